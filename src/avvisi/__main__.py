@@ -1,0 +1,5 @@
+"""`python -m avvisi`."""
+
+from avvisi.cli.main import run
+
+run()

@@ -1,0 +1,1 @@
+"""Re-reads every stored span against its document."""

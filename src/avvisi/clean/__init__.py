@@ -1,0 +1,1 @@
+"""RawPage to Document: regions labelled, date, outlet and language read, nothing deleted."""

@@ -1,0 +1,1 @@
+"""A record in the shapes other tools want."""

@@ -1,0 +1,75 @@
+"""The seam: what every extractor gets and gives."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import Protocol
+
+from avvisi.model.facts import AnyFact, Event, Mention, Occasion, Quote, Tenure, TimeExpression
+from avvisi.model.text import Span
+from avvisi.parse.tokens import Parsed, Sentence, Token
+
+
+class Findings:
+    """What the extractors before this one found, in order of the text, with ways to look it up. Never changed: `plus` makes another."""
+
+    def __init__(self, page: Parsed, facts: Iterable[AnyFact] = ()) -> None:
+        self.page = page
+        self._facts = tuple(facts)
+        self.mentions = tuple(f for f in self._facts if isinstance(f, Mention))
+        self.tenures = tuple(f for f in self._facts if isinstance(f, Tenure))
+        self.dates = tuple(f for f in self._facts if isinstance(f, TimeExpression))
+        self.occasions = tuple(f for f in self._facts if isinstance(f, Occasion))
+        self.events = tuple(f for f in self._facts if isinstance(f, Event))
+        self.quotes = tuple(f for f in self._facts if isinstance(f, Quote))
+
+    def plus(self, facts: Iterable[AnyFact]) -> "Findings":
+        """These findings and more."""
+        return Findings(self.page, (*self._facts, *facts))
+
+    @cached_property
+    def mention_of(self) -> dict[int, Mention]:
+        """Token index -> the mention that covers it (the longest where several do)."""
+        found: dict[int, Mention] = {}
+        for mention in sorted(self.mentions, key=lambda m: m.span.end - m.span.start):
+            for token in self.page.tokens_in(mention.span.start, mention.span.end):
+                found[token.i] = mention
+        return found
+
+    @cached_property
+    def date_of(self) -> dict[int, TimeExpression]:
+        """Token index -> the time expression that covers it."""
+        return {t.i: d for d in self.dates for t in self.page.tokens_in(d.span.start, d.span.end)}
+
+    @cached_property
+    def _mention_starts(self) -> list[int]:
+        return [m.span.start for m in self.mentions]
+
+    def mentions_in(self, start: int, end: int) -> list[Mention]:
+        """The mentions that begin in [start, end)."""
+        first = bisect_right(self._mention_starts, start - 1)
+        found = []
+        for mention in self.mentions[first:]:
+            if mention.span.start >= end:
+                break
+            found.append(mention)
+        return found
+
+    def head_of(self, span: Span) -> Token | None:
+        """The token of a span whose head lies outside it."""
+        tokens = self.page.tokens_in(span.start, span.end)
+        inside = {t.i for t in tokens}
+        return next((t for t in tokens if t.head is t or t.head.i not in inside), None)
+
+
+class Extractor(Protocol):
+    """A plain class, built once a process from the checked lexicon. It reads and yields; it changes nothing, opens nothing."""
+
+    name: str
+
+    def __call__(self, page: Parsed, earlier: Findings) -> Iterator[AnyFact]:
+        """The facts of this kind, in order of the text."""
+        ...
+
+
+__all__ = ["Extractor", "Findings", "Parsed", "Sentence", "Token"]

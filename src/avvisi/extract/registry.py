@@ -1,0 +1,14 @@
+"""The extractors in running order: visible, greppable. Others come through the entry-point group `avvisi.extractors`."""
+
+from avvisi.extract.base import Extractor
+from avvisi.lexicon.load import Lexicon
+
+EXTRACTORS: tuple[type, ...] = ()
+
+
+def build(lexicon: Lexicon) -> tuple[Extractor, ...]:
+    """One of each, from this lexicon; a user's own (entry points) run last."""
+    from importlib.metadata import entry_points
+
+    own = [entry.load() for entry in sorted(entry_points(group="avvisi.extractors"), key=lambda e: e.name)]
+    return tuple(kind(lexicon) for kind in (*EXTRACTORS, *own))

@@ -1,0 +1,97 @@
+"""The whole pipeline on one screen: read -> clean -> parse -> extract -> resolve -> store -> look / export.
+
+A stage takes frozen values and gives frozen values. What fails is a Problem of its document; nothing stops the run, nothing is swallowed.
+"""
+
+from collections.abc import Sequence
+from functools import cached_property, partial
+from pathlib import Path
+
+from avvisi.clean.document import Cleaner
+from avvisi.extract.base import Extractor, Findings
+from avvisi.extract.registry import build
+from avvisi.guard import attempt
+from avvisi.lexicon.load import Lexicon
+from avvisi.model.coded import Coded
+from avvisi.model.facts import AnyFact
+from avvisi.model.problems import Problem
+from avvisi.model.text import Document, RawPage
+from avvisi.parse.parser import Parser
+from avvisi.parse.tokens import Parsed
+
+
+def _all(extractor: Extractor, page: Parsed, findings: Findings) -> tuple[AnyFact, ...]:
+    """Exhausted here, inside the guard."""
+    return tuple(extractor(page, findings))
+
+
+class Flow:
+    """Built once a process: lexicon, model, extractors. `code(pages)` answers each page with a Coded or a Problem, in order."""
+
+    def __init__(self, *, lexicon_folders: Sequence[Path] = (), keep_passages: int = 20_000) -> None:
+        self.lexicon = Lexicon(*lexicon_folders)
+        self.cleaner = Cleaner(self.lexicon)
+        self._keep = keep_passages
+
+    @cached_property
+    def parser(self) -> Parser:
+        """The parser; the model is loaded when the first text needs it."""
+        return Parser(keep=self._keep)
+
+    @cached_property
+    def extractors(self) -> tuple[Extractor, ...]:
+        """The extractors, in running order."""
+        return build(self.lexicon)
+
+    def code(self, pages: Sequence[RawPage]) -> list[Coded | Problem]:
+        """Clean, parse and extract. A rejected page is a Problem; a failed extractor costs its own facts and leaves a Problem in the Coded."""
+        documents = [attempt("clean", page.path or page.given_id, partial(self.cleaner, page)) for page in pages]
+        english = [d for d in documents if isinstance(d, Document) and d.language == "en"]
+        parsed = self._parse(english)
+        return [self._one(page, document, parsed) for page, document in zip(pages, documents, strict=True)]
+
+    def _parse(self, documents: list[Document]) -> dict[str, Parsed | Problem]:
+        """All together; if that fails, one by one, so that only the culprit is lost."""
+        together = attempt("parse", "batch", lambda: self.parser(documents))
+        if not isinstance(together, Problem):
+            return {d.id: p for d, p in zip(documents, together, strict=True)}
+        return {d.id: attempt("parse", d.given_id, partial(self._alone, d), document=d.id) for d in documents}
+
+    def _alone(self, document: Document) -> Parsed:
+        return self.parser([document])[0]
+
+    def _one(self, page: RawPage, document: Document | Problem, parsed: dict[str, Parsed | Problem]) -> Coded | Problem:
+        if isinstance(document, Problem):
+            return document
+        found = parsed.get(document.id)
+        if found is None:  # not English: stored and counted, not coded
+            return Coded(document=document)
+        if isinstance(found, Problem):
+            return Coded(document=document, problems=(found,))
+        return self.extract(found, page)
+
+    def extract(self, page: Parsed, raw: RawPage) -> Coded:
+        """Every extractor in turn, each seeing what those before it found."""
+        findings, problems = Findings(page), []
+        for extractor in self.extractors:
+            facts: tuple[AnyFact, ...] | Problem = attempt(
+                "extract",
+                page.document.given_id,
+                partial(_all, extractor, page, findings),
+                extractor=extractor.name,
+                document=page.document.id,
+            )
+            if isinstance(facts, Problem):
+                problems.append(facts)
+            else:
+                findings = findings.plus(facts)
+        return Coded(
+            document=page.document,
+            mentions=findings.mentions,
+            tenures=findings.tenures,
+            dates=findings.dates,
+            occasions=findings.occasions,
+            events=findings.events,
+            quotes=findings.quotes,
+            problems=tuple(problems),
+        )

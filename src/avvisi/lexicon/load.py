@@ -1,0 +1,34 @@
+"""The whole lexicon, loaded once: what the data files say, checked and frozen, and the hash of their bytes."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+
+SHIPPED = Path(__file__).resolve().parent.parent / "data"
+
+
+class Lexicon:
+    """The shipped data files and a user's own folders (later ones override). Parts are read when first asked for.
+
+    Each part is a module of this package with `load(folders) -> Part`; add a cached property here for a new one.
+    """
+
+    def __init__(self, *extra: Path) -> None:
+        self.folders = (SHIPPED, *extra)
+
+    def files(self) -> Iterator[tuple[str, Path]]:
+        """(name, path) of every data file, shipped first, in order of names."""
+        for number, folder in enumerate(self.folders):
+            for path in sorted(folder.rglob("*")):
+                if path.is_file() and path.suffix in (".toml", ".csv", ".json", ".txt"):
+                    yield f"{number}/{path.relative_to(folder).as_posix()}", path
+
+    @cached_property
+    def sha256(self) -> str:
+        """The hash of all files' names and bytes: goes into every manifest."""
+        made = sha256()
+        for name, path in self.files():
+            made.update(name.encode())
+            made.update(sha256(path.read_bytes()).digest())
+        return made.hexdigest()

@@ -1,0 +1,1 @@
+"""The page: a record to look at, read-only, on this machine."""

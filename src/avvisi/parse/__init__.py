@@ -1,0 +1,1 @@
+"""Document to Parsed: tokens, tags, dependencies and entities, paragraph by paragraph."""

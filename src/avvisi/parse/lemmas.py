@@ -1,0 +1,65 @@
+"""Base forms from the model's own tables, one look-up a distinct word: the pipeline's lemmatizer costs more than the parser's layer."""
+
+from pathlib import Path
+
+from spacy.lookups import Lookups
+
+_CLASS = {"N": "noun", "V": "verb", "J": "adj", "R": "adv"}
+_MODAL = {"'ll": "will", "’ll": "will", "wo": "will", "ca": "can", "'d": "would", "’d": "would", "sha": "shall"}
+_CLITIC = {
+    "'s": "be",
+    "’s": "be",
+    "'re": "be",
+    "’re": "be",
+    "'m": "be",
+    "’m": "be",
+    "'ve": "have",
+    "’ve": "have",
+    "'d": "have",
+    "’d": "have",
+}
+
+
+class Lemmas:
+    """`lemmas(lower, tag)` gives the base form; a word the tables don't know stays as it is."""
+
+    def __init__(self, model: Path) -> None:
+        tables = Lookups().from_disk(model / "lemmatizer" / "lookups")
+        self._rules = dict(tables.get_table("lemma_rules"))
+        self._exceptions = dict(tables.get_table("lemma_exc"))
+        self._index = {name: set(words) for name, words in tables.get_table("lemma_index").items()}
+        self._known: dict[tuple[str, str], str] = {}
+
+    def __call__(self, lower: str, tag: str) -> str:
+        """The base form of a lower-case word with this Penn tag."""
+        key = (lower, tag)
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) > 200_000:  # bounded: names and numbers would fill it for ever
+                self._known.clear()
+            found = self._known[key] = self._work_out(lower, tag)
+        return found
+
+    def _work_out(self, lower: str, tag: str) -> str:
+        if tag == "MD":
+            return _MODAL.get(lower, lower)
+        if tag.startswith("VB") and lower in _CLITIC:
+            return _CLITIC[lower]
+        if tag in ("NNP", "NNPS", "VB", "VBP", "NN", "JJ", "RB") and lower not in ("are", "am", "'re"):
+            exceptions = self._exceptions.get(_CLASS.get(tag[0], ""), {})
+            return str(exceptions[lower][0]) if tag in ("VB", "VBP") and lower in exceptions else lower
+        kind = _CLASS.get(tag[:1])
+        if kind is None or tag in ("NNP", "NNPS", "RP"):
+            return lower
+        exceptions, index = self._exceptions.get(kind, {}), self._index.get(kind, set())
+        if lower in exceptions:
+            return str(exceptions[lower][0])
+        unknown = ""
+        rules: list[tuple[str, str]] = self._rules.get(kind, [])
+        for old, new in rules:
+            if lower.endswith(old):
+                form = lower[: len(lower) - len(old)] + new
+                if form in index:
+                    return form
+                unknown = unknown or form
+        return unknown or lower

@@ -1,0 +1,1 @@
+"""Bytes from anywhere to RawPage: every byte passes the one bounded reader."""

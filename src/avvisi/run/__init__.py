@@ -1,0 +1,1 @@
+"""Running the flow over many documents: worker processes, limits, resumption, a cluster."""
