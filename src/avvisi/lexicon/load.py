@@ -5,6 +5,8 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
+from avvisi.lexicon import time
+
 SHIPPED = Path(__file__).resolve().parent.parent / "data"
 
 
@@ -32,3 +34,8 @@ class Lexicon:
             made.update(name.encode())
             made.update(sha256(path.read_bytes()).digest())
         return made.hexdigest()
+
+    @cached_property
+    def time(self) -> time.TimeWords:
+        """Names of months, weekdays, zones and other words of time."""
+        return time.load(self.folders)
