@@ -1,0 +1,26 @@
+"""What the resolving stage gets and gives: Arrow tables in, Arrow tables out. It reads the shards' facts and never writes to them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Protocol
+
+import pyarrow as pa
+
+from avvisi.lexicon.load import Lexicon
+
+
+class Facts(Protocol):
+    """The facts of all documents, table by table, ordered by document and place."""
+
+    def table(self, name: str, columns: Sequence[str]) -> pa.Table:
+        """These columns of `documents`, `mentions`, `tenures`, `dates`, `occasions`, `events` or `quotes`."""
+        ...
+
+
+Resolved = Mapping[str, pa.Table]
+"""Tables by name. The store joins `document_columns` (document, story, copy_family, …), `event_columns` (event, incident),
+`quote_columns` (quote, utterance), `tenure_columns` (tenure, person, …) to the facts; `people`, `incidents`, `utterances`,
+`judgements` and any other become tables of the record as they are."""
+
+Resolver = Callable[[Facts, Lexicon, Path | None], Resolved]
+"""(facts, lexicon, corrections.toml or None) -> tables. Deterministic: ordered by content, no clock, no sums whose order varies."""

@@ -1,0 +1,97 @@
+"""`record.duckdb`: built from the shards, swapped in whole. Whoever reads the old one goes on reading it."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from avvisi.lexicon.load import Lexicon
+from avvisi.resolve.record import resolve
+from avvisi.resolve.seam import Resolved
+from avvisi.store.shards import TABLES, ShardFacts
+
+MEMORY = "700MB"
+NAME = "record.duckdb"
+FACTS = ("mentions", "tenures", "dates", "occasions", "events", "quotes")
+_PLACE = {
+    "mentions": "span.start",
+    "tenures": "span.start",
+    "dates": "span.start",
+    "occasions": "span.start",
+    "events": "evidence.\"trigger\".start",
+    "quotes": "content[1].start",
+}
+JOINS = {"documents": ("document_columns", "id"), "events": ("event_columns", "id"), "quotes": ("quote_columns", "id"), "tenures": ("tenure_columns", "id")}
+
+
+class ShardTables:
+    """The facts of all shards, as the resolving stage reads them."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self._connection = connection
+
+    def table(self, name: str, columns: Sequence[str]) -> pa.Table:
+        """Columns of a fact table, ordered by document and place."""
+        chosen = ", ".join(f'"{c}"' for c in columns)
+        order = "id" if name == "documents" else f"document, {_PLACE[name]}, id"
+        found = self._connection.execute(f"select {chosen} from {name}_facts order by {order}").fetch_arrow_table()
+        return found if isinstance(found, pa.Table) else found.read_all()
+
+
+def build(record: Path, shards: Sequence[ShardFacts], lexicon: Lexicon, *, threads: int = 2) -> None:
+    """Make the database of these shards beside and move it into place."""
+    beside = record / f".{NAME}.{os.getpid()}"
+    for leftover in record.glob(f".{NAME}.*"):
+        leftover.unlink()
+    connection = duckdb.connect(str(beside), config={"memory_limit": MEMORY, "threads": threads, "temp_directory": str(record / ".spill")})
+    try:
+        _views(connection, record / "facts", shards)
+        corrections = record / "corrections.toml"
+        resolved = resolve(ShardTables(connection), lexicon, corrections if corrections.exists() else None)
+        _tables(connection, resolved)
+    except BaseException:
+        connection.close()
+        beside.unlink(missing_ok=True)
+        raise
+    connection.close()
+    with open(beside, "rb") as file:
+        os.fsync(file.fileno())
+    beside.replace(record / NAME)
+
+
+def _views(connection: duckdb.DuckDBPyConnection, facts: Path, shards: Sequence[ShardFacts]) -> None:
+    """A view over each table's shards; an empty table where there are none."""
+    for name, schema in TABLES.items():
+        files = [str(facts / shard.name / f"{name}.parquet") for shard in shards]
+        if files:
+            listed = ", ".join("'" + f.replace("'", "''") + "'" for f in files)
+            connection.execute(f"create temp view {name}_facts as select * from read_parquet([{listed}])")
+        else:
+            connection.register(f"{name}_empty", schema.empty_table())
+            connection.execute(f"create temp view {name}_facts as select * from {name}_empty")
+
+
+def _tables(connection: duckdb.DuckDBPyConnection, resolved: Resolved) -> None:
+    for name, made in sorted(resolved.items()):
+        connection.register(f"resolved_{name}", made)
+    for name in ("documents", *FACTS):
+        order = "id" if name == "documents" else f"document, {_PLACE[name]}, id"
+        columns, key = JOINS.get(name, ("", ""))
+        if columns in resolved:
+            theirs = [c for c in resolved[columns].column_names if c not in ("document", "event", "quote", "tenure")]
+            ours = [c for c in TABLES[name].names if c not in theirs]
+            on = resolved[columns].column_names[0]
+            own = [f'f."{c}" as "{c}_in_document"' for c in theirs if c in TABLES[name].names]
+            chosen = ", ".join([*(f'f."{c}"' for c in ours), *own, *(f'r."{c}"' for c in theirs)])
+            query = f'select {chosen} from {name}_facts f left join resolved_{columns} r on f."{key}" = r."{on}"'
+        else:
+            query = f"select * from {name}_facts"
+        connection.execute(f"create table {name} as select * from ({query}) order by {order}")
+    connection.execute("create table problems as select distinct on (id) * from problems_facts order by id")
+    for name in sorted(resolved):
+        if name not in {columns for columns, _ in JOINS.values()}:
+            connection.execute(f"create table {name} as select * from resolved_{name}")
+    for name in sorted(resolved):
+        connection.unregister(f"resolved_{name}")
