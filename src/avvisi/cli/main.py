@@ -1,27 +1,51 @@
-"""The command line: commands are imported when they are asked for, so that help is quick."""
+"""The command line. Commands import what they need when they run, so that help is quick."""
 
 import os
 
 import typer
 
+from avvisi.cli import audit, build, code, doctor, dyad, export, lists, office, said, sql, why
+
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy is imported: our processes are the parallelism
 
 app = typer.Typer(
-    no_args_is_help=True, add_completion=True, pretty_exceptions_enable=False, help="From a heap of news reports to a record."
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="From a heap of news reports to a record: who did what to whom, when, where, and through whom we know it.",
 )
 
 
-@app.command()
-def code() -> None:
-    """Code documents: one JSON line in on standard input, one JSON line out, in order."""
-    from avvisi.cli.code import code_lines
+def _version(asked: bool) -> None:
+    if asked:
+        from avvisi import __version__
 
-    code_lines()
+        typer.echo(f"avvisi {__version__}")
+        raise typer.Exit
 
 
 @app.callback()
-def root() -> None:
-    """avvisi: who did what to whom, and through whom we know it."""
+def root(version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Say the version and stop.")) -> None:
+    """From a heap of news reports to a record."""
+
+
+app.command()(build.build)
+app.command()(code.code)
+app.command()(dyad.dyad)
+app.command()(lists.events)
+app.command()(lists.quotes)
+app.command()(lists.people)
+app.command()(lists.offices)
+app.command()(lists.occasions)
+app.command()(lists.incidents)
+app.command()(lists.documents)
+app.command()(office.office)
+app.command()(said.said)
+app.command()(why.why)
+app.command()(export.export)
+app.command()(sql.sql)
+app.command()(audit.audit)
+app.command()(doctor.doctor)
 
 
 def run() -> None:

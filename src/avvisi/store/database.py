@@ -20,10 +20,15 @@ _PLACE = {
     "tenures": "span.start",
     "dates": "span.start",
     "occasions": "span.start",
-    "events": "evidence.\"trigger\".start",
+    "events": 'evidence."trigger".start',
     "quotes": "content[1].start",
 }
-JOINS = {"documents": ("document_columns", "id"), "events": ("event_columns", "id"), "quotes": ("quote_columns", "id"), "tenures": ("tenure_columns", "id")}
+JOINS = {
+    "documents": ("document_columns", "id"),
+    "events": ("event_columns", "id"),
+    "quotes": ("quote_columns", "id"),
+    "tenures": ("tenure_columns", "id"),
+}
 
 
 class ShardTables:
@@ -36,8 +41,7 @@ class ShardTables:
         """Columns of a fact table, ordered by document and place."""
         chosen = ", ".join(f'"{c}"' for c in columns)
         order = "id" if name == "documents" else f"document, {_PLACE[name]}, id"
-        found = self._connection.execute(f"select {chosen} from {name}_facts order by {order}").fetch_arrow_table()
-        return found if isinstance(found, pa.Table) else found.read_all()
+        return self._connection.sql(f"select {chosen} from {name}_facts order by {order}").to_arrow_table()
 
 
 def build(record: Path, shards: Sequence[ShardFacts], lexicon: Lexicon, *, threads: int = 2) -> None:

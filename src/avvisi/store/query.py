@@ -19,7 +19,9 @@ def connect(record: Path) -> duckdb.DuckDBPyConnection:
     try:
         connection = duckdb.connect(str(path), read_only=True, config={"threads": 2, "memory_limit": "700MB"})
     except duckdb.Error as error:
-        raise RecordError(f"{path} cannot be opened ({str(error).splitlines()[0]}); `avvisi build` without sources builds it again from its shards") from error
+        raise RecordError(
+            f"{path} cannot be opened ({str(error).splitlines()[0]}); `avvisi build` without sources builds it again from its shards"
+        ) from error
     connection.execute("set enable_external_access = false")
     connection.execute("set lock_configuration = true")
     return connection
@@ -27,17 +29,21 @@ def connect(record: Path) -> duckdb.DuckDBPyConnection:
 
 def arrow(connection: duckdb.DuckDBPyConnection, query: str, values: Sequence[Any] = ()) -> pa.Table:
     """The answer as an Arrow table."""
-    found = connection.execute(query, list(values)).fetch_arrow_table()
-    return found if isinstance(found, pa.Table) else found.read_all()
+    return connection.sql(query, params=list(values)).to_arrow_table()
 
 
 def rows(connection: duckdb.DuckDBPyConnection, query: str, values: Sequence[Any] = ()) -> Iterator[dict[str, Any]]:
     """The answer row by row, in batches, as plain values."""
-    reader = connection.execute(query, list(values)).fetch_record_batch(2_000)
+    reader: pa.RecordBatchReader = connection.sql(query, params=list(values)).to_arrow_reader(2_000)
     for batch in reader:
         yield from batch.to_pylist()
 
 
 def tables(connection: duckdb.DuckDBPyConnection) -> list[str]:
     """The names of the record's tables."""
-    return [name for (name,) in connection.execute("select table_name from information_schema.tables where table_schema = 'main' order by 1").fetchall()]
+    return [
+        name
+        for (name,) in connection.execute(
+            "select table_name from information_schema.tables where table_schema = 'main' order by 1"
+        ).fetchall()
+    ]

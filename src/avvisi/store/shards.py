@@ -155,7 +155,14 @@ def write(facts: Path, name: str, made: dict[str, pa.Table], *, rejected: int, v
         pq.write_table(found, path, compression="zstd", write_statistics=False, use_dictionary=True, store_schema=True)
         files[path.name] = sha256(path.read_bytes()).hexdigest()
     shard = ShardFacts(
-        format=FORMAT, name=name, documents=made["documents"].num_rows, rejected=rejected, version=version, model=model, lexicon=lexicon, files=files
+        format=FORMAT,
+        name=name,
+        documents=made["documents"].num_rows,
+        rejected=rejected,
+        version=version,
+        model=model,
+        lexicon=lexicon,
+        files=files,
     )
     (beside / "shard.json").write_bytes(msgspec.json.format(msgspec.json.encode(shard)) + b"\n")
     for path in beside.iterdir():

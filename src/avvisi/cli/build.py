@@ -1,0 +1,65 @@
+"""`avvisi build`: sources to a record."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from avvisi.cli.options import SOME_REJECTED, fail, plain_errors, say
+
+if TYPE_CHECKING:
+    from avvisi.run.build import Summary
+
+
+def build(
+    sources: Annotated[list[str] | None, typer.Argument(help="Files, folders, archives; '-' for JSON Lines on standard input.")] = None,
+    record: Annotated[Path | None, typer.Option("--output", "-o", help="The record to make or add to.")] = None,
+    workers: Annotated[int, typer.Option(min=0, help="Worker processes; 0 for one a core.")] = 0,
+    recode: Annotated[bool, typer.Option(help="Code stored documents again where version, model or lexicon differ.")] = False,
+    lexicon: Annotated[list[Path] | None, typer.Option(help="A folder of your own lists and rules; may be given more than once.")] = None,
+    keep_passages: Annotated[int, typer.Option(min=0, help="How many parses of passages a worker keeps, to parse repeated ones once; 0 for none.")] = 20_000,
+    patience: Annotated[float, typer.Option(min=0.01, help="Stretches the time a document may take.")] = 1.0,
+) -> None:
+    """Read reports and add them to a record; only new ones are read. Exit 3 where some were rejected."""
+    if record is None:
+        raise fail("say where the record shall be: -o RECORD", 2)
+    if not sources and not (record / "manifest.json").exists() and not (record / "facts").exists():
+        raise fail("say what to read: avvisi build SOURCE... -o RECORD", 2)
+    with plain_errors():
+        summary = _run(sources or [], record, workers, recode, lexicon or [], keep_passages, patience)
+    for repaired in summary.repaired:
+        say(f"a damaged shard was taken out and read again: {repaired}")
+    say(
+        f"{summary.read} documents read = {summary.stored} stored + {summary.already} already there + {summary.rejected} rejected; "
+        f"{record} holds {summary.documents}"
+    )
+    if summary.rejected:
+        _rejected(record)
+        raise typer.Exit(SOME_REJECTED)
+
+
+def _run(sources: list[str], record: Path, workers: int, recode: bool, lexicon: list[Path], keep: int, patience: float) -> "Summary":
+    from rich.console import Console
+    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    from avvisi.run.build import Options
+    from avvisi.run.build import build as run
+
+    options = Options(workers=workers, recode=recode, lexicon_folders=tuple(str(f.resolve()) for f in lexicon), keep_passages=keep, patience=patience)
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        return run(sources, record, options)
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("documents", total=None)
+        return run(sources, record, options, progress=lambda s: bar.update(task, completed=s.stored + s.already + s.rejected))
+
+
+def _rejected(record: Path) -> None:
+    from avvisi.store.query import connect, rows
+
+    found = list(rows(connect(record), 'select "where", reason from problems where rejected order by "where", reason limit 21'))
+    for row in found[:20]:
+        say(f"rejected: {row['where']}: {row['reason']}")
+    if len(found) > 20:
+        say(f"… more: avvisi documents --rejected -r {record}")

@@ -1,0 +1,71 @@
+"""Answers on a terminal: a table to read, or JSON Lines for the next program. Control and bidi characters are shown, never sent."""
+
+import re
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+
+
+def safe(text: object) -> str:
+    """Text without anything that could steer a terminal: such characters are written as \\u escapes, white space as blanks."""
+    flat = re.sub(r"[ \t\n\r\xa0]+", " ", str(text))
+    return _HIDDEN.sub(lambda m: f"\\u{ord(m.group()):04x}", flat)
+
+
+def json_lines(rows: Iterable[Mapping[str, Any]]) -> int:
+    """Rows as JSON Lines on standard output; how many there were."""
+    import msgspec
+
+    count = 0
+    encoder, out = msgspec.json.Encoder(), sys.stdout.buffer
+    for row in rows:
+        out.write(encoder.encode(row) + b"\n")
+        count += 1
+    out.flush()
+    return count
+
+
+def table(rows: Sequence[Sequence[object]], columns: Sequence[str], *, title: str | None = None, wide: Sequence[str] = ()) -> None:
+    """Rows as a table, as wide as the terminal; off a terminal, 160 columns and no colour."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console(width=None if sys.stdout.isatty() else 160, highlight=False)
+    made = Table(title=title, box=box.SIMPLE_HEAD, pad_edge=False, title_justify="left", title_style="bold")
+    for column in columns:
+        made.add_column(column, overflow="fold", ratio=3 if column in wide else None)
+    for row in rows:
+        made.add_row(*(Text(safe("" if cell is None else cell)) for cell in row))
+    console.print(made)
+
+
+def day(when: Mapping[str, Any] | None) -> str:
+    """A day as a person reads it: the value, else its bounds, else a dash."""
+    when = when or {}
+    if when.get("value"):
+        return str(when["value"])
+    early, late = when.get("earliest"), when.get("latest")
+    if early and late:
+        return f"{early} … {late}"
+    return f"from {early}" if early else f"until {late}" if late else "no day stated"
+
+
+def party(one: Mapping[str, Any]) -> str:
+    """A party as a person reads it: 'IRN (Mina Rahimi, Foreign Minister)'."""
+    name = one["code"] if one["kind"] == "state" and one.get("code") else one["name"]
+    person, office = one.get("person"), one.get("office")
+    if person and person != name:
+        return f"{name} ({person}{', ' + office if office else ''})"
+    if office and office != name:
+        return f"{name} ({office})"
+    sector = one.get("sector")
+    return f"{name} [{sector}]" if sector and sector not in ("GOV",) else str(name)
+
+
+def parties(some: Sequence[Mapping[str, Any]] | None) -> str:
+    """Parties joined."""
+    return ", ".join(party(one) for one in some or ())

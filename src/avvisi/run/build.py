@@ -1,0 +1,230 @@
+"""`build`: sources to a record, adding to it if it exists. Killed at any moment it leaves the last good record; run again, it does what is missing."""
+
+import fcntl
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+import avvisi
+from avvisi.lexicon.load import Lexicon
+from avvisi.model.problems import Problem
+from avvisi.model.record import Record, digest
+from avvisi.model.text import RawPage
+from avvisi.parse.model import find
+from avvisi.read.limits import Limits
+from avvisi.read.sources import pages as read_pages
+from avvisi.run.chunks import Chunk, chunks
+from avvisi.run.crew import Crew, Done, cores
+from avvisi.run.worker import Setup
+from avvisi.store import columns, database, manifest, shards
+from avvisi.store.manifest import Maker, Manifest, RecordError, Run
+
+
+class Options(Record, frozen=True, kw_only=True):
+    """How to build."""
+
+    workers: int = 0
+    recode: bool = False
+    lexicon_folders: tuple[str, ...] = ()
+    keep_passages: int = 20_000
+    patience: float = 1.0
+    limits: Limits = Limits()
+
+
+class Summary(Record, frozen=True, kw_only=True):
+    """What a build did. read = stored + already + rejected."""
+
+    read: int
+    stored: int
+    already: int
+    rejected: int
+    documents: int
+    repaired: tuple[str, ...] = ()
+
+
+class Busy(RecordError):
+    """Another build has the record."""
+
+
+@contextmanager
+def alone(record: Path) -> Iterator[None]:
+    """One build at a time on a record; the lock goes with the process, however it ends."""
+    record.mkdir(parents=True, exist_ok=True)
+    with open(record / ".lock", "w", encoding="utf-8") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            raise Busy(f"{record} is being built by another process; wait until it is done") from None
+        yield
+
+
+def maker(lexicon: Lexicon) -> Maker:
+    """This program, its model and lexicon."""
+    facts = find()[1]
+    return Maker(
+        version=avvisi.__version__,
+        model=f"{facts.name} {facts.version}",
+        model_sha256=facts.sha256,
+        model_known=facts.known,
+        lexicon=lexicon.sha256,
+    )
+
+
+def build(
+    sources: Sequence[str],
+    record: Path,
+    options: Options | None = None,
+    *,
+    stdin: BinaryIO | None = None,
+    progress: Callable[[Summary], None] | None = None,
+) -> Summary:
+    """Read, code, store, resolve. RecordError where the record was made by another version, model or lexicon (`recode` codes it again)."""
+    options = options or Options()
+    with alone(record):
+        return _Build(record, options, progress).run(sources, stdin)
+
+
+class _Build:
+    """The state of one build: counters and what is known."""
+
+    def __init__(self, record: Path, options: Options, progress: Callable[[Summary], None] | None) -> None:
+        self.record, self.options, self.progress = record, options, progress
+        self.facts = record / "facts"
+        self.facts.mkdir(exist_ok=True)
+        self.lexicon = Lexicon(*(Path(f) for f in options.lexicon_folders))
+        self.maker = maker(self.lexicon)
+        self.began = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+        self.read = self.stored = self.already = self.rejected = 0
+        self.repaired: list[str] = []
+        self.problems: list[Problem] = []
+        self.known: set[str] = set()
+
+    def run(self, sources: Sequence[str], stdin: BinaryIO | None) -> Summary:
+        self._clear()
+        before = manifest.read(self.record)
+        old = self._differs(before)
+        kept = shards.found(self.facts)
+        if old:
+            self._recode(kept)
+        else:
+            self.known = shards.source_keys(self.facts, kept)
+        self._code(self._fresh(read_pages(sources, self.options.limits, stdin)))
+        self._reject()
+        self._finish(sources, before)
+        return self.summary()
+
+    def summary(self) -> Summary:
+        """The counters now."""
+        return Summary(
+            read=self.read,
+            stored=self.stored,
+            already=self.already,
+            rejected=self.rejected,
+            documents=len(self.known),
+            repaired=tuple(self.repaired),
+        )
+
+    def _clear(self) -> None:
+        """What killed builds left, and shards that are not what was written: named, taken out, read again from the sources."""
+        import shutil
+
+        for leftover in self.facts.glob(".*"):
+            shutil.rmtree(leftover, ignore_errors=True)
+        for name, wrong in shards.broken(self.facts):
+            if (self.facts / name).exists():
+                self.repaired.append(f"{name}: {wrong}")
+                shutil.rmtree(self.facts / name)
+
+    def _differs(self, before: Manifest | None) -> bool:
+        """Whether the shards there were made otherwise. Without `recode` that stops the build."""
+        makers = {(s.version, s.model, s.lexicon) for s in shards.found(self.facts)}
+        now = (self.maker.version, self.maker.model_sha256, self.maker.lexicon)
+        if makers <= {now}:
+            return False
+        if self.options.recode:
+            return True
+        parts = [name for i, name in enumerate(("version", "language model", "lexicon")) if any(m[i] != now[i] for m in makers)]
+        raise RecordError(f"{self.record} was made with another {' and '.join(parts)}; `--recode` codes its documents again")
+
+    def _recode(self, kept: list[shards.ShardFacts]) -> None:
+        """Code what is stored again, shard by shard; the old shards go when all new ones are there."""
+        import shutil
+
+        fresh = self.facts / ".recoded"
+        fresh.mkdir()
+        inputs = (page for shard in kept for page in shards.pages(self.facts, shard.name))
+        for _ in self._crew(fresh).run(chunks(self._counted(inputs))):
+            self._tell()
+        self.stored = 0
+        for shard in kept:
+            shutil.rmtree(self.facts / shard.name)
+        for folder in sorted(fresh.iterdir()):
+            folder.rename(self.facts / folder.name)
+        fresh.rmdir()
+        self.read = self.already = 0
+
+    def _counted(self, inputs: Iterator[RawPage]) -> Iterator[RawPage]:
+        for page in inputs:
+            self.known.add(shards.source_key(page))
+            yield page
+
+    def _fresh(self, found: Iterator[RawPage | Problem]) -> Iterator[RawPage]:
+        """The pages that the record has not, each once; what could not be read is kept as a problem."""
+        for page in found:
+            self.read += 1
+            if isinstance(page, Problem):
+                self.rejected += 1
+                self.problems.append(page)
+                continue
+            key = shards.source_key(page)
+            if key in self.known:
+                self.already += 1
+                continue
+            self.known.add(key)
+            yield page
+
+    def _crew(self, facts: Path) -> Crew:
+        setup = Setup(
+            facts=str(facts),
+            lexicon_folders=self.options.lexicon_folders,
+            keep_passages=self.options.keep_passages,
+            version=self.maker.version,
+            model=self.maker.model_sha256,
+            lexicon=self.maker.lexicon,
+        )
+        return Crew(setup, self.options.workers or cores(), factor=self.options.patience)
+
+    def _code(self, fresh: Iterator[RawPage]) -> None:
+        done: Done
+        made: Iterator[Chunk] = chunks(fresh)
+        for done in self._crew(self.facts).run(made):
+            self.stored += done.stored
+            self.rejected += done.rejected
+            self._tell()
+
+    def _tell(self) -> None:
+        if self.progress:
+            self.progress(self.summary())
+
+    def _reject(self) -> None:
+        """What never became a page is kept as a shard of problems alone."""
+        if not self.problems:
+            return
+        made = shards.tables([], [])
+        rows = sorted({r["id"]: r for r in map(shards.problem_row, self.problems)}.values(), key=lambda r: str(r["id"]))
+        made["problems"] = columns.table(rows, shards.TABLES["problems"])
+        name = "rejected-" + digest(*(str(r["id"]) for r in rows))
+        if not (self.facts / name).exists():
+            m = self.maker
+            shards.write(self.facts, name, made, rejected=len(rows), version=m.version, model=m.model_sha256, lexicon=m.lexicon)
+
+    def _finish(self, sources: Sequence[str], before: Manifest | None) -> None:
+        kept = shards.found(self.facts)
+        database.build(self.record, kept, self.lexicon, threads=self.options.workers or cores())
+        counts = {"read": self.read, "stored": self.stored, "already": self.already, "rejected": self.rejected}
+        runs = before.runs if before else ()
+        run = Run(id=digest(self.began, len(runs), *sources), began=self.began, sources=tuple(sources), **counts)
+        whole = Manifest(maker=self.maker, shards=manifest.shard_counts(kept), documents=sum(s.documents for s in kept), runs=(*runs, run))
+        manifest.write(self.record, whole)

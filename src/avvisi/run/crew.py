@@ -1,0 +1,167 @@
+"""Worker processes and what happens when one dies or hangs: its chunk is halved until the culprit is alone and becomes a Problem."""
+
+import multiprocessing
+import os
+import time
+from collections import deque
+from collections.abc import Iterator
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnProcess
+from typing import Any
+
+from avvisi.run.chunks import Chunk
+from avvisi.run.worker import BATCH, Setup, Task, work
+
+SECONDS_BATCH = 60.0  # for a batch, plus
+SECONDS_MEGABYTE = 120.0  # for each million characters in it
+SECONDS_START = 120.0
+
+
+class Done:
+    """A chunk that is through."""
+
+    def __init__(self, chunk: Chunk, stored: int, rejected: int) -> None:
+        self.chunk, self.stored, self.rejected = chunk, stored, rejected
+
+
+class _Case:
+    """A chunk on its way: what is known to break workers, and the stretches still to be tried after a death."""
+
+    def __init__(self, chunk: Chunk) -> None:
+        self.chunk = chunk
+        self.culprits: dict[int, str] = {}
+        self.trials: list[tuple[int, int]] = []
+
+
+class _Worker:
+    """One process and what it does now."""
+
+    def __init__(self, setup: Setup) -> None:
+        context = multiprocessing.get_context("spawn")
+        ours, theirs = context.Pipe()
+        self.pipe: Connection = ours
+        self.process: SpawnProcess = context.Process(target=work, args=(theirs, setup), daemon=True)
+        self.process.start()
+        theirs.close()
+        self.case: _Case | None = None
+        self.stretch: tuple[int, int] | None = None
+        self.until = 0.0
+
+    def give(self, case: _Case, stretch: tuple[int, int] | None) -> None:
+        """A whole chunk (stretch None: write the shard) or a trial of some of its pages."""
+        self.case, self.stretch = case, stretch
+        pages = case.chunk.pages if stretch is None else case.chunk.pages[slice(*stretch)]
+        self.until = time.monotonic() + SECONDS_START
+        task = Task(name=case.chunk.name if stretch is None else None, pages=pages, culprits=case.culprits if stretch is None else {})
+        self.pipe.send(task)
+
+    def allow(self, first: int, factor: float) -> None:
+        """Time for the batch that begins now."""
+        assert self.case
+        offset = self.stretch[0] if self.stretch else 0
+        batch = self.case.chunk.pages[offset + first : offset + first + BATCH]
+        size = sum(len(page.text or page.html or "") for page in batch)
+        self.until = time.monotonic() + factor * (SECONDS_BATCH + SECONDS_MEGABYTE * size / 1_000_000)
+
+    def end(self) -> None:
+        self.process.kill()
+        self.process.join()
+        self.pipe.close()
+
+
+class Crew:
+    """`crew.run(chunks)` yields each chunk when its shard is written, in any order. `factor` stretches the time limits."""
+
+    def __init__(self, setup: Setup, workers: int, *, factor: float = 1.0) -> None:
+        self._setup, self._size, self._factor = setup, max(1, workers), factor
+        self._workers: list[_Worker] = []
+
+    def run(self, chunks: Iterator[Chunk]) -> Iterator[Done]:
+        """Hand out chunks; bounded: no more are read than workers can take, and one ahead for each."""
+        waiting: deque[tuple[_Case, tuple[int, int] | None]] = deque()
+        more = True
+        try:
+            while True:
+                while more and len(waiting) < self._size:
+                    chunk = next(chunks, None)
+                    more = chunk is not None
+                    if chunk is not None:
+                        waiting.append((_Case(chunk), None))
+                self._hand_out(waiting)
+                busy = [w for w in self._workers if w.case]
+                if not busy and not waiting and not more:
+                    return
+                yield from self._listen(busy, waiting)
+        finally:
+            self.close()
+
+    def _hand_out(self, waiting: deque[tuple[_Case, tuple[int, int] | None]]) -> None:
+        while waiting and (idle := self._idle()):
+            idle.give(*waiting.popleft())
+
+    def _idle(self) -> _Worker | None:
+        for worker in self._workers:
+            if worker.case is None:
+                return worker
+        if len(self._workers) < self._size:
+            self._workers.append(_Worker(self._setup))
+            return self._workers[-1]
+        return None
+
+    def _listen(self, busy: list[_Worker], waiting: deque[tuple[_Case, tuple[int, int] | None]]) -> Iterator[Done]:
+        ready = wait([w.pipe for w in busy], timeout=1.0)
+        now = time.monotonic()
+        for worker in busy:
+            if worker.pipe in ready:
+                try:
+                    message = worker.pipe.recv()
+                except (EOFError, OSError):
+                    self._lost(worker, "the worker died", waiting)
+                    continue
+                if message[0] == "at":
+                    worker.allow(message[1], self._factor)
+                elif done := self._finished(worker, message, waiting):
+                    yield done
+            elif not worker.process.is_alive():
+                self._lost(worker, "the worker died", waiting)
+            elif now > worker.until:
+                self._lost(worker, "took too long", waiting)
+
+    def _finished(self, worker: _Worker, message: tuple[Any, ...], waiting: deque[tuple[_Case, tuple[int, int] | None]]) -> Done | None:
+        case, stretch = worker.case, worker.stretch
+        worker.case = worker.stretch = None
+        assert case
+        if stretch is None:
+            return Done(case.chunk, message[1], message[2])
+        self._next(case, waiting)
+        return None
+
+    def _lost(self, worker: _Worker, reason: str, waiting: deque[tuple[_Case, tuple[int, int] | None]]) -> None:
+        """A worker is gone or hangs: halve what it had; a single page that does it again is the culprit."""
+        case, stretch, code = worker.case, worker.stretch, worker.process.exitcode
+        worker.end()
+        self._workers.remove(worker)
+        if case is None:
+            return
+        first, last = stretch or (0, len(case.chunk.pages))
+        if last - first == 1:
+            case.culprits[first] = f"{reason} on this document" + (f" (exit code {code})" if code else "")
+        else:
+            middle = (first + last) // 2
+            case.trials += [(middle, last), (first, middle)]
+        self._next(case, waiting)
+
+    def _next(self, case: _Case, waiting: deque[tuple[_Case, tuple[int, int] | None]]) -> None:
+        """The next trial of this chunk, or, when all are done, the chunk again without its culprits."""
+        waiting.appendleft((case, case.trials.pop() if case.trials else None))
+
+    def close(self) -> None:
+        """End all workers."""
+        for worker in self._workers:
+            worker.end()
+        self._workers.clear()
+
+
+def cores() -> int:
+    """How many processes can run at once."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

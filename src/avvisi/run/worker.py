@@ -1,0 +1,94 @@
+"""A worker process: takes chunks, writes shards, says after each batch that it lives."""
+
+import os
+import resource
+import signal
+from collections.abc import Sequence
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from avvisi.model.coded import Coded
+from avvisi.model.problems import Problem
+from avvisi.model.record import Record
+from avvisi.model.text import RawPage
+
+BATCH = 8  # pages coded together; a hang is noticed within one batch's time
+
+
+class Setup(Record, frozen=True, kw_only=True):
+    """What a worker needs to know. `memory` is bytes of address space, 0 for no limit."""
+
+    facts: str
+    lexicon_folders: tuple[str, ...] = ()
+    keep_passages: int = 20_000
+    memory: int = 6_000_000_000
+    version: str
+    model: str
+    lexicon: str
+
+
+class Task(Record, frozen=True, kw_only=True):
+    """Code these pages; write them as shard `name`, or only try them where it is None. `culprits` are known to break a worker: index -> reason."""
+
+    name: str | None
+    pages: tuple[RawPage, ...]
+    culprits: dict[int, str] = {}
+
+
+def rejection(page: RawPage, reason: str) -> Problem:
+    """The row of a page that a worker could not get through."""
+    return Problem(stage="extract", where=page.path or page.given_id, reason=reason, given_id=page.given_id, rejected=True)
+
+
+class Coder:
+    """Codes pages in batches and writes them as a shard: what a worker does, here or on a cluster."""
+
+    def __init__(self, setup: Setup) -> None:
+        from avvisi.flow import Flow
+
+        self.setup = setup
+        self.flow = Flow(lexicon_folders=[Path(f) for f in setup.lexicon_folders], keep_passages=setup.keep_passages)
+
+    def code(self, pages: Sequence[RawPage], beat: Any = None) -> list[Coded | Problem]:
+        """The answers, in order; `beat(k)` is called before page k is begun."""
+        found: list[Coded | Problem] = []
+        for first in range(0, len(pages), BATCH):
+            if beat:
+                beat(first)
+            found += self.flow.code(pages[first : first + BATCH])
+        return found
+
+    def shard(self, task: Task, beat: Any = None) -> tuple[int, int]:
+        """(stored, rejected) of a task; writes its shard."""
+        from avvisi.store import shards
+
+        good = [(i, p) for i, p in enumerate(task.pages) if i not in task.culprits]
+        answers: dict[int, Coded | Problem] = dict(zip((i for i, _ in good), self.code([p for _, p in good], beat), strict=True))
+        whole = [answers.get(i) or rejection(p, task.culprits[i]) for i, p in enumerate(task.pages)]
+        rejected = sum(isinstance(a, Problem) for a in whole)
+        if task.name is not None:
+            setup = self.setup
+            made = shards.tables(task.pages, whole)
+            shards.write(
+                Path(setup.facts), task.name, made, rejected=rejected, version=setup.version, model=setup.model, lexicon=setup.lexicon
+            )
+        return len(whole) - rejected, rejected
+
+
+def work(pipe: Connection, setup: Setup) -> None:
+    """The life of a worker process: a task in, beats and one answer out, until None comes or the parent is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"
+    if setup.memory:
+        resource.setrlimit(resource.RLIMIT_AS, (setup.memory, setup.memory))
+    coder = Coder(setup)
+    while True:
+        try:
+            task: Task | None = pipe.recv()
+        except (EOFError, OSError):
+            return
+        if task is None:
+            return
+        stored, rejected = coder.shard(task, lambda k: pipe.send(("at", k)))
+        pipe.send(("done", stored, rejected))
