@@ -17,7 +17,9 @@ def build(
     workers: Annotated[int, typer.Option(min=0, help="Worker processes; 0 for one a core.")] = 0,
     recode: Annotated[bool, typer.Option(help="Code stored documents again where version, model or lexicon differ.")] = False,
     lexicon: Annotated[list[Path] | None, typer.Option(help="A folder of your own lists and rules; may be given more than once.")] = None,
-    keep_passages: Annotated[int, typer.Option(min=0, help="How many parses of passages a worker keeps, to parse repeated ones once; 0 for none.")] = 20_000,
+    keep_passages: Annotated[
+        int, typer.Option(min=0, help="How many parses of passages a worker keeps, to parse repeated ones once; 0 for none.")
+    ] = 20_000,
     patience: Annotated[float, typer.Option(min=0.01, help="Stretches the time a document may take.")] = 1.0,
 ) -> None:
     """Read reports and add them to a record; only new ones are read. Exit 3 where some were rejected."""
@@ -45,7 +47,9 @@ def _run(sources: list[str], record: Path, workers: int, recode: bool, lexicon: 
     from avvisi.run.build import Options
     from avvisi.run.build import build as run
 
-    options = Options(workers=workers, recode=recode, lexicon_folders=tuple(str(f.resolve()) for f in lexicon), keep_passages=keep, patience=patience)
+    options = Options(
+        workers=workers, recode=recode, lexicon_folders=tuple(str(f.resolve()) for f in lexicon), keep_passages=keep, patience=patience
+    )
     console = Console(stderr=True)
     if not console.is_terminal:
         return run(sources, record, options)

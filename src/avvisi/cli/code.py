@@ -14,7 +14,9 @@ BATCH = 16
 
 def code(
     lexicon: Annotated[list[Path] | None, typer.Option(help="A folder of your own lists and rules; may be given more than once.")] = None,
-    keep_passages: Annotated[int, typer.Option(min=0, help="How many parses of passages to keep, to parse repeated ones once; 0 for none.")] = 20_000,
+    keep_passages: Annotated[
+        int, typer.Option(min=0, help="How many parses of passages to keep, to parse repeated ones once; 0 for none.")
+    ] = 20_000,
 ) -> None:
     """Code documents without a record: one JSON line in on standard input, one JSON line out, in the same order."""
     with plain_errors():

@@ -1,0 +1,51 @@
+"""`avvisi said`: quotes and sayings by their words, with the chain that carries them."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+import typer
+
+from avvisi.cli.options import JsonOption, LimitOption, RecordOption, plain_errors
+from avvisi.cli.show import day, json_lines, safe
+
+
+def words(quote: Mapping[str, Any]) -> str:
+    """The content, its parts joined."""
+    return " … ".join(span["text"] for span in quote["content"])
+
+
+def chain(quote: Mapping[str, Any]) -> str:
+    """The chain as breadcrumbs, outermost first."""
+    return " › ".join(link["name"] or "outlet not stated" for link in quote["chain"])
+
+
+def said(
+    words_: Annotated[str, typer.Argument(metavar="WORDS", help="Words that the saying holds, in any case; '' for every saying.")],
+    record: RecordOption,
+    by: Annotated[str | None, typer.Option("--by", help="The speaker's name, or part of it.")] = None,
+    relay: Annotated[str | None, typer.Option("--relay", help="Only what came through this agency, outlet or official.")] = None,
+    unnamed: Annotated[bool, typer.Option("--unnamed", help="Only what rests on unnamed sources.")] = False,
+    as_json: JsonOption = False,
+    limit: LimitOption = 50,
+) -> None:
+    """Quotes and claims, with chain, day and document."""
+    with plain_errors():
+        from avvisi.store.query import connect, rows
+        from avvisi.store.sayings import said as ask
+
+        query, values = ask(words_, by=by, relay=relay, unnamed=unnamed)
+        found = rows(connect(record), query + (f" limit {limit}" if limit else ""), values)
+        if as_json:
+            json_lines(found)
+            return
+        count = 0
+        for quote in found:
+            count += 1
+            speaker = quote["speaker"]["name"] if quote["speaker"] else "no speaker stated"
+            mark = "" if quote["kind"] == "indirect" else "“"
+            typer.echo(safe(f"{speaker} ({quote['stance']}): {mark}{words(quote)}{'”' if mark else ''}"))
+            typer.echo(
+                safe(f"    {chain(quote)}; {day(quote['date'])}; [{quote['given_id']}, {quote['published'] or 'undated'}]  {quote['id']}")
+            )
+        if not count:
+            typer.echo("nothing of the kind is said in this record", err=True)

@@ -1,0 +1,78 @@
+"""Every table of a record as JSON Lines, CSV or Parquet, ordered, so that the same record gives the same bytes."""
+
+import csv
+import io
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import duckdb
+import msgspec
+import pyarrow.parquet as pq
+
+from avvisi.store.query import arrow, rows, tables
+
+FORMS = ("jsonl", "csv", "parquet")
+_RUN = ("=", "+", "-", "@", "\t", "\r")
+
+
+@contextmanager
+def target(out: str) -> Iterator[BinaryIO]:
+    """Standard output for '-', else a file written beside and moved into place."""
+    if out == "-":
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    path = Path(out)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.part")
+    with open(beside, "wb") as file:
+        yield file
+    beside.replace(path)
+
+
+def ordered(connection: duckdb.DuckDBPyConnection, table: str) -> str:
+    """The query of a whole table in a fixed order: by its id where it has one, else by all its columns."""
+    columns = [name for name, *_ in connection.execute(f'describe "{table}"').fetchall()]
+    order = '"id"' if "id" in columns else ", ".join(f'"{c}"' for c in columns)
+    return f'select * from "{table}" order by {order}'
+
+
+def write_one(connection: duckdb.DuckDBPyConnection, table: str, form: str, out: str, *, defuse: bool = True) -> None:
+    """One table to a file or standard output."""
+    query = ordered(connection, table)
+    with target(out) as sink:
+        if form == "jsonl":
+            encoder = msgspec.json.Encoder()
+            for row in rows(connection, query):
+                sink.write(encoder.encode(row) + b"\n")
+        elif form == "csv":
+            _csv(rows(connection, query), [name for name, *_ in connection.execute(f'describe "{table}"').fetchall()], sink, defuse)
+        else:
+            pq.write_table(arrow(connection, query), sink, compression="zstd", write_statistics=False)
+
+
+def write_all(connection: duckdb.DuckDBPyConnection, form: str, folder: Path, *, defuse: bool = True) -> None:
+    """Every table to a folder."""
+    for table in tables(connection):
+        write_one(connection, table, form, str(folder / f"{table}.{form}"), defuse=defuse)
+
+
+def _csv(found: Iterator[dict[str, Any]], columns: list[str], sink: BinaryIO, defuse: bool) -> None:
+    text = io.TextIOWrapper(sink, encoding="utf-8", newline="", write_through=True)
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    for row in found:
+        writer.writerow([cell(row[c], defuse) for c in columns])
+    text.detach()
+
+
+def cell(value: Any, defuse: bool) -> Any:
+    """A cell: nested values as JSON; text that a spreadsheet would run gets an apostrophe before it."""
+    if isinstance(value, dict | list):
+        return msgspec.json.encode(value).decode()
+    if defuse and isinstance(value, str) and value.startswith(_RUN):
+        return "'" + value
+    return value

@@ -1,0 +1,59 @@
+"""Conditions on a record's tables, built from what a user asked: values are always bound, never pasted into SQL."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from avvisi.store.manifest import RecordError
+
+_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?$")
+
+
+class Where:
+    """Conditions and their values; `sql` is the whole clause."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self.values: list[Any] = []
+
+    def add(self, condition: str, *values: Any) -> "Where":
+        """One more condition."""
+        self._parts.append(f"({condition})")
+        self.values += values
+        return self
+
+    @property
+    def sql(self) -> str:
+        """The clause, empty where nothing was asked."""
+        return " where " + " and ".join(self._parts) if self._parts else ""
+
+    def between(self, since: str | None, until: str | None, date: str = "date") -> "Where":
+        """Days that can lie in [since, until]; what has no day at all can lie anywhere, and is left out as soon as a day is asked for."""
+        if since:
+            self.add(f"coalesce({date}.latest, {date}.value) >= ?", bound(since, first=True))
+        if until:
+            self.add(f"coalesce({date}.earliest, {date}.value) <= ?", bound(until, first=False))
+        return self
+
+    def party(self, name: str, *columns: str) -> "Where":
+        """Rows in which a state (ISO3), organisation or person takes part, in any of these columns of parties."""
+        wanted = name.strip()
+        test = "p.code = ? or lower(p.name) = lower(?) or lower(p.person) = lower(?)"
+        either = " or ".join(f"len(list_filter({c}, lambda p: {test})) > 0" for c in columns)
+        return self.add(either, *([wanted.upper(), wanted, wanted] * len(columns)))
+
+
+def bound(day: str, *, first: bool) -> str:
+    """An ISO day, month or year as the first or last day it covers. RecordError for anything else."""
+    if not _DAY.match(day):
+        raise RecordError(f"{day!r} is no ISO day, month or year")
+    if len(day) == 10:
+        return day
+    if len(day) == 7:
+        return f"{day}-01" if first else f"{day}-31"
+    return f"{day}-01-01" if first else f"{day}-12-31"
+
+
+def quoted(names: Iterable[str]) -> str:
+    """Column names for a select."""
+    return ", ".join('"' + name.replace('"', '""') + '"' for name in names)
