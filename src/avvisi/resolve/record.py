@@ -1,16 +1,80 @@
 """The resolving stage as a whole: facts of many documents to one record."""
 
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 
 from avvisi.lexicon.load import Lexicon
+from avvisi.model.record import digest
 from avvisi.resolve.seam import Facts, Resolved
+from avvisi.resolve.tables import DOCUMENT_COLUMNS, EVENT_COLUMNS, INCIDENTS, JUDGEMENTS, PEOPLE, QUOTE_COLUMNS, UTTERANCES
 
 
 def resolve(facts: Facts, lexicon: Lexicon, corrections: Path | None = None) -> Resolved:
     """All tables that need more than one document."""
-    documents = facts.table("documents", ["id"])["id"].to_pylist()
-    nothing = [None] * len(documents)
-    columns = pa.table({"document": documents, "story": pa.array(nothing, pa.string()), "copy_family": pa.array(nothing, pa.string())})
-    return {"document_columns": columns}
+    documents = facts.table("documents", ["id", "given_id"]).to_pylist()
+    events = facts.table(
+        "events", ["document", "given_id", "id", "type", "mode", "quad", "status", "actors", "recipients", "date", "place"]
+    ).to_pylist()
+    quotes = facts.table("quotes", ["document", "given_id", "id", "speaker", "content"]).to_pylist()
+    return {
+        "document_columns": _made([{"document": d["id"], "story": d["id"], "copy_family": None} for d in documents], DOCUMENT_COLUMNS),
+        "event_columns": _made([{"event": e["id"], "incident": e["id"]} for e in events], EVENT_COLUMNS),
+        "quote_columns": _made([{"quote": q["id"], "utterance": q["id"]} for q in quotes], QUOTE_COLUMNS),
+        "incidents": _made([_incident(e) for e in events], INCIDENTS),
+        "utterances": _made([_utterance(q) for q in quotes], UTTERANCES),
+        "people": _made(_people(facts), PEOPLE),
+        "judgements": _made([], JUDGEMENTS),
+    }
+
+
+def _made(rows: list[dict[str, Any]], schema: pa.Schema) -> pa.Table:
+    return pa.Table.from_pylist(rows, schema=schema)
+
+
+def _incident(event: dict[str, Any]) -> dict[str, Any]:
+    one = {
+        "given_ids": [event["given_id"]],
+        "documents": [event["document"]],
+        "events": [event["id"]],
+        "families": [],
+        "lines_at_most": 1,
+        "supersedes": [],
+    }
+    place = event["place"] and {k: event["place"][k] for k in ("name", "country", "level")}
+    return {**event, **one, "place": place}
+
+
+def _utterance(quote: dict[str, Any]) -> dict[str, Any]:
+    speaker = quote["speaker"] or {}
+    text = " … ".join(s["text"] for s in quote["content"])
+    one = {"first": quote["document"], "quotes": [quote["id"]], "given_ids": [quote["given_id"]], "supersedes": []}
+    return {"id": quote["id"], "speaker": speaker.get("name"), "unnamed": bool(speaker.get("unnamed")), "text": text, **one}
+
+
+def _people(facts: Facts) -> list[dict[str, Any]]:
+    forms: dict[str, dict[str, set[str]]] = {}
+    places: dict[str, set[str]] = {}
+    for m in facts.table("mentions", ["document", "given_id", "kind", "name", "form", "span"]).to_pylist():
+        if m["kind"] == "person" and m["form"] in ("full", "short"):
+            forms.setdefault(m["name"], {}).setdefault(m["span"]["text"], set()).add(m["given_id"])
+            places.setdefault(m["name"], set()).add(m["document"])
+    offices: dict[str, set[str]] = {}
+    states: dict[str, set[str]] = {}
+    for t in facts.table("tenures", ["person", "title", "state"]).to_pylist():
+        offices.setdefault(t["person"], set()).add(t["title"])
+        if t["state"]:
+            states.setdefault(t["person"], set()).add(t["state"])
+    return [
+        {
+            "id": digest("person", name),
+            "name": name,
+            "public": name in offices,
+            "variants": [{"form": form, "given_ids": sorted(found)} for form, found in sorted(forms[name].items())],
+            "states": sorted(states.get(name, ())),
+            "offices": sorted(offices.get(name, ())),
+            "documents": sorted(places[name]),
+        }
+        for name in sorted(forms)
+    ]

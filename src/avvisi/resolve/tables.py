@@ -1,0 +1,66 @@
+"""The tables that the resolving stage makes, as Arrow schemas: what the store, the commands and the page rely on."""
+
+import pyarrow as pa
+
+SPAN = pa.struct([("start", pa.int32()), ("end", pa.int32()), ("text", pa.string())])
+PARTY = pa.struct([(n, pa.string()) for n in ("kind", "name", "code", "sector", "person", "office", "role", "members")] + [("span", SPAN)])
+WHEN = pa.struct([(n, pa.string()) for n in ("value", "earliest", "latest", "basis")])
+WHERE = pa.struct([(n, pa.string()) for n in ("name", "country", "level")])
+STRINGS = pa.list_(pa.string())
+
+DOCUMENT_COLUMNS = pa.schema([("document", pa.string()), ("story", pa.string()), ("copy_family", pa.string())])
+EVENT_COLUMNS = pa.schema([("event", pa.string()), ("incident", pa.string())])
+QUOTE_COLUMNS = pa.schema([("quote", pa.string()), ("utterance", pa.string())])
+
+PEOPLE = pa.schema(
+    [
+        ("id", pa.string()),
+        ("name", pa.string()),
+        ("public", pa.bool_()),
+        ("variants", pa.list_(pa.struct([("form", pa.string()), ("given_ids", STRINGS)]))),
+        ("states", STRINGS),
+        ("offices", STRINGS),
+        ("documents", STRINGS),
+    ]
+)
+INCIDENTS = pa.schema(
+    [
+        ("id", pa.string()),
+        ("type", pa.string()),
+        ("mode", pa.string()),
+        ("quad", pa.int32()),
+        ("status", pa.string()),
+        ("actors", pa.list_(PARTY)),
+        ("recipients", pa.list_(PARTY)),
+        ("date", WHEN),
+        ("place", WHERE),
+        ("given_ids", STRINGS),
+        ("documents", STRINGS),
+        ("events", STRINGS),
+        ("families", STRINGS),
+        ("lines_at_most", pa.int32()),
+        ("supersedes", STRINGS),
+    ]
+)
+UTTERANCES = pa.schema(
+    [
+        ("id", pa.string()),
+        ("speaker", pa.string()),
+        ("unnamed", pa.bool_()),
+        ("text", pa.string()),
+        ("first", pa.string()),
+        ("quotes", STRINGS),
+        ("given_ids", STRINGS),
+        ("supersedes", STRINGS),
+    ]
+)
+JUDGEMENTS = pa.schema(
+    [
+        ("id", pa.string()),
+        ("kind", pa.string()),
+        ("subject", pa.string()),
+        ("members", STRINGS),
+        ("by", pa.string()),
+        ("reasons", pa.list_(pa.struct([("feature", pa.string()), ("weight", pa.float64()), ("why", pa.string())]))),
+    ]
+)
