@@ -25,9 +25,11 @@ class Lemmas:
 
     def __init__(self, model: Path) -> None:
         tables = Lookups().from_disk(model / "lemmatizer" / "lookups")
-        self._rules = dict(tables.get_table("lemma_rules"))
-        self._exceptions = dict(tables.get_table("lemma_exc"))
-        self._index = {name: set(words) for name, words in tables.get_table("lemma_index").items()}
+        rules, exceptions, index = (tables.get_table(name) for name in ("lemma_rules", "lemma_exc", "lemma_index"))
+        kinds = [kind for kind in _CLASS.values() if kind in rules]  # the tables' own keys are hashes: a name must be asked for
+        self._rules = {kind: list(rules[kind]) for kind in kinds}
+        self._exceptions = {kind: dict(exceptions[kind]) for kind in kinds if kind in exceptions}
+        self._index = {kind: set(index[kind]) for kind in kinds if kind in index}
         self._known: dict[tuple[str, str], str] = {}
 
     def __call__(self, lower: str, tag: str) -> str:
