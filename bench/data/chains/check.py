@@ -1,5 +1,8 @@
 """Check tune.jsonl and held.jsonl: exit 1 on any problem."""
-import json, os, sys
+import json
+import os
+import sys
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 KIND = {'outlet', 'agency', 'media', 'official', 'person', 'institution', 'document', 'unnamed'}
 REL = {'publishes', 'carries', 'quotes', 'cites', 'translates', 'conveys', 'says'}
@@ -41,7 +44,7 @@ for name in ('tune', 'held'):
             n = q['nested_in']
             if n is not None:
                 if not (0 <= n < len(r['quotes']) and n != i): err('nested_in')
-                elif not all(any(S <= s and e <= E for S, E in r['quotes'][n]['content']) for s, e in q['content']): err('not nested')
+                elif not all(any(s >= S and e <= E for S, E in r['quotes'][n]['content']) for s, e in q['content']): err('not nested')
         for x in r['not_links']:
             if x not in t: err('not_link absent ' + x)
 for b in bad: print(b)

@@ -7,7 +7,10 @@ Source, per item:
 Last in the chain is the speaker.  `=surface` gives the words that stand for the name at
 the link, `@n` the n-th occurrence, `=-` no mention.  A `!` after the kind marks an unnamed speaker.
 """
-import json, os, re
+import json
+import os
+import re
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 KIND = dict(o='outlet', a='agency', m='media', f='official', n='person', i='institution', d='document', u='unnamed')
 REL = dict(p='publishes', k='carries', q='quotes', c='cites', t='translates', v='conveys', s='says')
@@ -85,7 +88,7 @@ def main():
             assert set(content) == set(range(1, len(quotes) + 1)) and set(cue) <= set(content), 'marks and quotes differ'
             for a, q in enumerate(quotes):
                 outer = [(sum(e - s for s, e in o['content']), b) for b, o in enumerate(quotes) if b != a and
-                         all(any(S <= s and e <= E for S, E in o['content']) for s, e in q['content'])]
+                         all(any(s >= S and e <= E for S, E in o['content']) for s, e in q['content'])]
                 if outer: q['nested_in'] = min(outer)[1]
             for x in nots: assert x in text, ('not a name here', x)
         except Exception as ex:

@@ -1,6 +1,11 @@
 """source*.txt -> tune.jsonl, held.jsonl. {YYYY-MM-DD} in a text becomes the weekday of that date and is kept in weekday_of.
 Odd-numbered groups go to tune, even ones to held."""
-import datetime, json, pathlib, random, re
+import datetime
+import json
+import pathlib
+import random
+import re
+
 D = pathlib.Path(__file__).parent
 out, g, head = {'tune': [], 'held': []}, None, None
 groups = {}

@@ -1,9 +1,15 @@
 """Form, unique ids, weekdays and make-up of the groups. Standard library only."""
-import collections, datetime, json, pathlib, re, sys
+import collections
+import datetime
+import json
+import pathlib
+import re
+import sys
+
 D = pathlib.Path(__file__).parent
-TYPES = set('AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT'.split())
+TYPES = set(['AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RETREAT', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'PROTEST', 'SANCTION', 'MOBILIZE', 'COERCE', 'ASSAULT'])
 KEYS = {'id', 'group', 'text', 'published', 'outlet', 'incident', 'type', 'parties', 'note'}
-DAYS = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split()
+DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 bad, ids, texts, groups, home, n = [], set(), set(), {}, {}, collections.Counter()
 for half in ('tune', 'held'):
     for ln in (D / f'{half}.jsonl').open(encoding='utf-8'):

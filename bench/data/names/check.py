@@ -1,8 +1,12 @@
 #!/usr/bin/env python3
 """Verify names/{tune,held}.jsonl: spans, vocabulary, no overlaps, no titles or possessives in spans. Exit 1 on fault."""
-import json,re,sys,collections
-from pathlib import Path
+import collections
+import json
+import re
+import sys
 from datetime import date
+from pathlib import Path
+
 H=Path(__file__).resolve().parent
 K={'person','state','organisation','media','place'};F={'full','short','adjective','metonym','epithet','pronoun','description'}
 bad=[];ids=set();cnt=collections.Counter();reg=collections.Counter();sent=collections.Counter()

@@ -1,8 +1,12 @@
 #!/usr/bin/env python3
 """Verify offices/{tune,held}.jsonl. Exit 1 on fault."""
-import json,re,sys,collections
-from pathlib import Path
+import collections
+import json
+import re
+import sys
 from datetime import date
+from pathlib import Path
+
 H=Path(__file__).resolve().parent
 Q={'current','former','elect','designate','interim','acting','outgoing','late','then'};T={None,'elected','sworn_in','appointed','resigned','dismissed','died'}
 KEYS={'person','title','of','qualifier','transition','start','end','implied'}

@@ -1,7 +1,11 @@
 """Check tune.jsonl and held.jsonl: exit 1 on any problem.
 
 A single colon directly after a dateline lies in no region (by convention)."""
-import datetime, json, os, sys
+import datetime
+import json
+import os
+import sys
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 MAIN = {'title', 'standfirst', 'dateline', 'body', 'caption', 'boilerplate'}
 bad, seen, counts, texts = [], set(), {}, set()

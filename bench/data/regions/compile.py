@@ -5,7 +5,10 @@ a kind letter and a bar; `¦K|` switches kind inside a line; `+|` continues the 
 of the previous line; `{{...}}` is a credit inside a caption or boilerplate.
 T title, S standfirst, D dateline, B body, C caption, X boilerplate.
 """
-import json, os, re
+import json
+import os
+import re
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 KIND = dict(T='title', S='standfirst', D='dateline', B='body', C='caption', X='boilerplate')
 

@@ -1,5 +1,9 @@
 """persons.txt -> tune.jsonl, held.jsonl. A cluster (its persons are all different) stays wholly in one half."""
-import itertools, json, pathlib, random
+import itertools
+import json
+import pathlib
+import random
+
 D = pathlib.Path(__file__).parent
 rng = random.Random(7)
 clusters, cur = [], []

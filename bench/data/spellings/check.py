@@ -1,5 +1,11 @@
 """Form of the pairs, and that no person stands in both halves. Standard library only."""
-import collections, json, pathlib, re, sys, unicodedata
+import collections
+import json
+import pathlib
+import re
+import sys
+import unicodedata
+
 D = pathlib.Path(__file__).parent
 bad, seen, tot = [], {}, collections.Counter()
 def norm(s):

@@ -16,12 +16,14 @@ def connect(record: Path) -> duckdb.DuckDBPyConnection:
     path = record / NAME
     if not path.exists():
         raise RecordError(f"{record} is no record: {NAME} is missing (make one with: avvisi build SOURCE -o {record})")
+    connection = duckdb.connect(":memory:", config={"threads": 2, "memory_limit": "700MB"})
     try:
-        connection = duckdb.connect(str(path), read_only=True, config={"threads": 2, "memory_limit": "700MB"})
+        # attached, not connected to: within one process DuckDB would hand out the old file again after a build has swapped it
+        connection.execute(f"attach '{str(path).replace(chr(39), chr(39) * 2)}' as record (read_only)")
+        connection.execute("use record")
     except duckdb.Error as error:
-        raise RecordError(
-            f"{path} cannot be opened ({str(error).splitlines()[0]}); `avvisi build` without sources builds it again from its shards"
-        ) from error
+        first = str(error).splitlines()[0]
+        raise RecordError(f"{path} cannot be opened ({first}); `avvisi build -o {record}` makes it again from its shards") from error
     connection.execute("set enable_external_access = false")
     connection.execute("set lock_configuration = true")
     return connection

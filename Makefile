@@ -1,0 +1,34 @@
+# avvisi: two commands do everything from a fresh clone: `make demo` and `make test`. They need Python >= 3.11 and nothing else.
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+
+.PHONY: demo test check bench docs clean
+
+$(VENV)/.ready: pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "avvisi needs Python 3.11 or newer")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	touch $@
+
+demo: $(VENV)/.ready        ## set up, build a record of the example reports, show it
+	@rm -rf demo-record
+	$(BIN)/avvisi build examples/reports -o demo-record
+	$(BIN)/avvisi dyad ETH ERI -r demo-record --cite
+	@echo
+	@echo "Worth seeing next:"
+	@echo "  $(BIN)/avvisi serve demo-record                      the page: open the address it prints"
+	@echo "  $(BIN)/avvisi office president --of ERI --on 2018-07-09 -r demo-record"
+	@echo "  $(BIN)/avvisi said border -r demo-record             who said it, and through whom we know"
+
+test: $(VENV)/.ready        ## set up, run every test
+	$(BIN)/python -m pytest -q
+
+check: $(VENV)/.ready       ## what CI checks besides the tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check src
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+clean:
+	rm -rf $(VENV) demo-record .mypy_cache .ruff_cache .pytest_cache

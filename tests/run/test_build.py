@@ -1,0 +1,137 @@
+"""Builds: sums, resumption, sameness, faults. Each builds real records of small texts."""
+
+import json
+import multiprocessing
+import os
+import shutil
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from avvisi.audit import audit
+from avvisi.export.tables import write_all
+from avvisi.run.build import Busy, Options, alone, build
+from avvisi.store.manifest import RecordError
+from avvisi.store.query import connect, rows
+
+pytestmark = pytest.mark.model
+
+ONE = Options(workers=1)
+PLACES = ("Lomé", "Accra", "Dakar", "Quito", "Lima", "Hanoi", "Suva", "Riga", "Oslo", "Bern", "Doha", "Baku")
+STATES = ("Togo", "Ghana", "Senegal", "Ecuador", "Peru", "Vietnam", "Fiji", "Latvia", "Norway", "Switzerland", "Qatar", "Azerbaijan")
+
+
+def heap(folder: Path, count: int = 24) -> Path:
+    """A folder of small reports that differ."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for n in range(count):
+        one, two, place = STATES[n % 12], STATES[(n * 5 + 1) % 12], PLACES[n % 12]
+        text = f"{place.upper()}, May {n + 1}, 2017 (Coast) -- The foreign minister of {one} met his counterpart from {two} in {place} on Monday.\n\nThey agreed to open {n + 2} consulates, the ministry said."
+        (folder / f"{n:03}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+def exported(record: Path, folder: Path) -> dict[str, bytes]:
+    write_all(connect(record), "jsonl", folder)
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+def test_what_is_read_is_stored_there_already_or_rejected(tmp_path):
+    source = heap(tmp_path / "heap", 6)
+    (source / "empty.txt").write_text("")
+    first = build([str(source)], tmp_path / "R", ONE)
+    assert (first.read, first.stored, first.already, first.rejected) == (7, 6, 0, 1)
+    again = build([str(source)], tmp_path / "R", ONE)
+    assert (again.read, again.stored, again.already, again.rejected) == (7, 0, 6, 1)
+    assert len(list(rows(connect(tmp_path / "R"), "select * from problems where rejected"))) == 1
+    assert audit(tmp_path / "R").mismatches == ()
+
+
+@pytest.mark.slow
+def test_one_worker_or_two_the_same_shards_and_exports(tmp_path):
+    source = heap(tmp_path / "heap", 80)
+    made = {}
+    for workers in (1, 2):
+        record = tmp_path / f"R{workers}"
+        build([str(source)], record, Options(workers=workers))
+        shards = {p.relative_to(record).as_posix(): p.read_bytes() for p in sorted((record / "facts").rglob("*")) if p.is_file()}
+        made[workers] = (shards, exported(record, tmp_path / f"out{workers}"))
+    assert made[1] == made[2]
+
+
+def _building(source: str, record: str) -> None:
+    os.setsid()
+    build([source], Path(record), ONE)
+
+
+@pytest.mark.slow
+def test_killed_builds_go_on_and_end_the_same(tmp_path):
+    source = heap(tmp_path / "heap", 80)
+    build([str(source)], tmp_path / "whole", ONE)
+    context = multiprocessing.get_context("spawn")
+    for wait in (0.7, 1.5, 2.2, 2.6):
+        process = context.Process(target=_building, args=(str(source), str(tmp_path / "R")))
+        process.start()
+        time.sleep(wait)
+        try:
+            os.killpg(process.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            process.kill()
+        process.join()
+    build([str(source)], tmp_path / "R", ONE)
+    assert audit(tmp_path / "R").mismatches == ()
+    assert exported(tmp_path / "R", tmp_path / "a") == exported(tmp_path / "whole", tmp_path / "b")
+
+
+def test_a_damaged_shard_is_named_and_read_again(tmp_path):
+    source = heap(tmp_path / "heap", 5)
+    build([str(source)], tmp_path / "R", ONE)
+    before = exported(tmp_path / "R", tmp_path / "a")
+    victim = next((tmp_path / "R" / "facts").glob("*/events.parquet"))
+    victim.write_bytes(victim.read_bytes()[:-7] + b"garbage")
+    assert any("events.parquet" in m.reason for m in audit(tmp_path / "R").mismatches)
+    found = build([str(source)], tmp_path / "R", ONE)
+    assert found.repaired
+    assert found.stored == 5
+    assert exported(tmp_path / "R", tmp_path / "b") == before
+
+
+def test_the_second_of_two_builds_says_so(tmp_path):
+    with alone(tmp_path / "R"), pytest.raises(Busy, match="being built"):
+        build([str(heap(tmp_path / "heap", 1))], tmp_path / "R", ONE)
+
+
+def test_another_lexicon_stops_the_build_unless_recode(tmp_path):
+    source = heap(tmp_path / "heap", 3)
+    build([str(source)], tmp_path / "R", ONE)
+    shard = next((tmp_path / "R" / "facts").glob("*/shard.json"))
+    facts = json.loads(shard.read_text())
+    shard.write_text(json.dumps({**facts, "lexicon": "another"}))
+    with pytest.raises(RecordError, match="another lexicon"):
+        build([str(source)], tmp_path / "R", ONE)
+    found = build([], tmp_path / "R", Options(workers=1, recode=True))
+    assert found.documents == 3
+    assert audit(tmp_path / "R").mismatches == ()
+
+
+def test_a_reader_goes_on_while_a_build_swaps_the_database(tmp_path):
+    source = heap(tmp_path / "heap", 3)
+    build([str(source)], tmp_path / "R", ONE)
+    reader = connect(tmp_path / "R")
+    heap(tmp_path / "heap", 6)
+    build([str(source)], tmp_path / "R", ONE)
+    assert reader.execute("select count(*) from documents").fetchone() == (3,)
+    assert connect(tmp_path / "R").execute("select count(*) from documents").fetchone() == (6,)
+
+
+def test_a_record_cannot_be_written_or_left_through_sql(tmp_path):
+    import duckdb
+
+    build([str(heap(tmp_path / "heap", 1))], tmp_path / "R", ONE)
+    connection = connect(tmp_path / "R")
+    for query in ("delete from documents", "select * from read_csv('/etc/passwd')", "set enable_external_access = true", "attach '/tmp/x.duckdb'", "copy documents to '/tmp/x.csv'"):
+        with pytest.raises(duckdb.Error):
+            connection.execute(query)
+    shutil.rmtree(tmp_path / "R")

@@ -1,0 +1,48 @@
+"""Workers that die or hang: the culprit alone is lost."""
+
+import os
+import time
+
+import pytest
+
+from avvisi.model.text import RawPage
+from avvisi.run import crew as crews
+from avvisi.run.chunks import chunks
+from avvisi.run.crew import Crew
+from avvisi.run.worker import Coder, Setup, Task
+
+
+class Breaking(Coder):
+    """A worker's coder that dies on one text and hangs on another; what it is given to shard is written down, not coded."""
+
+    def __init__(self, setup: Setup) -> None:
+        self.setup = setup
+
+    def shard(self, task: Task, beat=None):
+        for number, page in enumerate(task.pages):
+            if number in task.culprits:
+                continue
+            if beat and number % 8 == 0:
+                beat(number)
+            if page.text == "die":
+                os._exit(9)
+            if page.text == "hang":
+                time.sleep(60)
+        return len(task.pages) - len(task.culprits), len(task.culprits)
+
+
+def breaking_work(pipe, setup):
+    """A worker with the breaking coder."""
+    coder = Breaking(setup)
+    while (task := pipe.recv()) is not None:
+        pipe.send(("done", *coder.shard(task, lambda k: pipe.send(("at", k)))))
+
+
+@pytest.mark.parametrize("bad", ["die", "hang"])
+def test_only_the_culprit_is_lost(monkeypatch, bad, tmp_path):
+    monkeypatch.setattr(crews, "work", breaking_work)
+    pages = [RawPage(given_id=str(n), text=bad if n == 13 else f"text {n}") for n in range(30)]
+    setup = Setup(facts=str(tmp_path), version="v", model="m", lexicon="l")
+    done = list(Crew(setup, 2, factor=0.02).run(chunks(iter(pages))))
+    assert sum(d.stored for d in done) == 29
+    assert sum(d.rejected for d in done) == 1
