@@ -1,0 +1,113 @@
+"""Texts as arrays of word numbers, and which documents may share text: a sampled index of five-word shingles.
+
+The cost grows with the words. A shingle found in many documents is compared along a chain (each with the next and with the first), never all with all.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+WORD = re.compile(r"\w+")
+LENGTH = 5
+SAMPLE = 4  # one shingle in four is looked up: a shared passage of forty words still shows about nine times
+CROWD = 24  # past this many documents a shingle is followed along a chain
+ENOUGH = 3  # sampled shingles that make a pair worth comparing
+
+Numbers = npt.NDArray[np.uint32]
+Hashes = npt.NDArray[np.uint64]
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """All documents' words as numbers, one array, with the place where each document begins (and one more for the end)."""
+
+    words: Numbers
+    starts: npt.NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+    def of(self, document: int) -> Numbers:
+        """The words of one document."""
+        return self.words[self.starts[document] : self.starts[document + 1]]
+
+
+def number(texts: Iterable[str]) -> Corpus:
+    """Words, without case, as numbers in order of first appearance."""
+    known: dict[str, int] = {}
+    arrays: list[Numbers] = []
+    lengths = [0]
+    for text in texts:
+        found = WORD.findall(text.lower())
+        arrays.append(np.fromiter((known.setdefault(w, len(known)) for w in found), np.uint32, len(found)))
+        lengths.append(len(found))
+    words = np.concatenate(arrays) if arrays else np.empty(0, np.uint32)
+    return Corpus(words=words, starts=np.cumsum(np.array(lengths, np.int64)))
+
+
+def hashes(words: Numbers) -> Hashes:
+    """A 64-bit hash of each run of five words; none where there are fewer."""
+    if len(words) < LENGTH:
+        return np.empty(0, np.uint64)
+    count = len(words) - LENGTH + 1
+    made = np.zeros(count, np.uint64)
+    for i in range(LENGTH):
+        made = (made + words[i : i + count].astype(np.uint64) + np.uint64(1)) * np.uint64(0x9E3779B97F4A7C15)
+        made ^= made >> np.uint64(29)
+    return made
+
+
+def _sampled(corpus: Corpus) -> tuple[Hashes, npt.NDArray[np.int32]]:
+    """(hash, document) of the sampled shingles, each once a document, ordered by hash and document."""
+    kept: list[Hashes] = []
+    owners: list[npt.NDArray[np.int32]] = []
+    for document in range(len(corpus)):
+        made = hashes(corpus.of(document))
+        chosen = np.unique(made[(made >> np.uint64(33)) % np.uint64(SAMPLE) == 0])
+        kept.append(chosen)
+        owners.append(np.full(len(chosen), document, np.int32))
+    if not kept:
+        return np.empty(0, np.uint64), np.empty(0, np.int32)
+    all_hashes, all_owners = np.concatenate(kept), np.concatenate(owners)
+    order = np.argsort(all_hashes, kind="stable")
+    return all_hashes[order], all_owners[order]
+
+
+def _groups(keys: Hashes) -> Sequence[tuple[int, int]]:
+    """[start, end) of each run of equal keys that is longer than one."""
+    if not len(keys):
+        return []
+    cuts = np.flatnonzero(np.diff(keys)) + 1
+    starts = np.concatenate([[0], cuts])
+    ends = np.concatenate([cuts, [len(keys)]])
+    several = ends - starts > 1
+    return list(zip(starts[several].tolist(), ends[several].tolist(), strict=True))
+
+
+def candidates(corpus: Corpus) -> tuple[list[tuple[int, int]], Hashes]:
+    """Pairs of documents (lower first) that may share text, in order; and the shingles that stand in a crowd of documents."""
+    keys, owners = _sampled(corpus)
+    pairs: list[npt.NDArray[np.int64]] = []
+    crowded: list[int] = []
+    width = len(corpus)
+    by_size: dict[int, list[int]] = {}
+    for start, end in _groups(keys):
+        by_size.setdefault(end - start, []).append(start)
+    for size, starts in sorted(by_size.items()):
+        block = owners[np.array(starts)[:, None] + np.arange(size)].astype(np.int64)
+        if size > CROWD:
+            crowded.extend(keys[starts].tolist())
+            left = np.concatenate([block[:, :-1], np.repeat(block[:, :1], size - 1, axis=1)], axis=1)
+            right = np.concatenate([block[:, 1:], block[:, 1:]], axis=1)
+        else:
+            a, b = np.triu_indices(size, 1)
+            left, right = block[:, a], block[:, b]
+        pairs.append((left * width + right).ravel())
+    if not pairs:
+        return [], np.empty(0, np.uint64)
+    codes, counts = np.unique(np.concatenate(pairs), return_counts=True)
+    codes = codes[counts >= ENOUGH]
+    return [(int(c // width), int(c % width)) for c in codes], np.array(sorted(crowded), np.uint64)
