@@ -20,7 +20,7 @@ PASSAGE = 55  # … or so many words, in some run of at least LONG words
 LONG = 25
 CLOSE = 0.3  # documents this much alike are related: what they share is no boilerplate
 COMMON = 3  # words that so many unrelated documents share are boilerplate or a text everybody quotes
-TOGETHER = 0.97  # families join where at least this part of the pairs across them share a run
+TOGETHER = 0.99  # families join where at least this part of the pairs across them share a run
 LOOKED = 60
 
 
