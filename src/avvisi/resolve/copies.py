@@ -124,12 +124,16 @@ def _chosen(document: int, sides: list[list[int]], found: dict[int, Shared]) -> 
     covers = [_cover(document, side, found) for side in sides]
 
     def interrupts(i: int) -> bool:
-        middle = float(np.median(covers[i]))
-        return any(j != i and (c < middle).sum() >= RUN and (c > middle).sum() >= RUN for j, c in enumerate(covers)) and not any(
-            j != i and (covers[i] < np.median(c)).sum() >= RUN and (covers[i] > np.median(c)).sum() >= RUN for j, c in enumerate(covers)
-        )
+        return any(j != i and _lies_within(covers[i], cover) for j, cover in enumerate(covers))
 
     return max(zip(sides, range(len(sides)), strict=True), key=lambda side: (interrupts(side[1]), len(covers[side[1]]), -side[1]))[0]
+
+
+def _lies_within(inner: np.ndarray, outer: np.ndarray) -> bool:
+    """Whether one set of places lies in a gap of the other, with words of the other on both sides."""
+    low, high = np.percentile(inner, [5, 95])
+    between = int(((outer > low) & (outer < high)).sum())
+    return between < len(inner) / 10 and int((outer < low).sum()) >= RUN and int((outer > high).sum()) >= RUN
 
 
 def _cover(document: int, side: list[int], found: dict[int, Shared]) -> np.ndarray:

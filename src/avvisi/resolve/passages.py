@@ -67,7 +67,8 @@ def share(corpus: Corpus, left: int, right: int, without: Hashes | None = None) 
 def _within(values: Hashes, ordered: Hashes) -> npt.NDArray[np.bool_]:
     places = np.searchsorted(ordered, values)
     places[places == len(ordered)] = 0
-    return ordered[places] == values
+    found: npt.NDArray[np.bool_] = ordered[places] == values
+    return found
 
 
 def _runs(ours: Hashes, theirs: Hashes) -> tuple[Run, ...]:

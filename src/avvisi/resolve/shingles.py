@@ -35,13 +35,19 @@ class Corpus:
         return self.words[self.starts[document] : self.starts[document + 1]]
 
 
+def split(text: str) -> list[str]:
+    """The words without case: as many, in the same order, as WORD finds in the text itself ('İ' grows when lowered, so it is lowered alone)."""
+    lowered = text.lower()
+    return WORD.findall(lowered) if len(lowered) == len(text) else [w.lower() for w in WORD.findall(text)]
+
+
 def number(texts: Iterable[str]) -> Corpus:
     """Words, without case, as numbers in order of first appearance."""
     known: dict[str, int] = {}
     arrays: list[Numbers] = []
     lengths = [0]
     for text in texts:
-        found = WORD.findall(text.lower())
+        found = split(text)
         arrays.append(np.fromiter((known.setdefault(w, len(known)) for w in found), np.uint32, len(found)))
         lengths.append(len(found))
     words = np.concatenate(arrays) if arrays else np.empty(0, np.uint32)

@@ -64,3 +64,14 @@ JUDGEMENTS = pa.schema(
         ("reasons", pa.list_(pa.struct([("feature", pa.string()), ("weight", pa.float64()), ("why", pa.string())]))),
     ]
 )
+PASSAGES = pa.schema(
+    [
+        ("left", pa.string()),
+        ("right", pa.string()),
+        ("words", pa.int32()),
+        ("left_span", SPAN),
+        ("right_span", SPAN),
+        ("first", pa.string()),
+        ("why", pa.string()),
+    ]
+)
