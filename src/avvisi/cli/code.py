@@ -1,13 +1,18 @@
 """`avvisi code`: JSON lines in, JSON lines out, no record."""
 
 import sys
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
 from avvisi.cli.options import plain_errors
+
+if TYPE_CHECKING:
+    from avvisi.model.problems import Problem
+    from avvisi.model.text import RawPage
 
 BATCH = 16
 
@@ -32,15 +37,14 @@ def _answer_lines(lexicon: list[Path], keep: int) -> None:
     from avvisi.model.text import RawPage
 
     flow = Flow(lexicon_folders=lexicon, keep_passages=keep)
-    lines = iter(sys.stdin.buffer)
-    while batch := list(islice(lines, BATCH)):
-        pages = [_page(line) for line in batch if line.strip()]
+    found_pages = _read(sys.stdin.buffer)
+    while pages := list(islice(found_pages, BATCH)):
         good = [page for page in pages if isinstance(page, RawPage)]
         answers = iter(flow.code(good))
         for page in pages:
             found = page if isinstance(page, Problem) else next(answers)
             if isinstance(found, Problem):
-                given = None if isinstance(page, Problem) else page.given_id
+                given = page.given_id  # None for a line that could not be read at all
                 out = {"id": given, "problems": [msgspec.to_builtins(found)]}
             else:
                 out = answer(found, html=isinstance(page, RawPage) and page.text is None)
@@ -48,11 +52,13 @@ def _answer_lines(lexicon: list[Path], keep: int) -> None:
         sys.stdout.buffer.flush()
 
 
-def _page(line: bytes):  # type: ignore[no-untyped-def]  # noqa: ANN202 - replaced by the reader's own
-    import msgspec
+def _read(stdin: BinaryIO) -> "Iterator[RawPage | Problem]":
+    """Every line, in order: one that cannot be read is a Problem, so that each line has its answer."""
+    from avvisi.read.bounded import lines
+    from avvisi.read.jsonl import page_of_line, too_long
+    from avvisi.read.limits import Limits
 
-    from avvisi.model.text import RawPage
-
-    given = msgspec.json.decode(line)
-    names = ("text", "html", "published", "outlet", "url")
-    return RawPage(given_id=str(given["id"]), **{name: given.get(name) for name in names})
+    limits = Limits()
+    for number, line in enumerate(lines(stdin, limits.raw), 1):
+        where = f"-:{number}"
+        yield too_long(where, limits) if line is None else page_of_line(line, f"-#{number}", where=where, limits=limits)

@@ -179,9 +179,10 @@ def take(stream: Readable, cap: int, what: str = "bytes") -> bytes:
 
 def lines(stream: Readable, cap: int) -> Iterator[bytes | None]:
     """The lines of a stream without their line breaks; None stands for a line longer than `cap`, which is skipped."""
+    read = getattr(stream, "read1", stream.read)  # a line that is there is not kept waiting for more
     parts: list[bytes] = []
     size = 0
-    while got := stream.read(CHUNK):
+    while got := read(CHUNK):
         first, *others = got.split(b"\n")
         for piece in (first, *others[:-1]) if others else ():
             yield b"".join([*parts, piece]) if size + len(piece) <= cap else None

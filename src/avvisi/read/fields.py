@@ -48,17 +48,17 @@ def problem(where: str, reason: str, given_id: str | None = None) -> Problem:
     return Problem(stage="read", where=where, reason=reason, given_id=given_id, rejected=True)
 
 
-def page_of(given: Mapping[Any, Any], default_id: str, path: str | None, where: str, limits: Limits) -> RawPage | Problem:
-    """The page an object holds. A Problem names what is missing or wrong; a given id is kept in it."""
+def page_of(given: Mapping[Any, Any], default_id: str, where: str, limits: Limits) -> RawPage | Problem:
+    """The page an object holds; `where` (file!member:line) is its path. A Problem names what is missing or wrong, and keeps a given id."""
     fields = {str(name).strip().lower(): value for name, value in given.items() if value is not None and value != ""}
     given_id = _scalar(fields, ID)
     try:
-        return _page(fields, given_id or default_id, path, limits)
+        return _page(fields, given_id or default_id, where, limits)
     except Refused as refused:
         return problem(where, str(refused), given_id)
 
 
-def _page(fields: Mapping[str, Any], given_id: str, path: str | None, limits: Limits) -> RawPage:
+def _page(fields: Mapping[str, Any], given_id: str, path: str, limits: Limits) -> RawPage:
     text, html = _text(fields), _first(fields, HTML, _html)
     if text is None and html is None:
         present = next((name for name in (*TEXT, *HTML) if name in fields), None)

@@ -17,9 +17,7 @@ from avvisi.read.limits import Limits
 LISTS = ("articles", "documents", "items", "results", "entries", "news", "docs", "hits", "rows", "records", "data")
 
 
-def page_of_line(
-    line: bytes, default_id: str, *, path: str | None = None, where: str | None = None, limits: Limits | None = None
-) -> RawPage | Problem:
+def page_of_line(line: bytes, default_id: str, *, where: str | None = None, limits: Limits | None = None) -> RawPage | Problem:
     """The page of one JSON line. What cannot be read is a Problem whose `given_id` is None, or the id the line gave."""
     where = where or default_id
     try:
@@ -28,7 +26,7 @@ def page_of_line(
         return problem(where, str(refused))
     if not isinstance(given, dict):
         return problem(where, f"not a JSON object but {_kind(given)}")
-    return page_of(given, default_id, path, where, limits or Limits())
+    return page_of(given, default_id, where, limits or Limits())
 
 
 def value_of(raw: bytes) -> Any:
@@ -66,11 +64,16 @@ def pages_of_lines(stream: Readable, path: str, limits: Limits) -> Iterator[RawP
     for number, line in enumerate(lines(stream, limits.raw), 1):
         where = f"{path}:{number}"
         if line is None:
-            yield problem(where, f"a line larger than {limits.raw:,} bytes")
+            yield too_long(where, limits)
         elif line.strip(b" \t\r\0\xef\xbb\xbf"):
             if number == 1:
                 line = line.removeprefix(b"\xef\xbb\xbf")
-            yield page_of_line(line, f"{path}#{number}", path=path, where=where, limits=limits)
+            yield page_of_line(line, f"{path}#{number}", where=where, limits=limits)
+
+
+def too_long(where: str, limits: Limits) -> Problem:
+    """A line that was skipped unread."""
+    return problem(where, f"a line larger than {limits.raw:,} bytes")
 
 
 def pages_of_file(raw: bytes, path: str, limits: Limits) -> Iterator[RawPage | Problem]:
@@ -90,7 +93,7 @@ def pages_of_file(raw: bytes, path: str, limits: Limits) -> Iterator[RawPage | P
     if isinstance(given, dict):
         held = None if CARRIES & set(given) else next((given[name] for name in LISTS if isinstance(given.get(name), list)), None)
         if held is None:
-            yield page_of(given, path, path, path, limits)
+            yield page_of(given, path, path, limits)
             return
         given = held
     if not isinstance(given, list):
@@ -101,6 +104,6 @@ def pages_of_file(raw: bytes, path: str, limits: Limits) -> Iterator[RawPage | P
     for number, item in enumerate(given, 1):
         where = f"{path}:{number}"
         if isinstance(item, dict):
-            yield page_of(item, f"{path}#{number}", path, where, limits)
+            yield page_of(item, f"{path}#{number}", where, limits)
         else:
             yield problem(where, f"not a JSON object but {_kind(item)}")
