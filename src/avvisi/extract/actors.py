@@ -1,0 +1,108 @@
+"""Every name in a document as a Mention: persons, states, organisations, media, places. Pronouns and descriptions are `anaphora`'s."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from avvisi.extract.base import Findings
+from avvisi.extract.gazetteer import Entry, Gazetteer, Hit, shouted
+from avvisi.extract.names import CodedName, Organisations, where_or_who
+from avvisi.extract.people import Named, People
+from avvisi.lexicon.load import Lexicon
+from avvisi.model.facts import Evidence, Mention, MentionForm, MentionKind
+from avvisi.parse.tokens import Parsed, Token
+
+
+class Names:
+    """The first extractor: no other needs to run before it."""
+
+    name = "names"
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        world = lexicon.world
+        self.gazetteer = Gazetteer(world)
+        self.people = People(world)
+        self.organisations = Organisations(world)
+
+    def __call__(self, page: Parsed, earlier: Findings) -> Iterator[Mention]:
+        """The named mentions, in order of the text, none overlapping another of its kind."""
+        hits = self.gazetteer.find(page)
+        people = self.people.find(page, hits)
+        taken = {i for named in people for i in range(named.first, named.last)}
+        found = [self._person(page, named) for named in people]
+        found += self.organisations.find(page, hits, taken)
+        taken |= {i for name in found for i in range(name.first, name.last)}
+        about = Counter(e.code for hit in hits if hit.first not in taken and (e := hit.of("state", "adjective", "capital")))
+        for hit in hits:
+            if not any(i in taken for i in range(hit.first, hit.last)) and (name := self._named(page, hit, about)):
+                found.append(name)
+        for name in sorted(found, key=lambda n: n.first):
+            yield self._mention(page, name)
+
+    @staticmethod
+    def _person(page: Parsed, named: Named) -> CodedName:
+        return CodedName(named.first, named.last, "person", named.name, None, "full" if named.full else "short", "names.person")
+
+    def _named(self, page: Parsed, hit: Hit, about: Counter[str]) -> CodedName | None:
+        """What a name of the lists means here, or None where it means nothing of ours."""
+        tokens = page.tokens[hit.first : hit.last]
+        if shouted(tokens[0]) and len(tokens) == 1 and len(tokens[0].text) < 4 and tokens[0].lower in ("us", "is", "it", "who", "au", "un"):
+            return None
+        entry = self._choose(hit, tokens, about)
+        if entry is None:
+            return None
+        kind, form = self._kind(entry, page, hit)
+        return CodedName(hit.first, hit.last, kind, entry.name if kind != "place" or not entry.what else entry.what, entry.code or None, form, f"names.{entry.kind}")
+
+    def _choose(self, hit: Hit, tokens: list[Token], about: Counter[str]) -> Entry | None:
+        """Among several meanings: states over cities, media where reported by, the state the text is about."""
+        person = all(t.ent == "PERSON" for t in tokens) and any(
+            t.ent == "PERSON" and t.i not in range(hit.first, hit.last) and t.sentence is tokens[0].sentence and abs(t.i - tokens[0].i) <= len(tokens)
+            for t in tokens[0].sentence.tokens
+        )
+        if person:
+            return None
+        for entry in hit.entries:
+            if entry.context and about[entry.code] < max(1, max(about.values(), default=0)):
+                continue
+            if entry.kind == "media" and not self.organisations.reports(hit, tokens):
+                continue
+            if entry.kind == "city" and (tokens[0].ent in ("PERSON", "ORG", "NORP") or tokens[0].tag not in ("NNP", "NNPS")):
+                continue
+            if entry.kind in ("adjective",) and len(hit.entries) > 1 and hit.of("state") and not entry.name:
+                continue
+            return entry
+        return None
+
+    def _kind(self, entry: Entry, page: Parsed, hit: Hit) -> tuple[MentionKind, MentionForm]:
+        head = page.tokens[hit.last - 1]
+        if entry.kind == "state":
+            return "state", "full"
+        if entry.kind in ("adjective", "people"):
+            return "state", "adjective"
+        if entry.kind == "capital":
+            return ("place", "full") if where_or_who(head, page) == "where" else ("state", "metonym")
+        if entry.kind == "seat":
+            return ("place", "full") if where_or_who(head, page) == "where" else ("state" if len(entry.code) == 3 and entry.code not in ("EUR", "UNO") else "organisation", "metonym")
+        if entry.kind == "media":
+            return "media", "full"
+        if entry.kind == "city":
+            return "place", "full"
+        if entry.kind == "region":
+            return "bloc", "full"
+        return ("bloc" if entry.what == "bloc" else "organisation"), ("short" if head.text.isupper() and hit.last - hit.first == 1 else "full")
+
+    @staticmethod
+    def _mention(page: Parsed, name: CodedName) -> Mention:
+        tokens = page.tokens[name.first : name.last]
+        span = page.span_of(tokens)
+        evidence = Evidence(sentence=page.sentence_span(tokens[0].sentence), trigger=span, rule=name.rule)
+        return Mention(
+            id=page.document.fact_id("mention", span.start, span.end, name.kind),
+            evidence=evidence,
+            span=span,
+            kind=name.kind,
+            name=name.name,
+            code=name.code,
+            form=name.form,
+            resolved=name.form in ("metonym", "epithet"),
+        )

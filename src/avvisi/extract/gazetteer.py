@@ -1,0 +1,111 @@
+"""Finds the names of the world's lists in a text: longest match, capital letters as written, no judgement yet about what each means here."""
+
+import re
+from typing import Literal, NamedTuple
+
+from avvisi.lexicon.world import World
+from avvisi.parse.tokens import Parsed, Token
+
+Kind = Literal["state", "adjective", "people", "capital", "seat", "body", "region", "media", "city"]
+_CHUNK = re.compile(r"\w+")
+_QUOTES = str.maketrans("’‘ʼ\u00a0", "''' ")
+LONGEST = 9  # tokens
+
+
+class Entry(NamedTuple):
+    """One meaning of a name: `name` is canonical; `code` ISO3 or PLOVER's; `kind` says which list."""
+
+    kind: Kind
+    name: str
+    code: str
+    sector: str = ""
+    what: str = ""
+    context: bool = False
+
+
+class Hit(NamedTuple):
+    """Tokens [first, last) that spell a name of the lists, and what it may mean."""
+
+    first: int
+    last: int
+    entries: tuple[Entry, ...]
+
+    def of(self, *kinds: Kind) -> Entry | None:
+        """The first meaning of these kinds."""
+        return next((e for kind in kinds for e in self.entries if e.kind == kind), None)
+
+
+class Gazetteer:
+    """`find(page)` gives the hits in order, none overlapping another."""
+
+    def __init__(self, world: World) -> None:
+        self.names: dict[str, list[Entry]] = {}
+        for state in world.states:
+            for name in (state.name, *state.names):
+                self._add(name, Entry("state", state.name, state.code))
+            for word in state.adjectives:
+                self._add(word, Entry("adjective", state.name, state.code))
+                if word.endswith(("n", "i", "k", "b", "g", "t", "c", "x", "r", "d", "z", "o", "a", "e", "u", "s", "q", "l")) and not word.endswith(
+                    ("ese", "ish", "ch", "ss")
+                ):
+                    self._add(word + "s", Entry("people", state.name, state.code))
+            for word in state.peoples:
+                self._add(word, Entry("people", state.name, state.code))
+            for word in state.capitals:
+                self._add(word, Entry("capital", state.name, state.code, what=word))
+        for body in world.bodies:
+            kind: Kind = "seat" if body.kind == "seat" else "region" if body.kind == "region" else "body"
+            for name in (body.name, *body.aliases):
+                self._add(name, Entry(kind, body.name, body.code, body.sector, body.kind, body.context))
+        for medium in world.media:
+            for name in (medium.name, *medium.aliases):
+                self._add(name, Entry("media", medium.name, medium.country, "", medium.kind))
+        for city in world.cities:
+            self._add(city.name, Entry("city", city.name, city.country, what=city.city))
+        self.first: dict[str, int] = {}
+        for name in self.names:
+            chunk = _CHUNK.match(name)
+            key = chunk.group() if chunk else name[0]
+            self.first[key] = max(self.first.get(key, 0), len(name))
+
+    def _add(self, name: str, entry: Entry) -> None:
+        entries = self.names.setdefault(name.translate(_QUOTES), [])
+        if all((e.kind, e.code, e.name) != (entry.kind, entry.code, entry.name) for e in entries):
+            entries.append(entry)
+
+    def find(self, page: Parsed) -> list[Hit]:
+        """All hits; a name inside a longer one is not found on its own."""
+        found, tokens, at = [], page.tokens, 0
+        while at < len(tokens):
+            hit = self._longest(page, at)
+            if hit:
+                found.append(hit)
+                at = hit.last
+            else:
+                at += 1
+        return found
+
+    def _longest(self, page: Parsed, at: int) -> Hit | None:
+        tokens = page.tokens
+        token = tokens[at]
+        chunk = _CHUNK.match(token.text)
+        limit = self.first.get(chunk.group() if chunk else token.text[:1], 0)
+        if not limit:
+            return None
+        best, text, last = None, token.text, at + 1
+        while True:
+            entries = self.names.get(text.translate(_QUOTES))
+            if entries:
+                best = Hit(at, last, tuple(entries))
+            if last >= len(tokens) or last - at >= LONGEST or tokens[last].sentence is not token.sentence:
+                return best
+            text += (" " if tokens[last].start > tokens[last - 1].end else "") + tokens[last].text
+            last += 1
+            if len(text) > limit:
+                return best
+
+
+def shouted(token: Token) -> bool:
+    """Whether the whole sentence is in capitals, so that capitals tell nothing."""
+    letters = [t.text for t in token.sentence.tokens if t.text.isalpha()]
+    return len(letters) > 3 and sum(word.isupper() for word in letters) * 10 > 7 * len(letters)

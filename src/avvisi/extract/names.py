@@ -1,0 +1,241 @@
+"""Organisations and media that no list holds, and whether a capital is a place or its government."""
+
+from typing import Literal, NamedTuple
+
+from avvisi.extract.gazetteer import Hit
+from avvisi.extract.people import THINGS
+from avvisi.lexicon.world import World
+from avvisi.model.facts import MentionForm, MentionKind
+from avvisi.parse.tokens import Parsed, Token
+
+# Nouns that make a name behind or before them a news medium: 'the Orinoco news agency', 'Llano TV', 'Radio Kigali'.
+MEDIUM_NOUNS = frozenset("newspaper daily weekly tabloid magazine television tv radio broadcaster channel website portal newswire".split())
+_REPORT = frozenset("report say add quote cite carry publish tell write broadcast air announce reveal claim note show describe call".split())
+_SOURCE = frozenset("to by from with in on of".split())
+INSTITUTION = frozenset(
+    "ministry department embassy consulate parliament senate assembly congress cabinet court army navy military police force forces guard guards "
+    "agency bank commission council committee authority bureau office party union institute university foundation organisation organization "
+    "federation association alliance front movement corporation company group".split()
+)
+_IN = frozenset("in at near outside around across via through into throughout inside within toward towards above over".split())
+_TO = frozenset("to from for".split())
+_MOTION = frozenset(
+    "arrive visit travel fly go come return leave depart head trip journey tour flight stop meeting meet summit conference talk move drive way "
+    "route road delegation send dispatch born live based base stay host hold take place ambassador envoy back evacuate bring pilgrimage "
+    "invitation invite mission capital city airport return road march retreat migrate flee deport transfer fly extradite".split()
+)
+_PLACE_NOUNS = frozenset(
+    "airport summit conference meeting talks declaration university street square suburb district province neighborhood neighbourhood region governorate "
+    "hotel court stadium office bureau hospital mosque area resident residents port prison bombing attack attacks accord agreement "
+    "communique protocol mayor police visit trip process round session forum headquarters-based".split()
+)
+
+
+class CodedName(NamedTuple):
+    """A name found: tokens [first, last), what kind of thing, its canonical name and code, in what form, by which rule."""
+
+    first: int
+    last: int
+    kind: MentionKind
+    name: str
+    code: str | None
+    form: MentionForm
+    rule: str
+
+
+def where_or_who(token: Token, page: Parsed) -> Literal["where", "who"]:
+    """Whether a capital is the place or the government: 'in Lima' is where, 'Lima protested' and 'ties with Lima' are who.
+
+    'to Lima' goes with its verb: one travels to a place and speaks to a government.
+    """
+    while token.dep in ("conj", "appos") and token.head is not token and token.head.pos in ("PROPN", "NOUN"):
+        if token.dep == "appos" and token.head.lemma in ("capital", "city", "town", "port"):
+            return "where"
+        token = token.head
+    head, following = token.head, page.tokens[token.i + 1] if token.i + 1 < len(page.tokens) else None
+    before = page.tokens[token.i - 1] if token.i else None
+    if following is not None and following.text == "-" and following.start == token.end:
+        return "where" if token.i + 2 < len(page.tokens) and page.tokens[token.i + 2].lower in ("based", "born") else "who"
+    if before is not None and before.text == "-" and before.end == token.start:
+        return "who"
+    if before is not None and before.lower in ("capital", "city", "town", "downtown", "central", "greater", "port"):
+        return "where"
+    if token.dep == "poss" or following is not None and following.text in ("'s", "’s", "'", "’"):
+        return "where" if head.lemma in _PLACE_NOUNS else "who"
+    if token.dep == "compound":
+        return "where" if head.lower in _PLACE_NOUNS else "who"
+    if token.dep == "pobj":
+        if head.lower in _IN:
+            return "where"
+        if head.lower in _TO:
+            above = head.head
+            return "where" if above.lemma in _MOTION or head.lower == "from" and above.pos == "VERB" and above.lemma not in _SPEECH else "who"
+        if head.lower == "of" and head.head.lemma in ("city", "capital", "town", "outskirts", "suburb", "center", "centre", "north", "south", "east", "west", "street", "port"):
+            return "where"
+        return "who"
+    if token.dep == "dobj":
+        return "where" if head.lemma in ("visit", "leave", "reach", "enter", "tour", "quit", "bomb", "shell", "capture", "flee", "hit", "rock", "storm") else "who"
+    if token.dep in ("npadvmod", "ROOT", "dep"):
+        return "where"
+    return "who"
+
+
+_SPEECH = frozenset("hear receive demand seek expect want obtain win get request".split())
+
+
+class Organisations:
+    """Names of organisations and media by their shape: a ministry of a state, '… news agency', what the parse calls an organisation."""
+
+    def __init__(self, world: World) -> None:
+        self.words = world.words
+
+    def find(self, page: Parsed, hits: list[Hit], taken: set[int]) -> list[CodedName]:
+        """Those the lists don't hold, or hold in part ('the Syrian Foreign Ministry'); tokens in `taken` are persons."""
+        owner = {i: hit for hit in hits for i in range(hit.first, hit.last)}
+        found: list[CodedName] = []
+        used = set(taken)
+        for name in (*self._media(page, owner, used), *self._ministries(page, owner, used), *self._entities(page, owner, used)):
+            if not any(i in used for i in range(name.first, name.last)):
+                found.append(name)
+                used.update(range(name.first, name.last))
+        return found
+
+    def _media(self, page: Parsed, owner: dict[int, Hit], used: set[int]) -> list[CodedName]:
+        """'the NINA news agency', 'Llano TV', 'El Heraldo newspaper': capitals before a noun for a medium."""
+        found, tokens = [], page.tokens
+        for at, token in enumerate(tokens):
+            agency = token.lower in ("agency", "service") and at > 0 and tokens[at - 1].lower in ("news", "press")
+            if not agency and token.lower not in MEDIUM_NOUNS or token.i in owner and owner[token.i].of("media"):
+                continue
+            named_so = token.lower in ("tv", "television", "radio") and token.text[:1].isupper()
+            last = at - 1 if agency else at
+            first = last
+            while first > 0 and self._capital(tokens[first - 1], owner, used) and tokens[first - 1].sentence is token.sentence and tokens[first - 1].end + 1 >= tokens[first].start:
+                first -= 1
+            if first == last or tokens[last - 1].lower in ("state", "official", "website", "television", "daily", "news"):
+                continue
+            end = at + 1 if named_so or agency and token.text[:1].isupper() else last
+            words = page.document.text[tokens[first].start : tokens[end - 1].end]
+            hit = owner.get(first)
+            media = hit.of("media") if hit and hit.first == first else None
+            found.append(CodedName(first, end, "media", media.name if media else words, media.code if media else None, "full", "names.medium"))
+        return found
+
+    def _capital(self, token: Token, owner: dict[int, Hit], used: set[int]) -> bool:
+        hit = owner.get(token.i)
+        if token.i in used or not token.text[:1].isupper() or token.tag not in ("NNP", "NNPS"):
+            return False
+        return not (hit and hit.of("state", "adjective", "people") and hit.last - hit.first == 1)
+
+    def reports(self, hit: Hit, tokens: list[Token]) -> bool:
+        """Whether a medium's name stands for the medium here: its shape tells, or what it does."""
+        first, last = tokens[0], tokens[-1]
+        if len(tokens) > 1 and not hit.of("city", "capital"):
+            return True
+        following = last.sentence.tokens[last.i - last.sentence.tokens[0].i + 1 :][:3]
+        if any(t.lower in MEDIUM_NOUNS or t.lower in ("news", "agency", "press", "reporter", "correspondent") for t in following):
+            return True
+        if first.text.isupper() and len(first.text) > 2 and not shouted_name(first):
+            return len(hit.entries) == 1 or self._says(last)
+        if first.ent == "ORG" and len(hit.entries) == 1:
+            return True
+        return self._says(last)
+
+    def _says(self, token: Token) -> bool:
+        if token.dep in ("nsubj", "nsubjpass") and token.head.lemma in _REPORT:
+            return True
+        if token.dep == "pobj" and token.head.lower in _SOURCE:
+            above = token.head.head
+            return above.lemma in _REPORT or above.lower == "according" or above.lemma in ("report", "interview", "statement", "journalist", "reporter")
+        return token.dep == "dobj" and token.head.lemma == "tell"
+
+    def _ministries(self, page: Parsed, owner: dict[int, Hit], used: set[int]) -> list[CodedName]:
+        """'the Syrian Foreign Ministry', "Peru's Ministry of Defence": a body of a state, in capitals."""
+        found, tokens = [], page.tokens
+        for at, token in enumerate(tokens):
+            if token.lower not in INSTITUTION or not token.text[:1].isupper() and token.lower not in ("army", "military", "ministry", "parliament"):
+                continue
+            first, last, code = at, at + 1, None
+            while first > 0 and tokens[first - 1].sentence is token.sentence and (self._capital(tokens[first - 1], owner, used) or tokens[first - 1].lower in ("foreign", "defence", "defense", "interior") and token.lower == "ministry"):
+                first -= 1
+            if last < len(tokens) and tokens[last].lower in ("of", "for") and token.text[:1].isupper():
+                last = self._complement(tokens, last, owner)
+            before = owner.get(first - 1) if first else None
+            possessive = first > 1 and tokens[first - 1].text in ("'s", "’s") and owner.get(first - 2)
+            if before and (entry := before.of("adjective", "state")) and tokens[first - 1].text[:1].isupper():
+                code, first = entry.code, before.first
+            elif possessive and (entry := possessive.of("state", "capital")):
+                code = entry.code
+            if code is None and not (token.text[:1].isupper() and (first < at or last > at + 1)):
+                continue
+            if code is None and last == at + 1 and token.ent != "ORG":
+                continue
+            if code is not None and first == at and last == at + 1 and token.lower not in ("parliament", "senate", "congress"):
+                continue
+            if any(i in used for i in range(first, last)):
+                continue
+            hit = owner.get(at)
+            if hit and hit.of("body") and hit.last >= last and hit.first <= first:
+                continue
+            words = page.document.text[tokens[first].start : tokens[last - 1].end]
+            found.append(CodedName(first, last, "organisation", words, code, "full", "names.institution"))
+        return found
+
+    @staticmethod
+    def _complement(tokens: list[Token], at: int, owner: dict[int, Hit]) -> int:
+        """The end of 'of Foreign Affairs and Trade' that begins at the preposition `at`; `at` itself where no capital follows."""
+        last, end = at, at
+        while last < len(tokens) and last - at < 8 and tokens[last].sentence is tokens[at].sentence:
+            token = tokens[last]
+            if token.text[:1].isupper() and token.tag in ("NNP", "NNPS", "NN", "NNS", "JJ"):
+                end = last + 1
+            elif token.lower not in ("of", "for", "and", "the", ",", "&", "on") or token.text == "," and end != last:
+                break
+            elif token.lower == "and" and (last + 1 >= len(tokens) or not tokens[last + 1].text[:1].isupper() or last + 1 in owner):
+                break
+            last += 1
+        return end
+
+    def _entities(self, page: Parsed, owner: dict[int, Hit], used: set[int]) -> list[CodedName]:
+        """What the parse calls an organisation and no list knows: two words or more, or an acronym."""
+        found, at, tokens = [], 0, page.tokens
+        while at < len(tokens):
+            token = tokens[at]
+            last = at + 1
+            if token.ent == "ORG":
+                while last < len(tokens) and tokens[last].ent == "ORG" and tokens[last].ent_iob == "I":
+                    last += 1
+                name = self._entity(page, at, last, owner, used)
+                if name:
+                    found.append(name)
+            at = last
+        return found
+
+    def _entity(self, page: Parsed, first: int, last: int, owner: dict[int, Hit], used: set[int]) -> CodedName | None:
+        tokens = page.tokens
+        while first < last and (tokens[first].lower in ("the", "a", "an") or not tokens[first].text[:1].isalnum()):
+            first += 1
+        while last > first and (tokens[last - 1].text in ("'s", "’s", "'", "’", ",") or not tokens[last - 1].text[:1].isalnum()):
+            last -= 1
+        if first >= last or any(i in owner or i in used for i in range(first, last)):
+            return None
+        if not all(t.text[:1].isupper() or t.lower in ("of", "for", "the", "and", "in", "on", "&", "-", "'s", "’s") for t in tokens[first:last]):
+            return None
+        words = page.document.text[tokens[first].start : tokens[last - 1].end]
+        head = tokens[last - 1].lower
+        if last - first == 1:
+            if not (words.isupper() and words.isalpha() and 3 <= len(words) <= 7) or shouted_name(tokens[first]):
+                return None
+        elif not any(t.lower in THINGS or t.lower in INSTITUTION for t in tokens[first:last]):
+            return None
+        if head in ("plan", "act", "law", "doctrine", "treaty", "agreement", "accord", "day", "war", "airport", "street", "square", "avenue", "hotel"):
+            return None
+        if any(t.lower in ("president", "minister", "secretary", "affairs", "king") for t in tokens[first:last]):
+            return None
+        return CodedName(first, last, "organisation", words, None, "full", "names.entity")
+
+
+def shouted_name(token: Token) -> bool:
+    """A word in capitals among words in capitals (a headline)."""
+    words = [t.text for t in token.sentence.tokens if t.text.isalpha()]
+    return len(words) > 2 and sum(word.isupper() for word in words) * 2 > len(words)

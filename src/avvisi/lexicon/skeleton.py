@@ -1,0 +1,49 @@
+"""What is left of a name when romanisations are taken away: 'Raeisi', 'Raisi' and "Ra'isi" have one skeleton.
+
+A pure function of letters; it knows no names. Whether two names are one person is asked of `resolve.spelling`.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+PARTICLES = frozenset(
+    "al el ul ud ad as ash an ar at az il bin ben ibn bint ould abu bu van von der den de del della di da do dos das du la le y e zu af ten ter".split()
+)
+_LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "e", "ŋ": "n"})
+# Longest first; each pair says that English texts write one sound both ways.
+_SOUNDS = [
+    (re.compile(pattern), plain)
+    for pattern, plain in (
+        ("shch|sch|tch|tsch|tj(?=[aeiou])", "S"), ("sh|ch|cz|zh|dj|dzh|j|ş|x", "S"), ("kh|gh|ck|q|k|g|c(?=[aouklrnt]|$)", "k"),
+        ("ph|f|v|w|b", "b"), ("th|dh|d|t", "t"), ("ts|tz|z|s|c", "s"), ("rr|r", "r"), ("ll|l", "l"), ("mm|m", "m"), ("nn|n", "n"),
+    )
+]  # fmt: skip
+
+
+def fold(text: str) -> str:
+    """Lower case, plain letters, no apostrophes."""
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    return re.sub(r"[’'`ʿʾ‘ʼ]", "", "".join(c for c in plain if not unicodedata.combining(c)))
+
+
+def parts(name: str) -> tuple[str, ...]:
+    """The folded words of a name, hyphens opened."""
+    return tuple(word for word in re.split(r"[\s\-‐–.]+", fold(name)) if word)
+
+
+def core(name: str) -> tuple[str, ...]:
+    """The folded words without particles ('al', 'bin', 'van'), unless nothing else is there."""
+    words = parts(name)
+    return tuple(word for word in words if word not in PARTICLES) or words
+
+
+@lru_cache(maxsize=50_000)
+def skeleton(word: str) -> str:
+    """The consonants of a word as sounds, and whether it begins with a vowel."""
+    made = fold(word)
+    for pattern, plain in _SOUNDS:
+        made = pattern.sub(plain, made)
+    first = "a" if made[:1] in "aeiouyh" and made[:1] else ""
+    made = first + re.sub(r"[aeiouyh]", "", made)
+    return re.sub(r"(.)\1+", r"\1", made)

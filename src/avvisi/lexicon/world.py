@@ -1,0 +1,144 @@
+"""The world's lists: states, bodies, media, cities, words for offices. Read from data/world/*.csv, checked, frozen.
+
+A user's own folder may hold any of these files (`world/states.csv` …): its rows are added; a row whose first field is known replaces that row.
+"""
+
+import csv
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+BODY_KINDS = frozenset(
+    ("igo", "alliance", "bloc", "region", "ngo", "armed", "party", "ministry", "seat", "force", "chamber", "body", "company", "court")
+)
+WORD_KINDS = frozenset(
+    (
+        "head", "rank", "honorific", "counterpart", "relative", "former", "then", "late", "elect", "designate", "interim", "acting",
+        "outgoing", "current", "plain", "keep", "group",
+    )
+)  # fmt: skip
+
+
+class WorldError(ValueError):
+    """A row that does not fit its schema: names file, line and field."""
+
+
+class State(NamedTuple):
+    """A state, past or present, or a territory that news treats as one. `since`, `until` are years or ""."""
+
+    code: str
+    name: str
+    names: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    peoples: tuple[str, ...]
+    capitals: tuple[str, ...]
+    since: str
+    until: str
+
+
+class Body(NamedTuple):
+    """An organisation, armed group, party, chamber, seat of power or region. `code` is a state's ISO3 or PLOVER's (IGO, UNO …).
+
+    `context` is true where the name means this body only in a text about that state ("Congress").
+    """
+
+    name: str
+    aliases: tuple[str, ...]
+    kind: str
+    code: str
+    sector: str
+    context: bool
+
+
+class Medium(NamedTuple):
+    """An agency, newspaper, broadcaster or website. `affiliation` is ISO3, 'independent' or "" (not known)."""
+
+    name: str
+    aliases: tuple[str, ...]
+    kind: str
+    country: str
+    affiliation: str
+
+
+class City(NamedTuple):
+    """A place name: `city` is the place it names, as geonames spells it."""
+
+    name: str
+    city: str
+    country: str
+    population: int
+
+
+class World(NamedTuple):
+    """All the lists. `words` is (word, kind) -> sector."""
+
+    states: tuple[State, ...]
+    bodies: tuple[Body, ...]
+    media: tuple[Medium, ...]
+    cities: tuple[City, ...]
+    words: dict[str, dict[str, str]]
+
+    @property
+    def code_names(self) -> dict[str, str]:
+        """ISO3 -> common English name."""
+        return {state.code: state.name for state in self.states}
+
+
+def load(folders: Sequence[Path]) -> World:
+    """The lists of all folders, later ones overriding."""
+    words: dict[str, dict[str, str]] = {}
+    for place, row in _rows(folders, "offices.csv", 3, key=2):
+        _expect(row[1] in WORD_KINDS, place, f"kind {row[1]!r} is none of {sorted(WORD_KINDS)}")
+        words.setdefault(row[1], {})[row[0]] = row[2]
+    return World(
+        states=tuple(_state(place, row) for place, row in _rows(folders, "states.csv", 8)),
+        bodies=tuple(_body(place, row) for place, row in _rows(folders, "bodies.csv", 6)),
+        media=tuple(
+            Medium(row[0], _list(row[1]), row[2], _code(place, row[3]), row[4]) for place, row in _rows(folders, "media.csv", 5)
+        ),
+        cities=tuple(City(row[0], row[1], row[2], int(row[3])) for _, row in _rows(folders, "cities.csv", 4)),
+        words=words,
+    )
+
+
+def _rows(folders: Sequence[Path], name: str, width: int, key: int = 1) -> Iterator[tuple[str, list[str]]]:
+    """(place, fields) of each row; the first line names the columns."""
+    found: dict[tuple[str, ...], tuple[str, list[str]]] = {}
+    for folder in folders:
+        path = folder / "world" / name
+        if not path.exists():
+            continue
+        with path.open(encoding="utf-8", newline="") as source:
+            for number, row in enumerate(csv.reader(source), 1):
+                if number == 1:
+                    continue
+                if len(row) != width:
+                    raise WorldError(f"{path}, line {number}: {len(row)} fields where {width} belong")
+                found[tuple(row[:key])] = (f"{path}, line {number}", row)
+    yield from found.values()
+
+
+def _state(place: str, row: list[str]) -> State:
+    _expect(len(row[0]) == 3 and row[0].isupper(), place, f"{row[0]!r} is no ISO 3166 code of three letters")
+    _expect(not (row[6] + row[7]).strip("0123456789"), place, "since and until are years")
+    return State(row[0], row[1], _list(row[2]), _list(row[3]), _list(row[4]), _list(row[5]), row[6], row[7])
+
+
+def _body(place: str, row: list[str]) -> Body:
+    _expect(row[2] in BODY_KINDS, place, f"kind {row[2]!r} is none of {sorted(BODY_KINDS)}")
+    _expect(row[5] in ("", "yes"), place, "context is empty or 'yes'")
+    return Body(row[0], _list(row[1]), row[2], _code(place, row[3]), row[4], row[5] == "yes")
+
+
+def _code(place: str, code: str) -> str:
+    _expect(code == "" or (len(code) == 3 and code.isupper()), place, f"{code!r} is no code of three letters")
+    return code
+
+
+def _list(field: str) -> tuple[str, ...]:
+    return tuple(part for part in field.split(";") if part)
+
+
+def _expect(holds: bool, place: str, complaint: str) -> None:
+    if not holds:
+        raise WorldError(f"{place}: {complaint}")
