@@ -51,12 +51,23 @@ class Names:
         if entry is None:
             return None
         kind, form = self._kind(entry, page, hit)
-        return CodedName(hit.first, hit.last, kind, entry.name if kind != "place" or not entry.what else entry.what, entry.code or None, form, f"names.{entry.kind}")
+        return CodedName(
+            hit.first,
+            hit.last,
+            kind,
+            entry.name if kind != "place" or not entry.what else entry.what,
+            entry.code or None,
+            form,
+            f"names.{entry.kind}",
+        )
 
     def _choose(self, hit: Hit, tokens: list[Token], about: Counter[str]) -> Entry | None:
         """Among several meanings: states over cities, media where reported by, the state the text is about."""
         person = all(t.ent == "PERSON" for t in tokens) and any(
-            t.ent == "PERSON" and t.i not in range(hit.first, hit.last) and t.sentence is tokens[0].sentence and abs(t.i - tokens[0].i) <= len(tokens)
+            t.ent == "PERSON"
+            and t.i not in range(hit.first, hit.last)
+            and t.sentence is tokens[0].sentence
+            and abs(t.i - tokens[0].i) <= len(tokens)
             for t in tokens[0].sentence.tokens
         )
         if person:
@@ -82,14 +93,20 @@ class Names:
         if entry.kind == "capital":
             return ("place", "full") if where_or_who(head, page) == "where" else ("state", "metonym")
         if entry.kind == "seat":
-            return ("place", "full") if where_or_who(head, page) == "where" else ("state" if len(entry.code) == 3 and entry.code not in ("EUR", "UNO") else "organisation", "metonym")
+            return (
+                ("place", "full")
+                if where_or_who(head, page) == "where"
+                else ("state" if len(entry.code) == 3 and entry.code not in ("EUR", "UNO") else "organisation", "metonym")
+            )
         if entry.kind == "media":
             return "media", "full"
         if entry.kind == "city":
             return "place", "full"
         if entry.kind == "region":
-            return "bloc", "full"
-        return ("bloc" if entry.what == "bloc" else "organisation"), ("short" if head.text.isupper() and hit.last - hit.first == 1 else "full")
+            return "bloc", "description"
+        if entry.what == "bloc":
+            return "bloc", "description"
+        return "organisation", ("short" if head.text.isupper() and hit.last - hit.first == 1 else "full")
 
     @staticmethod
     def _mention(page: Parsed, name: CodedName) -> Mention:

@@ -45,9 +45,9 @@ class Gazetteer:
                 self._add(name, Entry("state", state.name, state.code))
             for word in state.adjectives:
                 self._add(word, Entry("adjective", state.name, state.code))
-                if word.endswith(("n", "i", "k", "b", "g", "t", "c", "x", "r", "d", "z", "o", "a", "e", "u", "s", "q", "l")) and not word.endswith(
-                    ("ese", "ish", "ch", "ss")
-                ):
+                if word.endswith(
+                    ("n", "i", "k", "b", "g", "t", "c", "x", "r", "d", "z", "o", "a", "e", "u", "s", "q", "l")
+                ) and not word.endswith(("ese", "ish", "ch", "ss")):
                     self._add(word + "s", Entry("people", state.name, state.code))
             for word in state.peoples:
                 self._add(word, Entry("people", state.name, state.code))

@@ -9,25 +9,21 @@ from avvisi.model.facts import MentionForm, MentionKind
 from avvisi.parse.tokens import Parsed, Token
 
 # Nouns that make a name behind or before them a news medium: 'the Orinoco news agency', 'Llano TV', 'Radio Kigali'.
-MEDIUM_NOUNS = frozenset("newspaper daily weekly tabloid magazine television tv radio broadcaster channel website portal newswire".split())
-_REPORT = frozenset("report say add quote cite carry publish tell write broadcast air announce reveal claim note show describe call".split())
-_SOURCE = frozenset("to by from with in on of".split())
-INSTITUTION = frozenset(
-    "ministry department embassy consulate parliament senate assembly congress cabinet court army navy military police force forces guard guards "
-    "agency bank commission council committee authority bureau office party union institute university foundation organisation organization "
-    "federation association alliance front movement corporation company group".split()
+MEDIUM_NOUNS = frozenset(["newspaper", "daily", "weekly", "tabloid", "magazine", "television", "tv", "radio", "broadcaster", "channel", "website", "portal", "newswire"])
+_REPORT = frozenset(
+    ["report", "say", "add", "quote", "cite", "carry", "publish", "tell", "write", "broadcast", "air", "announce", "reveal", "claim", "note", "show", "describe", "call"]
 )
-_IN = frozenset("in at near outside around across via through into throughout inside within toward towards above over".split())
-_TO = frozenset("to from for".split())
+_SOURCE = frozenset(["to", "by", "from", "with", "in", "on", "of"])
+INSTITUTION = frozenset(
+    ["ministry", "department", "embassy", "consulate", "parliament", "senate", "assembly", "congress", "cabinet", "court", "army", "navy", "military", "police", "force", "forces", "guard", "guards", "agency", "bank", "commission", "council", "committee", "authority", "bureau", "office", "party", "union", "institute", "university", "foundation", "organisation", "organization", "federation", "association", "alliance", "front", "movement", "corporation", "company", "group"]
+)
+_IN = frozenset(["in", "at", "near", "outside", "around", "across", "via", "through", "into", "throughout", "inside", "within", "toward", "towards", "above", "over"])
+_TO = frozenset(["to", "from", "for"])
 _MOTION = frozenset(
-    "arrive visit travel fly go come return leave depart head trip journey tour flight stop meeting meet summit conference talk move drive way "
-    "route road delegation send dispatch born live based base stay host hold take place ambassador envoy back evacuate bring pilgrimage "
-    "invitation invite mission capital city airport return road march retreat migrate flee deport transfer fly extradite".split()
+    ["arrive", "visit", "travel", "fly", "go", "come", "return", "leave", "depart", "head", "trip", "journey", "tour", "flight", "stop", "meeting", "meet", "summit", "conference", "talk", "move", "drive", "way", "route", "road", "delegation", "send", "dispatch", "born", "live", "based", "base", "stay", "host", "hold", "take", "place", "ambassador", "envoy", "back", "evacuate", "bring", "pilgrimage", "invitation", "invite", "mission", "capital", "city", "airport", "return", "road", "march", "retreat", "migrate", "flee", "deport", "transfer", "fly", "extradite"]
 )
 _PLACE_NOUNS = frozenset(
-    "airport summit conference meeting talks declaration university street square suburb district province neighborhood neighbourhood region governorate "
-    "hotel court stadium office bureau hospital mosque area resident residents port prison bombing attack attacks accord agreement "
-    "communique protocol mayor police visit trip process round session forum headquarters-based".split()
+    ["airport", "summit", "conference", "meeting", "talks", "declaration", "university", "street", "square", "suburb", "district", "province", "neighborhood", "neighbourhood", "region", "governorate", "hotel", "court", "stadium", "office", "bureau", "hospital", "mosque", "area", "resident", "residents", "port", "prison", "bombing", "attack", "attacks", "accord", "agreement", "communique", "protocol", "mayor", "police", "visit", "trip", "process", "round", "session", "forum", "headquarters-based"]
 )
 
 
@@ -69,18 +65,39 @@ def where_or_who(token: Token, page: Parsed) -> Literal["where", "who"]:
             return "where"
         if head.lower in _TO:
             above = head.head
-            return "where" if above.lemma in _MOTION or head.lower == "from" and above.pos == "VERB" and above.lemma not in _SPEECH else "who"
-        if head.lower == "of" and head.head.lemma in ("city", "capital", "town", "outskirts", "suburb", "center", "centre", "north", "south", "east", "west", "street", "port"):
+            return (
+                "where" if above.lemma in _MOTION or head.lower == "from" and above.pos == "VERB" and above.lemma not in _SPEECH else "who"
+            )
+        if head.lower == "of" and head.head.lemma in (
+            "city",
+            "capital",
+            "town",
+            "outskirts",
+            "suburb",
+            "center",
+            "centre",
+            "north",
+            "south",
+            "east",
+            "west",
+            "street",
+            "port",
+        ):
             return "where"
         return "who"
     if token.dep == "dobj":
-        return "where" if head.lemma in ("visit", "leave", "reach", "enter", "tour", "quit", "bomb", "shell", "capture", "flee", "hit", "rock", "storm") else "who"
+        return (
+            "where"
+            if head.lemma
+            in ("visit", "leave", "reach", "enter", "tour", "quit", "bomb", "shell", "capture", "flee", "hit", "rock", "storm")
+            else "who"
+        )
     if token.dep in ("npadvmod", "ROOT", "dep"):
         return "where"
     return "who"
 
 
-_SPEECH = frozenset("hear receive demand seek expect want obtain win get request".split())
+_SPEECH = frozenset(["hear", "receive", "demand", "seek", "expect", "want", "obtain", "win", "get", "request"])
 
 
 class Organisations:
@@ -110,7 +127,12 @@ class Organisations:
             named_so = token.lower in ("tv", "television", "radio") and token.text[:1].isupper()
             last = at - 1 if agency else at
             first = last
-            while first > 0 and self._capital(tokens[first - 1], owner, used) and tokens[first - 1].sentence is token.sentence and tokens[first - 1].end + 1 >= tokens[first].start:
+            while (
+                first > 0
+                and self._capital(tokens[first - 1], owner, used)
+                and tokens[first - 1].sentence is token.sentence
+                and tokens[first - 1].end + 1 >= tokens[first].start
+            ):
                 first -= 1
             if first == last or tokens[last - 1].lower in ("state", "official", "website", "television", "daily", "news"):
                 continue
@@ -118,7 +140,9 @@ class Organisations:
             words = page.document.text[tokens[first].start : tokens[end - 1].end]
             hit = owner.get(first)
             media = hit.of("media") if hit and hit.first == first else None
-            found.append(CodedName(first, end, "media", media.name if media else words, media.code if media else None, "full", "names.medium"))
+            found.append(
+                CodedName(first, end, "media", media.name if media else words, media.code if media else None, "full", "names.medium")
+            )
         return found
 
     def _capital(self, token: Token, owner: dict[int, Hit], used: set[int]) -> bool:
@@ -146,17 +170,33 @@ class Organisations:
             return True
         if token.dep == "pobj" and token.head.lower in _SOURCE:
             above = token.head.head
-            return above.lemma in _REPORT or above.lower == "according" or above.lemma in ("report", "interview", "statement", "journalist", "reporter")
+            return (
+                above.lemma in _REPORT
+                or above.lower == "according"
+                or above.lemma in ("report", "interview", "statement", "journalist", "reporter")
+            )
         return token.dep == "dobj" and token.head.lemma == "tell"
 
     def _ministries(self, page: Parsed, owner: dict[int, Hit], used: set[int]) -> list[CodedName]:
         """'the Syrian Foreign Ministry', "Peru's Ministry of Defence": a body of a state, in capitals."""
         found, tokens = [], page.tokens
         for at, token in enumerate(tokens):
-            if token.lower not in INSTITUTION or not token.text[:1].isupper() and token.lower not in ("army", "military", "ministry", "parliament"):
+            if (
+                token.lower not in INSTITUTION
+                or not token.text[:1].isupper()
+                and token.lower not in ("army", "military", "ministry", "parliament")
+            ):
                 continue
             first, last, code = at, at + 1, None
-            while first > 0 and tokens[first - 1].sentence is token.sentence and (self._capital(tokens[first - 1], owner, used) or tokens[first - 1].lower in ("foreign", "defence", "defense", "interior") and token.lower == "ministry"):
+            while (
+                first > 0
+                and tokens[first - 1].sentence is token.sentence
+                and (
+                    self._capital(tokens[first - 1], owner, used)
+                    or tokens[first - 1].lower in ("foreign", "defence", "defense", "interior")
+                    and token.lower == "ministry"
+                )
+            ):
                 first -= 1
             if last < len(tokens) and tokens[last].lower in ("of", "for") and token.text[:1].isupper():
                 last = self._complement(tokens, last, owner)
@@ -189,9 +229,7 @@ class Organisations:
             token = tokens[last]
             if token.text[:1].isupper() and token.tag in ("NNP", "NNPS", "NN", "NNS", "JJ"):
                 end = last + 1
-            elif token.lower not in ("of", "for", "and", "the", ",", "&", "on") or token.text == "," and end != last:
-                break
-            elif token.lower == "and" and (last + 1 >= len(tokens) or not tokens[last + 1].text[:1].isupper() or last + 1 in owner):
+            elif token.lower not in ("of", "for", "and", "the", ",", "&", "on") or token.text == "," and end != last or token.lower == "and" and (last + 1 >= len(tokens) or not tokens[last + 1].text[:1].isupper() or last + 1 in owner):
                 break
             last += 1
         return end
@@ -219,7 +257,9 @@ class Organisations:
             last -= 1
         if first >= last or any(i in owner or i in used for i in range(first, last)):
             return None
-        if not all(t.text[:1].isupper() or t.lower in ("of", "for", "the", "and", "in", "on", "&", "-", "'s", "’s") for t in tokens[first:last]):
+        if not all(
+            t.text[:1].isupper() or t.lower in ("of", "for", "the", "and", "in", "on", "&", "-", "'s", "’s") for t in tokens[first:last]
+        ):
             return None
         words = page.document.text[tokens[first].start : tokens[last - 1].end]
         head = tokens[last - 1].lower
@@ -228,7 +268,22 @@ class Organisations:
                 return None
         elif not any(t.lower in THINGS or t.lower in INSTITUTION for t in tokens[first:last]):
             return None
-        if head in ("plan", "act", "law", "doctrine", "treaty", "agreement", "accord", "day", "war", "airport", "street", "square", "avenue", "hotel"):
+        if head in (
+            "plan",
+            "act",
+            "law",
+            "doctrine",
+            "treaty",
+            "agreement",
+            "accord",
+            "day",
+            "war",
+            "airport",
+            "street",
+            "square",
+            "avenue",
+            "hotel",
+        ):
             return None
         if any(t.lower in ("president", "minister", "secretary", "affairs", "king") for t in tokens[first:last]):
             return None

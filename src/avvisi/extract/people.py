@@ -11,19 +11,10 @@ from avvisi.parse.tokens import Parsed, Token
 LONGEST = 8  # tokens of a name
 # A run of capitals that ends so names a thing after a person, or no person at all.
 THINGS = frozenset(
-    "airport act law plan doctrine street square avenue road bridge university college school hospital prize award foundation center centre "
-    "institute library museum stadium house palace castle hall tower building park river lake mountain island islands sea ocean gulf "
-    "strait bay cape valley desert base camp prison court committee commission council agency department ministry office bureau "
-    "party union front movement army force forces brigade brigades corps group company corporation inc ltd bank fund treaty accord accords "
-    "agreement pact protocol convention declaration charter resolution conference summit congress parliament assembly senate cup day week war "
-    "times post news journal daily tribune herald television radio tv airlines airways province district region state city county republic "
-    "kingdom federation administration government cabinet report initiative process formula church mosque cathedral temple dam pipeline".split()
+    ["airport", "act", "law", "plan", "doctrine", "street", "square", "avenue", "road", "bridge", "university", "college", "school", "hospital", "prize", "award", "foundation", "center", "centre", "institute", "library", "museum", "stadium", "house", "palace", "castle", "hall", "tower", "building", "park", "river", "lake", "mountain", "island", "islands", "sea", "ocean", "gulf", "strait", "bay", "cape", "valley", "desert", "base", "camp", "prison", "court", "committee", "commission", "council", "agency", "department", "ministry", "office", "bureau", "party", "union", "front", "movement", "army", "force", "forces", "brigade", "brigades", "corps", "group", "company", "corporation", "inc", "ltd", "bank", "fund", "treaty", "accord", "accords", "agreement", "pact", "protocol", "convention", "declaration", "charter", "resolution", "conference", "summit", "congress", "parliament", "assembly", "senate", "cup", "day", "week", "war", "times", "post", "news", "journal", "daily", "tribune", "herald", "television", "radio", "tv", "airlines", "airways", "province", "district", "region", "state", "city", "county", "republic", "kingdom", "federation", "administration", "government", "cabinet", "report", "initiative", "process", "formula", "church", "mosque", "cathedral", "temple", "dam", "pipeline"]
 )
 NOT_NAMES = frozenset(
-    "the a an in on at of for and but or if as he she they we you i it this that these those his her their its our your what who when where why how "
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "
-    "december god allah islam muslim muslims christian christians jewish jew jews sunni shiite shia arab arabs kurd kurds kurdish islamist "
-    "photo file reuters internet covid brexit christmas easter ramadan eid yes no not".split()
+    ["the", "a", "an", "in", "on", "at", "of", "for", "and", "but", "or", "if", "as", "he", "she", "they", "we", "you", "i", "it", "this", "that", "these", "those", "his", "her", "their", "its", "our", "your", "what", "who", "when", "where", "why", "how", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "god", "allah", "islam", "muslim", "muslims", "christian", "christians", "jewish", "jew", "jews", "sunni", "shiite", "shia", "arab", "arabs", "kurd", "kurds", "kurdish", "islamist", "photo", "file", "reuters", "internet", "covid", "brexit", "christmas", "easter", "ramadan", "eid", "yes", "no", "not"]
 )
 
 
@@ -50,7 +41,11 @@ class People:
     def __init__(self, world: World) -> None:
         kinds = ("head", "rank", "honorific", "counterpart")
         self.titles = {word for kind in kinds for word in world.words.get(kind, {}) if " " not in word}
-        self.modifiers = {w for k in ("former", "then", "late", "elect", "interim", "acting", "outgoing", "current", "keep", "plain") for w in world.words[k]}
+        self.modifiers = {
+            w
+            for k in ("former", "then", "late", "elect", "interim", "acting", "outgoing", "current", "keep", "plain")
+            for w in world.words[k]
+        }
         self.honorifics = set(world.words["honorific"]) | set(world.words["rank"])
 
     def find(self, page: Parsed, hits: list[Hit]) -> list[Named]:
@@ -76,7 +71,9 @@ class People:
         while at < len(tokens):
             token = tokens[at]
             person = token.ent == "PERSON" and token.text[:1].isupper()
-            titled = at > 0 and self._name_token(token, owner) and self._is_title(tokens[at - 1]) and tokens[at - 1].sentence is token.sentence
+            titled = (
+                at > 0 and self._name_token(token, owner) and self._is_title(tokens[at - 1]) and tokens[at - 1].sentence is token.sentence
+            )
             if not (person or titled) or shouted(token):
                 at += 1
                 continue
@@ -133,19 +130,35 @@ class People:
             return False
         if token.text in ("-", "‐", "–"):
             beyond = tokens[new + (new - old)] if 0 <= new + (new - old) < len(tokens) else None
-            return right.start == left.end and beyond is not None and beyond.text[:1].isalpha() and self._plain_part(beyond, owner, new + (new - old))
+            return (
+                right.start == left.end
+                and beyond is not None
+                and beyond.text[:1].isalpha()
+                and self._plain_part(beyond, owner, new + (new - old))
+            )
         if by.text in ("-", "‐", "–"):
             return right.start == left.end
         if token.lower in PARTICLES and token.text.isalpha():
             beyond = tokens[new + (new - old)] if 0 <= new + (new - old) < len(tokens) else None
-            return token.text[:1].isupper() or token.lower in ("bin", "bint", "ibn", "al", "el", "ould", "van", "von", "de", "der", "da", "dos", "ul", "del", "di", "ter", "y") and beyond is not None and (beyond.text[:1].isupper() or beyond.text == "-" or beyond.lower in PARTICLES)
+            return (
+                token.text[:1].isupper()
+                or token.lower
+                in ("bin", "bint", "ibn", "al", "el", "ould", "van", "von", "de", "der", "da", "dos", "ul", "del", "di", "ter", "y")
+                and beyond is not None
+                and (beyond.text[:1].isupper() or beyond.text == "-" or beyond.lower in PARTICLES)
+            )
         if not self._name_token(token, owner, new):
             return False
         return not (new < old and (self._is_title(token) or token.lower in self.modifiers))
 
     def _plain_part(self, token: Token, owner: dict[int, Hit], at: int) -> bool:
         hit = owner.get(at)
-        return token.text[:1].isupper() and token.lower not in ("elect", "designate") and not (hit and hit.of("state", "adjective")) or token.lower in PARTICLES
+        return (
+            token.text[:1].isupper()
+            and token.lower not in ("elect", "designate")
+            and not (hit and hit.of("state", "adjective"))
+            or token.lower in PARTICLES
+        )
 
     def _name_token(self, token: Token, owner: dict[int, Hit], at: int = -1) -> bool:
         """A capitalised word that could be part of a name."""
@@ -158,7 +171,11 @@ class People:
         hit = owner.get(at if at >= 0 else token.i)
         if hit is None or token.ent == "PERSON":
             return not (hit and hit.last - hit.first == 1 and hit.of("adjective", "media"))
-        return hit.of("city") is not None and hit.of("state", "adjective", "people", "body", "seat", "media", "region") is None and token.ent not in ("GPE", "LOC")
+        return (
+            hit.of("city") is not None
+            and hit.of("state", "adjective", "people", "body", "seat", "media", "region") is None
+            and token.ent not in ("GPE", "LOC")
+        )
 
     def _is_title(self, token: Token) -> bool:
         return token.lower in self.titles
@@ -187,9 +204,19 @@ class People:
     def _hyphens(self, page: Parsed, at: int, seen: set[int]) -> tuple[int, int]:
         """A double name as one: 'al-Muallem', 'Amir-Abdollahian'."""
         tokens, first, last = page.tokens, at, at + 1
-        while first > 1 and tokens[first - 1].text == "-" and tokens[first - 1].end == tokens[first].start and tokens[first - 2].end == tokens[first - 1].start:
+        while (
+            first > 1
+            and tokens[first - 1].text == "-"
+            and tokens[first - 1].end == tokens[first].start
+            and tokens[first - 2].end == tokens[first - 1].start
+        ):
             first -= 2
-        while last + 1 < len(tokens) and tokens[last].text == "-" and tokens[last].start == tokens[last - 1].end and tokens[last + 1].text[:1].isupper():
+        while (
+            last + 1 < len(tokens)
+            and tokens[last].text == "-"
+            and tokens[last].start == tokens[last - 1].end
+            and tokens[last + 1].text[:1].isupper()
+        ):
             last += 2
         if first > 0 and tokens[first - 1].lower in ("al", "el", "bin", "de", "van", "von") and first - 1 not in seen:
             first -= 1

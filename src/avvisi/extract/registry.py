@@ -1,9 +1,10 @@
 """The extractors in running order: visible, greppable. Others come through the entry-point group `avvisi.extractors`."""
 
+from avvisi.extract.actors import Names
 from avvisi.extract.base import Extractor
 from avvisi.lexicon.load import Lexicon
 
-EXTRACTORS: tuple[type, ...] = ()
+EXTRACTORS: tuple[type, ...] = (Names,)
 
 
 def build(lexicon: Lexicon) -> tuple[Extractor, ...]:

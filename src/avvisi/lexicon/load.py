@@ -5,7 +5,7 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from avvisi.lexicon import time
+from avvisi.lexicon import time, world
 
 SHIPPED = Path(__file__).resolve().parent.parent / "data"
 
@@ -39,3 +39,8 @@ class Lexicon:
     def time(self) -> time.TimeWords:
         """Names of months, weekdays, zones and other words of time."""
         return time.load(self.folders)
+
+    @cached_property
+    def world(self) -> world.World:
+        """States, bodies, media, cities, words for offices."""
+        return world.load(self.folders)

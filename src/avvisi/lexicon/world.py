@@ -93,9 +93,7 @@ def load(folders: Sequence[Path]) -> World:
     return World(
         states=tuple(_state(place, row) for place, row in _rows(folders, "states.csv", 8)),
         bodies=tuple(_body(place, row) for place, row in _rows(folders, "bodies.csv", 6)),
-        media=tuple(
-            Medium(row[0], _list(row[1]), row[2], _code(place, row[3]), row[4]) for place, row in _rows(folders, "media.csv", 5)
-        ),
+        media=tuple(Medium(row[0], _list(row[1]), row[2], _code(place, row[3]), row[4]) for place, row in _rows(folders, "media.csv", 5)),
         cities=tuple(City(row[0], row[1], row[2], int(row[3])) for _, row in _rows(folders, "cities.csv", 4)),
         words=words,
     )
