@@ -1,0 +1,1 @@
+"""Who said what, and through whom it reached the reader."""

@@ -1,0 +1,388 @@
+"""Claims as verbs make them: who (subject), said (cue), what (the clause, infinitive, object or phrase that hangs on the verb)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from avvisi.extract.quotes import phrases
+from avvisi.lexicon.speech import SpeechLexicon, VerbRule
+from avvisi.model.facts import Relation, Stance
+from avvisi.parse.tokens import Parsed, Token
+
+Stretch = tuple[int, int]
+Way = Literal["clause", "words", "phrase", "nominal", "according", "line", "running"]
+
+_WH = frozenset(["who", "what", "when", "where", "why", "how", "whether", "if", "which", "whose", "whom"])
+_GOES_ON = frozenset(["add", "note", "stress", "emphasize", "emphasise", "underline", "underscore", "warn", "insist", "explain", "point", "describe", "reiterate", "claim", "promise", "vow", "urge", "highlight"])
+_EMPTY = frozenset(["it", "that", "this", "so", "nothing", "something", "anything", "everything", "him", "her", "them", "me", "us", "you", "themselves", "himself", "herself", "itself",
+                    "which", "whom", "what", "who", "one", "much", "more", "lot", "word", "words", "reporters", "journalists", "thing", "things", "myself", "ourselves", "all", "way", "time"])  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """Somebody through whom the words came: the token that names it, and what it did."""
+
+    token: Token
+    relation: Relation
+    shown: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One attribution before names are put to it. `content` may be empty: then quoted words beside the cue are looked for.
+
+    `speaker` is the head of the source's noun phrase; `stands_for` the noun that a relative pronoun or participle leads to.
+    """
+
+    at: Token
+    rule: str
+    stance: Stance
+    way: Way
+    cue: tuple[Token, ...]
+    speaker: Token | None
+    source: tuple[Token, ...]
+    content: tuple[Stretch, ...] = ()
+    addressee: Token | None = None
+    relays: tuple[Relay, ...] = ()
+    quotable: bool = False
+    direct: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where the attributing clause begins: source or cue."""
+        return min(self.cue[0].start, self.source[0].start) if self.source else self.cue[0].start
+
+    @property
+    def end(self) -> int:
+        """Where source and cue end."""
+        return max(self.cue[-1].end, self.source[-1].end) if self.source else self.cue[-1].end
+
+
+class Verbs:
+    """`verbs(page)` yields the claims of all verbs of the lexicon, in order; also those whose content is still to be found in quotation marks."""
+
+    def __init__(self, speech: SpeechLexicon) -> None:
+        self._speech = speech
+        self._rules = speech.verbs
+
+    def __call__(self, page: Parsed) -> Iterator[Claim]:
+        """All verbs' claims."""
+        for token in page.tokens:
+            if token.tag[:2] == "VB" and token.lemma in self._rules:
+                claim = self._read(page, token)
+                if claim is not None:
+                    yield claim
+
+    def _read(self, page: Parsed, verb: Token) -> Claim | None:
+        rules = [r for r in self._rules[verb.lemma] if not r.particles or any(c.lower in r.particles for c in verb.children)]
+        if not rules or _copied(verb):
+            return None
+        quoted = self._quoted_as(page, verb)
+        if quoted is not None:
+            return quoted
+        best: tuple[int, VerbRule, list[Token], Token | None] | None = None
+        for rule in rules:
+            for way in rule.takes:
+                found = _content(verb, way)
+                if found is not None and (best is None or found[0] < best[0]):
+                    best = (found[0], rule, found[1], found[2])
+        passive = phrases.is_passive(verb)
+        speaker = self._speaker(verb, passive)
+        quotable = verb.lemma in self._speech.quoting and (not passive or speaker is not None)
+        if best is None:
+            if not quotable:
+                return None
+            rule, tokens, hearer = next((r for r in rules if "quote" in r.takes), rules[0]), [], _hearer(verb)
+        else:
+            _, rule, tokens, hearer = best
+            if _unsaid(verb, tokens):
+                return None
+        if speaker is not None and not tokens and not passive:
+            speaker, hearer = _inverted(verb, speaker, hearer)
+        elif speaker is None and not passive and best is None:
+            speaker, hearer = _inverted(verb, speaker, hearer)
+        source = phrases.noun_phrase(speaker) if speaker is not None else []
+        barred = {t.i for t in source}
+        tokens = [t for t in tokens if t.i not in barred] if not (passive and speaker is None) else tokens
+        content = phrases.spans(page, tokens)
+        if tokens and not content:
+            return None
+        return Claim(
+            at=verb, rule=rule.id, stance=rule.stance, way="clause" if best and best[0] < 2 else "phrase", cue=_cue(verb), speaker=speaker,
+            source=tuple(source), content=content, addressee=hearer, quotable=quotable and (best is None or best[0] < 2 or best[0] >= 5),
+        )  # fmt: skip
+
+    def _speaker(self, verb: Token, passive: bool) -> Token | None:
+        if passive:
+            return phrases.passive_agent(verb)
+        if verb.dep == "acl" and verb.tag == "VBN":
+            return phrases.passive_agent(verb)
+        if verb.tag == "VBG" and verb.dep in ("advcl", "acl", "ccomp", "conj", "prep", "pcomp") and verb.lemma in _GOES_ON and phrases.own_subject(verb) is None:
+            for above in verb.ancestors():
+                if above.lemma in self._speech.quoting and above.tag[:2] == "VB" and not phrases.is_passive(above):
+                    found = phrases.subject(above)
+                    if found is not None:
+                        return found
+        found = phrases.subject(verb)
+        if found is not None and found.lower in ("it", "there") and found.dep == "nsubjpass":
+            return None
+        return found
+
+    def _quoted_as(self, page: Parsed, verb: Token) -> Claim | None:
+        """'A quoted B as saying …', 'B was quoted by A as saying …', 'A quotes B to the effect that …'."""
+        if verb.lemma not in ("quote", "cite", "paraphrase"):
+            return None
+        saying = _saying_below(verb)
+        if saying is None:
+            return None
+        carrier: Token | None
+        if phrases.is_passive(verb):
+            carrier, speaker = phrases.passive_agent(verb) or _in_medium(verb), phrases.own_subject(verb)
+        else:
+            carrier, speaker = phrases.subject(verb), verb.child("dobj")
+        if speaker is None:
+            return None
+        found = _content(saying, "clause") or _content(saying, "infinitive") or _content(saying, "call") or _content(saying, "object")
+        content = phrases.spans(page, found[1]) if found else ()
+        relays = (Relay(carrier, "cites" if verb.lemma == "cite" else "quotes"),) if carrier is not None else ()
+        source = tuple(t for t in phrases.noun_phrase(speaker) if t.i < saying.i or speaker.i > saying.i)
+        cue = (*_cue(verb), saying)
+        return Claim(at=verb, rule="quoted-as", stance="asserts", way="clause", cue=cue, speaker=speaker, source=source or (speaker,), content=content, relays=relays, quotable=True)
+
+
+def _saying_below(verb: Token) -> Token | None:
+    """The 'saying' of 'quoted him as saying': below an 'as' of the verb, or of its object where the parse put it there."""
+    for holder in (verb, *verb.children):
+        for child in holder.children:
+            if child.lower == "as" and child.i > verb.i:
+                for deep in child.children:
+                    if deep.tag in ("VBG",):
+                        inner = deep.child("xcomp") if deep.lemma == "have" else None
+                        return inner or deep
+            if child.tag == "VBG" and child.i > verb.i and any(c.lower == "as" and c.i < child.i for c in child.children):
+                return child
+    return None
+
+
+def _in_medium(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep == "prep" and child.lower in ("in", "on", "by") and child.i > verb.i:
+            return child.child("pobj")
+    return None
+
+
+def _copied(verb: Token) -> bool:
+    """Auxiliaries ('need to'), and verbs that only name a cue: 'so-called'."""
+    return verb.dep in ("aux", "auxpass", "amod", "compound", "case", "prep") and verb.lemma != "accord"
+
+
+def _cue(verb: Token) -> tuple[Token, ...]:
+    return (verb,)
+
+
+def _unsaid(verb: Token, tokens: list[Token]) -> bool:
+    """'did not say how', 'would not say whether': no statement."""
+    negated = any(c.dep == "neg" for c in verb.children)
+    opening = next((t for t in tokens if t.i > verb.i), None)
+    return negated and opening is not None and opening.lower in _WH
+
+
+def _inverted(verb: Token, speaker: Token | None, hearer: Token | None) -> tuple[Token | None, Token | None]:
+    """'…, said the mayor': a speaker that the parse took for the object."""
+    if phrases.own_subject(verb) is None:
+        after = verb.child("dobj", "attr", "npadvmod", "oprd")
+        if after is not None and after.i > verb.i and after.tag in phrases.NOMINAL and after.i - verb.i <= 12 and after.ent not in ("DATE", "TIME"):
+            opens = verb is verb.sentence.tokens[0] or not verb.sentence.tokens[max(0, verb.i - verb.sentence.tokens[0].i - 1)].text.isalnum()
+            if opens:
+                return after, None
+    return speaker, hearer
+
+
+def _hearer(verb: Token) -> Token | None:
+    """Whom the words were said to: 'told reporters', 'said to the court', 'asked him'."""
+    found = verb.child("dative", "iobj")
+    if found is not None:
+        return found.child("pobj") or found if found.tag in ("IN", "TO") else found
+    if verb.lemma in ("tell", "ask", "inform", "remind", "warn", "assure", "notify", "advise", "brief", "promise", "urge"):
+        return verb.child("dobj")
+    for child in verb.children:
+        if child.dep == "prep" and child.lower == "to":
+            return child.child("pobj")
+    return None
+
+
+def _to(verb: Token) -> bool:
+    return any(c.dep == "aux" and c.lower == "to" for c in verb.children)
+
+
+def _content(verb: Token, way: str) -> tuple[int, list[Token], Token | None] | None:
+    """(rank, tokens, hearer) of the content in one way of taking it; the lower rank wins."""
+    name, _, word = way.partition(":")
+    reader = _WAYS.get(name)
+    return reader(verb, word) if reader else None
+
+
+def _clause(verb: Token, _: str) -> tuple[int, list[Token], Token | None] | None:
+    if phrases.is_passive(verb):
+        subject = phrases.own_subject(verb)
+        if subject is not None and subject.lower != "it" and verb.lemma not in ("tell", "inform", "assure", "remind", "warn", "notify", "advise"):
+            return None
+    tokens: list[Token] = []
+    for child in verb.children:
+        if child.dep == "ccomp" and not (_to(child) and child.child("nsubj") is not None) and not _small(child):
+            tokens += phrases.below(child, _carried(verb, child))
+    if tokens:
+        tokens.sort(key=lambda t: t.i)
+        return 0, [t for t in tokens if t is not verb], _hearer(verb)
+    if own := phrases.own_subject(verb):
+        outside = _parataxis(verb)
+        if outside and own not in outside:
+            return 1, outside, _hearer(verb)
+    return None
+
+
+def _small(child: Token) -> bool:
+    """A clause without a verb ('called the vote a farce')."""
+    return child.tag[:2] not in ("VB", "MD") and not any(c.dep in ("cop", "aux", "auxpass") or c.tag[:2] == "VB" and c.dep in ("nsubj", "csubj") for c in child.children)
+
+
+def _carried(verb: Token, clause: Token) -> list[Token]:
+    """Participles hung into the clause which go on with the same speaker: 'said X, adding that Y' leaves 'adding' out of X."""
+    found = []
+    for token in phrases.below(clause):
+        if token.tag == "VBG" and token.dep in ("advcl", "acl", "conj") and token.lemma in ("add", "note", "stress", "emphasize", "emphasise", "underline", "cite", "quote"):
+            before = clause.sentence.tokens[token.i - clause.sentence.tokens[0].i - 1] if token.i > clause.sentence.tokens[0].i else token
+            if before.text == ",":
+                found.append(token)
+    return found
+
+
+def _parataxis(verb: Token) -> list[Token]:
+    """The clause that a cue was hung on: 'The wells were sweet, the former said' where the parse made 'said' the lesser verb."""
+    head = verb.head
+    if head is verb or verb.dep not in ("parataxis", "advcl", "conj", "ccomp", "dep", "appos", "relcl", "acl") or verb.dep in ("relcl", "acl"):
+        return []
+    marked = [c for c in verb.children if c.dep in ("mark", "advmod") and c.i < verb.i and c.lower in ("as", "like")]
+    if verb.dep == "advcl" and not marked:
+        return []
+    if verb.dep == "conj" and any(c.dep == "cc" for c in head.children):
+        return []
+    if verb.dep == "ccomp" and (head.i < verb.i or any(c.dep == "mark" for c in verb.children)):
+        return []
+    tokens = phrases.below(head, [verb])
+    return tokens if head.tag[:2] in ("VB", "MD") else []
+
+
+def _infinitive(verb: Token, _: str) -> tuple[int, list[Token], Token | None] | None:
+    if phrases.is_passive(verb):
+        return None
+    for child in verb.children:
+        if child.dep == "xcomp" and child.i > verb.i and _to(child):
+            return 3, [t for t in phrases.below(child) if t.i > verb.i], None
+    return None
+
+
+def _gerund(verb: Token, _: str) -> tuple[int, list[Token], Token | None] | None:
+    for child in verb.children:
+        if child.dep == "xcomp" and child.i > verb.i and child.tag == "VBG":
+            return 3, phrases.below(child), None
+    return None
+
+
+def _passive(verb: Token, _: str) -> tuple[int, list[Token], Token | None] | None:
+    """'The ferry is expected to sail at noon': all of it is what is expected."""
+    subject = verb.child("nsubjpass")
+    wish = verb.child("xcomp")
+    if subject is None or wish is None or not _to(wish) or subject.lower in ("who", "which", "that"):
+        return None
+    tokens = [*phrases.below(subject), *[t for t in phrases.below(verb) if t.i > subject.i and t.i not in {x.i for x in phrases.below(subject)}]]
+    return 3, sorted(tokens, key=lambda t: t.i), None
+
+
+def _urge(verb: Token, word: str) -> tuple[int, list[Token], Token | None] | None:
+    if phrases.is_passive(verb):
+        return None
+    if word:
+        for child in verb.children:
+            if child.dep == "prep" and child.lower == word:
+                wish = verb.child("xcomp", "advcl") or child.child("pcomp")
+                if wish is not None and _to(wish):
+                    return 2, phrases.below(wish), child.child("pobj")
+        return None
+    for child in verb.children:
+        if child.dep == "ccomp" and _to(child) and (wanted := child.child("nsubj")) is not None:
+            return 2, [t for t in phrases.below(child) if t.i > verb.i], wanted
+        if child.dep in ("xcomp", "advcl") and _to(child) and (hearer := verb.child("dobj")) is not None and verb.i < hearer.i < child.i:
+            return 2, sorted([*phrases.below(hearer), *phrases.below(child)], key=lambda t: t.i), hearer
+    return None
+
+
+def _object(verb: Token, _: str) -> tuple[int, list[Token], Token | None] | None:
+    thing = verb.child("dobj")
+    if thing is None and phrases.is_passive(verb) and phrases.passive_agent(verb) is not None:
+        thing = verb.child("nsubjpass")
+    if thing is None or thing.lower in _EMPTY or thing.ent in ("DATE", "TIME"):
+        return None
+    tokens = phrases.below(thing)
+    return (7, tokens, None) if len(tokens) > 1 or thing.tag in ("NNP", "NNS", "NN") else None
+
+
+def _prep(verb: Token, word: str) -> tuple[int, list[Token], Token | None] | None:
+    for child in verb.children:
+        if child.lower == word and child.dep in ("prep", "prt", "advmod", "dative") and child.i > verb.i:
+            inner = child.child("pobj", "pcomp")
+            if inner is not None and inner.lower not in _EMPTY:
+                return 6, phrases.below(inner), _hearer(verb) if word != "to" else None
+    return None
+
+
+def _accuse(verb: Token, word: str) -> tuple[int, list[Token], Token | None] | None:
+    blamed = verb.child("nsubjpass") if phrases.is_passive(verb) else verb.child("dobj")
+    if blamed is None:
+        return None
+    for holder in (verb, blamed):
+        for child in holder.children:
+            if child.lower == word and child.i > verb.i and child.dep == "prep":
+                inner = child.child("pcomp", "pobj")
+                if inner is not None and (holder is verb or inner.tag == "VBG"):
+                    return 4, phrases.below(inner), blamed
+    return None
+
+
+def _as(verb: Token, _: str) -> tuple[int, list[Token], Token | None] | None:
+    passive = phrases.is_passive(verb)
+    thing = verb.child("nsubjpass") if passive else verb.child("dobj")
+    if passive and phrases.passive_agent(verb) is None:
+        return None
+    if thing is None:
+        thing = next((c.child("pobj") for c in verb.children if c.dep == "prep" and c.lower == "to"), None)
+    if thing is None:
+        return None
+    for holder in (verb, thing):
+        for child in holder.children:
+            if child.lower in ("as", "to") and child.i > thing.i and child.dep == "prep" and (child.lower == "as" or verb.lemma in ("liken", "compare")):
+                inside = {t.i: t for t in (*phrases.below(thing), *phrases.below(child))}
+                return 2, [inside[i] for i in sorted(inside)], None
+    return None
+
+
+def _call(verb: Token, _: str) -> tuple[int, list[Token], Token | None] | None:
+    if phrases.is_passive(verb):
+        return None
+    small = next((c for c in verb.children if c.dep == "ccomp" and _small(c) and c.i > verb.i), None)
+    if small is not None:
+        return 2, [t for t in phrases.below(small) if t.i > verb.i], None
+    name, thing = verb.child("oprd"), verb.child("dobj", "nsubj")
+    if name is not None and thing is not None and verb.i < thing.i < name.i:
+        return 2, sorted([*phrases.below(thing), *phrases.below(name)], key=lambda t: t.i), None
+    if name is not None and name.i > verb.i:
+        return 2, phrases.below(name), None
+    return None
+
+
+_WAYS = {
+    "clause": _clause, "infinitive": _infinitive, "gerund": _gerund, "passive": _passive, "urge": _urge, "object": _object,
+    "prep": _prep, "accuse": _accuse, "as": _as, "call": _call,
+}  # fmt: skip
+
+__all__ = ["Claim", "Relay", "Stretch", "Verbs", "replace"]

@@ -1,0 +1,206 @@
+"""Quoted words and the claims they belong to: beside the cue, going on after it, over paragraphs, or with nobody named."""
+
+import re
+from dataclasses import dataclass, field
+
+from avvisi.extract.quotes import marks
+from avvisi.extract.quotes.claims import Claim, Stretch, replace
+from avvisi.extract.quotes.marks import Quotation
+from avvisi.parse.tokens import Parsed, Sentence, Token
+
+_GAP = re.compile(r"[\s,.:;–—―\-]*")
+_STOPS = re.compile(r"[.!?](?:\s|$)")
+_FAR = 14  # words between a cue and the words it brings
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """One paragraph's stretch, sentences, quotations and claims (a working table, never handed out)."""
+
+    start: int
+    end: int
+    sentences: list[Sentence]
+    quotations: list[Quotation]
+    claims: list[Claim] = field(default_factory=list)
+
+
+def paragraphs(page: Parsed) -> list[Paragraph]:
+    """The page's paragraphs with their quotations."""
+    found: list[Paragraph] = []
+    number = None
+    for sentence in page.sentences:
+        if sentence.paragraph != number:
+            number = sentence.paragraph
+            found.append(Paragraph(sentence.start, sentence.end, [], []))
+        found[-1].sentences.append(sentence)
+        found[-1].end = sentence.end
+    for paragraph in found:
+        paragraph.quotations = marks.find(page.document.text, paragraph.start, paragraph.end)
+    return found
+
+
+class Direct:
+    """`direct(page, paragraphs)` joins quotations to claims, and makes claims of quoted speech that has none."""
+
+    def __call__(self, page: Parsed, table: list[Paragraph]) -> list[Claim]:
+        """All claims with content, in order."""
+        out: list[Claim] = []
+        before: Paragraph | None = None
+        for paragraph in table:
+            self._paragraph(page, paragraph, before, out)
+            before = paragraph
+        return out
+
+    def _paragraph(self, page: Parsed, paragraph: Paragraph, before: Paragraph | None, out: list[Claim]) -> None:
+        text = page.document.text
+        claims = [c for c in paragraph.claims]
+        outside = [not any(q.holds(c.at.start) for q in paragraph.quotations) for c in claims]
+        taken: dict[int, int] = {}  # quotation number -> claim number
+        for n, claim in enumerate(claims):
+            if outside[n] and claim.content:
+                claims[n] = _widened(claim, paragraph.quotations, n, taken)
+        for k, quotation in enumerate(paragraph.quotations):
+            if k in taken:
+                continue
+            number = self._beside(page, paragraph, quotation, claims, outside, k, taken)
+            if number is not None:
+                claims[number] = _with(claims[number], quotation)
+                taken[k] = number
+        self._left_over(page, paragraph, before, claims, taken, out)
+        out.extend(c for c in claims if c.content)
+
+    def _beside(
+        self, page: Parsed, paragraph: Paragraph, quotation: Quotation, claims: list[Claim], outside: list[bool], k: int, taken: dict[int, int]
+    ) -> int | None:
+        text = page.document.text
+        speechlike = _speechlike(page, quotation)
+        best: tuple[float, int] | None = None
+        for n, claim in enumerate(claims):
+            if not outside[n] or not claim.quotable:
+                continue
+            has = any(number == n for number in taken.values())
+            if claim.content and not has:
+                continue
+            distance = _distance(text, claim, quotation, speechlike)
+            if distance is not None and (best is None or distance < best[0]):
+                best = (distance, n)
+        if best is not None and (speechlike or best[0] <= 3):
+            return best[1]
+        if speechlike and k - 1 in taken and _sentence_initial(text, paragraph, quotation):
+            number = taken[k - 1]
+            between = text[paragraph.quotations[k - 1].end : quotation.start]
+            if claims[number].direct or not _STOPS.search(between):
+                return number
+        return None
+
+    def _left_over(
+        self, page: Parsed, paragraph: Paragraph, before: Paragraph | None, claims: list[Claim], taken: dict[int, int], out: list[Claim]
+    ) -> None:
+        text = page.document.text
+        for k, quotation in enumerate(paragraph.quotations):
+            if k in taken or not _speechlike(page, quotation):
+                continue
+            if any(s <= quotation.start and quotation.end <= e for c in claims for s, e in c.content):
+                continue
+            opens = not text[paragraph.start : quotation.start].strip()
+            if opens and out and before is not None and self._goes_on(text, before, out, quotation):
+                taken[k] = -1
+                continue
+            whole = not re.search(r"\w", text[paragraph.start : quotation.start] + text[quotation.end : paragraph.end])
+            if not whole and not _sentence_initial(text, paragraph, quotation):
+                continue
+            token = next(iter(page.tokens_in(quotation.inner, quotation.outer)), None)
+            if token is None:
+                continue
+            last = out[-1] if out and whole and before is not None and _speaks_last(before, out[-1]) else None
+            claims.append(
+                Claim(
+                    at=token, rule="running" if last else "quoted", stance="asserts", way="running", cue=(token,), speaker=last.speaker if last else None,
+                    source=(), content=((quotation.inner, quotation.outer),), direct=True,
+                )  # fmt: skip
+            )
+            taken[k] = len(claims) - 1
+
+    def _goes_on(self, text: str, before: Paragraph, out: list[Claim], quotation: Quotation) -> bool:
+        """The paragraph before ended in a mark never closed, or in a cue and a colon: the words belong to that claim."""
+        last = out[-1]
+        if before.quotations and not before.quotations[-1].closed and before.quotations[-1].end >= before.end - 1 and last.direct:
+            out[-1] = replace(last, content=(*last.content, (quotation.inner, quotation.outer)))
+            return True
+        return False
+
+
+def colon_cue(text: str, before: Paragraph) -> Claim | None:
+    """The cue of a paragraph that ends 'The envoy continued:'."""
+    if not text[before.start : before.end].rstrip().endswith(":"):
+        return None
+    return next((c for c in reversed(before.claims) if c.quotable and not c.content), None)
+
+
+def _speaks_last(before: Paragraph, claim: Claim) -> bool:
+    """The last claim is a direct one of the paragraph before."""
+    return claim.direct and before.start <= claim.at.start < before.end
+
+
+def _with(claim: Claim, quotation: Quotation) -> Claim:
+    content = tuple(sorted({*claim.content, (quotation.inner, quotation.outer)}))
+    return replace(claim, content=content, direct=True)
+
+
+def _widened(claim: Claim, quotations: list[Quotation], number: int, taken: dict[int, int]) -> Claim:
+    """Where content cuts into a quotation, the whole quotation belongs to it."""
+    content: list[Stretch] = list(claim.content)
+    for k, quotation in enumerate(quotations):
+        for n, (start, end) in enumerate(content):
+            if start < quotation.end and quotation.start < end:
+                if k not in taken or claim.quotable:
+                    content[n] = (min(start, quotation.start), max(end, quotation.end))
+                    if claim.quotable or k not in taken:
+                        taken.setdefault(k, number)
+                break
+    merged: list[Stretch] = []
+    for start, end in sorted(content):
+        inner = next(((q.inner, q.outer) for q in quotations if q.start == start and q.end == end), (start, end))
+        if merged and merged[-1][1] >= inner[0]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], inner[1]))
+        else:
+            merged.append(inner)
+    direct = any(q.inner == s or q.start == s for s, _ in merged for q in quotations)
+    return replace(claim, content=tuple(merged), direct=direct)
+
+
+def _distance(text: str, claim: Claim, quotation: Quotation, speechlike: bool) -> float | None:
+    """How far the attributing clause stands from the quotation in words; None where something parts them."""
+    if claim.start >= quotation.end:
+        gap = text[quotation.end : claim.start]
+        ended = text[quotation.outer - 1 : quotation.end + 1]
+        words = len(re.findall(r"\w+", gap))
+        if _STOPS.search(gap) or "\n" in gap or words > 8:
+            return None
+        if words and not re.match(r"\s*[,–—-]", gap) and not re.search(r"[,.!?…–—][\"”’']?", ended):
+            return None
+        return words + 0.0
+    if claim.end <= quotation.start:
+        gap = text[claim.end : quotation.start]
+        words = len(re.findall(r"\w+", gap))
+        if words > _FAR or _STOPS.search(gap) and not re.search(r"[:]\s*$", gap):
+            return None
+        return words + 0.5
+    if claim.cue[0].start >= quotation.end or claim.cue[-1].end <= quotation.start:
+        return 1.0
+    return None
+
+
+def _sentence_initial(text: str, paragraph: Paragraph, quotation: Quotation) -> bool:
+    lead = text[paragraph.start : quotation.start].rstrip()
+    return not lead or lead[-1] in ".!?:”\"’'"
+
+
+def _speechlike(page: Parsed, quotation: Quotation) -> bool:
+    """Words that somebody says, not a title or a scare quote: a finite verb, an ending inside the marks, or several words."""
+    tokens = page.tokens_in(quotation.inner, quotation.outer)
+    if not tokens:
+        return False
+    ends = tokens[-1].text[-1] in ".!?,…—"
+    finite = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in tokens)
+    return finite and len(tokens) > 2 or ends and len(tokens) > 1 or len(tokens) >= 8

@@ -1,0 +1,75 @@
+"""The extractor: claims of verbs, of other forms and of quoted words become Quote facts."""
+
+from collections.abc import Iterator
+
+from avvisi.extract.base import Findings
+from avvisi.extract.quotes import marks
+from avvisi.extract.quotes.claims import Claim, Verbs
+from avvisi.extract.quotes.direct import Direct, Paragraph, paragraphs
+from avvisi.extract.quotes.forms import Forms
+from avvisi.extract.quotes.lines import Lines
+from avvisi.extract.quotes.nesting import nested
+from avvisi.extract.quotes.sources import Sources
+from avvisi.lexicon.load import Lexicon
+from avvisi.model.facts import Evidence, Quote, QuoteKind
+from avvisi.parse.tokens import Parsed
+
+
+class Quotes:
+    """Every quote of a page, outer ones before those within them."""
+
+    name = "quotes"
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        speech = lexicon.speech
+        self._verbs, self._forms, self._lines, self._direct = Verbs(speech), Forms(speech), Lines(speech), Direct()
+        self._sources = Sources(speech)
+
+    def __call__(self, page: Parsed, earlier: Findings) -> Iterator[Quote]:
+        """The quotes, in order of the text."""
+        table = paragraphs(page)
+        found = [*self._verbs(page), *self._forms(page), *self._lines(page, table)]
+        _share_out(found, table)
+        claims = nested(self._direct(page, table))
+        named = self._sources(page, earlier, claims)
+        ids: list[str] = []
+        seen: dict[tuple[int, int, str], int] = {}
+        for (claim, _), _who in zip(claims, named, strict=True):
+            key = (claim.content[0][0], claim.content[-1][1], claim.rule)
+            seen[key] = seen.get(key, -1) + 1
+            ids.append(page.document.fact_id("quote", *key, ordinal=seen[key]))
+        for number, ((claim, parent), who) in enumerate(zip(claims, named, strict=True)):
+            sentence = claim.at.sentence
+            cue = page.document.span(claim.cue[0].start, claim.cue[-1].end) if claim.way != "running" else None
+            yield Quote(
+                id=ids[number],
+                evidence=Evidence(sentence=page.sentence_span(sentence), trigger=cue or page.document.span(*claim.content[0]), rule=f"quote.{claim.rule}"),
+                content=tuple(page.document.span(s, e) for s, e in claim.content),
+                kind=_kind(page, claim, table),
+                speaker=who.speaker,
+                cue=cue,
+                addressee=who.addressee,
+                stance=claim.stance,
+                nested_in=ids[parent] if parent is not None else None,
+                chain=who.chain,
+                affiliation=who.affiliation,
+            )
+
+
+def _share_out(claims: list[Claim], table: list[Paragraph]) -> None:
+    """Each claim to its paragraph, in order of the text."""
+    waiting = sorted(claims, key=lambda c: (c.at.i, c.rule))
+    at = 0
+    for paragraph in table:
+        while at < len(waiting) and waiting[at].at.start < paragraph.end:
+            paragraph.claims.append(waiting[at])
+            at += 1
+
+
+def _kind(page: Parsed, claim: Claim, table: list[Paragraph]) -> QuoteKind:
+    """By the share of the content's words within quotation marks."""
+    quotations = [q for p in table if p.start <= claim.content[0][0] < p.end or p.start <= claim.content[-1][0] < p.end for q in p.quotations]
+    tokens = [t for s, e in claim.content for t in page.tokens_in(s, e) if any(ch.isalnum() for ch in t.text)]
+    inside = sum(marks.covers(quotations, t.start) is not None for t in tokens)
+    share = inside / len(tokens) if tokens else 0.0
+    return "direct" if share >= 0.95 else "indirect" if share <= 0.05 else "mixed"

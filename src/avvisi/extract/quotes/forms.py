@@ -1,0 +1,140 @@
+"""Claims without a verb of saying: 'according to', 'in the words of', 'his claim that', 'her plan to', 'was sure that'."""
+
+from collections.abc import Iterator
+
+from avvisi.extract.quotes import phrases
+from avvisi.extract.quotes.claims import Claim
+from avvisi.lexicon.speech import SpeechLexicon
+from avvisi.parse.tokens import Parsed, Token
+
+_WORDS_OF = frozenset(["words", "view", "opinion", "account", "telling", "estimation", "eyes", "reckoning"])
+
+
+class Forms:
+    """`forms(page)` yields the claims that no verb of saying makes."""
+
+    def __init__(self, speech: SpeechLexicon) -> None:
+        self._nouns, self._adjectives = speech.nouns, speech.adjectives
+
+    def __call__(self, page: Parsed) -> Iterator[Claim]:
+        """All of them, in order of the text."""
+        for token in page.tokens:
+            found: Claim | None = None
+            if token.lower == "according":
+                found = _according(page, token)
+            elif token.lower == "per" and token.dep == "prep":
+                found = _per(page, token)
+            elif token.lower in _WORDS_OF and token.dep == "pobj" and token.head.lower in ("in", "by"):
+                found = _in_words_of(page, token)
+            elif token.tag in ("NN", "NNS") and (token.lemma in self._nouns):
+                found = self._nominal(page, token)
+            elif token.tag in ("JJ", "VBN") and token.lower in self._adjectives and token.dep in ("acomp", "ROOT", "conj", "ccomp"):
+                found = self._adjective(page, token)
+            if found is not None and found.content:
+                yield found
+
+    def _nominal(self, page: Parsed, noun: Token) -> Claim | None:
+        """'the envoy's claim that …', 'a plan by Oslo to …', 'made a promise to …'."""
+        stance = self._nouns[noun.lemma]
+        clause = next((c for c in noun.children if c.i > noun.i and (c.dep in ("acl", "ccomp", "relcl", "appos")) and _opens_with(c, "that")), None)
+        if clause is None and stance in ("promises", "threatens", "asks", "intends", "rejects", "believes"):
+            clause = next((c for c in noun.children if c.dep in ("acl", "relcl", "xcomp") and c.i > noun.i and any(x.dep == "aux" and x.lower == "to" for x in c.children)), None)
+        if clause is None:
+            return None
+        speaker = _owner(noun)
+        source = phrases.noun_phrase(speaker) if speaker is not None else []
+        source = [t for t in source if t.tag != "POS"]
+        tokens = [t for t in phrases.below(clause) if t not in source]
+        return Claim(
+            at=noun, rule=f"noun.{stance}", stance=stance, way="nominal", cue=(noun,), speaker=speaker, source=tuple(source),
+            content=phrases.spans(page, tokens),
+        )  # fmt: skip
+
+    def _adjective(self, page: Parsed, word: Token) -> Claim | None:
+        """'was sure that the pass was open', 'is ready to talk'."""
+        stance = self._adjectives[word.lower]
+        verb = word.head if word.dep == "acomp" else word
+        holders = (word, verb)
+        clause = next((c for h in holders for c in h.children if c.dep == "ccomp" and c.i > word.i), None)
+        if clause is None:
+            wanted = ("to",) if stance == "intends" else ("about", "of", "over")
+            clause = next((c for h in holders for c in h.children if c.dep == "xcomp" and c.i > word.i and any(x.lower == "to" for x in c.children)), None) if stance == "intends" else None
+            if clause is None:
+                prep = next((c for c in word.children if c.dep == "prep" and c.lower in wanted), None)
+                clause = prep.child("pobj", "pcomp") if prep is not None else None
+        speaker = phrases.subject(verb)
+        if clause is None or speaker is None:
+            return None
+        return Claim(
+            at=word, rule=f"adjective.{stance}", stance=stance, way="phrase", cue=(word,), speaker=speaker,
+            source=tuple(phrases.noun_phrase(speaker)), content=phrases.spans(page, phrases.below(clause)),
+        )  # fmt: skip
+
+
+def _opens_with(clause: Token, word: str) -> bool:
+    first = min((c.i for c in clause.children), default=clause.i)
+    return any(c.lower == word and c.dep == "mark" for c in clause.children) or any(c.i == first and c.lower == word and c.dep != "nsubj" for c in clause.children)
+
+
+def _owner(noun: Token) -> Token | None:
+    """Whose claim it is: possessive, 'by', 'from', 'of', or the subject of the verb that makes it ('repeated a warning that')."""
+    owner = noun.child("poss")
+    if owner is not None:
+        return owner
+    for child in noun.children:
+        if child.dep == "prep" and child.lower in ("by", "from", "of", "among"):
+            inner = child.child("pobj")
+            if inner is not None and (child.lower != "of" or inner.tag in ("NNP", "NNPS")):
+                return inner
+    if noun.dep in ("dobj", "attr"):
+        found = phrases.subject(noun.head)
+        return found if found is not None and found.lower not in ("it", "there") else None
+    if noun.dep == "pobj" and noun.head.dep == "prep" and noun.head.head.tag[:2] == "VB" and noun.head.lower in ("with", "in"):
+        return phrases.subject(noun.head.head)
+    return None
+
+
+def _according(page: Parsed, word: Token) -> Claim | None:
+    """'The pass is closed, according to the almanac.' 'According to …, …'."""
+    to = next((t for t in page.tokens[word.i + 1 : word.i + 2] if t.lower == "to"), None)
+    source = to.child("pobj", "pcomp") if to is not None else None
+    if to is None or source is None:
+        return None
+    return _framed(page, word, (word, to), source, "according-to")
+
+
+def _per(page: Parsed, word: Token) -> Claim | None:
+    source = word.child("pobj")
+    if source is None or source.tag not in ("NNP", "NNPS") or word.i == 0 or page.tokens[word.i - 1].text != ",":
+        return None
+    return _framed(page, word, (word,), source, "per")
+
+
+def _in_words_of(page: Parsed, noun: Token) -> Claim | None:
+    """'in the words of the abbess', 'in his view'."""
+    of = next((c.child("pobj") for c in noun.children if c.dep == "prep" and c.lower == "of"), None)
+    source = of or noun.child("poss")
+    if source is None:
+        return None
+    return _framed(page, noun.head, (noun.head, noun), source, "in-words-of")
+
+
+def _framed(page: Parsed, top: Token, cue: tuple[Token, ...], source: Token, rule: str) -> Claim | None:
+    """The clause that the phrase frames: the whole sentence where it opens or closes it, else the nearest clause."""
+    sentence = top.sentence
+    own = phrases.below(top)
+    inside = {t.i for t in own}
+    first, last = sentence.tokens[0], sentence.tokens[-1]
+    opens = all(t.i in inside or not t.text.isalnum() for t in sentence.tokens[: top.i - first.i + 1]) or top.i - first.i <= 1
+    closes = not any(t.text.isalnum() for t in sentence.tokens if t.i > max(inside))
+    nouns = phrases.noun_phrase(source)
+    if opens or closes or top.head is top:
+        tokens = [t for t in sentence.tokens if t.i not in inside]
+    else:
+        above = next((a for a in top.ancestors() if a.tag[:2] == "VB" or a.tag == "MD"), sentence.root)
+        tokens = [t for t in phrases.below(above) if t.i not in inside]
+    if not tokens or last is first:
+        return None
+    source_tokens = tuple(t for t in nouns if t.i in inside) or (source,)
+    content = phrases.spans(page, tokens)
+    return Claim(at=top, rule=rule, stance="asserts", way="according", cue=cue, speaker=source, source=source_tokens, content=content)

@@ -1,0 +1,70 @@
+"""Lines that attribute by shape: 'Minister: …', 'WALLACE: …', '“…” ― Name', '… - police'."""
+
+from collections.abc import Iterator
+
+from avvisi.extract.quotes.claims import Claim
+from avvisi.extract.quotes.direct import Paragraph
+from avvisi.lexicon.speech import SpeechLexicon
+from avvisi.parse.tokens import Parsed, Token
+
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+_DASHES = frozenset(["―", "—", "–", "--", "-"])
+_NO_NAMES = frozenset(["photo", "photos", "video", "audio", "image", "note", "source", "sources", "related", "updated", "published", "read", "watch", "correction", "editor", "analysis", "opinion",
+                       "exclusive", "breaking", "update", "by", "tags", "topics", "category", "caption", "picture", "live", "date", "summary"])  # fmt: skip
+
+
+class Lines:
+    """`lines(page, paragraphs)` yields claims made by the shape of a line."""
+
+    def __init__(self, speech: SpeechLexicon) -> None:
+        self._sources = speech.words("source")
+
+    def __call__(self, page: Parsed, table: list[Paragraph]) -> Iterator[Claim]:
+        """The claims, in order of the text."""
+        for number, paragraph in enumerate(table):
+            tokens = [t for sentence in paragraph.sentences for t in sentence.tokens]
+            claim = self._colon(page, paragraph, tokens, number == 0) or self._dash(page, paragraph, tokens)
+            if claim is not None:
+                yield claim
+
+    def _colon(self, page: Parsed, paragraph: Paragraph, tokens: list[Token], first: bool) -> Claim | None:
+        """'Harbour master: no berth'. What stands before the colon is a name or a role, without a verb."""
+        at = next((n for n, t in enumerate(tokens[:12]) if t.text == ":"), None)
+        start = 1 if tokens and tokens[0].text in ("\"", "“", "*") else 0
+        if at is None or at <= start or len(tokens) - at < 3:
+            return None
+        lead = tokens[start:at]
+        if any(t.tag in _FINITE or t.text in (",", ".") and t is not lead[-1] for t in lead) or any(t.lower in _NO_NAMES for t in lead):
+            return None
+        shouted = all(t.text.isupper() or not t.text.isalpha() for t in lead) and lead[0].text.isalpha()
+        named = lead[-1].ent in ("PERSON", "ORG", "GPE", "NORP") and lead[-1].tag in ("NNP", "NNPS") and (len(lead) <= 6)
+        role = lead[-1].lower in self._sources and (first or paragraph.sentences[0].region == "title")
+        quoted = any(q.start <= tokens[at + 1].start < q.end for q in paragraph.quotations)
+        whole = first or paragraph.sentences[0].region in ("title", "standfirst")
+        if not (shouted and not whole or (named or role) and (whole or quoted)):
+            return None
+        rest = tokens[at + 1 :]
+        end = rest[-1].end
+        if rest[-1].text == "." and whole:
+            end = rest[-1].start
+        start_at = rest[0].start
+        quotation = next((q for q in paragraph.quotations if q.start <= start_at < q.end and start_at - q.start <= 1 and start == 0), None)
+        if quotation is not None and not whole:
+            start_at, end = quotation.inner, quotation.outer
+        if start == 1 and page.document.text[end - 1] in "\"”":
+            end -= 1
+        if end <= start_at:
+            return None
+        return Claim(at=tokens[at], rule="colon", stance="asserts", way="line", cue=(tokens[at],), speaker=lead[-1], source=tuple(lead), content=((start_at, end),), direct=quotation is not None)
+
+    def _dash(self, page: Parsed, paragraph: Paragraph, tokens: list[Token]) -> Claim | None:
+        """'“Never again.” ― Ama Owusu'."""
+        if not paragraph.quotations:
+            return None
+        last = paragraph.quotations[-1]
+        rest = [t for t in tokens if t.start >= last.end]
+        if 2 <= len(rest) <= 8 and rest[0].text in _DASHES and all(t.text[:1].isupper() or not t.text.isalpha() for t in rest[1:]):
+            name = [t for t in rest[1:] if t.text not in (".", ",")]
+            if name:
+                return Claim(at=rest[0], rule="dash", stance="asserts", way="line", cue=(rest[0],), speaker=name[-1], source=tuple(name), content=((last.inner, last.outer),), direct=True)
+        return None

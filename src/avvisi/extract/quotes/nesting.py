@@ -1,0 +1,43 @@
+"""Which claim stands inside which, and which say the same twice."""
+
+from avvisi.extract.quotes.claims import Claim
+
+Placed = tuple[Claim, int | None]
+
+
+def nested(claims: list[Claim]) -> list[Placed]:
+    """(claim, number of the claim it stands in), in order of the text, doubles left out.
+
+    A claim stands in another where its cue and content lie within the other's content.
+    """
+    ordered = sorted(claims, key=lambda c: (c.content[0][0], -_size(c), c.at.i))
+    kept: list[Claim] = []
+    parents: list[int | None] = []
+    for claim in ordered:
+        parent: int | None = None
+        drop = False
+        for number in range(len(kept) - 1, max(-1, len(kept) - 60), -1):
+            other = kept[number]
+            if _same(claim, other):
+                drop = True
+                break
+            if _inside(claim, other) and (parent is None or _size(other) < _size(kept[parent])):
+                parent = number
+        if not drop:
+            kept.append(claim)
+            parents.append(parent)
+    return list(zip(kept, parents, strict=True))
+
+
+def _size(claim: Claim) -> int:
+    return sum(e - s for s, e in claim.content)
+
+
+def _inside(claim: Claim, other: Claim) -> bool:
+    cue = claim.cue[0].start
+    return any(s <= cue < e for s, e in other.content) and all(any(s <= a and b <= e for s, e in other.content) for a, b in claim.content)
+
+
+def _same(claim: Claim, other: Claim) -> bool:
+    """The same content by the same speaker: said twice ('promised' read as two rules)."""
+    return claim.content == other.content and (claim.speaker is other.speaker or claim.speaker is None)

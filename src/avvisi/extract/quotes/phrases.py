@@ -1,0 +1,140 @@
+"""Small questions to the parse: the noun phrase of a speaker, the subject of a verb, the stretches of text of a set of tokens."""
+
+from collections.abc import Iterable
+
+from avvisi.parse.tokens import Parsed, Token
+
+NOMINAL = frozenset(["NNP", "NNPS", "NN", "NNS", "PRP", "CD", "DT", "WP", "JJ", "WDT", "PRP$", "NNPS", "FW", "EX", "JJS", "JJR"])
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_MARKS = frozenset(["``", "''", "\"", "“", "”", "‘", "’", "'"])
+_EDGE = frozenset([",", ".", ":", ";", "-", "--", "–", "—", "―", "''", "``", "(", ")", "…", "...", "!", "?"])
+
+
+def below(token: Token, without: Iterable[Token] = ()) -> list[Token]:
+    """The subtree of a token less the subtrees of others, in order."""
+    barred = {t.i for t in without}
+    found, waiting = [], [token]
+    while waiting:
+        now = waiting.pop()
+        if now.i in barred:
+            continue
+        found.append(now)
+        waiting.extend(now.children)
+    found.sort(key=lambda t: t.i)
+    return found
+
+
+def noun_phrase(head: Token) -> list[Token]:
+    """The words of a source: its modifiers, appositions and conjuncts, but no relative clause, and nothing across a verb."""
+    barred = [c for c in head.children if c.dep in ("relcl", "advcl", "parataxis", "ccomp", "cc", "conj", "punct", "acl") and c.i > head.i and _drops(c)]
+    tokens = [t for t in below(head, barred)]
+    run = _run_around(tokens, head)
+    while run and run[-1].text in _EDGE and run[-1].i > head.i and not (run[-1].text == ")" and any(t.text == "(" for t in run)):
+        run.pop()
+    while run and (run[0].text in _EDGE or run[0].dep == "cc") and run[0].i < head.i:
+        run.pop(0)
+    return run or [head]
+
+
+def _drops(child: Token) -> bool:
+    if child.dep == "conj":
+        return child.tag.startswith("VB")
+    if child.dep in ("cc", "punct"):
+        return False
+    if child.dep == "acl":
+        return child.tag in ("VBG", "VBZ", "VBP", "VBD") or any(c.dep == "mark" for c in child.children)
+    return True
+
+
+def _run_around(tokens: list[Token], head: Token) -> list[Token]:
+    """The tokens around the head that stand without a gap."""
+    at = next(n for n, t in enumerate(tokens) if t is head)
+    first = last = at
+    while first > 0 and tokens[first - 1].i >= tokens[first].i - 1:
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1].i <= tokens[last].i + 1:
+        last += 1
+    return tokens[first : last + 1]
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The verb's own subject."""
+    return verb.child(*_SUBJECTS)
+
+
+def subject(verb: Token, depth: int = 6) -> Token | None:
+    """The subject of a verb, or that of the verb it leans on: 'rose and said', 'went on to say', 'left, saying'.
+
+    For a relative clause it is the relative pronoun; for a clause on a noun ('a letter saying') the noun.
+    """
+    while depth:
+        depth -= 1
+        found = own_subject(verb)
+        if found is not None:
+            return found
+        if verb.head is verb:
+            return None
+        if verb.dep in ("acl", "relcl"):
+            return verb.head if verb.head.tag in NOMINAL else None
+        if verb.dep in ("conj", "xcomp", "advcl", "pcomp", "dep", "ccomp", "parataxis") and (verb.tag != "VBG" or verb.dep != "ccomp"):
+            agent = passive_agent(verb.head) if verb.dep == "advcl" else None
+            if agent is not None:
+                return agent
+            verb = _verb_above(verb)
+            continue
+        if verb.dep in ("aux", "prep"):
+            verb = verb.head
+            continue
+        return None
+    return None
+
+
+def _verb_above(verb: Token) -> Token:
+    """The head, stepping over the preposition of 'by saying', 'of having said'."""
+    above = verb.head
+    return above.head if above.tag in ("IN", "TO") and above.dep == "prep" else above
+
+
+def passive_agent(verb: Token) -> Token | None:
+    """Whoever a passive's 'by' names."""
+    agent = verb.child("agent")
+    return agent.child("pobj") if agent is not None else None
+
+
+def is_passive(verb: Token) -> bool:
+    """'was told', 'been accused', 'gets blamed'."""
+    return verb.tag == "VBN" and any(c.dep in ("auxpass", "nsubjpass") for c in verb.children)
+
+
+def spans(page: Parsed, tokens: list[Token]) -> tuple[tuple[int, int], ...]:
+    """The stretches of these tokens; what stands between two of them may only be marks. Loose ends are cut off."""
+    runs: list[list[Token]] = []
+    for token in tokens:
+        if runs and token.i - runs[-1][-1].i <= 1 + _marks_between(page, runs[-1][-1].i, token.i):
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    found = []
+    for run in runs:
+        cut = trimmed(run)
+        if cut:
+            found.append((cut[0].start, cut[-1].end))
+    return tuple(found)
+
+
+def _marks_between(page: Parsed, first: int, last: int) -> int:
+    """How many tokens lie between where all are marks; else 0."""
+    between = page.tokens[first + 1 : last]
+    return len(between) if len(between) <= 2 and all(t.text in _MARKS for t in between) else 0
+
+
+def trimmed(run: list[Token]) -> list[Token]:
+    """A run without commas, dashes and conjunctions at its ends, and without the 'that' which opens it."""
+    first, last = 0, len(run)
+    while first < last and (run[first].text in _EDGE or run[first].tag == "CC" or first == 0 and run[0].lower in ("that",) and run[0].dep in ("mark", "det")):
+        first += 1
+    while last > first and (run[last - 1].text in _EDGE or run[last - 1].tag == "CC"):
+        last -= 1
+    if first < last and run[first].lower == "that" and run[first].dep == "mark":
+        first += 1
+    return run[first:last]
