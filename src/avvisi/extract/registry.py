@@ -2,9 +2,10 @@
 
 from avvisi.extract.actors import Names
 from avvisi.extract.base import Extractor
+from avvisi.extract.quotes.extractor import Quotes
 from avvisi.lexicon.load import Lexicon
 
-EXTRACTORS: tuple[type, ...] = (Names,)
+EXTRACTORS: tuple[type, ...] = (Names, Quotes)
 
 
 def build(lexicon: Lexicon) -> tuple[Extractor, ...]:

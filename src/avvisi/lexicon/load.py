@@ -5,7 +5,7 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from avvisi.lexicon import time, world
+from avvisi.lexicon import speech, time, world
 
 SHIPPED = Path(__file__).resolve().parent.parent / "data"
 
@@ -44,3 +44,8 @@ class Lexicon:
     def world(self) -> world.World:
         """States, bodies, media, cities, words for offices."""
         return world.load(self.folders)
+
+    @cached_property
+    def speech(self) -> speech.SpeechLexicon:
+        """Words of saying, thinking and wanting."""
+        return speech.load(self.folders)

@@ -13,7 +13,30 @@ Stretch = tuple[int, int]
 Way = Literal["clause", "words", "phrase", "nominal", "according", "line", "running"]
 
 _WH = frozenset(["who", "what", "when", "where", "why", "how", "whether", "if", "which", "whose", "whom"])
-_GOES_ON = frozenset(["add", "note", "stress", "emphasize", "emphasise", "underline", "underscore", "warn", "insist", "explain", "point", "describe", "reiterate", "claim", "promise", "vow", "urge", "highlight"])
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+_GOES_ON = frozenset(
+    [
+        "add",
+        "note",
+        "stress",
+        "emphasize",
+        "emphasise",
+        "underline",
+        "underscore",
+        "warn",
+        "insist",
+        "explain",
+        "point",
+        "describe",
+        "reiterate",
+        "claim",
+        "promise",
+        "vow",
+        "urge",
+        "highlight",
+    ]
+)
+_QUOTES = frozenset(["``", '"', "“", "‘", "'", "«"])
 _EMPTY = frozenset(["it", "that", "this", "so", "nothing", "something", "anything", "everything", "him", "her", "them", "me", "us", "you", "themselves", "himself", "herself", "itself",
                     "which", "whom", "what", "who", "one", "much", "more", "lot", "word", "words", "reporters", "journalists", "thing", "things", "myself", "ourselves", "all", "way", "time"])  # fmt: skip
 
@@ -88,20 +111,21 @@ class Verbs:
                     best = (found[0], rule, found[1], found[2])
         passive = phrases.is_passive(verb)
         speaker = self._speaker(verb, passive)
-        quotable = verb.lemma in self._speech.quoting and (not passive or speaker is not None)
+        quotable = any("quote" in r.takes for r in rules) and (not passive or speaker is not None)
+        tokens: list[Token]
         if best is None:
             if not quotable:
                 return None
-            rule, tokens, hearer = next((r for r in rules if "quote" in r.takes), rules[0]), [], _hearer(verb)
+            rule, tokens, hearer = next(r for r in rules if "quote" in r.takes), [], _hearer(verb)
         else:
             _, rule, tokens, hearer = best
             if _unsaid(verb, tokens):
                 return None
-        if speaker is not None and not tokens and not passive:
-            speaker, hearer = _inverted(verb, speaker, hearer)
-        elif speaker is None and not passive and best is None:
+        if not passive and (speaker is None or not tokens):
             speaker, hearer = _inverted(verb, speaker, hearer)
         source = phrases.noun_phrase(speaker) if speaker is not None else []
+        if verb in source:
+            source = [t for t in source if t.i > verb.i]
         barred = {t.i for t in source}
         tokens = [t for t in tokens if t.i not in barred] if not (passive and speaker is None) else tokens
         content = phrases.spans(page, tokens)
@@ -117,7 +141,12 @@ class Verbs:
             return phrases.passive_agent(verb)
         if verb.dep == "acl" and verb.tag == "VBN":
             return phrases.passive_agent(verb)
-        if verb.tag == "VBG" and verb.dep in ("advcl", "acl", "ccomp", "conj", "prep", "pcomp") and verb.lemma in _GOES_ON and phrases.own_subject(verb) is None:
+        if (
+            verb.tag == "VBG"
+            and verb.dep in ("advcl", "acl", "ccomp", "conj", "prep", "pcomp")
+            and verb.lemma in _GOES_ON
+            and phrases.own_subject(verb) is None
+        ):
             for above in verb.ancestors():
                 if above.lemma in self._speech.quoting and above.tag[:2] == "VB" and not phrases.is_passive(above):
                     found = phrases.subject(above)
@@ -147,7 +176,18 @@ class Verbs:
         relays = (Relay(carrier, "cites" if verb.lemma == "cite" else "quotes"),) if carrier is not None else ()
         source = tuple(t for t in phrases.noun_phrase(speaker) if t.i < saying.i or speaker.i > saying.i)
         cue = (*_cue(verb), saying)
-        return Claim(at=verb, rule="quoted-as", stance="asserts", way="clause", cue=cue, speaker=speaker, source=source or (speaker,), content=content, relays=relays, quotable=True)
+        return Claim(
+            at=verb,
+            rule="quoted-as",
+            stance="asserts",
+            way="clause",
+            cue=cue,
+            speaker=speaker,
+            source=source or (speaker,),
+            content=content,
+            relays=relays,
+            quotable=True,
+        )
 
 
 def _saying_below(verb: Token) -> Token | None:
@@ -173,7 +213,16 @@ def _in_medium(verb: Token) -> Token | None:
 
 def _copied(verb: Token) -> bool:
     """Auxiliaries ('need to'), and verbs that only name a cue: 'so-called'."""
-    return verb.dep in ("aux", "auxpass", "amod", "compound", "case", "prep") and verb.lemma != "accord"
+    if verb.dep in ("amod", "compound"):
+        return not _after_words(verb)
+    return verb.dep in ("aux", "auxpass", "case", "prep")
+
+
+def _after_words(verb: Token) -> bool:
+    """Right behind a closing mark ('“…,” added potter Jan Roos'): the inverted cue which the parse takes for an adjective."""
+    words = verb.sentence.tokens
+    at = verb.i - words[0].i
+    return at > 0 and words[at - 1].text in ("''", '"', "”", "’", "»", "'")
 
 
 def _cue(verb: Token) -> tuple[Token, ...]:
@@ -189,10 +238,23 @@ def _unsaid(verb: Token, tokens: list[Token]) -> bool:
 
 def _inverted(verb: Token, speaker: Token | None, hearer: Token | None) -> tuple[Token | None, Token | None]:
     """'…, said the mayor': a speaker that the parse took for the object."""
+    if verb.dep in ("amod", "compound"):
+        noun = verb.head
+        while noun.dep == "compound" and noun.head.i > noun.i:
+            noun = noun.head
+        return noun, None
     if phrases.own_subject(verb) is None:
         after = verb.child("dobj", "attr", "npadvmod", "oprd")
-        if after is not None and after.i > verb.i and after.tag in phrases.NOMINAL and after.i - verb.i <= 12 and after.ent not in ("DATE", "TIME"):
-            opens = verb is verb.sentence.tokens[0] or not verb.sentence.tokens[max(0, verb.i - verb.sentence.tokens[0].i - 1)].text.isalnum()
+        if (
+            after is not None
+            and after.i > verb.i
+            and after.tag in phrases.NOMINAL
+            and after.i - verb.i <= 12
+            and after.ent not in ("DATE", "TIME")
+        ):
+            opens = (
+                verb is verb.sentence.tokens[0] or not verb.sentence.tokens[max(0, verb.i - verb.sentence.tokens[0].i - 1)].text.isalnum()
+            )
             if opens:
                 return after, None
     return speaker, hearer
@@ -225,7 +287,11 @@ def _content(verb: Token, way: str) -> tuple[int, list[Token], Token | None] | N
 def _clause(verb: Token, _: str) -> tuple[int, list[Token], Token | None] | None:
     if phrases.is_passive(verb):
         subject = phrases.own_subject(verb)
-        if subject is not None and subject.lower != "it" and verb.lemma not in ("tell", "inform", "assure", "remind", "warn", "notify", "advise"):
+        if (
+            subject is not None
+            and subject.lower != "it"
+            and verb.lemma not in ("tell", "inform", "assure", "remind", "warn", "notify", "advise")
+        ):
             return None
     tokens: list[Token] = []
     for child in verb.children:
@@ -238,19 +304,42 @@ def _clause(verb: Token, _: str) -> tuple[int, list[Token], Token | None] | None
         outside = _parataxis(verb)
         if outside and own not in outside:
             return 1, outside, _hearer(verb)
+        front = _front(verb, own)
+        if front:
+            return 1, front, _hearer(verb)
     return None
+
+
+def _front(verb: Token, subject: Token) -> list[Token]:
+    """'The dykes held through the night, the engineer said' where the parse made no clause of what stands before the comma."""
+    words = verb.sentence.tokens
+    first = words[0].i
+    begins = min(t.i for t in (*phrases.below(subject), verb))
+    comma = begins - 1 - first
+    if comma < 2 or words[comma].text != "," or any(t.tag in _FINITE for t in words[verb.i - first + 1 :]):
+        return []
+    front = words[:comma]
+    if not any(t.tag in _FINITE for t in front) or front[0].tag in ("IN", "WRB", "VBG", "CC", "WDT") or front[0].dep == "mark":
+        return []
+    return front if phrases.nominal_before_verb(front) else []
 
 
 def _small(child: Token) -> bool:
     """A clause without a verb ('called the vote a farce')."""
-    return child.tag[:2] not in ("VB", "MD") and not any(c.dep in ("cop", "aux", "auxpass") or c.tag[:2] == "VB" and c.dep in ("nsubj", "csubj") for c in child.children)
+    return child.tag[:2] not in ("VB", "MD") and not any(
+        c.dep in ("cop", "aux", "auxpass") or c.tag[:2] == "VB" and c.dep in ("nsubj", "csubj") for c in child.children
+    )
 
 
 def _carried(verb: Token, clause: Token) -> list[Token]:
     """Participles hung into the clause which go on with the same speaker: 'said X, adding that Y' leaves 'adding' out of X."""
     found = []
     for token in phrases.below(clause):
-        if token.tag == "VBG" and token.dep in ("advcl", "acl", "conj") and token.lemma in ("add", "note", "stress", "emphasize", "emphasise", "underline", "cite", "quote"):
+        if (
+            token.tag == "VBG"
+            and token.dep in ("advcl", "acl", "conj")
+            and token.lemma in ("add", "note", "stress", "emphasize", "emphasise", "underline", "cite", "quote")
+        ):
             before = clause.sentence.tokens[token.i - clause.sentence.tokens[0].i - 1] if token.i > clause.sentence.tokens[0].i else token
             if before.text == ",":
                 found.append(token)
@@ -260,7 +349,11 @@ def _carried(verb: Token, clause: Token) -> list[Token]:
 def _parataxis(verb: Token) -> list[Token]:
     """The clause that a cue was hung on: 'The wells were sweet, the former said' where the parse made 'said' the lesser verb."""
     head = verb.head
-    if head is verb or verb.dep not in ("parataxis", "advcl", "conj", "ccomp", "dep", "appos", "relcl", "acl") or verb.dep in ("relcl", "acl"):
+    if (
+        head is verb
+        or verb.dep not in ("parataxis", "advcl", "conj", "ccomp", "dep", "appos", "relcl", "acl")
+        or verb.dep in ("relcl", "acl")
+    ):
         return []
     marked = [c for c in verb.children if c.dep in ("mark", "advmod") and c.i < verb.i and c.lower in ("as", "like")]
     if verb.dep == "advcl" and not marked:
@@ -295,7 +388,10 @@ def _passive(verb: Token, _: str) -> tuple[int, list[Token], Token | None] | Non
     wish = verb.child("xcomp")
     if subject is None or wish is None or not _to(wish) or subject.lower in ("who", "which", "that"):
         return None
-    tokens = [*phrases.below(subject), *[t for t in phrases.below(verb) if t.i > subject.i and t.i not in {x.i for x in phrases.below(subject)}]]
+    tokens = [
+        *phrases.below(subject),
+        *[t for t in phrases.below(verb) if t.i > subject.i and t.i not in {x.i for x in phrases.below(subject)}],
+    ]
     return 3, sorted(tokens, key=lambda t: t.i), None
 
 
@@ -360,7 +456,12 @@ def _as(verb: Token, _: str) -> tuple[int, list[Token], Token | None] | None:
         return None
     for holder in (verb, thing):
         for child in holder.children:
-            if child.lower in ("as", "to") and child.i > thing.i and child.dep == "prep" and (child.lower == "as" or verb.lemma in ("liken", "compare")):
+            if (
+                child.lower in ("as", "to")
+                and child.i > thing.i
+                and child.dep == "prep"
+                and (child.lower == "as" or verb.lemma in ("liken", "compare"))
+            ):
                 inside = {t.i: t for t in (*phrases.below(thing), *phrases.below(child))}
                 return 2, [inside[i] for i in sorted(inside)], None
     return None
@@ -372,12 +473,20 @@ def _call(verb: Token, _: str) -> tuple[int, list[Token], Token | None] | None:
     small = next((c for c in verb.children if c.dep == "ccomp" and _small(c) and c.i > verb.i), None)
     if small is not None:
         return 2, [t for t in phrases.below(small) if t.i > verb.i], None
-    name, thing = verb.child("oprd"), verb.child("dobj", "nsubj")
-    if name is not None and thing is not None and verb.i < thing.i < name.i:
+    name, thing = verb.child("oprd"), next((c for c in verb.children if c.dep in ("dobj", "nsubj") and c.i > verb.i), None)
+    if name is None and thing is not None and (named := thing.child("appos")) is not None and _after_mark(named):
+        return 2, phrases.below(thing), None
+    if name is not None and thing is not None and thing.i < name.i:
         return 2, sorted([*phrases.below(thing), *phrases.below(name)], key=lambda t: t.i), None
     if name is not None and name.i > verb.i:
         return 2, phrases.below(name), None
     return None
+
+
+def _after_mark(token: Token) -> bool:
+    first = min(t.i for t in phrases.below(token))
+    words = token.sentence.tokens
+    return any(words[n - words[0].i].text in _QUOTES for n in (first - 1, first) if n >= words[0].i)
 
 
 _WAYS = {

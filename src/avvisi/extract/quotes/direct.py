@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from avvisi.extract.quotes import marks
 from avvisi.extract.quotes.claims import Claim, Stretch, replace
 from avvisi.extract.quotes.marks import Quotation
-from avvisi.parse.tokens import Parsed, Sentence, Token
+from avvisi.parse.tokens import Parsed, Sentence
 
 _GAP = re.compile(r"[\s,.:;–—―\-]*")
 _STOPS = re.compile(r"[.!?](?:\s|$)")
@@ -52,8 +52,7 @@ class Direct:
         return out
 
     def _paragraph(self, page: Parsed, paragraph: Paragraph, before: Paragraph | None, out: list[Claim]) -> None:
-        text = page.document.text
-        claims = [c for c in paragraph.claims]
+        claims = list(paragraph.claims)
         outside = [not any(q.holds(c.at.start) for q in paragraph.quotations) for c in claims]
         taken: dict[int, int] = {}  # quotation number -> claim number
         for n, claim in enumerate(claims):
@@ -66,11 +65,19 @@ class Direct:
             if number is not None:
                 claims[number] = _with(claims[number], quotation)
                 taken[k] = number
+        self._after_colon(page, paragraph, before, taken, out)
         self._left_over(page, paragraph, before, claims, taken, out)
         out.extend(c for c in claims if c.content)
 
     def _beside(
-        self, page: Parsed, paragraph: Paragraph, quotation: Quotation, claims: list[Claim], outside: list[bool], k: int, taken: dict[int, int]
+        self,
+        page: Parsed,
+        paragraph: Paragraph,
+        quotation: Quotation,
+        claims: list[Claim],
+        outside: list[bool],
+        k: int,
+        taken: dict[int, int],
     ) -> int | None:
         text = page.document.text
         speechlike = _speechlike(page, quotation)
@@ -92,6 +99,20 @@ class Direct:
             if claims[number].direct or not _STOPS.search(between):
                 return number
         return None
+
+    def _after_colon(self, page: Parsed, paragraph: Paragraph, before: Paragraph | None, taken: dict[int, int], out: list[Claim]) -> None:
+        """'The envoy continued:' and, in the next paragraph, the words."""
+        if (
+            before is None
+            or not paragraph.quotations
+            or 0 in taken
+            or page.document.text[paragraph.start : paragraph.quotations[0].start].strip()
+        ):
+            return
+        cue = colon_cue(page.document.text, before)
+        if cue is not None:
+            out.append(_with(cue, paragraph.quotations[0]))
+            taken[0] = -1
 
     def _left_over(
         self, page: Parsed, paragraph: Paragraph, before: Paragraph | None, claims: list[Claim], taken: dict[int, int], out: list[Claim]
@@ -115,8 +136,15 @@ class Direct:
             last = out[-1] if out and whole and before is not None and _speaks_last(before, out[-1]) else None
             claims.append(
                 Claim(
-                    at=token, rule="running" if last else "quoted", stance="asserts", way="running", cue=(token,), speaker=last.speaker if last else None,
-                    source=(), content=((quotation.inner, quotation.outer),), direct=True,
+                    at=token,
+                    rule="running" if last else "quoted",
+                    stance="asserts",
+                    way="running",
+                    cue=(token,),
+                    speaker=last.speaker if last else None,
+                    source=(),
+                    content=((quotation.inner, quotation.outer),),
+                    direct=True,
                 )  # fmt: skip
             )
             taken[k] = len(claims) - 1

@@ -43,7 +43,9 @@ class Quotes:
             cue = page.document.span(claim.cue[0].start, claim.cue[-1].end) if claim.way != "running" else None
             yield Quote(
                 id=ids[number],
-                evidence=Evidence(sentence=page.sentence_span(sentence), trigger=cue or page.document.span(*claim.content[0]), rule=f"quote.{claim.rule}"),
+                evidence=Evidence(
+                    sentence=page.sentence_span(sentence), trigger=cue or page.document.span(*claim.content[0]), rule=f"quote.{claim.rule}"
+                ),
                 content=tuple(page.document.span(s, e) for s, e in claim.content),
                 kind=_kind(page, claim, table),
                 speaker=who.speaker,
@@ -68,7 +70,9 @@ def _share_out(claims: list[Claim], table: list[Paragraph]) -> None:
 
 def _kind(page: Parsed, claim: Claim, table: list[Paragraph]) -> QuoteKind:
     """By the share of the content's words within quotation marks."""
-    quotations = [q for p in table if p.start <= claim.content[0][0] < p.end or p.start <= claim.content[-1][0] < p.end for q in p.quotations]
+    quotations = [
+        q for p in table if p.start <= claim.content[0][0] < p.end or p.start <= claim.content[-1][0] < p.end for q in p.quotations
+    ]
     tokens = [t for s, e in claim.content for t in page.tokens_in(s, e) if any(ch.isalnum() for ch in t.text)]
     inside = sum(marks.covers(quotations, t.start) is not None for t in tokens)
     share = inside / len(tokens) if tokens else 0.0

@@ -36,9 +36,18 @@ class Forms:
     def _nominal(self, page: Parsed, noun: Token) -> Claim | None:
         """'the envoy's claim that …', 'a plan by Oslo to …', 'made a promise to …'."""
         stance = self._nouns[noun.lemma]
-        clause = next((c for c in noun.children if c.i > noun.i and (c.dep in ("acl", "ccomp", "relcl", "appos")) and _opens_with(c, "that")), None)
+        clause = next(
+            (c for c in noun.children if c.i > noun.i and (c.dep in ("acl", "ccomp", "relcl", "appos")) and _opens_with(c, "that")), None
+        )
         if clause is None and stance in ("promises", "threatens", "asks", "intends", "rejects", "believes"):
-            clause = next((c for c in noun.children if c.dep in ("acl", "relcl", "xcomp") and c.i > noun.i and any(x.dep == "aux" and x.lower == "to" for x in c.children)), None)
+            clause = next(
+                (
+                    c
+                    for c in noun.children
+                    if c.dep in ("acl", "relcl", "xcomp") and c.i > noun.i and any(x.dep == "aux" and x.lower == "to" for x in c.children)
+                ),
+                None,
+            )
         if clause is None:
             return None
         speaker = _owner(noun)
@@ -58,7 +67,19 @@ class Forms:
         clause = next((c for h in holders for c in h.children if c.dep == "ccomp" and c.i > word.i), None)
         if clause is None:
             wanted = ("to",) if stance == "intends" else ("about", "of", "over")
-            clause = next((c for h in holders for c in h.children if c.dep == "xcomp" and c.i > word.i and any(x.lower == "to" for x in c.children)), None) if stance == "intends" else None
+            clause = (
+                next(
+                    (
+                        c
+                        for h in holders
+                        for c in h.children
+                        if c.dep == "xcomp" and c.i > word.i and any(x.lower == "to" for x in c.children)
+                    ),
+                    None,
+                )
+                if stance == "intends"
+                else None
+            )
             if clause is None:
                 prep = next((c for c in word.children if c.dep == "prep" and c.lower in wanted), None)
                 clause = prep.child("pobj", "pcomp") if prep is not None else None
@@ -73,7 +94,9 @@ class Forms:
 
 def _opens_with(clause: Token, word: str) -> bool:
     first = min((c.i for c in clause.children), default=clause.i)
-    return any(c.lower == word and c.dep == "mark" for c in clause.children) or any(c.i == first and c.lower == word and c.dep != "nsubj" for c in clause.children)
+    return any(c.lower == word and c.dep == "mark" for c in clause.children) or any(
+        c.i == first and c.lower == word and c.dep != "nsubj" for c in clause.children
+    )
 
 
 def _owner(noun: Token) -> Token | None:

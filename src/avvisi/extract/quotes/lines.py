@@ -30,7 +30,7 @@ class Lines:
     def _colon(self, page: Parsed, paragraph: Paragraph, tokens: list[Token], first: bool) -> Claim | None:
         """'Harbour master: no berth'. What stands before the colon is a name or a role, without a verb."""
         at = next((n for n, t in enumerate(tokens[:12]) if t.text == ":"), None)
-        start = 1 if tokens and tokens[0].text in ("\"", "“", "*") else 0
+        start = 1 if tokens and tokens[0].text in ('"', "“", "*") else 0
         if at is None or at <= start or len(tokens) - at < 3:
             return None
         lead = tokens[start:at]
@@ -51,11 +51,21 @@ class Lines:
         quotation = next((q for q in paragraph.quotations if q.start <= start_at < q.end and start_at - q.start <= 1 and start == 0), None)
         if quotation is not None and not whole:
             start_at, end = quotation.inner, quotation.outer
-        if start == 1 and page.document.text[end - 1] in "\"”":
+        if start == 1 and page.document.text[end - 1] in '"”':
             end -= 1
         if end <= start_at:
             return None
-        return Claim(at=tokens[at], rule="colon", stance="asserts", way="line", cue=(tokens[at],), speaker=lead[-1], source=tuple(lead), content=((start_at, end),), direct=quotation is not None)
+        return Claim(
+            at=tokens[at],
+            rule="colon",
+            stance="asserts",
+            way="line",
+            cue=(tokens[at],),
+            speaker=lead[-1],
+            source=tuple(lead),
+            content=((start_at, end),),
+            direct=quotation is not None,
+        )
 
     def _dash(self, page: Parsed, paragraph: Paragraph, tokens: list[Token]) -> Claim | None:
         """'“Never again.” ― Ama Owusu'."""
@@ -66,5 +76,15 @@ class Lines:
         if 2 <= len(rest) <= 8 and rest[0].text in _DASHES and all(t.text[:1].isupper() or not t.text.isalpha() for t in rest[1:]):
             name = [t for t in rest[1:] if t.text not in (".", ",")]
             if name:
-                return Claim(at=rest[0], rule="dash", stance="asserts", way="line", cue=(rest[0],), speaker=name[-1], source=tuple(name), content=((last.inner, last.outer),), direct=True)
+                return Claim(
+                    at=rest[0],
+                    rule="dash",
+                    stance="asserts",
+                    way="line",
+                    cue=(rest[0],),
+                    speaker=name[-1],
+                    source=tuple(name),
+                    content=((last.inner, last.outer),),
+                    direct=True,
+                )
         return None

@@ -1,11 +1,11 @@
 """Stretches between quotation marks, from characters alone: curly, straight, doubled, angled, single; closed or never closed."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 _MARK = re.compile(r"``|''|[“”„«»\"″‘’']")
 _OPENS = {"“": "”", "„": "“”", "«": "»", "``": "''"}
+_TOGGLES = frozenset(['"', "″", "''"])
 _BEFORE = " \t\n\r\xa0([{—–-/―*"
 
 
@@ -49,7 +49,7 @@ def find(text: str, start: int, end: int) -> list[Quotation]:
     first = next((o for o in stack if o.mark not in "‘'"), None)
     if first is not None and (not found or first.start >= found[-1].end) and _long(text, first, start, end):
         found.append(Quotation(first.start, end, first.inner, end, False, False))
-    return sorted(_merged(found), key=lambda q: q.start)
+    return sorted(found, key=lambda q: q.start)
 
 
 def _closes(mark: str, stack: list[_Open], text: str, match: re.Match[str], start: int, end: int) -> int | None:
@@ -58,7 +58,7 @@ def _closes(mark: str, stack: list[_Open], text: str, match: re.Match[str], star
         opened = stack[depth].mark
         if mark in _OPENS.get(opened, ""):
             return depth
-        if mark == opened and mark in "\"″" and not _only_opens(text, match, start, end):
+        if mark == opened and mark in _TOGGLES and not _only_opens(text, match, start, end):
             return depth
         if opened in "‘'" and mark in ("’" if opened == "‘" else "'") and _single_closes(text, match, end):
             return depth
@@ -70,17 +70,15 @@ def _closes(mark: str, stack: list[_Open], text: str, match: re.Match[str], star
 def _opens(mark: str, text: str, match: re.Match[str], start: int, end: int) -> bool:
     if mark in _OPENS:
         return True
-    if mark in "\"″":
+    if mark in _TOGGLES:
         return not _only_closes(text, match, start, end)
-    if mark == "''":
-        return _only_opens(text, match, start, end)
     if mark in "‘'":
         return _only_opens(text, match, start, end) and _single_pairs(text, match, end)
     return False
 
 
 def _only_opens(text: str, match: re.Match[str], start: int, end: int) -> bool:
-    before = match.start() == start or text[match.start() - 1] in _BEFORE or text[match.start() - 1] in "“\"‘"
+    before = match.start() == start or text[match.start() - 1] in _BEFORE or text[match.start() - 1] in '“"‘'
     return before and match.end() < end and not text[match.end()].isspace()
 
 
@@ -102,18 +100,14 @@ def _single_closes(text: str, match: re.Match[str], end: int) -> bool:
 
 def _single_pairs(text: str, match: re.Match[str], end: int) -> bool:
     """A single mark opens only where one closes later: else it is an elision ('em, '90s)."""
-    return re.search(r"\S[’'](?!\w)", text[match.end() : end]) is not None and not re.match(r"\d0s|em\b|tis\b|twas\b|til\b|cause\b", text[match.end() : end])
+    return re.search(r"\S[’'](?!\w)", text[match.end() : end]) is not None and not re.match(
+        r"\d0s|em\b|tis\b|twas\b|til\b|cause\b", text[match.end() : end]
+    )
 
 
 def _long(text: str, opened: _Open, start: int, end: int) -> bool:
     """An unclosed mark counts where it opens its paragraph or a whole sentence follows: else it is a stray mark or an inch sign."""
     return opened.start == start or len(text[opened.inner : end].split()) >= 4
-
-
-def _merged(found: list[Quotation]) -> Iterator[Quotation]:
-    """Doubled marks ('""so""') give empty stretches between: only those with words stay."""
-    for quotation in found:
-        yield quotation
 
 
 def covers(quotations: list[Quotation], offset: int) -> Quotation | None:

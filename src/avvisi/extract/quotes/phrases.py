@@ -6,7 +6,7 @@ from avvisi.parse.tokens import Parsed, Token
 
 NOMINAL = frozenset(["NNP", "NNPS", "NN", "NNS", "PRP", "CD", "DT", "WP", "JJ", "WDT", "PRP$", "NNPS", "FW", "EX", "JJS", "JJR"])
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-_MARKS = frozenset(["``", "''", "\"", "“", "”", "‘", "’", "'"])
+_MARKS = frozenset(["``", "''", '"', "“", "”", "‘", "’", "'"])
 _EDGE = frozenset([",", ".", ":", ";", "-", "--", "–", "—", "―", "''", "``", "(", ")", "…", "...", "!", "?"])
 
 
@@ -26,7 +26,11 @@ def below(token: Token, without: Iterable[Token] = ()) -> list[Token]:
 
 def noun_phrase(head: Token) -> list[Token]:
     """The words of a source: its modifiers, appositions and conjuncts, but no relative clause, and nothing across a verb."""
-    barred = [c for c in head.children if c.dep in ("relcl", "advcl", "parataxis", "ccomp", "cc", "conj", "punct", "acl") and c.i > head.i and _drops(c)]
+    barred = [
+        c
+        for c in head.children
+        if c.dep in ("relcl", "advcl", "parataxis", "ccomp", "cc", "conj", "punct", "acl") and c.i > head.i and _drops(c)
+    ]
     tokens = [t for t in below(head, barred)]
     run = _run_around(tokens, head)
     while run and run[-1].text in _EDGE and run[-1].i > head.i and not (run[-1].text == ")" and any(t.text == "(" for t in run)):
@@ -58,8 +62,11 @@ def _run_around(tokens: list[Token], head: Token) -> list[Token]:
 
 
 def own_subject(verb: Token) -> Token | None:
-    """The verb's own subject."""
-    return verb.child(*_SUBJECTS)
+    """The verb's own subject; of two (the parse hung a whole clause on the verb) the one nearest to it."""
+    found = [c for c in verb.children if c.dep in _SUBJECTS]
+    if len(found) < 2:
+        return found[0] if found else None
+    return min(found, key=lambda c: abs(c.i - verb.i))
 
 
 def subject(verb: Token, depth: int = 6) -> Token | None:
@@ -93,6 +100,16 @@ def _verb_above(verb: Token) -> Token:
     """The head, stepping over the preposition of 'by saying', 'of having said'."""
     above = verb.head
     return above.head if above.tag in ("IN", "TO") and above.dep == "prep" else above
+
+
+def nominal_before_verb(tokens: list[Token]) -> bool:
+    """Whether a noun stands before the first finite verb: a clause with its subject first."""
+    for token in tokens:
+        if token.tag in ("VBD", "VBZ", "VBP", "MD"):
+            return False
+        if token.tag in NOMINAL:
+            return True
+    return False
 
 
 def passive_agent(verb: Token) -> Token | None:
@@ -131,7 +148,9 @@ def _marks_between(page: Parsed, first: int, last: int) -> int:
 def trimmed(run: list[Token]) -> list[Token]:
     """A run without commas, dashes and conjunctions at its ends, and without the 'that' which opens it."""
     first, last = 0, len(run)
-    while first < last and (run[first].text in _EDGE or run[first].tag == "CC" or first == 0 and run[0].lower in ("that",) and run[0].dep in ("mark", "det")):
+    while first < last and (
+        run[first].text in _EDGE or run[first].tag == "CC" or first == 0 and run[0].lower in ("that",) and run[0].dep in ("mark", "det")
+    ):
         first += 1
     while last > first and (run[last - 1].text in _EDGE or run[last - 1].tag == "CC"):
         last -= 1

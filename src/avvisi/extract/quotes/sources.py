@@ -10,7 +10,14 @@ from avvisi.model.facts import Link, LinkKind, Mention, Relation, Speaker
 from avvisi.parse.tokens import Parsed, Token
 
 _RELATIVE = frozenset(["who", "which", "that"])
-_KINDS: dict[str, LinkKind] = {"person": "person", "state": "institution", "organisation": "institution", "group": "institution", "bloc": "institution", "media": "media"}
+_KINDS: dict[str, LinkKind] = {
+    "person": "person",
+    "state": "institution",
+    "organisation": "institution",
+    "group": "institution",
+    "bloc": "institution",
+    "media": "media",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +34,10 @@ class Sources:
     """`sources(page, findings, claims)` gives a Who for each claim."""
 
     def __init__(self, speech: SpeechLexicon) -> None:
-        self._media, self._agencies = speech.words("media") | speech.words("medium_names"), speech.words("agency_names") | frozenset(["agency"])
+        self._media, self._agencies = (
+            speech.words("media") | speech.words("medium_names"),
+            speech.words("agency_names") | frozenset(["agency"]),
+        )
         self._documents, self._institutions = speech.words("document"), speech.words("institution")
         self._roles = speech.words("source")
 
@@ -47,7 +57,11 @@ class Sources:
             return Who(None, (*before, *relays), addressee)
         name, unnamed, kind = self._name(page, earlier, claim.speaker, claim.source)
         span = page.document.span(claim.source[0].start, claim.source[-1].end) if claim.source else None
-        return Who(Speaker(name=name, span=span, unnamed=unnamed), (*before, *relays, Link(name=name, kind=kind, relation="says", span=span)), addressee)
+        return Who(
+            Speaker(name=name, span=span, unnamed=unnamed),
+            (*before, *relays, Link(name=name, kind=kind, relation="says", span=span)),
+            addressee,
+        )
 
     def _link(self, page: Parsed, earlier: Findings, token: Token, relation: Relation, shown: bool) -> Link:
         from avvisi.extract.quotes import phrases
