@@ -3,27 +3,53 @@
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
 from avvisi.model.record import Record
 
 FILE = "en/time.toml"
+Unit = Literal["TS", "TM", "TH", "D", "W", "F", "WE", "M", "Q", "Y", "E", "C"]
+Ref = Literal["PRESENT_REF", "PAST_REF", "FUTURE_REF"]
+Mod = Literal["START", "MID", "END", "APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE", "EXACT"]
 
 
 class TimeWords(Record, frozen=True, kw_only=True):
-    """Names of months and weekdays (with their numbers, Monday 1) and of time zones (minutes east of Greenwich); all lower-case."""
+    """Words (all lower-case) and what they stand for: numbers of months and weekdays (Monday 1), zones in minutes east of Greenwich, TIMEX3 letters.
+
+    `which` and `back` are steps from the day of the report and from a day named before; `holidays` are 'MM-DD', 'easter+days' or
+    'MM-WEEKDAYxN' with '+days'; mod EXACT is no TIMEX3 value and leaves `mod` empty.
+    """
 
     months: dict[str, int]
     weekdays: dict[str, int]
     zones: dict[str, int]
+    numbers: dict[str, int]
+    ordinals: dict[str, int]
+    fuzzy: dict[str, Literal["X"]]
+    units: dict[str, Unit]
+    plurals: dict[str, Unit]
+    parts: dict[str, Literal["MO", "AF", "EV", "NI"]]
+    seasons: dict[str, Literal["SP", "SU", "FA", "WI"]]
+    decades: dict[str, int]
+    which: dict[str, int]
+    back: dict[str, int]
+    early: dict[str, Mod]
+    about: dict[str, Mod]
+    words: dict[str, int]
+    holidays: dict[str, str]
+    refs: dict[str, Ref]
+    sets: dict[str, str]
 
     def __post_init__(self) -> None:
         """Refuse numbers that no month, weekday or zone has."""
         _within("months", self.months, 1, 12)
         _within("weekdays", self.weekdays, 1, 7)
         _within("zones", self.zones, -720, 840)
+        _within("ordinals", self.ordinals, 1, 31)
+        _within("which", self.which, -1, 1)
+        _within("back", self.back, -1, 1)
 
 
 def _within(part: str, words: dict[str, int], low: int, high: int) -> None:

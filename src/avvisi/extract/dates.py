@@ -1,0 +1,145 @@
+"""Time expressions: words to TIMEX3 type, value and days. The grammar is data/<language>/dates.toml; this is what runs it."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from avvisi.clean.calendar import Calendar
+from avvisi.extract.base import Findings
+from avvisi.extract.dates_moment import Meaning, Moment
+from avvisi.extract.dates_patterns import Grammar
+from avvisi.extract.dates_readings import DAYS
+from avvisi.extract.dates_stretches import STRETCHES
+from avvisi.extract.dates_values import bounds
+from avvisi.lexicon.dates import DateRule
+from avvisi.lexicon.load import Lexicon
+from avvisi.model.facts import Evidence, TimeExpression
+from avvisi.model.text import Document, Region
+from avvisi.parse.tokens import Parsed, Sentence, Token
+
+READINGS = {**DAYS, **STRETCHES}
+BACK = 10  # tokens before a trigger at which its expression can begin
+LONGEST = 160  # characters of an expression
+
+
+class DateExtractor:
+    """`name` 'dates'. Yields a TimeExpression for each expression of the parsed text, and for whole dates in lines of metadata."""
+
+    name = "dates"
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.words = lexicon.time
+        self.calendar = Calendar(lexicon.time)
+        self.grammar = Grammar(lexicon.time, lexicon.dates)
+        missing = [rule.id for rule, _ in self.grammar.rules if rule.reads not in READINGS]
+        if missing:
+            raise ValueError(f"dates.toml: no reading for {', '.join(missing)}")
+
+    def __call__(self, page: Parsed, earlier: Findings) -> Iterator[TimeExpression]:
+        """The expressions, in order of the text."""
+        moment = Moment(page, self.words, self.calendar)
+        moment.known = self._known(page.document) if moment.published is None else ()
+        found = [*self._outside(page.document), *self._inside(page, moment)]
+        found.sort(key=lambda fact: fact.span.start)
+        yield from found
+
+    def _known(self, document: Document) -> tuple[date, ...]:
+        """Whole days that captions and other signs give a report without a date."""
+        days = [c.value for c in document.published.candidates if len(c.value) == 10]
+        for region in document.regions:
+            if region.kind == "caption":
+                days += [w.iso for w in self.calendar.find(document.text, region.start, region.end) if w.iso]
+        return tuple(dict.fromkeys(found[0] for day in days if (found := bounds(day))))
+
+    def _outside(self, document: Document) -> Iterator[TimeExpression]:
+        """Dates in regions that are not parsed: datelines and lines of metadata."""
+        for region in document.regions:
+            if region.kind in ("dateline", "boilerplate"):
+                yield from self._written(document, region)
+
+    def _written(self, document: Document, region: Region) -> Iterator[TimeExpression]:
+        for written in self.calendar.find(document.text, region.start, region.end):
+            value = written.iso
+            if value is None and written.day and not written.year and document.published.value:
+                value = _beside(written.month or 1, written.day, document.published.value)
+            if value is None and (written.day or region.kind == "boilerplate"):
+                continue
+            yield self._fact(document, written.start, written.end, Meaning("DATE", value or written.value), "written", (region.start, region.end))
+
+    def _inside(self, page: Parsed, moment: Moment) -> Iterator[TimeExpression]:
+        triggers = self.grammar.triggers
+        for sentence in page.sentences:
+            moment.sentence, moment.paragraph = sentence.index, sentence.paragraph
+            done = sentence.start
+            for token in sentence.tokens:
+                if token.start >= done and _is_trigger(token, triggers):
+                    for fact in self._around(page, sentence, token, done, moment):
+                        yield fact
+                        done = max(done, fact.span.end)
+
+    def _around(self, page: Parsed, sentence: Sentence, trigger: Token, done: int, moment: Moment) -> Iterator[TimeExpression]:
+        """The expression that holds this trigger: the earliest start within reach that matches over it."""
+        first = trigger.i - sentence.tokens[0].i
+        start = first
+        while start > 0 and first - start < BACK:
+            before = sentence.tokens[start - 1]
+            if before.start < done or not self._can_stand(before):
+                break
+            start -= 1
+        for token in sentence.tokens[start : first + 1]:
+            facts = self._at(page, sentence, token.start, trigger, moment)
+            if facts:
+                yield from facts
+                return
+
+    def _can_stand(self, token: Token) -> bool:
+        return token.lower in self.grammar.vocabulary or token.text[0].isdigit() or token.lower.rpartition("-")[2] in self.grammar.vocabulary
+
+    def _at(self, page: Parsed, sentence: Sentence, start: int, trigger: Token, moment: Moment) -> list[TimeExpression]:
+        text, stop = page.document.text, min(sentence.end, start + LONGEST)
+        matches: list[tuple[int, DateRule, re.Match[str]]] = []
+        for rule, regex in self.grammar.rules:
+            match = regex.match(text, start, stop)
+            if match and match.end() > trigger.start:
+                matches.append((match.end(), rule, match))
+        matches.sort(key=lambda found: -found[0])
+        for _, rule, match in matches:
+            moment.start, moment.end = match.span()
+            made: list[TimeExpression] = []
+            for meaning in READINGS[rule.reads](match, moment):
+                begin = match.start() if meaning.start is None else meaning.start
+                end = match.end() if meaning.end is None else meaning.end
+                moment.name(meaning.value)
+                made.append(self._fact(page.document, begin, end, meaning, rule.id, (sentence.start, sentence.end)))
+            if made:
+                return made
+        return []
+
+    def _fact(self, document: Document, start: int, end: int, meaning: Meaning, rule: str, around: tuple[int, int]) -> TimeExpression:
+        words = document.span(start, end)
+        first, last = meaning.days or bounds(meaning.value) or (None, None)
+        return TimeExpression(
+            id=document.fact_id("date", start, end, meaning.type),
+            evidence=Evidence(sentence=document.span(*around), trigger=words, rule=f"dates.{rule}"),
+            span=words,
+            type=meaning.type,
+            value=meaning.value,
+            mod=meaning.mod,
+            anchor=meaning.anchor,
+            earliest=first.isoformat() if first else None,
+            latest=last.isoformat() if last else None,
+        )
+
+
+def _is_trigger(token: Token, triggers: frozenset[str]) -> bool:
+    lower = token.lower
+    return lower in triggers or lower[0].isdigit() or "-" in lower and lower.rpartition("-")[2] in triggers or lower[0] in "'’‘" and len(lower) > 2
+
+
+def _beside(month: int, day: int, published: str) -> str | None:
+    """The day of a dateline, which names no year: the nearest to the report's own."""
+    days = bounds(published)
+    if days is None:
+        return None
+    found = [made for year in (-1, 0, 1) if (made := bounds(f"{days[0].year + year:04d}-{month:02d}-{day:02d}"))]
+    return min(found, key=lambda d: abs((d[0] - days[0]).days))[0].isoformat() if found else None

@@ -1,0 +1,121 @@
+"""What a time expression is read against: the day of the report, the tense of its verb, and the days named before it."""
+
+from datetime import date
+from typing import NamedTuple
+
+from avvisi.clean.calendar import Calendar
+from avvisi.extract.dates_tense import Tense, direction
+from avvisi.extract.dates_values import bounds, grain, moved, value_of
+from avvisi.lexicon.time import TimeWords
+from avvisi.model.facts import TimexType
+from avvisi.parse.tokens import Parsed, Token
+
+
+class Meaning(NamedTuple):
+    """What one expression means: [start, end) where it is not the whole match; `anchor` 'published' or a value; `days` overrules the value's bounds."""
+
+    type: TimexType
+    value: str | None
+    mod: str | None = None
+    anchor: str | None = None
+    start: int | None = None
+    end: int | None = None
+    days: tuple[date | None, date | None] | None = None
+
+
+class Named(NamedTuple):
+    """A day or stretch the text has named: its value, the sentence and place it stands at."""
+
+    value: str
+    sentence: int
+    paragraph: int
+    start: int
+
+
+class Moment:
+    """The state of one reading of one document; made anew for each document and thrown away with it."""
+
+    def __init__(self, page: Parsed, words: TimeWords, calendar: Calendar) -> None:
+        self.page = page
+        self.words = words
+        self.calendar = calendar
+        value = page.document.published.value
+        days = bounds(value) if value and len(value) == 10 else None
+        self.published: date | None = days[0] if days else None
+        self.known: tuple[date, ...] = ()  # whole days a caption or another sign gives an undated report
+        self.named: list[Named] = []
+        self.sentence = 0
+        self.paragraph = 0
+        self.start = 0
+        self.end = 0
+
+    @property
+    def tokens(self) -> list[Token]:
+        """The tokens of the expression being read."""
+        return self.page.tokens_in(self.start, self.end)
+
+    def tense(self) -> Tense | None:
+        """Whether the expression looks back or ahead."""
+        tokens = self.tokens
+        return direction(tokens) if tokens else None
+
+    def before(self) -> str:
+        """The word before the expression, in small letters; '' at the start of a sentence."""
+        tokens = self.tokens
+        if not tokens or tokens[0] is tokens[0].sentence.tokens[0]:
+            return ""
+        return self.page.tokens[tokens[0].i - 1].lower
+
+    def next_token(self) -> Token | None:
+        """The token after the expression, in its sentence."""
+        tokens = self.tokens
+        if not tokens or tokens[-1] is tokens[-1].sentence.tokens[-1]:
+            return None
+        return self.page.tokens[tokens[-1].i + 1]
+
+    def name(self, value: str | None) -> None:
+        """Remember a value that later words can point back to."""
+        if value and grain(value):
+            self.named.append(Named(value, self.sentence, self.paragraph, self.start))
+
+    def last(self, grains: str = "DWMQYHS", sentences: int = 3) -> Named | None:
+        """The last value named in one of these grains, not further back than so many sentences."""
+        for named in reversed(self.named):
+            if self.sentence - named.sentence > sentences:
+                return None
+            if grain(named.value) in grains:
+                return named
+        return None
+
+    def same_sentence(self, grains: str = "D") -> Named | None:
+        """The last value of these grains named earlier in this sentence."""
+        found = self.last(grains, 0)
+        return found if found and found.sentence == self.sentence else None
+
+    def step(self, unit: str, steps: int) -> str | None:
+        """The value of the unit so many steps from the day of the report."""
+        if self.published is None:
+            return None
+        day = moved(self.published, unit, steps)
+        return value_of(day, unit) if day else None
+
+    def nearest(self, month: int, day: int) -> date | None:
+        """The day of a date without a year: by the tense where there is one, else the nearest to the report's day."""
+        base = self.published or (self.known[0] if self.known else None)
+        if base is None:
+            return None
+        tense = self.tense()
+        found = [made for year in (base.year - 1, base.year, base.year + 1) if (made := _made(year, month, day))]
+        found += [made for year in (base.year - 4, base.year + 4) if not found and (made := _made(year, month, day))]
+        if tense == "past":
+            found = [d for d in found if d <= base] or found
+        elif tense == "future":
+            found = [d for d in found if d >= base] or found
+        return min(found, key=lambda d: (abs((d - base).days), d)) if found else None
+
+
+def _made(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
