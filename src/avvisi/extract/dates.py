@@ -64,7 +64,9 @@ class DateExtractor:
                 value = _beside(written.month or 1, written.day, document.published.value)
             if value is None and (written.day or region.kind == "boilerplate"):
                 continue
-            yield self._fact(document, written.start, written.end, Meaning("DATE", value or written.value), "written", (region.start, region.end))
+            yield self._fact(
+                document, written.start, written.end, Meaning("DATE", value or written.value), "written", (region.start, region.end)
+            )
 
     def _inside(self, page: Parsed, moment: Moment) -> Iterator[TimeExpression]:
         triggers = self.grammar.triggers
@@ -93,7 +95,9 @@ class DateExtractor:
                 return
 
     def _can_stand(self, token: Token) -> bool:
-        return token.lower in self.grammar.vocabulary or token.text[0].isdigit() or token.lower.rpartition("-")[2] in self.grammar.vocabulary
+        return (
+            token.lower in self.grammar.vocabulary or token.text[0].isdigit() or token.lower.rpartition("-")[2] in self.grammar.vocabulary
+        )
 
     def _at(self, page: Parsed, sentence: Sentence, start: int, trigger: Token, moment: Moment) -> list[TimeExpression]:
         text, stop = page.document.text, min(sentence.end, start + LONGEST)
@@ -132,8 +136,15 @@ class DateExtractor:
 
 
 def _is_trigger(token: Token, triggers: frozenset[str]) -> bool:
-    lower = token.lower
-    return lower in triggers or lower[0].isdigit() or "-" in lower and lower.rpartition("-")[2] in triggers or lower[0] in "'’‘" and len(lower) > 2
+    lower = token.lower.rstrip(".") or token.lower
+    return (
+        lower in triggers
+        or lower[0].isdigit()
+        or "-" in lower
+        and lower.rpartition("-")[2] in triggers
+        or lower[0] in "'’‘"
+        and len(lower) > 2
+    )
 
 
 def _beside(month: int, day: int, published: str) -> str | None:

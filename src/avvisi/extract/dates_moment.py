@@ -83,7 +83,7 @@ class Moment:
         for named in reversed(self.named):
             if self.sentence - named.sentence > sentences:
                 return None
-            if grain(named.value) in grains:
+            if (grain(named.value) or "?") in grains:
                 return named
         return None
 

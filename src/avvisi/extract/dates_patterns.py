@@ -9,7 +9,31 @@ from avvisi.lexicon.time import TimeWords
 _CLASS = re.compile(r"\{([a-z]+\d?)(?::([a-z]+\d?))?\}")
 _DASH = "[-\u2010\u2011\u2012\u2013\u2014]"
 _AFTER = r"(?!\w)(?![-\s]old\b)"
-_FREE = frozenset("a an the of to and or in on at over each every other one first second third half more so".split())
+_FREE = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "and",
+        "or",
+        "in",
+        "on",
+        "at",
+        "over",
+        "each",
+        "every",
+        "other",
+        "one",
+        "first",
+        "second",
+        "third",
+        "half",
+        "more",
+        "so",
+    ]
+)
 
 
 def words_of(keys: Iterable[str]) -> str:
@@ -18,20 +42,27 @@ def words_of(keys: Iterable[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
 
 
+def _named(names: Iterable[str]) -> str:
+    """Names of months or weekdays; a stop belongs to a short form ('Oct.'), not to 'October.' at a sentence's end."""
+    known = sorted(names)
+    short = [name for name in known if any(other != name and other.startswith(name) for other in known)]
+    return rf"(?:(?:{words_of(set(known) - set(short))})|(?:{words_of(short)})\b\.?)"
+
+
 def classes(words: TimeWords) -> dict[str, str]:
     """What may stand for {class} in a pattern."""
     ordinals = words_of(words.ordinals)
     small = words_of(w for w, n in words.numbers.items() if n < 10 and w not in ("a", "an"))
     tens = words_of(w for w, n in words.numbers.items() if 20 <= n < 100)
     number = rf"\d+(?:,\d{{3}})*(?:\.\d+)?(?:\s\d/\d)?|(?:{tens})[-\s](?:{small})|half\s+an?|{words_of(words.numbers)}"
-    month = rf"(?:{words_of(words.months)})\b\.?"
+    month = _named(words.months)
     clock = r"\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b\.?|\d{1,2}:\d\d(?::\d\d)?(?:\s+hours)?|[012]\d[0-5]\d(?=\s+(?:gmt|utc|hours|hrs|est|edt)\b)|noon|midnight|midday|\d{1,2}(?:\s+o[’']clock)?\s+in\s+the\s+(?:morning|afternoon|evening)"
     return {
         "month": month,
-        "weekday": rf"(?:{words_of(words.weekdays)})\b\.?",
+        "weekday": _named(words.weekdays),
         "weekdays": "(?:" + words_of(w for w in words.weekdays if w.endswith("day")) + ")s",
         "dom": rf"(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%])(?![.,]\d)|{ordinals})",
-        "domth": rf"(?:(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)(?!\w))",
+        "domth": r"(?:(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)(?!\w))",
         "year": r"(?:1[5-9]|20)\d\d",
         "wordyear": rf"(?:eighteen|nineteen|twenty)(?:-|\s)(?:{tens}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)(?:[-\s](?:{small}))?|two\s+thousand(?:\s+(?:and\s+)?(?:{small}))?",
         "yearrel": r"(?:last|this|next|that|the\s+same|the\s+previous|the\s+following)\s+year(?:[’']s)?",
@@ -39,7 +70,7 @@ def classes(words: TimeWords) -> dict[str, str]:
         "fuzzy": words_of(words.fuzzy),
         "nth": rf"{ordinals}|\d{{1,2}}(?:st|nd|rd|th)|final|last",
         "first": "first|last|final",
-        "unit": words_of(w for w in words.units if words.units[w] not in ("TS", "TM", "TH")),
+        "unit": words_of(w for w in words.units if words.units[w] not in ("TS", "TM", "TH", "WE")),
         "oneunit": "day|week|month|year|morning|night|evening",
         "theunit": "day|week|month|year|quarter|season",
         "plural": words_of(w for w in words.plurals if w != "seconds"),
@@ -94,7 +125,10 @@ class Grammar:
         for table in (words.words, words.refs, words.sets, words.holidays):
             strong |= {part for word in table for part in re.findall(r"\w+", word)} - _FREE
         strong |= {f"{word}s" for word in (*words.weekdays, *words.parts)}
-        strong |= {"noon", "midnight", "midday", "period", "half", "recent", "thousand", "ago", "earlier"} | {"nineteen", "eighteen"}
+        strong |= {"q1", "q2", "q3", "q4", "noon", "midnight", "midday", "period", "half", "recent", "thousand", "ago", "earlier"} | {
+            "nineteen",
+            "eighteen",
+        }
         self.triggers = frozenset(strong)
         every = re.findall(r"[a-z]+", " ".join(regex.pattern for _, regex in self.rules).replace("\\s", " ").lower())
         self.vocabulary = frozenset(every) | self.triggers | frozenset(("-", ",", "'", "’", "‘", "(", "."))

@@ -9,10 +9,72 @@ from avvisi.extract.dates_values import holiday as holiday_of
 from avvisi.extract.dates_values import moved
 
 Reading = Callable[[re.Match[str], Moment], Iterator[Meaning]]
-YEAR_LEADS = frozenset("in since until till by from of during before after through for between to and or around circa throughout".split())
+YEAR_LEADS = frozenset(
+    [
+        "in",
+        "since",
+        "until",
+        "till",
+        "by",
+        "from",
+        "of",
+        "during",
+        "before",
+        "after",
+        "through",
+        "for",
+        "between",
+        "to",
+        "and",
+        "or",
+        "around",
+        "circa",
+        "throughout",
+    ]
+)
 COUNTED = frozenset(
-    "people troops soldiers men women children km kilometers kilometres miles meters metres feet tons tonnes dollars euros percent % pounds yen "
-    "jobs cars units houses homes votes points shares barrels pages words fighters refugees police workers students members hectares acres".split()
+    [
+        "people",
+        "troops",
+        "soldiers",
+        "men",
+        "women",
+        "children",
+        "km",
+        "kilometers",
+        "kilometres",
+        "miles",
+        "meters",
+        "metres",
+        "feet",
+        "tons",
+        "tonnes",
+        "dollars",
+        "euros",
+        "percent",
+        "%",
+        "pounds",
+        "yen",
+        "jobs",
+        "cars",
+        "units",
+        "houses",
+        "homes",
+        "votes",
+        "points",
+        "shares",
+        "barrels",
+        "pages",
+        "words",
+        "fighters",
+        "refugees",
+        "police",
+        "workers",
+        "students",
+        "members",
+        "hectares",
+        "acres",
+    ]
 )
 
 
@@ -161,7 +223,11 @@ def numbers(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
 def day_of_month(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
     """'on the 14th': of the report's month, or the one beside it, as the tense says."""
     after = at.next_token()
-    if at.before() not in ("on", "until", "by", "from", "since") or after is not None and (after.tag.startswith("NN") or after.lower == "-"):
+    if (
+        at.before() not in ("on", "until", "by", "from", "since")
+        or after is not None
+        and (after.tag.startswith("NN") or after.lower == "-")
+    ):
         return
     number = ordinal(group(match, "domth") or "", at)
     if number is None or at.published is None:
@@ -302,7 +368,9 @@ def season(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
             return
     if found is None and at.published is not None:
         found = _year_of_season(code, at.words.which.get(which) if which else None, at)
-    yield Meaning("DATE", f"{found:04d}-{code}" if found else f"XXXX-{code}", mod=mod, anchor="published" if year_in(match, at) is None else None)
+    yield Meaning(
+        "DATE", f"{found:04d}-{code}" if found else f"XXXX-{code}", mod=mod, anchor="published" if year_in(match, at) is None else None
+    )
 
 
 def _year_of_season(code: str, step: int | None, at: Moment) -> int:

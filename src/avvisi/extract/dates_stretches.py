@@ -8,7 +8,7 @@ from avvisi.extract.dates_moment import Meaning, Moment, Named
 from avvisi.extract.dates_readings import YEAR_LEADS, Reading, group, mod_of, ordinal, relative_year, year_in
 from avvisi.extract.dates_values import bounds, grain, moved, quarter, value_of, week
 
-CLAUSE = frozenset("of after before when that which where who on following in to for at".split())
+CLAUSE = frozenset(["of", "after", "before", "when", "that", "which", "where", "who", "on", "following", "in", "to", "for", "at"])
 
 
 def _number(words: str | None, at: Moment) -> float | None:
@@ -121,11 +121,7 @@ def unit_which(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
         yield Meaning("DURATION", length(1, unit), days=_around(step, unit, at))
         return
     value = at.step(unit, step)
-    yield Meaning("DATE", value, mod=mod_of(match, at), anchor="published" if value else None, days=None if value else _ahead_of_unknown())
-
-
-def _ahead_of_unknown() -> None:
-    return None
+    yield Meaning("DATE", value, mod=mod_of(match, at), anchor="published" if value else None)
 
 
 def _around(steps: float, unit: str, at: Moment) -> tuple[date | None, date | None] | None:
@@ -171,10 +167,23 @@ def _beside(named: Named, unit: str, step: int) -> str | None:
 def unit_the(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
     """'the day', 'the entire year', 'later in the week': the one the text speaks of."""
     unit = _unit(group(match, "theunit") or group(match, "theunit2"), at)
-    after = at.next_token()
-    if after is not None and (after.lower in CLAUSE or after.tag.startswith(("NN", "JJ", "PRP", "W")) or after.lower in ("the", "a", "-")):
+    after, sure = at.next_token(), group(match, "early") is not None
+    if after is not None and (
+        after.lower in CLAUSE or not sure and (after.tag.startswith(("NN", "JJ", "PRP", "W")) or after.lower in ("the", "a", "-"))
+    ):
         return
-    if group(match, "theunit2") and at.before() not in YEAR_LEADS | {"end", "ending", "ended", "finish", "close", "closed", "over", "later", "early", "late"}:
+    if group(match, "theunit2") and at.before() not in YEAR_LEADS | {
+        "end",
+        "ending",
+        "ended",
+        "finish",
+        "close",
+        "closed",
+        "over",
+        "later",
+        "early",
+        "late",
+    }:
         return
     mod = mod_of(match, at)
     named = at.last({"D": "D", "Q": "Q", "M": "M"}.get(unit, "DWMQYH"), 3)
@@ -191,9 +200,15 @@ def weekend(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
     if which is None and "the" not in match[0].lower().split():
         return
     step = at.words.which.get(which or "", 0)
-    if at.published is not None and step == 0 and at.tense() != "future" and at.published.isoweekday() < 5:
-        step = -1
-    elif which == "last" and at.published is not None and at.published.isoweekday() < 6:
+    if (
+        at.published is not None
+        and step == 0
+        and at.tense() != "future"
+        and at.published.isoweekday() < 5
+        or which == "last"
+        and at.published is not None
+        and at.published.isoweekday() < 6
+    ):
         step = -1
     value = at.step("WE", step)
     yield Meaning("DATE", value, mod=mod_of(match, at), anchor="published" if value else None)
@@ -281,7 +296,11 @@ def _shifted(value: str, unit: str, steps: int) -> str | None:
 def after(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
     """'a day after the vote': the day of the vote, where the day it is told from was named just before; else the length alone."""
     number = 1.0 if group(match, "the") else _number(group(match, "number"), at)
-    unit = _unit(group(match, "oneunit") or group(match, "anyunit"), at) if group(match, "oneunit") not in ("morning", "night", "evening") else "D"
+    unit = (
+        _unit(group(match, "oneunit") or group(match, "anyunit"), at)
+        if group(match, "oneunit") not in ("morning", "night", "evening")
+        else "D"
+    )
     if number is None:
         return
     side = group(match, "side") or ""
@@ -364,7 +383,11 @@ def _rate(at: Moment) -> bool:
     if not tokens or tokens[0].i == 0:
         return False
     before = at.page.tokens[tokens[0].i - 1]
-    return before.lower in ("times", "once", "twice", "%", "percent", "billion", "million") or before.tag in ("CD", "NNS") or before.dep == "quantmod"
+    return (
+        before.lower in ("times", "once", "twice", "%", "percent", "billion", "million")
+        or before.tag in ("CD", "NNS")
+        or before.dep == "quantmod"
+    )
 
 
 def _lasting(at: Moment) -> bool:
@@ -442,7 +465,11 @@ def period(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
         year = relative_year(relative, at)
         value = f"{year:04d}{named.value[4:]}" if year else ""
     elif "ago" in text or "earlier" in text:
-        value = _years_off(named.value, -1) if at.published is None or int(named.value[:4]) == at.published.year or "same" in text else named.value
+        value = (
+            _years_off(named.value, -1)
+            if at.published is None or int(named.value[:4]) == at.published.year or "same" in text
+            else named.value
+        )
     else:
         value = named.value
     yield Meaning("DATE", value or None, anchor=named.value)
@@ -454,7 +481,12 @@ def ref(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
     value = at.words.refs[text]
     after_token, before = at.next_token(), at.before()
     follows = after_token.lower if after_token else ""
-    if text == "soon" and (before in ("as", "too", "so", "how") or follows in ("after", "as", "before", "-")) or text == "now" and follows in ("that", "-"):
+    if (
+        text == "soon"
+        and (before in ("as", "too", "so", "how") or follows in ("after", "as", "before", "-"))
+        or text == "now"
+        and follows in ("that", "-")
+    ):
         return
     if text in ("the past", "the future") and after_token is not None and after_token.tag.startswith(("NN", "CD", "JJ")) or follows == "of":
         return

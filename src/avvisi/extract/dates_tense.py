@@ -6,11 +6,48 @@ from avvisi.parse.tokens import Token
 
 Tense = Literal["past", "present", "future"]
 AHEAD = frozenset(
-    "plan schedule expect slate set due intend hope agree want promise vow pledge decide prepare ask urge invite order threaten propose "
-    "aim arrange project forecast anticipate postpone delay defer push prefer wait need seek offer authorize allow".split()
+    [
+        "plan",
+        "schedule",
+        "expect",
+        "slate",
+        "set",
+        "due",
+        "intend",
+        "hope",
+        "agree",
+        "want",
+        "promise",
+        "vow",
+        "pledge",
+        "decide",
+        "prepare",
+        "ask",
+        "urge",
+        "invite",
+        "order",
+        "threaten",
+        "propose",
+        "aim",
+        "arrange",
+        "project",
+        "forecast",
+        "anticipate",
+        "postpone",
+        "delay",
+        "defer",
+        "push",
+        "prefer",
+        "wait",
+        "need",
+        "seek",
+        "offer",
+        "authorize",
+        "allow",
+    ]
 )  # verbs whose infinitive, or whose 'for Friday', lies ahead of them
-MODAL = frozenset("will would shall may might could should can must".split())
-DEADLINE = frozenset("until till by through".split())
+MODAL = frozenset(["will", "would", "shall", "may", "might", "could", "should", "can", "must"])
+DEADLINE = frozenset(["until", "till", "by", "through"])
 
 
 def head_of(tokens: list[Token]) -> Token:
@@ -84,4 +121,13 @@ def direction(tokens: list[Token]) -> Tense | None:
 
 
 def _planned(preposition: Token) -> bool:
-    return preposition.head.lemma in AHEAD or preposition.head.lemma in ("meeting", "visit", "talk", "election", "summit", "session", "vote", "date")
+    return preposition.head.lemma in AHEAD or preposition.head.lemma in (
+        "meeting",
+        "visit",
+        "talk",
+        "election",
+        "summit",
+        "session",
+        "vote",
+        "date",
+    )

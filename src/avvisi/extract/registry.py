@@ -2,10 +2,11 @@
 
 from avvisi.extract.actors import Names
 from avvisi.extract.base import Extractor
+from avvisi.extract.dates import DateExtractor
 from avvisi.extract.quotes.extractor import Quotes
 from avvisi.lexicon.load import Lexicon
 
-EXTRACTORS: tuple[type, ...] = (Names, Quotes)
+EXTRACTORS: tuple[type, ...] = (Names, DateExtractor, Quotes)
 
 
 def build(lexicon: Lexicon) -> tuple[Extractor, ...]:

@@ -5,7 +5,7 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from avvisi.lexicon import speech, time, world
+from avvisi.lexicon import dates, speech, time, world
 
 SHIPPED = Path(__file__).resolve().parent.parent / "data"
 
@@ -49,3 +49,8 @@ class Lexicon:
     def speech(self) -> speech.SpeechLexicon:
         """Words of saying, thinking and wanting."""
         return speech.load(self.folders)
+
+    @cached_property
+    def dates(self) -> dates.DateRules:
+        """The grammar of time expressions."""
+        return dates.load(self.folders)
