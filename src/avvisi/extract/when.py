@@ -1,0 +1,204 @@
+"""The day of an event: the time expression that governs its trigger, never merely the nearest one.
+
+'The minister said on Tuesday that he had met the envoy on Sunday': Tuesday is the day of `said`, Sunday that of `met`.
+"""
+
+from collections.abc import Iterator
+
+from avvisi.extract.base import Findings
+from avvisi.extract.dates_tense import head_of, tense_of, verb_over
+from avvisi.model.facts import DateBasis, TimeExpression, When
+from avvisi.parse.tokens import Parsed, Sentence, Token
+
+LIGHT = frozenset(
+    ["hold", "have", "make", "pay", "begin", "start", "conduct", "open", "attend", "take", "host", "conclude", "launch", "stage"]
+    + ["carry", "resume", "end", "sign", "deliver", "give", "receive", "exchange", "join", "chair", "complete", "finish", "issue"]
+    + ["undertake", "lead", "hail", "place", "occur", "happen", "come", "follow"]
+)  # verbs whose day is that of the deed their object or subject names: 'held talks on Sunday'
+SAME_DAY = frozenset(["begin", "start", "continue", "manage", "fail", "help", "go", "come", "proceed", "try", "use", "get", "be", "have"])
+WITHIN = frozenset(["during", "in", "at", "amid", "by", "over", "on", "with"])  # 'stressed it in a phone call on Monday'
+APART = frozenset(["after", "before", "since", "until", "till", "ahead"])  # 'after meeting him on Sunday'
+
+
+class Attached:
+    """A time expression and what it hangs on: `verb` the first verb above it, `noun` the noun between, where there is one."""
+
+    __slots__ = ("date", "head", "noun", "verb", "lead", "modifies")
+
+    def __init__(self, date: TimeExpression, tokens: list[Token]) -> None:
+        self.date = date
+        self.head = head_of(tokens)
+        inside = {t.i for t in tokens}
+        over, below = self.head.head, self.head
+        self.lead = ""
+        self.modifies = (
+            self.head.dep in ("nummod", "compound", "amod", "poss", "nmod") or self.head.dep == "npadvmod" and over.pos == "NOUN"
+        )
+        while over is not below and (over.i in inside or over.tag in ("IN", "TO", "RP") or over.dep == "prep"):
+            self.lead = self.lead or over.lower
+            below, over = over, over.head
+        self.noun = over if over.tag.startswith(("NN", "PRP", "DT", "JJ", "CD")) and over is not self.head else None
+        self.verb = verb_over(over)
+
+
+def attached(sentence: Sentence, earlier: Findings) -> list[Attached]:
+    """The resolved time expressions of a sentence with what they hang on, in order."""
+    found: dict[str, tuple[TimeExpression, list[Token]]] = {}
+    for token in sentence.tokens:
+        date = earlier.date_of.get(token.i)
+        if date is not None:
+            found.setdefault(date.id, (date, []))[1].append(token)
+    return [Attached(date, tokens) for date, tokens in found.values() if date.earliest or date.latest or date.value]
+
+
+def when_for(token: Token, page: Parsed, earlier: Findings) -> When:
+    """The day of the event whose trigger is `token` (a verb, or a noun that names a deed).
+
+    Basis 'stated' where the words name the day, 'relative' where it was reckoned, 'published' where only the report's day bounds it (then
+    without a value), 'unknown' otherwise.
+    """
+    here = attached(token.sentence, earlier)
+    chosen = _own(token, here) if here else []
+    if chosen:
+        made = _combined(chosen, page)
+        if made is not None:
+            return made
+    return _bounded(token, page)
+
+
+def _own(token: Token, here: list[Attached]) -> list[Attached]:
+    """The expressions that tell this trigger's day, from the surest sign to the weakest; the first sign that has any decides."""
+    if not token.tag.startswith("VB") or token.dep in ("amod", "compound"):
+        mine = [a for a in here if a.noun is token]
+        if mine:
+            return mine
+        verb = _verb_of_noun(token)
+        return _of_verb(verb, here, 0, set()) if verb is not None else []
+    return _of_verb(token, here, 0, set())
+
+
+def _verb_of_noun(noun: Token) -> Token | None:
+    """The verb whose day is that of the deed a noun names, or None: 'held talks', 'talks resumed', 'said during a call', not 'condemned the attack'."""
+    over, below, lead = noun.head, noun, ""
+    while over is not below and over.tag in ("IN", "TO"):
+        lead = lead or over.lower
+        below, over = over, over.head
+    if over is below or not over.tag.startswith("VB"):
+        if over is not below and over.tag.startswith("NN") and noun.dep in ("conj", "appos"):
+            return _verb_of_noun(over)
+        return None
+    if lead:
+        return over if lead in WITHIN else None
+    if noun.dep in ("nsubj", "nsubjpass"):
+        return over
+    return over if over.lemma in LIGHT else None
+
+
+def _of_verb(verb: Token, here: list[Attached], depth: int, seen: set[int]) -> list[Attached]:
+    seen.add(verb.i)
+    under = [a for a in here if a.verb is verb and not a.modifies]
+    direct = [a for a in under if a.noun is None or a.noun.tag.startswith(("NNP", "PRP")) or _in_the_deed(a.noun)]
+    if direct or under:
+        return direct or under
+    if depth > 3:
+        return []
+    for other in _same_time(verb):
+        if other.i not in seen and (found := _of_verb(other, here, depth + 1, seen)):
+            return found
+    return []
+
+
+def _in_the_deed(noun: Token) -> bool:
+    """'in a phone call on Monday', 'during his visit on Friday': the noun's day is the verb's."""
+    return noun.dep == "pobj" and noun.head.lower in WITHIN or noun.dep == "dobj" and noun.head.lemma in LIGHT
+
+
+def _same_time(verb: Token) -> Iterator[Token]:
+    """Verbs of the sentence that share this one's day where it has none of its own."""
+    over = verb_over(verb.head) if verb.head is not verb else None
+    if over is not None and _shares(verb, over):
+        yield over
+    for child in verb.children:
+        if _shares_below(child, verb):
+            yield child
+
+
+def _shares(verb: Token, over: Token) -> bool:
+    """'arrived and met', 'began to talk', 'congratulating him', 'in praising him', '…, during which they talked': the day of the verb above."""
+    if verb.dep == "conj":
+        return over is verb.head
+    if verb.dep == "xcomp":
+        return over.lemma in SAME_DAY
+    if verb.dep in ("advcl", "acl"):
+        return verb.tag == "VBG" and not _apart(verb)
+    return verb.dep == "pcomp" and verb.head.lower in ("in", "by", "while") or verb.dep == "relcl" and _during_which(verb)
+
+
+def _shares_below(child: Token, verb: Token) -> bool:
+    """The same seen from above: a second verb with the same subject."""
+    if child.dep == "conj":
+        return child.tag.startswith("VB") and child.child("nsubj", "nsubjpass") is None
+    if child.dep in ("advcl", "acl"):
+        return child.tag == "VBG" and not _apart(child)
+    return child.dep == "xcomp" and verb.lemma in SAME_DAY
+
+
+def _apart(verb: Token) -> bool:
+    marks = [t.lower for t in verb.children if t.dep in ("mark", "advmod", "prep")]
+    return any(mark in APART for mark in marks) or verb.head.lower in APART
+
+
+def _during_which(verb: Token) -> bool:
+    """'…, during which the two sides discussed trade', '… where he met'."""
+    for child in verb.children:
+        if child.lower == "where" or child.dep == "prep" and child.lower in ("during", "in", "at") and child.child("pobj"):
+            pobj = child.child("pobj")
+            if child.lower == "where" or pobj is not None and pobj.lower == "which":
+                return True
+    return False
+
+
+def _combined(chosen: list[Attached], page: Parsed) -> When | None:
+    """One When of the expressions on one verb: a range where they say from and to, bounds for since, until, before, after."""
+    days = [a for a in chosen if a.date.type in ("DATE", "TIME") and (a.date.earliest or a.date.latest)]
+    spans = [a for a in chosen if a.date.type == "DURATION" and a.date.earliest]
+    if len(days) > 1 and {days[0].lead, days[1].lead} & {"from", "between"} and days[0].date.earliest and days[1].date.latest:
+        first, last = days[0].date, days[1].date
+        return When(value=f"{first.value}/{last.value}", earliest=first.earliest, latest=last.latest, basis=_basis(first), span=first.span)
+    if days:
+        return _one(days[0], page)
+    if spans:
+        date = spans[0].date
+        return When(value=f"{date.earliest}/{date.latest}", earliest=date.earliest, latest=date.latest, basis="relative", span=date.span)
+    return None
+
+
+def _one(found: Attached, page: Parsed) -> When:
+    date, published = found.date, page.document.published.value
+    basis: DateBasis = _basis(date)
+    if found.lead == "since":
+        return When(earliest=date.earliest, latest=published, basis=basis, span=date.span)
+    if found.lead in ("until", "till", "by", "before", "through"):
+        return When(latest=date.latest, basis=basis, span=date.span)
+    if found.lead == "after":
+        return When(earliest=date.earliest, basis=basis, span=date.span)
+    value = date.value if date.value and not date.value.endswith("_REF") else None
+    return When(value=value, earliest=date.earliest, latest=date.latest, basis=basis, span=date.span)
+
+
+def _basis(date: TimeExpression) -> DateBasis:
+    return "relative" if date.anchor else "stated"
+
+
+def _bounded(token: Token, page: Parsed) -> When:
+    """What the report's own day says of an event without one: a past deed lies not after it, a coming one not before."""
+    published = page.document.published.value
+    if published is None or len(published) != 10:
+        return When()
+    verb = verb_over(token)
+    tense = tense_of(verb) if verb is not None else None
+    if tense == "past":
+        return When(latest=published, basis="published")
+    if tense == "future":
+        return When(earliest=published, basis="published")
+    return When()

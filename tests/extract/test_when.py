@@ -1,0 +1,53 @@
+"""The day of an event: what governs the trigger, not what stands nearest."""
+
+import pytest
+
+from avvisi.extract.base import Findings
+from avvisi.extract.dates import DateExtractor
+from avvisi.extract.when import when_for
+from avvisi.flow import Flow
+from avvisi.model.facts import When
+from avvisi.model.text import RawPage
+
+FLOW = Flow()
+EXTRACTOR = DateExtractor(FLOW.lexicon)
+
+
+def day_of(text: str, trigger: str, on: str | None = "2018-06-06") -> When:
+    document = FLOW.cleaner(RawPage(given_id="x", text=text, published=on))
+    page = FLOW.parser([document])[0]
+    findings = Findings(page)
+    findings = findings.plus(EXTRACTOR(page, findings))
+    return when_for(next(t for t in page.tokens if t.text == trigger), page, findings)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "trigger", "value", "basis"),
+    [
+        ("The minister said on Tuesday that he had met the envoy in Oslo on Sunday.", "said", "2018-06-05", "relative"),
+        ("The minister said on Tuesday that he had met the envoy in Oslo on Sunday.", "met", "2018-06-03", "relative"),
+        ("The two presidents held talks in Lima on March 9, 2004.", "talks", "2004-03-09", "stated"),
+        ("The king praised the envoy during a phone call on Monday.", "praised", "2018-06-04", "relative"),
+        ("The king praised the envoy during a phone call on Monday.", "call", "2018-06-04", "relative"),
+        ("The envoy arrived on Friday and met the king.", "met", "2018-06-01", "relative"),
+        ("The minister rejected the 2015 deal.", "rejected", None, "published"),
+        ("The minister rejected the deal signed in 2015.", "signed", "2015", "stated"),
+        ("The minister condemned on Monday the attack.", "attack", None, "published"),
+        ("After meeting the king on Monday, the envoy flew home on Tuesday.", "flew", "2018-06-05", "relative"),
+        ("Both sides will meet on Friday.", "meet", "2018-06-08", "relative"),
+        ("Both sides agreed on Monday to meet in Geneva.", "meet", None, "published"),
+    ],
+)
+def test_when(text: str, trigger: str, value: str | None, basis: str) -> None:
+    found = day_of(text, trigger)
+    assert (found.value, found.basis) == (value, basis)
+
+
+@pytest.mark.model
+def test_bounds() -> None:
+    assert day_of("The army has been there since 2011.", "been").earliest == "2011-01-01"
+    assert day_of("The envoy arrived.", "arrived").latest == "2018-06-06"
+    assert day_of("The envoy arrived.", "arrived", None) == When()
+    stay = day_of("The envoy stayed in Kigali from Monday to Wednesday.", "stayed")
+    assert (stay.earliest, stay.latest) == ("2018-06-04", "2018-06-06")
