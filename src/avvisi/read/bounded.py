@@ -51,14 +51,20 @@ class Part:
 
     def __init__(self, stream: Readable, size: int) -> None:
         self._stream = stream
-        self.left = size
+        self.size = self.left = size
+        self.broken = False  # whether it was the stream around it that failed
 
     def read(self, size: int, /) -> bytes:
         """At most `size` bytes."""
         if not self.left or not size:
             return b""
-        got = self._stream.read(min(size, self.left))
+        try:
+            got = self._stream.read(min(size, self.left))
+        except Refused:
+            self.broken = True
+            raise
         if not got:
+            self.broken = True
             raise Refused(f"cut short: {self.left:,} bytes are missing at its end")
         self.left -= len(got)
         return got
@@ -87,8 +93,11 @@ class Budget:
 class Inflater:
     """A packed stream, read unpacked. Streams that follow one another (as in .warc.gz) are read as one."""
 
-    def __init__(self, packed: Readable, engine: Callable[[], Any], budget: Budget, what: str, *, many: bool = True) -> None:
-        self._packed, self._make, self._budget, self._what, self._many = packed, engine, budget, what, many
+    def __init__(
+        self, packed: Readable, engine: Callable[[], Any], budget: Budget, what: str, *, many: bool = True, fresh: bool = True
+    ) -> None:
+        """`many`: others may follow the first; `fresh`: what is packed was not counted yet by an archive around it."""
+        self._packed, self._make, self.budget, self._what, self._many, self._fresh = packed, engine, budget, what, many, fresh
         self._engine = engine()
         self._rest = b""
         self._done = False
@@ -101,7 +110,7 @@ class Inflater:
             except (zlib.error, lzma.LZMAError, OSError, ValueError, EOFError, MemoryError) as error:
                 raise Refused(f"damaged {self._what}: {error}") from error
             if out:
-                self._budget.spend(0, len(out))
+                self.budget.spend(0, len(out))
                 return out
         return b""
 
@@ -122,7 +131,8 @@ class Inflater:
 
     def _more(self) -> bytes:
         got = self._packed.read(CHUNK)
-        self._budget.spend(len(got), 0)
+        if self._fresh:
+            self.budget.spend(len(got), 0)
         return got
 
     def _turn(self) -> None:
@@ -147,6 +157,11 @@ def gunzip() -> Any:
 def inflate() -> Any:
     """A decompressor of bare deflate, as in zip."""
     return zlib.decompressobj(-15)
+
+
+def unzlib() -> Any:
+    """A decompressor of zlib's own wrapping of deflate."""
+    return zlib.decompressobj(15)
 
 
 def unxz() -> Any:

@@ -42,7 +42,7 @@ def decoded(raw: bytes, hint: str | None = None) -> str:
             return _text(raw.decode(named))
         except UnicodeDecodeError:
             pass
-    return _text(raw.decode(_guess(raw), "replace"))
+    return _text(raw.decode(encoding_of(raw), "replace"))
 
 
 def _text(text: str) -> str:
@@ -84,8 +84,8 @@ def _is_text(name: str) -> bool:
     }
 
 
-def _guess(raw: bytes) -> str:
-    """An encoding that reads the bytes, or nearly all of them."""
+def encoding_of(raw: bytes) -> str:
+    """An encoding that reads the bytes, or nearly all of them; 'utf-8' where a few letters are damaged."""
     sample = raw[:SAMPLE]
     high = sum(byte > 127 for byte in sample)
     mended = sample.decode("utf-8", "replace")

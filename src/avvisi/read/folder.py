@@ -61,13 +61,14 @@ def _walk(root: Path) -> Iterator[tuple[str, Path] | Problem]:
 def _entries(before: str, folder: str) -> list[tuple[str, os.DirEntry[str]]] | Problem:
     try:
         with os.scandir(folder) as entries:
-            return sorted(((before + e.name, e) for e in entries if not _is_litter(e.name)), key=lambda pair: os.fsencode(pair[0]))
+            return sorted(((before + e.name, e) for e in entries if not is_litter(e.name)), key=lambda pair: os.fsencode(pair[0]))
     except OSError as error:
         return problem(plain(before.rstrip("/") or folder), said(error))
 
 
-def _is_litter(name: str) -> bool:
-    return name in LITTER or name.startswith("._")
+def is_litter(name: str) -> bool:
+    """Whether a file or member is something a system left there."""
+    return any(part in LITTER or part.startswith("._") for part in name.split("/"))
 
 
 def _target(link: str, inside: str) -> str:
