@@ -5,7 +5,7 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from avvisi.lexicon import dates, speech, time, world
+from avvisi.lexicon import dates, resolving, speech, time, world
 
 SHIPPED = Path(__file__).resolve().parent.parent / "data"
 
@@ -54,3 +54,8 @@ class Lexicon:
     def dates(self) -> dates.DateRules:
         """The grammar of time expressions."""
         return dates.load(self.folders)
+
+    @cached_property
+    def resolving(self) -> resolving.ResolvingWords:
+        """Words that the resolving stage knows."""
+        return resolving.load(self.folders)

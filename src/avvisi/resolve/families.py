@@ -4,69 +4,62 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from avvisi.resolve.copies import RUN, Copies
+from avvisi.resolve.copies import RUN
 from avvisi.resolve.passages import Shared
+from avvisi.resolve.reports import Reports
 from avvisi.resolve.shingles import WORD
 
-Document = dict[str, Any]
 
-
-def order(document: Document) -> tuple[str, str, str]:
-    """Documents by the first day they can have been published, then by time and id. Undated ones come last."""
-    return (document["published"] or document["published_earliest"] or "9999", document["published_time"] or "", document["id"])
-
-
-def names(copies: Copies, documents: Sequence[Document]) -> list[str | None]:
-    """Each document's family by its name: the id of its first document."""
+def names(groups: Sequence[int | None], reports: Reports) -> list[str | None]:
+    """Each document's group by its name: the id of the group's first document. None stays None."""
     members: dict[int, list[int]] = defaultdict(list)
-    for i, family in enumerate(copies.family):
-        if family is not None:
-            members[family].append(i)
-    first = {family: min(found, key=lambda i: order(documents[i])) for family, found in members.items()}
-    return [None if family is None else str(documents[first[family]]["id"]) for family in copies.family]
+    for i, group in enumerate(groups):
+        if group is not None:
+            members[group].append(i)
+    first = {group: str(reports.rows[reports.first(found)]["id"]) for group, found in members.items()}
+    return [None if group is None else first[group] for group in groups]
 
 
-def earlier(left: Document, right: Document) -> tuple[str | None, str | None]:
+def earlier(reports: Reports, left: int, right: int) -> tuple[str | None, str | None]:
     """(which document came first, why), or (None, None) where nothing tells. A credit beats a day: who names the other copied it."""
     for one, other in ((left, right), (right, left)):
-        outlet = (other["outlet"] or "").casefold()
-        named = outlet and outlet != (one["outlet"] or "").casefold() and outlet in _credits(one)
-        if named and outlet not in (one["outlet"] or "").casefold():
-            return other["id"], f"the other credits {other['outlet']}"
+        ours, theirs = (str(reports.rows[i]["outlet"] or "").casefold() for i in (one, other))
+        if theirs and theirs not in ours and theirs in _credits(reports, one):
+            return reports.rows[other]["id"], f"the other credits {reports.rows[other]['outlet']}"
     for one, other in ((left, right), (right, left)):
-        latest = one["published"] or one["published_latest"]
-        earliest = other["published"] or other["published_earliest"]
+        a, b = reports.rows[one], reports.rows[other]
+        latest, earliest = a["published"] or a["published_latest"], b["published"] or b["published_earliest"]
         if latest and earliest and latest < earliest:
-            return one["id"], f"published by {latest}, the other not before {earliest}"
-        same = one["published"] and one["published"] == other["published"]
-        if same and one["published_time"] and other["published_time"] and one["published_time"] < other["published_time"]:
-            return one["id"], f"published at {one['published_time']}, the other at {other['published_time']}"
+            return a["id"], f"published by {latest}, the other not before {earliest}"
+        if latest and latest == earliest and a["published_time"] and b["published_time"] and a["published_time"] < b["published_time"]:
+            return a["id"], f"published at {a['published_time']}, the other at {b['published_time']}"
     return None, None
 
 
-def _credits(document: Document) -> str:
-    kinds = ("credit", "dateline", "boilerplate")
-    return "\n".join(document["text"][r["start"] : r["end"]] for r in document["regions"] or () if r["kind"] in kinds).casefold()
+def _credits(reports: Reports, i: int) -> str:
+    kinds, text = ("credit", "dateline", "boilerplate"), reports.text(i)
+    return "\n".join(text[r["start"] : r["end"]] for r in reports.regions(i) if r["kind"] in kinds).casefold()
 
 
-def passages(shared: Sequence[Shared], documents: Sequence[Document]) -> Iterator[dict[str, Any]]:
+def passages(shared: Sequence[Shared], reports: Reports) -> Iterator[dict[str, Any]]:
     """The shared passages of at least RUN words with their spans in both documents."""
-    places: dict[int, list[tuple[int, int]]] = {}
+    places: dict[int, tuple[str, list[tuple[int, int]]]] = {}
 
     def span(document: int, start: int, words: int) -> dict[str, Any]:
-        text = documents[document]["text"]
         if document not in places:
-            places[document] = [m.span() for m in WORD.finditer(text)]
-        begin, end = places[document][start][0], places[document][start + words - 1][1]
+            text = reports.text(document)
+            places[document] = text, [m.span() for m in WORD.finditer(text)]
+        text, words_at = places[document]
+        begin, end = words_at[start][0], words_at[start + words - 1][1]
         return {"start": begin, "end": end, "text": text[begin:end]}
 
     for s in shared:
-        first, why = earlier(documents[s.left], documents[s.right])
+        first, why = earlier(reports, s.left, s.right)
         for run in s.runs:
             if run.words >= RUN:
                 yield {
-                    "left": documents[s.left]["id"],
-                    "right": documents[s.right]["id"],
+                    "left": reports.rows[s.left]["id"],
+                    "right": reports.rows[s.right]["id"],
                     "words": run.words,
                     "left_span": span(s.left, run.left, run.words),
                     "right_span": span(s.right, run.right, run.words),

@@ -9,27 +9,29 @@ from avvisi.lexicon.load import Lexicon
 from avvisi.model.record import digest
 from avvisi.resolve.copies import find
 from avvisi.resolve.families import names, passages
+from avvisi.resolve.reports import Reports
 from avvisi.resolve.seam import Facts, Resolved
+from avvisi.resolve.stories import Dated, stories
 from avvisi.resolve.tables import DOCUMENT_COLUMNS, EVENT_COLUMNS, INCIDENTS, JUDGEMENTS, PASSAGES, PEOPLE, QUOTE_COLUMNS, UTTERANCES
-
-DOCUMENT = [
-    "id", "given_id", "text_hash", "outlet", "title", "text", "regions",
-    "published", "published_time", "published_earliest", "published_latest",
-]  # fmt: skip
+from avvisi.resolve.vectors import Counter
 
 
 def resolve(facts: Facts, lexicon: Lexicon, corrections: Path | None = None) -> Resolved:
     """All tables that need more than one document."""
-    documents = facts.table("documents", DOCUMENT).to_pylist()
-    copies = find(d["text"] for d in documents)
-    families = names(copies, documents)
+    reports = Reports(facts)
+    copies = find(reports.texts())
+    told = Counter(lexicon.resolving.empty, [*lexicon.time.months, *lexicon.time.weekdays])
+    story = stories([Dated(told(text), *reports.days(i)) for i, text in enumerate(reports.texts())])
     events = facts.table(
         "events", ["document", "given_id", "id", "type", "mode", "quad", "status", "actors", "recipients", "date", "place"]
     ).to_pylist()
     quotes = facts.table("quotes", ["document", "given_id", "id", "speaker", "content"]).to_pylist()
     return {
         "document_columns": _made(
-            [{"document": d["id"], "story": d["id"], "copy_family": family} for d, family in zip(documents, families, strict=True)],
+            [
+                {"document": row["id"], "story": name, "copy_family": family}
+                for row, name, family in zip(reports.rows, names(story, reports), names(copies.family, reports), strict=True)
+            ],
             DOCUMENT_COLUMNS,
         ),
         "event_columns": _made([{"event": e["id"], "incident": e["id"]} for e in events], EVENT_COLUMNS),
@@ -37,7 +39,7 @@ def resolve(facts: Facts, lexicon: Lexicon, corrections: Path | None = None) -> 
         "incidents": _made([_incident(e) for e in events], INCIDENTS),
         "utterances": _made([_utterance(q) for q in quotes], UTTERANCES),
         "people": _made(_people(facts), PEOPLE),
-        "passages": _made(list(passages(copies.shared, documents)), PASSAGES),
+        "passages": _made(list(passages(copies.shared, reports)), PASSAGES),
         "judgements": _made([], JUDGEMENTS),
     }
 

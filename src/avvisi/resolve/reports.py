@@ -1,0 +1,63 @@
+"""The documents as the resolving stage holds them: small facts as rows, texts left in Arrow and read one at a time."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from avvisi.resolve.seam import Facts
+
+SMALL = [
+    "id", "given_id", "text_hash", "outlet", "outlet_affiliation", "title", "url",
+    "published", "published_time", "published_earliest", "published_latest", "published_basis",
+]  # fmt: skip
+
+
+class Reports:
+    """All documents in order of their ids; `rows[i]` holds the small facts of document i."""
+
+    def __init__(self, facts: Facts) -> None:
+        table = facts.table("documents", [*SMALL, "text", "regions"])
+        self.rows: list[dict[str, Any]] = table.select(SMALL).to_pylist()
+        self._texts, self._regions = table["text"], table["regions"]
+        self.place = {row["id"]: i for i, row in enumerate(self.rows)}
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def text(self, i: int) -> str:
+        """The text of document i."""
+        return str(self._texts[i].as_py())
+
+    def texts(self) -> Iterator[str]:
+        """All texts, one at a time."""
+        for chunk in self._texts.chunks:
+            for text in chunk:
+                yield text.as_py()
+
+    def regions(self, i: int) -> list[dict[str, Any]]:
+        """The regions of document i."""
+        return list(self._regions[i].as_py() or ())
+
+    def order(self, i: int) -> tuple[str, str, str]:
+        """Documents by the first day they can have been published, then by time and id. Undated ones come last."""
+        row = self.rows[i]
+        return (row["published"] or row["published_earliest"] or "9999", row["published_time"] or "", row["id"])
+
+    def first(self, some: Iterable[int]) -> int:
+        """The earliest of some documents."""
+        return min(some, key=self.order)
+
+    def days(self, i: int) -> tuple[int | None, int | None]:
+        """The first and last day document i can have been published, as ordinals."""
+        row = self.rows[i]
+        return ordinal(row["published"] or row["published_earliest"]), ordinal(row["published"] or row["published_latest"])
+
+
+def ordinal(day: str | None) -> int | None:
+    """An ISO day as a number; None where it is none."""
+    if not day or len(day) < 10:
+        return None
+    try:
+        return date.fromisoformat(day[:10]).toordinal()
+    except ValueError:
+        return None

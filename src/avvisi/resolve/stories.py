@@ -1,0 +1,83 @@
+"""Stories: which documents tell of one happening, from their words and days. Blocked by rare words, so that cost does not grow with the square."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from avvisi.resolve.linkage import average_link
+from avvisi.resolve.vectors import PLACES, Vector, Words, weigh
+
+UNDATED = 0.185  # how alike two documents must be on average; where both days are known …
+DATED = 0.115  # … and the same less is enough
+NAMES = 0.2  # the part of the likeness that names and figures alone make up
+WINDOW = ((0, 1.0), (1, 0.6), (4, 0.4), (7, 0.3))  # (days apart, what the likeness then counts for); past the last, two stories
+TOP = 40  # features by which a document looks for others: its weightiest …
+CROWD = 60  # … that at most so many documents have within reach
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A document's features and the first and last day it can have been published (ordinals), or None."""
+
+    words: Words
+    earliest: int | None
+    latest: int | None
+
+
+def stories(documents: Sequence[Dated]) -> list[int]:
+    """The lowest document of each document's story."""
+    vectors, spread = weigh([d.words for d in documents])
+    similar = list(_similar(documents, vectors, spread))
+    return average_link(len(documents), similar)
+
+
+def _similar(documents: Sequence[Dated], vectors: Sequence[Vector], spread: npt.NDArray[np.int32]) -> Iterator[tuple[int, int, float]]:
+    """Pairs that share a weighty feature within reach, with their likeness; 1 is just enough to be one story."""
+    dense = np.zeros(PLACES, np.float32)
+    named = np.zeros(PLACES, np.float32)
+    for one, others in _near(documents, vectors, spread):
+        vector = vectors[one]
+        dense[vector.places] = vector.weights
+        names = vector.weights * vector.named
+        named[vector.places] = names / (float(np.sqrt((names**2).sum())) or 1.0)
+        for other, reach in others:
+            theirs = vectors[other]
+            plain = float(dense[theirs.places] @ theirs.weights)
+            their_names = theirs.weights[theirs.named]
+            norm = float(np.sqrt((their_names**2).sum())) or 1.0
+            by_name = float(named[theirs.places[theirs.named]] @ their_names) / norm
+            value = round(((1 - NAMES) * plain + NAMES * by_name) * reach, 6)
+            if value > 0.1:
+                yield one, other, value
+        dense[vector.places] = 0
+        named[vector.places] = 0
+
+
+def _near(
+    documents: Sequence[Dated], vectors: Sequence[Vector], spread: npt.NDArray[np.int32]
+) -> Iterator[tuple[int, list[tuple[int, float]]]]:
+    """Each document with the earlier ones (in the order of days) to compare it with."""
+    order = sorted(range(len(documents)), key=lambda i: (documents[i].earliest is None, documents[i].earliest or 0, i))
+    posted: dict[int, list[int]] = defaultdict(list)
+    for one in order:
+        vector = vectors[one]
+        weighty = np.argsort(-vector.weights, kind="stable")[:TOP]
+        found: set[int] = set()
+        for place in vector.places[weighty].tolist():
+            found.update(posted[place][-CROWD:])
+            posted[place].append(one)
+        reached = [(other, _reach(documents[one], documents[other])) for other in sorted(found)]
+        yield one, [(other, reach) for other, reach in reached if reach]
+
+
+def _reach(a: Dated, b: Dated) -> float:
+    """What likeness counts for between two days, over what it takes; 0 where they are too far apart."""
+    if a.earliest is None or b.earliest is None or a.latest is None or b.latest is None:
+        return 1 / UNDATED
+    apart = max(a.earliest, b.earliest) - min(a.latest, b.latest)
+    if a.earliest != a.latest or b.earliest != b.latest:
+        return 1 / UNDATED if apart <= 7 else 0.0
+    return next((weight / DATED for days, weight in WINDOW if apart <= days), 0.0)

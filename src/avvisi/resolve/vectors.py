@@ -1,0 +1,109 @@
+"""Documents as weighted words and word pairs (TF-IDF): names and numbers count for more, pairs of words for more than words.
+
+Features are hashed into 2**22 places, so that memory grows with the documents and not with the language.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*")
+PLACES = 1 << 22
+NAME, FIGURE, PAIR = 2.0, 1.5, 1.5
+READ = 3_000  # characters of a document that are read: what happened stands there
+ALONE = 30  # below so many documents, words that only one of them has count too: else the few shared words would look like everything
+
+Places = npt.NDArray[np.uint32]
+Weights = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Vector:
+    """Feature places in order, their weights (norm 1), and which of them are names or figures."""
+
+    places: Places
+    weights: Weights
+    named: npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Words:
+    """The features of one document before weighing."""
+
+    places: Places
+    counts: Weights
+    named: npt.NDArray[np.bool_]
+
+
+def stem(word: str) -> str:
+    """A word without its most common endings."""
+    for ending in ("ing", "ed", "es", "s", "ly"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
+
+
+class Counter:
+    """Counts features. `empty` are words that say nothing of the matter; `days` names of days and months, which are capitalised but no names."""
+
+    def __init__(self, empty: Iterable[str], days: Iterable[str]) -> None:
+        self._empty, self._days = frozenset(empty), frozenset(days)
+        self._known: dict[str, int] = {}
+
+    def __call__(self, text: str) -> Words:
+        """The features of a text."""
+        tokens = TOKEN.findall(text[:READ])
+        small = {t.lower() for t in tokens if t[:1].islower()}
+        numbers, weights = [], []
+        for token in tokens:
+            lower = token.lower()
+            bare = lower.split("'")[0].split("’")[0]
+            if bare in self._empty:
+                numbers.append(-1)
+                weights.append(0.0)
+                continue
+            stemmed = stem(bare)
+            numbers.append(self._known.setdefault(stemmed, len(self._known)))
+            name = token[:1].isupper() and lower not in small and bare not in self._days
+            weights.append(NAME if name else FIGURE if token[0].isdigit() else 1.0)
+        return _gathered(np.array(numbers, np.int64), np.array(weights, np.float32))
+
+
+def _gathered(numbers: npt.NDArray[np.int64], weights: Weights) -> Words:
+    single = numbers >= 0
+    pairs = single[1:] & single[:-1] if len(numbers) > 1 else np.empty(0, bool)
+    first, second = numbers[:-1][pairs], numbers[1:][pairs]
+    keys = np.concatenate([_hash(numbers[single], 0), _hash(first, second + 1)])
+    values = np.concatenate([weights[single], np.where(weights[1:][pairs] == NAME, PAIR * NAME, PAIR).astype(np.float32)])
+    names = np.concatenate([weights[single] > 1.0, np.zeros(len(first), bool)])
+    places, inverse = np.unique(keys, return_inverse=True)
+    counts = np.bincount(inverse, weights=values, minlength=len(places)).astype(np.float32)
+    named = np.bincount(inverse, weights=names, minlength=len(places)) > 0
+    return Words(places=places.astype(np.uint32), counts=counts, named=named)
+
+
+def _hash(first: npt.NDArray[np.int64], second: npt.NDArray[np.int64] | int) -> Places:
+    mixed = first.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15) + np.uint64(0xC2B2AE3D27D4EB4F) * np.asarray(second).astype(np.uint64)
+    mixed ^= mixed >> np.uint64(31)
+    return ((mixed * np.uint64(0xD6E8FEB86659FD93)) >> np.uint64(42)).astype(np.uint32)
+
+
+def weigh(all_words: Sequence[Words]) -> tuple[list[Vector], npt.NDArray[np.int32]]:
+    """Vectors of norm 1, and in how many documents each feature stands."""
+    spread = np.zeros(PLACES, np.int32)
+    for words in all_words:
+        spread[words.places] += 1
+    size = len(all_words)
+    alone = max(0.0, 1.0 - size / ALONE)
+    vectors = []
+    for words in all_words:
+        documents = spread[words.places]
+        rarity = np.log((size + 1) / documents)
+        raw = np.where(words.counts >= 1, 1 + np.log(np.maximum(words.counts, 1)), words.counts) * rarity
+        shared = documents > 1
+        norm = np.sqrt(float((raw[shared] ** 2).sum()) + alone * float((raw[~shared] ** 2).sum())) or 1.0
+        vectors.append(Vector(places=words.places[shared], weights=(raw[shared] / norm).astype(np.float32), named=words.named[shared]))
+    return vectors, spread
