@@ -1,0 +1,140 @@
+"""Chains of attribution: 174 short texts of our own in many forms; half of them name an agency or outlet that is no link.
+
+usage: python bench/chains.py [--held] [--errors]
+
+Printed: quotes found (content), speaker right, whole chain right (all links by name, in order, the outlet left out where the text
+does not name it), links' kinds and relations, stance, nesting, and how often a name that is no link became one.
+"""
+
+import argparse
+import json
+import re
+import sys
+from collections import Counter
+from pathlib import Path
+
+from avvisi.export.answer import answer
+from avvisi.flow import Flow
+from avvisi.model.coded import Coded
+from avvisi.model.text import RawPage
+
+DATA = Path(__file__).parent / "data" / "chains"
+WORD = re.compile(r"\w[\w'’\-]*")
+NOT_COUNTED = {"the", "a", "an", "his", "her", "its", "their", "s"}
+
+
+def words(text, spans):
+    return {start + m.start() for start, end in spans for m in WORD.finditer(text[start:end])}
+
+
+def label(name):
+    return [w for w in re.sub(r"['’]s\b", "", (name or "").lower()).replace("-", " ").split() if w not in NOT_COUNTED]
+
+
+def same(gold, found):
+    """Names are the same where one's words are the other's, or end it ('General Zeca Mukongo' = 'Zeca Mukongo')."""
+    a, b = label(gold), label(found)
+    if not a or not b:
+        return a == b
+    short, long = sorted((a, b), key=len)
+    return long[-len(short) :] == short or long[: len(short)] == short
+
+
+def fits(text, gold, link):
+    """By name, or by the words that stand for the name in the text ('Kabul' for Afghanistan)."""
+    return same(gold, link["name"]) or link["span"] is not None and same(gold, text[link["span"][0] : link["span"][1]])
+
+
+def links(chain):
+    return [
+        link
+        for link in chain
+        if not (link["kind"] == "outlet" and link["relation"] == "publishes" and not link["span"] and not link["name"])
+    ]
+
+
+def pairs(text, gold, found):
+    """One-to-one by overlap of content, best first."""
+    scored = []
+    for i, g in enumerate(gold):
+        for j, f in enumerate(found):
+            a, b = words(text, g["content"]), words(text, f["content"])
+            overlap = len(a & b) / len(a | b) if a | b else 0
+            if overlap >= 0.5:
+                scored.append((-overlap, i, j))
+    used_i, used_j, out = set(), set(), {}
+    for _, i, j in sorted(scored):
+        if i not in used_i and j not in used_j:
+            used_i.add(i)
+            used_j.add(j)
+            out[i] = j
+    return out
+
+
+def judge(row, found, counts, errors):
+    text, gold = row["text"], row["quotes"]
+    matched = pairs(text, gold, found)
+    counts["quotes"] += len(gold)
+    counts["predicted"] += len(found)
+    right_all = len(matched) == len(gold)
+    for i, g in enumerate(gold):
+        if i not in matched:
+            errors.append((row["id"], g["form"], "missed", text, show(g), [show(f) for f in found]))
+            continue
+        f = found[matched[i]]
+        counts["content"] += 1
+        chain = links(f["chain"])
+        spoken = fits(text, g["speaker"]["name"], f["speaker"]) if f["speaker"] else g["speaker"]["span"] is None
+        named = [c["name"] for c in g["chain"] if c["span"] or c["name"] != "unnamed"]
+        whole = spoken and len(named) == len(chain) and all(fits(text, a, c) for a, c in zip(named, chain, strict=True))
+        counts["speaker"] += spoken
+        counts["unnamed"] += g["speaker"]["unnamed"] == (f["speaker"] or {}).get("unnamed", True)
+        counts["chain"] += whole
+        right_all &= whole
+        counts["kinds"] += whole and all(a["kind"] == b["kind"] for a, b in zip(g["chain"], chain, strict=False))
+        counts["relations"] += whole and all(a["relation"] == b["relation"] for a, b in zip(g["chain"], chain, strict=False))
+        counts["stance"] += g["stance"] == f["stance"]
+        counts["nested"] += (g["nested_in"] is None) == (f["nested_in"] is None)
+        counts["kind"] += g["kind"] == f["kind"]
+        if not whole:
+            errors.append((row["id"], g["form"], "chain" if spoken else "speaker", text, show(g), show(f)))
+    counts["texts"] += 1
+    counts["texts right"] += right_all
+    for name in row["not_links"]:
+        counts["traps"] += 1
+        fallen = any(same(name, c["name"]) for f in found for c in f["chain"][:-1] if c["name"])
+        counts["traps fallen into"] += fallen
+        if fallen:
+            errors.append((row["id"], "", "trap", text, name, [show(f) for f in found]))
+
+
+def show(quote):
+    return f"{quote['content']} {quote['stance']}: " + " > ".join(f"{c['name']}/{c['kind']}/{c['relation']}" for c in quote["chain"])
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--held", action="store_true", help="the half that was never looked at while tuning")
+    parser.add_argument("--errors", action="store_true")
+    args = parser.parse_args()
+    rows = [json.loads(line) for line in (DATA / f"{'held' if args.held else 'tune'}.jsonl").open(encoding="utf-8")]
+    coded = Flow().code([RawPage(given_id=r["id"], text=r["text"]) for r in rows])
+    counts, errors = Counter(), []
+    for row, one in zip(rows, coded, strict=True):
+        if not isinstance(one, Coded) or one.problems:
+            print(row["id"], one if not isinstance(one, Coded) else one.problems, file=sys.stderr)
+            continue
+        judge(row, answer(one)["quotes"], counts, errors)
+    if args.errors and not args.held:
+        for error in errors:
+            print(*error, sep="\n    ")
+    total = counts["quotes"]
+    for key in ("content", "speaker", "unnamed", "chain", "kinds", "relations", "stance", "nested", "kind"):
+        print(f"{key:10} {counts[key]:4} of {total}  {100 * counts[key] / total:.1f} %")
+    print(
+        f"texts right in all  {counts['texts right']} of {counts['texts']}; quotes predicted {counts['predicted']}; traps fallen into {counts['traps fallen into']} of {counts['traps']}"
+    )
+
+
+if __name__ == "__main__":
+    main()

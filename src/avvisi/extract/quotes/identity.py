@@ -1,0 +1,213 @@
+"""Who the words of a source stand for: a name, a resolved pronoun or role, or an unnamed source with its description."""
+
+from dataclasses import dataclass
+
+from avvisi.extract.base import Findings
+from avvisi.extract.quotes import phrases
+from avvisi.lexicon.speech import SpeechLexicon
+from avvisi.model.facts import LinkKind, Mention
+from avvisi.model.text import Span
+from avvisi.parse.tokens import Parsed, Token
+
+_RELATIVE = frozenset(["who", "which", "that"])
+_HE = frozenset(["he", "she", "his", "her", "him"])
+_THEY = frozenset(["they", "their", "both"])
+_IT = frozenset(["it", "its"])
+_LOOK_BACK = 3  # sentences
+_SUBJECT = frozenset(["nsubj", "nsubjpass"])
+_NO_ARTICLE = frozenset(["the", "a", "an"])
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Name, kind and words of a source. `unnamed`: the document never says who it is."""
+
+    name: str
+    kind: LinkKind
+    unnamed: bool
+    span: Span | None
+
+
+class Identities:
+    """Answers for one page. `of(head, source)` is the identity of the source whose noun phrase has this head."""
+
+    def __init__(self, page: Parsed, earlier: Findings, speech: SpeechLexicon) -> None:
+        self._page, self._earlier, self._speech = page, earlier, speech
+        self._holders = {t.person for t in earlier.tenures}
+        self._media, self._names, self._agencies = speech.words("media"), speech.words("medium_names"), speech.words("agency_names")
+        self._documents, self._institutions, self._officials = (
+            speech.words("document"),
+            speech.words("institution"),
+            speech.words("official"),
+        )
+
+    def of(self, head: Token, source: tuple[Token, ...] = ()) -> Identity:
+        """The identity; its span is that of the words given."""
+        tokens = source or tuple(phrases.noun_phrase(head))
+        span = self._page.document.span(tokens[0].start, tokens[-1].end)
+        if head.lower in _RELATIVE and head.tag in ("WP", "WDT"):
+            above = next((a for a in head.ancestors() if a.dep == "relcl"), None)
+            if above is not None and above.head.tag in phrases.NOMINAL:
+                return self._renamed(self.of(above.head), span)
+        mention = self.mention(head, tokens)
+        if mention is not None:
+            return Identity(mention.name, self._mention_kind(mention, tokens), False, span)
+        if head.tag in ("PRP", "PRP$") or head.lower in ("both", "former", "latter"):
+            found = self._antecedent(head)
+            return self._renamed(found, span) if found is not None else Identity(span.text, "unnamed", True, span)
+        if head.tag in ("NNP", "NNPS"):
+            return Identity(self._proper(head, tokens), self._proper_kind(head, tokens), False, span)
+        return self._described(head, tokens, span)
+
+    def is_medium(self, head: Token) -> bool:
+        """Whether this noun names a news medium or stands for one."""
+        mention = self.mention(head, (head,))
+        if mention is not None and mention.kind != "organisation":
+            return mention.kind == "media"
+        if head.lower in self._media:
+            return True
+        if head.tag not in ("NNP", "NNPS"):
+            return False
+        tokens = phrases.noun_phrase(head)
+        return self._named_like_medium(head, tuple(tokens))
+
+    def mention(self, head: Token, tokens: tuple[Token, ...]) -> Mention | None:
+        """The mention the phrase is about: that over its head; for a role the person set beside it ('the chief, Ana Pop')."""
+        known = self._earlier.mention_of
+        found = known.get(head.i)
+        beside = head.child("appos") if head.tag in ("NN", "NNS") else None
+        if beside is not None and beside in tokens and (named := known.get(beside.i)) is not None and named.kind == "person":
+            return named
+        if found is not None and found.kind in ("place", "instrument"):
+            return None if found.kind == "instrument" else found if head.tag in ("NNP", "NNPS") else None
+        if found is not None and found.form == "adjective":
+            return None
+        return found
+
+    def _mention_kind(self, mention: Mention, tokens: tuple[Token, ...]) -> LinkKind:
+        if mention.kind == "person":
+            official = mention.name in self._holders or any(t.lower in self._officials for t in tokens)
+            return "official" if official else "person"
+        if mention.kind == "media":
+            words = mention.name.lower().split()
+            return "agency" if any(w in self._agencies for w in words) or mention.code == "agency" else "outlet"
+        return "institution"
+
+    def _proper(self, head: Token, tokens: tuple[Token, ...]) -> str:
+        """The name: the run of capitals around the head, less titles before a person."""
+        at = next((n for n, t in enumerate(tokens) if t is head), len(tokens) - 1)
+        first = last = at
+        while first > 0 and _named(tokens[first - 1]) and tokens[first - 1].ent == head.ent:
+            first -= 1
+        while last + 1 < len(tokens) and _named(tokens[last + 1]):
+            last += 1
+        while first < last and tokens[first].lower in (self._officials | _NO_ARTICLE):
+            first += 1
+        return self._page.document.text[tokens[first].start : tokens[last].end]
+
+    def _proper_kind(self, head: Token, tokens: tuple[Token, ...]) -> LinkKind:
+        if self._named_like_medium(head, tokens):
+            return "agency" if any(t.lower in self._agencies for t in tokens) else "outlet"
+        if head.lower in self._documents:
+            return "document"
+        if head.ent == "PERSON":
+            return "official" if any(t.lower in self._officials for t in tokens) else "person"
+        if head.lower in self._institutions or head.ent in ("ORG", "GPE", "NORP"):
+            return "institution"
+        return "official" if any(t.lower in self._officials for t in tokens) else "person"
+
+    def _named_like_medium(self, head: Token, tokens: tuple[Token, ...]) -> bool:
+        names = [t for t in tokens if _named(t)]
+        before = [t for t in tokens if t.i < head.i and not _named(t)]
+        if any(t.lower in self._media for t in before):
+            return True
+        return (
+            bool(names)
+            and head.ent != "PERSON"
+            and (names[-1].lower in self._names or names[0].lower in self._names and names[0].lower in self._media)
+        )
+
+    def _described(self, head: Token, tokens: tuple[Token, ...], span: Span) -> Identity:
+        """A common noun: 'the agency' goes back to one, 'its ministry' is an institution, 'a clerk' stays unnamed."""
+        lower, lemma = head.lower, head.lemma
+        definite = any(t.lower in ("the", "this", "that") and t.head is head for t in tokens)
+        if lower in self._media or lemma in self._media:
+            back = self._last_medium(head) if definite else None
+            return (
+                self._renamed(back, span)
+                if back is not None
+                else Identity(span.text, "agency" if lemma == "agency" else "media", False, span)
+            )
+        if lower in self._documents or lemma in self._documents:
+            return Identity(span.text, "document", False, span)
+        if lower in self._institutions or lemma in self._institutions:
+            return Identity(span.text, "institution", False, span)
+        single = head.tag == "NN" and (definite or any(t.tag == "PRP$" or t.dep == "poss" for t in tokens))
+        if single and lemma in self._officials and not any(t.lower in ("counterpart",) for t in tokens):
+            return Identity(span.text, "official", True, span)
+        return Identity(span.text, "unnamed", True, span)
+
+    def _last_medium(self, head: Token) -> Identity | None:
+        """The medium named last before this place."""
+        first = self._first_token(head)
+        for token in reversed(self._page.tokens[first : head.i]):
+            if token.tag in ("NNP", "NNPS") and token.dep not in ("compound", "poss") and self.is_medium(token):
+                return self.of(token)
+        return None
+
+    def _first_token(self, token: Token) -> int:
+        sentence = token.sentence
+        return self._page.sentences[max(0, sentence.index - _LOOK_BACK)].tokens[0].i
+
+    def _antecedent(self, pronoun: Token) -> Identity | None:
+        """Whom a pronoun stands for where no mention says so: the nearest fitting subject before it, in its sentence or up to three back."""
+        sentence = pronoun.sentence
+        for index in range(sentence.index, max(-1, sentence.index - 1 - _LOOK_BACK), -1):
+            tokens = [t for t in self._page.sentences[index].tokens if t.i < pronoun.i]
+            subjects = [t for t in tokens if t.dep in _SUBJECT and t.tag not in ("WP", "WDT")]
+            if pronoun.lower in ("former", "latter"):
+                pair = next((t for t in subjects if any(c.dep == "conj" for c in t.children)), None)
+                if pair is not None:
+                    conjunct = next(c for c in pair.children if c.dep == "conj")
+                    if pronoun.lower == "latter":
+                        return self.of(conjunct)
+                    words = tuple(t for t in phrases.noun_phrase(pair) if t.i < conjunct.i - 1 and t.dep != "cc")
+                    return self.of(pair, tuple(t for t in words if t not in phrases.below(conjunct)))
+                continue
+            order = subjects if index != sentence.index else list(reversed(subjects))
+            for token in order:
+                if token.tag in ("PRP", "PRP$", "DT", "EX") and token.lower not in _HE | _THEY | _IT:
+                    continue
+                if self._fits(pronoun, token):
+                    return self.of(token)
+        return None
+
+    def _fits(self, pronoun: Token, token: Token) -> bool:
+        if token.tag == "PRP":
+            return False
+        mention = self.mention(token, (token,))
+        plural = token.tag in ("NNS", "NNPS") or any(c.dep == "conj" for c in token.children)
+        person = mention.kind == "person" if mention else token.ent == "PERSON" or token.lemma in self._officials
+        if pronoun.lower in _HE:
+            return person and not plural
+        if pronoun.lower in _THEY:
+            return plural
+        return (
+            not person
+            and not plural
+            and (mention is not None or self.is_medium(token) or token.lemma in self._institutions | self._documents)
+        )
+
+    @staticmethod
+    def _renamed(found: Identity, span: Span) -> Identity:
+        return Identity(found.name, found.kind, found.unnamed, span)
+
+
+def _named(token: Token) -> bool:
+    return (
+        token.tag in ("NNP", "NNPS")
+        or token.text[:1].isupper()
+        and token.tag in ("CD", "JJ", "NN", "FW", "NNS")
+        or token.lower in ("al", "de", "du", "la", "der", "van")
+        and token.dep != "det"
+    )

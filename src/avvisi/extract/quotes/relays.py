@@ -1,0 +1,306 @@
+"""Through whom words came, within their own sentence: who quotes whom, the medium they were said to, who carried or conveyed them.
+
+An agency near a quote is no link: only one that the grammar makes a carrier of these words is.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from avvisi.extract.quotes import phrases
+from avvisi.extract.quotes.claims import Claim, Relay, replace
+from avvisi.extract.quotes.identity import Identities
+from avvisi.lexicon.speech import SpeechLexicon
+from avvisi.model.facts import Relation
+from avvisi.parse.tokens import Token
+
+_CITING: dict[str, Relation] = {"quote": "quotes", "cite": "cites", "paraphrase": "quotes"}
+_CARRYING: dict[str, Relation] = {
+    "publish": "publishes", "print": "publishes", "run": "publishes", "post": "publishes", "release": "publishes",
+    "carry": "carries", "republish": "carries", "reprint": "carries", "air": "carries", "broadcast": "carries", "relay": "carries", "distribute": "carries",
+    "quote": "quotes", "cite": "cites", "interview": "quotes", "ask": "quotes", "report": "carries", "translate": "translates", "obtain": "quotes", "see": "quotes",
+    "televise": "carries", "circulate": "carries", "issue": "carries", "transmit": "carries", "share": "carries",
+}  # fmt: skip
+_CONVEY = frozenset(
+    [
+        "convey",
+        "pass",
+        "relay",
+        "transmit",
+        "deliver",
+        "recall",
+        "repeat",
+        "bring",
+        "forward",
+        "communicate",
+        "carry",
+        "report",
+        "cite",
+        "quote",
+        "read",
+        "hand",
+    ]
+)
+_TOLD = frozenset(
+    [
+        "tell",
+        "speak",
+        "say",
+        "talk",
+        "confide",
+        "inform",
+        "write",
+        "admit",
+        "confirm",
+        "explain",
+        "complain",
+        "give",
+        "reply",
+        "respond",
+        "comment",
+        "state",
+    ]
+)
+_WRITES = frozenset(["write", "publish", "argue", "pen", "contribute"])
+_REPORTERS = frozenset(["reporter", "correspondent", "journalist", "interviewer", "host", "anchor", "editor"])
+
+
+class Relays:
+    """`relays(claim, identities)` gives the claim with its relays, outermost first, and with the speaker the words go back to."""
+
+    def __init__(self, speech: SpeechLexicon) -> None:
+        self._meetings, self._sources, self._documents = speech.words("meetings"), speech.words("source"), speech.words("document")
+        self._institutions, self._officials = speech.words("institution"), speech.words("official")
+
+    def __call__(self, claim: Claim, who: Identities) -> Claim:
+        """The claim, completed."""
+        if claim.way in ("running", "line") or claim.speaker is None and claim.way != "nominal":
+            return claim
+        relays = [expanded for relay in claim.relays for expanded in _coordinated(relay)]
+        if claim.way == "nominal":
+            relays += self._conveyed(claim, who)
+        cited = self._cited(claim, who)
+        outer = self._media(claim, who)
+        if cited is not None:
+            token, carriers = cited
+            return replace(claim, relays=(*outer, *relays, *carriers), speaker=token, source=tuple(phrases.noun_phrase(token)))
+        return replace(claim, relays=(*outer, *relays))
+
+    def _cited(self, claim: Claim, who: Identities) -> tuple[Token, list[Relay]] | None:
+        """'The daily, citing two clerks, said …', 'according to the agency, which quotes a monk': the words are the clerks', the monk's."""
+        speaker = claim.speaker
+        if speaker is None or claim.rule == "quoted-as":
+            return None
+        carriers: list[Relay] = []
+        now = speaker
+        holders: list[Token] = [now, claim.at, *([claim.at.head] if claim.way == "according" else [])]
+        while True:
+            found = next((v for h in holders for v in self._citing_below(h) if not _negated(v)), None)
+            thing = found.child("dobj") if found is not None else self._reference(holders)
+            if thing is None or thing is now or not self._is_source(thing, who) or _within(thing, claim):
+                break
+            carriers.append(Relay(now, _CITING[found.lemma] if found is not None else "cites"))
+            now, holders = thing, [thing]
+            if len(carriers) > 3:
+                break
+        return (now, carriers) if carriers else None
+
+    @staticmethod
+    def _citing_below(holder: Token) -> Iterator[Token]:
+        for child in holder.children:
+            if (
+                child.lemma in _CITING
+                and child.dep in ("acl", "relcl", "advcl", "prep", "conj", "pcomp", "amod")
+                and child.tag in ("VBG", "VBZ", "VBD", "VBP")
+            ):
+                yield child
+
+    @staticmethod
+    def _reference(holders: Iterable[Token]) -> Token | None:
+        """'with reference to the harbour office'."""
+        for holder in holders:
+            for child in holder.children:
+                if child.dep == "prep" and child.lower == "with":
+                    noun = child.child("pobj")
+                    if noun is not None and noun.lemma == "reference":
+                        to = noun.child("prep")
+                        return to.child("pobj") if to is not None else None
+        return None
+
+    def _is_source(self, thing: Token, who: Identities) -> bool:
+        mention = who.mention(thing, (thing,))
+        if mention is not None:
+            return mention.kind in ("person", "organisation", "media", "group")
+        words = (thing.lower, thing.lemma)
+        if any(w in self._sources or w in self._officials or w in self._institutions or w in self._documents for w in words):
+            return True
+        return (
+            thing.tag in ("NNP", "NNPS")
+            and thing.ent in ("PERSON", "ORG")
+            or who.is_medium(thing)
+            or thing.tag in ("NN", "NNS")
+            and thing.lemma.endswith(("man", "er", "or", "ist", "ian"))
+        )
+
+    def _media(self, claim: Claim, who: Identities) -> list[Relay]:
+        """Media to whom the words were said, or that published them, told by the word that governs them."""
+        found: list[Relay] = []
+        content = set(_numbers(claim))
+        source = {t.i for t in claim.source}
+        for token in _around(claim):
+            if (
+                token.i in content
+                or token.i in source
+                or token.tag not in phrases.NOMINAL
+                or token.dep not in ("pobj", "dobj", "dative", "compound", "conj", "appos", "nmod", "npadvmod", "oprd", "nsubj")
+            ):
+                continue
+            relation = self._governed(token, claim, who)
+            if relation is not None and not any(r.token is token for r in found):
+                found.append(Relay(token, relation, shown=False))
+        published = self._published_by_subject(claim, who)
+        if published is not None:
+            found.insert(0, published)
+        found.sort(key=lambda r: 0 if r.relation == "carries" else 1)
+        return found
+
+    def _governed(self, token: Token, claim: Claim, who: Identities) -> Relation | None:
+        head = token.head
+        if token.dep == "conj" and head.tag in phrases.NOMINAL:
+            return None
+        if token.dep == "compound":
+            return "quotes" if head.lemma in ("interview",) and who.is_medium(token) else None
+        if token.dep == "appos":
+            return self._governed(head, claim, who) if who.is_medium(token) and not who.is_medium(head) else None
+        if token.dep in ("dobj", "dative") and head.lemma == "tell":
+            return "quotes" if self._medium_or_reporter(token, who) else None
+        if head.dep == "agent" or head.lower == "by":
+            verb = head.head
+            if verb.tag == "VBN" and verb.lemma in _CARRYING and not _negated(verb):
+                return (
+                    _CARRYING[verb.lemma]
+                    if who.is_medium(token)
+                    or verb.lemma in ("publish", "print", "carry", "broadcast", "republish", "air")
+                    and token.tag in ("NNP", "NNPS")
+                    and not _person(token, who)
+                    else None
+                )
+            return None
+        if not who.is_medium(token):
+            return None
+        above = head.head
+        if head.lower in ("with", "to", "for") and above.lemma in self._meetings and _near_cue(above, claim):
+            return "quotes"
+        if head.lower in ("to", "in", "with") and above.lemma in _TOLD and (above is claim.at or _adjunct(above, claim)):
+            if head.lower == "in" and above.lemma in _WRITES:
+                return "publishes"
+            return "quotes"
+        if head.lower in ("in", "on", "for") and above.lemma in _WRITES and above is claim.at:
+            return "publishes"
+        if head.lower in ("in", "on") and above is claim.at and token.tag in ("NNP", "NNPS"):
+            return "quotes"
+        if head.lower in ("on", "in") and above.lemma in self._meetings and _near_cue(above, claim):
+            return "quotes"
+        return None
+
+    def _medium_or_reporter(self, token: Token, who: Identities) -> bool:
+        return who.is_medium(token)
+
+    def _published_by_subject(self, claim: Claim, who: Identities) -> Relay | None:
+        """'The weekly published a letter by a nurse, who complained …': the weekly publishes her words."""
+        speaker = claim.speaker
+        if speaker is None or speaker.tag not in ("WP", "WDT"):
+            return None
+        relative = next((a for a in speaker.ancestors() if a.dep == "relcl"), None)
+        token = relative.head if relative is not None else None
+        for _ in range(4):
+            if token is None or token.head is token:
+                return None
+            if token.dep == "dobj" and token.head.lemma in _CARRYING:
+                carrier = phrases.subject(token.head)
+                if carrier is not None and (
+                    who.is_medium(carrier) or token.head.lemma in ("publish", "print", "carry", "air", "broadcast")
+                ):
+                    return Relay(carrier, _CARRYING[token.head.lemma], shown=False)
+                return None
+            token = token.head
+        return None
+
+    def _conveyed(self, claim: Claim, who: Identities) -> list[Relay]:
+        """'The embassy passed on a warning from Tripoli that …': the embassy conveys."""
+        noun = claim.at
+        if noun.dep != "dobj" or noun.head.lemma not in _CONVEY or claim.speaker is None:
+            return []
+        carrier = phrases.subject(noun.head)
+        if carrier is None or carrier is claim.speaker or claim.speaker.tag == "PRP$":
+            return []
+        relation: Relation = "quotes" if who.is_medium(carrier) else "conveys"
+        return [Relay(carrier, relation)]
+
+
+def _numbers(claim: Claim) -> Iterator[int]:
+    for token in claim.at.sentence.tokens:
+        if any(s <= token.start < e for s, e in claim.content):
+            yield token.i
+
+
+def _within(token: Token, claim: Claim) -> bool:
+    return any(s <= token.start < e for s, e in claim.content)
+
+
+def _around(claim: Claim) -> Iterator[Token]:
+    """The words of the attributing clause: what hangs on the cue, on the source, and on the verb the cue leans on."""
+    tops = [claim.at]
+    if claim.at.dep in ("pcomp", "advcl", "xcomp") and claim.way == "clause":
+        tops.append(claim.at.head)
+    seen: set[int] = set()
+    content = set(_numbers(claim))
+    for top in tops:
+        waiting = [top]
+        while waiting:
+            token = waiting.pop(0)
+            if token.i in seen:
+                continue
+            seen.add(token.i)
+            yield token
+            waiting.extend(
+                c for c in token.children if c.i not in content and not (c.dep == "conj" and c.tag[:2] == "VB") and not (c.dep == "relcl")
+            )
+
+
+def _negated(verb: Token) -> bool:
+    return (
+        any(c.dep == "neg" for c in verb.children)
+        or verb.head.lower == "without"
+        or verb.dep == "pcomp"
+        and verb.head.lower in ("without", "before", "after", "instead")
+    )
+
+
+def _near_cue(noun: Token, claim: Claim) -> bool:
+    """Whether a meeting word hangs on the cue, or on the source as 'remarks to'."""
+    above = noun.head
+    return (
+        above.head is claim.at
+        or above is claim.at
+        or above.dep == "prep"
+        and above.head.dep in ("ROOT", "advcl", "nsubj", "nsubjpass", "ccomp", "conj")
+        or noun.dep in ("npadvmod", "dobj")
+    )
+
+
+def _adjunct(verb: Token, claim: Claim) -> bool:
+    """'Speaking to the paper, the monk said': a participle of the cue's own clause."""
+    return verb.dep == "advcl" and verb.head is claim.at and verb.tag in ("VBG", "VBN")
+
+
+def _person(token: Token, who: Identities) -> bool:
+    mention = who.mention(token, (token,))
+    return mention is not None and mention.kind == "person" or mention is None and token.ent == "PERSON"
+
+
+def _coordinated(relay: Relay) -> list[Relay]:
+    """'quoted by A and B': two relays."""
+    found, token = [relay], relay.token
+    while (other := token.child("conj")) is not None:
+        found.append(Relay(other, relay.relation, relay.shown))
+        token = other
+    return found
