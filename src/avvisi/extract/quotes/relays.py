@@ -262,7 +262,7 @@ def _around(claim: Claim) -> Iterator[Token]:
             seen.add(token.i)
             yield token
             waiting.extend(
-                c for c in token.children if c.i not in content and not (c.dep == "conj" and c.tag[:2] == "VB") and not (c.dep == "relcl")
+                c for c in token.children if c.i not in content and not (c.dep == "conj" and c.tag[:2] == "VB") and c.dep != "relcl"
             )
 
 

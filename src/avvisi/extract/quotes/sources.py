@@ -70,7 +70,7 @@ def _alone(token: Token) -> tuple[Token, ...]:
     """A relay's words without its conjuncts."""
     barred = [c for c in token.children if c.dep in ("conj", "cc")]
     inside = {t.i for b in barred for t in phrases.below(b)}
-    return tuple(t for t in phrases.noun_phrase(token) if t.i not in inside and not (t.dep == "cc")) or (token,)
+    return tuple(t for t in phrases.noun_phrase(token) if t.i not in inside and t.dep != "cc") or (token,)
 
 
 def _joined(before: tuple[Link, ...], relays: tuple[Link, ...]) -> tuple[Link, ...]:
