@@ -1,7 +1,16 @@
 """RawPage to Document: the one entry of the cleaning stage."""
 
+from msgspec.structs import replace
+
+from avvisi.clean.bounds import Bounder
+from avvisi.clean.calendar import Calendar
+from avvisi.clean.language import Languages
+from avvisi.clean.notes import read_notes
+from avvisi.clean.outlet import Outlets
+from avvisi.clean.published import Dater, opened, settle, weekday
+from avvisi.clean.regions import Labeller, Layout
 from avvisi.lexicon.load import Lexicon
-from avvisi.model.text import Document, Outlet, Published, RawPage, Region, document_ids
+from avvisi.model.text import Document, Published, RawPage, document_ids
 
 
 class Cleaner:
@@ -9,21 +18,61 @@ class Cleaner:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
+        page, time = lexicon.page, lexicon.time
+        calendar = Calendar(time)
+        self._label = Labeller(page, time, calendar)
+        self._dater = Dater(page.words, calendar)
+        self._bounder = Bounder(page.words, time, calendar)
+        self._outlets = Outlets(page, self._label.marker)
+        self._languages = Languages(page.words.common)
 
     def __call__(self, raw: RawPage) -> Document:
         """The document. For plain text, `text` is the input exactly as given."""
-        text = raw.text or ""
+        if raw.text is None:
+            raise ValueError("no plain text, and pages of HTML are not read yet")
+        text = raw.text
         identity, text_hash = document_ids(text, raw.given_id, raw.outlet, raw.published, raw.url)
-        published = Published(value=raw.published[:10], basis="given") if raw.published else Published()
-        return Document(
+        layout = self._label(text, raw.title)
+        notes = read_notes(self.lexicon.page, layout.lines)
+        bare = Document(
             id=identity,
             text_hash=text_hash,
             given_id=raw.given_id,
             path=raw.path,
             url=raw.url,
             text=text,
-            language="en",
-            published=published,
-            outlet=Outlet(name=raw.outlet, basis="given") if raw.outlet else Outlet(),
-            regions=(Region(kind="body", start=0, end=len(text)),) if text.strip() else (),
+            language=self._languages.detect(text, raw.language),
+            given_title=raw.title,
+            translated_by=notes.translated_by,
+            regions=self._label.regions(layout.lines, text),
+        )
+        title = layout.title
+        return replace(
+            bare,
+            title=bare.span(title.start, title.end) if title else None,
+            disclaimer=bare.span(*notes.disclaimer) if notes.disclaimer else None,
+            published=self._published(raw, bare, layout),
+            outlet=self._outlets.find(raw, bare, layout),
+        )
+
+    def _published(self, raw: RawPage, document: Document, layout: Layout) -> Published:
+        """The strongest sign that names one day; without one, bounds."""
+        given = self._dater.given(raw)
+        signs = [given] if given else []
+        signs.extend(self._dater.stated(document, layout))
+        signs.extend(self._dater.from_url(raw.url))
+        signs = opened(signs)
+        best = settle(signs)
+        if best is None:
+            return self._bounder.bounds(document, signs)
+        won = best.candidate
+        return Published(
+            value=won.value,
+            time=won.time,
+            earliest=won.value,
+            latest=won.value,
+            basis=won.basis,
+            span=won.span,
+            weekday=weekday(won.value),
+            candidates=tuple(s.candidate for s in signs),
         )

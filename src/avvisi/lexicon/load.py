@@ -5,7 +5,7 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from avvisi.lexicon import dates, resolving, speech, time, world
+from avvisi.lexicon import dates, page, resolving, speech, time, world
 
 SHIPPED = Path(__file__).resolve().parent.parent / "data"
 
@@ -34,6 +34,11 @@ class Lexicon:
             made.update(name.encode())
             made.update(sha256(path.read_bytes()).digest())
         return made.hexdigest()
+
+    @cached_property
+    def page(self) -> page.PageLexicon:
+        """How pages mark what is not the story: labels, litter, credits, captions, and the words of outlets' names."""
+        return page.load(self.folders)
 
     @cached_property
     def time(self) -> time.TimeWords:

@@ -1,0 +1,78 @@
+"""The place, day and agency before the first sentence: 'CAIRO, Nov. 13 (Xinhua) --', 'Tehran:', '(Reuters) -'."""
+
+import re
+
+from avvisi.lexicon.page import PageLexicon
+from avvisi.lexicon.time import TimeWords
+
+LONGEST = 140  # characters a dateline can take
+
+
+class Datelines:
+    """`end(text)` is where the dateline at the start of a paragraph ends (dashes within, colon without), or 0. Built once."""
+
+    def __init__(self, page: PageLexicon, time: TimeWords) -> None:
+        self._no_place = page.words.no_place
+        month = "(?:" + "|".join(sorted(time.months, key=lambda w: (-len(w), w))) + r")\.?"
+        weekday = "(?:" + "|".join(sorted(time.weekdays, key=lambda w: (-len(w), w))) + r")\.?"
+        year = r"(?: ?, ?(?:1[6-9]|2[01])\d\d){1,2}| (?:1[6-9]|2[01])\d\d"
+        day = rf"(?i:(?:{weekday},? )?(?:{month} ?\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)? ?{month})(?:{year})?|{weekday})"
+        word = r"[A-Z][\w.'’`-]{1,24}"
+        place = rf"{word}(?: (?:(?:de|da|do|del|la|el|al|of|the|i|sur|am|es) )?{word}){{0,3}}"
+        places = rf"(?P<place>{place}(?:(?:, ?| ?/ ?| and | & ){place}){{0,3}})"
+        agency = r"(?P<agency>\([A-Z][^()\n]{1,50}\)|/[A-Z][\w .’-]{1,30}/)"
+        dash = r"(?P<dash>\s*(?:-{1,3}|—|–|_|―|\.-)(?=\s|[A-Z“\"]|\Z))"
+        colon = r"(?P<colon>:(?=\s))"
+        between = r"(?:,? ?|\. ?)"
+        self._pattern = re.compile(
+            rf"(?:{places}(?:{between}(?P<date>{day}))?(?:{between}{agency})?(?:{between}(?P<date2>{day}))?|(?P<alone>\([A-Z][^()\n]{{1,30}}\)))"
+            rf"\.?(?:{dash}|{colon}|(?P<end>\s*\Z)|(?P<none>\s+(?=[A-Z“\"])))"
+        )
+        self._small = re.compile(r"[a-z]")
+        self._again = re.compile(r"\s(?:-{1,3}|—|–)\s")
+
+    def end(self, text: str, *, alone: bool = False, speakers: bool = False) -> int:
+        """How many characters of this paragraph are its dateline. `alone`: the line may be nothing but a dateline.
+
+        `speakers`: other lines of the text begin 'Name:' too, so a colon tells nothing.
+        """
+        match = self._pattern.match(text[:LONGEST])
+        if not match:
+            return 0
+        end = match.start("colon") if match["colon"] else match.end("dash") if match["dash"] else match.end()
+        if match["end"] is not None:
+            return len(text) if alone and self._stands_alone(match, text) else 0
+        rest = text[match.end() :].lstrip()
+        if not rest or not self._is_place(match):
+            return 0
+        if match["none"]:
+            return len(text[: match.start("none")]) if self._caps(match) and match["agency"] else 0
+        return end if self._holds(match, rest, speakers) else 0
+
+    def _holds(self, match: re.Match[str], rest: str, speakers: bool) -> bool:
+        if match["alone"]:
+            return bool(match["dash"])
+        told = bool(match["agency"] or match["date"] or match["date2"])
+        begins = rest[0].isupper() or rest[0] in "\"“‘'«`" or rest[0].isdigit()
+        if match["colon"]:
+            long = len(rest) > 40 and rest[0] not in "\"“‘'"
+            return begins and (told or self._caps(match) or long and not speakers and len(match["place"].split()) <= 3)
+        if told:
+            return begins or bool(match["agency"])
+        if self._caps(match):
+            return begins
+        spaced = match["dash"][:1].isspace()
+        return begins and spaced and len(rest) > 40 and not self._again.search(rest[:120])
+
+    def _stands_alone(self, match: re.Match[str], text: str) -> bool:
+        if match["alone"] or not self._is_place(match):
+            return False
+        return bool(match["agency"]) or self._caps(match)
+
+    def _caps(self, match: re.Match[str]) -> bool:
+        """Whether the first place is in capitals: 'NAIROBI, Kenya'."""
+        first = re.split(r", ?| ?/ ?| and | & ", match["place"] or "a")[0]
+        return not self._small.search(first.replace("Mc", "")) and len(first) > 2
+
+    def _is_place(self, match: re.Match[str]) -> bool:
+        return match["place"] is None or match["place"].lower().strip(".") not in self._no_place

@@ -1,0 +1,137 @@
+"""What a single line is, told by its own words: a label, a date, litter, a byline, a credit, a caption."""
+
+import re
+
+from avvisi.clean.calendar import Calendar, Written
+from avvisi.clean.lines import Line
+from avvisi.lexicon.page import LONGEST, PageLexicon, PageWords, Ready
+
+LITTER_WORDS = 60  # a longer line is text, whatever it says
+CAPTION_WORDS = 90
+
+_TOKEN = re.compile(r"[^\W_][\w’'.-]*")
+_APART = re.compile(r"\s[/|>•·»›▸▾:]\s?|\s?[|>•·»›▾]\s|\s{3,}|  +")
+_JOINT = re.compile(r"[,|/–—·•(-]\s*\Z")
+_SITE = frozenset({"litter", "block", "label", "byline", "editor"})
+
+
+class Marker:
+    """`edge(line, where)` and `inside(line)` say what a line is, or leave it unmarked. Built once from the lexicon."""
+
+    def __init__(self, page: PageLexicon, calendar: Calendar) -> None:
+        self._page, self._calendar = page, calendar
+        self._words: PageWords = page.words
+        labels = sorted((*page.words.published, *page.words.updated, *page.words.other_dates), key=lambda w: (-len(w), w))
+        self._label = re.compile(r"(?:" + "|".join(map(re.escape, labels)) + r")(?: (?:on|at|by|date|time|in))?\s?[:;|–-]?\s*")
+        self._media = re.compile(r"\b(?:" + "|".join(sorted(page.words.media)) + r")\b")
+        rules = [r for r in page.ready if r.rule.kind not in ("photo", "caption", "outlet")]
+        self._head = tuple(r for r in rules if r.rule.where in ("any", "edge", "head"))
+        self._foot = tuple(r for r in rules if r.rule.where in ("any", "edge", "foot"))
+        self._inside = tuple(r for r in rules if r.rule.where == "any")
+        self._captions = (*page.by_kind.get("photo", ()), *page.by_kind.get("caption", ()))
+
+    def edge(self, line: Line, where: str) -> bool:
+        """Mark a line before ('head') or behind ('foot') the story, if its words tell what it is."""
+        if self._caption(line):
+            return True
+        if line.words <= LITTER_WORDS and (self._by_rules(line, self._head if where == "head" else self._foot)):
+            return True
+        if self.is_date_line(line):
+            line.mark("boilerplate", "date.line")
+            return True
+        if self._is_trail(line):
+            line.mark("boilerplate", "litter.trail")
+            return True
+        return False
+
+    def inside(self, line: Line) -> bool:
+        """Mark a line within the story: captions, 'read more' lines, buttons, wire editors' notes."""
+        if self._caption(line):
+            return True
+        return line.words <= 30 and self._by_rules(line, self._inside)
+
+    def _by_rules(self, line: Line, rules: tuple[Ready, ...]) -> bool:
+        for ready in rules:
+            if line.prose and ready.rule.kind in ("byline", "label"):
+                continue
+            match = ready.find(line.text, line.low)
+            if not match:
+                continue
+            line.mark("boilerplate", ready.rule.id)
+            if ready.rule.kind == "credit":
+                cut = next((match.span(g) for g in ("credit", "credit2", "credit3") if g in match.re.groupindex and match[g]), None)
+                line.credits.append(cut or (0, len(line.text)))
+            return True
+        return False
+
+    def _caption(self, line: Line) -> bool:
+        if line.words > CAPTION_WORDS or len(line.text) > 1000:
+            return False
+        for ready in self._captions:
+            match = ready.find(line.text, line.low)
+            if not match:
+                continue
+            if ready.rule.kind == "photo":
+                cut = next(match.span(g) for g in ("credit", "credit2", "credit3") if g in match.re.groupindex and match[g])
+                line.credits.append(cut)
+            line.mark("caption", ready.rule.id)
+            return True
+        return False
+
+    def dates(self, line: Line) -> list[Written]:
+        """The dates written in the first and last stretch of a line."""
+        return list(self._calendar.find(line.text[:LONGEST]))
+
+    def is_date_line(self, line: Line) -> bool:
+        """Whether a line is a date with little around it: 'Steppe Herald, 14 September 2022', 'Published: 2 June 2011, 14:20 GMT+2'."""
+        if line.words > 24 or line.prose and line.words > 14 or not any(c.isdigit() for c in line.text):
+            return False
+        found = self.dates(line)
+        if not found:
+            return False
+        full = any(w.readings for w in found)
+        rest = line.low
+        for written in reversed(found):
+            rest = rest[: written.whole_start] + " \0 " + rest[written.whole_end :]
+        labelled = self._label.search(rest) is not None and self._label.match(rest.lstrip(" (\0")) is not None
+        rest = self._label.sub(" ", rest)
+        left = [
+            w
+            for w in _TOKEN.findall(rest)
+            if w not in ("on", "at", "the", "gmt", "utc", "am", "pm", "p", "pp", "col", "no", "vol", "hrs", "local", "time", "kl", "by")
+            and not w.isdigit()
+        ]
+        if labelled and full:
+            return len(left) <= 8
+        joined = any(
+            _JOINT.search(line.text[: w.whole_start]) or line.text[w.whole_end :].lstrip()[:1] in tuple(",|/–—·•)-")
+            for w in found
+            if w.whole_start or w.whole_end < len(line.text)
+        )
+        return len(left) <= (5 if joined and full else 2 if full else 1) and not (line.ends and len(left) > 2)
+
+    def _is_trail(self, line: Line) -> bool:
+        """A line of short pieces set apart: 'Home / World / Africa', 'News   /   Syria'."""
+        if line.prose or line.ends or len(line.text) > 200:
+            return False
+        pieces = [p for p in _APART.split(line.text) if p.strip()]
+        return len(pieces) > 1 and all(len(p.split()) <= 3 for p in pieces) and len(pieces) * 4 > line.words
+
+    def is_site(self, line: Line) -> bool:
+        """Whether the mark of this line tells where a page's furniture begins."""
+        return line.kind == "boilerplate"
+
+    def names_outlet(self, line: Line) -> bool:
+        """A short line of capitalised words with one that outlets bear: 'Sundarbans Star'."""
+        if line.words > 5 or line.ends or not self._media.search(line.low):
+            return False
+        return all(w[0].isupper() or w.lower() in self._words.small for w in _TOKEN.findall(line.text))
+
+    def is_headline_case(self, line: Line) -> bool:
+        """Whether nearly all longer words begin with a capital: 'Wealthy Voters Abandon Ferry Line.'"""
+        words = [w for w in _TOKEN.findall(line.text[:300]) if w.lower() not in self._words.small]
+        return len(words) > 2 and sum(w[0].isupper() or w[0].isdigit() for w in words) >= len(words) * 0.9
+
+    def starts_block(self, line: Line) -> bool:
+        """Whether this line heads a list of other stories."""
+        return line.why.startswith("block.")

@@ -1,0 +1,178 @@
+"""When a report was published: every sign of it, what wins, and what bounds it where it says none. Nothing is guessed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from email.utils import parsedate_to_datetime
+
+from avvisi.clean.calendar import Calendar, Written
+from avvisi.clean.lines import Line
+from avvisi.clean.regions import Layout
+from avvisi.lexicon.page import PageWords
+from avvisi.model.text import Candidate, Document, PublishedBasis, RawPage, Region
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_URL = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?!\d)|(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)", re.I)
+_ISO_TIME = re.compile(r"[T ](\d\d):(\d\d)(?::\d\d(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?", re.I)
+_EPOCH = re.compile(r"\d{10}(?:\d{3})?\Z")
+
+
+class Sign:
+    """A candidate with how strongly it tells: lower ranks win."""
+
+    __slots__ = ("rank", "candidate", "written")
+
+    def __init__(self, rank: int, candidate: Candidate, written: Written | None = None) -> None:
+        self.rank, self.candidate, self.written = rank, candidate, written
+
+
+class Dater:
+    """`signs(...)` yields every candidate of the publication date. Built once."""
+
+    def __init__(self, words: PageWords, calendar: Calendar) -> None:
+        self._calendar = calendar
+        self._published = _labels(words.published)
+        self._updated = _labels((*words.updated, *words.other_dates))
+
+    def given(self, raw: RawPage) -> Sign | None:
+        """What the carrier says. What cannot be read as one day is kept, with no value."""
+        if not raw.published or not raw.published.strip():
+            return None
+        basis: PublishedBasis = "feed" if raw.published_from == "feed" else "given"
+        value, time = self.read(raw.published)
+        origin = "feed" if basis == "feed" else "input"
+        return Sign(
+            0 if basis == "given" else 8,
+            Candidate(value=value, time=time, basis=basis if value else "unknown", origin=f"{origin}: {raw.published[:80]}"),
+        )
+
+    def read(self, words: str) -> tuple[str, str | None]:
+        """(ISO day, time) of a date field, '' where it is not one day: '2016-09-20', 'Tue, 20 Sep 2016 08:00:00 GMT', '1474358400'."""
+        words = words.strip()
+        if _EPOCH.match(words):
+            return _from_epoch(words)
+        written = self._calendar.read(words)
+        if written is None or written.iso is None:
+            return "", None
+        exact = _ISO_TIME.match(words, written.end) if written.start == 0 else None
+        return written.iso, _clock(exact) if exact else written.time or _rfc_time(words)
+
+    def stated(self, document: Document, layout: Layout) -> Iterator[Sign]:
+        """The dates that the page itself gives: labelled, alone on a line, in a dateline, in a caption."""
+        for line in layout.lines:
+            if line.kind == "boilerplate":
+                yield from self._from_line(document, line)
+            elif line.kind == "caption":
+                yield from self._from_caption(document, line)
+        for region in document.regions:
+            if region.kind == "dateline":
+                yield from self._from_dateline(document, region)
+
+    def from_url(self, url: str | None) -> Iterator[Sign]:
+        """The day in a path: '/2021/08/30/', '/2021-08-30-', '/20210830/'."""
+        match = _URL.search(url or "")
+        if match is None:
+            return
+        parts = match[1] and (match[1], match[2], match[3]) or (match[4], match[5], match[6])
+        written = self._calendar.read("-".join(parts) if parts[1].isdigit() else " ".join(reversed(parts)))
+        if written and written.iso:
+            yield Sign(9, Candidate(value=written.iso, basis="url", origin="url"), written)
+
+    def _from_line(self, document: Document, line: Line) -> Iterator[Sign]:
+        if not any(c.isdigit() for c in line.text) or line.why.startswith(("litter.rights", "block.", "disclaimer", "title.")):
+            return
+        before = 0
+        for written in self._calendar.find(line.text[:400]):
+            label = line.low[before : written.whole_start]
+            updated, published = _last(self._updated, label), _last(self._published, label)
+            before = written.whole_end
+            if updated > published:
+                rank = 7
+            elif published >= 0:
+                rank = 1
+            else:
+                rank = 2 if line.why.startswith(("date.", "label")) else 4
+            origin = "page: updated" if rank == 7 else f"page: {line.why}"
+            yield from self._sign(document, line.start, written, rank, "stated", origin)
+
+    def _from_dateline(self, document: Document, region: Region) -> Iterator[Sign]:
+        for written in self._calendar.find(document.text[region.start : region.end]):
+            yield from self._sign(document, region.start, written, 3, "stated", "dateline")
+
+    def _from_caption(self, document: Document, line: Line) -> Iterator[Sign]:
+        for written in self._calendar.find(line.text[:800]):
+            yield from self._sign(document, line.start, written, 10, "caption", "caption")
+
+    def _sign(self, document: Document, offset: int, written: Written, rank: int, basis: PublishedBasis, origin: str) -> Iterator[Sign]:
+        if written.day is None:
+            return
+        span = document.span(offset + written.start, offset + written.end)
+        value = written.iso or (written.value if not written.other else "")
+        yield Sign(rank, Candidate(value=value, time=written.time, basis=basis, origin=origin, span=span), written)
+
+
+def settle(signs: list[Sign]) -> Sign | None:
+    """The sign that wins: the strongest that names one day. Dates without year or with an open order never win; captions never do."""
+    whole = [
+        s
+        for s in signs
+        if len(s.candidate.value) == 10 and s.candidate.value[0].isdigit() and s.candidate.basis not in ("caption", "unknown")
+    ]
+    best = min(whole, key=lambda s: s.rank, default=None)
+    if best is not None and best.rank == 7:
+        return None  # only an update is dated
+    return best
+
+
+def opened(signs: list[Sign]) -> list[Sign]:
+    """Signs whose order of day and month is open, settled where another sign names one of the readings."""
+    named = {s.candidate.value for s in signs}
+    found = []
+    for sign in signs:
+        readings = sign.written.readings if sign.written and sign.written.other else ()
+        fits = [r for r in readings if r in named]
+        if len(fits) == 1:
+            c = sign.candidate
+            sign = Sign(sign.rank, Candidate(value=fits[0], time=c.time, basis=c.basis, origin=c.origin, span=c.span), sign.written)
+        found.append(sign)
+    return found
+
+
+def weekday(day: str) -> str:
+    """The English name of an ISO day's weekday."""
+    return WEEKDAYS[date.fromisoformat(day).weekday()]
+
+
+def _labels(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"(?<![a-z])(?:" + "|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w))) + r")(?![a-z])")
+
+
+def _last(labels: re.Pattern[str], words: str) -> int:
+    return max((m.start() for m in labels.finditer(words)), default=-1)
+
+
+def _from_epoch(words: str) -> tuple[str, str | None]:
+    seconds = int(words[:10])
+    day = date.fromordinal(date(1970, 1, 1).toordinal() + seconds // 86_400)
+    return day.isoformat(), f"{seconds % 86_400 // 3600:02d}:{seconds % 3600 // 60:02d}Z"
+
+
+def _clock(match: re.Match[str]) -> str:
+    zone = (match[3] or "").upper()
+    zone = "Z" if zone in ("Z", "UTC", "GMT") or zone.strip("+-0:") == "" and zone else zone
+    return f"{match[1]}:{match[2]}{zone if len(zone) != 5 or ':' in zone else zone[:3] + ':' + zone[3:]}"
+
+
+def _rfc_time(words: str) -> str | None:
+    try:
+        when = parsedate_to_datetime(words)
+    except (ValueError, TypeError, IndexError):
+        return None
+    away = when.utcoffset()
+    if not (when.hour or when.minute):
+        return None
+    minutes = 0 if away is None else int(away.total_seconds()) // 60
+    zone = "" if away is None else "Z" if not minutes else f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
+    return f"{when.hour:02d}:{when.minute:02d}{zone}"

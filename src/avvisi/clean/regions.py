@@ -1,0 +1,261 @@
+"""The regions of plain text: which lines are title, standfirst, dateline, story, caption, litter. Nothing is deleted.
+
+First the page's edges are read inwards, from the top and from the bottom, up to the first and last line of running text; then what lies
+between. Precision first: a line of running text is story unless its own words say otherwise.
+"""
+
+import re
+
+from avvisi.clean.calendar import Calendar
+from avvisi.clean.dateline import Datelines
+from avvisi.clean.lines import Line, lines, trim
+from avvisi.clean.marks import Marker
+from avvisi.lexicon.page import PageLexicon
+from avvisi.lexicon.time import TimeWords
+from avvisi.model.text import Region, RegionKind
+
+STORY = 8  # words of a line that can open the story
+STANDFIRST = 60  # words of a standfirst at most
+HEADLINE = 30  # words of a title at most
+FUSED = 40  # characters that must follow a date for it to be set before a first sentence
+
+_SPEAKER = re.compile(r"(?m)^[A-Z][\w.’' -]{1,40}:\s")
+_BULLET = re.compile(r"[•▪●◦■♦*–—-]\s*\S")
+_LETTERS = re.compile(r"[^\W_]+")
+_SENTENCE = re.compile(r"""[.!?]["”’)]*\s""")
+
+
+class Layout:
+    """A text's lines, each marked with what it is, and the title among them."""
+
+    __slots__ = ("lines", "title")
+
+    def __init__(self, marked: list[Line], title: Line | None) -> None:
+        self.lines, self.title = marked, title
+
+
+class Labeller:
+    """`labeller(text, given_title)` lays a page out. Built once from the lexicon."""
+
+    def __init__(self, page: PageLexicon, time: TimeWords, calendar: Calendar) -> None:
+        self._page, self._calendar = page, calendar
+        self.marker = Marker(page, calendar)
+        self._datelines = Datelines(page, time)
+        labels = sorted((*page.words.published, *page.words.updated), key=lambda w: (-len(w), w))
+        self._fused_label = re.compile(r"(?:" + "|".join(map(re.escape, labels)) + r")(?: on| at| date| time)?\s?[:–-]?\s*", re.I)
+
+    def __call__(self, text: str, given_title: str | None = None) -> Layout:
+        """The layout of a text."""
+        found = self._split_fused(text, lines(text))
+        speakers = _speakers(text)
+        first, last = self._edges(found, text, speakers)
+        self._within(found, first, last)
+        title = self._headings(found, first, given_title, speakers)
+        self._feet(found, last)
+        found = self._split_tail(text, found)
+        return Layout(found, title)
+
+    def _split_fused(self, text: str, found: list[Line]) -> list[Line]:
+        """A date set before the first sentence of a line ('date 2021-08-30 Two states …') is a line of its own."""
+        for i, line in enumerate(found[:4]):
+            if line.words < 8:
+                continue
+            cut = self._fused(line)
+            if cut:
+                start, end = trim(text, line.start + cut, line.end)
+                head = Line(text, *trim(text, line.start, line.start + cut), line.apart)
+                return [*found[:i], head.mark("boilerplate", "date.fused"), Line(text, start, end, False), *found[i + 1 :]]
+            break
+        return found
+
+    def _fused(self, line: Line) -> int:
+        label = self._fused_label.match(line.text)
+        start = label.end() if label else 0
+        written = next(self._calendar.find(line.text[: start + 60], start), None)
+        if written is None or not written.readings or written.whole_start > start:
+            return 0
+        end = written.whole_end
+        while end < len(line.text) and line.text[end] in " \t\u00a0|–—-:)]":
+            end += 1
+        rest = line.text[end:]
+        if end == written.whole_end or len(rest) < FUSED or not (rest[0].isupper() or rest[0] in "\"“‘'"):
+            return 0
+        return end
+
+    def _edges(self, found: list[Line], text: str, speakers: bool) -> tuple[int, int]:
+        """Mark inwards from both ends; the indices of the first and last line of the story (first > last where there is none)."""
+        first = 0
+        while first < len(found):
+            line = found[first]
+            if not line.kind:
+                opens = self._datelines.end(line.text, speakers=speakers) > 0 and line.words >= STORY
+                if opens or not self.marker.edge(line, "head") and line.prose and not self._titled(found, first):
+                    break
+            first += 1
+        last = len(found) - 1
+        while last > first:
+            line = found[last]
+            if not line.kind and not self.marker.edge(line, "foot") and (line.prose or line.ends and line.words > 1):
+                break
+            last -= 1
+        return first, last
+
+    def _titled(self, found: list[Line], at: int) -> bool:
+        """A title that ends in a full stop: 'Wealthy Voters Abandon Ferry Line.' before a paragraph."""
+        line = found[at]
+        single = not _SENTENCE.search(line.text) and line.words <= HEADLINE
+        return at + 1 < len(found) and single and self.marker.is_headline_case(line) and not any(x.kind == "title" for x in found[:at])
+
+    def _within(self, found: list[Line], first: int, last: int) -> None:
+        """Mark captions and litter within the story; a list of other stories lasts until running text goes on."""
+        listed = False
+        for line in found[first + 1 : last]:
+            if self.marker.inside(line):
+                listed = self.marker.starts_block(line)
+            elif listed and not line.prose and line.words <= 20:
+                line.mark("boilerplate", "block.listed")
+            else:
+                listed = False
+
+    def _headings(self, found: list[Line], first: int, given_title: str | None, speakers: bool) -> Line | None:
+        """Among the unmarked lines before the story: the title, its copies, standfirsts, and what is neither."""
+        open_ = [line for line in found[:first] if not line.kind]
+        if first >= len(found) and len(found) == 1:
+            return None
+        title = self._title(open_, given_title)
+        before = title is not None
+        key = _key(title.text) if title else ""
+        for line in open_:
+            if line is title:
+                line.mark("title", "title")
+                before = False
+            elif title and _key(line.text) == key:
+                line.mark("boilerplate", "title.repeated")
+            elif not before and title and self._is_standfirst(line):
+                line.mark("standfirst", "standfirst.line")
+            elif first < len(found) and line is found[first - 1] and self._datelines.end(line.text, alone=True):
+                line.mark("dateline", "dateline.line")
+            else:
+                line.mark("boilerplate", "head.short")
+        for line in found[first:]:
+            if title and not line.kind and _key(line.text) == key:
+                line.mark("boilerplate", "title.repeated")
+        if title:
+            self._standfirst(found, first, speakers)
+        return title
+
+    def _title(self, open_: list[Line], given: str | None) -> Line | None:
+        """The title among the lines before the story: the given one, else the first that is long enough for one."""
+        if given:
+            wanted = _key(given)
+            for line in open_:
+                if _key(line.text) == wanted:
+                    return line
+        can = [x for x in open_ if x.words <= HEADLINE and not self.marker.names_outlet(x) and not _BULLET.match(x.text)]
+        for least, small in ((5, False), (4, False), (3, False), (2, True)):
+            for line in can:
+                if line.words >= least and (small or not line.text[0].islower()) and not self._datelines.end(line.text, alone=True):
+                    if least == 2 and len(can) > 1:
+                        continue
+                    return line
+        return None
+
+    def _is_standfirst(self, line: Line) -> bool:
+        return line.words > 4 or _BULLET.match(line.text) is not None
+
+    def _standfirst(self, found: list[Line], first: int, speakers: bool) -> None:
+        """A first line of running text that stands before a byline, a date or a dateline, or that the story repeats, is the standfirst."""
+        line = found[first] if first < len(found) else None
+        if line is None or line.kind or line.words > STANDFIRST or self._datelines.end(line.text, speakers=speakers):
+            return
+        rest = found[first + 1 :]
+        following = next((x for x in rest if x.prose and not x.kind), None)
+        if following is None:
+            return
+        between = found[first + 1 : found.index(following, first + 1)]
+        if self._datelines.end(following.text, speakers=speakers):
+            line.mark("standfirst", "standfirst.dateline")
+        elif any(self._is_head_matter(x) for x in between[:6]):
+            line.mark("standfirst", "standfirst.byline")
+            for x in between:
+                if not x.kind:
+                    x.mark("boilerplate", "head.short")
+        else:
+            key = _key(line.text)
+            if any(len(x.text) < 3 * len(line.text) + 400 and key in _key(x.text) for x in rest):
+                line.mark("standfirst", "standfirst.repeated")
+
+    def _is_head_matter(self, line: Line) -> bool:
+        if line.kind == "caption":
+            return False
+        return self.marker.edge(line, "head") and line.why.startswith(("byline", "date.", "label"))
+
+    def _feet(self, found: list[Line], last: int) -> None:
+        """What stands behind the story: unmarked lines among the page's furniture are furniture; others are left to the story."""
+        seen = False
+        for i in range(last + 1, len(found)):
+            line = found[i]
+            if line.kind:
+                seen = seen or self.marker.is_site(line)
+                continue
+            ahead = i + 1 < len(found) and found[i + 1].kind == "boilerplate" and line.words <= 8
+            if (seen or ahead) and not line.prose:
+                line.mark("boilerplate", "foot.short")
+        for line in found:
+            if not line.kind:
+                line.mark("body", "")
+
+    def _split_tail(self, text: str, found: list[Line]) -> list[Line]:
+        """An agency or initials behind the last sentence ('… tomorrow. (ONA)') is a line of its own."""
+        at = next((i for i in range(len(found) - 1, -1, -1) if found[i].kind == "body"), None)
+        if at is None:
+            return found
+        line = found[at]
+        for ready in self._page.by_kind.get("credit", ()):
+            if ready.rule.id != "byline.initials_end":
+                continue
+            match = ready.find(line.text, line.low)
+            if match and match.start("credit") > 20:
+                cut = line.start + match.start("credit")
+                tail = Line(text, cut, line.start + match.end("credit"), False).mark("boilerplate", ready.rule.id)
+                tail.credits.append((0, tail.end - tail.start))
+                return [*found[:at], Line(text, *trim(text, line.start, cut), line.apart).mark("body", ""), tail, *found[at + 1 :]]
+        return found
+
+    def regions(self, found: list[Line], text: str) -> tuple[Region, ...]:
+        """The regions of marked lines in order of the text; neighbouring lines of story are one."""
+        speakers = _speakers(text)
+        made: list[Region] = []
+        opened = False
+        for line in found:
+            kind: RegionKind = line.kind  # type: ignore[assignment]
+            start = line.start
+            if kind == "body" and not opened:
+                opened = True
+                cut = self._datelines.end(line.text, speakers=speakers)
+                if cut and cut < len(line.text):
+                    made.append(Region(kind="dateline", start=start, end=start + cut))
+                    start += cut
+                    if text[start] == ":":
+                        start += 1
+                    start, _ = trim(text, start, line.end)
+                    made.append(Region(kind="body", start=start, end=line.end))
+                    continue
+            if made and kind == "body" == made[-1].kind:
+                made[-1] = Region(kind="body", start=made[-1].start, end=line.end)
+            else:
+                made.append(Region(kind=kind, start=start, end=line.end))
+            made.extend(
+                Region(kind="credit", start=start + a, end=start + b) for a, b in line.credits if kind in ("caption", "boilerplate")
+            )
+        return tuple(made)
+
+
+def _speakers(text: str) -> bool:
+    """Whether lines begin with names and colons, as in an interview."""
+    return len(_SPEAKER.findall(text[:20_000])) > 1
+
+
+def _key(text: str) -> str:
+    """Letters and digits alone, small: for telling copies of a line."""
+    return " ".join(_LETTERS.findall(text.casefold()))

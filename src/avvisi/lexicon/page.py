@@ -1,0 +1,126 @@
+"""How pages mark what is not the story: the shape of data/<language>/page.toml. Every rule carries examples that are checked on loading it in tests."""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+
+from avvisi.model.record import Record
+
+FILE = "en/page.toml"
+LONGEST = 400  # characters of a line that a rule looks at: a longer line is a paragraph, read at its start and end only
+
+Kind = Literal["litter", "block", "label", "byline", "editor", "credit", "caption", "photo", "note", "disclaimer", "outlet"]
+Where = Literal["any", "edge", "head", "foot"]
+Match = Literal["whole", "start", "end", "within"]
+
+
+class PageRule(Record, frozen=True, kw_only=True):
+    """One way in which pages say something about themselves.
+
+    `pattern` is read against the line in lower case, unless `cased`. `where`: anywhere, at the page's edges (before or behind the story), or at one
+    of them. A group named `credit` or `name` cuts out the words that matter.
+    """
+
+    id: str
+    kind: Kind
+    pattern: str
+    match: Match = "whole"
+    where: Where = "any"
+    cased: bool = False
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        """A rule without examples on both sides is not loaded."""
+        if not self.yes or not self.no:
+            raise ValueError(f"{self.id}: at least one `yes` and one `no`")
+
+
+class Ready:
+    """A rule, compiled. `find(text, low)` gives the match or None."""
+
+    __slots__ = ("rule", "_pattern")
+
+    def __init__(self, rule: PageRule, macros: dict[str, str]) -> None:
+        self.rule = rule
+        body = rule.pattern
+        for name, meaning in macros.items():
+            body = body.replace("{" + name + "}", meaning)
+        ends = {"whole": r"(?:%s)\W{0,3}\Z", "start": "(?:%s)", "end": r"(?:%s)\s*\Z", "within": "(?:%s)"}[rule.match]
+        self._pattern = re.compile(ends % body)
+
+    def find(self, text: str, low: str) -> re.Match[str] | None:
+        """Where the rule's words stand in a line; `low` is the same in lower case, character for character."""
+        words = text if self.rule.cased else low
+        if self.rule.match in ("whole", "start"):
+            return self._pattern.match(words) if len(words) <= LONGEST or self.rule.match == "start" else None
+        if self.rule.match == "end":
+            return self._pattern.search(words, max(0, len(words) - LONGEST))
+        return self._pattern.search(words, 0, LONGEST)
+
+
+class PageWords(Record, frozen=True, kw_only=True):
+    """The whole file: rules, the words that make datelines, labels of dates, and words of outlets' names."""
+
+    macros: dict[str, str]
+    published: tuple[str, ...]
+    updated: tuple[str, ...]
+    other_dates: tuple[str, ...]
+    media: frozenset[str]
+    no_place: frozenset[str]
+    small: frozenset[str]
+    past: frozenset[str]
+    ahead: frozenset[str]
+    common: frozenset[str]
+    rule: tuple[PageRule, ...]
+
+
+class PageLexicon:
+    """The words of a page, compiled; `rules(kind)` in the order of the file."""
+
+    def __init__(self, words: PageWords) -> None:
+        self.words = words
+        self.ready = tuple(Ready(rule, words.macros) for rule in words.rule)
+
+    @cached_property
+    def by_kind(self) -> dict[str, tuple[Ready, ...]]:
+        """The rules of each kind, in the order of the file."""
+        found: dict[str, list[Ready]] = {}
+        for ready in self.ready:
+            found.setdefault(ready.rule.kind, []).append(ready)
+        return {kind: tuple(rules) for kind, rules in found.items()}
+
+
+def lower(text: str) -> str:
+    """Lower case, character for character, so that places stay where they are ('İ' would become two)."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def load(folders: Sequence[Path]) -> PageLexicon:
+    """The words of all folders: lists and rules of a later folder are added; a rule of the same id takes the place of the earlier one."""
+    tables: dict[str, Any] = {}
+    for folder in folders:
+        path = folder / FILE
+        if path.exists():
+            _merge(tables, tomllib.loads(path.read_text(encoding="utf-8")))
+    try:
+        return PageLexicon(msgspec.convert(tables, PageWords))
+    except (msgspec.ValidationError, ValueError, re.error) as error:
+        raise ValueError(f"{FILE}: {error}") from error
+
+
+def _merge(tables: dict[str, Any], more: dict[str, Any]) -> None:
+    for name, value in more.items():
+        if name == "rule":
+            ids = {rule.get("id") for rule in value}
+            tables[name] = [*(r for r in tables.get(name, []) if r.get("id") not in ids), *value]
+        elif isinstance(value, dict):
+            tables[name] = {**tables.get(name, {}), **value}
+        else:
+            tables[name] = [*tables.get(name, []), *value]
