@@ -111,7 +111,7 @@ def test_disagreement_is_kept():
 
 def test_translation_note_and_disclaimer():
     document = read(
-        f"{STORY}\n\nThis story was translated and edited by The Lagoon Observer. The Lagoon Observer has not verified the content of this story."
+        f"{STORY}\n\nThis story was translated and edited by The Lagoon Observer. The Lagoon Observer has not verified the claims made here."
     )
     assert document.translated_by == "The Lagoon Observer" == document.outlet.name
     assert document.disclaimer and document.disclaimer.text.startswith("The Lagoon Observer has not")
