@@ -3,10 +3,16 @@
 from avvisi.extract.actors import Names
 from avvisi.extract.base import Extractor
 from avvisi.extract.dates import DateExtractor
+from avvisi.extract.offices import Offices
 from avvisi.extract.quotes.extractor import Quotes
 from avvisi.lexicon.load import Lexicon
 
-EXTRACTORS: tuple[type, ...] = (Names, DateExtractor, Quotes)
+EXTRACTORS: tuple[type, ...] = (
+    Names,
+    DateExtractor,
+    Offices,
+    Quotes,
+)
 
 
 def build(lexicon: Lexicon) -> tuple[Extractor, ...]:

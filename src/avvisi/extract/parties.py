@@ -1,0 +1,258 @@
+"""Which parties a noun phrase stands for: 'the Syrian foreign minister', 'Lima', 'rebels in Chad', 'the two countries', 'he'."""
+
+from collections.abc import Iterator
+
+from avvisi.extract.base import Findings
+from avvisi.extract.titles import Titles
+from avvisi.lexicon.load import Lexicon
+from avvisi.model.facts import Mention, Party, PartyKind, Tenure
+from avvisi.model.text import Span
+from avvisi.parse.tokens import Token
+
+_LEFT = frozenset(["det", "amod", "compound", "poss", "nmod", "nummod", "quantmod", "advmod", "case"])
+_OF = frozenset(["of", "in", "from", "for"])
+_NATIONAL = frozenset(("seat", "ministry", "force", "chamber", "body", "court"))
+# Body kinds that act for a state as part of it; parties, companies and armed groups are parties of their own.
+
+
+class Parties:
+    """`of(token, earlier)` for the head token of a noun phrase; empty where it is no actor. Conjuncts are included."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        world = lexicon.world
+        self.titles = Titles(world)
+        self.groups = world.words["group"]
+        self.kind_of = {body.name: body for body in world.bodies}
+        self.state_names = {state.code: state.name for state in world.states}
+
+    def of(self, token: Token, earlier: Findings) -> tuple[Party, ...]:
+        """The parties this noun phrase names, those joined to it by 'and' too, in order of the text, each once."""
+        found: dict[tuple[str, str | None, str | None], Party] = {}
+        for head in conjuncts(token):
+            for party in self.one(head, earlier):
+                found.setdefault((party.name, party.code, party.person), party)
+        return tuple(found.values())
+
+    def one(self, token: Token, earlier: Findings) -> tuple[Party, ...]:
+        """The parties of this noun phrase alone."""
+        mention = earlier.mention_of.get(token.i)
+        if mention is None:
+            return self._described(token, earlier)
+        if mention.form in ("pronoun", "description"):
+            return self._standing(token, mention, earlier)
+        if mention.kind == "person":
+            return (self._person(mention, token, earlier),)
+        if mention.kind == "state":
+            if token.tag in ("JJ", "NNP") and token.dep in ("amod", "compound", "nmod") and mention.form == "adjective":
+                return ()
+            people = mention.form == "adjective"
+            return (
+                self._state(mention.code, mention.name, "CVL" if people and not self._definite(token) else "GOV", phrase(token, earlier)),
+            )
+        if mention.kind in ("organisation", "group", "bloc", "media"):
+            return (self._body(mention, token, earlier),)
+        return ()
+
+    @staticmethod
+    def _definite(token: Token) -> bool:
+        return any(child.lower == "the" for child in token.children)
+
+    def _state(self, code: str | None, name: str, sector: str | None, span: Span, **more: str | None) -> Party:
+        return Party(kind="state", name=self.state_names.get(code or "", name), code=code, sector=sector, span=span, **more)  # type: ignore[arg-type]
+
+    def _standing(self, token: Token, mention: Mention, earlier: Findings) -> tuple[Party, ...]:
+        """Pronouns and descriptions: all mentions on the very same words."""
+        same = [m for m in earlier.mentions_in(mention.span.start, mention.span.end) if m.span == mention.span] or [mention]
+        found: list[Party] = []
+        for one in same:
+            if one.kind == "person":
+                found.append(self._person(one, token, earlier))
+            elif one.kind == "state":
+                found.append(self._state(one.code, one.name, "GOV", mention.span))
+            elif one.kind in ("organisation", "group", "bloc", "media"):
+                found.append(self._body(one, token, earlier))
+        return tuple(found)
+
+    def _person(self, mention: Mention, token: Token, earlier: Findings) -> Party:
+        """A person with the office last said of them; one without an office of a state stays a person."""
+        tenure = office_of(mention, earlier)
+        span = mention.span
+        for held in earlier.tenures:
+            if (
+                held.person == mention.name
+                and held.span.end <= span.start
+                and span.start - held.span.end <= 25
+                and "," not in earlier.page.document.text[held.span.end : span.start]
+            ):
+                span = earlier.page.document.span(held.span.start, span.end)
+        if tenure is None:
+            nation = self._nation(token, earlier)
+            if nation is None:
+                return Party(kind="person", name=mention.name, person=mention.name, span=span)
+            return self._state(nation.code, nation.name, None, span, person=mention.name)
+        sector = tenure.sector
+        if tenure.state is None:
+            kind: PartyKind = "organisation" if tenure.of else "person"
+            body = self.kind_of.get(tenure.of or "")
+            return Party(
+                kind=kind,
+                name=tenure.of or mention.name,
+                code=body.code if body else None,
+                sector=(body.sector if body else None) or sector,
+                person=mention.name,
+                office=tenure.title,
+                span=span,
+            )
+        return self._state(tenure.state, tenure.state, sector, span, person=mention.name, office=tenure.title)
+
+    def _nation(self, token: Token, earlier: Findings) -> Mention | None:
+        """The nationality that stands before a name: 'Kenyan Ruth Odhiambo'."""
+        for child in token.children:
+            mention = earlier.mention_of.get(child.i)
+            if mention is not None and mention.kind == "state" and child.dep in ("amod", "compound", "nmod", "poss"):
+                return mention
+        return None
+
+    def _body(self, mention: Mention, token: Token, earlier: Findings) -> Party:
+        body = self.kind_of.get(mention.name)
+        span = phrase(token, earlier)
+        code = mention.code
+        if code in self.state_names and (body is None or body.kind in _NATIONAL):
+            return self._state(code, mention.name, self._sector_of(mention, body.sector if body else None), span)
+        kind: PartyKind = "bloc" if mention.kind == "bloc" else "group" if body and body.kind == "armed" else "organisation"
+        return Party(
+            kind=kind,
+            name=mention.name,
+            code=code,
+            sector=(body.sector or None) if body else ("JRN" if mention.kind == "media" else None),
+            span=span,
+        )
+
+    def _sector_of(self, mention: Mention, given: str | None) -> str | None:
+        if given:
+            return given
+        words = mention.name.lower().split()
+        return next((self.groups[word] for word in reversed(words) if word in self.groups), "GOV")
+
+    def _described(self, token: Token, earlier: Findings) -> tuple[Party, ...]:
+        """A common noun: an office without its holder's name, troops, police, rebels, a government."""
+        if token.pos not in ("NOUN", "PROPN", "ADJ"):
+            return ()
+        span = phrase(token, earlier)
+        group = self._group(token)
+        if self.titles.is_head(token) and (group is None or token.tag not in ("NNS", "NNPS")):
+            office = self.titles.at(token, earlier)
+            if office is not None and (office.state or office.of):
+                sector = office.sector
+                if office.state:
+                    return (self._state(office.state, office.state, sector, span, office=office.title),)
+                return (Party(kind="organisation", name=office.of or "", sector=sector, office=office.title, span=span),)
+            group = group or (office.sector if office else None) or "GOV"
+        if group is None:
+            return self._of_states(token, earlier, span, None) if token.lemma in _SIDES else ()
+        return self._of_states(token, earlier, span, group) or (
+            Party(kind="group", name=span.text, sector=group, members="unstated", span=span),
+        )
+
+    def _group(self, token: Token) -> str | None:
+        """The sector of a collective noun; two words before one ('police officers', 'security forces')."""
+        for child in token.children:
+            if child.dep in ("compound", "amod") and child.i == token.i - 1 and f"{child.lower} {token.lower}" in self.groups:
+                return self.groups[f"{child.lower} {token.lower}"]
+        own = self.groups.get(token.lower) or self.groups.get(token.lemma)
+        if own in ("MIL", "REB", "GOV", "PRM", "CVL", "PTY", None):
+            for child in token.children:
+                if child.dep in ("compound", "amod"):
+                    if child.lower in ("rebel", "guerrilla", "insurgent", "separatist", "militant", "opposition"):
+                        return "OPP" if child.lower == "opposition" else "REB"
+                    if child.lower == "police":
+                        return "COP"
+        return own
+
+    def _of_states(self, token: Token, earlier: Findings, span: Span, sector: str | None) -> tuple[Party, ...]:
+        """The states or bodies a common noun belongs to: adjective, possessor, 'of', 'in'."""
+        found: list[Party] = []
+        for owner in self._owners(token):
+            for head in conjuncts(owner) if owner.dep in ("poss", "pobj") else (owner, *(t for t in conjuncts(owner) if t is not owner)):
+                mention = earlier.mention_of.get(head.i)
+                if mention is None:
+                    continue
+                if mention.kind == "state" or mention.kind == "place" and mention.code:
+                    found.append(self._state(mention.code, mention.name, sector or "GOV", span))
+                elif mention.kind in ("organisation", "group") and owner.dep != "pobj":
+                    party = self._body(mention, head, earlier)
+                    found.append(Party(kind=party.kind, name=party.name, code=party.code, sector=sector or party.sector, span=span))
+                elif mention.kind == "person" and owner.dep == "poss":
+                    party = self._person(mention, head, earlier)
+                    if party.kind == "state":
+                        found.append(self._state(party.code, party.name, sector, span))
+        return tuple({(p.name, p.code): p for p in found}.values())
+
+    @staticmethod
+    def _owners(token: Token) -> Iterator[Token]:
+        for child in token.children:
+            if child.dep in ("amod", "compound", "nmod", "poss") and child.i < token.i:
+                yield child
+        for child in token.children:
+            if child.dep == "prep" and child.lower in _OF and child.i > token.i:
+                yield from (t for t in child.children if t.dep == "pobj")
+
+
+_SIDES = frozenset(["side", "country", "nation", "state", "people"])
+
+
+def office_of(mention: Mention, earlier: Findings) -> Tenure | None:
+    """The office that counts for this person here: one said in this sentence, else the last said before, else the first; of a state rather than of none."""
+    held = [t for t in earlier.tenures if t.person == mention.name]
+    if not held:
+        return None
+    sentence = earlier.page.sentence_at(mention.span.start)
+
+    def rank(tenure: Tenure) -> tuple[bool, bool, bool, int]:
+        here = sentence is not None and sentence.start <= tenure.span.start < sentence.end
+        return (
+            here,
+            tenure.qualifier not in ("former", "then"),
+            tenure.of is not None,
+            tenure.span.start if tenure.span.start <= mention.span.start else -tenure.span.start,
+        )
+
+    return max(held, key=rank)
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and those joined to it by 'and', in order of the text; a title's 'Foreign and Trade' is not asked."""
+    found, waiting = [token], [token]
+    while waiting:
+        head = waiting.pop()
+        for child in head.children:
+            if (
+                child.dep == "conj"
+                and child.pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM")
+                and not any(c.dep == "nsubj" for c in child.children)
+            ):
+                found.append(child)
+                waiting.append(child)
+    return sorted(found, key=lambda t: t.i)
+
+
+def phrase(token: Token, earlier: Findings) -> Span:
+    """The words of a noun phrase without what follows its noun: 'the Syrian troops'; a whole name where the token is in one."""
+    mention = earlier.mention_of.get(token.i)
+    page = earlier.page
+    first, last = token, token
+    if mention is not None:
+        inside = page.tokens_in(mention.span.start, mention.span.end)
+        first, last = inside[0], inside[-1]
+    at = first
+    while True:
+        below = [t for t in token.children if t.dep in _LEFT and t.i < at.i]
+        if not below:
+            break
+        nearest = max(below, key=lambda t: t.i)
+        at = nearest.subtree()[0]
+    if at.i < first.i and not any(t.text in (",", ";", "(") for t in page.tokens[at.i : first.i]):
+        first = at
+    if first.i == last.i and first.i > last.i:
+        first = last
+    return page.document.span(first.start, last.end)
