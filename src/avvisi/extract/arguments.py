@@ -1,0 +1,161 @@
+"""Where the parties of a reading stand: the words that may name actor and recipient, the likeliest first."""
+
+from collections.abc import Iterator
+
+from avvisi.extract.clauses import (
+    conjuncts,
+    datives,
+    grammatical_subject,
+    is_noun,
+    is_verb,
+    logical_subject,
+    modifiers,
+    passive,
+    patients,
+    possessors,
+    prepositions,
+)
+from avvisi.extract.triggers import Reading
+from avvisi.parse.tokens import Token
+
+_OWNERS = ("of", "by", "from", "in", "against", "on", "with", "for", "to", "between", "at", "over", "near", "into")
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "his", "her", "its", "their", "him", "them", "us", "our"})
+
+
+def actors(reading: Reading) -> list[Token]:
+    """Who does it."""
+    rule, verb = reading.pattern.rule, reading.verb
+    if reading.token is verb:
+        return logical_subject(verb)
+    found: list[Token] = []
+    if reading.token.pos == "ADJ" or reading.token.tag.startswith("JJ"):
+        return grammatical_subject(verb) if verb is not None else [reading.token.head] if reading.token.dep == "amod" else []
+    noun = reading.token
+    preps = prepositions(noun)
+    if verb is not None and not reading.happens:
+        if reading.undergone:
+            found += [t for p, t in (*prepositions(verb), *preps) if p in ("by", "from", "at")]
+            found += possessors(noun) + _named_modifiers(noun)
+            return found
+        found += logical_subject(verb)
+        if found:
+            return found
+    found += [t for p, t in preps if p == "by"]
+    if rule.of in ("actor", "both"):
+        found += possessors(noun)
+    found += [t for p, t in preps if p in ("between", "among")]
+    if rule.of in ("actor", "both"):
+        found += [t for p, t in preps if p in ("of", "from")]
+    if rule.of == "recipient":
+        found += possessors(noun) if any(p == "of" for p, _ in preps) else []
+    found += _named_modifiers(noun)
+    return found
+
+
+def _named_modifiers(noun: Token) -> list[Token]:
+    """'Israeli' of 'Israeli raid', 'NATO' of 'a NATO raid', 'Saudi' of 'Saudi-led raid'."""
+    found = []
+    for child in modifiers(noun):
+        if child.text[:1].isupper():
+            found.append(child)
+        found.extend(g for g in child.children if g.text[:1].isupper())
+    return found
+
+
+def recipients(reading: Reading) -> list[Token]:
+    """To whom it is done, by the rule's slots in their order; 'comp' (what the complement says) is left to the caller."""
+    rule, verb = reading.pattern.rule, reading.verb
+    slots = rule.recipient or ("obj",)
+    found: list[Token] = []
+    homes = [reading.token] if verb is None or verb is reading.token else [reading.token, verb]
+    homes += [o for o in reading.objects if o not in homes]
+    preps = [pair for home in homes for pair in prepositions(home)]
+    for slot in slots:
+        if slot == "obj":
+            found += _objects(reading)
+        elif slot == "iobj":
+            found += [t for home in homes if is_verb(home) for t in datives(home)]
+        elif slot != "comp":
+            found += [t for p, t in preps if p == slot or p in ("towards", "toward", "upon", "onto") and slot in ("to", "on")]
+    if reading.token is not verb and is_noun(reading.token) and rule.of in ("recipient", "both"):
+        found += [t for p, t in prepositions(reading.token) if p == "of"]
+        owners = possessors(reading.token)
+        if owners and not any(p == "of" for p, _ in prepositions(reading.token)):
+            found += owners
+    for o in reading.objects:
+        found += possessors(o)
+    return _unique(found)
+
+
+def _objects(reading: Reading) -> list[Token]:
+    verb = reading.verb
+    if verb is None or reading.token.pos == "ADJ":
+        return []
+    if reading.token is verb:
+        named = {o.i for o in reading.objects}
+        return [o for o in patients(verb) if o.i not in named] + _clause_subjects(verb)
+    if reading.undergone:
+        return patients(verb) if passive(verb) else logical_subject(verb)
+    if reading.happens:
+        return [c for c in patients(verb)]
+    return []
+
+
+def _clause_subjects(verb: Token) -> list[Token]:
+    """The subject of a small or infinitive clause: 'wants Peru to sign', 'accused Peru of' parsed as clauses."""
+    return [
+        one
+        for c in verb.children
+        if c.dep in ("ccomp", "xcomp") and c.i > verb.i
+        for s in c.children
+        if s.dep in ("nsubj", "nsubjpass")
+        for one in conjuncts(s)
+    ]
+
+
+def expansions(token: Token, depth: int = 2) -> Iterator[tuple[Token, int]]:
+    """(word, distance): the noun, then who owns it or stands in it: 'Fiji's handling', 'the raid by Chad', 'soldiers in Mali'."""
+    yield token, 0
+    if depth == 0:
+        return
+    for owner in possessors(token):
+        for one, distance in expansions(owner, depth - 1):
+            yield one, distance + 1
+    for child in modifiers(token):
+        if child.text[:1].isupper() or any(g.text[:1].isupper() for g in child.children):
+            yield child, 1
+    for prep, inner in prepositions(token):
+        if prep in _OWNERS:
+            for one, distance in expansions(inner, depth - 1):
+                yield one, distance + 1
+    for child in token.children:
+        if child.dep == "appos":
+            yield child, 1
+
+
+def speaker(token: Token, say: frozenset[str]) -> list[Token]:
+    """Who says the clause a word stands in: the subject of the nearest saying verb above."""
+    below = token
+    for above in token.ancestors():
+        if above.lemma in say and is_verb(above) and below.dep in ("ccomp", "xcomp", "parataxis", "advcl", "conj", "dep", "ROOT"):
+            return logical_subject(above)
+        below = above
+    for child in below.children:  # 'X did Y, said Z' parsed with the saying below
+        if child.dep in ("parataxis", "ccomp", "advcl") and child.lemma in say and child is not token:
+            return logical_subject(child)
+    return []
+
+
+def resolved(tokens: list[Token], home: Token, say: frozenset[str]) -> list[Token]:
+    """Pronouns that stand for the speaker of the sentence, replaced by the speaker: 'Ilves said he would visit'."""
+    if not tokens or not any(t.lower in _PRONOUNS for t in tokens):
+        return tokens
+    said = speaker(home, say)
+    found: list[Token] = []
+    for token in tokens:
+        found += said if token.lower in _PRONOUNS and said else [token]
+    return _unique(found)
+
+
+def _unique(tokens: list[Token]) -> list[Token]:
+    return list({t.i: t for t in tokens}.values())

@@ -1,0 +1,203 @@
+"""Who acts and who is acted on, as grammar has it: subjects, objects and prepositions of a verb, over conjunctions, control, relatives.
+
+Everything here reads the dependency parse and gives tokens; none of it knows a rule or a name.
+"""
+
+from avvisi.parse.tokens import Token
+
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_OBJECT_CONTROL_PREPS = frozenset({"of", "for", "from", "into", "against", "over"})
+_DEEPEST = 12  # steps up; a parse is a tree, but a bad one is deep
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the tagger took it for a verb."""
+    return token.tag.startswith("VB")
+
+
+def is_noun(token: Token) -> bool:
+    """Whether the tagger took it for a noun, common or proper."""
+    return token.tag.startswith("NN")
+
+
+def passive(verb: Token) -> bool:
+    """'was seized', 'the vessel seized by', 'was seized and searched'; not 'had seized'."""
+    if verb.tag not in ("VBN", "VBD"):
+        return False
+    for child in verb.children:
+        if child.dep in ("auxpass", "nsubjpass", "agent"):
+            return True
+    if verb.tag == "VBD":
+        return verb.dep == "acl" and not any(c.dep == "nsubj" for c in verb.children)
+    if any(c.dep in ("nsubj", "aux") for c in verb.children):
+        return False
+    if verb.dep == "conj" and is_verb(verb.head):
+        return passive(verb.head) and not any(c.dep == "dobj" for c in verb.children)
+    return verb.dep in ("acl", "advcl", "oprd", "ccomp", "ROOT") and not any(c.dep == "dobj" for c in verb.children)
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and what is joined to it by 'and', 'or', commas: 'Chad, Niger and Mali'."""
+    found, waiting = [], [token]
+    while waiting:
+        one = waiting.pop(0)
+        found.append(one)
+        waiting.extend(c for c in one.children if c.dep == "conj" and (is_noun(c) or c.pos in ("PRON", "NUM", "ADJ")))
+    return found
+
+
+def grammatical_subject(verb: Token, steps: int = 0) -> list[Token]:
+    """The subject as written, or the one it is understood to have: by conjunction, control, relative clause, participle."""
+    own = [c for c in verb.children if c.dep in ("nsubj", "nsubjpass", "csubj", "expl")]
+    own = [c for c in own if c.dep != "expl"]
+    if own:
+        return [c for o in own[-1:] for c in conjuncts(antecedent(o, verb))]
+    head = verb.head
+    if head is verb or steps > _DEEPEST:
+        return []
+    if verb.dep == "conj" and (is_verb(head) or head.pos == "AUX"):
+        return grammatical_subject(head, steps + 1)
+    if verb.dep in ("xcomp", "ccomp") and head.pos in ("VERB", "AUX", "ADJ"):
+        return _controller(head, steps)
+    if verb.dep in ("acl", "relcl") and is_noun(head):
+        return _modified(verb, head, steps)
+    if verb.dep in ("advcl", "dep", "acl") and head.pos in ("VERB", "AUX"):
+        return logical_subject(head, steps + 1)
+    if verb.dep == "pcomp" and head.head is not head:
+        return _of_gerund(head, steps)
+    return []
+
+
+def _controller(head: Token, steps: int) -> list[Token]:
+    """'urged Tonga to sign': Tonga; 'promised to sign', 'was urged to sign', 'is ready to sign': the subject."""
+    if head.pos == "ADJ":
+        return grammatical_subject(head.head, steps + 1)
+    if head.lemma not in ("promise", "threaten", "vow", "pledge"):
+        objects = [c for c in head.children if c.dep in ("dobj", "dative") and c.pos != "ADP"]
+        if objects:
+            return conjuncts(objects[0])
+        for prep in head.children:  # 'called on Tonga to sign', 'appealed to Tonga to sign'
+            if prep.dep == "prep" and prep.lower in ("on", "upon", "to", "with", "for"):
+                found = [c for c in prep.children if c.dep == "pobj"]
+                if found:
+                    return conjuncts(found[0])
+    return grammatical_subject(head, steps + 1)
+
+
+def _modified(verb: Token, head: Token, steps: int) -> list[Token]:
+    """The noun a participle or relative clause hangs on; for 'a decision to', whoever's decision it is."""
+    if any(c.lower == "to" and c.dep == "aux" for c in verb.children):
+        owner = [c for c in head.children if c.dep == "poss"]
+        if owner:
+            return conjuncts(owner[0])
+        if head.dep in ("dobj", "pobj", "attr"):
+            top = head.head.head if head.dep == "pobj" else head.head
+            return logical_subject(top, steps + 1) if is_verb(top) or top.pos == "AUX" else []
+        return []
+    return conjuncts(head) if head.dep != "conj" else conjuncts(first_conjunct(head))
+
+
+def first_conjunct(token: Token) -> Token:
+    """The head of the list a noun stands in."""
+    while token.dep == "conj" and token.head is not token:
+        token = token.head
+    return token
+
+
+def _of_gerund(prep: Token, steps: int) -> list[Token]:
+    """'accused Togo of arming', 'thanked Togo for arming': Togo; 'apologised for arming', 'by arming': the subject."""
+    head = prep.head
+    if is_verb(head):
+        if prep.lower in _OBJECT_CONTROL_PREPS:
+            objects = patients(head) if passive(head) else [c for c in head.children if c.dep == "dobj"]
+            if objects:
+                return conjuncts(objects[0])
+        return logical_subject(head, steps + 1)
+    if is_noun(head):
+        owner = [c for c in head.children if c.dep == "poss"]
+        if owner:
+            return conjuncts(owner[0])
+        if head.dep in ("dobj", "nsubjpass") and is_verb(head.head):
+            return logical_subject(head.head, steps + 1)
+    return []
+
+
+def antecedent(token: Token, verb: Token) -> Token:
+    """For 'who', 'which', 'that' in a relative clause, the noun it stands for; else the token."""
+    if token.lower in _RELATIVE and token.tag in ("WP", "WDT", "IN", "DT"):
+        clause = verb
+        while clause.dep in ("conj", "xcomp", "ccomp") and clause.head is not clause and clause.dep != "relcl":
+            clause = clause.head
+        if clause.dep == "relcl":
+            return clause.head
+    return token
+
+
+def logical_subject(verb: Token, steps: int = 0) -> list[Token]:
+    """Who does it: the subject, or the 'by' phrase of a passive; nothing where a passive names nobody."""
+    if passive(verb):
+        return [c for prep in verb.children if prep.dep in ("agent", "prep") and prep.lower == "by" for o in prep.children if o.dep == "pobj" for c in conjuncts(o)]
+    return grammatical_subject(verb, steps)
+
+
+def patients(verb: Token) -> list[Token]:
+    """To whom it is done: the object, the subject of a passive, the noun of a reduced or object relative."""
+    if passive(verb):
+        own = [c for c in verb.children if c.dep == "nsubjpass"]
+        if own:
+            return conjuncts(antecedent(own[0], verb))
+        return grammatical_subject(verb)
+    found = [conjunct for c in verb.children if c.dep == "dobj" for conjunct in conjuncts(antecedent(c, verb))]
+    if not found and verb.dep == "relcl" and any(c.dep == "nsubj" and c.lower not in _RELATIVE for c in verb.children):
+        return [verb.head]
+    if not found and verb.dep == "conj" and is_verb(verb.head) and not any(c.dep in ("nsubj", "prep", "xcomp", "ccomp") for c in verb.children):
+        return []
+    return found
+
+
+def datives(verb: Token) -> list[Token]:
+    """The indirect object without a preposition: 'gave Fiji a ship'."""
+    return [o for c in verb.children if c.dep == "dative" and c.pos != "ADP" for o in conjuncts(c)]
+
+
+def prepositions(token: Token) -> list[tuple[str, Token]]:
+    """(preposition, its object) of a verb or noun; 'on behalf of' and 'according to' give their inner object under 'behalf of'."""
+    found: list[tuple[str, Token]] = []
+    for prep in token.children:
+        if prep.dep not in ("prep", "dative", "agent", "prt", "advmod") or prep.tag not in ("IN", "TO", "RP", "RB", "VBG", "JJ"):
+            continue
+        for child in prep.children:
+            if child.dep == "pobj":
+                found.extend((prep.lower, one) for one in conjuncts(child))
+            elif child.dep == "prep":
+                found.extend((child.lower, one) for o in child.children if o.dep == "pobj" for one in conjuncts(o))
+    return found
+
+
+def possessors(noun: Token) -> list[Token]:
+    """Whose it is: 'Bolivia's offer'."""
+    return [o for c in noun.children if c.dep == "poss" for o in conjuncts(c)]
+
+
+def modifiers(noun: Token) -> list[Token]:
+    """Adjectives and nouns before a noun: 'Bolivian offer', 'a Bolivia offer'."""
+    return [c for c in noun.children if c.dep in ("amod", "compound", "nmod", "npadvmod")]
+
+
+def negated(token: Token) -> bool:
+    """'did not', 'never', 'no longer'; for nouns 'no', 'without'."""
+    for child in token.children:
+        if child.dep == "neg" or child.lower in ("never", "no", "neither", "n't"):
+            return child.lower != "no" or child.dep == "det" or child.dep == "neg"
+    return token.dep == "pobj" and token.head.lower == "without" or token.dep == "pcomp" and token.head.lower == "without"
+
+
+def auxiliaries(verb: Token) -> set[str]:
+    """Lemmas of the auxiliaries; a conjoined verb without its own borrows those of the first: 'will meet and sign'."""
+    steps = 0
+    while steps < _DEEPEST:
+        own = {c.lemma for c in verb.children if c.dep in ("aux", "auxpass")}
+        if own or verb.dep != "conj" or any(c.dep in ("nsubj", "nsubjpass") for c in verb.children) or not is_verb(verb.head):
+            return own
+        verb, steps = verb.head, steps + 1
+    return set()

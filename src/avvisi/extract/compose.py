@@ -1,0 +1,190 @@
+"""What one event makes of another: 'agreed to lift' is AGREE, 'refused to meet' REJECT, 'will bomb' THREATEN. The outer verb decides."""
+
+from dataclasses import dataclass, replace
+
+from avvisi.extract.clauses import auxiliaries, is_noun, is_verb, negated
+from avvisi.extract.triggers import Reading
+from avvisi.lexicon.events import EventLexicon, Outcome
+from avvisi.model.facts import EventType
+from avvisi.parse.tokens import Token
+
+_COOP = frozenset({1, 2})
+_SHELLS = frozenset(
+    "plan decision effort bid move step intention need way order proposal intent attempt readiness willingness possibility option right campaign deal agreement "
+    "commitment promise pledge offer request call demand threat refusal failure resolution role part series number round importance necessity steps measures efforts "
+    "necessity expansion strengthening enhancement deepening promotion development continuation implementation process resumption".split()
+)
+_FUTURE = frozenset({"will", "would", "shall"})
+_DUTY = frozenset({"should", "must", "ought"})
+_MAY = frozenset({"may", "might", "could", "can"})
+_BEGIN_TO = frozenset({"go", "have", "need", "be"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Told:
+    """A composed reading. `chain` runs from the outer reading to the innermost; `applied` names what modality or negation did to it."""
+
+    code: EventType
+    mode: str | None
+    chain: tuple[Reading, ...]
+    applied: str | None = None
+    negated: bool = False
+    future: bool = False
+    conditional: bool = False
+    duty: bool = False
+    possible: bool = False
+
+    @property
+    def outer(self) -> Reading:
+        """The reading that decides."""
+        return self.chain[0]
+
+
+class Composer:
+    """Composes the readings of one sentence. `governed` holds the triggers that another reading governs."""
+
+    def __init__(self, readings: dict[int, Reading], lexicon: EventLexicon) -> None:
+        self.readings, self.lexicon = readings, lexicon
+        self._inner: dict[int, Reading | None] = {}
+        self.governed: dict[int, Reading] = {}
+        for reading in self.each():
+            if reading.pattern.rule.operator:
+                for inner in self.inners(reading):
+                    self.governed.setdefault(inner.token.i, reading)
+
+    def each(self) -> list[Reading]:
+        """Every reading once, in order of the text."""
+        return list({r.token.i: r for r in self.readings.values()}.values())
+
+    def inners(self, reading: Reading) -> list[Reading]:
+        """The readings in the complement of an operator."""
+        found: dict[int, Reading] = {}
+        homes = [reading.token] if reading.verb in (None, reading.token) else [reading.token, reading.verb]
+        homes += [o for o in reading.objects]
+        own = {w.i for w in reading.words} | {h.i for h in homes if h is not None}
+        for home in homes:
+            if home is not None:
+                for below in self._below(home, own, 0):
+                    if below.token.i != reading.token.i:
+                        found.setdefault(below.token.i, below)
+        return list(found.values())
+
+    def _below(self, token: Token, own: set[int], depth: int) -> list[Reading]:
+        """Readings one complement below a word."""
+        found: list[Reading] = []
+        for child in token.children:
+            if child.dep in ("xcomp", "ccomp", "dobj", "acl", "pcomp", "nsubjpass", "attr", "oprd") or child.dep == "advcl" and _infinitive(child):
+                found += self._at(child, own, depth)
+            elif child.dep in ("prep", "agent", "dative") and child.tag != "RB":
+                for inner in child.children:
+                    if inner.dep in ("pobj", "pcomp"):
+                        found += self._at(inner, own, depth)
+        return found
+
+    def _at(self, token: Token, own: set[int], depth: int) -> list[Reading]:
+        """The reading at a word, or the ones below it where the word only leads on."""
+        if depth > 4:
+            return []
+        found: list[Reading] = []
+        reading = self.readings.get(token.i)
+        if reading is not None and token.i not in own:
+            found.append(reading)
+        elif token.i in own or self._lets_through(token):
+            found += self._below(token, own | {token.i}, depth + 1)
+        for child in token.children:
+            if child.dep == "conj" and depth < 4:
+                found += self._at(child, own, depth + 1)
+        return found
+
+    def _lets_through(self, token: Token) -> bool:
+        lexicon = self.lexicon
+        if is_verb(token):
+            return token.lemma in lexicon.transparent or token.lemma in lexicon.light or token.lemma in lexicon.say
+        return is_noun(token) and (token.lemma in _SHELLS or token.lemma in lexicon.quantity)
+
+    def told(self, reading: Reading, seen: frozenset[int] = frozenset(), *, bare: bool = False) -> Told | None:
+        """The composed event of a reading; None where its rule needs an inner event and has none. `bare`: modality left out."""
+        rule = reading.pattern.rule
+        told: Told | None = None
+        if rule.operator and reading.token.i not in seen:
+            for inner in self.inners(reading):
+                below = self.told(inner, seen | {reading.token.i})
+                if below is not None:
+                    told = self._governs(reading, below)
+                    break
+        if told is None:
+            if rule.needs == "inner":
+                return None
+            told = Told(reading.pattern.code, rule.mode, (reading,))
+        return told if bare else self._modal(told, outermost=not seen)
+
+    def _governs(self, reading: Reading, below: Told) -> Told:
+        rule = reading.pattern.rule
+        code, mode = self.apply(rule.operator or "do", below.code, below.mode)
+        if code == reading.pattern.code and mode is None:
+            mode = rule.mode
+        return Told(code, mode, (reading, *below.chain))
+
+    def apply(self, operator: str, code: EventType, mode: str | None) -> tuple[EventType, str | None]:
+        """(type, mode) of an inner event under an operator."""
+        table = self.lexicon.outcomes[operator]
+        kind = "coop" if self.lexicon.quad(code) in _COOP else "conflict"
+        outcome: Outcome | None = table.get(code) or table.get(kind) or table.get("any")
+        if outcome is None or outcome.type == "SAME":
+            return code, mode
+        return outcome.type, outcome.modes.get(f"{code}/{mode}", outcome.modes.get(code))
+
+    def _modal(self, told: Told, *, outermost: bool) -> Told:
+        """What auxiliaries, negation and conditions make of it."""
+        bearer = told.outer.verb
+        if bearer is None:
+            return replace(told, negated=negated(told.outer.token))
+        aux = auxiliaries(bearer)
+        no = negated(bearer) or (bearer is not told.outer.token and negated(told.outer.token))
+        told = replace(told, conditional=_conditional(bearer))
+        coop = self.lexicon.quad(told.code) in _COOP
+        if aux & _DUTY or _has_to(bearer):
+            code, mode = self.apply("request", told.code, told.mode)
+            return replace(told, code=code, mode=mode, applied="request", duty=True, negated=no)
+        if no:
+            if coop and (aux & (_FUTURE | _MAY) or told.code in ("AGREE", "SUPPORT", "CONCEDE", "RETREAT", "AID", "COOPERATE", "CONSULT")):
+                code, mode = self.apply("refuse", told.code, told.mode)
+                return replace(told, code=code, mode=mode, applied="refuse")
+            return replace(told, negated=True, future=bool(aux & _FUTURE))
+        if aux & (_FUTURE | {"going"}) or _scheduled(bearer):
+            code, mode = self.apply("commit", told.code, told.mode) if outermost else (told.code, told.mode)
+            return replace(told, code=code, mode=mode, applied="commit" if outermost else None, future=True)
+        if aux & _MAY:
+            code, mode = self.apply("commit", told.code, told.mode) if outermost else (told.code, told.mode)
+            return replace(told, code=code, mode=mode, applied="commit" if outermost else None, possible=True)
+        return told
+
+
+def _infinitive(verb: Token) -> bool:
+    return any(c.lower == "to" and c.dep == "aux" for c in verb.children)
+
+
+def _has_to(verb: Token) -> bool:
+    """'has to withdraw', 'needs to withdraw'."""
+    return verb.dep == "xcomp" and _infinitive(verb) and verb.head.lemma in ("have", "need", "ought")
+
+
+def _scheduled(verb: Token) -> bool:
+    """'is to visit', 'is going to visit', 'is due to visit'; a headline's 'Ghana to host talks'."""
+    if not _infinitive(verb):
+        return False
+    if verb.dep == "ROOT":
+        return True
+    return verb.dep == "xcomp" and (verb.head.lemma == "be" or verb.head.lower == "going" and verb.head.tag == "VBG")
+
+
+def _conditional(verb: Token) -> bool:
+    """'if Chad withdraws', 'unless', 'should Chad withdraw'."""
+    clause: Token | None = verb
+    for _ in range(4):
+        if clause is None:
+            return False
+        if any(c.dep == "mark" and c.lower in ("if", "unless", "whether", "lest") or c.dep == "advmod" and c.lower == "whether" for c in clause.children):
+            return True
+        clause = clause.head if clause.dep in ("conj", "xcomp") and clause.head is not clause else None
+    return False

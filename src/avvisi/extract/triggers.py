@@ -1,0 +1,247 @@
+"""Which words of a sentence a rule reads: `find` gives the readings, one a trigger, those that ask most first."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from avvisi.extract.clauses import first_conjunct, is_noun, is_verb, logical_subject, passive, patients, prepositions
+from avvisi.lexicon.events import EventLexicon, Pattern
+from avvisi.parse.tokens import Sentence, Token
+
+_COMPLEMENTS = ("oprd", "acomp", "attr", "xcomp", "ccomp", "dative", "npadvmod", "advmod")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """A rule found in the sentence. `token` is its first word, `words` all that matched, `objects` the nouns the phrase itself names.
+
+    `verb` bears tense and negation: the verb itself, the light verb of a noun, the copula of an adjective; None for a bare noun.
+    `undergone`: the verb's subject undergoes it ('came under attack'). `happens`: the noun is the verb's subject.
+    """
+
+    token: Token
+    pattern: Pattern
+    words: tuple[Token, ...]
+    objects: tuple[Token, ...] = ()
+    verb: Token | None = None
+    undergone: bool = False
+    happens: bool = False
+    beaten: tuple[Pattern, ...] = ()
+
+
+def find(sentence: Sentence, lexicon: EventLexicon) -> dict[int, Reading]:
+    """Token index -> reading. A noun that a verb's phrase has taken up is no reading of its own; a light verb leads to its noun's."""
+    found: dict[int, Reading] = {}
+    nouns: list[Reading] = []
+    for token in sentence.tokens:
+        tag = token.tag
+        if tag.startswith("VB"):
+            reading = _verb(token, lexicon.verbs.get(token.lemma, ()), lexicon)
+        elif tag.startswith("NN"):
+            reading = _noun(token, lexicon)
+            if reading:
+                nouns.append(reading)
+                continue
+        elif tag.startswith("JJ"):
+            reading = _adjective(token, lexicon)
+        else:
+            continue
+        if reading:
+            found[token.i] = reading
+    taken = {o.i for r in found.values() if r.pattern.rule.operator is None for o in r.objects}
+    for reading in nouns:
+        if reading.token.i in taken:
+            _lend_mode(reading, found)
+            continue
+        found[reading.token.i] = reading
+        if reading.verb is not None and reading.verb.i not in found and not reading.happens:
+            found[reading.verb.i] = reading
+    return found
+
+
+def _lend_mode(noun: Reading, found: dict[int, Reading]) -> None:
+    """'launched a drone attack': the phrase is the verb's, the mode the noun's."""
+    for index, reading in found.items():
+        if noun.token in reading.objects and reading.pattern.code == noun.pattern.code and noun.pattern.rule.mode:
+            if reading.pattern.rule.mode is None:
+                words = tuple(sorted({*reading.words, *noun.words}, key=lambda t: t.i))
+                found[index] = Reading(reading.token, noun.pattern, words, reading.objects, reading.verb, beaten=(reading.pattern,))
+            return
+
+
+def lemmas(token: Token) -> tuple[str, ...]:
+    """The base form, and for names ('Sanctions' in a headline) the form less its s."""
+    if token.tag in ("NNP", "NNPS") and token.lower.endswith("s"):
+        return token.lower, token.lower[:-1]
+    return token.lemma, token.lower
+
+
+def _is(token: Token, words: frozenset[str]) -> bool:
+    return any(form in words for form in lemmas(token))
+
+
+def _verb(token: Token, patterns: tuple[Pattern, ...], lexicon: EventLexicon) -> Reading | None:
+    if not patterns or token.dep in ("aux", "auxpass", "amod", "compound", "prep"):
+        return None
+    objects = candidates = None
+    best: Reading | None = None
+    beaten: list[Pattern] = []
+    for pattern in patterns:
+        if best is not None:
+            if pattern.code != best.pattern.code and len(beaten) < 3:
+                beaten.append(pattern)
+            continue
+        if objects is None:
+            objects = list(_cored(patients(token), lexicon))
+            candidates = objects + [c for c in token.children if c.dep in _COMPLEMENTS] + _small_clause(token)
+        words = _match(token, pattern, objects, candidates or [])
+        if words is not None:
+            taken = tuple(w for w in words if pattern.objects is not None and _is(w, pattern.objects) and w is not token)
+            best = Reading(token, pattern, tuple(sorted(words, key=lambda t: t.i)), taken, token)
+    if best and beaten:
+        return Reading(best.token, best.pattern, best.words, best.objects, best.verb, beaten=tuple(beaten))
+    return best
+
+
+def _small_clause(verb: Token) -> list[Token]:
+    """'let the prisoners go': prisoners, go."""
+    return [g for c in verb.children if c.dep in ("ccomp", "xcomp") for g in c.children if g.dep in ("nsubj", "nsubjpass") and verb.lemma in ("let", "put", "set", "order", "allow", "permit", "declare", "keep", "send", "take")]
+
+
+def _cored(tokens: Iterable[Token], lexicon: EventLexicon) -> Iterator[Token]:
+    """Each noun and, where it only measures ('a series of raids', 'millions in aid'), what it measures."""
+    for token in tokens:
+        yield token
+        if token.lemma in lexicon.quantity or token.pos == "NUM":
+            for prep, inner in prepositions(token):
+                if prep in ("of", "in", "worth"):
+                    yield inner
+
+
+def _match(token: Token, pattern: Pattern, objects: list[Token], candidates: list[Token]) -> list[Token] | None:
+    """The words of the phrase in this sentence, or None."""
+    words = [token]
+    if pattern.particle:
+        particle = _particle(token, pattern.particle)
+        if particle is None:
+            return None
+        words.append(particle)
+    taken: list[Token] = []
+    if pattern.objects is not None:
+        taken = [o for o in candidates if _is(o, pattern.objects)]
+        if not taken:
+            return None
+        words.append(taken[0])
+    elif pattern.not_objects and any(_is(o, pattern.not_objects) for o in objects):
+        return None
+    for preps, nouns in pattern.preps:
+        found = _preposition(token, taken, preps, nouns)
+        if found is None:
+            return None
+        words.extend(found)
+    if pattern.subjects or pattern.not_subjects:
+        subjects = logical_subject(token)
+        if pattern.subjects and not any(_is(s, pattern.subjects) for s in subjects):
+            return None
+        if pattern.not_subjects and any(_is(s, pattern.not_subjects) for s in subjects):
+            return None
+    return words
+
+
+def _particle(token: Token, particle: str) -> Token | None:
+    for child in token.children:
+        if child.lower in particle.split("/") and child.dep in ("prt", "advmod", "prep", "acomp", "oprd") and child.i > token.i:
+            return child
+    return None
+
+
+def _preposition(token: Token, objects: list[Token], preps: frozenset[str], nouns: frozenset[str]) -> list[Token] | None:
+    """The preposition (and its noun) of the verb or of the phrase's object; [] where the words are known to stand there."""
+    for home in (token, *objects[:1]):
+        for child in home.children:
+            if child.lower not in preps or child.i < token.i or child.dep not in ("prep", "dative", "prt", "agent", "advmod"):
+                continue
+            if not nouns:
+                return [child]
+            inner = [c for c in child.children if c.dep in ("pobj", "pcomp") and _is(c, nouns)]
+            if inner:
+                return [child, inner[0]]
+    return None
+
+
+def _noun(token: Token, lexicon: EventLexicon) -> Reading | None:
+    patterns = next((found for form in lemmas(token) if (found := lexicon.nouns.get(form))), None)
+    if not patterns or token.dep in ("compound", "nmod", "poss", "amod"):
+        return None
+    tokens = token.sentence.tokens
+    place = token.i - tokens[0].i
+    for pattern in patterns:
+        words = [token]
+        at, whole = place - 1, True
+        for word in reversed(pattern.before):
+            while at >= 0 and tokens[at].text == "-":
+                at -= 1
+            if at < 0 or word not in (tokens[at].lower, tokens[at].lemma, "of") or tokens[at].head.sentence is not token.sentence:
+                whole = False
+                break
+            words.append(tokens[at])
+            at -= 1
+        if not whole:
+            continue
+        verb, undergone, happens = _bearer(token, lexicon)
+        for preps, nouns in pattern.preps:
+            found = _preposition(token, [], preps, nouns)
+            if found is None and verb is not None:
+                found = _preposition(verb, [], preps, nouns)
+            if found is None:
+                whole = False
+                break
+            words.extend(found)
+        if whole:
+            return Reading(token, pattern, tuple(sorted(words, key=lambda t: t.i)), (), verb, undergone, happens)
+    return None
+
+
+def _bearer(noun: Token, lexicon: EventLexicon) -> tuple[Token | None, bool, bool]:
+    """(verb, undergone, happens): the verb that lends a noun its subject and tense, if one does."""
+    top = first_conjunct(noun)
+    if top.dep == "pobj" and top.head.dep == "prep" and is_noun(top.head.head) and top.head.head.lemma in lexicon.quantity:
+        top = first_conjunct(top.head.head)
+    head = top.head
+    if head is top:
+        return None, False, False
+    if top.dep == "dobj" and is_verb(head):
+        if head.lemma in lexicon.light:
+            return head, False, False
+        if head.lemma in lexicon.undergo:
+            return head, True, False
+    elif top.dep == "nsubjpass" and head.lemma in lexicon.light:
+        return head, False, False
+    elif top.dep == "nsubj" and head.lemma in lexicon.happen and not passive(head):
+        return head, False, True
+    elif top.dep == "pobj" and is_verb(head.head) and head.dep == "prep":
+        if head.lower == "under" and head.head.lemma in ("come", "be", "fall"):
+            return head.head, True, False
+        if head.lower in ("in", "on", "into", "for", "with") and head.head.lemma in ("engage", "participate", "go", "enter", "come", "embark", "be", "take", "call"):
+            return head.head, False, False
+    elif is_noun(top) and top.dep == "dobj" and head.dep == "acl" and head.lemma in lexicon.light:
+        return head, False, False
+    return None, False, False
+
+
+def _adjective(token: Token, lexicon: EventLexicon) -> Reading | None:
+    patterns = lexicon.adjectives.get(token.lemma) or lexicon.adjectives.get(token.lower)
+    if not patterns:
+        return None
+    copula = token.head if token.dep in ("acomp", "oprd") and token.head.pos in ("AUX", "VERB") else None
+    if copula is None and token.dep not in ("amod", "advcl", "ROOT", "conj", "acl", "appos"):
+        return None
+    for pattern in patterns:
+        words = [token]
+        for preps, nouns in pattern.preps:
+            found = _preposition(token, [], preps, nouns)
+            if found is None:
+                break
+            words.extend(found)
+        else:
+            return Reading(token, pattern, tuple(sorted(words, key=lambda t: t.i)), (), copula)
+    return None
