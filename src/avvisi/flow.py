@@ -10,10 +10,11 @@ from pathlib import Path
 from avvisi.clean.document import Cleaner
 from avvisi.extract.base import Extractor, Findings
 from avvisi.extract.registry import build
+from avvisi.extract.relations import Relations
 from avvisi.guard import attempt
 from avvisi.lexicon.load import Lexicon
 from avvisi.model.coded import Coded
-from avvisi.model.facts import AnyFact
+from avvisi.model.facts import AnyFact, PairRelation
 from avvisi.model.problems import Problem
 from avvisi.model.text import Document, RawPage
 from avvisi.parse.parser import Parser
@@ -42,6 +43,11 @@ class Flow:
     def extractors(self) -> tuple[Extractor, ...]:
         """The extractors, in running order."""
         return build(self.lexicon)
+
+    @cached_property
+    def relations(self) -> Relations:
+        """Answers asked pairs."""
+        return Relations(self.lexicon.events)
 
     def code(self, pages: Sequence[RawPage]) -> list[Coded | Problem]:
         """Clean, parse and extract. A rejected page is a Problem; a failed extractor costs its own facts and leaves a Problem in the Coded."""
@@ -93,5 +99,16 @@ class Flow:
             occasions=findings.occasions,
             events=findings.events,
             quotes=findings.quotes,
+            relations=self._relations(page, raw, problems),
             problems=tuple(problems),
         )
+
+    def _relations(self, page: Parsed, raw: RawPage, problems: list[Problem]) -> tuple[PairRelation, ...] | None:
+        """What was asked: for each pair of spans, what the first did to the second."""
+        if raw.pairs is None:
+            return None
+        found = attempt("extract", page.document.given_id, partial(self.relations, page, raw.pairs), extractor="relations")
+        if isinstance(found, Problem):
+            problems.append(found)
+            return tuple(PairRelation(type=None) for _ in raw.pairs)
+        return found

@@ -46,10 +46,26 @@ def actors(reading: Reading) -> list[Token]:
     found += [t for p, t in preps if p in ("between", "among")]
     if rule.of in ("actor", "both"):
         found += [t for p, t in preps if p in ("of", "from")]
+    if rule.reciprocal and verb is None and not found:
+        found += _around(noun)
     if rule.of == "recipient":
         found += possessors(noun) if any(p == "of" for p, _ in preps) else []
     found += _named_modifiers(noun)
     return found
+
+
+def _around(noun: Token) -> list[Token]:
+    """'In a call with Peru, Chile raised the matter': whoever acts in the clause that the noun's phrase opens."""
+    top = noun
+    while top.dep == "conj":
+        top = top.head
+    if (
+        top.dep == "pobj"
+        and top.head.lower in ("in", "during", "at", "after", "following", "on", "before", "over", "for")
+        and is_verb(top.head.head)
+    ):
+        return logical_subject(top.head.head)
+    return []
 
 
 def _named_modifiers(noun: Token) -> list[Token]:
@@ -67,15 +83,22 @@ def recipients(reading: Reading) -> list[Token]:
     rule, verb = reading.pattern.rule, reading.verb
     slots = rule.recipient or ("obj",)
     found: list[Token] = []
+    complement: list[Token] = []
     homes = [reading.token] if verb is None or verb is reading.token else [reading.token, verb]
-    homes += [o for o in reading.objects if o not in homes]
+    homes += [o for o in (*reading.objects, *reading.words) if o not in homes and (is_noun(o) or o in reading.objects)]
+    if reading.token is verb:
+        homes += [o for o in patients(verb) if o not in homes]
     preps = [pair for home in homes for pair in prepositions(home)]
     for slot in slots:
         if slot == "obj":
             found += _objects(reading)
         elif slot == "iobj":
             found += [t for home in homes if is_verb(home) for t in datives(home)]
-        elif slot != "comp":
+        elif slot == "comp":
+            complement = _complement(homes)
+        elif slot == "subj":
+            found += actors(reading)
+        else:
             found += [t for p, t in preps if p == slot or p in ("towards", "toward", "upon", "onto") and slot in ("to", "on")]
     if reading.token is not verb and is_noun(reading.token) and rule.of in ("recipient", "both"):
         found += [t for p, t in prepositions(reading.token) if p == "of"]
@@ -84,7 +107,18 @@ def recipients(reading: Reading) -> list[Token]:
             found += owners
     for o in reading.objects:
         found += possessors(o)
-    return _unique(found)
+        found += [t for c in o.children if c.dep == "acl" and c.tag == "VBN" for _, t in prepositions(c)]
+    return _unique(found + complement)
+
+
+def _complement(homes: list[Token]) -> list[Token]:
+    """Objects and prepositional objects of the clause below: 'agreed to cross into Chad' says to whom."""
+    found: list[Token] = []
+    for home in homes:
+        for clause in home.children:
+            if clause.dep in ("xcomp", "ccomp", "acl") and clause.i > home.i:
+                found += patients(clause) + [t for _, t in prepositions(clause)]
+    return found
 
 
 def _objects(reading: Reading) -> list[Token]:
@@ -93,7 +127,8 @@ def _objects(reading: Reading) -> list[Token]:
         return []
     if reading.token is verb:
         named = {o.i for o in reading.objects}
-        return [o for o in patients(verb) if o.i not in named] + _clause_subjects(verb)
+        objects = patients(verb)
+        return [o for o in objects if o.i not in named] + _clause_subjects(verb) + [o for o in objects if o.i in named]
     if reading.undergone:
         return patients(verb) if passive(verb) else logical_subject(verb)
     if reading.happens:
@@ -131,6 +166,9 @@ def expansions(token: Token, depth: int = 2) -> Iterator[tuple[Token, int]]:
     for child in token.children:
         if child.dep == "appos":
             yield child, 1
+        elif child.dep == "acl" and child.tag == "VBN":  # 'the ban imposed on Chile', 'weapons seized from Chile'
+            for _, inner in prepositions(child):
+                yield inner, 2
 
 
 def speaker(token: Token, say: frozenset[str]) -> list[Token]:

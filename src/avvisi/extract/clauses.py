@@ -136,7 +136,14 @@ def antecedent(token: Token, verb: Token) -> Token:
 def logical_subject(verb: Token, steps: int = 0) -> list[Token]:
     """Who does it: the subject, or the 'by' phrase of a passive; nothing where a passive names nobody."""
     if passive(verb):
-        return [c for prep in verb.children if prep.dep in ("agent", "prep") and prep.lower == "by" for o in prep.children if o.dep == "pobj" for c in conjuncts(o)]
+        return [
+            c
+            for prep in verb.children
+            if prep.dep in ("agent", "prep") and prep.lower == "by"
+            for o in prep.children
+            if o.dep == "pobj"
+            for c in conjuncts(o)
+        ]
     return grammatical_subject(verb, steps)
 
 
@@ -150,8 +157,10 @@ def patients(verb: Token) -> list[Token]:
     found = [conjunct for c in verb.children if c.dep == "dobj" for conjunct in conjuncts(antecedent(c, verb))]
     if not found and verb.dep == "relcl" and any(c.dep == "nsubj" and c.lower not in _RELATIVE for c in verb.children):
         return [verb.head]
-    if not found and verb.dep == "conj" and is_verb(verb.head) and not any(c.dep in ("nsubj", "prep", "xcomp", "ccomp") for c in verb.children):
-        return []
+    if not found and not any(c.dep in ("prep", "xcomp", "ccomp", "dative", "prt") for c in verb.children):
+        for child in verb.children:  # 'condemn and reject the decision'
+            if child.dep == "conj" and is_verb(child) and child.i - verb.i <= 4 and not passive(child):
+                return [conjunct for c in child.children if c.dep == "dobj" for conjunct in conjuncts(c)]
     return found
 
 

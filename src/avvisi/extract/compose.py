@@ -9,11 +9,7 @@ from avvisi.model.facts import EventType
 from avvisi.parse.tokens import Token
 
 _COOP = frozenset({1, 2})
-_SHELLS = frozenset(
-    "plan decision effort bid move step intention need way order proposal intent attempt readiness willingness possibility option right campaign deal agreement "
-    "commitment promise pledge offer request call demand threat refusal failure resolution role part series number round importance necessity steps measures efforts "
-    "necessity expansion strengthening enhancement deepening promotion development continuation implementation process resumption".split()
-)
+_GOVERNING = frozenset({"for", "to", "on", "upon", "of", "against", "over", "from", "with", "about", "into", "in", "at", "by"})
 _FUTURE = frozenset({"will", "would", "shall"})
 _DUTY = frozenset({"should", "must", "ought"})
 _MAY = frozenset({"may", "might", "could", "can"})
@@ -62,6 +58,16 @@ class Composer:
         homes = [reading.token] if reading.verb in (None, reading.token) else [reading.token, reading.verb]
         homes += [o for o in reading.objects]
         own = {w.i for w in reading.words} | {h.i for h in homes if h is not None}
+        if rule_protests(reading):
+            for home in homes:
+                if home is not None:
+                    for child in home.children:
+                        if (
+                            child.dep in ("advcl", "acl", "conj")
+                            and (below := self.readings.get(child.i)) is not None
+                            and child.tag == "VBG"
+                        ):
+                            found.setdefault(below.token.i, below)
         for home in homes:
             if home is not None:
                 for below in self._below(home, own, 0):
@@ -71,15 +77,24 @@ class Composer:
 
     def _below(self, token: Token, own: set[int], depth: int) -> list[Reading]:
         """Readings one complement below a word."""
-        found: list[Reading] = []
+        clauses: list[Reading] = []
+        nouns: list[Reading] = []
+        phrases: list[Reading] = []
         for child in token.children:
-            if child.dep in ("xcomp", "ccomp", "dobj", "acl", "pcomp", "nsubjpass", "attr", "oprd") or child.dep == "advcl" and _infinitive(child):
-                found += self._at(child, own, depth)
-            elif child.dep in ("prep", "agent", "dative") and child.tag != "RB":
+            if (
+                child.dep in ("xcomp", "ccomp", "acl")
+                and (child.dep != "ccomp" or child.i > token.i)
+                or child.dep == "advcl"
+                and _infinitive(child)
+            ):
+                clauses += self._at(child, own, depth)
+            elif child.dep in ("dobj", "nsubjpass", "attr", "oprd"):
+                nouns += self._at(child, own, depth)
+            elif child.dep in ("prep", "agent", "dative") and child.lower in _GOVERNING and child.i > token.i:
                 for inner in child.children:
                     if inner.dep in ("pobj", "pcomp"):
-                        found += self._at(inner, own, depth)
-        return found
+                        phrases += self._at(inner, own, depth)
+        return [*clauses, *nouns, *phrases]
 
     def _at(self, token: Token, own: set[int], depth: int) -> list[Reading]:
         """The reading at a word, or the ones below it where the word only leads on."""
@@ -87,7 +102,7 @@ class Composer:
             return []
         found: list[Reading] = []
         reading = self.readings.get(token.i)
-        if reading is not None and token.i not in own:
+        if reading is not None and (token.i not in own or depth == 0 and reading.token is token):
             found.append(reading)
         elif token.i in own or self._lets_through(token):
             found += self._below(token, own | {token.i}, depth + 1)
@@ -100,7 +115,7 @@ class Composer:
         lexicon = self.lexicon
         if is_verb(token):
             return token.lemma in lexicon.transparent or token.lemma in lexicon.light or token.lemma in lexicon.say
-        return is_noun(token) and (token.lemma in _SHELLS or token.lemma in lexicon.quantity)
+        return is_noun(token) and (token.lemma in lexicon.shells or token.lemma in lexicon.quantity)
 
     def told(self, reading: Reading, seen: frozenset[int] = frozenset(), *, bare: bool = False) -> Told | None:
         """The composed event of a reading; None where its rule needs an inner event and has none. `bare`: modality left out."""
@@ -160,6 +175,11 @@ class Composer:
         return told
 
 
+def rule_protests(reading: Reading) -> bool:
+    """Whether what its participles say ('marched, demanding') is its topic."""
+    return reading.pattern.rule.operator == "protest"
+
+
 def _infinitive(verb: Token) -> bool:
     return any(c.lower == "to" and c.dep == "aux" for c in verb.children)
 
@@ -184,7 +204,10 @@ def _conditional(verb: Token) -> bool:
     for _ in range(4):
         if clause is None:
             return False
-        if any(c.dep == "mark" and c.lower in ("if", "unless", "whether", "lest") or c.dep == "advmod" and c.lower == "whether" for c in clause.children):
+        if any(
+            c.dep == "mark" and c.lower in ("if", "unless", "whether", "lest") or c.dep == "advmod" and c.lower == "whether"
+            for c in clause.children
+        ):
             return True
         clause = clause.head if clause.dep in ("conj", "xcomp") and clause.head is not clause else None
     return False

@@ -64,6 +64,8 @@ def _score(told: Told, composer: Composer, first: set[int], second: set[int], pa
     acting = resolved(actors(reading), home, say)
     acted = recipients(reading)
     said = speaker(home, say)
+    if "speaker" in reading.pattern.rule.actor:
+        acting = said
     if told.duty:
         acted = acting + acted
         acting = said or acting

@@ -47,10 +47,11 @@ def find(sentence: Sentence, lexicon: EventLexicon) -> dict[int, Reading]:
             continue
         if reading:
             found[token.i] = reading
-    taken = {o.i for r in found.values() if r.pattern.rule.operator is None for o in r.objects}
+    taken = {o.i for r in found.values() for o in (r.objects if r.pattern.rule.operator else r.words)}
+    taken -= {o.i for r in found.values() if r.pattern.rule.operator for o in r.objects}
     for reading in nouns:
         if reading.token.i in taken:
-            _lend_mode(reading, found)
+            _lend_mode(reading, found, lexicon)
             continue
         found[reading.token.i] = reading
         if reading.verb is not None and reading.verb.i not in found and not reading.happens:
@@ -58,14 +59,17 @@ def find(sentence: Sentence, lexicon: EventLexicon) -> dict[int, Reading]:
     return found
 
 
-def _lend_mode(noun: Reading, found: dict[int, Reading]) -> None:
+def _lend_mode(noun: Reading, found: dict[int, Reading], lexicon: EventLexicon) -> None:
     """'launched a drone attack': the phrase is the verb's, the mode the noun's."""
     for index, reading in found.items():
-        if noun.token in reading.objects and reading.pattern.code == noun.pattern.code and noun.pattern.rule.mode:
-            if reading.pattern.rule.mode is None:
-                words = tuple(sorted({*reading.words, *noun.words}, key=lambda t: t.i))
-                found[index] = Reading(reading.token, noun.pattern, words, reading.objects, reading.verb, beaten=(reading.pattern,))
-            return
+        if noun.token not in reading.words:
+            continue
+        same = reading.pattern.code == noun.pattern.code and noun.pattern.rule.mode is not None
+        verbal = bool(noun.pattern.before) and reading.token.lemma in lexicon.light  # 'launched a verbal attack'
+        if same and reading.pattern.rule.mode is None or (same or verbal) and noun.pattern.before:
+            words = tuple(sorted({*reading.words, *noun.words}, key=lambda t: t.i))
+            found[index] = Reading(reading.token, noun.pattern, words, reading.objects, reading.verb, beaten=(reading.pattern,))
+        return
 
 
 def lemmas(token: Token) -> tuple[str, ...]:
@@ -104,7 +108,14 @@ def _verb(token: Token, patterns: tuple[Pattern, ...], lexicon: EventLexicon) ->
 
 def _small_clause(verb: Token) -> list[Token]:
     """'let the prisoners go': prisoners, go."""
-    return [g for c in verb.children if c.dep in ("ccomp", "xcomp") for g in c.children if g.dep in ("nsubj", "nsubjpass") and verb.lemma in ("let", "put", "set", "order", "allow", "permit", "declare", "keep", "send", "take")]
+    return [
+        g
+        for c in verb.children
+        if c.dep in ("ccomp", "xcomp")
+        for g in c.children
+        if g.dep in ("nsubj", "nsubjpass")
+        and verb.lemma in ("let", "put", "set", "order", "allow", "permit", "declare", "keep", "send", "take")
+    ]
 
 
 def _cored(tokens: Iterable[Token], lexicon: EventLexicon) -> Iterator[Token]:
@@ -127,11 +138,13 @@ def _match(token: Token, pattern: Pattern, objects: list[Token], candidates: lis
         words.append(particle)
     taken: list[Token] = []
     if pattern.objects is not None:
-        taken = [o for o in candidates if _is(o, pattern.objects)]
+        taken = (
+            objects[:1] if "*" in pattern.objects else [o for o in candidates if _is(o, pattern.objects) or _measured(o, pattern.objects)]
+        )
         if not taken:
             return None
         words.append(taken[0])
-    elif pattern.not_objects and any(_is(o, pattern.not_objects) for o in objects):
+    if pattern.not_objects and any(_is(o, pattern.not_objects) for o in objects):
         return None
     for preps, nouns in pattern.preps:
         found = _preposition(token, taken, preps, nouns)
@@ -145,6 +158,11 @@ def _match(token: Token, pattern: Pattern, objects: list[Token], candidates: lis
         if pattern.not_subjects and any(_is(s, pattern.not_subjects) for s in subjects):
             return None
     return words
+
+
+def _measured(noun: Token, words: frozenset[str]) -> bool:
+    """'curfew hours', 'visa rules': what the rule names stands before a plain noun."""
+    return noun.tag in ("NN", "NNS") and any(c.dep == "compound" and _is(c, words) for c in noun.children)
 
 
 def _particle(token: Token, particle: str) -> Token | None:
@@ -161,6 +179,12 @@ def _preposition(token: Token, objects: list[Token], preps: frozenset[str], noun
             if child.lower not in preps or child.i < token.i or child.dep not in ("prep", "dative", "prt", "agent", "advmod"):
                 continue
             if not nouns:
+                if (
+                    child.dep in ("prep", "dative")
+                    and all(c.ent in ("DATE", "TIME") for c in child.children if c.dep == "pobj")
+                    and any(c.dep == "pobj" for c in child.children)
+                ):
+                    continue  # 'called on Tuesday'
                 return [child]
             inner = [c for c in child.children if c.dep in ("pobj", "pcomp") and _is(c, nouns)]
             if inner:
@@ -170,35 +194,39 @@ def _preposition(token: Token, objects: list[Token], preps: frozenset[str], noun
 
 def _noun(token: Token, lexicon: EventLexicon) -> Reading | None:
     patterns = next((found for form in lemmas(token) if (found := lexicon.nouns.get(form))), None)
-    if not patterns or token.dep in ("compound", "nmod", "poss", "amod"):
+    if not patterns or token.dep in ("compound", "nmod", "poss", "amod") or token.ent in ("DATE", "TIME"):
         return None
-    tokens = token.sentence.tokens
-    place = token.i - tokens[0].i
     for pattern in patterns:
-        words = [token]
-        at, whole = place - 1, True
-        for word in reversed(pattern.before):
-            while at >= 0 and tokens[at].text == "-":
-                at -= 1
-            if at < 0 or word not in (tokens[at].lower, tokens[at].lemma, "of") or tokens[at].head.sentence is not token.sentence:
-                whole = False
-                break
-            words.append(tokens[at])
-            at -= 1
-        if not whole:
+        words = [token, *_before(token, pattern.before)]
+        if len(words) <= len(pattern.before):
             continue
+        whole = True
         verb, undergone, happens = _bearer(token, lexicon)
         for preps, nouns in pattern.preps:
-            found = _preposition(token, [], preps, nouns)
-            if found is None and verb is not None:
-                found = _preposition(verb, [], preps, nouns)
-            if found is None:
+            tail = _preposition(token, [], preps, nouns)
+            if tail is None and verb is not None:
+                tail = _preposition(verb, [], preps, nouns)
+            if tail is None:
                 whole = False
                 break
-            words.extend(found)
+            words.extend(tail)
         if whole:
             return Reading(token, pattern, tuple(sorted(words, key=lambda t: t.i)), (), verb, undergone, happens)
     return None
+
+
+def _before(noun: Token, wanted: tuple[str, ...]) -> list[Token]:
+    """The words a phrase asks for before its noun: 'joint' of 'joint naval exercise', 'cease' of 'cease-fire'."""
+    if not wanted:
+        return []
+    near = noun.sentence.tokens[max(noun.i - noun.sentence.tokens[0].i - 6, 0) : noun.i - noun.sentence.tokens[0].i]
+    below = {t.i for c in noun.children for t in (c, *c.children)}
+    found = []
+    for word in wanted:
+        match = next((t for t in reversed(near) if word in (t.lower, t.lemma) and (t.i in below or noun.i - t.i <= 2)), None)
+        if match is not None:
+            found.append(match)
+    return found
 
 
 def _bearer(noun: Token, lexicon: EventLexicon) -> tuple[Token | None, bool, bool]:
@@ -221,7 +249,17 @@ def _bearer(noun: Token, lexicon: EventLexicon) -> tuple[Token | None, bool, boo
     elif top.dep == "pobj" and is_verb(head.head) and head.dep == "prep":
         if head.lower == "under" and head.head.lemma in ("come", "be", "fall"):
             return head.head, True, False
-        if head.lower in ("in", "on", "into", "for", "with") and head.head.lemma in ("engage", "participate", "go", "enter", "come", "embark", "be", "take", "call"):
+        if head.lower in ("in", "on", "into", "for", "with") and head.head.lemma in (
+            "engage",
+            "participate",
+            "go",
+            "enter",
+            "come",
+            "embark",
+            "be",
+            "take",
+            "call",
+        ):
             return head.head, False, False
     elif is_noun(top) and top.dep == "dobj" and head.dep == "acl" and head.lemma in lexicon.light:
         return head, False, False
@@ -238,10 +276,10 @@ def _adjective(token: Token, lexicon: EventLexicon) -> Reading | None:
     for pattern in patterns:
         words = [token]
         for preps, nouns in pattern.preps:
-            found = _preposition(token, [], preps, nouns)
-            if found is None:
+            tail = _preposition(token, [], preps, nouns)
+            if tail is None:
                 break
-            words.extend(found)
+            words.extend(tail)
         else:
             return Reading(token, pattern, tuple(sorted(words, key=lambda t: t.i)), (), copula)
     return None

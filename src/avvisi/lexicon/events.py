@@ -16,11 +16,57 @@ from avvisi.model.record import Record
 
 T = TypeVar("T")
 Slot = str  # 'subj', 'obj', 'iobj', 'poss', 'mod' or a preposition
-Operator = Literal["commit", "refuse", "request", "threaten", "accuse", "stop", "fail", "allow", "order", "support", "do", "deny", "concede"]
+Operator = Literal[
+    "commit",
+    "refuse",
+    "request",
+    "threaten",
+    "accuse",
+    "stop",
+    "fail",
+    "allow",
+    "order",
+    "support",
+    "do",
+    "deny",
+    "concede",
+    "consent",
+    "protest",
+]
 
-PARTICLES = frozenset("up out off down away back aside forward ahead together apart over in".split())
+PARTICLES = frozenset({"up", "out", "off", "down", "away", "back", "aside", "forward", "ahead", "together", "apart", "over", "in"})
 PREPOSITIONS = frozenset(
-    "to with for on upon at against from of in into onto over by under about towards toward through between among as behind before via across around near outside".split()
+    {
+        "to",
+        "with",
+        "for",
+        "on",
+        "upon",
+        "at",
+        "against",
+        "from",
+        "of",
+        "in",
+        "into",
+        "onto",
+        "over",
+        "by",
+        "under",
+        "about",
+        "towards",
+        "toward",
+        "through",
+        "between",
+        "among",
+        "as",
+        "behind",
+        "before",
+        "via",
+        "across",
+        "around",
+        "near",
+        "outside",
+    }
 )
 
 
@@ -89,6 +135,7 @@ class Words(Record, frozen=True, kw_only=True):
     transparent: tuple[str, ...]
     say: tuple[str, ...]
     quantity: tuple[str, ...]
+    shells: tuple[str, ...]
 
 
 class Outcome(Record, frozen=True, kw_only=True):
@@ -131,7 +178,7 @@ class Pattern(Record, frozen=True, kw_only=True):
     @property
     def weight(self) -> int:
         """How much it asks: the pattern that asks more is the better reading."""
-        asked = 3 * (self.objects is not None) + 2 * (self.particle is not None) + 2 * len(self.before)
+        asked = 3 * (self.objects is not None) + 2 * (self.particle is not None) + 3 * len(self.before)
         return asked + sum(2 + bool(nouns) for _, nouns in self.preps) + bool(self.subjects)
 
 
@@ -142,6 +189,7 @@ class EventLexicon:
         self.files, self.words, self.outcomes, self.plover = tuple(files), words, outcomes, plover
         self.light, self.undergo, self.happen = frozenset(words.light), frozenset(words.undergo), frozenset(words.happen)
         self.transparent, self.say, self.quantity = frozenset(words.transparent), frozenset(words.say), frozenset(words.quantity)
+        self.shells = frozenset(words.shells)
         self.verbs: dict[str, tuple[Pattern, ...]] = {}
         self.nouns: dict[str, tuple[Pattern, ...]] = {}
         self.adjectives: dict[str, tuple[Pattern, ...]] = {}

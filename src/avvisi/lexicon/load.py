@@ -5,7 +5,7 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from avvisi.lexicon import dates, page, resolving, speech, time, world
+from avvisi.lexicon import dates, events, page, resolving, speech, time, world
 
 SHIPPED = Path(__file__).resolve().parent.parent / "data"
 
@@ -39,6 +39,11 @@ class Lexicon:
     def page(self) -> page.PageLexicon:
         """How pages mark what is not the story: labels, litter, credits, captions, and the words of outlets' names."""
         return page.load(self.folders)
+
+    @cached_property
+    def events(self) -> events.EventLexicon:
+        """The rules that tell events, and the tables by which one event governs another."""
+        return events.load(self.folders)
 
     @cached_property
     def time(self) -> time.TimeWords:
