@@ -113,7 +113,7 @@ class DateExtractor:
             for meaning in READINGS[rule.reads](match, moment):
                 begin = match.start() if meaning.start is None else meaning.start
                 end = match.end() if meaning.end is None else meaning.end
-                moment.name(meaning.value)
+                moment.name(meaning.value, meaning.anchor is None)
                 made.append(self._fact(page.document, begin, end, meaning, rule.id, (sentence.start, sentence.end)))
             if made:
                 return made
@@ -137,14 +137,13 @@ class DateExtractor:
 
 def _is_trigger(token: Token, triggers: frozenset[str]) -> bool:
     lower = token.lower.rstrip(".") or token.lower
-    return (
-        lower in triggers
-        or lower[0].isdigit()
-        or "-" in lower
-        and lower.rpartition("-")[2] in triggers
-        or lower[0] in "'’‘"
-        and len(lower) > 2
-    )
+    if _is_trigger_word(lower, triggers) or lower[0] in "'’‘" and len(lower) > 2:
+        return True
+    return "-" in lower and _is_trigger_word(lower.rpartition("-")[2], triggers)
+
+
+def _is_trigger_word(word: str, triggers: frozenset[str]) -> bool:
+    return word in triggers or word[:1].isdigit()
 
 
 def _beside(month: int, day: int, published: str) -> str | None:

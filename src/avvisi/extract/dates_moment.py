@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from avvisi.clean.calendar import Calendar
-from avvisi.extract.dates_tense import Tense, direction
+from avvisi.extract.dates_tense import Tense, direction, head_of, is_deadline, verb_over
 from avvisi.extract.dates_values import bounds, grain, moved, value_of
 from avvisi.lexicon.time import TimeWords
 from avvisi.model.facts import TimexType
@@ -24,12 +24,13 @@ class Meaning(NamedTuple):
 
 
 class Named(NamedTuple):
-    """A day or stretch the text has named: its value, the sentence and place it stands at."""
+    """A day or stretch the text has named: its value, the sentence and place it stands at; `stated` where its own words gave the year."""
 
     value: str
     sentence: int
     paragraph: int
     start: int
+    stated: bool
 
 
 class Moment:
@@ -59,6 +60,12 @@ class Moment:
         tokens = self.tokens
         return direction(tokens) if tokens else None
 
+    def willed(self) -> bool:
+        """Whether the verb above is told with 'will' or 'would'."""
+        tokens = self.tokens
+        verb = verb_over(head_of(tokens)) if tokens else None
+        return verb is not None and any(t.lemma in ("will", "would", "shall") for t in verb.children if t.dep == "aux")
+
     def before(self) -> str:
         """The word before the expression, in small letters; '' at the start of a sentence."""
         tokens = self.tokens
@@ -73,10 +80,14 @@ class Moment:
             return None
         return self.page.tokens[tokens[-1].i + 1]
 
-    def name(self, value: str | None) -> None:
+    def name(self, value: str | None, stated: bool) -> None:
         """Remember a value that later words can point back to."""
         if value and grain(value):
-            self.named.append(Named(value, self.sentence, self.paragraph, self.start))
+            self.named.append(Named(value, self.sentence, self.paragraph, self.start, stated))
+
+    def deadline(self) -> bool:
+        """'through August', 'by Friday' with a verb that looks back: the preposition alone tells nothing of the side."""
+        return is_deadline(self.tokens)
 
     def last(self, grains: str = "DWMQYHS", sentences: int = 3) -> Named | None:
         """The last value named in one of these grains, not further back than so many sentences."""
@@ -86,6 +97,12 @@ class Moment:
             if (grain(named.value) or "?") in grains:
                 return named
         return None
+
+    def newest(self, grains: str, sentences: int) -> Named | None:
+        """The latest in time of the values lately named in these grains: the quarter a report is about, not the one it compares with."""
+        found = [n for n in self.named[-40:] if self.sentence - n.sentence <= sentences and (grain(n.value) or "?") in grains]
+        past = [n for n in found if self.published is None or n.value[:4] <= str(self.published.year)]
+        return max(past or found, key=lambda n: n.value) if found else None
 
     def same_sentence(self, grains: str = "D") -> Named | None:
         """The last value of these grains named earlier in this sentence."""
@@ -99,12 +116,12 @@ class Moment:
         day = moved(self.published, unit, steps)
         return value_of(day, unit) if day else None
 
-    def nearest(self, month: int, day: int) -> date | None:
+    def nearest(self, month: int, day: int, step: int = 0) -> date | None:
         """The day of a date without a year: by the tense where there is one, else the nearest to the report's day."""
         base = self.published or (self.known[0] if self.known else None)
         if base is None:
             return None
-        tense = self.tense()
+        tense = "past" if step < 0 else "future" if step > 0 else None if self.deadline() else self.tense()
         found = [made for year in (base.year - 1, base.year, base.year + 1) if (made := _made(year, month, day))]
         found += [made for year in (base.year - 4, base.year + 4) if not found and (made := _made(year, month, day))]
         if tense == "past":

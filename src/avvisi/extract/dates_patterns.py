@@ -8,7 +8,7 @@ from avvisi.lexicon.time import TimeWords
 
 _CLASS = re.compile(r"\{([a-z]+\d?)(?::([a-z]+\d?))?\}")
 _DASH = "[-\u2010\u2011\u2012\u2013\u2014]"
-_AFTER = r"(?!\w)(?![-\s]old\b)"
+_AFTER = r"(?!\w)(?![-\s]old\b)(?!-(?:ago|earlier|end)\b)"
 _FREE = frozenset(
     [
         "a",
@@ -54,14 +54,14 @@ def classes(words: TimeWords) -> dict[str, str]:
     ordinals = words_of(words.ordinals)
     small = words_of(w for w, n in words.numbers.items() if n < 10 and w not in ("a", "an"))
     tens = words_of(w for w, n in words.numbers.items() if 20 <= n < 100)
-    number = rf"\d+(?:,\d{{3}})*(?:\.\d+)?(?:\s\d/\d)?|(?:{tens})[-\s](?:{small})|half\s+an?|{words_of(words.numbers)}"
+    number = rf"(?:\d+|{small})\s+and\s+a\s+half|\d+(?:,\d{{3}})*(?:\.\d+)?(?:\s\d/\d)?|(?:{tens})[-\s](?:{small})|half\s+an?|{words_of(words.numbers)}"
     month = _named(words.months)
     clock = r"\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b\.?|\d{1,2}:\d\d(?::\d\d)?(?:\s+hours)?|[012]\d[0-5]\d(?=\s+(?:gmt|utc|hours|hrs|est|edt)\b)|noon|midnight|midday|\d{1,2}(?:\s+o[’']clock)?\s+in\s+the\s+(?:morning|afternoon|evening)"
     return {
         "month": month,
         "weekday": _named(words.weekdays),
         "weekdays": "(?:" + words_of(w for w in words.weekdays if w.endswith("day")) + ")s",
-        "dom": rf"(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%])(?![.,]\d)|{ordinals})",
+        "dom": rf"(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%])(?![:.,]\d)|{ordinals})",
         "domth": r"(?:(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)(?!\w))",
         "year": r"(?:1[5-9]|20)\d\d",
         "wordyear": rf"(?:eighteen|nineteen|twenty)(?:-|\s)(?:{tens}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)(?:[-\s](?:{small}))?|two\s+thousand(?:\s+(?:and\s+)?(?:{small}))?",
@@ -78,6 +78,7 @@ def classes(words: TimeWords) -> dict[str, str]:
         "part": words_of(words.parts),
         "partset": "(?:" + words_of(words.parts) + ")s",
         "season": words_of(words.seasons),
+        "yearend": r"year[-\s]end",
         "which": words_of(words.which),
         "back": words_of(words.back),
         "early": words_of(words.early),

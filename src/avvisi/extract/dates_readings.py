@@ -158,13 +158,13 @@ def day(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
     month = at.words.months[(group(match, "month") or "").rstrip(".")]
     year = year_in(match, at)
     if year is None:
-        yield _yearless(month, number, at)
+        yield _yearless(month, number, at, group(match, "which"))
     elif made := _day(year, month, number):
         yield Meaning("DATE", made.isoformat())
 
 
-def _yearless(month: int, number: int, at: Moment) -> Meaning:
-    found = at.nearest(month, number)
+def _yearless(month: int, number: int, at: Moment, which: str | None = None) -> Meaning:
+    found = at.nearest(month, number, at.words.which.get(which, 0) if which else 0)
     if found is None:
         return Meaning("DATE", f"XXXX-{month:02d}-{number:02d}")
     return Meaning("DATE", found.isoformat(), anchor="published" if at.published else at.known[0].isoformat())
@@ -271,10 +271,10 @@ def _year_of_month(number: int, which: str | None, at: Moment) -> int | None:
         return None
     step = at.words.which.get(which) if which else None
     if which is None:
-        context = at.same_sentence("DMYQ")
-        if context and context.value[:4] != str(base.year) and at.start - context.start < 60:
+        context = at.same_sentence("DMY")
+        if context and context.stated and context.value[:4] != str(base.year) and at.start - context.start < 25:
             return int(context.value[:4])
-        step = {"past": -1, "future": 1}.get(at.tense() or "", 0)
+        step = {"past": -1, "future": 1}.get(at.tense() or "", 0) if not at.deadline() else 0
         if step == -1:
             return base.year if number <= base.month else base.year - 1
         if step == 1:
@@ -311,7 +311,24 @@ def _is_year(found: int, at: Moment) -> bool:
         return True
     if token.dep == "nummod" and after is not None and after is token.head and after.tag == "NNS" and found % 10 == 0:
         return False
+    if token.i and at.page.tokens[token.i - 1].tag in ("NNP", "NNPS") and at.page.tokens[token.i - 1].head is token.head:
+        return False  # 'the Boeing 1900 model'
     return 1800 <= found <= 2050
+
+
+def years(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
+    """'1984-85': two years."""
+    first = int(match["year"])
+    second = first // 100 * 100 + int(match["two"])
+    if second == first + 1:
+        yield Meaning("DATE", f"{first:04d}", start=match.start("year"), end=match.end("year"))
+        yield Meaning("DATE", f"{second:04d}", start=match.start("two"), end=match.end("two"))
+
+
+def year_end(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
+    """'by year-end'."""
+    value = at.step("Y", 0)
+    yield Meaning("DATE", value, mod="END", anchor="published" if value else None)
 
 
 def short_year(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
@@ -364,7 +381,8 @@ def season(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
     code = at.words.seasons[word]
     if found is None and which is None and not mod:
         first = match.group()[:3].lower()
-        if at.before() not in ("in", "by", "until", "since", "during", "of", "this") or word == "fall" and first == "the":
+        leads = ("in", "by", "until", "since", "during", "of", "this", "over", "into", "through", "throughout")
+        if at.before() not in leads or word == "fall" and first == "the":
             return
     if found is None and at.published is not None:
         found = _year_of_season(code, at.words.which.get(which) if which else None, at)
@@ -447,7 +465,7 @@ def weekday(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
     part, mod = group(match, "part"), mod_of(match, at)
     if part:
         yield Meaning("TIME", f"{value}T{at.words.parts[part]}", mod=mod, anchor=anchor)
-    elif mod in ("END", "START"):
+    elif group(match, "early") in ("late", "early"):
         yield Meaning("TIME", f"{value}T{'EV' if mod == 'END' else 'MO'}", anchor=anchor)
     else:
         yield Meaning("DATE", value, mod=mod, anchor=anchor)
@@ -503,6 +521,11 @@ def clock(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
         value = made.isoformat() if made else f"XXXX-WXX-{number}"
     elif named := group(match, "word"):
         value, anchor = at.step("D", at.words.words[named]), "published"
+    elif ahead := re.compile(rf"[\s()\w:.,]{{0,25}}?\b({'|'.join(w for w in at.words.weekdays if w.endswith('day'))})\b", re.I).match(
+        at.page.document.text, match.end(), match.end() + 40
+    ):  # '10:35 a.m. (0735 GMT) Friday'
+        made, anchor = weekday_near(at.words.weekdays[ahead[1].lower()], at)
+        value = made.isoformat() if made else None
     elif back := at.last("D", 2):
         value, anchor = back.value[:10], back.value
     elif at.published:
@@ -537,6 +560,8 @@ DAYS: dict[str, Reading] = {
     "day_of_month": day_of_month,
     "month": month,
     "year": year,
+    "years": years,
+    "year_end": year_end,
     "short_year": short_year,
     "decade": decade,
     "century": century,

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from avvisi.extract.dates_moment import Meaning, Moment, Named
 from avvisi.extract.dates_readings import YEAR_LEADS, Reading, group, mod_of, ordinal, relative_year, year_in
-from avvisi.extract.dates_values import bounds, grain, moved, quarter, value_of, week
+from avvisi.extract.dates_values import bounds, grain, months_on, moved, quarter, value_of, week
 
+CLOSING = frozenset(["end", "ending", "ended", "finish", "finishing", "finished", "close", "closed", "closing"])
 CLAUSE = frozenset(["of", "after", "before", "when", "that", "which", "where", "who", "on", "following", "in", "to", "for", "at"])
 
 
@@ -19,6 +20,9 @@ def _number(words: str | None, at: Moment) -> float | None:
         return at.words.numbers[words]
     if words.startswith("half"):
         return 0.5
+    if words.endswith(" and a half"):
+        whole_part = _number(words.removesuffix(" and a half"), at)
+        return None if whole_part is None else whole_part + 0.5
     if found := re.fullmatch(r"([\d,]+(?:\.\d+)?)(?: (\d)/(\d))?", words):
         whole = float(found[1].replace(",", ""))
         return whole + (int(found[2]) / int(found[3]) if found[2] and found[3] != "0" else 0)
@@ -50,7 +54,7 @@ def length(number: float | str, unit: str) -> str:
 
 
 def _half(match: re.Match[str], number: float | None) -> float | None:
-    return number + 0.5 if number is not None and "and a half" in " ".join(match[0].lower().split()) else number
+    return number + 0.5 if number is not None and number == int(number) and "and a half" in " ".join(match[0].lower().split()) else number
 
 
 def quarter_(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
@@ -84,10 +88,18 @@ def _of_no_year(match: re.Match[str], at: Moment) -> bool:
 def _year_of_part(number: int, months: int, step: int | None, at: Moment) -> int | None:
     if at.published is None:
         return None
-    base, first = at.published, (number - 1) * months + 1
-    if at.tense() == "future" or step == 1:
-        return base.year if first + months - 1 >= base.month else base.year + 1
-    return base.year if first <= base.month else base.year - 1
+    base, back, tense = at.published, 0, at.tense()
+    if step is not None and step < 0 or tense == "past":
+        back = (
+            182  # a coming quarter is not told in the past, unless the past one is long gone ('cuts in the fourth quarter', said in August)
+        )
+
+    def away(year: int) -> int:
+        first = date(year, (number - 1) * months + 1, 1)
+        last = months_on(first, months) - timedelta(1)
+        return 0 if first <= base <= last else (first - base).days + back if first > base else (base - last).days
+
+    return min((base.year - 1, base.year, base.year + 1), key=away)
 
 
 def quarters(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
@@ -168,22 +180,13 @@ def unit_the(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
     """'the day', 'the entire year', 'later in the week': the one the text speaks of."""
     unit = _unit(group(match, "theunit") or group(match, "theunit2"), at)
     after, sure = at.next_token(), group(match, "early") is not None
-    if after is not None and (
+    closing = at.before() in CLOSING
+    clause = after is not None and (
         after.lower in CLAUSE or not sure and (after.tag.startswith(("NN", "JJ", "PRP", "W")) or after.lower in ("the", "a", "-"))
-    ):
+    )
+    if clause and not closing:
         return
-    if group(match, "theunit2") and at.before() not in YEAR_LEADS | {
-        "end",
-        "ending",
-        "ended",
-        "finish",
-        "close",
-        "closed",
-        "over",
-        "later",
-        "early",
-        "late",
-    }:
+    if group(match, "theunit2") and not closing and at.before() not in YEAR_LEADS | {"over", "later", "early", "late"}:
         return
     mod = mod_of(match, at)
     named = at.last({"D": "D", "Q": "Q", "M": "M"}.get(unit, "DWMQYH"), 3)
@@ -234,8 +237,8 @@ def ago(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
     unit = _unit(group(match, "anyunit"), at)
     if number is None:
         return
-    named = at.last("QMYDWHS", 2)
-    if number == 1 and unit == "Y" and named is not None and grain(named.value) == "Q":
+    named = at.newest("Q", 3)
+    if number == 1 and unit == "Y" and named is not None:
         yield Meaning("DATE", _years_off(named.value, -1), anchor=named.value)
         return
     if unit.startswith("T") or number != int(number):
@@ -269,6 +272,8 @@ def later(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
         return
     back = (group(match, "side") or "") in ("earlier", "before", "previously", "beforehand")
     named = at.last("QMYDWHS", 4)
+    if named is not None and grain(named.value) == "Q":
+        named = at.newest("Q", 4)
     mod = mod_of(match, at, "about")
     if unit.startswith("T") or number != int(number):
         yield Meaning("DURATION", length(number, unit), mod=mod)
@@ -308,6 +313,9 @@ def after(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
     follows = at.next_token()
     length_only = Meaning("DURATION", length(number, unit), mod=mod_of(match, at, "about"), end=match.start("side") if not tokens else None)
     named = at.same_sentence("D")
+    if named is not None and group(match, "the") and at.before() == "," and at.start - named.start < 30:
+        yield Meaning("DATE", named.value, anchor=named.value)  # 'on Oct. 12, the day before the vote'
+        return
     dated_end = follows is not None and (follows.tag == "CD" or follows.lower in at.words.months or follows.lower in at.words.weekdays)
     if named is None or unit.startswith("T") or number != int(number) or dated_end or at.before() != ",":
         if not group(match, "the"):
@@ -342,7 +350,10 @@ def span_which(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
         yield Meaning("DURATION", length("X", unit), mod=mod_of(match, at, "about"))
         return
     days = _around(step * number, unit, at) if step and not unit.startswith("T") else None
-    yield Meaning("DURATION", length(number, unit), mod=mod_of(match, at, "about"), anchor="published" if days else None, days=days)
+    about = group(match, "about")
+    start = match.end("about") + 1 if about in ("over", "under", "around", "about") else None  # 'over the next days' is no 'more than'
+    mod = mod_of(match, at, "about") if start is None else None
+    yield Meaning("DURATION", length(number, unit), mod=mod, anchor="published" if days else None, days=days, start=start)
 
 
 def span(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
@@ -360,6 +371,8 @@ def span(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
         yield Meaning("DURATION", length("X", unit), mod=mod_of(match, at, "about"))
         return
     word = group(match, "number") or ""
+    if re.fullmatch(r"(?:1[5-9]|20)\d\d", word):
+        return  # 'the 1988 quarter'
     number = _half(match, _number(word, at))
     if number is None or unit in ("Q",) and word in ("a", "an"):
         return
@@ -367,9 +380,11 @@ def span(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
         yield Meaning("SET", length(1, unit), mod=None)
         return
     if word in ("a", "an", "one") and unit in ("D", "C", "WE") and not _lasting(at):
+        if word == "one" and unit == "D" and at.willed() and at.before() not in ("by", "in", "after", "for"):
+            yield Meaning("DATE", "FUTURE_REF", days=_ref_days("FUTURE_REF", at))
         return
     mod = mod_of(match, at, "about")
-    if at.before() == "in" and number == int(number) and not unit.startswith("T") and at.tense() == "future" and "-" not in match[0]:
+    if at.before() == "in" and number == int(number) and not unit.startswith("T") and at.willed() and "-" not in match[0]:
         value = at.step(unit, int(number))
         if value:
             yield Meaning("DATE", value, mod=mod, anchor="published")
@@ -448,7 +463,7 @@ def period(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
     if months:
         yield Meaning("DURATION", f"P{ {'three': 3, 'six': 6, 'nine': 9}[months[1]] }M")
         return
-    named = at.last("M" if "month" in text else "QMH", 8)
+    named = at.last("M", 8) if "month" in text else at.newest("Q", 8) or at.last("MH", 8)
     year = year_in(match, at)
     explicit = group(match, "year") or group(match, "year2")
     if named is None:
@@ -465,11 +480,7 @@ def period(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
         year = relative_year(relative, at)
         value = f"{year:04d}{named.value[4:]}" if year else ""
     elif "ago" in text or "earlier" in text:
-        value = (
-            _years_off(named.value, -1)
-            if at.published is None or int(named.value[:4]) == at.published.year or "same" in text
-            else named.value
-        )
+        value = _years_off(named.value, -1)
     else:
         value = named.value
     yield Meaning("DATE", value or None, anchor=named.value)

@@ -47,6 +47,7 @@ AHEAD = frozenset(
     ]
 )  # verbs whose infinitive, or whose 'for Friday', lies ahead of them
 MODAL = frozenset(["will", "would", "shall", "may", "might", "could", "should", "can", "must"])
+COMING = frozenset(["slated", "planned", "scheduled", "upcoming", "forthcoming", "expected", "proposed", "next"])
 DEADLINE = frozenset(["until", "till", "by", "through"])
 
 
@@ -95,8 +96,12 @@ def _infinitive(verb: Token, words: set[str], depth: int) -> Tense | None:
     above = verb.head
     if above is verb or depth > 6:
         return "future"
+    if verb.dep in ("acl", "relcl") and any(t.lower in ("first", "last", "only", "latest") for t in above.children):
+        over = verb_over(above)  # 'the first woman to lead them'
+        return tense_of(over, depth + 1) if over is not None else "past"
     if above.tag.startswith("VB") and verb.dep == "advcl" and above.lemma not in AHEAD:
-        return tense_of(above, depth + 1)  # 'flew to Minsk to meet him on Friday'
+        higher = tense_of(above, depth + 1)  # 'flew to Minsk to meet him on Friday': not surely past, 'sent him to testify on May 5'
+        return "present" if higher == "past" else higher
     return "future"
 
 
@@ -104,7 +109,6 @@ def direction(tokens: list[Token]) -> Tense | None:
     """Whether a time expression looks back or ahead from the day of the report, as its preposition and verb tell."""
     head = head_of(tokens)
     over = head.head
-    first = tokens[0]
     before = over.lower if over.dep == "prep" or over.tag == "IN" else ""
     if before in DEADLINE:
         return "future"
@@ -115,9 +119,23 @@ def direction(tokens: list[Token]) -> Tense | None:
         return None
     if before == "for" and (verb.lemma in AHEAD or _planned(over)):
         return "future"
-    if first.i and any(t.lemma in ("schedule", "due", "slate", "upcoming", "plan") for t in (over, over.head, head.head)):
+    if any(t.lemma in ("schedule", "due", "slate", "upcoming", "payable", "plan") for t in (over, over.head)) or _to_come(over.head):
         return "future"
     return tense_of(verb)
+
+
+def is_deadline(tokens: list[Token]) -> bool:
+    """Whether 'by', 'until', 'through' leads an expression whose verb looks back."""
+    if not tokens:
+        return False
+    head = head_of(tokens)
+    verb = verb_over(head)
+    return head.head.lower in DEADLINE and head.head.dep == "prep" and verb is not None and tense_of(verb) == "past"
+
+
+def _to_come(noun: Token) -> bool:
+    """'his planned visit in May'."""
+    return noun.tag.startswith("NN") and any(t.dep == "amod" and t.lower in COMING for t in noun.children)
 
 
 def _planned(preposition: Token) -> bool:
