@@ -7,12 +7,27 @@ from avvisi.model.facts import Link
 from avvisi.model.text import Document
 
 _PARENTHESIS = re.compile(r"\(([A-Z][\w .&’'-]{1,40})\)")
-_DASHED = re.compile(r"^\s*([A-Z][\w .&’'-]{1,30}?)\s*[-–—]+\s*$")
+_DATELINE = re.compile(r"\s*[A-Z][A-Z .'’-]{2,30},[^()\n]{0,30}\((?P<name>[A-Z][\w .&’'-]{1,40})\)\s*[-–—]")
+_SIGNED_OFF = re.compile(r"[.!?][\"”’']?\s+\((?P<name>[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,3})\)\s*$")
+
+
+def _bare(document: Document, speech: SpeechLexicon) -> list[str]:
+    """'(Xinhua)' behind the first line's place and date, or alone behind the last full stop, in text whose regions do not say so."""
+    names = []
+    first = _DATELINE.match(document.text)
+    if first:
+        names.append(first.group("name"))
+    last = _SIGNED_OFF.search(document.text)
+    if last and last.group("name") not in names:
+        names.append(last.group("name"))
+    return [n for n in names if n != document.outlet.name]
 
 
 def carriers(document: Document, speech: SpeechLexicon) -> tuple[Link, ...]:
     """The links that hold for every quote of the document, outermost first, after the outlet."""
     found: list[Link] = []
+    for name in _bare(document, speech):
+        found.append(Link(name=name, kind="agency", relation="carries", span=None))
     for region in document.regions:
         if region.kind not in ("dateline", "credit"):
             continue

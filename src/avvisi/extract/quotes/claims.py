@@ -36,6 +36,10 @@ _GOES_ON = frozenset(
         "highlight",
     ]
 )
+_DENIABLE = frozenset(["allegation", "claim", "charge", "accusation", "report", "rumour", "rumor", "involvement", "responsibility", "wrongdoing", "existence", "link", "role", "suggestion", "idea", "notion", "assertion",
+                       "statement", "story", "guilt", "account", "presence", "knowledge", "tie", "connection", "plan", "use", "finding", "fact"])  # fmt: skip
+_OCCASIONS = frozenset(["interview", "statement", "speech", "letter", "meeting", "conference", "call", "tweet", "post", "message", "remark", "address", "debate", "rally", "hearing", "briefing", "video", "email",
+                        "report", "article", "column", "testimony", "memo", "television", "radio", "twitter", "facebook", "visit", "session", "talk", "summit", "ceremony", "reporter", "way", "morning", "night", "remarks", "talks"])  # fmt: skip
 _QUOTES = frozenset(["``", '"', "“", "‘", "'", "«"])
 _EMPTY = frozenset(["it", "that", "this", "so", "nothing", "something", "anything", "everything", "him", "her", "them", "me", "us", "you", "themselves", "himself", "herself", "itself",
                     "which", "whom", "what", "who", "one", "much", "more", "lot", "word", "words", "reporters", "journalists", "thing", "things", "myself", "ourselves", "all", "way", "time"])  # fmt: skip
@@ -88,21 +92,37 @@ class Verbs:
         self._speech = speech
         self._rules = speech.verbs
 
-    def __call__(self, page: Parsed) -> Iterator[Claim]:
-        """All verbs' claims."""
+    def __call__(self, page: Parsed, quoted: frozenset[int]) -> Iterator[Claim]:
+        """All verbs' claims; `quoted` are the tokens within quotation marks, among which a cue outside them has no subject."""
         for token in page.tokens:
-            if token.tag[:2] == "VB" and token.lemma in self._rules:
-                claim = self._read(page, token)
+            if token.tag[:2] == "VB":
+                if token.lemma in self._rules:
+                    claim = self._read(page, token, quoted)
+                elif token.i not in quoted and _after_words(token):
+                    claim = self._any_verb(token)
+                else:
+                    continue
                 if claim is not None:
                     yield claim
 
-    def _read(self, page: Parsed, verb: Token) -> Claim | None:
+    def _any_verb(self, verb: Token) -> Claim | None:
+        """'“…,” wheezed the bellringer': whatever the verb, right behind quoted words it brings them."""
+        speaker, _ = _inverted(verb, None, None)
+        if speaker is None or phrases.own_subject(verb) is not None and phrases.own_subject(verb) is not speaker:
+            return None
+        source = tuple(t for t in phrases.noun_phrase(speaker) if t.i > verb.i)
+        return Claim(at=verb, rule="beside", stance="asserts", way="words", cue=(verb,), speaker=speaker, source=source, quotable=True) if source else None
+
+    def _read(self, page: Parsed, verb: Token, quoted: frozenset[int]) -> Claim | None:
         rules = [r for r in self._rules[verb.lemma] if not r.particles or any(c.lower in r.particles for c in verb.children)]
         if not rules or _copied(verb):
             return None
-        quoted = self._quoted_as(page, verb)
-        if quoted is not None:
-            return quoted
+        carried = self._quoted_as(page, verb)
+        if carried is not None:
+            return carried
+        parenthesis = self._parenthesis(page, verb)
+        if parenthesis is not None:
+            return parenthesis
         best: tuple[int, VerbRule, list[Token], Token | None] | None = None
         for rule in rules:
             for way in rule.takes:
@@ -111,6 +131,8 @@ class Verbs:
                     best = (found[0], rule, found[1], found[2])
         passive = phrases.is_passive(verb)
         speaker = self._speaker(verb, passive)
+        if speaker is not None and speaker.i in quoted and verb.i not in quoted:
+            speaker = None
         quotable = any("quote" in r.takes for r in rules) and (not passive or speaker is not None)
         tokens: list[Token]
         if best is None:
@@ -118,9 +140,12 @@ class Verbs:
                 return None
             rule, tokens, hearer = next(r for r in rules if "quote" in r.takes), [], _hearer(verb)
         else:
-            _, rule, tokens, hearer = best
+            rank, rule, tokens, hearer = best
+            if rank > 1:
+                tokens = _carried_on(verb, tokens)
             if _unsaid(verb, tokens):
                 return None
+            tokens = _this_side(verb, tokens)
         if not passive and (speaker is None or not tokens):
             speaker, hearer = _inverted(verb, speaker, hearer)
         source = phrases.noun_phrase(speaker) if speaker is not None else []
@@ -157,14 +182,46 @@ class Verbs:
             return None
         return found
 
+    def _brings(self, verb: Token) -> Claim | None:
+        """'The daily quotes a diver: “…”', 'The diver is quoted in the daily: “…”': the words stand in marks behind a colon."""
+        if phrases.is_passive(verb):
+            carrier, speaker = phrases.passive_agent(verb) or _in_medium(verb), phrases.own_subject(verb)
+        else:
+            carrier, speaker = phrases.subject(verb), verb.child("dobj")
+        words = verb.sentence.tokens
+        after = [t for t in words if t.i > verb.i]
+        if speaker is None or verb.lemma != "quote" or not any(t.text == ":" for t in after):
+            return None
+        source = tuple(t for t in phrases.noun_phrase(speaker) if t.text not in (":", '"', "“", "``") and t.i < next(t.i for t in after if t.text == ":"))
+        relays = (Relay(carrier, "quotes"),) if carrier is not None else ()
+        return Claim(at=verb, rule="quoted-as", stance="asserts", way="words", cue=(verb,), speaker=speaker, source=source or (speaker,), relays=relays, quotable=True)
+
+    def _parenthesis(self, page: Parsed, verb: Token) -> Claim | None:
+        """'The inn, says a guide, never closed': a lone comma between noun and verb shows that the noun is not the verb's subject."""
+        words = verb.sentence.tokens
+        at = verb.i - words[0].i
+        if at < 2 or words[at - 1].text != "," or verb.lemma not in self._speech.quoting or verb.tag not in ("VBZ", "VBD", "VBP"):
+            return None
+        clause, before = verb.child("ccomp"), phrases.own_subject(verb)
+        speaker = next((c for c in clause.children if c.dep in ("nsubj", "nsubjpass")), None) if clause is not None else None
+        if clause is None or before is None or speaker is None or before.i > verb.i or any(t.text == "," for t in words[: at - 1]):
+            return None
+        source = phrases.noun_phrase(speaker)
+        if source[0].i != verb.i + 1:
+            return None
+        away = {verb.i, *(t.i for t in phrases.below(speaker))}
+        rule = next(r for r in self._rules[verb.lemma] if "quote" in r.takes)
+        content = phrases.spans(page, [t for t in words if t.i not in away])
+        return Claim(at=verb, rule=rule.id, stance=rule.stance, way="clause", cue=(verb,), speaker=speaker, source=tuple(source), content=content)
+
     def _quoted_as(self, page: Parsed, verb: Token) -> Claim | None:
         """'A quoted B as saying …', 'B was quoted by A as saying …', 'A quotes B to the effect that …'."""
         if verb.lemma not in ("quote", "cite", "paraphrase"):
             return None
         saying = _saying_below(verb)
-        if saying is None:
-            return None
         carrier: Token | None
+        if saying is None:
+            return self._brings(verb)
         if phrases.is_passive(verb):
             carrier, speaker = phrases.passive_agent(verb) or _in_medium(verb), phrases.own_subject(verb)
         else:
@@ -188,6 +245,33 @@ class Verbs:
             relays=relays,
             quotable=True,
         )
+
+
+def _carried_on(verb: Token, tokens: list[Token]) -> list[Token]:
+    """Content goes on through a preposition which the parse hung on the cue ('accused Lima of hiding guns | in a barn'), no comma between.
+
+    Not where that phrase tells the occasion: 'in an interview', 'on Monday'.
+    """
+    if not tokens:
+        return tokens
+    for child in verb.children:
+        if child.dep == "prep" and child.i == tokens[-1].i + 1 and child.lower in ("in", "at", "of", "for", "from", "near", "with", "on", "between", "to"):
+            inner = child.child("pobj", "pcomp")
+            if inner is not None and inner.ent not in ("DATE", "TIME") and inner.lemma not in _OCCASIONS and not inner.tag.startswith("VB"):
+                return [*tokens, *phrases.below(child)]
+    return tokens
+
+
+def _this_side(verb: Token, tokens: list[Token]) -> list[Token]:
+    """Content does not run over a semicolon behind the cue ('said X; the station kept silent'), unless 'that' takes it up again."""
+    words = verb.sentence.tokens
+    first = words[0].i
+    for token in tokens:
+        if token.text == ";" and token.i > verb.i:
+            after = next((t for t in words[token.i - first + 1 :] if t.tag != "CC"), None)
+            if after is None or after.lower not in ("that", "to", "whether"):
+                return [t for t in tokens if t.i < token.i]
+    return tokens
 
 
 def _saying_below(verb: Token) -> Token | None:
@@ -377,7 +461,7 @@ def _infinitive(verb: Token, _: str) -> tuple[int, list[Token], Token | None] | 
 
 def _gerund(verb: Token, _: str) -> tuple[int, list[Token], Token | None] | None:
     for child in verb.children:
-        if child.dep == "xcomp" and child.i > verb.i and child.tag == "VBG":
+        if child.dep == "xcomp" and child.i > verb.i and (child.tag == "VBG" or any(c.lower == "having" for c in child.children)):
             return 3, phrases.below(child), None
     return None
 
@@ -420,7 +504,14 @@ def _object(verb: Token, _: str) -> tuple[int, list[Token], Token | None] | None
     if thing is None or thing.lower in _EMPTY or thing.ent in ("DATE", "TIME"):
         return None
     tokens = phrases.below(thing)
+    if verb.lemma in ("deny", "dispute", "refute", "contradict") and not _deniable(thing):
+        return None
     return (7, tokens, None) if len(tokens) > 1 or thing.tag in ("NNP", "NNS", "NN") else None
+
+
+def _deniable(thing: Token) -> bool:
+    """What can be denied in words is a claim or a part in something; visas and entry are withheld."""
+    return thing.lemma in _DENIABLE or any(c.lower in ("any", "that", "such", "those") and c.dep == "det" for c in thing.children)
 
 
 def _prep(verb: Token, word: str) -> tuple[int, list[Token], Token | None] | None:

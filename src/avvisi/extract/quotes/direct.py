@@ -39,6 +39,11 @@ def paragraphs(page: Parsed) -> list[Paragraph]:
     return found
 
 
+def quoted_tokens(page: Parsed, table: list[Paragraph]) -> frozenset[int]:
+    """The indexes of all tokens within quotation marks."""
+    return frozenset(t.i for p in table for q in p.quotations for t in page.tokens_in(q.inner, q.outer))
+
+
 class Direct:
     """`direct(page, paragraphs)` joins quotations to claims, and makes claims of quoted speech that has none."""
 
@@ -56,7 +61,9 @@ class Direct:
         outside = [not any(q.holds(c.at.start) for q in paragraph.quotations) for c in claims]
         taken: dict[int, int] = {}  # quotation number -> claim number
         for n, claim in enumerate(claims):
-            if outside[n] and claim.content:
+            if claim.way == "line":
+                taken.update({k: n for k, q in enumerate(paragraph.quotations) if any(s < q.end and q.start < e for s, e in claim.content)})
+            elif outside[n] and claim.content:
                 claims[n] = _widened(claim, paragraph.quotations, n, taken)
         for k, quotation in enumerate(paragraph.quotations):
             if k in taken:
@@ -134,6 +141,12 @@ class Direct:
             if token is None:
                 continue
             last = out[-1] if out and whole and before is not None and _speaks_last(before, out[-1]) else None
+            if last is None and not whole:
+                last = _just_before(page, quotation, claims)
+                if last is not None and last.content[-1][1] < quotation.start and last.way != "running":
+                    claims[claims.index(last)] = _with(last, quotation)
+                    taken[k] = -1
+                    continue
             claims.append(
                 Claim(
                     at=token,
@@ -163,6 +176,14 @@ def colon_cue(text: str, before: Paragraph) -> Claim | None:
     if not text[before.start : before.end].rstrip().endswith(":"):
         return None
     return next((c for c in reversed(before.claims) if c.quotable and not c.content), None)
+
+
+def _just_before(page: Parsed, quotation: Quotation, claims: list[Claim]) -> Claim | None:
+    """The claim of the sentence right before: 'He denied that the well was dry. “I drank from it.”'"""
+    sentence = page.sentence_at(max(quotation.start - 2, 0))
+    found = [c for c in claims if c.content and c.at.sentence is sentence and c.speaker is not None and c.at.start < quotation.start and c.way != "line"]
+    outer = [c for c in found if not any(o is not c and any(s <= c.at.start < e for s, e in o.content) for o in found)]
+    return outer[-1] if outer else None
 
 
 def _speaks_last(before: Paragraph, claim: Claim) -> bool:

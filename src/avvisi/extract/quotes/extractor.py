@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from avvisi.extract.base import Findings
 from avvisi.extract.quotes import marks
 from avvisi.extract.quotes.claims import Claim, Verbs
-from avvisi.extract.quotes.direct import Direct, Paragraph, paragraphs
+from avvisi.extract.quotes.direct import Direct, Paragraph, paragraphs, quoted_tokens
 from avvisi.extract.quotes.forms import Forms
 from avvisi.extract.quotes.lines import Lines
 from avvisi.extract.quotes.nesting import nested
@@ -28,7 +28,7 @@ class Quotes:
     def __call__(self, page: Parsed, earlier: Findings) -> Iterator[Quote]:
         """The quotes, in order of the text."""
         table = paragraphs(page)
-        found = [*self._verbs(page), *self._forms(page), *self._lines(page, table)]
+        found = [*self._verbs(page, quoted_tokens(page, table)), *self._forms(page), *self._lines(page, table)]
         _share_out(found, table)
         claims = nested(self._direct(page, table))
         named = self._sources(page, earlier, claims)

@@ -86,7 +86,8 @@ class Identities:
 
     def _mention_kind(self, mention: Mention, tokens: tuple[Token, ...]) -> LinkKind:
         if mention.kind == "person":
-            official = mention.name in self._holders or any(t.lower in self._officials for t in tokens)
+            outside = [t for t in tokens if not mention.span.start <= t.start < mention.span.end]
+            official = mention.name in self._holders or any(t.lower in self._officials for t in outside)
             return "official" if official else "person"
         if mention.kind == "media":
             words = mention.name.lower().split()
@@ -130,6 +131,10 @@ class Identities:
     def _described(self, head: Token, tokens: tuple[Token, ...], span: Span) -> Identity:
         """A common noun: 'the agency' goes back to one, 'its ministry' is an institution, 'a clerk' stays unnamed."""
         lower, lemma = head.lower, head.lemma
+        named = head.child("appos")
+        if named is not None and named.tag in ("NNP", "NNPS") and (lower in self._media or lower in self._documents):
+            found = self.of(named)
+            return Identity(found.name, "agency" if "agency" in lower or found.kind == "agency" else "outlet" if lower in self._media else "document", False, span)
         definite = any(t.lower in ("the", "this", "that") and t.head is head for t in tokens)
         if lower in self._media or lemma in self._media:
             back = self._last_medium(head) if definite else None

@@ -1,5 +1,6 @@
 """Lines that attribute by shape: 'Minister: …', 'WALLACE: …', '“…” ― Name', '… - police'."""
 
+import re
 from collections.abc import Iterator
 
 from avvisi.extract.quotes.claims import Claim
@@ -8,7 +9,7 @@ from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.parse.tokens import Parsed, Token
 
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
-_DASHES = frozenset(["―", "—", "–", "--", "-"])
+_SIGNED = re.compile(r"[ \t\xa0]*(?P<dash>[―—–]|--?)[ \t\xa0]*(?P<name>[A-ZÀ-Þ][\w.’'\-]*(?:[ \xa0](?:[A-ZÀ-Þ][\w.’'\-]*|de|la|van|bin|al)){0,5}?)[ \t\xa0.]*(?=\n|\Z|$)")
 _NO_NAMES = frozenset(["photo", "photos", "video", "audio", "image", "note", "source", "sources", "related", "updated", "published", "read", "watch", "correction", "editor", "analysis", "opinion",
                        "exclusive", "breaking", "update", "by", "tags", "topics", "category", "caption", "picture", "live", "date", "summary"])  # fmt: skip
 
@@ -23,9 +24,10 @@ class Lines:
         """The claims, in order of the text."""
         for number, paragraph in enumerate(table):
             tokens = [t for sentence in paragraph.sentences for t in sentence.tokens]
-            claim = self._colon(page, paragraph, tokens, number == 0) or self._dash(page, paragraph, tokens)
+            claim = self._colon(page, paragraph, tokens, number == 0)
             if claim is not None:
                 yield claim
+            yield from self._dash(page, paragraph)
 
     def _colon(self, page: Parsed, paragraph: Paragraph, tokens: list[Token], first: bool) -> Claim | None:
         """'Harbour master: no berth'. What stands before the colon is a name or a role, without a verb."""
@@ -34,12 +36,14 @@ class Lines:
         if at is None or at <= start or len(tokens) - at < 3:
             return None
         lead = tokens[start:at]
-        if any(t.tag in _FINITE or t.text in (",", ".") and t is not lead[-1] for t in lead) or any(t.lower in _NO_NAMES for t in lead):
+        quoted_next = tokens[at + 1].text in ('"', "“", "``", "‘", "«")
+        if any(t.tag in _FINITE or t.text == "," and not quoted_next for t in lead) or any(t.lower in _NO_NAMES for t in lead):
             return None
         shouted = all(t.text.isupper() or not t.text.isalpha() for t in lead) and lead[0].text.isalpha()
-        named = lead[-1].ent in ("PERSON", "ORG", "GPE", "NORP") and lead[-1].tag in ("NNP", "NNPS") and (len(lead) <= 6)
+        head = next((t for t in lead if t.head is t or t.head not in lead), lead[-1])
+        named = head.ent in ("PERSON", "ORG", "GPE", "NORP") and head.tag in ("NNP", "NNPS") and (len(lead) <= 6 or quoted_next)
         role = lead[-1].lower in self._sources and (first or paragraph.sentences[0].region == "title")
-        quoted = any(q.start <= tokens[at + 1].start < q.end for q in paragraph.quotations)
+        quoted = start == 0 and any(q.start <= tokens[at + 1].start < q.end for q in paragraph.quotations)
         whole = first or paragraph.sentences[0].region in ("title", "standfirst")
         if not (shouted and not whole or (named or role) and (whole or quoted)):
             return None
@@ -61,30 +65,20 @@ class Lines:
             stance="asserts",
             way="line",
             cue=(tokens[at],),
-            speaker=lead[-1],
+            speaker=head,
             source=tuple(lead),
             content=((start_at, end),),
             direct=quotation is not None,
         )
 
-    def _dash(self, page: Parsed, paragraph: Paragraph, tokens: list[Token]) -> Claim | None:
-        """'“Never again.” ― Ama Owusu'."""
-        if not paragraph.quotations:
-            return None
-        last = paragraph.quotations[-1]
-        rest = [t for t in tokens if t.start >= last.end]
-        if 2 <= len(rest) <= 8 and rest[0].text in _DASHES and all(t.text[:1].isupper() or not t.text.isalpha() for t in rest[1:]):
-            name = [t for t in rest[1:] if t.text not in (".", ",")]
-            if name:
-                return Claim(
-                    at=rest[0],
-                    rule="dash",
-                    stance="asserts",
-                    way="line",
-                    cue=(rest[0],),
-                    speaker=name[-1],
-                    source=tuple(name),
-                    content=((last.inner, last.outer),),
-                    direct=True,
-                )
-        return None
+    def _dash(self, page: Parsed, paragraph: Paragraph) -> Iterator[Claim]:
+        """'“Never again.” ― Ama Owusu', at the end of a line."""
+        text = page.document.text
+        for quotation in paragraph.quotations:
+            match = _SIGNED.match(text, quotation.end, paragraph.end)
+            if match is None:
+                continue
+            tokens = page.tokens_in(match.start("name"), match.end("name"))
+            dash = page.token_at(match.start("dash"))
+            if tokens and dash is not None:
+                yield Claim(at=dash, rule="dash", stance="asserts", way="line", cue=(dash,), speaker=tokens[-1], source=tuple(tokens), content=((quotation.inner, quotation.outer),), direct=True)

@@ -59,6 +59,7 @@ _TOLD = frozenset(
         "state",
     ]
 )
+_SPEAKING = frozenset(["speak", "talk", "write", "confide"])
 _WRITES = frozenset(["write", "publish", "argue", "pen", "contribute"])
 _REPORTERS = frozenset(["reporter", "correspondent", "journalist", "interviewer", "host", "anchor", "editor"])
 
@@ -69,6 +70,7 @@ class Relays:
     def __init__(self, speech: SpeechLexicon) -> None:
         self._meetings, self._sources, self._documents = speech.words("meetings"), speech.words("source"), speech.words("document")
         self._institutions, self._officials = speech.words("institution"), speech.words("official")
+        self._people = speech.words("people")
 
     def __call__(self, claim: Claim, who: Identities) -> Claim:
         """The claim, completed."""
@@ -78,7 +80,8 @@ class Relays:
         if claim.way == "nominal":
             relays += self._conveyed(claim, who)
         cited = self._cited(claim, who)
-        outer = self._media(claim, who)
+        known = {id(r.token) for r in relays}
+        outer = [r for r in self._media(claim, who) if id(r.token) not in known]
         if cited is not None:
             token, carriers = cited
             return replace(claim, relays=(*outer, *relays, *carriers), speaker=token, source=tuple(phrases.noun_phrase(token)))
@@ -154,7 +157,7 @@ class Relays:
             ):
                 continue
             relation = self._governed(token, claim, who)
-            if relation is not None and not any(r.token is token for r in found):
+            if relation is not None and _told_apart(token, who) and not any(r.token is token for r in found):
                 found.append(Relay(token, relation, shown=False))
         published = self._published_by_subject(claim, who)
         if published is not None:
@@ -165,7 +168,7 @@ class Relays:
     def _governed(self, token: Token, claim: Claim, who: Identities) -> Relation | None:
         head = token.head
         if token.dep == "conj" and head.tag in phrases.NOMINAL:
-            return None
+            return self._governed(head, claim, who) if who.is_medium(token) else None
         if token.dep == "compound":
             return "quotes" if head.lemma in ("interview",) and who.is_medium(token) else None
         if token.dep == "appos":
@@ -189,7 +192,7 @@ class Relays:
         above = head.head
         if head.lower in ("with", "to", "for") and above.lemma in self._meetings and _near_cue(above, claim):
             return "quotes"
-        if head.lower in ("to", "in", "with") and above.lemma in _TOLD and (above is claim.at or _adjunct(above, claim)):
+        if head.lower in ("to", "in", "with") and (above.lemma in _TOLD and above is claim.at or above.lemma in _SPEAKING and _adjunct(above, claim)):
             if head.lower == "in" and above.lemma in _WRITES:
                 return "publishes"
             return "quotes"
@@ -234,6 +237,13 @@ class Relays:
             return []
         relation: Relation = "quotes" if who.is_medium(carrier) else "conveys"
         return [Relay(carrier, relation)]
+
+
+def _told_apart(token: Token, who: Identities) -> bool:
+    """'Told the press', 'wrote on social media' name no medium; 'told the paper' does where a paper was named before."""
+    if token.tag in ("NNP", "NNPS"):
+        return True
+    return who.of(token).name != " ".join(t.text for t in phrases.noun_phrase(token))
 
 
 def _numbers(claim: Claim) -> Iterator[int]:
