@@ -51,3 +51,13 @@ def test_bounds() -> None:
     assert day_of("The envoy arrived.", "arrived", None) == When()
     stay = day_of("The envoy stayed in Kigali from Monday to Wednesday.", "stayed")
     assert (stay.earliest, stay.latest) == ("2018-06-04", "2018-06-06")
+
+
+@pytest.mark.model
+def test_the_day_told_of_by_after() -> None:
+    text = "The king landed in Accra on Sunday. His visit came a day after he attended a summit in Lagos."
+    assert day_of(text, "attended").value == "2018-06-02"
+    assert day_of(text, "came").value is None
+    law = "The law took effect on May 17, six months after it was signed by the president."
+    assert day_of(law, "signed").value == "2017-11"
+    assert day_of(law, "took").value == "2018-05-17"

@@ -10,7 +10,7 @@ from avvisi.extract.dates_moment import Meaning, Moment
 from avvisi.extract.dates_patterns import Grammar
 from avvisi.extract.dates_readings import DAYS
 from avvisi.extract.dates_stretches import STRETCHES
-from avvisi.extract.dates_values import bounds
+from avvisi.extract.dates_values import bounds, narrowed
 from avvisi.lexicon.dates import DateRule
 from avvisi.lexicon.load import Lexicon
 from avvisi.model.facts import Evidence, TimeExpression
@@ -121,7 +121,7 @@ class DateExtractor:
 
     def _fact(self, document: Document, start: int, end: int, meaning: Meaning, rule: str, around: tuple[int, int]) -> TimeExpression:
         words = document.span(start, end)
-        first, last = meaning.days or bounds(meaning.value) or (None, None)
+        first, last = meaning.days or narrowed(meaning.value, meaning.mod) or (None, None)
         return TimeExpression(
             id=document.fact_id("date", start, end, meaning.type),
             evidence=Evidence(sentence=document.span(*around), trigger=words, rule=f"dates.{rule}"),

@@ -313,11 +313,15 @@ def after(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
     follows = at.next_token()
     length_only = Meaning("DURATION", length(number, unit), mod=mod_of(match, at, "about"), end=match.start("side") if not tokens else None)
     named = at.same_sentence("D")
+    came = tokens[0].head.lemma in ("come", "follow") and tokens[0].i > 0 if tokens else False
+    came = came or bool(tokens) and tokens[0].i > 0 and at.page.tokens[tokens[0].i - 1].lemma in ("come", "arrive")
+    if named is None and came:
+        named = at.last("D", 6)  # 'The visit came a day after the vote': the visit's day is the one the story tells of
     if named is not None and group(match, "the") and at.before() == "," and at.start - named.start < 30:
         yield Meaning("DATE", named.value, anchor=named.value)  # 'on Oct. 12, the day before the vote'
         return
     dated_end = follows is not None and (follows.tag == "CD" or follows.lower in at.words.months or follows.lower in at.words.weekdays)
-    if named is None or unit.startswith("T") or number != int(number) or dated_end or at.before() != ",":
+    if named is None or unit.startswith("T") or number != int(number) or dated_end or at.before() != "," and not came:
         if not group(match, "the"):
             yield length_only
         return

@@ -50,6 +50,26 @@ def _bounds(value: str) -> tuple[date, date] | None:
     return None
 
 
+def narrowed(value: str | None, mod: str | None) -> tuple[date, date] | None:
+    """The days of a value, less those its mod leaves out: 'late 2017' begins in September, 'early March' is over by the 12th.
+
+    The parts overlap: nobody says where mid-March ends.
+    """
+    days = bounds(value)
+    if days is None or value is None or mod not in ("START", "MID", "END"):
+        return days
+    first, last = days
+    part = ("START", "MID", "END").index(mod)
+    known = grain(value)
+    if known == "M":
+        return first.replace(day=(1, 8, 18)[part]), (first.replace(day=12), first.replace(day=23), last)[part]
+    if known == "Y":
+        return first.replace(month=(1, 4, 9)[part]), bounds(f"{first.year:04d}-{(5, 9, 12)[part]:02d}")[1]  # type: ignore[index]
+    if known == "E":
+        return first.replace(year=first.year + (0, 3, 6)[part]), last.replace(year=last.year - (5, 2, 0)[part])
+    return days
+
+
 def week(day: date) -> str:
     """The ISO week of a day."""
     year, number, _ = day.isocalendar()

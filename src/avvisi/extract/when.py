@@ -27,6 +27,13 @@ class Attached:
 
     def __init__(self, date: TimeExpression, tokens: list[Token]) -> None:
         self.date = date
+        told = _told_of(tokens) if date.type == "DATE" and date.evidence.rule == "dates.after" else None
+        if told is not None:  # 'a day after he met the king': the day of `met`
+            self.head, self.lead, self.modifies = told, "", False
+            self.verb = told if told.tag.startswith("VB") else verb_over(told)
+            self.noun = None if self.verb is told else told
+            self.verb = self.verb if self.verb is told else None
+            return
         self.head = head_of(tokens)
         inside = {t.i for t in tokens}
         over, below = self.head.head, self.head
@@ -39,6 +46,14 @@ class Attached:
             below, over = over, over.head
         self.noun = over if over.tag.startswith(("NN", "PRP", "DT", "JJ", "CD")) and over is not self.head else None
         self.verb = verb_over(over)
+
+
+def _told_of(tokens: list[Token]) -> Token | None:
+    """What stands behind the 'after' that ends an expression: a verb or a noun."""
+    last = tokens[-1]
+    if last.dep == "mark":
+        return last.head
+    return last.child("pobj", "pcomp") or next((t for t in last.children if t.tag.startswith("VB")), None)
 
 
 def attached(sentence: Sentence, earlier: Findings) -> list[Attached]:
