@@ -6,13 +6,25 @@ from typing import Any
 import pyarrow as pa
 
 from avvisi.lexicon.load import Lexicon
-from avvisi.model.record import digest
 from avvisi.resolve.copies import find
 from avvisi.resolve.families import names, passages
+from avvisi.resolve.people import People
+from avvisi.resolve.people_tables import people_rows, tenure_rows
+from avvisi.resolve.persons import sightings, stated
 from avvisi.resolve.reports import Reports
 from avvisi.resolve.seam import Facts, Resolved
 from avvisi.resolve.stories import Dated, stories
-from avvisi.resolve.tables import DOCUMENT_COLUMNS, EVENT_COLUMNS, INCIDENTS, JUDGEMENTS, PASSAGES, PEOPLE, QUOTE_COLUMNS, UTTERANCES
+from avvisi.resolve.tables import (
+    DOCUMENT_COLUMNS,
+    EVENT_COLUMNS,
+    INCIDENTS,
+    JUDGEMENTS,
+    PASSAGES,
+    PEOPLE,
+    QUOTE_COLUMNS,
+    TENURE_COLUMNS,
+    UTTERANCES,
+)
 from avvisi.resolve.vectors import Counter
 
 
@@ -25,6 +37,9 @@ def resolve(facts: Facts, lexicon: Lexicon, corrections: Path | None = None) -> 
     events = facts.table(
         "events", ["document", "given_id", "id", "type", "mode", "quad", "status", "actors", "recipients", "date", "place"]
     ).to_pylist()
+    seen = sightings(facts, reports, events)
+    people = People(seen, reports, stated(facts, reports))
+    tenures = facts.table("tenures", ["document", "id", "person", "title", "of", "state"]).to_pylist()
     quotes = facts.table("quotes", ["document", "given_id", "id", "speaker", "content"]).to_pylist()
     return {
         "document_columns": _made(
@@ -38,9 +53,10 @@ def resolve(facts: Facts, lexicon: Lexicon, corrections: Path | None = None) -> 
         "quote_columns": _made([{"quote": q["id"], "utterance": q["id"]} for q in quotes], QUOTE_COLUMNS),
         "incidents": _made([_incident(e) for e in events], INCIDENTS),
         "utterances": _made([_utterance(q) for q in quotes], UTTERANCES),
-        "people": _made(_people(facts), PEOPLE),
+        "people": _made(people_rows(people, seen, reports), PEOPLE),
+        "tenure_columns": _made(tenure_rows(people, tenures, reports), TENURE_COLUMNS),
         "passages": _made(list(passages(copies.shared, reports)), PASSAGES),
-        "judgements": _made([], JUDGEMENTS),
+        "judgements": _made([j.row() for j in people.judgements], JUDGEMENTS),
     }
 
 
@@ -66,30 +82,3 @@ def _utterance(quote: dict[str, Any]) -> dict[str, Any]:
     text = " … ".join(s["text"] for s in quote["content"])
     one = {"first": quote["document"], "quotes": [quote["id"]], "given_ids": [quote["given_id"]], "supersedes": []}
     return {"id": quote["id"], "speaker": speaker.get("name"), "unnamed": bool(speaker.get("unnamed")), "text": text, **one}
-
-
-def _people(facts: Facts) -> list[dict[str, Any]]:
-    forms: dict[str, dict[str, set[str]]] = {}
-    places: dict[str, set[str]] = {}
-    for m in facts.table("mentions", ["document", "given_id", "kind", "name", "form", "span"]).to_pylist():
-        if m["kind"] == "person" and m["form"] in ("full", "short"):
-            forms.setdefault(m["name"], {}).setdefault(m["span"]["text"], set()).add(m["given_id"])
-            places.setdefault(m["name"], set()).add(m["document"])
-    offices: dict[str, set[str]] = {}
-    states: dict[str, set[str]] = {}
-    for t in facts.table("tenures", ["person", "title", "state"]).to_pylist():
-        offices.setdefault(t["person"], set()).add(t["title"])
-        if t["state"]:
-            states.setdefault(t["person"], set()).add(t["state"])
-    return [
-        {
-            "id": digest("person", name),
-            "name": name,
-            "public": name in offices,
-            "variants": [{"form": form, "given_ids": sorted(found)} for form, found in sorted(forms[name].items())],
-            "states": sorted(states.get(name, ())),
-            "offices": sorted(offices.get(name, ())),
-            "documents": sorted(places[name]),
-        }
-        for name in sorted(forms)
-    ]

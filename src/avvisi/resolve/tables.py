@@ -10,6 +10,9 @@ STRINGS = pa.list_(pa.string())
 
 DOCUMENT_COLUMNS = pa.schema([("document", pa.string()), ("story", pa.string()), ("copy_family", pa.string())])
 EVENT_COLUMNS = pa.schema([("event", pa.string()), ("incident", pa.string())])
+TENURE_COLUMNS = pa.schema(
+    [("tenure", pa.string()), ("person", pa.string()), ("person_id", pa.string()), ("of", pa.string()), ("state", pa.string())]
+)
 QUOTE_COLUMNS = pa.schema([("quote", pa.string()), ("utterance", pa.string())])
 
 PEOPLE = pa.schema(
@@ -21,6 +24,7 @@ PEOPLE = pa.schema(
         ("states", STRINGS),
         ("offices", STRINGS),
         ("documents", STRINGS),
+        ("supersedes", STRINGS),
     ]
 )
 INCIDENTS = pa.schema(

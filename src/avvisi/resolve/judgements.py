@@ -1,0 +1,46 @@
+"""Judgements: why the resolving stage, or a user, took several things for one. Each can be explained and undone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from avvisi.model.record import digest
+
+Kind = Literal["person", "incident", "utterance"]
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One feature that spoke for (or against) a merge: its weight and a sentence to read."""
+
+    feature: str
+    weight: float
+    why: str
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """`members` were taken for one, for these reasons. `subject` is the id of what came of it; `by` a rule's name or a user's."""
+
+    kind: Kind
+    subject: str
+    members: tuple[str, ...]
+    by: str
+    reasons: tuple[Reason, ...]
+
+    def row(self) -> dict[str, Any]:
+        """As a row of `judgements`."""
+        reasons = [{"feature": r.feature, "weight": round(r.weight, 3), "why": r.why} for r in self.reasons]
+        return {
+            "id": digest("judgement", self.kind, self.subject, *self.members),
+            "kind": self.kind,
+            "subject": self.subject,
+            "members": list(self.members),
+            "by": self.by,
+            "reasons": reasons,
+        }
+
+
+def total(reasons: Sequence[Reason]) -> float:
+    """The sum of the weights."""
+    return sum(r.weight for r in reasons)

@@ -1,0 +1,220 @@
+"""One person under several spellings, over documents: the name must agree, and the evidence (state, office, time) too.
+
+A surname that a document leaves alone is joined to the one person of that name whose state the document names. Nothing else joins.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from avvisi.lexicon.skeleton import core, skeleton
+from avvisi.model.record import digest
+from avvisi.resolve.judgements import Judgement, Reason, total
+from avvisi.resolve.persons import Key, Office, Sighting
+from avvisi.resolve.reports import Reports
+from avvisi.resolve.spelling import same_person
+
+ENOUGH = 3.0
+LIFETIME = 25 * 365  # days between two sightings past which time speaks against one person
+
+CROWD = 300
+
+
+@dataclass
+class Person:
+    """Sightings taken for one person, and what they say together."""
+
+    keys: list[Key]
+    name: str
+    states: set[str] = field(default_factory=set)
+    offices: set[Office] = field(default_factory=set)
+    first: int | None = None
+    last: int | None = None
+
+    def take(self, other: "Person") -> None:
+        """Make the other's sightings this one's."""
+        self.keys += other.keys
+        self.states |= other.states
+        self.offices |= other.offices
+        self.first = min((d for d in (self.first, other.first) if d is not None), default=None)
+        self.last = max((d for d in (self.last, other.last) if d is not None), default=None)
+
+
+class People:
+    """The persons of a record: `of[key]` is the number of a sighting's person, `names`, `ids` and `members` are by that number."""
+
+    def __init__(self, seen: Mapping[Key, Sighting], reports: Reports, named_states: Mapping[int, set[str]]) -> None:
+        self._seen, self._reports, self._named = seen, reports, named_states
+        self.judgements: list[Judgement] = []
+        self._reasons: dict[int, list[tuple[str, str, list[Reason]]]] = defaultdict(list)
+        full = self._merged(self._by_name(k for k in sorted(seen) if _whole(seen[k].name)))
+        alone = self._surnames(full, sorted(k for k in seen if not _whole(seen[k].name)))
+        persons = [*full, *alone]
+        order = sorted(range(len(persons)), key=lambda i: min(self._key_order(k) for k in persons[i].keys))
+        self.persons = [persons[i] for i in order]
+        self.of = {key: number for number, person in enumerate(self.persons) for key in person.keys}
+        self.ids = [self._id(person) for person in self.persons]
+        self.names = [self._best(person) for person in self.persons]
+        for number, old in enumerate(order):
+            for a, b, reasons in self._reasons.get(id(persons[old]), ()):
+                self.judgements.append(Judgement("person", self.ids[number], (a, b), "people", tuple(reasons)))
+
+    def name(self, document: int, name: str) -> str:
+        """The record's name of a person of a document."""
+        number = self.of.get((document, name))
+        return name if number is None else self.names[number]
+
+    def _key_order(self, key: Key) -> tuple[tuple[str, str, str], str]:
+        return self._reports.order(key[0]), key[1]
+
+    def _id(self, person: Person) -> str:
+        document, name = min(person.keys, key=self._key_order)
+        return digest("person", self._reports.rows[document]["id"], name)
+
+    def _best(self, person: Person) -> str:
+        """The name most documents give in full; of equals the shortest, then by letters."""
+        counted = Counter(self._seen[k].name for k in person.keys)
+        return min(counted, key=lambda n: (not _whole(n), -counted[n], len(n), n))
+
+    def _person(self, key: Key) -> Person:
+        one = self._seen[key]
+        first, last = self._reports.days(key[0])
+        return Person(keys=[key], name=one.name, states=set(one.states), offices=set(one.offices), first=first or last, last=last or first)
+
+    def _by_name(self, keys: Iterator[Key]) -> list[Person]:
+        """Sightings of exactly one name (letters without marks) are one person, unless their states stand against it."""
+        groups: dict[tuple[str, ...], list[Person]] = defaultdict(list)
+        for key in keys:
+            groups[core(key[1])].append(self._person(key))
+        return [person for _, group in sorted(groups.items()) for person in _compatible(group)]
+
+    def _merged(self, persons: list[Person]) -> list[Person]:
+        """Persons under other spellings joined, the surest first; each join looks at all that both sides know by then."""
+        home = list(range(len(persons)))
+        pairs = []
+        for a, b in _blocked(persons):
+            reasons = weigh(persons[a], persons[b])
+            if total(reasons) >= ENOUGH:
+                pairs.append((-total(reasons), a, b))
+        for _, a, b in sorted(pairs):
+            a, b = _root(home, a), _root(home, b)
+            if a == b:
+                continue
+            reasons = weigh(persons[a], persons[b])
+            if total(reasons) >= ENOUGH:
+                self._join(persons[min(a, b)], persons[max(a, b)], reasons)
+                home[max(a, b)] = min(a, b)
+        return [p for i, p in enumerate(persons) if home[i] == i]
+
+    def _join(self, into: Person, other: Person, reasons: list[Reason]) -> None:
+        self._reasons[id(into)] += [*self._reasons.pop(id(other), ()), (into.name, other.name, reasons)]
+        into.take(other)
+
+    def _surnames(self, full: Sequence[Person], keys: Sequence[Key]) -> list[Person]:
+        """Surnames alone: joined to the one person who fits, else to their like where a state is known, else left alone."""
+        by_surname: dict[str, list[Person]] = defaultdict(list)
+        for person in full:
+            for name in sorted({self._seen[k].name for k in person.keys}):
+                sound = skeleton(core(name)[-1])
+                if person not in by_surname[sound]:
+                    by_surname[sound].append(person)
+        left = []
+        for key in keys:
+            one = self._person(key)
+            fitting = [(p, r) for p in by_surname.get(skeleton(core(key[1])[-1]), ()) if (r := self._fits(one, p))]
+            if len(fitting) == 1:
+                self._join(*_pair(fitting[0], one))
+            else:
+                left.append(key)
+        known = [k for k in left if self._seen[k].states]
+        return [*self._by_name(iter(known)), *(self._person(k) for k in left if not self._seen[k].states)]
+
+    def _fits(self, one: Person, person: Person) -> list[Reason]:
+        names = {self._seen[k].name for k in person.keys}
+        forms = {form for k in person.keys for form in self._seen[k].forms}
+        if one.name not in forms and not any(same_person(one.name, core(n)[-1]) for n in names):
+            return []
+        document = one.keys[0][0]
+        near = person.states & (one.states or self._named.get(document, set()))
+        if not near or (one.states and not one.states & person.states) or _gap(one, person) > LIFETIME:
+            return []
+        state = ", ".join(sorted(near))
+        return [
+            Reason("surname", 2.0, f"“{one.name}” alone; the only person so named with {state}"),
+            Reason("state", 1.0, f"the document names {state}"),
+        ]
+
+
+def _pair(fitting: tuple[Person, list[Reason]], one: Person) -> tuple[Person, Person, list[Reason]]:
+    return fitting[0], one, fitting[1]
+
+
+def _whole(name: str) -> bool:
+    return " " in name
+
+
+def _root(home: list[int], one: int) -> int:
+    while home[one] != one:
+        one = home[one]
+    return one
+
+
+def _compatible(group: list[Person]) -> list[Person]:
+    """Persons of one name: those that share a state (or name none, where only one such person is known) become one."""
+    made: list[Person] = []
+    for one in sorted((p for p in group if p.states), key=lambda p: (-len(p.states), p.keys)):
+        near = [m for m in made if m.states & one.states]
+        if not near:
+            made.append(one)
+            continue
+        near[0].take(one)
+        for other in near[1:]:
+            near[0].take(other)
+            made.remove(other)
+    unknown = [p for p in group if not p.states]
+    if unknown and len(made) != 1:
+        made.append(unknown.pop(0))
+    for one in unknown:
+        made[-1 if len(made) > 1 else 0].take(one)
+    return made
+
+
+def _blocked(persons: Sequence[Person]) -> list[tuple[int, int]]:
+    """Pairs whose last word, or whose whole name, sounds alike; where very many share a last word, another word has to sound alike too."""
+    blocks: dict[str, list[int]] = defaultdict(list)
+    words = [[skeleton(w) for w in core(p.name)] for p in persons]
+    for i, sounds in enumerate(words):
+        for key in {f"last {sounds[-1]}", f"whole {''.join(sounds)}"}:
+            blocks[key].append(i)
+    for key in [k for k, block in blocks.items() if len(block) > CROWD]:
+        for i in blocks.pop(key):
+            for other in set(words[i][:-1]):
+                blocks[f"{key} {other}"].append(i)
+    return sorted({(a, b) for block in blocks.values() for n, a in enumerate(block) for b in block[n + 1 :]})
+
+
+def _gap(a: Person, b: Person) -> int:
+    """Days between two persons' sightings; 0 where they overlap or a day is not known."""
+    if a.first is None or b.first is None or a.last is None or b.last is None:
+        return 0
+    return max(0, a.first - b.last, b.first - a.last)
+
+
+def weigh(a: Person, b: Person) -> list[Reason]:
+    """The reasons for and against two persons being one; none where their names don't agree."""
+    if not same_person(a.name, b.name):
+        return []
+    reasons = [Reason("name", 2.0, f"“{a.name}” and “{b.name}” are spellings of one name")]
+    if core(a.name) == core(b.name):
+        reasons.append(Reason("letters", 1.0, "the same letters"))
+    if a.states and b.states:
+        both = a.states & b.states
+        reasons.append(Reason("state", 1.5, f"both of {', '.join(sorted(both))}") if both else Reason("state", -4.0, "of different states"))
+    shared = {w for w, of in a.offices} & {w for w, of in b.offices}
+    if {o for o in a.offices if o[1]} & {o for o in b.offices if o[1]}:
+        reasons.append(Reason("office", 1.5, "the same office"))
+    elif shared:
+        reasons.append(Reason("title", 0.5, "the same title"))
+    if _gap(a, b) > LIFETIME:
+        reasons.append(Reason("time", -2.0, "seen more than 25 years apart"))
+    return reasons

@@ -1,0 +1,91 @@
+"""What each document says of each person it names: the ground on which names are joined over documents."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+import pyarrow.compute as pc
+
+from avvisi.resolve.reports import Reports
+from avvisi.resolve.seam import Facts
+
+Office = tuple[frozenset[str], str | None]
+Key = tuple[int, str]
+_LEFT_OUT = frozenset(("of", "for", "the", "and", "to", "affairs", "affair", "&", "s"))
+_SAME = {"ministers": "minister", "external": "foreign", "advisor": "adviser", "relations": "foreign", "pm": "prime minister"}
+
+
+@dataclass
+class Sighting:
+    """One person of one document: the forms it is named by, and the states, offices and days that the document gives for it."""
+
+    document: int
+    name: str
+    forms: set[str] = field(default_factory=set)
+    states: set[str] = field(default_factory=set)
+    offices: set[Office] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+
+
+def title_words(title: str) -> frozenset[str]:
+    """The words of a title that count: 'Minister of Foreign Affairs' and 'foreign minister' have the same."""
+    split = title.lower().replace("-", " ").replace("'s", "").replace("’s", "").replace(",", " ").split()
+    return frozenset(_SAME.get(w, w) for w in split) - _LEFT_OUT
+
+
+def sightings(facts: Facts, reports: Reports, events: Iterable[dict[str, Any]]) -> dict[Key, Sighting]:
+    """(document, name within it) -> what it says of the person. Pronouns and descriptions are no names."""
+    found: dict[Key, Sighting] = {}
+
+    def at(document: str, name: str) -> Sighting:
+        key = (reports.place[document], name)
+        if key not in found:
+            found[key] = Sighting(document=key[0], name=name)
+        return found[key]
+
+    for document, name, form in _forms(facts):
+        at(document, name).forms.add(form)
+    for tenure in facts.table("tenures", ["document", "person", "title", "of", "state"]).to_pylist():
+        one = at(tenure["document"], tenure["person"])
+        one.offices.add((title_words(tenure["title"]), tenure["of"] or tenure["state"]))
+        one.titles.add(tenure["title"])
+        if tenure["state"]:
+            one.states.add(tenure["state"])
+    for event in events:
+        for party in (*(event["actors"] or ()), *(event["recipients"] or ())):
+            if party["person"]:
+                one = at(event["document"], party["person"])
+                if party["kind"] == "state" and party["code"]:
+                    one.states.add(party["code"])
+                if party["office"]:
+                    one.offices.add((title_words(party["office"]), party["code"]))
+    return found
+
+
+def _forms(facts: Facts) -> list[tuple[str, str, str]]:
+    """(document, canonical name, form as it stands) of every name of a person, each once, in order."""
+    table = facts.table("mentions", ["document", "kind", "form", "name", "span"])
+    named = pc.and_(pc.equal(table["kind"], "person"), pc.is_in(table["form"], value_set=_array(["full", "short"])))
+    table = table.filter(named)
+    table = table.set_column(table.column_names.index("span"), "span", pc.struct_field(table["span"], "text"))
+    grouped = table.group_by(["document", "name", "span"]).aggregate([])
+    rows = zip(*(grouped[c].to_pylist() for c in ("document", "name", "span")), strict=True)
+    return sorted(rows)
+
+
+def stated(facts: Facts, reports: Reports) -> dict[int, set[str]]:
+    """Document -> the states it names, in whatever form."""
+    table = facts.table("mentions", ["document", "kind", "code"])
+    table = table.filter(pc.and_(pc.equal(table["kind"], "state"), pc.is_valid(table["code"])))
+    grouped = table.group_by(["document", "code"]).aggregate([])
+    found: dict[int, set[str]] = defaultdict(set)
+    for document, code in zip(grouped["document"].to_pylist(), grouped["code"].to_pylist(), strict=True):
+        found[reports.place[document]].add(code)
+    return found
+
+
+def _array(values: list[str]) -> Any:
+    import pyarrow as pa
+
+    return pa.array(values)

@@ -1,0 +1,77 @@
+"""One person under several spellings; two persons of one surname; surnames alone."""
+
+from saying import Facts, document, person, state, tenure
+
+from avvisi.resolve.people import People
+from avvisi.resolve.people_tables import people_rows, tenure_rows
+from avvisi.resolve.persons import sightings, stated
+from avvisi.resolve.reports import Reports
+
+
+def resolved(facts: Facts) -> tuple[People, list[dict[str, object]]]:
+    reports = Reports(facts)
+    seen = sightings(facts, reports, facts.rows.get("events", []))
+    people = People(seen, reports, stated(facts, reports))
+    return people, people_rows(people, seen, reports)
+
+
+def names(facts: Facts) -> set[frozenset[str]]:
+    return {frozenset(v["form"] for v in row["variants"]) for row in resolved(facts)[1]}  # type: ignore[attr-defined]
+
+
+def test_two_spellings_with_one_office_are_one_person() -> None:
+    facts = Facts(
+        documents=[document("a"), document("b")],
+        mentions=[person("a", "Nurlan Omarov"), person("b", "Noorlan Omaroff")],
+        tenures=[
+            tenure("a", "Nurlan Omarov", "Foreign Minister", "KAZ"),
+            tenure("b", "Noorlan Omaroff", "Minister of Foreign Affairs", "KAZ"),
+        ],
+    )
+    people, rows = resolved(facts)
+    assert len(rows) == 1 and rows[0]["public"] and rows[0]["offices"] == ["Foreign Minister", "Minister of Foreign Affairs"]
+    assert people.judgements[0].members == ("Noorlan Omaroff", "Nurlan Omarov")
+
+
+def test_one_name_in_two_states_is_two_persons() -> None:
+    facts = Facts(
+        documents=[document("a"), document("b")],
+        mentions=[person("a", "Ahmed Hassan"), person("b", "Ahmed Hassan")],
+        tenures=[tenure("a", "Ahmed Hassan", "Minister of Oil", "EGY"), tenure("b", "Ahmed Hassan", "Minister of Oil", "SDN")],
+    )
+    assert len(resolved(facts)[1]) == 2
+
+
+def test_other_spellings_without_evidence_stay_apart() -> None:
+    facts = Facts(documents=[document("a"), document("b")], mentions=[person("a", "Nurlan Omarov"), person("b", "Noorlan Omaroff")])
+    assert len(resolved(facts)[1]) == 2
+
+
+def test_a_surname_alone_joins_the_only_one_of_that_state() -> None:
+    mentions = [person("a", "Ioana Petrescu"), person("b", "Petrescu"), state("b", "ROU"), person("c", "Petrescu"), state("c", "MDA")]
+    facts = Facts(
+        documents=[document("a"), document("b"), document("c")],
+        mentions=mentions,
+        tenures=[tenure("a", "Ioana Petrescu", "Finance Minister", "ROU")],
+    )
+    assert names(facts) == {frozenset({"Ioana Petrescu", "Petrescu"}), frozenset({"Petrescu"})}
+
+
+def test_a_surname_of_two_persons_is_left_alone() -> None:
+    facts = Facts(
+        documents=[document("a"), document("b")],
+        mentions=[person("a", "Ioana Petrescu"), person("a", "Dan Petrescu"), person("b", "Petrescu"), state("b", "ROU")],
+        tenures=[tenure("a", "Ioana Petrescu", "Finance Minister", "ROU"), tenure("a", "Dan Petrescu", "Mayor", "ROU")],
+    )
+    assert frozenset({"Petrescu"}) in names(facts)
+
+
+def test_a_title_left_open_takes_its_state_from_the_persons_other_tenures() -> None:
+    facts = Facts(
+        documents=[document("a"), document("b")],
+        mentions=[person("a", "Ioana Petrescu"), person("b", "Ioana Petrescu")],
+        tenures=[tenure("a", "Ioana Petrescu", "President", "ROU"), tenure("b", "Ioana Petrescu", "President", None)],
+    )
+    reports = Reports(facts)
+    people, _ = resolved(facts)
+    assert {row["of"] for row in tenure_rows(people, facts.rows["tenures"], reports)} == {"ROU"}
