@@ -3,18 +3,18 @@
 import csv
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import duckdb
 import msgspec
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from avvisi.store.query import arrow, rows, tables
 
-FORMS = ("jsonl", "csv", "parquet")
 _RUN = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -40,27 +40,38 @@ def ordered(connection: duckdb.DuckDBPyConnection, table: str) -> str:
     return f'select * from "{table}" order by {order}'
 
 
-def write_one(connection: duckdb.DuckDBPyConnection, table: str, form: str, out: str, *, defuse: bool = True) -> None:
-    """One table to a file or standard output."""
+def write_one(connection: duckdb.DuckDBPyConnection, table: str, form: str, out: str, *, defuse: bool = True, text: bool = True) -> None:
+    """One table to a file or standard output. Without `text` the reports' words are left out: spans keep their places."""
     query = ordered(connection, table)
+    found = rows(connection, query)
+    kept = found if text else map(wordless, found)
     with target(out) as sink:
         if form == "jsonl":
             encoder = msgspec.json.Encoder()
-            for row in rows(connection, query):
+            for row in kept:
                 sink.write(encoder.encode(row) + b"\n")
         elif form == "csv":
-            _csv(rows(connection, query), [name for name, *_ in connection.execute(f'describe "{table}"').fetchall()], sink, defuse)
+            _csv(kept, [name for name, *_ in connection.execute(f'describe "{table}"').fetchall()], sink, defuse)
         else:
-            pq.write_table(arrow(connection, query), sink, compression="zstd", write_statistics=False)
+            whole = arrow(connection, query)
+            made = whole if text else pa.Table.from_pylist(list(kept), schema=whole.schema)
+            pq.write_table(made, sink, compression="zstd", write_statistics=False)
 
 
-def write_all(connection: duckdb.DuckDBPyConnection, form: str, folder: Path, *, defuse: bool = True) -> None:
+def wordless(value: Any) -> Any:
+    """A row without the reports' words: every `text`, page or title is emptied, every place kept."""
+    if isinstance(value, dict):
+        return {k: ("" if k in ("text", "html", "title") and isinstance(v, str) else wordless(v)) for k, v in value.items()}
+    return [wordless(v) for v in value] if isinstance(value, list) else value
+
+
+def write_all(connection: duckdb.DuckDBPyConnection, form: str, folder: Path, *, defuse: bool = True, text: bool = True) -> None:
     """Every table to a folder."""
     for table in tables(connection):
-        write_one(connection, table, form, str(folder / f"{table}.{form}"), defuse=defuse)
+        write_one(connection, table, form, str(folder / f"{table}.{form}"), defuse=defuse, text=text)
 
 
-def _csv(found: Iterator[dict[str, Any]], columns: list[str], sink: BinaryIO, defuse: bool) -> None:
+def _csv(found: Iterable[dict[str, Any]], columns: list[str], sink: BinaryIO, defuse: bool) -> None:
     text = io.TextIOWrapper(sink, encoding="utf-8", newline="", write_through=True)
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)

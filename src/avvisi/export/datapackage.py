@@ -1,0 +1,58 @@
+"""A Frictionless data package: every table as CSV with a schema, the codebook, and the run's provenance."""
+
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import msgspec
+
+from avvisi.export.codebook import codebook
+from avvisi.export.tables import write_one
+from avvisi.lexicon.load import Lexicon
+from avvisi.store import manifest
+from avvisi.store.query import tables
+
+_TYPES = {"VARCHAR": "string", "INTEGER": "integer", "BIGINT": "integer", "BOOLEAN": "boolean", "DOUBLE": "number", "FLOAT": "number"}
+WORDS = {"documents": ("text", "raw", "title", "title_span", "disclaimer", "published_detail", "origin", "outlet_span")}
+
+
+def field(name: str, kind: str) -> dict[str, Any]:
+    """A column as Table Schema has it: nested values are JSON in their cell."""
+    if kind.endswith("[]"):
+        return {"name": name, "type": "array"}
+    return {"name": name, "type": "object" if kind.startswith(("STRUCT", "MAP")) else _TYPES.get(kind, "string")}
+
+
+def datapackage(connection: duckdb.DuckDBPyConnection, record: Path, folder: Path, lexicon: Lexicon, *, text: bool = True) -> None:
+    """Write the package to a folder. Without `text`, the tables that hold words are left out."""
+    folder.mkdir(parents=True, exist_ok=True)
+    resources = []
+    for table in tables(connection):
+        if not text and table in ("documents", "mentions", "dates", "tenures", "occasions", "quotes", "utterances", "events", "passages"):
+            continue
+        write_one(connection, table, "csv", str(folder / f"{table}.csv"), defuse=False)
+        columns = [field(name, kind) for name, kind, *_ in connection.execute(f'describe "{table}"').fetchall()]
+        schema: dict[str, Any] = {"fields": columns, "missingValues": [""]}
+        if any(c["name"] == "id" for c in columns):
+            schema["primaryKey"] = ["id"]
+        resources.append(
+            {
+                "name": table,
+                "path": f"{table}.csv",
+                "profile": "tabular-data-resource",
+                "format": "csv",
+                "mediatype": "text/csv",
+                "encoding": "utf-8",
+                "schema": schema,
+            }
+        )
+    (folder / "codebook.md").write_text(codebook(lexicon), encoding="utf-8")
+    made = manifest.read(record)
+    package = {
+        "name": "avvisi-record",
+        "profile": "tabular-data-package",
+        "title": "A record of news reports made by avvisi",
+        "resources": resources,
+        "avvisi": msgspec.to_builtins(made.maker) if made else None,
+    }
+    (folder / "datapackage.json").write_bytes(msgspec.json.format(msgspec.json.encode(package)) + b"\n")
