@@ -1,3 +1,24 @@
-"""avvisi: from a heap of news reports to a record of who did what to whom, and through whom we know it."""
+"""avvisi: from a heap of news reports to a record of who did what to whom, and through whom we know it.
+
+import avvisi
+record = avvisi.build(["reports/"], "record")       # or avvisi.open("record")
+record.pandas("incidents")
+avvisi.code("The envoy of Ghana met Togo's premier in Lomé on Monday.", published="2017-05-02")
+"""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from avvisi.library import CodedView, OpenRecord, build, code, open, read
 
 __version__ = "0.1.0"
+__all__ = ["CodedView", "OpenRecord", "__version__", "build", "code", "open", "read"]
+
+
+def __getattr__(name: str) -> Any:
+    """The library's functions, imported when first used: `import avvisi` costs nothing."""
+    if name in __all__:
+        from avvisi import library
+
+        return getattr(library, name)
+    raise AttributeError(f"module 'avvisi' has no attribute {name!r}")

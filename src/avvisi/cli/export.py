@@ -10,8 +10,12 @@ from avvisi.cli.options import RecordArgument, fail, plain_errors
 
 def export(
     record: RecordArgument,
-    form: Annotated[str, typer.Option("--as", help="jsonl, csv, parquet; plover, panel, ftm, timelinejs, gexf, geojson, webannotation, datapackage.")],
-    out: Annotated[str, typer.Option("--output", "-o", help="A file, a folder (several tables, panel, datapackage), or '-' for standard output.")],
+    form: Annotated[
+        str, typer.Option("--as", help="jsonl, csv, parquet; plover, panel, ftm, timelinejs, gexf, geojson, webannotation, datapackage.")
+    ],
+    out: Annotated[
+        str, typer.Option("--output", "-o", help="A file, a folder (several tables, panel, datapackage), or '-' for standard output.")
+    ],
     table: Annotated[str | None, typer.Option(help="jsonl, csv, parquet: one table; without it, every table goes to a folder.")] = None,
     period: Annotated[str, typer.Option(help="panel: day, week, month or year.")] = "month",
     no_text: Annotated[bool, typer.Option("--no-text", help="Leave the reports' words out, where licences forbid them.")] = False,

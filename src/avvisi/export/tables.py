@@ -59,9 +59,9 @@ def write_one(connection: duckdb.DuckDBPyConnection, table: str, form: str, out:
 
 
 def wordless(value: Any) -> Any:
-    """A row without the reports' words: every `text`, page or title is emptied, every place kept."""
+    """A row without the reports' words: every `text` and page is emptied, every place kept."""
     if isinstance(value, dict):
-        return {k: ("" if k in ("text", "html", "title") and isinstance(v, str) else wordless(v)) for k, v in value.items()}
+        return {k: ("" if k in ("text", "html") and isinstance(v, str) else wordless(v)) for k, v in value.items()}
     return [wordless(v) for v in value] if isinstance(value, list) else value
 
 

@@ -9,21 +9,222 @@ from avvisi.model.facts import MentionForm, MentionKind
 from avvisi.parse.tokens import Parsed, Token
 
 # Nouns that make a name behind or before them a news medium: 'the Orinoco news agency', 'Llano TV', 'Radio Kigali'.
-MEDIUM_NOUNS = frozenset(["newspaper", "daily", "weekly", "tabloid", "magazine", "television", "tv", "radio", "broadcaster", "channel", "website", "portal", "newswire"])
+MEDIUM_NOUNS = frozenset(
+    [
+        "newspaper",
+        "daily",
+        "weekly",
+        "tabloid",
+        "magazine",
+        "television",
+        "tv",
+        "radio",
+        "broadcaster",
+        "channel",
+        "website",
+        "portal",
+        "newswire",
+    ]
+)
 _REPORT = frozenset(
-    ["report", "say", "add", "quote", "cite", "carry", "publish", "tell", "write", "broadcast", "air", "announce", "reveal", "claim", "note", "show", "describe", "call"]
+    [
+        "report",
+        "say",
+        "add",
+        "quote",
+        "cite",
+        "carry",
+        "publish",
+        "tell",
+        "write",
+        "broadcast",
+        "air",
+        "announce",
+        "reveal",
+        "claim",
+        "note",
+        "show",
+        "describe",
+        "call",
+    ]
 )
 _SOURCE = frozenset(["to", "by", "from", "with", "in", "on", "of"])
 INSTITUTION = frozenset(
-    ["ministry", "department", "embassy", "consulate", "parliament", "senate", "assembly", "congress", "cabinet", "court", "army", "navy", "military", "police", "force", "forces", "guard", "guards", "agency", "bank", "commission", "council", "committee", "authority", "bureau", "office", "party", "union", "institute", "university", "foundation", "organisation", "organization", "federation", "association", "alliance", "front", "movement", "corporation", "company", "group"]
+    [
+        "ministry",
+        "department",
+        "embassy",
+        "consulate",
+        "parliament",
+        "senate",
+        "assembly",
+        "congress",
+        "cabinet",
+        "court",
+        "army",
+        "navy",
+        "military",
+        "police",
+        "force",
+        "forces",
+        "guard",
+        "guards",
+        "agency",
+        "bank",
+        "commission",
+        "council",
+        "committee",
+        "authority",
+        "bureau",
+        "office",
+        "party",
+        "union",
+        "institute",
+        "university",
+        "foundation",
+        "organisation",
+        "organization",
+        "federation",
+        "association",
+        "alliance",
+        "front",
+        "movement",
+        "corporation",
+        "company",
+        "group",
+    ]
 )
-_IN = frozenset(["in", "at", "near", "outside", "around", "across", "via", "through", "into", "throughout", "inside", "within", "toward", "towards", "above", "over"])
+_IN = frozenset(
+    [
+        "in",
+        "at",
+        "near",
+        "outside",
+        "around",
+        "across",
+        "via",
+        "through",
+        "into",
+        "throughout",
+        "inside",
+        "within",
+        "toward",
+        "towards",
+        "above",
+        "over",
+    ]
+)
 _TO = frozenset(["to", "from", "for"])
 _MOTION = frozenset(
-    ["arrive", "visit", "travel", "fly", "go", "come", "return", "leave", "depart", "head", "trip", "journey", "tour", "flight", "stop", "meeting", "meet", "summit", "conference", "talk", "move", "drive", "way", "route", "road", "delegation", "send", "dispatch", "born", "live", "based", "base", "stay", "host", "hold", "take", "place", "ambassador", "envoy", "back", "evacuate", "bring", "pilgrimage", "invitation", "invite", "mission", "capital", "city", "airport", "return", "road", "march", "retreat", "migrate", "flee", "deport", "transfer", "fly", "extradite"]
+    [
+        "arrive",
+        "visit",
+        "travel",
+        "fly",
+        "go",
+        "come",
+        "return",
+        "leave",
+        "depart",
+        "head",
+        "trip",
+        "journey",
+        "tour",
+        "flight",
+        "stop",
+        "meeting",
+        "meet",
+        "summit",
+        "conference",
+        "talk",
+        "move",
+        "drive",
+        "way",
+        "route",
+        "road",
+        "delegation",
+        "send",
+        "dispatch",
+        "born",
+        "live",
+        "based",
+        "base",
+        "stay",
+        "host",
+        "hold",
+        "take",
+        "place",
+        "ambassador",
+        "envoy",
+        "back",
+        "evacuate",
+        "bring",
+        "pilgrimage",
+        "invitation",
+        "invite",
+        "mission",
+        "capital",
+        "city",
+        "airport",
+        "return",
+        "road",
+        "march",
+        "retreat",
+        "migrate",
+        "flee",
+        "deport",
+        "transfer",
+        "fly",
+        "extradite",
+    ]
 )
 _PLACE_NOUNS = frozenset(
-    ["airport", "summit", "conference", "meeting", "talks", "declaration", "university", "street", "square", "suburb", "district", "province", "neighborhood", "neighbourhood", "region", "governorate", "hotel", "court", "stadium", "office", "bureau", "hospital", "mosque", "area", "resident", "residents", "port", "prison", "bombing", "attack", "attacks", "accord", "agreement", "communique", "protocol", "mayor", "police", "visit", "trip", "process", "round", "session", "forum", "headquarters-based"]
+    [
+        "airport",
+        "summit",
+        "conference",
+        "meeting",
+        "talks",
+        "declaration",
+        "university",
+        "street",
+        "square",
+        "suburb",
+        "district",
+        "province",
+        "neighborhood",
+        "neighbourhood",
+        "region",
+        "governorate",
+        "hotel",
+        "court",
+        "stadium",
+        "office",
+        "bureau",
+        "hospital",
+        "mosque",
+        "area",
+        "resident",
+        "residents",
+        "port",
+        "prison",
+        "bombing",
+        "attack",
+        "attacks",
+        "accord",
+        "agreement",
+        "communique",
+        "protocol",
+        "mayor",
+        "police",
+        "visit",
+        "trip",
+        "process",
+        "round",
+        "session",
+        "forum",
+        "headquarters-based",
+    ]
 )
 
 
@@ -229,7 +430,13 @@ class Organisations:
             token = tokens[last]
             if token.text[:1].isupper() and token.tag in ("NNP", "NNPS", "NN", "NNS", "JJ"):
                 end = last + 1
-            elif token.lower not in ("of", "for", "and", "the", ",", "&", "on") or token.text == "," and end != last or token.lower == "and" and (last + 1 >= len(tokens) or not tokens[last + 1].text[:1].isupper() or last + 1 in owner):
+            elif (
+                token.lower not in ("of", "for", "and", "the", ",", "&", "on")
+                or token.text == ","
+                and end != last
+                or token.lower == "and"
+                and (last + 1 >= len(tokens) or not tokens[last + 1].text[:1].isupper() or last + 1 in owner)
+            ):
                 break
             last += 1
         return end

@@ -8,7 +8,48 @@ import unicodedata
 from functools import lru_cache
 
 PARTICLES = frozenset(
-    ["al", "el", "ul", "ud", "ad", "as", "ash", "an", "ar", "at", "az", "il", "bin", "ben", "ibn", "bint", "ould", "abu", "bu", "van", "von", "der", "den", "de", "del", "della", "di", "da", "do", "dos", "das", "du", "la", "le", "y", "e", "zu", "af", "ten", "ter"]
+    [
+        "al",
+        "el",
+        "ul",
+        "ud",
+        "ad",
+        "as",
+        "ash",
+        "an",
+        "ar",
+        "at",
+        "az",
+        "il",
+        "bin",
+        "ben",
+        "ibn",
+        "bint",
+        "ould",
+        "abu",
+        "bu",
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "du",
+        "la",
+        "le",
+        "y",
+        "e",
+        "zu",
+        "af",
+        "ten",
+        "ter",
+    ]
 )
 _LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "e", "ŋ": "n"})
 # Longest first; each pair says that English texts write one sound both ways.
