@@ -131,7 +131,13 @@ def test_a_record_cannot_be_written_or_left_through_sql(tmp_path):
 
     build([str(heap(tmp_path / "heap", 1))], tmp_path / "R", ONE)
     connection = connect(tmp_path / "R")
-    for query in ("delete from documents", "select * from read_csv('/etc/passwd')", "set enable_external_access = true", "attach '/tmp/x.duckdb'", "copy documents to '/tmp/x.csv'"):
+    for query in (
+        "delete from documents",
+        "select * from read_csv('/etc/passwd')",
+        "set enable_external_access = true",
+        "attach '/tmp/x.duckdb'",
+        "copy documents to '/tmp/x.csv'",
+    ):
         with pytest.raises(duckdb.Error):
             connection.execute(query)
     shutil.rmtree(tmp_path / "R")

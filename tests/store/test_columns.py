@@ -13,10 +13,21 @@ EVIDENCE = Evidence(sentence=DOC.span(0, len(TEXT)), trigger=DOC.span(5, 13), ru
 
 
 def test_events_and_quotes_survive_the_round_trip():
-    event = Event(id="e", evidence=EVIDENCE, type="SANCTION", mode="expel", quad=4, status="happened", actors=(Party(kind="state", name="Chad", code="TCD"),))
+    event = Event(
+        id="e",
+        evidence=EVIDENCE,
+        type="SANCTION",
+        mode="expel",
+        quad=4,
+        status="happened",
+        actors=(Party(kind="state", name="Chad", code="TCD"),),
+    )
     quote = Quote(id="q", evidence=EVIDENCE, content=(DOC.span(0, 32),), kind="indirect", speaker=Speaker(name="a spokesman", unnamed=True))
     for fact in (event, quote):
-        made = table(rows_of([fact], document="d", given_id="g"), schema(type(fact), pa.field("document", pa.string()), pa.field("given_id", pa.string())))
+        made = table(
+            rows_of([fact], document="d", given_id="g"),
+            schema(type(fact), pa.field("document", pa.string()), pa.field("given_id", pa.string())),
+        )
         assert records(made, type(fact)) == [fact]
 
 

@@ -20,6 +20,9 @@ def build(
     keep_passages: Annotated[
         int, typer.Option(min=0, help="How many parses of passages a worker keeps, to parse repeated ones once; 0 for none.")
     ] = 20_000,
+    cluster: Annotated[
+        str | None, typer.Option(help="A Dask scheduler, such as tcp://127.0.0.1:8786; RECORD must be a folder its workers see.")
+    ] = None,
     patience: Annotated[float, typer.Option(min=0.01, help="Stretches the time a document may take.")] = 1.0,
 ) -> None:
     """Read reports and add them to a record; only new ones are read. Exit 3 where some were rejected."""
@@ -28,7 +31,7 @@ def build(
     if not sources and not (record / "manifest.json").exists() and not (record / "facts").exists():
         raise fail("say what to read: avvisi build SOURCE... -o RECORD", 2)
     with plain_errors():
-        summary = _run(sources or [], record, workers, recode, lexicon or [], keep_passages, patience)
+        summary = _run(sources or [], record, workers, recode, lexicon or [], keep_passages, patience, cluster)
     for repaired in summary.repaired:
         say(f"a damaged shard was taken out and read again: {repaired}")
     say(
@@ -40,7 +43,9 @@ def build(
         raise typer.Exit(SOME_REJECTED)
 
 
-def _run(sources: list[str], record: Path, workers: int, recode: bool, lexicon: list[Path], keep: int, patience: float) -> "Summary":
+def _run(
+    sources: list[str], record: Path, workers: int, recode: bool, lexicon: list[Path], keep: int, patience: float, cluster: str | None
+) -> "Summary":
     from rich.console import Console
     from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import avvisi
 from avvisi.lexicon.load import Lexicon
@@ -21,6 +21,9 @@ from avvisi.run.worker import Setup
 from avvisi.store import columns, database, manifest, shards
 from avvisi.store.manifest import Maker, Manifest, RecordError, Run
 
+if TYPE_CHECKING:
+    from avvisi.run.spread import Cluster
+
 
 class Options(Record, frozen=True, kw_only=True):
     """How to build."""
@@ -30,6 +33,7 @@ class Options(Record, frozen=True, kw_only=True):
     lexicon_folders: tuple[str, ...] = ()
     keep_passages: int = 20_000
     patience: float = 1.0
+    cluster: str | None = None
     limits: Limits = Limits()
 
 
@@ -185,15 +189,19 @@ class _Build:
             self.known.add(key)
             yield page
 
-    def _crew(self, facts: Path) -> Crew:
+    def _crew(self, facts: Path) -> "Crew | Cluster":
         setup = Setup(
-            facts=str(facts),
+            facts=str(facts.resolve()),
             lexicon_folders=self.options.lexicon_folders,
             keep_passages=self.options.keep_passages,
             version=self.maker.version,
             model=self.maker.model_sha256,
             lexicon=self.maker.lexicon,
         )
+        if self.options.cluster:
+            from avvisi.run.spread import Cluster
+
+            return Cluster(setup, self.options.cluster)
         return Crew(setup, self.options.workers or cores(), factor=self.options.patience)
 
     def _code(self, fresh: Iterator[RawPage]) -> None:

@@ -1,0 +1,115 @@
+"""The same builds on a Dask cluster: workers write the same shards to a folder that all of them see. Extra: `pip install 'avvisi[cluster]'`."""
+
+from collections import deque
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from avvisi.run.chunks import Chunk
+from avvisi.run.crew import Done
+from avvisi.run.worker import Coder, Setup, Task
+from avvisi.store.manifest import RecordError
+
+AHEAD = 4  # chunks on their way for each worker thread: enough to keep it busy, few enough to keep memory flat
+
+
+@lru_cache(maxsize=2)
+def coder(setup_json: bytes) -> Coder:
+    """One coder a process and set-up."""
+    import msgspec
+
+    return Coder(msgspec.json.decode(setup_json, type=Setup))
+
+
+def code_chunk(setup_json: bytes, task_bytes: bytes) -> tuple[int, int]:
+    """Runs on a worker: code one chunk and write its shard; (stored, rejected)."""
+    import msgspec
+
+    return coder(setup_json).shard(msgspec.msgpack.decode(task_bytes, type=Task))
+
+
+class Cluster:
+    """`Cluster(setup, address).run(chunks)` yields each chunk when its shard is written, like a Crew."""
+
+    def __init__(self, setup: Setup, address: str) -> None:
+        try:
+            from distributed import Client
+        except ImportError:
+            raise RecordError("a cluster needs Dask: pip install 'avvisi[cluster]'") from None
+        self._setup = setup
+        try:
+            self._client: Any = Client(address, timeout="20s", set_as_default=False)
+        except (OSError, TimeoutError) as error:
+            raise RecordError(f"no Dask scheduler answers at {address}: {error}") from None
+
+    def run(self, chunks: Iterator[Chunk]) -> Iterator[Done]:
+        """Bounded: as many chunks on their way as the workers can take. A worker that is lost has its chunk done by another."""
+        from distributed import as_completed
+
+        try:
+            allowed = max(1, sum(self._client.nthreads().values())) * AHEAD
+            waiting: deque[tuple[Chunk, Task]] = deque()
+            running = as_completed(loop=self._client.loop)
+            on_way: dict[Any, tuple[Chunk, Task, tuple[int, ...]]] = {}
+            trials: dict[str, _Trial] = {}
+            more = True
+            while True:
+                while more and len(on_way) < allowed:
+                    chunk = next(chunks, None)
+                    more = chunk is not None
+                    if chunk is not None:
+                        waiting.append((chunk, Task(name=chunk.name, pages=chunk.pages)))
+                while waiting:
+                    chunk, task = waiting.popleft()
+                    self._submit(running, on_way, chunk, task, tuple(range(len(chunk.pages))) if task.name else ())
+                if not on_way:
+                    return
+                yield from self._collect(next(running), running, on_way, trials)
+        finally:
+            self._client.close()
+
+    def _submit(self, running: Any, on_way: dict[Any, Any], chunk: Chunk, task: Task, members: tuple[int, ...]) -> None:
+        import msgspec
+
+        future = self._client.submit(code_chunk, msgspec.json.encode(self._setup), msgspec.msgpack.encode(task), pure=False, retries=1)
+        on_way[future.key] = (chunk, task, members)
+        running.add(future)
+
+    def _collect(self, future: Any, running: Any, on_way: dict[Any, Any], trials: dict[str, "_Trial"]) -> Iterator[Done]:
+        """A chunk that is through; or, where it killed its workers, the next step of finding out which document does."""
+        chunk, task, members = on_way.pop(future.key)
+        failed = future.exception() if future.status == "error" else None
+        if failed is None and task.name is not None:
+            stored, rejected = future.result()
+            yield Done(chunk, stored, rejected)
+            return
+        trial = trials.setdefault(chunk.name, _Trial(chunk))
+        if failed is not None:
+            trial.failed(members, f"the worker died on this document ({type(failed).__name__})")
+        stretch = trial.next()
+        if stretch is None:
+            self._submit(
+                running, on_way, chunk, Task(name=chunk.name, pages=chunk.pages, culprits=trial.culprits), tuple(range(len(chunk.pages)))
+            )
+        else:
+            self._submit(running, on_way, chunk, Task(name=None, pages=tuple(chunk.pages[i] for i in stretch)), stretch)
+
+
+class _Trial:
+    """Halving a chunk that kills its workers."""
+
+    def __init__(self, chunk: Chunk) -> None:
+        self.chunk = chunk
+        self.culprits: dict[int, str] = {}
+        self._stretches: list[tuple[int, ...]] = []
+
+    def failed(self, members: tuple[int, ...], reason: str) -> None:
+        left = tuple(i for i in members if i not in self.culprits)
+        if len(left) == 1:
+            self.culprits[left[0]] = reason
+        else:
+            middle = len(left) // 2
+            self._stretches += [left[middle:], left[:middle]]
+
+    def next(self) -> tuple[int, ...] | None:
+        return self._stretches.pop() if self._stretches else None
