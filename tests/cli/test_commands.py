@@ -1,0 +1,86 @@
+"""The commands as a user runs them."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+pytestmark = pytest.mark.model
+
+
+def avvisi(*args: str, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-m", "avvisi", *args], input=stdin, capture_output=True, text=True, timeout=120)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "build",
+        "code",
+        "dyad",
+        "events",
+        "quotes",
+        "people",
+        "offices",
+        "office",
+        "said",
+        "documents",
+        "why",
+        "export",
+        "sql",
+        "audit",
+        "doctor",
+        "occasions",
+        "incidents",
+    ],
+)
+def test_every_command_has_help(command):
+    done = avvisi(command, "--help")
+    assert done.returncode == 0
+    assert len(done.stdout.splitlines()) > 3
+
+
+@pytest.mark.parametrize("command", ["events", "quotes", "people", "offices", "occasions", "incidents", "documents"])
+def test_lists_print_a_table_and_json_lines(command, example_record):
+    assert avvisi(command, "-r", str(example_record)).returncode == 0
+    done = avvisi(command, "-r", str(example_record), "--json", "-n", "0")
+    assert done.returncode == 0
+    assert all(isinstance(json.loads(line), dict) for line in done.stdout.splitlines())
+    assert done.stdout
+
+
+def test_a_line_of_code_is_answered_in_order_and_an_unreadable_one_with_a_problem():
+    given = '{"id": "a", "text": "Togo\'s premier met the Ghanaian envoy in Lomé on Monday.", "published": "2017-05-02"}\n{not json\n{"id": "c", "text": ""}\n'
+    done = avvisi("code", stdin=given)
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [f["id"] for f in found][:2] == ["a", None]
+    assert found[0]["document"]["published"]["value"] == "2017-05-02"
+    assert found[1]["problems"]
+    assert len(found) == 3
+
+
+def test_what_is_no_record_is_said_in_one_line(tmp_path):
+    done = avvisi("events", "-r", str(tmp_path))
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert "no record" in done.stderr
+
+
+def test_usage_errors_exit_2(tmp_path, example_record):
+    assert avvisi("build").returncode == 2
+    assert avvisi("export", str(example_record), "--as", "xml", "-o", "-").returncode == 2
+    assert avvisi("dyad").returncode == 2
+
+
+def test_sql_reads_and_cannot_write(example_record):
+    assert avvisi("sql", "select count(*) as n from documents", "-r", str(example_record), "--json").stdout.startswith('{"n":')
+    assert avvisi("sql", "delete from documents", "-r", str(example_record)).returncode == 1
+
+
+def test_why_explains_an_event(example_record):
+    event = json.loads(avvisi("events", "-r", str(example_record), "--json", "-n", "1").stdout)
+    done = avvisi("why", event["id"], "-r", str(example_record))
+    assert done.returncode == 0
+    assert event["evidence"]["rule"] in done.stdout
+    assert avvisi("why", "0" * 24, "-r", str(example_record)).returncode == 1
