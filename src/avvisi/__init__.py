@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from avvisi.library import CodedView, OpenRecord, build, code, open, read
 
-__version__ = "0.1.0"
+from avvisi.version import __version__
+
 __all__ = ["CodedView", "OpenRecord", "__version__", "build", "code", "open", "read"]
 
 

@@ -10,9 +10,9 @@ import tarfile
 import zipfile
 
 import pytest
-from test_sources import ENGLISH, read
 
 from avvisi.read.limits import Limits
+from tests.read.test_sources import ENGLISH, read
 
 
 def tar_of(members, mode="w", **options):

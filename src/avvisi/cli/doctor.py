@@ -14,9 +14,9 @@ def doctor(as_json: JsonOption = False) -> None:
     import platform
     from importlib.metadata import PackageNotFoundError, version
 
-    from avvisi import __version__
     from avvisi.lexicon.load import Lexicon
     from avvisi.parse.model import ModelMissing, find
+    from avvisi.version import __version__
 
     found: dict[str, object] = {"avvisi": __version__, "python": platform.python_version(), "platform": platform.platform()}
     missing: list[str] = []

@@ -18,7 +18,7 @@ app = typer.Typer(
 
 def _version(asked: bool) -> None:
     if asked:
-        from avvisi import __version__
+        from avvisi.version import __version__
 
         typer.echo(f"avvisi {__version__}")
         raise typer.Exit

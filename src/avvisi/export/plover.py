@@ -5,9 +5,9 @@ from typing import Any
 
 import duckdb
 
-from avvisi import __version__
 from avvisi.export.told import Told, told, words
 from avvisi.lexicon.load import Lexicon
+from avvisi.version import __version__
 
 CORPUS = "avvisi"
 

@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-import avvisi
 from avvisi.lexicon.load import Lexicon
 from avvisi.model.problems import Problem
 from avvisi.model.record import Record, digest
@@ -20,6 +19,7 @@ from avvisi.run.crew import Crew, Done, cores
 from avvisi.run.worker import Setup
 from avvisi.store import columns, database, manifest, shards
 from avvisi.store.manifest import Maker, Manifest, RecordError, Run
+from avvisi.version import __version__
 
 if TYPE_CHECKING:
     from avvisi.run.spread import Cluster
@@ -68,7 +68,7 @@ def maker(lexicon: Lexicon) -> Maker:
     """This program, its model and lexicon."""
     facts = find()[1]
     return Maker(
-        version=avvisi.__version__,
+        version=__version__,
         model=f"{facts.name} {facts.version}",
         model_sha256=facts.sha256,
         model_known=facts.known,
