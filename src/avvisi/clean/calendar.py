@@ -78,15 +78,16 @@ class Calendar:
         year = rf"(?P<year>{_YEAR})"
         before, after = r"(?<![\w.:-])(?<!\d,)(?<!\d/)", r"(?![\w/]|[.,:-]\d)"
         gap = rf"{_APART}{{1,3}}"
+        comma = rf"(?:{_APART}{{0,2}},{_APART}{{0,3}}|{gap})"  # also 'Nov. 21 , 2006'
         forms = (
             rf"(?P<year>{_YEAR})(?P<mark>[-/.])(?P<month_number>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?!\d|[.-]\d|/\d)",
             r"(?P<first>\d{1,2})(?P<mark>[-/.])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)" + after,
-            rf"{nth}(?:{gap}of)?(?:{gap}|-){month}(?:,?{gap}|-){year}" + after,
-            rf"{month}{gap}{nth}\b(?:,{_APART}{{0,3}}|{gap}){year}" + after,
+            rf"{nth}(?:{gap}of)?(?:{gap}|-){month}(?:{comma}|-){year}" + after,
+            rf"{month}{gap}{nth}\b{comma}{year}" + after,
             rf"{year}(?:,?{gap}|-){month}(?:{gap}|-){nth}" + after,
             rf"{month}{gap}{nth}" + after,
             rf"{nth}(?:{gap}of)?{gap}{month}(?![\w-])",
-            rf"(?<!\d\s){month},?{gap}(?:of{gap})?{year}" + after,  # not of an impossible '30 February 2001'
+            rf"(?<!\d\s){month}(?:{comma}|{gap}of{gap}){year}" + after,  # not of an impossible '30 February 2001'
         )
         self._forms = [re.compile(before + form, re.I) for form in forms]
         self._starts = re.compile(r"\d|\b(?:" + _one_of(words.months) + r")\b", re.I)

@@ -111,7 +111,7 @@ def expanded(pattern: str, known: dict[str, str]) -> str:
             body = body.replace(r"([-/.])", "(?P<mark>[-/.])").replace(r"\1", "(?P=mark)")
         return f"(?P<{name}>{body})"
 
-    spaced = pattern.replace("~", r"[\s-]+").replace(" ", r"\s+")
+    spaced = pattern.replace("~", r"[\s-]+").replace(" ?", r"\s*").replace(" ", r"\s+")
     return _CLASS.sub(put, spaced)
 
 
