@@ -11,6 +11,11 @@ from avvisi.model.facts import TimexType
 from avvisi.parse.tokens import Parsed, Token
 
 
+NOT_AHEAD = frozenset(
+    ["say", "tell", "report", "write", "claim", "quote", "cite", "show", "add", "have", "do", "seem", "appear", "know", "think"]
+)
+
+
 class Meaning(NamedTuple):
     """What one expression means: [start, end) where it is not the whole match; `anchor` 'published' or a value; `days` overrules the value's bounds."""
 
@@ -59,6 +64,20 @@ class Moment:
         """Whether the expression looks back or ahead."""
         tokens = self.tokens
         return direction(tokens) if tokens else None
+
+    def timetabled(self) -> bool:
+        """'The council meets on Friday', 'he is arriving Friday': a present in the body that looks ahead.
+
+        A title's or caption's present is the past of its story, and verbs of saying ('he says on Monday') do not look ahead.
+        """
+        tokens = self.tokens
+        if not tokens or tokens[0].sentence.region != "body":
+            return False
+        head = head_of(tokens)
+        verb = head.head.head if head.head.dep == "prep" else head.head
+        if verb.tag == "VBG":
+            return any(t.lemma == "be" and t.tag in ("VBZ", "VBP") for t in verb.children)
+        return verb.tag in ("VBZ", "VBP") and verb.lemma not in NOT_AHEAD and not any(t.dep == "aux" for t in verb.children)
 
     def willed(self) -> bool:
         """Whether the verb above is told with 'will' or 'would'."""

@@ -32,6 +32,7 @@ YEAR_LEADS = frozenset(
         "throughout",
     ]
 )
+FULL = frozenset(["may", "june", "july"])
 COUNTED = frozenset(
     [
         "people",
@@ -251,6 +252,8 @@ def month(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
     year, which, mod = year_in(match, at), group(match, "which"), mod_of(match, at)
     if year is None and which is None and not _bare_month(match, at):
         return
+    if year is None and len(group(match, "month") or "") < 5 and not match["month"].endswith(".") and match["month"].lower() not in FULL:
+        return  # 'Mar del Plata'
     if year is None and not _has(match, "yearrel"):
         year = _year_of_month(number, which, at)
     anchor = None if _has(match, "year") else "published"
@@ -447,7 +450,8 @@ def weekday_near(number: int, at: Moment, which: str | None = None) -> tuple[dat
         return base - timedelta((base.isoweekday() - number - 1) % 7 + 1), "published"
     if which and step > 0:
         return base + timedelta((number - base.isoweekday() - 1) % 7 + 1), "published"
-    ahead = at.tense() == "future" or which == "this" and at.tense() != "past"
+    tense = at.tense()
+    ahead = tense == "future" or which == "this" and tense != "past" or tense == "present" and at.timetabled()
     if ahead:
         return base + timedelta((number - base.isoweekday()) % 7), "published"
     return base - timedelta((base.isoweekday() - number) % 7), "published"

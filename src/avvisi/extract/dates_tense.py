@@ -47,7 +47,9 @@ AHEAD = frozenset(
     ]
 )  # verbs whose infinitive, or whose 'for Friday', lies ahead of them
 MODAL = frozenset(["will", "would", "shall", "may", "might", "could", "should", "can", "must"])
-COMING = frozenset(["slated", "planned", "scheduled", "upcoming", "forthcoming", "expected", "proposed", "next"])
+COMING = frozenset(
+    ["slated", "planned", "scheduled", "upcoming", "forthcoming", "expected", "proposed", "next", "possible", "likely", "future"]
+)
 DEADLINE = frozenset(["until", "till", "by", "through"])
 
 
@@ -119,7 +121,11 @@ def direction(tokens: list[Token]) -> Tense | None:
         return None
     if before == "for" and (verb.lemma in AHEAD or _planned(over)):
         return "future"
-    if any(t.lemma in ("schedule", "due", "slate", "upcoming", "payable", "plan") for t in (over, over.head)) or _to_come(over.head):
+    if (
+        any(t.lemma in ("schedule", "due", "slate", "upcoming", "payable", "plan") for t in (over, over.head))
+        or _to_come(over)
+        or _to_come(over.head)
+    ):
         return "future"
     return tense_of(verb)
 
