@@ -18,6 +18,7 @@ AROUND = 48  # how far from the date its weekday and time of day may stand
 
 _YEAR = r"(?:1[6-9]|2[01])\d\d"
 _APART = r"[ \t\u00a0\u202f]"
+_SHIFT = re.compile(r"([+-])(\d\d?):?(\d\d)?\Z")
 
 
 class Written(Record, frozen=True, kw_only=True):
@@ -73,8 +74,9 @@ class Calendar:
         self._words = words
         month = "(?P<month>" + _one_of(words.months) + r")\b\.?"
         weekday = "(?P<weekday>" + _one_of(words.weekdays) + r")\b\.?"
-        zone = "(?P<zone>" + _one_of(words.zones) + r"|[+-]\d\d:?\d\d)\b"
+        zone = "(?P<zone>(?:(?:gmt|utc) ?)?[+-](?:\\d\\d:?\\d\\d|\\d{1,2})|" + _one_of(words.zones) + r")\b"
         nth = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+        dotted = r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.(?= ))?"
         year = rf"(?P<year>{_YEAR})"
         before, after = r"(?<![\w.:-])(?<!\d,)(?<!\d/)", r"(?![\w/]|[.,:-]\d)"
         gap = rf"{_APART}{{1,3}}"
@@ -82,7 +84,7 @@ class Calendar:
         forms = (
             rf"(?P<year>{_YEAR})(?P<mark>[-/.])(?P<month_number>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?!\d|[.-]\d|/\d)",
             r"(?P<first>\d{1,2})(?P<mark>[-/.])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)" + after,
-            rf"{nth}(?:{gap}of)?(?:{gap}|-){month}(?:{comma}|-){year}" + after,
+            rf"{dotted}(?:{gap}of)?(?:{gap}|-){month}(?:{comma}|-){year}" + after,
             rf"{month}{gap}{nth}\b{comma}{year}" + after,
             rf"{year}(?:,?{gap}|-){month}(?:{gap}|-){nth}" + after,
             rf"{month}{gap}{nth}" + after,
@@ -217,9 +219,9 @@ class Calendar:
         zone = match["zone"]
         if zone is None:
             return _clock(hour, minute, None)
-        if zone[0] in "+-":
-            away = int(zone[1:3]) * 60 + int(zone[-2:])
-            return _clock(hour, minute, -away if zone[0] == "-" else away)
+        if (shift := _SHIFT.search(zone)) is not None:  # 'GMT+2', '+0530'
+            away = int(shift[2]) * 60 + int(shift[3] or 0)
+            return _clock(hour, minute, -away if shift[1] == "-" else away)
         return _clock(hour, minute, self._words.zones[zone.lower()])
 
 
