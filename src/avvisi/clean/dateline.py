@@ -5,27 +5,28 @@ import re
 from avvisi.lexicon.page import PageLexicon
 from avvisi.lexicon.time import TimeWords
 
+_AND = re.compile(r", ?| ?/ ?| and | & ")
 LONGEST = 140  # characters a dateline can take
 
 
 class Datelines:
     """`end(text)` is where the dateline at the start of a paragraph ends (dashes within, colon without), or 0. Built once."""
 
-    def __init__(self, page: PageLexicon, time: TimeWords) -> None:
-        self._no_place = page.words.no_place
+    def __init__(self, page: PageLexicon, time: TimeWords, places: frozenset[str]) -> None:
+        self._no_place, self._places = page.words.no_place, places
         month = "(?:" + "|".join(sorted(time.months, key=lambda w: (-len(w), w))) + r")\.?"
         weekday = "(?:" + "|".join(sorted(time.weekdays, key=lambda w: (-len(w), w))) + r")\.?"
         year = r"(?: ?, ?(?:1[6-9]|2[01])\d\d){1,2}| (?:1[6-9]|2[01])\d\d"
         day = rf"(?i:(?:{weekday},? )?(?:{month} ?\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)? ?{month})(?:{year})?|{weekday})"
         word = r"[A-Z][\w.'’`-]{1,24}"
         place = rf"{word}(?: (?:(?:de|da|do|del|la|el|al|of|the|i|sur|am|es) )?{word}){{0,3}}"
-        places = rf"(?P<place>{place}(?:(?:, ?| ?/ ?| and | & ){place}){{0,3}})"
+        listed = rf"(?P<place>{place}(?:(?:, ?| ?/ ?| and | & ){place}){{0,3}})"
         agency = r"(?P<agency>\([A-Z][^()\n]{1,50}\)|/[A-Z][\w .’-]{1,30}/)"
         dash = r"(?P<dash>\s*(?:-{1,3}|—|–|_|―|\.-)(?=\s|[A-Z“\"]|\Z))"
         colon = r"(?P<colon>:(?=\s))"
         between = r"(?:,? ?|\. ?)"
         self._pattern = re.compile(
-            rf"(?:{places}(?:{between}(?P<date>{day}))?(?:{between}{agency})?(?:{between}(?P<date2>{day}))?|(?P<alone>\([A-Z][^()\n]{{1,30}}\)))"
+            rf"(?:{listed}(?:{between}(?P<date>{day}))?(?:{between}{agency})?(?:{between}(?P<date2>{day}))?|(?P<alone>\([A-Z][^()\n]{{1,30}}\)))"
             rf"\.?(?:{dash}|{colon}|(?P<end>\s*\Z)|(?P<none>\s+(?=[A-Z“\"])))"
         )
         self._small = re.compile(r"[a-z]")
@@ -55,24 +56,28 @@ class Datelines:
         told = bool(match["agency"] or match["date"] or match["date2"])
         begins = rest[0].isupper() or rest[0] in "\"“‘'«`" or rest[0].isdigit()
         if match["colon"]:
-            long = len(rest) > 40 and rest[0] not in "\"“‘'"
-            return begins and (told or self._caps(match) or long and not speakers and len(match["place"].split()) <= 3)
+            return begins and len(rest) > 40 and (told or self._known(match) and (not speakers or self._caps(match)))
         if told:
             return begins or bool(match["agency"])
         if self._caps(match):
-            return begins
+            return begins and self._small.search(rest[:80]) is not None
         spaced = match["dash"][:1].isspace()
         return begins and spaced and len(rest) > 40 and not self._again.search(rest[:120])
 
     def _stands_alone(self, match: re.Match[str], text: str) -> bool:
         if match["alone"] or not self._is_place(match):
             return False
-        return bool(match["agency"]) or self._caps(match)
+        dated = bool(match["date"] or match["date2"])
+        return bool(match["agency"]) and (dated or self._caps(match)) or self._caps(match) and (dated or self._known(match))
 
     def _caps(self, match: re.Match[str]) -> bool:
         """Whether the first place is in capitals: 'NAIROBI, Kenya'."""
-        first = re.split(r", ?| ?/ ?| and | & ", match["place"] or "a")[0]
+        first = _AND.split(match["place"] or "a")[0]
         return not self._small.search(first.replace("Mc", "")) and len(first) > 2
 
+    def _known(self, match: re.Match[str]) -> bool:
+        """Whether every place of it stands in the lists of places."""
+        return all(p.lower() in self._places for p in _AND.split(match["place"]))
+
     def _is_place(self, match: re.Match[str]) -> bool:
-        return match["place"] is None or match["place"].lower().strip(".") not in self._no_place
+        return match["place"] is None or _AND.split(match["place"])[0].lower().strip(".-0123456789") not in self._no_place

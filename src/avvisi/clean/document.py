@@ -20,10 +20,13 @@ class Cleaner:
         self.lexicon = lexicon
         page, time = lexicon.page, lexicon.time
         calendar = Calendar(time)
-        self._label = Labeller(page, time, calendar)
-        self._dater = Dater(page.words, calendar)
+        world = lexicon.world
+        places = frozenset(name.lower() for city in world.cities for name in (city.name, city.city))
+        places |= frozenset(name.lower() for state in world.states for name in (state.name, *state.names, *state.capitals))
+        self._label = Labeller(page, time, calendar, places)
+        self._dater = Dater(page.words, time, calendar)
         self._bounder = Bounder(page.words, time, calendar)
-        self._outlets = Outlets(page, self._label.marker)
+        self._outlets = Outlets(page, world.media)
         self._languages = Languages(page.words.common)
 
     def __call__(self, raw: RawPage) -> Document:

@@ -4,13 +4,42 @@ import re
 
 from avvisi.clean.calendar import Calendar, Written
 from avvisi.clean.lines import Line
+from avvisi.clean.terse import Terse
 from avvisi.lexicon.page import LONGEST, PageLexicon, PageWords, Ready
+from avvisi.lexicon.time import TimeWords
 
 LITTER_WORDS = 60  # a longer line is text, whatever it says
 CAPTION_WORDS = 90
 
 _TOKEN = re.compile(r"[^\W_][\w’'.-]*")
 _APART = re.compile(r"\s[/|>•·»›▸▾:]\s?|\s?[|>•·»›▾]\s|\s{3,}|  +")
+_SENTENCE = re.compile(r"[a-z]{3}[.!?] +\(?[A-Z]|\d{4}\. +\(?[A-Z]")
+_FILLER = frozenset(
+    [
+        "on",
+        "at",
+        "the",
+        "gmt",
+        "utc",
+        "am",
+        "pm",
+        "p",
+        "pp",
+        "col",
+        "no",
+        "vol",
+        "hrs",
+        "hours",
+        "local",
+        "time",
+        "kl",
+        "by",
+        "st",
+        "nd",
+        "rd",
+        "th",
+    ]
+)
 _JOINT = re.compile(r"[,|/–—·•(-]\s*\Z")
 _SITE = frozenset({"litter", "block", "label", "byline", "editor"})
 
@@ -18,16 +47,17 @@ _SITE = frozenset({"litter", "block", "label", "byline", "editor"})
 class Marker:
     """`edge(line, where)` and `inside(line)` say what a line is, or leave it unmarked. Built once from the lexicon."""
 
-    def __init__(self, page: PageLexicon, calendar: Calendar) -> None:
-        self._page, self._calendar = page, calendar
+    def __init__(self, page: PageLexicon, time: TimeWords, calendar: Calendar) -> None:
+        self._calendar, self._terse = calendar, Terse(time)
         self._words: PageWords = page.words
         labels = sorted((*page.words.published, *page.words.updated, *page.words.other_dates), key=lambda w: (-len(w), w))
         self._label = re.compile(r"(?:" + "|".join(map(re.escape, labels)) + r")(?: (?:on|at|by|date|time|in))?\s?[:;|–-]?\s*")
         self._media = re.compile(r"\b(?:" + "|".join(sorted(page.words.media)) + r")\b")
-        rules = [r for r in page.ready if r.rule.kind not in ("photo", "caption", "outlet")]
+        rules = [r for r in page.ready if r.rule.kind not in ("photo", "caption", "outlet", "tail")]
         self._head = tuple(r for r in rules if r.rule.where in ("any", "edge", "head"))
         self._foot = tuple(r for r in rules if r.rule.where in ("any", "edge", "foot"))
         self._inside = tuple(r for r in rules if r.rule.where == "any")
+        self._blocks = page.by_kind.get("block", ())
         self._captions = (*page.by_kind.get("photo", ()), *page.by_kind.get("caption", ()))
 
     def edge(self, line: Line, where: str) -> bool:
@@ -52,7 +82,7 @@ class Marker:
 
     def _by_rules(self, line: Line, rules: tuple[Ready, ...]) -> bool:
         for ready in rules:
-            if line.prose and ready.rule.kind in ("byline", "label"):
+            if line.prose and (ready.rule.kind == "byline" or ready.rule.kind == "label" and line.words > 12):
                 continue
             match = ready.find(line.text, line.low)
             if not match:
@@ -74,6 +104,9 @@ class Marker:
             if ready.rule.kind == "photo":
                 cut = next(match.span(g) for g in ("credit", "credit2", "credit3") if g in match.re.groupindex and match[g])
                 line.credits.append(cut)
+                if cut[1] - cut[0] >= len(line.text) - 2:  # a credit without a caption
+                    line.mark("boilerplate", ready.rule.id)
+                    return True
             line.mark("caption", ready.rule.id)
             return True
         return False
@@ -86,29 +119,25 @@ class Marker:
         """Whether a line is a date with little around it: 'Steppe Herald, 14 September 2022', 'Published: 2 June 2011, 14:20 GMT+2'."""
         if line.words > 24 or line.prose and line.words > 14 or not any(c.isdigit() for c in line.text):
             return False
-        found = self.dates(line)
-        if not found:
+        found = [(w.whole_start, w.whole_end, bool(w.readings)) for w in self.dates(line)]
+        if not any(full for _, _, full in found):
+            found.extend((start, end, True) for start, end, _ in self._terse.find(line.text))
+        if not found or _SENTENCE.search(line.text):
             return False
-        full = any(w.readings for w in found)
+        full = any(whole for _, _, whole in found)
         rest = line.low
-        for written in reversed(found):
-            rest = rest[: written.whole_start] + " \0 " + rest[written.whole_end :]
-        labelled = self._label.search(rest) is not None and self._label.match(rest.lstrip(" (\0")) is not None
-        rest = self._label.sub(" ", rest)
-        left = [
-            w
-            for w in _TOKEN.findall(rest)
-            if w not in ("on", "at", "the", "gmt", "utc", "am", "pm", "p", "pp", "col", "no", "vol", "hrs", "local", "time", "kl", "by")
-            and not w.isdigit()
-        ]
-        if labelled and full:
-            return len(left) <= 8
-        joined = any(
-            _JOINT.search(line.text[: w.whole_start]) or line.text[w.whole_end :].lstrip()[:1] in tuple(",|/–—·•)-")
-            for w in found
-            if w.whole_start or w.whole_end < len(line.text)
-        )
+        for start, end, _ in sorted(found, reverse=True):
+            rest = rest[:start] + " \0 " + rest[end:]
+        if self._label.match(rest.lstrip(" (\0")) and full:
+            return len(self._left(rest)) <= 8
+        joined = any(_JOINT.search(line.text[:a]) or line.text[b:].lstrip()[:1] in tuple(",|/–—·•)-") for a, b, _ in found)
+        left = self._left(rest)
         return len(left) <= (5 if joined and full else 2 if full else 1) and not (line.ends and len(left) > 2)
+
+    def _left(self, rest: str) -> list[str]:
+        """The words of a line that are neither date nor label nor abbreviation of pages, clocks and numbers."""
+        words = _TOKEN.findall(self._label.sub(" ", rest))
+        return [w for w in words if w.rstrip(".") not in _FILLER and any(c.isalpha() for c in w)]
 
     def _is_trail(self, line: Line) -> bool:
         """A line of short pieces set apart: 'Home / World / Africa', 'News   /   Syria'."""
@@ -132,6 +161,6 @@ class Marker:
         words = [w for w in _TOKEN.findall(line.text[:300]) if w.lower() not in self._words.small]
         return len(words) > 2 and sum(w[0].isupper() or w[0].isdigit() for w in words) >= len(words) * 0.9
 
-    def starts_block(self, line: Line) -> bool:
-        """Whether this line heads a list of other stories."""
-        return line.why.startswith("block.")
+    def heads_list(self, line: Line) -> bool:
+        """Mark a line that heads a list of other stories: 'Most read'."""
+        return line.kind is None and line.words <= 30 and self._by_rules(line, self._blocks)

@@ -1,38 +1,52 @@
 """Who published a page: what was given, else what the page's own furniture says. The name may stand nowhere else."""
 
 import re
-from collections.abc import Iterator
-from urllib.parse import urlsplit
+from collections.abc import Iterator, Sequence
 
 from avvisi.clean.lines import Line
-from avvisi.clean.marks import Marker
 from avvisi.clean.regions import Layout
 from avvisi.lexicon.page import PageLexicon
+from avvisi.lexicon.world import Medium
 from avvisi.model.text import Document, Outlet, OutletBasis, RawPage
 
 _LEAD = re.compile(r"\s*(?:[Ff]rom |[Bb]y |BY )?")
-_PIECE = re.compile(r"\s*(?:[,|/·•(]|[–—-](?=\s)|\s\d|(?<=\s)(?:\d{1,2}[ ./]))\s*")
+_PIECE = re.compile(r"\s*(?:[,|/·•(]|[–—-](?=\s)|(?=\s\d))\s*")
+_NUMBER = re.compile(r"\s\d")
+_RELAYS = ("credit.from", "credit.forwarded", "credit.source")
+_NOT_HERE = ("block.", "title.", "litter.trail", "foot.short", "credit.", "byline.credit", "byline.initials", "label.")
 
 
 class Outlets:
     """`find(raw, document, layout)` names the outlet with its basis. Built once."""
 
-    def __init__(self, page: PageLexicon, marker: Marker) -> None:
-        self._page, self._marker = page, marker
-        words = "|".join(sorted(page.words.media))
+    def __init__(self, page: PageLexicon, media: Sequence[Medium]) -> None:
+        self._rules = page.by_kind.get("outlet", ())
         self._name = re.compile(page.words.macros["NAME"])
-        self._media = re.compile(rf"\b(?:{words})\b", re.I)
+        self._word = re.compile(rf"\b(?:{'|'.join(sorted(page.words.media))})\b", re.I)
+        self._generic = page.words.media | page.words.no_place
+        self._known: dict[str, Medium] = {}
+        for medium in media:
+            for name in (medium.name, *medium.aliases):
+                self._known.setdefault(_plain(name), medium)
 
     def find(self, raw: RawPage, document: Document, layout: Layout) -> Outlet:
         """The outlet: given, else named by the page, else unknown. A bare domain in the URL is no name."""
         if raw.outlet and raw.outlet.strip():
-            return Outlet(name=raw.outlet.strip(), basis="given")
-        found = list(self._candidates(layout))
+            name = raw.outlet.strip()
+            return Outlet(name=name, basis="given", affiliation=self._affiliation(name))
+        relayed = {line.text[a:b].lower() for line in layout.lines for a, b in line.credits if line.why in _RELAYS}
+        found = [(r, a, b) for r, a, b in self._candidates(layout) if not any(document.text[a:b].lower() in words for words in relayed)]
         if not found:
             return Outlet()
         rank, start, end = min(found)
         basis: OutletBasis = "stated" if rank < 3 else "boilerplate"
-        return Outlet(name=document.text[start:end], span=document.span(start, end), basis=basis)
+        span = document.span(start, end)
+        return Outlet(name=_shown(span.text), span=span, basis=basis, affiliation=self._affiliation(span.text))
+
+    def _affiliation(self, name: str) -> str | None:
+        """What the lists of media know of an outlet: ISO3, 'independent' or nothing."""
+        medium = self._known.get(_plain(name))
+        return medium.affiliation or None if medium else None
 
     def _candidates(self, layout: Layout) -> Iterator[tuple[int, int, int]]:
         """(rank, start, end) of every name; lower ranks are plainer."""
@@ -40,41 +54,62 @@ class Outlets:
             if line.kind == "boilerplate":
                 yield from self._by_rule(line)
                 yield from self._by_shape(line)
+            elif line.kind == "caption":
+                yield from self._by_credit(line)
 
     def _by_rule(self, line: Line) -> Iterator[tuple[int, int, int]]:
         """Names that rules find at the start of the line or of a note within it."""
         for offset in sorted({0, *(start for start, _ in line.credits)}):
             text, low = line.text[offset:], line.low[offset:]
-            for ready in self._page.by_kind.get("outlet", ()):
+            for ready in self._rules:
                 match = ready.find(text, low)
                 group = next((g for g in ("name", "name2") if g in match.re.groupindex and match[g]), None) if match else None
                 if match and group and len(match[group]) > 2:
                     yield (1, line.start + offset + match.start(group), line.start + offset + match.end(group))
 
     def _by_shape(self, line: Line) -> Iterator[tuple[int, int, int]]:
-        """A masthead: a name with a word that outlets bear, alone or before a date: 'Lisbon Courier 8 APR 1986 p. 2'."""
-        if line.words > 16 or line.why.startswith(
-            ("block.", "title.", "litter.trail", "foot.short", "credit.", "byline.credit", "byline.initials")
-        ):
-            return
-        if line.why.startswith("label."):
+        """A masthead: a known name, or one with a word that outlets bear, alone or before a date: 'Lisbon Courier 8 APR 1986 p. 2'."""
+        if line.words > 16 or line.why.startswith(_NOT_HERE):
             return
         at = _LEAD.match(line.text)
-        start = at.end() if at else 0
-        match = self._name.match(line.text, start)
+        for start, end, name in self._pieces(line.text, at.end() if at else 0):
+            known = _plain(name) in self._known
+            if known or self._word.search(name) and len(name.split()) > 1 and not self._generic.issuperset(name.lower().split()):
+                plain = line.why.startswith("date.") or len(name) == len(line.text)
+                yield (2 if plain else 3 if known else 4, line.start + start, line.start + end)
+
+    def _by_credit(self, line: Line) -> Iterator[tuple[int, int, int]]:
+        """The house photographer's paper: 'Photo: Ana Reyes / Lagoon Post'. An agency's picture tells nothing."""
+        for start, end in line.credits:
+            slash = line.text.find("/", start, end)
+            if slash < 0:
+                continue
+            for a, b in ((line.text.rfind(":", start, slash) + 1 or start, slash), (slash + 1, end)):
+                words = line.text[a:b]
+                name = words.strip(" ()[].")
+                medium = self._known.get(_plain(name))
+                if len(name.split()) > 1 and self._word.search(name) and (medium is None or medium.kind != "agency"):
+                    at = line.start + a + words.index(name)
+                    yield (5, at, at + len(name))
+
+    def _pieces(self, text: str, start: int) -> Iterator[tuple[int, int, str]]:
+        """The names at the start of a line, up to the first thing that is none."""
+        match = self._name.match(text, start)
         while match:
-            name = match[0].rstrip(" ,.-–—")
-            if self._media.search(name) and len(name.split()) > 1:
-                dated = line.why.startswith("date.")
-                yield (2 if dated or len(name) == len(line.text) else 4, line.start + match.start(), line.start + match.start() + len(name))
-            gap = _PIECE.match(line.text, match.end())
-            match = self._name.match(line.text, gap.end()) if gap and gap.end() > match.end() else None
+            name = _NUMBER.split(match[0])[0].rstrip(" ,.-–—")
+            yield match.start(), match.start() + len(name), name
+            gap = _PIECE.match(text, match.end())
+            match = self._name.match(text, gap.end()) if gap and gap.end() > match.end() else None
 
 
-def host(url: str | None) -> str | None:
-    """The host of a URL without 'www.', or None."""
-    try:
-        name = urlsplit(url or "").hostname
-    except ValueError:
-        return None
-    return name.removeprefix("www.") if name else None
+def _shown(name: str) -> str:
+    """'LAGOON POST' as 'Lagoon Post'; short words in capitals are initials."""
+    if not name.isupper() or " " not in name:
+        return name
+    return " ".join(w if len(w) < 3 else w.capitalize() for w in name.split())
+
+
+def _plain(name: str) -> str:
+    """A name for comparing: small letters, no article, no domain."""
+    low = name.strip().lower().removeprefix("www.").removeprefix("the ")
+    return " ".join(low.split())

@@ -10,7 +10,9 @@ from email.utils import parsedate_to_datetime
 from avvisi.clean.calendar import Calendar, Written
 from avvisi.clean.lines import Line
 from avvisi.clean.regions import Layout
+from avvisi.clean.terse import Terse
 from avvisi.lexicon.page import PageWords
+from avvisi.lexicon.time import TimeWords
 from avvisi.model.text import Candidate, Document, PublishedBasis, RawPage, Region
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -31,8 +33,8 @@ class Sign:
 class Dater:
     """`signs(...)` yields every candidate of the publication date. Built once."""
 
-    def __init__(self, words: PageWords, calendar: Calendar) -> None:
-        self._calendar = calendar
+    def __init__(self, words: PageWords, time: TimeWords, calendar: Calendar) -> None:
+        self._calendar, self._terse = calendar, Terse(time)
         self._published = _labels(words.published)
         self._updated = _labels((*words.updated, *words.other_dates))
 
@@ -83,19 +85,28 @@ class Dater:
     def _from_line(self, document: Document, line: Line) -> Iterator[Sign]:
         if not any(c.isdigit() for c in line.text) or line.why.startswith(("litter.rights", "block.", "disclaimer", "title.")):
             return
-        before = 0
+        before, taken = 0, 0
         for written in self._calendar.find(line.text[:400]):
-            label = line.low[before : written.whole_start]
-            updated, published = _last(self._updated, label), _last(self._published, label)
-            before = written.whole_end
-            if updated > published:
-                rank = 7
-            elif published >= 0:
-                rank = 1
-            else:
-                rank = 2 if line.why.startswith(("date.", "label")) else 4
-            origin = "page: updated" if rank == 7 else f"page: {line.why}"
+            if written.day is None or not written.year:
+                continue
+            rank, origin = self._rank(line, line.low[before : written.whole_start])
+            before = taken = written.whole_end
             yield from self._sign(document, line.start, written, rank, "stated", origin)
+        if taken or line.words > 24:
+            return
+        for start, end, day in self._terse.find(line.text):
+            rank, origin = self._rank(line, line.low[:start])
+            span = document.span(line.start + start, line.start + end)
+            yield Sign(rank, Candidate(value=day, basis="stated", origin=origin, span=span))
+
+    def _rank(self, line: Line, label: str) -> tuple[int, str]:
+        """How strongly a date on a line of furniture tells, by the label before it."""
+        updated, published = _last(self._updated, label), _last(self._published, label)
+        if updated > published:
+            return 7, "page: updated"
+        if published >= 0:
+            return 1, "page: published"
+        return (2 if line.why.startswith(("date.", "label")) else 4), f"page: {line.why}"
 
     def _from_dateline(self, document: Document, region: Region) -> Iterator[Sign]:
         for written in self._calendar.find(document.text[region.start : region.end]):
@@ -109,7 +120,7 @@ class Dater:
         if written.day is None:
             return
         span = document.span(offset + written.start, offset + written.end)
-        value = written.iso or (written.value if not written.other else "")
+        value = written.iso or (written.value if not written.other or _day_first(written, span.text) else "")
         yield Sign(rank, Candidate(value=value, time=written.time, basis=basis, origin=origin, span=span), written)
 
 
@@ -138,6 +149,14 @@ def opened(signs: list[Sign]) -> list[Sign]:
             sign = Sign(sign.rank, Candidate(value=fits[0], time=c.time, basis=c.basis, origin=c.origin, span=c.span), sign.written)
         found.append(sign)
     return found
+
+
+def _day_first(written: Written, words: str) -> bool:
+    """Whether the order of two numbers is no question: nobody who writes points between them puts the month first, nor do clocks east of America."""
+    if "." in words:
+        return True
+    zone = (written.time or "")[5:]
+    return zone[:1] == "+" or zone[:3] in ("-01", "-02", "-03")
 
 
 def weekday(day: str) -> str:

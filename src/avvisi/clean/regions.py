@@ -14,7 +14,9 @@ from avvisi.lexicon.page import PageLexicon
 from avvisi.lexicon.time import TimeWords
 from avvisi.model.text import Region, RegionKind
 
-STORY = 8  # words of a line that can open the story
+STORY = 8  # words of a line that a dateline opens
+HEAD = 12  # lines that can stand before a dateline
+FEET = 12  # lines at the end among which a last sentence is looked for
 STANDFIRST = 60  # words of a standfirst at most
 HEADLINE = 30  # words of a title at most
 FUSED = 40  # characters that must follow a date for it to be set before a first sentence
@@ -37,22 +39,21 @@ class Layout:
 class Labeller:
     """`labeller(text, given_title)` lays a page out. Built once from the lexicon."""
 
-    def __init__(self, page: PageLexicon, time: TimeWords, calendar: Calendar) -> None:
+    def __init__(self, page: PageLexicon, time: TimeWords, calendar: Calendar, places: frozenset[str]) -> None:
         self._page, self._calendar = page, calendar
-        self.marker = Marker(page, calendar)
-        self._datelines = Datelines(page, time)
+        self.marker = Marker(page, time, calendar)
+        self._datelines = Datelines(page, time, places)
         labels = sorted((*page.words.published, *page.words.updated), key=lambda w: (-len(w), w))
         self._fused_label = re.compile(r"(?:" + "|".join(map(re.escape, labels)) + r")(?: on| at| date| time)?\s?[:–-]?\s*", re.I)
 
     def __call__(self, text: str, given_title: str | None = None) -> Layout:
         """The layout of a text."""
-        found = self._split_fused(text, lines(text))
+        found = self._split_tail(text, self._split_fused(text, lines(text)))
         speakers = _speakers(text)
-        first, last = self._edges(found, text, speakers)
+        first, last = self._edges(found, speakers)
         self._within(found, first, last)
         title = self._headings(found, first, given_title, speakers)
         self._feet(found, last)
-        found = self._split_tail(text, found)
         return Layout(found, title)
 
     def _split_fused(self, text: str, found: list[Line]) -> list[Line]:
@@ -82,16 +83,23 @@ class Labeller:
             return 0
         return end
 
-    def _edges(self, found: list[Line], text: str, speakers: bool) -> tuple[int, int]:
+    def _edges(self, found: list[Line], speakers: bool) -> tuple[int, int]:
         """Mark inwards from both ends; the indices of the first and last line of the story (first > last where there is none)."""
-        first = 0
+        first = self._standing_dateline(found)
+        if first:
+            for line in found[:first]:
+                if not line.kind:
+                    self.marker.edge(line, "head")
         while first < len(found):
             line = found[first]
-            if not line.kind:
-                opens = self._datelines.end(line.text, speakers=speakers) > 0 and line.words >= STORY
-                if opens or not self.marker.edge(line, "head") and line.prose and not self._titled(found, first):
+            if not line.kind and not self.marker.edge(line, "head"):
+                opens = (line.ends and line.words >= STORY or line.words > HEADLINE) and self._datelines.end(
+                    line.text, speakers=speakers
+                ) > 0
+                if opens or line.prose and not self._titled(found, first):
                     break
             first += 1
+        self._lists(found, first)
         last = len(found) - 1
         while last > first:
             line = found[last]
@@ -100,6 +108,27 @@ class Labeller:
             last -= 1
         return first, last
 
+    def _standing_dateline(self, found: list[Line]) -> int:
+        """Mark a dateline that stands on a line of its own, directly before the story; the index of the line behind it, else 0."""
+        for i, line in enumerate(found[: min(HEAD, len(found) - 1)]):
+            if line.prose and line.words > HEADLINE:
+                break
+            if line.words <= 14 and found[i + 1].prose and not line.kind and self._datelines.end(line.text, alone=True) == len(line.text):
+                line.mark("dateline", "dateline.line")
+                return i + 1
+        return 0
+
+    def _lists(self, found: list[Line], first: int) -> None:
+        """Mark lists of other stories; a list lasts until running text goes on."""
+        listed = False
+        for line in found[first + 1 :]:
+            if not line.prose and self.marker.heads_list(line):
+                listed = True
+            elif listed and not line.kind and line.words <= 20 and not line.text.endswith(".") and (not line.prose or line.words <= 14):
+                line.mark("boilerplate", "block.listed")
+            else:
+                listed = False
+
     def _titled(self, found: list[Line], at: int) -> bool:
         """A title that ends in a full stop: 'Wealthy Voters Abandon Ferry Line.' before a paragraph."""
         line = found[at]
@@ -107,22 +136,18 @@ class Labeller:
         return at + 1 < len(found) and single and self.marker.is_headline_case(line) and not any(x.kind == "title" for x in found[:at])
 
     def _within(self, found: list[Line], first: int, last: int) -> None:
-        """Mark captions and litter within the story; a list of other stories lasts until running text goes on."""
-        listed = False
+        """Mark captions and litter within the story."""
         for line in found[first + 1 : last]:
-            if self.marker.inside(line):
-                listed = self.marker.starts_block(line)
-            elif listed and not line.prose and line.words <= 20:
-                line.mark("boilerplate", "block.listed")
-            else:
-                listed = False
+            if not line.kind:
+                self.marker.inside(line)
 
     def _headings(self, found: list[Line], first: int, given_title: str | None, speakers: bool) -> Line | None:
         """Among the unmarked lines before the story: the title, its copies, standfirsts, and what is neither."""
         open_ = [line for line in found[:first] if not line.kind]
         if first >= len(found) and len(found) == 1:
             return None
-        title = self._title(open_, given_title)
+        tail = any(line.kind == "dateline" for line in found[:first])
+        title = self._title(open_, given_title, tail)
         before = title is not None
         key = _key(title.text) if title else ""
         for line in open_:
@@ -133,8 +158,6 @@ class Labeller:
                 line.mark("boilerplate", "title.repeated")
             elif not before and title and self._is_standfirst(line):
                 line.mark("standfirst", "standfirst.line")
-            elif first < len(found) and line is found[first - 1] and self._datelines.end(line.text, alone=True):
-                line.mark("dateline", "dateline.line")
             else:
                 line.mark("boilerplate", "head.short")
         for line in found[first:]:
@@ -144,21 +167,22 @@ class Labeller:
             self._standfirst(found, first, speakers)
         return title
 
-    def _title(self, open_: list[Line], given: str | None) -> Line | None:
-        """The title among the lines before the story: the given one, else the first that is long enough for one."""
+    def _title(self, open_: list[Line], given: str | None, tail: bool) -> Line | None:
+        """The title among the lines before the story: the given one, else the first that is long enough for one.
+
+        `tail`: a dateline stands below, so a single line is what is left of a title, however short.
+        """
         if given:
             wanted = _key(given)
             for line in open_:
                 if _key(line.text) == wanted:
                     return line
         can = [x for x in open_ if x.words <= HEADLINE and not self.marker.names_outlet(x) and not _BULLET.match(x.text)]
-        for least, small in ((5, False), (4, False), (3, False), (2, True)):
+        for least in (5, 4, 3):
             for line in can:
-                if line.words >= least and (small or not line.text[0].islower()) and not self._datelines.end(line.text, alone=True):
-                    if least == 2 and len(can) > 1:
-                        continue
+                if line.words >= least and not line.text[0].islower():
                     return line
-        return None
+        return can[0] if len(can) == 1 and (can[0].words > 1 or tail) else None
 
     def _is_standfirst(self, line: Line) -> bool:
         return line.words > 4 or _BULLET.match(line.text) is not None
@@ -166,14 +190,22 @@ class Labeller:
     def _standfirst(self, found: list[Line], first: int, speakers: bool) -> None:
         """A first line of running text that stands before a byline, a date or a dateline, or that the story repeats, is the standfirst."""
         line = found[first] if first < len(found) else None
-        if line is None or line.kind or line.words > STANDFIRST or self._datelines.end(line.text, speakers=speakers):
+        if (
+            line is None
+            or line.kind
+            or line.words > STANDFIRST
+            or any(x.kind == "dateline" for x in found[:first])
+            or self._datelines.end(line.text, speakers=speakers)
+        ):
             return
         rest = found[first + 1 :]
         following = next((x for x in rest if x.prose and not x.kind), None)
         if following is None:
             return
         between = found[first + 1 : found.index(following, first + 1)]
-        if self._datelines.end(following.text, speakers=speakers):
+        if not line.ends and following.ends:
+            line.mark("standfirst", "standfirst.unfinished")
+        elif self._datelines.end(following.text, speakers=speakers):
             line.mark("standfirst", "standfirst.dateline")
         elif any(self._is_head_matter(x) for x in between[:6]):
             line.mark("standfirst", "standfirst.byline")
@@ -207,23 +239,22 @@ class Labeller:
 
     def _split_tail(self, text: str, found: list[Line]) -> list[Line]:
         """An agency or initials behind the last sentence ('… tomorrow. (ONA)') is a line of its own."""
-        at = next((i for i in range(len(found) - 1, -1, -1) if found[i].kind == "body"), None)
-        if at is None:
-            return found
-        line = found[at]
-        for ready in self._page.by_kind.get("credit", ()):
-            if ready.rule.id != "byline.initials_end":
-                continue
-            match = ready.find(line.text, line.low)
-            if match and match.start("credit") > 20:
-                cut = line.start + match.start("credit")
-                tail = Line(text, cut, line.start + match.end("credit"), False).mark("boilerplate", ready.rule.id)
-                tail.credits.append((0, tail.end - tail.start))
-                return [*found[:at], Line(text, *trim(text, line.start, cut), line.apart).mark("body", ""), tail, *found[at + 1 :]]
+        for at in range(len(found) - 1, max(-1, len(found) - FEET), -1):
+            line = found[at]
+            for ready in self._page.by_kind.get("tail", ()):
+                match = ready.find(line.text, line.low)
+                if match and match.start("credit") > 4:
+                    cut = line.start + match.start("credit")
+                    tail = Line(text, cut, line.start + match.end("credit"), False).mark("boilerplate", ready.rule.id)
+                    tail.credits.append((0, tail.end - tail.start))
+                    return [*found[:at], Line(text, *trim(text, line.start, cut), line.apart), tail, *found[at + 1 :]]
         return found
 
     def regions(self, found: list[Line], text: str) -> tuple[Region, ...]:
         """The regions of marked lines in order of the text; neighbouring lines of story are one."""
+        for before, line in zip(found, found[1:], strict=False):
+            if before.kind == "caption" and line.why.startswith("photo.") and not before.credits:
+                line.mark("caption", line.why)
         speakers = _speakers(text)
         made: list[Region] = []
         opened = False

@@ -14,7 +14,7 @@ from avvisi.model.record import Record
 FILE = "en/page.toml"
 LONGEST = 400  # characters of a line that a rule looks at: a longer line is a paragraph, read at its start and end only
 
-Kind = Literal["litter", "block", "label", "byline", "editor", "credit", "caption", "photo", "note", "disclaimer", "outlet"]
+Kind = Literal["litter", "block", "label", "byline", "editor", "credit", "tail", "caption", "photo", "note", "disclaimer", "outlet"]
 Where = Literal["any", "edge", "head", "foot"]
 Match = Literal["whole", "start", "end", "within"]
 
