@@ -5,7 +5,7 @@ import typer
 from avvisi.cli.options import JsonOption
 from avvisi.cli.show import json_lines
 
-NEEDED = ("spacy", "thinc", "numpy", "msgspec", "duckdb", "pyarrow", "trafilatura", "lxml", "charset-normalizer", "feedparser", "fastwarc", "py3langid", "rapidfuzz", "rensa", "typer", "rich", "starlette", "uvicorn", "jinja2")  # fmt: skip
+NEEDED = ("spacy", "thinc", "numpy", "msgspec", "duckdb", "pyarrow", "trafilatura", "lxml", "charset-normalizer", "feedparser", "py3langid", "rapidfuzz", "rensa", "typer", "rich", "starlette", "uvicorn", "jinja2")  # fmt: skip
 EXTRA = {"distributed": "cluster: pip install 'avvisi[cluster]'", "polars": "notebook: pip install 'avvisi[notebook]'"}
 
 
