@@ -31,6 +31,8 @@ class Names:
         found = [self._person(page, named) for named in people]
         found += self.organisations.find(page, hits, taken)
         taken |= {i for name in found for i in range(name.first, name.last)}
+        found += self.organisations.places(page, hits, taken)
+        taken |= {i for name in found for i in range(name.first, name.last)}
         about = Counter(e.code for hit in hits if hit.first not in taken and (e := hit.of("state", "adjective", "capital")))
         for hit in hits:
             if not any(i in taken for i in range(hit.first, hit.last)) and (name := self._named(page, hit, about)):
@@ -103,8 +105,6 @@ class Names:
         if entry.kind == "city":
             return "place", "full"
         if entry.kind == "region":
-            return "bloc", "description"
-        if entry.what == "bloc":
             return "bloc", "description"
         return "organisation", ("short" if head.text.isupper() and hit.last - hit.first == 1 else "full")
 

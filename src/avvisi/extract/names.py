@@ -1,5 +1,6 @@
 """Organisations and media that no list holds, and whether a capital is a place or its government."""
 
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from avvisi.extract.gazetteer import Hit
@@ -228,6 +229,45 @@ _PLACE_NOUNS = frozenset(
 )
 
 
+GEO = frozenset(
+    [
+        "canal",
+        "sea",
+        "ocean",
+        "river",
+        "strait",
+        "straits",
+        "gulf",
+        "islands",
+        "island",
+        "isles",
+        "mountains",
+        "mountain",
+        "desert",
+        "valley",
+        "peninsula",
+        "bay",
+        "delta",
+        "falls",
+        "heights",
+        "plateau",
+        "basin",
+        "corridor",
+        "archipelago",
+        "coast",
+        "shore",
+        "channel",
+        "pass",
+        "dam",
+        "lake",
+        "reef",
+        "reefs",
+        "shoal",
+    ]
+)
+_GEO_FIRST = frozenset(["lake", "mount", "cape", "gulf", "strait", "bay", "port", "camp", "isle", "sea", "river"])
+
+
 class CodedName(NamedTuple):
     """A name found: tokens [first, last), what kind of thing, its canonical name and code, in what form, by which rule."""
 
@@ -287,17 +327,48 @@ def where_or_who(token: Token, page: Parsed) -> Literal["where", "who"]:
             return "where"
         return "who"
     if token.dep == "dobj":
-        return (
-            "where"
-            if head.lemma
-            in ("visit", "leave", "reach", "enter", "tour", "quit", "bomb", "shell", "capture", "flee", "hit", "rock", "storm")
-            else "who"
-        )
+        return "where" if head.lemma in _TAKEN else "who"
     if token.dep in ("npadvmod", "ROOT", "dep"):
         return "where"
     return "who"
 
 
+_TAKEN = frozenset(
+    [
+        "visit",
+        "leave",
+        "reach",
+        "enter",
+        "tour",
+        "quit",
+        "bomb",
+        "shell",
+        "capture",
+        "flee",
+        "hit",
+        "rock",
+        "storm",
+        "take",
+        "seize",
+        "hold",
+        "retake",
+        "lose",
+        "give",
+        "surround",
+        "besiege",
+        "attack",
+        "overrun",
+        "occupy",
+        "abandon",
+        "evacuate",
+        "control",
+        "shake",
+        "cross",
+        "pass",
+        "approach",
+        "near",
+    ]
+)
 _SPEECH = frozenset(["hear", "receive", "demand", "seek", "expect", "want", "obtain", "win", "get", "request"])
 
 
@@ -317,6 +388,85 @@ class Organisations:
                 found.append(name)
                 used.update(range(name.first, name.last))
         return found
+
+    def places(self, page: Parsed, hits: list[Hit], taken: set[int]) -> list[CodedName]:
+        """Places no list holds: what the parse calls one, and names that end or begin as places do ('Suez Canal', 'Lake Chad', 'Gulf of Aden')."""
+        owner = {i: hit for hit in hits for i in range(hit.first, hit.last)}
+        found: list[CodedName] = []
+        used = set(taken)
+        for first, last, rule in (*self._geographic(page, used), *self._located(page, owner, used)):
+            if not any(i in used for i in range(first, last)):
+                words = page.document.text[page.tokens[first].start : page.tokens[last - 1].end]
+                found.append(CodedName(first, last, "place", words, None, "full", rule))
+                used.update(range(first, last))
+        return found
+
+    @staticmethod
+    def _geographic(page: Parsed, used: set[int]) -> Iterator[tuple[int, int, str]]:
+        tokens = page.tokens
+        for at, token in enumerate(tokens):
+            if not token.text[:1].isupper() or token.i in used:
+                continue
+            if (
+                token.lower in GEO
+                and at
+                and tokens[at - 1].text[:1].isupper()
+                and tokens[at - 1].sentence is token.sentence
+                and tokens[at - 1].tag in ("NNP", "NNPS", "JJ")
+            ):
+                first = at - 1
+                while (
+                    first > 0
+                    and tokens[first - 1].text[:1].isupper()
+                    and tokens[first - 1].tag in ("NNP", "NNPS")
+                    and tokens[first - 1].sentence is token.sentence
+                    and first - 1 not in used
+                    and tokens[first - 1].end + 1 >= tokens[first].start
+                ):
+                    first -= 1
+                yield first, at + 1, "names.geographic"
+            elif token.lower in _GEO_FIRST and at + 1 < len(tokens) and tokens[at + 1].sentence is token.sentence:
+                last = at + 1
+                if tokens[last].lower == "of" and token.lower in ("gulf", "strait", "bay", "cape", "sea"):
+                    last += 1
+                end = last
+                while (
+                    end < len(tokens)
+                    and tokens[end].text[:1].isupper()
+                    and tokens[end].tag in ("NNP", "NNPS")
+                    and end - last < 3
+                    and tokens[end].sentence is token.sentence
+                ):
+                    end += 1
+                if (
+                    end > last
+                    and token.tag in ("NNP", "NNPS")
+                    and not (last == at + 1 and token.lower in ("gulf", "strait", "bay", "sea", "camp", "river", "port"))
+                ):
+                    yield at, end, "names.geographic"
+
+    @staticmethod
+    def _located(page: Parsed, owner: dict[int, Hit], used: set[int]) -> Iterator[tuple[int, int, str]]:
+        """What the parse calls a place and no list knows."""
+        tokens, at = page.tokens, 0
+        while at < len(tokens):
+            token, last = tokens[at], at + 1
+            if token.ent in ("GPE", "LOC", "FAC") and token.ent_iob == "B":
+                while last < len(tokens) and tokens[last].ent == token.ent and tokens[last].ent_iob == "I":
+                    last += 1
+                first, end = at, last
+                while first < end and (tokens[first].lower in ("the", "a", "an") or not tokens[first].text[:1].isupper()):
+                    first += 1
+                while end > first and not tokens[end - 1].text[:1].isupper():
+                    end -= 1
+                if (
+                    first < end
+                    and not any(i in owner or i in used for i in range(first, end))
+                    and not shouted_name(tokens[first])
+                    and tokens[first].tag in ("NNP", "NNPS")
+                ):
+                    yield first, end, "names.located"
+            at = last
 
     def _media(self, page: Parsed, owner: dict[int, Hit], used: set[int]) -> list[CodedName]:
         """'the NINA news agency', 'Llano TV', 'El Heraldo newspaper': capitals before a noun for a medium."""

@@ -1,14 +1,15 @@
 """Persons named in a document: who is introduced in full, and which later surname is whose. The document itself is the authority."""
 
-from collections import defaultdict
 from typing import NamedTuple
 
+from avvisi.extract.book import Book
 from avvisi.extract.gazetteer import Hit, shouted
-from avvisi.lexicon.skeleton import PARTICLES, core, fold, skeleton
+from avvisi.lexicon.skeleton import PARTICLES, core
 from avvisi.lexicon.world import World
 from avvisi.parse.tokens import Parsed, Token
 
 LONGEST = 8  # tokens of a name
+HYPHENS = ("-", "‐", "–")
 # A run of capitals that ends so names a thing after a person, or no person at all.
 THINGS = frozenset(
     [
@@ -45,6 +46,7 @@ THINGS = frozenset(
         "river",
         "lake",
         "mountain",
+        "mountains",
         "island",
         "islands",
         "sea",
@@ -67,6 +69,8 @@ THINGS = frozenset(
         "ministry",
         "office",
         "bureau",
+        "canal",
+        "heights",
         "party",
         "union",
         "front",
@@ -138,6 +142,21 @@ THINGS = frozenset(
         "temple",
         "dam",
         "pipeline",
+        "presidency",
+        "security",
+        "defense",
+        "defence",
+        "affairs",
+        "trade",
+        "peace",
+        "nations",
+        "rights",
+        "service",
+        "services",
+        "organization",
+        "organisation",
+        "association",
+        "league",
     ]
 )
 NOT_NAMES = frozenset(
@@ -218,7 +237,6 @@ NOT_NAMES = frozenset(
         "islamist",
         "photo",
         "file",
-        "reuters",
         "internet",
         "covid",
         "brexit",
@@ -229,6 +247,245 @@ NOT_NAMES = frozenset(
         "yes",
         "no",
         "not",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "mr",
+        "mrs",
+        "ms",
+        "also",
+        "after",
+        "before",
+        "both",
+        "all",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "north",
+        "south",
+        "east",
+        "west",
+        "new",
+        "old",
+        "great",
+        "greater",
+        "upper",
+        "lower",
+        "national",
+        "international",
+        "federal",
+        "royal",
+        "foreign",
+        "prime",
+        "interior",
+        "finance",
+        "state",
+        "united",
+        "democratic",
+        "republican",
+        "social",
+        "socialist",
+        "communist",
+        "liberal",
+        "labour",
+        "conservative",
+    ]
+)
+# Titles that are also names: the parse, which has seen 'Amir Khan' and 'the amir', tells which.
+EITHER = frozenset(
+    [
+        "amir",
+        "emir",
+        "sultan",
+        "shah",
+        "king",
+        "prince",
+        "major",
+        "marshal",
+        "dean",
+        "bishop",
+        "pope",
+        "judge",
+        "duke",
+        "earl",
+        "baron",
+        "count",
+        "don",
+        "raja",
+        "tun",
+        "bey",
+        "khan",
+        "page",
+        "sri",
+    ]
+)
+ROYAL = frozenset(["king", "sultan", "emir", "amir", "pope", "prince", "shah", "judge", "bishop", "marshal", "major"])
+# 'Obama-era', 'Moscow-led' end no name.
+_COMPOUND = frozenset(
+    [
+        "era",
+        "led",
+        "style",
+        "backed",
+        "born",
+        "linked",
+        "like",
+        "based",
+        "run",
+        "owned",
+        "aligned",
+        "elect",
+        "designate",
+        "allied",
+        "appointed",
+        "controlled",
+        "dominated",
+        "friendly",
+        "supported",
+        "brokered",
+        "mediated",
+        "sponsored",
+        "funded",
+        "inspired",
+        "made",
+        "hosted",
+        "bound",
+        "wide",
+        "level",
+        "turned",
+        "and",
+    ]
+)
+_BEFORE_NAME = frozenset(["by", "with", "and", ",", "-", "between", "against", "to", "of", "for"])
+_ACTS = frozenset(
+    [
+        "say",
+        "tell",
+        "add",
+        "meet",
+        "visit",
+        "announce",
+        "warn",
+        "urge",
+        "accuse",
+        "call",
+        "resign",
+        "die",
+        "win",
+        "lose",
+        "lead",
+        "speak",
+        "arrive",
+        "fly",
+        "travel",
+        "sign",
+        "deny",
+        "reject",
+        "praise",
+        "condemn",
+        "ask",
+        "promise",
+        "pledge",
+        "vow",
+        "become",
+        "serve",
+        "head",
+        "succeed",
+        "replace",
+        "return",
+        "leave",
+        "take",
+        "give",
+        "hold",
+        "chair",
+        "address",
+        "propose",
+        "insist",
+        "argue",
+        "note",
+        "stress",
+        "write",
+        "answer",
+        "reply",
+        "read",
+        "wait",
+        "stay",
+        "run",
+        "beat",
+        "greet",
+        "thank",
+        "host",
+        "invite",
+        "offer",
+        "refuse",
+        "agree",
+        "order",
+        "command",
+        "marry",
+        "own",
+        "know",
+        "play",
+        "draw",
+        "open",
+        "close",
+        "remain",
+        "fall",
+        "rise",
+        "flee",
+        "step",
+        "go",
+        "come",
+        "keep",
+        "want",
+        "hope",
+        "believe",
+        "think",
+        "claim",
+        "declare",
+        "describe",
+        "explain",
+        "recall",
+        "state",
+        "confirm",
+        "reiterate",
+        "swear",
+        "elect",
+        "appoint",
+        "name",
+        "shoot",
+        "kill",
+        "arrest",
+        "detain",
+        "jail",
+        "release",
+        "bear",
+        "sentence",
+        "oust",
+        "depose",
+        "dismiss",
+        "sack",
+        "fire",
+        "nominate",
+        "choose",
+        "reelect",
+        "remain",
+        "act",
+        "warn",
+        "seize",
+        "win",
+        "quit",
+        "admit",
+        "apologise",
+        "apologize",
+        "testify",
+        "vote",
+        "campaign",
+        "govern",
+        "rule",
+        "rise",
+        "retire",
     ]
 )
 
@@ -256,189 +513,331 @@ class People:
     def __init__(self, world: World) -> None:
         kinds = ("head", "rank", "honorific", "counterpart")
         self.titles = {word for kind in kinds for word in world.words.get(kind, {}) if " " not in word}
-        self.modifiers = {
-            w
-            for k in ("former", "then", "late", "elect", "interim", "acting", "outgoing", "current", "keep", "plain")
-            for w in world.words[k]
-        }
-        self.honorifics = set(world.words["honorific"]) | set(world.words["rank"])
+        qualifiers = ("former", "then", "late", "elect", "interim", "acting", "outgoing", "current", "keep", "plain", "designate")
+        self.modifiers = {word for kind in qualifiers for word in world.words[kind]}
+        self.given = world.given
 
     def find(self, page: Parsed, hits: list[Hit]) -> list[Named]:
         """Names introduced in full first, then the short forms that belong to them, then bare names the parse calls persons."""
         owner = {i: hit for hit in hits for i in range(hit.first, hit.last)}
         runs = self._runs(page, owner)
         full = [run for run in runs if len(core(_text(page, run))) > 1]
-        book = Book(page, full)
-        found = [Named(run.first, run.last, book.name(run), True) for run in full]
+        book = Book([(_text(page, run), run.first) for run in full])
+        self._aliases(page, runs, full, book)
+        found: list[Named] = []
+        for run in full:
+            person = book.known(_text(page, run))
+            found.append(Named(run.first, run.last, person.name if person else _text(page, run), True))
         taken = {i for run in full for i in range(run.first, run.last)}
         for run in self._short(page, owner, runs, book, taken):
             words = _text(page, run)
-            whose = book.whose(words, run.first, self._title_before(page, run.first))
+            whose = book.whose(words, run.first)
+            if whose is None and words[-1:] == "s" and run.first and page.tokens[run.first - 1].lower in ("the", "two"):
+                whose = book.whose(words[:-1], run.first)
             if whose is None and not run.sure:
                 continue
-            found.append(Named(run.first, run.last, whose or words, False))
-            taken.update(range(run.first, run.last))
+            found.append(Named(run.first, run.last, whose.name if whose else words, False))
         return sorted(found)
 
+    @staticmethod
+    def _aliases(page: Parsed, runs: list[Run], full: list[Run], book: Book) -> None:
+        """'Mahmoud Abbas, known as Abu Mazen': a second name of the person before it."""
+        tokens = page.tokens
+        for run in full:
+            at = run.last + (run.last < len(tokens) and tokens[run.last].text in (",", "("))
+            words = [t.lower for t in tokens[at : at + 4]]
+            if words[:2] == ["also", "known"] or words[:2] == ["better", "known"] or words[:1] == ["also"]:
+                at, words = at + 1, words[1:]
+            skip = 2 if words[:2] == ["known", "as"] else 1 if words[:1] in (["called"], ["nicknamed"], ["alias"], ["dubbed"]) else 0
+            if skip and (other := next((r for r in runs if r.first == at + skip), None)):
+                book.alias(_text(page, run), _text(page, other))
+
     def _runs(self, page: Parsed, owner: dict[int, Hit]) -> list[Run]:
-        """Candidate names: what the parse calls a person, repaired; capitals behind a title; capitals before ', a title'."""
+        """Candidate names: what the parse calls a person, repaired; capitals behind a title; a given name and more capitals."""
         runs: list[Run] = []
         at, tokens = 0, page.tokens
         while at < len(tokens):
             token = tokens[at]
-            person = token.ent == "PERSON" and token.text[:1].isupper()
-            titled = (
-                at > 0 and self._name_token(token, owner) and self._is_title(tokens[at - 1]) and tokens[at - 1].sentence is token.sentence
-            )
-            if not (person or titled) or shouted(token):
-                at += 1
-                continue
-            run = self._grow(page, owner, at, titled)
-            if run is None:
-                at += 1
-                continue
-            if not runs or run.first >= runs[-1].last:
+            run = None
+            if token.text[:1].isalpha() and (token.text[:1].isupper() or token.lower[:2] in ("d'", "d’")) and not shouted(token):
+                titled = self._titled(tokens, at, owner)
+                if token.ent == "PERSON" or titled or self._introduced(tokens, at, owner):
+                    run = self._grow(page, owner, at, titled)
+            if run is not None and (not runs or run.first >= runs[-1].last):
                 runs.append(run)
-            at = max(run.last, at + 1)
+            at = max(run.last if run else 0, at + 1)
         return runs
+
+    def _titled(self, tokens: list[Token], at: int, owner: dict[int, Hit]) -> bool:
+        before = tokens[at - 1] if at else None
+        if before is None or before.sentence is not tokens[at].sentence or before.end + 1 < tokens[at].start:
+            return False
+        elect = before.lower in ("elect", "designate") and at > 2 and self._is_title(tokens[at - 3])
+        return (elect or self._is_title(before)) and self._name_token(tokens[at], owner)
+
+    def _introduced(self, tokens: list[Token], at: int, owner: dict[int, Hit]) -> bool:
+        """A run of two or more capitals that the parse missed: it begins with a given name, or acts as persons do and a title follows."""
+        token = tokens[at]
+        if (
+            not self._name_token(token, owner)
+            or at > 0
+            and self._name_token(tokens[at - 1], owner)
+            and tokens[at - 1].end + 1 >= token.start
+        ):
+            return False
+        last = at + 1
+        while last < len(tokens) and last - at < LONGEST and self._joins(tokens, last, last - 1, owner):
+            last += 1
+        if (
+            last == at + 1
+            or tokens[last - 1].lower in THINGS
+            or any(
+                t.lower in THINGS
+                or t.lower in PARTICLES
+                and t.text[:1].isupper()
+                and t.lower not in ("al", "el", "ben", "bin", "abu", "von", "van", "de")
+                for t in tokens[at:last]
+            )
+        ):
+            return False
+        if token.text in self.given:
+            return True
+        if token.ent in ("GPE", "LOC", "FAC") and tokens[at - 1].lower in ("in", "at", "near", "from"):
+            return False
+        names = [t for t in tokens[at:last] if t.dep in ("nsubj", "nsubjpass")]
+        acts = any(t.head.lemma in _ACTS for t in names)
+        apposed = last + 1 < len(tokens) and tokens[last].text == "," and self._title_soon(tokens, last + 1)
+        return (apposed or acts and token.ent != "ORG") and last - at <= 4
+
+    def _title_soon(self, tokens: list[Token], at: int) -> bool:
+        """', the Peruvian foreign minister': a title's noun within the next words, before any verb."""
+        for token in tokens[at : at + 8]:
+            if token.text in (",", ".", ";") or token.tag.startswith("VB") or token.tag == "IN":
+                return False
+            if self._is_title(token) and token.tag in ("NN", "NNP"):
+                return True
+        return False
 
     def _grow(self, page: Parsed, owner: dict[int, Hit], at: int, titled: bool) -> Run | None:
         """The whole name around this token, without titles; None where it is none."""
         tokens = page.tokens
         first = at
-        while self._is_title(tokens[first]) and first + 1 < len(tokens) and self._name_token(tokens[first + 1], {}):
+        while (
+            first + 1 < len(tokens)
+            and self._not_first(tokens[first])
+            and self._name_token(tokens[first + 1], {})
+            and tokens[first + 1].sentence is tokens[at].sentence
+        ):
             first += 1  # 'President Lula': the entity began with the title
         while first > 0 and self._joins(tokens, first - 1, first, owner):
             first -= 1
+        while first < at and self._not_first(tokens[first]):
+            first += 1
+        if (
+            tokens[first].lower in ROYAL
+            and first + 1 < len(tokens)
+            and self._name_token(tokens[first + 1], owner)
+            and not (first + 2 < len(tokens) and self._joins(tokens, first + 2, first + 1, owner))
+        ):
+            first += 1  # 'King Hussein', 'Sultan Haitham'; but 'Amir Khan Muttaqi'
+        elif (
+            tokens[first].lower in ("tun", "don", "raja", "count", "baron")
+            and first + 2 < len(tokens)
+            and self._joins(tokens, first + 2, first + 1, owner)
+        ):
+            first += 1
         last = first + 1
         while last < len(tokens) and last - first < LONGEST and self._joins(tokens, last, last - 1, owner):
             last += 1
-        while last > first + 1 and (not tokens[last - 1].text[:1].isupper() or tokens[last - 1].lower in NOT_NAMES):
+        while last > first + 1 and (
+            not tokens[last - 1].text[:1].isupper()
+            and tokens[last - 2].text not in HYPHENS
+            and tokens[last - 1].lower[:2] not in ("d'", "d’")
+            or tokens[last - 1].lower in NOT_NAMES
+        ):
             last -= 1
         return self._judge(page, owner, Run(first, last, True), titled)
 
+    def _not_first(self, token: Token) -> bool:
+        """A title or a title's words that a name never begins with: 'President', 'Affairs', 'State'."""
+        if token.ent == "PERSON" and token.ent_iob == "B" and token.lower in ("islam", "may", "june", "april", "august", "christian"):
+            return False
+        return self._is_title(token) or token.lower in NOT_NAMES or token.lower in THINGS or token.lower in self.modifiers
+
     def _judge(self, page: Parsed, owner: dict[int, Hit], run: Run, titled: bool) -> Run | None:
+        """Whether a run is a person's name after all."""
         tokens = page.tokens[run.first : run.last]
         end = page.tokens[run.last] if run.last < len(page.tokens) else None
-        if tokens[-1].lower in THINGS or any(t.lower in NOT_NAMES for t in tokens[:1]) or not tokens[0].text[:1].isalpha():
+        if tokens[-1].lower in THINGS or self._not_first(tokens[0]) or tokens[0].text in HYPHENS:
             return None
-        if end is not None and end.text[:1].isupper() and end.lower in THINGS and end.start == tokens[-1].end + 1:
+        if end is not None and end.text[:1].isupper() and end.lower in THINGS and end.start == tokens[-1].end + 1 and not titled:
             return None  # 'Charles de Gaulle Airport'
         hit = owner.get(run.first)
         if hit and hit.first <= run.first and hit.last >= run.last:
-            if len(tokens) > 1 and hit.of("media", "body", "seat", "state", "region"):
+            if len(tokens) > 1:
                 return None
-            if len(tokens) == 1 and not (titled and hit.of("city", "capital")):
+            if not (titled and hit.of("city", "capital")) or tokens[0].ent in ("GPE", "LOC"):
                 return None
-        if len(tokens) == 1 and (tokens[0].text.isupper() or len(tokens[0].text) < 2):
-            return None
-        if not titled and len(tokens) == 1 and run.first > 0 and page.tokens[run.first - 1].lower == "the" and tokens[0].dep != "compound":
+        if len(tokens) == 1 and not self._lone(page, tokens[0], titled):
             return None
         return run
+
+    @staticmethod
+    def _plural(page: Parsed, token: Token, book: Book) -> bool:
+        """'the Gandhis': a surname in the plural."""
+        before = page.tokens[token.i - 1] if token.i else None
+        return (
+            token.tag in ("NNPS", "NNS", "NNP")
+            and token.text[-1:] == "s"
+            and len(token.text) > 4
+            and before is not None
+            and before.lower in ("the", "two")
+            and book.bears(token.text[:-1])
+        )
+
+    def _lone(self, page: Parsed, token: Token, titled: bool) -> bool:
+        """Whether one word alone may be a person not introduced in full."""
+        if token.text.isupper() or len(token.text) < 2 or "." in token.text:
+            return False
+        before = page.tokens[token.i - 1] if token.i else None
+        if before is not None and before.sentence is token.sentence and not titled:
+            if before.lower in ("the", "a", "an") and token.dep != "compound":
+                return False
+            if before.lower in ("in", "at", "near"):
+                return False
+        return True
 
     def _joins(self, tokens: list[Token], new: int, old: int, owner: dict[int, Hit]) -> bool:
         """Whether a neighbouring token belongs to the name: touching hyphens, particles, capitals next to it."""
         token, by = tokens[new], tokens[old]
-        if token.sentence is not by.sentence:
-            return False
         left, right = (token, by) if new < old else (by, token)
-        if right.start > left.end + 1:
+        if token.sentence is not by.sentence or right.start > left.end + 1:
             return False
-        if token.text in ("-", "‐", "–"):
-            beyond = tokens[new + (new - old)] if 0 <= new + (new - old) < len(tokens) else None
-            return (
-                right.start == left.end
-                and beyond is not None
-                and beyond.text[:1].isalpha()
-                and self._plain_part(beyond, owner, new + (new - old))
-            )
-        if by.text in ("-", "‐", "–"):
+        beyond_at = new + (new - old)
+        beyond = tokens[beyond_at] if 0 <= beyond_at < len(tokens) else None
+        if token.text in HYPHENS:
+            return right.start == left.end and beyond is not None and self._other_half(beyond, token, beyond_at, owner)
+        if by.text in HYPHENS:
             return right.start == left.end
-        if token.lower in PARTICLES and token.text.isalpha():
-            beyond = tokens[new + (new - old)] if 0 <= new + (new - old) < len(tokens) else None
+        if token.lower in PARTICLES and token.text.isalpha() and token.lower not in ("as", "an", "at", "as", "y", "e"):
+            if token.text[:1].isupper():
+                return token.tag in ("NNP", "NNPS") or token.ent == "PERSON" or by.ent == "PERSON"
             return (
-                token.text[:1].isupper()
-                or token.lower
-                in ("bin", "bint", "ibn", "al", "el", "ould", "van", "von", "de", "der", "da", "dos", "ul", "del", "di", "ter", "y")
-                and beyond is not None
-                and (beyond.text[:1].isupper() or beyond.text == "-" or beyond.lower in PARTICLES)
+                beyond is not None
+                and (beyond.text[:1].isupper() or beyond.text in HYPHENS or beyond.lower in PARTICLES)
+                and (new < old or by.text[:1].isupper() or by.lower in PARTICLES)
             )
-        if not self._name_token(token, owner, new):
-            return False
-        return not (new < old and (self._is_title(token) or token.lower in self.modifiers))
+        if token.lower[:2] in ("d'", "d’") and token.text[2:3].isupper():
+            return True
+        return self._name_token(token, owner) and not (new < old and self._not_first(token))
 
-    def _plain_part(self, token: Token, owner: dict[int, Hit], at: int) -> bool:
+    def _other_half(self, token: Token, hyphen: Token, at: int, owner: dict[int, Hit]) -> bool:
+        """What touches the other side of a hyphen: 'Abdollahian', the 'tung' of 'Tse-tung', not the 'led' of 'Macron-led'."""
+        if not token.text.isalpha() or token.start != hyphen.end and token.end != hyphen.start or token.lower in _COMPOUND:
+            return False
         hit = owner.get(at)
+        if token.text[:1].isupper():
+            return not (hit and hit.of("state", "adjective")) and token.lower not in THINGS
         return (
-            token.text[:1].isupper()
-            and token.lower not in ("elect", "designate")
-            and not (hit and hit.of("state", "adjective"))
-            or token.lower in PARTICLES
+            token.lower in PARTICLES
+            or token.start == hyphen.end
+            and len(token.text) < 7
+            and (token.tag in ("NNP", "NNPS", "FW") or token.ent == "PERSON" or token.tag in ("NN", "JJ") and len(token.text) < 5)
         )
 
-    def _name_token(self, token: Token, owner: dict[int, Hit], at: int = -1) -> bool:
+    def _name_token(self, token: Token, owner: dict[int, Hit]) -> bool:
         """A capitalised word that could be part of a name."""
-        if not token.text[:1].isupper() or token.lower in NOT_NAMES or token.ent in ("DATE", "NORP", "TIME", "LANGUAGE", "EVENT", "LAW"):
+        if (
+            not token.text[:1].isupper()
+            or token.lower in NOT_NAMES
+            and not (
+                token.ent == "PERSON"
+                and token.ent_iob == "B"
+                and token.lower in ("islam", "may", "june", "april", "august", "christian", "new")
+            )
+            or token.ent in ("DATE", "TIME", "LANGUAGE", "EVENT", "LAW")
+        ):
             return False
-        if not (token.tag in ("NNP", "NNPS") or token.ent == "PERSON"):
+        if not (token.tag in ("NNP", "NNPS") or token.ent == "PERSON" or token.text in self.given):
             return False
         if self._is_title(token):
             return False
-        hit = owner.get(at if at >= 0 else token.i)
-        if hit is None or token.ent == "PERSON":
-            return not (hit and hit.last - hit.first == 1 and hit.of("adjective", "media"))
+        hit = owner.get(token.i)
+        if hit is None:
+            return token.ent != "NORP" or token.text in self.given
+        if hit.last - hit.first > 1:
+            return token.ent == "PERSON" and hit.of("state", "body", "region", "media", "seat") is None
+        if hit.of("adjective", "people") and token.ent != "PERSON" or hit.of("media") and len(hit.entries) == 1 and token.ent != "PERSON":
+            return False
         return (
-            hit.of("city") is not None
-            and hit.of("state", "adjective", "people", "body", "seat", "media", "region") is None
+            token.ent == "PERSON"
+            or token.text in self.given
+            or hit.of("city") is not None
+            and hit.of("state", "adjective", "people", "body", "seat", "media", "region", "capital") is None
             and token.ent not in ("GPE", "LOC")
         )
 
     def _is_title(self, token: Token) -> bool:
+        if token.lower in EITHER and token.text[:1].isupper():
+            return token.ent != "PERSON"
         return token.lower in self.titles
 
-    def _title_before(self, page: Parsed, first: int) -> str:
-        return page.tokens[first - 1].lower if first > 0 and self._is_title(page.tokens[first - 1]) else ""
-
-    def _short(self, page: Parsed, owner: dict[int, Hit], runs: list[Run], book: "Book", taken: set[int]) -> list[Run]:
+    def _short(self, page: Parsed, owner: dict[int, Hit], runs: list[Run], book: Book, taken: set[int]) -> list[Run]:
         """Bare names: candidates of one word, and capitals that are a known person's surname though the parse calls them a place or firm."""
         found = [run for run in runs if run.first not in taken]
         seen = taken | {i for run in found for i in range(run.first, run.last)}
         for token in page.tokens:
-            if token.i in seen or not token.text[:1].isupper() or not book.knows(token.text) or shouted(token) and len(token.text) < 4:
+            if token.i in seen or not token.text[:1].isupper() or not token.text[-1:].isalpha() or shouted(token) and len(token.text) < 4:
                 continue
             first, last = self._hyphens(page, token.i, seen)
             words = page.document.text[page.tokens[first].start : page.tokens[last - 1].end]
-            if not book.knows(words) or self._beside_a_name(page, first, last, seen, owner):
+            if self._plural(page, token, book):
+                words = words[:-1]
+            if not book.bears(words) or self._is_title(token) or self._beside_a_name(page, first, last, owner):
                 continue
             hit = owner.get(token.i)
-            if hit and (hit.last - hit.first > 1 or hit.of("state", "adjective", "people", "seat")):
+            if hit and (
+                hit.last - hit.first > 1
+                or hit.of("state", "adjective", "people", "seat")
+                or hit.of("city", "capital")
+                and not self._surname(book, words, page, first)
+            ):
                 continue
             found.append(Run(first, last, False))
             seen.update(range(first, last))
         return sorted(found)
 
+    @staticmethod
+    def _surname(book: Book, words: str, page: Parsed, first: int) -> bool:
+        """A city's name that is also somebody's: the person only if it is the very surname and stands where no place does."""
+        person = book.whose(words, first)
+        before = page.tokens[first - 1].lower if first else ""
+        return person is not None and person.words[-1] == core(words)[-1] and before not in ("in", "at", "near", "from", "to", "of")
+
     def _hyphens(self, page: Parsed, at: int, seen: set[int]) -> tuple[int, int]:
-        """A double name as one: 'al-Muallem', 'Amir-Abdollahian'."""
+        """A double name as one: 'al-Muallem', 'Amir-Abdollahian', 'van Rooy'."""
         tokens, first, last = page.tokens, at, at + 1
         while (
             first > 1
-            and tokens[first - 1].text == "-"
+            and tokens[first - 1].text in HYPHENS
             and tokens[first - 1].end == tokens[first].start
             and tokens[first - 2].end == tokens[first - 1].start
+            and not {first - 1, first - 2} & seen
         ):
             first -= 2
         while (
             last + 1 < len(tokens)
-            and tokens[last].text == "-"
+            and tokens[last].text in HYPHENS
             and tokens[last].start == tokens[last - 1].end
             and tokens[last + 1].text[:1].isupper()
+            and last + 1 not in seen
         ):
             last += 2
         if first > 0 and tokens[first - 1].lower in ("al", "el", "bin", "de", "van", "von") and first - 1 not in seen:
             first -= 1
         return first, last
 
-    def _beside_a_name(self, page: Parsed, first: int, last: int, seen: set[int], owner: dict[int, Hit]) -> bool:
+    def _beside_a_name(self, page: Parsed, first: int, last: int, owner: dict[int, Hit]) -> bool:
         """Another capital word stands beside it: 'Maher Assad', 'Kennedy Airport' are not the known surname alone."""
         tokens = page.tokens
         before = tokens[first - 1] if first else None
@@ -448,84 +847,6 @@ class People:
         if before is None or before.end + 1 != tokens[first].start or before.sentence is not tokens[first].sentence or first - 1 in owner:
             return False
         return before.tag == "NNP" and before.ent == "PERSON" and not self._is_title(before) and before.lower not in self.modifiers
-
-
-class Book:
-    """The persons introduced in full: what each is called, and who a shorter name may be."""
-
-    def __init__(self, page: Parsed, runs: list[Run]) -> None:
-        self.page = page
-        self.persons: list[tuple[str, tuple[str, ...], list[int]]] = []  # name, skeleton of its words, places
-        self._of: dict[Run, int] = {}
-        for run in sorted(runs, key=lambda r: -len(core(_text(page, r)))):
-            words = _text(page, run)
-            self._of[run] = self._enter(words, run.first)
-        self.by_part: dict[str, list[int]] = defaultdict(list)
-        for number, (_, bones, _) in enumerate(self.persons):
-            for bone in dict.fromkeys(bones):
-                self.by_part[bone].append(number)
-
-    def _enter(self, words: str, at: int) -> int:
-        bones = tuple(skeleton(part) for part in core(words))
-        for number, (_, known, places) in enumerate(self.persons):
-            if _within(bones, known):
-                places.append(at)
-                return number
-        self.persons.append((words, bones, [at]))
-        return len(self.persons) - 1
-
-    def name(self, run: Run) -> str:
-        """The fullest form of this person's name in the document."""
-        return self.persons[self._of[run]][0]
-
-    def knows(self, word: str) -> bool:
-        """Whether some person bears this word as part of the name."""
-        return any(skeleton(part) in self.by_part for part in core(word)[-1:])
-
-    def whose(self, words: str, at: int, title: str) -> str | None:
-        """The person a short form means: surname first, then first name; the one named last before, where several share it."""
-        bones = tuple(skeleton(part) for part in core(words))
-        spelt = fold(words)
-        best: tuple[tuple[int, int, int], str] | None = None
-        for number in self.by_part.get(bones[-1], ()):
-            name, known, places = self.persons[number]
-            place = _place(bones, known)
-            if place == 0 or not _alike(spelt, name):
-                continue
-            before = [p for p in places if p <= at]
-            near = max(before) if before else -min(places)
-            rank = (place, 1 if before else 0, near)
-            if best is None or rank > best[0]:
-                best = (rank, name)
-        return best[1] if best else None
-
-
-def _place(short: tuple[str, ...], known: tuple[str, ...]) -> int:
-    """How well a short form fits a full name: 3 its end, 2 its beginning, 1 within, 0 not at all."""
-    n = len(short)
-    if short == known[-n:]:
-        return 3
-    if short == known[:n]:
-        return 2
-    return int(any(known[i : i + n] == short for i in range(len(known))))
-
-
-def _alike(spelt: str, name: str) -> bool:
-    """A skeleton alone is coarse: the letters must be near too ('Maduro', 'Mature')."""
-    words = core(name)
-    return any(spelt_word == word or (len(word) > 3 and _near(spelt_word, word)) for spelt_word in core(spelt)[-1:] for word in words)
-
-
-def _near(a: str, b: str) -> bool:
-    from rapidfuzz.distance import Levenshtein
-
-    return bool(Levenshtein.normalized_similarity(a, b) >= 0.7) and a[:1] == b[:1]
-
-
-def _within(short: tuple[str, ...], known: tuple[str, ...]) -> bool:
-    """All words of one in the other, in order, the first or last the same."""
-    rest = iter(known)
-    return all(bone in rest for bone in short) and (short[-1] == known[-1] or short[0] == known[0] and len(short) > 1)
 
 
 def _text(page: Parsed, run: Run) -> str:

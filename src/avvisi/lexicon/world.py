@@ -70,13 +70,14 @@ class City(NamedTuple):
 
 
 class World(NamedTuple):
-    """All the lists. `words` is (word, kind) -> sector."""
+    """All the lists. `words` is kind -> word -> sector; `given` are given names."""
 
     states: tuple[State, ...]
     bodies: tuple[Body, ...]
     media: tuple[Medium, ...]
     cities: tuple[City, ...]
     words: dict[str, dict[str, str]]
+    given: frozenset[str]
 
     @property
     def code_names(self) -> dict[str, str]:
@@ -96,7 +97,14 @@ def load(folders: Sequence[Path]) -> World:
         media=tuple(Medium(row[0], _list(row[1]), row[2], _code(place, row[3]), row[4]) for place, row in _rows(folders, "media.csv", 5)),
         cities=tuple(City(row[0], row[1], row[2], int(row[3])) for _, row in _rows(folders, "cities.csv", 4)),
         words=words,
+        given=frozenset(name for folder in folders for name in _given(folder)),
     )
+
+
+def _given(folder: Path) -> list[str]:
+    """The given names: one column, no quoting."""
+    path = folder / "world" / "given.csv"
+    return path.read_text(encoding="utf-8").split("\n")[1:-1] if path.exists() else []
 
 
 def _rows(folders: Sequence[Path], name: str, width: int, key: int = 1) -> Iterator[tuple[str, list[str]]]:

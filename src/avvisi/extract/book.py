@@ -1,0 +1,126 @@
+"""The persons a document introduces in full: what each is called, and who a shorter or differently spelt name may be."""
+
+from collections import defaultdict
+
+from rapidfuzz.distance import Levenshtein
+
+from avvisi.lexicon.skeleton import PARTICLES, core, fold, parts, skeleton
+
+
+class Person:
+    """A person of this document: the fullest name, its words and where it stands (token indices)."""
+
+    __slots__ = ("name", "words", "bones", "joined", "places")
+
+    def __init__(self, name: str, at: int) -> None:
+        self.name = name
+        self.words = core(name)
+        self.bones = tuple(skeleton(word) for word in self.words)
+        self.joined = _joined(name)
+        self.places = [at]
+
+
+class Book:
+    """`enter(name, at)` for full names, longest first; then `whose(short, at)`."""
+
+    def __init__(self, names: list[tuple[str, int]]) -> None:
+        self.persons: list[Person] = []
+        for name, at in sorted(names, key=lambda pair: (-len(core(pair[0])), pair[1])):
+            known = self.known(name)
+            if known is None:
+                self.persons.append(Person(name, at))
+            else:
+                known.places.append(at)
+        self._aliases: dict[str, Person] = {}
+        self._of_bone: dict[str, list[Person]] = defaultdict(list)
+        for person in self.persons:
+            for bone in dict.fromkeys(person.bones):
+                self._of_bone[bone].append(person)
+
+    def known(self, name: str) -> Person | None:
+        """The person entered under this full name or a fuller one: all its words in order, the surname (or the first two) the same."""
+        words = core(name)
+        bones = tuple(skeleton(word) for word in words)
+        for person in self.persons:
+            rest = iter(zip(person.bones, person.words, strict=True))
+            if all(any(bone == other and near(word, spelt) for other, spelt in rest) for bone, word in zip(bones, words, strict=True)) and (
+                bones[-1] == person.bones[-1] or bones[:2] == person.bones[:2] and len(bones) > 1
+            ):
+                return person
+        return None
+
+    def alias(self, name: str, other: str) -> None:
+        """The person `name` is also called `other`."""
+        person = self.known(name)
+        if person is not None:
+            self._aliases[fold(other)] = person
+
+    def bears(self, word: str) -> bool:
+        """Whether somebody bears this word, as it is spelt or nearly so."""
+        last = core(word)[-1:]
+        return fold(word) in self._aliases or any(
+            near(part, other) for part in last for person in self._of_bone.get(skeleton(part), ()) for other in person.words
+        )
+
+    def whose(self, short: str, at: int) -> Person | None:
+        """The person a short form means: by surname, then first names; of several, the one named last before this place."""
+        if fold(short) in self._aliases:
+            return self._aliases[fold(short)]
+        words = core(short)
+        best: tuple[tuple[int, int, int], Person] | None = None
+        for person in self._candidates(words):
+            fit = _fit(words, person)
+            if fit:
+                before = [place for place in person.places if place <= at]
+                rank = (fit, 1 if before else 0, max(before) if before else -min(person.places))
+                if best is None or rank > best[0]:
+                    best = (rank, person)
+        return best[1] if best else self._odd(short)
+
+    def _candidates(self, words: tuple[str, ...]) -> list[Person]:
+        return self._of_bone.get(skeleton(words[-1]), []) if words else []
+
+    def _odd(self, short: str) -> Person | None:
+        """Spellings no skeleton joins: 'El Baradei' of 'ElBaradei', 'Zia' of 'Ziaur', 'Berdymukhammedov' of 'Berdimuhamedow'; only if one person fits."""
+        joined, word = _joined(short), fold(short)
+        found = [p for p in self.persons if len(joined) > 5 and p.joined.endswith(joined)]
+        if not found and " " not in short and len(word) > 2:
+            found = [p for p in self.persons if any(w.startswith(word) and len(w) > len(word) for w in p.words)]
+        if not found and len(word) > 6:
+            found = [p for p in self.persons if p.words[-1][:1] == word[:1] and Levenshtein.normalized_similarity(p.words[-1], word) >= 0.7]
+        return found[0] if len(found) == 1 else None
+
+
+def _joined(name: str) -> str:
+    return "".join(parts(name))
+
+
+def _fit(words: tuple[str, ...], person: Person) -> int:
+    """How well a short form fits a full name: 3 its end, 2 its beginning, 1 within, 0 not at all."""
+    n, own = len(words), person.words
+    if n > len(own):
+        return 0
+    if _match(words, own[-n:]):
+        return 3
+    if _match(words, own[:n]):
+        return 2
+    return int(any(_match(words, own[i : i + n]) for i in range(len(own) - n + 1)))
+
+
+def _match(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    return len(a) == len(b) and all(near(x, y) for x, y in zip(a, b, strict=True))
+
+
+def near(a: str, b: str) -> bool:
+    """Two folded words that may be one name: the same skeleton and letters that are mostly the same ('raeisi', 'raisi')."""
+    if a == b:
+        return True
+    if (
+        min(len(a), len(b)) < 4
+        or a in PARTICLES
+        or a[:1] != b[:1]
+        or a[-1:] != b[-1:]
+        and not (a[-1:] in "aeiouyh" and b[-1:] in "aeiouyh")
+    ):
+        return False
+    return skeleton(a) == skeleton(b) and Levenshtein.normalized_similarity(a, b) >= 0.7
