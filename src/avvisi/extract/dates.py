@@ -19,6 +19,7 @@ from avvisi.parse.tokens import Parsed, Sentence, Token
 
 READINGS = {**DAYS, **STRETCHES}
 BACK = 10  # tokens before a trigger at which its expression can begin
+NAMED = frozenset(["word", "unit.which", "part", "set.word", "ref", "ref.recent", "season"])  # also titles of programmes and papers
 LONGEST = 160  # characters of an expression
 
 
@@ -39,7 +40,11 @@ class DateExtractor:
         """The expressions, in order of the text."""
         moment = Moment(page, self.words, self.calendar)
         moment.known = self._known(page.document) if moment.published is None else ()
-        found = [*self._outside(page.document), *self._inside(page, moment)]
+        outside = list(self._outside(page.document))
+        for fact in outside:
+            if fact.span.start < (page.sentences[0].end if page.sentences else 0) + 300:
+                moment.name(fact.value, True)  # the story's own day stands at its head
+        found = [*outside, *self._inside(page, moment)]
         found.sort(key=lambda fact: fact.span.start)
         yield from found
 
@@ -108,6 +113,8 @@ class DateExtractor:
                 matches.append((match.end(), rule, match))
         matches.sort(key=lambda found: -found[0])
         for _, rule, match in matches:
+            if rule.id in NAMED and sentence.region == "body" and self._titled(page, sentence, start, match[0]):
+                continue
             moment.start, moment.end = match.span()
             made: list[TimeExpression] = []
             for meaning in READINGS[rule.reads](match, moment):
@@ -118,6 +125,15 @@ class DateExtractor:
             if made:
                 return made
         return []
+
+    @staticmethod
+    def _titled(page: Parsed, sentence: Sentence, start: int, words: str) -> bool:
+        """Capitals within a sentence: the programme 'This Week', the paper 'USA Today', not a week or day."""
+        parts = words.split()
+        if start == sentence.start or not all(part[:1].isupper() for part in parts):
+            return False
+        before = page.token_at(start)
+        return len(parts) > 1 or before is not None and before.i > 0 and page.tokens[before.i - 1].tag in ("NNP", "NNPS")
 
     def _fact(self, document: Document, start: int, end: int, meaning: Meaning, rule: str, around: tuple[int, int]) -> TimeExpression:
         words = document.span(start, end)

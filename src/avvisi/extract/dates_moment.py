@@ -77,6 +77,8 @@ class Moment:
         verb = head.head.head if head.head.dep == "prep" else head.head
         if verb.tag == "VBG":
             return any(t.lemma == "be" and t.tag in ("VBZ", "VBP") for t in verb.children)
+        if any(t.tag == "VBD" and verb.i < t.i < head.i for t in tokens[0].sentence.tokens):
+            return False
         return verb.tag in ("VBZ", "VBP") and verb.lemma not in NOT_AHEAD and not any(t.dep == "aux" for t in verb.children)
 
     def willed(self) -> bool:
@@ -143,10 +145,11 @@ class Moment:
         tense = "past" if step < 0 else "future" if step > 0 else None if self.deadline() else self.tense()
         found = [made for year in (base.year - 1, base.year, base.year + 1) if (made := _made(year, month, day))]
         found += [made for year in (base.year - 4, base.year + 4) if not found and (made := _made(year, month, day))]
-        if tense == "past":
-            found = [d for d in found if d <= base] or found
-        elif tense == "future":
-            found = [d for d in found if d >= base] or found
+        if tense in ("past", "future") and found:
+            side = [d for d in found if (d <= base if tense == "past" else d >= base)] or found
+            near = min(abs((d - base).days) for d in side)
+            if step or near <= 270 or min(abs((d - base).days) for d in found) > 90:
+                found = side  # a day eleven months off would carry its year: 'shares of record Nov. 22' told in October
         return min(found, key=lambda d: (abs((d - base).days), d)) if found else None
 
 

@@ -514,8 +514,11 @@ def part(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
 def clock(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
     """'10 p.m. Wednesday', '1200 GMT', 'noon'."""
     time = _clock(group(match, "clock") or "", group(match, "zone"))
-    if time is None:
+    if time is None or at.before() == "high":
         return
+    dated = _has(match, "weekday") or _has(match, "word")
+    if at.before() == "(" and not dated and at.named and 0 < match.start() - at.named[-1].start < 20 and "T" in at.named[-1].value:
+        return  # '10:35 a.m. (0735 GMT)': the same time told twice
     value, anchor = None, None
     if _has(match, "weekday"):
         if not capital(match, "weekday"):
@@ -530,7 +533,7 @@ def clock(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
     ):  # '10:35 a.m. (0735 GMT) Friday'
         made, anchor = weekday_near(at.words.weekdays[ahead[1].lower()], at)
         value = made.isoformat() if made else None
-    elif back := at.last("D", 2):
+    elif back := at.last("D", 8):
         value, anchor = back.value[:10], back.value
     elif at.published:
         value, anchor = at.published.isoformat(), "published"

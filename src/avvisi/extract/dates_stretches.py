@@ -121,9 +121,7 @@ def unit_which(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
     step = at.words.which[which]
     after = at.next_token()
     if unit == "D":
-        if which != "this":
-            return
-        unit = "D"
+        return
     if after is not None and after.lower == "-" or step == 0 and which == "this" and after is not None and after.lower == "old":
         return
     if which == "past" and unit in ("D", "W", "M", "Q", "E", "C"):
@@ -182,7 +180,10 @@ def unit_the(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
     after, sure = at.next_token(), group(match, "early") is not None
     closing = at.before() in CLOSING
     clause = after is not None and (
-        after.lower in CLAUSE or not sure and (after.tag.startswith(("NN", "JJ", "PRP", "W")) or after.lower in ("the", "a", "-"))
+        after.lower in CLAUSE
+        and (not sure or after.lower == "of")
+        or not sure
+        and (after.tag.startswith(("NN", "JJ", "PRP", "W")) or after.lower in ("the", "a", "-"))
     )
     if clause and not closing:
         return
@@ -190,11 +191,12 @@ def unit_the(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
         return
     mod = mod_of(match, at)
     named = at.last({"D": "D", "Q": "Q", "M": "M"}.get(unit, "DWMQYH"), 3)
+    start = match.end("early") + 1 if group(match, "early") in ("later in", "earlier in") else None
     if named is not None and unit in ("D", "Q", "M"):
-        yield Meaning("DATE", _beside(named, unit, 0), mod=mod, anchor=named.value)
+        yield Meaning("DATE", _beside(named, unit, 0), mod=mod, anchor=named.value, start=start)
     elif unit in ("D", "W", "Y"):
         value = at.step(unit, 0)
-        yield Meaning("DATE", value, mod=mod, anchor="published" if value else None)
+        yield Meaning("DATE", value, mod=mod, anchor="published" if value else None, start=start)
 
 
 def weekend(match: re.Match[str], at: Moment) -> Iterator[Meaning]:

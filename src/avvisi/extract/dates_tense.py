@@ -48,7 +48,21 @@ AHEAD = frozenset(
 )  # verbs whose infinitive, or whose 'for Friday', lies ahead of them
 MODAL = frozenset(["will", "would", "shall", "may", "might", "could", "should", "can", "must"])
 COMING = frozenset(
-    ["slated", "planned", "scheduled", "upcoming", "forthcoming", "expected", "proposed", "next", "possible", "likely", "future"]
+    [
+        "slated",
+        "planned",
+        "scheduled",
+        "upcoming",
+        "forthcoming",
+        "expected",
+        "proposed",
+        "next",
+        "possible",
+        "likely",
+        "future",
+        "due",
+        "payable",
+    ]
 )
 DEADLINE = frozenset(["until", "till", "by", "through"])
 
@@ -68,6 +82,16 @@ def verb_over(token: Token) -> Token | None:
         if here.head is here:
             return None
         here = here.head
+
+
+def governor(head: Token) -> Token | None:
+    """The verb a word hangs on. A verb behind a 'that' which follows the word cannot be it: 'stressed on Friday that they would go'."""
+    verb = verb_over(head)
+    while verb is not None and verb.i > head.i and verb.head is not verb:
+        if not any(t.dep == "mark" and t.lower == "that" and head.i < t.i < verb.i for t in verb.children):
+            break
+        verb = verb_over(verb.head)
+    return verb
 
 
 def tense_of(verb: Token, depth: int = 0) -> Tense | None:
@@ -116,16 +140,12 @@ def direction(tokens: list[Token]) -> Tense | None:
         return "future"
     if before in ("since",):
         return "past"
-    verb = verb_over(head)
+    verb = governor(head)
     if verb is None:
         return None
     if before == "for" and (verb.lemma in AHEAD or _planned(over)):
         return "future"
-    if (
-        any(t.lemma in ("schedule", "due", "slate", "upcoming", "payable", "plan") for t in (over, over.head))
-        or _to_come(over)
-        or _to_come(over.head)
-    ):
+    if any(t.lower in COMING and t.tag in ("VBN", "JJ") for t in (over, over.head)) or _to_come(over) or _to_come(over.head):
         return "future"
     return tense_of(verb)
 
