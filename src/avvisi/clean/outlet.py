@@ -29,11 +29,13 @@ class Outlets:
             for name in (medium.name, *medium.aliases):
                 self._known.setdefault(_plain(name), medium)
 
-    def find(self, raw: RawPage, document: Document, layout: Layout) -> Outlet:
-        """The outlet: given, else named by the page, else unknown. A bare domain in the URL is no name."""
+    def find(self, raw: RawPage, document: Document, layout: Layout, marked: str | None = None) -> Outlet:
+        """The outlet: given, else named by the page (`marked`: by its markup), else unknown. A bare domain in the URL is no name."""
         if raw.outlet and raw.outlet.strip():
             name = raw.outlet.strip()
             return Outlet(name=name, basis="given", affiliation=self._affiliation(name))
+        if marked:
+            return Outlet(name=marked, basis="stated", affiliation=self._affiliation(marked))
         relayed = {line.text[a:b].lower() for line in layout.lines for a, b in line.credits if line.why in _RELAYS}
         found = [(r, a, b) for r, a, b in self._candidates(layout) if not any(document.text[a:b].lower() in words for words in relayed)]
         if not found:
