@@ -3,6 +3,7 @@
 from avvisi.extract.actors import Names
 from avvisi.extract.base import Extractor
 from avvisi.extract.dates import DateExtractor
+from avvisi.extract.events import Events
 from avvisi.extract.offices import Offices
 from avvisi.extract.quotes.extractor import Quotes
 from avvisi.lexicon.load import Lexicon
@@ -12,6 +13,7 @@ EXTRACTORS: tuple[type, ...] = (
     DateExtractor,
     Offices,
     Quotes,
+    Events,
 )
 
 

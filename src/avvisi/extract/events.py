@@ -1,0 +1,137 @@
+"""The events of a document and the occasions that bind them: rules read, roles filled, factuality judged, repeats folded together."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from avvisi.extract.base import Findings
+from avvisi.extract.compose import Composer, Told
+from avvisi.extract.factuality import Factuality, irrealis, judge
+from avvisi.extract.fold import fold
+from avvisi.extract.occasions import Bound, bind
+from avvisi.extract.roles import Found, Roles
+from avvisi.extract.triggers import Reading, find
+from avvisi.extract.when import when_for
+from avvisi.extract.where import Places
+from avvisi.lexicon.load import Lexicon
+from avvisi.model.facts import Event, Evidence, Occasion, Quote, When, Where
+from avvisi.model.facts import Reading as Beaten
+from avvisi.parse.tokens import Parsed, Sentence
+
+_SIDE = frozenset({"title", "standfirst", "caption"})
+_NEED_RECIPIENT = frozenset({"COOPERATE", "AID", "SANCTION"})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event before repeats are folded: everything an Event needs but its id and its occasion."""
+
+    told: Told
+    sentence: Sentence
+    actors: Found
+    recipients: Found
+    when: When
+    where: Where | None
+    facts: Factuality
+    quote: Quote | None
+
+
+class Events:
+    """The extractor. It yields the occasions first, then the events, both in order of the text."""
+
+    name = "events"
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon.events
+        self.roles, self.places = Roles(lexicon), Places(lexicon)
+
+    def __call__(self, page: Parsed, earlier: Findings) -> Iterator[Occasion | Event]:
+        """Body first, so that a title's or caption's telling of the same is further evidence, not an event of its own."""
+        drafts = [d for sentence in page.sentences for d in self.drafts(sentence, page, earlier)]
+        drafts.sort(key=lambda d: (d.sentence.region in _SIDE, d.told.outer.token.i))
+        bound = bind(fold(drafts), page)
+        yield from bound.occasions
+        for event, draft in bound.events:
+            yield self._event(page, event, draft)
+
+    def drafts(self, sentence: Sentence, page: Parsed, earlier: Findings) -> Iterator[Draft]:
+        """The events one sentence tells."""
+        readings = find(sentence, self.lexicon)
+        if not readings:
+            return
+        composer = Composer(readings, self.lexicon)
+        for reading in composer.each():
+            draft = self._draft(reading, composer, sentence, page, earlier)
+            if draft is not None:
+                yield draft
+
+    def _draft(self, reading: Reading, composer: Composer, sentence: Sentence, page: Parsed, earlier: Findings) -> Draft | None:
+        rule = reading.pattern.rule
+        over = composer.governed.get(reading.token.i)
+        accused = over is not None and over.pattern.rule.operator == "accuse"
+        if rule.weak or over is not None and not accused:
+            return None
+        told = composer.told(reading)
+        if told is None or irrealis(told, self.lexicon.transparent) and not accused:
+            return None
+        actors, recipients = self.roles(told, earlier)
+        if not actors or not self._enough(told, actors, recipients):
+            return None
+        when = when_for(reading.token, page, earlier)
+        quote = _quoted(reading, earlier)
+        facts = judge(told, when, page.document.published.value, accused=accused)
+        return Draft(told, sentence, actors, recipients, when, self.places(reading, earlier), facts, quote)
+
+    def _enough(self, told: Told, actors: Found, recipients: Found) -> bool:
+        """Whether the roles a rule (or PLOVER) asks for are filled."""
+        rule = told.outer.pattern.rule
+        if recipients:
+            return True
+        if rule.reciprocal or told.code in ("CONSULT", "AGREE"):
+            return len(actors) > 1 or rule.needs == "actor" and told.code == "AGREE"
+        if rule.needs == "recipient" or told.code in _NEED_RECIPIENT:
+            return False
+        return not told.possible and not told.conditional and not told.negated
+
+    def _event(self, page: Parsed, bound: Bound, draft: Draft) -> Event:
+        told, facts = draft.told, draft.facts
+        rule = told.outer.pattern.rule
+        contexts = tuple(dict.fromkeys(c for r in told.chain for c in r.pattern.rule.context))
+        first = told.outer.words[0]
+        return Event(
+            id=page.document.fact_id("event", first.start, told.outer.words[-1].end, told.code),
+            evidence=evidence(page, draft),
+            type=told.code,
+            mode=bound.mode,
+            context=contexts,
+            quad=self.lexicon.quad(told.code),
+            status=facts.status,
+            polarity="-" if facts.polarity == "-" else "+",
+            certainty=facts.certainty,
+            outcome=facts.outcome,
+            background=facts.background,
+            aspect=facts.aspect,
+            actors=bound.actors,
+            recipients=bound.recipients,
+            occasion=bound.occasion,
+            date=bound.when,
+            place=bound.where,
+            according_to=(draft.quote.id,) if draft.quote is not None else (),
+            also=tuple(evidence(page, other) for other in bound.repeats),
+            beat=tuple(Beaten(type=p.code, rule=p.rule.id, why=f"{rule.id} asks more of the sentence") for p in told.outer.beaten),
+        )
+
+
+def evidence(page: Parsed, draft: Draft) -> Evidence:
+    """The words an event rests on: the trigger from its first to its last word."""
+    words = draft.told.outer.words
+    rule = " > ".join(r.pattern.rule.id for r in draft.told.chain)
+    if draft.told.applied:
+        rule = f"{draft.told.applied}: {rule}"
+    return Evidence(sentence=page.sentence_span(draft.sentence), trigger=page.document.span(words[0].start, words[-1].end), rule=rule)
+
+
+def _quoted(reading: Reading, earlier: Findings) -> Quote | None:
+    """The innermost quote whose words hold the trigger."""
+    token = reading.token
+    held = [q for q in earlier.quotes for s in q.content if s.start <= token.start and token.end <= s.end and q.speaker is not None]
+    return min(held, key=lambda q: q.content[-1].end - q.content[0].start) if held else None

@@ -1,0 +1,125 @@
+"""Whether it happened, as the words have it: polarity, certainty, outcome, background and aspect, and `status` derived from them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from avvisi.extract.clauses import auxiliaries, is_noun, is_verb
+from avvisi.extract.compose import Told
+from avvisi.model.facts import Aspect, Certainty, Outcome, Status, When
+from avvisi.parse.tokens import Token
+
+_BACKGROUND_DAYS = 21
+_BEGAN = frozenset({"begin", "start", "launch", "open", "initiate", "commence"})
+_ENDED = frozenset({"end", "conclude", "finish", "complete", "wrap"})
+_AFTER = frozenset({"by", "after", "since", "upon", "following", "in", "before", "without", "while"})
+
+
+@dataclass(frozen=True, slots=True)
+class Factuality:
+    """The parts of a status."""
+
+    polarity: str
+    certainty: Certainty
+    outcome: Outcome
+    background: bool
+    aspect: Aspect
+    status: Status
+
+
+def irrealis(told: Told, transparent: frozenset[str]) -> bool:
+    """Told as an aim, a manner or a wish, not as something that is or will be: 'to fight alongside', 'ways of defusing', 'seek to'."""
+    verb = told.outer.verb
+    if verb is None:
+        return False
+    clause = verb
+    while clause.dep == "conj" and is_verb(clause.head):
+        clause = clause.head
+    if clause.dep == "pcomp":
+        return not (clause.head.lower in _AFTER and is_verb(clause.head.head))
+    if not any(c.lower == "to" and c.dep == "aux" for c in verb.children) and not any(
+        c.lower == "to" and c.dep == "aux" for c in clause.children
+    ):
+        return (
+            clause.tag == "VB"
+            and clause.dep in ("xcomp", "ccomp")
+            and not auxiliaries(verb)
+            and clause.head.lemma in ("let", "make", "see", "help")
+        )
+    if told.applied == "commit" or clause.dep == "ROOT":
+        return False
+    return not (
+        clause.dep == "xcomp"
+        and clause.head.lemma in transparent
+        and clause.head.lemma not in ("seek", "try", "attempt", "use", "tend", "dare", "work")
+    )
+
+
+def judge(told: Told, when: When, published: str | None, *, accused: bool) -> Factuality:
+    """The status and its parts."""
+    verb = told.outer.verb
+    aux = auxiliaries(verb) if verb is not None else set()
+    background = _background(told, when, published, aux)
+    outcome: Outcome = "held"
+    certainty: Certainty = "possible" if told.possible or told.conditional else "certain"
+    if told.future and told.applied in ("commit", None) or told.conditional:
+        outcome = "planned"
+    aspect = _aspect(told, aux)
+    status: Status = "happened"
+    if accused:
+        status, certainty, outcome = "alleged", "possible", "unknown"
+    elif told.conditional:
+        status = "hypothetical"
+    elif told.negated:
+        status, outcome = "denied", "unknown"
+    elif told.possible:
+        status, outcome = "hypothetical", "unknown"
+    elif told.future and told.applied == "commit" and told.outer.pattern.code == "CONSULT":
+        status = "planned"
+    elif told.future and told.applied == "commit":
+        status = "planned"
+    elif background:
+        status = "historical"
+    return Factuality("-" if told.negated else "+", certainty, outcome, background, aspect, status)
+
+
+def _background(told: Told, when: When, published: str | None, aux: set[str]) -> bool:
+    """Older than the news of the report, or presupposed: 'the sanctions imposed on', 'had attacked', 'in 2011'."""
+    latest = when.latest or when.value
+    if latest and published and len(latest) >= 10 and len(published) >= 10:
+        try:
+            if (date.fromisoformat(published[:10]) - date.fromisoformat(latest[:10])).days > _BACKGROUND_DAYS:
+                return True
+        except ValueError:
+            return False
+    reading = told.outer
+    if reading.verb is None:
+        return told.code not in ("CONSULT", "AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN")
+    if reading.verb.dep == "acl" and reading.verb.tag == "VBN":
+        return True
+    return _perfect(reading.verb, aux)
+
+
+def _perfect(verb: Token, aux: set[str]) -> bool:
+    """'had worked', 'has been staging': retold; a plain 'has agreed' is news."""
+    if "have" not in aux:
+        return False
+    words = {c.lower for c in verb.children if c.dep in ("aux", "auxpass")}
+    return "had" in words or "been" in words and verb.tag == "VBG"
+
+
+def _aspect(told: Told, aux: set[str]) -> Aspect:
+    verb = told.outer.verb
+    if verb is None:
+        return "single"
+    if "have" in aux and verb.tag == "VBG":
+        return "standing"
+    over = verb.head
+    if verb.dep == "xcomp" and over.lemma in _BEGAN or is_noun(told.outer.token) and verb.lemma in _BEGAN:
+        return "began"
+    if verb.dep == "xcomp" and over.lemma in _ENDED or is_noun(told.outer.token) and verb.lemma in _ENDED:
+        return "ended"
+    if any(c.lower in ("regularly", "often", "repeatedly", "routinely", "frequently", "always", "invariably") for c in verb.children):
+        return "repeated"
+    if verb.tag in ("VBZ", "VBP") and told.outer.pattern.code in ("SUPPORT", "AID", "COOPERATE", "SANCTION") and not told.future:
+        return "standing"
+    return "single"

@@ -1,0 +1,73 @@
+"""The same event told several times in one report is one event with several evidences."""
+
+from typing import TYPE_CHECKING
+
+from avvisi.model.facts import Party, When
+
+if TYPE_CHECKING:
+    from avvisi.extract.events import Draft
+
+_SIDE = frozenset({"title", "standfirst", "caption"})
+_WORDS = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"})
+
+
+def fold(drafts: "list[Draft]") -> "list[tuple[Draft, list[Draft]]]":
+    """(event, its repeats): drafts come body first. A title's event without a match in the body is left out: headlines drop words."""
+    kept: list[tuple[Draft, list[Draft]]] = []
+    for draft in drafts:
+        home = next((entry for entry in kept if same(entry[0], draft)), None)
+        if home is not None:
+            home[1].append(draft)
+        elif draft.sentence.region not in ("title", "standfirst"):
+            kept.append((draft, []))
+    kept.sort(key=lambda entry: entry[0].told.outer.token.i)
+    return kept
+
+
+def same(one: "Draft", other: "Draft") -> bool:
+    """Whether two tellings are of one event: type, sides, persons and day agree as far as both say."""
+    if one.told.code != other.told.code or one.facts.polarity != other.facts.polarity:
+        return False
+    if one.facts.status != other.facts.status and "alleged" in (one.facts.status, other.facts.status):
+        return False
+    near = one.told.code not in _WORDS or one.sentence is other.sentence or other.sentence.region in _SIDE or _same_words(one, other)
+    if not near or not _days_agree(one.when, other.when):
+        return False
+    if one.told.code == "CONSULT" and (one.facts.outcome == "planned") != (other.facts.outcome == "planned"):
+        return False
+    return _sides_agree(one, other)
+
+
+def _same_words(one: "Draft", other: "Draft") -> bool:
+    return one.told.outer.token.lemma == other.told.outer.token.lemma and one.told.mode == other.told.mode
+
+
+def _sides_agree(one: "Draft", other: "Draft") -> bool:
+    mine, theirs = _names((*one.actors, *one.recipients)), _names((*other.actors, *other.recipients))
+    if one.told.code in ("CONSULT", "COOPERATE"):
+        if mine != theirs and not (mine <= theirs or theirs <= mine):
+            return False
+    elif _names(one.actors) != _names(other.actors) or _names(one.recipients) != _names(other.recipients):
+        return False
+    return _persons_agree((*one.actors, *one.recipients), (*other.actors, *other.recipients))
+
+
+def _names(parties: tuple[Party, ...]) -> set[str]:
+    return {p.code or p.name for p in parties}
+
+
+def _persons_agree(mine: tuple[Party, ...], theirs: tuple[Party, ...]) -> bool:
+    """No state is stood for by two different persons."""
+    for party in mine:
+        others = {p.person for p in theirs if (p.code or p.name) == (party.code or party.name) and p.person}
+        if party.person and others and party.person not in others:
+            return False
+    return True
+
+
+def _days_agree(one: When, other: When) -> bool:
+    if not one.value or not other.value:
+        return True
+    if one.earliest and other.earliest and one.latest and other.latest:
+        return one.earliest <= other.latest and other.earliest <= one.latest
+    return one.value == other.value

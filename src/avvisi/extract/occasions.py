@@ -1,0 +1,143 @@
+"""Occasions: the meetings, calls and visits of a report, and what was said and done in them."""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from avvisi.model.facts import Evidence, Occasion, Party, When, Where
+from avvisi.parse.tokens import Parsed
+
+if TYPE_CHECKING:
+    from avvisi.extract.events import Draft
+    from avvisi.extract.roles import Found
+
+_WORDS = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"})
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """An event with what its occasion adds: day, place, roles, mode."""
+
+    actors: "Found"
+    recipients: "Found"
+    mode: str | None
+    when: When
+    where: Where | None
+    occasion: str | None
+    repeats: "tuple[Draft, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """The occasions, and each event with its draft."""
+
+    occasions: tuple[Occasion, ...]
+    events: "tuple[tuple[Bound, Draft], ...]"
+
+
+def bind(folded: "list[tuple[Draft, list[Draft]]]", page: Parsed) -> Binding:
+    """Occasions of the CONSULT events; words without a day of their own take that of the occasion they were said in."""
+    occasions: list[Occasion] = []
+    events: list[tuple[Bound, Draft]] = []
+    last: tuple[Occasion, int] | None = None
+    for draft, repeats in folded:
+        bound = _plain(draft, repeats)
+        kind = draft.told.outer.pattern.rule.occasion
+        if kind and draft.told.code in ("CONSULT", "AGREE") and draft.told.outer.pattern.code == "CONSULT":
+            bound = _as_visit(bound, draft)
+            occasion = _occasion(page, draft, bound, kind)
+            occasions.append(occasion)
+            bound = replace(bound, occasion=occasion.id)
+            if draft.told.code == "CONSULT" and not draft.facts.background:
+                last = (occasion, draft.sentence.paragraph)
+        elif last and _within(draft, bound, last):
+            bound = _in_occasion(bound, last[0])
+            last = (last[0], draft.sentence.paragraph)
+        events.append((bound, draft))
+    return Binding(tuple(occasions), tuple(events))
+
+
+def _plain(draft: "Draft", repeats: "list[Draft]") -> Bound:
+    """The draft, completed by its repeats: a later telling may give day, place or persons."""
+    when, where, actors, recipients = draft.when, draft.where, draft.actors, draft.recipients
+    for other in repeats:
+        if not when.value and other.when.value:
+            when = other.when
+        where = where or other.where
+        actors, recipients = _with_persons(actors, other), _with_persons(recipients, other)
+    return Bound(actors, recipients, draft.told.mode, when, where, None, tuple(repeats))
+
+
+def _with_persons(parties: "Found", other: "Draft") -> "Found":
+    known = {(p.code or p.name): p for p in (*other.actors, *other.recipients) if p.person}
+    return tuple(p if p.person or not (found := known.get(p.code or p.name)) else replace_person(p, found) for p in parties)
+
+
+def replace_person(party: Party, known: Party) -> Party:
+    """The party with the person a later telling names."""
+    return Party(
+        kind=party.kind, name=party.name, code=party.code, sector=party.sector or known.sector, person=known.person,
+        office=known.office, role=party.role, members=party.members, span=party.span,
+    )  # fmt: skip
+
+
+def _as_visit(bound: Bound, draft: "Draft") -> Bound:
+    """A meeting on one side's ground is a visit of the other: the visitor acts, the host receives."""
+    everyone = (*bound.actors, *bound.recipients)
+    codes = {p.code for p in everyone}
+    country = bound.where.country if bound.where else None
+    if bound.mode in (None, "visit") and country in codes and len(codes) == 2 and draft.told.outer.pattern.rule.occasion == "meeting":
+        hosts = tuple(_role(p, "host") for p in everyone if p.code == country)
+        guests = tuple(_role(p, "guest") for p in everyone if p.code != country)
+        return replace(bound, actors=guests, recipients=hosts, mode="visit" if draft.told.code == "CONSULT" else bound.mode)
+    if bound.mode == "visit" and bound.recipients:
+        return replace(
+            bound, actors=tuple(_role(p, "guest") for p in bound.actors), recipients=tuple(_role(p, "host") for p in bound.recipients)
+        )
+    return bound
+
+
+def _role(party: Party, role: str) -> Party:
+    return Party(
+        kind=party.kind, name=party.name, code=party.code, sector=party.sector, person=party.person,
+        office=party.office, role=role, members=party.members, span=party.span,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def _occasion(page: Parsed, draft: "Draft", bound: Bound, kind: str) -> Occasion:
+    words = draft.told.outer.words
+    span = page.document.span(words[0].start, words[-1].end)
+    everyone = (*bound.actors, *bound.recipients)
+    return Occasion(
+        id=page.document.fact_id("occasion", span.start, span.end, kind),
+        evidence=Evidence(sentence=page.sentence_span(draft.sentence), trigger=span, rule=draft.told.outer.pattern.rule.id),
+        kind=kind,  # type: ignore[arg-type]
+        participants=everyone,
+        host=next((p for p in everyone if p.role == "host"), None),
+        visitor=next((p for p in everyone if p.role == "guest"), None),
+        initiator=bound.actors[0] if kind == "call" and bound.recipients else None,
+        place=bound.where,
+        date=bound.when,
+        span=span,
+    )
+
+
+def _within(draft: "Draft", bound: Bound, last: tuple[Occasion, int]) -> bool:
+    """Words of a participant, without a day of their own, in the paragraph of the occasion or those that go on from it."""
+    occasion, paragraph = last
+    if draft.told.code not in _WORDS or draft.facts.background or bound.when.value or draft.sentence.paragraph - paragraph > 2:
+        return False
+    present = {p.code or p.name for p in occasion.participants}
+    return all((p.code or p.name) in present for p in bound.actors)
+
+
+def _in_occasion(bound: Bound, occasion: Occasion) -> Bound:
+    when = bound.when
+    if occasion.date.value:
+        when = When(
+            value=occasion.date.value,
+            earliest=occasion.date.earliest,
+            latest=occasion.date.latest,
+            basis="occasion",
+            span=occasion.date.span,
+        )
+    return replace(bound, when=when, where=bound.where or occasion.place, occasion=occasion.id)

@@ -1,0 +1,117 @@
+"""From words to parties: who acts and on whom, for a composed event. Nothing is guessed: a role no word fills stays empty."""
+
+from avvisi.extract.arguments import actors, expansions, recipients, resolved, speaker
+from avvisi.extract.base import Findings
+from avvisi.extract.clauses import conjuncts, is_noun
+from avvisi.extract.compose import Told
+from avvisi.extract.parties import Parties, phrase
+from avvisi.lexicon.events import EventLexicon
+from avvisi.lexicon.load import Lexicon
+from avvisi.model.facts import Party
+from avvisi.parse.tokens import Token
+
+Found = tuple[Party, ...]
+_VISITS = frozenset({"visit"})
+
+
+class Roles:
+    """`roles(told, earlier)` gives (actors, recipients)."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.parties = Parties(lexicon)
+        self.events: EventLexicon = lexicon.events
+        self.states = {state.code: state.name for state in lexicon.world.states}
+
+    def __call__(self, told: Told, earlier: Findings) -> tuple[Found, Found]:
+        """Both roles; where all take part alike and no one is the other side, everybody is an actor."""
+        reading = told.outer
+        home = reading.verb or reading.token
+        say = self.events.say
+        acting = resolved(actors(reading), home, say)
+        if "speaker" in reading.pattern.rule.actor:
+            acting, acted = speaker(home, say), actors(reading)
+        else:
+            acted = resolved(recipients(reading), home, say)
+        if told.duty:
+            acting, acted = speaker(home, say), acting + acted
+        doing = self._all(acting, earlier, deep=False)
+        done = self._recipients(told, acted, earlier, doing)
+        if told.code == "CONSULT" and not told.applied and reading.pattern.rule.host == "subj":
+            doing, done = done, doing
+        return _apart(doing, done)
+
+    def _recipients(self, told: Told, acted: list[Token], earlier: Findings, doing: Found) -> Found:
+        """The first words that name someone else; else whoever the inner event is done to or done by."""
+        visits = told.outer.pattern.rule.mode in _VISITS
+        for token in acted:
+            found = _other(self._one(token, earlier, deep=True, place=visits), doing)
+            if found:
+                return self._joined(token, found, acted, earlier, doing, visits)
+        for reading in told.chain[1:]:
+            inner = resolved([*recipients(reading), *actors(reading)], reading.verb or reading.token, self.events.say)
+            for token in inner:
+                found = _other(self._one(token, earlier, deep=True, place=reading.pattern.rule.mode in _VISITS), doing)
+                if found:
+                    return found
+        return ()
+
+    def _joined(self, token: Token, found: Found, acted: list[Token], earlier: Findings, doing: Found, visits: bool) -> Found:
+        """The conjuncts of the first recipient are recipients too."""
+        joined = {t.i for t in conjuncts(token)} | {token.i}
+        more = [p for t in acted if t.i in joined and t is not token for p in self._one(t, earlier, deep=True, place=visits)]
+        return _unique((*found, *_other(tuple(more), doing)))
+
+    def _all(self, tokens: list[Token], earlier: Findings, *, deep: bool) -> Found:
+        found: list[Party] = []
+        for token in tokens:
+            found.extend(self._one(token, earlier, deep=deep, place=False))
+        return _unique(tuple(found))
+
+    def _one(self, token: Token, earlier: Findings, *, deep: bool, place: bool) -> Found:
+        """The parties of one word; `deep`: of what owns it or stands in it; `place`: a place stands for its state (visits)."""
+        if place:
+            mention = earlier.mention_of.get(token.i)
+            if mention is not None and mention.kind == "place" and mention.code in self.states:
+                code = mention.code or ""
+                return (Party(kind="state", name=self.states[code], code=code, sector="GOV", span=phrase(token, earlier)),)
+        found = self.parties.of(token, earlier)
+        if found:
+            return found
+        modified = self._modifier(token, earlier)
+        if modified:
+            return modified
+        for one, distance in expansions(token):
+            if distance and (deep or one.dep == "poss"):
+                found = self._modifier(one, earlier) or self.parties.of(one, earlier)
+                if found:
+                    return found
+        return ()
+
+    def _modifier(self, token: Token, earlier: Findings) -> Found:
+        """'Israeli' before a noun: the state, in the words of the whole phrase ('an Israeli school bus')."""
+        mention = earlier.mention_of.get(token.i)
+        if mention is None or mention.kind != "state" or mention.form != "adjective" or mention.code not in self.states:
+            return ()
+        noun = token.head if token.dep in ("amod", "compound", "nmod", "poss") and is_noun(token.head) else token
+        code = mention.code or ""
+        return (Party(kind="state", name=self.states[code], code=code, sector="GOV", span=phrase(noun, earlier)),)
+
+
+def _same(one: Party, other: Party) -> bool:
+    """Whether two parties stand for one: the same state and person, or the same state where one names no person."""
+    if one.kind == "state" and other.kind == "state":
+        return one.code == other.code and (one.sector == other.sector or not one.person or not other.person)
+    return one.name == other.name
+
+
+def _other(found: Found, doing: Found) -> Found:
+    """Those that are not the doers themselves."""
+    return tuple(p for p in found if not any(_same(p, d) for d in doing))
+
+
+def _unique(found: Found) -> Found:
+    return tuple({(p.name, p.code, p.person, p.sector): p for p in found}.values())
+
+
+def _apart(doing: Found, done: Found) -> tuple[Found, Found]:
+    return doing, _other(done, doing)

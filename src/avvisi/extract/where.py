@@ -1,0 +1,64 @@
+"""The place of an event: the place named with its verb or noun; never a country that is merely a party to it."""
+
+from avvisi.extract.base import Findings
+from avvisi.extract.clauses import is_verb, prepositions
+from avvisi.extract.triggers import Reading
+from avvisi.lexicon.load import Lexicon
+from avvisi.model.facts import Mention, Where
+from avvisi.parse.tokens import Token
+
+_IN = frozenset({"in", "at", "near", "outside", "inside", "around", "across"})
+_TO = frozenset({"to", "in", "at", "for", "into"})
+
+
+class Places:
+    """`places(reading, earlier)`; None where the words name none."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.states = {state.code: state.name for state in lexicon.world.states}
+
+    def __call__(self, reading: Reading, earlier: Findings) -> Where | None:
+        """'in Accra', 'at the airport in Accra'; for visits 'to Accra'."""
+        wanted = _TO if reading.pattern.rule.mode == "visit" else _IN
+        for home in _homes(reading):
+            for prep, token in prepositions(home):
+                if prep in wanted and (found := self._at(token, earlier)):
+                    return found
+        if reading.pattern.rule.mode == "visit" and reading.token is reading.verb:
+            for child in reading.token.children:
+                if child.dep == "dobj" and (found := self._at(child, earlier)):
+                    return found
+        return None
+
+    def _at(self, token: Token, earlier: Findings) -> Where | None:
+        mention = earlier.mention_of.get(token.i)
+        if mention is not None and mention.kind in ("place", "state") and mention.form not in ("adjective", "pronoun"):
+            return self._where(mention)
+        for prep, inner in prepositions(token):
+            if prep in ("in", "of", "near"):
+                below = earlier.mention_of.get(inner.i)
+                if below is not None and below.kind in ("place", "state") and below.form != "adjective":
+                    return self._where(below)
+        for child in token.children:
+            if child.dep in ("appos", "poss", "compound"):
+                below = earlier.mention_of.get(child.i)
+                if below is not None and below.kind == "place":
+                    return self._where(below)
+        return None
+
+    def _where(self, mention: Mention) -> Where:
+        if mention.kind == "state":
+            return Where(name=self.states.get(mention.code or "", mention.name), country=mention.code, level="country", span=mention.span)
+        return Where(name=mention.name, country=mention.code if mention.code in self.states else None, level="city", span=mention.span)
+
+
+def _homes(reading: Reading) -> list[Token]:
+    """The trigger, its verb, its object, and the verb whose clause holds the phrase it opens ('in a meeting in Accra')."""
+    found = [reading.token]
+    if reading.verb is not None and reading.verb is not reading.token:
+        found.append(reading.verb)
+    found += [o for o in reading.objects if o not in found]
+    for token in list(found):
+        if is_verb(token):
+            found += [c for c in token.children if c.dep == "dobj" and c not in found]
+    return found
