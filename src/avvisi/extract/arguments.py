@@ -106,6 +106,8 @@ def recipients(reading: Reading) -> list[Token]:
         if owners and not any(p == "of" for p, _ in prepositions(reading.token)):
             found += owners
     for o in reading.objects:
+        if o.dep == "pobj" and o.head.lower == "under" and (is_verb(o.head.head) or o.head.head.pos == "AUX"):  # 'is under sanctions imposed by'
+            found += patients(o.head.head) or grammatical_subject(o.head.head)
         found += possessors(o)
         found += [t for c in o.children if c.dep == "acl" and c.tag == "VBN" for _, t in prepositions(c)]
     return _unique(found + complement)

@@ -7,6 +7,10 @@ from avvisi.parse.tokens import Token
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _OBJECT_CONTROL_PREPS = frozenset({"of", "for", "from", "into", "against", "over"})
+_SOURCES = frozenset({"according", "due", "prior", "thanks", "owing", "despite", "since", "because"})
+_IDIOMS = frozenset(
+    {"face", "wake", "light", "order", "response", "retaliation", "addition", "line", "context", "view", "case", "exchange", "return"}
+)
 _DEEPEST = 12  # steps up; a parse is a tree, but a bad one is deep
 
 
@@ -175,7 +179,11 @@ def prepositions(token: Token) -> list[tuple[str, Token]]:
     for prep in token.children:
         if prep.dep not in ("prep", "dative", "agent", "prt", "advmod") or prep.tag not in ("IN", "TO", "RP", "RB", "VBG", "JJ"):
             continue
+        if prep.lower in _SOURCES:
+            continue  # 'according to', 'due to' name a source or a cause, no party
         for child in prep.children:
+            if child.dep == "pobj" and prep.lower == "in" and child.lemma in _IDIOMS:
+                continue
             if child.dep == "pobj":
                 found.extend((prep.lower, one) for one in conjuncts(child))
             elif child.dep == "prep":

@@ -10,6 +10,7 @@ from avvisi.parse.tokens import Token
 
 _COOP = frozenset({1, 2})
 _GOVERNING = frozenset({"for", "to", "on", "upon", "of", "against", "over", "from", "with", "about", "into", "in", "at", "by"})
+_CARRIES = frozenset({"continue", "keep", "begin", "start", "go", "resume", "proceed", "help", "come", "rush", "manage", "remain"})
 _FUTURE = frozenset({"will", "would", "shall"})
 _DUTY = frozenset({"should", "must", "ought"})
 _MAY = frozenset({"may", "might", "could", "can"})
@@ -27,6 +28,7 @@ class Told:
     negated: bool = False
     future: bool = False
     conditional: bool = False
+    contingent: bool = False
     duty: bool = False
     possible: bool = False
 
@@ -43,8 +45,11 @@ class Composer:
         self.readings, self.lexicon = readings, lexicon
         self._inner: dict[int, Reading | None] = {}
         self.governed: dict[int, Reading] = {}
+        self.denied: set[int] = set()
         for reading in self.each():
-            if reading.pattern.rule.operator:
+            if reading.pattern.rule.operator == "deny" and any(c.dep == "ccomp" for c in reading.token.children):
+                self.denied |= {inner.token.i for inner in self.inners(reading)}
+            elif reading.pattern.rule.operator:
                 for inner in self.inners(reading):
                     self.governed.setdefault(inner.token.i, reading)
 
@@ -94,6 +99,8 @@ class Composer:
                 for inner in child.children:
                     if inner.dep in ("pobj", "pcomp"):
                         phrases += self._at(inner, own, depth)
+        if depth == 0 and any(r.token.dep in ("dobj", "nsubjpass") and r.token.head is token for r in nouns):
+            return [*nouns, *clauses, *phrases]  # 'approved the dispatch of officers to fight': the dispatch
         return [*clauses, *nouns, *phrases]
 
     def _at(self, token: Token, own: set[int], depth: int) -> list[Reading]:
@@ -124,8 +131,8 @@ class Composer:
         if rule.operator and reading.token.i not in seen:
             for inner in self.inners(reading):
                 below = self.told(inner, seen | {reading.token.i})
-                if below is not None:
-                    told = self._governs(reading, below)
+                told = self._governs(reading, below) if below is not None else None
+                if told is not None:
                     break
         if told is None:
             if rule.needs == "inner":
@@ -133,46 +140,68 @@ class Composer:
             told = Told(reading.pattern.code, rule.mode, (reading,))
         return told if bare else self._modal(told, outermost=not seen)
 
-    def _governs(self, reading: Reading, below: Told) -> Told:
+    def _governs(self, reading: Reading, below: Told) -> Told | None:
         rule = reading.pattern.rule
-        code, mode = self.apply(rule.operator or "do", below.code, below.mode)
+        found = self.apply(rule.operator or "do", below.code, below.mode)
+        if found is None:
+            return None
+        code, mode = found
         if code == reading.pattern.code and mode is None:
             mode = rule.mode
         return Told(code, mode, (reading, *below.chain))
 
-    def apply(self, operator: str, code: EventType, mode: str | None) -> tuple[EventType, str | None]:
-        """(type, mode) of an inner event under an operator."""
+    def apply(self, operator: str, code: EventType, mode: str | None) -> tuple[EventType, str | None] | None:
+        """(type, mode) of an inner event under an operator; None where the operator has nothing to say of it."""
         table = self.lexicon.outcomes[operator]
         kind = "coop" if self.lexicon.quad(code) in _COOP else "conflict"
         outcome: Outcome | None = table.get(code) or table.get(kind) or table.get("any")
-        if outcome is None or outcome.type == "SAME":
+        if outcome is None:
+            return None
+        if outcome.type == "SAME":
             return code, mode
         return outcome.type, outcome.modes.get(f"{code}/{mode}", outcome.modes.get(code))
 
     def _modal(self, told: Told, *, outermost: bool) -> Told:
         """What auxiliaries, negation and conditions make of it."""
-        bearer = told.outer.verb
+        bearer = self._tensed(told.outer.verb)
         if bearer is None:
-            return replace(told, negated=negated(told.outer.token))
+            return replace(told, negated=negated(told.outer.token) or told.outer.token.i in self.denied)
         aux = auxiliaries(bearer)
         no = negated(bearer) or (bearer is not told.outer.token and negated(told.outer.token))
-        told = replace(told, conditional=_conditional(bearer))
-        coop = self.lexicon.quad(told.code) in _COOP
+        no = no or told.outer.token.i in self.denied
+        told = replace(told, conditional=_conditional(bearer), contingent=_contingent(bearer))
         if aux & _DUTY or _has_to(bearer):
-            code, mode = self.apply("request", told.code, told.mode)
-            return replace(told, code=code, mode=mode, applied="request", duty=True, negated=no)
+            return replace(self._under("request", told), duty=True, negated=no)
+        if no and told.outer.pattern.rule.operator in ("stop", "refuse", "fail") and len(told.chain) > 1:
+            told, no = self._undone(told), False  # 'would not stop supporting' goes on supporting
         if no:
-            if coop and (aux & (_FUTURE | _MAY) or told.code in ("AGREE", "SUPPORT", "CONCEDE", "RETREAT", "AID", "COOPERATE", "CONSULT")):
-                code, mode = self.apply("refuse", told.code, told.mode)
-                return replace(told, code=code, mode=mode, applied="refuse")
+            if told.outer.token.i in self.denied:
+                return replace(told, negated=True)
+            if self.lexicon.quad(told.code) in _COOP:
+                return self._under("refuse", told)
             return replace(told, negated=True, future=bool(aux & _FUTURE))
-        if aux & (_FUTURE | {"going"}) or _scheduled(bearer):
-            code, mode = self.apply("commit", told.code, told.mode) if outermost else (told.code, told.mode)
-            return replace(told, code=code, mode=mode, applied="commit" if outermost else None, future=True)
+        if aux & _FUTURE or _scheduled(bearer):
+            return replace(self._under("commit", told) if outermost else told, future=True)
         if aux & _MAY:
-            code, mode = self.apply("commit", told.code, told.mode) if outermost else (told.code, told.mode)
-            return replace(told, code=code, mode=mode, applied="commit" if outermost else None, possible=True)
+            return replace(self._under("commit", told) if outermost else told, possible=True)
         return told
+
+    def _under(self, operator: str, told: Told) -> Told:
+        """The event under an operator that no word but modality names."""
+        found = self.apply(operator, told.code, told.mode)
+        return told if found is None else replace(told, code=found[0], mode=found[1], applied=operator)
+
+    def _undone(self, told: Told) -> Told:
+        inner = told.chain[1]
+        return replace(told, code=inner.pattern.code, mode=inner.pattern.rule.mode)
+
+    def _tensed(self, verb: Token | None) -> Token | None:
+        """The verb that bears tense and negation: for 'will continue to promote', 'continue'."""
+        for _ in range(4):
+            if verb is None or verb.dep not in ("xcomp", "pcomp") or verb.head.lemma not in _CARRIES or not is_verb(verb.head):
+                return verb
+            verb = verb.head
+        return verb
 
 
 def rule_protests(reading: Reading) -> bool:
@@ -211,3 +240,11 @@ def _conditional(verb: Token) -> bool:
             return True
         clause = clause.head if clause.dep in ("conj", "xcomp") and clause.head is not clause else None
     return False
+
+
+def _contingent(verb: Token) -> bool:
+    """'would withdraw only if asked': what an 'if' hangs on."""
+    return any(
+        c.dep == "advcl" and c.i > verb.i and any(g.dep == "mark" and g.lower in ("if", "unless") for g in c.children)
+        for c in verb.children
+    )

@@ -71,10 +71,12 @@ class Events:
         if rule.weak or over is not None and not accused:
             return None
         told = composer.told(reading)
-        if told is None or irrealis(told, self.lexicon.transparent) and not accused:
+        if told is None or told.conditional or irrealis(told, self.lexicon.transparent) and not accused:
             return None
+        if rule.operator == "deny" and any(c.dep == "ccomp" for c in reading.token.children):
+            return None  # 'denies that it has troops there' is no refusal: the troops are told as denied
         actors, recipients = self.roles(told, earlier)
-        if not actors or not self._enough(told, actors, recipients):
+        if not actors or not self._enough(told, actors, recipients) or not _known(told, actors, recipients):
             return None
         when = when_for(reading.token, page, earlier)
         quote = _quoted(reading, earlier)
@@ -128,6 +130,12 @@ def evidence(page: Parsed, draft: Draft) -> Evidence:
     if draft.told.applied:
         rule = f"{draft.told.applied}: {rule}"
     return Evidence(sentence=page.sentence_span(draft.sentence), trigger=page.document.span(words[0].start, words[-1].end), rule=rule)
+
+
+def _known(told: Told, actors: Found, recipients: Found) -> bool:
+    """At least one side is a state, an organisation or a named person; for contacts every side is."""
+    named = [p.kind != "group" or p.code is not None for p in (*actors, *recipients)]
+    return all(named) if told.outer.pattern.code in ("CONSULT", "COOPERATE", "AGREE") else any(named)
 
 
 def _quoted(reading: Reading, earlier: Findings) -> Quote | None:

@@ -34,6 +34,8 @@ def irrealis(told: Told, transparent: frozenset[str]) -> bool:
     clause = verb
     while clause.dep == "conj" and is_verb(clause.head):
         clause = clause.head
+    if clause.dep in ("csubj", "csubjpass"):
+        return True  # 'retreating would only embolden it'
     if clause.dep == "pcomp":
         return not (clause.head.lower in _AFTER and is_verb(clause.head.head))
     if not any(c.lower == "to" and c.dep == "aux" for c in verb.children) and not any(
@@ -60,21 +62,17 @@ def judge(told: Told, when: When, published: str | None, *, accused: bool) -> Fa
     aux = auxiliaries(verb) if verb is not None else set()
     background = _background(told, when, published, aux)
     outcome: Outcome = "held"
-    certainty: Certainty = "possible" if told.possible or told.conditional else "certain"
-    if told.future and told.applied in ("commit", None) or told.conditional:
+    certainty: Certainty = "possible" if told.possible or told.contingent else "certain"
+    if told.future:
         outcome = "planned"
     aspect = _aspect(told, aux)
     status: Status = "happened"
     if accused:
         status, certainty, outcome = "alleged", "possible", "unknown"
-    elif told.conditional:
-        status = "hypothetical"
+    elif told.contingent and told.future or told.possible:
+        status, outcome = "hypothetical", "unknown"
     elif told.negated:
         status, outcome = "denied", "unknown"
-    elif told.possible:
-        status, outcome = "hypothetical", "unknown"
-    elif told.future and told.applied == "commit" and told.outer.pattern.code == "CONSULT":
-        status = "planned"
     elif told.future and told.applied == "commit":
         status = "planned"
     elif background:

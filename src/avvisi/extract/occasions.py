@@ -50,7 +50,7 @@ def bind(folded: "list[tuple[Draft, list[Draft]]]", page: Parsed) -> Binding:
             if draft.told.code == "CONSULT" and not draft.facts.background:
                 last = (occasion, draft.sentence.paragraph)
         elif last and _within(draft, bound, last):
-            bound = _in_occasion(bound, last[0])
+            bound = _in_occasion(bound, draft, last[0])
             last = (last[0], draft.sentence.paragraph)
         events.append((bound, draft))
     return Binding(tuple(occasions), tuple(events))
@@ -130,7 +130,7 @@ def _within(draft: "Draft", bound: Bound, last: tuple[Occasion, int]) -> bool:
     return all((p.code or p.name) in present for p in bound.actors)
 
 
-def _in_occasion(bound: Bound, occasion: Occasion) -> Bound:
+def _in_occasion(bound: Bound, draft: "Draft", occasion: Occasion) -> Bound:
     when = bound.when
     if occasion.date.value:
         when = When(
@@ -140,4 +140,8 @@ def _in_occasion(bound: Bound, occasion: Occasion) -> Bound:
             basis="occasion",
             span=occasion.date.span,
         )
-    return replace(bound, when=when, where=bound.where or occasion.place, occasion=occasion.id)
+    recipients = bound.recipients
+    if not recipients and draft.told.code in ("AGREE", "REQUEST", "SUPPORT"):
+        acting = {p.code or p.name for p in bound.actors}
+        recipients = tuple(_role(p, "principal") for p in occasion.participants if (p.code or p.name) not in acting)
+    return replace(bound, recipients=recipients, when=when, where=bound.where or occasion.place, occasion=occasion.id)

@@ -8,9 +8,14 @@ from avvisi.extract.parties import Parties, phrase
 from avvisi.lexicon.events import EventLexicon
 from avvisi.lexicon.load import Lexicon
 from avvisi.model.facts import Party
+from avvisi.model.text import Span
 from avvisi.parse.tokens import Token
 
 Found = tuple[Party, ...]
+_OWN = frozenset({"its", "their", "his", "her", "our", "my"})
+_KIN = frozenset(
+    {"counterpart", "colleague", "ally", "neighbor", "neighbour", "guest", "host", "opponent", "rival", "partner", "homologue"}
+)
 _VISITS = frozenset({"visit"})
 
 
@@ -74,9 +79,11 @@ class Roles:
             if mention is not None and mention.kind == "place" and mention.code in self.states:
                 code = mention.code or ""
                 return (Party(kind="state", name=self.states[code], code=code, sector="GOV", span=phrase(token, earlier)),)
+        if deep and any(c.dep == "poss" and c.lower in _OWN for c in token.children) and token.lemma not in _KIN:
+            return ()  # 'withdrew its troops': the doer's own
         found = self.parties.of(token, earlier)
         if found:
-            return found
+            return tuple(_extended(p, token, earlier) for p in found)
         modified = self._modifier(token, earlier)
         if modified:
             return modified
@@ -95,6 +102,26 @@ class Roles:
         noun = token.head if token.dep in ("amod", "compound", "nmod", "poss") and is_noun(token.head) else token
         code = mention.code or ""
         return (Party(kind="state", name=self.states[code], code=code, sector="GOV", span=phrase(noun, earlier)),)
+
+
+def _extended(party: Party, token: Token, earlier: Findings) -> Party:
+    """The party with the words that say which: 'refugees in Jordan', 'leaders of the coalition'; names stay as they are."""
+    if party.span is None or party.person or token.tag not in ("NN", "NNS") or token.i in earlier.mention_of:
+        return party
+    end = party.span.end
+    for child in token.children:
+        if child.dep == "prep" and child.lower in ("of", "in", "from", "at") and child.i > token.i:
+            words = child.subtree()
+            if child.start <= end + 1 and len(words) <= 8 and not any(w.text in (",", ";") or w.tag.startswith("VB") for w in words):
+                end = max(end, words[-1].end)
+    return party if end == party.span.end else _with_span(party, earlier.page.document.span(party.span.start, end))
+
+
+def _with_span(party: Party, span: Span) -> Party:
+    return Party(
+        kind=party.kind, name=party.name, code=party.code, sector=party.sector, person=party.person,
+        office=party.office, role=party.role, members=party.members, span=span,
+    )  # fmt: skip
 
 
 def _same(one: Party, other: Party) -> bool:

@@ -32,6 +32,7 @@ Operator = Literal[
     "concede",
     "consent",
     "protest",
+    "uphold",
 ]
 
 PARTICLES = frozenset({"up", "out", "off", "down", "away", "back", "aside", "forward", "ahead", "together", "apart", "over", "in"})
