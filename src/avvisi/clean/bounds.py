@@ -17,7 +17,10 @@ _WORD = re.compile(r"[a-z]+")
 _ED = re.compile(
     r"\b(?!(?:need|bleed|embed|exceed|indeed|hundred|sacred|breed|speed|seed|feed|proceed|succeed|bed|red|led|shed|wed|sped)\b)[a-z]{2,}ed\b"
 )
-_YEAR = re.compile(r"\b(?:in|since|during|of|from|by late|by early|after) (?:(?:early|late|mid|mid-)[ -])?((?:19|20)\d\d)\b(?![-–/]\d)")
+_YEAR = re.compile(
+    r"\b[Ss]ince (?:early |late |mid-)?((?:19|20)\d\d)\b(?![-–/]\d)|(?:(?<=[.!?] )|(?<=\n)|^)In ((?:19|20)\d\d),|\b([a-z]+)(?: [\w’'-]+){0,2} (?:in|during) ((?:19|20)\d\d)\b(?![-–/]\d)"
+)
+_QUOTED = re.compile(r"[“\"][^”\"\n]{0,400}\Z")
 
 
 class Bounder:
@@ -88,11 +91,20 @@ class Bounder:
                     span = document.span(written.start, written.end)
                     found.append(Reason(bound="earliest", value=first, why="the story names this as past", span=span))
             for match in _YEAR.finditer(document.text, start, end):
-                if self._is_past(document.text, match.start(), match.end(), start, end):
-                    span = document.span(*match.span(1))
-                    found.append(Reason(bound="earliest", value=f"{match[1]}-01-01", why="the story names this year as past", span=span))
+                group = match.lastindex or 1
+                if self._year_is_past(document.text, match, start, end):
+                    span = document.span(*match.span(group))
+                    found.append(Reason(bound="earliest", value=f"{span.text}-01-01", why="the story names this year as past", span=span))
         best = max(found, key=lambda r: r.value, default=None)
         return [best] if best else []
+
+    def _year_is_past(self, text: str, match: re.Match[str], low: int, high: int) -> bool:
+        """'since 2011', 'In 2011, …' and a past verb just before ('began in 2011'); not in words that someone else speaks."""
+        if match[3] and match[3] not in self._past and not _ED.fullmatch(match[3]):
+            return False
+        if _QUOTED.search(text, max(low, match.start() - 400), match.start()):
+            return False
+        return self._is_past(text, match.start(), match.end(), low, high)
 
     def _is_past(self, text: str, start: int, end: int, low: int, high: int) -> bool:
         """Whether the clause around a date tells of something past, and of nothing to come."""

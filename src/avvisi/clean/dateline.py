@@ -44,6 +44,8 @@ class Datelines:
         if match["end"] is not None:
             return len(text) if alone and self._stands_alone(match, text) else 0
         rest = text[match.end() :].lstrip()
+        if not rest and alone and match["dash"]:
+            return len(text) if self._caps(match) or match["agency"] else 0
         if not rest or not self._is_place(match):
             return 0
         if match["none"]:

@@ -60,11 +60,14 @@ class Marker:
         self._blocks = page.by_kind.get("block", ())
         self._captions = (*page.by_kind.get("photo", ()), *page.by_kind.get("caption", ()))
 
-    def edge(self, line: Line, where: str) -> bool:
-        """Mark a line before ('head') or behind ('foot') the story, if its words tell what it is."""
+    def edge(self, line: Line, where: str, *, titled: bool = True) -> bool:
+        """Mark a line before ('head') or behind ('foot') the story, if its words tell what it is.
+
+        `titled`: something that can be the title stands above; before it, a line of capitalised words is no byline.
+        """
         if self._caption(line):
             return True
-        if line.words <= LITTER_WORDS and (self._by_rules(line, self._head if where == "head" else self._foot)):
+        if line.words <= LITTER_WORDS and self._by_rules(line, self._head if where == "head" else self._foot, titled):
             return True
         if self.is_date_line(line):
             line.mark("boilerplate", "date.line")
@@ -78,11 +81,13 @@ class Marker:
         """Mark a line within the story: captions, 'read more' lines, buttons, wire editors' notes."""
         if self._caption(line):
             return True
-        return line.words <= 30 and self._by_rules(line, self._inside)
+        return line.words <= 30 and self._by_rules(line, self._inside, True)
 
-    def _by_rules(self, line: Line, rules: tuple[Ready, ...]) -> bool:
+    def _by_rules(self, line: Line, rules: tuple[Ready, ...], titled: bool) -> bool:
         for ready in rules:
             if line.prose and (ready.rule.kind == "byline" or ready.rule.kind == "label" and line.words > 12):
+                continue
+            if not titled and ready.rule.id == "byline.place":
                 continue
             match = ready.find(line.text, line.low)
             if not match:
@@ -163,4 +168,4 @@ class Marker:
 
     def heads_list(self, line: Line) -> bool:
         """Mark a line that heads a list of other stories: 'Most read'."""
-        return line.kind is None and line.words <= 30 and self._by_rules(line, self._blocks)
+        return line.kind is None and line.words <= 30 and self._by_rules(line, self._blocks, True)

@@ -18,7 +18,7 @@ STORY = 8  # words of a line that a dateline opens
 HEAD = 12  # lines that can stand before a dateline
 FEET = 12  # lines at the end among which a last sentence is looked for
 STANDFIRST = 60  # words of a standfirst at most
-HEADLINE = 30  # words of a title at most
+HEADLINE = 40  # words of a title at most
 FUSED = 40  # characters that must follow a date for it to be set before a first sentence
 
 _SPEAKER = re.compile(r"(?m)^[A-Z][\w.’' -]{1,40}:\s")
@@ -85,19 +85,21 @@ class Labeller:
 
     def _edges(self, found: list[Line], speakers: bool) -> tuple[int, int]:
         """Mark inwards from both ends; the indices of the first and last line of the story (first > last where there is none)."""
-        first = self._standing_dateline(found)
+        first, titled = self._standing_dateline(found), False
         if first:
             for line in found[:first]:
                 if not line.kind:
-                    self.marker.edge(line, "head")
+                    self.marker.edge(line, "head", titled=titled)
+                    titled = titled or not line.kind and line.words > 3
         while first < len(found):
             line = found[first]
-            if not line.kind and not self.marker.edge(line, "head"):
+            if not line.kind and not self.marker.edge(line, "head", titled=titled):
                 opens = (line.ends and line.words >= STORY or line.words > HEADLINE) and self._datelines.end(
                     line.text, speakers=speakers
                 ) > 0
                 if opens or line.prose and not self._titled(found, first):
                     break
+                titled = titled or line.words > 3
             first += 1
         self._lists(found, first)
         last = len(found) - 1
@@ -158,6 +160,8 @@ class Labeller:
                 line.mark("boilerplate", "title.repeated")
             elif not before and title and self._is_standfirst(line):
                 line.mark("standfirst", "standfirst.line")
+            elif line.ends and line.words > 1 and any(c.islower() for c in line.text):
+                line.mark("body", "head.sentence")
             else:
                 line.mark("boilerplate", "head.short")
         for line in found[first:]:
