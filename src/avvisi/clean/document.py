@@ -78,10 +78,9 @@ class Cleaner:
             origin=page.origin if page else None,
         )
         title = layout.title
-        if foreign:
-            place = page.title if page else None
-        else:
-            place = (title.start, title.end) if title else None
+        place = (title.start, title.end) if title else None
+        if page and foreign:
+            place = page.title
         return replace(
             bare,
             title=bare.span(*place) if place else None,
