@@ -3,7 +3,7 @@
 import pytest
 
 from avvisi.extract.base import Findings
-from avvisi.extract.dates import DateExtractor
+from avvisi.extract.dates.extractor import DateExtractor
 from avvisi.flow import Flow
 from avvisi.lexicon.dates import DateExample, DateRule
 from avvisi.lexicon.load import Lexicon

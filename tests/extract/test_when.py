@@ -3,7 +3,7 @@
 import pytest
 
 from avvisi.extract.base import Findings
-from avvisi.extract.dates import DateExtractor
+from avvisi.extract.dates.extractor import DateExtractor
 from avvisi.extract.when import when_for
 from avvisi.flow import Flow
 from avvisi.model.facts import When

@@ -2,7 +2,7 @@
 
 from avvisi.extract.actors import Names
 from avvisi.extract.base import Extractor
-from avvisi.extract.dates import DateExtractor
+from avvisi.extract.dates.extractor import DateExtractor
 from avvisi.extract.events import Events
 from avvisi.extract.offices import Offices
 from avvisi.extract.quotes.extractor import Quotes

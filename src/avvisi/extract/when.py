@@ -6,18 +6,9 @@
 from collections.abc import Iterator
 
 from avvisi.extract.base import Findings
-from avvisi.extract.dates_tense import head_of, tense_of, verb_over
+from avvisi.extract.dates.tense import governor, head_of, hints, tense_of, verb_over
 from avvisi.model.facts import DateBasis, TimeExpression, When
 from avvisi.parse.tokens import Parsed, Sentence, Token
-
-LIGHT = frozenset(
-    ["hold", "have", "make", "pay", "begin", "start", "conduct", "open", "attend", "take", "host", "conclude", "launch", "stage"]
-    + ["carry", "resume", "end", "sign", "deliver", "give", "receive", "exchange", "join", "chair", "complete", "finish", "issue"]
-    + ["undertake", "lead", "hail", "place", "occur", "happen", "come", "follow"]
-)  # verbs whose day is that of the deed their object or subject names: 'held talks on Sunday'
-SAME_DAY = frozenset(["begin", "start", "continue", "manage", "fail", "help", "go", "come", "proceed", "try", "use", "get", "be", "have"])
-WITHIN = frozenset(["during", "in", "at", "amid", "by", "over", "on", "with"])  # 'stressed it in a phone call on Monday'
-APART = frozenset(["after", "before", "since", "until", "till", "ahead"])  # 'after meeting him on Sunday'
 
 
 class Attached:
@@ -45,7 +36,7 @@ class Attached:
             self.lead = self.lead or over.lower
             below, over = over, over.head
         self.noun = over if over.tag.startswith(("NN", "PRP", "DT", "JJ", "CD")) and over is not self.head else None
-        self.verb = verb_over(over)
+        self.verb = governor(over)
 
 
 def _told_of(tokens: list[Token]) -> Token | None:
@@ -103,10 +94,10 @@ def _verb_of_noun(noun: Token) -> Token | None:
             return _verb_of_noun(over)
         return None
     if lead:
-        return over if lead in WITHIN else None
+        return over if lead in hints().within else None
     if noun.dep in ("nsubj", "nsubjpass"):
         return over
-    return over if over.lemma in LIGHT else None
+    return over if over.lemma in hints().light else None
 
 
 def _of_verb(verb: Token, here: list[Attached], depth: int, seen: set[int]) -> list[Attached]:
@@ -125,7 +116,7 @@ def _of_verb(verb: Token, here: list[Attached], depth: int, seen: set[int]) -> l
 
 def _in_the_deed(noun: Token) -> bool:
     """'in a phone call on Monday', 'during his visit on Friday': the noun's day is the verb's."""
-    return noun.dep == "pobj" and noun.head.lower in WITHIN or noun.dep == "dobj" and noun.head.lemma in LIGHT
+    return noun.dep == "pobj" and noun.head.lower in hints().within or noun.dep == "dobj" and noun.head.lemma in hints().light
 
 
 def _same_time(verb: Token) -> Iterator[Token]:
@@ -143,7 +134,7 @@ def _shares(verb: Token, over: Token) -> bool:
     if verb.dep == "conj":
         return over is verb.head
     if verb.dep == "xcomp":
-        return over.lemma in SAME_DAY
+        return over.lemma in hints().same_day
     if verb.dep in ("advcl", "acl"):
         return verb.tag == "VBG" and not _apart(verb)
     return verb.dep == "pcomp" and verb.head.lower in ("in", "by", "while") or verb.dep == "relcl" and _during_which(verb)
@@ -155,12 +146,12 @@ def _shares_below(child: Token, verb: Token) -> bool:
         return child.tag.startswith("VB") and child.child("nsubj", "nsubjpass") is None
     if child.dep in ("advcl", "acl"):
         return child.tag == "VBG" and not _apart(child)
-    return child.dep == "xcomp" and verb.lemma in SAME_DAY
+    return child.dep == "xcomp" and verb.lemma in hints().same_day
 
 
 def _apart(verb: Token) -> bool:
     marks = [t.lower for t in verb.children if t.dep in ("mark", "advmod", "prep")]
-    return any(mark in APART for mark in marks) or verb.head.lower in APART
+    return any(mark in hints().apart for mark in marks) or verb.head.lower in hints().apart
 
 
 def _during_which(verb: Token) -> bool:

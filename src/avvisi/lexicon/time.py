@@ -15,6 +15,26 @@ Ref = Literal["PRESENT_REF", "PAST_REF", "FUTURE_REF"]
 Mod = Literal["START", "MID", "END", "APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE", "EXACT"]
 
 
+class Hints(Record, frozen=True, kw_only=True):
+    """Words that tell how a time expression is to be read; time.toml says what each list is for."""
+
+    counted: frozenset[str]
+    leads: frozenset[str]
+    full: frozenset[str]
+    closing: frozenset[str]
+    clause: frozenset[str]
+    ahead: frozenset[str]
+    modal: frozenset[str]
+    coming: frozenset[str]
+    deadline: frozenset[str]
+    not_ahead: frozenset[str]
+    light: frozenset[str]
+    same_day: frozenset[str]
+    within: frozenset[str]
+    apart: frozenset[str]
+    planned: frozenset[str]
+
+
 class TimeWords(Record, frozen=True, kw_only=True):
     """Words (all lower-case) and what they stand for: numbers of months and weekdays (Monday 1), zones in minutes east of Greenwich, TIMEX3 letters.
 
@@ -41,6 +61,7 @@ class TimeWords(Record, frozen=True, kw_only=True):
     holidays: dict[str, str]
     refs: dict[str, Ref]
     sets: dict[str, str]
+    hints: Hints
 
     def __post_init__(self) -> None:
         """Refuse numbers that no month, weekday or zone has."""

@@ -1,70 +1,19 @@
 """Which verb a time expression hangs on, and whether that verb looks back or ahead."""
 
+from functools import cache
 from typing import Literal
 
+from avvisi.lexicon.load import SHIPPED
+from avvisi.lexicon.time import Hints, load
 from avvisi.parse.tokens import Token
 
 Tense = Literal["past", "present", "future"]
-AHEAD = frozenset(
-    [
-        "plan",
-        "schedule",
-        "expect",
-        "slate",
-        "set",
-        "due",
-        "intend",
-        "hope",
-        "agree",
-        "want",
-        "promise",
-        "vow",
-        "pledge",
-        "decide",
-        "prepare",
-        "ask",
-        "urge",
-        "invite",
-        "order",
-        "threaten",
-        "propose",
-        "aim",
-        "arrange",
-        "project",
-        "forecast",
-        "anticipate",
-        "postpone",
-        "delay",
-        "defer",
-        "push",
-        "prefer",
-        "wait",
-        "need",
-        "seek",
-        "offer",
-        "authorize",
-        "allow",
-    ]
-)  # verbs whose infinitive, or whose 'for Friday', lies ahead of them
-MODAL = frozenset(["will", "would", "shall", "may", "might", "could", "should", "can", "must"])
-COMING = frozenset(
-    [
-        "slated",
-        "planned",
-        "scheduled",
-        "upcoming",
-        "forthcoming",
-        "expected",
-        "proposed",
-        "next",
-        "possible",
-        "likely",
-        "future",
-        "due",
-        "payable",
-    ]
-)
-DEADLINE = frozenset(["until", "till", "by", "through"])
+
+
+@cache
+def hints() -> Hints:
+    """The shipped words that tell on which side of the report's day a verb lies."""
+    return load((SHIPPED,)).hints
 
 
 def head_of(tokens: list[Token]) -> Token:
@@ -98,7 +47,7 @@ def tense_of(verb: Token, depth: int = 0) -> Tense | None:
     """Past, present or future of a verb with its auxiliaries; a bare participle or infinitive takes that of what it hangs on."""
     helpers = [t for t in verb.children if t.dep in ("aux", "auxpass")]
     words = {t.lemma for t in helpers}
-    if words & MODAL:
+    if words & hints().modal:
         return "future" if not ("have" in words and verb.tag == "VBN") else "past"
     if any(t.tag == "TO" for t in helpers):
         return _infinitive(verb, words, depth)
@@ -110,7 +59,7 @@ def tense_of(verb: Token, depth: int = 0) -> Tense | None:
         return "future" if verb.tag == "VBG" and "be" in words and verb.lemma == "go" else "present"
     above = verb.head if verb.head is not verb else None
     if verb.tag == "VBN":
-        return "future" if verb.lemma in AHEAD else "past"
+        return "future" if verb.lemma in hints().ahead else "past"
     if above is not None and depth < 6 and (higher := verb_over(above)) is not None:
         return tense_of(higher, depth + 1)
     return None
@@ -125,7 +74,7 @@ def _infinitive(verb: Token, words: set[str], depth: int) -> Tense | None:
     if verb.dep in ("acl", "relcl") and any(t.lower in ("first", "last", "only", "latest") for t in above.children):
         over = verb_over(above)  # 'the first woman to lead them'
         return tense_of(over, depth + 1) if over is not None else "past"
-    if above.tag.startswith("VB") and verb.dep == "advcl" and above.lemma not in AHEAD:
+    if above.tag.startswith("VB") and verb.dep == "advcl" and above.lemma not in hints().ahead:
         higher = tense_of(above, depth + 1)  # 'flew to Minsk to meet him on Friday': not surely past, 'sent him to testify on May 5'
         return "present" if higher == "past" else higher
     return "future"
@@ -136,16 +85,16 @@ def direction(tokens: list[Token]) -> Tense | None:
     head = head_of(tokens)
     over = head.head
     before = over.lower if over.dep == "prep" or over.tag == "IN" else ""
-    if before in DEADLINE:
+    if before in hints().deadline:
         return "future"
     if before in ("since",):
         return "past"
     verb = governor(head)
     if verb is None:
         return None
-    if before == "for" and (verb.lemma in AHEAD or _planned(over)):
+    if before == "for" and (verb.lemma in hints().ahead or _planned(over)):
         return "future"
-    if any(t.lower in COMING and t.tag in ("VBN", "JJ") for t in (over, over.head)) or _to_come(over) or _to_come(over.head):
+    if any(t.lower in hints().coming and t.tag in ("VBN", "JJ") for t in (over, over.head)) or _to_come(over) or _to_come(over.head):
         return "future"
     return tense_of(verb)
 
@@ -156,22 +105,13 @@ def is_deadline(tokens: list[Token]) -> bool:
         return False
     head = head_of(tokens)
     verb = verb_over(head)
-    return head.head.lower in DEADLINE and head.head.dep == "prep" and verb is not None and tense_of(verb) == "past"
+    return head.head.lower in hints().deadline and head.head.dep == "prep" and verb is not None and tense_of(verb) == "past"
 
 
 def _to_come(noun: Token) -> bool:
     """'his planned visit in May'."""
-    return noun.tag.startswith("NN") and any(t.dep == "amod" and t.lower in COMING for t in noun.children)
+    return noun.tag.startswith("NN") and any(t.dep == "amod" and t.lower in hints().coming for t in noun.children)
 
 
 def _planned(preposition: Token) -> bool:
-    return preposition.head.lemma in AHEAD or preposition.head.lemma in (
-        "meeting",
-        "visit",
-        "talk",
-        "election",
-        "summit",
-        "session",
-        "vote",
-        "date",
-    )
+    return preposition.head.lemma in hints().ahead or preposition.head.lemma in hints().planned

@@ -4,16 +4,11 @@ from datetime import date
 from typing import NamedTuple
 
 from avvisi.clean.calendar import Calendar
-from avvisi.extract.dates_tense import Tense, direction, head_of, is_deadline, verb_over
-from avvisi.extract.dates_values import bounds, grain, moved, value_of
+from avvisi.extract.dates.tense import Tense, direction, head_of, is_deadline, verb_over
+from avvisi.extract.dates.values import bounds, grain, moved, value_of
 from avvisi.lexicon.time import TimeWords
 from avvisi.model.facts import TimexType
 from avvisi.parse.tokens import Parsed, Token
-
-
-NOT_AHEAD = frozenset(
-    ["say", "tell", "report", "write", "claim", "quote", "cite", "show", "add", "have", "do", "seem", "appear", "know", "think"]
-)
 
 
 class Meaning(NamedTuple):
@@ -79,7 +74,9 @@ class Moment:
             return any(t.lemma == "be" and t.tag in ("VBZ", "VBP") for t in verb.children)
         if any(t.tag == "VBD" and verb.i < t.i < head.i for t in tokens[0].sentence.tokens):
             return False
-        return verb.tag in ("VBZ", "VBP") and verb.lemma not in NOT_AHEAD and not any(t.dep == "aux" for t in verb.children)
+        return (
+            verb.tag in ("VBZ", "VBP") and verb.lemma not in self.words.hints.not_ahead and not any(t.dep == "aux" for t in verb.children)
+        )
 
     def willed(self) -> bool:
         """Whether the verb above is told with 'will' or 'would'."""

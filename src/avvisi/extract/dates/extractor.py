@@ -6,18 +6,16 @@ from datetime import date
 
 from avvisi.clean.calendar import Calendar
 from avvisi.extract.base import Findings
-from avvisi.extract.dates_moment import Meaning, Moment
-from avvisi.extract.dates_patterns import Grammar
-from avvisi.extract.dates_readings import DAYS
-from avvisi.extract.dates_stretches import STRETCHES
-from avvisi.extract.dates_values import bounds, narrowed
+from avvisi.extract.dates.moment import Meaning, Moment
+from avvisi.extract.dates.patterns import Grammar
+from avvisi.extract.dates.readings import READINGS
+from avvisi.extract.dates.values import bounds, narrowed
 from avvisi.lexicon.dates import DateRule
 from avvisi.lexicon.load import Lexicon
 from avvisi.model.facts import Evidence, TimeExpression
 from avvisi.model.text import Document, Region
 from avvisi.parse.tokens import Parsed, Sentence, Token
 
-READINGS = {**DAYS, **STRETCHES}
 BACK = 10  # tokens before a trigger at which its expression can begin
 NAMED = frozenset(["word", "unit.which", "part", "set.word", "ref", "ref.recent", "season"])  # also titles of programmes and papers
 LONGEST = 160  # characters of an expression
