@@ -18,7 +18,8 @@ from avvisi.extract.clauses import (
 from avvisi.extract.triggers import Reading
 from avvisi.parse.tokens import Token
 
-_OWNERS = ("of", "by", "from", "in", "against", "on", "with", "for", "to", "between", "at", "over", "near", "into")
+_OWNERS = ("of", "by", "from", "in", "against", "on", "with", "for", "to", "between", "at", "over", "near", "into", "including")
+STATIVE = frozenset({"commit", "prepare", "determine", "dedicate", "resolve", "pledge", "poise", "set"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "his", "her", "its", "their", "him", "them", "us", "our"})
 
 
@@ -26,7 +27,7 @@ def actors(reading: Reading) -> list[Token]:
     """Who does it."""
     rule, verb = reading.pattern.rule, reading.verb
     if reading.token is verb:
-        return logical_subject(verb)
+        return _of_verb(reading, verb)
     found: list[Token] = []
     if reading.token.pos == "ADJ" or reading.token.tag.startswith("JJ"):
         return grammatical_subject(verb) if verb is not None else [reading.token.head] if reading.token.dep == "amod" else []
@@ -51,6 +52,25 @@ def actors(reading: Reading) -> list[Token]:
     if rule.of == "recipient":
         found += possessors(noun) if any(p == "of" for p, _ in preps) else []
     found += _named_modifiers(noun)
+    return found
+
+
+def _of_verb(reading: Reading, verb: Token) -> list[Token]:
+    """The subject; by the rule's slot another; of a passive without 'by', whoever stands before the noun: 'US sanctions imposed on'."""
+    rule = reading.pattern.rule
+    other = [slot for slot in rule.actor if slot not in ("subj", "speaker")]
+    if other:
+        return [t for home in (verb, *reading.objects) for p, t in prepositions(home) if p in other]
+    if (
+        passive(verb)
+        and rule.operator in ("commit", "consent")
+        and not any(c.dep == "agent" for c in verb.children)
+        and verb.lemma in STATIVE
+    ):
+        return patients(verb)
+    found = logical_subject(verb)
+    if not found and passive(verb):
+        found = [t for o in reading.objects for t in (*possessors(o), *_named_modifiers(o))]
     return found
 
 
@@ -88,6 +108,9 @@ def recipients(reading: Reading) -> list[Token]:
     homes += [o for o in (*reading.objects, *reading.words) if o not in homes and (is_noun(o) or o in reading.objects)]
     if reading.token is verb:
         homes += [o for o in patients(verb) if o not in homes]
+    else:  # 'the dispatch of officers from the Guards to Chad'
+        for _ in range(2):
+            homes += [t for home in homes if is_noun(home) for p, t in prepositions(home) if p in ("of", "from") and t not in homes]
     preps = [pair for home in homes for pair in prepositions(home)]
     for slot in slots:
         if slot == "obj":
@@ -97,7 +120,7 @@ def recipients(reading: Reading) -> list[Token]:
         elif slot == "comp":
             complement = _complement(homes)
         elif slot == "subj":
-            found += actors(reading)
+            found += actors(reading) if rule.actor == ("speaker",) else logical_subject(verb) if verb is not None else []
         else:
             found += [t for p, t in preps if p == slot or p in ("towards", "toward", "upon", "onto") and slot in ("to", "on")]
     if reading.token is not verb and is_noun(reading.token) and rule.of in ("recipient", "both"):
@@ -106,7 +129,9 @@ def recipients(reading: Reading) -> list[Token]:
         if owners and not any(p == "of" for p, _ in prepositions(reading.token)):
             found += owners
     for o in reading.objects:
-        if o.dep == "pobj" and o.head.lower == "under" and (is_verb(o.head.head) or o.head.head.pos == "AUX"):  # 'is under sanctions imposed by'
+        if (
+            o.dep == "pobj" and o.head.lower == "under" and (is_verb(o.head.head) or o.head.head.pos == "AUX")
+        ):  # 'is under sanctions imposed by'
             found += patients(o.head.head) or grammatical_subject(o.head.head)
         found += possessors(o)
         found += [t for c in o.children if c.dep == "acl" and c.tag == "VBN" for _, t in prepositions(c)]
@@ -133,8 +158,8 @@ def _objects(reading: Reading) -> list[Token]:
         return [o for o in objects if o.i not in named] + _clause_subjects(verb) + [o for o in objects if o.i in named]
     if reading.undergone:
         return patients(verb) if passive(verb) else logical_subject(verb)
-    if reading.happens:
-        return [c for c in patients(verb)]
+    if reading.happens or reading.token.dep == "pobj" and reading.token.head.lower == "under":
+        return patients(verb)
     return []
 
 
@@ -193,8 +218,17 @@ def resolved(tokens: list[Token], home: Token, say: frozenset[str]) -> list[Toke
     said = speaker(home, say)
     found: list[Token] = []
     for token in tokens:
-        found += said if token.lower in _PRONOUNS and said else [token]
+        stands = _own_subject(token) if token.dep == "poss" else said
+        found += stands if token.lower in _PRONOUNS and stands else [token]
     return _unique(found)
+
+
+def _own_subject(pronoun: Token) -> list[Token]:
+    """'Duda stressed in his meeting with': his is Duda's, the subject of the clause."""
+    for above in pronoun.ancestors():
+        if is_verb(above):
+            return [t for t in logical_subject(above) if t.lower not in _PRONOUNS]
+    return []
 
 
 def _unique(tokens: list[Token]) -> list[Token]:

@@ -55,7 +55,7 @@ def grammatical_subject(verb: Token, steps: int = 0) -> list[Token]:
     own = [c for c in verb.children if c.dep in ("nsubj", "nsubjpass", "csubj", "expl")]
     own = [c for c in own if c.dep != "expl"]
     if own:
-        return [c for o in own[-1:] for c in conjuncts(antecedent(o, verb))]
+        return list({c.i: c for o in own for c in conjuncts(antecedent(o, verb))}.values())
     head = verb.head
     if head is verb or steps > _DEEPEST:
         return []

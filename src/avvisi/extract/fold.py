@@ -15,7 +15,7 @@ def fold(drafts: "list[Draft]") -> "list[tuple[Draft, list[Draft]]]":
     """(event, its repeats): drafts come body first. A title's event without a match in the body is left out: headlines drop words."""
     kept: list[tuple[Draft, list[Draft]]] = []
     for draft in drafts:
-        home = next((entry for entry in kept if same(entry[0], draft)), None)
+        home = next((entry for entry in kept if same(entry[0], draft) and all(_one_person(other, draft) for other in entry[1])), None)
         if home is not None:
             home[1].append(draft)
         elif draft.sentence.region not in ("title", "standfirst"):
@@ -49,6 +49,10 @@ def _sides_agree(one: "Draft", other: "Draft") -> bool:
             return False
     elif _names(one.actors) != _names(other.actors) or _names(one.recipients) != _names(other.recipients):
         return False
+    return _persons_agree((*one.actors, *one.recipients), (*other.actors, *other.recipients))
+
+
+def _one_person(one: "Draft", other: "Draft") -> bool:
     return _persons_agree((*one.actors, *one.recipients), (*other.actors, *other.recipients))
 
 

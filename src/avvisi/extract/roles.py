@@ -69,8 +69,24 @@ class Roles:
     def _all(self, tokens: list[Token], earlier: Findings, *, deep: bool) -> Found:
         found: list[Party] = []
         for token in tokens:
+            found.extend(self._before(token, earlier))
             found.extend(self._one(token, earlier, deep=deep, place=False))
         return _unique(tuple(found))
+
+    def _before(self, token: Token, earlier: Findings) -> Found:
+        """'President Ruto and Ugandan President Museveni': the first of two long names is often lost to the parse."""
+        mention = earlier.mention_of.get(token.i)
+        if mention is None or mention.kind != "person":
+            return ()
+        words = token.sentence.tokens
+        at = next((i for i, t in enumerate(words) if t.start >= mention.span.start), 0) - 1
+        steps = 0
+        while at > 0 and steps < 6 and words[at].lower != "and" and (words[at].text[:1].isupper() or words[at].text in ("'s", "-", "’s")):
+            at, steps = at - 1, steps + 1
+        if at < 1 or words[at].lower != "and":
+            return ()
+        other = earlier.mention_of.get(words[at - 1].i)
+        return self.parties.one(words[at - 1], earlier) if other is not None and other.kind in ("person", "state") else ()
 
     def _one(self, token: Token, earlier: Findings, *, deep: bool, place: bool) -> Found:
         """The parties of one word; `deep`: of what owns it or stands in it; `place`: a place stands for its state (visits)."""

@@ -249,6 +249,8 @@ def _bearer(noun: Token, lexicon: EventLexicon) -> tuple[Token | None, bool, boo
     elif top.dep == "pobj" and is_verb(head.head) and head.dep == "prep":
         if head.lower == "under" and head.head.lemma in ("come", "be", "fall"):
             return head.head, True, False
+        if head.lower == "under" and head.head.lemma in ("put", "place", "take", "keep", "bring"):
+            return head.head, False, False
         if head.lower in ("in", "on", "into", "for", "with") and head.head.lemma in (
             "engage",
             "participate",
@@ -261,6 +263,8 @@ def _bearer(noun: Token, lexicon: EventLexicon) -> tuple[Token | None, bool, boo
             "call",
         ):
             return head.head, False, False
+    elif top.dep == "pobj" and head.lower == "with" and head.head.lower == "along" and is_verb(head.head.head):
+        return head.head.head, False, False
     elif is_noun(top) and top.dep == "dobj" and head.dep == "acl" and head.lemma in lexicon.light:
         return head, False, False
     return None, False, False

@@ -137,6 +137,7 @@ class Words(Record, frozen=True, kw_only=True):
     say: tuple[str, ...]
     quantity: tuple[str, ...]
     shells: tuple[str, ...]
+    stative: tuple[str, ...]
 
 
 class Outcome(Record, frozen=True, kw_only=True):
