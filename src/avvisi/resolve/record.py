@@ -1,84 +1,88 @@
 """The resolving stage as a whole: facts of many documents to one record."""
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 
 from avvisi.lexicon.load import Lexicon
-from avvisi.resolve.copies import find
+from avvisi.resolve import sayings as quotes_of
+from avvisi.resolve import tables, utterances
+from avvisi.resolve.copies import Copies, find
 from avvisi.resolve.families import names, passages
+from avvisi.resolve.happened import Ground, incidents
+from avvisi.resolve.happenings import COLUMNS, streamed
+from avvisi.resolve.lines import sharing
 from avvisi.resolve.people import People
 from avvisi.resolve.people_tables import people_rows, tenure_rows
 from avvisi.resolve.persons import sightings, stated
 from avvisi.resolve.reports import Reports
 from avvisi.resolve.seam import Facts, Resolved
 from avvisi.resolve.stories import Dated, stories
-from avvisi.resolve.tables import (
-    DOCUMENT_COLUMNS,
-    EVENT_COLUMNS,
-    INCIDENTS,
-    JUDGEMENTS,
-    PASSAGES,
-    PEOPLE,
-    QUOTE_COLUMNS,
-    TENURE_COLUMNS,
-    UTTERANCES,
-)
 from avvisi.resolve.vectors import Counter
 
 
 def resolve(facts: Facts, lexicon: Lexicon, corrections: Path | None = None) -> Resolved:
-    """All tables that need more than one document."""
+    """All tables that need more than one document: copies and stories, then persons, then sayings and incidents."""
     reports = Reports(facts)
     copies = find(reports.texts())
-    told = Counter(lexicon.resolving.empty, [*lexicon.time.months, *lexicon.time.weekdays])
-    story = stories([Dated(told(text), *reports.days(i)) for i, text in enumerate(reports.texts())])
-    events = facts.table(
-        "events", ["document", "given_id", "id", "type", "mode", "quad", "status", "actors", "recipients", "date", "place"]
-    ).to_pylist()
-    seen = sightings(facts, reports, events)
+    story, family = names(_stories(reports, lexicon), reports), names(copies.family, reports)
+    events = facts.table("events", COLUMNS)
+    seen = sightings(facts, reports, streamed(events.select(["document", "actors", "recipients"])))
     people = People(seen, reports, stated(facts, reports))
-    tenures = facts.table("tenures", ["document", "id", "person", "title", "of", "state"]).to_pylist()
-    quotes = facts.table("quotes", ["document", "given_id", "id", "speaker", "content"]).to_pylist()
+    said, said_of, roots, why_said = _utterances(facts, reports, people, lexicon, story)
+    ground = Ground(reports, people, story, family, sharing(copies.shared), roots, lexicon.resolving.empty)
+    happened = incidents(events, ground)
+    judgements = [j.row() for j in (*people.judgements, *why_said, *happened.judgements)]
     return {
-        "document_columns": _made(
-            [
-                {"document": row["id"], "story": name, "copy_family": family}
-                for row, name, family in zip(reports.rows, names(story, reports), names(copies.family, reports), strict=True)
-            ],
-            DOCUMENT_COLUMNS,
-        ),
-        "event_columns": _made([{"event": e["id"], "incident": e["id"]} for e in events], EVENT_COLUMNS),
-        "quote_columns": _made([{"quote": q["id"], "utterance": q["id"]} for q in quotes], QUOTE_COLUMNS),
-        "incidents": _made([_incident(e) for e in events], INCIDENTS),
-        "utterances": _made([_utterance(q) for q in quotes], UTTERANCES),
-        "people": _made(people_rows(people, seen, reports), PEOPLE),
-        "tenure_columns": _made(tenure_rows(people, tenures, reports), TENURE_COLUMNS),
-        "passages": _made(list(passages(copies.shared, reports)), PASSAGES),
-        "judgements": _made([j.row() for j in people.judgements], JUDGEMENTS),
+        "document_columns": _documents(reports, story, family),
+        "event_columns": _pairs(("event", "incident"), happened.of),
+        "quote_columns": _pairs(("quote", "utterance"), said_of),
+        "tenure_columns": _made(tenure_rows(people, _tenures(facts), reports), tables.TENURE_COLUMNS),
+        "incidents": happened.table,
+        "utterances": said,
+        "people": _made(people_rows(people, seen, reports), tables.PEOPLE),
+        "passages": _passages(copies, reports),
+        "judgements": _made(judgements, tables.JUDGEMENTS),
     }
 
 
-def _made(rows: list[dict[str, Any]], schema: pa.Schema) -> pa.Table:
-    return pa.Table.from_pylist(rows, schema=schema)
+def _stories(reports: Reports, lexicon: Lexicon) -> list[int]:
+    told = Counter(lexicon.resolving.empty, [*lexicon.time.months, *lexicon.time.weekdays])
+    return stories([Dated(told(text), *reports.days(i)) for i, text in enumerate(reports.texts())])
 
 
-def _incident(event: dict[str, Any]) -> dict[str, Any]:
-    one = {
-        "given_ids": [event["given_id"]],
-        "documents": [event["document"]],
-        "events": [event["id"]],
-        "families": [],
-        "lines_at_most": 1,
-        "supersedes": [],
-    }
-    place = event["place"] and {k: event["place"][k] for k in ("name", "country", "level")}
-    return {**event, **one, "place": place}
+def _utterances(
+    facts: Facts, reports: Reports, people: People, lexicon: Lexicon, story: list[str | None]
+) -> tuple[pa.Table, dict[str, str], dict[str, set[str]], list[Any]]:
+    """The table, quote -> utterance, quote -> the roots of its chain, and the judgements."""
+    read = quotes_of.Reader(reports, people, lexicon.resolving.empty)
+    found = [read(row) for row in streamed(facts.table("quotes", quotes_of.COLUMNS))]
+    homes, reasons = utterances.group(found, reports, story)
+    rows = utterances.rows(homes, found, reports)
+    of = {quote: row["id"] for row in rows for quote in row["quotes"]}
+    roots = {s.id: {*s.roots, *([f"{s.speaker}"] if s.speaker else [])} for s in found}
+    return _made(rows, tables.UTTERANCES), of, roots, list(utterances.judged(homes, reasons, found, reports))
 
 
-def _utterance(quote: dict[str, Any]) -> dict[str, Any]:
-    speaker = quote["speaker"] or {}
-    text = " … ".join(s["text"] for s in quote["content"])
-    one = {"first": quote["document"], "quotes": [quote["id"]], "given_ids": [quote["given_id"]], "supersedes": []}
-    return {"id": quote["id"], "speaker": speaker.get("name"), "unnamed": bool(speaker.get("unnamed")), "text": text, **one}
+def _tenures(facts: Facts) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = facts.table("tenures", ["document", "id", "person", "title", "of", "state"]).to_pylist()
+    return found
+
+
+def _documents(reports: Reports, story: list[str | None], family: list[str | None]) -> pa.Table:
+    rows = [{"document": r["id"], "story": s, "copy_family": f} for r, s, f in zip(reports.rows, story, family, strict=True)]
+    return _made(rows, tables.DOCUMENT_COLUMNS)
+
+
+def _passages(copies: Copies, reports: Reports) -> pa.Table:
+    return _made(passages(copies.shared, reports), tables.PASSAGES)
+
+
+def _pairs(columns: tuple[str, str], of: Mapping[str, str]) -> pa.Table:
+    return pa.table({columns[0]: pa.array(list(of.keys()), pa.string()), columns[1]: pa.array(list(of.values()), pa.string())})
+
+
+def _made(rows: Iterable[dict[str, Any]], schema: pa.Schema) -> pa.Table:
+    return pa.Table.from_pylist(list(rows), schema=schema)

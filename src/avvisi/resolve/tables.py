@@ -31,6 +31,7 @@ INCIDENTS = pa.schema(
     [
         ("id", pa.string()),
         ("type", pa.string()),
+        ("types", STRINGS),
         ("mode", pa.string()),
         ("quad", pa.int32()),
         ("status", pa.string()),
@@ -43,6 +44,8 @@ INCIDENTS = pa.schema(
         ("events", STRINGS),
         ("families", STRINGS),
         ("lines_at_most", pa.int32()),
+        ("disagreements", STRINGS),
+        ("history", pa.list_(pa.struct([(n, pa.string()) for n in ("status", "reported", "document", "event")]))),
         ("supersedes", STRINGS),
     ]
 )
@@ -50,11 +53,14 @@ UTTERANCES = pa.schema(
     [
         ("id", pa.string()),
         ("speaker", pa.string()),
+        ("speakers", STRINGS),
         ("unnamed", pa.bool_()),
         ("text", pa.string()),
         ("first", pa.string()),
         ("quotes", STRINGS),
         ("given_ids", STRINGS),
+        ("relays", STRINGS),
+        ("one_source", STRINGS),
         ("supersedes", STRINGS),
     ]
 )

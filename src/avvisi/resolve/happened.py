@@ -1,0 +1,114 @@
+"""Incidents from facts to tables."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+
+from avvisi.resolve.happenings import COLUMNS, Happening, Reader, streamed
+from avvisi.resolve.incident_rows import Row, members, order, row
+from avvisi.resolve.incidents import group
+from avvisi.resolve.judgements import Judgement
+from avvisi.resolve.lines import lines
+from avvisi.resolve.people import People
+from avvisi.resolve.reports import Reports
+from avvisi.resolve.tables import INCIDENTS
+from avvisi.resolve.weighing import Weigher
+
+BATCH = 2_000
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What is known of the documents by now. `shared[d]` are those it shares text with, `relied[d]` the agencies and media it rests on."""
+
+    reports: Reports
+    people: People
+    story: Sequence[str | None]
+    family: Sequence[str | None]
+    shared: Mapping[int, set[int]]
+    relied: Mapping[str, set[str]]
+    empty: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Incidents:
+    """`of[event id]` is its incident's id."""
+
+    of: dict[str, str]
+    table: pa.Table
+    judgements: list[Judgement]
+
+
+def incidents(events: pa.Table, ground: Ground) -> Incidents:
+    """The incidents of these rows of `events`."""
+    read = Reader(ground.reports, ground.people, ground.empty)
+    happenings = [read(event) for event in streamed(events.select(COLUMNS))]
+    published = [ground.reports.days(i) for i in range(len(ground.reports))]
+    homes, reasons = group(happenings, Weigher(published, list(ground.story), list(ground.family), rarity(happenings)))
+    groups = [order(some, happenings, ground.reports) for some in members(homes).values()]
+    groups.sort(key=lambda some: (ground.reports.order(happenings[some[0]].document), happenings[some[0]].start, happenings[some[0]].id))
+    names = {some[0]: happenings[some[0]].id for some in groups}
+    leader = {i: some[0] for some in groups for i in some}
+    judged = [
+        Judgement("incident", names[leader[a]], (happenings[a].id, happenings[b].id), "incidents", tuple(found))
+        for (a, b), found in sorted(reasons.items())
+    ]
+    return Incidents(
+        of={happenings[i].id: names[leader[i]] for i in range(len(happenings))},
+        table=_table(_rows(groups, events, happenings, ground)),
+        judgements=judged,
+    )
+
+
+def rarity(happenings: Sequence[Happening]) -> np.ndarray:
+    """How rare each word is among the events' sentences."""
+    if not happenings:
+        return np.zeros(1, np.float32)
+    counted = np.bincount(np.concatenate([h.words for h in happenings]), minlength=1)
+    found: np.ndarray = np.log((len(happenings) + 20) / (counted + 1)).astype(np.float32)
+    return found
+
+
+def _rows(groups: Sequence[list[int]], events: pa.Table, happenings: Sequence[Happening], ground: Ground) -> Iterator[Row]:
+    outlets = {i: r["outlet"] for i, r in enumerate(ground.reports.rows)}
+    for some, own in _with_events(groups, events):
+        documents = sorted({happenings[i].document for i in some})
+        yield {
+            **row(some, own, happenings, ground.reports, ground.people.name),
+            "families": sorted({f for d in documents if (f := ground.family[d])}),
+            "lines_at_most": lines(documents, ground.shared, _relied(some, happenings, ground.relied), outlets),
+            "disagreements": [],
+        }
+
+
+def _with_events(groups: Sequence[list[int]], events: pa.Table) -> Iterator[tuple[list[int], list[Row]]]:
+    """Each group with its rows of `events`, taken a few thousand at a time."""
+    for start in range(0, len(groups), BATCH):
+        some = groups[start : start + BATCH]
+        taken = iter(events.take(pa.array([i for one in some for i in one], pa.int64())).to_pylist())
+        for one in some:
+            yield one, [next(taken) for _ in one]
+
+
+def _relied(some: Sequence[int], happenings: Sequence[Happening], relied: Mapping[str, set[str]]) -> dict[int, set[str]]:
+    """Document -> the roots all its events of the incident rest on; none where one is the document's own word."""
+    found: dict[int, set[str]] = {}
+    for i in some:
+        one = happenings[i]
+        theirs = set().union(*(relied.get(q, set()) for q in one.according_to))
+        found[one.document] = theirs if one.document not in found else found[one.document] & theirs
+    return found
+
+
+def _table(rows: Iterator[Row]) -> pa.Table:
+    """Rows as a table, a few thousand at a time."""
+    batches, held = [], []
+    for one in rows:
+        held.append(one)
+        if len(held) == BATCH:
+            batches.append(pa.Table.from_pylist(held, schema=INCIDENTS))
+            held = []
+    batches.append(pa.Table.from_pylist(held, schema=INCIDENTS))
+    return pa.concat_tables(batches)

@@ -1,0 +1,144 @@
+"""Events as the resolving stage weighs them: parties as codes, persons as numbers of the record, days as numbers, words as hashes."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from avvisi.resolve.people import People
+from avvisi.resolve.persons import title_words
+from avvisi.resolve.reports import Reports, ordinal
+from avvisi.resolve.vectors import TOKEN, stem
+
+COLUMNS = [
+    "document", "given_id", "id", "type", "mode", "quad", "status", "polarity", "certainty", "outcome", "background", "aspect",
+    "actors", "recipients", "date", "place", "occasion", "according_to", "evidence",
+]  # fmt: skip
+MUTUAL = frozenset(("CONSULT", "AGREE", "COOPERATE"))
+
+
+@dataclass(slots=True)
+class Happening:
+    """One event of one document. `earliest` and `latest` are ordinals; `persons` pairs a party's code with a person's number."""
+
+    id: str
+    document: int
+    start: int
+    type: str
+    mode: str | None
+    status: str
+    negated: bool
+    planned: bool
+    background: bool
+    standing: bool
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    persons: frozenset[tuple[str, int]]
+    offices: frozenset[tuple[str, frozenset[str]]]
+    earliest: int | None
+    latest: int | None
+    stated: bool
+    place: str | None
+    country: str | None
+    level: str | None
+    words: npt.NDArray[np.uint32]
+    occasion: str | None
+    according_to: tuple[str, ...]
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """All parties."""
+        return self.actors | self.recipients
+
+
+class Reader:
+    """Turns rows of `events` into happenings."""
+
+    def __init__(self, reports: Reports, people: People, empty: Iterable[str]) -> None:
+        self._reports, self._people, self._empty = reports, people, frozenset(empty)
+        self._stems: dict[str, int] = {}
+        self._kept: dict[Any, Any] = {}
+
+    def __call__(self, row: Mapping[str, Any]) -> Happening:
+        """One happening."""
+        document = self._reports.place[row["document"]]
+        when, where = row["date"] or {}, row["place"] or {}
+        earliest, latest = days(when)
+        both = [*(row["actors"] or ()), *(row["recipients"] or ())]
+        persons = ((code(p), self._people.of.get((document, p["person"]))) for p in both if p["person"])
+        return Happening(
+            id=row["id"],
+            document=document,
+            start=row["evidence"]["trigger"]["start"],
+            type=row["type"],
+            mode=row["mode"],
+            status=row["status"],
+            negated=row["polarity"] == "-" or row["status"] == "denied",
+            planned=row["outcome"] in ("planned", "postponed", "cancelled") or row["status"] == "planned",
+            background=bool(row["background"]) or row["status"] == "historical",
+            standing=row["aspect"] in ("standing", "repeated"),
+            actors=self._same(frozenset(code(p) for p in row["actors"] or ())),
+            recipients=self._same(frozenset(code(p) for p in row["recipients"] or ())),
+            persons=self._same(frozenset((c, n) for c, n in persons if n is not None)),
+            offices=self._same(frozenset((code(p), title_words(p["office"])) for p in both if p["office"])),
+            earliest=earliest,
+            latest=latest,
+            stated=when.get("basis") in ("stated", "relative"),
+            place=self._same((where.get("name") or "").casefold() or None),
+            country=where.get("country"),
+            level=where.get("level"),
+            words=self._words(row["evidence"]["sentence"]["text"]),
+            occasion=row["occasion"],
+            according_to=tuple(row["according_to"] or ()),
+        )
+
+    def _same(self, value: Any) -> Any:
+        """One object for equal values: most events have the same few parties and places."""
+        return self._kept.setdefault(value, value)
+
+    def _words(self, sentence: str) -> npt.NDArray[np.uint32]:
+        bare = (t.lower().split("'")[0].split("’")[0] for t in TOKEN.findall(sentence))
+        known = (self._stems.setdefault(stem(w), len(self._stems)) for w in bare if w not in self._empty)
+        return np.array(sorted(set(known)), np.uint32)
+
+
+def code(party: Mapping[str, Any]) -> str:
+    """What a party is compared by: a state's code, else its name."""
+    return str(party["code"] if party["kind"] == "state" and party["code"] else party["name"])
+
+
+def days(when: Mapping[str, Any]) -> tuple[int | None, int | None]:
+    """First and last day as ordinals, of bounds or of a value (day, month or year); None where open."""
+    earliest, latest = ordinal(when.get("earliest")), ordinal(when.get("latest"))
+    value = when.get("value")
+    if value and (earliest is None or latest is None) and "/" not in value:
+        first, last = _whole(value)
+        earliest, latest = earliest or first, latest or last
+    return earliest, latest
+
+
+def _whole(value: str) -> tuple[int | None, int | None]:
+    """A day, month or year as its first and last day."""
+    parts = value[:10].split("T")[0].split("-")
+    if not all(p.isdigit() for p in parts) or len(parts[0]) != 4:
+        return None, None
+    year = int(parts[0])
+    if len(parts) == 1:
+        return date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+    if len(parts) == 2:
+        month = int(parts[1])
+        if not 1 <= month <= 12:
+            return None, None
+        after = date(year + month // 12, month % 12 + 1, 1)
+        return date(year, month, 1).toordinal(), (after - timedelta(days=1)).toordinal()
+    day = ordinal(value[:10])
+    return day, day
+
+
+def streamed(table: Any, size: int = 4_000) -> Iterator[dict[str, Any]]:
+    """The rows of an Arrow table a few thousand at a time."""
+    for batch in table.to_batches(max_chunksize=size):
+        yield from batch.to_pylist()

@@ -1,0 +1,114 @@
+"""Incidents: events of several documents that are one thing in the world. Blocked by type, a party pair and the week, so cost grows with the documents."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from avvisi.resolve.happenings import Happening
+from avvisi.resolve.judgements import Reason, total
+from avvisi.resolve.linkage import average_link
+from avvisi.resolve.weighing import PRIOR, Weigher
+
+CROWD = 60  # events of one block that are all compared; of more, each with its nearest
+NEAREST = 24
+APART = -2.0  # what a pair that was never compared counts for
+WEEKS = 4  # an event is looked for in so many weeks at most
+SPOKEN = frozenset(("AGREE", "SUPPORT", "REQUEST"))
+
+
+def group(happenings: Sequence[Happening], weigh: Weigher) -> tuple[list[int], dict[tuple[int, int], list[Reason]]]:
+    """The lowest happening of each one's incident, and the reasons of the pairs that spoke for being one."""
+    reasons: dict[tuple[int, int], list[Reason]] = {}
+    similar = []
+    for a, b in candidates(happenings, weigh):
+        found = weigh(happenings[a], happenings[b])
+        value = round(PRIOR + total(found), 4)
+        similar.append((a, b, value))
+        if value >= 0:
+            reasons[a, b] = found
+    homes = average_link(len(happenings), similar, least=0.0, apart=APART)
+    return _with_what_was_said(happenings, homes), {pair: r for pair, r in reasons.items() if homes[pair[0]] == homes[pair[1]]}
+
+
+def candidates(happenings: Sequence[Happening], weigh: Weigher) -> list[tuple[int, int]]:
+    """Pairs that share type, a party (or a pair of them) and can share a week."""
+    blocks: dict[tuple[str, str, int | None], list[int]] = defaultdict(list)
+    for i, one in enumerate(happenings):
+        for key in _keys(one, weigh):
+            blocks[key].append(i)
+    pairs: set[tuple[int, int]] = set()
+    for block in blocks.values():
+        pairs.update(combinations(block, 2) if len(block) <= CROWD else _nearest(block, happenings, weigh))
+    return sorted(pairs)
+
+
+def _keys(one: Happening, weigh: Weigher) -> Iterator[tuple[str, str, int | None]]:
+    named = sorted(one.parties)
+    sides = ["+".join(pair) for pair in combinations(named[:6], 2)] or named
+    if one.type not in ("CONSULT", "AGREE", "COOPERATE"):
+        sides = [*sides, *(f"by {c}" for c in sorted(one.actors)[:4])]
+    for week in _weeks(one, weigh):
+        for side in sides:
+            yield one.type, side, week
+
+
+def _weeks(one: Happening, weigh: Weigher) -> Iterator[int | None]:
+    """The weeks an event can be of, each overlapping the next by being asked for both; None for what has no day."""
+    first, last = one.earliest, one.latest
+    if first is None and last is None and one.background:
+        yield None
+        return
+    if first is None or last is None or last - first > 7 * WEEKS:
+        published = weigh.published[one.document]
+        if first is not None and last is not None and one.background:
+            yield -(first // 366)
+            return
+        if published[0] is None or published[1] is None:
+            yield None
+            return
+        first, last = published[0] - 7, published[1]
+    yield from range((first - 1) // 7, (last + 1) // 7 + 1)
+
+
+def _nearest(block: list[int], happenings: Sequence[Happening], weigh: Weigher) -> Iterator[tuple[int, int]]:
+    """In a crowd: with those next to it by story, by place and by day."""
+
+    def day(i: int) -> int:
+        one = happenings[i]
+        return one.earliest or weigh.published[one.document][0] or 0
+
+    orders = (
+        sorted(block, key=lambda i: (weigh.story[happenings[i].document] or "", day(i), i)),
+        sorted(block, key=lambda i: (happenings[i].place or "", day(i), i)),
+        sorted(block, key=lambda i: (day(i), sorted(happenings[i].persons), i)),
+    )
+    for order in orders:
+        for n, a in enumerate(order):
+            for b in order[n + 1 : n + 1 + NEAREST // 3]:
+                yield min(a, b), max(a, b)
+
+
+def _with_what_was_said(happenings: Sequence[Happening], homes: list[int]) -> list[int]:
+    """What the parties of a meeting agreed on or said to each other in it belongs to the meeting; words about others stay apart."""
+    meetings = {h.occasion: i for i, h in enumerate(happenings) if h.occasion and h.type == "CONSULT"}
+    members: dict[int, list[int]] = defaultdict(list)
+    for i, home in enumerate(homes):
+        members[home].append(i)
+    joined = list(homes)
+    for some in members.values():
+        if happenings[some[0]].type not in SPOKEN:
+            continue
+        held = [meetings.get(happenings[i].occasion or "") for i in some]
+        at = {homes[m] for m in held if m is not None}
+        if (
+            len(at) == 1
+            and None not in held
+            and all(happenings[i].parties <= happenings[m].parties for i, m in zip(some, held, strict=True) if m is not None)
+        ):
+            meeting = at.pop()
+            for i in some:
+                joined[i] = meeting
+    low: dict[int, int] = {}
+    for i, home in enumerate(joined):
+        low.setdefault(home, i)
+    return [low[home] for home in joined]

@@ -1,0 +1,44 @@
+"""How many independent lines an incident's reports can be at most: copies, shared passages and shared sources fall together."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from avvisi.resolve.passages import Shared
+from avvisi.resolve.unions import Unions
+
+
+def sharing(shared: Sequence[Shared]) -> dict[int, set[int]]:
+    """Document -> the documents it shares passages with."""
+    found: dict[int, set[int]] = {}
+    for s in shared:
+        found.setdefault(s.left, set()).add(s.right)
+        found.setdefault(s.right, set()).add(s.left)
+    return found
+
+
+def roots(chain: Sequence[Mapping[str, Any]]) -> set[str]:
+    """The named agencies, media and documents a chain passes through, without the outlet itself: who relies on the same one is no second source."""
+    return {str(link["name"]).casefold() for link in chain[1:] if link["name"] and link["kind"] in ("agency", "media", "document")}
+
+
+def lines(
+    documents: Sequence[int], shared: Mapping[int, set[int]], relied: Mapping[int, Iterable[str]], outlets: Mapping[int, str | None]
+) -> int:
+    """At most so many independent sources. `relied[d]` are the roots on which all that document d says of the incident rests.
+
+    A document whose own outlet is the root another relies on falls together with it.
+    """
+    place = {d: i for i, d in enumerate(documents)}
+    groups = Unions(len(documents))
+    by_root: dict[str, int] = {}
+    for d in documents:
+        for other in shared.get(d, ()):
+            if other in place:
+                groups.join(place[d], place[other])
+        outlet = outlets.get(d)
+        for root in {*relied.get(d, ()), *([outlet.casefold()] if outlet else [])}:
+            if root in by_root:
+                groups.join(place[d], by_root[root])
+            else:
+                by_root[root] = place[d]
+    return len({groups.of(i) for i in range(len(documents))})

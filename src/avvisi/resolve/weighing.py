@@ -1,0 +1,187 @@
+"""Whether two events are one thing in the world: small functions, each giving a weight and a sentence to read.
+
+Each weight says how much more (or less) often the feature holds of two reports of one thing than of two things of the same parties.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+
+from avvisi.resolve.happenings import MUTUAL, Happening
+from avvisi.resolve.judgements import Reason
+
+PRIOR = -4.0
+Idf = npt.NDArray[np.float32]
+
+
+class Weigher:
+    """Weighs two happenings of one type. `published[d]` are the first and last day document d can be of, `story[d]`, `family[d]` its groups."""
+
+    def __init__(
+        self,
+        published: list[tuple[int | None, int | None]],
+        story: list[str | None],
+        family: list[str | None],
+        idf: Idf,
+    ) -> None:
+        self.published, self.story, self.family, self.idf = published, story, family, idf
+        self.features: tuple[Callable[[Happening, Happening], Iterator[Reason]], ...] = (
+            parties, self.day, place, persons, offices, modes, self.words, self.telling, standing,
+        )  # fmt: skip
+
+    def __call__(self, a: Happening, b: Happening) -> list[Reason]:
+        """All that speaks for and against."""
+        return [reason for feature in self.features for reason in feature(a, b)]
+
+    def day(self, a: Happening, b: Happening) -> Iterator[Reason]:
+        """Days that agree; where one says none, the day of its report stands for 'not after, and rarely long before'."""
+        if a.earliest is not None and a.latest is not None and b.earliest is not None and b.latest is not None:
+            yield from _spans(a.earliest, a.latest, b.earliest, b.latest)
+            return
+        if a.background or b.background:
+            return
+        ours, theirs = self._likely(a), self._likely(b)
+        if ours is None or theirs is None:
+            return
+        apart = max(ours[0], theirs[0]) - min(ours[1], theirs[1])
+        if apart <= 0:
+            yield Reason("day", 1.0, "told in reports of the same days")
+        elif apart <= 3:
+            yield Reason("day", 0.0, f"told in reports {apart} days apart")
+        else:
+            yield Reason("day", -1.0 - min(apart / 10, 4.0), f"told {apart} days apart")
+
+    def _likely(self, one: Happening) -> tuple[int, int] | None:
+        """The days an event can well be of: its own, else the few before its report."""
+        if one.earliest is not None and one.latest is not None:
+            return one.earliest, one.latest
+        first, last = self.published[one.document]
+        if first is None or last is None:
+            return None
+        if one.planned:
+            return first, last + 21
+        return max(first - 3, one.earliest or 0), min(last, one.latest or last)
+
+    def words(self, a: Happening, b: Happening) -> Iterator[Reason]:
+        """Rare words that both sentences have."""
+        both = np.intersect1d(a.words, b.words, assume_unique=True)
+        if not len(both):
+            yield Reason("words", -0.5, "the sentences share no word")
+            return
+        weight = float(self.idf[both].sum())
+        norm = float(np.sqrt(self.idf[a.words].sum() * self.idf[b.words].sum())) or 1.0
+        likeness = weight / norm
+        yield Reason("words", round(min(6.0 * (likeness - 0.12), 2.5), 2), f"the sentences share {len(both)} words ({likeness:.2f})")
+
+    def telling(self, a: Happening, b: Happening) -> Iterator[Reason]:
+        """Documents of one story or one text."""
+        if a.document == b.document:
+            same = a.occasion is not None and a.occasion == b.occasion
+            yield Reason("document", 1.5, "said on one occasion") if same else Reason("document", -2.5, "one report tells of both")
+            return
+        family = self.family[a.document]
+        if family is not None and family == self.family[b.document]:
+            yield Reason("copies", 1.5, "the reports share their text")
+        story = self.story[a.document]
+        if story is not None and story == self.story[b.document]:
+            yield Reason("story", 1.0, "the reports are of one story")
+
+
+def _spans(first: int, last: int, other_first: int, other_last: int) -> Iterator[Reason]:
+    apart = max(first, other_first) - min(last, other_last)
+    wide = max(last - first, other_last - other_first)
+    if apart > 1:
+        one, other = (last, other_first) if last < other_first else (other_last, first)
+        yield Reason("day", -3.5 if apart <= 3 else -7.0, f"{_day(one)} and {_day(other)} are {apart} days apart")
+    elif apart == 1:
+        yield Reason("day", -0.5 if wide else -1.0, "on neighbouring days")
+    elif wide == 0:
+        yield Reason("day", 3.0, f"both on {_day(first)}")
+    else:
+        yield Reason("day", 2.0 if wide <= 7 else 1.0 if wide <= 31 else 0.3, "the days can be the same")
+
+
+def _day(number: int) -> str:
+    return date.fromordinal(number).isoformat()
+
+
+def _named(codes: frozenset[str]) -> str:
+    return ", ".join(sorted(codes))
+
+
+def parties(a: Happening, b: Happening) -> Iterator[Reason]:
+    """The same sides; of meetings and agreements, whoever is named first."""
+    if a.type in MUTUAL:
+        both, either = a.parties & b.parties, a.parties | b.parties
+        if a.parties == b.parties:
+            yield Reason("parties", 2.5, f"the same parties: {_named(both)}")
+        elif a.parties <= b.parties or b.parties <= a.parties:
+            yield Reason("parties", 1.0 if len(both) > 1 else 0.3, f"{_named(both)} in both, {_named(either - both)} in one")
+        else:
+            yield Reason("parties", 0.0 if len(both) > 1 else -2.5, f"{_named(either - both)} only in one")
+        return
+    for side, ours, theirs, weight in (("actor", a.actors, b.actors, 1.5), ("recipient", a.recipients, b.recipients, 1.0)):
+        if not ours or not theirs:
+            yield Reason(side, -0.3, f"one names no {side}") if ours or theirs else Reason(side, 0.0, f"neither names a {side}")
+        elif ours == theirs:
+            yield Reason(side, weight, f"the same {side}: {_named(ours)}")
+        elif ours & theirs:
+            yield Reason(side, weight / 2, f"{side} {_named(ours & theirs)} in both")
+        else:
+            yield Reason(side, -4.0 if side == "actor" else -3.0, f"{side} {_named(ours)}, not {_named(theirs)}")
+
+
+def place(a: Happening, b: Happening) -> Iterator[Reason]:
+    """Places that are one, or can be ('Tehran' and 'Iran')."""
+    if not a.place or not b.place:
+        return
+    if a.place == b.place:
+        yield Reason("place", 0.5 if a.level == "country" else 1.2, f"both in {a.place}")
+    elif a.country and b.country and a.country != b.country:
+        yield Reason("place", -2.0, f"{a.place} and {b.place} lie in different states")
+    elif "country" in (a.level, b.level):
+        yield Reason("place", 0.3, f"{a.place} and {b.place} can be one place")
+    elif a.level == b.level == "city":
+        yield Reason("place", -1.5, f"{a.place} is not {b.place}")
+
+
+def persons(a: Happening, b: Happening) -> Iterator[Reason]:
+    """The same persons; or two persons for one side where each report names one."""
+    shared = a.persons & b.persons
+    if shared:
+        yield Reason("persons", min(1.5 * len(shared), 2.5), f"{len(shared)} person{'s' if len(shared) > 1 else ''} in both")
+    sides = {c for c, _ in a.persons} & {c for c, _ in b.persons} - {c for c, _ in shared}
+    for side in sorted(sides):
+        yield Reason("persons", -2.5, f"different persons for {side}")
+
+
+def offices(a: Happening, b: Happening) -> Iterator[Reason]:
+    """The same or different offices, where no persons are named on that side by both."""
+    named = {c for c, _ in a.persons} & {c for c, _ in b.persons}
+    for side in sorted({c for c, _ in a.offices} & {c for c, _ in b.offices} - named):
+        ours, theirs = ({w for c, w in one.offices if c == side} for one in (a, b))
+        if ours & theirs:
+            yield Reason("office", 0.8, f"the same office for {side}")
+        elif not any(x <= y or y <= x for x in ours for y in theirs):
+            yield Reason("office", -1.5, f"different offices for {side}")
+
+
+def modes(a: Happening, b: Happening) -> Iterator[Reason]:
+    """The same or another manner."""
+    if a.mode and b.mode:
+        if a.mode == b.mode:
+            yield Reason("mode", 0.5, f"both {a.mode}")
+        else:
+            call = "phone" in (a.mode, b.mode)
+            yield Reason("mode", -2.0 if call else -0.7, f"{a.mode}, not {b.mode}")
+    if a.planned != b.planned:
+        yield Reason("plan", -0.5, "planned in one, told as done in the other")
+
+
+def standing(a: Happening, b: Happening) -> Iterator[Reason]:
+    """States of affairs that reports mention without a day ('the sanctions on'): the same one, where nothing tells them apart."""
+    open_ = all(h.earliest is None and (h.background or h.standing) for h in (a, b))
+    if open_ and a.document != b.document:
+        yield Reason("standing", 2.0, "both mention a standing state of affairs")
