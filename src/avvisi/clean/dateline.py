@@ -5,6 +5,7 @@ import re
 from avvisi.lexicon.page import PageLexicon
 from avvisi.lexicon.time import TimeWords
 
+_GLUED = re.compile(r"\([A-Z][A-Z0-9]{1,7}\)(?=[A-Z][a-z]|[A-Z] [a-z])")
 _AND = re.compile(r", ?| ?/ ?| and | & ")
 LONGEST = 140  # characters a dateline can take
 
@@ -13,15 +14,15 @@ class Datelines:
     """`end(text)` is where the dateline at the start of a paragraph ends (dashes within, colon without), or 0. Built once."""
 
     def __init__(self, page: PageLexicon, time: TimeWords, places: frozenset[str]) -> None:
-        self._no_place, self._places = page.words.no_place, places
+        self._no_place, self._places = page.words.no_place, places | page.words.places
         month = "(?:" + "|".join(sorted(time.months, key=lambda w: (-len(w), w))) + r")\.?"
         weekday = "(?:" + "|".join(sorted(time.weekdays, key=lambda w: (-len(w), w))) + r")\.?"
         year = r"(?: ?, ?(?:1[6-9]|2[01])\d\d){1,2}| (?:1[6-9]|2[01])\d\d"
         day = rf"(?i:(?:{weekday},? )?(?:{month} ?\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)? ?{month})(?:{year})?|{weekday})"
         word = r"[A-Z][\w.'’`-]{1,24}"
         place = rf"{word}(?: (?:(?:de|da|do|del|la|el|al|of|the|i|sur|am|es) )?{word}){{0,3}}"
-        listed = rf"(?P<place>{place}(?:(?:, ?| ?/ ?| and | & ){place}){{0,3}})"
-        agency = r"(?P<agency>\([A-Z][^()\n]{1,50}\)|/[A-Z][\w .’-]{1,30}/)"
+        listed = rf"(?P<place>{place}(?:(?:, ?| ?/ ?| and | & ){place}){{0,3}}?)(?: \[[A-Z][\w ]{{2,24}}\])?"
+        agency = r"(?P<agency>\([A-Z][^()\n]{1,50}\)|/[A-Z][\w .’-]{1,30}/|(?<=, )[A-Z][A-Z0-9]{1,11}\b)"
         dash = r"(?P<dash>\s*(?:-{1,3}|—|–|_|―|\.-)(?=\s|[A-Z“\"]|\Z))"
         colon = r"(?P<colon>:(?=\s))"
         between = r"(?:,? ?|\. ?)"
@@ -37,6 +38,9 @@ class Datelines:
 
         `speakers`: other lines of the text begin 'Name:' too, so a colon tells nothing.
         """
+        near = _GLUED.match(text)
+        if near:  # '(CNN)The …'
+            return near.end()
         match = self._pattern.match(text[:LONGEST])
         if not match:
             return 0
@@ -49,7 +53,10 @@ class Datelines:
         if not rest or not self._is_place(match):
             return 0
         if match["none"]:
-            return len(text[: match.start("none")]) if self._caps(match) and match["agency"] else 0
+            dated = bool(match["date"] or match["date2"])
+            stopped = text[: match.start("none")].endswith(".")
+            told = match["agency"] and (dated or self._caps(match)) or dated and stopped and self._caps(match)
+            return match.start("none") if told else 0
         return end if self._holds(match, rest, speakers) else 0
 
     def _holds(self, match: re.Match[str], rest: str, speakers: bool) -> bool:
@@ -63,8 +70,7 @@ class Datelines:
             return begins or bool(match["agency"])
         if self._caps(match):
             return begins and self._small.search(rest[:80]) is not None
-        spaced = match["dash"][:1].isspace()
-        return begins and spaced and len(rest) > 40 and not self._again.search(rest[:120])
+        return begins and self._known(match) and len(rest) > 40 and not self._again.search(rest[:120])
 
     def _stands_alone(self, match: re.Match[str], text: str) -> bool:
         if match["alone"] or not self._is_place(match):
@@ -78,8 +84,8 @@ class Datelines:
         return not self._small.search(first.replace("Mc", "")) and len(first) > 2
 
     def _known(self, match: re.Match[str]) -> bool:
-        """Whether every place of it stands in the lists of places."""
-        return all(p.lower() in self._places for p in _AND.split(match["place"]))
+        """Whether its first place stands in the lists of places."""
+        return _AND.split(match["place"])[0].lower() in self._places
 
     def _is_place(self, match: re.Match[str]) -> bool:
         return match["place"] is None or _AND.split(match["place"])[0].lower().strip(".-0123456789") not in self._no_place

@@ -1,5 +1,6 @@
 """RawPage to Document: the one entry of the cleaning stage."""
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -13,6 +14,8 @@ from avvisi.clean.published import Dater, Sign, opened, settle, weekday
 from avvisi.clean.regions import Labeller, Layout
 from avvisi.lexicon.load import Lexicon
 from avvisi.model.text import Candidate, Document, Published, RawPage, Region, document_ids
+
+MOST_SIGNS = 60  # dates of a page's furniture that are kept: a page with more is a list of pages
 
 if TYPE_CHECKING:
     from avvisi.read.html import Extracted
@@ -94,7 +97,7 @@ class Cleaner:
         given = self._dater.given(raw)
         signs = [given] if given else []
         signs.extend(Sign(5 if found.origin == "htmldate" else 1, found) for found in marked)
-        signs.extend(self._dater.stated(document, layout))
+        signs.extend(islice(self._dater.stated(document, layout), MOST_SIGNS))
         signs.extend(self._dater.from_url(raw.url))
         signs = opened(signs)
         best = settle(signs)

@@ -9,6 +9,7 @@ from avvisi.lexicon.page import LONGEST, PageLexicon, PageWords, Ready
 from avvisi.lexicon.time import TimeWords
 
 LITTER_WORDS = 60  # a longer line is text, whatever it says
+LITTER_PROSE = 32  # so is a line of whole sentences longer than this, but for rights, notes and credits
 CAPTION_WORDS = 90
 
 _TOKEN = re.compile(r"[^\W_][\w’'.-]*")
@@ -86,6 +87,13 @@ class Marker:
     def _by_rules(self, line: Line, rules: tuple[Ready, ...], titled: bool) -> bool:
         for ready in rules:
             if line.prose and (ready.rule.kind == "byline" or ready.rule.kind == "label" and line.words > 12):
+                continue
+            if (
+                line.prose
+                and line.words > LITTER_PROSE
+                and ready.rule.kind in ("litter", "block", "editor")
+                and ready.rule.id != "litter.rights"
+            ):
                 continue
             if not titled and ready.rule.id == "byline.place":
                 continue

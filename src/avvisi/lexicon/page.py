@@ -73,6 +73,7 @@ class PageWords(Record, frozen=True, kw_only=True):
     other_dates: tuple[str, ...]
     media: frozenset[str]
     no_place: frozenset[str]
+    places: frozenset[str]
     small: frozenset[str]
     past: frozenset[str]
     ahead: frozenset[str]
