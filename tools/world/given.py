@@ -179,20 +179,24 @@ def folded(name: str) -> str:
 
 def main() -> None:
     """Write the list."""
-    names = set((HERE / "given.txt").read_text(encoding="utf-8").split("\n", 1)[1].split())
+    names: dict[str, set[str]] = {n: set() for n in (HERE / "given.txt").read_text(encoding="utf-8").split("\n", 1)[1].split()}
     for module in pkgutil.iter_modules(person.__path__):
         provider = importlib.import_module(f"{person.__name__}.{module.name}").Provider
         for field in dir(provider):
-            if re.match(r"(first_names?|romanized_first_names|first_romanized_names)", field):
-                values = getattr(provider, field)
-                names.update(map(str, values) if isinstance(values, Iterable) else ())
+            values = getattr(provider, field)
+            if re.match(r"(first_names?|romanized_first_names|first_romanized_names)", field) and isinstance(values, Iterable):
+                gender = "f" if "female" in field else "m" if "_male" in field else ""
+                for value in map(str, values):
+                    for name in (value, folded(value)):
+                        names.setdefault(name, set()).update(gender)
     listed = set()
     for name in ("bodies.csv", "states.csv", "offices.csv"):
         text = OUT.with_name(name).read_text(encoding="utf-8")
         listed |= {word for field in re.split(r"[,;\n]", text) if " " in field for word in field.split()}
         listed |= set(re.findall(r"[A-Z][a-z]+", text)) if name == "states.csv" else set()
-    kept = sorted({v for n in names for v in (n, folded(n)) if LATIN.match(v) and len(v) > 2 and v not in WORDS | (listed - KEPT)})
-    OUT.write_text("name\n" + "\n".join(kept) + "\n", encoding="utf-8")
+    kept = sorted(n for n in names if LATIN.match(n) and len(n) > 2 and n not in WORDS | (listed - KEPT))
+    lines = [f"{name},{''.join(names[name]) if len(names[name]) == 1 else ''}" for name in kept]
+    OUT.write_text("name,gender\n" + "\n".join(lines) + "\n", encoding="utf-8")
     print(len(kept))
 
 

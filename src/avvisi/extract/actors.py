@@ -22,6 +22,14 @@ class Names:
         self.gazetteer = Gazetteer(world)
         self.people = People(world)
         self.organisations = Organisations(world)
+        capitals = {capital: state for state in world.states if not state.until for capital in state.capitals}
+        self.predecessors = {
+            capitals[capital].code: Entry("state", state.name, state.code, since=int(state.since), until=int(state.until))
+            for state in world.states
+            if state.until
+            for capital in state.capitals
+            if capital in capitals and capitals[capital].code != state.code
+        }
 
     def __call__(self, page: Parsed, earlier: Findings) -> Iterator[Mention]:
         """The named mentions, in order of the text, none overlapping another of its kind."""
@@ -33,6 +41,8 @@ class Names:
         taken |= {i for name in found for i in range(name.first, name.last)}
         found += self.organisations.places(page, hits, taken)
         taken |= {i for name in found for i in range(name.first, name.last)}
+        year = int(page.document.published.value[:4]) if page.document.published.value else 0
+        hits = [self._of_its_time(hit, year, hits) for hit in hits]
         about = Counter(e.code for hit in hits if hit.first not in taken and (e := hit.of("state", "adjective", "capital")))
         for hit in hits:
             if not any(i in taken for i in range(hit.first, hit.last)) and (name := self._named(page, hit, about)):
@@ -49,7 +59,7 @@ class Names:
         tokens = page.tokens[hit.first : hit.last]
         if shouted(tokens[0]) and len(tokens) == 1 and len(tokens[0].text) < 4 and tokens[0].lower in ("us", "is", "it", "who", "au", "un"):
             return None
-        entry = self._choose(hit, tokens, about)
+        entry = self._choose(page, hit, tokens, about)
         if entry is None:
             return None
         kind, form = self._kind(entry, page, hit)
@@ -63,7 +73,26 @@ class Names:
             f"names.{entry.kind}",
         )
 
-    def _choose(self, hit: Hit, tokens: list[Token], about: Counter[str]) -> Entry | None:
+    def _of_its_time(self, hit: Hit, year: int, hits: list[Hit]) -> Hit:
+        """The hit with the state of its time first: Moscow in 1979 is the Soviet Union's, where the year is known, or the text names that state."""
+        past = next((e for e in hit.entries if e.until < 9999), None)
+        if past is None:
+            return self._succeeded(hit, year, hits)
+        if len(hit.entries) == 1:
+            return hit
+        then = past.lived(year) if year else any(len(h.entries) == 1 and h.entries[0].code == past.code for h in hits)
+        rest = tuple(e for e in hit.entries if e is not past)
+        return hit._replace(entries=(past, *rest) if then else (*rest, past))
+
+    def _succeeded(self, hit: Hit, year: int, hits: list[Hit]) -> Hit:
+        """A seat of power of a state that had another name then: the Kremlin in 1979."""
+        entry = hit.entries[0]
+        past = self.predecessors.get(entry.code) if entry.kind in ("seat", "body") else None
+        if past is None or not (past.lived(year) if year else any(len(h.entries) == 1 and h.entries[0].code == past.code for h in hits)):
+            return hit
+        return hit._replace(entries=(entry._replace(code=past.code), *hit.entries[1:]))
+
+    def _choose(self, page: Parsed, hit: Hit, tokens: list[Token], about: Counter[str]) -> Entry | None:
         """Among several meanings: states over cities, media where reported by, the state the text is about."""
         person = all(t.ent == "PERSON" for t in tokens) and any(
             t.ent == "PERSON"
@@ -74,11 +103,23 @@ class Names:
         )
         if person:
             return None
+        if hit.of("epithet") and hit.last < len(page.tokens) and page.tokens[hit.last].lower == "of":
+            return None  # 'the Islamic Republic of Iran' is named behind it
+        if hit.of("epithet"):
+            return max((e for e in hit.entries if e.kind == "epithet"), key=lambda e: about[e.code])
         for entry in hit.entries:
             if entry.context and about[entry.code] < max(1, max(about.values(), default=0)):
                 continue
             if entry.kind == "media" and not self.organisations.reports(hit, tokens):
                 continue
+            if (
+                entry.kind == "adjective"
+                and tokens[-1].dep == "dobj"
+                and tokens[-1].head.lemma in ("speak", "learn", "teach", "understand", "translate")
+            ):
+                return None  # 'he speaks Russian'
+            if entry.kind == "body" and entry.what == "party" and len(tokens) == 1 and self._after_capital(page, hit):
+                return None  # 'Christian Democrats' are not the Democrats
             if entry.kind == "city" and (tokens[0].ent in ("PERSON", "ORG", "NORP") or tokens[0].tag not in ("NNP", "NNPS")):
                 continue
             if entry.kind in ("adjective",) and len(hit.entries) > 1 and hit.of("state") and not entry.name:
@@ -86,10 +127,22 @@ class Names:
             return entry
         return None
 
+    @staticmethod
+    def _after_capital(page: Parsed, hit: Hit) -> bool:
+        before = page.tokens[hit.first - 1] if hit.first else None
+        return (
+            before is not None
+            and before.text[:1].isupper()
+            and before.tag in ("NNP", "NNPS", "JJ")
+            and before.sentence is page.tokens[hit.first].sentence
+        )
+
     def _kind(self, entry: Entry, page: Parsed, hit: Hit) -> tuple[MentionKind, MentionForm]:
         head = page.tokens[hit.last - 1]
         if entry.kind == "state":
             return "state", "full"
+        if entry.kind == "epithet":
+            return "state", "epithet"
         if entry.kind in ("adjective", "people"):
             return "state", "adjective"
         if entry.kind == "capital":

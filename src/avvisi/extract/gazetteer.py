@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from avvisi.lexicon.world import World
 from avvisi.parse.tokens import Parsed, Token
 
-Kind = Literal["state", "adjective", "people", "capital", "seat", "body", "region", "media", "city"]
+Kind = Literal["state", "adjective", "people", "capital", "seat", "body", "region", "media", "city", "epithet"]
 _CHUNK = re.compile(r"\w+")
 _QUOTES = str.maketrans("’‘ʼ\u00a0", "''' ")
 LONGEST = 9  # tokens
@@ -21,6 +21,12 @@ class Entry(NamedTuple):
     sector: str = ""
     what: str = ""
     context: bool = False
+    since: int = 0
+    until: int = 9999
+
+    def lived(self, year: int) -> bool:
+        """Whether the state existed in this year."""
+        return self.since <= year <= self.until
 
 
 class Hit(NamedTuple):
@@ -41,18 +47,19 @@ class Gazetteer:
     def __init__(self, world: World) -> None:
         self.names: dict[str, list[Entry]] = {}
         for state in world.states:
+            life = {"since": int(state.since), "until": int(state.until)} if state.until else {}
             for name in (state.name, *state.names):
-                self._add(name, Entry("state", state.name, state.code))
+                self._add(name, Entry("state", state.name, state.code, **life))
             for word in state.adjectives:
-                self._add(word, Entry("adjective", state.name, state.code))
+                self._add(word, Entry("adjective", state.name, state.code, **life))
                 if word.endswith(
                     ("n", "i", "k", "b", "g", "t", "c", "x", "r", "d", "z", "o", "a", "e", "u", "s", "q", "l")
                 ) and not word.endswith(("ese", "ish", "ch", "ss")):
-                    self._add(word + "s", Entry("people", state.name, state.code))
+                    self._add(word + "s", Entry("people", state.name, state.code, **life))
             for word in state.peoples:
-                self._add(word, Entry("people", state.name, state.code))
+                self._add(word, Entry("people", state.name, state.code, **life))
             for word in state.capitals:
-                self._add(word, Entry("capital", state.name, state.code, what=word))
+                self._add(word, Entry("capital", state.name, state.code, what=word, **life))
         for body in world.bodies:
             kind: Kind = "seat" if body.kind == "seat" else "region" if body.kind == "region" else "body"
             for name in (body.name, *body.aliases):
@@ -62,6 +69,9 @@ class Gazetteer:
                 self._add(name, Entry("media", medium.name, medium.country, "", medium.kind))
         for city in world.cities:
             self._add(city.name, Entry("city", city.name, city.country, what=city.city))
+        for words, codes in world.epithets.items():
+            for code in codes:
+                self._add(words, Entry("epithet", world.code_names[code], code))
         self.first: dict[str, int] = {}
         for name in self.names:
             chunk = _CHUNK.match(name)

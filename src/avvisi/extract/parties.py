@@ -23,7 +23,7 @@ class Parties:
         self.titles = Titles(world)
         self.groups = world.words["group"]
         self.kind_of = {body.name: body for body in world.bodies}
-        self.state_names = {state.code: state.name for state in world.states}
+        self.state_names = world.code_names
 
     def of(self, token: Token, earlier: Findings) -> tuple[Party, ...]:
         """The parties this noun phrase names, those joined to it by 'and' too, in order of the text, each once."""

@@ -1,6 +1,7 @@
 """The extractors in running order: visible, greppable. Others come through the entry-point group `avvisi.extractors`."""
 
 from avvisi.extract.actors import Names
+from avvisi.extract.anaphora import Anaphora
 from avvisi.extract.base import Extractor
 from avvisi.extract.dates.extractor import DateExtractor
 from avvisi.extract.events import Events
@@ -12,6 +13,7 @@ EXTRACTORS: tuple[type, ...] = (
     Names,
     DateExtractor,
     Offices,
+    Anaphora,
     Quotes,
     Events,
 )

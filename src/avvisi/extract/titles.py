@@ -46,7 +46,7 @@ class Titles:
         self.plain = set(words["plain"])
         self.capital_of = {city: s.code for s in world.states for city in s.capitals if not s.until}
         self.city_state = {city.city: city.country for city in world.cities}
-        self.state_names = {s.code: s.name for s in world.states}
+        self.state_names = world.code_names
 
     def is_head(self, token: Token) -> bool:
         """Whether a word is the noun of an office."""

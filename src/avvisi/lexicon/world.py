@@ -70,19 +70,22 @@ class City(NamedTuple):
 
 
 class World(NamedTuple):
-    """All the lists. `words` is kind -> word -> sector; `given` are given names."""
+    """All the lists. `words` is kind -> word -> sector; `given` is name -> m, f or ""; `regions` adjective -> ISO3 codes;
+    `epithets` words -> codes, the likeliest first."""
 
     states: tuple[State, ...]
     bodies: tuple[Body, ...]
     media: tuple[Medium, ...]
     cities: tuple[City, ...]
     words: dict[str, dict[str, str]]
-    given: frozenset[str]
+    given: dict[str, str]
+    regions: dict[str, frozenset[str]]
+    epithets: dict[str, tuple[str, ...]]
 
     @property
     def code_names(self) -> dict[str, str]:
         """ISO3 -> common English name."""
-        return {state.code: state.name for state in self.states}
+        return {state.code: state.name for state in sorted(self.states, key=lambda s: not s.until)}
 
 
 def load(folders: Sequence[Path]) -> World:
@@ -92,19 +95,22 @@ def load(folders: Sequence[Path]) -> World:
         _expect(row[1] in WORD_KINDS, place, f"kind {row[1]!r} is none of {sorted(WORD_KINDS)}")
         words.setdefault(row[1], {})[row[0]] = row[2]
     return World(
-        states=tuple(_state(place, row) for place, row in _rows(folders, "states.csv", 8)),
+        states=tuple(_state(place, row) for place, row in _rows(folders, "states.csv", 8, key=2)),
         bodies=tuple(_body(place, row) for place, row in _rows(folders, "bodies.csv", 6)),
         media=tuple(Medium(row[0], _list(row[1]), row[2], _code(place, row[3]), row[4]) for place, row in _rows(folders, "media.csv", 5)),
         cities=tuple(City(row[0], row[1], row[2], int(row[3])) for _, row in _rows(folders, "cities.csv", 4)),
         words=words,
-        given=frozenset(name for folder in folders for name in _given(folder)),
+        given=dict(pair for folder in folders for pair in _given(folder)),
+        regions={row[0]: frozenset(_list(row[1])) for _, row in _rows(folders, "regions.csv", 2)},
+        epithets={row[0]: _list(row[1]) for _, row in _rows(folders, "epithets.csv", 2)},
     )
 
 
-def _given(folder: Path) -> list[str]:
-    """The given names: one column, no quoting."""
+def _given(folder: Path) -> list[tuple[str, str]]:
+    """The given names with their gender: two columns, no quoting."""
     path = folder / "world" / "given.csv"
-    return path.read_text(encoding="utf-8").split("\n")[1:-1] if path.exists() else []
+    lines = path.read_text(encoding="utf-8").split("\n")[1:-1] if path.exists() else []
+    return [(line[:-2], line[-1]) if line[-2:-1] == "," else (line[:-1], "") for line in lines]
 
 
 def _rows(folders: Sequence[Path], name: str, width: int, key: int = 1) -> Iterator[tuple[str, list[str]]]:
