@@ -14,6 +14,7 @@ Way = Literal["clause", "words", "phrase", "nominal", "according", "line", "runn
 
 _WH = frozenset(["who", "what", "when", "where", "why", "how", "whether", "if", "which", "whose", "whom"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+_CUES = frozenset(["say", "add", "tell", "note", "stress", "state", "report", "warn", "claim", "argue", "explain", "insist", "announce", "write", "emphasize", "emphasise", "underline", "underscore", "declare", "assert", "affirm", "reiterate", "confirm", "vow", "cite", "point", "describe", "call", "stress", "admit", "observe", "reply", "remark", "recall", "conclude", "maintain", "believe", "think", "suggest", "reveal"])  # fmt: skip
 _GOES_ON = frozenset(
     [
         "add",
@@ -36,6 +37,8 @@ _GOES_ON = frozenset(
         "highlight",
     ]
 )
+_DOCUMENTS = frozenset(["poll", "survey", "study", "report", "audit", "analysis", "census", "review", "document", "estimate", "research", "investigation", "inquiry", "probe", "video", "footage", "letter", "memo", "cable", "transcript", "data", "figure", "record", "result"])  # fmt: skip
+_QUOTING = frozenset(["quote", "cite", "paraphrase"])
 _DENIABLE = frozenset(["allegation", "claim", "charge", "accusation", "report", "rumour", "rumor", "involvement", "responsibility", "wrongdoing", "existence", "link", "role", "suggestion", "idea", "notion", "assertion",
                        "statement", "story", "guilt", "account", "presence", "knowledge", "tie", "connection", "plan", "use", "finding", "fact"])  # fmt: skip
 _OCCASIONS = frozenset(["interview", "statement", "speech", "letter", "meeting", "conference", "call", "tweet", "post", "message", "remark", "address", "debate", "rally", "hearing", "briefing", "video", "email",
@@ -96,7 +99,7 @@ class Verbs:
         """All verbs' claims; `quoted` are the tokens within quotation marks, among which a cue outside them has no subject."""
         for token in page.tokens:
             if token.tag[:2] == "VB":
-                if token.lemma in self._rules:
+                if token.lemma in self._rules or token.lemma in _QUOTING:
                     claim = self._read(page, token, quoted)
                 elif token.i not in quoted and _after_words(token):
                     claim = self._any_verb(token)
@@ -111,15 +114,19 @@ class Verbs:
         if speaker is None or phrases.own_subject(verb) is not None and phrases.own_subject(verb) is not speaker:
             return None
         source = tuple(t for t in phrases.noun_phrase(speaker) if t.i > verb.i)
-        return Claim(at=verb, rule="beside", stance="asserts", way="words", cue=(verb,), speaker=speaker, source=source, quotable=True) if source else None
+        return (
+            Claim(at=verb, rule="beside", stance="asserts", way="words", cue=(verb,), speaker=speaker, source=source, quotable=True)
+            if source
+            else None
+        )
 
     def _read(self, page: Parsed, verb: Token, quoted: frozenset[int]) -> Claim | None:
-        rules = [r for r in self._rules[verb.lemma] if not r.particles or any(c.lower in r.particles for c in verb.children)]
-        if not rules or _copied(verb):
-            return None
-        carried = self._quoted_as(page, verb)
+        rules = [r for r in self._rules.get(verb.lemma, ()) if not r.particles or any(c.lower in r.particles for c in verb.children)]
+        carried = None if _copied(verb) else self._quoted_as(page, verb)
         if carried is not None:
             return carried
+        if not rules or _copied(verb):
+            return None
         parenthesis = self._parenthesis(page, verb)
         if parenthesis is not None:
             return parenthesis
@@ -132,8 +139,12 @@ class Verbs:
         passive = phrases.is_passive(verb)
         speaker = self._speaker(verb, passive)
         if speaker is not None and speaker.i in quoted and verb.i not in quoted:
-            speaker = None
-        quotable = any("quote" in r.takes for r in rules) and (not passive or speaker is not None)
+            speaker = _behind(verb, quoted)
+        quotable = (
+            any("quote" in r.takes for r in rules)
+            and (best is not None or verb.child("xcomp") is None)
+            and (not passive or speaker is not None)
+        )
         tokens: list[Token]
         if best is None:
             if not quotable:
@@ -173,6 +184,8 @@ class Verbs:
             and phrases.own_subject(verb) is None
         ):
             for above in verb.ancestors():
+                if above.lemma in ("quote", "cite") and _saying_below(above) is not None:
+                    return phrases.own_subject(above) if phrases.is_passive(above) else above.child("dobj")
                 if above.lemma in self._speech.quoting and above.tag[:2] == "VB" and not phrases.is_passive(above):
                     found = phrases.subject(above)
                     if found is not None:
@@ -190,11 +203,27 @@ class Verbs:
             carrier, speaker = phrases.subject(verb), verb.child("dobj")
         words = verb.sentence.tokens
         after = [t for t in words if t.i > verb.i]
+        if speaker is None and (misread := verb.child("xcomp", "ccomp")) is not None:  # 'quotes diver Jo Bell': the trade read as a verb
+            speaker = misread.child("dobj")
         if speaker is None or verb.lemma != "quote" or not any(t.text == ":" for t in after):
             return None
-        source = tuple(t for t in phrases.noun_phrase(speaker) if t.text not in (":", '"', "“", "``") and t.i < next(t.i for t in after if t.text == ":"))
+        source = tuple(
+            t
+            for t in phrases.noun_phrase(speaker)
+            if t.text not in (":", '"', "“", "``") and t.i < next(t.i for t in after if t.text == ":")
+        )
         relays = (Relay(carrier, "quotes"),) if carrier is not None else ()
-        return Claim(at=verb, rule="quoted-as", stance="asserts", way="words", cue=(verb,), speaker=speaker, source=source or (speaker,), relays=relays, quotable=True)
+        return Claim(
+            at=verb,
+            rule="quoted-as",
+            stance="asserts",
+            way="words",
+            cue=(verb,),
+            speaker=speaker,
+            source=source or (speaker,),
+            relays=relays,
+            quotable=True,
+        )
 
     def _parenthesis(self, page: Parsed, verb: Token) -> Claim | None:
         """'The inn, says a guide, never closed': a lone comma between noun and verb shows that the noun is not the verb's subject."""
@@ -212,11 +241,13 @@ class Verbs:
         away = {verb.i, *(t.i for t in phrases.below(speaker))}
         rule = next(r for r in self._rules[verb.lemma] if "quote" in r.takes)
         content = phrases.spans(page, [t for t in words if t.i not in away])
-        return Claim(at=verb, rule=rule.id, stance=rule.stance, way="clause", cue=(verb,), speaker=speaker, source=tuple(source), content=content)
+        return Claim(
+            at=verb, rule=rule.id, stance=rule.stance, way="clause", cue=(verb,), speaker=speaker, source=tuple(source), content=content
+        )
 
     def _quoted_as(self, page: Parsed, verb: Token) -> Claim | None:
         """'A quoted B as saying …', 'B was quoted by A as saying …', 'A quotes B to the effect that …'."""
-        if verb.lemma not in ("quote", "cite", "paraphrase"):
+        if verb.lemma not in _QUOTING:
             return None
         saying = _saying_below(verb)
         carrier: Token | None
@@ -255,22 +286,44 @@ def _carried_on(verb: Token, tokens: list[Token]) -> list[Token]:
     if not tokens:
         return tokens
     for child in verb.children:
-        if child.dep == "prep" and child.i == tokens[-1].i + 1 and child.lower in ("in", "at", "of", "for", "from", "near", "with", "on", "between", "to"):
+        if (
+            child.dep == "prep"
+            and child.i == tokens[-1].i + 1
+            and child.lower in ("in", "at", "of", "for", "from", "near", "with", "on", "between", "to")
+        ):
             inner = child.child("pobj", "pcomp")
             if inner is not None and inner.ent not in ("DATE", "TIME") and inner.lemma not in _OCCASIONS and not inner.tag.startswith("VB"):
                 return [*tokens, *phrases.below(child)]
     return tokens
 
 
+def _behind(verb: Token, quoted: frozenset[int]) -> Token | None:
+    """'“No fish, no fowl,” read a sign': with the quoted words set aside, the subject stands behind the verb."""
+    for child in verb.children:
+        if (
+            verb.i < child.i <= verb.i + 12
+            and child.i not in quoted
+            and child.dep in ("nsubj", "dobj", "attr", "npadvmod", "oprd")
+            and child.tag in phrases.NOMINAL
+        ):
+            return child
+    return None
+
+
 def _this_side(verb: Token, tokens: list[Token]) -> list[Token]:
     """Content does not run over a semicolon behind the cue ('said X; the station kept silent'), unless 'that' takes it up again."""
     words = verb.sentence.tokens
     first = words[0].i
-    for token in tokens:
-        if token.text == ";" and token.i > verb.i:
-            after = next((t for t in words[token.i - first + 1 :] if t.tag != "CC"), None)
+    stops = [t for t in words if t.text == ";"]
+    for stop in stops:
+        if stop.i > verb.i:
+            after = next((t for t in words[stop.i - first + 1 :] if t.tag != "CC"), None)
             if after is None or after.lower not in ("that", "to", "whether"):
-                return [t for t in tokens if t.i < token.i]
+                tokens = [t for t in tokens if t.i < stop.i]
+                break
+    before = [s.i for s in stops if s.i < verb.i]
+    if before and any(t.lemma in _CUES and t.tag[:2] == "VB" for t in words[: before[-1] - first]):
+        tokens = [t for t in tokens if t.i > before[-1]]
     return tokens
 
 
@@ -283,7 +336,8 @@ def _saying_below(verb: Token) -> Token | None:
                     if deep.tag in ("VBG",):
                         inner = deep.child("xcomp") if deep.lemma == "have" else None
                         return inner or deep
-            if child.tag == "VBG" and child.i > verb.i and any(c.lower == "as" and c.i < child.i for c in child.children):
+            spoken = child.tag == "VBG" or any(c.lower == "having" for c in child.children)
+            if spoken and child.i > verb.i and any(c.lower == "as" and c.i < child.i for c in child.children):
                 return child
     return None
 
@@ -299,6 +353,14 @@ def _copied(verb: Token) -> bool:
     """Auxiliaries ('need to'), and verbs that only name a cue: 'so-called'."""
     if verb.dep in ("amod", "compound"):
         return not _after_words(verb)
+    as_ = verb.head if verb.dep == "pcomp" else next((c for c in verb.children if c.lower == "as"), None)
+    if (
+        as_ is not None
+        and as_.lower == "as"
+        and (verb.tag == "VBG" or verb.dep == "advcl")
+        and any(a.lemma in ("quote", "cite", "paraphrase") for a in verb.ancestors())
+    ):
+        return _saying_below(next(a for a in verb.ancestors() if a.lemma in ("quote", "cite", "paraphrase"))) is verb
     return verb.dep in ("aux", "auxpass", "case", "prep")
 
 
@@ -388,7 +450,7 @@ def _clause(verb: Token, _: str) -> tuple[int, list[Token], Token | None] | None
         outside = _parataxis(verb)
         if outside and own not in outside:
             return 1, outside, _hearer(verb)
-        front = _front(verb, own)
+        front = _front(verb, own) if verb.lemma in _CUES else []
         if front:
             return 1, front, _hearer(verb)
     return None
@@ -444,7 +506,9 @@ def _parataxis(verb: Token) -> list[Token]:
         return []
     if verb.dep == "conj" and any(c.dep == "cc" for c in head.children):
         return []
-    if verb.dep == "ccomp" and (head.i < verb.i or any(c.dep == "mark" for c in verb.children)):
+    if verb.dep == "ccomp" and (
+        head.i < verb.i or (own := phrases.own_subject(verb)) is None or own.i < verb.i or any(c.dep == "mark" for c in verb.children)
+    ):
         return []
     tokens = phrases.below(head, [verb])
     return tokens if head.tag[:2] in ("VB", "MD") else []
@@ -454,9 +518,18 @@ def _infinitive(verb: Token, _: str) -> tuple[int, list[Token], Token | None] | 
     if phrases.is_passive(verb):
         return None
     for child in verb.children:
-        if child.dep == "xcomp" and child.i > verb.i and _to(child):
-            return 3, [t for t in phrases.below(child) if t.i > verb.i], None
+        if child.dep in ("xcomp", "advcl") and child.i > verb.i and _to(child) and (child.dep == "xcomp" or verb.child("dobj") is None):
+            return 3, [t for t in phrases.below(child, _breaks(child)) if t.i > verb.i], None
     return None
+
+
+def _breaks(wish: Token) -> list[Token]:
+    """What a wished-for deed does not take along: a finite verb set beside it ('to leave and said …'), a participle that speaks on (', adding')."""
+    found = []
+    for token in phrases.below(wish):
+        if token.dep == "conj" and token.tag in _FINITE or token.tag == "VBG" and token.dep == "advcl" and token.lemma in _CUES:
+            found.append(token)
+    return found
 
 
 def _gerund(verb: Token, _: str) -> tuple[int, list[Token], Token | None] | None:
@@ -491,9 +564,9 @@ def _urge(verb: Token, word: str) -> tuple[int, list[Token], Token | None] | Non
         return None
     for child in verb.children:
         if child.dep == "ccomp" and _to(child) and (wanted := child.child("nsubj")) is not None:
-            return 2, [t for t in phrases.below(child) if t.i > verb.i], wanted
+            return 2, [t for t in phrases.below(child, _breaks(child)) if t.i > verb.i], wanted
         if child.dep in ("xcomp", "advcl") and _to(child) and (hearer := verb.child("dobj")) is not None and verb.i < hearer.i < child.i:
-            return 2, sorted([*phrases.below(hearer), *phrases.below(child)], key=lambda t: t.i), hearer
+            return 2, sorted([*phrases.below(hearer), *phrases.below(child, _breaks(child))], key=lambda t: t.i), hearer
     return None
 
 
@@ -504,6 +577,12 @@ def _object(verb: Token, _: str) -> tuple[int, list[Token], Token | None] | None
     if thing is None or thing.lower in _EMPTY or thing.ent in ("DATE", "TIME"):
         return None
     tokens = phrases.below(thing)
+    wish = next(
+        (c for c in verb.children if c.dep in ("advcl", "xcomp") and _to(c) and min(t.i for t in phrases.below(c)) == tokens[-1].i + 1),
+        None,
+    )
+    if wish is not None and not phrases.is_passive(verb):
+        tokens = [*tokens, *phrases.below(wish, _breaks(wish))]
     if verb.lemma in ("deny", "dispute", "refute", "contradict") and not _deniable(thing):
         return None
     return (7, tokens, None) if len(tokens) > 1 or thing.tag in ("NNP", "NNS", "NN") else None
@@ -512,6 +591,22 @@ def _object(verb: Token, _: str) -> tuple[int, list[Token], Token | None] | None
 def _deniable(thing: Token) -> bool:
     """What can be denied in words is a claim or a part in something; visas and entry are withheld."""
     return thing.lemma in _DENIABLE or any(c.lower in ("any", "that", "such", "those") and c.dep == "det" for c in thing.children)
+
+
+def _finding(verb: Token, _: str) -> tuple[int, list[Token], Token | None] | None:
+    """'The audit found no trace': only a document states what it finds."""
+    source = phrases.own_subject(verb)
+    if source is None or source.lemma not in _DOCUMENTS or phrases.is_passive(verb):
+        return None
+    return _object(verb, "")
+
+
+def _rest(verb: Token, _: str) -> tuple[int, list[Token], Token | None] | None:
+    """'wished the crew calm seas and a safe return': all that follows."""
+    thing = verb.child("dobj")
+    if thing is None:
+        return None
+    return 2, [t for t in phrases.below(verb, _breaks(verb)) if t.i > verb.i], None
 
 
 def _prep(verb: Token, word: str) -> tuple[int, list[Token], Token | None] | None:
@@ -582,7 +677,7 @@ def _after_mark(token: Token) -> bool:
 
 _WAYS = {
     "clause": _clause, "infinitive": _infinitive, "gerund": _gerund, "passive": _passive, "urge": _urge, "object": _object,
-    "prep": _prep, "accuse": _accuse, "as": _as, "call": _call,
+    "prep": _prep, "rest": _rest, "finding": _finding, "accuse": _accuse, "as": _as, "call": _call,
 }  # fmt: skip
 
 __all__ = ["Claim", "Relay", "Stretch", "Verbs", "replace"]

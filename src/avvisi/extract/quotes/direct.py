@@ -64,7 +64,7 @@ class Direct:
             if claim.way == "line":
                 taken.update({k: n for k, q in enumerate(paragraph.quotations) if any(s < q.end and q.start < e for s, e in claim.content)})
             elif outside[n] and claim.content:
-                claims[n] = _widened(claim, paragraph.quotations, n, taken)
+                claims[n] = _widened(page.document.text, claim, paragraph.quotations, n, taken)
         for k, quotation in enumerate(paragraph.quotations):
             if k in taken:
                 continue
@@ -181,7 +181,11 @@ def colon_cue(text: str, before: Paragraph) -> Claim | None:
 def _just_before(page: Parsed, quotation: Quotation, claims: list[Claim]) -> Claim | None:
     """The claim of the sentence right before: 'He denied that the well was dry. “I drank from it.”'"""
     sentence = page.sentence_at(max(quotation.start - 2, 0))
-    found = [c for c in claims if c.content and c.at.sentence is sentence and c.speaker is not None and c.at.start < quotation.start and c.way != "line"]
+    found = [
+        c
+        for c in claims
+        if c.content and c.at.sentence is sentence and c.speaker is not None and c.at.start < quotation.start and c.way != "line"
+    ]
     outer = [c for c in found if not any(o is not c and any(s <= c.at.start < e for s, e in o.content) for o in found)]
     return outer[-1] if outer else None
 
@@ -196,7 +200,7 @@ def _with(claim: Claim, quotation: Quotation) -> Claim:
     return replace(claim, content=content, direct=True)
 
 
-def _widened(claim: Claim, quotations: list[Quotation], number: int, taken: dict[int, int]) -> Claim:
+def _widened(text: str, claim: Claim, quotations: list[Quotation], number: int, taken: dict[int, int]) -> Claim:
     """Where content cuts into a quotation, the whole quotation belongs to it."""
     content: list[Stretch] = list(claim.content)
     for k, quotation in enumerate(quotations):
@@ -207,6 +211,7 @@ def _widened(claim: Claim, quotations: list[Quotation], number: int, taken: dict
                     if claim.quotable or k not in taken:
                         taken.setdefault(k, number)
                 break
+    content = [_sentence_in_marks(text, stretch, quotations, claim) for stretch in content]
     merged: list[Stretch] = []
     for start, end in sorted(content):
         inner = next(((q.inner, q.outer) for q in quotations if q.start == start and q.end == end), (start, end))
@@ -216,6 +221,22 @@ def _widened(claim: Claim, quotations: list[Quotation], number: int, taken: dict
             merged.append(inner)
     direct = any(q.inner == s or q.start == s for s, _ in merged for q in quotations)
     return replace(claim, content=tuple(merged), direct=direct)
+
+
+def _sentence_in_marks(text: str, stretch: Stretch, quotations: list[Quotation], claim: Claim) -> Stretch:
+    """'Asked about the dam, “It holds,” she said': a whole sentence in marks, right before its cue, is the content by itself."""
+    start, end = stretch
+    last = next((q for q in quotations if q.end == end and q.start > start), None)
+    if last is None or last.end > claim.start or not re.match(r"[A-Z]", text[last.inner : last.inner + 1]):
+        return stretch
+    lead = text[start : last.start].rstrip()
+    if (
+        lead.endswith((",", ":", ".", "?", "!"))
+        and text[last.outer - 1] in ",?!"
+        and not re.search(r"\b(that|is|was|were|are)[,:]?$", lead)
+    ):
+        return last.start, last.end
+    return stretch
 
 
 def _distance(text: str, claim: Claim, quotation: Quotation, speechlike: bool) -> float | None:

@@ -50,6 +50,9 @@ class Identities:
             if above is not None and above.head.tag in phrases.NOMINAL:
                 return self._renamed(self.of(above.head), span)
         mention = self.mention(head, tokens)
+        several = self._several(head, tokens, span)
+        if several is not None:
+            return several
         if mention is not None:
             return Identity(mention.name, self._mention_kind(mention, tokens), False, span)
         if head.tag in ("PRP", "PRP$") or head.lower in ("both", "former", "latter"):
@@ -58,6 +61,38 @@ class Identities:
         if head.tag in ("NNP", "NNPS"):
             return Identity(self._proper(head, tokens), self._proper_kind(head, tokens), False, span)
         return self._described(head, tokens, span)
+
+    def _several(self, head: Token, tokens: tuple[Token, ...], span: Span) -> Identity | None:
+        """'Oslo and Bern': all their names."""
+        inside = {t.i for t in tokens}
+        conjuncts, token = [head], head
+        while (other := token.child("conj")) is not None and other.i in inside and other.tag in phrases.NOMINAL:
+            conjuncts.append(other)
+            token = other
+        if len(conjuncts) < 2:
+            return None
+        cuts = [c.i for c in conjuncts[1:]]
+        found = []
+        for number, one in enumerate(conjuncts):
+            words = [
+                t
+                for t in phrases.below(one, [c for c in one.children if c.dep in ("conj", "cc")])
+                if t.i in inside and not (number == 0 and t.i >= cuts[0])
+            ]
+            while words and words[-1].text in (",", "and"):
+                words.pop()
+            found.append(self._single(one, tuple(words) or (one,)))
+        return Identity(" and ".join(f.name for f in found), found[0].kind, all(f.unnamed for f in found), span)
+
+    def _single(self, head: Token, words: tuple[Token, ...]) -> Identity:
+        """One of several, without its conjuncts."""
+        mention = self.mention(head, words)
+        span = self._page.document.span(words[0].start, words[-1].end)
+        if mention is not None:
+            return Identity(mention.name, self._mention_kind(mention, words), False, span)
+        if head.tag in ("NNP", "NNPS"):
+            return Identity(self._proper(head, words), self._proper_kind(head, words), False, span)
+        return self._described(head, words, span)
 
     def is_medium(self, head: Token) -> bool:
         """Whether this noun names a news medium or stands for one."""
@@ -131,10 +166,17 @@ class Identities:
     def _described(self, head: Token, tokens: tuple[Token, ...], span: Span) -> Identity:
         """A common noun: 'the agency' goes back to one, 'its ministry' is an institution, 'a clerk' stays unnamed."""
         lower, lemma = head.lower, head.lemma
-        named = head.child("appos")
+        named = head.child("appos") or next(
+            (c for c in reversed(head.children) if c.dep in ("compound", "nmod") and self._is_name_of_medium(c)), None
+        )
         if named is not None and named.tag in ("NNP", "NNPS") and (lower in self._media or lower in self._documents):
             found = self.of(named)
-            return Identity(found.name, "agency" if "agency" in lower or found.kind == "agency" else "outlet" if lower in self._media else "document", False, span)
+            return Identity(
+                found.name,
+                "agency" if "agency" in lower or found.kind == "agency" else "outlet" if lower in self._media else "document",
+                False,
+                span,
+            )
         definite = any(t.lower in ("the", "this", "that") and t.head is head for t in tokens)
         if lower in self._media or lemma in self._media:
             back = self._last_medium(head) if definite else None
@@ -151,6 +193,10 @@ class Identities:
         if single and lemma in self._officials and not any(t.lower in ("counterpart",) for t in tokens):
             return Identity(span.text, "official", True, span)
         return Identity(span.text, "unnamed", True, span)
+
+    def _is_name_of_medium(self, token: Token) -> bool:
+        mention = self._earlier.mention_of.get(token.i)
+        return mention.kind == "media" if mention is not None else token.tag == "NNP"
 
     def _last_medium(self, head: Token) -> Identity | None:
         """The medium named last before this place."""

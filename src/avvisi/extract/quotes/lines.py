@@ -9,7 +9,9 @@ from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.parse.tokens import Parsed, Token
 
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
-_SIGNED = re.compile(r"[ \t\xa0]*(?P<dash>[―—–]|--?)[ \t\xa0]*(?P<name>[A-ZÀ-Þ][\w.’'\-]*(?:[ \xa0](?:[A-ZÀ-Þ][\w.’'\-]*|de|la|van|bin|al)){0,5}?)[ \t\xa0.]*(?=\n|\Z|$)")
+_SIGNED = re.compile(
+    r"[ \t\xa0]*(?P<dash>[―—–]|--?)[ \t\xa0]*(?P<name>[A-ZÀ-Þ][\w.’'\-]*(?:[ \xa0](?:[A-ZÀ-Þ][\w.’'\-]*|de|la|van|bin|al)){0,5}?)[ \t\xa0.]*(?=\n|\Z|$)"
+)
 _NO_NAMES = frozenset(["photo", "photos", "video", "audio", "image", "note", "source", "sources", "related", "updated", "published", "read", "watch", "correction", "editor", "analysis", "opinion",
                        "exclusive", "breaking", "update", "by", "tags", "topics", "category", "caption", "picture", "live", "date", "summary"])  # fmt: skip
 
@@ -81,4 +83,14 @@ class Lines:
             tokens = page.tokens_in(match.start("name"), match.end("name"))
             dash = page.token_at(match.start("dash"))
             if tokens and dash is not None:
-                yield Claim(at=dash, rule="dash", stance="asserts", way="line", cue=(dash,), speaker=tokens[-1], source=tuple(tokens), content=((quotation.inner, quotation.outer),), direct=True)
+                yield Claim(
+                    at=dash,
+                    rule="dash",
+                    stance="asserts",
+                    way="line",
+                    cue=(dash,),
+                    speaker=tokens[-1],
+                    source=tuple(tokens),
+                    content=((quotation.inner, quotation.outer),),
+                    direct=True,
+                )

@@ -83,6 +83,16 @@ def subject(verb: Token, depth: int = 6) -> Token | None:
             return None
         if verb.dep in ("acl", "relcl"):
             return verb.head if verb.head.tag in NOMINAL else None
+        if verb.dep == "conj" and verb.tag in ("VBD", "VBZ", "VBP"):
+            while (
+                verb.head is not verb
+                and verb.head.tag == "VB"
+                and verb.dep in ("conj", "xcomp", "advcl")
+                and own_subject(verb.head) is None
+            ):
+                verb = verb.head
+            if verb.head is verb:
+                continue
         if verb.dep in ("conj", "xcomp", "advcl", "pcomp", "dep", "ccomp", "parataxis") and (verb.tag != "VBG" or verb.dep != "ccomp"):
             agent = passive_agent(verb.head) if verb.dep == "advcl" else None
             if agent is not None:

@@ -111,7 +111,7 @@ class Relays:
         for child in holder.children:
             if (
                 child.lemma in _CITING
-                and child.dep in ("acl", "relcl", "advcl", "prep", "conj", "pcomp", "amod")
+                and child.dep in ("acl", "relcl", "advcl", "prep", "pcomp", "amod")
                 and child.tag in ("VBG", "VBZ", "VBD", "VBP")
             ):
                 yield child
@@ -135,13 +135,9 @@ class Relays:
         words = (thing.lower, thing.lemma)
         if any(w in self._sources or w in self._officials or w in self._institutions or w in self._documents for w in words):
             return True
-        return (
-            thing.tag in ("NNP", "NNPS")
-            and thing.ent in ("PERSON", "ORG")
-            or who.is_medium(thing)
-            or thing.tag in ("NN", "NNS")
-            and thing.lemma.endswith(("man", "er", "or", "ist", "ian"))
-        )
+        if thing.tag in ("NNP", "NNPS"):
+            return thing.ent in ("PERSON", "ORG", "") or who.is_medium(thing)
+        return thing.lemma in self._people or any(x.lower == "who" for c in thing.children if c.dep == "relcl" for x in c.children)
 
     def _media(self, claim: Claim, who: Identities) -> list[Relay]:
         """Media to whom the words were said, or that published them, told by the word that governs them."""
@@ -187,12 +183,24 @@ class Relays:
                     else None
                 )
             return None
-        if not who.is_medium(token):
-            return None
         above = head.head
+        if not who.is_medium(token):
+            unknown = (
+                head.lower == "to"
+                and above.lemma in ("speak", "talk")
+                and _adjunct(above, claim)
+                and token.tag == "NNP"
+                and who.mention(token, (token,)) is None
+                and token.ent != "PERSON"
+            )
+            return "quotes" if unknown else None
         if head.lower in ("with", "to", "for") and above.lemma in self._meetings and _near_cue(above, claim):
             return "quotes"
-        if head.lower in ("to", "in", "with") and (above.lemma in _TOLD and above is claim.at or above.lemma in _SPEAKING and _adjunct(above, claim)):
+        if token.dep == "appos" and head.lemma in self._meetings:
+            return "quotes"
+        if head.lower in ("to", "in", "with") and (
+            above.lemma in _TOLD and (above is claim.at or above is claim.at.head) or above.lemma in _SPEAKING and _adjunct(above, claim)
+        ):
             if head.lower == "in" and above.lemma in _WRITES:
                 return "publishes"
             return "quotes"
@@ -259,6 +267,8 @@ def _within(token: Token, claim: Claim) -> bool:
 def _around(claim: Claim) -> Iterator[Token]:
     """The words of the attributing clause: what hangs on the cue, on the source, and on the verb the cue leans on."""
     tops = [claim.at]
+    if claim.way == "nominal" and claim.at.dep == "dobj":
+        tops.append(claim.at.head)
     if claim.at.dep in ("pcomp", "advcl", "xcomp") and claim.way == "clause":
         tops.append(claim.at.head)
     seen: set[int] = set()
@@ -272,7 +282,9 @@ def _around(claim: Claim) -> Iterator[Token]:
             seen.add(token.i)
             yield token
             waiting.extend(
-                c for c in token.children if c.i not in content and not (c.dep == "conj" and c.tag[:2] == "VB") and c.dep != "relcl"
+                c
+                for c in token.children
+                if c.i not in content and not (c.dep == "conj" and c.tag[:2] == "VB" and token.dep != "acl") and c.dep != "relcl"
             )
 
 

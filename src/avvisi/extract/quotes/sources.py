@@ -56,12 +56,10 @@ class Sources:
 
     def _link(self, identities: Identities, relay: Relay) -> Link:
         source = identities.of(relay.token, _alone(relay.token))
-        kind = (
-            source.kind
-            if source.kind in ("agency", "outlet", "media", "official", "document") or relay.relation in ("conveys", "cites")
-            else "outlet"
-        )
-        if relay.relation in ("quotes", "cites") and kind == "person":
+        kind = source.kind
+        if kind not in ("agency", "outlet", "media") and (
+            not relay.shown or kind in ("person", "institution") and relay.relation == "quotes"
+        ):
             kind = "outlet"
         return Link(name=source.name, kind=kind, relation=relay.relation, span=source.span if relay.shown else None)
 
