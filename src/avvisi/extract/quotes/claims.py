@@ -152,6 +152,8 @@ class Verbs:
             rule, tokens, hearer = next(r for r in rules if "quote" in r.takes), [], _hearer(verb)
         else:
             rank, rule, tokens, hearer = best
+            if rank > 0 and _weak(verb, rule, speaker, passive):
+                return None
             if rank > 1:
                 tokens = _carried_on(verb, tokens)
             if _unsaid(verb, tokens):
@@ -278,6 +280,17 @@ class Verbs:
         )
 
 
+def _weak(verb: Token, rule: VerbRule, speaker: Token | None, passive: bool) -> bool:
+    """Attitudes told in passing: nobody's ('a shop called …'), anybody's ('if you want to …'), or over ('he wanted to …')."""
+    if speaker is None and not (passive and rule.stance in ("believes", "asserts", "accuses") and verb.dep not in ("acl", "relcl")):
+        return True
+    if rule.stance not in ("intends", "believes"):
+        return False
+    if rule.stance == "intends" and (verb.tag not in ("VBZ", "VBP", "VB") or speaker is not None and speaker.lower in ("you", "who", "that", "which")):
+        return True
+    return verb.tag == "VBG" and phrases.own_subject(verb) is None
+
+
 def _carried_on(verb: Token, tokens: list[Token]) -> list[Token]:
     """Content goes on through a preposition which the parse hung on the cue ('accused Lima of hiding guns | in a barn'), no comma between.
 
@@ -368,6 +381,8 @@ def _after_words(verb: Token) -> bool:
     """Right behind a closing mark ('“…,” added potter Jan Roos'): the inverted cue which the parse takes for an adjective."""
     words = verb.sentence.tokens
     at = verb.i - words[0].i
+    if at > 1 and words[at - 1].text == ",":
+        at -= 1
     return at > 0 and words[at - 1].text in ("''", '"', "”", "’", "»", "'")
 
 
