@@ -142,7 +142,7 @@ class Verbs:
             speaker = _behind(verb, quoted)
         quotable = (
             any("quote" in r.takes for r in rules)
-            and (best is not None or verb.child("xcomp") is None)
+            and (best is not None or not _busy(verb))
             and (not passive or speaker is not None)
         )
         tokens: list[Token]
@@ -158,6 +158,8 @@ class Verbs:
                 tokens = _carried_on(verb, tokens)
             if _unsaid(verb, tokens):
                 return None
+            if rank == 0:
+                tokens = _tail(verb, tokens)
             tokens = _this_side(verb, tokens)
         if not passive and (speaker is None or not tokens):
             speaker, hearer = _inverted(verb, speaker, hearer)
@@ -280,15 +282,44 @@ class Verbs:
         )
 
 
+def _busy(verb: Token) -> bool:
+    """'continued walking “…”', 'put a bell on “…”': the verb is about a deed and brings no words; 'put it' does."""
+    if verb.lemma in ("continue", "begin"):
+        return verb.child("xcomp", "dobj") is not None
+    thing = verb.child("dobj")
+    return verb.lemma == "put" and thing is not None and thing.lower not in ("it", "this")
+
+
 def _weak(verb: Token, rule: VerbRule, speaker: Token | None, passive: bool) -> bool:
     """Attitudes told in passing: nobody's ('a shop called …'), anybody's ('if you want to …'), or over ('he wanted to …')."""
     if speaker is None and not (passive and rule.stance in ("believes", "asserts", "accuses") and verb.dep not in ("acl", "relcl")):
         return True
     if rule.stance not in ("intends", "believes"):
         return False
-    if rule.stance == "intends" and (verb.tag not in ("VBZ", "VBP", "VB") or speaker is not None and speaker.lower in ("you", "who", "that", "which")):
+    if rule.stance == "intends" and (
+        verb.tag not in ("VBZ", "VBP", "VB") or speaker is not None and speaker.lower in ("you", "who", "that", "which")
+    ):
         return True
     return verb.tag == "VBG" and phrases.own_subject(verb) is None
+
+
+def _tail(verb: Token, tokens: list[Token]) -> list[Token]:
+    """What follows the content and still belongs to it though the parse hung it on the cue: '…, but she knew better', '…, including two mills'."""
+    if not tokens or tokens[-1].i < verb.i:
+        return tokens
+    for child in sorted(verb.children, key=lambda t: t.i):
+        if child.i < tokens[-1].i:
+            continue
+        own = phrases.own_subject(child)
+        goes_on = child.dep == "conj" and child.tag in _FINITE and own is not None and own.tag == "PRP" and child.lemma not in _CUES
+        adds = child.dep == "prep" and child.lower in ("including", "because")
+        if child.dep == "advcl" and any(
+            c.dep == "mark" and c.lower in ("if", "because", "unless", "although", "though", "since", "so") for c in child.children
+        ):
+            adds = True
+        if goes_on or adds:
+            tokens = [*tokens, *[t for t in phrases.below(child) if t.i > tokens[-1].i]]
+    return tokens
 
 
 def _carried_on(verb: Token, tokens: list[Token]) -> list[Token]:
@@ -318,6 +349,7 @@ def _behind(verb: Token, quoted: frozenset[int]) -> Token | None:
             and child.i not in quoted
             and child.dep in ("nsubj", "dobj", "attr", "npadvmod", "oprd")
             and child.tag in phrases.NOMINAL
+            and not _is_time(child)
         ):
             return child
     return None
@@ -411,7 +443,7 @@ def _inverted(verb: Token, speaker: Token | None, hearer: Token | None) -> tuple
             and after.i > verb.i
             and after.tag in phrases.NOMINAL
             and after.i - verb.i <= 12
-            and after.ent not in ("DATE", "TIME")
+            and not _is_time(after)
         ):
             opens = (
                 verb is verb.sentence.tokens[0] or not verb.sentence.tokens[max(0, verb.i - verb.sentence.tokens[0].i - 1)].text.isalnum()
@@ -419,6 +451,20 @@ def _inverted(verb: Token, speaker: Token | None, hearer: Token | None) -> tuple
             if opens:
                 return after, None
     return speaker, hearer
+
+
+def _is_time(noun: Token) -> bool:
+    """'said Thursday morning' names no speaker."""
+    return any(t.ent in ("DATE", "TIME") for t in (noun, *noun.children)) or noun.lemma in (
+        "morning",
+        "night",
+        "week",
+        "day",
+        "time",
+        "today",
+        "yesterday",
+        "tomorrow",
+    )
 
 
 def _hearer(verb: Token) -> Token | None:
@@ -633,6 +679,16 @@ def _prep(verb: Token, word: str) -> tuple[int, list[Token], Token | None] | Non
     return None
 
 
+def _whole(verb: Token, word: str) -> tuple[int, list[Token], Token | None] | None:
+    found = _accuse(verb, word)
+    if found is None or found[2] is None:
+        return None
+    inside = {t.i: t for t in (*phrases.below(found[2]), *found[1])}
+    between = [t for t in verb.sentence.tokens if found[2].i < t.i < found[1][0].i and t.lower == word]
+    inside.update({t.i: t for t in between})
+    return 4, [inside[i] for i in sorted(inside)], None
+
+
 def _accuse(verb: Token, word: str) -> tuple[int, list[Token], Token | None] | None:
     blamed = verb.child("nsubjpass") if phrases.is_passive(verb) else verb.child("dobj")
     if blamed is None:
@@ -692,7 +748,7 @@ def _after_mark(token: Token) -> bool:
 
 _WAYS = {
     "clause": _clause, "infinitive": _infinitive, "gerund": _gerund, "passive": _passive, "urge": _urge, "object": _object,
-    "prep": _prep, "rest": _rest, "finding": _finding, "accuse": _accuse, "as": _as, "call": _call,
+    "prep": _prep, "rest": _rest, "finding": _finding, "accuse": _accuse, "whole": _whole, "as": _as, "call": _call,
 }  # fmt: skip
 
 __all__ = ["Claim", "Relay", "Stretch", "Verbs", "replace"]

@@ -3,11 +3,37 @@
 import re
 from dataclasses import dataclass, field
 
-from avvisi.extract.quotes import marks
+from avvisi.extract.quotes import marks, phrases
 from avvisi.extract.quotes.claims import Claim, Stretch, replace
+from avvisi.extract.quotes.forms import owner
 from avvisi.extract.quotes.marks import Quotation
 from avvisi.parse.tokens import Parsed, Sentence
 
+_MESSAGES = frozenset(
+    [
+        "message",
+        "question",
+        "statement",
+        "answer",
+        "reply",
+        "response",
+        "headline",
+        "word",
+        "words",
+        "tweet",
+        "post",
+        "slogan",
+        "motto",
+        "note",
+        "line",
+        "comment",
+        "remark",
+        "warning",
+        "caption",
+        "sign",
+        "text",
+    ]
+)
 _GAP = re.compile(r"[\s,.:;–—―\-]*")
 _STOPS = re.compile(r"[.!?](?:\s|$)")
 _FAR = 14  # words between a cue and the words it brings
@@ -135,7 +161,7 @@ class Direct:
                 taken[k] = -1
                 continue
             whole = not re.search(r"\w", text[paragraph.start : quotation.start] + text[quotation.end : paragraph.end])
-            if not whole and not _sentence_initial(text, paragraph, quotation):
+            if not whole and not _sentence_initial(text, paragraph, quotation) and not text[: quotation.start].rstrip().endswith(":"):
                 continue
             token = next(iter(page.tokens_in(quotation.inner, quotation.outer)), None)
             if token is None:
@@ -147,6 +173,11 @@ class Direct:
                     claims[claims.index(last)] = _with(last, quotation)
                     taken[k] = -1
                     continue
+            messenger = _message(page, quotation) if last is None else None
+            if messenger is not None:
+                claims.append(_with(messenger, quotation))
+                taken[k] = len(claims) - 1
+                continue
             claims.append(
                 Claim(
                     at=token,
@@ -176,6 +207,30 @@ def colon_cue(text: str, before: Paragraph) -> Claim | None:
     if not text[before.start : before.end].rstrip().endswith(":"):
         return None
     return next((c for c in reversed(before.claims) if c.quotable and not c.content), None)
+
+
+def _message(page: Parsed, quotation: Quotation) -> Claim | None:
+    """'The mayor has a new slogan: “…”': the noun before the colon is the cue, its owner or the sentence's subject the speaker."""
+    before = page.tokens_in(max(quotation.start - 3, 0), quotation.start)
+    colon = next((t for t in reversed(before) if t.text == ":"), None)
+    if colon is None or colon.i == 0:
+        return None
+    noun = page.tokens[colon.i - 1]
+    if noun.tag not in ("NN", "NNS") or noun.lemma not in _MESSAGES or noun.sentence is not colon.sentence:
+        return None
+    speaker = owner(noun) or phrases.subject(noun.head if noun.head.tag[:2] == "VB" else noun.sentence.root)
+    if speaker is None:
+        return None
+    return Claim(
+        at=noun,
+        rule="message",
+        stance="asserts",
+        way="words",
+        cue=(noun,),
+        speaker=speaker,
+        source=tuple(phrases.noun_phrase(speaker)),
+        quotable=True,
+    )
 
 
 def _just_before(page: Parsed, quotation: Quotation, claims: list[Claim]) -> Claim | None:

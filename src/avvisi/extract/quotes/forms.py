@@ -50,7 +50,7 @@ class Forms:
             )
         if clause is None:
             return None
-        speaker = _owner(noun)
+        speaker = owner(noun)
         source = phrases.noun_phrase(speaker) if speaker is not None else []
         source = [t for t in source if t.tag != "POS"]
         tokens = [t for t in phrases.below(clause) if t not in source]
@@ -99,7 +99,7 @@ def _opens_with(clause: Token, word: str) -> bool:
     )
 
 
-def _owner(noun: Token) -> Token | None:
+def owner(noun: Token) -> Token | None:
     """Whose claim it is: possessive, 'by', 'from', 'of', or the subject of the verb that makes it ('repeated a warning that')."""
     owner = noun.child("poss")
     if owner is not None:

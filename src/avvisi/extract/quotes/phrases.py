@@ -33,6 +33,9 @@ def noun_phrase(head: Token) -> list[Token]:
     ]
     tokens = [t for t in below(head, barred)]
     run = _run_around(tokens, head)
+    verb = next((n for n, t in enumerate(run) if t.i > head.i and t.tag in ("VBD", "VBZ", "VBP", "MD")), None)
+    if verb is not None:
+        run = run[:verb]
     while run and run[-1].text in _EDGE and run[-1].i > head.i and not (run[-1].text == ")" and any(t.text == "(" for t in run)):
         run.pop()
     while run and (run[0].text in _EDGE or run[0].dep == "cc") and run[0].i < head.i:
