@@ -80,7 +80,7 @@ class Calendar:
         year = rf"(?P<year>{_YEAR})"
         before, after = r"(?<![\w.:-])(?<!\d,)(?<!\d/)", r"(?![\w/]|[.,:-]\d)"
         gap = rf"{_APART}{{1,3}}"
-        comma = rf"(?:{_APART}{{0,2}},{_APART}{{0,3}}|{gap})"  # also 'Nov. 21 , 2006'
+        comma = rf"(?:{_APART}{{0,2}}[,،]{_APART}{{0,3}}|{gap})"  # also 'Nov. 21 , 2006'
         forms = (
             rf"(?P<year>{_YEAR})(?P<mark>[-/.])(?P<month_number>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?!\d|[.-]\d|/\d)",
             r"(?P<first>\d{1,2})(?P<mark>[-/.])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)" + after,

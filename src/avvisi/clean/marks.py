@@ -141,7 +141,7 @@ class Marker:
         rest = line.low
         for start, end, _ in sorted(found, reverse=True):
             rest = rest[:start] + " \0 " + rest[end:]
-        if self._label.match(rest.lstrip(" (\0")) and full:
+        if full and (line.low.startswith("by ") or self._label.match(rest.lstrip(" (\0"))):
             return len(self._left(rest)) <= 8
         joined = any(_JOINT.search(line.text[:a]) or line.text[b:].lstrip()[:1] in tuple(",|/–—·•)-") for a, b, _ in found)
         left = self._left(rest)

@@ -11,9 +11,20 @@ from avvisi.model.text import Document, Outlet, OutletBasis, RawPage
 
 _LEAD = re.compile(r"\s*(?:[Ff]rom |[Bb]y |BY )?")
 _PIECE = re.compile(r"\s*(?:[,|/·•(]|[–—-](?=\s)|(?=\s\d))\s*")
+_ALONE = re.compile(r"\s*(?:\([^)]{2,40}\))?\s*\Z")
 _NUMBER = re.compile(r"\s\d")
 _RELAYS = ("credit.from", "credit.forwarded", "credit.source")
-_NOT_HERE = ("block.", "title.", "litter.trail", "foot.short", "credit.", "byline.credit", "byline.initials", "label.")
+_NOT_HERE = (
+    "block.",
+    "title.",
+    "litter.trail",
+    "foot.short",
+    "credit.",
+    "byline.credit",
+    "byline.initials",
+    "label.",
+    "byline.correspondent",
+)
 
 
 class Outlets:
@@ -41,7 +52,7 @@ class Outlets:
         if not found:
             return Outlet()
         rank, start, end = min(found)
-        basis: OutletBasis = "stated" if rank < 3 else "boilerplate"
+        basis: OutletBasis = "stated" if rank < 4 else "boilerplate"
         span = document.span(start, end)
         return Outlet(name=_shown(span.text), span=span, basis=basis, affiliation=self._affiliation(span.text))
 
@@ -67,7 +78,8 @@ class Outlets:
                 match = ready.find(text, low)
                 group = next((g for g in ("name", "name2") if g in match.re.groupindex and match[g]), None) if match else None
                 if match and group and len(match[group]) > 2:
-                    yield (1, line.start + offset + match.start(group), line.start + offset + match.end(group))
+                    rank = 3 if ready.rule.id == "outlet.rights" else 1  # the holder of rights may be the company behind it
+                    yield (rank, line.start + offset + match.start(group), line.start + offset + match.end(group))
 
     def _by_shape(self, line: Line) -> Iterator[tuple[int, int, int]]:
         """A masthead: a known name, or one with a word that outlets bear, alone or before a date: 'Lisbon Courier 8 APR 1986 p. 2'."""
@@ -75,10 +87,13 @@ class Outlets:
             return
         at = _LEAD.match(line.text)
         for start, end, name in self._pieces(line.text, at.end() if at else 0):
-            known = _plain(name) in self._known
+            medium = self._known.get(_plain(name))
+            if medium and medium.kind == "agency" and not line.why.startswith("date."):
+                continue  # 'AFP' under a title is the source
+            known = medium is not None
             if known or self._word.search(name) and len(name.split()) > 1 and not self._generic.issuperset(name.lower().split()):
-                plain = line.why.startswith("date.") or len(name) == len(line.text)
-                yield (2 if plain else 3 if known else 4, line.start + start, line.start + end)
+                plain = line.why.startswith("date.") or _ALONE.match(line.text, end) is not None and not start
+                yield (2 if plain else 4 if known else 5, line.start + start, line.start + end)
 
     def _by_credit(self, line: Line) -> Iterator[tuple[int, int, int]]:
         """The house photographer's paper: 'Photo: Ana Reyes / Lagoon Post'. An agency's picture tells nothing."""
@@ -92,7 +107,7 @@ class Outlets:
                 medium = self._known.get(_plain(name))
                 if len(name.split()) > 1 and self._word.search(name) and (medium is None or medium.kind != "agency"):
                     at = line.start + a + words.index(name)
-                    yield (5, at, at + len(name))
+                    yield (6, at, at + len(name))
 
     def _pieces(self, text: str, start: int) -> Iterator[tuple[int, int, str]]:
         """The names at the start of a line, up to the first thing that is none."""

@@ -104,7 +104,7 @@ class Dater:
         updated, published = _last(self._updated, label), _last(self._published, label)
         if updated > published:
             return 7, "page: updated"
-        if published >= 0:
+        if published[0] >= 0:
             return 1, "page: published"
         return (2 if line.why.startswith(("date.", "label")) else 4), f"page: {line.why}"
 
@@ -168,8 +168,9 @@ def _labels(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(r"(?<![a-z])(?:" + "|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w))) + r")(?![a-z])")
 
 
-def _last(labels: re.Pattern[str], words: str) -> int:
-    return max((m.start() for m in labels.finditer(words)), default=-1)
+def _last(labels: re.Pattern[str], words: str) -> tuple[int, int]:
+    """The last label: where it ends and how long it is ('load-date' beats the 'date' within it)."""
+    return max(((m.end(), m.end() - m.start()) for m in labels.finditer(words)), default=(-1, 0))
 
 
 def _from_epoch(words: str) -> tuple[str, str | None]:

@@ -211,7 +211,7 @@ class Labeller:
             line.mark("standfirst", "standfirst.unfinished")
         elif self._datelines.end(following.text, speakers=speakers):
             line.mark("standfirst", "standfirst.dateline")
-        elif any(self._is_head_matter(x) for x in between[:6]):
+        elif any([self._is_head_matter(x) for x in between[:6]]):
             line.mark("standfirst", "standfirst.byline")
             for x in between:
                 if not x.kind:
@@ -247,10 +247,11 @@ class Labeller:
             line = found[at]
             for ready in self._page.by_kind.get("tail", ()):
                 match = ready.find(line.text, line.low)
-                if match and match.start("credit") > 4:
-                    cut = line.start + match.start("credit")
-                    tail = Line(text, cut, line.start + match.end("credit"), False).mark("boilerplate", ready.rule.id)
-                    tail.credits.append((0, tail.end - tail.start))
+                if match and match.start(1) > 4:
+                    cut = line.start + match.start(1)
+                    tail = Line(text, cut, line.start + match.end(1), False).mark("boilerplate", ready.rule.id)
+                    if match.lastgroup == "credit":
+                        tail.credits.append((0, tail.end - tail.start))
                     return [*found[:at], Line(text, *trim(text, line.start, cut), line.apart), tail, *found[at + 1 :]]
         return found
 

@@ -23,7 +23,7 @@ class PageRule(Record, frozen=True, kw_only=True):
     """One way in which pages say something about themselves.
 
     `pattern` is read against the line in lower case, unless `cased`. `where`: anywhere, at the page's edges (before or behind the story), or at one
-    of them. A group named `credit` or `name` cuts out the words that matter.
+    of them. A group named `credit` or `name` cuts out the words that matter. Where none of `needs` stands in the line, the pattern is not tried.
     """
 
     id: str
@@ -32,6 +32,7 @@ class PageRule(Record, frozen=True, kw_only=True):
     match: Match = "whole"
     where: Where = "any"
     cased: bool = False
+    needs: tuple[str, ...] = ()
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
@@ -44,10 +45,10 @@ class PageRule(Record, frozen=True, kw_only=True):
 class Ready:
     """A rule, compiled. `find(text, low)` gives the match or None."""
 
-    __slots__ = ("rule", "_pattern")
+    __slots__ = ("rule", "_pattern", "_needs")
 
     def __init__(self, rule: PageRule, macros: dict[str, str]) -> None:
-        self.rule = rule
+        self.rule, self._needs = rule, rule.needs
         body = rule.pattern
         for name, meaning in macros.items():
             body = body.replace("{" + name + "}", meaning)
@@ -57,6 +58,8 @@ class Ready:
     def find(self, text: str, low: str) -> re.Match[str] | None:
         """Where the rule's words stand in a line; `low` is the same in lower case, character for character."""
         words = text if self.rule.cased else low
+        if self._needs and not any(need in words for need in self._needs):
+            return None
         if self.rule.match in ("whole", "start"):
             return self._pattern.match(words) if len(words) <= LONGEST or self.rule.match == "start" else None
         if self.rule.match == "end":
