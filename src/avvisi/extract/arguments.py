@@ -98,8 +98,8 @@ def _named_modifiers(noun: Token) -> list[Token]:
     return found
 
 
-def recipients(reading: Reading) -> list[Token]:
-    """To whom it is done, by the rule's slots in their order; 'comp' (what the complement says) is left to the caller."""
+def recipients(reading: Reading, *, complement_too: bool = True) -> list[Token]:
+    """To whom it is done, by the rule's slots in their order; last what the complement says, where that is asked."""
     rule, verb = reading.pattern.rule, reading.verb
     slots = rule.recipient or ("obj",)
     found: list[Token] = []
@@ -135,7 +135,27 @@ def recipients(reading: Reading) -> list[Token]:
             found += patients(o.head.head) or grammatical_subject(o.head.head)
         found += possessors(o)
         found += [t for c in o.children if c.dep == "acl" and c.tag == "VBN" for _, t in prepositions(c)]
-    return _unique(found + complement)
+    named = [] if slots[0] == "obj" or reading.token is not verb else list(reading.objects)
+    late = [t for t in found if t in named]
+    found = [t for t in found if t not in named]
+    if reading.token is verb:
+        found += _buried(patients(verb), slots)
+    return _unique(found + (complement if complement_too else []) + late)
+
+
+def _buried(objects: list[Token], slots: tuple[str, ...]) -> list[Token]:
+    """'sent supplies and staff such as doctors to Nepal': the parse hangs 'to Nepal' on the last noun."""
+    wanted = {slot for slot in slots if slot in ("to", "against", "on", "into")}
+    if not wanted:
+        return []
+    return [
+        inner
+        for o in objects
+        for t in o.subtree()
+        if t.dep == "prep" and t.lower in wanted and t.head is not o
+        for inner in t.children
+        if inner.dep == "pobj"
+    ]
 
 
 def _complement(homes: list[Token]) -> list[Token]:

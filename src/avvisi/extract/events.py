@@ -60,24 +60,33 @@ class Events:
             return
         composer = Composer(readings, self.lexicon)
         for reading in composer.each():
-            draft = self._draft(reading, composer, sentence, page, earlier)
-            if draft is not None:
+            draft = self.weigh(reading, composer, sentence, page, earlier)
+            if isinstance(draft, Draft):
                 yield draft
 
-    def _draft(self, reading: Reading, composer: Composer, sentence: Sentence, page: Parsed, earlier: Findings) -> Draft | None:
+    def weigh(self, reading: Reading, composer: Composer, sentence: Sentence, page: Parsed, earlier: Findings) -> Draft | str:
+        """The event a reading tells, or why it tells none."""
         rule = reading.pattern.rule
         over = composer.governed.get(reading.token.i)
         accused = over is not None and over.pattern.rule.operator == "accuse"
-        if rule.weak or over is not None and not accused:
-            return None
+        if rule.weak:
+            return "too weak to stand alone"
+        if over is not None and not accused:
+            return f"governed by {over.pattern.rule.id}"
         told = composer.told(reading)
-        if told is None or told.conditional or irrealis(told, self.lexicon.transparent) and not accused:
-            return None
+        if told is None:
+            return "needs an event in its complement"
+        if told.conditional or irrealis(told, self.lexicon.transparent) and not accused:
+            return "a condition, an aim or a manner, not a fact"
         if rule.operator == "deny" and any(c.dep == "ccomp" for c in reading.token.children):
-            return None  # 'denies that it has troops there' is no refusal: the troops are told as denied
+            return "a denial of a fact is no refusal"  # 'denies that it has troops there': the troops are told, as denied
         actors, recipients = self.roles(told, earlier)
-        if not actors or not self._enough(told, actors, recipients) or not _known(told, actors, recipients):
-            return None
+        if not actors:
+            return "nobody known acts"
+        if not self._enough(told, actors, recipients):
+            return "nobody known is acted on"
+        if not _known(told, actors, recipients):
+            return "neither side is a state, an organisation or a named person"
         when = when_for(reading.token, page, earlier)
         quote = _quoted(reading, earlier)
         facts = judge(told, when, page.document.published.value, accused=accused)
@@ -135,7 +144,7 @@ def evidence(page: Parsed, draft: Draft) -> Evidence:
 def _known(told: Told, actors: Found, recipients: Found) -> bool:
     """At least one side is a state, an organisation or a named person; for contacts every side is."""
     named = [p.kind != "group" or p.code is not None for p in (*actors, *recipients)]
-    return all(named) if told.outer.pattern.code in ("CONSULT", "COOPERATE", "AGREE") else any(named)
+    return all(named) if told.code in ("CONSULT", "COOPERATE") else any(named)
 
 
 def _quoted(reading: Reading, earlier: Findings) -> Quote | None:

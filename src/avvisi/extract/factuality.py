@@ -11,6 +11,7 @@ from avvisi.parse.tokens import Token
 _BACKGROUND_DAYS = 21
 _BEGAN = frozenset({"begin", "start", "launch", "open", "initiate", "commence"})
 _ENDED = frozenset({"end", "conclude", "finish", "complete", "wrap"})
+_AIMS = frozenset({"seek", "use", "tend", "dare", "work", "have", "be"})
 _AFTER = frozenset({"by", "after", "since", "upon", "following", "in", "before", "without", "while"})
 
 
@@ -49,11 +50,12 @@ def irrealis(told: Told, transparent: frozenset[str]) -> bool:
         )
     if told.applied == "commit" or clause.dep == "ROOT":
         return False
-    return not (
-        clause.dep == "xcomp"
-        and clause.head.lemma in transparent
-        and clause.head.lemma not in ("seek", "try", "attempt", "use", "tend", "dare", "work")
-    )
+    if clause.dep != "xcomp" or clause.head.lemma not in transparent or clause.head.lemma in _AIMS:
+        return True
+    return clause.head.lemma in ("try", "attempt") and told.outer.pattern.code not in (
+        "ASSAULT",
+        "COERCE",
+    )  # an attempt on a life is an assault
 
 
 def judge(told: Told, when: When, published: str | None, *, accused: bool) -> Factuality:

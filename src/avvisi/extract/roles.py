@@ -2,7 +2,7 @@
 
 from avvisi.extract.arguments import actors, expansions, recipients, resolved, speaker
 from avvisi.extract.base import Findings
-from avvisi.extract.clauses import conjuncts, is_noun
+from avvisi.extract.clauses import conjuncts
 from avvisi.extract.compose import Told
 from avvisi.extract.parties import Parties, phrase
 from avvisi.lexicon.events import EventLexicon
@@ -16,6 +16,7 @@ _OWN = frozenset({"its", "their", "his", "her", "our", "my"})
 _KIN = frozenset(
     {"counterpart", "colleague", "ally", "neighbor", "neighbour", "guest", "host", "opponent", "rival", "partner", "homologue"}
 )
+_PLACED = frozenset({"RETREAT", "AID", "MOBILIZE"})
 _VISITS = frozenset({"visit"})
 
 
@@ -25,6 +26,7 @@ class Roles:
     def __init__(self, lexicon: Lexicon) -> None:
         self.parties = Parties(lexicon)
         self.events: EventLexicon = lexicon.events
+        self.humans, self.abstract = frozenset(self.events.words.lists["human"]), frozenset(self.events.words.lists["abstract"])
         self.states = {state.code: state.name for state in lexicon.world.states}
 
     def __call__(self, told: Told, earlier: Findings) -> tuple[Found, Found]:
@@ -36,7 +38,7 @@ class Roles:
         if "speaker" in reading.pattern.rule.actor:
             acting, acted = speaker(home, say), actors(reading)
         else:
-            acted = resolved(recipients(reading), home, say)
+            acted = resolved(recipients(reading, complement_too=len(told.chain) == 1), home, say)
         if told.duty:
             acting, acted = speaker(home, say), acting + acted
         doing = self._all(acting, earlier, deep=False)
@@ -46,24 +48,39 @@ class Roles:
         return _apart(doing, done)
 
     def _recipients(self, told: Told, acted: list[Token], earlier: Findings, doing: Found) -> Found:
-        """The first words that name someone else; else whoever the inner event is done to or done by."""
-        visits = told.outer.pattern.rule.mode in _VISITS
+        """The first words that name someone else; else whoever the inner event is done to or done by; else whom plain words describe."""
+        reading = told.outer
+        places = reading.pattern.rule.mode in _VISITS or self.events.quad(reading.pattern.code) == 4 or reading.pattern.code in _PLACED
         for token in acted:
-            found = _other(self._one(token, earlier, deep=True, place=visits), doing)
+            found = _other(self._one(token, earlier, deep=True, place=places), doing)
             if found:
-                return self._joined(token, found, acted, earlier, doing, visits)
-        for reading in told.chain[1:]:
-            inner = resolved([*recipients(reading), *actors(reading)], reading.verb or reading.token, self.events.say)
-            for token in inner:
-                found = _other(self._one(token, earlier, deep=True, place=reading.pattern.rule.mode in _VISITS), doing)
+                return self._joined(token, found, acted, earlier, doing, places)
+        for inner in told.chain[1:]:
+            tokens = resolved([*recipients(inner), *actors(inner)], inner.verb or inner.token, self.events.say)
+            for token in tokens:
+                found = _other(self._one(token, earlier, deep=True, place=places or inner.pattern.rule.mode in _VISITS), doing)
                 if found:
                     return found
+        if self.events.quad(told.code) == 4 or told.code in _PLACED:
+            return self._plain(acted, earlier)
         return ()
 
-    def _joined(self, token: Token, found: Found, acted: list[Token], earlier: Findings, doing: Found, visits: bool) -> Found:
+    def _plain(self, acted: list[Token], earlier: Findings) -> Found:
+        """People whom no name tells apart: 'fishermen', 'two women'. What is no person is no party."""
+        for token in acted[:3]:
+            if (
+                token.tag in ("NN", "NNS")
+                and token.lemma in self.humans
+                and not any(c.dep == "poss" and c.lower in _OWN for c in token.children)
+            ):
+                span = _stretched(phrase(token, earlier), token, earlier)
+                return (Party(kind="group", name=phrase(token, earlier).text, sector="CVL", members="unstated", span=span),)
+        return ()
+
+    def _joined(self, token: Token, found: Found, acted: list[Token], earlier: Findings, doing: Found, place: bool) -> Found:
         """The conjuncts of the first recipient are recipients too."""
         joined = {t.i for t in conjuncts(token)} | {token.i}
-        more = [p for t in acted if t.i in joined and t is not token for p in self._one(t, earlier, deep=True, place=visits)]
+        more = [p for t in acted if t.i in joined and t is not token for p in self._one(t, earlier, deep=True, place=place)]
         return _unique((*found, *_other(tuple(more), doing)))
 
     def _all(self, tokens: list[Token], earlier: Findings, *, deep: bool) -> Found:
@@ -94,43 +111,62 @@ class Roles:
             mention = earlier.mention_of.get(token.i)
             if mention is not None and mention.kind == "place" and mention.code in self.states:
                 code = mention.code or ""
-                return (Party(kind="state", name=self.states[code], code=code, sector="GOV", span=phrase(token, earlier)),)
+                return (Party(kind="state", name=self.states[code], code=code, sector="CVL", span=phrase(token, earlier)),)
         if deep and any(c.dep == "poss" and c.lower in _OWN for c in token.children) and token.lemma not in _KIN:
             return ()  # 'withdrew its troops': the doer's own
         found = self.parties.of(token, earlier)
         if found:
             return tuple(_extended(p, token, earlier) for p in found)
-        modified = self._modifier(token, earlier)
-        if modified:
-            return modified
         for one, distance in expansions(token):
-            if distance and (deep or one.dep == "poss"):
-                found = self._modifier(one, earlier) or self.parties.of(one, earlier)
+            if distance and (deep or one.dep == "poss" or distance == 1 and self._agentive(one, token)):
+                found = self._owner(one, token, earlier) or self._one_place(one, token, earlier, place=place)
                 if found:
                     return found
         return ()
 
-    def _modifier(self, token: Token, earlier: Findings) -> Found:
-        """'Israeli' before a noun: the state, in the words of the whole phrase ('an Israeli school bus')."""
-        mention = earlier.mention_of.get(token.i)
-        if mention is None or mention.kind != "state" or mention.form != "adjective" or mention.code not in self.states:
+    def _agentive(self, modifier: Token, noun: Token) -> bool:
+        """'Bosnian units', 'US Treasury' act; 'the Syrian crisis' does not."""
+        return modifier.dep in ("amod", "compound", "nmod") and modifier.i < noun.i and noun.lemma not in self.abstract
+
+    def _owner(self, one: Token, noun: Token, earlier: Findings) -> Found:
+        """Whose it is: 'Israeli', 'US', 'NATO' before a noun, in the words of the whole phrase ('an Israeli school bus'); possessors alone."""
+        mention = earlier.mention_of.get(one.i)
+        if mention is not None and mention.kind == "state" and mention.code in self.states and one.dep in ("amod", "compound", "nmod"):
+            code = mention.code or ""
+            span = _stretched(phrase(noun, earlier), noun, earlier)
+            return (Party(kind="state", name=self.states[code], code=code, sector="GOV", span=span),)
+        found = self.parties.of(one, earlier)
+        if one.dep in ("compound", "nmod", "amod") and found:
+            return tuple(_with_span(p, _stretched(phrase(noun, earlier), noun, earlier)) for p in found)
+        return found
+
+    def _one_place(self, one: Token, noun: Token, earlier: Findings, *, place: bool) -> Found:
+        """'a base near Aden': the state in which it lies, where deeds are done to places."""
+        mention = earlier.mention_of.get(one.i)
+        if not place or mention is None or mention.kind != "place" or mention.code not in self.states:
             return ()
-        noun = token.head if token.dep in ("amod", "compound", "nmod", "poss") and is_noun(token.head) else token
         code = mention.code or ""
-        return (Party(kind="state", name=self.states[code], code=code, sector="GOV", span=phrase(noun, earlier)),)
+        return (
+            Party(kind="state", name=self.states[code], code=code, sector="CVL", span=_stretched(phrase(noun, earlier), noun, earlier)),
+        )
 
 
 def _extended(party: Party, token: Token, earlier: Findings) -> Party:
     """The party with the words that say which: 'refugees in Jordan', 'leaders of the coalition'; names stay as they are."""
     if party.span is None or party.person or token.tag not in ("NN", "NNS") or token.i in earlier.mention_of:
         return party
-    end = party.span.end
+    span = _stretched(party.span, token, earlier)
+    return party if span.end == party.span.end else _with_span(party, span)
+
+
+def _stretched(span: Span, token: Token, earlier: Findings) -> Span:
+    end = span.end
     for child in token.children:
-        if child.dep == "prep" and child.lower in ("of", "in", "from", "at") and child.i > token.i:
+        if child.dep == "prep" and child.lower in ("of", "in", "from", "at", "near") and child.i > token.i:
             words = child.subtree()
             if child.start <= end + 1 and len(words) <= 8 and not any(w.text in (",", ";") or w.tag.startswith("VB") for w in words):
                 end = max(end, words[-1].end)
-    return party if end == party.span.end else _with_span(party, earlier.page.document.span(party.span.start, end))
+    return earlier.page.document.span(span.start, end)
 
 
 def _with_span(party: Party, span: Span) -> Party:
@@ -141,9 +177,11 @@ def _with_span(party: Party, span: Span) -> Party:
 
 
 def _same(one: Party, other: Party) -> bool:
-    """Whether two parties stand for one: the same state and person, or the same state where one names no person."""
+    """Whether two parties stand for one: the same state (two persons or two bodies of it are two)."""
     if one.kind == "state" and other.kind == "state":
-        return one.code == other.code and (one.sector == other.sector or not one.person or not other.person)
+        if one.code != other.code or one.person and other.person and one.person != other.person:
+            return False
+        return one.sector == other.sector or "CVL" not in (one.sector, other.sector)
     return one.name == other.name
 
 
