@@ -47,19 +47,19 @@ class Gazetteer:
     def __init__(self, world: World) -> None:
         self.names: dict[str, list[Entry]] = {}
         for state in world.states:
-            life = {"since": int(state.since), "until": int(state.until)} if state.until else {}
+            since, until = int(state.since or 0), int(state.until or 9999)
             for name in (state.name, *state.names):
-                self._add(name, Entry("state", state.name, state.code, **life))
+                self._add(name, Entry("state", state.name, state.code, since=since, until=until))
             for word in state.adjectives:
-                self._add(word, Entry("adjective", state.name, state.code, **life))
+                self._add(word, Entry("adjective", state.name, state.code, since=since, until=until))
                 if word.endswith(
                     ("n", "i", "k", "b", "g", "t", "c", "x", "r", "d", "z", "o", "a", "e", "u", "s", "q", "l")
                 ) and not word.endswith(("ese", "ish", "ch", "ss")):
-                    self._add(word + "s", Entry("people", state.name, state.code, **life))
+                    self._add(word + "s", Entry("people", state.name, state.code, since=since, until=until))
             for word in state.peoples:
-                self._add(word, Entry("people", state.name, state.code, **life))
+                self._add(word, Entry("people", state.name, state.code, since=since, until=until))
             for word in state.capitals:
-                self._add(word, Entry("capital", state.name, state.code, what=word, **life))
+                self._add(word, Entry("capital", state.name, state.code, what=word, since=since, until=until))
         for body in world.bodies:
             kind: Kind = "seat" if body.kind == "seat" else "region" if body.kind == "region" else "body"
             for name in (body.name, *body.aliases):
