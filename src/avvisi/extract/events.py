@@ -9,6 +9,7 @@ from avvisi.extract.factuality import Factuality, irrealis, judge
 from avvisi.extract.fold import fold
 from avvisi.extract.occasions import Bound, bind
 from avvisi.extract.roles import Found, Roles
+from avvisi.extract.story import story_day
 from avvisi.extract.triggers import Reading, find
 from avvisi.extract.when import when_for
 from avvisi.extract.where import Places
@@ -51,7 +52,7 @@ class Events:
         bound = bind(fold(drafts), page)
         yield from bound.occasions
         for event, draft in bound.events:
-            yield self._event(page, event, draft)
+            yield self._event(page, event, draft, earlier)
 
     def drafts(self, sentence: Sentence, page: Parsed, earlier: Findings) -> Iterator[Draft]:
         """The events one sentence tells."""
@@ -103,11 +104,14 @@ class Events:
             return False
         return not told.possible and not told.conditional and not told.negated
 
-    def _event(self, page: Parsed, bound: Bound, draft: Draft) -> Event:
+    def _event(self, page: Parsed, bound: Bound, draft: Draft, earlier: Findings) -> Event:
         told, facts = draft.told, draft.facts
         rule = told.outer.pattern.rule
         contexts = tuple(dict.fromkeys(c for r in told.chain for c in r.pattern.rule.context))
         first = told.outer.words[0]
+        date = bound.when
+        if date.basis in ("published", "unknown") and facts.status == "happened" and not facts.background:
+            date = story_day(told.outer.token, page, earlier) or date
         return Event(
             id=page.document.fact_id("event", first.start, told.outer.words[-1].end, told.code),
             evidence=evidence(page, draft),
@@ -124,7 +128,7 @@ class Events:
             actors=bound.actors,
             recipients=bound.recipients,
             occasion=bound.occasion,
-            date=bound.when,
+            date=date,
             place=bound.where,
             according_to=(draft.quote.id,) if draft.quote is not None else (),
             also=tuple(evidence(page, other) for other in bound.repeats),

@@ -124,7 +124,7 @@ def _occasion(page: Parsed, draft: "Draft", bound: Bound, kind: str) -> Occasion
 def _within(draft: "Draft", bound: Bound, last: tuple[Occasion, int]) -> bool:
     """Words of a participant, without a day of their own, in the paragraph of the occasion or those that go on from it."""
     occasion, paragraph = last
-    if draft.told.code not in _WORDS or draft.facts.background or bound.when.value or draft.sentence.paragraph - paragraph > 2:
+    if draft.told.code not in _WORDS or draft.facts.background or bound.when.basis in ("stated", "relative") or draft.sentence.paragraph - paragraph > 2:
         return False
     present = {p.code or p.name for p in occasion.participants}
     return all((p.code or p.name) in present for p in bound.actors)

@@ -173,6 +173,9 @@ def _combined(chosen: list[Attached], page: Parsed) -> When | None:
         return When(value=f"{first.value}/{last.value}", earliest=first.earliest, latest=last.latest, basis=_basis(first), span=first.span)
     if days:
         return _one(days[0], page)
+    past = next((a.date for a in chosen if a.date.value == "PAST_REF"), None)
+    if past is not None:
+        return When(basis="relative", span=past.span)  # 'at the time', 'recently': another day, not known
     if spans:
         date = spans[0].date
         return When(value=f"{date.earliest}/{date.latest}", earliest=date.earliest, latest=date.latest, basis="relative", span=date.span)

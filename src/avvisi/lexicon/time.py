@@ -33,6 +33,9 @@ class Hints(Record, frozen=True, kw_only=True):
     within: frozenset[str]
     apart: frozenset[str]
     planned: frozenset[str]
+    leaves: frozenset[str]
+    together: frozenset[str]
+    occasions: frozenset[str]
 
 
 class TimeWords(Record, frozen=True, kw_only=True):

@@ -1,0 +1,115 @@
+"""The day a story goes on telling of: 'The two sides met in Hanoi on Monday. … They also discussed trade.'
+
+A deed of the main line without a day of its own has the day last told, as long as nothing breaks the line: another day, an 'earlier',
+a tense that looks further back, a new subject.
+"""
+
+from avvisi.extract.base import Findings
+from avvisi.extract.dates.tense import hints, tense_of
+from avvisi.extract.when import attached
+from avvisi.model.facts import When
+from avvisi.parse.tokens import Parsed, Sentence, Token
+
+FURTHEST = 14  # sentences
+SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def story_day(token: Token, page: Parsed, earlier: Findings) -> When | None:
+    """The day the story tells of where this deed stands, with basis 'occasion'; None where the deed is off its line or the line is broken."""
+    sentence = token.sentence
+    if sentence.region != "body" or not _main(token) or _breaks(sentence, earlier):
+        return None
+    named = _names(sentence, earlier)
+    linked = _goes_on(sentence)
+    for index in range(sentence.index - 1, max(sentence.index - FURTHEST, 0) - 1, -1):
+        before = page.sentences[index]
+        if before.region != "body":
+            return None
+        linked = linked or bool(named & _names(before, earlier))
+        if _breaks(before, earlier) and not _day_of(before, page, earlier):
+            return None
+        when = _day_of(before, page, earlier)
+        if when is not None:
+            return when if linked else None
+        if not linked:
+            return None
+        named |= _names(before, earlier)
+    return None
+
+
+def _main(token: Token) -> bool:
+    """Whether a deed is told in the sentence's main clause (or what runs along with it) in the plain past."""
+    if not token.tag.startswith("VB") and token.dep not in ("dobj", "nsubj", "nsubjpass"):
+        return False
+    here = token
+    while here.head is not here:
+        if here.tag.startswith("VB") and here.dep not in ("conj", "xcomp", "advcl", "ROOT", "pcomp") or here.dep == "advcl" and here.tag != "VBG":
+            return False
+        here = here.head
+    return _plain_past(here)
+
+
+def _plain_past(verb: Token) -> bool:
+    """'met', 'was received', 'were discussing'; not 'had met', 'has met', 'would meet'."""
+    helpers = {t.lemma for t in verb.children if t.dep in ("aux", "auxpass")}
+    return tense_of(verb) == "past" and "have" not in helpers and not helpers & hints().modal
+
+
+def _day_of(sentence: Sentence, page: Parsed, earlier: Findings) -> When | None:
+    """The day a sentence gives the story: a whole day on its main verb, reckoned from the report's own or lying near it."""
+    root = sentence.root
+    if not root.tag.startswith("VB") or tense_of(root) == "future":
+        return None
+    for found in attached(sentence, earlier):
+        date = found.date
+        if found.modifies or date.type not in ("DATE", "TIME") or not date.earliest or date.earliest != date.latest or not date.value:
+            continue
+        if found.lead in ("until", "till", "by", "before", "after", "since", "through") or not _of_the_line(found.verb, root):
+            continue
+        published = page.document.published.value
+        if published is None or date.earliest <= published and date.earliest[:4] >= str(int(published[:4]) - 1):
+            return When(value=date.value, earliest=date.earliest, latest=date.latest, basis="occasion", span=date.span)
+    return None
+
+
+def _of_the_line(verb: Token | None, root: Token) -> bool:
+    while verb is not None and verb is not root:
+        if verb.dep != "conj" and not (verb.dep in ("advcl", "pcomp") and verb.tag == "VBG"):
+            return False
+        verb = verb.head
+    return verb is root
+
+
+def _breaks(sentence: Sentence, earlier: Findings) -> bool:
+    """Another time on the main line, or a word that leaves it: 'earlier', 'in 2019', 'at the time', a pluperfect."""
+    root = sentence.root
+    if any(t.lower in hints().leaves for t in sentence.tokens if t.head is root or t is sentence.tokens[0]):
+        return True
+    helpers = {t.lemma for t in root.children if t.dep == "aux"}
+    if "have" in helpers and any(t.tag == "VBD" for t in root.children if t.dep == "aux"):
+        return True
+    return any(
+        found.date.type in ("DATE", "TIME") and not found.modifies and _of_the_line(found.verb, root) and found.date.value != "PRESENT_REF"
+        for found in attached(sentence, earlier)
+    )
+
+
+def _goes_on(sentence: Sentence) -> bool:
+    """A sentence that hangs on the one before: 'He added …', 'The two sides …', 'During the meeting …', 'In turn, …'."""
+    root = sentence.root
+    for token in sentence.tokens:
+        if token.dep in SUBJECTS and token.head is root:
+            if token.tag.startswith("PRP"):
+                return True
+            below = {t.lower for t in token.children}
+            if below & {"the", "both"} and (token.lemma in hints().together or below & {"two", "three", "both"}):
+                return True
+        if token.lemma in hints().occasions and any(t.lower in ("the", "this", "his", "her", "their") for t in token.children):
+            return True
+    first = " ".join(t.lower for t in sentence.tokens[:3])
+    return first.startswith(("in turn", "for his part", "for her part", "for its part", "for their part"))
+
+
+def _names(sentence: Sentence, earlier: Findings) -> set[str]:
+    """The people and bodies a sentence names or stands for."""
+    return {m.name for m in earlier.mentions_in(sentence.start, sentence.end) if m.kind in ("person", "organisation", "group")}

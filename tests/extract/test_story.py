@@ -1,0 +1,43 @@
+"""The day a story goes on telling of."""
+
+import pytest
+
+from avvisi.extract.actors import Names
+from avvisi.extract.base import Findings
+from avvisi.extract.dates.extractor import DateExtractor
+from avvisi.extract.story import story_day
+from avvisi.flow import Flow
+from avvisi.model.text import RawPage
+
+FLOW = Flow()
+EXTRACTORS = (Names(FLOW.lexicon), DateExtractor(FLOW.lexicon))
+LEAD = "NAIROBI, June 5 - The presidents of Kenya and Uganda met in Nairobi on Monday.\n\n"
+
+
+def day_of(text: str, trigger: str) -> str | None:
+    document = FLOW.cleaner(RawPage(given_id="x", text=text, published="2018-06-06"))
+    page = FLOW.parser([document])[0]
+    findings = Findings(page)
+    for extractor in EXTRACTORS:
+        findings = findings.plus(extractor(page, findings))
+    found = story_day(next(t for t in page.tokens if t.text == trigger), page, findings)
+    return found.value if found else None
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "trigger", "value"),
+    [
+        ("The two leaders discussed trade and praised their ties.", "discussed", "2018-06-04"),
+        ("The two leaders discussed trade and praised their ties.", "praised", "2018-06-04"),
+        ("During the meeting, Kenya offered a loan.", "offered", "2018-06-04"),
+        ("The two leaders had agreed on a loan.", "agreed", None),
+        ("The two leaders have agreed on a loan.", "agreed", None),
+        ("Earlier, the two leaders agreed on a loan.", "agreed", None),
+        ("The parliament of Peru passed a law.", "passed", None),
+        ("In 2016 Kenya closed the border. The two leaders praised their ties.", "praised", None),
+        ("They said the army attacked the camp.", "attacked", None),
+    ],
+)
+def test_story_day(text: str, trigger: str, value: str | None) -> None:
+    assert day_of(LEAD + text, trigger) == value
