@@ -36,6 +36,7 @@ def day_of(text: str, trigger: str) -> str | None:
         ("Earlier, the two leaders agreed on a loan.", "agreed", None),
         ("The parliament of Peru passed a law.", "passed", None),
         ("In 2016 Kenya closed the border. The two leaders praised their ties.", "praised", None),
+        ("The two leaders spoke to reporters after meeting the mayor.", "meeting", None),
         ("They said the army attacked the camp.", "attacked", None),
     ],
 )

@@ -35,6 +35,7 @@ def day_of(text: str, trigger: str, on: str | None = "2018-06-06") -> When:
         ("The minister rejected the deal signed in 2015.", "signed", "2015", "stated"),
         ("The minister condemned on Monday the attack.", "attack", None, "published"),
         ("After meeting the king on Monday, the envoy flew home on Tuesday.", "flew", "2018-06-05", "relative"),
+        ("The premier met African diplomats here Tuesday.", "met", "2018-06-05", "relative"),
         ("Both sides will meet on Friday.", "meet", "2018-06-08", "relative"),
         ("Both sides agreed on Monday to meet in Geneva.", "meet", None, "published"),
     ],

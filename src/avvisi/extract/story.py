@@ -45,6 +45,8 @@ def _main(token: Token) -> bool:
     while here.head is not here:
         if here.tag.startswith("VB") and here.dep not in ("conj", "xcomp", "advcl", "ROOT", "pcomp") or here.dep == "advcl" and here.tag != "VBG":
             return False
+        if here.dep in ("pcomp", "advcl") and ({t.lower for t in here.children} | {here.head.lower}) & hints().apart:
+            return False  # 'told reporters after meeting him'
         here = here.head
     return _plain_past(here)
 
@@ -52,7 +54,8 @@ def _main(token: Token) -> bool:
 def _plain_past(verb: Token) -> bool:
     """'met', 'was received', 'were discussing'; not 'had met', 'has met', 'would meet'."""
     helpers = {t.lemma for t in verb.children if t.dep in ("aux", "auxpass")}
-    return tense_of(verb) == "past" and "have" not in helpers and not helpers & hints().modal
+    plain = "have" not in helpers and not helpers & hints().modal and verb.child("neg") is None
+    return plain and tense_of(verb) == "past"
 
 
 def _day_of(sentence: Sentence, page: Parsed, earlier: Findings) -> When | None:

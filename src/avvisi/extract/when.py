@@ -29,8 +29,9 @@ class Attached:
         inside = {t.i for t in tokens}
         over, below = self.head.head, self.head
         self.lead = ""
-        self.modifies = (
-            self.head.dep in ("nummod", "compound", "amod", "poss", "nmod") or self.head.dep == "npadvmod" and over.pos == "NOUN"
+        before = self.head.i < over.i  # 'Tuesday' in 'met diplomats here Tuesday' modifies no diplomats
+        self.modifies = self.head.dep in ("nummod", "compound", "amod", "poss", "nmod") or (
+            self.head.dep == "npadvmod" and over.pos == "NOUN" and before
         )
         while over is not below and (over.i in inside or over.tag in ("IN", "TO", "RP") or over.dep == "prep"):
             self.lead = self.lead or over.lower
