@@ -1,11 +1,10 @@
 """One person under several spellings; two persons of one surname; surnames alone."""
 
-from saying import Facts, document, person, state, tenure
-
 from avvisi.resolve.people import People
 from avvisi.resolve.people_tables import people_rows, tenure_rows
 from avvisi.resolve.persons import sightings, stated
 from avvisi.resolve.reports import Reports
+from tests.resolve.saying import Facts, document, person, state, tenure
 
 
 def resolved(facts: Facts) -> tuple[People, list[dict[str, object]]]:
