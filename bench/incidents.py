@@ -1,10 +1,13 @@
 """Do reports of one incident come together, and look-alikes stay apart? Pairwise F1 over the reports of each group of bench/data/incidents.
 
-usage: incidents.py [--held] [--together] [--errors]
+usage: incidents.py [--held] [--given] [--together] [--errors]
 
 A report's leading event is the one whose type and parties are those of the report's incident in the gold (else of its type, else of its
 parties, else its first); a pair of reports counts as merged where their leading events are of one incident. Each group is a record of its
 own; with --together all groups are one record.
+
+With --given, type and parties of each report's leading event are those of the gold, as if every event had been read rightly: what is left
+to judge is the merging itself (days, places, persons, offices and words stay as read).
 """
 
 import argparse
@@ -20,7 +23,8 @@ from avvisi.flow import Flow
 from avvisi.model.coded import Coded
 from avvisi.model.text import RawPage
 from avvisi.resolve.record import resolve
-from avvisi.store.shards import tables
+from avvisi.store.columns import table
+from avvisi.store.shards import TABLES, tables
 
 DATA = Path(__file__).parent / "data" / "incidents"
 Row = dict[str, Any]
@@ -54,18 +58,40 @@ def leading(report: Row, events: list[Row]) -> Row | None:
     return min(events, key=rank) if events else None
 
 
-def run(flow: Flow, reports: list[Row]) -> tuple[dict[str, str | None], dict[str, Row | None], dict[str, list[Any]]]:
+def given(report: Row, event: Row | None, made: dict[str, pa.Table]) -> Row:
+    """The leading event with the gold's type and parties; a report without one gets one with the first day it names."""
+    parties = [{"kind": "state", "name": c, "code": c, "role": "principal", "members": "stated", "person": None, "office": None} for c in sorted(report["parties"])]
+    if event is not None:
+        known = {p["code"]: p for side in ("actors", "recipients") for p in event[side] or () if p["code"]}
+        parties = [known.get(p["code"], p) for p in parties]
+        return {**event, "type": report["type"], "actors": parties[:1], "recipients": parties[1:], "according_to": []}
+    document = next(d["id"] for d in made["documents"].to_pylist() if d["given_id"] == report["id"])
+    named = [d for d in made["dates"].to_pylist() if d["document"] == document and d["type"] == "DATE" and d["earliest"] and d["earliest"] == d["latest"]]
+    day = {k: named[0][k] for k in ("value", "earliest", "latest")} if named else {"value": None, "earliest": None, "latest": None}
+    words = {"start": 0, "end": len(report["text"]), "text": report["text"]}
+    return {
+        "document": document, "given_id": report["id"], "id": "given " + report["id"], "type": report["type"], "quad": 1, "status": "happened",
+        "polarity": "+", "certainty": "certain", "outcome": "held", "background": False, "aspect": "single", "mode": None, "context": [],
+        "evidence": {"sentence": words, "trigger": words, "rule": "given"}, "actors": parties[:1], "recipients": parties[1:], "occasion": None,
+        "date": {**day, "basis": "stated" if named else "unknown", "span": None}, "place": None, "according_to": [], "also": [], "beat": [],
+    }  # fmt: skip
+
+
+def run(flow: Flow, reports: list[Row], *, gold: bool) -> tuple[dict[str, str | None], dict[str, Row | None], dict[str, list[Any]]]:
     """Report -> its incident and its leading event; (incident -> judgements)."""
     pages = [RawPage(given_id=r["id"], text=r["text"], published=r["published"], outlet=r["outlet"]) for r in reports]
     answers = flow.code(pages)
     assert all(isinstance(a, Coded) for a in answers), answers
     made = tables(pages, answers)
-    resolved = resolve(Facts(made), flow.lexicon, None)
-    incident = dict(zip(*(resolved["event_columns"][c].to_pylist() for c in ("event", "incident")), strict=True))
     told: dict[str, list[Row]] = defaultdict(list)
     for event in made["events"].to_pylist():
         told[event["given_id"]].append(event)
     lead = {r["id"]: leading(r, told[r["id"]]) for r in reports}
+    if gold:
+        lead = {r["id"]: given(r, lead[r["id"]], made) for r in reports}
+        made["events"] = table([e for e in lead.values() if e], TABLES["events"])
+    resolved = resolve(Facts(made), flow.lexicon, None)
+    incident = dict(zip(*(resolved["event_columns"][c].to_pylist() for c in ("event", "incident")), strict=True))
     judged: dict[str, list[Any]] = defaultdict(list)
     for j in resolved["judgements"].to_pylist():
         judged[j["subject"]].append(j)
@@ -75,6 +101,7 @@ def run(flow: Flow, reports: list[Row]) -> tuple[dict[str, str | None], dict[str
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--held", action="store_true")
+    parser.add_argument("--given", action="store_true")
     parser.add_argument("--together", action="store_true")
     parser.add_argument("--errors", action="store_true")
     asked = parser.parse_args()
@@ -85,7 +112,7 @@ def main() -> None:
     flow = Flow()
     right = wrong = missed = untold = 0
     for reports in groups.values():
-        incident, lead, judged = run(flow, reports)
+        incident, lead, judged = run(flow, reports, gold=asked.given)
         untold += sum(e is None for e in lead.values())
         for a, b in combinations(reports, 2):
             same = a["incident"] == b["incident"]

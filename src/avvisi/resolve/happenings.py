@@ -68,7 +68,7 @@ class Reader:
         when, where = row["date"] or {}, row["place"] or {}
         earliest, latest = days(when)
         both = [*(row["actors"] or ()), *(row["recipients"] or ())]
-        persons = ((code(p), self._people.of.get((document, p["person"]))) for p in both if p["person"])
+        persons = ((self._code(document, p), self._people.of.get((document, p["person"]))) for p in both if p["person"])
         return Happening(
             id=row["id"],
             document=document,
@@ -80,10 +80,10 @@ class Reader:
             planned=row["outcome"] in ("planned", "postponed", "cancelled") or row["status"] == "planned",
             background=bool(row["background"]) or row["status"] == "historical",
             standing=row["aspect"] in ("standing", "repeated"),
-            actors=self._same(frozenset(code(p) for p in row["actors"] or ())),
-            recipients=self._same(frozenset(code(p) for p in row["recipients"] or ())),
+            actors=self._same(self._codes(document, row["actors"])),
+            recipients=self._same(self._codes(document, row["recipients"])),
             persons=self._same(frozenset((c, n) for c, n in persons if n is not None)),
-            offices=self._same(frozenset((code(p), title_words(p["office"])) for p in both if p["office"])),
+            offices=self._same(frozenset((self._code(document, p), title_words(p["office"])) for p in both if p["office"])),
             earliest=earliest,
             latest=latest,
             stated=when.get("basis") in ("stated", "relative"),
@@ -94,6 +94,14 @@ class Reader:
             occasion=row["occasion"],
             according_to=tuple(row["according_to"] or ()),
         )
+
+    def _codes(self, document: int, parties: Iterable[Mapping[str, Any]] | None) -> frozenset[str]:
+        """The parties that can be told from others: states, bodies, persons (by their state where only one is known). 'Forty people' cannot."""
+        return frozenset(self._code(document, p) for p in parties or () if p["kind"] != "group" or p["code"])
+
+    def _code(self, document: int, party: Mapping[str, Any]) -> str:
+        state = self._people.state(document, party["name"]) if party["kind"] == "person" else None
+        return state or code(party)
 
     def _same(self, value: Any) -> Any:
         """One object for equal values: most events have the same few parties and places."""

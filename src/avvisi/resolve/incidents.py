@@ -3,16 +3,18 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+from math import log
 
 from avvisi.resolve.happenings import Happening
 from avvisi.resolve.judgements import Reason, total
 from avvisi.resolve.linkage import average_link
-from avvisi.resolve.weighing import PRIOR, Weigher
+from avvisi.resolve.weighing import KIN, TEMPERS, Weigher
 
 CROWD = 60  # events of one block that are all compared; of more, each with its nearest
 NEAREST = 24
 APART = -2.0  # what a pair that was never compared counts for
 WEEKS = 4  # an event is looked for in so many weeks at most
+BASE, SLOPE = 2.3, 0.5
 SPOKEN = frozenset(("AGREE", "SUPPORT", "REQUEST"))
 
 
@@ -20,9 +22,9 @@ def group(happenings: Sequence[Happening], weigh: Weigher) -> tuple[list[int], d
     """The lowest happening of each one's incident, and the reasons of the pairs that spoke for being one."""
     reasons: dict[tuple[int, int], list[Reason]] = {}
     similar = []
-    for a, b in candidates(happenings, weigh):
-        found = weigh(happenings[a], happenings[b])
-        value = round(PRIOR + total(found), 4)
+    for (a, b), crowd in candidates(happenings, weigh):
+        found = [prior(crowd), *weigh(happenings[a], happenings[b])]
+        value = round(total(found), 4)
         similar.append((a, b, value))
         if value >= 0:
             reasons[a, b] = found
@@ -30,16 +32,30 @@ def group(happenings: Sequence[Happening], weigh: Weigher) -> tuple[list[int], d
     return _with_what_was_said(happenings, homes), {pair: r for pair, r in reasons.items() if homes[pair[0]] == homes[pair[1]]}
 
 
-def candidates(happenings: Sequence[Happening], weigh: Weigher) -> list[tuple[int, int]]:
-    """Pairs that share type, a party (or a pair of them) and can share a week."""
+def candidates(happenings: Sequence[Happening], weigh: Weigher) -> list[tuple[tuple[int, int], int]]:
+    """Pairs that are of a kind, share a party (or a pair of them) and can share a week; with how many reports tell the like there."""
     blocks: dict[tuple[str, str, int | None], list[int]] = defaultdict(list)
     for i, one in enumerate(happenings):
         for key in _keys(one, weigh):
             blocks[key].append(i)
-    pairs: set[tuple[int, int]] = set()
+    pairs: dict[tuple[int, int], int] = {}
     for block in blocks.values():
-        pairs.update(combinations(block, 2) if len(block) <= CROWD else _nearest(block, happenings, weigh))
-    return sorted(pairs)
+        if len(block) < 2:
+            continue
+        told: dict[str, set[int]] = defaultdict(set)
+        for i in block:
+            told[happenings[i].type].add(happenings[i].document)
+        for a, b in combinations(block, 2) if len(block) <= CROWD else _nearest(block, happenings, weigh):
+            kinds = happenings[a].type, happenings[b].type
+            if kinds[0] == kinds[1] or frozenset(kinds) in KIN:
+                crowd = len(told[kinds[0]] | told[kinds[1]])
+                pairs[a, b] = min(crowd, pairs.get((a, b), crowd))
+    return sorted(pairs.items())
+
+
+def prior(crowd: int) -> Reason:
+    """Where many reports tell the like of the same parties in the same week, two of them are less likely one thing."""
+    return Reason("prior", -(BASE + SLOPE * log(max(crowd, 2) / 2)), f"{crowd} reports tell the like of these parties in that time")
 
 
 def _keys(one: Happening, weigh: Weigher) -> Iterator[tuple[str, str, int | None]]:
@@ -49,7 +65,8 @@ def _keys(one: Happening, weigh: Weigher) -> Iterator[tuple[str, str, int | None
         sides = [*sides, *(f"by {c}" for c in sorted(one.actors)[:4])]
     for week in _weeks(one, weigh):
         for side in sides:
-            yield one.type, side, week
+            for temper in TEMPERS[one.type]:
+                yield temper, side, week
 
 
 def _weeks(one: Happening, weigh: Weigher) -> Iterator[int | None]:

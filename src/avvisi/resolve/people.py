@@ -64,6 +64,12 @@ class People:
         number = self.of.get((document, name))
         return name if number is None else self.names[number]
 
+    def state(self, document: int, name: str) -> str | None:
+        """The state a person of a document stands for: the only one that any report gives."""
+        number = self.of.get((document, name))
+        states = self.persons[number].states if number is not None else set()
+        return next(iter(states)) if len(states) == 1 else None
+
     def _key_order(self, key: Key) -> tuple[tuple[str, str, str], str]:
         return self._reports.order(key[0]), key[1]
 

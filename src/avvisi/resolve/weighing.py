@@ -12,7 +12,21 @@ import numpy.typing as npt
 from avvisi.resolve.happenings import MUTUAL, Happening
 from avvisi.resolve.judgements import Reason
 
-PRIOR = -4.0
+TEMPERS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("CONSULT", "AGREE", "COOPERATE", "AID", "SUPPORT", "CONCEDE", "RETREAT"), ("for",)),
+    **dict.fromkeys(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE"), ("against",)),
+    **dict.fromkeys(("ACCUSE", "REJECT", "REQUEST", "PROTEST"), ("word",)),
+    "THREATEN": ("against", "word"),
+}
+KIN = {
+    frozenset(pair.split()): weight
+    for pair, weight in {
+        "AGREE COOPERATE": -0.7, "AGREE AID": -0.7, "AGREE SUPPORT": -1.0, "AGREE CONSULT": -1.5, "AGREE CONCEDE": -1.0, "SUPPORT COOPERATE": -1.0,
+        "AID COOPERATE": -0.7, "AID SUPPORT": -1.0, "RETREAT CONCEDE": -0.7, "RETREAT AID": -1.0, "SANCTION COERCE": -0.7,
+        "COERCE ASSAULT": -1.0, "MOBILIZE ASSAULT": -1.0, "COERCE MOBILIZE": -1.0, "THREATEN SANCTION": -1.0, "THREATEN COERCE": -1.0,
+        "ACCUSE REJECT": -1.0, "ACCUSE REQUEST": -1.0, "REJECT REQUEST": -1.0, "THREATEN REQUEST": -1.0, "THREATEN ACCUSE": -1.0,
+    }.items()
+}  # fmt: skip
 Idf = npt.NDArray[np.float32]
 
 
@@ -28,7 +42,7 @@ class Weigher:
     ) -> None:
         self.published, self.story, self.family, self.idf = published, story, family, idf
         self.features: tuple[Callable[[Happening, Happening], Iterator[Reason]], ...] = (
-            parties, self.day, place, persons, offices, modes, self.words, self.telling, standing,
+            kinds, parties, self.day, place, persons, offices, modes, self.words, self.telling, standing,
         )  # fmt: skip
 
     def __call__(self, a: Happening, b: Happening) -> list[Reason]:
@@ -109,6 +123,12 @@ def _day(number: int) -> str:
 
 def _named(codes: frozenset[str]) -> str:
     return ", ".join(sorted(codes))
+
+
+def kinds(a: Happening, b: Happening) -> Iterator[Reason]:
+    """One act can be read as two kinds ('will give' as a promise or as aid); less often than not."""
+    if a.type != b.type:
+        yield Reason("type", KIN[frozenset((a.type, b.type))], f"{a.type.lower()} in one, {b.type.lower()} in the other")
 
 
 def parties(a: Happening, b: Happening) -> Iterator[Reason]:
