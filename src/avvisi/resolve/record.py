@@ -9,6 +9,7 @@ import pyarrow as pa
 from avvisi.lexicon.load import Lexicon
 from avvisi.resolve import sayings as quotes_of
 from avvisi.resolve import tables, utterances
+from avvisi.resolve.bounds import elsewhere
 from avvisi.resolve.copies import Copies, find
 from avvisi.resolve.families import names, passages
 from avvisi.resolve.happened import Ground, incidents
@@ -31,15 +32,16 @@ def resolve(facts: Facts, lexicon: Lexicon, corrections: Path | None = None) -> 
     events = facts.table("events", COLUMNS)
     seen = sightings(facts, reports, streamed(events.select(["document", "actors", "recipients"])))
     people = People(seen, reports, stated(facts, reports))
+    tenures = _tenures(facts)
     said, said_of, roots, why_said = _utterances(facts, reports, people, lexicon, story)
     ground = Ground(reports, people, story, family, sharing(copies.shared), roots, lexicon.resolving.empty)
     happened = incidents(events, ground)
     judgements = [j.row() for j in (*people.judgements, *why_said, *happened.judgements)]
     return {
-        "document_columns": _documents(reports, story, family),
+        "document_columns": _documents(reports, story, family, elsewhere(people, tenures, reports)),
         "event_columns": _pairs(("event", "incident"), happened.of),
         "quote_columns": _pairs(("quote", "utterance"), said_of),
-        "tenure_columns": _made(tenure_rows(people, _tenures(facts), reports), tables.TENURE_COLUMNS),
+        "tenure_columns": _made(tenure_rows(people, tenures, reports), tables.TENURE_COLUMNS),
         "incidents": happened.table,
         "utterances": said,
         "people": _made(people_rows(people, seen, reports), tables.PEOPLE),
@@ -67,12 +69,15 @@ def _utterances(
 
 
 def _tenures(facts: Facts) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = facts.table("tenures", ["document", "id", "person", "title", "of", "state"]).to_pylist()
+    found: list[dict[str, Any]] = facts.table("tenures", ["document", "id", "person", "title", "of", "state", "qualifier", "as_of"]).to_pylist()
     return found
 
 
-def _documents(reports: Reports, story: list[str | None], family: list[str | None]) -> pa.Table:
-    rows = [{"document": r["id"], "story": s, "copy_family": f} for r, s, f in zip(reports.rows, story, family, strict=True)]
+def _documents(reports: Reports, story: list[str | None], family: list[str | None], added: Mapping[int, Mapping[str, object]]) -> pa.Table:
+    rows = [
+        {"document": r["id"], "story": s, "copy_family": f, **added.get(i, {})}
+        for i, (r, s, f) in enumerate(zip(reports.rows, story, family, strict=True))
+    ]
     return _made(rows, tables.DOCUMENT_COLUMNS)
 
 

@@ -8,7 +8,13 @@ WHEN = pa.struct([(n, pa.string()) for n in ("value", "earliest", "latest", "bas
 WHERE = pa.struct([(n, pa.string()) for n in ("name", "country", "level")])
 STRINGS = pa.list_(pa.string())
 
-DOCUMENT_COLUMNS = pa.schema([("document", pa.string()), ("story", pa.string()), ("copy_family", pa.string())])
+BOUND = pa.struct([(n, pa.string()) for n in ("bound", "value", "why", "document")])
+DOCUMENT_COLUMNS = pa.schema(
+    [
+        *((n, pa.string()) for n in ("document", "story", "copy_family", "record_earliest", "record_latest")),
+        ("record_reasons", pa.list_(BOUND)),
+    ]
+)
 EVENT_COLUMNS = pa.schema([("event", pa.string()), ("incident", pa.string())])
 TENURE_COLUMNS = pa.schema(
     [("tenure", pa.string()), ("person", pa.string()), ("person_id", pa.string()), ("of", pa.string()), ("state", pa.string())]
