@@ -192,7 +192,7 @@ def _one(found: Attached, page: Parsed) -> When:
         return When(latest=date.latest, basis=basis, span=date.span)
     if found.lead == "after":
         return When(earliest=date.earliest, basis=basis, span=date.span)
-    value = date.value if date.value and not date.value.endswith("_REF") else None
+    value = date.value if date.value and not date.value.endswith("_REF") and "X" not in date.value else None
     return When(value=value, earliest=date.earliest, latest=date.latest, basis=basis, span=date.span)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from avvisi.clean.calendar import Calendar
 from avvisi.extract.base import Findings
+from avvisi.extract.dates.bounded import whole_day, within
 from avvisi.extract.dates.moment import Meaning, Moment
 from avvisi.extract.dates.patterns import Grammar
 from avvisi.extract.dates.readings import READINGS
@@ -36,15 +37,27 @@ class DateExtractor:
 
     def __call__(self, page: Parsed, earlier: Findings) -> Iterator[TimeExpression]:
         """The expressions, in order of the text."""
-        moment = Moment(page, self.words, self.calendar)
-        moment.known = self._known(page.document) if moment.published is None else ()
         outside = list(self._outside(page.document))
+        published = page.document.published
+        day = whole_day(published.value)
+        found = self._read(page, day, outside)
+        if day is None and (published.earliest or published.latest):
+            first, last = whole_day(published.earliest), whole_day(published.latest)
+            found = within(
+                found,
+                self._read(page, first, outside) if first else None,
+                self._read(page, last, outside) if last else None,
+            )
+        yield from sorted([*outside, *found], key=lambda fact: fact.span.start)
+
+    def _read(self, page: Parsed, published: date | None, outside: list[TimeExpression]) -> list[TimeExpression]:
+        """The expressions of the parsed text, read as in a report of that day (or of none)."""
+        moment = Moment(page, self.words, self.calendar, published)
+        moment.known = self._known(page.document) if published is None else ()
         for fact in outside:
             if fact.span.start < (page.sentences[0].end if page.sentences else 0) + 300:
                 moment.name(fact.value, True)  # the story's own day stands at its head
-        found = [*outside, *self._inside(page, moment)]
-        found.sort(key=lambda fact: fact.span.start)
-        yield from found
+        return list(self._inside(page, moment))
 
     def _known(self, document: Document) -> tuple[date, ...]:
         """Whole days that captions and other signs give a report without a date."""

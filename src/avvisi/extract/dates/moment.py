@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from avvisi.clean.calendar import Calendar
 from avvisi.extract.dates.tense import Tense, direction, head_of, is_deadline, verb_over
-from avvisi.extract.dates.values import bounds, grain, moved, value_of
+from avvisi.extract.dates.values import grain, moved, value_of
 from avvisi.lexicon.time import TimeWords
 from avvisi.model.facts import TimexType
 from avvisi.parse.tokens import Parsed, Token
@@ -36,13 +36,11 @@ class Named(NamedTuple):
 class Moment:
     """The state of one reading of one document; made anew for each document and thrown away with it."""
 
-    def __init__(self, page: Parsed, words: TimeWords, calendar: Calendar) -> None:
+    def __init__(self, page: Parsed, words: TimeWords, calendar: Calendar, published: date | None) -> None:
         self.page = page
         self.words = words
         self.calendar = calendar
-        value = page.document.published.value
-        days = bounds(value) if value and len(value) == 10 else None
-        self.published: date | None = days[0] if days else None
+        self.published = published
         self.known: tuple[date, ...] = ()  # whole days a caption or another sign gives an undated report
         self.named: list[Named] = []
         self.sentence = 0
