@@ -15,6 +15,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from avvisi.flow import Flow
+from avvisi.lexicon.load import Lexicon
 from avvisi.model.text import RawPage
 
 HERE = Path(__file__).resolve().parent
@@ -28,13 +29,18 @@ def plain(name: str | None) -> str:
     )
 
 
+CANON = {
+    plain(alias): plain(body.name) for body in Lexicon().world.bodies for alias in (body.name, *body.aliases)
+}  # 'EU' in gold is 'European Union' to us
+
+
 def alike(gold: dict, found: dict) -> float:
     """How well two tenures fit; 0 where they are not the same office."""
     if plain(gold["person"]) != plain(found["person"]):
         return 0
     a, b = plain(gold["title"]), plain(found["title"])
     same = max(SequenceMatcher(None, a, b).ratio(), 0.8 if set(a.split()) <= set(b.split()) or set(b.split()) <= set(a.split()) else 0)
-    x, y = plain(gold["of"]), plain(found["of"])
+    x, y = (CANON.get(plain(t["of"]), plain(t["of"])) for t in (gold, found))
     of = (
         x == y
         or bool(x and y)

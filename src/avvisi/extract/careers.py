@@ -83,7 +83,8 @@ class Careers:
         if verb.lemma == "step" and any(c.lower in ("down", "aside") for c in verb.children):
             transition = "resigned"
         qualifier = self._qualifier(verb, transition, future)
-        for target in self._targets(verb, passive):
+        targets = () if verb.lemma in _PASSIVE and not passive else self._targets(verb, passive)
+        for target in targets:
             office = self.titles.at(target, earlier)
             if office and (office.relation is None) and not self._of_other(target, root, earlier):
                 yield (
@@ -167,7 +168,7 @@ class Careers:
         ):
             return
         page_tokens, at = earlier.page.tokens, tokens[-1].i + 1
-        if root.i < verb.i or at >= len(page_tokens) or any(c.dep == "neg" for c in verb.children):
+        if root.dep == "conj" or root.i < verb.i or at >= len(page_tokens) or any(c.dep == "neg" for c in verb.children):
             return
         if page_tokens[at].lower == "as":
             at += 1

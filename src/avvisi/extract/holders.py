@@ -11,6 +11,7 @@ from avvisi.model.facts import Evidence, Mention, Qualifier, Tenure, Transition
 from avvisi.parse.tokens import Parsed, Token
 
 Held = list[tuple[Mention, Tenure]]
+Key = tuple[str, str, str | None, str]
 _SUBJECT = ("nsubj", "nsubjpass")
 _SUCCEED = frozenset(["succeed", "replace", "follow"])
 _ENDED: dict[str, Transition] = {"resign": "resigned", "quit": "resigned", "die": "died"}
@@ -63,20 +64,20 @@ _UNIQUE = frozenset(
 )
 
 
-def settle(page: Parsed, earlier: Findings, held: Held, titles: Titles) -> Iterator[Tenure]:
+def settle(page: Parsed, earlier: Findings, held: Held, titles: Titles, known: tuple[Tenure, ...] = ()) -> Iterator[Tenure]:
     """The tenures of the document, each person's office once, in order of the text."""
     held = [(m, _ended(page, m, t, earlier)) for m, t in held]
-    held = _with_states(page, earlier, held)
-    held += list(_successions(page, earlier, held))
-    kept: dict[tuple[str, str, str | None, str], Tenure] = {}
+    held = _with_states(page, earlier, held, titles, known)
+    held += [] if known else list(_successions(page, earlier, held))
+    kept: dict[Key, Tenure] = {}
     for _, tenure in sorted(held, key=lambda pair: (pair[1].of is None, pair[1].span.start)):
-        key = (tenure.person, _plain(tenure.title), tenure.of, tenure.qualifier)
+        key: Key = (tenure.person, _plain(tenure.title), tenure.of, tenure.qualifier)
         if tenure.of is None and any(k[0] == key[0] and (k[1] == key[1] or key[1] in k[1] and "deputy" not in k[1]) for k in kept):
             continue  # 'President Soto' where 'Chilean President Soto' stands elsewhere
         if key in kept:
-            known = kept[key]
+            first = kept[key]
             kept[key] = msgspec.structs.replace(
-                known, start=known.start or tenure.start, end=known.end or tenure.end, transition=known.transition or tenure.transition
+                first, start=first.start or tenure.start, end=first.end or tenure.end, transition=first.transition or tenure.transition
             )
             continue
         kept[key] = tenure
@@ -90,7 +91,9 @@ def settle(page: Parsed, earlier: Findings, held: Held, titles: Titles) -> Itera
     ]
     for key in dropped:
         del kept[key]
-    yield from sorted(kept.values(), key=lambda t: (t.span.start, t.span.end, t.person, t.title))
+    told = {(t.person, _plain(t.title), t.of) for t in known}
+    fresh = [t for t in kept.values() if (t.person, _plain(t.title), t.of) not in told]
+    yield from sorted(fresh, key=lambda t: (t.span.start, t.span.end, t.person, t.title))
 
 
 def _plain(title: str) -> str:
@@ -198,17 +201,17 @@ def _taken_office(page: Parsed, verb: Token, predecessor: Mention, held: Held, e
     return fits[-1] if fits and len({t.person for t in fits}) == 1 else None
 
 
-def _with_states(page: Parsed, earlier: Findings, held: Held) -> Held:
+def _with_states(page: Parsed, earlier: Findings, held: Held, titles: Titles, known_before: tuple[Tenure, ...]) -> Held:
     """A national office without its state gets it from the person's other offices, else from the one state the text is about."""
     known: dict[str, Counter[str]] = {}
-    for _, tenure in held:
+    for tenure in (*known_before, *(t for _, t in held)):
         if tenure.state and tenure.of == tenure.state:
             known.setdefault(tenure.person, Counter())[tenure.state] += 1
     made: Held = []
     for mention, tenure in held:
         if tenure.of is None and _is_national(tenure):
             own = known.get(tenure.person)
-            state = own.most_common(1)[0][0] if own else _about(page, tenure, earlier, held)
+            state = own.most_common(1)[0][0] if own else _about(page, tenure, earlier, held, titles)
             if state is not None:
                 tenure = msgspec.structs.replace(tenure, of=state, state=state)
         made.append((mention, tenure))
@@ -220,27 +223,38 @@ def _is_national(tenure: Tenure) -> bool:
     return any(word in _NATIONAL for word in words) or "adviser" in words and "security" in words or words[-1:] == ["parliament"]
 
 
-def _about(page: Parsed, tenure: Tenure, earlier: Findings, held: Held) -> str | None:
-    """The state a text is about, as far as it has been read: alone in it, or named twice as often as any other; never one whose same office another holds."""
-    weights: Counter[str] = Counter()
+def _about(page: Parsed, tenure: Tenure, earlier: Findings, held: Held, titles: Titles) -> str | None:
+    """The state a text is about: alone in it, or named twice as often as any other; never one whose same office another holds."""
     sentence = page.sentence_at(tenure.span.start)
-    end = sentence.end if sentence else tenure.span.end
+    so_far, whole = Counter[str](), Counter[str]()
     for mention in earlier.mentions:
-        if mention.kind == "state" and mention.code and mention.span.start < end:
-            weights[mention.code] += 2
-        elif mention.kind == "place" and mention.code and mention.span.start < end:
-            weights[mention.code] += 1
+        if mention.kind not in ("state", "place") or not mention.code or mention.form == "pronoun":
+            continue
+        weight = 1 if mention.kind == "place" or mention.form == "full" and _somewhere(mention, earlier) else 2
+        whole[mention.code] += weight
+        if sentence is None or mention.span.start < sentence.end:
+            so_far[mention.code] += weight
     title = _plain(tenure.title)
-    if title in _UNIQUE:
-        for _, other in held:
-            if (
-                other.person != tenure.person
-                and other.state
-                and other.qualifier in ("current", "acting", "interim")
-                and _plain(other.title) == title
-            ):
-                weights.pop(other.state, None)
-    if not weights:
-        return None
-    ranked = weights.most_common(2)
-    return ranked[0][0] if len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1] else None
+    only = titles.only.get(title)
+    if only in whole:
+        return only
+    taken = {
+        other.state
+        for _, other in held
+        if title in _UNIQUE
+        and other.person != tenure.person
+        and other.state
+        and other.qualifier in ("current", "acting", "interim")
+        and _plain(other.title) == title
+    }
+    for weights in (so_far, whole):
+        ranked = [(code, weight) for code, weight in weights.most_common(3) if code not in taken]
+        if ranked and ranked[0][1] >= 2 and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
+            return ranked[0][0]
+    return None
+
+
+def _somewhere(mention: Mention, earlier: Findings) -> bool:
+    """'in Italy', 'to Italy': where something is, not what it is about."""
+    head = earlier.head_of(mention.span)
+    return head is not None and head.dep == "pobj" and head.head.lower in ("in", "to", "from", "at", "near", "through", "via")

@@ -33,6 +33,18 @@ class Offices:
                 self._of_person(page, mention, earlier, held)
         yield from settle(page, earlier, held, self.titles)
 
+    def later(self, page: Parsed, earlier: Findings) -> Iterator[Tenure]:
+        """What verbs say of pronouns: 'He was Chile's envoy until 2002'. Asked when pronouns have been resolved."""
+        held: list[tuple[Mention, Tenure]] = []
+        for mention in earlier.mentions:
+            if mention.kind == "person" and mention.form == "pronoun":
+                tokens = page.tokens_in(mention.span.start, mention.span.end)
+                for office, said in self.careers.said(tokens, earlier):
+                    tenure = self._tenure(page, mention, earlier, office, said, held)
+                    if tenure is not None:
+                        held.append((mention, tenure))
+        yield from settle(page, earlier, held, self.titles, earlier.tenures)
+
     def _of_person(self, page: Parsed, mention: Mention, earlier: Findings, held: list[tuple[Mention, Tenure]]) -> None:
         tokens = page.tokens_in(mention.span.start, mention.span.end)
         for office, said in self._offices(tokens, earlier):
@@ -198,6 +210,19 @@ class Offices:
             if best is None or (near, distance) > best[:2]:
                 best = (near, distance, tenure)
         return best[2] if best else None
+
+
+class LaterOffices:
+    """The offices that verbs say of pronouns; runs behind `anaphora`."""
+
+    name = "offices.later"
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.offices = Offices(lexicon)
+
+    def __call__(self, page: Parsed, earlier: Findings) -> Iterator[Tenure]:
+        """Tenures not said before."""
+        yield from self.offices.later(page, earlier)
 
 
 _BARE = frozenset(

@@ -5,7 +5,7 @@ from avvisi.extract.anaphora import Anaphora
 from avvisi.extract.base import Extractor
 from avvisi.extract.dates.extractor import DateExtractor
 from avvisi.extract.events import Events
-from avvisi.extract.offices import Offices
+from avvisi.extract.offices import LaterOffices, Offices
 from avvisi.extract.quotes.extractor import Quotes
 from avvisi.lexicon.load import Lexicon
 
@@ -14,6 +14,7 @@ EXTRACTORS: tuple[type, ...] = (
     DateExtractor,
     Offices,
     Anaphora,
+    LaterOffices,
     Quotes,
     Events,
 )

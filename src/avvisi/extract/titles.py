@@ -44,6 +44,7 @@ class Titles:
         self.relatives = {**{w: "counterpart" for w in words["counterpart"]}, **{w: w for w in words["relative"]}}
         self.qualifier_of: dict[str, Qualifier] = {word: kind for kind in QUALIFIERS for word in words.get(kind, {})}
         self.plain = set(words["plain"])
+        self.only = words["only"]
         self.capital_of = {city: s.code for s in world.states for city in s.capitals if not s.until}
         self.city_state = {city.city: city.country for city in world.cities}
         self.state_names = world.code_names
@@ -353,8 +354,8 @@ class _Reading:
         for mention in names:
             if mention.kind == "person":
                 self.served_person = mention.name
-            else:
-                self._belongs(mention)
+            elif mention.kind != "place" or tokens[at].lower not in ("in", "at", "on", "from"):
+                self._belongs(mention)  # a minister in Lima is not one of Lima
         if served or self.served_person and tokens[at].lower in ("to", "of", "for"):
             self.serves = words or self.serves
         if words and not (
@@ -378,6 +379,8 @@ class _Reading:
         text = self._text()
         noun = tokens[head].lower
         relation = titles.relatives.get(noun)
+        if self.state is None and self.whose is not None and self.whose.lower == "its":
+            self._its()
         of, state = self.state, self.state
         if self.body is not None:
             if self.body.kind == "bloc" and state is None:
@@ -403,6 +406,14 @@ class _Reading:
             relation,
             self.whose,
         )
+
+    def _its(self) -> None:
+        """'Kampuchea keeps its seat, said Sary, its foreign minister': the last state named before in the sentence."""
+        assert self.whose is not None
+        sentence = self.whose.sentence
+        before = [m for m in self.earlier.mentions_in(sentence.start, self.whose.start) if m.kind == "state"]
+        if before:
+            self.state = before[-1].code
 
     def _text(self) -> str:
         return self._words(sorted(set(self.title)))

@@ -14,7 +14,7 @@ BODY_KINDS = frozenset(
 WORD_KINDS = frozenset(
     (
         "head", "rank", "honorific", "counterpart", "relative", "former", "then", "late", "elect", "designate", "interim", "acting",
-        "outgoing", "current", "plain", "keep", "group",
+        "outgoing", "current", "plain", "keep", "group", "only",
     )
 )  # fmt: skip
 
