@@ -18,6 +18,7 @@ STORY = 8  # words of a line that a dateline opens
 HEAD = 12  # lines that can stand before a dateline
 FEET = 12  # lines at the end among which a last sentence is looked for
 STANDFIRST = 60  # words of a standfirst at most
+SHORT = 5  # words of a name or label in the head of a page
 HEADLINE = 40  # words of a title at most
 FUSED = 40  # characters that must follow a date for it to be set before a first sentence
 
@@ -97,7 +98,7 @@ class Labeller:
                 opens = (line.ends and line.words >= STORY or line.words > HEADLINE) and self._datelines.end(
                     line.text, speakers=speakers
                 ) > 0
-                if opens or line.prose and not self._titled(found, first):
+                if opens or line.prose and (titled or not self._titled(found, first)):
                     break
                 titled = titled or line.words > 3
             first += 1
@@ -135,7 +136,7 @@ class Labeller:
         """A title that ends in a full stop: 'Wealthy Voters Abandon Ferry Line.' before a paragraph."""
         line = found[at]
         single = not _SENTENCE.search(line.text) and line.words <= HEADLINE
-        return at + 1 < len(found) and single and self.marker.is_headline_case(line) and not any(x.kind == "title" for x in found[:at])
+        return at + 1 < len(found) and single and self.marker.is_headline_case(line)
 
     def _within(self, found: list[Line], first: int, last: int) -> None:
         """Mark captions and litter within the story."""
@@ -182,7 +183,7 @@ class Labeller:
                 if _key(line.text) == wanted:
                     return line
         can = [x for x in open_ if x.words <= HEADLINE and not self.marker.names_outlet(x) and not _BULLET.match(x.text)]
-        for least in (5, 4, 3):
+        for least in (4, 3):
             for line in can:
                 if line.words >= least and not line.text[0].islower():
                     return line
@@ -215,7 +216,7 @@ class Labeller:
             line.mark("standfirst", "standfirst.byline")
             for x in between:
                 if not x.kind:
-                    x.mark("boilerplate", "head.short")
+                    x.mark(*(("standfirst", "standfirst.line") if x.words > SHORT else ("boilerplate", "head.short")))
         else:
             key = _key(line.text)
             if any(len(x.text) < 3 * len(line.text) + 400 and key in _key(x.text) for x in rest):
