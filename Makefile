@@ -5,13 +5,17 @@ BIN    := $(VENV)/bin
 
 .PHONY: demo test check bench docs clean
 
-$(VENV)/.ready: pyproject.toml
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "avvisi needs Python 3.11 or newer")'
+$(VENV)/.program: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "avvisi needs Python 3.11 or newer")'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
-	touch $@
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
 
-demo: $(VENV)/.ready        ## set up, build a record of the example reports, show it
+$(VENV)/.ready: $(VENV)/.program
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@
+
+demo: $(VENV)/.program        ## set up, build a record of the example reports, show it
 	@rm -rf demo-record
 	$(BIN)/avvisi build examples/reports -o demo-record
 	$(BIN)/avvisi dyad ETH ERI -r demo-record --cite
@@ -29,6 +33,7 @@ check: $(VENV)/.ready       ## what CI checks besides the tests
 	$(BIN)/ruff format --check src
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python tools/reference.py --check
 
 clean:
 	rm -rf $(VENV) demo-record .mypy_cache .ruff_cache .pytest_cache

@@ -44,17 +44,14 @@ def _print(incident: Mapping[str, Any], cite: bool) -> None:
     kind = incident["type"].lower() + (f"/{incident['mode']}" if incident["mode"] else "")
     place = f" in {incident['place']['name']}" if incident["place"] else ""
     status = "" if incident["status"] == "happened" else f"  [{incident['status']}]"
-    basis = incident["date"].get("basis") if incident["date"] else None
-    shown = day(incident["date"])
-    note = f" ({basis})" if basis and basis != "unknown" and shown != "no day stated" else ""
-    who = parties(incident["actors"])
-    to = parties(incident["recipients"])
-    typer.echo(safe(f"{shown:<12}{note}  {kind:<20} {who}{' → ' + to if to else ''}{place}{status}"))
-    count = len(incident["given_ids"])
-    lines = incident["lines_at_most"]
+    when = incident["date"] or {}
+    basis = f" ({when['basis']})" if when.get("value") and when.get("basis") else ""
+    who, to = parties(incident["actors"]), parties(incident["recipients"])
+    typer.echo(safe(f"{day(when)}{basis}: {kind}: {who}{' → ' + to if to else ''}{place}{status}"))
+    count, lines = len(incident["given_ids"]), incident["lines_at_most"]
     typer.echo(
-        f"{'':14}{count} report{'s' if count > 1 else ''}, at most {lines} independent line{'s' if lines != 1 else ''}   {incident['id']}"
+        f"    {count} report{'s' if count > 1 else ''}, at most {lines} independent line{'s' if lines != 1 else ''}   {incident['id']}"
     )
     for words in incident.get("evidence", ()) if cite else ():
-        typer.echo(safe(f"{'':14}“{words['sentence']}”"))
-        typer.echo(safe(f"{'':16}— {words['outlet'] or 'outlet not stated'}, {words['published'] or 'undated'} [{words['given_id']}]"))
+        typer.echo("    " + safe(f"“{words['sentence']}”"))
+        typer.echo("      " + safe(f"— {words['outlet'] or 'outlet not stated'}, {words['published'] or 'undated'} [{words['given_id']}]"))

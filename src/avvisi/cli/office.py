@@ -31,7 +31,7 @@ def office(
             until = "" if row["latest"] == row["earliest"] else f" to {row['latest'] or '?'}"
             typer.echo(safe(f"{row['person']}, {row['title']} of {row['of']} ({row['qualifier']}): {row['sure']}; seen {seen}{until}"))
             for words in row["evidence"]:
-                typer.echo(safe(f"    “{words['sentence']}”"))
+                typer.echo("    " + safe(f"“{words['sentence']}”"))
                 typer.echo(
                     safe(f"      — {words['outlet'] or 'outlet not stated'}, {words['published'] or 'undated'} [{words['given_id']}]")
                 )

@@ -44,14 +44,15 @@ def table(rows: Sequence[Sequence[object]], columns: Sequence[str], *, title: st
 
 
 def day(when: Mapping[str, Any] | None) -> str:
-    """A day as a person reads it: the value, else its bounds, else a dash."""
+    """A day as a person reads it: the stated one, else that none is stated and what bounds it."""
     when = when or {}
-    if when.get("value"):
-        return str(when["value"])
+    value = when.get("value")
+    if value:
+        return str(value)[:10]
     early, late = when.get("earliest"), when.get("latest")
     if early and late:
         return f"{early} … {late}"
-    return f"from {early}" if early else f"until {late}" if late else "no day stated"
+    return f"no day (from {early})" if early else f"no day (by {late})" if late else "no day stated"
 
 
 def party(one: Mapping[str, Any]) -> str:

@@ -34,7 +34,7 @@ def _print(value: dict[str, Any], depth: int) -> None:
             continue
         if isinstance(inner, dict):
             if set(inner) == {"start", "end", "text"}:
-                typer.echo(safe(f"{'  ' * depth}{key}: “{inner['text']}” [{inner['start']}, {inner['end']})").rjust(0))
+                typer.echo("  " * depth + safe(f"{key}: “{inner['text']}” [{inner['start']}, {inner['end']})"))
                 continue
             typer.echo("  " * depth + f"{key}:")
             _print(inner, depth + 1)
