@@ -70,7 +70,9 @@ def _of_verb(reading: Reading, verb: Token) -> list[Token]:
         return patients(verb)
     found = logical_subject(verb)
     if not found and passive(verb):
-        found = [t for o in reading.objects for t in (*possessors(o), *_named_modifiers(o))]
+        found = [t for o in reading.objects for p, t in prepositions(o) if p in ("between", "among", "by")]
+        if reading.pattern.code in ("SANCTION", "ASSAULT", "AID"):
+            found = found or [t for o in reading.objects for t in (*possessors(o), *_named_modifiers(o))]
     return found
 
 
@@ -233,21 +235,26 @@ def speaker(token: Token, say: frozenset[str]) -> list[Token]:
 
 def resolved(tokens: list[Token], home: Token, say: frozenset[str]) -> list[Token]:
     """Pronouns that stand for the speaker of the sentence, replaced by the speaker: 'Ilves said he would visit'."""
-    if not tokens or not any(t.lower in _PRONOUNS for t in tokens):
+    if not tokens or not any(_pronoun(t) for t in tokens):
         return tokens
     said = speaker(home, say)
     found: list[Token] = []
     for token in tokens:
-        stands = _own_subject(token) if token.dep == "poss" else said
-        found += stands if token.lower in _PRONOUNS and stands else [token]
+        stands = (_own_subject(token) if token.head is home else []) if token.dep == "poss" else said
+        found += stands if _pronoun(token) and stands else [token]
     return _unique(found)
+
+
+def _pronoun(token: Token) -> bool:
+    """A pronoun that stands for someone; 'US' is none."""
+    return token.lower in _PRONOUNS and token.text != "US"
 
 
 def _own_subject(pronoun: Token) -> list[Token]:
     """'Duda stressed in his meeting with': his is Duda's, the subject of the clause."""
     for above in pronoun.ancestors():
         if is_verb(above):
-            return [t for t in logical_subject(above) if t.lower not in _PRONOUNS]
+            return [t for t in logical_subject(above) if not _pronoun(t)]
     return []
 
 

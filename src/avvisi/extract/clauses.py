@@ -11,6 +11,26 @@ _SOURCES = frozenset({"according", "due", "prior", "thanks", "owing", "despite",
 _IDIOMS = frozenset(
     {"face", "wake", "light", "order", "response", "retaliation", "addition", "line", "context", "view", "case", "exchange", "return"}
 )
+_PAPERS = frozenset(
+    {
+        "report",
+        "statement",
+        "letter",
+        "resolution",
+        "speech",
+        "note",
+        "communique",
+        "declaration",
+        "petition",
+        "message",
+        "tweet",
+        "editorial",
+        "law",
+        "bill",
+        "decree",
+        "warning",
+    }
+)
 _DEEPEST = 12  # steps up; a parse is a tree, but a bad one is deep
 
 
@@ -98,6 +118,13 @@ def _modified(verb: Token, head: Token, steps: int) -> list[Token]:
             top = head.head.head if head.dep == "pobj" else head.head
             return logical_subject(top, steps + 1) if is_verb(top) or top.pos == "AUX" else []
         return []
+    if head.lemma in _PAPERS:  # 'issued a report accusing the army', 'Chad's statement condemning'
+        owner = [c for c in head.children if c.dep == "poss"] + [o for p, o in prepositions(head) if p in ("by", "from")]
+        if owner:
+            return conjuncts(owner[0])
+        if head.dep in ("dobj", "pobj"):
+            top = head.head if head.dep == "dobj" else head.head.head
+            return logical_subject(top, steps + 1) if is_verb(top) else []
     return conjuncts(head) if head.dep != "conj" else conjuncts(first_conjunct(head))
 
 

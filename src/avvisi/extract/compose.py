@@ -142,6 +142,8 @@ class Composer:
 
     def _governs(self, reading: Reading, below: Told) -> Told | None:
         rule = reading.pattern.rule
+        if rule.operator == "commit" and _others_deed(reading, below.outer):
+            return None  # 'hoped all parties will cooperate' commits nobody
         found = self.apply(rule.operator or "do", below.code, below.mode)
         if found is None:
             return None
@@ -202,6 +204,15 @@ class Composer:
                 return verb
             verb = verb.head
         return verb
+
+
+def _others_deed(outer: Reading, inner: Reading) -> bool:
+    """Whether the inner clause has a subject of its own that is not the outer's."""
+    verb = inner.verb
+    if verb is None or verb is outer.verb or outer.token.lemma in ("promise", "pledge", "vow", "swear", "guarantee", "announce"):
+        return False
+    own = [c for c in verb.children if c.dep in ("nsubj", "nsubjpass")]
+    return bool(own) and not any(c.pos == "PRON" or c.lower in ("country", "government", "state", "side", "nation") for c in own)
 
 
 def rule_protests(reading: Reading) -> bool:

@@ -19,7 +19,8 @@ from avvisi.model.facts import Reading as Beaten
 from avvisi.parse.tokens import Parsed, Sentence
 
 _SIDE = frozenset({"title", "standfirst", "caption"})
-_NEED_RECIPIENT = frozenset({"COOPERATE", "AID", "SANCTION"})
+_NEED_RECIPIENT = frozenset({"COOPERATE", "AID", "SANCTION", "ASSAULT"})
+_WORDS = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,11 @@ class Events:
             return "a condition, an aim or a manner, not a fact"
         if rule.operator == "deny" and any(c.dep == "ccomp" for c in reading.token.children):
             return "a denial of a fact is no refusal"  # 'denies that it has troops there': the troops are told, as denied
-        actors, recipients = self.roles(told, earlier)
+        if told.negated and reading.token.i not in composer.denied:
+            return "it did not happen"
+        if any(inner.pattern.rule.courtesy for inner in composer.inners(reading)):
+            return "a courtesy"
+        actors, recipients = self._sides(told, over if accused else None, composer, earlier)
         if not actors:
             return "nobody known acts"
         if not self._enough(told, actors, recipients):
@@ -93,16 +98,32 @@ class Events:
         facts = judge(told, when, page.document.published.value, accused=accused)
         return Draft(told, sentence, actors, recipients, when, self.places(reading, earlier), facts, quote)
 
+    def _sides(self, told: Told, accuser: Reading | None, composer: Composer, earlier: Findings) -> tuple[Found, Found]:
+        """Both roles. Of what someone is accused of, the accused is the actor: 'blamed Chad for shelling'."""
+        actors, recipients = self.roles(told, earlier)
+        if accuser is None:
+            return actors, recipients
+        if told.outer.token.dep != "pcomp" or (outer := composer.told(accuser)) is None:
+            return (), ()
+        accused = self.roles(outer, earlier)[1]
+        return accused, tuple(p for p in recipients if p not in accused)
+
     def _enough(self, told: Told, actors: Found, recipients: Found) -> bool:
         """Whether the roles a rule (or PLOVER) asks for are filled."""
         rule = told.outer.pattern.rule
+        if told.outer.pattern.rule.host:
+            return any(p.person or p.office or p.kind == "group" for p in (*actors, *recipients) if p.role != "host") and bool(recipients)
         if recipients:
             return True
-        if rule.reciprocal or told.code in ("CONSULT", "AGREE"):
-            return len(actors) > 1 or rule.needs == "actor" and told.code == "AGREE"
+        if told.code in ("CONSULT", "COOPERATE") or rule.reciprocal:
+            return len(actors) > 1
+        if told.code in ("AGREE", "SUPPORT") and len({p.code for p in actors}) > 1:
+            return True  # 'the two sides expressed satisfaction'
         if rule.needs == "recipient" or told.code in _NEED_RECIPIENT:
             return False
-        return not told.possible and not told.conditional and not told.negated
+        if told.code in _WORDS:
+            return len(told.chain) > 1 and told.outer.verb is not None
+        return told.code != "COERCE" or told.mode in ("curfew", "martial-law", "restrict")
 
     def _event(self, page: Parsed, bound: Bound, draft: Draft, earlier: Findings) -> Event:
         told, facts = draft.told, draft.facts

@@ -35,7 +35,10 @@ def irrealis(told: Told, transparent: frozenset[str]) -> bool:
     clause = verb
     while clause.dep == "conj" and is_verb(clause.head):
         clause = clause.head
-    if clause.dep in ("csubj", "csubjpass"):
+    if any(c.tag == "WRB" and c.lower in ("how", "why", "whether") for c in clause.children):
+        return True  # 'did not say how they will fight'
+    bare = clause.tag == "VBG" and not any(c.dep == "aux" for c in clause.children)
+    if clause.dep in ("csubj", "csubjpass") or bare and clause.dep in ("ccomp", "nsubj"):
         return True  # 'retreating would only embolden it'
     if clause.dep == "pcomp":
         return not (clause.head.lower in _AFTER and is_verb(clause.head.head))

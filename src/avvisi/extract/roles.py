@@ -13,10 +13,12 @@ from avvisi.parse.tokens import Token
 
 Found = tuple[Party, ...]
 _OWN = frozenset({"its", "their", "his", "her", "our", "my"})
+_OWN_DEEDS = frozenset({"commit", "consent", "threaten", "do", "order", "stop", "allow", "concede", None})
+_RULERS = frozenset({"regime", "government", "army", "administration", "junta", "military", "authorities", "leadership"})
 _KIN = frozenset(
     {"counterpart", "colleague", "ally", "neighbor", "neighbour", "guest", "host", "opponent", "rival", "partner", "homologue"}
 )
-_PLACED = frozenset({"RETREAT", "AID", "MOBILIZE"})
+_PLACED = frozenset({"RETREAT", "AID", "MOBILIZE", "CONCEDE"})
 _VISITS = frozenset({"visit"})
 
 
@@ -27,6 +29,7 @@ class Roles:
         self.parties = Parties(lexicon)
         self.events: EventLexicon = lexicon.events
         self.humans, self.abstract = frozenset(self.events.words.lists["human"]), frozenset(self.events.words.lists["abstract"])
+        self.grounds = frozenset(self.events.words.lists["territory"])
         self.states = {state.code: state.name for state in lexicon.world.states}
 
     def __call__(self, told: Told, earlier: Findings) -> tuple[Found, Found]:
@@ -51,22 +54,30 @@ class Roles:
         """The first words that name someone else; else whoever the inner event is done to or done by; else whom plain words describe."""
         reading = told.outer
         places = reading.pattern.rule.mode in _VISITS or self.events.quad(reading.pattern.code) == 4 or reading.pattern.code in _PLACED
+        deeds = {r.token.i for r in told.chain[1:]}
         for token in acted:
+            if token.i in deeds:
+                continue
             found = _other(self._one(token, earlier, deep=True, place=places), doing)
             if found:
                 return self._joined(token, found, acted, earlier, doing, places)
         for inner in told.chain[1:]:
-            tokens = resolved([*recipients(inner), *actors(inner)], inner.verb or inner.token, self.events.say)
+            both = (
+                [*recipients(inner), *actors(inner)]
+                if reading.pattern.rule.operator in _OWN_DEEDS
+                else [*actors(inner), *recipients(inner)]
+            )
+            tokens = resolved(both, inner.verb or inner.token, self.events.say)
             for token in tokens:
                 found = _other(self._one(token, earlier, deep=True, place=places or inner.pattern.rule.mode in _VISITS), doing)
                 if found:
                     return found
         if self.events.quad(told.code) == 4 or told.code in _PLACED:
-            return self._plain(acted, earlier)
+            return self._plain(told, acted, earlier)
         return ()
 
-    def _plain(self, acted: list[Token], earlier: Findings) -> Found:
-        """People whom no name tells apart: 'fishermen', 'two women'. What is no person is no party."""
+    def _plain(self, told: Told, acted: list[Token], earlier: Findings) -> Found:
+        """People whom no name tells apart ('fishermen', 'two women'), and what is attacked ('a military base'). Other things are no parties."""
         for token in acted[:3]:
             if (
                 token.tag in ("NN", "NNS")
@@ -115,13 +126,33 @@ class Roles:
         if deep and any(c.dep == "poss" and c.lower in _OWN for c in token.children) and token.lemma not in _KIN:
             return ()  # 'withdrew its troops': the doer's own
         found = self.parties.of(token, earlier)
+        if len(found) == 1 and found[0].kind == "group" and token.lemma in _RULERS:
+            found = self._said_before(token, earlier) or found
         if found:
             return tuple(_extended(p, token, earlier) for p in found)
+        if token.dep in ("amod", "compound", "nmod") and (found := self._owner(token, token.head, earlier)):
+            return found
         for one, distance in expansions(token):
             if distance and (deep or one.dep == "poss" or distance == 1 and self._agentive(one, token)):
                 found = self._owner(one, token, earlier) or self._one_place(one, token, earlier, place=place)
                 if found:
                     return found
+        return ()
+
+    def _said_before(self, token: Token, earlier: Findings) -> Found:
+        """'the Assad regime in Syria …, the regime': whose it is was said earlier in the sentence."""
+        for other in token.sentence.tokens:
+            if other.i >= token.i:
+                return ()
+            if other.lemma == token.lemma:
+                found = self.parties.of(other, earlier)
+                if found and found[0].kind == "state":
+                    return found
+                for one, _ in expansions(other):
+                    mention = earlier.mention_of.get(one.i)
+                    if mention is not None and mention.kind == "state" and mention.code in self.states:
+                        code = mention.code or ""
+                        return (Party(kind="state", name=self.states[code], code=code, sector="GOV", span=phrase(token, earlier)),)
         return ()
 
     def _agentive(self, modifier: Token, noun: Token) -> bool:
@@ -136,7 +167,7 @@ class Roles:
             span = _stretched(phrase(noun, earlier), noun, earlier)
             return (Party(kind="state", name=self.states[code], code=code, sector="GOV", span=span),)
         found = self.parties.of(one, earlier)
-        if one.dep in ("compound", "nmod", "amod") and found:
+        if one.dep in ("compound", "nmod", "amod") and found and noun.lemma not in self.events.nouns and noun.lemma not in self.abstract:
             return tuple(_with_span(p, _stretched(phrase(noun, earlier), noun, earlier)) for p in found)
         return found
 

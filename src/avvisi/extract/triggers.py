@@ -27,6 +27,9 @@ class Reading:
     happens: bool = False
     beaten: tuple[Pattern, ...] = ()
 
+    def __repr__(self) -> str:
+        return f"Reading({self.pattern.rule.id}: {' '.join(w.text for w in self.words)})"
+
 
 def find(sentence: Sentence, lexicon: EventLexicon) -> dict[int, Reading]:
     """Token index -> reading. A noun that a verb's phrase has taken up is no reading of its own; a light verb leads to its noun's."""

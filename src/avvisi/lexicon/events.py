@@ -106,6 +106,7 @@ class Rule(Record, frozen=True, kw_only=True):
     actor: tuple[Slot, ...] = ("subj",)
     recipient: tuple[Slot, ...] = ()
     weak: bool = False
+    courtesy: bool = False
     occasion: Literal["meeting", "call", "visit", "ceremony", "conference", "letter", "statement"] | None = None
     host: Slot | None = None
     yes: tuple[Example, ...]
