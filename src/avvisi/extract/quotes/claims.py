@@ -39,6 +39,7 @@ _GOES_ON = frozenset(
 )
 _DOCUMENTS = frozenset(["poll", "survey", "study", "report", "audit", "analysis", "census", "review", "document", "estimate", "research", "investigation", "inquiry", "probe", "video", "footage", "letter", "memo", "cable", "transcript", "data", "figure", "record", "result"])  # fmt: skip
 _QUOTING = frozenset(["quote", "cite", "paraphrase"])
+_PROMISES = frozenset(["promise", "pledge", "threaten", "deny", "accuse", "urge", "demand", "criticize", "criticise", "condemn"])
 _DENIABLE = frozenset(["allegation", "claim", "charge", "accusation", "report", "rumour", "rumor", "involvement", "responsibility", "wrongdoing", "existence", "link", "role", "suggestion", "idea", "notion", "assertion",
                        "statement", "story", "guilt", "account", "presence", "knowledge", "tie", "connection", "plan", "use", "finding", "fact"])  # fmt: skip
 _OCCASIONS = frozenset(["interview", "statement", "speech", "letter", "meeting", "conference", "call", "tweet", "post", "message", "remark", "address", "debate", "rally", "hearing", "briefing", "video", "email",
@@ -138,13 +139,13 @@ class Verbs:
                     best = (found[0], rule, found[1], found[2])
         passive = phrases.is_passive(verb)
         speaker = self._speaker(verb, passive)
+        relays: tuple[Relay, ...] = ()
+        quoting = _under_quoting(verb)
+        if quoting is not None and (under := self._quoted_as(page, quoting)) is not None:
+            speaker, relays = under.speaker, under.relays
         if speaker is not None and speaker.i in quoted and verb.i not in quoted:
             speaker = _behind(verb, quoted)
-        quotable = (
-            any("quote" in r.takes for r in rules)
-            and (best is not None or not _busy(verb))
-            and (not passive or speaker is not None)
-        )
+        quotable = any("quote" in r.takes for r in rules) and (best is not None or not _busy(verb)) and (not passive or speaker is not None)
         tokens: list[Token]
         if best is None:
             if not quotable:
@@ -173,7 +174,7 @@ class Verbs:
             return None
         return Claim(
             at=verb, rule=rule.id, stance=rule.stance, way="clause" if best and best[0] < 2 else "phrase", cue=_cue(verb), speaker=speaker,
-            source=tuple(source), content=content, addressee=hearer, quotable=quotable and (best is None or best[0] < 2 or best[0] >= 5),
+            source=tuple(source), content=content, addressee=hearer, relays=relays, quotable=quotable and (best is None or best[0] < 2 or best[0] >= 5),
         )  # fmt: skip
 
     def _speaker(self, verb: Token, passive: bool) -> Token | None:
@@ -294,6 +295,9 @@ def _weak(verb: Token, rule: VerbRule, speaker: Token | None, passive: bool) -> 
     """Attitudes told in passing: nobody's ('a shop called …'), anybody's ('if you want to …'), or over ('he wanted to …')."""
     if speaker is None and not (passive and rule.stance in ("believes", "asserts", "accuses") and verb.dep not in ("acl", "relcl")):
         return True
+    before = verb.sentence.tokens[verb.i - verb.sentence.tokens[0].i - 1] if verb.i > verb.sentence.tokens[0].i else None
+    if before is not None and before.tag == "POS" or verb.tag == "VB" and verb.head.lemma == "use":
+        return True
     if rule.stance not in ("intends", "believes"):
         return False
     if rule.stance == "intends" and (
@@ -318,7 +322,7 @@ def _tail(verb: Token, tokens: list[Token]) -> list[Token]:
         ):
             adds = True
         if goes_on or adds:
-            tokens = [*tokens, *[t for t in phrases.below(child) if t.i > tokens[-1].i]]
+            tokens = [*tokens, *[t for t in phrases.below(child, _carried(verb, child)) if t.i > tokens[-1].i]]
     return tokens
 
 
@@ -378,12 +382,24 @@ def _saying_below(verb: Token) -> Token | None:
         for child in holder.children:
             if child.lower == "as" and child.i > verb.i:
                 for deep in child.children:
-                    if deep.tag in ("VBG",):
+                    if deep.tag == "VBG" or deep.dep == "pcomp" and deep.tag[:2] == "VB":
                         inner = deep.child("xcomp") if deep.lemma == "have" else None
                         return inner or deep
             spoken = child.tag == "VBG" or any(c.lower == "having" for c in child.children)
             if spoken and child.i > verb.i and any(c.lower == "as" and c.i < child.i for c in child.children):
                 return child
+    return None
+
+
+def _under_quoting(verb: Token) -> Token | None:
+    """The 'quoted' of 'quoted her as saying X, adding that Y': the participle goes on with her words."""
+    if verb.tag != "VBG" or phrases.own_subject(verb) is not None or verb.dep not in ("advcl", "conj", "acl"):
+        return None
+    for above in verb.ancestors():
+        if above.lemma in _QUOTING and _saying_below(above) not in (None, verb):
+            return above
+        if above.tag in _FINITE and above.lemma in _CUES and above.lemma not in _QUOTING:
+            return None
     return None
 
 
@@ -438,13 +454,7 @@ def _inverted(verb: Token, speaker: Token | None, hearer: Token | None) -> tuple
         return noun, None
     if phrases.own_subject(verb) is None:
         after = verb.child("dobj", "attr", "npadvmod", "oprd")
-        if (
-            after is not None
-            and after.i > verb.i
-            and after.tag in phrases.NOMINAL
-            and after.i - verb.i <= 12
-            and not _is_time(after)
-        ):
+        if after is not None and after.i > verb.i and after.tag in phrases.NOMINAL and after.i - verb.i <= 12 and not _is_time(after):
             opens = (
                 verb is verb.sentence.tokens[0] or not verb.sentence.tokens[max(0, verb.i - verb.sentence.tokens[0].i - 1)].text.isalnum()
             )
@@ -538,6 +548,16 @@ def _small(child: Token) -> bool:
     )
 
 
+def _spoken_within(participle: Token, clause: Token) -> bool:
+    """'He added that …, stressing that …, the agency reported': stressing goes on with what he added, within what the agency reported."""
+    for above in participle.ancestors():
+        if above.lemma in _CUES and above.tag[:2] == "VB":
+            return True
+        if above is clause:
+            return False
+    return False
+
+
 def _carried(verb: Token, clause: Token) -> list[Token]:
     """Participles hung into the clause which go on with the same speaker: 'said X, adding that Y' leaves 'adding' out of X."""
     found = []
@@ -545,6 +565,7 @@ def _carried(verb: Token, clause: Token) -> list[Token]:
         if (
             token.tag == "VBG"
             and token.dep in ("advcl", "acl", "conj")
+            and not _spoken_within(token, clause)
             and token.lemma in ("add", "note", "stress", "emphasize", "emphasise", "underline", "cite", "quote")
         ):
             before = clause.sentence.tokens[token.i - clause.sentence.tokens[0].i - 1] if token.i > clause.sentence.tokens[0].i else token
@@ -637,7 +658,7 @@ def _object(verb: Token, _: str) -> tuple[int, list[Token], Token | None] | None
         thing = verb.child("nsubjpass")
     if thing is None or thing.lower in _EMPTY or thing.ent in ("DATE", "TIME"):
         return None
-    tokens = phrases.below(thing)
+    tokens = phrases.below(thing, _aside(thing))
     wish = next(
         (c for c in verb.children if c.dep in ("advcl", "xcomp") and _to(c) and min(t.i for t in phrases.below(c)) == tokens[-1].i + 1),
         None,
@@ -660,6 +681,18 @@ def _finding(verb: Token, _: str) -> tuple[int, list[Token], Token | None] | Non
     if source is None or source.lemma not in _DOCUMENTS or phrases.is_passive(verb):
         return None
     return _object(verb, "")
+
+
+def _aside(thing: Token) -> list[Token]:
+    """', which has also pledged …': the teller's own addition, with words of its own."""
+    found = []
+    for token in phrases.below(thing):
+        if token.dep == "relcl" and token.lemma in _CUES | _PROMISES:
+            first = min(t.i for t in phrases.below(token))
+            words = token.sentence.tokens
+            if first > words[0].i and words[first - 1 - words[0].i].text == ",":
+                found.append(token)
+    return found
 
 
 def _rest(verb: Token, _: str) -> tuple[int, list[Token], Token | None] | None:

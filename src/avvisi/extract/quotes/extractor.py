@@ -23,7 +23,7 @@ class Quotes:
     def __init__(self, lexicon: Lexicon) -> None:
         speech = lexicon.speech
         self._verbs, self._forms, self._lines, self._direct = Verbs(speech), Forms(speech), Lines(speech), Direct()
-        self._sources = Sources(speech)
+        self._sources = Sources(speech, lexicon.world)
 
     def __call__(self, page: Parsed, earlier: Findings) -> Iterator[Quote]:
         """The quotes, in order of the text."""

@@ -26,6 +26,8 @@ class Forms:
                 found = _per(page, token)
             elif token.lower in _WORDS_OF and token.dep == "pobj" and token.head.lower in ("in", "by"):
                 found = _in_words_of(page, token)
+            elif token.lemma in ("emphasis", "stress") and token.dep == "dobj":
+                found = _emphasis(page, token)
             elif token.tag in ("NN", "NNS") and (token.lemma in self._nouns):
                 found = self._nominal(page, token)
             elif token.tag in ("JJ", "VBN") and token.lower in self._adjectives and token.dep in ("acomp", "ROOT", "conj", "ccomp"):
@@ -90,6 +92,31 @@ class Forms:
             at=word, rule=f"adjective.{stance}", stance=stance, way="phrase", cue=(word,), speaker=speaker,
             source=tuple(phrases.noun_phrase(speaker)), content=phrases.spans(page, phrases.below(clause)),
         )  # fmt: skip
+
+
+def _emphasis(page: Parsed, noun: Token) -> Claim | None:
+    """'put strong emphasis on the need for wells'."""
+    verb = noun.head
+    if verb.lemma not in ("put", "place", "lay"):
+        return None
+    for holder in (noun, verb):
+        for child in holder.children:
+            if child.dep == "prep" and child.lower in ("on", "upon") and child.i > noun.i:
+                thing, speaker = child.child("pobj", "pcomp"), phrases.subject(verb)
+                if thing is not None and speaker is not None:
+                    source = tuple(phrases.noun_phrase(speaker))
+                    content = phrases.spans(page, phrases.below(thing))
+                    return Claim(
+                        at=verb,
+                        rule="emphasis",
+                        stance="asserts",
+                        way="phrase",
+                        cue=(verb, noun),
+                        speaker=speaker,
+                        source=source,
+                        content=content,
+                    )
+    return None
 
 
 def _opens_with(clause: Token, word: str) -> bool:

@@ -34,7 +34,12 @@ class Identities:
     def __init__(self, page: Parsed, earlier: Findings, speech: SpeechLexicon) -> None:
         self._page, self._earlier, self._speech = page, earlier, speech
         self._holders = {t.person for t in earlier.tenures}
+        self._sharing: dict[tuple[int, int], list[Mention]] = {}
+        for mention in earlier.mentions:
+            self._sharing.setdefault((mention.span.start, mention.span.end), []).append(mention)
+        self.settled: dict[int, Identity] = {}
         self._media, self._names, self._agencies = speech.words("media"), speech.words("medium_names"), speech.words("agency_names")
+        self._owned = frozenset(["website", "site", "channel", "page", "account", "portal", "newspaper", "blog", "feed"])
         self._documents, self._institutions, self._officials = (
             speech.words("document"),
             speech.words("institution"),
@@ -53,8 +58,11 @@ class Identities:
         several = self._several(head, tokens, span)
         if several is not None:
             return several
+        if head.i in self.settled:
+            return self._renamed(self.settled[head.i], span)
         if mention is not None:
-            return Identity(mention.name, self._mention_kind(mention, tokens), False, span)
+            names = list(dict.fromkeys(m.name for m in self._sharing[mention.span.start, mention.span.end] if m.kind == mention.kind))
+            return Identity(" and ".join(names), self._mention_kind(mention, tokens), False, span)
         if head.tag in ("PRP", "PRP$") or head.lower in ("both", "former", "latter"):
             found = self._antecedent(head)
             return self._renamed(found, span) if found is not None else Identity(span.text, "unnamed", True, span)
@@ -176,6 +184,15 @@ class Identities:
                 "agency" if "agency" in lower or found.kind == "agency" else "outlet" if lower in self._media else "document",
                 False,
                 span,
+            )
+        if lower in self._media:
+            known = next((m for t in tokens if (m := self._earlier.mention_of.get(t.i)) is not None and m.kind == "media"), None)
+            if known is not None:
+                return Identity(known.name, "agency" if "agency" in lower else self._mention_kind(known, tokens), False, span)
+        owner = head.child("poss")
+        if owner is not None and lower in self._owned:
+            return Identity(
+                f"{self.of(owner, tuple(t for t in phrases.noun_phrase(owner) if t.tag != 'POS')).name} {lower}", "media", False, span
             )
         definite = any(t.lower in ("the", "this", "that") and t.head is head for t in tokens)
         if lower in self._media or lemma in self._media:

@@ -23,10 +23,19 @@ def nested(claims: list[Claim]) -> list[Placed]:
                 break
             if _inside(claim, other) and (parent is None or _size(other) < _size(kept[parent])):
                 parent = number
-        if not drop:
+        if not drop and not (parent is not None and _deed(claim)):
             kept.append(claim)
             parents.append(parent)
     return list(zip(kept, parents, strict=True))
+
+
+def _deed(claim: Claim) -> bool:
+    """'asked her to convey his greetings', 'would not stop backing its allies': within words, an infinitive or participle is what shall be done, not what was said."""
+    return (
+        claim.way == "phrase"
+        and claim.at.tag in ("VB", "VBG")
+        and claim.rule not in ("intend", "want", "believe", "hold", "promise", "threaten", "offer", "refuse", "describe")
+    )
 
 
 def _size(claim: Claim) -> int:

@@ -1,6 +1,6 @@
 """Speakers and chains of a page's claims: names for the sources, and the links by which their words reached the reader."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from avvisi.extract.base import Findings
 from avvisi.extract.quotes import phrases
@@ -8,8 +8,10 @@ from avvisi.extract.quotes.carriers import carriers
 from avvisi.extract.quotes.claims import Claim, Relay
 from avvisi.extract.quotes.identity import Identities
 from avvisi.extract.quotes.nesting import Placed
+from avvisi.extract.quotes.pronouns import settle
 from avvisi.extract.quotes.relays import Relays
 from avvisi.lexicon.speech import SpeechLexicon
+from avvisi.lexicon.world import World
 from avvisi.model.facts import Link, Relation, Speaker
 from avvisi.parse.tokens import Parsed, Token
 
@@ -27,32 +29,45 @@ class Who:
 class Sources:
     """`sources(page, findings, claims)` gives a Who for each claim."""
 
-    def __init__(self, speech: SpeechLexicon) -> None:
+    def __init__(self, speech: SpeechLexicon, world: World) -> None:
         self._speech = speech
         self._relays = Relays(speech)
+        self._affiliations = {name: medium.affiliation for medium in world.media for name in (medium.name, *medium.aliases)}
 
     def __call__(self, page: Parsed, earlier: Findings, claims: list[Placed]) -> list[Who]:
         """One for each, in the same order: a nested claim's chain goes on from the outer one's."""
-        found: list[Who] = []
         identities = Identities(page, earlier, self._speech)
+        settle(page, identities, [claim for claim, _ in claims])
         first = Link(name=page.document.outlet.name, kind="outlet", relation="publishes", span=None)
         whole = (first, *carriers(page.document, self._speech))
-        for claim, parent in claims:
-            before = whole if parent is None else _handed_on(found[parent].chain)
-            found.append(self._who(page, identities, self._relays(claim, identities), before))
-        return found
+        done: dict[int, Who] = {}
+        complete: dict[int, Claim] = {}
+        for number in sorted(range(len(claims)), key=lambda n: _depth(claims, n)):
+            claim, parent = claims[number]
+            claim = complete[number] = self._relays(claim, identities)
+            before = whole if parent is None else _handed_on(done[parent].chain)
+            done[number] = self._who(page, identities, claim, before)
+        found = [done[n] for n in range(len(claims))]
+        return self._carried_over(identities, [complete[n] for n in range(len(claims))], found)
 
     def _who(self, page: Parsed, identities: Identities, claim: Claim, before: tuple[Link, ...]) -> Who:
         addressee = identities.of(claim.addressee).name if claim.addressee is not None else None
         relays = tuple(self._link(identities, relay) for relay in claim.relays)
         chain = _joined(before, relays)
-        affiliation = page.document.outlet.affiliation
         if claim.speaker is None:
-            return Who(None, chain, addressee, affiliation)
+            return Who(None, chain, addressee, self._affiliation(page, chain))
         source = identities.of(claim.speaker, claim.source)
         span = source.span if claim.source else None
         link = Link(name=source.name, kind=source.kind, relation="says", span=span)
-        return Who(Speaker(name=source.name, span=span, unnamed=source.unnamed), (*_less(chain, link), link), addressee, affiliation)
+        chain = (*_less(chain, link), link)
+        return Who(Speaker(name=source.name, span=span, unnamed=source.unnamed), chain, addressee, self._affiliation(page, chain))
+
+    def _affiliation(self, page: Parsed, chain: tuple[Link, ...]) -> str | None:
+        """Whose account it is: the affiliation of the medium nearest to the words, else the outlet's."""
+        for link in reversed(chain):
+            if link.name and link.kind in ("agency", "outlet", "media") and self._affiliations.get(link.name):
+                return self._affiliations[link.name]
+        return page.document.outlet.affiliation
 
     def _link(self, identities: Identities, relay: Relay) -> Link:
         source = identities.of(relay.token, _alone(relay.token))
@@ -62,6 +77,56 @@ class Sources:
         ):
             kind = "outlet"
         return Link(name=source.name, kind=kind, relation=relay.relation, span=source.span if relay.shown else None)
+
+    def _carried_over(self, identities: Identities, claims: list[Claim], found: list[Who]) -> list[Who]:
+        """'The agency quoted her as saying X. She added Y.' came through the agency too; so did 'He said X. He made the remarks …, according to …'."""
+        out = list(found)
+        order = sorted(range(len(claims)), key=lambda n: claims[n].at.i)
+        for last, now in zip(order, order[1:], strict=False):
+            one, two = claims[last], claims[now]
+            distance = two.at.sentence.index - one.at.sentence.index
+            if distance != 1:
+                continue
+            if two.speaker is not None and two.speaker.tag == "PRP" and one.at.sentence.paragraph == two.at.sentence.paragraph:
+                carried = tuple(
+                    Link(name=c.name, kind=c.kind, relation=c.relation, span=None)
+                    for c in out[last].chain[:-1]
+                    if c.relation in ("quotes", "cites") and c.kind in ("agency", "outlet", "media")
+                )
+                one_said, two_said = out[last].speaker, out[now].speaker
+                same = one_said is not None and two_said is not None and one_said.name == two_said.name
+                if carried and same and len(out[now].chain) == len(out[last].chain) - len(carried):
+                    out[now] = replace(out[now], chain=(*out[now].chain[:-1], *carried, out[now].chain[-1]))
+            elif two.way == "according" and _made_the_remarks(two):
+                link = out[now].chain[-1]
+                place = next((t for t in two.source if t.tag in ("NN", "NNP") and identities.is_medium(t)), None)
+                there = identities.of(place) if place is not None else None
+                medium = Link(
+                    name=there.name if there else link.name, kind=there.kind if there else link.kind, relation="publishes", span=None
+                )
+                if link.relation == "says" and out[last].speaker is not None and not any(c.name == link.name for c in out[last].chain):
+                    out[last] = replace(out[last], chain=(*out[last].chain[:-1], medium, out[last].chain[-1]))
+        return out
+
+
+def _made_the_remarks(claim: Claim) -> bool:
+    """'She made the remarks in Oslo, according to …': says where the words before come from."""
+    tokens = claim.at.sentence.tokens
+    return any(
+        t.lemma in ("make", "deliver", "issue")
+        and (thing := t.child("dobj")) is not None
+        and thing.lemma in ("remark", "comment", "statement", "speech")
+        for t in tokens
+    )
+
+
+def _depth(claims: list[Placed], number: int) -> int:
+    depth = 0
+    parent = claims[number][1]
+    while parent is not None:
+        depth += 1
+        parent = claims[parent][1]
+    return depth
 
 
 def _alone(token: Token) -> tuple[Token, ...]:
