@@ -3,7 +3,7 @@
 'The minister said on Tuesday that he had met the envoy on Sunday': Tuesday is the day of `said`, Sunday that of `met`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from avvisi.extract.base import Findings
 from avvisi.extract.dates.tense import governor, head_of, hints, tense_of, verb_over
@@ -16,7 +16,7 @@ class Attached:
 
     __slots__ = ("date", "head", "noun", "verb", "lead", "modifies")
 
-    def __init__(self, date: TimeExpression, tokens: list[Token]) -> None:
+    def __init__(self, date: TimeExpression, tokens: list[Token], dated: Mapping[int, TimeExpression]) -> None:
         self.date = date
         told = _told_of(tokens) if date.type == "DATE" and date.evidence.rule == "dates.after" else None
         if told is not None:  # 'a day after he met the king': the day of `met`
@@ -33,7 +33,7 @@ class Attached:
         self.modifies = self.head.dep in ("nummod", "compound", "amod", "poss", "nmod") or (
             self.head.dep == "npadvmod" and over.pos == "NOUN" and before
         )
-        while over is not below and (over.i in inside or over.tag in ("IN", "TO", "RP") or over.dep == "prep"):
+        while over is not below and (over.i in inside or over.i in dated or over.tag in ("IN", "TO", "RP") or over.dep == "prep"):
             self.lead = self.lead or over.lower
             below, over = over, over.head
         self.noun = over if over.tag.startswith(("NN", "PRP", "DT", "JJ", "CD")) and over is not self.head else None
@@ -55,7 +55,7 @@ def attached(sentence: Sentence, earlier: Findings) -> list[Attached]:
         date = earlier.date_of.get(token.i)
         if date is not None:
             found.setdefault(date.id, (date, []))[1].append(token)
-    return [Attached(date, tokens) for date, tokens in found.values() if date.earliest or date.latest or date.value]
+    return [Attached(date, tokens, earlier.date_of) for date, tokens in found.values() if date.earliest or date.latest or date.value]
 
 
 def when_for(token: Token, page: Parsed, earlier: Findings) -> When:
@@ -105,14 +105,21 @@ def _of_verb(verb: Token, here: list[Attached], depth: int, seen: set[int]) -> l
     seen.add(verb.i)
     under = [a for a in here if a.verb is verb and not a.modifies]
     direct = [a for a in under if a.noun is None or a.noun.tag.startswith(("NNP", "PRP")) or _in_the_deed(a.noun)]
-    if direct or under:
-        return direct or under
+    found = direct or [a for a in under if a.noun is not None and _object_of(a.noun, verb)]
+    if found:
+        return found
     if depth > 3:
         return []
     for other in _same_time(verb):
-        if other.i not in seen and (found := _of_verb(other, here, depth + 1, seen)):
-            return found
+        if other.i not in seen and (shared := _of_verb(other, here, depth + 1, seen)):
+            return shared
     return []
+
+
+def _object_of(noun: Token, verb: Token) -> bool:
+    """'rejected the proposal on Monday': what is acted on, unless it names a deed with a day of its own ('condemned the attack on Monday')."""
+    near = noun.head is verb or noun.dep == "pobj" and noun.head.head is verb
+    return near and noun.lemma not in hints().deeds and noun.lemma not in hints().occasions
 
 
 def _in_the_deed(noun: Token) -> bool:
@@ -172,6 +179,9 @@ def _combined(chosen: list[Attached], page: Parsed) -> When | None:
     if len(days) > 1 and {days[0].lead, days[1].lead} & {"from", "between"} and days[0].date.earliest and days[1].date.latest:
         first, last = days[0].date, days[1].date
         return When(value=f"{first.value}/{last.value}", earliest=first.earliest, latest=last.latest, basis=_basis(first), span=first.span)
+    if len(days) > 1 and days[1].head.dep == "conj" and days[0].date.earliest and days[1].date.latest:
+        first, last = days[0].date, days[1].date  # 'on Saturday and Sunday'
+        return When(value=f"{first.value}/{last.value}", earliest=first.earliest, latest=last.latest, basis=_basis(first), span=first.span)
     if days:
         return _one(days[0], page)
     past = next((a.date for a in chosen if a.date.value == "PAST_REF"), None)
@@ -197,7 +207,7 @@ def _one(found: Attached, page: Parsed) -> When:
 
 
 def _basis(date: TimeExpression) -> DateBasis:
-    return "relative" if date.anchor else "stated"
+    return "relative" if date.anchor or date.value in ("PAST_REF", "PRESENT_REF", "FUTURE_REF") else "stated"
 
 
 def _bounded(token: Token, page: Parsed) -> When:

@@ -36,6 +36,7 @@ class Hints(Record, frozen=True, kw_only=True):
     leaves: frozenset[str]
     together: frozenset[str]
     occasions: frozenset[str]
+    deeds: frozenset[str]
 
 
 class TimeWords(Record, frozen=True, kw_only=True):

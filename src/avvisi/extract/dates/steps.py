@@ -154,7 +154,7 @@ def later(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
     if number is None:
         return
     back = (group(match, "side") or "") in ("earlier", "before", "previously", "beforehand")
-    named = at.last("QMYDWHS", 4)
+    named = at.last({"D": "D", "W": "D", "F": "D", "M": "DM"}.get(unit, "QMYDWHS"), 4)
     if named is not None and grain(named.value) == "Q":
         named = at.newest("Q", 4)
     mod = mod_of(match, at, "about")
