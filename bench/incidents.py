@@ -60,13 +60,20 @@ def leading(report: Row, events: list[Row]) -> Row | None:
 
 def given(report: Row, event: Row | None, made: dict[str, pa.Table]) -> Row:
     """The leading event with the gold's type and parties; a report without one gets one with the first day it names."""
-    parties = [{"kind": "state", "name": c, "code": c, "role": "principal", "members": "stated", "person": None, "office": None} for c in sorted(report["parties"])]
+    parties = [
+        {"kind": "state", "name": c, "code": c, "role": "principal", "members": "stated", "person": None, "office": None}
+        for c in sorted(report["parties"])
+    ]
     if event is not None:
         known = {p["code"]: p for side in ("actors", "recipients") for p in event[side] or () if p["code"]}
         parties = [known.get(p["code"], p) for p in parties]
         return {**event, "type": report["type"], "actors": parties[:1], "recipients": parties[1:], "according_to": []}
     document = next(d["id"] for d in made["documents"].to_pylist() if d["given_id"] == report["id"])
-    named = [d for d in made["dates"].to_pylist() if d["document"] == document and d["type"] == "DATE" and d["earliest"] and d["earliest"] == d["latest"]]
+    named = [
+        d
+        for d in made["dates"].to_pylist()
+        if d["document"] == document and d["type"] == "DATE" and d["earliest"] and d["earliest"] == d["latest"]
+    ]
     day = {k: named[0][k] for k in ("value", "earliest", "latest")} if named else {"value": None, "earliest": None, "latest": None}
     words = {"start": 0, "end": len(report["text"]), "text": report["text"]}
     return {
@@ -133,9 +140,13 @@ def show(a: Row, b: Row, lead: dict[str, Row | None], what: str, judged: list[An
         if e is None:
             print(f"   no event: {one['text']}")
             continue
-        sides = [[f"{p['code'] or p['name']}" + (f":{p['person']}" if p["person"] else "") for p in e[s] or ()] for s in ("actors", "recipients")]
+        sides = [
+            [f"{p['code'] or p['name']}" + (f":{p['person']}" if p["person"] else "") for p in e[s] or ()] for s in ("actors", "recipients")
+        ]
         day, place = e["date"]["value"] if e["date"] else None, e["place"] and e["place"]["name"]
-        print(f"   {e['type']} {e['mode']} {e['status']} {sides[0]} > {sides[1]} {day} {place} “{e['evidence']['trigger']['text']}” | {one['text']}")
+        print(
+            f"   {e['type']} {e['mode']} {e['status']} {sides[0]} > {sides[1]} {day} {place} “{e['evidence']['trigger']['text']}” | {one['text']}"
+        )
     for j in judged:
         print("   because", [(r["feature"], r["weight"], r["why"]) for r in j["reasons"]])
 

@@ -4,7 +4,7 @@ import os
 
 import typer
 
-from avvisi.cli import audit, build, code, doctor, dyad, export, lists, office, said, sql, why
+from avvisi.cli import audit, build, code, correct, doctor, dyad, export, lists, office, said, sql, why
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy is imported: our processes are the parallelism
 
@@ -42,6 +42,8 @@ app.command()(lists.documents)
 app.command()(office.office)
 app.command()(said.said)
 app.command()(why.why)
+for command in (correct.merge, correct.split, correct.rename, correct.reject, correct.redate, correct.takedown):
+    app.command()(command)
 app.command()(export.export)
 app.command()(sql.sql)
 app.command()(audit.audit)

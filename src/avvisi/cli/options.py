@@ -33,11 +33,12 @@ def fail(message: str, code: int = FAILED) -> typer.Exit:
 def plain_errors() -> Iterator[None]:
     """What a user can do something about is one line and exit 1, not a traceback."""
     from avvisi.parse.model import ModelMissing
+    from avvisi.resolve.corrections import CorrectionError
     from avvisi.store.manifest import RecordError
 
     try:
         yield
-    except (RecordError, ModelMissing) as error:
+    except (RecordError, ModelMissing, CorrectionError) as error:
         raise fail(str(error)) from None
     except BrokenPipeError:
         import os

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
+from avvisi.resolve.corrections import Bound
 from avvisi.resolve.happenings import COLUMNS, Happening, Reader, streamed
 from avvisi.resolve.incident_rows import Row, members, order, row
 from avvisi.resolve.incidents import group
@@ -30,6 +32,7 @@ class Ground:
     shared: Mapping[int, set[int]]
     relied: Mapping[str, set[str]]
     empty: frozenset[str]
+    bound: Bound
 
 
 @dataclass(frozen=True)
@@ -44,9 +47,11 @@ class Incidents:
 def incidents(events: pa.Table, ground: Ground) -> Incidents:
     """The incidents of these rows of `events`."""
     read = Reader(ground.reports, ground.people, ground.empty)
-    happenings = [read(event) for event in streamed(events.select(COLUMNS))]
+    if ground.bound.rejected:
+        events = events.filter(pc.invert(pc.is_in(events["id"], value_set=pa.array(sorted(ground.bound.rejected)))))
+    happenings = [read(_redated(event, ground.bound.redated)) for event in streamed(events.select(COLUMNS))]
     published = [ground.reports.days(i) for i in range(len(ground.reports))]
-    homes, reasons = group(happenings, Weigher(published, list(ground.story), list(ground.family), rarity(happenings)))
+    homes, reasons = group(happenings, Weigher(published, list(ground.story), list(ground.family), rarity(happenings)), ground.bound)
     groups = [order(some, happenings, ground.reports) for some in members(homes).values()]
     groups.sort(key=lambda some: (ground.reports.order(happenings[some[0]].document), happenings[some[0]].start, happenings[some[0]].id))
     names = {some[0]: happenings[some[0]].id for some in groups}
@@ -73,7 +78,7 @@ def rarity(happenings: Sequence[Happening]) -> np.ndarray:
 
 def _rows(groups: Sequence[list[int]], events: pa.Table, happenings: Sequence[Happening], ground: Ground) -> Iterator[Row]:
     outlets = {i: r["outlet"] for i, r in enumerate(ground.reports.rows)}
-    for some, own in _with_events(groups, events):
+    for some, own in _with_events(groups, events, ground.bound.redated):
         documents = sorted({happenings[i].document for i in some})
         yield {
             **row(some, own, happenings, ground.reports, ground.people.name),
@@ -83,13 +88,20 @@ def _rows(groups: Sequence[list[int]], events: pa.Table, happenings: Sequence[Ha
         }
 
 
-def _with_events(groups: Sequence[list[int]], events: pa.Table) -> Iterator[tuple[list[int], list[Row]]]:
+def _with_events(groups: Sequence[list[int]], events: pa.Table, redated: Mapping[str, str]) -> Iterator[tuple[list[int], list[Row]]]:
     """Each group with its rows of `events`, taken a few thousand at a time."""
     for start in range(0, len(groups), BATCH):
         some = groups[start : start + BATCH]
         taken = iter(events.take(pa.array([i for one in some for i in one], pa.int64())).to_pylist())
         for one in some:
-            yield one, [next(taken) for _ in one]
+            yield one, [_redated(next(taken), redated) for _ in one]
+
+
+def _redated(event: Row, redated: Mapping[str, str]) -> Row:
+    """The event with the day a user gave it."""
+    if event["id"] not in redated:
+        return event
+    return {**event, "date": {"value": redated[event["id"]], "earliest": None, "latest": None, "basis": "stated", "span": None}}
 
 
 def _relied(some: Sequence[int], happenings: Sequence[Happening], relied: Mapping[str, set[str]]) -> dict[int, set[str]]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
@@ -10,7 +9,7 @@ import numpy.typing as npt
 
 from avvisi.resolve.people import People
 from avvisi.resolve.persons import title_words
-from avvisi.resolve.reports import Reports, ordinal
+from avvisi.resolve.reports import Reports, days
 from avvisi.resolve.vectors import TOKEN, stem
 
 COLUMNS = [
@@ -116,34 +115,6 @@ class Reader:
 def code(party: Mapping[str, Any]) -> str:
     """What a party is compared by: a state's code, else its name."""
     return str(party["code"] if party["kind"] == "state" and party["code"] else party["name"])
-
-
-def days(when: Mapping[str, Any]) -> tuple[int | None, int | None]:
-    """First and last day as ordinals, of bounds or of a value (day, month or year); None where open."""
-    earliest, latest = ordinal(when.get("earliest")), ordinal(when.get("latest"))
-    value = when.get("value")
-    if value and (earliest is None or latest is None) and "/" not in value:
-        first, last = _whole(value)
-        earliest, latest = earliest or first, latest or last
-    return earliest, latest
-
-
-def _whole(value: str) -> tuple[int | None, int | None]:
-    """A day, month or year as its first and last day."""
-    parts = value[:10].split("T")[0].split("-")
-    if not all(p.isdigit() for p in parts) or len(parts[0]) != 4:
-        return None, None
-    year = int(parts[0])
-    if len(parts) == 1:
-        return date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
-    if len(parts) == 2:
-        month = int(parts[1])
-        if not 1 <= month <= 12:
-            return None, None
-        after = date(year + month // 12, month % 12 + 1, 1)
-        return date(year, month, 1).toordinal(), (after - timedelta(days=1)).toordinal()
-    day = ordinal(value[:10])
-    return day, day
 
 
 def streamed(table: Any, size: int = 4_000) -> Iterator[dict[str, Any]]:

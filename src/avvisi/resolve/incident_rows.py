@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from avvisi.resolve.happenings import Happening, days
-from avvisi.resolve.reports import Reports
+from avvisi.resolve.happenings import Happening
+from avvisi.resolve.reports import Reports, days
 
 Row = dict[str, Any]
 _BASES = ("stated", "relative", "occasion", "published", "title", "unknown")

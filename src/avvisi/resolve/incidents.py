@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from math import log
 
+from avvisi.resolve.corrections import Bound
 from avvisi.resolve.happenings import Happening
 from avvisi.resolve.judgements import Reason, total
 from avvisi.resolve.linkage import average_link
@@ -14,11 +15,14 @@ CROWD = 60  # events of one block that are all compared; of more, each with its 
 NEAREST = 24
 APART = -2.0  # what a pair that was never compared counts for
 WEEKS = 4  # an event is looked for in so many weeks at most
+SURE = 1e6
 BASE, SLOPE = 2.3, 0.5
 SPOKEN = frozenset(("AGREE", "SUPPORT", "REQUEST"))
 
 
-def group(happenings: Sequence[Happening], weigh: Weigher) -> tuple[list[int], dict[tuple[int, int], list[Reason]]]:
+def group(
+    happenings: Sequence[Happening], weigh: Weigher, bound: Bound | None = None
+) -> tuple[list[int], dict[tuple[int, int], list[Reason]]]:
     """The lowest happening of each one's incident, and the reasons of the pairs that spoke for being one."""
     reasons: dict[tuple[int, int], list[Reason]] = {}
     similar = []
@@ -28,8 +32,26 @@ def group(happenings: Sequence[Happening], weigh: Weigher) -> tuple[list[int], d
         similar.append((a, b, value))
         if value >= 0:
             reasons[a, b] = found
+    similar = decided(similar, [h.id for h in happenings], *((bound.merged["incident"], bound.split["incident"]) if bound else ((), ())))
     homes = average_link(len(happenings), similar, least=0.0, apart=APART)
-    return _with_what_was_said(happenings, homes), {pair: r for pair, r in reasons.items() if homes[pair[0]] == homes[pair[1]]}
+    if bound is None or not bound.split["incident"]:
+        homes = _with_what_was_said(happenings, homes)
+    return homes, {pair: r for pair, r in reasons.items() if homes[pair[0]] == homes[pair[1]]}
+
+
+def decided(
+    similar: list[tuple[int, int, float]], ids: Sequence[str], merged: Sequence[Sequence[str]], split: Sequence[Sequence[str]]
+) -> list[tuple[int, int, float]]:
+    """Pairs with what users decided: taken together beyond doubt, or apart from everything else."""
+    if not merged and not split:
+        return similar
+    place = {identity: i for i, identity in enumerate(ids)}
+    out = {place[i]: n for n, some in enumerate(split) for i in some if i in place}
+    values = {(a, b): -SURE if out.get(a) != out.get(b) else v for a, b, v in similar}
+    for some in (*merged, *split):
+        for a, b in combinations(sorted(place[i] for i in some if i in place), 2):
+            values[a, b] = SURE
+    return [(a, b, v) for (a, b), v in sorted(values.items())]
 
 
 def candidates(happenings: Sequence[Happening], weigh: Weigher) -> list[tuple[tuple[int, int], int]]:

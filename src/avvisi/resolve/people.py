@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from avvisi.lexicon.skeleton import core, skeleton
 from avvisi.model.record import digest
+from avvisi.resolve.corrections import Bound
 from avvisi.resolve.judgements import Judgement, Reason, total
 from avvisi.resolve.persons import Key, Office, Sighting
 from avvisi.resolve.reports import Reports
@@ -18,6 +19,7 @@ ENOUGH = 3.0
 LIFETIME = 25 * 365  # days between two sightings past which time speaks against one person
 
 CROWD = 300
+WITHHELD = "[name withheld]"
 
 
 @dataclass
@@ -43,21 +45,47 @@ class Person:
 class People:
     """The persons of a record: `of[key]` is the number of a sighting's person, `names`, `ids` and `members` are by that number."""
 
-    def __init__(self, seen: Mapping[Key, Sighting], reports: Reports, named_states: Mapping[int, set[str]]) -> None:
+    def __init__(
+        self, seen: Mapping[Key, Sighting], reports: Reports, named_states: Mapping[int, set[str]], bound: Bound | None = None
+    ) -> None:
         self._seen, self._reports, self._named = seen, reports, named_states
+        bound = bound or Bound()
         self.judgements: list[Judgement] = []
         self._reasons: dict[int, list[tuple[str, str, list[Reason]]]] = defaultdict(list)
-        full = self._merged(self._by_name(k for k in sorted(seen) if _whole(seen[k].name)))
-        alone = self._surnames(full, sorted(k for k in seen if not _whole(seen[k].name)))
-        persons = [*full, *alone]
+        apart = [[k for k in some if k in seen] for some in bound.persons_split]
+        taken = {k for some in apart for k in some}
+        full = self._merged(self._by_name(k for k in sorted(seen) if _whole(seen[k].name) and k not in taken))
+        alone = self._surnames(full, sorted(k for k in seen if not _whole(seen[k].name) and k not in taken))
+        persons = self._decided([*full, *alone], apart, bound)
         order = sorted(range(len(persons)), key=lambda i: min(self._key_order(k) for k in persons[i].keys))
         self.persons = [persons[i] for i in order]
         self.of = {key: number for number, person in enumerate(self.persons) for key in person.keys}
         self.ids = [self._id(person) for person in self.persons]
         self.names = [self._best(person) for person in self.persons]
+        for keys, name in bound.renamed:
+            for number in {self.of[k] for k in keys if k in self.of}:
+                self.names[number] = name
+        self.withheld = {self.of[k] for k in bound.withheld_persons if k in self.of}
+        for number in self.withheld:
+            self.names[number] = WITHHELD
         for number, old in enumerate(order):
             for a, b, reasons in self._reasons.get(id(persons[old]), ()):
                 self.judgements.append(Judgement("person", self.ids[number], (a, b), "people", tuple(reasons)))
+
+    def _decided(self, persons: list[Person], apart: Sequence[Sequence[Key]], bound: Bound) -> list[Person]:
+        """What users took apart stands alone; what they took together is one."""
+        for some in apart:
+            if some:
+                one = self._person(some[0])
+                for key in some[1:]:
+                    one.take(self._person(key))
+                persons.append(one)
+        for some in bound.persons_merged:
+            chosen = [p for p in persons if any(k in some for k in p.keys)]
+            for other in chosen[1:]:
+                self._join(chosen[0], other, [Reason("user", 1.0, "taken together in corrections.toml")])
+                persons.remove(other)
+        return persons
 
     def name(self, document: int, name: str) -> str:
         """The record's name of a person of a document."""

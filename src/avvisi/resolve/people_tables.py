@@ -13,7 +13,9 @@ from avvisi.resolve.reports import Reports
 def people_rows(people: People, seen: Mapping[Key, Sighting], reports: Reports) -> list[dict[str, Any]]:
     """Rows of `people`. Public is who holds or held an office in evidence."""
     rows = []
-    for person, identity, name in zip(people.persons, people.ids, people.names, strict=True):
+    for number, (person, identity, name) in enumerate(zip(people.persons, people.ids, people.names, strict=True)):
+        if number in people.withheld:
+            continue
         forms: dict[str, set[str]] = defaultdict(set)
         for key in person.keys:
             for form in seen[key].forms:

@@ -11,6 +11,7 @@ from avvisi.resolve import sayings as quotes_of
 from avvisi.resolve import tables, utterances
 from avvisi.resolve.bounds import elsewhere
 from avvisi.resolve.copies import Copies, find
+from avvisi.resolve.corrections import Bound, bind, read
 from avvisi.resolve.families import names, passages
 from avvisi.resolve.happened import Ground, incidents
 from avvisi.resolve.happenings import COLUMNS, streamed
@@ -29,12 +30,13 @@ def resolve(facts: Facts, lexicon: Lexicon, corrections: Path | None = None) -> 
     reports = Reports(facts)
     copies = find(reports.texts())
     story, family = names(_stories(reports, lexicon), reports), names(copies.family, reports)
+    bound = bind(read(corrections) if corrections else (), facts, reports)
     events = facts.table("events", COLUMNS)
     seen = sightings(facts, reports, streamed(events.select(["document", "actors", "recipients"])))
-    people = People(seen, reports, stated(facts, reports))
+    people = People(seen, reports, stated(facts, reports), bound)
     tenures = _tenures(facts)
-    said, said_of, roots, why_said = _utterances(facts, reports, people, lexicon, story)
-    ground = Ground(reports, people, story, family, sharing(copies.shared), roots, lexicon.resolving.empty)
+    said, said_of, roots, why_said = _utterances(facts, reports, people, lexicon, story, bound)
+    ground = Ground(reports, people, story, family, sharing(copies.shared), roots, lexicon.resolving.empty, bound)
     happened = incidents(events, ground)
     judgements = [j.row() for j in (*people.judgements, *why_said, *happened.judgements)]
     return {
@@ -46,6 +48,7 @@ def resolve(facts: Facts, lexicon: Lexicon, corrections: Path | None = None) -> 
         "utterances": said,
         "people": _made(people_rows(people, seen, reports), tables.PEOPLE),
         "passages": _passages(copies, reports),
+        "corrections": _made(bound.rows, tables.CORRECTIONS),
         "judgements": _made(judgements, tables.JUDGEMENTS),
     }
 
@@ -56,12 +59,13 @@ def _stories(reports: Reports, lexicon: Lexicon) -> list[int]:
 
 
 def _utterances(
-    facts: Facts, reports: Reports, people: People, lexicon: Lexicon, story: list[str | None]
+    facts: Facts, reports: Reports, people: People, lexicon: Lexicon, story: list[str | None], bound: Bound
 ) -> tuple[pa.Table, dict[str, str], dict[str, set[str]], list[Any]]:
     """The table, quote -> utterance, quote -> the roots of its chain, and the judgements."""
-    read = quotes_of.Reader(reports, people, lexicon.resolving.empty)
-    found = [read(row) for row in streamed(facts.table("quotes", quotes_of.COLUMNS))]
-    homes, reasons = utterances.group(found, reports, story)
+    to_saying = quotes_of.Reader(reports, people, lexicon.resolving.empty)
+    rows_of_quotes = streamed(facts.table("quotes", quotes_of.COLUMNS))
+    found = [to_saying(row) for row in rows_of_quotes if row["id"] not in bound.rejected]
+    homes, reasons = utterances.group(found, reports, story, bound)
     rows = utterances.rows(homes, found, reports)
     of = {quote: row["id"] for row in rows for quote in row["quotes"]}
     roots = {s.id: {*s.roots, *([f"{s.speaker}"] if s.speaker else [])} for s in found}
@@ -69,7 +73,9 @@ def _utterances(
 
 
 def _tenures(facts: Facts) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = facts.table("tenures", ["document", "id", "person", "title", "of", "state", "qualifier", "as_of"]).to_pylist()
+    found: list[dict[str, Any]] = facts.table(
+        "tenures", ["document", "id", "person", "title", "of", "state", "qualifier", "as_of"]
+    ).to_pylist()
     return found
 
 

@@ -1,7 +1,7 @@
 """The documents as the resolving stage holds them: small facts as rows, texts left in Arrow and read one at a time."""
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
 from typing import Any
 
 from avvisi.resolve.seam import Facts
@@ -61,3 +61,31 @@ def ordinal(day: str | None) -> int | None:
         return date.fromisoformat(day[:10]).toordinal()
     except ValueError:
         return None
+
+
+def days(when: Mapping[str, Any]) -> tuple[int | None, int | None]:
+    """First and last day as ordinals, of bounds or of a value (day, month or year); None where open."""
+    earliest, latest = ordinal(when.get("earliest")), ordinal(when.get("latest"))
+    value = when.get("value")
+    if value and (earliest is None or latest is None) and "/" not in value:
+        first, last = _whole(value)
+        earliest, latest = earliest or first, latest or last
+    return earliest, latest
+
+
+def _whole(value: str) -> tuple[int | None, int | None]:
+    """A day, month or year as its first and last day."""
+    parts = value[:10].split("T")[0].split("-")
+    if not all(p.isdigit() for p in parts) or len(parts[0]) != 4:
+        return None, None
+    year = int(parts[0])
+    if len(parts) == 1:
+        return date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+    if len(parts) == 2:
+        month = int(parts[1])
+        if not 1 <= month <= 12:
+            return None, None
+        after = date(year + month // 12, month % 12 + 1, 1)
+        return date(year, month, 1).toordinal(), (after - timedelta(days=1)).toordinal()
+    day = ordinal(value[:10])
+    return day, day

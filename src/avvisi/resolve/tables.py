@@ -91,3 +91,6 @@ PASSAGES = pa.schema(
         ("why", pa.string()),
     ]
 )
+CORRECTIONS = pa.schema(
+    [(n, pa.string()) for n in ("do", "what", "who", "when", "why", "value")] + [("places", pa.int32()), ("found", pa.int32())]
+)

@@ -8,6 +8,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from avvisi.resolve.corrections import Bound
+from avvisi.resolve.incidents import decided
 from avvisi.resolve.judgements import Judgement, Reason, total
 from avvisi.resolve.linkage import average_link
 from avvisi.resolve.reports import Reports
@@ -23,17 +25,19 @@ Idf = npt.NDArray[np.float32]
 
 
 def group(
-    sayings: Sequence[Saying], reports: Reports, story: Sequence[str | None]
+    sayings: Sequence[Saying], reports: Reports, story: Sequence[str | None], bound: Bound | None = None
 ) -> tuple[list[int], dict[tuple[int, int], list[Reason]]]:
     """The lowest saying of each one's utterance, and why."""
     idf = _rarity(sayings)
-    similar, reasons = [], {}
+    similar: list[tuple[int, int, float]] = []
+    reasons: dict[tuple[int, int], list[Reason]] = {}
     for a, b in _candidates(sayings, idf, reports):
         found = list(weigh(sayings[a], sayings[b], idf, reports, story))
         value = round(PRIOR + total(found), 4)
         similar.append((a, b, value))
         if value >= 0:
             reasons[a, b] = found
+    similar = decided(similar, [s.id for s in sayings], *((bound.merged["utterance"], bound.split["utterance"]) if bound else ((), ())))
     homes = average_link(len(sayings), similar, least=0.0, apart=-2.0)
     return homes, {pair: r for pair, r in reasons.items() if homes[pair[0]] == homes[pair[1]]}
 
