@@ -114,7 +114,10 @@ def storable(text: str) -> str:
 
 def plain(name: str, cap: int = 1_000) -> str:
     """A file's or member's name as one line that can be shown: bytes that are no text, and characters that steer a screen, are escaped."""
-    name = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace") if not name.isascii() else name
+    try:
+        name = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    except UnicodeEncodeError:  # half a pair of surrogates, which stands for no byte
+        name = storable(name)
     name = _UNSHOWN.sub(lambda match: match[0].encode("unicode_escape").decode(), name)
     return name if len(name) <= cap else name[:cap] + "…"
 
