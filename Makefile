@@ -3,7 +3,9 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 
-.PHONY: demo test check bench docs clean
+FUZZ_SECONDS ?= 300
+
+.PHONY: demo test check fuzz bench docs clean
 
 $(VENV)/.program: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "avvisi needs Python 3.11 or newer")'
@@ -34,6 +36,12 @@ check: $(VENV)/.ready       ## what CI checks besides the tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python tools/reference.py --check
+
+fuzz: $(VENV)/.ready        ## throw bytes at every reader and at the HTML path; FUZZ_SECONDS for each
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[fuzz]'
+	for target in fuzz/[a-z]*.py; do \
+	  $(BIN)/python -m fuzz.$$(basename $$target .py) -max_total_time=$(FUZZ_SECONDS) -timeout=30 -rss_limit_mb=2500 -max_len=4000 || exit 1; \
+	done
 
 clean:
 	rm -rf $(VENV) demo-record .mypy_cache .ruff_cache .pytest_cache

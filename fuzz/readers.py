@@ -4,7 +4,9 @@ import gzip
 import io
 import sys
 import tarfile
+import tempfile
 import zipfile
+from pathlib import Path
 
 import atheris
 
@@ -16,7 +18,23 @@ with atheris.instrument_imports(include=["avvisi.read"]):
     from avvisi.read.limits import Limits
 
 LIMITS = Limits(text=20_000, page=20_000, raw=50_000, slack=20_000, members=50)
-NAMES = ("a.txt", "a", "a.html", "a.json", "a.jsonl", "a.csv", "a.tsv", "a.xml", "a.warc", "a.tar", "a.zip", "a.tar.gz", "a.gz", "a.xz", "a.bz2")
+NAMES = (
+    "a.txt",
+    "a",
+    "a.html",
+    "a.json",
+    "a.jsonl",
+    "a.csv",
+    "a.tsv",
+    "a.xml",
+    "a.warc",
+    "a.tar",
+    "a.zip",
+    "a.tar.gz",
+    "a.gz",
+    "a.xz",
+    "a.bz2",
+)
 
 
 def packed(kind: int, raw: bytes) -> bytes:
@@ -56,6 +74,28 @@ def one(data: bytes) -> None:
         assert len((page.text or "").encode()) <= LIMITS.text
 
 
+PAGE = b"<html><head><meta charset=utf-8></head><body><p>The envoy left.</p></body></html>"
+HTTP = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n51\r\n" + PAGE + b"\r\n0\r\n\r\n"
+SEEDS = (
+    b"\x00\x00The envoy left.",
+    b"\x02\x00" + PAGE,
+    b'\x03\x00[{"id":"a","text":"One.","date":"2020-01-02","pairs":[{"actor":[0,1],"recipient":[1,2]}]}]',
+    b'\x04\x01{"body":{"summary":["S"],"sections":[{"headline":["H"],"paragraphs":["P"]}]},"publisher":{"name":"N"}}\n{"html":"<p>x"}\n',
+    b'\x05\x02id,text,date\n1,"One, two.",2020-01-02\n',
+    b"\x07\x03<?xml version='1.0'?><rss><channel><title>T</title><item><guid>1</guid><title>H</title><description>D</description></item></channel></rss>",
+    b"\x07\x00<feed xmlns='http://www.w3.org/2005/Atom'><entry><id>1</id><content type='html'>&lt;p&gt;x</content></entry></feed>",
+    b"\x08\x00WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: %d\r\n\r\n" % len(HTTP)
+    + HTTP
+    + b"\r\n\r\n",
+    b"\x0b\x00" + packed(1, packed(2, b"The envoy left.")),
+    b"\x0a\x00" + packed(3, b"{}"),
+    b"\x09\x00" + packed(2, packed(1, b"The envoy left.")),
+)
+
+
 if __name__ == "__main__":
-    atheris.Setup(sys.argv, one)
-    atheris.Fuzz()
+    with tempfile.TemporaryDirectory() as seeds:
+        for number, seed in enumerate(SEEDS):
+            Path(seeds, str(number)).write_bytes(seed)
+        atheris.Setup([*sys.argv, seeds], one)
+        atheris.Fuzz()

@@ -144,6 +144,20 @@ def test_a_damaged_zip(tmp_path):
     assert list(good) == ["bit.zip!b.txt"] and set(bad) == {"bit.zip!a.txt", "cut.zip", "locked.zip!a.txt"}
 
 
+def test_a_zip_whose_members_lie_before_it(tmp_path):
+    """Found by fuzzing: a directory further back than it says puts members before the file's beginning."""
+    whole = zip_of([("a.txt", ENGLISH)])
+    (tmp_path / "a.zip").write_bytes(whole[:4] + whole[whole.find(b"PK\x01\x02") :])
+    assert not read(tmp_path)[0] and list(read(tmp_path)[1]) == ["a.zip!a.txt"]
+
+
+def test_a_member_without_a_name(tmp_path):
+    """Found by fuzzing: zip names end at a NUL."""
+    (tmp_path / "a.zip").write_bytes(zip_of([("x", ENGLISH), ("b.txt", ENGLISH)]).replace(b"\0\0x", b"\0\0\0").replace(b"\0\0x", b"\0\0\0"))
+    good, bad = read(tmp_path)
+    assert list(good) == ["a.zip!b.txt"] and bad == {"a.zip!": "a member without a name"}
+
+
 FEEDS = {
     "rss.xml": """<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>The Lagoon Post</title>
 <language>en</language><item><guid>g1</guid><title>Envoy in Malé</title><link>http://lagoon.example/1</link><pubDate>Tue, 04 May 2021 10:00:00 +0500</pubDate>

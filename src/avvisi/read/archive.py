@@ -114,6 +114,8 @@ def _refusal(name: str, kind: bytes = tarfile.REGTYPE) -> Refused | None:
     if kind not in _FILES:
         return Refused("a device or pipe, not a file")
     parts = name.replace("\\", "/").split("/")
+    if not name:
+        return Refused("a member without a name")
     if ".." in parts or parts[0] == "" or parts[0].endswith(":"):
         return Refused("a name that leads out of the archive")
     return None
@@ -130,7 +132,7 @@ def zip_members(file: BinaryIO, size: int, limits: Limits) -> Iterator[Member]:
         raise Refused(f"more than {limits.members:,} members")
     _apart(listed)
     for info in listed:
-        if info.is_dir() or is_litter(info.filename):
+        if info.filename.endswith("/") or is_litter(info.filename):
             continue
         budget = Budget(limits.ratio, limits.slack)
         try:
@@ -167,9 +169,9 @@ def _zipped(file: BinaryIO, info: zipfile.ZipInfo, budget: Budget) -> Readable:
     if info.compress_type not in _ENGINES:
         raise Refused("packed in a way that is not read")
     place = info.header_offset
-    file.seek(place)
+    file.seek(max(place, 0))
     header = file.read(30)
-    if len(header) < 30 or not header.startswith(b"PK\x03\x04"):
+    if place < 0 or len(header) < 30 or not header.startswith(b"PK\x03\x04"):
         raise Refused("damaged zip: no member at its place")
     name, extra = struct.unpack("<HH", header[26:30])
     packed = _At(file, place + 30 + name + extra, info.compress_size)

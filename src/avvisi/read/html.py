@@ -13,6 +13,7 @@ from avvisi.model.text import Candidate, OffsetMap
 from avvisi.read.decode import empty
 from avvisi.read.page_facts import Facts, candidate, facts
 from avvisi.read.page_lines import located
+from avvisi.read.page_parts import left_out, paragraphs
 from avvisi.read.page_print import Printer
 from avvisi.read.page_scan import Scanned, flattened, scan
 from avvisi.read.page_words import Words, printed
@@ -43,7 +44,9 @@ def extract(html: str, url: str | None = None) -> Extracted:
     found = facts(tree)
     published = found.published or _by_htmldate(tree, url)
     words = Words(page)
+    standing = paragraphs(tree)
     lines = _lines(tree, url, page)
+    lines += left_out(standing, lines)
     text, origin, title = _printed(page, words, lines, found)
     if empty(text):
         raise ValueError("the page holds no text")
