@@ -224,8 +224,8 @@ def test_scanning_takes_time_in_step_with_length(unit):
 
 def test_a_story_in_several_boxes_is_whole():
     box = "<div class='story-part grid'>{}</div>"
-    more = [words.replace("Gabon", "Fiji").replace("Chile", "Peru").replace("fishing", "whaling") for words in PARAGRAPHS]
-    last = [words.replace("Gabon", "Oman").replace("Chile", "Nepal") for words in PARAGRAPHS[:2]]
+    more = [f"In Suva, {words}" for words in PARAGRAPHS]
+    last = [f"In Muscat, {words}" for words in PARAGRAPHS[:2]]
     teaser = "<div class='teaser'><p><a href='/x'>Elsewhere, the price of oysters rose for the third month in a row, fishmongers on the coast said.</a></p></div>"
     html = page(box.format(paragraphs()) + teaser + box.format(paragraphs(more)) + teaser + box.format(paragraphs(last)))
     found = extract(html)

@@ -14,6 +14,8 @@ from avvisi.read.page_facts import Facts
 from avvisi.read.page_scan import flattened, scan
 from avvisi.read.page_words import Words
 
+pytestmark = pytest.mark.slow
+
 WIDE = Limits(raw=200_000_000, text=200_000_000, page=200_000_000)
 
 
