@@ -70,12 +70,22 @@ def test_running_text_is_never_litter(text: str):
 
 def test_a_caption_and_a_weekday_bound_an_undated_report():
     document = read(
-        f"Peru and Gabon talk timber\n\nEnvoys shake hands in Libreville on May 7, 2019. (Photo: Jo Lee)\n\n{STORY}\n\nThe last treaty was signed in 2011."
+        f"Peru and Gabon talk timber\n\nEnvoys of Peru and Gabon shake hands in Libreville on May 7, 2019. (Photo: Jo Lee)\n\n{STORY}\n\nThe last treaty was signed in 2011."
     )
     published = document.published
     assert (published.value, published.earliest, published.latest, published.basis) == (None, "2019-05-07", "2019-05-13", "bounded")
     assert {r.bound for r in published.reasons} == {"earliest", "latest"}
     assert all(r.span is None or document.text[r.span.start : r.span.end] == r.span.text for r in published.reasons)
+
+
+def test_a_picture_from_the_files_bounds_from_below_only():
+    document = read(f"Peru and Gabon talk timber\n\nFile photo: Envoys of Peru and Gabon in Libreville, May 7, 2019\n\n{STORY}")
+    assert (document.published.earliest, document.published.latest) == ("2019-05-07", None)
+
+
+def test_an_update_bounds_from_above():
+    published = read(f"Peru and Gabon talk timber\nUpdated: 3 June 2019\n\n{STORY}").published
+    assert (published.value, published.latest, published.basis) == (None, "2019-06-03", "bounded")
 
 
 def test_what_is_to_come_bounds_nothing():

@@ -7,12 +7,13 @@ from avvisi.clean.calendar import Calendar, Written
 from avvisi.clean.published import Sign
 from avvisi.lexicon.page import PageWords
 from avvisi.lexicon.time import TimeWords
-from avvisi.model.text import Document, Published, Reason
+from avvisi.model.text import Document, Published, Reason, Span
 
 NEAR = 140  # characters around a date that are looked at for the tense of its clause
 LONGEST = 60_000  # characters of a text that are read for dates
 
 _STOP = re.compile(r"[.!?;:][\"”’)]*\s|\n")
+_NAME = re.compile(r"\b[A-Z][\w’-]{2,}")
 _WORD = re.compile(r"[a-z]+")
 _ED = re.compile(
     r"\b(?!(?:need|bleed|embed|exceed|indeed|hundred|sacred|breed|speed|seed|feed|proceed|succeed|bed|red|led|shed|wed|sped)\b)[a-z]{2,}ed\b"
@@ -33,28 +34,34 @@ class Bounder:
         self._weekday = re.compile(
             rf"\b(?:[Oo]n|[Ll]ate|[Ee]arl(?:y|ier)) ({names})\b(?!,? (?:\w+ )?\d)|\b({names}) (?:morning|evening|night|afternoon)\b"
         )
+        self._named = re.compile(rf"\b({names})\b")
         self._numbers = time.weekdays
 
     def bounds(self, document: Document, signs: list[Sign]) -> Published:
         """Earliest and latest day with their reasons; basis 'unknown' where the text bounds nothing."""
-        reasons = [*self._from_captions(document, signs), *self._from_body(document)]
+        reasons = [*self._from_captions(document, signs), *self._from_body(document), *_from_updates(signs)]
         low = max((r for r in reasons if r.bound == "earliest"), key=lambda r: r.value, default=None)
         high = min((r for r in reasons if r.bound == "latest"), key=lambda r: r.value, default=None)
         if low and high and low.value > high.value:
             high = None
-        candidates = tuple(s.candidate for s in signs)
-        if low is None and high is None:
-            return Published(candidates=candidates)
         return Published(
-            basis="bounded",
+            basis="bounded" if low or high else "unknown",
             earliest=low.value if low else None,
             latest=high.value if high else None,
-            candidates=candidates,
+            weekday=self._dateline_weekday(document),
+            candidates=tuple(s.candidate for s in signs),
             reasons=tuple(reasons),
         )
 
+    def _dateline_weekday(self, document: Document) -> str | None:
+        """The weekday that a dateline names without a date: 'GDANSK, Tuesday -'."""
+        for region in document.regions:
+            if region.kind == "dateline" and (match := self._named.search(document.text, region.start, region.end)):
+                return match[1]
+        return None
+
     def _from_captions(self, document: Document, signs: list[Sign]) -> list[Reason]:
-        """A picture was taken before it was printed; where the story names that day by its weekday alone, within the week."""
+        """A picture was taken before it was printed; where the story tells what it shows, and of a weekday alone, within the week."""
         found: list[Reason] = []
         spoken = self._weekdays(document)
         for sign in signs:
@@ -63,12 +70,11 @@ class Bounder:
                 continue
             found.append(Reason(bound="earliest", value=day, why="a caption dates its picture", span=sign.candidate.span))
             taken = date.fromisoformat(day)
-            if taken.isoweekday() in spoken:
+            place = spoken.get(taken.isoweekday())
+            if place and sign.candidate.span and _same_scene(document, sign.candidate.span, place):
                 latest = (taken + timedelta(days=6)).isoformat()
-                span = document.span(*spoken[taken.isoweekday()])
-                found.append(
-                    Reason(bound="latest", value=latest, why="the story names the day of the picture by its weekday alone", span=span)
-                )
+                why = "the story tells what the picture shows, and names its day by the weekday alone"
+                found.append(Reason(bound="latest", value=latest, why=why, span=document.span(*place)))
         return found
 
     def _weekdays(self, document: Document) -> dict[int, tuple[int, int]]:
@@ -116,6 +122,25 @@ class Bounder:
         if words & self._ahead - {"to"} or re.search(r"\bto (?:be|take|hold|begin|start|run|end|meet|visit)\b", clause):
             return False
         return bool(words & self._past) or _ED.search(clause) is not None
+
+
+def _from_updates(signs: list[Sign]) -> list[Reason]:
+    """A report is no younger than its last change."""
+    days = [s.candidate for s in signs if s.candidate.origin == "page: updated" and len(s.candidate.value) == 10]
+    return [Reason(bound="latest", value=c.value, why="the page says it was changed then", span=c.span) for c in days]
+
+
+def _same_scene(document: Document, dated: Span, weekday: tuple[int, int]) -> bool:
+    """Whether a caption and the sentence that names the weekday share two names, and the picture is none from the files."""
+    text = document.text
+    caption = next((text[r.start : r.end] for r in document.regions if r.kind == "caption" and r.start <= dated.start < r.end), "")
+    if re.search(r"\b(?:file|archive)\b", caption, re.I):
+        return False
+    before = text[max(0, weekday[0] - NEAR * 2) : weekday[0]]
+    stops = list(_STOP.finditer(before))
+    after = _STOP.split(text[weekday[1] : weekday[1] + NEAR * 2], maxsplit=1)[0]
+    sentence = (before[stops[-1].end() :] if stops else before) + after
+    return len(set(_NAME.findall(caption)) & set(_NAME.findall(sentence))) > 1
 
 
 def _stretches(document: Document) -> list[tuple[int, int]]:

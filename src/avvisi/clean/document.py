@@ -96,7 +96,7 @@ class Cleaner:
         """The strongest sign that names one day; without one, bounds. `marked` are the dates of a page's markup."""
         given = self._dater.given(raw)
         signs = [given] if given else []
-        signs.extend(Sign(5 if found.origin == "htmldate" else 1, found) for found in marked)
+        signs.extend(Sign(6 if found.origin == "htmldate" else 1, found) for found in marked)
         signs.extend(islice(self._dater.stated(document, layout), MOST_SIGNS))
         signs.extend(self._dater.from_url(raw.url))
         signs = opened(signs)

@@ -116,13 +116,20 @@ class Marker:
                 continue
             if ready.rule.kind == "photo":
                 cut = next(match.span(g) for g in ("credit", "credit2", "credit3") if g in match.re.groupindex and match[g])
-                line.credits.append(cut)
-                if cut[1] - cut[0] >= len(line.text) - 2:  # a credit without a caption
+                whole = cut[1] - cut[0] >= len(line.text) - 2
+                if not whole or not self._describes(line):
+                    line.credits.append(cut)
+                if line.credits and whole:  # a credit without a caption
                     line.mark("boilerplate", ready.rule.id)
                     return True
             line.mark("caption", ready.rule.id)
             return True
         return False
+
+    def _describes(self, line: Line) -> bool:
+        """Whether a line tells what a picture shows ('File photo: Envoys shake hands …') rather than who took it."""
+        words: list[str] = _TOKEN.findall(line.text)
+        return sum(w[0].islower() for w in words) > 2
 
     def dates(self, line: Line) -> list[Written]:
         """The dates written in the first and last stretch of a line."""
@@ -170,7 +177,7 @@ class Marker:
         return all(w[0].isupper() or w.lower() in self._words.small for w in _TOKEN.findall(line.text))
 
     def is_headline_case(self, line: Line) -> bool:
-        """Whether nearly all longer words begin with a capital: 'Wealthy Voters Abandon Ferry Line.'"""
+        """Whether nearly all longer words begin with a capital: 'Ministers Sign Ferry Treaty in Suva.'"""
         words = [w for w in _TOKEN.findall(line.text[:300]) if w.lower() not in self._words.small]
         return len(words) > 2 and sum(w[0].isupper() or w[0].isdigit() for w in words) >= len(words) * 0.9
 

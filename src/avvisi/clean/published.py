@@ -21,6 +21,14 @@ _ISO_TIME = re.compile(r"[T ](\d\d):(\d\d)(?::\d\d(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?\Z")
 
 
+DATELINE, FOOT, UPDATED = (
+    4,
+    5,
+    7,
+)  # ranks; 0 is given, 1 labelled, 2 below the title, 3 above it, 6 htmldate, 8 a feed, 9 the URL, 10 a caption
+_DATED = ("date.", "label.", "byline.", "credit.", "tail.", "head.short", "note.")  # furniture that dates the page, not another
+
+
 class Sign:
     """A candidate with how strongly it tells: lower ranks win."""
 
@@ -63,11 +71,16 @@ class Dater:
 
     def stated(self, document: Document, layout: Layout) -> Iterator[Sign]:
         """The dates that the page itself gives: labelled, alone on a line, in a dateline, in a caption."""
+        place = 1 if layout.title else 0  # before the title a site may print the day of the reader
         for line in layout.lines:
-            if line.kind == "boilerplate":
-                yield from self._from_line(document, line)
-            elif line.kind == "caption":
+            if line is layout.title:
+                place = 0
+            elif line.kind == "body":
+                place = 3
+            if line.kind == "caption" or line.why.startswith("photo."):
                 yield from self._from_caption(document, line)
+            elif line.kind == "boilerplate" and line.why.startswith(_DATED):
+                yield from self._from_line(document, line, place)
         for region in document.regions:
             if region.kind == "dateline":
                 yield from self._from_dateline(document, region)
@@ -82,35 +95,35 @@ class Dater:
         if written and written.iso:
             yield Sign(9, Candidate(value=written.iso, basis="url", origin="url"), written)
 
-    def _from_line(self, document: Document, line: Line) -> Iterator[Sign]:
-        if not any(c.isdigit() for c in line.text) or line.why.startswith(("litter.rights", "block.", "disclaimer", "title.")):
+    def _from_line(self, document: Document, line: Line, place: int) -> Iterator[Sign]:
+        if not any(c.isdigit() for c in line.text):
             return
         before, taken = 0, 0
         for written in self._calendar.find(line.text[:400]):
             if written.day is None or not written.year:
                 continue
-            rank, origin = self._rank(line, line.low[before : written.whole_start])
+            rank, origin = self._rank(line, line.low[before : written.whole_start], place)
             before = taken = written.whole_end
             yield from self._sign(document, line.start, written, rank, "stated", origin)
         if taken or line.words > 24:
             return
         for start, end, day in self._terse.find(line.text):
-            rank, origin = self._rank(line, line.low[:start])
+            rank, origin = self._rank(line, line.low[:start], place)
             span = document.span(line.start + start, line.start + end)
             yield Sign(rank, Candidate(value=day, basis="stated", origin=origin, span=span))
 
-    def _rank(self, line: Line, label: str) -> tuple[int, str]:
-        """How strongly a date on a line of furniture tells, by the label before it."""
+    def _rank(self, line: Line, label: str, place: int) -> tuple[int, str]:
+        """How strongly a date on a line of furniture tells, by the label before it and where it stands."""
         updated, published = _last(self._updated, label), _last(self._published, label)
         if updated > published:
-            return 7, "page: updated"
+            return UPDATED, "page: updated"
         if published[0] >= 0:
             return 1, "page: published"
-        return (2 if line.why.startswith(("date.", "label")) else 4), f"page: {line.why}"
+        return 2 + place, f"page: {line.why}"
 
     def _from_dateline(self, document: Document, region: Region) -> Iterator[Sign]:
         for written in self._calendar.find(document.text[region.start : region.end]):
-            yield from self._sign(document, region.start, written, 3, "stated", "dateline")
+            yield from self._sign(document, region.start, written, DATELINE, "stated", "dateline")
 
     def _from_caption(self, document: Document, line: Line) -> Iterator[Sign]:
         for written in self._calendar.find(line.text[:800]):
@@ -125,15 +138,21 @@ class Dater:
 
 
 def settle(signs: list[Sign]) -> Sign | None:
-    """The sign that wins: the strongest that names one day. Dates without year or with an open order never win; captions never do."""
+    """The sign that wins: the strongest that names one day. Dates without year or with an open order never win; captions never do.
+
+    Behind the story, days that differ are those of other stories.
+    """
     whole = [
         s
         for s in signs
         if len(s.candidate.value) == 10 and s.candidate.value[0].isdigit() and s.candidate.basis not in ("caption", "unknown")
     ]
     best = min(whole, key=lambda s: s.rank, default=None)
-    if best is not None and best.rank == 7:
+    if best is None or best.rank == UPDATED:
         return None  # only an update is dated
+    rivals = {s.candidate.value for s in whole if s.rank == FOOT}
+    if best.rank == FOOT and len(rivals) > 1:
+        return next((s for s in sorted(whole, key=lambda s: s.rank) if s.rank > UPDATED), None)
     return best
 
 

@@ -133,7 +133,7 @@ class Labeller:
                 listed = False
 
     def _titled(self, found: list[Line], at: int) -> bool:
-        """A title that ends in a full stop: 'Wealthy Voters Abandon Ferry Line.' before a paragraph."""
+        """A title that ends in a full stop: 'Ministers Sign Ferry Treaty in Suva.' before a paragraph."""
         line = found[at]
         single = not _SENTENCE.search(line.text) and line.words <= HEADLINE
         return at + 1 < len(found) and single and self.marker.is_headline_case(line)
