@@ -135,7 +135,7 @@ def recipients(reading: Reading, *, complement_too: bool = True) -> list[Token]:
             o.dep == "pobj" and o.head.lower == "under" and (is_verb(o.head.head) or o.head.head.pos == "AUX")
         ):  # 'is under sanctions imposed by'
             found += patients(o.head.head) or grammatical_subject(o.head.head)
-        found += possessors(o)
+        found += [t for t in possessors(o) if not _pronoun(t)]
         found += [t for c in o.children if c.dep == "acl" and c.tag == "VBN" for _, t in prepositions(c)]
     named = [] if slots[0] == "obj" or reading.token is not verb else list(reading.objects)
     late = [t for t in found if t in named]

@@ -52,7 +52,9 @@ def passive(verb: Token) -> bool:
         if child.dep in ("auxpass", "nsubjpass", "agent"):
             return True
     if verb.tag == "VBD":
-        return verb.dep == "acl" and not any(c.dep == "nsubj" for c in verb.children)
+        if any(c.dep in ("nsubj", "dobj") for c in verb.children):
+            return False
+        return verb.dep == "acl" or verb.dep == "conj" and verb.head.tag == "VBN" and passive(verb.head)
     if any(c.dep in ("nsubj", "aux") for c in verb.children):
         return False
     if verb.dep == "conj" and is_verb(verb.head):

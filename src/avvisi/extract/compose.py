@@ -101,7 +101,7 @@ class Composer:
                         phrases += self._at(inner, own, depth)
         if depth == 0 and any(r.token.dep in ("dobj", "nsubjpass") and r.token.head is token for r in nouns):
             return [*nouns, *clauses, *phrases]  # 'approved the dispatch of officers to fight': the dispatch
-        return [*clauses, *nouns, *phrases]
+        return [*clauses, *nouns, *(phrases if depth < 2 else [])]
 
     def _at(self, token: Token, own: set[int], depth: int) -> list[Reading]:
         """The reading at a word, or the ones below it where the word only leads on."""
@@ -121,7 +121,7 @@ class Composer:
     def _lets_through(self, token: Token) -> bool:
         lexicon = self.lexicon
         if is_verb(token):
-            return token.lemma in lexicon.transparent or token.lemma in lexicon.light or token.lemma in lexicon.say
+            return token.lemma in lexicon.transparent or token.lemma in lexicon.light
         return is_noun(token) and (token.lemma in lexicon.shells or token.lemma in lexicon.quantity)
 
     def told(self, reading: Reading, seen: frozenset[int] = frozenset(), *, bare: bool = False) -> Told | None:
@@ -144,6 +144,8 @@ class Composer:
         rule = reading.pattern.rule
         if rule.operator == "commit" and _others_deed(reading, below.outer):
             return None  # 'hoped all parties will cooperate' commits nobody
+        if rule.clause == "infinitive" and below.outer.verb is not None and not _infinitive(below.outer.verb):
+            return None  # 'told the press that he would visit' orders nobody
         found = self.apply(rule.operator or "do", below.code, below.mode)
         if found is None:
             return None

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from avvisi.extract.base import Findings
+from avvisi.extract.clauses import is_verb, negated
 from avvisi.extract.compose import Composer, Told
 from avvisi.extract.factuality import Factuality, irrealis, judge
 from avvisi.extract.fold import fold
@@ -82,6 +83,10 @@ class Events:
             return "a condition, an aim or a manner, not a fact"
         if rule.operator == "deny" and any(c.dep == "ccomp" for c in reading.token.children):
             return "a denial of a fact is no refusal"  # 'denies that it has troops there': the troops are told, as denied
+        if told.possible:
+            return "only possible"
+        if reading.verb is None and _presupposed(reading, earlier):
+            return "a noun that tells of nothing new"
         if told.negated and reading.token.i not in composer.denied:
             return "it did not happen"
         if any(inner.pattern.rule.courtesy for inner in composer.inners(reading)):
@@ -114,7 +119,7 @@ class Events:
         if told.outer.pattern.rule.host:
             return any(p.person or p.office or p.kind == "group" for p in (*actors, *recipients) if p.role != "host") and bool(recipients)
         if recipients:
-            return True
+            return told.mode != "visit" or any(p.code or p.person for p in recipients)
         if told.code in ("CONSULT", "COOPERATE") or rule.reciprocal:
             return len(actors) > 1
         if told.code in ("AGREE", "SUPPORT") and len({p.code for p in actors}) > 1:
@@ -122,7 +127,10 @@ class Events:
         if rule.needs == "recipient" or told.code in _NEED_RECIPIENT:
             return False
         if told.code in _WORDS:
-            return len(told.chain) > 1 and told.outer.verb is not None
+            deed = len(told.chain) > 1 and told.outer.verb is not None
+            return deed and (
+                told.code != "ACCUSE" or told.outer.pattern.code == "ACCUSE" and self.lexicon.quad(told.chain[1].pattern.code) == 4
+            )
         return told.code != "COERCE" or told.mode in ("curfew", "martial-law", "restrict")
 
     def _event(self, page: Parsed, bound: Bound, draft: Draft, earlier: Findings) -> Event:
@@ -164,6 +172,17 @@ def evidence(page: Parsed, draft: Draft) -> Evidence:
     if draft.told.applied:
         rule = f"{draft.told.applied}: {rule}"
     return Evidence(sentence=page.sentence_span(draft.sentence), trigger=page.document.span(words[0].start, words[-1].end), rule=rule)
+
+
+def _presupposed(reading: Reading, earlier: Findings) -> bool:
+    """A bare noun within a name ('Summit on Cooperation'), under a negated verb, or with a pronoun for its actor ('its refusal')."""
+    token = reading.token
+    if earlier.mention_of.get(token.i) is not None or token.tag in ("NNP", "NNPS") and token.sentence.region == "body":
+        return True
+    above = next((t for t in token.ancestors() if is_verb(t)), None)
+    if above is not None and negated(above):
+        return True
+    return reading.pattern.code in _WORDS and any(c.dep == "poss" and c.tag == "PRP$" for c in token.children)
 
 
 def _known(told: Told, actors: Found, recipients: Found) -> bool:

@@ -147,7 +147,19 @@ def _match(token: Token, pattern: Pattern, objects: list[Token], candidates: lis
         if not taken:
             return None
         words.append(taken[0])
-    if pattern.not_objects and any(_is(o, pattern.not_objects) for o in objects):
+    if pattern.rule.clause == "infinitive" and not any(
+        c.dep in ("xcomp", "ccomp", "advcl") and any(g.lower == "to" and g.dep == "aux" for g in c.children) for c in token.children
+    ):
+        return None
+    if pattern.rule.clause == "none" and any(c.dep in ("xcomp", "ccomp") and c.i > token.i for c in token.children):
+        return None
+    if (
+        pattern.not_objects
+        and objects
+        and "*" in pattern.not_objects
+        or pattern.not_objects
+        and any(_is(o, pattern.not_objects) for o in objects)
+    ):
         return None
     for preps, nouns in pattern.preps:
         found = _preposition(token, taken, preps, nouns)

@@ -107,6 +107,7 @@ class Rule(Record, frozen=True, kw_only=True):
     recipient: tuple[Slot, ...] = ()
     weak: bool = False
     courtesy: bool = False
+    clause: Literal["infinitive", "none"] | None = None
     occasion: Literal["meeting", "call", "visit", "ceremony", "conference", "letter", "statement"] | None = None
     host: Slot | None = None
     yes: tuple[Example, ...]
