@@ -6,7 +6,7 @@ a tense that looks further back, a new subject.
 
 from avvisi.extract.base import Findings
 from avvisi.extract.dates.tense import hints, tense_of
-from avvisi.extract.when import attached
+from avvisi.extract.when import attached, when_for
 from avvisi.model.facts import When
 from avvisi.parse.tokens import Parsed, Sentence, Token
 
@@ -14,13 +14,20 @@ FURTHEST = 14  # sentences
 SUBJECTS = ("nsubj", "nsubjpass")
 
 
+def told_day(token: Token, page: Parsed, earlier: Findings) -> When:
+    """The day of a deed or saying by its own words, else the day its story tells of, else what the report's day bounds."""
+    own = when_for(token, page, earlier)
+    return own if own.basis not in ("published", "unknown") else story_day(token, page, earlier) or own
+
+
 def story_day(token: Token, page: Parsed, earlier: Findings) -> When | None:
     """The day the story tells of where this deed stands, with basis 'occasion'; None where the deed is off its line or the line is broken."""
     sentence = token.sentence
-    if sentence.region != "body" or not _main(token) or _breaks(sentence, earlier):
+    root = _root(sentence, earlier)
+    if sentence.region != "body" or not _main(token, root) or _breaks(sentence, earlier):
         return None
     named = _names(sentence, earlier)
-    linked = _goes_on(sentence)
+    linked = _goes_on(sentence, root)
     for index in range(sentence.index - 1, max(sentence.index - FURTHEST, 0) - 1, -1):
         before = page.sentences[index]
         if before.region != "body":
@@ -37,12 +44,26 @@ def story_day(token: Token, page: Parsed, earlier: Findings) -> When | None:
     return None
 
 
-def _main(token: Token) -> bool:
+def _root(sentence: Sentence, earlier: Findings) -> Token:
+    """The main verb; that of the story where the sentence ends in 'the agency reported' or 'it said'."""
+    root = sentence.root
+    told = next((t for t in root.children if t.dep == "ccomp" and t.i < root.i and t.tag.startswith("VB")), None)
+    if told is None or any(t.text in "“”\"«»``''" for t in sentence.tokens if t.i < told.i):
+        return root
+    subject = root.child(*SUBJECTS)
+    mention = earlier.mention_of.get(subject.i) if subject is not None else None
+    carried = root.lemma == "report" or subject is not None and subject.lower == "it" or mention is not None and mention.kind == "media"
+    return told if carried else root
+
+
+def _main(token: Token, root: Token) -> bool:
     """Whether a deed is told in the sentence's main clause (or what runs along with it) in the plain past."""
     if not token.tag.startswith("VB") and token.dep not in ("dobj", "nsubj", "nsubjpass"):
         return False
     here = token
-    while here.head is not here:
+    while here is not root:
+        if here.head is here:
+            return False
         if here.tag.startswith("VB") and here.dep not in ("conj", "xcomp", "advcl", "ROOT", "pcomp") or here.dep == "advcl" and here.tag != "VBG":
             return False
         if here.dep in ("pcomp", "advcl") and ({t.lower for t in here.children} | {here.head.lower}) & hints().apart:
@@ -60,7 +81,7 @@ def _plain_past(verb: Token) -> bool:
 
 def _day_of(sentence: Sentence, page: Parsed, earlier: Findings) -> When | None:
     """The day a sentence gives the story: a whole day on its main verb, reckoned from the report's own or lying near it."""
-    root = sentence.root
+    root = _root(sentence, earlier)
     if not root.tag.startswith("VB") or tense_of(root) == "future":
         return None
     for found in attached(sentence, earlier):
@@ -84,8 +105,10 @@ def _of_the_line(verb: Token | None, root: Token) -> bool:
 
 
 def _breaks(sentence: Sentence, earlier: Findings) -> bool:
-    """Another time on the main line, or a word that leaves it: 'earlier', 'in 2019', 'at the time', a pluperfect."""
-    root = sentence.root
+    """Another time on the main line, or a word that leaves it: 'earlier', 'in 2019', 'near the start of the war', a pluperfect."""
+    root = _root(sentence, earlier)
+    if any(t.dep == "pobj" and t.lemma in hints().elsewhen and t.head.head is sentence.root and t.i < sentence.root.i for t in sentence.tokens):
+        return True
     if any(t.lower in hints().leaves for t in sentence.tokens if t.head is root or t is sentence.tokens[0]):
         return True
     helpers = {t.lemma for t in root.children if t.dep == "aux"}
@@ -97,9 +120,8 @@ def _breaks(sentence: Sentence, earlier: Findings) -> bool:
     )
 
 
-def _goes_on(sentence: Sentence) -> bool:
+def _goes_on(sentence: Sentence, root: Token) -> bool:
     """A sentence that hangs on the one before: 'He added …', 'The two sides …', 'During the meeting …', 'In turn, …'."""
-    root = sentence.root
     for token in sentence.tokens:
         if token.dep in SUBJECTS and token.head is root:
             if token.tag.startswith("PRP"):

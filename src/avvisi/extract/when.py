@@ -132,6 +132,9 @@ def _same_time(verb: Token) -> Iterator[Token]:
     over = verb_over(verb.head) if verb.head is not verb else None
     if over is not None and _shares(verb, over):
         yield over
+        while over.dep in ("xcomp", "advcl") and over.tag == "VB" and (higher := verb_over(over.head)) is not None and higher is not over:
+            over = higher  # 'vowed on Sunday to sign the treaty, saying …'
+            yield over
     for child in verb.children:
         if _shares_below(child, verb):
             yield child

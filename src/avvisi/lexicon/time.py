@@ -37,6 +37,7 @@ class Hints(Record, frozen=True, kw_only=True):
     together: frozenset[str]
     occasions: frozenset[str]
     deeds: frozenset[str]
+    elsewhen: frozenset[str]
 
 
 class TimeWords(Record, frozen=True, kw_only=True):

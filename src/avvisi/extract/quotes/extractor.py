@@ -10,8 +10,9 @@ from avvisi.extract.quotes.forms import Forms
 from avvisi.extract.quotes.lines import Lines
 from avvisi.extract.quotes.nesting import nested
 from avvisi.extract.quotes.sources import Sources
+from avvisi.extract.story import told_day
 from avvisi.lexicon.load import Lexicon
-from avvisi.model.facts import Evidence, Quote, QuoteKind
+from avvisi.model.facts import Evidence, Quote, QuoteKind, When
 from avvisi.parse.tokens import Parsed
 
 
@@ -52,6 +53,7 @@ class Quotes:
                 cue=cue,
                 addressee=who.addressee,
                 stance=claim.stance,
+                date=told_day(claim.at, page, earlier) if cue is not None else When(),
                 nested_in=ids[parent] if parent is not None else None,
                 chain=who.chain,
                 affiliation=who.affiliation,
