@@ -10,7 +10,7 @@ from avvisi.lexicon.skeleton import PARTICLES, core, fold, parts, skeleton
 class Person:
     """A person of this document: the fullest name, its words and where it stands (token indices)."""
 
-    __slots__ = ("name", "words", "bones", "joined", "places")
+    __slots__ = ("name", "words", "bones", "joined", "places", "titles")
 
     def __init__(self, name: str, at: int) -> None:
         self.name = name
@@ -18,19 +18,23 @@ class Person:
         self.bones = tuple(skeleton(word) for word in self.words)
         self.joined = _joined(name)
         self.places = [at]
+        self.titles: set[str] = set()
 
 
 class Book:
     """`enter(name, at)` for full names, longest first; then `whose(short, at)`."""
 
-    def __init__(self, names: list[tuple[str, int]]) -> None:
+    def __init__(self, names: list[tuple[str, int, str]]) -> None:
         self.persons: list[Person] = []
-        for name, at in sorted(names, key=lambda pair: (-len(core(pair[0])), pair[1])):
-            known = self.known(name)
-            if known is None:
-                self.persons.append(Person(name, at))
+        for name, at, title in sorted(names, key=lambda entry: (-len(core(entry[0])), entry[1])):
+            person = self.known(name)
+            if person is None:
+                person = Person(name, at)
+                self.persons.append(person)
             else:
-                known.places.append(at)
+                person.places.append(at)
+            if title:
+                person.titles.add(title)
         self._aliases: dict[str, Person] = {}
         self._of_bone: dict[str, list[Person]] = defaultdict(list)
         for person in self.persons:
@@ -62,17 +66,18 @@ class Book:
             near(part, other) for part in last for person in self._of_bone.get(skeleton(part), ()) for other in person.words
         )
 
-    def whose(self, short: str, at: int) -> Person | None:
+    def whose(self, short: str, at: int, title: str = "") -> Person | None:
         """The person a short form means: by surname, then first names; of several, the one named last before this place."""
         if fold(short) in self._aliases:
             return self._aliases[fold(short)]
         words = core(short)
-        best: tuple[tuple[int, int, int], Person] | None = None
+        best: tuple[tuple[int, int, int, int], Person] | None = None
         for person in self._candidates(words):
             fit = _fit(words, person)
             if fit:
                 before = [place for place in person.places if place <= at]
-                rank = (fit, 1 if before else 0, max(before) if before else -min(person.places))
+                suits = int(not title or title in person.titles)  # 'President Soto' is the Soto who was called so
+                rank = (fit, suits, 1 if before else 0, max(before) if before else -min(person.places))
                 if best is None or rank > best[0]:
                     best = (rank, person)
         return best[1] if best else self._odd(short)

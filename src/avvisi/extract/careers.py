@@ -16,6 +16,44 @@ _PASSIVE: dict[str, Transition] = {
     "topple": "dismissed", "overthrow": "dismissed", "impeach": "dismissed",
 }  # fmt: skip
 _ENDS: dict[str, Transition] = {"resign": "resigned", "quit": "resigned", "retire": "resigned", "die": "died"}
+_COPULAS = ("be", "become", "remain", "stay")
+# Verbs that carry an office in 'as …'; praise and blame do not ('was hailed as a mediator').
+_CAREER = frozenset(
+    [
+        "serve",
+        "work",
+        "act",
+        "function",
+        "take",
+        "assume",
+        "begin",
+        "start",
+        "continue",
+        "return",
+        "retire",
+        "step",
+        "stand",
+        "double",
+        "fill",
+        "run",
+        "re-elect",
+        "rule",
+        "reign",
+        "govern",
+        "enter",
+        "leave",
+        "depart",
+        "go",
+        "come",
+        "join",
+        "hire",
+        "recruit",
+        "second",
+        "move",
+        "transfer",
+        "recall",
+    ]
+)
 _OUT = frozenset(("dismissed", "resigned", "died"))
 _DEEDS = {"lead": "Leader", "head": "Head", "chair": "Chairman"}
 _SUBJECT = ("nsubj", "nsubjpass")
@@ -64,7 +102,7 @@ class Careers:
         return found
 
     def _of_verb(self, verb: Token, root: Token, earlier: Findings) -> Iterator[tuple[Office, Said]]:
-        if any(c.dep == "neg" for c in verb.children):
+        if any(c.dep == "neg" or c.dep == "mark" and c.lower in ("whether", "if", "unless") for c in verb.children):
             return
         passive = (
             any(c.dep in ("auxpass", "nsubjpass") for c in verb.children)
@@ -99,10 +137,12 @@ class Careers:
         for child in verb.children:
             if child.i < verb.i:
                 continue
-            if child.dep in ("attr", "oprd") or child.dep == "dobj" and passive:
+            if child.dep in ("attr", "oprd") and verb.lemma in (*_COPULAS, *_PASSIVE) or child.dep == "dobj" and passive:
                 yield from self._title(child)
             elif child.dep == "xcomp" and child.lemma == "be":
                 yield from (t for c in child.children if c.dep == "attr" for t in self._title(c))
+            elif verb.lemma not in _CAREER and verb.lemma not in _PASSIVE and verb.lemma not in _ENDS:
+                continue
             elif child.dep in ("prep", "mark") and child.lower == "as":
                 yield from (t for c in child.children if c.dep in ("pobj", "amod") for t in self._title(c))
             elif child.dep in ("dobj", "prt", "advmod", "npadvmod", "prep", "pobj"):

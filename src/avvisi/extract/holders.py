@@ -227,16 +227,21 @@ def _about(page: Parsed, tenure: Tenure, earlier: Findings, held: Held, titles: 
     """The state a text is about: alone in it, or named twice as often as any other; never one whose same office another holds."""
     sentence = page.sentence_at(tenure.span.start)
     so_far, whole = Counter[str](), Counter[str]()
+    here: set[str] = set()
     for mention in earlier.mentions:
         if mention.kind not in ("state", "place") or not mention.code or mention.form == "pronoun":
             continue
         weight = 1 if mention.kind == "place" or mention.form == "full" and _somewhere(mention, earlier) else 2
         whole[mention.code] += weight
+        if sentence is not None and mention.kind == "state" and sentence.start <= mention.span.start < sentence.end:
+            here.add(mention.code)
         if sentence is None or mention.span.start < sentence.end:
             so_far[mention.code] += weight
     title = _plain(tenure.title)
+    if title in ("pope", "pontiff"):
+        return "VAT"
     only = titles.only.get(title)
-    if only in whole:
+    if only in whole and (not here or only in here):
         return only
     taken = {
         other.state
@@ -247,11 +252,33 @@ def _about(page: Parsed, tenure: Tenure, earlier: Findings, held: Held, titles: 
         and other.qualifier in ("current", "acting", "interim")
         and _plain(other.title) == title
     }
+    if sentence is not None:  # 'the Chadian chief of staff met President Soto' says of whom he is not
+        taken |= {
+            o.state
+            for _, o in held
+            if o.person != tenure.person
+            and o.span.start < tenure.span.start
+            and sentence.start <= o.span.start
+            and o.qualifier == "current"
+            and not _beside(page, o, tenure)
+        }
+    rivals = {o.person for _, o in held if o.of is None and _plain(o.title) == title and o.qualifier in ("current", "acting", "interim")}
+    rivals -= {o.person for _, o in held if o.of is not None and _plain(o.title) == title}
+    if title in _UNIQUE and len(rivals) > 1 or len(here) > 1:
+        return None
     for weights in (so_far, whole):
         ranked = [(code, weight) for code, weight in weights.most_common(3) if code not in taken]
+        if ranked and here and ranked[0][0] not in here:
+            return None  # the sentence speaks of others
         if ranked and ranked[0][1] >= 2 and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
             return ranked[0][0]
     return None
+
+
+def _beside(page: Parsed, other: Tenure, tenure: Tenure) -> bool:
+    """'Sudan's president Soto and Defence Minister Ruiz': joined by a comma or 'and', so of one state."""
+    between = page.document.text[(other.person_span or other.span).end : tenure.span.start].strip()
+    return between in (",", "and", ", and", "&")
 
 
 def _somewhere(mention: Mention, earlier: Findings) -> bool:

@@ -394,7 +394,7 @@ class Organisations:
         owner = {i: hit for hit in hits for i in range(hit.first, hit.last)}
         found: list[CodedName] = []
         used = set(taken)
-        for first, last, rule in (*self._geographic(page, used), *self._located(page, owner, used)):
+        for first, last, rule in (*self._geographic(page, owner, used), *self._located(page, owner, used)):
             if not any(i in used for i in range(first, last)):
                 words = page.document.text[page.tokens[first].start : page.tokens[last - 1].end]
                 found.append(CodedName(first, last, "place", words, None, "full", rule))
@@ -402,7 +402,7 @@ class Organisations:
         return found
 
     @staticmethod
-    def _geographic(page: Parsed, used: set[int]) -> Iterator[tuple[int, int, str]]:
+    def _geographic(page: Parsed, owner: dict[int, Hit], used: set[int]) -> Iterator[tuple[int, int, str]]:
         tokens = page.tokens
         for at, token in enumerate(tokens):
             if not token.text[:1].isupper() or token.i in used:

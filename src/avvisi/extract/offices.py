@@ -39,6 +39,8 @@ class Offices:
         for mention in earlier.mentions:
             if mention.kind == "person" and mention.form == "pronoun":
                 tokens = page.tokens_in(mention.span.start, mention.span.end)
+                if _quoted(page, tokens[0]):
+                    continue  # whoever speaks there speaks of somebody else
                 for office, said in self.careers.said(tokens, earlier):
                     tenure = self._tenure(page, mention, earlier, office, said, held)
                     if tenure is not None:
@@ -124,6 +126,8 @@ class Offices:
             following, mention = page_tokens[office.last], earlier.mention_of.get(office.last)
             if mention is not None and mention.kind == "person":
                 return False
+            if following.tag.startswith("VB") and following.lemma in ("say", "tell", "add", "announce", "report", "note", "warn"):
+                return False  # '…, a Chadian spokesman said'
             ends = following.text in (",", ".", ";", ")", "–", "—", ":", "-", "?", "!", '"', "”") or following.lower in _BEHIND
             if not ends and head.dep != "appos":
                 return False
@@ -145,7 +149,7 @@ class Offices:
         title, of, state, sector, implied = office.title, office.of, office.state, office.sector, False
         qualifier: Qualifier = said.qualifier or office.qualifier
         if office.relation:
-            model = self._model(page, mention, office, held)
+            model = self._model(page, mention, office, earlier, held)
             if model is None:
                 return None
             title, implied, sector = model.title, True, model.sector
@@ -186,12 +190,23 @@ class Offices:
         noun = page.tokens[office.head].lower
         if noun in self.titles.ranks and len(title.split()) == 1:
             return True
+        if noun in ("author", "writer", "expert", "critic", "fugitive", "tribesman", "rebel", "philosopher") and office.of is None:
+            return True
         if office.of is not None or office.serves:
             return False
         return noun in self.titles.ranks or noun in _BARE and len(title.split()) == 1
 
     @staticmethod
-    def _model(page: Parsed, mention: Mention, office: Office, held: list[tuple[Mention, Tenure]]) -> Tenure | None:
+    def _continues(page: Parsed, person: Mention, office: Office, earlier: Findings) -> bool:
+        """'He met his Thai counterpart': he is the subject of the sentence before."""
+        sentence = page.tokens[office.head].sentence
+        head = earlier.head_of(person.span)
+        subject = any(t.tag == "PRP" and t.dep in ("nsubj", "nsubjpass") for t in sentence.tokens)
+        return subject and head is not None and sentence.index - head.sentence.index == 1 and head.dep in ("nsubj", "nsubjpass")
+
+    def _model(
+        self, page: Parsed, mention: Mention, office: Office, earlier: Findings, held: list[tuple[Mention, Tenure]]
+    ) -> Tenure | None:
         """The office that a counterpart's (or predecessor's) is like: of the person named last before it that has one, in this sentence first."""
         best: tuple[int, int, Tenure] | None = None
         at, sentence = page.tokens[office.head].start, page.tokens[office.head].sentence
@@ -206,6 +221,8 @@ class Offices:
             if office.whose is not None and office.whose.tag != "PRP$" and not (person.span.start <= office.whose.start < person.span.end):
                 continue
             near = int(sentence.start <= person.span.start < sentence.end)
+            if not near and office.relation == "counterpart" and not self._continues(page, person, office, earlier):
+                continue
             distance = -abs(at - person.span.start) if person.span.start <= at else -10_000 - abs(at - person.span.start)
             if best is None or (near, distance) > best[:2]:
                 best = (near, distance, tenure)
@@ -275,6 +292,15 @@ def _across(title: str, state: str | None, other: str | None) -> str:
     if other == "USA" and title.startswith("Foreign Minister"):
         return "Secretary of State"
     return title
+
+
+def _quoted(page: Parsed, token: Token) -> bool:
+    """Whether a word stands within quotation marks that were opened in its paragraph."""
+    at = token.sentence.index
+    while at > 0 and page.sentences[at - 1].paragraph == token.sentence.paragraph:
+        at -= 1
+    before = page.document.text[page.sentences[at].start : token.start]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _root(tokens: list[Token]) -> Token:

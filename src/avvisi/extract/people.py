@@ -522,7 +522,7 @@ class People:
         owner = {i: hit for hit in hits for i in range(hit.first, hit.last)}
         runs = self._runs(page, owner)
         full = [run for run in runs if len(core(_text(page, run))) > 1]
-        book = Book([(_text(page, run), run.first) for run in full])
+        book = Book([(_text(page, run), run.first, self._title_before(page, run.first)) for run in full])
         self._aliases(page, runs, full, book)
         found: list[Named] = []
         for run in full:
@@ -531,7 +531,7 @@ class People:
         taken = {i for run in full for i in range(run.first, run.last)}
         for run in self._short(page, owner, runs, book, taken):
             words = _text(page, run)
-            whose = book.whose(words, run.first)
+            whose = book.whose(words, run.first, self._title_before(page, run.first))
             if whose is None and words[-1:] == "s" and run.first and page.tokens[run.first - 1].lower in ("the", "two"):
                 whose = book.whose(words[:-1], run.first)
             if whose is None and not run.sure:
@@ -662,6 +662,8 @@ class People:
         """A title or a title's words that a name never begins with: 'President', 'Affairs', 'State'."""
         if token.ent == "PERSON" and token.ent_iob == "B" and token.lower in ("islam", "may", "june", "april", "august", "christian"):
             return False
+        if token.tag == "NNPS" and token.text not in self.given:
+            return True  # 'Minister of Trade and Industries Soto'
         return self._is_title(token) or token.lower in NOT_NAMES or token.lower in THINGS or token.lower in self.modifiers
 
     def _judge(self, page: Parsed, owner: dict[int, Hit], run: Run, titled: bool) -> Run | None:
@@ -681,6 +683,10 @@ class People:
         if len(tokens) == 1 and not self._lone(page, tokens[0], titled):
             return None
         return run
+
+    def _title_before(self, page: Parsed, first: int) -> str:
+        before = page.tokens[first - 1] if first else None
+        return before.lower if before is not None and self._is_title(before) and before.sentence is page.tokens[first].sentence else ""
 
     @staticmethod
     def _plural(page: Parsed, token: Token, book: Book) -> bool:

@@ -1,5 +1,6 @@
 """Reads a noun phrase as an office: its title, of which state or body, whose, and as what (former, elect, acting …)."""
 
+import re
 from typing import NamedTuple
 
 from avvisi.extract.base import Findings
@@ -45,6 +46,7 @@ class Titles:
         self.qualifier_of: dict[str, Qualifier] = {word: kind for kind in QUALIFIERS for word in words.get(kind, {})}
         self.plain = set(words["plain"])
         self.only = words["only"]
+        self.keep = set(words["keep"])
         self.capital_of = {city: s.code for s in world.states for city in s.capitals if not s.until}
         self.city_state = {city.city: city.country for city in world.cities}
         self.state_names = world.code_names
@@ -67,8 +69,10 @@ class Titles:
 
     def _in_window(self, start: int, end: int, earlier: Findings) -> Office | None:
         tokens = earlier.page.tokens
+        if tokens[end - 1].text == ")" and end - 3 > start:
+            end -= 3
         last = tokens[end - 1]
-        if last.text in _HYPHEN:
+        if last.text in _HYPHEN or last.lower in _SMALL or last.lower in ("and", "&"):
             return None
         if last.lower in ("elect", "designate") and end - 2 > start and tokens[end - 2].text in _HYPHEN and self.is_head(tokens[end - 3]):
             return self._read(start, end - 3, end - 2, end, earlier)
@@ -77,7 +81,14 @@ class Titles:
         for at in range(end - 2, start - 1, -1):
             if self.is_head(tokens[at]) and not self._possessor(tokens, at, end):
                 joined = tokens[at + 1].lower
-                if joined in _PREPOSITIONS or joined in ("and", "&") and tokens[at + 2].text[:1].isupper():
+                if (
+                    joined in _PREPOSITIONS
+                    or joined in ("and", "&")
+                    and tokens[at + 2].text[:1].isupper()
+                    and tokens[at].text[:1].isupper()
+                    and at + 2 < end
+                    and tokens[at + 2].i not in earlier.mention_of
+                ):
                     return self._read(start, at, at + 1, end, earlier)
                 if joined in _HYPHEN and at + 2 < end and tokens[at + 2].lower in ("general", "elect", "designate", "governor", "minister"):
                     continue
@@ -95,6 +106,9 @@ class Titles:
             token = tokens[at - 1]
             if end < len(tokens) and token.sentence is not tokens[min(end, len(tokens) - 1)].sentence:
                 break
+            if token.text == ")" and at > 3 and tokens[at - 3].text == "(" and tokens[at - 2].text.isupper():
+                at -= 3  # 'African Union (AU) chairman'
+                continue
             mention = earlier.mention_of.get(token.i)
             if mention is not None and mention.kind == "person" and not (at < end and tokens[at].text in _POSS):
                 break
@@ -175,16 +189,19 @@ class Titles:
             last = at = at + 2
             while at + 1 < end and tokens[at].text in _HYPHEN:
                 last = at = at + 2
-        while at < end and at - last < 2:
+        if at >= end or tokens[at].lower not in _PREPOSITIONS and not (tokens[at].lower == "and" and tokens[at - 1].text[:1].isupper()):
+            return last
+        while at < end and at - last < 3:
             token = tokens[at]
             mention = earlier.mention_of.get(at)
             if token.lower in _PREPOSITIONS and last == at:
                 if token.lower in ("in", "with", "from", "on", "at") and not (at + 1 < end and self._named(at + 1, tokens, earlier)):
                     break
-            elif token.lower in ("the", "a", "an") and tokens[at - 1].lower in _PREPOSITIONS:
+            elif token.lower in ("the", "a", "an", "its", "his", "her") and tokens[at - 1].lower in _PREPOSITIONS:
                 at += 1
-                last = at - 1 if False else last
                 continue
+            elif mention is not None and mention.kind == "person" and not self._served(tokens[at - 1], mention, earlier):
+                break
             elif self._nominal(token) or mention is not None or token.text in (*_POSS, *_HYPHEN, "&"):
                 last = at + 1
             elif (
@@ -199,11 +216,18 @@ class Titles:
             else:
                 break
             at += 1
-            if at - last > 1 and tokens[at - 1].lower not in (*_PREPOSITIONS, "the", "a", "an", "and"):
-                break
         while last > 0 and tokens[last - 1].text in (*_POSS, *_HYPHEN):
             last -= 1
         return last
+
+    def _served(self, before: Token, mention: Mention, earlier: Findings) -> bool:
+        """'aide to Soto', 'aide to President Soto'; but 'envoy to China Ruiz' begins another."""
+        return (
+            earlier.mention_of.get(before.i) is mention
+            or before.lower in _PREPOSITIONS
+            or before.lower in self.honorifics
+            or self.is_head(before)
+        )
 
     @staticmethod
     def _named(at: int, tokens: list[Token], earlier: Findings) -> bool:
@@ -235,6 +259,7 @@ class _Reading:
         self.serves: list[int] = []
         self.served_person: str | None = None
         self.whose: Token | None = None
+        self.acronym: str | None = None
 
     def left(self, start: int, head: int) -> None:
         """The modifiers before the noun, from the noun outward."""
@@ -243,6 +268,9 @@ class _Reading:
         while at >= start:
             token = tokens[at]
             mention = self.earlier.mention_of.get(at)
+            if token.text == ")" and at - 2 > start:
+                at -= 3
+                continue
             if token.text in _POSS:
                 self._possessor(start, at)
                 return
@@ -253,6 +281,9 @@ class _Reading:
                 self.first = at
                 return
             if mention is not None and mention.kind != "person":
+                if at > 2 and tokens[at - 1].text in _HYPHEN and tokens[at - 2].lower in ("anti", "pro", "non", "counter"):
+                    at -= 3  # an 'anti-Chadian' politician is not Chad's
+                    continue
                 at = self._name(mention, at)
                 continue
             if (
@@ -266,20 +297,55 @@ class _Reading:
                 )
             ) and not (at > start and tokens[at - 1].text in _HYPHEN):
                 return
+            if self._foreign(token, head):
+                return
             self._word(token, at)
             self.first = at
             at -= 1
+
+    def _foreign(self, token: Token, head: int) -> bool:
+        """A small noun before a title in capitals is no part of it: 'my friend Prime Minister Soto'."""
+        lists = self.titles
+        return (
+            self.tokens[head].text[:1].isupper()
+            and token.text.islower()
+            and token.tag in ("NN", "NNS")
+            and token.lower not in lists.keep | lists.plain
+            and token.lower not in lists.qualifier_of
+        )
 
     def _word(self, token: Token, at: int) -> None:
         qualifier = self.titles.qualifier_of.get(token.lower)
         if qualifier:
             if self.qualifier == "current":
                 self.qualifier = qualifier
+        elif token.text.isupper() and 2 <= len(token.text) <= 6 and token.text.isalpha() and not self.titles.is_head(token):
+            self.acronym = self.acronym or token.text
+        elif token.lower in ("first", "second", "third"):
+            if self.title and self.tokens[self.title[0]].lower in ("deputy", "vice", "prime", "assistant"):
+                self.title.insert(0, at)
         elif token.text in _HYPHEN:
             if self.title and not (at > 0 and (self.tokens[at - 1].lower in self.titles.qualifier_of)):
                 self.title.insert(0, at)
-        elif token.lower not in self.titles.plain and token.tag not in ("CD", "RB", "VBN") and token.lower not in self.titles.honorifics:
+        elif (
+            token.lower not in self.titles.plain
+            and (token.tag not in ("CD", "RB", "VBN", "RBS", "JJS") or token.lower in self.titles.keep)
+            and token.lower not in self.titles.honorifics
+            and self._means(token)
+        ):
             self.title.insert(0, at)
+
+    def _means(self, token: Token) -> bool:
+        """Whether a modifier belongs to the title: nouns and capitals do, of small adjectives those that name a field ('foreign', not 'uncrowned')."""
+        if token.ent in ("DATE", "TIME") or token.lower in ("republican", "democratic", "democrat"):
+            return False
+        return (
+            token.tag != "JJ"
+            or token.text[:1].isupper()
+            or token.lower in self.titles.keep
+            or token.lower.endswith(("al", "ary", "ic"))
+            and token.lower not in ("controversial", "influential", "loyal", "charismatic", "authoritarian")
+        )
 
     def _name(self, mention: Mention, at: int) -> int:
         """A name among the modifiers: state, body or place; gives the next token to look at."""
@@ -292,7 +358,8 @@ class _Reading:
         if mention.kind == "state":
             self.state = self.state or mention.code
         elif mention.kind in ("organisation", "media", "bloc"):
-            self.body = self.body or mention
+            if self.body is None or self.body.kind == "bloc" and mention.kind != "bloc":
+                self.body = mention
         elif mention.kind == "place":
             self.place = self.place or mention
 
@@ -351,6 +418,19 @@ class _Reading:
             elif tokens[i].lower not in ("the", "a", "an", "its", "his", "her", "their") and tokens[i].text not in _POSS:
                 words.append(i)
         served = [i for i in words if self.titles.is_head(tokens[i])]
+        sent = (
+            tokens[at].lower in ("to", "for")
+            and any(m.kind != "person" for m in names)
+            and (
+                self.state
+                or self.body
+                or self.titles.relatives.get(tokens[self.title[-1]].lower) is None
+                and tokens[self.title[-1]].lower in _SENT
+            )
+        )
+        if sent and not served:
+            self.title += [i for i in range(at, stop) if tokens[i].text not in _POSS]
+            return  # 'ambassador to Chad' is of the state that sends
         for mention in names:
             if mention.kind == "person":
                 self.served_person = mention.name
@@ -376,7 +456,7 @@ class _Reading:
     def office(self, head: int, head_end: int, end: int) -> Office | None:
         """The result; None where the words name no office (a lone 'member', 'general' as a rank without a state stays)."""
         titles, tokens = self.titles, self.tokens
-        text = self._text()
+        text = self._text(head)
         noun = tokens[head].lower
         relation = titles.relatives.get(noun)
         if self.state is None and self.whose is not None and self.whose.lower == "its":
@@ -390,6 +470,8 @@ class _Reading:
             elif self.body.kind != "bloc":
                 of = self.body.name
                 state = state or (self.body.code if self.body.code in titles.state_names else None)
+        elif self.acronym is not None:
+            of = self.acronym
         elif self.place is not None:
             of, state = self.place.name, state or self.place.code
         serves = self.served_person or (self._words(self.serves) if self.serves else None)
@@ -415,8 +497,12 @@ class _Reading:
         if before:
             self.state = before[-1].code
 
-    def _text(self) -> str:
-        return self._words(sorted(set(self.title)))
+    def _text(self, head: int) -> str:
+        text = self._words(sorted(set(self.title)))
+        noun = self.tokens[head].text
+        if self.tokens[head].tag in ("NNS", "NNPS") and noun.lower() not in self.titles.heads and noun.endswith("s"):
+            text = re.sub(rf"\b{re.escape(noun)}\b", noun[:1].upper() + noun[1:-1], text, flags=re.IGNORECASE)
+        return text
 
     def _words(self, places: list[int]) -> str:
         """The words at these tokens in title case, hyphens closed up."""
@@ -449,9 +535,29 @@ class _Reading:
                 return sector
         if self.body is not None and self.body.kind == "media":
             return "JRN"
+        if noun == "general" and len(self.title) > 1:
+            return "JUD" if "attorney" in title else "GOV"
         return self.titles.sectors.get(noun) or self.titles.sectors.get(noun.rstrip("s")) or "GOV"
 
 
+_SENT = frozenset(
+    [
+        "ambassador",
+        "envoy",
+        "representative",
+        "delegate",
+        "minister",
+        "negotiator",
+        "emissary",
+        "observer",
+        "liaison",
+        "adviser",
+        "advisor",
+        "coordinator",
+        "mediator",
+        "rapporteur",
+    ]
+)
 _SECTORS = (
     ("police", "COP"), ("intelligence", "SPY"), ("spy", "SPY"), ("army", "MIL"), ("navy", "MIL"), ("air force", "MIL"), ("military", "MIL"),
     ("armed forces", "MIL"), ("chief of staff", "MIL"), ("commander", "MIL"), ("opposition", "OPP"), ("rebel", "REB"), ("guerrilla", "REB"),
