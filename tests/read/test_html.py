@@ -63,6 +63,7 @@ STYLES = {
     "ads": "<script>x()</script><figure><img src=a><figcaption>The port.</figcaption></figure>".join(f"<p>{p}</p>" for p in PARAGRAPHS),
     "unclosed": "".join(f"<p>{p}" for p in PARAGRAPHS),
     "table": "<table><tr><td>" + paragraphs() + "</td></tr></table>",
+    "listed": "<ul><li>" * 5 + paragraphs() + "</li></ul>" * 5,
     "upper": paragraphs().replace("<p>", "<P CLASS='a'>").replace("</p>", "</P>"),
 }
 

@@ -80,9 +80,8 @@ def _lines(tree: HtmlElement, url: str | None, page: Scanned) -> list[str]:
 
 def _bare(line: str) -> str:
     """A line without the bars and dashes that stand for cells and items, which are not in the page."""
-    if line.startswith("|"):
-        return line.replace("|", " ")
-    return line.removeprefix("- ")
+    line = line.strip()
+    return line.replace("|", " ") if line.startswith("|") else line.removeprefix("- ")
 
 
 def _main_text(tree: HtmlElement, url: str | None, favour: dict[str, bool]) -> str:

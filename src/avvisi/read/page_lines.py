@@ -24,6 +24,9 @@ def located(words: Words, lines: list[str]) -> list[Ranges]:
     found: list[Ranges] = [[] for _ in lines]
     for index, at in _rising(_anchors(words.key, heads, keys)):
         found[index] = [(at, at + len(keys[index]))]
+    if not any(found) and keys:
+        longest = max(range(len(keys)), key=lambda i: len(keys[i]))
+        found[longest] = _anywhere(words.key, heads, keys[longest], lines[longest])
     first = next((i for i, ranges in enumerate(found) if ranges), len(lines))
     _before(words.key, heads, keys, found, first)
     low, ends = 0, _next_starts(found, len(words.key))
@@ -130,7 +133,7 @@ def _piecewise(key: str, line: str, low: int, high: int) -> Ranges:
     """A line of which something was left out or changed: the runs of its words that stand there, in order."""
     ranges: Ranges = []
     at = low
-    waiting = ""
+    waiting = skipped = ""
     for word in line.split():
         word = printed(word)
         if not word:
@@ -144,8 +147,19 @@ def _piecewise(key: str, line: str, low: int, high: int) -> Ranges:
             continue
         place = key.find(waiting, at, min(high, at + (REACH if ranges else FAR)))
         if place < 0:
-            waiting = word if len(word) < WORD and waiting != word else ""
+            kept = word if len(word) < WORD and waiting != word else ""
+            skipped += waiting[: len(waiting) - len(kept)]
+            waiting = kept
             continue
-        ranges.append((place, place + len(waiting)))
-        at, waiting = place + len(waiting), ""
+        back = _shared_end(skipped, key[max(at, place - len(skipped)) : place])
+        ranges.append((place - back, place + len(waiting)))
+        at, waiting, skipped = place + len(waiting), "", ""
     return ranges
+
+
+def _shared_end(one: str, other: str) -> int:
+    """How many characters both end with: words that were not found because of what stood before them."""
+    size = 0
+    while size < min(len(one), len(other)) and one[-1 - size] == other[-1 - size]:
+        size += 1
+    return size
