@@ -5,7 +5,7 @@ import re
 from avvisi.clean.calendar import Calendar, Written
 from avvisi.clean.lines import Line
 from avvisi.clean.terse import Terse
-from avvisi.lexicon.page import LONGEST, PageLexicon, PageWords, Ready
+from avvisi.lexicon.page import LONGEST, PageLexicon, PageWords, Ready, lower
 from avvisi.lexicon.time import TimeWords
 
 LITTER_WORDS = 60  # a longer line is text, whatever it says
@@ -14,6 +14,7 @@ CAPTION_WORDS = 90
 
 _TOKEN = re.compile(r"[^\W_][\w’'.-]*")
 _APART = re.compile(r"\s[/|>•·»›▸▾:]\s?|\s?[|>•·»›▾]\s|\s{3,}|  +")
+_MAST = re.compile(r"([^|\n–—]{4,60}?)\s*(?: -{1,3} |\||–|—)\s*(\S.*)")
 _SENTENCE = re.compile(r"[a-z]{3}[.!?] +\(?[A-Z]|\d{4}\. +\(?[A-Z]")
 _FILLER = frozenset(
     [
@@ -73,6 +74,9 @@ class Marker:
         if self.is_date_line(line):
             line.mark("boilerplate", "date.line")
             return True
+        if where == "head" and not titled and self._is_masthead(line):
+            line.mark("boilerplate", "label.masthead")
+            return True
         if self._is_trail(line):
             line.mark("boilerplate", "litter.trail")
             return True
@@ -129,7 +133,8 @@ class Marker:
     def _describes(self, line: Line) -> bool:
         """Whether a line tells what a picture shows ('File photo: Envoys shake hands …') rather than who took it."""
         words: list[str] = _TOKEN.findall(line.text)
-        return sum(w[0].islower() for w in words) > 2
+        small = sum(w[0].islower() for w in words)
+        return small > 2 or small > 0 and line.text.endswith(".") and not {"by", "courtesy", "via"} & set(words)
 
     def dates(self, line: Line) -> list[Written]:
         """The dates written in the first and last stretch of a line."""
@@ -159,6 +164,18 @@ class Marker:
         words = _TOKEN.findall(self._label.sub(" ", rest))
         return [w for w in words if w.rstrip(".") not in _FILLER and any(c.isalpha() for c in w)]
 
+    def _is_masthead(self, line: Line) -> bool:
+        """An outlet's name with the part or edition behind it: 'LAGOON DIGEST -- from the bound volumes', 'Lagoon Post | Asia page'."""
+        if line.ends or line.words > 14:
+            return False
+        match = _MAST.match(line.text)
+        words: list[str] = _TOKEN.findall(match[1]) if match else []
+        if match is None or not 1 < len(words) < 6 or not self._media.search(lower(words[-1])):
+            return False
+        rest = match[2]
+        named = all(w[0].isupper() or w.lower() in self._words.small or w == "&" for w in words)
+        return named and (rest[:1].islower() or len(rest.split()) < 4)
+
     def _is_trail(self, line: Line) -> bool:
         """A line of short pieces set apart: 'Home / World / Africa', 'News   /   Syria'."""
         if line.prose or line.ends or len(line.text) > 200:
@@ -175,6 +192,11 @@ class Marker:
         if line.words > 5 or line.ends or not self._media.search(line.low):
             return False
         return all(w[0].isupper() or w.lower() in self._words.small for w in _TOKEN.findall(line.text))
+
+    def is_phrase(self, line: Line) -> bool:
+        """Whether a short line begins with a capital and goes on small ('Leaders sign accord'), as names of sections and persons do not."""
+        words: list[str] = _TOKEN.findall(line.text)
+        return words[0][0].isupper() and any(w[0].islower() and w not in self._words.small for w in words[1:])
 
     def is_headline_case(self, line: Line) -> bool:
         """Whether nearly all longer words begin with a capital: 'Ministers Sign Ferry Treaty in Suva.'"""

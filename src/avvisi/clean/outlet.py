@@ -10,21 +10,14 @@ from avvisi.lexicon.world import Medium
 from avvisi.model.text import Document, Outlet, OutletBasis, RawPage
 
 _LEAD = re.compile(r"\s*(?:[Ff]rom |[Bb]y |BY )?")
-_PIECE = re.compile(r"\s*(?:[,|/·•(]|[–—-](?=\s)|(?=\s\d))\s*")
+_PIECE = re.compile(r"\s*(?:[,|/·•(]|[–—]|-{1,3}(?=\s)|(?=\s\d))\s*")
 _ALONE = re.compile(r"\s*(?:\([^)]{2,40}\))?\s*\Z")
 _NUMBER = re.compile(r"\s\d")
 _RELAYS = ("credit.from", "credit.forwarded", "credit.source")
 _NOT_HERE = (
-    "block.",
-    "title.",
-    "litter.trail",
-    "foot.short",
-    "credit.",
-    "byline.credit",
-    "byline.initials",
-    "label.",
-    "byline.correspondent",
-)
+    "block.", "title.", "litter.trail", "foot.short", "credit.", "byline.credit", "byline.initials", "byline.correspondent",
+    "label.field", "label.n", "label.place", "label.serial", "label.mon", "label.b", "label.r", "label.u", "label.o", "label.t",
+)  # fmt: skip
 
 
 class Outlets:

@@ -59,15 +59,12 @@ class Labeller:
 
     def _split_fused(self, text: str, found: list[Line]) -> list[Line]:
         """A date set before the first sentence of a line ('date 2021-08-30 Two states …') is a line of its own."""
-        for i, line in enumerate(found[:4]):
-            if line.words < 8:
-                continue
-            cut = self._fused(line)
+        for i, line in enumerate(found[:HEAD]):
+            cut = self._fused(line) if line.words > STORY else 0
             if cut:
                 start, end = trim(text, line.start + cut, line.end)
                 head = Line(text, *trim(text, line.start, line.start + cut), line.apart)
                 return [*found[:i], head.mark("boilerplate", "date.fused"), Line(text, start, end, False), *found[i + 1 :]]
-            break
         return found
 
     def _fused(self, line: Line) -> int:
@@ -80,7 +77,8 @@ class Labeller:
         while end < len(line.text) and line.text[end] in " \t\u00a0|–—-:)]":
             end += 1
         rest = line.text[end:]
-        if end == written.whole_end or len(rest) < FUSED or not (rest[0].isupper() or rest[0] in "\"“‘'"):
+        glued = end == written.whole_end and not (label and label.end())
+        if glued or len(rest) < FUSED or not (rest[0].isupper() or rest[0] in "\"“‘'"):
             return 0
         return end
 
@@ -183,11 +181,11 @@ class Labeller:
                 if _key(line.text) == wanted:
                     return line
         can = [x for x in open_ if x.words <= HEADLINE and not self.marker.names_outlet(x) and not _BULLET.match(x.text)]
-        for least in (4, 3):
-            for line in can:
-                if line.words >= least and not line.text[0].islower():
-                    return line
-        return can[0] if len(can) == 1 and (can[0].words > 1 or tail) else None
+        for line in can:
+            if line.words > 3 and not line.text[0].islower() or line.words == 3 and self.marker.is_phrase(line):
+                return line
+        three = next((x for x in can if x.words == 3 and not x.text[0].islower()), None)
+        return three or (can[0] if len(can) == 1 and (can[0].words > 1 or tail) else None)
 
     def _is_standfirst(self, line: Line) -> bool:
         return line.words > 4 or _BULLET.match(line.text) is not None
@@ -208,15 +206,14 @@ class Labeller:
         if following is None:
             return
         between = found[first + 1 : found.index(following, first + 1)]
-        if not line.ends and following.ends:
-            line.mark("standfirst", "standfirst.unfinished")
-        elif self._datelines.end(following.text, speakers=speakers):
-            line.mark("standfirst", "standfirst.dateline")
-        elif any([self._is_head_matter(x) for x in between[:6]]):
-            line.mark("standfirst", "standfirst.byline")
+        matter = any([self._is_head_matter(x) for x in between[:6]])
+        if matter or not line.ends and following.ends:
+            line.mark("standfirst", "standfirst.byline" if matter else "standfirst.unfinished")
             for x in between:
                 if not x.kind:
                     x.mark(*(("standfirst", "standfirst.line") if x.words > SHORT else ("boilerplate", "head.short")))
+        elif self._datelines.end(following.text, speakers=speakers):
+            line.mark("standfirst", "standfirst.dateline")
         else:
             key = _key(line.text)
             if any(len(x.text) < 3 * len(line.text) + 400 and key in _key(x.text) for x in rest):
@@ -259,7 +256,7 @@ class Labeller:
     def regions(self, found: list[Line], text: str) -> tuple[Region, ...]:
         """The regions of marked lines in order of the text; neighbouring lines of story are one."""
         for before, line in zip(found, found[1:], strict=False):
-            if before.kind == "caption" and line.why.startswith("photo.") and not before.credits:
+            if before.kind == "caption" and line.why.startswith(("photo.", "credit.agency_alone")) and not before.credits:
                 line.mark("caption", line.why)
         speakers = _speakers(text)
         made: list[Region] = []
