@@ -1,1 +1,1 @@
-"""The page: a record to look at, read-only, on this machine."""
+"""The page: a record looked at in a browser, or written out as static files. Reads only; nothing a document says is ever run."""

@@ -10,6 +10,7 @@ import pyarrow as pa
 from avvisi.lexicon.load import Lexicon
 from avvisi.resolve.record import resolve
 from avvisi.resolve.seam import Resolved
+from avvisi.store.derived import derive
 from avvisi.store.shards import TABLES, ShardFacts
 
 MEMORY = "700MB"
@@ -55,6 +56,7 @@ def build(record: Path, shards: Sequence[ShardFacts], lexicon: Lexicon, *, threa
         corrections = record / "corrections.toml"
         resolved = resolve(ShardTables(connection), lexicon, corrections if corrections.exists() else None)
         _tables(connection, resolved)
+        derive(connection)
     except BaseException:
         connection.close()
         beside.unlink(missing_ok=True)

@@ -1,0 +1,129 @@
+"""The page as a Starlette application: each view at its path, with a .json and a .csv twin."""
+
+import csv
+import io
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import msgspec
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from avvisi.export.tables import cell
+from avvisi.look.masks import restrained
+from avvisi.look.page import Asked, Missing, Moved, Page, View
+from avvisi.look.paint import Painter
+from avvisi.look.safe import Guarded
+from avvisi.look.shelf import Asking, Shelf
+from avvisi.look.views import VIEWS
+
+HERE = Path(__file__).parent
+LOCAL = ("127.0.0.1", "localhost", "::1")
+
+
+def application(shelf: Shelf, hosts: tuple[str, ...] = LOCAL) -> Guarded:
+    """The whole page of a record, behind its guard."""
+    painter = Painter()
+    routes: list[BaseRoute] = []
+    for view in VIEWS:
+        base = view.path if view.path != "/" else "/overview"
+        routes += [
+            Route(base + ".json", _twin(shelf, view, as_json)),
+            Route(base + ".csv", _twin(shelf, view, as_csv)),
+            Route(view.path, _shown(shelf, painter, view)),
+        ]
+    raw = Route("/document/{id}/raw", _raw(shelf))
+    return Guarded(
+        Starlette(routes=[raw, *routes, Mount("/static", StaticFiles(directory=HERE / "static"))], exception_handlers={404: _nothing(painter)}), hosts
+    )
+
+
+def turn(asking: Asking, view: View, path: Mapping[str, str], query: Mapping[str, str]) -> Page:
+    """A view's page, with what restraint withholds."""
+    page = view.ask(asking, path, Asked(query))
+    return Page(page.title, restrained(asking, page.values), table=restrained(asking, page.table), filters=page.filters)
+
+
+Endpoint = Callable[[Request], Response]
+
+
+def _shown(shelf: Shelf, painter: Painter, view: View) -> Endpoint:
+    def endpoint(request: Request) -> Response:
+        try:
+            with shelf.asking() as asking:
+                page = turn(asking, view, request.path_params, request.query_params)
+        except Moved as moved:
+            return RedirectResponse(moved.path, status_code=308)
+        except Missing as missing:
+            return Response(painter.missing(str(missing)), status_code=404, media_type="text/html")
+        return Response(painter.page(view, page, request.url.path, request.query_params, shelf), media_type="text/html")
+
+    return endpoint
+
+
+def _twin(shelf: Shelf, view: View, shape: Callable[[View, Page, str], Response]) -> Endpoint:
+    def endpoint(request: Request) -> Response:
+        try:
+            with shelf.asking() as asking:
+                page = turn(asking, view, request.path_params, request.query_params)
+        except Moved as moved:
+            return RedirectResponse(moved.path + Path(request.url.path).suffix, status_code=308)
+        except Missing as missing:
+            return PlainTextResponse(f"not in this record: {missing}\n", status_code=404)
+        return shape(view, page, permalink(request.url.path, page.filters))
+
+    return endpoint
+
+
+def permalink(path: str, filters: Mapping[str, str]) -> str:
+    """The address that leads here again: the path and what was asked, in a fixed order."""
+    return path + ("?" + urlencode(sorted(filters.items())) if filters else "")
+
+
+def as_json(view: View, page: Page, link: str) -> Response:
+    """The JSON twin: the values the page was made of."""
+    whole: dict[str, Any] = {"view": view.name, "title": page.title, "link": link, "filters": page.filters, **page.values}
+    return Response(msgspec.json.encode(whole) + b"\n", media_type="application/json")
+
+
+def as_csv(view: View, page: Page, link: str) -> Response:
+    """The CSV twin: the page's main table, spreadsheet formulas defused."""
+    return Response(csv_bytes(page), media_type="text/csv; charset=utf-8", headers={"content-disposition": f'attachment; filename="{view.name}.csv"'})
+
+
+def csv_bytes(page: Page) -> bytes:
+    """The main table as CSV; nested values as JSON."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    columns = list(dict.fromkeys(name for row in page.table for name in row))
+    writer.writerow(columns)
+    for row in page.table:
+        writer.writerow([cell(row.get(name), True) for name in columns])
+    return out.getvalue().encode("utf-8", "replace")
+
+
+def _raw(shelf: Shelf) -> Endpoint:
+    """The text exactly as given, as plain text: a browser neither renders nor runs it. `?as=given` gives the page's HTML source where there was one."""
+
+    def endpoint(request: Request) -> Response:
+        source = request.query_params.get("as") == "given"
+        with shelf.asking() as asking:
+            row = asking.one("select text, raw.html as html from documents where id = ?", request.path_params["id"])
+        if row is None:
+            return PlainTextResponse("no such document in this record\n", status_code=404)
+        text = row["html"] if source and row["html"] is not None else row["text"]
+        return Response(text.encode("utf-8", "replace"), media_type="text/plain; charset=utf-8")
+
+    return endpoint
+
+
+def _nothing(painter: Painter) -> Callable[[Request, Exception], Response]:
+    def endpoint(request: Request, error: Exception) -> Response:
+        return Response(painter.missing("this address"), status_code=404, media_type="text/html")
+
+    return endpoint

@@ -1,0 +1,158 @@
+"""An incident: its reports side by side, the chains they came through, what they agree on, corrections. An occasion: what took place in it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from avvisi.look.ask.parts import evidence_rows, events, incidents, people_of, places, quotes
+from avvisi.look.page import Asked, Missing, Moved, Page
+from avvisi.look.shelf import Asking, Row
+from avvisi.look.words import compare, left_out
+
+MOST = 40
+
+
+def incident(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
+    """One incident."""
+    found = incidents(asking, [path["id"]])
+    if not found:
+        heir = asking.value("select id from incidents where list_contains(supersedes, ?) order by id limit 1", path["id"])
+        if heir:
+            raise Moved(f"/incident/{heir}")
+        raise Missing(f"the incident {path['id']}")
+    it = found[0]
+    told = events(asking, "incident", [it["id"]])
+    said = {q["id"]: q for q in quotes(asking, "id", sorted({q for e in told for q in e["according_to"] or ()})[:300])}
+    reports = _reports(told, said)
+    persons = sorted({p["person"] for p in [*it["actors"], *it["recipients"]] if p["person"]})
+    occasion = next((e["occasion"] for e in told if e["occasion"]), None)
+    values: dict[str, Any] = {
+        "incident": {k: v for k, v in it.items() if k != "evidence"},
+        "reports": reports[:MOST],
+        "reports_in_all": len(reports),
+        "agreement": _agreement(reports[:MOST]),
+        "people_ids": people_of(asking, persons),
+        "occasion": occasion,
+        "judgements": judgements(asking, it["id"]),
+    }
+    return Page(_title(it), values, table=evidence_rows([{**it, "evidence": told}]), filters=asked.stated)
+
+
+def _title(it: Row) -> str:
+    def names(parties: Sequence[Row]) -> str:
+        return ", ".join(dict.fromkeys(p["name"] for p in parties if p["kind"] != "person")) or "someone"
+
+    to = f" → {names(it['recipients'])}" if it["recipients"] else ""
+    return f"{it['type'].capitalize()}: {names(it['actors'])}{to}"
+
+
+def _reports(told: Sequence[Row], said: Mapping[str, Row]) -> list[Row]:
+    """One report a document: its sentences on the incident compared with those of the others, its events, the chains behind them."""
+    by_document: dict[str, list[Row]] = {}
+    for event in told:
+        by_document.setdefault(event["document"], []).append(event)
+    made = []
+    for document, some in by_document.items():
+        sentences = {e["start"]: {"document": document, "start": e["start"], "text": e["text"]} for e in some}
+        made.append(
+            {
+                "document": document,
+                "report": some[0]["report"],
+                "sentences": [sentences[s] for s in sorted(sentences)],
+                "events": some,
+                "chains": _chains(some, said),
+            }
+        )
+    return made
+
+
+def _chains(some: Sequence[Row], said: Mapping[str, Row]) -> list[list[Row]]:
+    """How it reached the reader: the chain of each quote an event rests on; the outlet alone where it asserts the event itself."""
+    found = []
+    for event in some:
+        for quote in event["according_to"] or ():
+            if quote in said and said[quote]["chain"] not in found:
+                found.append(said[quote]["chain"])
+        if not event["according_to"]:
+            outlet = (event["report"] or {}).get("outlet")
+            alone = [{"name": outlet, "kind": "outlet", "relation": "publishes"}]
+            if alone not in found:
+                found.append(alone)
+    return found
+
+
+def side_by_side(reports: Sequence[Row]) -> None:
+    """Put `pieces` (words, kind) and `left_out` on each report. Done after names are withheld, so that nothing comes back."""
+    texts = [" ".join(s["text"] for s in r["sentences"]) for r in reports]
+    for report, pieces, out in zip(reports, compare(texts), left_out(texts), strict=True):
+        report["pieces"] = [list(p) for p in pieces]
+        report["left_out"] = out
+
+
+def _agreement(reports: Sequence[Row]) -> list[Row]:
+    """What each report says on day, place, status …, and whether those that say it say the same."""
+    asked = {
+        "day": lambda e: _day(e["date"]),
+        "place": lambda e: (e["place"] or {}).get("name"),
+        "status": lambda e: e["status"],
+        "certainty": lambda e: e["certainty"],
+        "actors": lambda e: _people(e["actors"]),
+        "recipients": lambda e: _people(e["recipients"]),
+        "asserted by": lambda e: "the outlet" if not e["according_to"] else "someone it quotes",
+    }
+    rows = []
+    for name, ask in asked.items():
+        cells = []
+        for report in reports:
+            values = list(dict.fromkeys(str(v) for v in (ask(e) for e in report["events"]) if v))
+            cells.append(values)
+        said = [frozenset(c) for c in cells if c]
+        if said:
+            agree = "one report says it" if len(said) == 1 else "same" if len(set(said)) == 1 else "overlap" if frozenset.intersection(*said) else "differ"
+            rows.append({"field": name, "values": cells, "agreement": agree})
+    return rows
+
+
+def _day(date: Row | None) -> str | None:
+    date = date or {}
+    if date.get("value"):
+        return str(date["value"])
+    low, high = date.get("earliest"), date.get("latest")
+    return f"{low or '…'} – {high or '…'}" if low or high else None
+
+
+def _people(parties: Sequence[Row]) -> str:
+    return ", ".join(sorted({f"{p['code'] or p['name']}" for p in parties or ()}))
+
+
+def judgements(asking: Asking, identity: str) -> list[Row]:
+    """Merges, corrections and their reasons."""
+    return asking.rows("select * from judgements where subject = ? or list_contains(members, ?) order by id limit 100", identity, identity)
+
+
+def occasion(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
+    """One occasion as a document tells it, with the events and quotes that take place in it."""
+    row = asking.one(
+        "select id, document, given_id, kind, participants, host, visitor, initiator, place, date, within, "
+        'evidence.sentence.start as "start", evidence.sentence.text as text, evidence.rule as rule from occasions where id = ?',
+        path["id"],
+    )
+    if row is None:
+        raise Missing(f"the occasion {path['id']}")
+    for name in ("participants", "host", "visitor", "initiator", "place", "date"):
+        if isinstance(row[name], list):
+            row[name] = [{k: v for k, v in p.items() if k != "span"} for p in row[name]]
+        elif row[name]:
+            row[name] = {k: v for k, v in row[name].items() if k != "span"}
+    inside = [e for e in events(asking, "document", [row["document"]]) if e["occasion"] == row["id"]]
+    said = [q for q in quotes(asking, "document", [row["document"]])]
+    ids = {r["id"] for r in asking.rows("select id from quotes where document = ? and occasion = ?", row["document"], row["id"])}
+    reports = {r["id"]: r for r in asking.rows(f"select id, outlet, title, published from documents where id in ({places([row['document']])})", row["document"])}
+    others = sorted({e["incident"] for e in inside if e["incident"]})
+    values = {
+        "occasion": row,
+        "report": reports.get(row["document"]),
+        "events": inside,
+        "quotes": [q for q in said if q["id"] in ids],
+        "incidents": incidents(asking, others),
+    }
+    return Page(f"{row['kind'].capitalize()}", values, table=evidence_rows(values["incidents"]), filters=asked.stated)

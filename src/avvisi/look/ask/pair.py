@@ -1,0 +1,131 @@
+"""The record of two parties: their chronology, filtered, with people, offices of the day, disagreements, and who of them met whom."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+from typing import Any
+
+from avvisi.look.ask.matrix import when
+from avvisi.look.ask.parts import COUNTED, Filters, evidence_rows, incidents, names_of, office_on, offices, people_of
+from avvisi.look.masks import private_names
+from avvisi.look.months import filled
+from avvisi.look.page import Asked, Missing, Page
+from avvisi.look.safe import unslug
+from avvisi.look.shelf import Asking, Row
+
+EACH = 50
+FOLLOWED = 14
+
+
+def pair(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
+    """Two parties, in either order."""
+    one, other = unslug(path["a"]), unslug(path["b"])
+    known = names_of(asking, (one, other))
+    if one == other or len(known) < 2:
+        raise Missing(f"the parties {one} and {other}")
+    a, b = sorted((one, other))
+    beside = asked.one_of("beside", ("1",))
+    relation = "true" if beside else "p.relation = 'between'"
+    base = f"from page.pairs p join page.chronology c on c.incident = p.incident where p.a = ? and p.b = ? and {relation}"
+    filters = Filters(asked)
+    narrow = "".join(f" and {part}" for part in filters.parts)
+    page = asked.number("page", 1, 1, 1_000_000)
+    counts = asking.rows(f"select c.standing, c.quad, c.type, substr(c.day, 1, 7) as month, count(*)::int as n {base}{narrow} group by all order by all", a, b, *filters.values)
+    total = sum(r["n"] for r in counts)
+    ids = asking.rows(
+        f"select c.incident {base}{narrow} order by c.day nulls last, c.incident limit ? offset ?", a, b, *filters.values, EACH, (page - 1) * EACH
+    )
+    found = incidents(asking, [row["incident"] for row in ids])
+    _with_offices(asking, found)
+    on = when(asking, 60)
+    acts = [r for r in counts if r["standing"] in COUNTED]
+    values: dict[str, Any] = {
+        "one": known[one],
+        "other": known[other],
+        "total": total,
+        "acts": sum(r["n"] for r in acts),
+        "quads": [sum(r["n"] for r in acts if r["quad"] == q) for q in (1, 2, 3, 4)],
+        "standing": _summed(counts, "standing"),
+        "types": _summed(counts, "type"),
+        "parts": on.labels(),
+        "stacks": [list(s) for s in zip(*(filled(on, [(r["month"], r["n"]) for r in acts if r["quad"] == q]) for q in (1, 2, 3, 4)), strict=True)],
+        "incidents": found,
+        "page": page,
+        "pages": max(1, -(-total // EACH)),
+        "beside": asking.value("select count(*) from page.pairs where a = ? and b = ? and relation = 'beside'", a, b),
+        "choices": _choices(asking, a, b),
+        "network": contacts(asking, a, b),
+    }
+    return Page(f"{known[one]['name']} and {known[other]['name']}", values, table=evidence_rows(found), filters=asked.stated)
+
+
+def _summed(counts: Sequence[Row], column: str) -> dict[str, int]:
+    made: Counter[str] = Counter()
+    for row in counts:
+        made[row[column]] += row["n"]
+    return dict(sorted(made.items(), key=lambda kv: (-kv[1], kv[0])))
+
+
+def _with_offices(asking: Asking, found: Sequence[Row]) -> None:
+    """Each incident's `persons`: name, the party acted for, and the office of that day with the day it was seen."""
+    seen = offices(asking, {p["person"] for i in found for p in [*i["actors"], *i["recipients"]] if p["person"]})
+    for incident in found:
+        persons = {p["person"]: p for p in [*incident["actors"], *incident["recipients"]] if p["person"]}
+        incident["officials"] = []
+        for name, party in persons.items():
+            held = office_on(seen.get(name, ()), incident["day"])
+            title = party["office"] or (held and held["title"])
+            stated = bool(party["office"])
+            incident["officials"].append(
+                {"person": name, "party": party["name"], "office": title, "as_of": None if stated or not held else held["as_of"]}
+            )
+
+
+def _choices(asking: Asking, a: str, b: str) -> dict[str, list[str]]:
+    """What the filters can be set to here."""
+    rows = asking.rows(
+        "select distinct unnest(c.outlets) as outlet from page.pairs p join page.chronology c on c.incident = p.incident "
+        "where p.a = ? and p.b = ? order by 1 limit 200",
+        a,
+        b,
+    )
+    types = asking.rows("select distinct type from page.pairs where a = ? and b = ? order by 1", a, b)
+    standings = asking.rows("select distinct standing from page.pairs where a = ? and b = ? order by 1", a, b)
+    return {"outlet": [r["outlet"] for r in rows], "type": [r["type"] for r in types], "standing": [r["standing"] for r in standings]}
+
+
+def contacts(asking: Asking, a: str, b: str) -> dict[str, Any]:
+    """The persons of both parties who stand together in contacts (meetings, calls, visits) of the pair."""
+    rows = asking.rows(
+        "select t.incident, t.key, t.person from page.pairs p join page.takes_part t on t.incident = p.incident "
+        "where p.a = ? and p.b = ? and p.type = 'CONSULT' and p.standing in ('asserted', 'attributed') and t.person is not null "
+        "order by t.incident, t.person limit 20000",
+        a,
+        b,
+    )
+    return ring(asking, rows)
+
+
+def ring(asking: Asking, rows: Sequence[Row], centre: str | None = None) -> dict[str, Any]:
+    """Persons and how often two of them were in contact, from (incident, key, person); the most frequent ones."""
+    party: dict[str, str] = {}
+    together: Counter[tuple[str, str]] = Counter()
+    often: Counter[str] = Counter()
+    by_incident: dict[str, dict[str, str]] = {}
+    for row in rows:
+        by_incident.setdefault(row["incident"], {})[row["person"]] = row["key"]
+    private = _withheld(asking, {r["person"] for r in rows})
+    for some in by_incident.values():
+        present = {p: k for p, k in sorted(some.items())[:30] if p not in private}
+        often.update(present)
+        party.update(present)
+        together.update((x, y) for x, y in combinations(sorted(present), 2) if present[x] != present[y])
+    chosen = [p for p, _ in sorted(often.items(), key=lambda kv: (kv[0] != centre, -kv[1], kv[0])) if any(p in e for e in together)][:FOLLOWED]
+    chosen.sort(key=lambda p: (party[p], -often[p], p))
+    ids = people_of(asking, chosen)
+    edges = [(chosen.index(x), chosen.index(y), n) for (x, y), n in sorted(together.items()) if x in chosen and y in chosen]
+    return {"nodes": [{"name": p, "group": party[p], "id": ids.get(p)} for p in chosen], "edges": [list(e) for e in edges]}
+
+
+def _withheld(asking: Asking, names: set[str]) -> set[str]:
+    return set() if asking.everyone else private_names(asking, names)

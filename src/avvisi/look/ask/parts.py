@@ -1,0 +1,190 @@
+"""What several views ask: documents by id, the sentences of incidents, offices of persons on a day, names of parties."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from avvisi.look.page import Asked
+from avvisi.look.shelf import Asking, Row, places
+
+TYPES = (
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
+    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+)  # fmt: skip
+STANDINGS = {
+    "asserted": "an outlet itself asserts it",
+    "attributed": "only someone an outlet quotes asserts it",
+    "planned": "planned",
+    "postponed": "postponed",
+    "cancelled": "cancelled",
+    "denied": "denied",
+    "alleged": "alleged: an accusation, not counted as an act",
+    "hypothetical": "supposed",
+}
+COUNTED = ("asserted", "attributed")
+DOCUMENT = (
+    "id, given_id, url, outlet, outlet_basis, title, published, published_time, published_earliest, published_latest, published_basis, "
+    "language, translated_by, words, copy_family"
+)
+EVENT = (
+    "id, document, given_id, incident, type, mode, context, quad, status, polarity, certainty, outcome, background, aspect, actors, recipients, "
+    'occasion, date, place, according_to, evidence.sentence.start as "start", evidence.sentence.text as text, '
+    'evidence."trigger" as "trigger", evidence.rule as rule'
+)
+QUOTE = (
+    "id, document, given_id, utterance, content, kind, speaker, cue, addressee, stance, date, nested_in, chain, "
+    'evidence.sentence.start as "start", evidence.sentence.text as text, evidence.rule as rule'
+)
+
+
+def plain(row: Row, *inner: str) -> Row:
+    """A row whose structs keep only what is shown: spans of parties and places go."""
+    for name in inner:
+        if isinstance(row.get(name), list):
+            row[name] = [{k: v for k, v in one.items() if k != "span"} for one in row[name]]
+        elif isinstance(row.get(name), dict):
+            row[name] = {k: v for k, v in row[name].items() if k != "span"}
+    return row
+
+
+def documents(asking: Asking, ids: Iterable[str]) -> dict[str, Row]:
+    """Documents by id, without their texts."""
+    wanted = sorted(set(ids))
+    return {row["id"]: row for row in asking.rows(f"select {DOCUMENT} from documents where id in ({places(wanted)})", *wanted)}
+
+
+def events(asking: Asking, column: str, values: Sequence[str]) -> list[Row]:
+    """Events by incident, document or id, each with its report (`report`), in order of publication and place."""
+    found = asking.rows(f"select {EVENT} from events where {column} in ({places(values)})", *values)
+    known = documents(asking, (e["document"] for e in found))
+    for one in found:
+        one["report"] = known.get(one["document"])
+        plain(one, "actors", "recipients", "date", "place")
+    return sorted(found, key=lambda e: (_published(e), e["document"], e["start"], e["id"]))
+
+
+def quotes(asking: Asking, column: str, values: Sequence[str]) -> list[Row]:
+    """Quotes likewise; `said` is their words as one text."""
+    found = asking.rows(f"select {QUOTE} from quotes where {column} in ({places(values)})", *values)
+    known = documents(asking, (q["document"] for q in found))
+    for one in found:
+        one["report"] = known.get(one["document"])
+        one["said"] = {"document": one["document"], "start": one["content"][0]["start"], "text": " … ".join(s["text"] for s in one["content"])}
+        one["chain"] = [{k: v for k, v in link.items() if k != "span"} for link in one["chain"] or ()]
+        plain(one, "date", "speaker", "cue")
+    return sorted(found, key=lambda q: (_published(q), q["document"], q["start"], q["id"]))
+
+
+def _published(row: Row) -> str:
+    report = row["report"] or {}
+    return report.get("published") or report.get("published_earliest") or report.get("published_latest") or "9999"
+
+
+def incidents(asking: Asking, ids: Sequence[str]) -> list[Row]:
+    """Incidents by id with what the chronology adds to them, in the order asked; `evidence` has their sentences, one a document."""
+    query = (
+        "select i.id, i.type, i.mode, i.quad, i.status, i.actors, i.recipients, i.date, i.place, i.lines_at_most, "
+        f"i.families from incidents i where i.id in ({places(ids)})"
+    )
+    rows = {row["id"]: plain(row, "actors", "recipients", "date", "place") for row in asking.rows(query, *ids)}
+    more = asking.rows(
+        f"select incident, standing, reports, outlets, people, parties, day, days, statuses, places from page.chronology where incident in ({places(ids)})",
+        *ids,
+    )
+    for one in more:
+        rows[one.pop("incident")].update(one)
+    evidence: dict[str, list[Row]] = defaultdict(list)
+    for event in events(asking, "incident", ids):
+        if event["document"] not in {e["document"] for e in evidence[event["incident"]]}:
+            evidence[event["incident"]].append(event)
+    found = [rows[i] for i in ids if i in rows]
+    for row in found:
+        row["evidence"] = evidence.get(row["id"], [])
+    return found
+
+
+def evidence_rows(found: Iterable[Row]) -> list[Row]:
+    """Incidents as rows that may leave the program: each with document, words and who asserts it."""
+    return [
+        {
+            "incident": i["id"], "date": (i["date"] or {}).get("value"), "earliest": (i["date"] or {}).get("earliest"),
+            "latest": (i["date"] or {}).get("latest"), "basis": (i["date"] or {}).get("basis"), "type": i["type"], "mode": i["mode"],
+            "quad": i["quad"], "status": i["status"], "standing": i.get("standing"), "actors": named(i["actors"]),
+            "recipients": named(i["recipients"]), "place": (i["place"] or {}).get("name"), "reports": i.get("reports"),
+            "lines_at_most": i["lines_at_most"], "event": e["id"], "document": e["document"], "given_id": e["given_id"],
+            "outlet": (e["report"] or {}).get("outlet"), "published": (e["report"] or {}).get("published"),
+            "asserted_by": "the outlet" if not e["according_to"] else "someone it quotes", "event_status": e["status"], "text": e["text"],
+            "start": e["start"],
+        }
+        for i in found
+        for e in i["evidence"]
+    ]  # fmt: skip
+
+
+def named(parties: Iterable[Row] | None) -> list[Row]:
+    """Parties as their names, codes, persons and offices."""
+    return [{k: p.get(k) for k in ("kind", "name", "code", "person", "office")} for p in parties or ()]
+
+
+def names_of(asking: Asking, keys: Iterable[str]) -> dict[str, Row]:
+    """Parties by key: kind, name, incidents."""
+    wanted = sorted(set(keys))
+    return {row["key"]: row for row in asking.rows(f"select * from page.parties where key in ({places(wanted)})", *wanted)}
+
+
+def offices(asking: Asking, people: Iterable[str]) -> dict[str, list[Row]]:
+    """Person -> offices seen, in order of the day of the sighting."""
+    wanted = sorted(set(people))
+    found: dict[str, list[Row]] = defaultdict(list)
+    query = (
+        'select person, title, "of", state, qualifier, as_of, start as since, "end" as until from tenures '
+        f"where person in ({places(wanted)}) order by person, as_of nulls last, title"
+    )
+    for row in asking.rows(query, *wanted):
+        found[row["person"]].append(row)
+    return found
+
+
+def office_on(seen: Sequence[Row], day: str | None) -> Row | None:
+    """The office a person was last seen in on or before a day, else first after it. Offices left behind don't count."""
+    held = [t for t in seen if t["qualifier"] not in ("former", "late", "then", "designate", "elect") and t["as_of"]]
+    if not held or not day:
+        return None
+    before = [t for t in held if t["as_of"] <= day]
+    return before[-1] if before else held[0]
+
+
+def people_of(asking: Asking, names: Iterable[str]) -> dict[str, str]:
+    """Names of persons -> the id of the one person who bears each (names that several bear are left out)."""
+    wanted = sorted(set(names))
+    query = f"select form, min(person) as person from page.person_names where form in ({places(wanted)}) group by form having count(distinct person) = 1"
+    return {row["form"]: row["person"] for row in asking.rows(query, *wanted)}
+
+
+class Filters:
+    """Conditions on the chronology from the query string, each stated; values always bound."""
+
+    def __init__(self, asked: Asked) -> None:
+        self.parts: list[str] = []
+        self.values: list[Any] = []
+        kind = asked.one_of("type", TYPES)
+        standing = asked.one_of("standing", STANDINGS)
+        quad = asked.one_of("quad", ("1", "2", "3", "4"))
+        since, until = asked.day("since", first=True), asked.day("until", first=False)
+        for condition, value in (
+            ("c.type = ?", kind),
+            ("c.standing = ?", standing),
+            ("c.quad = ?", int(quad) if quad else None),
+            ("coalesce(c.latest, c.day) >= ?", since),
+            ("coalesce(c.earliest, c.day) <= ?", until),
+            ("list_contains(c.outlets, ?)", asked.text("outlet")),
+            ("list_contains(c.people, ?)", asked.text("person")),
+        ):
+            if value is not None:
+                self.parts.append(condition)
+                self.values.append(value)
+
+    def sql(self, *more: str) -> str:
+        """The whole clause."""
+        parts = [*more, *self.parts]
+        return " where " + " and ".join(parts) if parts else ""

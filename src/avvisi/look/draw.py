@@ -1,0 +1,184 @@
+"""Charts as SVG, made on the server: colours come from classes, so that dark mode and print have their own; words stand beside each for who cannot see it."""
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from avvisi.look.safe import visible
+
+QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
+
+
+def _svg(width: float, height: float, inner: Sequence[str], *, label: str | None = None, kind: str = "") -> Markup:
+    told = f'role="img" aria-label="{escape(visible(label))}"' if label else 'aria-hidden="true" focusable="false"'
+    return Markup(f'<svg class="{kind}" viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}" {told}>{"".join(inner)}</svg>')
+
+
+def _rect(x: float, y: float, width: float, height: float, kind: str) -> str:
+    return f'<rect x="{x:.2f}" y="{y:.2f}" width="{max(width, 0.3):.2f}" height="{height:.2f}" class="{kind}"/>'
+
+
+def _text(x: float, y: float, words: str, kind: str = "", anchor: str = "start") -> str:
+    return f'<text x="{x:.1f}" y="{y:.1f}" class="{kind}" text-anchor="{anchor}">{escape(visible(words))}</text>'
+
+
+def quad_bar(quads: Sequence[int], width: float = 56, height: float = 5) -> Markup:
+    """How incidents divide over the four classes, as one bar."""
+    whole = sum(quads)
+    x, parts = 0.0, []
+    for i, n in enumerate(quads, 1):
+        if n and whole:
+            parts.append(_rect(x, 0, width * n / whole - (0.6 if x + width * n / whole < width - 0.01 else 0), height, f"q{i}"))
+            x += width * n / whole
+    return _svg(width, height, parts, kind="quadbar")
+
+
+def spark(counts: Sequence[int], width: float = 56, height: float = 14) -> Markup:
+    """A small line over time, as thin bars on a baseline; empty where there is no time."""
+    if not counts:
+        return Markup("")
+    top, step = max(max(counts), 1), width / len(counts)
+    thick = max(min(step - 0.5, 5), 0.8)
+    bars = [
+        _rect(i * step + (step - thick) / 2, (height - 1) - max((height - 2) * n / top, 1.2), thick, max((height - 2) * n / top, 1.2), "ink")
+        for i, n in enumerate(counts)
+        if n
+    ]
+    return _svg(width, height, [_rect(0, height - 1, width, 0.5, "rule"), *bars], kind="spark")
+
+
+def _nice(top: int) -> int:
+    """A round number at or above `top` for an axis."""
+    if top <= 5:
+        return max(top, 1)
+    size = 10 ** int(math.log10(top))
+    return next(int(size * f) for f in (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10) if size * f >= top)
+
+
+def timeline(labels: Sequence[str], stacks: Sequence[Sequence[int]], *, what: str, width: float = 960, height: float = 150) -> Markup:
+    """Stacked bars over time. `stacks[i]` has the counts of part i by quad class: cooperation stands above the line, conflict below it."""
+    if not labels:
+        return Markup("")
+    above = _nice(max(s[0] + s[1] for s in stacks))
+    below = max(max(s[2] + s[3] for s in stacks), 0)
+    left, right, top, foot = 34.0, 4.0, 8.0, 22.0
+    room = height - top - foot
+    unit = room / (above + below) if above + below else room
+    zero = top + above * unit
+    step = (width - left - right) / len(labels)
+    thick = min(max(step - 2, 1), 26)
+    parts = [_grid(left, width - right, zero - n * unit, str(n)) for n in sorted({0, above})]
+    if below:
+        parts.append(_grid(left, width - right, zero + below * unit, str(below)))
+    for i, (one, two, three, four) in enumerate(stacks):
+        x, up, down = left + i * step + (step - thick) / 2, zero, zero
+        group = []
+        for n, kind in ((two, "q2"), (one, "q1")):
+            if n:
+                group.append(_rect(x, up - n * unit, thick, max(n * unit - 0.6, 0.6), kind))
+                up -= n * unit
+        for n, kind in ((four, "q4"), (three, "q3")):
+            if n:
+                group.append(_rect(x, down + 0.6, thick, max(n * unit - 0.6, 0.6), kind))
+                down += n * unit
+        if group:
+            told = f"{labels[i]}: {one + two} cooperation, {three + four} conflict"
+            parts.append(f"<g><title>{escape(told)}</title>{''.join(group)}</g>")
+    parts += _dates(labels, left, step, height - 6)
+    return _svg(width, height, parts, label=f"{what}, {labels[0]} to {labels[-1]}. The same numbers stand in the table below.", kind="chart")
+
+
+def _grid(x: float, end: float, y: float, words: str) -> str:
+    return f'<line x1="{x:g}" x2="{end:g}" y1="{y:.1f}" y2="{y:.1f}" class="rule"/>' + _text(x - 6, y + 3.5, words, "axis", "end")
+
+
+def _dates(labels: Sequence[str], left: float, step: float, y: float) -> list[str]:
+    """Labels under the bars: as many as there is room for, years where the parts are months."""
+    short = [one[:7] if "…" in one else one for one in labels]
+    firsts = [i for i in range(len(short)) if i == 0 or short[i][:4] != short[i - 1][:4]]
+    chosen = list(range(len(short))) if step >= 56 else firsts if len(firsts) > 2 else list(range(0, len(short), max(1, round(56 / step))))
+    made, last = [], -99.0
+    for i in chosen:
+        x = left + i * step + step / 2
+        if x - last >= 48:
+            words = short[i] if step >= 56 or len(firsts) <= 2 else short[i][:4]
+            made.append(_text(x, y, words, "axis", "middle" if x > left + 20 else "start"))
+            last = x
+    return made
+
+
+def spans(rows: Sequence[Mapping[str, Any]], low: str, high: str, *, what: str, width: float = 760) -> Markup:
+    """Named stretches on one line of time. Each row: name, from, to (ISO days), kind, sure (drawn full) and the days seen (`seen`)."""
+    first, last = _day(low), _day(high)
+    if first is None or last is None or not rows:
+        return Markup("")
+    pad = max((last - first) * 0.04, 20)
+    first, last = first - pad, last + pad
+    left, right, row_height = 210.0, 12.0, 26.0
+    height = row_height * len(rows) + 26
+
+    def at(day: float) -> float:
+        return left + (width - left - right) * (day - first) / (last - first)
+
+    parts: list[str] = []
+    for year in _years(first, last):
+        x = at(year * 365.25)
+        parts.append(f'<line x1="{x:.1f}" x2="{x:.1f}" y1="4" y2="{height - 20:g}" class="rule"/>' + _text(x, height - 6, str(year), "axis", "middle"))
+    for i, row in enumerate(rows):
+        y = i * row_height + row_height / 2 + 4
+        name = str(row["name"])
+        parts.append(_text(0, y + 4, name if len(name) < 31 else name[:29] + "…", "label"))
+        start, end = _day(row["from"]), _day(row["to"])
+        if start is not None and end is not None:
+            parts.append(_rect(at(start), y - 4, max(at(end) - at(start), 3), 8, "span " + ("" if row.get("sure") else "unsure")))
+        for seen in row.get("seen", ()):
+            day = _day(seen)
+            if day is not None:
+                parts.append(f'<circle cx="{at(day):.1f}" cy="{y:.1f}" r="4" class="seen"><title>{escape(visible(str(seen)))}</title></circle>')
+    return _svg(width, height, parts, label=f"{what}. The same stands in the table below.", kind="chart")
+
+
+def _day(day: str | None) -> float | None:
+    """An ISO day, month or year as days, near enough for a chart."""
+    if not day or not day[:4].isdigit():
+        return None
+    parts = [int(p) for p in day[:10].split("-") if p.isdigit()] + [1, 1]
+    return parts[0] * 365.25 + (min(parts[1], 12) - 1) * 30.44 + min(parts[2], 31)
+
+
+def _years(first: float, last: float) -> list[int]:
+    low, high = int(first / 365.25) + 1, int(last / 365.25)
+    step = next((s for s in (1, 2, 5, 10, 20, 50, 100) if (high - low) / s <= 8), 200)
+    return [y for y in range(low, high + 1) if y % step == 0]
+
+
+def network(nodes: Sequence[Mapping[str, Any]], edges: Sequence[tuple[int, int, int]], *, what: str, width: float = 560, height: float = 380) -> Markup:
+    """Who was in contact with whom, on a ring. Nodes: name, group, href or None. Edges: (i, j, times)."""
+    if not nodes:
+        return Markup("")
+    cx, cy, rx, ry = width / 2, height / 2, width / 2 - 150, height / 2 - 34
+    place = [
+        (cx + rx * math.cos(2 * math.pi * i / len(nodes) - math.pi / 2), cy + ry * math.sin(2 * math.pi * i / len(nodes) - math.pi / 2))
+        for i in range(len(nodes))
+    ]
+    top = max((n for *_, n in edges), default=1)
+    parts = []
+    for i, j, n in edges:
+        (x1, y1), (x2, y2) = place[i], place[j]
+        told = f"{nodes[i]['name']} and {nodes[j]['name']}: {n}"
+        bent = f"M{x1:.1f},{y1:.1f} Q{(x1 + x2) / 4 + cx / 2:.1f},{(y1 + y2) / 4 + cy / 2:.1f} {x2:.1f},{y2:.1f}"
+        parts.append(f'<path d="{bent}" class="edge" stroke-width="{0.8 + 3.2 * n / top:.1f}"><title>{escape(visible(told))}</title></path>')
+    groups = list(dict.fromkeys(str(n["group"]) for n in nodes))
+    for (x, y), node in zip(place, nodes, strict=True):
+        right = x >= cx - 1
+        middle = abs(x - cx) < 12
+        name = str(node["name"])
+        words = name if len(name) < 24 else name[:22] + "…"
+        dy = -12 if middle and y < cy else 20 if middle else 4
+        text = _text(x + (0 if middle else 10 if right else -10), y + dy, words, "label", "middle" if middle else "start" if right else "end")
+        dot = f'<circle cx="{x:.1f}" cy="{y:.1f}" r="5" class="node g{groups.index(str(node["group"])) % 4}"/>'
+        inner = dot + text
+        parts.append(f'<a href="{escape(node["href"])}">{inner}</a>' if node.get("href") else f"<g>{inner}</g>")
+    return _svg(width, height, parts, label=f"{what}. The same stands in the table below.", kind="chart net")

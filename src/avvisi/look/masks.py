@@ -1,0 +1,96 @@
+"""Restraint: persons without a public role in evidence are not named, unless the user asked to see everyone.
+
+Applied once to all values of a page, before they become HTML, JSON or CSV: to parties, speakers, links of chains and names in `person`
+fields, and to the quoted sentences (dicts with `document`, `start` and `text`), in which the places of such names are known.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from avvisi.look.shelf import Asking, places
+
+WITHHELD = "[name withheld]"
+_NAMED = ("person", "speaker", "addressee", "serves")
+
+
+def restrained(asking: Asking, value: Any) -> Any:
+    """The same values with private names withheld."""
+    if asking.everyone:
+        return value
+    private = private_names(asking, set(_names(value)))
+    hidden = hidden_places(asking, {d["document"] for d in _sentences(value)})
+    return _masked(value, private, hidden) if private or hidden else value
+
+
+def hidden_places(asking: Asking, documents: Iterable[str]) -> dict[str, list[tuple[int, int]]]:
+    """Document -> where in its text stand names of persons without a public role."""
+    wanted = sorted(documents)
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    if wanted:
+        query = f'select document, "start", "end" from page.private_places where document in ({places(wanted)}) order by document, "start"'
+        for row in asking.rows(query, *wanted):
+            found[row["document"]].append((row["start"], row["end"]))
+    return found
+
+
+def withhold(text: str, start: int, hidden: Iterable[tuple[int, int]]) -> str:
+    """A text that begins at `start` of its document, with these places of the document withheld."""
+    for low, high in sorted(hidden, reverse=True):
+        if low >= start and high <= start + len(text):
+            text = text[: low - start] + WITHHELD + text[high - start :]
+    return text
+
+
+def private_names(asking: Asking, names: set[str]) -> set[str]:
+    """Those names that only persons without a public role bear."""
+    if not names:
+        return set()
+    wanted = sorted(names)
+    query = f"select form from page.person_names where form in ({places(wanted)}) group by form having not bool_or(public)"
+    return {row["form"] for row in asking.rows(query, *wanted)}
+
+
+def _walk(value: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(value, dict):
+        yield value
+        for inner in value.values():
+            yield from _walk(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _walk(inner)
+
+
+def _sentences(value: Any) -> Iterator[dict[str, Any]]:
+    return (d for d in _walk(value) if isinstance(d.get("text"), str) and isinstance(d.get("start"), int) and isinstance(d.get("document"), str))
+
+
+def _names(value: Any) -> Iterator[str]:
+    for one in _walk(value):
+        yield from (one[k] for k in _NAMED if isinstance(one.get(k), str))
+        if one.get("kind") == "person" and isinstance(one.get("name"), str):
+            yield one["name"]
+        for several in ("people", "persons"):
+            if isinstance(one.get(several), list):
+                yield from (n for n in one[several] if isinstance(n, str))
+        if isinstance(one.get("speaker"), dict) and isinstance(one["speaker"].get("name"), str):
+            yield one["speaker"]["name"]
+
+
+def _masked(value: Any, private: set[str], hidden: dict[str, list[tuple[int, int]]]) -> Any:
+    if isinstance(value, list):
+        return [_masked(inner, private, hidden) for inner in value]
+    if not isinstance(value, dict):
+        return value
+    made = {k: _masked(v, private, hidden) for k, v in value.items()}
+    for k in _NAMED:
+        if made.get(k) in private if isinstance(made.get(k), str) else False:
+            made[k] = WITHHELD
+    if isinstance(made.get("name"), str) and made["name"] in private and made.get("kind") in ("person", None, "official"):
+        made["name"] = WITHHELD
+    for several in ("people", "persons"):
+        if isinstance(made.get(several), list):
+            made[several] = [n for n in made[several] if not (isinstance(n, str) and n in private)]
+    if value.get("document") in hidden and isinstance(value.get("text"), str) and isinstance(value.get("start"), int):
+        made["text"] = withhold(value["text"], value["start"], hidden[value["document"]])
+    return made

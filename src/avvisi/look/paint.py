@@ -1,0 +1,147 @@
+"""Pages of values to HTML: Jinja with autoescaping, hidden characters made visible in every value, charts by `draw`."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from avvisi import __version__
+from avvisi.look import draw
+from avvisi.look.ask.incident import side_by_side
+from avvisi.look.ask.parts import STANDINGS, TYPES
+from avvisi.look.page import Page, View
+from avvisi.look.safe import marked, shown, slug, visible, weblink
+from avvisi.look.shelf import Row, Shelf
+
+BASES = {
+    "stated": "as the report states",
+    "relative": "reckoned from the report's date",
+    "published": "the day of publication stands in",
+    "occasion": "from the occasion it belongs to",
+    "title": "from the headline",
+    "given": "as given with the document",
+    "feed": "from the feed",
+    "url": "from the address",
+    "caption": "from a caption",
+    "bounded": "bounded by other dates",
+    "unknown": "not known",
+}
+
+
+class Painter:
+    """Turns pages into HTML."""
+
+    def __init__(self) -> None:
+        self._jinja = environment()
+
+    def page(self, view: View, page: Page, path: str, query: Mapping[str, str], shelf: Shelf) -> str:
+        """A view's page."""
+        if view.name == "incident":
+            side_by_side(page.values["reports"])
+        asked = urlencode(sorted(page.filters.items()))
+        twin = ("/overview" if path == "/" else path, "?" + asked if asked else "")
+        return self._jinja.get_template(f"{view.name}.html").render(
+            **page.values,
+            view=view.name,
+            title=page.title,
+            filters=page.filters,
+            path=path,
+            twin=twin,
+            link=path + twin[1],
+            record=shelf.record.resolve().name,
+            everyone=shelf.everyone,
+            static="/static/",
+            published=False,
+        )
+
+    def missing(self, what: str) -> str:
+        """The page for what is not there."""
+        return self._jinja.get_template("missing.html").render(
+            what=what, title="Not in this record", view="missing", filters={}, path="/", twin=None, link="/", record="", everyone=False, static="/static/", published=False
+        )
+
+
+def environment() -> Environment:
+    """Jinja, set up so that no value can become markup."""
+    made = Environment(
+        loader=PackageLoader("avvisi.look"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=shown
+    )
+    made.filters.update(
+        slug=slug, weblink=weblink, marked=marked, when=when, party=party, who=who, words=words, plural=plural, visible=visible, day=day, thousands=thousands
+    )
+    made.globals.update(
+        spark=draw.spark, quad_bar=draw.quad_bar, draw_timeline=draw.timeline, spans=draw.spans, draw_network=ring, QUADS=draw.QUADS,
+        STANDINGS=STANDINGS, TYPES=TYPES, BASES=BASES, version=__version__, address=address,
+    )  # fmt: skip
+    return made
+
+
+def thousands(n: int) -> str:
+    """1234567 as '1,234,567'."""
+    return f"{n:,}"
+
+
+def plural(n: int, one: str, many: str | None = None) -> str:
+    """'1 report', '3 reports'."""
+    return f"{n:,} {one if n == 1 else many or one + 's'}"
+
+
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+
+
+def day(value: str | None) -> str:
+    """'2021-08-30' as '30 August 2021'; what is no full day stays as it is."""
+    if value and len(value) == 10 and value[4] == "-" and value[5:7].isdigit() and 1 <= int(value[5:7]) <= 12 and value[8:].isdigit():
+        return f"{int(value[8:])} {_MONTHS[int(value[5:7]) - 1]} {value[:4]}"
+    return value or ""
+
+
+def when(date: Row | None) -> str:
+    """A day as a person reads it: the value, else its bounds, else that none is stated."""
+    date = date or {}
+    if date.get("value"):
+        return day(date["value"])
+    low, high = date.get("earliest"), date.get("latest")
+    if low and high:
+        return f"{day(low)} – {day(high)}" if low != high else day(low)
+    return f"{day(low)} or later" if low else f"by {day(high)}" if high else "no day stated"
+
+
+def party(one: Row) -> str:
+    """A party's key in addresses: the code of a state, else its name."""
+    return str(one["code"] if one["kind"] == "state" and one.get("code") else one["name"])
+
+
+def who(parties: Iterable[Row] | None) -> list[Row]:
+    """Parties, each once, with the persons who acted for them gathered."""
+    made: dict[str, Row] = {}
+    for one in parties or ():
+        row = made.setdefault(party(one), {**one, "persons": []})
+        if one.get("person") and one["person"] not in row["persons"] and one["person"] != one["name"]:
+            row["persons"].append(one["person"])
+    return list(made.values())
+
+
+def words(pieces: Sequence[Sequence[str]]) -> Markup:
+    """Compared words: shared ones grey, a text's own ones marked."""
+    kinds = {"shared": "sh", "own": "own", "plain": "sh", "": ""}
+    made = []
+    for text, kind in pieces:
+        name = kinds[kind]
+        inner = marked(text)
+        made.append(Markup("<mark>{}</mark>").format(inner) if name == "own" else Markup('<span class="sh">{}</span>').format(inner) if name else inner)
+    return Markup("").join(made)
+
+
+def address(path: str, filters: Mapping[str, Any], **change: Any) -> str:
+    """This page with other filters; None takes one away."""
+    asked = {k: str(v) for k, v in {**filters, **change}.items() if v is not None}
+    return path + ("?" + urlencode(sorted(asked.items())) if asked else "")
+
+
+def ring(found: Row, what: str) -> Markup:
+    """The network of a page's values, its persons linked to their pages."""
+    nodes = [{**n, "href": f"/person/{n['id']}" if n["id"] else None} for n in found["nodes"]]
+    return draw.network(nodes, [(i, j, n) for i, j, n in found["edges"]], what=what)

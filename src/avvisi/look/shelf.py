@@ -1,0 +1,104 @@
+"""The record behind the page: opened once, opened again when a build has swapped it, asked through a cursor of its own by each request."""
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Condition
+from typing import Any
+
+import duckdb
+
+from avvisi.store.database import NAME
+from avvisi.store.manifest import RecordError
+from avvisi.store.query import connect
+
+Row = dict[str, Any]
+
+
+class Asking:
+    """One request's view of the record: rows as plain values. `everyone` is true where the user asked to see persons without a public role."""
+
+    def __init__(self, cursor: duckdb.DuckDBPyConnection, *, everyone: bool = False) -> None:
+        self._cursor = cursor
+        self.everyone = everyone
+
+    def rows(self, query: str, *values: Any) -> list[Row]:
+        """All rows of an answer."""
+        answer = self._cursor.execute(query, list(values))
+        names = [column[0] for column in answer.description or ()]
+        return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
+
+    def one(self, query: str, *values: Any) -> Row | None:
+        """The first row, None where there is none."""
+        found = self.rows(query, *values)
+        return found[0] if found else None
+
+    def value(self, query: str, *values: Any) -> Any:
+        """The first value of the first row."""
+        row = self._cursor.execute(query, list(values)).fetchone()
+        return row[0] if row else None
+
+
+def places(values: Sequence[Any]) -> str:
+    """Placeholders for a list of values: `?, ?, ?`; `null` for none, which matches nothing."""
+    return ", ".join("?" * len(values)) or "null"
+
+
+class Shelf:
+    """Keeps the record open. A build swaps `record.duckdb` whole; the next request then opens the new one, after those under way have ended."""
+
+    def __init__(self, record: Path, *, everyone: bool = False) -> None:
+        self.record = record
+        self.everyone = everyone
+        self._turn = Condition()
+        self._reading = 0
+        self._seen = self._state()
+        self._connection = _open(record)
+        self.generation = 0
+
+    @contextmanager
+    def asking(self) -> Iterator[Asking]:
+        """A cursor on the newest database, for as long as one request lasts."""
+        with self._turn:
+            self._refresh()
+            self._reading += 1
+            cursor = self._connection.cursor()
+        try:
+            cursor.execute("use record")
+            yield Asking(cursor, everyone=self.everyone)
+        finally:
+            cursor.close()
+            with self._turn:
+                self._reading -= 1
+                self._turn.notify_all()
+
+    def close(self) -> None:
+        """Let the record go."""
+        self._connection.close()
+
+    def _state(self) -> tuple[int, int, int]:
+        try:
+            found = os.stat(self.record / NAME)
+        except FileNotFoundError:
+            raise RecordError(f"{self.record} is no record: {NAME} is missing (make one with: avvisi build SOURCE -o {self.record})") from None
+        return found.st_ino, found.st_mtime_ns, found.st_size
+
+    def _refresh(self) -> None:
+        """Called with the turn held: open the new database where the file has been swapped."""
+        state = self._state()
+        if state == self._seen:
+            return
+        self._turn.wait_for(lambda: self._reading == 0, timeout=10)
+        fresh = _open(self.record)
+        self._connection.close()
+        self._connection, self._seen = fresh, state
+        self.generation += 1
+
+
+def _open(record: Path) -> duckdb.DuckDBPyConnection:
+    connection = connect(record)
+    if not connection.execute("select count(*) from information_schema.schemata where schema_name = 'page'").fetchone() == (1,):
+        connection.close()
+        raise RecordError(f"{record} was made by an older version; `avvisi build -o {record}` makes its database again from its shards")
+    return connection
