@@ -57,7 +57,9 @@ class Draft:
 
     def mention(self, words: str, kind: str, name: str, form: str = "full", code: str | None = None, nth: int = 0) -> "Draft":
         span = self.span(words, nth)
-        made = Mention(id=f"m{self.id}{span.start}", evidence=self._evidence(span, "name"), span=span, kind=kind, name=name, form=form, code=code)
+        made = Mention(
+            id=f"m{self.id}{span.start}", evidence=self._evidence(span, "name"), span=span, kind=kind, name=name, form=form, code=code
+        )
         self.mentions.append(made)
         return self
 
@@ -124,19 +126,29 @@ class Draft:
             text=self.text,
             language="en",
             title=Span(start=start, end=end, text=self.text[start:end]),
-            published=Published(value=self.published, earliest=self.published, latest=self.published, basis="given" if self.published else "unknown"),
+            published=Published(
+                value=self.published, earliest=self.published, latest=self.published, basis="given" if self.published else "unknown"
+            ),
             outlet=Outlet(name=self.outlet, basis="given" if self.outlet else "unknown"),
             regions=regions,
         )
         page = RawPage(given_id=self.given_id, text=self.text, published=self.published, outlet=self.outlet, url=self.url)
-        facts = {"mentions": self.mentions, "events": self.events, "quotes": self.quotes, "tenures": self.tenures, "occasions": self.occasions}
+        facts = {
+            "mentions": self.mentions,
+            "events": self.events,
+            "quotes": self.quotes,
+            "tenures": self.tenures,
+            "occasions": self.occasions,
+        }
         return page, Coded(document=document, **{name: tuple(found) for name, found in facts.items()})
 
 
 def merged(facts: Facts, lexicon: Lexicon, corrections: Path | None = None) -> Resolved:
     """The plain resolver, and on top: events of one type between the same parties are one incident, equal words one utterance."""
     found = dict(resolving.resolve(facts, lexicon, corrections))
-    events = facts.table("events", ["document", "given_id", "id", "type", "mode", "quad", "status", "actors", "recipients", "date", "place"])
+    events = facts.table(
+        "events", ["document", "given_id", "id", "type", "mode", "quad", "status", "actors", "recipients", "date", "place"]
+    )
     groups: dict[tuple[object, ...], list[dict[str, object]]] = defaultdict(list)
     for e in events.to_pylist():
         groups[e["type"], tuple(sorted(p["name"] for p in [*e["actors"], *e["recipients"]]))].append(e)
@@ -162,12 +174,19 @@ def merged(facts: Facts, lexicon: Lexicon, corrections: Path | None = None) -> R
     for some in said.values():
         first = some[0]
         row = {"id": first["id"], "speaker": (first["speaker"] or {}).get("name"), "unnamed": False, "text": first["content"][0]["text"]}
-        more = {"first": first["document"], "quotes": [q["id"] for q in some], "given_ids": sorted({q["given_id"] for q in some}), "supersedes": []}
+        more = {
+            "first": first["document"],
+            "quotes": [q["id"] for q in some],
+            "given_ids": sorted({q["given_id"] for q in some}),
+            "supersedes": [],
+        }
         utterances.append({**row, **more})
     found["incidents"] = resolving._made(sorted(incidents, key=lambda i: i["id"]), INCIDENTS)
     found["event_columns"] = resolving._made(columns, EVENT_COLUMNS)
     found["utterances"] = resolving._made(utterances, UTTERANCES)
-    found["quote_columns"] = resolving._made([{"quote": q["id"], "utterance": some[0]["id"]} for some in said.values() for q in some], QUOTE_COLUMNS)
+    found["quote_columns"] = resolving._made(
+        [{"quote": q["id"], "utterance": some[0]["id"]} for some in said.values() for q in some], QUOTE_COLUMNS
+    )
     return found
 
 
@@ -198,8 +217,16 @@ def reports() -> list[Draft]:
         .mention("Norwegian", "state", "Norway", "adjective", "NOR")
         .tenure("Norwegian Foreign Minister Aster Holm", "Aster Holm", "Foreign Minister", "NOR")
         .tenure("her Kenyan counterpart, Juma Odera", "Juma Odera", "Foreign Minister", "KEN", implied=True)
-        .event("CONSULT", "met", [state("Norway", "Aster Holm", "Foreign Minister"), state("Kenya", "Juma Odera", "Foreign Minister")], [], place=Where(name="Oslo", country="NOR", level="city"))
-        .quote("Ghana had broken the accord", "Juma Odera", "said", [("Fjord Wire", "outlet", "publishes"), ("Juma Odera", "person", "says")])
+        .event(
+            "CONSULT",
+            "met",
+            [state("Norway", "Aster Holm", "Foreign Minister"), state("Kenya", "Juma Odera", "Foreign Minister")],
+            [],
+            place=Where(name="Oslo", country="NOR", level="city"),
+        )
+        .quote(
+            "Ghana had broken the accord", "Juma Odera", "said", [("Fjord Wire", "outlet", "publishes"), ("Juma Odera", "person", "says")]
+        )
     )
     wire.event("ACCUSE", "had broken", [state("Kenya", "Juma Odera")], [state("Ghana")], according_to=(wire.quotes[0].id,))
     gazette = (
@@ -213,9 +240,21 @@ def reports() -> list[Draft]:
         .mention("Juma Odera", "person", "Juma Odera")
         .mention("Aster Holm", "person", "Aster Holm")
         .tenure("Kenya's top diplomat Juma Odera", "Juma Odera", "Foreign Minister", "KEN")
-        .event("CONSULT", "had talks", [state("Kenya", "Juma Odera"), state("Norway", "Aster Holm")], [], place=Where(name="Bergen", country="NOR", level="city"))
+        .event(
+            "CONSULT",
+            "had talks",
+            [state("Kenya", "Juma Odera"), state("Norway", "Aster Holm")],
+            [],
+            place=Where(name="Bergen", country="NOR", level="city"),
+        )
         .event("ACCUSE", "had broken", [state("Kenya")], [state("Ghana")], status="denied")
-        .quote("had broken any accord", "Ghana", "denied", [("Port Gazette", "outlet", "publishes"), ("Kenya News Desk", "agency", "carries"), ("Ghana", "institution", "says")], stance="denies")
+        .quote(
+            "had broken any accord",
+            "Ghana",
+            "denied",
+            [("Port Gazette", "outlet", "publishes"), ("Kenya News Desk", "agency", "carries"), ("Ghana", "institution", "says")],
+            stance="denies",
+        )
     )
     lantern = (
         Draft(
@@ -227,13 +266,25 @@ def reports() -> list[Draft]:
         .mention("Holm", "person", "Aster Holm", "short")
         .mention("Odera", "person", "Juma Odera", "short")
         .mention("regime in Accra", "state", "Ghana", "epithet", "GHA")
-        .event("CONSULT", "sat down", [state("Norway", "Aster Holm"), state("Kenya", "Juma Odera")], [], place=Where(name="Oslo", country="NOR", level="city"))
+        .event(
+            "CONSULT",
+            "sat down",
+            [state("Norway", "Aster Holm"), state("Kenya", "Juma Odera")],
+            [],
+            place=Where(name="Oslo", country="NOR", level="city"),
+        )
     )
     relief = Draft(
         "wire-2",
         "Fjord Wire",
         "2019-07-02",
         "Norway sends relief to Peru\n\nNorway sent tents to Peru on Tuesday after the floods. Laos will send engineers.\n",
-    ).event("AID", "sent tents", [state("Norway")], [state("Peru")], date=When(value="2019-07-02", earliest="2019-07-02", latest="2019-07-02", basis="relative"))
+    ).event(
+        "AID",
+        "sent tents",
+        [state("Norway")],
+        [state("Peru")],
+        date=When(value="2019-07-02", earliest="2019-07-02", latest="2019-07-02", basis="relative"),
+    )
     relief.event("AID", "will send", [state("Laos")], [state("Peru")], status="planned", date=When())
     return [wire, gazette, lantern, relief]

@@ -4,7 +4,7 @@ import os
 
 import typer
 
-from avvisi.cli import audit, build, code, correct, doctor, dyad, export, lists, office, said, sql, why
+from avvisi.cli import audit, build, code, correct, doctor, dyad, export, lists, office, said, serve, sql, why
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy is imported: our processes are the parallelism
 
@@ -46,6 +46,7 @@ for command in (correct.merge, correct.split, correct.rename, correct.reject, co
     app.command()(command)
 app.command()(export.export)
 app.command()(sql.sql)
+app.command()(serve.serve)
 app.command()(audit.audit)
 app.command()(doctor.doctor)
 

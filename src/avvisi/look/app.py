@@ -39,7 +39,10 @@ def application(shelf: Shelf, hosts: tuple[str, ...] = LOCAL) -> Guarded:
         ]
     raw = Route("/document/{id}/raw", _raw(shelf))
     return Guarded(
-        Starlette(routes=[raw, *routes, Mount("/static", StaticFiles(directory=HERE / "static"))], exception_handlers={404: _nothing(painter)}), hosts
+        Starlette(
+            routes=[raw, *routes, Mount("/static", StaticFiles(directory=HERE / "static"))], exception_handlers={404: _nothing(painter)}
+        ),
+        hosts,
     )
 
 
@@ -93,7 +96,9 @@ def as_json(view: View, page: Page, link: str) -> Response:
 
 def as_csv(view: View, page: Page, link: str) -> Response:
     """The CSV twin: the page's main table, spreadsheet formulas defused."""
-    return Response(csv_bytes(page), media_type="text/csv; charset=utf-8", headers={"content-disposition": f'attachment; filename="{view.name}.csv"'})
+    return Response(
+        csv_bytes(page), media_type="text/csv; charset=utf-8", headers={"content-disposition": f'attachment; filename="{view.name}.csv"'}
+    )
 
 
 def csv_bytes(page: Page) -> bytes:

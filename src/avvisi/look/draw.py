@@ -13,7 +13,9 @@ QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict
 
 def _svg(width: float, height: float, inner: Sequence[str], *, label: str | None = None, kind: str = "") -> Markup:
     told = f'role="img" aria-label="{escape(visible(label))}"' if label else 'aria-hidden="true" focusable="false"'
-    return Markup(f'<svg class="{kind}" viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}" {told}>{"".join(inner)}</svg>')
+    return Markup(
+        f'<svg class="{kind}" viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}" {told}>{"".join(inner)}</svg>'
+    )
 
 
 def _rect(x: float, y: float, width: float, height: float, kind: str) -> str:
@@ -42,7 +44,9 @@ def spark(counts: Sequence[int], width: float = 56, height: float = 14) -> Marku
     top, step = max(max(counts), 1), width / len(counts)
     thick = max(min(step - 0.5, 5), 0.8)
     bars = [
-        _rect(i * step + (step - thick) / 2, (height - 1) - max((height - 2) * n / top, 1.2), thick, max((height - 2) * n / top, 1.2), "ink")
+        _rect(
+            i * step + (step - thick) / 2, (height - 1) - max((height - 2) * n / top, 1.2), thick, max((height - 2) * n / top, 1.2), "ink"
+        )
         for i, n in enumerate(counts)
         if n
     ]
@@ -87,7 +91,9 @@ def timeline(labels: Sequence[str], stacks: Sequence[Sequence[int]], *, what: st
             told = f"{labels[i]}: {one + two} cooperation, {three + four} conflict"
             parts.append(f"<g><title>{escape(told)}</title>{''.join(group)}</g>")
     parts += _dates(labels, left, step, height - 6)
-    return _svg(width, height, parts, label=f"{what}, {labels[0]} to {labels[-1]}. The same numbers stand in the table below.", kind="chart")
+    return _svg(
+        width, height, parts, label=f"{what}, {labels[0]} to {labels[-1]}. The same numbers stand in the table below.", kind="chart"
+    )
 
 
 def _grid(x: float, end: float, y: float, words: str) -> str:
@@ -125,7 +131,10 @@ def spans(rows: Sequence[Mapping[str, Any]], low: str, high: str, *, what: str, 
     parts: list[str] = []
     for year in _years(first, last):
         x = at(year * 365.25)
-        parts.append(f'<line x1="{x:.1f}" x2="{x:.1f}" y1="4" y2="{height - 20:g}" class="rule"/>' + _text(x, height - 6, str(year), "axis", "middle"))
+        parts.append(
+            f'<line x1="{x:.1f}" x2="{x:.1f}" y1="4" y2="{height - 20:g}" class="rule"/>'
+            + _text(x, height - 6, str(year), "axis", "middle")
+        )
     for i, row in enumerate(rows):
         y = i * row_height + row_height / 2 + 4
         name = str(row["name"])
@@ -136,7 +145,9 @@ def spans(rows: Sequence[Mapping[str, Any]], low: str, high: str, *, what: str, 
         for seen in row.get("seen", ()):
             day = _day(seen)
             if day is not None:
-                parts.append(f'<circle cx="{at(day):.1f}" cy="{y:.1f}" r="4" class="seen"><title>{escape(visible(str(seen)))}</title></circle>')
+                parts.append(
+                    f'<circle cx="{at(day):.1f}" cy="{y:.1f}" r="4" class="seen"><title>{escape(visible(str(seen)))}</title></circle>'
+                )
     return _svg(width, height, parts, label=f"{what}. The same stands in the table below.", kind="chart")
 
 
@@ -154,7 +165,9 @@ def _years(first: float, last: float) -> list[int]:
     return [y for y in range(low, high + 1) if y % step == 0]
 
 
-def network(nodes: Sequence[Mapping[str, Any]], edges: Sequence[tuple[int, int, int]], *, what: str, width: float = 560, height: float = 380) -> Markup:
+def network(
+    nodes: Sequence[Mapping[str, Any]], edges: Sequence[tuple[int, int, int]], *, what: str, width: float = 560, height: float = 380
+) -> Markup:
     """Who was in contact with whom, on a ring. Nodes: name, group, href or None. Edges: (i, j, times)."""
     if not nodes:
         return Markup("")
@@ -169,7 +182,9 @@ def network(nodes: Sequence[Mapping[str, Any]], edges: Sequence[tuple[int, int, 
         (x1, y1), (x2, y2) = place[i], place[j]
         told = f"{nodes[i]['name']} and {nodes[j]['name']}: {n}"
         bent = f"M{x1:.1f},{y1:.1f} Q{(x1 + x2) / 4 + cx / 2:.1f},{(y1 + y2) / 4 + cy / 2:.1f} {x2:.1f},{y2:.1f}"
-        parts.append(f'<path d="{bent}" class="edge" stroke-width="{0.8 + 3.2 * n / top:.1f}"><title>{escape(visible(told))}</title></path>')
+        parts.append(
+            f'<path d="{bent}" class="edge" stroke-width="{0.8 + 3.2 * n / top:.1f}"><title>{escape(visible(told))}</title></path>'
+        )
     groups = list(dict.fromkeys(str(n["group"]) for n in nodes))
     for (x, y), node in zip(place, nodes, strict=True):
         right = x >= cx - 1
@@ -177,7 +192,9 @@ def network(nodes: Sequence[Mapping[str, Any]], edges: Sequence[tuple[int, int, 
         name = str(node["name"])
         words = name if len(name) < 24 else name[:22] + "…"
         dy = -12 if middle and y < cy else 20 if middle else 4
-        text = _text(x + (0 if middle else 10 if right else -10), y + dy, words, "label", "middle" if middle else "start" if right else "end")
+        text = _text(
+            x + (0 if middle else 10 if right else -10), y + dy, words, "label", "middle" if middle else "start" if right else "end"
+        )
         dot = f'<circle cx="{x:.1f}" cy="{y:.1f}" r="5" class="node g{groups.index(str(node["group"])) % 4}"/>'
         inner = dot + text
         parts.append(f'<a href="{escape(node["href"])}">{inner}</a>' if node.get("href") else f"<g>{inner}</g>")

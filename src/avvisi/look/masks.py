@@ -61,8 +61,12 @@ def _walk(value: Any) -> Iterator[dict[str, Any]]:
             yield from _walk(inner)
 
 
+def _is_sentence(value: dict[str, Any]) -> bool:
+    return isinstance(value.get("text"), str) and isinstance(value.get("start"), int) and isinstance(value.get("document"), str)
+
+
 def _sentences(value: Any) -> Iterator[dict[str, Any]]:
-    return (d for d in _walk(value) if isinstance(d.get("text"), str) and isinstance(d.get("start"), int) and isinstance(d.get("document"), str))
+    return (d for d in _walk(value) if _is_sentence(d))
 
 
 def _names(value: Any) -> Iterator[str]:
@@ -91,6 +95,6 @@ def _masked(value: Any, private: set[str], hidden: dict[str, list[tuple[int, int
     for several in ("people", "persons"):
         if isinstance(made.get(several), list):
             made[several] = [n for n in made[several] if not (isinstance(n, str) and n in private)]
-    if value.get("document") in hidden and isinstance(value.get("text"), str) and isinstance(value.get("start"), int):
+    if _is_sentence(value) and value["document"] in hidden:
         made["text"] = withhold(value["text"], value["start"], hidden[value["document"]])
     return made

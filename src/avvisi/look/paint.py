@@ -59,17 +59,42 @@ class Painter:
     def missing(self, what: str) -> str:
         """The page for what is not there."""
         return self._jinja.get_template("missing.html").render(
-            what=what, title="Not in this record", view="missing", filters={}, path="/", twin=None, link="/", record="", everyone=False, static="/static/", published=False
+            what=what,
+            title="Not in this record",
+            view="missing",
+            filters={},
+            path="/",
+            twin=None,
+            link="/",
+            record="",
+            everyone=False,
+            static="/static/",
+            published=False,
         )
 
 
 def environment() -> Environment:
     """Jinja, set up so that no value can become markup."""
     made = Environment(
-        loader=PackageLoader("avvisi.look"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=shown
+        loader=PackageLoader("avvisi.look"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=shown,
     )
     made.filters.update(
-        slug=slug, weblink=weblink, marked=marked, when=when, party=party, who=who, words=words, plural=plural, visible=visible, day=day, thousands=thousands
+        slug=slug,
+        weblink=weblink,
+        marked=marked,
+        when=when,
+        party=party,
+        who=who,
+        words=words,
+        plural=plural,
+        visible=visible,
+        day=day,
+        thousands=thousands,
     )
     made.globals.update(
         spark=draw.spark, quad_bar=draw.quad_bar, draw_timeline=draw.timeline, spans=draw.spans, draw_network=ring, QUADS=draw.QUADS,
@@ -131,7 +156,13 @@ def words(pieces: Sequence[Sequence[str]]) -> Markup:
     for text, kind in pieces:
         name = kinds[kind]
         inner = marked(text)
-        made.append(Markup("<mark>{}</mark>").format(inner) if name == "own" else Markup('<span class="sh">{}</span>').format(inner) if name else inner)
+        made.append(
+            Markup("<mark>{}</mark>").format(inner)
+            if name == "own"
+            else Markup('<span class="sh">{}</span>').format(inner)
+            if name
+            else inner
+        )
     return Markup("").join(made)
 
 

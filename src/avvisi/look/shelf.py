@@ -81,7 +81,9 @@ class Shelf:
         try:
             found = os.stat(self.record / NAME)
         except FileNotFoundError:
-            raise RecordError(f"{self.record} is no record: {NAME} is missing (make one with: avvisi build SOURCE -o {self.record})") from None
+            raise RecordError(
+                f"{self.record} is no record: {NAME} is missing (make one with: avvisi build SOURCE -o {self.record})"
+            ) from None
         return found.st_ino, found.st_mtime_ns, found.st_size
 
     def _refresh(self) -> None:
@@ -98,7 +100,8 @@ class Shelf:
 
 def _open(record: Path) -> duckdb.DuckDBPyConnection:
     connection = connect(record)
-    if not connection.execute("select count(*) from information_schema.schemata where schema_name = 'page'").fetchone() == (1,):
+    made = "select count(*) from information_schema.schemata where catalog_name = 'record' and schema_name = 'page'"
+    if connection.execute(made).fetchone() != (1,):
         connection.close()
         raise RecordError(f"{record} was made by an older version; `avvisi build -o {record}` makes its database again from its shards")
     return connection

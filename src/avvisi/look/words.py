@@ -3,14 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 
 _WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 # Words that carry no news: they are neither shared nor differing.
-_PLAIN = frozenset(
-    "a an the and or but of to in on at by for from with without as is are was were be been being has have had do does did will would "
-    "that this these those it its he she they them his her their who which what when where there here not no than then also after before "
-    "over under into about between said says say told according s".split()
-)
+_PLAIN = frozenset(Path(__file__).with_name("plain.txt").read_text(encoding="utf-8").split())
 Piece = tuple[str, str]
 """(words, kind): kind is 'shared', 'own', 'plain' or '' for what stands between words."""
 

@@ -108,7 +108,9 @@ def _blocks(text: str, offset: int, regions: Sequence[Row], facts: Sequence[Row]
     blocks = []
     for i, (start, end) in enumerate(lines):
         inner = text[start - offset : end - offset]
-        blocks.append({"region": _region(regions, start, inner), "start": start, "pieces": _pieces(inner, start, marks[i]), "notes": notes[i]})
+        blocks.append(
+            {"region": _region(regions, start, inner), "start": start, "pieces": _pieces(inner, start, marks[i]), "notes": notes[i]}
+        )
     return blocks
 
 
@@ -158,7 +160,12 @@ def _brief(fact: Row) -> Row:
     if kind == "date":
         return {"fact": kind, "id": fact["id"], "class": "", "told": f"{fact['type'].lower()}: {fact['value'] or 'not known'}"}
     if kind == "quote":
-        return {"fact": kind, "id": fact["id"], "class": fact["kind"], "told": f"{(fact['speaker'] or {}).get('name') or 'someone'} {fact['stance']}"}
+        return {
+            "fact": kind,
+            "id": fact["id"],
+            "class": fact["kind"],
+            "told": f"{(fact['speaker'] or {}).get('name') or 'someone'} {fact['stance']}",
+        }
     return {"fact": kind, "id": fact["id"], "class": "", "told": f"office: {fact['person']}, {fact['title']}"}
 
 

@@ -1,11 +1,11 @@
 """An incident: its reports side by side, the chains they came through, what they agree on, corrections. An occasion: what took place in it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from avvisi.look.ask.parts import evidence_rows, events, incidents, people_of, places, quotes
+from avvisi.look.ask.parts import events, evidence_rows, incidents, people_of, quotes
 from avvisi.look.page import Asked, Missing, Moved, Page
-from avvisi.look.shelf import Asking, Row
+from avvisi.look.shelf import Asking, Row, places
 from avvisi.look.words import compare, left_out
 
 MOST = 40
@@ -90,7 +90,7 @@ def side_by_side(reports: Sequence[Row]) -> None:
 
 def _agreement(reports: Sequence[Row]) -> list[Row]:
     """What each report says on day, place, status …, and whether those that say it say the same."""
-    asked = {
+    asked: dict[str, Callable[[Row], Any]] = {
         "day": lambda e: _day(e["date"]),
         "place": lambda e: (e["place"] or {}).get("name"),
         "status": lambda e: e["status"],
@@ -107,7 +107,15 @@ def _agreement(reports: Sequence[Row]) -> list[Row]:
             cells.append(values)
         said = [frozenset(c) for c in cells if c]
         if said:
-            agree = "one report says it" if len(said) == 1 else "same" if len(set(said)) == 1 else "overlap" if frozenset.intersection(*said) else "differ"
+            agree = (
+                "one report says it"
+                if len(said) == 1
+                else "same"
+                if len(set(said)) == 1
+                else "overlap"
+                if frozenset.intersection(*said)
+                else "differ"
+            )
             rows.append({"field": name, "values": cells, "agreement": agree})
     return rows
 
@@ -146,9 +154,14 @@ def occasion(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
     inside = [e for e in events(asking, "document", [row["document"]]) if e["occasion"] == row["id"]]
     said = [q for q in quotes(asking, "document", [row["document"]])]
     ids = {r["id"] for r in asking.rows("select id from quotes where document = ? and occasion = ?", row["document"], row["id"])}
-    reports = {r["id"]: r for r in asking.rows(f"select id, outlet, title, published from documents where id in ({places([row['document']])})", row["document"])}
+    reports = {
+        r["id"]: r
+        for r in asking.rows(
+            f"select id, outlet, title, published from documents where id in ({places([row['document']])})", row["document"]
+        )
+    }
     others = sorted({e["incident"] for e in inside if e["incident"]})
-    values = {
+    values: dict[str, Any] = {
         "occasion": row,
         "report": reports.get(row["document"]),
         "events": inside,

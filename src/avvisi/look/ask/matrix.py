@@ -108,9 +108,9 @@ def _ordered(keys: Sequence[str], weights: Mapping[tuple[str, str], float], orde
     between: dict[str, dict[str, float]] = defaultdict(dict)
     for (a, b), n in weights.items():
         between[a][b] = between[b][a] = n
-    left, made = list(keys), []
+    left, made = list(keys), list[str]()
     while left:
-        pull = {k: sum(between[k].get(m, 0) * 0.6**back for back, m in enumerate(reversed(made[-6:]))) for k in left}
+        pull = {k: sum(between[k].get(m, 0.0) * 0.6**back for back, m in enumerate(reversed(made[-6:]))) for k in left}
         best = max(left, key=lambda k: (pull[k], -left.index(k)))
         if pull[best] == 0:
             best = left[0]

@@ -16,7 +16,7 @@ OUTLETS = 12
 def overview(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
     """The first page."""
     on = when(asking, 72)
-    found = {
+    found: dict[str, Any] = {
         "counts": _counts(asking),
         "time": _time(asking),
         "timeline": timeline(asking, on),
@@ -50,7 +50,8 @@ def _time(asking: Asking) -> Row:
 def timeline(asking: Asking, on: Scale) -> dict[str, Any]:
     """Acts by quad class over time, with what lies outside the scale counted."""
     rows = asking.rows(
-        f"select month, quad, sum(incidents)::int as n from page.months where standing in ({places(COUNTED)}) group by all order by all", *COUNTED
+        f"select month, quad, sum(incidents)::int as n from page.months where standing in ({places(COUNTED)}) group by all order by all",
+        *COUNTED,
     )
     by_quad = [filled(on, [(r["month"], r["n"]) for r in rows if r["quad"] == q]) for q in (1, 2, 3, 4)]
     stacks = [list(one) for one in zip(*by_quad, strict=True)]

@@ -30,10 +30,20 @@ def pair(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
     filters = Filters(asked)
     narrow = "".join(f" and {part}" for part in filters.parts)
     page = asked.number("page", 1, 1, 1_000_000)
-    counts = asking.rows(f"select c.standing, c.quad, c.type, substr(c.day, 1, 7) as month, count(*)::int as n {base}{narrow} group by all order by all", a, b, *filters.values)
+    counts = asking.rows(
+        f"select c.standing, c.quad, c.type, substr(c.day, 1, 7) as month, count(*)::int as n {base}{narrow} group by all order by all",
+        a,
+        b,
+        *filters.values,
+    )
     total = sum(r["n"] for r in counts)
     ids = asking.rows(
-        f"select c.incident {base}{narrow} order by c.day nulls last, c.incident limit ? offset ?", a, b, *filters.values, EACH, (page - 1) * EACH
+        f"select c.incident {base}{narrow} order by c.day nulls last, c.incident limit ? offset ?",
+        a,
+        b,
+        *filters.values,
+        EACH,
+        (page - 1) * EACH,
     )
     found = incidents(asking, [row["incident"] for row in ids])
     _with_offices(asking, found)
@@ -48,7 +58,9 @@ def pair(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
         "standing": _summed(counts, "standing"),
         "types": _summed(counts, "type"),
         "parts": on.labels(),
-        "stacks": [list(s) for s in zip(*(filled(on, [(r["month"], r["n"]) for r in acts if r["quad"] == q]) for q in (1, 2, 3, 4)), strict=True)],
+        "stacks": [
+            list(s) for s in zip(*(filled(on, [(r["month"], r["n"]) for r in acts if r["quad"] == q]) for q in (1, 2, 3, 4)), strict=True)
+        ],
         "incidents": found,
         "page": page,
         "pages": max(1, -(-total // EACH)),
@@ -120,7 +132,9 @@ def ring(asking: Asking, rows: Sequence[Row], centre: str | None = None) -> dict
         often.update(present)
         party.update(present)
         together.update((x, y) for x, y in combinations(sorted(present), 2) if present[x] != present[y])
-    chosen = [p for p, _ in sorted(often.items(), key=lambda kv: (kv[0] != centre, -kv[1], kv[0])) if any(p in e for e in together)][:FOLLOWED]
+    chosen = [p for p, _ in sorted(often.items(), key=lambda kv: (kv[0] != centre, -kv[1], kv[0])) if any(p in e for e in together)][
+        :FOLLOWED
+    ]
     chosen.sort(key=lambda p: (party[p], -often[p], p))
     ids = people_of(asking, chosen)
     edges = [(chosen.index(x), chosen.index(y), n) for (x, y), n in sorted(together.items()) if x in chosen and y in chosen]

@@ -69,7 +69,11 @@ def quotes(asking: Asking, column: str, values: Sequence[str]) -> list[Row]:
     known = documents(asking, (q["document"] for q in found))
     for one in found:
         one["report"] = known.get(one["document"])
-        one["said"] = {"document": one["document"], "start": one["content"][0]["start"], "text": " … ".join(s["text"] for s in one["content"])}
+        one["said"] = {
+            "document": one["document"],
+            "start": one["content"][0]["start"],
+            "text": " … ".join(s["text"] for s in one["content"]),
+        }
         one["chain"] = [{k: v for k, v in link.items() if k != "span"} for link in one["chain"] or ()]
         plain(one, "date", "speaker", "cue")
     return sorted(found, key=lambda q: (_published(q), q["document"], q["start"], q["id"]))
