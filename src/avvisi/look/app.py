@@ -78,7 +78,7 @@ def _twin(shelf: Shelf, view: View, shape: Callable[[View, Page, str], Response]
             return RedirectResponse(moved.path + Path(request.url.path).suffix, status_code=308)
         except Missing as missing:
             return PlainTextResponse(f"not in this record: {missing}\n", status_code=404)
-        return shape(view, page, permalink(request.url.path, page.filters))
+        return shape(view, page, permalink(str(Path(request.url.path).with_suffix("")) if view.path != "/" else "/", page.filters))
 
     return endpoint
 

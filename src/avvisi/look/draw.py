@@ -12,7 +12,11 @@ QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict
 
 
 def _svg(width: float, height: float, inner: Sequence[str], *, label: str | None = None, kind: str = "") -> Markup:
-    told = f'role="img" aria-label="{escape(visible(label))}"' if label else 'aria-hidden="true" focusable="false"'
+    told = (
+        f'role="{"group" if "net" in kind else "img"}" aria-label="{escape(visible(label))}"'
+        if label
+        else 'aria-hidden="true" focusable="false"'
+    )
     return Markup(
         f'<svg class="{kind}" viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}" {told}>{"".join(inner)}</svg>'
     )
@@ -165,37 +169,30 @@ def _years(first: float, last: float) -> list[int]:
     return [y for y in range(low, high + 1) if y % step == 0]
 
 
-def network(
-    nodes: Sequence[Mapping[str, Any]], edges: Sequence[tuple[int, int, int]], *, what: str, width: float = 560, height: float = 380
+def contacts(
+    left: Sequence[Mapping[str, Any]], right: Sequence[Mapping[str, Any]], edges: Sequence[tuple[int, int, int]], *, what: str
 ) -> Markup:
-    """Who was in contact with whom, on a ring. Nodes: name, group, href or None. Edges: (i, j, times)."""
-    if not nodes:
+    """Who was in contact with whom: the persons of one party on the left, of the other on the right. Rows: name, href or None. Edges: (i, j, times)."""
+    if not edges:
         return Markup("")
-    cx, cy, rx, ry = width / 2, height / 2, width / 2 - 150, height / 2 - 34
-    place = [
-        (cx + rx * math.cos(2 * math.pi * i / len(nodes) - math.pi / 2), cy + ry * math.sin(2 * math.pi * i / len(nodes) - math.pi / 2))
-        for i in range(len(nodes))
-    ]
-    top = max((n for *_, n in edges), default=1)
+    width, row, x1, x2 = 420.0, 26.0, 150.0, 270.0
+    height = row * max(len(left), len(right)) + 10
+
+    def at(i: int, several: Sequence[object]) -> float:
+        return height / 2 + (i - (len(several) - 1) / 2) * row
+
+    top = max(n for *_, n in edges)
     parts = []
     for i, j, n in edges:
-        (x1, y1), (x2, y2) = place[i], place[j]
-        told = f"{nodes[i]['name']} and {nodes[j]['name']}: {n}"
-        bent = f"M{x1:.1f},{y1:.1f} Q{(x1 + x2) / 4 + cx / 2:.1f},{(y1 + y2) / 4 + cy / 2:.1f} {x2:.1f},{y2:.1f}"
-        parts.append(
-            f'<path d="{bent}" class="edge" stroke-width="{0.8 + 3.2 * n / top:.1f}"><title>{escape(visible(told))}</title></path>'
-        )
-    groups = list(dict.fromkeys(str(n["group"]) for n in nodes))
-    for (x, y), node in zip(place, nodes, strict=True):
-        right = x >= cx - 1
-        middle = abs(x - cx) < 12
-        name = str(node["name"])
-        words = name if len(name) < 24 else name[:22] + "…"
-        dy = -12 if middle and y < cy else 20 if middle else 4
-        text = _text(
-            x + (0 if middle else 10 if right else -10), y + dy, words, "label", "middle" if middle else "start" if right else "end"
-        )
-        dot = f'<circle cx="{x:.1f}" cy="{y:.1f}" r="5" class="node g{groups.index(str(node["group"])) % 4}"/>'
-        inner = dot + text
-        parts.append(f'<a href="{escape(node["href"])}">{inner}</a>' if node.get("href") else f"<g>{inner}</g>")
+        y1, y2 = at(i, left), at(j, right)
+        told = f"{left[i]['name']} and {right[j]['name']}: {n}"
+        bent = f"M{x1:.1f},{y1:.1f} C{x1 + 60:.1f},{y1:.1f} {x2 - 60:.1f},{y2:.1f} {x2:.1f},{y2:.1f}"
+        parts.append(f'<path d="{bent}" class="edge" stroke-width="{1 + 4 * n / top:.1f}"><title>{escape(visible(told))}</title></path>')
+    for several, x, kind in ((left, x1, "g0"), (right, x2, "g1")):
+        for i, node in enumerate(several):
+            y, name = at(i, several), str(node["name"])
+            words = name if len(name) < 24 else name[:22] + "…"
+            inner = f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" class="node {kind}"/>'
+            inner += _text(x - 9 if kind == "g0" else x + 9, y + 4, words, "label", "end" if kind == "g0" else "start")
+            parts.append(f'<a href="{escape(node["href"])}">{inner}</a>' if node.get("href") else f"<g>{inner}</g>")
     return _svg(width, height, parts, label=f"{what}. The same stands in the table below.", kind="chart net")

@@ -38,7 +38,7 @@ class Painter:
 
     def page(self, view: View, page: Page, path: str, query: Mapping[str, str], shelf: Shelf) -> str:
         """A view's page."""
-        if view.name == "incident":
+        if view.name in ("incident", "utterance"):
             side_by_side(page.values["reports"])
         asked = urlencode(sorted(page.filters.items()))
         twin = ("/overview" if path == "/" else path, "?" + asked if asked else "")
@@ -97,7 +97,7 @@ def environment() -> Environment:
         thousands=thousands,
     )
     made.globals.update(
-        spark=draw.spark, quad_bar=draw.quad_bar, draw_timeline=draw.timeline, spans=draw.spans, draw_network=ring, QUADS=draw.QUADS,
+        spark=draw.spark, quad_bar=draw.quad_bar, draw_timeline=draw.timeline, spans=draw.spans, draw_contacts=contact_chart, QUADS=draw.QUADS,
         STANDINGS=STANDINGS, TYPES=TYPES, BASES=BASES, version=__version__, address=address,
     )  # fmt: skip
     return made
@@ -172,7 +172,7 @@ def address(path: str, filters: Mapping[str, Any], **change: Any) -> str:
     return path + ("?" + urlencode(sorted(asked.items())) if asked else "")
 
 
-def ring(found: Row, what: str) -> Markup:
-    """The network of a page's values, its persons linked to their pages."""
-    nodes = [{**n, "href": f"/person/{n['id']}" if n["id"] else None} for n in found["nodes"]]
-    return draw.network(nodes, [(i, j, n) for i, j, n in found["edges"]], what=what)
+def contact_chart(found: Row, what: str) -> Markup:
+    """The contacts of a page's values, persons linked to their pages."""
+    sides = [[{**n, "href": f"/person/{n['id']}" if n["id"] else None} for n in found[side]] for side in ("left", "right")]
+    return draw.contacts(sides[0], sides[1], [(i, j, n) for i, j, n in found["edges"]], what=what)

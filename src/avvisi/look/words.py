@@ -35,8 +35,10 @@ def _pieces(text: str, count: Counter[str], *, alone: bool) -> list[Piece]:
     found: list[Piece] = []
 
     def put(words: str, kind: str) -> None:
-        if found and (found[-1][1] == kind or (not words.strip() and found[-1][1] != "own")):
-            found[-1] = (found[-1][0] + words, found[-1][1])
+        if found and found[-1][1] == kind:
+            found[-1] = (found[-1][0] + words, kind)
+        elif kind == "own" and len(found) > 1 and found[-2][1] == "own" and found[-1][0] == " ":
+            found[-2:] = [(found[-2][0] + " " + words, kind)]
         elif words:
             found.append((words, kind))
 

@@ -110,6 +110,20 @@ STATEMENTS = (
     """create table page.speakers as
     select q.speaker.name as name, q.speaker.unnamed as unnamed, count(*)::int as quotes, count(distinct q.document)::int as documents
     from quotes q where q.speaker is not null group by all order by all""",
+    """create table page.sayings as
+    with carried as (
+        select q.utterance, min(coalesce(d.published, d.published_earliest, d.published_latest)) as day, count(distinct q.document)::int as reports,
+               list(distinct d.outlet order by d.outlet) filter (where d.outlet is not null) as outlets,
+               list(distinct q.stance order by q.stance) as stances
+        from quotes q join documents d on d.id = q.document group by q.utterance)
+    select u.id as utterance, u.speaker as speaker, u.unnamed as unnamed, u.text as text, u.first as first, c.day, c.reports,
+           coalesce(c.outlets, []) as outlets, coalesce(c.stances, []) as stances
+    from utterances u join carried c on c.utterance = u.id order by c.day nulls last, u.id""",
+    """create table page.offices as
+    select "of", any_value(state order by state) as state, title, person, qualifier, min(as_of) as first, max(as_of) as last, min(start) as since, max("end") as until,
+           list(distinct as_of order by as_of) filter (where as_of is not null) as seen, count(*)::int as sightings,
+           count(distinct document)::int as documents
+    from tenures where "of" is not null group by "of", title, person, qualifier order by "of", title, first nulls last, person, qualifier""",
     """create table page.facts as
     with counted as (
         select document, 'events' as what, count(*)::int as n from events group by all union all

@@ -190,8 +190,10 @@ def _family(asking: Asking, row: Row) -> list[Row]:
 
 
 def _names(asking: Asking, document: str) -> list[Row]:
+    """The names in it; persons without a public role stand in the text only."""
+    known = "true" if asking.everyone else "(kind <> 'person' or name in (select form from page.person_names where public))"
     return asking.rows(
-        "select kind, name, any_value(code order by code) as code, count(*)::int as times, list(distinct span.text order by span.text)[:8] as forms "
-        "from mentions where document = ? group by kind, name order by times desc, kind, name limit 100",
+        "select kind, name, min(code) as code, count(*)::int as times, list(distinct span.text order by span.text)[:8] as forms "
+        f"from mentions where document = ? and {known} group by kind, name order by times desc, kind, name limit 100",
         document,
     )

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import combinations
 from typing import Any
 
 from avvisi.look.ask.matrix import when
@@ -14,7 +13,7 @@ from avvisi.look.safe import unslug
 from avvisi.look.shelf import Asking, Row
 
 EACH = 50
-FOLLOWED = 14
+FOLLOWED = 10
 
 
 def pair(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
@@ -107,39 +106,28 @@ def _choices(asking: Asking, a: str, b: str) -> dict[str, list[str]]:
 
 
 def contacts(asking: Asking, a: str, b: str) -> dict[str, Any]:
-    """The persons of both parties who stand together in contacts (meetings, calls, visits) of the pair."""
+    """The persons of one party and of the other who took part together in contacts (meetings, calls, visits) of the pair."""
     rows = asking.rows(
         "select t.incident, t.key, t.person from page.pairs p join page.takes_part t on t.incident = p.incident "
-        "where p.a = ? and p.b = ? and p.type = 'CONSULT' and p.standing in ('asserted', 'attributed') and t.person is not null "
+        "where p.a = ? and p.b = ? and p.type = 'CONSULT' and p.standing in ('asserted', 'attributed') and t.person is not null and t.key in (?, ?) "
         "order by t.incident, t.person limit 20000",
-        a,
-        b,
-    )
-    return ring(asking, rows)
-
-
-def ring(asking: Asking, rows: Sequence[Row], centre: str | None = None) -> dict[str, Any]:
-    """Persons and how often two of them were in contact, from (incident, key, person); the most frequent ones."""
-    party: dict[str, str] = {}
-    together: Counter[tuple[str, str]] = Counter()
-    often: Counter[str] = Counter()
-    by_incident: dict[str, dict[str, str]] = {}
+        a, b, a, b,
+    )  # fmt: skip
+    private = set() if asking.everyone else private_names(asking, {r["person"] for r in rows})
+    sides: dict[str, dict[str, set[str]]] = {a: {}, b: {}}
     for row in rows:
-        by_incident.setdefault(row["incident"], {})[row["person"]] = row["key"]
-    private = _withheld(asking, {r["person"] for r in rows})
-    for some in by_incident.values():
-        present = {p: k for p, k in sorted(some.items())[:30] if p not in private}
-        often.update(present)
-        party.update(present)
-        together.update((x, y) for x, y in combinations(sorted(present), 2) if present[x] != present[y])
-    chosen = [p for p, _ in sorted(often.items(), key=lambda kv: (kv[0] != centre, -kv[1], kv[0])) if any(p in e for e in together)][
-        :FOLLOWED
+        if row["person"] not in private:
+            sides[row["key"]].setdefault(row["person"], set()).add(row["incident"])
+    left, right = ([name for name, _ in sorted(sides[k].items(), key=lambda kv: (-len(kv[1]), kv[0]))[:FOLLOWED]] for k in (a, b))
+    edges = [
+        (i, j, len(sides[a][x] & sides[b][y]))
+        for i, x in enumerate(left)
+        for j, y in enumerate(right)
+        if x != y and sides[a][x] & sides[b][y]
     ]
-    chosen.sort(key=lambda p: (party[p], -often[p], p))
-    ids = people_of(asking, chosen)
-    edges = [(chosen.index(x), chosen.index(y), n) for (x, y), n in sorted(together.items()) if x in chosen and y in chosen]
-    return {"nodes": [{"name": p, "group": party[p], "id": ids.get(p)} for p in chosen], "edges": [list(e) for e in edges]}
-
-
-def _withheld(asking: Asking, names: set[str]) -> set[str]:
-    return set() if asking.everyone else private_names(asking, names)
+    ids = people_of(asking, [*left, *right])
+    return {
+        "left": [{"name": n, "id": ids.get(n)} for n in left],
+        "right": [{"name": n, "id": ids.get(n)} for n in right],
+        "edges": [list(e) for e in edges],
+    }

@@ -1,0 +1,46 @@
+"""An utterance: its first appearance and every relay."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from avvisi.look.ask.incident import judgements
+from avvisi.look.ask.parts import people_of, quotes
+from avvisi.look.page import Asked, Missing, Moved, Page
+from avvisi.look.shelf import Asking
+
+MOST = 60
+
+
+def utterance(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
+    """One saying, as one or more documents carry it."""
+    row = asking.one("select id, speaker, unnamed, first, quotes from utterances where id = ?", path["id"])
+    if row is None:
+        heir = asking.value("select id from utterances where list_contains(supersedes, ?) order by id limit 1", path["id"])
+        if heir:
+            raise Moved(f"/utterance/{heir}")
+        raise Missing(f"the utterance {path['id']}")
+    carried = quotes(asking, "utterance", [row["id"]])
+    reports: list[dict[str, Any]] = []
+    for quote in carried[:MOST]:
+        reports.append(
+            {
+                "document": quote["document"],
+                "report": quote["report"],
+                "sentences": [quote["said"]],
+                "quote": quote,
+                "first": quote["document"] == row["first"],
+            }
+        )
+    values = {
+        "utterance": {k: row[k] for k in ("id", "speaker", "unnamed", "first")},
+        "person_id": people_of(asking, [row["speaker"]] if row["speaker"] else []).get(row["speaker"]),
+        "reports": reports,
+        "reports_in_all": len(carried),
+        "judgements": judgements(asking, row["id"]),
+    }
+    table = [
+        {"utterance": row["id"], "speaker": row["speaker"], "quote": q["id"], "document": q["document"], "given_id": q["given_id"], "outlet": (q["report"] or {}).get("outlet"),
+         "published": (q["report"] or {}).get("published"), "stance": q["stance"], "kind": q["kind"], "start": q["said"]["start"], "text": q["said"]["text"], "chain": q["chain"]}
+        for q in carried
+    ]  # fmt: skip
+    return Page("A saying", values, table=table, filters=asked.stated)

@@ -1,0 +1,102 @@
+"""Every view answers, its twins parse, its links lead somewhere, and it says what it is."""
+
+import csv
+import io
+import json
+from collections import deque
+from urllib.parse import urlsplit
+
+from avvisi.look.safe import POLICY
+from tests.look.browse import Elements, get
+
+
+def test_every_link_from_the_overview_on_leads_to_a_page_whose_twins_parse(app):
+    seen, open_ = {"/"}, deque(["/"])
+    kinds = set()
+    while open_:
+        path = open_.popleft()
+        answer = get(app, path)
+        assert answer.status == 200, path
+        assert answer.headers["content-security-policy"] == POLICY
+        kinds.add(path.strip("/").split("/")[0].split("?")[0].split(".")[0])
+        if answer.headers["content-type"].startswith("application/json"):
+            whole = json.loads(answer.body)
+            assert {"view", "title", "link", "filters"} <= set(whole)
+        elif answer.headers["content-type"].startswith("text/csv"):
+            rows = list(csv.reader(io.StringIO(answer.text)))
+            assert len({len(row) for row in rows}) <= 1
+        elif answer.headers["content-type"].startswith("text/html"):
+            page = Elements(answer.text)
+            assert sum(tag == "h1" for tag, _ in page.found) == 1, path
+            links = page.links() + [a["href"] for tag, a in page.found if tag == "link"]
+            for link in links:
+                parts = urlsplit(link)
+                target = parts.path + ("?" + parts.query if parts.query else "")
+                if not parts.scheme and target and target not in seen:
+                    seen.add(target)
+                    open_.append(target)
+    assert {"pair", "incident", "document", "overview", "matrix"} <= kinds
+
+
+def test_incident_shows_words_side_by_side_with_what_differs(app):
+    found = json.loads(get(app, "/pair/KEN/NOR.json").body)["incidents"]
+    page = get(app, f"/incident/{found[0]['id']}").text
+    assert "<mark>Bergen" in page
+    assert "places differ" in page
+    assert "leaves out" in page
+    assert 'class="differ">Bergen' in page
+
+
+def test_attributed_acts_are_told_apart_and_denied_ones_not_counted(app):
+    pairs = {(p["a"], p["b"]): p for p in json.loads(get(app, "/matrix.json").body)["pairs"]}
+    assert pairs["KEN", "NOR"]["incidents"] == 1
+    assert pairs["KEN", "NOR"]["reports"] == 3
+    assert pairs["LAO", "PER"]["incidents"] == 0
+    assert pairs["LAO", "PER"]["others"] == 1
+
+
+def test_persons_without_a_public_role_are_not_named_outside_the_text_itself(app, made_record):
+    from avvisi.look.app import application
+    from avvisi.look.shelf import Shelf
+
+    assert "Per Lund" not in get(app, "/overview.json").text
+    everyone = Shelf(made_record, everyone=True)
+    assert get(application(everyone), "/").status == 200
+    everyone.close()
+
+
+def test_superseded_ids_lead_to_their_heirs(app):
+    found = json.loads(get(app, "/pair/KEN/NOR.json").body)["incidents"][0]["id"]
+    answer = get(app, f"/incident/old{found}")
+    assert (answer.status, answer.headers["location"]) == (308, f"/incident/{found}")
+
+
+def test_filters_are_stated_and_narrow(app):
+    whole = json.loads(get(app, "/pair/KEN/NOR.json").body)
+    narrow = json.loads(get(app, "/pair/KEN/NOR.json?type=ACCUSE&since=2019-05").body)
+    assert whole["total"] == 1
+    assert narrow["total"] == 0
+    assert narrow["filters"] == {"type": "ACCUSE", "since": "2019-05"}
+    assert narrow["link"] == "/pair/KEN/NOR?since=2019-05&type=ACCUSE"
+    assert "type = ACCUSE" in get(app, "/pair/KEN/NOR?type=ACCUSE").text
+
+
+def test_what_is_not_there_is_404_in_every_shape(app):
+    for path in ("/incident/none", "/document/none", "/pair/XXX/YYY", "/nothing", "/document/none/raw"):
+        assert get(app, path).status == 404
+        assert get(app, path + ".json").status == 404
+
+
+def test_the_raw_text_is_plain_text(app):
+    found = json.loads(get(app, "/pair/KEN/NOR.json").body)["incidents"][0]["evidence"][0]["document"]
+    answer = get(app, f"/document/{found}/raw")
+    assert answer.headers["content-type"] == "text/plain; charset=utf-8"
+    assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+def test_foreign_hosts_and_other_methods_are_refused(app):
+    assert get(app, "/", host="evil.example").status == 421
+    assert get(app, "/", host="127.0.0.1.evil.example").status == 421
+    assert get(app, "/", host="localhost").status == 200
+    assert get(app, "/", host="[::1]:8777").status == 200
+    assert get(app, "/", method="POST").status == 405
