@@ -40,6 +40,7 @@ def day_of(text: str, trigger: str, on: str | None = "2018-06-06") -> When:
         ("He will attend the summit on Saturday and Sunday.", "attend", "2018-06-09/2018-06-10", "relative"),
         ("The senate rejected the proposal on Monday.", "rejected", "2018-06-04", "relative"),
         ("Kenya vowed on Monday to sign the pact, saying it would last.", "saying", "2018-06-04", "relative"),
+        ("The president is due to arrive in Tunis on Friday.", "due", "2018-06-08", "relative"),
         ("The premier met African diplomats here Tuesday.", "met", "2018-06-05", "relative"),
         ("Both sides will meet on Friday.", "meet", "2018-06-08", "relative"),
         ("Both sides agreed on Monday to meet in Geneva.", "meet", None, "published"),

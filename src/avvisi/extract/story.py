@@ -26,7 +26,7 @@ def story_day(token: Token, page: Parsed, earlier: Findings) -> When | None:
     root = _root(sentence, earlier)
     if sentence.region != "body" or not _main(token, root) or _breaks(sentence, earlier):
         return None
-    named = _names(sentence, earlier)
+    named = _subjects(root, earlier)
     linked = _goes_on(sentence, root)
     for index in range(sentence.index - 1, max(sentence.index - FURTHEST, 0) - 1, -1):
         before = page.sentences[index]
@@ -38,9 +38,6 @@ def story_day(token: Token, page: Parsed, earlier: Findings) -> When | None:
         when = _day_of(before, page, earlier)
         if when is not None:
             return when if linked else None
-        if not linked:
-            return None
-        named |= _names(before, earlier)
     return None
 
 
@@ -133,6 +130,13 @@ def _goes_on(sentence: Sentence, root: Token) -> bool:
             return True
     first = " ".join(t.lower for t in sentence.tokens[:3])
     return first.startswith(("in turn", "for his part", "for her part", "for its part", "for their part"))
+
+
+def _subjects(root: Token, earlier: Findings) -> set[str]:
+    """The people and bodies that act in a clause."""
+    heads = [t for t in root.children if t.dep in SUBJECTS]
+    tokens = [*heads, *(t for head in heads for t in head.subtree() if t.dep in ("conj", "compound", "appos"))]
+    return {found.name for t in tokens if (found := earlier.mention_of.get(t.i)) is not None}
 
 
 def _names(sentence: Sentence, earlier: Findings) -> set[str]:

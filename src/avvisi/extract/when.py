@@ -75,6 +75,8 @@ def when_for(token: Token, page: Parsed, earlier: Findings) -> When:
 
 def _own(token: Token, here: list[Attached]) -> list[Attached]:
     """The expressions that tell this trigger's day, from the surest sign to the weakest; the first sign that has any decides."""
+    if token.lower in hints().coming and (planned := token.child("xcomp", "ccomp")) is not None:
+        return _of_verb(planned, here, 0, set())  # 'is due to arrive on Tuesday'
     if not token.tag.startswith("VB") or token.dep in ("amod", "compound"):
         mine = [a for a in here if a.noun is token]
         if mine:

@@ -43,7 +43,7 @@ class Hints(Record, frozen=True, kw_only=True):
 class TimeWords(Record, frozen=True, kw_only=True):
     """Words (all lower-case) and what they stand for: numbers of months and weekdays (Monday 1), zones in minutes east of Greenwich, TIMEX3 letters.
 
-    `which` and `back` are steps from the day of the report and from a day named before; `holidays` are 'MM-DD', 'easter+days' or
+    `which` and `back` are steps from the day of the report and from a day named before; `holidays` are 'MM-DD', 'easter+days', 'hijri:MM' or 'hijri:MM-DD', or
     'MM-WEEKDAYxN' with '+days'; mod EXACT is no TIMEX3 value and leaves `mod` empty.
     """
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from avvisi.extract.dates.moment import Meaning, Moment
+from avvisi.extract.dates.values import hijri, moved
 from avvisi.extract.dates.values import holiday as holiday_of
-from avvisi.extract.dates.values import moved
 from avvisi.extract.dates.words import capital, group, has, made_day, mod_of, ordinal, year_in
 
 
@@ -102,6 +102,9 @@ def holiday(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
         return
     rule = at.words.holidays[(group(match, "holiday") or "").replace("’", "’")]
     found = year_in(match, at)
+    if rule.startswith("hijri:"):
+        yield _by_the_moon(rule, found, at)
+        return
     if found is not None:
         yield Meaning("DATE", holiday_of(rule, found).isoformat())
         return
@@ -118,6 +121,18 @@ def holiday(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
     elif tense == "future":
         made = [d for d in made if d >= base]
     yield Meaning("DATE", min(made, key=lambda d: (abs((d - base).days), d)).isoformat(), anchor="published")
+
+
+def _by_the_moon(rule: str, year: int | None, at: Moment) -> Meaning:
+    """A feast known to within days: bounds, and no value finer than the month they share."""
+    around = date(year, 7, 1) if year else at.published
+    if around is None:
+        return Meaning("DATE", None)
+    first, last = hijri(rule, around)
+    month = first.isoformat()[:7]
+    return Meaning(
+        "DATE", month if last.isoformat()[:7] == month else None, mod="APPROX", days=(first, last), anchor=None if year else "published"
+    )
 
 
 def weekday_near(number: int, at: Moment, which: str | None = None) -> tuple[date | None, str | None]:
@@ -177,6 +192,9 @@ def weekdays(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
 def word(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
     """'today', 'late yesterday', 'tomorrow morning', 'tonight'."""
     named = group(match, "word") or ""
+    if at.before() == "of" and named in ("today", "tomorrow") and _of_a_noun(at):
+        yield Meaning("DATE", "PRESENT_REF" if named == "today" else "FUTURE_REF")  # 'the leaders of tomorrow'
+        return
     value = at.step("D", at.words.words[named])
     part = "NI" if named == "tonight" else at.words.parts.get(group(match, "part") or "")
     anchor = "published" if value else None
@@ -184,6 +202,11 @@ def word(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
         yield Meaning("TIME", f"{value}T{part}" if value else None, anchor=anchor)
     else:
         yield Meaning("DATE", value, mod=mod_of(match, at), anchor=anchor)
+
+
+def _of_a_noun(at: Moment) -> bool:
+    tokens = at.tokens
+    return tokens[0].i > 1 and at.page.tokens[tokens[0].i - 2].tag in ("NN", "NNS")
 
 
 def part(match: re.Match[str], at: Moment) -> Iterator[Meaning]:

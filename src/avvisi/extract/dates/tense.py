@@ -36,10 +36,10 @@ def verb_over(token: Token) -> Token | None:
 def governor(head: Token) -> Token | None:
     """The verb a word hangs on. A verb behind a 'that' which follows the word cannot be it: 'stressed on Friday that they would go'."""
     verb = verb_over(head)
-    while verb is not None and verb.i > head.i and verb.head is not verb:
+    while verb is not None and verb.i > head.i:
         if not any(t.dep == "mark" and t.lower == "that" and head.i < t.i < verb.i for t in verb.children):
             break
-        verb = verb_over(verb.head)
+        verb = verb_over(verb.head) if verb.head is not verb else None
     return verb
 
 
@@ -74,7 +74,7 @@ def _infinitive(verb: Token, words: set[str], depth: int) -> Tense | None:
     if verb.dep in ("acl", "relcl") and any(t.lower in ("first", "last", "only", "latest") for t in above.children):
         over = verb_over(above)  # 'the first woman to lead them'
         return tense_of(over, depth + 1) if over is not None else "past"
-    if above.tag.startswith("VB") and verb.dep == "advcl" and above.lemma not in hints().ahead:
+    if above.tag.startswith("VB") and verb.dep in ("advcl", "csubj") and above.lemma not in hints().ahead:
         higher = tense_of(above, depth + 1)  # 'flew to Minsk to meet him on Friday': not surely past, 'sent him to testify on May 5'
         return "present" if higher == "past" else higher
     return "future"

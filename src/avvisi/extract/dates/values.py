@@ -9,7 +9,7 @@ _MONTH = re.compile(r"(\d{4})-(\d\d)$")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?$")
 _PART = re.compile(r"(\d{4})-(?:Q([1-4])|H([12])|(?:SP|SU|FA|WI))$")
 _YEARS = re.compile(r"(\d{2,4})$")
-DAYS = {"D": 1, "W": 7, "F": 14, "WE": 2, "M": 30, "Q": 91, "Y": 365, "E": 3652, "C": 36524}
+_HIJRA = date(622, 7, 19).toordinal()  # 1 Muharram 1, in the Gregorian calendar
 
 
 def bounds(value: str | None) -> tuple[date, date] | None:
@@ -136,6 +136,20 @@ def easter(year: int) -> date:
     r = (2 * e + 2 * i - k - h + m + 32) % 7
     month = (h - m + r + 90) // 25
     return date(year, month, (h - m + r + month + 19) % 32)
+
+
+def hijri(rule: str, around: date) -> tuple[date, date]:
+    """The days round about which a feast of the Islamic calendar falls, nearest to a day: 'hijri:MM-DD' or a month, 'hijri:MM'.
+
+    The tabular calendar; the moon is sighted, so the feast itself is known to within a day or two only.
+    """
+    month, _, day = rule.removeprefix("hijri:").partition("-")
+    found = []
+    guess = round((around.toordinal() - _HIJRA) / 354.367)
+    for year in (guess, guess + 1, guess + 2):
+        start = _HIJRA + (year - 1) * 354 + (3 + 11 * year) // 30 + (int(month) * 59 - 58) // 2 + (int(day) - 1 if day else 0)
+        found.append((date.fromordinal(start - 2), date.fromordinal(start + (1 if day else 30))))
+    return min(found, key=lambda days: (abs((days[0] - around).days), days))
 
 
 def holiday(rule: str, year: int) -> date:
