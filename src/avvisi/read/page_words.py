@@ -4,10 +4,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from html import unescape
+from html.entities import html5
 
 from avvisi.read.page_scan import Scanned
 
-ENTITY = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?"
+_OLD = "|".join(sorted((name for name in html5 if not name.endswith(";")), key=lambda name: (-len(name), name)))  # need no semicolon
+ENTITY = rf"&(?:#[0-9]{{1,7}};?|#[xX][0-9a-fA-F]{{1,6}};?|[A-Za-z][A-Za-z0-9]{{1,31}};|(?:{_OLD}))"
 UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff\x00-\x08\x0e-\x1f\x7f-\x9f]")  # soft hyphens and the like cut words in two
 _PIECE = re.compile(rf"(?P<entity>{ENTITY})|[^\s&]+|&")
 HEAD = 12  # characters by which a line is looked up
