@@ -187,6 +187,8 @@ def _presupposed(reading: Reading, earlier: Findings) -> bool:
 
 def _known(told: Told, actors: Found, recipients: Found) -> bool:
     """At least one side is a state, an organisation or a named person; for contacts every side is."""
+    if told.code == "PROTEST":
+        return True
     named = [p.kind != "group" or p.code is not None for p in (*actors, *recipients)]
     return all(named) if told.code in ("CONSULT", "COOPERATE") else any(named)
 

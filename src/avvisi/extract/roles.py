@@ -2,7 +2,7 @@
 
 from avvisi.extract.arguments import actors, expansions, recipients, resolved, speaker
 from avvisi.extract.base import Findings
-from avvisi.extract.clauses import conjuncts
+from avvisi.extract.clauses import conjuncts, prepositions
 from avvisi.extract.compose import Told
 from avvisi.extract.parties import Parties, phrase
 from avvisi.lexicon.events import EventLexicon
@@ -45,6 +45,8 @@ class Roles:
         if told.duty:
             acting, acted = speaker(home, say), acting + acted
         doing = self._all(acting, earlier, deep=False)
+        if not doing and told.code in ("PROTEST", "ASSAULT"):
+            doing = self._plain(told, acting, earlier)
         done = self._recipients(told, acted, earlier, doing)
         if told.code == "CONSULT" and not told.applied and reading.pattern.rule.host == "subj":
             doing, done = done, doing
@@ -130,6 +132,10 @@ class Roles:
             found = self._said_before(token, earlier) or found
         if found:
             return tuple(_extended(p, token, earlier) for p in found)
+        if token.lemma in self.events.quantity:  # 'a group of British lawmakers'
+            for prep, inner in prepositions(token):
+                if prep == "of" and (found := self._one(inner, earlier, deep=deep, place=place)):
+                    return tuple(_with_span(p, _stretched(phrase(token, earlier), token, earlier)) if not p.person else p for p in found)
         if token.dep in ("amod", "compound", "nmod") and (found := self._owner(token, token.head, earlier)):
             return found
         for one, distance in expansions(token):
@@ -212,7 +218,7 @@ def _same(one: Party, other: Party) -> bool:
     if one.kind == "state" and other.kind == "state":
         if one.code != other.code or one.person and other.person and one.person != other.person:
             return False
-        return one.sector == other.sector or "CVL" not in (one.sector, other.sector)
+        return one.sector == other.sector or None in (one.sector, other.sector)
     return one.name == other.name
 
 
