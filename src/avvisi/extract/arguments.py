@@ -109,7 +109,7 @@ def recipients(reading: Reading, *, complement_too: bool = True) -> list[Token]:
     homes = [reading.token] if verb is None or verb is reading.token else [reading.token, verb]
     homes += [o for o in (*reading.objects, *reading.words) if o not in homes and (is_noun(o) or o in reading.objects)]
     if reading.token is verb:
-        homes += [o for o in patients(verb) if o not in homes]
+        homes += [o for o in patients(verb) if o not in homes] if complement_too else []
     else:  # 'the dispatch of officers from the Guards to Chad'
         for _ in range(2):
             homes += [t for home in homes if is_noun(home) for p, t in prepositions(home) if p in ("of", "from") and t not in homes]

@@ -215,6 +215,8 @@ def prepositions(token: Token) -> list[tuple[str, Token]]:
                 continue
             if child.dep == "pobj":
                 found.extend((prep.lower, one) for one in conjuncts(child))
+            elif child.dep == "pcomp" and child.lower == "visiting":  # 'with visiting President Rinne'
+                found.extend((prep.lower, one) for o in child.children if o.dep == "dobj" for one in conjuncts(o))
             elif child.dep == "prep":
                 found.extend((child.lower, one) for o in child.children if o.dep == "pobj" for one in conjuncts(o))
     return found

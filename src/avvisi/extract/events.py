@@ -8,7 +8,7 @@ from avvisi.extract.clauses import is_verb, negated
 from avvisi.extract.compose import Composer, Told
 from avvisi.extract.factuality import Factuality, irrealis, judge
 from avvisi.extract.fold import fold
-from avvisi.extract.occasions import Bound, bind
+from avvisi.extract.occasions import Bound, bind, with_person
 from avvisi.extract.roles import Found, Roles
 from avvisi.extract.story import story_day
 from avvisi.extract.triggers import Reading, find
@@ -49,25 +49,32 @@ class Events:
 
     def __call__(self, page: Parsed, earlier: Findings) -> Iterator[Occasion | Event]:
         """Body first, so that a title's or caption's telling of the same is further evidence, not an event of its own."""
-        drafts = [d for sentence in page.sentences for d in self.drafts(sentence, page, earlier)]
+        drafts: list[Draft] = []
+        pair: Found = ()
+        for sentence in page.sentences:
+            found = list(self.drafts(sentence, page, earlier, pair))
+            drafts += found
+            pair = next((both for d in reversed(found) if (both := _two_sides(d))), pair)
         drafts.sort(key=lambda d: (d.sentence.region in _SIDE, d.told.outer.token.i))
         bound = bind(fold(drafts), page)
         yield from bound.occasions
         for event, draft in bound.events:
             yield self._event(page, event, draft, earlier)
 
-    def drafts(self, sentence: Sentence, page: Parsed, earlier: Findings) -> Iterator[Draft]:
+    def drafts(self, sentence: Sentence, page: Parsed, earlier: Findings, pair: Found = ()) -> Iterator[Draft]:
         """The events one sentence tells."""
         readings = find(sentence, self.lexicon)
         if not readings:
             return
         composer = Composer(readings, self.lexicon)
         for reading in composer.each():
-            draft = self.weigh(reading, composer, sentence, page, earlier)
+            draft = self.weigh(reading, composer, sentence, page, earlier, pair)
             if isinstance(draft, Draft):
                 yield draft
 
-    def weigh(self, reading: Reading, composer: Composer, sentence: Sentence, page: Parsed, earlier: Findings) -> Draft | str:
+    def weigh(
+        self, reading: Reading, composer: Composer, sentence: Sentence, page: Parsed, earlier: Findings, pair: Found = ()
+    ) -> Draft | str:
         """The event a reading tells, or why it tells none."""
         rule = reading.pattern.rule
         over = composer.governed.get(reading.token.i)
@@ -91,7 +98,7 @@ class Events:
             return "it did not happen"
         if any(inner.pattern.rule.courtesy for inner in composer.inners(reading)):
             return "a courtesy"
-        actors, recipients = self._sides(told, over if accused else None, composer, earlier)
+        actors, recipients = self._sides(told, over if accused else None, composer, earlier, pair)
         if not actors:
             return "nobody known acts"
         if not self._enough(told, actors, recipients):
@@ -100,12 +107,14 @@ class Events:
             return "neither side is a state, an organisation or a named person"
         when = when_for(reading.token, page, earlier)
         quote = _quoted(reading, earlier)
+        if told.code in _WORDS and quote is not None:
+            actors = _voiced(actors, quote, earlier)
         facts = judge(told, when, page.document.published.value, accused=accused)
         return Draft(told, sentence, actors, recipients, when, self.places(reading, earlier), facts, quote)
 
-    def _sides(self, told: Told, accuser: Reading | None, composer: Composer, earlier: Findings) -> tuple[Found, Found]:
+    def _sides(self, told: Told, accuser: Reading | None, composer: Composer, earlier: Findings, pair: Found) -> tuple[Found, Found]:
         """Both roles. Of what someone is accused of, the accused is the actor: 'blamed Chad for shelling'."""
-        actors, recipients = self.roles(told, earlier)
+        actors, recipients = self.roles(told, earlier, pair)
         if accuser is None:
             return actors, recipients
         if told.outer.token.dep != "pcomp" or (outer := composer.told(accuser)) is None:
@@ -172,6 +181,24 @@ def evidence(page: Parsed, draft: Draft) -> Evidence:
     if draft.told.applied:
         rule = f"{draft.told.applied}: {rule}"
     return Evidence(sentence=page.sentence_span(draft.sentence), trigger=page.document.span(words[0].start, words[-1].end), rule=rule)
+
+
+def _two_sides(draft: Draft) -> Found:
+    """The two states of a contact, with the persons who met."""
+    everyone = (*draft.actors, *draft.recipients)
+    states = {p.code: p for p in everyone if p.kind == "state"}
+    if draft.told.outer.pattern.code != "CONSULT" or len(states) != 2 or len(states) != len({p.code or p.name for p in everyone}):
+        return ()
+    return tuple(states.values())
+
+
+def _voiced(actors: Found, quote: Quote, earlier: Findings) -> Found:
+    """'Shamkhani said his country will help': the state acts in words, and its speaker is the person."""
+    speaker = quote.speaker
+    if speaker is None or speaker.unnamed or len(actors) != 1 or actors[0].person is not None:
+        return actors
+    held = next((t for t in earlier.tenures if t.person == speaker.name and t.state == actors[0].code), None)
+    return (with_person(actors[0], held.person, held.title),) if held is not None and actors[0].code else actors
 
 
 def _presupposed(reading: Reading, earlier: Findings) -> bool:

@@ -12,7 +12,7 @@ _BACKGROUND_DAYS = 21
 _BEGAN = frozenset({"begin", "start", "launch", "open", "initiate", "commence"})
 _ENDED = frozenset({"end", "conclude", "finish", "complete", "wrap"})
 _AIMS = frozenset({"seek", "use", "tend", "dare", "work", "have", "be"})
-_AFTER = frozenset({"by", "after", "since", "upon", "following", "in", "before", "without", "while"})
+_AFTER = frozenset({"despite", "by", "after", "since", "upon", "following", "in", "before", "without", "while"})
 
 
 @dataclass(frozen=True, slots=True)

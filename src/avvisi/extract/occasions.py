@@ -39,11 +39,14 @@ def bind(folded: "list[tuple[Draft, list[Draft]]]", page: Parsed) -> Binding:
     occasions: list[Occasion] = []
     events: list[tuple[Bound, Draft]] = []
     last: tuple[Occasion, int] | None = None
+    visit: Bound | None = None
     for draft, repeats in folded:
         bound = _plain(draft, repeats)
         kind = draft.told.outer.pattern.rule.occasion
         if kind and draft.told.code in ("CONSULT", "AGREE") and draft.told.outer.pattern.code == "CONSULT":
-            bound = _as_visit(bound, draft)
+            bound = _of_the_visit(_as_visit(bound, draft), visit)
+            if bound.mode == "visit" and len(bound.actors) == len(bound.recipients) == 1 and draft.told.code == "CONSULT":
+                visit = bound
             occasion = _occasion(page, draft, bound, kind)
             occasions.append(occasion)
             bound = replace(bound, occasion=occasion.id)
@@ -69,14 +72,14 @@ def _plain(draft: "Draft", repeats: "list[Draft]") -> Bound:
 
 def _with_persons(parties: "Found", other: "Draft") -> "Found":
     known = {(p.code or p.name): p for p in (*other.actors, *other.recipients) if p.person}
-    return tuple(p if p.person or not (found := known.get(p.code or p.name)) else replace_person(p, found) for p in parties)
+    return tuple(p if p.person or not (one := known.get(p.code or p.name)) else with_person(p, one.person, one.office) for p in parties)
 
 
-def replace_person(party: Party, known: Party) -> Party:
-    """The party with the person a later telling names."""
+def with_person(party: Party, person: str | None, office: str | None) -> Party:
+    """The party, with the person who stands for it."""
     return Party(
-        kind=party.kind, name=party.name, code=party.code, sector=party.sector or known.sector, person=known.person,
-        office=known.office, role=party.role, members=party.members, span=party.span,
+        kind=party.kind, name=party.name, code=party.code, sector=party.sector, person=person,
+        office=office, role=party.role, members=party.members, span=party.span,
     )  # fmt: skip
 
 
@@ -94,6 +97,18 @@ def _as_visit(bound: Bound, draft: "Draft") -> Bound:
             bound, actors=tuple(_role(p, "guest") for p in bound.actors), recipients=tuple(_role(p, "host") for p in bound.recipients)
         )
     return bound
+
+
+def _of_the_visit(bound: Bound, visit: Bound | None) -> Bound:
+    """A visit holds its meetings: the same guest meets another of the host's."""
+    if visit is None or bound.mode is not None or len(bound.actors) + len(bound.recipients) != 2:
+        return bound
+    everyone = (*bound.actors, *bound.recipients)
+    guests = [p for p in everyone if p.code and p.code == visit.actors[0].code and p.person in (None, visit.actors[0].person)]
+    hosts = [p for p in everyone if p.code and p.code == visit.recipients[0].code]
+    if len(guests) != 1 or len(hosts) != 1:
+        return bound
+    return replace(bound, actors=(_role(guests[0], "guest"),), recipients=(_role(hosts[0], "host"),), mode="visit")
 
 
 def _role(party: Party, role: str) -> Party:
@@ -124,7 +139,12 @@ def _occasion(page: Parsed, draft: "Draft", bound: Bound, kind: str) -> Occasion
 def _within(draft: "Draft", bound: Bound, last: tuple[Occasion, int]) -> bool:
     """Words of a participant, without a day of their own, in the paragraph of the occasion or those that go on from it."""
     occasion, paragraph = last
-    if draft.told.code not in _WORDS or draft.facts.background or bound.when.basis in ("stated", "relative") or draft.sentence.paragraph - paragraph > 2:
+    if (
+        draft.told.code not in _WORDS
+        or draft.facts.background
+        or bound.when.basis in ("stated", "relative")
+        or draft.sentence.paragraph - paragraph > 2
+    ):
         return False
     present = {p.code or p.name for p in occasion.participants}
     return all((p.code or p.name) in present for p in bound.actors)

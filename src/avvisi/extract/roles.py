@@ -2,7 +2,7 @@
 
 from avvisi.extract.arguments import actors, expansions, recipients, resolved, speaker
 from avvisi.extract.base import Findings
-from avvisi.extract.clauses import conjuncts, prepositions
+from avvisi.extract.clauses import conjuncts, is_verb, logical_subject, prepositions
 from avvisi.extract.compose import Told
 from avvisi.extract.parties import Parties, phrase
 from avvisi.lexicon.events import EventLexicon
@@ -14,6 +14,7 @@ from avvisi.parse.tokens import Token
 Found = tuple[Party, ...]
 _OWN = frozenset({"its", "their", "his", "her", "our", "my"})
 _OWN_DEEDS = frozenset({"commit", "consent", "threaten", "do", "order", "stop", "allow", "concede", None})
+_SIDES = frozenset({"side", "country", "nation", "state", "party", "government", "neighbor", "neighbour", "ally"})
 _RULERS = frozenset({"regime", "government", "army", "administration", "junta", "military", "authorities", "leadership"})
 _KIN = frozenset(
     {"counterpart", "colleague", "ally", "neighbor", "neighbour", "guest", "host", "opponent", "rival", "partner", "homologue"}
@@ -23,7 +24,7 @@ _VISITS = frozenset({"visit"})
 
 
 class Roles:
-    """`roles(told, earlier)` gives (actors, recipients)."""
+    """`roles(told, earlier, pair)` gives (actors, recipients); `pair` holds the two sides of the last contact told, for 'the two sides'."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.parties = Parties(lexicon)
@@ -32,7 +33,7 @@ class Roles:
         self.grounds = frozenset(self.events.words.lists["territory"])
         self.states = {state.code: state.name for state in lexicon.world.states}
 
-    def __call__(self, told: Told, earlier: Findings) -> tuple[Found, Found]:
+    def __call__(self, told: Told, earlier: Findings, pair: Found = ()) -> tuple[Found, Found]:
         """Both roles; where all take part alike and no one is the other side, everybody is an actor."""
         reading = told.outer
         home = reading.verb or reading.token
@@ -44,15 +45,18 @@ class Roles:
             acted = resolved(recipients(reading, complement_too=len(told.chain) == 1), home, say)
         if told.duty:
             acting, acted = speaker(home, say), acting + acted
+        pair = pair or self._subjects(home, earlier)
         doing = self._all(acting, earlier, deep=False)
+        if pair:
+            doing = self._both(acting, doing, earlier, pair)
         if not doing and told.code in ("PROTEST", "ASSAULT"):
             doing = self._plain(told, acting, earlier)
-        done = self._recipients(told, acted, earlier, doing)
+        done = self._recipients(told, acted, earlier, doing, pair)
         if told.code == "CONSULT" and not told.applied and reading.pattern.rule.host == "subj":
             doing, done = done, doing
         return _apart(doing, done)
 
-    def _recipients(self, told: Told, acted: list[Token], earlier: Findings, doing: Found) -> Found:
+    def _recipients(self, told: Told, acted: list[Token], earlier: Findings, doing: Found, pair: Found) -> Found:
         """The first words that name someone else; else whoever the inner event is done to or done by; else whom plain words describe."""
         reading = told.outer
         places = reading.pattern.rule.mode in _VISITS or self.events.quad(reading.pattern.code) == 4 or reading.pattern.code in _PLACED
@@ -60,7 +64,7 @@ class Roles:
         for token in acted:
             if token.i in deeds:
                 continue
-            found = _other(self._one(token, earlier, deep=True, place=places), doing)
+            found = _other(self._one(token, earlier, deep=True, place=places, pair=pair), doing)
             if found:
                 return self._joined(token, found, acted, earlier, doing, places)
         for inner in told.chain[1:]:
@@ -71,7 +75,7 @@ class Roles:
             )
             tokens = resolved(both, inner.verb or inner.token, self.events.say)
             for token in tokens:
-                found = _other(self._one(token, earlier, deep=True, place=places or inner.pattern.rule.mode in _VISITS), doing)
+                found = _other(self._one(token, earlier, deep=True, place=places or inner.pattern.rule.mode in _VISITS, pair=pair), doing)
                 if found:
                     return found
         if self.events.quad(told.code) == 4 or told.code in _PLACED:
@@ -100,8 +104,35 @@ class Roles:
         found: list[Party] = []
         for token in tokens:
             found.extend(self._before(token, earlier))
-            found.extend(self._one(token, earlier, deep=deep, place=False))
+            found.extend(self._one(token, earlier, deep=deep, place=False) or self._carried(token, earlier))
         return _unique(tuple(found))
+
+    def _subjects(self, home: Token, earlier: Findings) -> Found:
+        """'Peru and Chile …, the two countries': two states joined in the main clause."""
+        found = (
+            [p for t in logical_subject(home.sentence.root) for p in self.parties.one(t, earlier)] if is_verb(home.sentence.root) else []
+        )
+        return tuple(found) if len(found) == 2 and len({p.code for p in found if p.kind == "state"}) == 2 else ()
+
+    def _both(self, acting: list[Token], doing: Found, earlier: Findings, pair: Found) -> Found:
+        """'The two sides' after a meeting are those who met."""
+        if len(acting) == 1 and _two(acting[0], earlier):
+            span = phrase(acting[0], earlier)
+            if acting[0].lemma in _SIDES:
+                return tuple(Party(kind="state", name=p.name, code=p.code, sector="GOV", span=span) for p in pair)
+            return tuple(_with_span(p, span) for p in pair)
+        return doing
+
+    def _carried(self, token: Token, earlier: Findings) -> Found:
+        """'Washington has …. It has also …': a subject pronoun no one resolved stands for the subject of the sentence before."""
+        if token.lower not in ("it", "they") or earlier.mention_of.get(token.i) is not None or token.sentence.index == 0:
+            return ()
+        before = earlier.page.sentences[token.sentence.index - 1]
+        if before.paragraph != token.sentence.paragraph or not is_verb(before.root) and before.root.pos != "AUX":
+            return ()
+        found = [p for t in logical_subject(before.root) for p in self.parties.of(t, earlier)]
+        fits = len(found) == 1 and not found[0].person and found[0].kind != "group" and token.lower == "it"
+        return tuple(_with_span(p, phrase(token, earlier)) for p in found) if fits else ()
 
     def _before(self, token: Token, earlier: Findings) -> Found:
         """'President Ruto and Ugandan President Museveni': the first of two long names is often lost to the parse."""
@@ -118,8 +149,10 @@ class Roles:
         other = earlier.mention_of.get(words[at - 1].i)
         return self.parties.one(words[at - 1], earlier) if other is not None and other.kind in ("person", "state") else ()
 
-    def _one(self, token: Token, earlier: Findings, *, deep: bool, place: bool) -> Found:
+    def _one(self, token: Token, earlier: Findings, *, deep: bool, place: bool, pair: Found = ()) -> Found:
         """The parties of one word; `deep`: of what owns it or stands in it; `place`: a place stands for its state (visits)."""
+        if pair and _two(token, earlier):
+            return self._both([token], (), earlier, pair)
         if place:
             mention = earlier.mention_of.get(token.i)
             if mention is not None and mention.kind == "place" and mention.code in self.states:
@@ -131,7 +164,7 @@ class Roles:
         if len(found) == 1 and found[0].kind == "group" and token.lemma in _RULERS:
             found = self._said_before(token, earlier) or found
         if found:
-            return tuple(_extended(p, token, earlier) for p in found)
+            return tuple(_as_here(_extended(p, token, earlier), token, earlier) for p in found)
         if token.lemma in self.events.quantity:  # 'a group of British lawmakers'
             for prep, inner in prepositions(token):
                 if prep == "of" and (found := self._one(inner, earlier, deep=deep, place=place)):
@@ -196,6 +229,23 @@ def _extended(party: Party, token: Token, earlier: Findings) -> Party:
     return party if span.end == party.span.end else _with_span(party, span)
 
 
+def _as_here(party: Party, token: Token, earlier: Findings) -> Party:
+    """An armed group by the name this report gives it: lists know it by another."""
+    mention = earlier.mention_of.get(token.i)
+    if party.kind == "bloc" and party.span is not None and party.span.text.lower() == f"the {party.name}".lower():
+        return _renamed(party, f"the {party.name}")
+    if party.kind != "group" or party.code is None or mention is None or party.name in earlier.page.document.text:
+        return party
+    return _renamed(party, mention.span.text)
+
+
+def _renamed(party: Party, name: str) -> Party:
+    return Party(
+        kind=party.kind, name=name, code=party.code, sector=party.sector, person=party.person,
+        office=party.office, role=party.role, members=party.members, span=party.span,
+    )  # fmt: skip
+
+
 def _stretched(span: Span, token: Token, earlier: Findings) -> Span:
     end = span.end
     for child in token.children:
@@ -213,6 +263,15 @@ def _with_span(party: Party, span: Span) -> Party:
     )  # fmt: skip
 
 
+def _two(token: Token, earlier: Findings) -> bool:
+    """'the two sides', 'both countries'."""
+    mention = earlier.mention_of.get(token.i)
+    words = (
+        mention.span.text.lower().split() if mention is not None and mention.form == "description" else [c.lower for c in token.children]
+    )
+    return token.tag == "NNS" and ("two" in words or "both" in words)
+
+
 def _same(one: Party, other: Party) -> bool:
     """Whether two parties stand for one: the same state (two persons or two bodies of it are two)."""
     if one.kind == "state" and other.kind == "state":
@@ -228,7 +287,10 @@ def _other(found: Found, doing: Found) -> Found:
 
 
 def _unique(found: Found) -> Found:
-    return tuple({(p.name, p.code, p.person, p.sector): p for p in found}.values())
+    """Each party once; a state without a person is the same as the one whose person is named."""
+    named = {(p.code, p.sector) for p in found if p.person}
+    kept = [p for p in found if p.person or p.kind != "state" or (p.code, p.sector) not in named]
+    return tuple({(p.name, p.code, p.person, p.sector): p for p in kept}.values())
 
 
 def _apart(doing: Found, done: Found) -> tuple[Found, Found]:

@@ -7,6 +7,7 @@ from avvisi.extract.clauses import first_conjunct, is_noun, is_verb, logical_sub
 from avvisi.lexicon.events import EventLexicon, Pattern
 from avvisi.parse.tokens import Sentence, Token
 
+_CAUSES = frozenset({"let", "set", "make", "put", "get"})
 _COMPLEMENTS = ("oprd", "acomp", "attr", "xcomp", "ccomp", "dative", "npadvmod", "advmod")
 
 
@@ -142,7 +143,13 @@ def _match(token: Token, pattern: Pattern, objects: list[Token], candidates: lis
     taken: list[Token] = []
     if pattern.objects is not None:
         taken = (
-            objects[:1] if "*" in pattern.objects else [o for o in candidates if _is(o, pattern.objects) or _measured(o, pattern.objects)]
+            objects[:1]
+            if "*" in pattern.objects
+            else [
+                o
+                for o in candidates
+                if (_is(o, pattern.objects) or _measured(o, pattern.objects)) and (not is_verb(o) or token.lemma in _CAUSES)
+            ]
         )
         if not taken:
             return None
