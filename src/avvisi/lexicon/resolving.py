@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -13,15 +13,22 @@ FILE = "en/resolving.toml"
 
 
 class ResolvingWords(Record, frozen=True, kw_only=True):
-    """`empty`: words (lower-case) that say nothing of what a report is about."""
+    """`empty`: words (lower-case) that say nothing of what a report is about. The others read counted things: `numbers` up to ninety,
+    `powers` that multiply, `hedges`, plurals that count `persons`, and words after a number that are `not_counted`."""
 
     empty: frozenset[str]
+    not_counted: frozenset[str]
+    persons: frozenset[str]
+    numbers: dict[str, int]
+    powers: dict[str, int]
+    hedges: dict[str, Literal["more", "less", "near"]]
 
     def __post_init__(self) -> None:
         """Refuse what no lower-cased word can equal."""
-        wrong = sorted(w for w in self.empty if w != w.lower() or not w)
-        if wrong:
-            raise ValueError(f"empty: not lower-case: {', '.join(wrong)}")
+        for name in ("empty", "not_counted", "persons", "numbers", "powers", "hedges"):
+            wrong = sorted(w for w in getattr(self, name) if w != w.lower() or not w)
+            if wrong:
+                raise ValueError(f"{name}: not lower-case: {', '.join(wrong)}")
 
 
 def load(folders: Sequence[Path]) -> ResolvingWords:
@@ -31,7 +38,7 @@ def load(folders: Sequence[Path]) -> ResolvingWords:
         path = folder / FILE
         if path.exists():
             for name, value in tomllib.loads(path.read_text(encoding="utf-8")).items():
-                tables[name] = [*tables.get(name, []), *value]
+                tables[name] = {**tables.get(name, {}), **value} if isinstance(value, dict) else [*tables.get(name, []), *value]
     try:
         return msgspec.convert(tables, ResolvingWords)
     except (msgspec.ValidationError, ValueError) as error:

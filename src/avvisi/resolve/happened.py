@@ -7,7 +7,10 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from avvisi.lexicon.resolving import ResolvingWords
+from avvisi.resolve.accounts import accounts, disagreements
 from avvisi.resolve.corrections import Bound
+from avvisi.resolve.figures import Figures
 from avvisi.resolve.happenings import COLUMNS, Happening, Reader, streamed
 from avvisi.resolve.incident_rows import Row, members, order, row
 from avvisi.resolve.incidents import group
@@ -31,7 +34,7 @@ class Ground:
     family: Sequence[str | None]
     shared: Mapping[int, set[int]]
     relied: Mapping[str, set[str]]
-    empty: frozenset[str]
+    words: ResolvingWords
     bound: Bound
 
 
@@ -46,7 +49,7 @@ class Incidents:
 
 def incidents(events: pa.Table, ground: Ground) -> Incidents:
     """The incidents of these rows of `events`."""
-    read = Reader(ground.reports, ground.people, ground.empty)
+    read = Reader(ground.reports, ground.people, ground.words.empty)
     if ground.bound.rejected:
         events = events.filter(pc.invert(pc.is_in(events["id"], value_set=pa.array(sorted(ground.bound.rejected)))))
     happenings = [read(_redated(event, ground.bound.redated)) for event in streamed(events.select(COLUMNS))]
@@ -77,6 +80,7 @@ def rarity(happenings: Sequence[Happening]) -> np.ndarray:
 
 
 def _rows(groups: Sequence[list[int]], events: pa.Table, happenings: Sequence[Happening], ground: Ground) -> Iterator[Row]:
+    figures = Figures(ground.words)
     outlets = {i: r["outlet"] for i, r in enumerate(ground.reports.rows)}
     for some, own in _with_events(groups, events, ground.bound.redated):
         documents = sorted({happenings[i].document for i in some})
@@ -84,7 +88,7 @@ def _rows(groups: Sequence[list[int]], events: pa.Table, happenings: Sequence[Ha
             **row(some, own, happenings, ground.reports, ground.people.name),
             "families": sorted({f for d in documents if (f := ground.family[d])}),
             "lines_at_most": lines(documents, ground.shared, _relied(some, happenings, ground.relied), outlets),
-            "disagreements": [],
+            "disagreements": disagreements(accounts(own, figures)) if len(documents) > 1 else [],
         }
 
 

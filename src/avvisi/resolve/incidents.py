@@ -34,8 +34,8 @@ def group(
             reasons[a, b] = found
     similar = decided(similar, [h.id for h in happenings], *((bound.merged["incident"], bound.split["incident"]) if bound else ((), ())))
     homes = average_link(len(happenings), similar, least=0.0, apart=APART)
-    if bound is None or not bound.split["incident"]:
-        homes = _with_what_was_said(happenings, homes)
+    apart = {identity for some in bound.split["incident"] for identity in some} if bound else set()
+    homes = _with_what_was_said(happenings, homes, apart)
     return homes, {pair: r for pair, r in reasons.items() if homes[pair[0]] == homes[pair[1]]}
 
 
@@ -127,7 +127,7 @@ def _nearest(block: list[int], happenings: Sequence[Happening], weigh: Weigher) 
                 yield min(a, b), max(a, b)
 
 
-def _with_what_was_said(happenings: Sequence[Happening], homes: list[int]) -> list[int]:
+def _with_what_was_said(happenings: Sequence[Happening], homes: list[int], apart: set[str]) -> list[int]:
     """What the parties of a meeting agreed on or said to each other in it belongs to the meeting; words about others stay apart."""
     meetings = {h.occasion: i for i, h in enumerate(happenings) if h.occasion and h.type == "CONSULT"}
     members: dict[int, list[int]] = defaultdict(list)
@@ -135,7 +135,7 @@ def _with_what_was_said(happenings: Sequence[Happening], homes: list[int]) -> li
         members[home].append(i)
     joined = list(homes)
     for some in members.values():
-        if happenings[some[0]].type not in SPOKEN:
+        if happenings[some[0]].type not in SPOKEN or any(happenings[i].id in apart for i in some):
             continue
         held = [meetings.get(happenings[i].occasion or "") for i in some]
         at = {homes[m] for m in held if m is not None}

@@ -36,7 +36,7 @@ def resolve(facts: Facts, lexicon: Lexicon, corrections: Path | None = None) -> 
     people = People(seen, reports, stated(facts, reports), bound)
     tenures = _tenures(facts)
     said, said_of, roots, why_said = _utterances(facts, reports, people, lexicon, story, bound)
-    ground = Ground(reports, people, story, family, sharing(copies.shared), roots, lexicon.resolving.empty, bound)
+    ground = Ground(reports, people, story, family, sharing(copies.shared), roots, lexicon.resolving, bound)
     happened = incidents(events, ground)
     judgements = [j.row() for j in (*people.judgements, *why_said, *happened.judgements)]
     return {

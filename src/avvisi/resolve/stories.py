@@ -14,6 +14,8 @@ UNDATED = 0.185  # how alike two documents must be on average; where both days a
 DATED = 0.115  # … and the same less is enough
 NAMES = 0.2  # the part of the likeness that names and figures alone make up
 WINDOW = ((0, 1.0), (1, 0.6), (4, 0.4), (7, 0.3))  # (days apart, what the likeness then counts for); past the last, two stories
+FAR = -1.0  # what two like documents too far apart count for: an undated third must not join them
+NEVER = 10_000_000
 TOP = 40  # features by which a document looks for others: its weightiest …
 CROWD = 60  # … that at most so many documents have within reach
 
@@ -49,8 +51,9 @@ def _similar(documents: Sequence[Dated], vectors: Sequence[Vector], spread: npt.
             their_names = theirs.weights[theirs.named]
             norm = float(np.sqrt((their_names**2).sum())) or 1.0
             by_name = float(named[theirs.places[theirs.named]] @ their_names) / norm
-            value = round(((1 - NAMES) * plain + NAMES * by_name) * reach, 6)
-            if value > 0.1:
+            likeness = (1 - NAMES) * plain + NAMES * by_name
+            value = round(likeness * reach, 6) if reach else FAR * (likeness > DATED / 2)
+            if value > 0.1 or value < 0:
                 yield one, other, value
         dense[vector.places] = 0
         named[vector.places] = 0
@@ -70,14 +73,12 @@ def _near(
             found.update(posted[place][-CROWD:])
             posted[place].append(one)
         reached = [(other, _reach(documents[one], documents[other])) for other in sorted(found)]
-        yield one, [(other, reach) for other, reach in reached if reach]
+        yield one, reached
 
 
 def _reach(a: Dated, b: Dated) -> float:
-    """What likeness counts for between two days, over what it takes; 0 where they are too far apart."""
-    if a.earliest is None or b.earliest is None or a.latest is None or b.latest is None:
-        return 1 / UNDATED
-    apart = max(a.earliest, b.earliest) - min(a.latest, b.latest)
-    if a.earliest != a.latest or b.earliest != b.latest:
-        return 1 / UNDATED if apart <= 7 else 0.0
+    """What likeness counts for between two days, over what it takes; 0 where they are too far apart, as far as their bounds tell."""
+    apart = max(a.earliest or 0, b.earliest or 0) - min(a.latest or NEVER, b.latest or NEVER)
+    if None in (a.earliest, b.earliest) or a.earliest != a.latest or b.earliest != b.latest:
+        return 1 / UNDATED if apart <= WINDOW[-1][0] else 0.0
     return next((weight / DATED for days, weight in WINDOW if apart <= days), 0.0)

@@ -14,7 +14,7 @@ TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*")
 PLACES = 1 << 22
 NAME, FIGURE, PAIR = 2.0, 1.5, 1.5
 READ = 3_000  # characters of a document that are read: what happened stands there
-ALONE = 30  # below so many documents, words that only one of them has count too: else the few shared words would look like everything
+ALONE = 100  # below so many documents, words that only one of them has count too: else the few shared words would look like everything
 
 Places = npt.NDArray[np.uint32]
 Weights = npt.NDArray[np.float32]

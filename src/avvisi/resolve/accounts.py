@@ -1,0 +1,138 @@
+"""What each report of an incident says, field by field, and where the reports agree, differ or contradict each other. No one is said to be right."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+from typing import Any
+
+from avvisi.resolve.figures import Figure, Figures, disagree
+from avvisi.resolve.reports import days
+
+Row = dict[str, Any]
+Verdict = str
+_DONE, _DENIED = frozenset(("happened", "historical")), frozenset(("denied",))
+
+
+def accounts(events: Sequence[Mapping[str, Any]], figures: Figures) -> list[Row]:
+    """The fields of an incident: [{field, verdict, said: [{value, documents, words}]}] from its events, each with `given_id` and its sentence.
+
+    Verdicts: agreed (two reports or more, one value), one (only one report says), differ (both can be), contradict (they cannot).
+    """
+    found = [
+        _field("day", [(_shown(e["date"]), e, _day_words(e)) for e in events], _days_clash),
+        _field(
+            "place",
+            [(e["place"]["name"] if e["place"] else None, e, e["place"] and (e["place"].get("span") or {}).get("text")) for e in events],
+            _places_clash(events),
+        ),
+        _field("status", [(_status(e), e, e["evidence"]["trigger"]["text"]) for e in events], _status_clash),
+    ]
+    found += _persons(events)
+    found += _figures(events, figures)
+    return [f for f in found if f]
+
+
+def disagreements(fields: Sequence[Mapping[str, Any]]) -> list[str]:
+    """The fields in which reports differ or contradict each other, as lines to read."""
+    return [
+        f"{f['field']} ({f['verdict']}): " + " / ".join(str(s["value"]) for s in f["said"])
+        for f in fields
+        if f["verdict"] in ("differ", "contradict")
+    ]
+
+
+def _field(name: str, said: Sequence[tuple[str | None, Mapping[str, Any], str | None]], clash: Any) -> Row:
+    """One field: values with the reports that give them; {} where none does."""
+    values: dict[str, Row] = {}
+    for value, event, words in said:
+        if value is None:
+            continue
+        entry = values.setdefault(value, {"value": value, "documents": [], "words": []})
+        if event["given_id"] not in entry["documents"]:
+            entry["documents"].append(event["given_id"])
+            entry["words"].append({"given_id": event["given_id"], "words": words, "sentence": event["evidence"]["sentence"]["text"]})
+    if not values:
+        return {}
+    reports = {d for entry in values.values() for d in entry["documents"]}
+    verdict: Verdict = "one" if len(reports) == 1 else "agreed"
+    if len(values) > 1 and len(reports) > 1:
+        apart = [(a, b) for a, b in combinations(values.values(), 2) if set(a["documents"]) != set(b["documents"])]
+        clashes = any(clash(a["value"], b["value"]) for a, b in apart if not set(a["documents"]) & set(b["documents"]))
+        verdict = "contradict" if clashes else "differ" if apart else "agreed"
+    return {"field": name, "verdict": verdict, "said": sorted(values.values(), key=lambda v: (-len(v["documents"]), v["value"]))}
+
+
+def _shown(when: Mapping[str, Any] | None) -> str | None:
+    if not when:
+        return None
+    early, late = when.get("earliest"), when.get("latest")
+    if early and early == late:
+        return str(early)
+    return when.get("value") or (f"{early or '…'}/{late or '…'}" if early or late else None)
+
+
+def _day_words(event: Mapping[str, Any]) -> str | None:
+    span = (event["date"] or {}).get("span")
+    return span["text"] if span else None
+
+
+def _days_clash(a: str, b: str) -> bool:
+    """Whether two days (months, years, stretches) cannot be one."""
+    ours, theirs = (_bounds(x) for x in (a, b))
+    if None in ours or None in theirs:
+        return False
+    return max(ours[0] or 0, theirs[0] or 0) > min(ours[1] or 0, theirs[1] or 0)
+
+
+def _bounds(shown: str) -> tuple[int | None, int | None]:
+    if "/" in shown:
+        first, last = shown.split("/", 1)
+        return days({"value": first})[0], days({"value": last})[1]
+    return days({"value": shown})
+
+
+def _places_clash(events: Sequence[Mapping[str, Any]]) -> Any:
+    known = {e["place"]["name"]: e["place"] for e in events if e["place"]}
+
+    def clash(a: str, b: str) -> bool:
+        one, other = known[a], known[b]
+        if one["country"] and other["country"] and one["country"] != other["country"]:
+            return True
+        return bool(one["level"] == other["level"] == "city")
+
+    return clash
+
+
+def _status(event: Mapping[str, Any]) -> str:
+    return "denied" if event["status"] == "denied" or event["polarity"] == "-" else str(event["status"])
+
+
+def _status_clash(a: str, b: str) -> bool:
+    return (a in _DENIED and b in _DONE | {"alleged"}) or (b in _DENIED and a in _DONE | {"alleged"}) or {a, b} == {"happened", "cancelled"}
+
+
+def _persons(events: Sequence[Mapping[str, Any]]) -> list[Row]:
+    """For each side (a party's code or name): who was there, by each report that names anyone."""
+    sides: dict[str, list[tuple[str | None, Mapping[str, Any], str | None]]] = defaultdict(list)
+    for event in events:
+        for party in (*(event["actors"] or ()), *(event["recipients"] or ())):
+            if party["person"]:
+                sides[party["code"] or party["name"]].append((party["person"], event, (party.get("span") or {}).get("text")))
+    return [_field(f"who, for {side}", said, lambda a, b: False) for side, said in sorted(sides.items())]
+
+
+def _figures(events: Sequence[Mapping[str, Any]], figures: Figures) -> list[Row]:
+    """What is counted in the sentences, noun by noun, where more than one report counts it."""
+    counted: dict[str, dict[str, list[tuple[Figure, Mapping[str, Any]]]]] = defaultdict(lambda: defaultdict(list))
+    for event in events:
+        sentence = event["evidence"]["sentence"]["text"]
+        for figure in figures(sentence):
+            counted[figure.noun][event["given_id"]].append((figure, event))
+    found = []
+    for noun, by_report in sorted(counted.items()):
+        if len(by_report) < 2:
+            continue
+        said = [(str(f), e, e["evidence"]["sentence"]["text"][f.start : f.end]) for some in by_report.values() for f, e in some]
+        known = {str(f): f for some in by_report.values() for f, _ in some}
+        found.append(_field(f"number of: {noun}", said, lambda a, b, known=known: disagree(known[a], known[b])))
+    return found

@@ -1,0 +1,67 @@
+"""Where reports of one incident agree, differ and contradict each other."""
+
+from typing import Any
+
+import pytest
+
+from avvisi.lexicon.load import Lexicon
+from avvisi.resolve.accounts import accounts, disagreements
+from avvisi.resolve.figures import Figures
+from tests.resolve.saying import evidence
+
+FIGURES = Figures(Lexicon().resolving)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The blast killed at least 140 people.", [(140.0, "person", "more")]),
+        ("Some 70,000 soldiers fell in 1999.", [(70_000.0, "soldier", "near")]),
+        ("A grant of 4.2 million kroons for thirty inspectors.", [(4_200_000.0, "kroon", ""), (30.0, "inspector", "")]),
+        ("It sent home 21 Cuban embassy employees.", [(21.0, "employee", "")]),
+        ("Three hundred and fifty lives were lost on 12 June.", [(350.0, "person", "")]),
+        ("The 16th round of talks lasted two days.", []),
+    ],
+)
+def test_counted_things(sentence: str, expected: list[tuple[float, str, str]]) -> None:
+    assert [(f.value, f.noun, f.hedge) for f in FIGURES(sentence)] == expected
+
+
+def event(given_id: str, sentence: str, **more: Any) -> dict[str, Any]:
+    made = {"given_id": given_id, "status": "happened", "polarity": "+", "date": None, "place": None, "actors": [], "recipients": []}
+    return {**made, "evidence": evidence(sentence), **more}
+
+
+def verdicts(*events: dict[str, Any]) -> dict[str, str]:
+    return {f["field"]: f["verdict"] for f in accounts(events, FIGURES)}
+
+
+def city(name: str, country: str, level: str = "city") -> dict[str, Any]:
+    return {"name": name, "country": country, "level": level}
+
+
+def test_numbers_that_cannot_both_be_right_contradict() -> None:
+    told = verdicts(event("a", "It killed 98 refugees."), event("b", "It killed 112 refugees."))
+    assert told["number of: refugee"] == "contradict"
+    assert verdicts(event("a", "It killed at least 98 refugees."), event("b", "It killed 112 refugees."))["number of: refugee"] == "differ"
+
+
+def test_days_and_places_contradict_or_only_differ() -> None:
+    day = {"value": "2003-05-04", "earliest": "2003-05-04", "latest": "2003-05-04"}
+    month = {"value": "2003-05", "earliest": "2003-05-01", "latest": "2003-05-31"}
+    one = event("a", "They met.", date=day, place=city("Lima", "PER"))
+    assert verdicts(one, event("b", "They met.", date=month, place=city("Peru", "PER", "country"))) == {
+        "day": "differ",
+        "place": "differ",
+        "status": "agreed",
+    }
+    other = event(
+        "b", "They met.", date={**day, "value": "2003-05-06", "earliest": "2003-05-06", "latest": "2003-05-06"}, place=city("Cuzco", "PER")
+    )
+    assert verdicts(one, other) == {"day": "contradict", "place": "contradict", "status": "agreed"}
+    assert disagreements(accounts([one, other], FIGURES))[0] == "day (contradict): 2003-05-04 / 2003-05-06"
+
+
+def test_what_one_affirms_and_another_denies_contradicts() -> None:
+    assert verdicts(event("a", "They met."), event("b", "They never met.", status="denied", polarity="-"))["status"] == "contradict"
+    assert verdicts(event("a", "They met."))["status"] == "one"
