@@ -4,7 +4,7 @@ import os
 
 import typer
 
-from avvisi.cli import audit, build, code, correct, doctor, dyad, export, lists, office, said, serve, sql, why
+from avvisi.cli import audit, build, code, compare, correct, doctor, dyad, export, lists, office, said, serve, sql, why
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy is imported: our processes are the parallelism
 
@@ -42,6 +42,7 @@ app.command()(lists.documents)
 app.command()(office.office)
 app.command()(said.said)
 app.command()(why.why)
+app.command()(compare.compare)
 for command in (correct.merge, correct.split, correct.rename, correct.reject, correct.redate, correct.takedown):
     app.command()(command)
 app.command()(export.export)

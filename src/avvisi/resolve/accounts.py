@@ -10,6 +10,7 @@ from avvisi.resolve.reports import days
 
 Row = dict[str, Any]
 Verdict = str
+_SAID = frozenset(("stated", "relative", "title", "occasion"))
 _DONE, _DENIED = frozenset(("happened", "historical")), frozenset(("denied",))
 
 
@@ -41,6 +42,12 @@ def disagreements(fields: Sequence[Mapping[str, Any]]) -> list[str]:
     ]
 
 
+def with_counts(fields: Sequence[Row], counts: Sequence[Row]) -> list[Row]:
+    """The fields, with counts found by aligning whole reports; what an event's own sentence counts is not said twice."""
+    known = {(s["value"], d) for f in fields if f["field"].startswith("number of") for s in f["said"] for d in s["documents"]}
+    return [*fields, *(c for c in counts if not all((s["value"], d) in known for s in c["said"] for d in s["documents"]))]
+
+
 def _field(name: str, said: Sequence[tuple[str | None, Mapping[str, Any], str | None]], clash: Any) -> Row:
     """One field: values with the reports that give them; {} where none does."""
     values: dict[str, Row] = {}
@@ -63,7 +70,7 @@ def _field(name: str, said: Sequence[tuple[str | None, Mapping[str, Any], str | 
 
 
 def _shown(when: Mapping[str, Any] | None) -> str | None:
-    if not when:
+    if not when or when.get("basis") not in _SAID:
         return None
     early, late = when.get("earliest"), when.get("latest")
     if early and early == late:

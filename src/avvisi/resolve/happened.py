@@ -8,7 +8,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from avvisi.lexicon.resolving import ResolvingWords
-from avvisi.resolve.accounts import accounts, disagreements
+from avvisi.resolve.accounts import accounts, disagreements, with_counts
+from avvisi.resolve.aligning import counted, sentences
 from avvisi.resolve.corrections import Bound
 from avvisi.resolve.figures import Figures
 from avvisi.resolve.happenings import COLUMNS, Happening, Reader, streamed
@@ -22,6 +23,7 @@ from avvisi.resolve.tables import INCIDENTS
 from avvisi.resolve.weighing import Weigher
 
 BATCH = 2_000
+MANY = 8
 
 
 @dataclass(frozen=True)
@@ -88,8 +90,15 @@ def _rows(groups: Sequence[list[int]], events: pa.Table, happenings: Sequence[Ha
             **row(some, own, happenings, ground.reports, ground.people.name),
             "families": sorted({f for d in documents if (f := ground.family[d])}),
             "lines_at_most": lines(documents, ground.shared, _relied(some, happenings, ground.relied), outlets),
-            "disagreements": disagreements(accounts(own, figures)) if len(documents) > 1 else [],
+            "disagreements": _differences(own, documents, ground, figures) if len(documents) > 1 else [],
         }
+
+
+def _differences(own: Sequence[Row], documents: Sequence[int], ground: Ground, figures: Figures) -> list[str]:
+    """The fields in which the reports differ, as lines. Of very many reports, the first MANY are read whole."""
+    told = [e for e in own if e["type"] == "CONSULT"] or own
+    texts = {ground.reports.rows[d]["given_id"]: sentences(ground.reports.text(d), ground.words.empty) for d in documents[:MANY]}
+    return disagreements(with_counts(accounts(told, figures), counted(texts, figures)))
 
 
 def _with_events(groups: Sequence[list[int]], events: pa.Table, redated: Mapping[str, str]) -> Iterator[tuple[list[int], list[Row]]]:

@@ -1,0 +1,68 @@
+"""`avvisi compare`: the reports of one incident side by side."""
+
+from typing import Annotated, Any
+
+import typer
+
+from avvisi.cli.options import JsonOption, RecordOption, fail, plain_errors
+from avvisi.cli.show import day, json_lines, parties, safe
+
+_VERDICT = {"agreed": "agreed", "one": "only one says", "differ": "differ", "contradict": "CONTRADICT"}
+
+
+def compare(
+    incident: Annotated[str, typer.Argument(metavar="INCIDENT", help="An incident's id (also one it has superseded).")],
+    record: RecordOption,
+    as_json: JsonOption = False,
+) -> None:
+    """What agrees, differs, contradicts and is left out; who relies on whom; whose readout each report is."""
+    with plain_errors():
+        from avvisi.store.compare import compare as side_by_side
+        from avvisi.store.query import connect
+
+        found = side_by_side(connect(record), incident)
+        if found is None:
+            raise fail(f"this record knows no incident {incident}")
+        if as_json:
+            json_lines([found])
+            return
+        _print(found)
+
+
+def _say(text: str) -> None:
+    typer.echo(safe(text) if not text.startswith(" ") else " " * (len(text) - len(text.lstrip())) + safe(text.lstrip()))
+
+
+def _print(found: dict[str, Any]) -> None:
+    one = found["incident"]
+    _say(f"{one['type'].lower()}{'/' + one['mode'] if one['mode'] else ''}  {parties(one['actors'])} → {parties(one['recipients'])}  {day(one['date'])}")
+    count, lines = len(found["reports"]), found["lines_at_most"]
+    _say(f"{count} report{'s' if count != 1 else ''}, at most {lines} independent line{'s' if lines != 1 else ''}; {one['id']}")
+    for report in found["reports"]:
+        _say(f"  [{report['given_id']}] {report['outlet'] or 'outlet not stated'}, {report['published'] or 'undated'}; {report['readout']}")
+        for event in report["events"]:
+            by = f" (according to {', '.join(n for n in event['said_by'] if n)})" if event["said_by"] else ""
+            _say(f"      “{event['sentence']['text']}”{by}")
+    for field in found["fields"]:
+        _say(f"{field['field']}: {_VERDICT[field['verdict']]}")
+        for said in field["said"]:
+            words = sorted({w["words"] for w in said["words"] if w["words"]})
+            _say(f"  {said['value']}" + (f"  “{'”, “'.join(words)}”" if words else "") + f"  [{', '.join(said['documents'])}]")
+    _said(found)
+    for relation in found["relations"]:
+        if relation["kind"] == "shared text":
+            first = f"; first: {relation['first']} ({relation['why']})" if relation["first"] else ""
+            _say(f"shared text: {' and '.join(relation['reports'])}, {relation['words']} words{first}")
+        else:
+            _say(f"one source: {', '.join(relation['reports'])} rely on {relation['source']}")
+    for gap in found["left_out"]:
+        _say(f"left out by {gap['report']}: {gap['leaves_out']}: {gap['value']}")
+
+
+def _said(found: dict[str, Any]) -> None:
+    for saying in found["sayings"]:
+        if len(saying["given_ids"]) > 1:
+            _say(f"said by {', '.join(saying['speakers']) or 'nobody named'}:")
+            for quote in saying["said"]:
+                chain = " › ".join(name or "outlet not stated" for name in quote["chain"])
+                _say(f"  {'“' if quote['kind'] != 'indirect' else ''}{' … '.join(quote['words'])}{'”' if quote['kind'] != 'indirect' else ''}  ({chain})  [{quote['given_id']}]")

@@ -1,0 +1,133 @@
+"""The reports of one incident side by side: fields, sayings, who relies on whom, whose readout each is, what one leaves out."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import duckdb
+
+from avvisi.lexicon.load import Lexicon
+from avvisi.resolve.accounts import accounts, with_counts
+from avvisi.resolve.aligning import counted, sentences
+from avvisi.resolve.figures import Figures
+from avvisi.store.query import rows
+
+Row = dict[str, Any]
+
+
+def compare(connection: duckdb.DuckDBPyConnection, identity: str, lexicon: Lexicon | None = None) -> Row | None:
+    """{incident, reports, fields, sayings, relations, left_out, lines_at_most}; None where the record knows no such incident (old ids lead on)."""
+    query = "select * from incidents where id = ? or list_contains(supersedes, ?) order by (id = ?) desc limit 1"
+    incident = next(rows(connection, query, [identity] * 3), None)
+    if incident is None:
+        return None
+    events = list(_events(connection, incident["id"]))
+    reports = list(_reports(connection, incident))
+    words = (lexicon or Lexicon()).resolving
+    figures = Figures(words)
+    own = [e for e in events if "CONSULT" not in incident["types"] or e["type"] == "CONSULT"]
+    texts = {r["given_id"]: sentences(r.pop("text"), words.empty) for r in reports}
+    fields = with_counts(accounts(own, figures), counted(texts, figures))
+    sayings = list(_sayings(connection, incident["documents"]))
+    for report in reports:
+        report["events"] = [_told(e) for e in events if e["document"] == report["id"]]
+    return {
+        "incident": incident,
+        "reports": reports,
+        "fields": fields,
+        "sayings": sayings,
+        "relations": list(_relations(connection, reports)),
+        "left_out": _left_out(reports, fields, sayings),
+        "lines_at_most": incident["lines_at_most"],
+    }
+
+
+def _events(connection: duckdb.DuckDBPyConnection, incident: str) -> Any:
+    query = (
+        "select e.*, (select list(q.speaker.name order by q.id) from quotes q where list_contains(e.according_to, q.id)) as said_by "
+        'from events e where e.incident = ? order by e.document, e.evidence."trigger".start, e.id'
+    )
+    return rows(connection, query, [incident])
+
+
+def _told(event: Mapping[str, Any]) -> Row:
+    kept = ("id", "type", "mode", "status", "actors", "recipients", "date", "place", "said_by")
+    return {**{k: event[k] for k in kept}, "sentence": event["evidence"]["sentence"], "trigger": event["evidence"]["trigger"]}
+
+
+def _reports(connection: duckdb.DuckDBPyConnection, incident: Mapping[str, Any]) -> Any:
+    """The documents, first published first, with whose readout each is."""
+    query = (
+        "select id, given_id, outlet, outlet_affiliation, title, published, published_basis, copy_family, translated_by, text from documents "
+        "where list_contains(?, id) order by coalesce(published, published_earliest) nulls last, published_time nulls last, id"
+    )
+    parties = {p["code"] for side in ("actors", "recipients") for p in incident[side] or () if p["code"]}
+    for report in rows(connection, query, [incident["documents"]]):
+        yield {**report, "readout": readout(report["outlet_affiliation"], parties)}
+
+
+def readout(affiliation: str | None, parties: set[str]) -> str:
+    """Whose account it is, as far as a list of ours knows the outlet."""
+    if affiliation is None:
+        return "not known"
+    if affiliation in parties:
+        return f"media of {affiliation}, a party"
+    return "independent media" if affiliation == "independent" else f"media of {affiliation}, a third party"
+
+
+def _sayings(connection: duckdb.DuckDBPyConnection, documents: Sequence[str]) -> Any:
+    """What was said, by utterance, in which of the reports; those that stand in two or more first."""
+    query = (
+        "select q.utterance, q.id, q.document, q.given_id, q.speaker.name as speaker, q.kind, q.stance, "
+        "list_transform(q.content, lambda s: s.text) as words, list_transform(q.chain, lambda c: c.name) as chain "
+        "from quotes q where list_contains(?, q.document) and q.utterance is not null order by q.utterance, q.document, q.content[1].start, q.id"
+    )
+    grouped: dict[str, list[Row]] = defaultdict(list)
+    for quote in rows(connection, query, [list(documents)]):
+        grouped[quote["utterance"]].append(quote)
+    for utterance, said in sorted(grouped.items(), key=lambda item: (-len({q["document"] for q in item[1]}), item[0])):
+        yield {
+            "utterance": utterance,
+            "speakers": sorted({q["speaker"] for q in said if q["speaker"]}),
+            "given_ids": list(dict.fromkeys(q["given_id"] for q in said)),
+            "said": [{k: q[k] for k in ("given_id", "speaker", "kind", "stance", "words", "chain")} for q in said],
+        }
+
+
+def _relations(connection: duckdb.DuckDBPyConnection, reports: Sequence[Row]) -> Any:
+    """Who relies on whom: shared passages (and which came first, where that can be told), and agencies or media several name."""
+    given = {r["id"]: r["given_id"] for r in reports}
+    query = (
+        'select "left", "right", sum(words) as words, max(first) as first, max(why) as why from passages '
+        'where list_contains(?, "left") and list_contains(?, "right") group by "left", "right" order by "left", "right"'
+    )
+    for row in rows(connection, query, [list(given), list(given)]):
+        yield {
+            "kind": "shared text",
+            "reports": [given[row["left"]], given[row["right"]]],
+            "words": int(row["words"]),
+            "first": given.get(row["first"]),
+            "why": row["why"],
+        }
+    query = (
+        "select c.name as name, list(distinct q.given_id order by q.given_id) as reports from quotes q, unnest(q.chain[2:]) as t(c) "
+        "where list_contains(?, q.document) and c.name is not null and c.kind in ('agency', 'media', 'document') "
+        "group by c.name having count(distinct q.document) > 1 order by c.name"
+    )
+    for row in rows(connection, query, [list(given)]):
+        yield {"kind": "same source", "reports": row["reports"], "source": row["name"]}
+
+
+def _left_out(reports: Sequence[Row], fields: Sequence[Row], sayings: Sequence[Row]) -> list[Row]:
+    """What all reports but one tell (of two: what one alone tells)."""
+    named = [r["given_id"] for r in reports]
+    if len(named) < 2:
+        return []
+    found = []
+    told = [(f["field"], {d for s in f["said"] for d in s["documents"]}, f["said"][0]["value"]) for f in fields]
+    told += [(f"saying of {', '.join(s['speakers']) or 'nobody named'}", set(s["given_ids"]), " … ".join(s["said"][0]["words"])) for s in sayings]
+    for what, having, value in told:
+        missing = [d for d in named if d not in having]
+        if len(missing) == 1 and having:
+            found.append({"report": missing[0], "leaves_out": what, "value": value})
+    return found
