@@ -6,6 +6,7 @@ import pytest
 
 from avvisi.lexicon.load import Lexicon
 from avvisi.resolve.accounts import accounts, disagreements
+from avvisi.resolve.aligning import counted, sentences
 from avvisi.resolve.figures import Figures
 from tests.resolve.saying import evidence
 
@@ -47,8 +48,8 @@ def test_numbers_that_cannot_both_be_right_contradict() -> None:
 
 
 def test_days_and_places_contradict_or_only_differ() -> None:
-    day = {"value": "2003-05-04", "earliest": "2003-05-04", "latest": "2003-05-04"}
-    month = {"value": "2003-05", "earliest": "2003-05-01", "latest": "2003-05-31"}
+    day = {"value": "2003-05-04", "earliest": "2003-05-04", "latest": "2003-05-04", "basis": "stated"}
+    month = {"value": "2003-05", "earliest": "2003-05-01", "latest": "2003-05-31", "basis": "stated"}
     one = event("a", "They met.", date=day, place=city("Lima", "PER"))
     assert verdicts(one, event("b", "They met.", date=month, place=city("Peru", "PER", "country"))) == {
         "day": "differ",
@@ -65,3 +66,16 @@ def test_days_and_places_contradict_or_only_differ() -> None:
 def test_what_one_affirms_and_another_denies_contradicts() -> None:
     assert verdicts(event("a", "They met."), event("b", "They never met.", status="denied", polarity="-"))["status"] == "contradict"
     assert verdicts(event("a", "They met."))["status"] == "one"
+
+
+def test_counts_of_one_thing_are_found_over_whole_reports() -> None:
+    words = Lexicon().resolving
+    told = {
+        "a": "The mayor spoke for an hour. The police said that 40 people had been arrested.",
+        "b": "It rained. About 55 persons were arrested, by the union's count. Six buses burned.",
+        "c": "Some 90 persons came to hear the band play.",
+    }
+    found = counted({d: sentences(t, words.empty) for d, t in told.items()}, FIGURES)
+    assert [(f["field"], f["verdict"], [s["value"] for s in f["said"]]) for f in found] == [
+        ("number of: person (arrest)", "contradict", ["40", "about 55"])
+    ]

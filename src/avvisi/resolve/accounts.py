@@ -111,7 +111,10 @@ def _places_clash(events: Sequence[Mapping[str, Any]]) -> Any:
 
 
 def _status(event: Mapping[str, Any]) -> str:
-    return "denied" if event["status"] == "denied" or event["polarity"] == "-" else str(event["status"])
+    """Denied or affirmed; what is background to one report and news to another happened in both."""
+    if event["status"] == "denied" or event["polarity"] == "-":
+        return "denied"
+    return "happened" if event["status"] == "historical" else str(event["status"])
 
 
 def _status_clash(a: str, b: str) -> bool:

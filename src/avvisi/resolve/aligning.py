@@ -11,8 +11,9 @@ from avvisi.resolve.vectors import TOKEN, stem
 
 _END = re.compile(r"(?<=[.!?][\"”’')\]])\s+|(?<=[.!?])\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n+")
 LEAST = 3  # words two sentences share at least …
+NEAR, AROUND = 5, 0.25
 SHARE = 0.45  # … and this part of the shorter one's
-_SHORT = 4
+_SHORT = 2
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sen|Rep|Gov|St|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.$")
 
 
@@ -63,31 +64,63 @@ def aligned(ours: Sequence[Sentence], theirs: Sequence[Sentence]) -> Iterator[tu
             yield ours[i], theirs[-j]
 
 
+@dataclass(frozen=True)
+class _Count:
+    """A figure in its report, with the stems of the words around it."""
+
+    figure: Figure
+    sentence: Sentence
+    around: frozenset[str]
+
+
+def _counts(told: Sequence[Sentence], figures: Figures, empty: frozenset[str]) -> list[_Count]:
+    found = []
+    for sentence in told:
+        for figure in figures(sentence.text):
+            before, after = TOKEN.findall(sentence.text[: figure.start])[-NEAR:], TOKEN.findall(sentence.text[figure.end :])[: NEAR + 2]
+            around = {stem(t.lower()) for t in (*before, *after) if t.lower() not in empty and not t[0].isdigit()}
+            found.append(_Count(figure, sentence, frozenset(around - {figure.noun, stem(figure.noun + "s")})))
+    return found
+
+
 def counted(reports: Mapping[str, Sequence[Sentence]], figures: Figures) -> list[dict[str, Any]]:
-    """Counts of one thing in which two reports differ, as fields of the accounts. `reports` are sentences by given id."""
+    """Counts of one thing in which two reports differ, as fields of the accounts. `reports` are sentences by given id.
+
+    One thing: the same noun, amid words that both have ('50 people were arrested', '40 persons had been arrested').
+    """
+    told = {given_id: _counts(some, figures, figures.words.empty) for given_id, some in reports.items()}
     found: dict[str, dict[str, dict[str, Any]]] = {}
     clash: set[str] = set()
-    for a, b in combinations(reports, 2):
-        for ours, theirs in aligned(reports[a], reports[b]):
-            for one, other in _pairs(list(figures(ours.text)), list(figures(theirs.text))):
-                if one.value == other.value:
-                    continue
-                topic = f"number of: {one.noun} ({', '.join(sorted(ours.stems & theirs.stems - {one.noun}))})"
-                if disagree(one, other):
-                    clash.add(topic)
-                for given_id, figure, sentence in ((a, one, ours), (b, other, theirs)):
-                    entry = found.setdefault(topic, {}).setdefault(str(figure), {"value": str(figure), "documents": [], "words": []})
-                    if given_id not in entry["documents"]:
-                        entry["documents"].append(given_id)
-                        words = sentence.text[figure.start : figure.end]
-                        entry["words"].append({"given_id": given_id, "words": words, "sentence": sentence.text})
+    for a, b in combinations(told, 2):
+        for one, other in _same_thing(told[a], told[b]):
+            topic = f"number of: {one.figure.noun} ({', '.join(sorted(one.around & other.around)[:3])})"
+            if disagree(one.figure, other.figure):
+                clash.add(topic)
+            for given_id, count in ((a, one), (b, other)):
+                shown = str(count.figure)
+                entry = found.setdefault(topic, {}).setdefault(shown, {"value": shown, "documents": [], "words": []})
+                if given_id not in entry["documents"]:
+                    entry["documents"].append(given_id)
+                    words = count.sentence.text[count.figure.start : count.figure.end]
+                    entry["words"].append({"given_id": given_id, "words": words, "sentence": count.sentence.text})
     verdicts = {topic: "contradict" if topic in clash else "differ" for topic in found}
     return [{"field": t, "verdict": verdicts[t], "said": [found[t][v] for v in sorted(found[t])]} for t in sorted(found)]
 
 
-def _pairs(ours: list[Figure], theirs: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    """Counts of the same thing: those whose noun each sentence counts once."""
-    for noun in sorted({f.noun for f in ours} & {f.noun for f in theirs}):
-        one, other = ([f for f in side if f.noun == noun] for side in (ours, theirs))
-        if len(one) == len(other) == 1:
-            yield one[0], other[0]
+def _same_thing(ours: Sequence[_Count], theirs: Sequence[_Count]) -> Iterator[tuple[_Count, _Count]]:
+    """Counts of one thing with different values; not where either report also has the other's number of it."""
+    for one in ours:
+        same = [t for t in theirs if t.figure.noun == one.figure.noun]
+        if any(t.figure.value == one.figure.value for t in same):
+            continue
+        near = [
+            (len(one.around & t.around) / (min(len(one.around), len(t.around)) or 1), -n, t)
+            for n, t in enumerate(same)
+            if one.around & t.around
+        ]
+        if not near:
+            continue
+        likeness, _, best = max(near, key=lambda x: x[:2])
+        known = any(o.figure.value == best.figure.value and o.figure.noun == one.figure.noun for o in ours)
+        if likeness >= AROUND and not known:
+            yield one, best
