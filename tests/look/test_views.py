@@ -100,3 +100,21 @@ def test_foreign_hosts_and_other_methods_are_refused(app):
     assert get(app, "/", host="localhost").status == 200
     assert get(app, "/", host="[::1]:8777").status == 200
     assert get(app, "/", method="POST").status == 405
+
+
+def test_search_finds_each_kind_and_narrows(app, shelf):
+    shelf.wait()
+    found = json.loads(get(app, "/search.json?q=odera").body)
+    assert found["counts"] == {"incident": 2, "saying": 1, "person": 1, "document": 3}
+    assert json.loads(get(app, "/search.json?q=odera+bergen").body)["counts"]["document"] == 1
+    assert json.loads(get(app, "/search.json?q=%22discussed+fisheries%22&outlet=Fjord+Wire").body)["counts"]["document"] == 1
+    assert json.loads(get(app, "/search.json?q=oder*&since=2019-06").body)["counts"]["document"] == 0
+    assert json.loads(get(app, "/search.json?q=%C3%96dera").body)["counts"]["person"] == 1
+    for odd in ("%22", "*", "a:b", "[", "AND", "%00", "(" * 200):
+        assert get(app, f"/search?q={odd}").status == 200
+
+
+def test_search_does_not_name_private_persons(app, shelf):
+    shelf.wait()
+    assert json.loads(get(app, "/search.json?q=Lund").body)["counts"]["person"] == 0
+    assert "Per Lund" not in json.loads(get(app, "/search.json?q=Lund").body)["documents"][0]["found"]["text"]

@@ -1,10 +1,11 @@
 """The record behind the page: opened once, opened again when a build has swapped it, asked through a cursor of its own by each request."""
 
 import os
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Condition
+from threading import Condition, Thread
 from typing import Any
 
 import duckdb
@@ -12,16 +13,19 @@ import duckdb
 from avvisi.store.database import NAME
 from avvisi.store.manifest import RecordError
 from avvisi.store.query import connect
+from avvisi.store.search import Search, make, ready
 
 Row = dict[str, Any]
+SERVING, INDEXING = "450MB", "200MB"  # of DuckDB's memory; with Python and the index well under 1 GB
 
 
 class Asking:
     """One request's view of the record: rows as plain values. `everyone` is true where the user asked to see persons without a public role."""
 
-    def __init__(self, cursor: duckdb.DuckDBPyConnection, *, everyone: bool = False) -> None:
+    def __init__(self, cursor: duckdb.DuckDBPyConnection, *, everyone: bool = False, search: Search | None = None) -> None:
         self._cursor = cursor
         self.everyone = everyone
+        self.search = search
 
     def rows(self, query: str, *values: Any) -> list[Row]:
         """All rows of an answer."""
@@ -48,14 +52,17 @@ def places(values: Sequence[Any]) -> str:
 class Shelf:
     """Keeps the record open. A build swaps `record.duckdb` whole; the next request then opens the new one, after those under way have ended."""
 
-    def __init__(self, record: Path, *, everyone: bool = False) -> None:
+    def __init__(self, record: Path, *, everyone: bool = False, searching: bool = True) -> None:
         self.record = record
         self.everyone = everyone
         self._turn = Condition()
         self._reading = 0
         self._seen = self._state()
         self._connection = _open(record)
-        self.generation = 0
+        self._search: Search | None = None
+        self._searching = searching
+        self._making: Thread | None = None
+        self._index()
 
     @contextmanager
     def asking(self) -> Iterator[Asking]:
@@ -66,7 +73,7 @@ class Shelf:
             cursor = self._connection.cursor()
         try:
             cursor.execute("use record")
-            yield Asking(cursor, everyone=self.everyone)
+            yield Asking(cursor, everyone=self.everyone, search=self._search)
         finally:
             cursor.close()
             with self._turn:
@@ -95,11 +102,39 @@ class Shelf:
         fresh = _open(self.record)
         self._connection.close()
         self._connection, self._seen = fresh, state
-        self.generation += 1
+        self._index()
+
+    def _index(self) -> None:
+        """Open the search index of this database; where it has not been made yet, make it in the background."""
+        if not self._searching:
+            return
+        key = str(self._connection.execute("select key from record.page.passport").fetchone()[0])  # type: ignore[index]
+        self._search = ready(self.record, key)
+        if self._search is None and (self._making is None or not self._making.is_alive()):
+            self._making = Thread(target=self._make, args=(key,), name="search index", daemon=True)
+            self._making.start()
+
+    def _make(self, key: str) -> None:
+        connection = connect(self.record, memory=INDEXING)
+        try:
+            found = connection.execute("select key from page.passport").fetchone()
+            made = make(self.record, connection, key) if found == (key,) else None
+        except (duckdb.Error, OSError, ValueError) as error:
+            sys.stderr.write(f"avvisi: the search index could not be made: {error}\n")
+            return
+        finally:
+            connection.close()
+        with self._turn:
+            self._search = made
+
+    def wait(self, seconds: float = 60) -> None:
+        """Until the search index is there: for tests and benches."""
+        if self._making:
+            self._making.join(seconds)
 
 
 def _open(record: Path) -> duckdb.DuckDBPyConnection:
-    connection = connect(record)
+    connection = connect(record, memory=SERVING)
     made = "select count(*) from information_schema.schemata where catalog_name = 'record' and schema_name = 'page'"
     if connection.execute(made).fetchone() != (1,):
         connection.close()

@@ -9,6 +9,7 @@ from avvisi.look.ask.overview import overview
 from avvisi.look.ask.pair import pair
 from avvisi.look.ask.person import office, person
 from avvisi.look.ask.said import utterance
+from avvisi.look.ask.search import search
 from avvisi.look.page import View
 
 VIEWS = (
@@ -29,6 +30,7 @@ VIEWS = (
     View("outlet", "/outlet/{name}", outlet),
     View("documents", "/documents", lists.documents),
     View("document", "/document/{id}", document),
+    View("search", "/search", search),
     View("problems", "/problems", lists.problems),
     View("about", "/about", lists.about),
 )

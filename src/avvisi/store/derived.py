@@ -22,6 +22,7 @@ STANDING = """
 
 STATEMENTS = (
     "create schema page",
+    "create table page.passport as select replace(uuid()::varchar, '-', '') as key",
     # --- parties and persons of incidents
     f"""create table page.takes_part as
     with sides as (

@@ -11,12 +11,12 @@ from avvisi.store.database import NAME
 from avvisi.store.manifest import RecordError
 
 
-def connect(record: Path) -> duckdb.DuckDBPyConnection:
+def connect(record: Path, memory: str = "700MB") -> duckdb.DuckDBPyConnection:
     """A read-only connection: no file, network or extension can be reached from it. RecordError where there is no record."""
     path = record / NAME
     if not path.exists():
         raise RecordError(f"{record} is no record: {NAME} is missing (make one with: avvisi build SOURCE -o {record})")
-    connection = duckdb.connect(":memory:", config={"threads": 2, "memory_limit": "700MB"})
+    connection = duckdb.connect(":memory:", config={"threads": 2, "memory_limit": memory})
     try:
         # attached, not connected to: within one process DuckDB would hand out the old file again after a build has swapped it
         connection.execute(f"attach '{str(path).replace(chr(39), chr(39) * 2)}' as record (read_only)")
