@@ -1,16 +1,227 @@
-"""Whether two names are spellings of one person's name. Pure: it knows letters, no persons."""
+"""Whether two names are spellings of one person's name. Pure: it knows letters and how romanisations differ, no persons.
 
-from avvisi.lexicon.skeleton import core, skeleton
+Two persons may well bear one name: the caller must have evidence (state, office, time) besides.
+"""
+
+import re
+from functools import lru_cache
+
+from rapidfuzz.distance import Levenshtein
+
+from avvisi.lexicon.skeleton import PARTICLES, fold, skeleton
+
+# Words before or behind a name that are no part of it, as any list of names may carry them.
+_TITLES = frozenset(
+    ["mr", "mrs", "ms", "dr", "sir", "general", "gen", "senior", "marshal", "colonel", "col", "lieutenant", "major", "president", "king", "queen", "emperor", "emir", "sheikh", "sheik", "shaikh", "shah", "sultan", "prince", "ayatollah", "hojatoleslam", "seyyed", "seyed", "sayyed", "sayyid", "sayed", "syed", "hajj", "haji", "hajji", "mullah", "maulana", "mian", "chaudhry", "datuk", "dato", "tun", "tengku", "tunku", "tan", "sri", "seri", "pandit", "shri", "u", "daw", "thakin", "jr", "sr", "jnr", "snr", "ii", "iii", "iv", "don", "doña", "lord", "lady", "dame", "hadj", "alhaji", "comrade", "field"]
+)  # fmt: skip
+# One sound, several letters: each pair is tried in both names where the plain sounds differ.
+_VARIANTS = [
+    (re.compile(pattern), plain)
+    for pattern, plain in (
+        (r"x", "ks"), (r"j", "y"), (r"kh", "h"), (r"^abdul(?=.{4})", ""), (r"dj", "d"), (r"dj|dzh|j", "g"), (r"ch", "kh"), (r"w", "u"), (r"ow$|ov$", "of"), (r"vic$", "vich"), (r"^y(?=[aeiou])", ""), (r"^h", ""),
+        (r"(?:[aeiu]l?)?[dt]+[iey]+n?e?$", ""), (r"(?:ios|os|is|us|as)$", ""), (r"tsk", "ck"),
+    )
+]  # fmt: skip
+# Names that romanisations of one language write too far apart for any rule of sounds.
+_PAIRS = [
+    frozenset(group.split())
+    for group in (
+        "park pak bak", "lee yi ri rhee i li rhie", "choi choe", "noh roh no", "moon mun", "yoon yun", "chung jeong chong jung", "kim gim", "ban pan",
+        "hee hui hi", "woo u wu", "hwan whan", "george georgios giorgos yorgos georgi georgiy", "constantine konstantinos kostas", "andreas andrew",
+        "benjamin binyamin benny", "alexander aleksandar oleksandr iskander", "michael mikhail mikheil micheil", "nicholas nikolai nikolay mykola",
+        "vladimir volodymyr", "edward eduard", "eugene yevgeny evgeny", "joseph yusuf yosef josip", "basil vasily vasil", "gregory grigory hryhoriy",
+        "mohamed mohammed muhammad mohammad mohamad muhammed mehmed mohd muhamad", "ahmed ahmad achmed ahmet akhmed", "yitzhak itzhak yitzchak isaac",
+    )
+]  # fmt: skip
+_ENDINGS = re.compile(r"(?:ov|ev|yev|off|eff|ow|ew|zade|zadeh|oglu|oglou|ova|eva)$")
+# Wade-Giles beginnings and ends as pinyin writes them, near enough to compare.
+_CHINESE = [
+    (re.compile(p), r)
+    for p, r in (
+        (r"^hs", "x"), (r"^ts[hz]?u$", "zi"), (r"^tzu$", "zi"), (r"^(?:ch|zh|q|j)", "q"), (r"^(?:ts|tz|c|z)", "z"), (r"^(?:t|d)", "t"), (r"^(?:k|g)", "k"),
+        (r"^(?:p|b)", "p"), (r"^y(?=[iu])", ""), (r"^yeh?", "ie"), (r"^y", "i"), (r"^wu", "u"), (r"^w", "u"), (r"ien$", "ian"), (r"ung$", "ong"),
+        (r"u?eh$", "ue"), (r"ieh$", "ie"), (r"ih$", "i"), (r"uei$", "ui"), (r"uo$", "o"), (r"erh$", "er"), (r"yen$", "ian"), (r"en$", "en"), (r"^(.*[qzkthls])o$", r"\1e"),
+    )
+]  # fmt: skip
+_SYLLABLE = re.compile(r"^(?:kw|[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh|hs|ts|tz)?'?h?[aeiouü]{1,4}(?:ng|n|r|h|rh|rk|l|k|m|p)?$")
+
+
+@lru_cache(maxsize=20_000)
+def words_of(name: str) -> tuple[str, ...]:
+    """The folded words that make a name, without titles; particles joined to nothing are dropped; hyphens opened."""
+    opened = _SERVANT.sub("Abdul", name)
+    words = [w for w in re.split(r"[\s\-‐–.,()]+", fold(opened)) if w]
+    kept = [w for i, w in enumerate(words) if (w not in PARTICLES or i == len(words) - 1) and w not in _TITLES]
+    return tuple(kept or words)
+
+
+# 'Abd al-Aziz', 'Abdel Aziz', 'Abdul Aziz': servant of …, one name with what follows.
+_SERVANT = re.compile(
+    r"\b[Aa]bd(?:[aeou]l|[eu]r|as|an)?[- ](?:(?:al|el|ul|er|ur|ar|as|an)[- ])?(?=\w{3})|\b[Aa]bd(?:al|el|ul|ol)(?=[a-z]{3})"
+)
 
 
 def same_person(one: str, other: str) -> bool:
-    """Whether two names can be one name in two spellings: every word of the shorter sounds like a word of the longer, the last like the last."""
-    ours, theirs = [skeleton(w) for w in core(one)], [skeleton(w) for w in core(other)]
-    if len(ours) > len(theirs):
-        ours, theirs = theirs, ours
-    if "".join(ours) == "".join(theirs):
+    """Whether two names can be one name in two spellings.
+
+    Every word of the shorter must sound like a word of the longer, in order; initials count where they stand for a first name.
+    A lone word is only like a lone word: a surname alone needs a document to say whose it is.
+    """
+    a, b = words_of(one), words_of(other)
+    if len(a) != len(b) and min(len(a), len(b)) > 1 and _eastern(a) and _eastern(b):
+        return False  # every syllable of a Korean, Chinese or Vietnamese name counts
+    if _joined(a, b) or _chinese(one, other) or _joined(_all_words(one), _all_words(other)):
         return True
-    if ours[-1] != theirs[-1] or (len(ours) == 1) != (len(theirs) == 1):
+    if len(a) > len(b):
+        a, b = b, a
+    if len(a) == 1 and len(b) > 1:
         return False
-    rest = iter(theirs)
-    return all(any(word == other_word for other_word in rest) for word in ours)
+    if len(a) == len(b) == 2 and min(map(len, (*a, *b))) > 1 and alike(a[0], b[1]) and alike(a[1], b[0]):
+        return True  # 'Kishi Nobuo', 'Nobuo Kishi'
+    if (
+        len(b) - len(a) > 1
+        and alike(a[0], b[0])
+        and not alike(a[-1], b[-1])
+        and not _SON.search(other + " " + one)
+        or len(a) > 2
+        and len(b) > len(a)
+        and not alike(a[0], b[0])
+        and len(a[0]) > 1
+    ):
+        return False  # a child named before the whole of its father's name; a name that only begins so
+    return _aligned(a, b) and any(len(w) > 1 for w in a)
+
+
+_SON = re.compile(r"(?i)\b(?:al|el|bin|ibn)[- ]")
+
+
+def _eastern(words: tuple[str, ...]) -> bool:
+    """Whether all words are single syllables, as those of Korean or Chinese names are when written apart."""
+    return len(words) > 1 and all(len(w) < 7 and _SYLLABLE.match(w) for w in words)
+
+
+def _all_words(name: str) -> tuple[str, ...]:
+    """The folded words, particles too."""
+    return tuple(w for w in re.split(r"[\s\-‐–.,()]+", fold(name)) if w and w not in _TITLES)
+
+
+def _joined(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """The same sounds, cut into words otherwise: 'Qotb-Zadeh', 'Ghotbzadeh'."""
+    x, y = "".join(a), "".join(b)
+    return x == y or len(x) > 5 and skeleton(x) == skeleton(y) and len(skeleton(x)) > 3 and Levenshtein.normalized_similarity(x, y) > 0.68
+
+
+def _aligned(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """The words of the shorter one after the other in the longer; surname to surname, or nothing of the longer left before it."""
+    if not alike(a[-1], b[-1]) and not (len(a) > 1 and alike(a[0], b[0])):
+        return False
+    return _match(a, b, 0, 0)
+
+
+def _match(a: tuple[str, ...], b: tuple[str, ...], i: int, j: int) -> bool:
+    if i == len(a):
+        return True
+    for k in range(j, len(b) - (len(a) - i) + 1):
+        if _word(a, b, i, k) and _match(a, b, i + 1, k + 1):
+            return True
+        if i + 1 < len(a) and alike(a[i] + a[i + 1], b[k]) and _match(a, b, i + 2, k + 1):
+            return True
+    return False
+
+
+def _word(a: tuple[str, ...], b: tuple[str, ...], i: int, k: int) -> bool:
+    x, y = a[i], b[k]
+    if len(x) > 1 and len(y) > 1:
+        return alike(x, y)
+    # an initial stands for the name at its own place, never for a surname; a middle initial only beside initials or the same first name
+    if x[:1] != y[:1] or i == len(a) - 1 or k == len(b) - 1:
+        return False
+    return i == k and (i == 0 or _word(a, b, 0, 0)) or len(x) == len(y) == 1
+
+
+@lru_cache(maxsize=100_000)
+def alike(x: str, y: str) -> bool:
+    """Whether two folded words are one name written in two romanisations."""
+    if x == y or any(x in pair and y in pair for pair in _PAIRS):
+        return True
+    if min(len(x), len(y)) < 3:
+        return False
+    if _sounds(x, y) or _near(x, y):
+        return True
+    for pattern, plain in _VARIANTS:
+        other_x, other_y = pattern.sub(plain, x), pattern.sub(plain, y)
+        if (
+            (other_x != x or other_y != y)
+            and min(len(other_x), len(other_y)) > 3
+            and (other_x == other_y or _sounds(other_x, other_y) and Levenshtein.normalized_similarity(other_x, other_y) >= 0.5)
+        ):
+            return True
+    stem_x, stem_y = _ENDINGS.sub("", x), _ENDINGS.sub("", y)
+    return (
+        (stem_x != x) != (stem_y != y)
+        and len(stem_x) > 3
+        and len(stem_y) > 3
+        and (_sounds(stem_x, stem_y) or _sounds(stem_x.replace("kh", "h"), stem_y.replace("kh", "h")))
+    )
+
+
+def _sounds(x: str, y: str) -> bool:
+    """The same consonants, and letters not too far apart; of short words the vowels too."""
+    bones_x, bones_y = skeleton(x), skeleton(y)
+    near = Levenshtein.normalized_similarity(x, y)
+    if bones_x == bones_y:
+        if max(len(x), len(y)) < 5:
+            return _vowel(x) in (_vowel(y), "a") or _vowel(y) == "a"
+        return near >= (0.3 if len(bones_x) > 2 else 0.5)
+    # hissing sounds are told apart least ('Saran', 'Sharan'; 'Milosevic', 'Miloshevich')
+    return near >= 0.6 and len(bones_x) > 2 and _hiss(bones_x) == _hiss(bones_y)
+
+
+def _hiss(bones: str) -> str:
+    return re.sub(r"(.)\1+", r"\1", bones.replace("S", "s"))
+
+
+def _near(x: str, y: str) -> bool:
+    """Long words with one letter or two of difference, alike at their beginning."""
+    if min(len(x), len(y)) < 6 or x[0] != y[0] or abs(len(x) - len(y)) > 2:
+        return False
+    return Levenshtein.normalized_similarity(x, y) >= 0.8 and Levenshtein.distance(skeleton(x), skeleton(y)) <= 1
+
+
+def _vowel(word: str) -> str:
+    """The class of a word's first vowel: i, u or a."""
+    for pair, kind in (("eu", "u"), ("eo", "u"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ae", "a"), ("ui", "u")):
+        word = word.replace(pair, kind)
+    first = next((c for c in word if c in "aeiouy"), "a")
+    return "i" if first in "eiy" else "u" if first in "ou" else "a"
+
+
+def _chinese(one: str, other: str) -> bool:
+    """Wade-Giles against pinyin, syllable by syllable: "Ch'iao Kuan-hua", 'Qiao Guanhua'."""
+    a, b = _syllables(one), _syllables(other)
+    if not a or not b or len(a) < 2:
+        return False
+    first, second = [_pinyin(w) for w in a], [_pinyin(w) for w in b]
+    return first == second or first[1:] + first[:1] == second or second[1:] + second[:1] == first
+
+
+def _syllables(name: str) -> list[str]:
+    found: list[str] = []
+    for word in re.split(r"[\s\-‐–]+", fold(name)):
+        if _SYLLABLE.match(word):
+            found.append(word)
+            continue
+        cut = re.match(
+            r"^((?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?[aeiouü]{1,3}(?:ng|n|r)?)((?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])[aeiouü]{1,3}(?:ng|n|r)?)$",
+            word,
+        )
+        if cut is None:
+            return []
+        found += cut.groups()
+    return found if len(found) in (2, 3) else []
+
+
+def _pinyin(syllable: str) -> str:
+    for pattern, plain in _CHINESE:
+        syllable = pattern.sub(plain, syllable)
+    return syllable.replace("v", "u")
