@@ -256,7 +256,8 @@ def _about(page: Parsed, tenure: Tenure, earlier: Findings, held: Held, titles: 
         taken |= {
             o.state
             for _, o in held
-            if o.person != tenure.person
+            if o.state
+            and o.person != tenure.person
             and o.span.start < tenure.span.start
             and sentence.start <= o.span.start
             and o.qualifier == "current"

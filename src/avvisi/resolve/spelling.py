@@ -153,7 +153,7 @@ def alike(x: str, y: str) -> bool:
         if (
             (other_x != x or other_y != y)
             and min(len(other_x), len(other_y)) > 3
-            and (other_x == other_y or _sounds(other_x, other_y) and Levenshtein.normalized_similarity(other_x, other_y) >= 0.5)
+            and (other_x == other_y or _sounds(other_x, other_y) and Levenshtein.normalized_similarity(other_x, other_y) > 0.5)
         ):
             return True
     stem_x, stem_y = _ENDINGS.sub("", x), _ENDINGS.sub("", y)
