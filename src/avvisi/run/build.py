@@ -104,6 +104,7 @@ class _Build:
         self.repaired: list[str] = []
         self.problems: list[Problem] = []
         self.known: set[str] = set()
+        self.documents = 0
 
     def run(self, sources: Sequence[str], stdin: BinaryIO | None) -> Summary:
         self._clear()
@@ -114,6 +115,7 @@ class _Build:
             self._recode(kept)
         else:
             self.known = shards.source_keys(self.facts, kept)
+            self.documents = sum(s.documents for s in kept)
         self._code(self._fresh(read_pages(sources, self.options.limits, stdin)))
         self._reject()
         self._finish(sources, before)
@@ -209,6 +211,7 @@ class _Build:
         made: Iterator[Chunk] = chunks(fresh)
         for done in self._crew(self.facts).run(made):
             self.stored += done.stored
+            self.documents += done.stored
             self.rejected += done.rejected
             self._tell()
 
@@ -236,3 +239,4 @@ class _Build:
         run = Run(id=digest(self.began, len(runs), *sources), began=self.began, sources=tuple(sources), **counts)
         whole = Manifest(maker=self.maker, shards=manifest.shard_counts(kept), documents=sum(s.documents for s in kept), runs=(*runs, run))
         manifest.write(self.record, whole)
+        self.documents = whole.documents
