@@ -38,7 +38,8 @@ def irrealis(told: Told, transparent: frozenset[str]) -> bool:
     if any(c.tag == "WRB" and c.lower in ("how", "why", "whether") for c in clause.children):
         return True  # 'did not say how they will fight'
     bare = clause.tag == "VBG" and not any(c.dep == "aux" for c in clause.children)
-    if clause.dep in ("csubj", "csubjpass") or bare and clause.dep in ("ccomp", "nsubj"):
+    that = any(c.dep == "mark" and c.lower == "that" for c in clause.children)
+    if clause.dep in ("csubj", "csubjpass") or bare and (clause.dep in ("ccomp", "nsubj") or that):
         return True  # 'retreating would only embolden it'
     if clause.dep == "pcomp":
         return not (clause.head.lower in _AFTER and is_verb(clause.head.head))

@@ -13,7 +13,7 @@ from avvisi.parse.tokens import Token
 
 Found = tuple[Party, ...]
 _OWN = frozenset({"its", "their", "his", "her", "our", "my"})
-_OWN_DEEDS = frozenset({"commit", "consent", "threaten", "do", "order", "stop", "allow", "concede", None})
+_OWN_DEEDS = frozenset({"commit", "consent", "threaten", "do", "order", "stop", "allow", "concede", "uphold", None})
 _SIDES = frozenset({"side", "country", "nation", "state", "party", "government", "neighbor", "neighbour", "ally"})
 _RULERS = frozenset({"regime", "government", "army", "administration", "junta", "military", "authorities", "leadership"})
 _KIN = frozenset(
@@ -87,11 +87,12 @@ class Roles:
         for token in acted[:3]:
             if (
                 token.tag in ("NN", "NNS")
-                and token.lemma in self.humans
+                and (token.lemma in self.humans or told.code == "ASSAULT" and token.lemma in self.grounds)
                 and not any(c.dep == "poss" and c.lower in _OWN for c in token.children)
             ):
                 span = _stretched(phrase(token, earlier), token, earlier)
-                return (Party(kind="group", name=phrase(token, earlier).text, sector="CVL", members="unstated", span=span),)
+                sector = "CVL" if token.lemma in self.humans else "UNK"
+                return (Party(kind="group", name=phrase(token, earlier).text, sector=sector, members="unstated", span=span),)
         return ()
 
     def _joined(self, token: Token, found: Found, acted: list[Token], earlier: Findings, doing: Found, place: bool) -> Found:
@@ -172,6 +173,8 @@ class Roles:
         if token.dep in ("amod", "compound", "nmod") and (found := self._owner(token, token.head, earlier)):
             return found
         for one, distance in expansions(token):
+            if pair and distance and _two(one, earlier):
+                return self._both([one], (), earlier, pair)
             if distance and (deep or one.dep == "poss" or distance == 1 and self._agentive(one, token)):
                 found = self._owner(one, token, earlier) or self._one_place(one, token, earlier, place=place)
                 if found:

@@ -53,6 +53,7 @@ def find(sentence: Sentence, lexicon: EventLexicon) -> dict[int, Reading]:
             found[token.i] = reading
     taken = {o.i for r in found.values() for o in (r.objects if r.pattern.rule.operator else r.words)}
     taken -= {o.i for r in found.values() if r.pattern.rule.operator for o in r.objects}
+    taken |= {w.i for r in nouns for w in r.words if w is not r.token}
     for reading in nouns:
         if reading.token.i in taken:
             _lend_mode(reading, found, lexicon)
