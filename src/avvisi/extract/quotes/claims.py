@@ -182,6 +182,9 @@ class Verbs:
             return phrases.passive_agent(verb)
         if verb.dep == "acl" and verb.tag == "VBN":
             return phrases.passive_agent(verb)
+        outer = _speaks_on_from(verb)
+        if outer is not None:
+            return phrases.subject(outer)
         if (
             verb.tag == "VBG"
             and verb.dep in ("advcl", "acl", "ccomp", "conj", "prep", "pcomp")
@@ -418,7 +421,7 @@ def _copied(verb: Token) -> bool:
     if (
         as_ is not None
         and as_.lower == "as"
-        and (verb.tag == "VBG" or verb.dep == "advcl")
+        and (verb.tag == "VBG" or verb.dep in ("advcl", "pcomp"))
         and any(a.lemma in ("quote", "cite", "paraphrase") for a in verb.ancestors())
     ):
         return _saying_below(next(a for a in verb.ancestors() if a.lemma in ("quote", "cite", "paraphrase"))) is verb
@@ -514,6 +517,21 @@ def _clause(verb: Token, _: str) -> tuple[int, list[Token], Token | None] | None
     for child in verb.children:
         if child.dep == "ccomp" and not (_to(child) and child.child("nsubj") is not None) and not _small(child):
             tokens += phrases.below(child, _carried(verb, child))
+    if not tokens and verb.lemma in _CUES:  # 'said after the vote he would resign': the parse made an adverbial of what was said
+        loose = next(
+            (
+                c
+                for c in verb.children
+                if c.dep == "advcl"
+                and c.i > verb.i
+                and c.tag != "VBG"
+                and not _to(c)
+                and phrases.own_subject(c)
+                and not any(x.dep in ("mark", "advmod") and x.i < c.i and x.tag in ("IN", "WRB") for x in c.children)
+            ),
+            None,
+        )
+        tokens = phrases.below(loose) if loose is not None else []
     if tokens:
         tokens.sort(key=lambda t: t.i)
         return 0, [t for t in tokens if t is not verb], _hearer(verb)
@@ -548,9 +566,21 @@ def _small(child: Token) -> bool:
     )
 
 
-def _spoken_within(participle: Token, clause: Token) -> bool:
+def _speaks_on_from(verb: Token) -> Token | None:
+    """The outer cue whose telling this cue goes on with."""
+    if phrases.own_subject(verb) is not None or verb.dep not in ("advcl", "acl", "conj") or verb.lemma not in _CUES:
+        return None
+    clause = verb
+    for above in verb.ancestors():
+        if clause.dep == "ccomp" and above.lemma in _CUES and _speaks_on(verb, clause, above):
+            return above if not phrases.is_passive(above) else None
+        clause = above
+    return None
+
+
+def _spoken_within(token: Token, clause: Token) -> bool:
     """'He added that …, stressing that …, the agency reported': stressing goes on with what he added, within what the agency reported."""
-    for above in participle.ancestors():
+    for above in token.ancestors():
         if above.lemma in _CUES and above.tag[:2] == "VB":
             return True
         if above is clause:
@@ -559,19 +589,29 @@ def _spoken_within(participle: Token, clause: Token) -> bool:
 
 
 def _carried(verb: Token, clause: Token) -> list[Token]:
-    """Participles hung into the clause which go on with the same speaker: 'said X, adding that Y' leaves 'adding' out of X."""
-    found = []
-    for token in phrases.below(clause):
-        if (
-            token.tag == "VBG"
-            and token.dep in ("advcl", "acl", "conj")
-            and not _spoken_within(token, clause)
-            and token.lemma in ("add", "note", "stress", "emphasize", "emphasise", "underline", "cite", "quote")
-        ):
-            before = clause.sentence.tokens[token.i - clause.sentence.tokens[0].i - 1] if token.i > clause.sentence.tokens[0].i else token
-            if before.text == ",":
-                found.append(token)
-    return found
+    """Cues hung into the content which go on with the telling: 'said X, adding that Y', 'said X and called Y a farce', 'said X, though she noted Y'."""
+    return [token for token in phrases.below(clause) if _speaks_on(token, clause, verb)]
+
+
+def _speaks_on(token: Token, clause: Token, outer: Token) -> bool:
+    """Whether a cue below the content's verb is the outer speaker's own next cue (or a neighbour's), and no part of what was said."""
+    if token.lemma not in _CUES or token.tag[:2] != "VB" or token is clause or _spoken_within(token, clause):
+        return False
+    words = token.sentence.tokens
+    before = words[token.i - words[0].i - 1] if token.i > words[0].i else token
+    if token.tag == "VBG":
+        return token.dep in ("advcl", "acl", "conj") and before.text == "," and phrases.own_subject(token) is None
+    if token.dep == "conj" and token.head is clause:
+        own = phrases.own_subject(token)
+        if own is None:
+            return token.tag == outer.tag and token.tag != clause.tag or token.tag in ("VBD", "VBZ") and clause.tag == "VB"
+        return any(c.dep == "cc" and c.lower in ("but", "while") and c.i > clause.i for c in clause.children)
+    if token.dep == "advcl" and token.head is clause and token.tag in _FINITE:
+        return (
+            any(c.dep in ("mark", "advmod") and c.lower in ("though", "although", "while", "but") for c in token.children)
+            and phrases.own_subject(token) is not None
+        )
+    return False
 
 
 def _parataxis(verb: Token) -> list[Token]:

@@ -96,6 +96,8 @@ class Direct:
                 continue
             number = self._beside(page, paragraph, quotation, claims, outside, k, taken)
             if number is not None:
+                if claims[number].content and not claims[number].direct and number not in taken.values():
+                    claims[number] = replace(claims[number], content=())
                 claims[number] = _with(claims[number], quotation)
                 taken[k] = number
         self._after_colon(page, paragraph, before, taken, out)
@@ -119,9 +121,11 @@ class Direct:
             if not outside[n] or not claim.quotable:
                 continue
             has = any(number == n for number in taken.values())
-            if claim.content and not has:
+            if claim.content and not has and not _closer(text, claim, quotation, speechlike):
                 continue
             distance = _distance(text, claim, quotation, speechlike)
+            if distance is not None and claim.end <= quotation.start and _deeds_between(page, claim.end, quotation.start):
+                continue
             if distance is not None and (best is None or distance < best[0]):
                 best = (distance, n)
         if best is not None and (speechlike or best[0] <= 3):
@@ -276,6 +280,18 @@ def _widened(text: str, claim: Claim, quotations: list[Quotation], number: int, 
             merged.append(inner)
     direct = any(q.inner == s or q.start == s for s, _ in merged for q in quotations)
     return replace(claim, content=tuple(merged), direct=direct)
+
+
+def _closer(text: str, claim: Claim, quotation: Quotation, speechlike: bool) -> bool:
+    """'Asked about the toll, she said, “Too many”': what the parse took for content stands before the cue, the words right behind it."""
+    gap = text[claim.end : quotation.start] if claim.end <= quotation.start else "x"
+    return speechlike and re.fullmatch(r"\s*[,:]?\s*", gap) is not None and claim.content[-1][1] <= claim.start
+
+
+def _deeds_between(page: Parsed, start: int, end: int) -> bool:
+    """Another clause between cue and words: 'she said, but he slept on, and when …'."""
+    tokens = page.tokens_in(start, end)
+    return any(t.tag in ("VBD", "VBZ", "VBP") for t in tokens) and not (tokens and tokens[-1].text == ":")
 
 
 def _sentence_in_marks(text: str, stretch: Stretch, quotations: list[Quotation], claim: Claim) -> Stretch:
