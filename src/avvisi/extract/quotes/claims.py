@@ -39,6 +39,7 @@ _GOES_ON = frozenset(
 )
 _DOCUMENTS = frozenset(["poll", "survey", "study", "report", "audit", "analysis", "census", "review", "document", "estimate", "research", "investigation", "inquiry", "probe", "video", "footage", "letter", "memo", "cable", "transcript", "data", "figure", "record", "result"])  # fmt: skip
 _QUOTING = frozenset(["quote", "cite", "paraphrase"])
+_SAYS = frozenset(["say", "claim", "argue", "insist", "believe", "think", "estimate", "suggest", "warn", "note", "observe"])
 _PROMISES = frozenset(["promise", "pledge", "threaten", "deny", "accuse", "urge", "demand", "criticize", "criticise", "condemn"])
 _DENIABLE = frozenset(["allegation", "claim", "charge", "accusation", "report", "rumour", "rumor", "involvement", "responsibility", "wrongdoing", "existence", "link", "role", "suggestion", "idea", "notion", "assertion",
                        "statement", "story", "guilt", "account", "presence", "knowledge", "tie", "connection", "plan", "use", "finding", "fact"])  # fmt: skip
@@ -164,6 +165,8 @@ class Verbs:
             tokens = _this_side(verb, tokens)
         if not passive and (speaker is None or not tokens):
             speaker, hearer = _inverted(verb, speaker, hearer)
+        if speaker is None and not passive and verb.tag in _FINITE and verb.lemma in _CUES and verb.dep not in ("relcl", "acl"):
+            speaker = _before(verb, quoted)
         source = phrases.noun_phrase(speaker) if speaker is not None else []
         if verb in source:
             source = [t for t in source if t.i > verb.i]
@@ -346,6 +349,22 @@ def _carried_on(verb: Token, tokens: list[Token]) -> list[Token]:
             if inner is not None and inner.ent not in ("DATE", "TIME") and inner.lemma not in _OCCASIONS and not inner.tag.startswith("VB"):
                 return [*tokens, *phrases.below(child)]
     return tokens
+
+
+def _before(verb: Token, quoted: frozenset[int]) -> Token | None:
+    """The noun right before a finite cue, over adverbs and one phrase in commas, where the parse gave the cue no subject."""
+    words = verb.sentence.tokens
+    at = verb.i - words[0].i - 1
+    while at > 0 and words[at].tag in ("RB", "MD", "VBZ", "VBD", "VBP"):
+        at -= 1
+    if at > 0 and words[at].text == ",":
+        at = next((n for n in range(at - 1, max(at - 10, 0), -1) if words[n].text == ","), 0) - 1
+    if at < 0 or words[at].tag not in ("NN", "NNS", "NNP", "NNPS", "PRP") or words[at].i in quoted or _is_time(words[at]):
+        return None
+    found = words[at]
+    while found.dep in ("compound", "flat") and found.head.i == found.i + 1:
+        found = found.head
+    return found
 
 
 def _behind(verb: Token, quoted: frozenset[int]) -> Token | None:
@@ -535,6 +554,9 @@ def _clause(verb: Token, _: str) -> tuple[int, list[Token], Token | None] | None
     if tokens:
         tokens.sort(key=lambda t: t.i)
         return 0, [t for t in tokens if t is not verb], _hearer(verb)
+    plain = _plainly(verb)
+    if plain:
+        return 0, plain, _hearer(verb)
     if own := phrases.own_subject(verb):
         outside = _parataxis(verb)
         if outside and own not in outside:
@@ -557,6 +579,29 @@ def _front(verb: Token, subject: Token) -> list[Token]:
     if not any(t.tag in _FINITE for t in front) or front[0].tag in ("IN", "WRB", "VBG", "CC", "WDT") or front[0].dep == "mark":
         return []
     return front if phrases.nominal_before_verb(front) else []
+
+
+def _plainly(verb: Token) -> list[Token]:
+    """What the words themselves show where the parse lost it: 'observed that …', 'said trawlers were …', 'court rules worship is legal'."""
+    words = verb.sentence.tokens
+    after = words[verb.i - words[0].i + 1 :]
+    if not after or verb.lemma not in _CUES or verb.tag not in _FINITE or phrases.is_passive(verb):
+        return []
+    if after[0].lower == "that" and after[0].tag == "IN":
+        return after[1:]
+    if verb.dep in ("nsubj", "csubj") and phrases.own_subject(verb) is not None and verb.head.i > verb.i and verb.head.tag in _FINITE:
+        return after
+    opens = after[0].tag in ("DT", "NN", "NNS", "NNP", "NNPS", "PRP", "JJ", "CD", "EX", "PRP$") and after[0].ent not in ("DATE", "TIME")
+    if verb.lemma in _SAYS and opens and phrases.own_subject(verb) is not None:
+        finite = next((t for t in after if t.tag in _FINITE), None)
+        if (
+            finite is not None
+            and finite.i > after[0].i
+            and not any(t.tag in ("WDT", "WP", "WRB") or t.text in (";", ":") for t in after if t.i < finite.i)
+            and finite.dep not in ("relcl", "parataxis")
+        ):
+            return after
+    return []
 
 
 def _small(child: Token) -> bool:
