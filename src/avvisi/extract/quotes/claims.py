@@ -167,6 +167,8 @@ class Verbs:
             speaker, hearer = _inverted(verb, speaker, hearer)
         if speaker is None and not passive and verb.tag in _FINITE and verb.lemma in _CUES and verb.dep not in ("relcl", "acl"):
             speaker = _before(verb, quoted)
+        if speaker is None and not passive and verb.i not in quoted and not _after_words(verb):
+            return None
         source = phrases.noun_phrase(speaker) if speaker is not None else []
         if verb in source:
             source = [t for t in source if t.i > verb.i]
@@ -294,7 +296,7 @@ def _busy(verb: Token) -> bool:
     if verb.lemma in ("continue", "begin"):
         return verb.child("xcomp", "dobj") is not None
     thing = verb.child("dobj")
-    return verb.lemma == "put" and thing is not None and thing.lower not in ("it", "this")
+    return verb.lemma in ("put", "add") and thing is not None and thing.lower not in ("it", "this", "that")
 
 
 def _weak(verb: Token, rule: VerbRule, speaker: Token | None, passive: bool) -> bool:

@@ -48,6 +48,7 @@ class Paragraph:
     sentences: list[Sentence]
     quotations: list[Quotation]
     claims: list[Claim] = field(default_factory=list)
+    goes_on: bool = False
 
 
 def paragraphs(page: Parsed) -> list[Paragraph]:
@@ -60,8 +61,13 @@ def paragraphs(page: Parsed) -> list[Paragraph]:
             found.append(Paragraph(sentence.start, sentence.end, [], []))
         found[-1].sentences.append(sentence)
         found[-1].end = sentence.end
-    for paragraph in found:
-        paragraph.quotations = marks.find(page.document.text, paragraph.start, paragraph.end)
+    text, inside = page.document.text, 0
+    for number, paragraph in enumerate(found):
+        paragraph.quotations = marks.find(text, paragraph.start, paragraph.end, opened=inside > 0)
+        paragraph.goes_on = inside > 0
+        inside = max(0, inside - 1)
+        if not inside and paragraph.quotations and not paragraph.quotations[-1].closed:
+            inside = marks.runs_on(text, [(p.start, p.end) for p in found[number + 1 : number + 6]])
     return found
 
 
@@ -83,9 +89,11 @@ class Direct:
         return out
 
     def _paragraph(self, page: Parsed, paragraph: Paragraph, before: Paragraph | None, out: list[Claim]) -> None:
-        claims = list(paragraph.claims)
+        text, claims = page.document.text, list(paragraph.claims)
         outside = [not any(q.holds(c.at.start) for q in paragraph.quotations) for c in claims]
         taken: dict[int, int] = {}  # quotation number -> claim number
+        if paragraph.goes_on and paragraph.quotations and out and self._goes_on(text, before, out, paragraph.quotations[0]):
+            taken[0] = -1
         for n, claim in enumerate(claims):
             if claim.way == "line":
                 taken.update({k: n for k, q in enumerate(paragraph.quotations) if any(s < q.end and q.start < e for s, e in claim.content)})
@@ -173,7 +181,7 @@ class Direct:
             last = out[-1] if out and whole and before is not None and _speaks_last(before, out[-1]) else None
             if last is None and not whole:
                 last = _just_before(page, quotation, claims)
-                if last is not None and last.content[-1][1] < quotation.start and last.way != "running":
+                if last is not None and last.content[-1][1] < quotation.start and last.way != "running" and last.direct:
                     claims[claims.index(last)] = _with(last, quotation)
                     taken[k] = -1
                     continue
@@ -190,17 +198,23 @@ class Direct:
                     way="running",
                     cue=(token,),
                     speaker=last.speaker if last else None,
-                    source=(),
+                    source=last.source if last is not None and not whole else (),
                     content=((quotation.inner, quotation.outer),),
                     direct=True,
                 )  # fmt: skip
             )
             taken[k] = len(claims) - 1
 
-    def _goes_on(self, text: str, before: Paragraph, out: list[Claim], quotation: Quotation) -> bool:
+    def _goes_on(self, text: str, before: Paragraph | None, out: list[Claim], quotation: Quotation) -> bool:
         """The paragraph before ended in a mark never closed, or in a cue and a colon: the words belong to that claim."""
         last = out[-1]
-        if before.quotations and not before.quotations[-1].closed and before.quotations[-1].end >= before.end - 1 and last.direct:
+        if (
+            before is not None
+            and before.quotations
+            and not before.quotations[-1].closed
+            and before.quotations[-1].end >= before.end - 1
+            and last.direct
+        ):
             out[-1] = replace(last, content=(*last.content, (quotation.inner, quotation.outer)))
             return True
         return False
@@ -318,7 +332,9 @@ def _distance(text: str, claim: Claim, quotation: Quotation, speechlike: bool) -
         words = len(re.findall(r"\w+", gap))
         if _STOPS.search(gap) or "\n" in gap or words > 8:
             return None
-        if words and not re.match(r"\s*[,–—-]", gap) and not re.search(r"[,.!?…–—][\"”’']?", ended):
+        if words and not re.match(r"\s*[,–—-]", gap) and not re.search(r"[,!?…–—][\"”’']?", ended):
+            return None
+        if re.match(r"\.[\"”’']?$", ended) and not text[claim.start].islower() and not re.match(r"\s*[,–—-]", gap):
             return None
         return words + 0.0
     if claim.end <= quotation.start:

@@ -7,6 +7,7 @@ from avvisi.extract.quotes.claims import Claim
 from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.parse.tokens import Parsed, Token
 
+_NOBODYS = frozenset(["rumour", "rumor", "allegation", "accusation", "report", "claim", "speculation", "charge", "call", "fear", "warning"])
 _WORDS_OF = frozenset(["words", "view", "opinion", "account", "telling", "estimation", "eyes", "reckoning"])
 
 
@@ -53,6 +54,8 @@ class Forms:
         if clause is None:
             return None
         speaker = owner(noun)
+        if speaker is None and noun.lemma not in _NOBODYS:
+            return None
         source = phrases.noun_phrase(speaker) if speaker is not None else []
         source = [t for t in source if t.tag != "POS"]
         tokens = [t for t in phrases.below(clause) if t not in source]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 _MARK = re.compile(r"``|''|[“”„«»\"″‘’']")
 _OPENS = {"“": "”", "„": "“”", "«": "»", "``": "''"}
 _TOGGLES = frozenset(['"', "″", "''"])
+_FAR = 4  # paragraphs
 _BEFORE = " \t\n\r\xa0([{—–-/―*"
 
 
@@ -32,24 +33,46 @@ class _Open:
     inner: int
 
 
-def find(text: str, start: int, end: int) -> list[Quotation]:
-    """The outermost quotations of one paragraph, in order. Marks within marks belong to the outer ones."""
+def find(text: str, start: int, end: int, opened: bool = False) -> list[Quotation]:
+    """The outermost quotations of one paragraph, in order. Marks within marks belong to the outer ones.
+
+    `opened`: a mark of an earlier paragraph is still open (see `runs_on`), so that this paragraph begins within it.
+    """
     found: list[Quotation] = []
     stack: list[_Open] = []
+    if opened:
+        mark_at = next((m for m in _MARK.finditer(text, start, end) if m.group() not in "‘’'"), None)
+        if mark_at is None:
+            return [Quotation(start, end, start, end, False, False)]
+        return [Quotation(start, mark_at.end(), start, mark_at.start(), True, False), *find(text, mark_at.end(), end)]
     for match in _MARK.finditer(text, start, end):
         mark = match.group()
         closes = _closes(mark, stack, text, match, start, end)
         if closes is not None:
-            opened = stack[closes]
+            begun = stack[closes]
             del stack[closes:]
-            if not stack and match.start() > opened.inner:
-                found.append(Quotation(opened.start, match.end(), opened.inner, match.start(), True, opened.mark in "‘'"))
+            if not stack and match.start() > begun.inner:
+                found.append(Quotation(begun.start, match.end(), begun.inner, match.start(), True, begun.mark in "‘'"))
         elif _opens(mark, text, match, start, end):
             stack.append(_Open(mark, match.start(), match.end()))
     first = next((o for o in stack if o.mark not in "‘'"), None)
     if first is not None and (not found or first.start >= found[-1].end) and _long(text, first, start, end):
         found.append(Quotation(first.start, end, first.inner, end, False, False))
     return sorted(found, key=lambda q: q.start)
+
+
+def runs_on(text: str, paragraphs: list[tuple[int, int]]) -> int:
+    """Over how many of the following paragraphs a mark left open runs: up to the one whose first double mark closes.
+
+    0 where the next mark opens (each paragraph has its own), or none comes within a few paragraphs: then the mark was never closed.
+    """
+    for number, (start, end) in enumerate(paragraphs[:_FAR]):
+        for match in _MARK.finditer(text, start, end):
+            if match.group() in "‘’'":
+                continue
+            closes = match.group() == "”" or match.group() in _TOGGLES and _only_closes(text, match, start, end)
+            return number + 1 if closes and match.start() > start else 0
+    return 0
 
 
 def _closes(mark: str, stack: list[_Open], text: str, match: re.Match[str], start: int, end: int) -> int | None:
