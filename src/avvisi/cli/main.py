@@ -4,7 +4,7 @@ import os
 
 import typer
 
-from avvisi.cli import audit, build, code, compare, correct, doctor, dyad, export, lists, office, said, serve, sql, why
+from avvisi.cli import audit, build, code, compare, correct, doctor, dyad, export, lists, office, publish, said, serve, sql, why
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy is imported: our processes are the parallelism
 
@@ -48,6 +48,7 @@ for command in (correct.merge, correct.split, correct.rename, correct.reject, co
 app.command()(export.export)
 app.command()(sql.sql)
 app.command()(serve.serve)
+app.command()(publish.publish)
 app.command()(audit.audit)
 app.command()(doctor.doctor)
 

@@ -1,25 +1,20 @@
 """The page as a Starlette application: each view at its path, with a .json and a .csv twin."""
 
-import csv
-import io
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlencode
 
-import msgspec
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from avvisi.export.tables import cell
-from avvisi.look.masks import restrained
-from avvisi.look.page import Asked, Missing, Moved, Page, View
+from avvisi.look.answers import csv_bytes, json_bytes, turn
+from avvisi.look.page import Missing, Moved, Page, View
 from avvisi.look.paint import Painter
 from avvisi.look.safe import Guarded
-from avvisi.look.shelf import Asking, Shelf
+from avvisi.look.shelf import Shelf
 from avvisi.look.views import VIEWS
 
 HERE = Path(__file__).parent
@@ -44,12 +39,6 @@ def application(shelf: Shelf, hosts: tuple[str, ...] = LOCAL) -> Guarded:
         ),
         hosts,
     )
-
-
-def turn(asking: Asking, view: View, path: Mapping[str, str], query: Mapping[str, str]) -> Page:
-    """A view's page, with what restraint withholds."""
-    page = view.ask(asking, path, Asked(query))
-    return Page(page.title, restrained(asking, page.values), table=restrained(asking, page.table), filters=page.filters)
 
 
 Endpoint = Callable[[Request], Response]
@@ -89,27 +78,15 @@ def permalink(path: str, filters: Mapping[str, str]) -> str:
 
 
 def as_json(view: View, page: Page, link: str) -> Response:
-    """The JSON twin: the values the page was made of."""
-    whole: dict[str, Any] = {"view": view.name, "title": page.title, "link": link, "filters": page.filters, **page.values}
-    return Response(msgspec.json.encode(whole) + b"\n", media_type="application/json")
+    """The JSON twin."""
+    return Response(json_bytes(view, page, link), media_type="application/json")
 
 
 def as_csv(view: View, page: Page, link: str) -> Response:
-    """The CSV twin: the page's main table, spreadsheet formulas defused."""
+    """The CSV twin."""
     return Response(
         csv_bytes(page), media_type="text/csv; charset=utf-8", headers={"content-disposition": f'attachment; filename="{view.name}.csv"'}
     )
-
-
-def csv_bytes(page: Page) -> bytes:
-    """The main table as CSV; nested values as JSON."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    columns = list(dict.fromkeys(name for row in page.table for name in row))
-    writer.writerow(columns)
-    for row in page.table:
-        writer.writerow([cell(row.get(name), True) for name in columns])
-    return out.getvalue().encode("utf-8", "replace")
 
 
 def _raw(shelf: Shelf) -> Endpoint:

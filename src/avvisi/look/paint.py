@@ -36,7 +36,7 @@ class Painter:
     def __init__(self) -> None:
         self._jinja = environment()
 
-    def page(self, view: View, page: Page, path: str, query: Mapping[str, str], shelf: Shelf) -> str:
+    def page(self, view: View, page: Page, path: str, query: Mapping[str, str], shelf: Shelf, *, published: bool = False) -> str:
         """A view's page."""
         if view.name in ("incident", "utterance"):
             side_by_side(page.values["reports"])
@@ -53,7 +53,7 @@ class Painter:
             record=shelf.record.resolve().name,
             everyone=shelf.everyone,
             static="/static/",
-            published=False,
+            published=published,
         )
 
     def missing(self, what: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from avvisi.look.ask.parts import DOCUMENT, evidence_rows, incidents, plain, quotes
+from avvisi.look.masks import private_names
 from avvisi.look.page import Asked, Missing, Page
 from avvisi.look.shelf import Asking, Row
 
@@ -14,31 +15,88 @@ FACTS = 4_000
 
 
 def document(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
-    """One document."""
-    row = asking.one(
-        f"select {DOCUMENT}, text_hash, path, story, outlet_affiliation, disclaimer, regions, length(text) as characters, title_span, outlet_span, "
-        "published_detail from documents where id = ?",
-        path["id"],
-    )
-    if row is None:
-        raise Missing(f"the document {path['id']}")
+    """One document, its text as given."""
+    row, regions = _row(asking, path["id"])
     start = asked.number("from", 0, 0, max(row["characters"] - 1, 0))
     text = asking.value("select substr(text, ?, ?) from documents where id = ?", start + 1, WINDOW, row["id"]) or ""
     text = _to_a_line(text, last=start + WINDOW >= row["characters"])
     end = start + len(text)
     facts = _facts(asking, row["id"], start, end)
-    regions = row.pop("regions") or []
+    window = {"from": start, "to": end, "next": end if end < row["characters"] else None, "size": WINDOW}
+    return _page(asking, asked, row, regions, facts, _blocks(text, start, regions, facts), window, excerpt=False)
+
+
+def whole(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
+    """The same for handing on: names of persons without a public role are withheld in the text too."""
+    page = document(asking, path, asked)
+    return _handed_on(asking, page)
+
+
+def excerpts(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
+    """A document for handing on: only the sentences that facts rest on."""
+    row, regions = _row(asking, path["id"])
+    facts = _facts(asking, row["id"], 0, row["characters"])
+    told = 'select evidence.sentence.start as "start", evidence.sentence.text as text from {} where document = ?'
+    query = " union ".join(told.format(t) for t in ("events", "quotes", "tenures")) + " order by 1"
+    blocks: list[Row] = []
+    for sentence in asking.rows(query, *[row["id"]] * 3):
+        start, end = sentence["start"], sentence["start"] + len(sentence["text"])
+        if blocks and start < blocks[-1]["start"] + blocks[-1]["length"]:
+            continue
+        inner = [f for f in facts if start <= f["at"] < end]
+        marks = [(s["start"], s["end"], f) for f in inner for s in f["spans"] if start <= s["start"] < end]
+        notes = [f for f in inner if f["fact"] in ("event", "quote", "tenure")]
+        pieces = _pieces(sentence["text"] + "\n", start, marks)
+        blocks.append(
+            {"region": _region(regions, start, sentence["text"]), "start": start, "length": end - start, "pieces": pieces, "notes": notes}
+        )
+    return _handed_on(
+        asking, _page(asking, asked, row, [], facts, blocks, {"from": 0, "to": 0, "next": None, "size": WINDOW}, excerpt=True)
+    )
+
+
+def _handed_on(asking: Asking, page: Page) -> Page:
+    """Pieces that say where they stand, so that restraint finds the names in them; no names of private persons among the facts."""
+    identity = page.values["document"]["id"]
+    names = {
+        f["told"] for b in page.values["blocks"] for p in b["pieces"] for f in p["facts"] if f["fact"] == "name" and f["class"] == "person"
+    }
+    private = set() if asking.everyone else private_names(asking, {told.removeprefix("person: ") for told in names})
+    for block in page.values["blocks"]:
+        at = block["start"]
+        for piece in block["pieces"]:
+            piece.update({"document": identity, "start": at})
+            at += len(piece["text"])
+            piece["facts"] = [f for f in piece["facts"] if f["told"].removeprefix("person: ") not in private]
+    return page
+
+
+def _row(asking: Asking, identity: str) -> tuple[Row, list[Row]]:
+    """A document's row and its regions."""
+    row = asking.one(
+        f"select {DOCUMENT}, text_hash, path, story, outlet_affiliation, regions, length(text) as characters, published_detail from documents where id = ?",
+        identity,
+    )
+    if row is None:
+        raise Missing(f"the document {identity}")
+    return row, row.pop("regions") or []
+
+
+def _page(
+    asking: Asking, asked: Asked, row: Row, regions: list[Row], facts: Sequence[Row], blocks: list[Row], window: Row, *, excerpt: bool
+) -> Page:
     detail = row.pop("published_detail") or {}
     values: dict[str, Any] = {
         "document": row,
         "reasons": [{k: r.get(k) for k in ("bound", "value", "why")} for r in detail.get("reasons") or ()],
         "candidates": [{k: c.get(k) for k in ("value", "basis", "origin")} for c in detail.get("candidates") or ()],
-        "window": {"from": start, "to": end, "next": end if end < row["characters"] else None, "size": WINDOW},
-        "blocks": _blocks(text, start, regions, facts),
+        "window": window,
+        "blocks": blocks,
         "regions": _shares(regions),
         "family": _family(asking, row),
         "problems": asking.rows("select stage, extractor, reason from problems where document = ? order by id limit 50", row["id"]),
         "names_found": _names(asking, row["id"]),
+        "excerpt": excerpt,
     }
     ids = list(dict.fromkeys(f["incident"] for f in facts if f["fact"] == "event" and f["incident"]))[:200]
     table = [r for r in evidence_rows(incidents(asking, ids)) if r["document"] == row["id"]]

@@ -1,0 +1,36 @@
+"""A view's values as they leave the program: after restraint, as JSON or CSV."""
+
+import csv
+import io
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from avvisi.export.tables import cell
+from avvisi.look.masks import restrained
+from avvisi.look.page import Asked, Page, View
+from avvisi.look.shelf import Asking
+
+
+def turn(asking: Asking, view: View, path: Mapping[str, str], query: Mapping[str, str]) -> Page:
+    """A view's page, less what restraint withholds."""
+    page = view.ask(asking, path, Asked(query))
+    return Page(page.title, restrained(asking, page.values), table=restrained(asking, page.table), filters=page.filters)
+
+
+def json_bytes(view: View, page: Page, link: str) -> bytes:
+    """The JSON twin: the values the page was made of."""
+    whole: dict[str, Any] = {"view": view.name, "title": page.title, "link": link, "filters": page.filters, **page.values}
+    return msgspec.json.encode(whole) + b"\n"
+
+
+def csv_bytes(page: Page) -> bytes:
+    """The main table as CSV; nested values as JSON, spreadsheet formulas defused."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    columns = list(dict.fromkeys(name for row in page.table for name in row))
+    writer.writerow(columns)
+    for row in page.table:
+        writer.writerow([cell(row.get(name), True) for name in columns])
+    return out.getvalue().encode("utf-8", "replace")
