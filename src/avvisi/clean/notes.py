@@ -27,10 +27,11 @@ def read_notes(page: PageLexicon, marked: list[Line]) -> Notes:
         for ready in page.by_kind.get("note", ()):
             match = ready.find(line.text, line.low)
             if match:
-                stop = _SENTENCE.search(line.text, match.end() - 1)
+                named = "name" in match.re.groupindex
+                stop = _SENTENCE.search(line.text, match.end() - 1 if named else 0)
                 end = stop.end() if stop else len(line.text)
                 line.credits.append((0, end))
-                if "name" in match.re.groupindex and translator is None:
+                if named and translator is None:
                     translator = match["name"].rstrip(".,")
                 break
         for ready in page.by_kind.get("disclaimer", ()):
