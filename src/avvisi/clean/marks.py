@@ -14,6 +14,10 @@ CAPTION_WORDS = 90
 
 _TOKEN = re.compile(r"[^\W_][\w’'.-]*")
 _APART = re.compile(r"\s[/|>•·»›▸▾:]\s?|\s?[|>•·»›▾]\s|\s{3,}|  +")
+_CREDITED = re.compile(
+    r"(?:(?<=[.!?”\"’])\s+|\s[|/–—-]{1,3}\s*|\s(?=[(\[]))(?P<credit>[(\[]?(?P<names>[A-Z][\w.’&-]*(?:[ /,|]{1,3}(?:[A-Z][\w.’&-]*|of|via|and|for)){0,7})[)\]]?)\.?\Z"
+)
+_BETWEEN = re.compile(r"[/,|]| via | for ")
 _MAST = re.compile(r"([^|\n–—]{4,60}?)\s*(?: -{1,3} |\||–|—)\s*(\S.*)")
 _SENTENCE = re.compile(r"[a-z]{3}[.!?] +\(?[A-Z]|\d{4}\. +\(?[A-Z]")
 _FILLER = frozenset(
@@ -49,8 +53,8 @@ _SITE = frozenset({"litter", "block", "label", "byline", "editor"})
 class Marker:
     """`edge(line, where)` and `inside(line)` say what a line is, or leave it unmarked. Built once from the lexicon."""
 
-    def __init__(self, page: PageLexicon, time: TimeWords, calendar: Calendar) -> None:
-        self._calendar, self._terse = calendar, Terse(time)
+    def __init__(self, page: PageLexicon, time: TimeWords, calendar: Calendar, media: frozenset[str]) -> None:
+        self._calendar, self._terse, self._outlets = calendar, Terse(time), media
         self._words: PageWords = page.words
         labels = sorted((*page.words.published, *page.words.updated, *page.words.other_dates), key=lambda w: (-len(w), w))
         self._label = re.compile(r"(?:" + "|".join(map(re.escape, labels)) + r")(?: (?:on|at|by|date|time|in))?\s?[:;|–-]?\s*")
@@ -77,6 +81,8 @@ class Marker:
         if where == "head" and not titled and self._is_masthead(line):
             line.mark("boilerplate", "label.masthead")
             return True
+        if titled and where == "head" and self._credited(line):
+            return True
         if self._is_trail(line):
             line.mark("boilerplate", "litter.trail")
             return True
@@ -84,7 +90,7 @@ class Marker:
 
     def inside(self, line: Line) -> bool:
         """Mark a line within the story: captions, 'read more' lines, buttons, wire editors' notes."""
-        if self._caption(line):
+        if self._caption(line) or not self._words.past & set(_TOKEN.findall(line.low[:300])) and self._credited(line):
             return True
         return line.words <= 30 and self._by_rules(line, self._inside, True)
 
@@ -118,6 +124,8 @@ class Marker:
             match = ready.find(line.text, line.low)
             if not match:
                 continue
+            if line.low.startswith("source") and ready.rule.id == "photo.label":
+                continue  # of the text, not of a picture
             if ready.rule.kind == "photo":
                 cut = next(match.span(g) for g in ("credit", "credit2", "credit3") if g in match.re.groupindex and match[g])
                 whole = cut[1] - cut[0] >= len(line.text) - 2
@@ -129,6 +137,19 @@ class Marker:
             line.mark("caption", ready.rule.id)
             return True
         return False
+
+    def _credited(self, line: Line) -> bool:
+        """Mark a short line that ends in the name of an agency or paper: 'Two tugs at the quay. Reuters', 'The hall (Lagoon Post/Jo Lee)'."""
+        if not 4 < line.words < 40:
+            return False
+        match = _CREDITED.search(line.text, max(0, len(line.text) - 90))
+        pieces = [p.strip(" .()[]").lower() for p in _BETWEEN.split(match["names"])] if match else []
+        told = match and sum(w[0].islower() for w in _TOKEN.findall(line.text[: match.start("credit")])) > 1
+        if not match or not told or not any(p in self._outlets for p in pieces):
+            return False
+        line.credits.append(match.span("credit"))
+        line.mark("caption", "photo.outlet")
+        return True
 
     def _describes(self, line: Line) -> bool:
         """Whether a line tells what a picture shows ('File photo: Envoys shake hands …') rather than who took it."""

@@ -11,6 +11,7 @@ from avvisi.model.text import Document, Outlet, OutletBasis, RawPage
 
 _LEAD = re.compile(r"\s*(?:[Ff]rom |[Bb]y |BY )?")
 _PIECE = re.compile(r"\s*(?:[,|/·•(]|[–—]|-{1,3}(?=\s)|(?=\s\d))\s*")
+_HOST = re.compile(r"(?<![\w@.])(?:[a-z0-9-]{2,40}\.){1,3}[a-z]{2,8}\b")
 _ALONE = re.compile(r"\s*(?:\([^)]{2,40}\))?\s*\Z")
 _NUMBER = re.compile(r"\s\d")
 _RELAYS = ("credit.from", "credit.forwarded", "credit.source")
@@ -41,27 +42,64 @@ class Outlets:
         if marked:
             return Outlet(name=marked, basis="stated", affiliation=self._affiliation(marked))
         relayed = {line.text[a:b].lower() for line in layout.lines for a, b in line.credits if line.why in _RELAYS}
-        found = [(r, a, b) for r, a, b in self._candidates(layout) if not any(document.text[a:b].lower() in words for words in relayed)]
+        found = [
+            (r, a, b) for r, a, b in self._candidates(layout, raw.url) if not any(document.text[a:b].lower() in words for words in relayed)
+        ]
         if not found:
             return Outlet()
-        rank, start, end = min(found)
+        rank, start, end = self._in_full(min(found), found, document.text)
         basis: OutletBasis = "stated" if rank < 4 else "boilerplate"
         span = document.span(start, end)
         return Outlet(name=_shown(span.text), span=span, basis=basis, affiliation=self._affiliation(span.text))
+
+    @staticmethod
+    def _in_full(best: tuple[int, int, int], found: list[tuple[int, int, int]], text: str) -> tuple[int, int, int]:
+        """'The Digest takes no position' below 'LAGOON DIGEST': the name in full."""
+        short = " " + _plain(text[best[1] : best[2]])
+        return min((c for c in found if _plain(text[c[1] : c[2]]).endswith(short)), default=best)
 
     def _affiliation(self, name: str) -> str | None:
         """What the lists of media know of an outlet: ISO3, 'independent' or nothing."""
         medium = self._known.get(_plain(name))
         return medium.affiliation or None if medium else None
 
-    def _candidates(self, layout: Layout) -> Iterator[tuple[int, int, int]]:
+    def _candidates(self, layout: Layout, url: str | None) -> Iterator[tuple[int, int, int]]:
         """(rank, start, end) of every name; lower ranks are plainer."""
+        yield from self._repeated(layout)
+        hosts = self._hosts(layout, url)
         for line in layout.lines:
             if line.kind == "boilerplate":
                 yield from self._by_rule(line)
                 yield from self._by_shape(line)
+                yield from self._by_host(line, hosts)
             elif line.kind == "caption":
                 yield from self._by_credit(line)
+
+    def _repeated(self, layout: Layout) -> Iterator[tuple[int, int, int]]:
+        """A name on a line of its own that the page's furniture says again: 'LAGOON LAMP' above, '© Lagoon Lamp' below."""
+        furniture = [
+            x for x in layout.lines if x.kind in ("boilerplate", "caption") and not x.why.startswith(("block.", "title.", "byline."))
+        ]
+        for line in furniture[:200]:
+            match = self._name.fullmatch(line.text) if line.why in ("head.short", "foot.short") and 1 < line.words < 5 else None
+            if match and any(other is not line and line.low in other.low[:300] for other in furniture[:200]):
+                yield (5, line.start, line.end)
+
+    def _hosts(self, layout: Layout, url: str | None) -> frozenset[str]:
+        """The names of hosts that the page's address and furniture give, as letters: 'lagoonpost' of 'www.lagoon-post.example'."""
+        found = [host.rsplit(".", 1)[0] for line in layout.lines if line.kind == "boilerplate" for host in _HOST.findall(line.low[:300])]
+        given = _HOST.search(url or "")
+        parts = [part for host in [*found, *([given[0].rsplit(".", 1)[0]] if given else [])] for part in host.split(".")]
+        return frozenset(p for p in (part.replace("-", "") for part in parts) if len(p) > 5)
+
+    def _by_host(self, line: Line, hosts: frozenset[str]) -> Iterator[tuple[int, int, int]]:
+        """A name that the page's own host spells: 'The Lagoon Post' on lagoonpost.example."""
+        if not hosts or line.why.startswith("litter.address"):
+            return
+        for match in self._name.finditer(line.text[:300]):
+            name = match[0].rstrip(" ,.-–—")
+            if "".join(c for c in _plain(name) if c.isalnum()) in hosts or "".join(c for c in name.lower() if c.isalnum()) in hosts:
+                yield (1, line.start + match.start(), line.start + match.start() + len(name))
 
     def _by_rule(self, line: Line) -> Iterator[tuple[int, int, int]]:
         """Names that rules find at the start of the line or of a note within it."""
@@ -69,7 +107,7 @@ class Outlets:
             text, low = line.text[offset:], line.low[offset:]
             for ready in self._rules:
                 match = ready.find(text, low)
-                group = next((g for g in ("name", "name2") if g in match.re.groupindex and match[g]), None) if match else None
+                group = next((g for g in ("name", "name2", "name3") if g in match.re.groupindex and match[g]), None) if match else None
                 if match and group and len(match[group]) > 2:
                     rank = 3 if ready.rule.id == "outlet.rights" else 1  # the holder of rights may be the company behind it
                     yield (rank, line.start + offset + match.start(group), line.start + offset + match.end(group))

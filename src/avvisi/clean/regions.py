@@ -10,20 +10,22 @@ from avvisi.clean.calendar import Calendar
 from avvisi.clean.dateline import Datelines
 from avvisi.clean.lines import Line, lines, trim
 from avvisi.clean.marks import Marker
+from avvisi.clean.splits import Splitter
+from avvisi.clean.story import Story
 from avvisi.lexicon.page import PageLexicon
 from avvisi.lexicon.time import TimeWords
 from avvisi.model.text import Region, RegionKind
 
 STORY = 8  # words of a line that a dateline opens
 HEAD = 12  # lines that can stand before a dateline
-FEET = 12  # lines at the end among which a last sentence is looked for
 STANDFIRST = 60  # words of a standfirst at most
+ECHO = 0.25  # share of a title's words that the story says too
 SHORT = 5  # words of a name or label in the head of a page
 HEADLINE = 40  # words of a title at most
-FUSED = 40  # characters that must follow a date for it to be set before a first sentence
 
 _SPEAKER = re.compile(r"(?m)^[A-Z][\w.’' -]{1,40}:\s")
 _BULLET = re.compile(r"[•▪●◦■♦*–—-]\s*\S")
+_SPOKEN = re.compile(r"[“”\"]|\.\.\.\s*\Z")
 _LETTERS = re.compile(r"[^\W_]+")
 _SENTENCE = re.compile(r"""[.!?]["”’)]*\s""")
 
@@ -40,47 +42,21 @@ class Layout:
 class Labeller:
     """`labeller(text, given_title)` lays a page out. Built once from the lexicon."""
 
-    def __init__(self, page: PageLexicon, time: TimeWords, calendar: Calendar, places: frozenset[str]) -> None:
+    def __init__(self, page: PageLexicon, time: TimeWords, calendar: Calendar, places: frozenset[str], media: frozenset[str]) -> None:
         self._page, self._calendar = page, calendar
-        self.marker = Marker(page, time, calendar)
+        self.marker = Marker(page, time, calendar, media)
         self._datelines = Datelines(page, time, places)
-        labels = sorted((*page.words.published, *page.words.updated), key=lambda w: (-len(w), w))
-        self._fused_label = re.compile(r"(?:" + "|".join(map(re.escape, labels)) + r")(?: on| at| date| time)?\s?[:–-]?\s*", re.I)
+        self._split = Splitter(page, calendar)
 
     def __call__(self, text: str, given_title: str | None = None) -> Layout:
         """The layout of a text."""
-        found = self._split_tail(text, self._split_fused(text, lines(text)))
+        found = self._split(text, lines(text))
         speakers = _speakers(text)
         first, last = self._edges(found, speakers)
         self._within(found, first, last)
         title = self._headings(found, first, given_title, speakers)
         self._feet(found, last)
         return Layout(found, title)
-
-    def _split_fused(self, text: str, found: list[Line]) -> list[Line]:
-        """A date set before the first sentence of a line ('date 2021-08-30 Two states …') is a line of its own."""
-        for i, line in enumerate(found[:HEAD]):
-            cut = self._fused(line) if line.words > STORY else 0
-            if cut:
-                start, end = trim(text, line.start + cut, line.end)
-                head = Line(text, *trim(text, line.start, line.start + cut), line.apart)
-                return [*found[:i], head.mark("boilerplate", "date.fused"), Line(text, start, end, False), *found[i + 1 :]]
-        return found
-
-    def _fused(self, line: Line) -> int:
-        label = self._fused_label.match(line.text)
-        start = label.end() if label else 0
-        written = next(self._calendar.find(line.text[: start + 60], start), None)
-        if written is None or not written.readings or written.whole_start > start:
-            return 0
-        end = written.whole_end
-        while end < len(line.text) and line.text[end] in " \t\u00a0|–—-:)]":
-            end += 1
-        rest = line.text[end:]
-        glued = end == written.whole_end and not (label and label.end())
-        if glued or len(rest) < FUSED or not (rest[0].isupper() or rest[0] in "\"“‘'"):
-            return 0
-        return end
 
     def _edges(self, found: list[Line], speakers: bool) -> tuple[int, int]:
         """Mark inwards from both ends; the indices of the first and last line of the story (first > last where there is none)."""
@@ -101,11 +77,13 @@ class Labeller:
                 titled = titled or line.words > 3
             first += 1
         self._lists(found, first)
-        last = len(found) - 1
+        last, story = len(found) - 1, Story(found[first:-1], self._page.words)
         while last > first:
             line = found[last]
             if not line.kind and not self.marker.edge(line, "foot") and (line.prose or line.ends and line.words > 1):
-                break
+                if not story.addressed(line):
+                    break
+                line.mark("boilerplate", "litter.reader")
             last -= 1
         return first, last
 
@@ -148,16 +126,18 @@ class Labeller:
         if first >= len(found) and len(found) == 1:
             return None
         tail = any(line.kind == "dateline" for line in found[:first])
-        title = self._title(open_, given_title, tail)
+        story = Story(found[first : first + HEAD], self._page.words)
+        title = self._title(open_, given_title, tail, story)
         before = title is not None
         key = _key(title.text) if title else ""
+        beneath = next((below for line, below in zip(found, found[1:first], strict=False) if line is title), None)
         for line in open_:
             if line is title:
                 line.mark("title", "title")
                 before = False
             elif title and _key(line.text) == key:
                 line.mark("boilerplate", "title.repeated")
-            elif not before and title and self._is_standfirst(line):
+            elif not before and title and (line is beneath and line.words > 4 or self._is_standfirst(line, story)):
                 line.mark("standfirst", "standfirst.line")
             elif line.ends and line.words > 1 and any(c.islower() for c in line.text):
                 line.mark("body", "head.sentence")
@@ -170,8 +150,8 @@ class Labeller:
             self._standfirst(found, first, speakers)
         return title
 
-    def _title(self, open_: list[Line], given: str | None, tail: bool) -> Line | None:
-        """The title among the lines before the story: the given one, else the first that is long enough for one.
+    def _title(self, open_: list[Line], given: str | None, tail: bool, story: Story) -> Line | None:
+        """The title among the lines before the story: the given one, else the first that says words of the story, else the first that is long enough.
 
         `tail`: a dateline stands below, so a single line is what is left of a title, however short.
         """
@@ -181,14 +161,14 @@ class Labeller:
                 if _key(line.text) == wanted:
                     return line
         can = [x for x in open_ if x.words <= HEADLINE and not self.marker.names_outlet(x) and not _BULLET.match(x.text)]
-        for line in can:
-            if line.words > 3 and not line.text[0].islower() or line.words == 3 and self.marker.is_phrase(line):
-                return line
+        likely = [x for x in can if x.words > 3 and not x.text[0].islower() or x.words == 3 and self.marker.is_phrase(x)]
+        for line in [x for x in likely if story.share(x) >= ECHO] or likely:
+            return line
         three = next((x for x in can if x.words == 3 and not x.text[0].islower()), None)
         return three or (can[0] if len(can) == 1 and (can[0].words > 1 or tail) else None)
 
-    def _is_standfirst(self, line: Line) -> bool:
-        return line.words > 4 or _BULLET.match(line.text) is not None
+    def _is_standfirst(self, line: Line, story: Story) -> bool:
+        return line.words > 4 and (line.words > 12 or story.share(line) >= ECHO) or _BULLET.match(line.text) is not None
 
     def _standfirst(self, found: list[Line], first: int, speakers: bool) -> None:
         """A first line of running text that stands before a byline, a date or a dateline, or that the story repeats, is the standfirst."""
@@ -225,33 +205,21 @@ class Labeller:
         return self.marker.edge(line, "head") and line.why.startswith(("byline", "date.", "label"))
 
     def _feet(self, found: list[Line], last: int) -> None:
-        """What stands behind the story: unmarked lines among the page's furniture are furniture; others are left to the story."""
-        seen = False
-        for i in range(last + 1, len(found)):
-            line = found[i]
+        """What stands behind the last whole sentence is furniture; what is left is the story."""
+        tail, seen = found[last + 1 :], False
+        for line, after in zip(tail, [*tail[1:], None], strict=False):
             if line.kind:
-                seen = seen or self.marker.is_site(line)
-                continue
-            ahead = i + 1 < len(found) and found[i + 1].kind == "boilerplate" and line.words <= 8
-            if (seen or ahead) and not line.prose:
+                seen = seen or line.kind == "boilerplate"
+            elif (
+                not line.prose
+                and not line.ends
+                and not _SPOKEN.search(line.text)
+                and (seen or line.words <= SHORT or after is not None and after.kind == "boilerplate" and line.words <= STORY)
+            ):
                 line.mark("boilerplate", "foot.short")
         for line in found:
             if not line.kind:
                 line.mark("body", "")
-
-    def _split_tail(self, text: str, found: list[Line]) -> list[Line]:
-        """An agency or initials behind the last sentence ('… tomorrow. (ONA)') is a line of its own."""
-        for at in range(len(found) - 1, max(-1, len(found) - FEET), -1):
-            line = found[at]
-            for ready in self._page.by_kind.get("tail", ()):
-                match = ready.find(line.text, line.low)
-                if match and match.start(1) > 4:
-                    cut = line.start + match.start(1)
-                    tail = Line(text, cut, line.start + match.end(1), False).mark("boilerplate", ready.rule.id)
-                    if match.lastgroup == "credit":
-                        tail.credits.append((0, tail.end - tail.start))
-                    return [*found[:at], Line(text, *trim(text, line.start, cut), line.apart), tail, *found[at + 1 :]]
-        return found
 
     def regions(self, found: list[Line], text: str) -> tuple[Region, ...]:
         """The regions of marked lines in order of the text; neighbouring lines of story are one."""

@@ -77,6 +77,7 @@ class PageWords(Record, frozen=True, kw_only=True):
     media: frozenset[str]
     no_place: frozenset[str]
     places: frozenset[str]
+    page_nouns: frozenset[str]
     small: frozenset[str]
     past: frozenset[str]
     ahead: frozenset[str]

@@ -1,0 +1,49 @@
+"""What the story itself tells about the lines around it: a title says the same words, and furniture speaks to the reader where the story does not."""
+
+import re
+from collections.abc import Sequence
+
+from avvisi.clean.lines import Line
+from avvisi.lexicon.page import PageWords
+
+READ = 12_000  # characters of a story that are looked at
+STEM = 5  # letters that make words the same: 'expels', 'expelled'
+OWN = 3  # paragraphs a story must have before its way of speaking is known
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_QUOTED = re.compile(r"[“\"][^”\"]{0,600}[”\"]?")
+_READER = re.compile(r"\b(?:we|our|us|you|your|yours|ours)\b")
+
+
+class Story:
+    """The running text of a page. `share(line)` is how much of a line's words it holds; `addressed(line)` whether a line speaks to the reader."""
+
+    __slots__ = ("_stems", "_speaks", "_words", "_known")
+
+    def __init__(self, lines: Sequence[Line], words: PageWords) -> None:
+        self._words = words
+        stems: set[str] = set()
+        taken, self._known, speaks = 0, 0, False
+        for line in lines:
+            if line.kind or taken > READ:
+                continue
+            taken += len(line.low)
+            self._known += line.prose
+            stems.update(self._stemmed(line))
+            speaks = speaks or _READER.search(_QUOTED.sub(" ", line.low)) is not None
+        self._stems, self._speaks = stems, speaks
+
+    def _stemmed(self, line: Line) -> set[str]:
+        return {w[:STEM] for w in _WORD.findall(line.low[:READ]) if w not in self._words.small and w not in self._words.common}
+
+    def share(self, line: Line) -> float:
+        """The share of a line's longer words that stand in the story."""
+        stems = self._stemmed(line)
+        return len(stems & self._stems) / len(stems) if stems else 0.0
+
+    def addressed(self, line: Line) -> bool:
+        """Whether a line speaks of its page to its reader ('If you wish to write to our editor …') and the story never does."""
+        if self._speaks or self._known < OWN or line.words > 45:
+            return False
+        bare = _QUOTED.sub(" ", line.low)
+        return _READER.search(bare) is not None and any(w in self._words.page_nouns for w in _WORD.findall(bare))
