@@ -177,7 +177,11 @@ def _objects(reading: Reading) -> list[Token]:
     if reading.token is verb:
         named = {o.i for o in reading.objects}
         objects = patients(verb)
-        return [o for o in objects if o.i not in named] + _clause_subjects(verb) + [o for o in objects if o.i in named]
+        return (
+            [o for o in objects if o.i not in named]
+            + (_clause_subjects(verb) if reading.pattern.rule.operator not in ("threaten", "accuse") else [])
+            + [o for o in objects if o.i in named]
+        )
     if reading.undergone:
         return patients(verb) if passive(verb) else logical_subject(verb)
     if reading.happens or reading.token.dep == "pobj" and reading.token.head.lower == "under":

@@ -144,6 +144,8 @@ class Composer:
         rule = reading.pattern.rule
         if rule.operator == "commit" and _others_deed(reading, below.outer):
             return None  # 'hoped all parties will cooperate' commits nobody
+        if rule.operator in ("commit", "consent") and below.duty:
+            return None  # 'agreed that Chad should withdraw'
         if rule.clause == "infinitive" and below.outer.verb is not None and not _infinitive(below.outer.verb):
             return None  # 'told the press that he would visit' orders nobody
         found = self.apply(rule.operator or "do", below.code, below.mode)

@@ -140,6 +140,8 @@ class Events:
             return deed and (
                 told.code != "ACCUSE" or told.outer.pattern.code == "ACCUSE" and self.lexicon.quad(told.chain[1].pattern.code) == 4
             )
+        if told.outer.verb is None:
+            return False
         return told.code != "COERCE" or told.mode in ("curfew", "martial-law", "restrict")
 
     def _event(self, page: Parsed, bound: Bound, draft: Draft, earlier: Findings) -> Event:
@@ -216,6 +218,10 @@ def _known(told: Told, actors: Found, recipients: Found) -> bool:
     """At least one side is a state, an organisation or a named person; for contacts every side is."""
     if told.code == "PROTEST":
         return True
+    if told.code == "CONSULT" and any(p.kind == "group" and p.sector == "JRN" for p in (*actors, *recipients)):
+        return False  # a press briefing is no consultation
+    if told.code == "THREATEN" and (told.applied or told.outer.pattern.rule.id == "threaten.warn"):
+        return any(p.kind != "group" or p.code is not None for p in recipients)
     named = [p.kind != "group" or p.code is not None for p in (*actors, *recipients)]
     return all(named) if told.code in ("CONSULT", "COOPERATE") else any(named)
 

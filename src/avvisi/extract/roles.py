@@ -5,6 +5,7 @@ from avvisi.extract.base import Findings
 from avvisi.extract.clauses import conjuncts, is_verb, logical_subject, prepositions
 from avvisi.extract.compose import Told
 from avvisi.extract.parties import Parties, phrase
+from avvisi.extract.triggers import Reading
 from avvisi.lexicon.events import EventLexicon
 from avvisi.lexicon.load import Lexicon
 from avvisi.model.facts import Party
@@ -65,7 +66,7 @@ class Roles:
             if token.i in deeds:
                 continue
             found = _other(self._one(token, earlier, deep=True, place=places, pair=pair), doing)
-            if found:
+            if found and (_coded(found) or self._direct(token, reading)):
                 return self._joined(token, found, acted, earlier, doing, places)
         for inner in told.chain[1:]:
             both = (
@@ -76,11 +77,17 @@ class Roles:
             tokens = resolved(both, inner.verb or inner.token, self.events.say)
             for token in tokens:
                 found = _other(self._one(token, earlier, deep=True, place=places or inner.pattern.rule.mode in _VISITS, pair=pair), doing)
-                if found:
+                if found and (_coded(found) or self.events.quad(told.code) == 4):
                     return found
         if self.events.quad(told.code) == 4 or told.code in _PLACED:
             return self._plain(told, acted, earlier)
         return ()
+
+    @staticmethod
+    def _direct(token: Token, reading: Reading) -> bool:
+        """Whether the word is the object or a prepositional object of the trigger itself: people without a name count only there."""
+        over = token.head.head if token.dep == "pobj" else token.head
+        return over is reading.token or over is reading.verb or over in reading.objects or over.dep == "dobj" and over.head is reading.verb
 
     def _plain(self, told: Told, acted: list[Token], earlier: Findings) -> Found:
         """People whom no name tells apart ('fishermen', 'two women'), and what is attacked ('a military base'). Other things are no parties."""
@@ -264,6 +271,11 @@ def _with_span(party: Party, span: Span) -> Party:
         kind=party.kind, name=party.name, code=party.code, sector=party.sector, person=party.person,
         office=party.office, role=party.role, members=party.members, span=span,
     )  # fmt: skip
+
+
+def _coded(found: Found) -> bool:
+    """At least one of them is more than 'officials' or 'farmers'."""
+    return any(p.code or p.person or p.kind != "group" for p in found)
 
 
 def _two(token: Token, earlier: Findings) -> bool:
