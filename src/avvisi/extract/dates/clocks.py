@@ -30,6 +30,8 @@ def clock(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
     ):  # '10:35 a.m. (0735 GMT) Friday'
         made, anchor = weekday_near(at.words.weekdays[ahead[1].lower()], at)
         value = made.isoformat() if made else None
+    elif at.published and at.tense() == "future" and not at.same_sentence("D"):
+        value, anchor = at.published.isoformat(), "published"
     elif back := at.last("D", 8):
         value, anchor = back.value[:10], back.value
     elif at.published:

@@ -48,8 +48,8 @@ def span(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
     if re.fullmatch(r"(?:1[5-9]|20)\d\d", word):
         return  # 'the 1988 quarter'
     number = with_half(match, number_of(word, at))
-    if number is None or unit in ("Q",) and word in ("a", "an"):
-        return
+    if number is None or unit == "Q" and (word in ("a", "an") or "-" in match[0] or follows is not None and follows.lower == "of"):
+        return  # 'three-quarters of the members'
     if word in ("a", "an") and _rate(at):
         yield Meaning("SET", length(1, unit), mod=None)
         return
@@ -100,8 +100,10 @@ def span_bare(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
     if words[0] not in ("recent", "coming", "past", "many") and len(words) == 1:
         if not tokens or tokens[0].dep == "compound" or follows is not None and follows.lower in ("old", "apart", "ago"):
             return
-        if unit in ("TS", "WE", "F"):
-            return
+        if unit in ("TS", "WE", "F", "Q"):
+            return  # 'their quarters'
+        if unit == "TH" and follows is not None and follows.lower == "of":
+            return  # 'the early hours of Thursday'
         if at.before() in ("these", "those", "his", "her", "their", "the", "of", "all", "both", "no", "its"):
             return
     if words[0] == "the" and len(words) == 2 and at.before() not in ("over", "through", "for", "during"):
