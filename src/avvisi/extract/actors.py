@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from avvisi.extract.base import Findings
 from avvisi.extract.gazetteer import Entry, Gazetteer, Hit, shouted
+from avvisi.extract.margins import Margins
 from avvisi.extract.names import CodedName, Organisations, where_or_who
 from avvisi.extract.people import Named, People
 from avvisi.lexicon.load import Lexicon
@@ -21,6 +22,7 @@ class Names:
         world = lexicon.world
         self.gazetteer = Gazetteer(world)
         self.people = People(world)
+        self.margins = Margins(self.gazetteer)
         self.organisations = Organisations(world)
         capitals = {capital: state for state in world.states if not state.until for capital in state.capitals}
         self.predecessors = {
@@ -34,9 +36,11 @@ class Names:
     def __call__(self, page: Parsed, earlier: Findings) -> Iterator[Mention]:
         """The named mentions, in order of the text, none overlapping another of its kind."""
         hits = self.gazetteer.find(page)
-        people = self.people.find(page, hits)
-        taken = {i for named in people for i in range(named.first, named.last)}
-        found = [self._person(page, named) for named in people]
+        laws = list(self.organisations.laws(page))
+        taken = {i for law in laws for i in range(law.first, law.last)}
+        people = [named for named in self.people.find(page, hits) if named.first not in taken]
+        taken |= {i for named in people for i in range(named.first, named.last)}
+        found = [*laws, *(self._person(page, named) for named in people)]
         found += self.organisations.find(page, hits, taken)
         taken |= {i for name in found for i in range(name.first, name.last)}
         found += self.organisations.places(page, hits, taken)
@@ -47,8 +51,8 @@ class Names:
         for hit in hits:
             if not any(i in taken for i in range(hit.first, hit.last)) and (name := self._named(page, hit, about)):
                 found.append(name)
-        for name in sorted(found, key=lambda n: n.first):
-            yield self._mention(page, name)
+        mentions = [self._mention(page, name) for name in found]
+        yield from sorted((*mentions, *self.margins.find(page.document)), key=lambda m: (m.span.start, m.span.end))
 
     @staticmethod
     def _person(page: Parsed, named: Named) -> CodedName:

@@ -36,6 +36,7 @@ _BODY_NOUNS: dict[str, frozenset[str]] = {
         "company": "company", "bank": "", "fund": "", "front": "", "committee": "",
     }.items()
 }  # fmt: skip
+HOLDERS = 80  # persons looked back over for a title's holder
 REACH = 4  # sentences back
 
 
@@ -230,6 +231,8 @@ class _Reader:
             yield from self._one_state(token, words)
         elif token.lower in _BODY_NOUNS and token.tag in ("NN", "NNP") and lowers <= {"the", "this"} and lowers:
             yield from self._body(token)
+        elif token.lower in ("website", "channel", "account", "blog") and token.tag in ("NN", "NNP"):
+            yield from self._site(token)
         elif self.rules.titles.is_head(token) and token.tag in ("NN", "NNP") and lowers & {"the", "this", "that"}:
             yield from self._office(token)
 
@@ -242,146 +245,6 @@ class _Reader:
         found: Iterable[Mention] = pair if len(pair) == 2 else self._last_states(token)
         for mention in found:
             yield self._mention(tokens, mention, "description", "anaphora.pair")
-
-    def _last_persons(self, token: Token) -> list[Mention]:
-        """The two persons of the sentence before (or this one), if there are just two."""
-        for sentence in _back(self.page, token, 2):
-            names = {t.mention.name: t.mention for t in self.persons if t.sentence is sentence and t.head.i < token.i}
-            if len(names) == 2:
-                return list(names.values())
-        return []
-
-    def _last_states(self, token: Token) -> list[Mention]:
-        """The two states that this sentence, or those before it, speak of; the two named most so far where there are more."""
-        counts: dict[str, float] = {}
-        samples: dict[str, Mention] = {}
-        for sentence in _back(self.page, token, REACH + 2):
-            here = dict.fromkeys(self._states(sentence, token))
-            for mention in here:
-                counts[mention.code or ""] = counts.get(mention.code or "", 0) + 1 / (1 + token.sentence.index - sentence.index)
-                samples.setdefault(mention.code or "", mention)
-            if len(samples) == 2:
-                return list(samples.values())
-            if len(samples) > 2:
-                break
-        if len(samples) < 2:
-            return []
-        total: dict[str, int] = {}
-        for target in self.things:
-            if target.mention.kind == "state" and target.mention.code in samples:
-                total[target.mention.code or ""] = total.get(target.mention.code or "", 0) + 1
-        best = sorted(samples, key=lambda code: (-total.get(code, 0), -counts[code]))
-        if total.get(best[1], 0) == total.get(best[2] if len(best) > 2 else "", 0):
-            return []
-        return [samples[code] for code in best[:2]]
-
-    def _states(self, sentence: Sentence, token: Token) -> list[Mention]:
-        """The states of a sentence before this token: named, or of the persons named."""
-        found = [t.mention for t in self.things if t.sentence is sentence and t.mention.kind == "state" and t.head.i < token.i]
-        for target in self.persons:
-            if target.sentence is sentence and target.head.i < token.i:
-                state = next((t.state for t in self.tenures.get(target.mention.name, ()) if t.state), None)
-                known = next((t.mention for t in self.things if t.mention.code == state), None) if state else None
-                if known is not None:
-                    found.append(known)
-        return list({m.code: m for m in found}.values())
-
-    def _one_state(self, token: Token, words: list[Token]) -> Iterator[Mention]:
-        """'the country', 'his country', 'the Arab nation': the state of the possessor, or the last one that fits the adjective."""
-        if any(child.dep == "prep" and child.lower == "of" for child in token.children) or any(
-            t.dep == "nummod" or t.lower in ("a", "an", "any", "every", "no", "each", "third", "another", "other") for t in words
-        ):
-            return
-        first = min([*words, token], key=lambda t: t.i)
-        own = next((t for t in words if t.tag == "PRP$"), None)
-        if own is not None:
-            yield from self._own_country(token, own, first)
-            return
-        if not any(t.lower in ("the", "this") for t in words):
-            return
-        between = [t for t in words if t.lower not in ("the", "this")]
-        adjective = " ".join(t.text for t in between)
-        members = self.rules.regions.get(adjective)
-        if between and members is None or not between and token.lower == "state":
-            return
-        target = self._state_in(members, token)
-        if target:
-            shown = self.page.tokens[between[0].i : token.i + 1] if between else self.page.tokens[first.i : token.i + 1]
-            yield self._mention(shown, target, "epithet" if between else "description", "anaphora.state")
-
-    def _own_country(self, token: Token, own: Token, first: Token) -> Iterator[Mention]:
-        target = self._person(own, "f" if own.lower in _SHE else "m") if own.lower in _HE | _SHE else None
-        state = next((t.state for t in self.tenures.get(target.mention.name, ()) if t.state), None) if target else None
-        mention = next((t.mention for t in self.things if t.mention.kind == "state" and t.mention.code == state), None) if state else None
-        if mention is not None:
-            yield self._mention(self.page.tokens[first.i : token.i + 1], mention, "description", "anaphora.own_state", skip=own)
-
-    def _state_in(self, members: frozenset[str] | None, token: Token) -> Mention | None:
-        """The last state before this token (in this sentence or the two before) that is one of these."""
-        best: tuple[float, Mention] | None = None
-        for target in reversed(self.things):
-            back = token.sentence.index - target.sentence.index
-            if back > 2:
-                break
-            mention = target.mention
-            if mention.kind != "state" or members is not None and mention.code not in members or target.head.i >= token.i:
-                continue
-            score = -1.0 * back + (0.5 if target.subject else 0) - (0.8 if mention.form == "adjective" else 0)
-            if best is None or score > best[0]:
-                best = (score, mention)
-        return best[1] if best else None
-
-    def _body(self, token: Token) -> Iterator[Mention]:
-        """'the alliance' after NATO, 'the agency' after a body or medium that is one, 'the newspaper'."""
-        if any(child.i > token.i and child.dep in ("prep", "appos", "relcl") for child in token.children) or token.dep in (
-            "compound",
-            "attr",
-            "appos",
-        ):
-            return
-        for target in reversed(self.things):
-            if token.sentence.index - target.sentence.index > REACH or target.head.i >= token.i or target.mention.kind == "state":
-                continue
-            kind = self.rules.kinds.get(target.mention.name, "")
-            if kind in _BODY_NOUNS[token.lower] or token.lower in target.mention.name.lower().split():
-                yield self._mention([token], target.mention, "description", "anaphora.body")
-                self._stood(target, token)
-                return
-
-    def _office(self, token: Token) -> Iterator[Mention]:
-        """'the minister', 'the Syrian president': the last person before it who holds such an office, of that state where one is said."""
-        office = self.rules.titles.at(token, self.earlier)
-        if office is None or office.relation or self._names_holder(token) or office.last > token.i + 1:
-            return
-        wanted = [word for word in office.title.lower().split() if word not in ("senior", "top", "visiting")]
-        for target in reversed(self.persons):
-            if target.head.i >= token.i:
-                continue
-            for tenure in self.tenures.get(target.mention.name, ()):
-                if (
-                    office.state is not None
-                    and tenure.state != office.state
-                    or office.state is None
-                    and office.of is not None
-                    and tenure.of != office.of
-                ):
-                    continue
-                title = tenure.title.lower().replace("-", " ").split()
-                general = token.lemma in _ANY_OFFICE and len(wanted) == 1
-                if (
-                    general
-                    and (office.state or tenure.person == self._last_person(token))
-                    or not general
-                    and all(word in title for word in wanted)
-                ):
-                    start = office.first
-                    yield self._mention(self.page.tokens[start : token.i + 1], target.mention, "description", "anaphora.office")
-                    self._stood(target, token)
-                    return
-
-    def _last_person(self, token: Token) -> str | None:
-        before = [t for t in self.persons if t.head.i < token.i]
-        return before[-1].mention.name if before else None
 
     def _names_holder(self, token: Token) -> bool:
         """A name follows or explains the title: it speaks for itself."""

@@ -267,6 +267,8 @@ def _about(page: Parsed, tenure: Tenure, earlier: Findings, held: Held, titles: 
     rivals -= {o.person for _, o in held if o.of is not None and _plain(o.title) == title}
     if title in _UNIQUE and len(rivals) > 1 or len(here) > 1:
         return None
+    if tenure.qualifier in ("former", "late", "then") and not here and len(whole) > 1:
+        return None  # of what a former president was president is seldom what the text is about
     for weights in (so_far, whole):
         ranked = [(code, weight) for code, weight in weights.most_common(3) if code not in taken]
         if ranked and here and ranked[0][0] not in here:

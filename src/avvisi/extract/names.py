@@ -405,8 +405,9 @@ class Organisations:
     def _geographic(page: Parsed, owner: dict[int, Hit], used: set[int]) -> Iterator[tuple[int, int, str]]:
         tokens = page.tokens
         for at, token in enumerate(tokens):
-            if not token.text[:1].isupper() or token.i in used:
-                continue
+            hit = owner.get(at)
+            if not token.text[:1].isupper() or token.i in used or hit is not None and hit.last - hit.first > 1:
+                continue  # 'Ivory Coast' is known as a whole
             if (
                 token.lower in GEO
                 and at
@@ -444,6 +445,26 @@ class Organisations:
                     and not (last == at + 1 and token.lower in ("gulf", "strait", "bay", "sea", "camp", "river", "port"))
                 ):
                     yield at, end, "names.geographic"
+
+    @staticmethod
+    def laws(page: Parsed) -> Iterator[CodedName]:
+        """'the Caspian Shelf Protection Act': a law's name holds no states or persons of its own."""
+        tokens = page.tokens
+        for at, token in enumerate(tokens):
+            if token.text not in ("Act", "Bill", "Law") or token.tag not in ("NNP", "NNPS"):
+                continue
+            first = at
+            while (
+                first > 0
+                and tokens[first - 1].text[:1].isupper()
+                and tokens[first - 1].tag in ("NNP", "NNPS", "JJ", "NN")
+                and tokens[first - 1].sentence is token.sentence
+                and at - first < 8
+            ):
+                first -= 1
+            if at - first > 1:
+                words = page.document.text[tokens[first].start : token.end]
+                yield CodedName(first, at + 1, "instrument", words, None, "description", "names.law")
 
     @staticmethod
     def _located(page: Parsed, owner: dict[int, Hit], used: set[int]) -> Iterator[tuple[int, int, str]]:

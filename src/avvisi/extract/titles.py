@@ -194,6 +194,8 @@ class Titles:
         while at < end and at - last < 3:
             token = tokens[at]
             mention = earlier.mention_of.get(at)
+            if token.ent in ("DATE", "TIME") or token.tag == "CD":
+                break
             if token.lower in _PREPOSITIONS and last == at:
                 if token.lower in ("in", "with", "from", "on", "at") and not (at + 1 < end and self._named(at + 1, tokens, earlier)):
                     break
@@ -284,6 +286,13 @@ class _Reading:
                 if at > 2 and tokens[at - 1].text in _HYPHEN and tokens[at - 2].lower in ("anti", "pro", "non", "counter"):
                     at -= 3  # an 'anti-Chadian' politician is not Chad's
                     continue
+                if (
+                    tokens[at + 1].text in _HYPHEN
+                    and at + 2 < len(tokens)
+                    and (tokens[at + 2].tag in ("VBN", "VBD") or tokens[at + 2].lower in _MADE)
+                ):
+                    at = self.earlier.page.tokens_in(mention.span.start, mention.span.end)[0].i - 1
+                    continue  # a 'Swiss-educated' minister is not Swiss
                 at = self._name(mention, at)
                 continue
             if (
@@ -493,9 +502,10 @@ class _Reading:
         """'Kampuchea keeps its seat, said Sary, its foreign minister': the last state named before in the sentence."""
         assert self.whose is not None
         sentence = self.whose.sentence
-        before = [m for m in self.earlier.mentions_in(sentence.start, self.whose.start) if m.kind == "state"]
-        if before:
-            self.state = before[-1].code
+        before = [m for m in self.earlier.mentions_in(sentence.start, self.whose.start) if m.kind == "state" and m.form != "adjective"]
+        subjects = [m for m in before if (head := self.earlier.head_of(m.span)) is not None and head.dep in ("nsubj", "nsubjpass")]
+        if len(subjects) == 1 or len({m.code for m in before}) == 1:
+            self.state = (subjects or before)[-1].code
 
     def _text(self, head: int) -> str:
         text = self._words(sorted(set(self.title)))
@@ -535,6 +545,8 @@ class _Reading:
                 return sector
         if self.body is not None and self.body.kind == "media":
             return "JRN"
+        if "chief executive" in title and self.body is None and self.acronym is None:
+            return "GOV"
         if noun == "general" and len(self.title) > 1:
             return "JUD" if "attorney" in title else "GOV"
         return self.titles.sectors.get(noun) or self.titles.sectors.get(noun.rstrip("s")) or "GOV"
@@ -556,6 +568,24 @@ _SENT = frozenset(
         "coordinator",
         "mediator",
         "rapporteur",
+    ]
+)
+_MADE = frozenset(
+    [
+        "born",
+        "educated",
+        "trained",
+        "based",
+        "backed",
+        "led",
+        "brokered",
+        "sponsored",
+        "appointed",
+        "installed",
+        "supported",
+        "held",
+        "controlled",
+        "style",
     ]
 )
 _SECTORS = (
