@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from avvisi.extract.base import Findings
-from avvisi.extract.titles import Titles
+from avvisi.extract.titles import Office, Titles
 from avvisi.lexicon.load import Lexicon
 from avvisi.model.facts import Evidence, Mention, MentionForm, MentionKind, Tenure
 from avvisi.parse.tokens import Parsed, Sentence, Token
@@ -245,6 +245,163 @@ class _Reader:
         found: Iterable[Mention] = pair if len(pair) == 2 else self._last_states(token)
         for mention in found:
             yield self._mention(tokens, mention, "description", "anaphora.pair")
+
+    def _last_persons(self, token: Token) -> list[Mention]:
+        """The two persons of the sentence before (or this one), if there are just two."""
+        for sentence in _back(self.page, token, 2):
+            names = {t.mention.name: t.mention for t in self.persons if t.sentence is sentence and t.head.i < token.i}
+            if len(names) == 2:
+                return list(names.values())
+        return []
+
+    def _last_states(self, token: Token) -> list[Mention]:
+        """The two states that this sentence, or those before it, speak of; the two named most so far where there are more."""
+        counts: dict[str, float] = {}
+        samples: dict[str, Mention] = {}
+        for sentence in _back(self.page, token, REACH + 2):
+            here = dict.fromkeys(self._states(sentence, token))
+            for mention in here:
+                counts[mention.code or ""] = counts.get(mention.code or "", 0) + 1 / (1 + token.sentence.index - sentence.index)
+                samples.setdefault(mention.code or "", mention)
+            if len(samples) == 2:
+                return list(samples.values())
+            if len(samples) > 2:
+                break
+        if len(samples) < 2:
+            return []
+        total: dict[str, int] = {}
+        for target in self.things:
+            if target.mention.kind == "state" and target.mention.code in samples:
+                total[target.mention.code or ""] = total.get(target.mention.code or "", 0) + 1
+        best = sorted(samples, key=lambda code: (-total.get(code, 0), -counts[code]))
+        if total.get(best[1], 0) == total.get(best[2] if len(best) > 2 else "", 0):
+            return []
+        return [samples[code] for code in best[:2]]
+
+    def _states(self, sentence: Sentence, token: Token) -> list[Mention]:
+        """The states of a sentence before this token: named, or of the persons named."""
+        found = [t.mention for t in self.things if t.sentence is sentence and t.mention.kind == "state" and t.head.i < token.i]
+        for target in self.persons:
+            if target.sentence is sentence and target.head.i < token.i:
+                state = next((t.state for t in self.tenures.get(target.mention.name, ()) if t.state), None)
+                known = next((t.mention for t in self.things if t.mention.code == state), None) if state else None
+                if known is not None:
+                    found.append(known)
+        return list({m.code: m for m in found}.values())
+
+    def _one_state(self, token: Token, words: list[Token]) -> Iterator[Mention]:
+        """'the country', 'his country', 'the Arab nation': the state of the possessor, or the last one that fits the adjective."""
+        if any(child.dep == "prep" and child.lower == "of" for child in token.children) or any(
+            t.dep == "nummod" or t.lower in ("a", "an", "any", "every", "no", "each", "third", "another", "other") for t in words
+        ):
+            return
+        first = min([*words, token], key=lambda t: t.i)
+        own = next((t for t in words if t.tag == "PRP$"), None)
+        if own is not None:
+            yield from self._own_country(token, own, first)
+            return
+        if not any(t.lower in ("the", "this") for t in words):
+            return
+        between = [t for t in words if t.lower not in ("the", "this")]
+        adjective = " ".join(t.text for t in between)
+        members = self.rules.regions.get(adjective)
+        if between and members is None or not between and token.lower == "state":
+            return
+        target = self._state_in(members, token)
+        if target:
+            shown = self.page.tokens[between[0].i : token.i + 1] if between else self.page.tokens[first.i : token.i + 1]
+            yield self._mention(shown, target, "epithet" if between else "description", "anaphora.state")
+
+    def _own_country(self, token: Token, own: Token, first: Token) -> Iterator[Mention]:
+        target = self._person(own, "f" if own.lower in _SHE else "m") if own.lower in _HE | _SHE else None
+        state = next((t.state for t in self.tenures.get(target.mention.name, ()) if t.state), None) if target else None
+        mention = next((t.mention for t in self.things if t.mention.kind == "state" and t.mention.code == state), None) if state else None
+        if mention is not None:
+            yield self._mention(self.page.tokens[first.i : token.i + 1], mention, "description", "anaphora.own_state", skip=own)
+
+    def _state_in(self, members: frozenset[str] | None, token: Token) -> Mention | None:
+        """The last state before this token (in this sentence or the two before) that is one of these."""
+        best: tuple[float, Mention] | None = None
+        for target in reversed(self.things):
+            back = token.sentence.index - target.sentence.index
+            if back > 2:
+                break
+            mention = target.mention
+            if mention.kind != "state" or members is not None and mention.code not in members or target.head.i >= token.i:
+                continue
+            score = -1.0 * back + (0.5 if target.subject else 0) - (0.8 if mention.form == "adjective" else 0)
+            if best is None or score > best[0]:
+                best = (score, mention)
+        return best[1] if best else None
+
+    def _body(self, token: Token) -> Iterator[Mention]:
+        """'the alliance' after NATO, 'the agency' after a body or medium that is one, 'the newspaper'."""
+        if any(child.i > token.i and child.dep in ("prep", "appos", "relcl") for child in token.children) or token.dep in (
+            "compound",
+            "attr",
+            "appos",
+        ):
+            return
+        for target in reversed(self.things):
+            if token.sentence.index - target.sentence.index > REACH or target.head.i >= token.i or target.mention.kind == "state":
+                continue
+            kind = self.rules.kinds.get(target.mention.name, "")
+            if kind in _BODY_NOUNS[token.lower] or token.lower in target.mention.name.lower().split():
+                yield self._mention([token], target.mention, "description", "anaphora.body")
+                self._stood(target, token)
+                return
+
+    def _office(self, token: Token) -> Iterator[Mention]:
+        """'the minister', 'the Syrian president': whoever was named last and holds such an office, of that state where one is said."""
+        office = self.rules.titles.at(token, self.earlier)
+        if office is None or office.relation or self._names_holder(token) or office.last > token.i + 1:
+            return
+        target = self._holder(token, office)
+        if target is not None:
+            yield self._mention(self.page.tokens[office.first : token.i + 1], target.mention, "description", "anaphora.office")
+            self._stood(target, token)
+
+    def _holder(self, token: Token, office: Office) -> Target | None:
+        """Who a title without a name means: one whose title has these words, else (for 'leader', 'official') the last person who fits at all."""
+        wanted = [word for word in office.title.lower().split() if word not in ("senior", "top", "visiting")]
+        before = [t for t in self.persons[-HOLDERS:] if t.head.i < token.i]
+        fitting = [(t, held) for t in reversed(before) for held in self.tenures.get(t.mention.name, ()) if self._of_same(office, held)]
+        for target, tenure in fitting:
+            if all(word in tenure.title.lower().replace("-", " ").split() for word in wanted):
+                return target
+        if token.lemma in _ANY_OFFICE and len(wanted) == 1:
+            return next((t for t, held in fitting if office.state or t is before[-1]), None)
+        return None
+
+    @staticmethod
+    def _of_same(office: Office, tenure: Tenure) -> bool:
+        if office.state is not None:
+            return tenure.state == office.state
+        return office.of is None or tenure.of == office.of
+
+    def _site(self, token: Token) -> Iterator[Mention]:
+        """'the president's website': a channel of a person's own, by which words are published."""
+        owner = token.child("poss")
+        if owner is None:
+            return
+        mention = self.earlier.mention_of.get(owner.i)
+        office = self.rules.titles.at(owner, self.earlier) if mention is None else None
+        target = self._holder(owner, office) if office is not None and not office.relation else None
+        person = mention if mention is not None and mention.kind == "person" else target.mention if target is not None else None
+        if person is None:
+            return
+        tokens = self.page.tokens[min(token.subtree()[0].i, owner.i) : token.i + 1]
+        span = self.page.span_of(tokens)
+        yield Mention(
+            id=self.page.document.fact_id("mention", span.start, span.end, "media"),
+            evidence=Evidence(sentence=self.page.sentence_span(token.sentence), trigger=span, rule="anaphora.site"),
+            span=span,
+            kind="media",
+            name=f"{person.name} {token.lower}",
+            code=next((t.state for t in self.tenures.get(person.name, ()) if t.state), None),
+            form="full",
+            resolved=True,
+        )
 
     def _names_holder(self, token: Token) -> bool:
         """A name follows or explains the title: it speaks for itself."""
