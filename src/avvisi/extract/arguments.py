@@ -51,7 +51,8 @@ def actors(reading: Reading) -> list[Token]:
         found += _around(noun)
     if rule.of == "recipient":
         found += possessors(noun) if any(p == "of" for p, _ in preps) else []
-    found += _named_modifiers(noun)
+    if rule.mode != "visit" or not found:  # 'his China trip'
+        found += _named_modifiers(noun)
     return found
 
 
@@ -125,6 +126,8 @@ def recipients(reading: Reading, *, complement_too: bool = True) -> list[Token]:
             found += actors(reading) if rule.actor == ("speaker",) else logical_subject(verb) if verb is not None else []
         else:
             found += [t for p, t in preps if p == slot or p in ("towards", "toward", "upon", "onto") and slot in ("to", "on")]
+    if rule.mode == "visit" and reading.token is not verb and possessors(reading.token):
+        found += _named_modifiers(reading.token)
     if reading.token is not verb and is_noun(reading.token) and rule.of in ("recipient", "both"):
         found += [t for p, t in prepositions(reading.token) if p == "of"]
         owners = possessors(reading.token)
@@ -166,7 +169,7 @@ def _complement(homes: list[Token]) -> list[Token]:
     for home in homes:
         for clause in home.children:
             if clause.dep in ("xcomp", "ccomp", "acl") and clause.i > home.i:
-                found += patients(clause) + [t for _, t in prepositions(clause)]
+                found += patients(clause) + [t for p, t in prepositions(clause) if p not in ("at", "by", "for", "of")]
     return found
 
 

@@ -120,7 +120,7 @@ def _modified(verb: Token, head: Token, steps: int) -> list[Token]:
             top = head.head.head if head.dep == "pobj" else head.head
             return logical_subject(top, steps + 1) if is_verb(top) or top.pos == "AUX" else []
         return []
-    if head.lemma in _PAPERS:  # 'issued a report accusing the army', 'Chad's statement condemning'
+    if head.lemma in _PAPERS and verb.tag == "VBG":  # 'issued a report accusing the army', 'Chad's statement condemning'
         owner = [c for c in head.children if c.dep == "poss"] + [o for p, o in prepositions(head) if p in ("by", "from")]
         if owner:
             return conjuncts(owner[0])

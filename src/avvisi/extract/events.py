@@ -20,6 +20,8 @@ from avvisi.model.facts import Reading as Beaten
 from avvisi.parse.tokens import Parsed, Sentence
 
 _SIDE = frozenset({"title", "standfirst", "caption"})
+_TOPIC = frozenset({"of", "for", "on", "about", "to", "towards", "without"})
+_ASSAILS = frozenset({"dismiss", "call", "accuse", "describe", "brand", "criticize", "criticise", "blame", "denounce", "deride", "mock"})
 _NEED_RECIPIENT = frozenset({"COOPERATE", "AID", "SANCTION", "ASSAULT"})
 _WORDS = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
@@ -88,8 +90,10 @@ class Events:
             return "needs an event in its complement"
         if told.conditional or irrealis(told, self.lexicon.transparent) and not accused:
             return "a condition, an aim or a manner, not a fact"
-        if rule.operator == "deny" and any(c.dep == "ccomp" for c in reading.token.children):
+        if rule.operator == "deny" and not reading.objects:
             return "a denial of a fact is no refusal"  # 'denies that it has troops there': the troops are told, as denied
+        if rule.id == "assault.attack" and _in_words(reading, self.lexicon.say):
+            return "an attack in words"
         if told.possible:
             return "only possible"
         if reading.verb is None and _presupposed(reading, earlier):
@@ -208,10 +212,18 @@ def _presupposed(reading: Reading, earlier: Findings) -> bool:
     token = reading.token
     if earlier.mention_of.get(token.i) is not None or token.tag in ("NNP", "NNPS") and token.sentence.region == "body":
         return True
+    if reading.pattern.code == "COOPERATE" or reading.pattern.code == "CONSULT" and token.dep == "pobj" and token.head.lower in _TOPIC:
+        return True  # 'chances of talks', 'discussed cooperation between the two'
     above = next((t for t in token.ancestors() if is_verb(t)), None)
     if above is not None and negated(above):
         return True
     return reading.pattern.code in _WORDS and any(c.dep == "poss" and c.tag == "PRP$" for c in token.children)
+
+
+def _in_words(reading: Reading, say: frozenset[str]) -> bool:
+    """'launched an attack on the government, saying it had failed'."""
+    verb = reading.verb
+    return verb is not None and any(c.dep == "advcl" and c.tag == "VBG" and c.lemma in say | _ASSAILS for c in verb.children)
 
 
 def _known(told: Told, actors: Found, recipients: Found) -> bool:

@@ -66,7 +66,7 @@ class Roles:
             if token.i in deeds:
                 continue
             found = _other(self._one(token, earlier, deep=True, place=places, pair=pair), doing)
-            if found and (_coded(found) or self._direct(token, reading)):
+            if found and (_coded(found) or self._direct(token, reading) and not self._stuff(token, reading)):
                 return self._joined(token, found, acted, earlier, doing, places)
         for inner in told.chain[1:]:
             both = (
@@ -82,6 +82,12 @@ class Roles:
         if self.events.quad(told.code) == 4 or told.code in _PLACED:
             return self._plain(told, acted, earlier)
         return ()
+
+    @staticmethod
+    def _stuff(token: Token, reading: Reading) -> bool:
+        """What the phrase itself names and sends, gives or cuts: the troops of 'sent troops' are on no side."""
+        slots = reading.pattern.rule.recipient
+        return token in reading.objects and (not slots or slots[0] != "obj")
 
     @staticmethod
     def _direct(token: Token, reading: Reading) -> bool:

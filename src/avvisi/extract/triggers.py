@@ -7,6 +7,7 @@ from avvisi.extract.clauses import first_conjunct, is_noun, is_verb, logical_sub
 from avvisi.lexicon.events import EventLexicon, Pattern
 from avvisi.parse.tokens import Sentence, Token
 
+_EMPTY = frozenset({"have", "take", "make", "give", "get", "see", "do", "use", "show"})
 _CAUSES = frozenset({"let", "set", "make", "put", "get"})
 _COMPLEMENTS = ("oprd", "acomp", "attr", "xcomp", "ccomp", "dative", "npadvmod", "advmod")
 
@@ -261,7 +262,7 @@ def _bearer(noun: Token, lexicon: EventLexicon) -> tuple[Token | None, bool, boo
     if head is top:
         return None, False, False
     if top.dep == "dobj" and is_verb(head):
-        if head.lemma in lexicon.light:
+        if head.lemma in lexicon.light and (top is noun or head.lemma not in _EMPTY):
             return head, False, False
         if head.lemma in lexicon.undergo:
             return head, True, False
