@@ -1,15 +1,17 @@
 """The extractor: claims of verbs, of other forms and of quoted words become Quote facts."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from avvisi.extract.base import Findings
 from avvisi.extract.quotes import marks
-from avvisi.extract.quotes.claims import Claim, Verbs
+from avvisi.extract.quotes.claims import Claim
 from avvisi.extract.quotes.direct import Direct, Paragraph, paragraphs, quoted_tokens
 from avvisi.extract.quotes.forms import Forms
 from avvisi.extract.quotes.lines import Lines
 from avvisi.extract.quotes.nesting import nested
 from avvisi.extract.quotes.sources import Sources
+from avvisi.extract.quotes.verbs import Verbs
 from avvisi.extract.story import told_day
 from avvisi.lexicon.load import Lexicon
 from avvisi.model.facts import Evidence, Quote, QuoteKind, When
@@ -29,6 +31,7 @@ class Quotes:
     def __call__(self, page: Parsed, earlier: Findings) -> Iterator[Quote]:
         """The quotes, in order of the text."""
         table = paragraphs(page)
+        starts = [paragraph.start for paragraph in table]
         found = [*self._verbs(page, quoted_tokens(page, table)), *self._forms(page), *self._lines(page, table)]
         _share_out(found, table)
         claims = nested(self._direct(page, table))
@@ -48,7 +51,7 @@ class Quotes:
                     sentence=page.sentence_span(sentence), trigger=cue or page.document.span(*claim.content[0]), rule=f"quote.{claim.rule}"
                 ),
                 content=tuple(page.document.span(s, e) for s, e in claim.content),
-                kind=_kind(page, claim, table),
+                kind=_kind(page, claim, table, starts),
                 speaker=who.speaker,
                 cue=cue,
                 addressee=who.addressee,
@@ -70,11 +73,10 @@ def _share_out(claims: list[Claim], table: list[Paragraph]) -> None:
             at += 1
 
 
-def _kind(page: Parsed, claim: Claim, table: list[Paragraph]) -> QuoteKind:
+def _kind(page: Parsed, claim: Claim, table: list[Paragraph], starts: list[int]) -> QuoteKind:
     """By the share of the content's words within quotation marks."""
-    quotations = [
-        q for p in table if p.start <= claim.content[0][0] < p.end or p.start <= claim.content[-1][0] < p.end for q in p.quotations
-    ]
+    places = sorted({max(bisect_right(starts, s) - 1, 0) for s, _ in claim.content})
+    quotations = [q for place in places for q in table[place].quotations]
     tokens = [t for s, e in claim.content for t in page.tokens_in(s, e) if any(ch.isalnum() for ch in t.text)]
     inside = sum(marks.covers(quotations, t.start) is not None for t in tokens)
     share = inside / len(tokens) if tokens else 0.0

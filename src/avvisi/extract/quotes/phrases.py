@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from avvisi.parse.tokens import Parsed, Token
 
 NOMINAL = frozenset(["NNP", "NNPS", "NN", "NNS", "PRP", "CD", "DT", "WP", "JJ", "WDT", "PRP$", "NNPS", "FW", "EX", "JJS", "JJR"])
+FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+MARKS = frozenset(["``", '"', "“", "‘", "'", "«"])
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _MARKS = frozenset(["``", "''", '"', "“", "”", "‘", "’", "'"])
 _EDGE = frozenset([",", ".", ":", ";", "-", "--", "–", "—", "―", "''", "``", "(", ")", "…", "...", "!", "?"])
@@ -123,6 +125,11 @@ def nominal_before_verb(tokens: list[Token]) -> bool:
         if token.tag in NOMINAL:
             return True
     return False
+
+
+def is_infinitive(verb: Token) -> bool:
+    """'to leave'."""
+    return any(c.dep == "aux" and c.lower == "to" for c in verb.children)
 
 
 def passive_agent(verb: Token) -> Token | None:

@@ -1,0 +1,134 @@
+"""Where what was said ends: what the parse hung on the cue and belongs to the content, and cues that speak on and do not."""
+
+from avvisi.extract.quotes import phrases
+from avvisi.extract.quotes.phrases import FINITE
+from avvisi.lexicon.speech import SpeechLexicon
+from avvisi.parse.tokens import Token
+
+
+class Bounds:
+    """Built once from the lexicon; every method asks the parse one question."""
+
+    def __init__(self, speech: SpeechLexicon) -> None:
+        self.cues = speech.words("cues")
+        self._occasions, self._promises = speech.words("occasions"), speech.words("promising")
+
+    def spoken_within(self, token: Token, clause: Token) -> bool:
+        """'He added that …, stressing that …, the agency reported': stressing goes on with what he added, within what the agency reported."""
+        for above in token.ancestors():
+            if above.lemma in self.cues and above.tag[:2] == "VB":
+                return True
+            if above is clause:
+                return False
+        return False
+
+    def speaks_on(self, token: Token, clause: Token, outer: Token) -> bool:
+        """Whether a cue below the content's verb is the outer speaker's own next cue (or a neighbour's), and no part of what was said."""
+        if token.lemma not in self.cues or token.tag[:2] != "VB" or token is clause or self.spoken_within(token, clause):
+            return False
+        words = token.sentence.tokens
+        before = words[token.i - words[0].i - 1] if token.i > words[0].i else token
+        if token.tag == "VBG":
+            return token.dep in ("advcl", "acl", "conj") and before.text == "," and phrases.own_subject(token) is None
+        if token.dep == "conj" and token.head is clause:
+            own = phrases.own_subject(token)
+            if own is None:
+                return token.tag == outer.tag and token.tag != clause.tag or token.tag in ("VBD", "VBZ") and clause.tag == "VB"
+            return any(c.dep == "cc" and c.lower in ("but", "while") and c.i > clause.i for c in clause.children)
+        if token.dep == "advcl" and token.head is clause and token.tag in FINITE:
+            return (
+                any(c.dep in ("mark", "advmod") and c.lower in ("though", "although", "while", "but") for c in token.children)
+                and phrases.own_subject(token) is not None
+            )
+        return False
+
+    def outer_cue(self, verb: Token) -> Token | None:
+        """The outer cue whose telling this cue goes on with."""
+        if phrases.own_subject(verb) is not None or verb.dep not in ("advcl", "acl", "conj") or verb.lemma not in self.cues:
+            return None
+        clause = verb
+        for above in verb.ancestors():
+            if clause.dep == "ccomp" and above.lemma in self.cues and self.speaks_on(verb, clause, above):
+                return above if not phrases.is_passive(above) else None
+            clause = above
+        return None
+
+    def carried(self, verb: Token, clause: Token) -> list[Token]:
+        """Cues hung into the content which go on with the telling: 'said X, adding that Y', 'said X and called Y a farce', 'said X, though she noted Y'."""
+        return [token for token in phrases.below(clause) if self.speaks_on(token, clause, verb)]
+
+    def breaks(self, wish: Token) -> list[Token]:
+        """What a wished-for deed does not take along: a finite verb set beside it ('to leave and said …'), a participle that speaks on (', adding')."""
+        found = []
+        for token in phrases.below(wish):
+            if token.dep == "conj" and token.tag in FINITE or token.tag == "VBG" and token.dep == "advcl" and token.lemma in self.cues:
+                found.append(token)
+        return found
+
+    def aside(self, thing: Token) -> list[Token]:
+        """', which has also pledged …': the teller's own addition, with words of its own."""
+        found = []
+        for token in phrases.below(thing):
+            if token.dep == "relcl" and token.lemma in self.cues | self._promises:
+                first = min(t.i for t in phrases.below(token))
+                words = token.sentence.tokens
+                if first > words[0].i and words[first - 1 - words[0].i].text == ",":
+                    found.append(token)
+        return found
+
+    def tail(self, verb: Token, tokens: list[Token]) -> list[Token]:
+        """What follows the content and still belongs to it though the parse hung it on the cue: '…, but she knew better', '…, including two mills'."""
+        if not tokens or tokens[-1].i < verb.i:
+            return tokens
+        for child in sorted(verb.children, key=lambda t: t.i):
+            if child.i < tokens[-1].i:
+                continue
+            own = phrases.own_subject(child)
+            goes_on = child.dep == "conj" and child.tag in FINITE and own is not None and own.tag == "PRP" and child.lemma not in self.cues
+            adds = child.dep == "prep" and child.lower in ("including", "because")
+            if child.dep == "advcl" and any(
+                c.dep == "mark" and c.lower in ("if", "because", "unless", "although", "though", "since", "so") for c in child.children
+            ):
+                adds = True
+            if goes_on or adds:
+                tokens = [*tokens, *[t for t in phrases.below(child, self.carried(verb, child)) if t.i > tokens[-1].i]]
+        return tokens
+
+    def carried_on(self, verb: Token, tokens: list[Token]) -> list[Token]:
+        """Content goes on through a preposition which the parse hung on the cue ('accused Lima of hiding guns | in a barn'), no comma between.
+
+        Not where that phrase tells the occasion: 'in an interview', 'on Monday'.
+        """
+        if not tokens:
+            return tokens
+        for child in verb.children:
+            if (
+                child.dep == "prep"
+                and child.i == tokens[-1].i + 1
+                and child.lower in ("in", "at", "of", "for", "from", "near", "with", "on", "between", "to")
+            ):
+                inner = child.child("pobj", "pcomp")
+                if (
+                    inner is not None
+                    and inner.ent not in ("DATE", "TIME")
+                    and inner.lemma not in self._occasions
+                    and not inner.tag.startswith("VB")
+                ):
+                    return [*tokens, *phrases.below(child)]
+        return tokens
+
+    def this_side(self, verb: Token, tokens: list[Token]) -> list[Token]:
+        """Content does not run over a semicolon behind the cue ('said X; the station kept silent'), unless 'that' takes it up again."""
+        words = verb.sentence.tokens
+        first = words[0].i
+        stops = [t for t in words if t.text == ";"]
+        for stop in stops:
+            if stop.i > verb.i:
+                after = next((t for t in words[stop.i - first + 1 :] if t.tag != "CC"), None)
+                if after is None or after.lower not in ("that", "to", "whether"):
+                    tokens = [t for t in tokens if t.i < stop.i]
+                    break
+        before = [s.i for s in stops if s.i < verb.i]
+        if before and any(t.lemma in self.cues and t.tag[:2] == "VB" for t in words[: before[-1] - first]):
+            tokens = [t for t in tokens if t.i > before[-1]]
+        return tokens

@@ -1,0 +1,339 @@
+"""How content hangs on a verb: clause, infinitive, object, phrase. Each way answers (rank, tokens, hearer); the lower rank wins."""
+
+from collections.abc import Callable
+
+from avvisi.extract.quotes import phrases
+from avvisi.extract.quotes.bounds import Bounds
+from avvisi.extract.quotes.phrases import FINITE, MARKS, is_infinitive
+from avvisi.lexicon.speech import SpeechLexicon
+from avvisi.parse.tokens import Token
+
+Found = tuple[int, list[Token], Token | None]
+EMPTY = frozenset(['all', 'anything', 'everything', 'her', 'herself', 'him', 'himself', 'it', 'itself', 'journalists', 'lot', 'me', 'more', 'much', 'myself', 'nothing', 'one', 'ourselves', 'reporters', 'so', 'something', 'that', 'them', 'themselves', 'thing', 'things', 'this', 'time', 'us', 'way', 'what', 'which', 'who', 'whom', 'word', 'words', 'you'])  # fmt: skip
+
+
+class Contents:
+    """`contents(verb, way)` gives what the verb's content is if it takes it in that way, or None."""
+
+    def __init__(self, speech: SpeechLexicon, bounds: Bounds) -> None:
+        self._bounds = bounds
+        self._says, self._denied, self._finders = speech.words("says"), speech.words("deniable"), speech.words("finders")
+        self._ways: dict[str, Callable[[Token, str], Found | None]] = {
+            "clause": self._clause,
+            "infinitive": self._infinitive,
+            "gerund": gerund,
+            "passive": passive,
+            "urge": self._urge,
+            "object": self._thing,
+            "prep": preposition,
+            "rest": self._rest,
+            "finding": self._finding,
+            "accuse": accused,
+            "whole": whole,
+            "as": taken_as,
+            "call": called,
+        }
+
+    def __call__(self, verb: Token, way: str) -> Found | None:
+        """The content in one way of taking it ('clause', 'prep:of')."""
+        name, _, word = way.partition(":")
+        reader = self._ways.get(name)
+        return reader(verb, word) if reader else None
+
+    def _clause(self, verb: Token, _: str) -> Found | None:
+        if phrases.is_passive(verb):
+            subject = phrases.own_subject(verb)
+            if (
+                subject is not None
+                and subject.lower != "it"
+                and verb.lemma not in ("tell", "inform", "assure", "remind", "warn", "notify", "advise")
+            ):
+                return None
+        tokens: list[Token] = []
+        for child in verb.children:
+            if child.dep == "ccomp" and not (is_infinitive(child) and child.child("nsubj") is not None) and not verbless(child):
+                tokens += phrases.below(child, self._bounds.carried(verb, child))
+        if (
+            not tokens and verb.lemma in self._bounds.cues
+        ):  # 'said after the vote he would resign': the parse made an adverbial of what was said
+            loose = next(
+                (
+                    c
+                    for c in verb.children
+                    if c.dep == "advcl"
+                    and c.i > verb.i
+                    and c.tag != "VBG"
+                    and not is_infinitive(c)
+                    and phrases.own_subject(c)
+                    and not any(x.dep in ("mark", "advmod") and x.i < c.i and x.tag in ("IN", "WRB") for x in c.children)
+                ),
+                None,
+            )
+            tokens = phrases.below(loose) if loose is not None else []
+        if tokens:
+            tokens.sort(key=lambda t: t.i)
+            return 0, [t for t in tokens if t is not verb], hearer_of(verb)
+        plain = self._plainly(verb)
+        if plain:
+            return 0, plain, hearer_of(verb)
+        if own := phrases.own_subject(verb):
+            outside = self._parataxis(verb)
+            if outside and own not in outside:
+                return 1, outside, hearer_of(verb)
+            front = self._front(verb, own) if verb.lemma in self._bounds.cues else []
+            if front:
+                return 1, front, hearer_of(verb)
+        return None
+
+    def _front(self, verb: Token, subject: Token) -> list[Token]:
+        """'The dykes held through the night, the engineer said' where the parse made no clause of what stands before the comma."""
+        words = verb.sentence.tokens
+        first = words[0].i
+        begins = min(t.i for t in (*phrases.below(subject), verb))
+        comma = begins - 1 - first
+        if comma < 2 or words[comma].text != "," or any(t.tag in FINITE for t in words[verb.i - first + 1 :]):
+            return []
+        front = words[:comma]
+        if not any(t.tag in FINITE for t in front) or front[0].tag in ("IN", "WRB", "VBG", "CC", "WDT") or front[0].dep == "mark":
+            return []
+        return front if phrases.nominal_before_verb(front) else []
+
+    def _plainly(self, verb: Token) -> list[Token]:
+        """What the words themselves show where the parse lost it: 'observed that …', 'said trawlers were …', 'court rules worship is legal'."""
+        words = verb.sentence.tokens
+        after = words[verb.i - words[0].i + 1 :]
+        if not after or verb.lemma not in self._bounds.cues or verb.tag not in FINITE or phrases.is_passive(verb):
+            return []
+        if after[0].lower == "that" and after[0].tag == "IN":
+            return after[1:]
+        if verb.dep in ("nsubj", "csubj") and phrases.own_subject(verb) is not None and verb.head.i > verb.i and verb.head.tag in FINITE:
+            return after
+        opens = after[0].tag in ("DT", "NN", "NNS", "NNP", "NNPS", "PRP", "JJ", "CD", "EX", "PRP$") and after[0].ent not in ("DATE", "TIME")
+        if verb.lemma in self._says and opens and phrases.own_subject(verb) is not None:
+            finite = next((t for t in after if t.tag in FINITE), None)
+            if (
+                finite is not None
+                and finite.i > after[0].i
+                and not any(t.tag in ("WDT", "WP", "WRB") or t.text in (";", ":") for t in after if t.i < finite.i)
+                and finite.dep not in ("relcl", "parataxis")
+            ):
+                return after
+        return []
+
+    def _infinitive(self, verb: Token, _: str) -> Found | None:
+        if phrases.is_passive(verb):
+            return None
+        for child in verb.children:
+            if (
+                child.dep in ("xcomp", "advcl")
+                and child.i > verb.i
+                and is_infinitive(child)
+                and (child.dep == "xcomp" or verb.child("dobj") is None)
+            ):
+                return 3, [t for t in phrases.below(child, self._bounds.breaks(child)) if t.i > verb.i], None
+        return None
+
+    def _urge(self, verb: Token, word: str) -> Found | None:
+        if phrases.is_passive(verb):
+            return None
+        if word:
+            for child in verb.children:
+                if child.dep == "prep" and child.lower == word:
+                    wish = verb.child("xcomp", "advcl") or child.child("pcomp")
+                    if wish is not None and is_infinitive(wish):
+                        return 2, phrases.below(wish), child.child("pobj")
+            return None
+        for child in verb.children:
+            if child.dep == "ccomp" and is_infinitive(child) and (wanted := child.child("nsubj")) is not None:
+                return 2, [t for t in phrases.below(child, self._bounds.breaks(child)) if t.i > verb.i], wanted
+            if (
+                child.dep in ("xcomp", "advcl")
+                and is_infinitive(child)
+                and (hearer := verb.child("dobj")) is not None
+                and verb.i < hearer.i < child.i
+            ):
+                return 2, sorted([*phrases.below(hearer), *phrases.below(child, self._bounds.breaks(child))], key=lambda t: t.i), hearer
+        return None
+
+    def _thing(self, verb: Token, _: str) -> Found | None:
+        thing = verb.child("dobj")
+        if thing is None and phrases.is_passive(verb) and phrases.passive_agent(verb) is not None:
+            thing = verb.child("nsubjpass")
+        if thing is None or thing.lower in EMPTY or thing.ent in ("DATE", "TIME"):
+            return None
+        tokens = phrases.below(thing, self._bounds.aside(thing))
+        wish = next(
+            (
+                c
+                for c in verb.children
+                if c.dep in ("advcl", "xcomp") and is_infinitive(c) and min(t.i for t in phrases.below(c)) == tokens[-1].i + 1
+            ),
+            None,
+        )
+        if wish is not None and not phrases.is_passive(verb):
+            tokens = [*tokens, *phrases.below(wish, self._bounds.breaks(wish))]
+        if verb.lemma in ("deny", "dispute", "refute", "contradict") and not self._deniable(thing):
+            return None
+        return (7, tokens, None) if len(tokens) > 1 or thing.tag in ("NNP", "NNS", "NN") else None
+
+    def _finding(self, verb: Token, _: str) -> Found | None:
+        """'The audit found no trace': only a document states what it finds."""
+        source = phrases.own_subject(verb)
+        if source is None or source.lemma not in self._finders or phrases.is_passive(verb):
+            return None
+        return self._thing(verb, "")
+
+    def _rest(self, verb: Token, _: str) -> Found | None:
+        """'wished the crew calm seas and a safe return': all that follows."""
+        thing = verb.child("dobj")
+        if thing is None:
+            return None
+        return 2, [t for t in phrases.below(verb, self._bounds.breaks(verb)) if t.i > verb.i], None
+
+    def _parataxis(self, verb: Token) -> list[Token]:
+        """The clause that a cue was hung on: 'The wells were sweet, the former said' where the parse made 'said' the lesser verb."""
+        head = verb.head
+        if (
+            head is verb
+            or verb.dep not in ("parataxis", "advcl", "conj", "ccomp", "dep", "appos", "relcl", "acl")
+            or verb.dep in ("relcl", "acl")
+        ):
+            return []
+        marked = [c for c in verb.children if c.dep in ("mark", "advmod") and c.i < verb.i and c.lower in ("as", "like")]
+        if verb.dep == "advcl" and not marked:
+            return []
+        if verb.dep == "conj" and any(c.dep == "cc" for c in head.children):
+            return []
+        if verb.dep == "ccomp" and (
+            head.i < verb.i or (own := phrases.own_subject(verb)) is None or own.i < verb.i or any(c.dep == "mark" for c in verb.children)
+        ):
+            return []
+        tokens = phrases.below(head, [verb])
+        return tokens if head.tag[:2] in ("VB", "MD") else []
+
+    def _deniable(self, thing: Token) -> bool:
+        """What can be denied in words is a claim or a part in something; visas and entry are withheld."""
+        return thing.lemma in self._denied or any(c.lower in ("any", "that", "such", "those") and c.dep == "det" for c in thing.children)
+
+
+def verbless(child: Token) -> bool:
+    """A clause without a verb ('called the vote a farce')."""
+    return child.tag[:2] not in ("VB", "MD") and not any(
+        c.dep in ("cop", "aux", "auxpass") or c.tag[:2] == "VB" and c.dep in ("nsubj", "csubj") for c in child.children
+    )
+
+
+def gerund(verb: Token, _: str) -> Found | None:
+    """'admitted copying the seal'."""
+    for child in verb.children:
+        if child.dep == "xcomp" and child.i > verb.i and (child.tag == "VBG" or any(c.lower == "having" for c in child.children)):
+            return 3, phrases.below(child), None
+    return None
+
+
+def passive(verb: Token, _: str) -> Found | None:
+    """'The ferry is expected to sail at noon': all of it is what is expected."""
+    subject = verb.child("nsubjpass")
+    wish = verb.child("xcomp")
+    if subject is None or wish is None or not is_infinitive(wish) or subject.lower in ("who", "which", "that"):
+        return None
+    tokens = [
+        *phrases.below(subject),
+        *[t for t in phrases.below(verb) if t.i > subject.i and t.i not in {x.i for x in phrases.below(subject)}],
+    ]
+    return 3, sorted(tokens, key=lambda t: t.i), None
+
+
+def preposition(verb: Token, word: str) -> Found | None:
+    """'warned of floods': what follows the preposition."""
+    for child in verb.children:
+        if child.lower == word and child.dep in ("prep", "prt", "advmod", "dative") and child.i > verb.i:
+            inner = child.child("pobj", "pcomp")
+            if inner is not None and inner.lower not in EMPTY:
+                return 6, phrases.below(inner), hearer_of(verb) if word != "to" else None
+    return None
+
+
+def whole(verb: Token, word: str) -> Found | None:
+    """'praised the crew for its calm': object and preposition together."""
+    found = accused(verb, word)
+    if found is None or found[2] is None:
+        return None
+    inside = {t.i: t for t in (*phrases.below(found[2]), *found[1])}
+    between = [t for t in verb.sentence.tokens if found[2].i < t.i < found[1][0].i and t.lower == word]
+    inside.update({t.i: t for t in between})
+    return 4, [inside[i] for i in sorted(inside)], None
+
+
+def accused(verb: Token, word: str) -> Found | None:
+    """'accused Lima of cheating': what follows the preposition; the object is the one accused."""
+    blamed = verb.child("nsubjpass") if phrases.is_passive(verb) else verb.child("dobj")
+    if blamed is None:
+        return None
+    for holder in (verb, blamed):
+        for child in holder.children:
+            if child.lower == word and child.i > verb.i and child.dep == "prep":
+                inner = child.child("pcomp", "pobj")
+                if inner is not None and (holder is verb or inner.tag == "VBG"):
+                    return 4, phrases.below(inner), blamed
+    return None
+
+
+def taken_as(verb: Token, _: str) -> Found | None:
+    """'described the vote as fair', 'likened the border to a seam'."""
+    passive = phrases.is_passive(verb)
+    thing = verb.child("nsubjpass") if passive else verb.child("dobj")
+    if passive and phrases.passive_agent(verb) is None:
+        return None
+    if thing is None:
+        thing = next((c.child("pobj") for c in verb.children if c.dep == "prep" and c.lower == "to"), None)
+    if thing is None:
+        return None
+    for holder in (verb, thing):
+        for child in holder.children:
+            if (
+                child.lower in ("as", "to")
+                and child.i > thing.i
+                and child.dep == "prep"
+                and (child.lower == "as" or verb.lemma in ("liken", "compare"))
+            ):
+                inside = {t.i: t for t in (*phrases.below(thing), *phrases.below(child))}
+                return 2, [inside[i] for i in sorted(inside)], None
+    return None
+
+
+def called(verb: Token, _: str) -> Found | None:
+    """'called the vote a farce'."""
+    if phrases.is_passive(verb):
+        return None
+    small = next((c for c in verb.children if c.dep == "ccomp" and verbless(c) and c.i > verb.i), None)
+    if small is not None:
+        return 2, [t for t in phrases.below(small) if t.i > verb.i], None
+    name, thing = verb.child("oprd"), next((c for c in verb.children if c.dep in ("dobj", "nsubj") and c.i > verb.i), None)
+    if name is None and thing is not None and (named := thing.child("appos")) is not None and after_mark(named):
+        return 2, phrases.below(thing), None
+    if name is not None and thing is not None and thing.i < name.i:
+        return 2, sorted([*phrases.below(thing), *phrases.below(name)], key=lambda t: t.i), None
+    if name is not None and name.i > verb.i:
+        return 2, phrases.below(name), None
+    return None
+
+
+def after_mark(token: Token) -> bool:
+    """Whether a quotation mark opens right before a phrase."""
+    first = min(t.i for t in phrases.below(token))
+    words = token.sentence.tokens
+    return any(words[n - words[0].i].text in MARKS for n in (first - 1, first) if n >= words[0].i)
+
+
+def hearer_of(verb: Token) -> Token | None:
+    """Whom the words were said to: 'told reporters', 'said to the court', 'asked him'."""
+    found = verb.child("dative", "iobj")
+    if found is not None:
+        return found.child("pobj") or found if found.tag in ("IN", "TO") else found
+    if verb.lemma in ("tell", "ask", "inform", "remind", "warn", "assure", "notify", "advise", "brief", "promise", "urge"):
+        return verb.child("dobj")
+    for child in verb.children:
+        if child.dep == "prep" and child.lower == "to":
+            return child.child("pobj")
+    return None

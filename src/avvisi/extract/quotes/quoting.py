@@ -1,0 +1,117 @@
+"""'A quoted B as saying …': the words are B's, and A is a relay."""
+
+from avvisi.extract.quotes import phrases
+from avvisi.extract.quotes.claims import Claim, Relay
+from avvisi.extract.quotes.contents import Contents
+from avvisi.extract.quotes.phrases import FINITE
+from avvisi.parse.tokens import Parsed, Token
+
+QUOTING = frozenset(["quote", "cite", "paraphrase"])
+
+
+class Quoting:
+    """Reads verbs of quoting. `cues` are the verbs that end the search upwards."""
+
+    def __init__(self, contents: Contents, cues: frozenset[str]) -> None:
+        self._contents, self._cues = contents, cues
+
+    def quoted_as(self, page: Parsed, verb: Token) -> Claim | None:
+        """'A quoted B as saying …', 'B was quoted by A as saying …', 'A quotes B to the effect that …'."""
+        if verb.lemma not in QUOTING:
+            return None
+        saying = saying_below(verb)
+        carrier: Token | None
+        if saying is None:
+            return self._brings(verb)
+        if phrases.is_passive(verb):
+            carrier, speaker = phrases.passive_agent(verb) or in_medium(verb), phrases.own_subject(verb)
+        else:
+            carrier, speaker = phrases.subject(verb), verb.child("dobj")
+        if speaker is None:
+            return None
+        found = (
+            self._contents(saying, "clause")
+            or self._contents(saying, "infinitive")
+            or self._contents(saying, "call")
+            or self._contents(saying, "object")
+        )
+        content = phrases.spans(page, found[1]) if found else ()
+        relays = (Relay(carrier, "cites" if verb.lemma == "cite" else "quotes"),) if carrier is not None else ()
+        source = tuple(t for t in phrases.noun_phrase(speaker) if t.i < saying.i or speaker.i > saying.i)
+        cue = (verb, saying)
+        return Claim(
+            at=verb,
+            rule="quoted-as",
+            stance="asserts",
+            way="clause",
+            cue=cue,
+            speaker=speaker,
+            source=source or (speaker,),
+            content=content,
+            relays=relays,
+            quotable=True,
+        )
+
+    def _brings(self, verb: Token) -> Claim | None:
+        """'The daily quotes a diver: “…”', 'The diver is quoted in the daily: “…”': the words stand in marks behind a colon."""
+        if phrases.is_passive(verb):
+            carrier, speaker = phrases.passive_agent(verb) or in_medium(verb), phrases.own_subject(verb)
+        else:
+            carrier, speaker = phrases.subject(verb), verb.child("dobj")
+        words = verb.sentence.tokens
+        after = [t for t in words if t.i > verb.i]
+        if speaker is None and (misread := verb.child("xcomp", "ccomp")) is not None:  # 'quotes diver Jo Bell': the trade read as a verb
+            speaker = misread.child("dobj")
+        if speaker is None or verb.lemma != "quote" or not any(t.text == ":" for t in after):
+            return None
+        source = tuple(
+            t
+            for t in phrases.noun_phrase(speaker)
+            if t.text not in (":", '"', "“", "``") and t.i < next(t.i for t in after if t.text == ":")
+        )
+        relays = (Relay(carrier, "quotes"),) if carrier is not None else ()
+        return Claim(
+            at=verb,
+            rule="quoted-as",
+            stance="asserts",
+            way="words",
+            cue=(verb,),
+            speaker=speaker,
+            source=source or (speaker,),
+            relays=relays,
+            quotable=True,
+        )
+
+    def above(self, verb: Token) -> Token | None:
+        """The 'quoted' of 'quoted her as saying X, adding that Y': the participle goes on with her words."""
+        if verb.tag != "VBG" or phrases.own_subject(verb) is not None or verb.dep not in ("advcl", "conj", "acl"):
+            return None
+        for above in verb.ancestors():
+            if above.lemma in QUOTING and saying_below(above) not in (None, verb):
+                return above
+            if above.tag in FINITE and above.lemma in self._cues and above.lemma not in QUOTING:
+                return None
+        return None
+
+
+def saying_below(verb: Token) -> Token | None:
+    """The 'saying' of 'quoted him as saying': below an 'as' of the verb, or of its object where the parse put it there."""
+    for holder in (verb, *verb.children):
+        for child in holder.children:
+            if child.lower == "as" and child.i > verb.i:
+                for deep in child.children:
+                    if deep.tag == "VBG" or deep.dep == "pcomp" and deep.tag[:2] == "VB":
+                        inner = deep.child("xcomp") if deep.lemma == "have" else None
+                        return inner or deep
+            spoken = child.tag == "VBG" or any(c.lower == "having" for c in child.children)
+            if spoken and child.i > verb.i and any(c.lower == "as" and c.i < child.i for c in child.children):
+                return child
+    return None
+
+
+def in_medium(verb: Token) -> Token | None:
+    """The medium of a passive 'quoted in the daily'."""
+    for child in verb.children:
+        if child.dep == "prep" and child.lower in ("in", "on", "by") and child.i > verb.i:
+            return child.child("pobj")
+    return None

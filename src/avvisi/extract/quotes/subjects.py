@@ -1,0 +1,112 @@
+"""Who stands behind a verb of saying: its subject, that of the cue it goes on with, or, where the parse has none, the nearest fitting noun."""
+
+from avvisi.extract.quotes import phrases
+from avvisi.extract.quotes.bounds import Bounds
+from avvisi.extract.quotes.quoting import saying_below
+from avvisi.lexicon.speech import SpeechLexicon
+from avvisi.parse.tokens import Token
+
+
+class Subjects:
+    """`speaker(verb, passive)` from the lexicon's cues."""
+
+    def __init__(self, speech: SpeechLexicon, bounds: Bounds) -> None:
+        self._bounds, self._quoting, self._goes_on = bounds, speech.quoting, speech.words("goes_on")
+
+    def speaker(self, verb: Token, passive: bool) -> Token | None:
+        """The head of the source's noun phrase, as the parse has it."""
+        if passive:
+            return phrases.passive_agent(verb)
+        if verb.dep == "acl" and verb.tag == "VBN":
+            return phrases.passive_agent(verb)
+        outer = self._bounds.outer_cue(verb)
+        if outer is not None:
+            return phrases.subject(outer)
+        if (
+            verb.tag == "VBG"
+            and verb.dep in ("advcl", "acl", "ccomp", "conj", "prep", "pcomp")
+            and verb.lemma in self._goes_on
+            and phrases.own_subject(verb) is None
+        ):
+            for above in verb.ancestors():
+                if above.lemma in ("quote", "cite") and saying_below(above) is not None:
+                    return phrases.own_subject(above) if phrases.is_passive(above) else above.child("dobj")
+                if above.lemma in self._quoting and above.tag[:2] == "VB" and not phrases.is_passive(above):
+                    found = phrases.subject(above)
+                    if found is not None:
+                        return found
+        found = phrases.subject(verb)
+        if found is not None and found.lower in ("it", "there") and found.dep == "nsubjpass":
+            return None
+        return found
+
+
+def before(verb: Token, quoted: frozenset[int]) -> Token | None:
+    """The noun right before a finite cue, over adverbs and one phrase in commas, where the parse gave the cue no subject."""
+    words = verb.sentence.tokens
+    at = verb.i - words[0].i - 1
+    while at > 0 and words[at].tag in ("RB", "MD", "VBZ", "VBD", "VBP"):
+        at -= 1
+    if at > 0 and words[at].text == ",":
+        at = next((n for n in range(at - 1, max(at - 10, 0), -1) if words[n].text == ","), 0) - 1
+    if at < 0 or words[at].tag not in ("NN", "NNS", "NNP", "NNPS", "PRP") or words[at].i in quoted or is_time(words[at]):
+        return None
+    found = words[at]
+    while found.dep in ("compound", "flat") and found.head.i == found.i + 1:
+        found = found.head
+    return found
+
+
+def behind(verb: Token, quoted: frozenset[int]) -> Token | None:
+    """'“No fish, no fowl,” read a sign': with the quoted words set aside, the subject stands behind the verb."""
+    for child in verb.children:
+        if (
+            verb.i < child.i <= verb.i + 12
+            and child.i not in quoted
+            and child.dep in ("nsubj", "dobj", "attr", "npadvmod", "oprd")
+            and child.tag in phrases.NOMINAL
+            and not is_time(child)
+        ):
+            return child
+    return None
+
+
+def inverted(verb: Token, speaker: Token | None, hearer: Token | None) -> tuple[Token | None, Token | None]:
+    """'…, said the mayor': a speaker that the parse took for the object."""
+    if verb.dep in ("amod", "compound"):
+        noun = verb.head
+        while noun.dep == "compound" and noun.head.i > noun.i:
+            noun = noun.head
+        return noun, None
+    if phrases.own_subject(verb) is None:
+        after = verb.child("dobj", "attr", "npadvmod", "oprd")
+        if after is not None and after.i > verb.i and after.tag in phrases.NOMINAL and after.i - verb.i <= 12 and not is_time(after):
+            opens = (
+                verb is verb.sentence.tokens[0] or not verb.sentence.tokens[max(0, verb.i - verb.sentence.tokens[0].i - 1)].text.isalnum()
+            )
+            if opens:
+                return after, None
+    return speaker, hearer
+
+
+def is_time(noun: Token) -> bool:
+    """'said Thursday morning' names no speaker."""
+    return any(t.ent in ("DATE", "TIME") for t in (noun, *noun.children)) or noun.lemma in (
+        "morning",
+        "night",
+        "week",
+        "day",
+        "time",
+        "today",
+        "yesterday",
+        "tomorrow",
+    )
+
+
+def after_words(verb: Token) -> bool:
+    """Right behind a closing mark ('“…,” added potter Jan Roos'): the inverted cue which the parse takes for an adjective."""
+    words = verb.sentence.tokens
+    at = verb.i - words[0].i
+    if at > 1 and words[at - 1].text == ",":
+        at -= 1
+    return at > 0 and words[at - 1].text in ("''", '"', "”", "’", "»", "'")

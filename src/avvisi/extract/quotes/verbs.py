@@ -1,0 +1,183 @@
+"""Claims as verbs make them: who (subject), said (cue), what (the clause, infinitive, object or phrase that hangs on the verb)."""
+
+from collections.abc import Iterator
+
+from avvisi.extract.quotes import phrases, subjects
+from avvisi.extract.quotes.bounds import Bounds
+from avvisi.extract.quotes.claims import Claim, Relay
+from avvisi.extract.quotes.contents import Contents, hearer_of
+from avvisi.extract.quotes.phrases import FINITE
+from avvisi.extract.quotes.quoting import QUOTING, Quoting, saying_below
+from avvisi.extract.quotes.subjects import Subjects
+from avvisi.lexicon.speech import SpeechLexicon, VerbRule
+from avvisi.parse.tokens import Parsed, Token
+
+_WH = frozenset(["how", "if", "what", "when", "where", "whether", "which", "who", "whom", "whose", "why"])
+
+
+class Verbs:
+    """`verbs(page, quoted)` yields the claims of all verbs of the lexicon, in order; also those whose content is still to be found in quotation marks."""
+
+    def __init__(self, speech: SpeechLexicon) -> None:
+        self._speech, self._rules = speech, speech.verbs
+        self._bounds = Bounds(speech)
+        self._sources = speech.words("source") | speech.words("people") | speech.words("official") | speech.words("media")
+        self._contents = Contents(speech, self._bounds)
+        self._subjects = Subjects(speech, self._bounds)
+        self._quoting = Quoting(self._contents, self._bounds.cues)
+
+    def __call__(self, page: Parsed, quoted: frozenset[int]) -> Iterator[Claim]:
+        """All verbs' claims; `quoted` are the tokens within quotation marks, among which a cue outside them has no subject."""
+        for token in page.tokens:
+            if token.tag[:2] == "VB":
+                if token.lemma in self._rules or token.lemma in QUOTING:
+                    claim = self._read(page, token, quoted)
+                elif token.i not in quoted and subjects.after_words(token):
+                    claim = self._any_verb(token)
+                else:
+                    continue
+                if claim is not None:
+                    yield claim
+
+    def _any_verb(self, verb: Token) -> Claim | None:
+        """'“…,” wheezed the bellringer': whatever the verb, right behind quoted words it brings them."""
+        speaker, _ = subjects.inverted(verb, None, None)
+        if speaker is None or phrases.own_subject(verb) is not None and phrases.own_subject(verb) is not speaker:
+            return None
+        source = tuple(t for t in phrases.noun_phrase(speaker) if t.i > verb.i)
+        return (
+            Claim(at=verb, rule="beside", stance="asserts", way="words", cue=(verb,), speaker=speaker, source=source, quotable=True)
+            if source
+            else None
+        )
+
+    def _read(self, page: Parsed, verb: Token, quoted: frozenset[int]) -> Claim | None:
+        rules = [r for r in self._rules.get(verb.lemma, ()) if not r.particles or any(c.lower in r.particles for c in verb.children)]
+        carried = None if _copied(verb) else self._quoting.quoted_as(page, verb)
+        if carried is not None:
+            return carried
+        if not rules or _copied(verb) or verb.lemma in QUOTING and self._names_a_source(verb):
+            return None
+        parenthesis = self._parenthesis(page, verb)
+        if parenthesis is not None:
+            return parenthesis
+        best: tuple[int, VerbRule, list[Token], Token | None] | None = None
+        for rule in rules:
+            for way in rule.takes:
+                found = self._contents(verb, way)
+                if found is not None and (best is None or found[0] < best[0]):
+                    best = (found[0], rule, found[1], found[2])
+        passive = phrases.is_passive(verb)
+        speaker = self._subjects.speaker(verb, passive)
+        relays: tuple[Relay, ...] = ()
+        quoting = self._quoting.above(verb)
+        if quoting is not None and (under := self._quoting.quoted_as(page, quoting)) is not None:
+            speaker, relays = under.speaker, under.relays
+        if speaker is not None and speaker.i in quoted and verb.i not in quoted:
+            speaker = subjects.behind(verb, quoted)
+        quotable = any("quote" in r.takes for r in rules) and (best is not None or not _busy(verb)) and (not passive or speaker is not None)
+        tokens: list[Token]
+        if best is None:
+            if not quotable:
+                return None
+            rule, tokens, hearer = next(r for r in rules if "quote" in r.takes), [], hearer_of(verb)
+        else:
+            rank, rule, tokens, hearer = best
+            if rank > 0 and _weak(verb, rule, speaker, passive):
+                return None
+            if rank > 1:
+                tokens = self._bounds.carried_on(verb, tokens)
+            if _unsaid(verb, tokens):
+                return None
+            if rank == 0:
+                tokens = self._bounds.tail(verb, tokens)
+            tokens = self._bounds.this_side(verb, tokens)
+        if not passive and (speaker is None or not tokens):
+            speaker, hearer = subjects.inverted(verb, speaker, hearer)
+        if speaker is None and not passive and verb.tag in FINITE and verb.lemma in self._bounds.cues and verb.dep not in ("relcl", "acl"):
+            speaker = subjects.before(verb, quoted)
+        if speaker is None and not passive and verb.i not in quoted and not subjects.after_words(verb):
+            return None
+        source = phrases.noun_phrase(speaker) if speaker is not None else []
+        if verb in source:
+            source = [t for t in source if t.i > verb.i]
+        barred = {t.i for t in source}
+        tokens = [t for t in tokens if t.i not in barred] if not (passive and speaker is None) else tokens
+        content = phrases.spans(page, tokens)
+        if tokens and not content:
+            return None
+        return Claim(
+            at=verb, rule=rule.id, stance=rule.stance, way="clause" if best and best[0] < 2 else "phrase", cue=(verb,), speaker=speaker,
+            source=tuple(source), content=content, addressee=hearer, relays=relays, quotable=quotable and (best is None or best[0] < 2 or best[0] >= 5),
+        )  # fmt: skip
+
+    def _names_a_source(self, verb: Token) -> bool:
+        """'citing two officials': a relay of other words, no words of its own."""
+        thing = verb.child("dobj")
+        return thing is not None and (thing.lower in self._sources or thing.lemma in self._sources or thing.ent in ("PERSON", "ORG"))
+
+    def _parenthesis(self, page: Parsed, verb: Token) -> Claim | None:
+        """'The inn, says a guide, never closed': a lone comma between noun and verb shows that the noun is not the verb's subject."""
+        words = verb.sentence.tokens
+        at = verb.i - words[0].i
+        if at < 2 or words[at - 1].text != "," or verb.lemma not in self._speech.quoting or verb.tag not in ("VBZ", "VBD", "VBP"):
+            return None
+        clause, before = verb.child("ccomp"), phrases.own_subject(verb)
+        speaker = next((c for c in clause.children if c.dep in ("nsubj", "nsubjpass")), None) if clause is not None else None
+        if clause is None or before is None or speaker is None or before.i > verb.i or any(t.text == "," for t in words[: at - 1]):
+            return None
+        source = phrases.noun_phrase(speaker)
+        if source[0].i != verb.i + 1:
+            return None
+        away = {verb.i, *(t.i for t in phrases.below(speaker))}
+        rule = next(r for r in self._rules[verb.lemma] if "quote" in r.takes)
+        content = phrases.spans(page, [t for t in words if t.i not in away])
+        return Claim(
+            at=verb, rule=rule.id, stance=rule.stance, way="clause", cue=(verb,), speaker=speaker, source=tuple(source), content=content
+        )
+
+
+def _busy(verb: Token) -> bool:
+    """'continued walking “…”', 'put a bell on “…”': the verb is about a deed and brings no words; 'put it' does."""
+    if verb.lemma in ("continue", "begin"):
+        return verb.child("xcomp", "dobj") is not None
+    thing = verb.child("dobj")
+    return verb.lemma in ("put", "add") and thing is not None and thing.lower not in ("it", "this", "that")
+
+
+def _weak(verb: Token, rule: VerbRule, speaker: Token | None, passive: bool) -> bool:
+    """Attitudes told in passing: nobody's ('a shop called …'), anybody's ('if you want to …'), or over ('he wanted to …')."""
+    if speaker is None and not (passive and rule.stance in ("believes", "asserts", "accuses") and verb.dep not in ("acl", "relcl")):
+        return True
+    before = verb.sentence.tokens[verb.i - verb.sentence.tokens[0].i - 1] if verb.i > verb.sentence.tokens[0].i else None
+    if before is not None and before.tag == "POS" or verb.tag == "VB" and verb.head.lemma == "use":
+        return True
+    if rule.stance not in ("intends", "believes"):
+        return False
+    if rule.stance == "intends" and (
+        verb.tag not in ("VBZ", "VBP", "VB") or speaker is not None and speaker.lower in ("you", "who", "that", "which")
+    ):
+        return True
+    return verb.tag == "VBG" and phrases.own_subject(verb) is None
+
+
+def _copied(verb: Token) -> bool:
+    """Auxiliaries ('need to'), and verbs that only name a cue: 'so-called'."""
+    if verb.dep in ("amod", "compound"):
+        return not subjects.after_words(verb)
+    as_ = verb.head if verb.dep == "pcomp" else next((c for c in verb.children if c.lower == "as"), None)
+    if (
+        as_ is not None
+        and as_.lower == "as"
+        and (verb.tag == "VBG" or verb.dep in ("advcl", "pcomp"))
+        and any(a.lemma in ("quote", "cite", "paraphrase") for a in verb.ancestors())
+    ):
+        return saying_below(next(a for a in verb.ancestors() if a.lemma in ("quote", "cite", "paraphrase"))) is verb
+    return verb.dep in ("aux", "auxpass", "case", "prep")
+
+
+def _unsaid(verb: Token, tokens: list[Token]) -> bool:
+    """'did not say how', 'would not say whether': no statement."""
+    negated = any(c.dep == "neg" for c in verb.children)
+    opening = next((t for t in tokens if t.i > verb.i), None)
+    return negated and opening is not None and opening.lower in _WH
