@@ -6,7 +6,7 @@ import pytest
 
 from avvisi.lexicon.load import Lexicon
 from avvisi.resolve.accounts import accounts, disagreements
-from avvisi.resolve.aligning import counted, sentences
+from avvisi.resolve.aligning import Counts, counted
 from avvisi.resolve.figures import Figures
 from tests.resolve.saying import evidence
 
@@ -69,13 +69,13 @@ def test_what_one_affirms_and_another_denies_contradicts() -> None:
 
 
 def test_counts_of_one_thing_are_found_over_whole_reports() -> None:
-    words = Lexicon().resolving
     told = {
         "a": "The mayor spoke for an hour. The police said that 40 people had been arrested.",
         "b": "It rained. About 55 persons were arrested, by the union's count. Six buses burned.",
         "c": "Some 90 persons came to hear the band play.",
     }
-    found = counted({d: sentences(t, words.empty) for d, t in told.items()}, FIGURES)
+    counts = Counts(FIGURES)
+    found = counted({d: counts(d, t.__str__) for d, t in told.items()})
     assert [(f["field"], f["verdict"], [s["value"] for s in f["said"]]) for f in found] == [
         ("number of: person (arrest)", "contradict", ["40", "about 55"])
     ]

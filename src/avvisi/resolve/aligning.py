@@ -1,7 +1,7 @@
 """Sentences of two reports that tell the same detail, found by the rare words they share; and the numbers in which they differ."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
@@ -13,52 +13,55 @@ _END = re.compile(r"(?<=[.!?][\"”’')\]])\s+|(?<=[.!?])\s+(?=[\"“‘'(\[]?[
 LEAST = 3  # words two sentences share at least …
 NEAR, AROUND = 5, 0.25
 SHARE = 0.45  # … and this part of the shorter one's
-_SHORT = 2
+KEPT = 500
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sen|Rep|Gov|St|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.$")
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence with its place and the stems of its words that say something."""
+    """A sentence with its place."""
 
     start: int
     text: str
-    stems: frozenset[str]
 
 
-def sentences(text: str, empty: frozenset[str]) -> list[Sentence]:
-    """The sentences of a text, by its marks alone. Too short ones are left out."""
-    made, start = [], 0
+def stems(text: str, empty: frozenset[str]) -> frozenset[str]:
+    """The stems of the words that say something; figures are left out."""
+    lowered = (t.lower() for t in TOKEN.findall(text) if not t[0].isdigit())
+    return frozenset(stem(t.split("'")[0].split("’")[0]) for t in lowered if t not in empty)
+
+
+def sentences(text: str) -> Iterator[Sentence]:
+    """The sentences of a text, by its marks alone."""
+    start = 0
     for end, after in [*((m.start(), m.end()) for m in _END.finditer(text)), (len(text), len(text))]:
-        if _ABBREVIATED.search(text[start:end]):
+        if _ABBREVIATED.search(text, max(start, end - 6), end):
             continue
         piece = text[start:end]
-        bare = {stem(t.lower().split("'")[0].split("’")[0]) for t in TOKEN.findall(piece) if t.lower() not in empty and not t[0].isdigit()}
-        if len(bare) >= _SHORT:
-            lead = len(piece) - len(piece.lstrip())
-            made.append(Sentence(start + lead, piece.strip(), frozenset(bare)))
+        if bare := piece.strip():
+            yield Sentence(start + len(piece) - len(piece.lstrip()), bare)
         start = after
-    return made
 
 
-def aligned(ours: Sequence[Sentence], theirs: Sequence[Sentence]) -> Iterator[tuple[Sentence, Sentence]]:
+def aligned(ours: Sequence[Sentence], theirs: Sequence[Sentence], empty: frozenset[str]) -> Iterator[tuple[Sentence, Sentence]]:
     """Pairs that tell one detail: each the other's best match."""
+    mine, others = [stems(s.text, empty) for s in ours], [stems(s.text, empty) for s in theirs]
     places: dict[str, list[int]] = {}
-    for i, one in enumerate(theirs):
-        for word in sorted(one.stems):
-            places.setdefault(word, []).append(i)
+    for j, words in enumerate(others):
+        for word in sorted(words):
+            places.setdefault(word, []).append(j)
     best: dict[int, tuple[float, int]] = {}
     back: dict[int, tuple[float, int]] = {}
-    for i, one in enumerate(ours):
+    for i, words in enumerate(mine):
         shared: dict[int, int] = {}
-        for word in one.stems:
+        for word in words:
             for j in places.get(word, ()):
                 shared[j] = shared.get(j, 0) + 1
         for j, count in shared.items():
-            likeness = count / min(len(one.stems), len(theirs[j].stems))
+            likeness = count / min(len(words), len(others[j]))
             if count >= LEAST and likeness >= SHARE:
-                best[i] = max(best.get(i, (0.0, -1)), (likeness, -j))
-                back[j] = max(back.get(j, (0.0, -1)), (likeness, -i))
+                best[i] = max(best.get(i, (0.0, 1)), (likeness, -j))
+                back[j] = max(back.get(j, (0.0, 1)), (likeness, -i))
     for i, (_, j) in sorted(best.items()):
         if -back[-j][1] == i:
             yield ours[i], theirs[-j]
@@ -73,22 +76,34 @@ class _Count:
     around: frozenset[str]
 
 
-def _counts(told: Sequence[Sentence], figures: Figures, empty: frozenset[str]) -> list[_Count]:
-    found = []
-    for sentence in told:
-        for figure in figures(sentence.text):
-            before, after = TOKEN.findall(sentence.text[: figure.start])[-NEAR:], TOKEN.findall(sentence.text[figure.end :])[: NEAR + 2]
-            around = {stem(t.lower()) for t in (*before, *after) if t.lower() not in empty and not t[0].isdigit()}
-            found.append(_Count(figure, sentence, frozenset(around - {figure.noun, stem(figure.noun + "s")})))
-    return found
+class Counts:
+    """The counts of reports, each report read once (of the last KEPT)."""
+
+    def __init__(self, figures: Figures) -> None:
+        self._figures, self._kept = figures, dict[str, list[_Count]]()
+
+    def __call__(self, identity: str, text: Callable[[], str]) -> list[_Count]:
+        """The counts of a report; `text` is asked only where it is not known."""
+        if identity not in self._kept:
+            if len(self._kept) >= KEPT:
+                del self._kept[next(iter(self._kept))]
+            self._kept[identity] = list(self._read(text()))
+        return self._kept[identity]
+
+    def _read(self, text: str) -> Iterator[_Count]:
+        empty = self._figures.words.empty
+        for sentence in sentences(text):
+            for figure in self._figures(sentence.text):
+                before, after = TOKEN.findall(sentence.text[: figure.start])[-NEAR:], TOKEN.findall(sentence.text[figure.end :])[: NEAR + 2]
+                around = stems(" ".join((*before, *after)), empty)
+                yield _Count(figure, sentence, around - {figure.noun, stem(figure.noun + "s")})
 
 
-def counted(reports: Mapping[str, Sequence[Sentence]], figures: Figures) -> list[dict[str, Any]]:
-    """Counts of one thing in which two reports differ, as fields of the accounts. `reports` are sentences by given id.
+def counted(told: Mapping[str, Sequence[_Count]]) -> list[dict[str, Any]]:
+    """Counts of one thing in which two reports differ, as fields of the accounts. `told` are the counts by given id.
 
     One thing: the same noun, amid words that both have ('50 people were arrested', '40 persons had been arrested').
     """
-    told = {given_id: _counts(some, figures, figures.words.empty) for given_id, some in reports.items()}
     found: dict[str, dict[str, dict[str, Any]]] = {}
     clash: set[str] = set()
     for a, b in combinations(told, 2):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import pyarrow as pa
@@ -9,7 +10,7 @@ import pyarrow.compute as pc
 
 from avvisi.lexicon.resolving import ResolvingWords
 from avvisi.resolve.accounts import accounts, disagreements, with_counts
-from avvisi.resolve.aligning import counted, sentences
+from avvisi.resolve.aligning import Counts, counted
 from avvisi.resolve.corrections import Bound
 from avvisi.resolve.figures import Figures
 from avvisi.resolve.happenings import COLUMNS, Happening, Reader, streamed
@@ -83,6 +84,7 @@ def rarity(happenings: Sequence[Happening]) -> np.ndarray:
 
 def _rows(groups: Sequence[list[int]], events: pa.Table, happenings: Sequence[Happening], ground: Ground) -> Iterator[Row]:
     figures = Figures(ground.words)
+    counts = Counts(figures)
     outlets = {i: r["outlet"] for i, r in enumerate(ground.reports.rows)}
     for some, own in _with_events(groups, events, ground.bound.redated):
         documents = sorted({happenings[i].document for i in some})
@@ -90,15 +92,16 @@ def _rows(groups: Sequence[list[int]], events: pa.Table, happenings: Sequence[Ha
             **row(some, own, happenings, ground.reports, ground.people.name),
             "families": sorted({f for d in documents if (f := ground.family[d])}),
             "lines_at_most": lines(documents, ground.shared, _relied(some, happenings, ground.relied), outlets),
-            "disagreements": _differences(own, documents, ground, figures) if len(documents) > 1 else [],
+            "disagreements": _differences(own, documents, ground, figures, counts) if len(documents) > 1 else [],
         }
 
 
-def _differences(own: Sequence[Row], documents: Sequence[int], ground: Ground, figures: Figures) -> list[str]:
+def _differences(own: Sequence[Row], documents: Sequence[int], ground: Ground, figures: Figures, counts: Counts) -> list[str]:
     """The fields in which the reports differ, as lines. Of very many reports, the first MANY are read whole."""
     told = [e for e in own if e["type"] == "CONSULT"] or own
-    texts = {ground.reports.rows[d]["given_id"]: sentences(ground.reports.text(d), ground.words.empty) for d in documents[:MANY]}
-    return disagreements(with_counts(accounts(told, figures), counted(texts, figures)))
+    rows = ground.reports.rows
+    found = {rows[d]["given_id"]: counts(rows[d]["id"], partial(ground.reports.text, d)) for d in documents[:MANY]}
+    return disagreements(with_counts(accounts(told, figures), counted(found)))
 
 
 def _with_events(groups: Sequence[list[int]], events: pa.Table, redated: Mapping[str, str]) -> Iterator[tuple[list[int], list[Row]]]:

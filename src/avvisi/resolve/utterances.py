@@ -1,6 +1,7 @@
 """Utterances: one saying as several documents carry it, verbatim, cut or in other words. Unnamed sources are never linked over documents."""
 
-from collections import Counter, defaultdict
+from collections import Counter as Tally
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Any
@@ -17,7 +18,8 @@ from avvisi.resolve.sayings import Saying
 
 PRIOR = -3.0
 RARE = 6  # by so many of its rarest words a saying looks for others …
-CROWD = 40  # … that at most so many sayings have; of more, the nearest by day
+COMMON = 2  # rare words that a pair shares at least
+CROWD = 30  # … that at most so many sayings have; of more, the nearest by day
 FEW = 4  # words below which a saying is too short to be known again by them
 APART_DAYS = 30
 
@@ -58,14 +60,14 @@ def _candidates(sayings: Sequence[Saying], idf: Idf, reports: Reports) -> list[t
             continue
         for word in one.words[np.argsort(-idf[one.words], kind="stable")[:RARE]].tolist():
             posted[word].append(i)
-    pairs: set[tuple[int, int]] = set()
+    pairs: Tally[tuple[int, int]] = Tally()
     for block in posted.values():
         if len(block) <= CROWD:
             pairs.update(combinations(block, 2))
             continue
         ordered = sorted(block, key=lambda i: (sayings[i].speaker or "", reports.order(sayings[i].document), i))
         pairs.update((min(a, b), max(a, b)) for n, a in enumerate(ordered) for b in ordered[n + 1 : n + 9])
-    return sorted(p for p in pairs if sayings[p[0]].document != sayings[p[1]].document)
+    return sorted(p for p, shared in pairs.items() if shared >= COMMON and sayings[p[0]].document != sayings[p[1]].document)
 
 
 def weigh(a: Saying, b: Saying, idf: Idf, reports: Reports, story: Sequence[str | None]) -> Iterator[Reason]:
@@ -114,7 +116,7 @@ def rows(homes: Sequence[int], sayings: Sequence[Saying], reports: Reports) -> l
 def _row(some: Sequence[int], sayings: Sequence[Saying], reports: Reports) -> dict[str, Any]:
     ordered = sorted((sayings[i] for i in some), key=lambda s: (reports.order(s.document), s.start, s.id))
     first = ordered[0]
-    speakers = Counter(s.named for s in ordered if s.named)
+    speakers = Tally(s.named for s in ordered if s.named)
     in_common = set(ordered[0].roots).intersection(*(s.roots for s in ordered))
     documents = list(dict.fromkeys(s.document for s in ordered))
     return {

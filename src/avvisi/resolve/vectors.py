@@ -52,6 +52,15 @@ class Counter:
     def __init__(self, empty: Iterable[str], days: Iterable[str]) -> None:
         self._empty, self._days = frozenset(empty), frozenset(days)
         self._known: dict[str, int] = {}
+        self._numbers: dict[str, tuple[int, bool]] = {}
+
+    def _number(self, lower: str) -> tuple[int, bool]:
+        """A word's number (of its stem; -1 where it says nothing), and whether it can be a name."""
+        bare = lower.split("'")[0].split("’")[0]
+        if bare in self._empty:
+            return -1, False
+        stemmed = stem(bare)
+        return self._known.setdefault(stemmed, len(self._known)), bare not in self._days
 
     def __call__(self, text: str) -> Words:
         """The features of a text."""
@@ -60,15 +69,14 @@ class Counter:
         numbers, weights = [], []
         for token in tokens:
             lower = token.lower()
-            bare = lower.split("'")[0].split("’")[0]
-            if bare in self._empty:
-                numbers.append(-1)
-                weights.append(0.0)
-                continue
-            stemmed = stem(bare)
-            numbers.append(self._known.setdefault(stemmed, len(self._known)))
-            name = token[:1].isupper() and lower not in small and bare not in self._days
-            weights.append(NAME if name else FIGURE if token[0].isdigit() else 1.0)
+            known = self._numbers.get(lower)
+            if known is None:
+                known = self._numbers[lower] = self._number(lower)
+            numbers.append(known[0])
+            if known[1] and token[0].isupper() and lower not in small:
+                weights.append(NAME)
+            else:
+                weights.append(FIGURE if token[0].isdigit() else 1.0)
         return _gathered(np.array(numbers, np.int64), np.array(weights, np.float32))
 
 

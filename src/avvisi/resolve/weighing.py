@@ -12,6 +12,7 @@ import numpy.typing as npt
 from avvisi.resolve.happenings import MUTUAL, Happening
 from avvisi.resolve.judgements import Reason
 
+OTHER_KIND = -1.5
 TEMPERS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("CONSULT", "AGREE", "COOPERATE", "AID", "SUPPORT", "CONCEDE", "RETREAT"), ("for",)),
     **dict.fromkeys(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE"), ("against",)),
@@ -55,6 +56,8 @@ class Weigher:
             yield from _spans(a.earliest, a.latest, b.earliest, b.latest)
             return
         if a.background or b.background:
+            if not (a.background and b.background):
+                yield Reason("day", -0.7, "in one it is background without a day")
             return
         ours, theirs = self._likely(a), self._likely(b)
         if ours is None or theirs is None:
@@ -81,6 +84,12 @@ class Weigher:
     def words(self, a: Happening, b: Happening) -> Iterator[Reason]:
         """Rare words that both sentences have."""
         both = np.intersect1d(a.words, b.words, assume_unique=True)
+        if a.type != b.type:
+            likeness = float(self.idf[both].sum()) / (float(np.sqrt(self.idf[a.words].sum() * self.idf[b.words].sum())) or 1.0)
+            yield Reason(
+                "words", round(max(-4.0, min(8 * (likeness - 0.3), 2.0)), 2), f"of two kinds, and {len(both)} words shared ({likeness:.2f})"
+            )
+            return
         if not len(both):
             yield Reason("words", -0.5, "the sentences share no word")
             return
@@ -92,9 +101,15 @@ class Weigher:
     def telling(self, a: Happening, b: Happening) -> Iterator[Reason]:
         """Documents of one story or one text."""
         if a.document == b.document:
-            same = a.occasion is not None and a.occasion == b.occasion
-            yield Reason("document", 1.5, "said on one occasion") if same else Reason("document", -2.5, "one report tells of both")
+            if a.type != b.type:
+                yield Reason("document", -6.0, "one report tells of both, as two things")
+            elif a.occasion is not None and a.occasion == b.occasion:
+                yield Reason("document", 1.5, "said on one occasion")
+            else:
+                yield Reason("document", -2.5, "one report tells of both")
             return
+        if a.type != b.type:
+            return  # one story tells things of several kinds
         family = self.family[a.document]
         if family is not None and family == self.family[b.document]:
             yield Reason("copies", 1.5, "the reports share their text")
@@ -128,7 +143,7 @@ def _named(codes: frozenset[str]) -> str:
 def kinds(a: Happening, b: Happening) -> Iterator[Reason]:
     """One act can be read as two kinds ('will give' as a promise or as aid); less often than not."""
     if a.type != b.type:
-        yield Reason("type", KIN[frozenset((a.type, b.type))], f"{a.type.lower()} in one, {b.type.lower()} in the other")
+        yield Reason("type", OTHER_KIND + KIN[frozenset((a.type, b.type))], f"{a.type.lower()} in one, {b.type.lower()} in the other")
 
 
 def parties(a: Happening, b: Happening) -> Iterator[Reason]:

@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import duckdb
 
 from avvisi.lexicon.load import Lexicon
 from avvisi.resolve.accounts import accounts, with_counts
-from avvisi.resolve.aligning import counted, sentences
+from avvisi.resolve.aligning import Counts, counted
 from avvisi.resolve.figures import Figures
 from avvisi.store.query import rows
 
@@ -26,8 +27,9 @@ def compare(connection: duckdb.DuckDBPyConnection, identity: str, lexicon: Lexic
     words = (lexicon or Lexicon()).resolving
     figures = Figures(words)
     own = [e for e in events if "CONSULT" not in incident["types"] or e["type"] == "CONSULT"]
-    texts = {r["given_id"]: sentences(r.pop("text"), words.empty) for r in reports}
-    fields = with_counts(accounts(own, figures), counted(texts, figures))
+    counts = Counts(figures)
+    told = {r["given_id"]: counts(r["id"], partial(r.pop, "text")) for r in reports}
+    fields = with_counts(accounts(own, figures), counted(told))
     sayings = list(_sayings(connection, incident["documents"]))
     for report in reports:
         report["events"] = [_told(e) for e in events if e["document"] == report["id"]]
