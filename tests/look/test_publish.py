@@ -7,7 +7,7 @@ import pytest
 
 from avvisi.look.publish import publish
 from avvisi.look.shelf import Shelf
-from avvisi.store.manifest import RecordError
+from avvisi.store.errors import RecordError
 from tests.look.browse import Elements
 
 

@@ -13,7 +13,7 @@ import pytest
 from avvisi.audit import audit
 from avvisi.export.tables import write_all
 from avvisi.run.build import Busy, Options, alone, build
-from avvisi.store.manifest import RecordError
+from avvisi.store.errors import RecordError
 from avvisi.store.query import connect, rows
 
 pytestmark = pytest.mark.model

@@ -15,7 +15,8 @@ def doctor(as_json: JsonOption = False) -> None:
     from importlib.metadata import PackageNotFoundError, version
 
     from avvisi.lexicon.load import Lexicon
-    from avvisi.parse.model import ModelMissing, find
+    from avvisi.parse.errors import ModelMissing
+    from avvisi.parse.model import find
     from avvisi.version import __version__
 
     found: dict[str, object] = {"avvisi": __version__, "python": platform.python_version(), "platform": platform.platform()}

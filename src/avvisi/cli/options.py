@@ -32,9 +32,9 @@ def fail(message: str, code: int = FAILED) -> typer.Exit:
 @contextmanager
 def plain_errors() -> Iterator[None]:
     """What a user can do something about is one line and exit 1, not a traceback."""
-    from avvisi.parse.model import ModelMissing
+    from avvisi.parse.errors import ModelMissing
     from avvisi.resolve.corrections import CorrectionError
-    from avvisi.store.manifest import RecordError
+    from avvisi.store.errors import RecordError
 
     try:
         yield

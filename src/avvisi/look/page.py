@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from avvisi.look.shelf import Asking, Row
+from avvisi.store.errors import RecordError
 from avvisi.store.filters import bound
-from avvisi.store.manifest import RecordError
 
 _LONGEST = 300
 

@@ -23,7 +23,7 @@ from avvisi.look.page import Missing, Moved, Page, View
 from avvisi.look.paint import Painter
 from avvisi.look.shelf import Asking, Shelf
 from avvisi.look.views import VIEWS
-from avvisi.store.manifest import RecordError
+from avvisi.store.errors import RecordError
 
 MARK = ".avvisi-published"
 KEPT = frozenset(("page", "from"))  # what may stand in a query and still be a file: the turning of pages

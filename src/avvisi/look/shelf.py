@@ -11,7 +11,7 @@ from typing import Any
 import duckdb
 
 from avvisi.store.database import NAME
-from avvisi.store.manifest import RecordError
+from avvisi.store.errors import RecordError
 from avvisi.store.query import connect
 from avvisi.store.search import Search, make, ready
 

@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from spacy.lookups import Lookups
-
 _CLASS = {"N": "noun", "V": "verb", "J": "adj", "R": "adv"}
 _MODAL = {"'ll": "will", "’ll": "will", "wo": "will", "ca": "can", "'d": "would", "’d": "would", "sha": "shall"}
 _CLITIC = {
@@ -24,6 +22,8 @@ class Lemmas:
     """`lemmas(lower, tag)` gives the base form; a word the tables don't know stays as it is."""
 
     def __init__(self, model: Path) -> None:
+        from spacy.lookups import Lookups  # here: whoever only asks a record needs no spaCy
+
         tables = Lookups().from_disk(model / "lemmatizer" / "lookups")
         rules, exceptions, index = (tables.get_table(name) for name in ("lemma_rules", "lemma_exc", "lemma_index"))
         kinds = [kind for kind in _CLASS.values() if kind in rules]  # the tables' own keys are hashes: a name must be asked for

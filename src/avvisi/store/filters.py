@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from avvisi.store.manifest import RecordError
+from avvisi.store.errors import RecordError
 
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?$")
 

@@ -2,11 +2,17 @@
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from avvisi.model.record import Record
-from avvisi.store.shards import FORMAT, ShardFacts
+from avvisi.store.errors import RecordError
+
+if TYPE_CHECKING:
+    from avvisi.store.shards import ShardFacts
+
+FORMAT = 1
 
 
 class Run(Record, frozen=True, kw_only=True):
@@ -41,10 +47,6 @@ class Manifest(Record, frozen=True, kw_only=True):
     runs: tuple[Run, ...] = ()
 
 
-class RecordError(RuntimeError):
-    """A record that cannot be used: says what is wrong and what to do."""
-
-
 def read(record: Path) -> Manifest | None:
     """The manifest of a record, None where there is none yet. RecordError where it cannot be read."""
     path = record / "manifest.json"
@@ -71,6 +73,6 @@ def put(path: Path, content: bytes) -> None:
     beside.replace(path)
 
 
-def shard_counts(shards: list[ShardFacts]) -> dict[str, int]:
+def shard_counts(shards: "list[ShardFacts]") -> dict[str, int]:
     """Names and sizes for the manifest."""
     return {shard.name: shard.documents for shard in shards}

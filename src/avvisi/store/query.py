@@ -8,7 +8,7 @@ import duckdb
 import pyarrow as pa
 
 from avvisi.store.database import NAME
-from avvisi.store.manifest import RecordError
+from avvisi.store.errors import RecordError
 
 
 def connect(record: Path, memory: str = "700MB") -> duckdb.DuckDBPyConnection:

@@ -21,8 +21,7 @@ from avvisi.model.problems import Problem
 from avvisi.model.record import Record, digest
 from avvisi.model.text import OffsetMap, Published, RawPage, Region, Span
 from avvisi.store.columns import arrow_type, rows_of, schema, table
-
-FORMAT = 1
+from avvisi.store.manifest import FORMAT
 
 _OF = (pa.field("document", pa.string(), nullable=False), pa.field("given_id", pa.string(), nullable=False))
 
