@@ -23,11 +23,11 @@ class Datelines:
         place = rf"{word}(?: (?:(?:de|da|do|del|la|el|al|of|the|i|sur|am|es) )?{word}){{0,3}}"
         listed = rf"(?P<place>{place}(?:(?:, ?| ?/ ?| and | & ){place}){{0,3}}?)(?: \[[A-Z][\w ]{{2,24}}\])?"
         agency = r"(?P<agency>\([A-Z][^()\n]{1,50}\)|/[A-Z][\w .’-]{1,30}/|(?<=, )[A-Z][A-Z0-9]{1,11}\b)"
-        dash = r"(?P<dash>\s*(?:-{1,3}|—|–|_|―|\.-)(?=\s|[A-Z“\"]|\Z))"
+        dash = r"(?P<dash>\s*(?:-{1,3}|—|–|_|―|\.-|\||::|//|»|={1,2}|\.{3}|…)(?=\s|[A-Z“\"]|\Z))"
         colon = r"(?P<colon>:(?=\s))"
         between = r"(?:,? ?|\. ?)"
         self._pattern = re.compile(
-            rf"(?:{listed}(?:{between}(?P<date>{day}))?(?:{between}{agency})?(?:{between}(?P<date2>{day}))?|(?P<alone>\([A-Z][^()\n]{{1,30}}\)))"
+            rf"(?:{listed}(?:{between}(?P<date>{day}))?(?:{between}{agency})?(?:{between}(?P<date2>{day}))?|(?P<alone>\([A-Z][^()\n]{{1,40}}\)|\[[A-Z][^\[\]\n]{{1,40}}\]))"
             rf"\.?(?:{dash}|{colon}|(?P<end>\s*\Z)|(?P<none>\s+(?=[A-Z“\"])))"
         )
         self._small = re.compile(r"[a-z]")
@@ -61,7 +61,8 @@ class Datelines:
 
     def _holds(self, match: re.Match[str], rest: str, speakers: bool) -> bool:
         if match["alone"]:
-            return bool(match["dash"])
+            inner = _AND.split(match["alone"].strip("()[]"))[0].lower()
+            return bool(match["dash"]) and match["dash"].strip(" .") not in ("", "|") or bool(match["colon"]) and inner in self._places
         told = bool(match["agency"] or match["date"] or match["date2"])
         begins = rest[0].isupper() or rest[0] in "\"“‘'«`" or rest[0].isdigit()
         if match["colon"]:

@@ -17,6 +17,7 @@ _APART = re.compile(r"\s[/|>•·»›▸▾:]\s?|\s?[|>•·»›▾]\s|\s{3,}|
 _CREDITED = re.compile(
     r"(?:(?<=[.!?”\"’])\s+|\s[|/–—-]{1,3}\s*|\s(?=[(\[]))(?P<credit>[(\[]?(?P<names>[A-Z][\w.’&-]*(?:[ /,|]{1,3}(?:[A-Z][\w.’&-]*|of|via|and|for)){0,7})[)\]]?)\.?\Z"
 )
+_LISTED = re.compile(r"\s*(?:[/,|+&;]| and | with |–|—)\s*")
 _BETWEEN = re.compile(r"[/,|]| via | for ")
 _MAST = re.compile(r"([^|\n–—]{4,60}?)\s*(?: -{1,3} |\||–|—)\s*(\S.*)")
 _SENTENCE = re.compile(r"[a-z]{3}[.!?] +\(?[A-Z]|\d{4}\. +\(?[A-Z]")
@@ -78,6 +79,10 @@ class Marker:
         if self.is_date_line(line):
             line.mark("boilerplate", "date.line")
             return True
+        if line.words < 8 and self._sources(line):
+            line.credits.append((0, len(line.text)))
+            line.mark("boilerplate", "credit.sources")
+            return True
         if where == "head" and not titled and self._is_masthead(line):
             line.mark("boilerplate", "label.masthead")
             return True
@@ -137,6 +142,11 @@ class Marker:
             line.mark("caption", ready.rule.id)
             return True
         return False
+
+    def _sources(self, line: Line) -> bool:
+        """Whether a line is nothing but names of agencies and papers, two or more: 'AFP, Reuters', 'Lagoon Post and agencies'."""
+        pieces = [p.strip(" .()[]") for p in _LISTED.split(line.low)]
+        return len(pieces) > 1 and all(p in self._outlets or p in ("agencies", "staff", "news agencies") for p in pieces)
 
     def _credited(self, line: Line) -> bool:
         """Mark a short line that ends in the name of an agency or paper: 'Two tugs at the quay. Reuters', 'The hall (Lagoon Post/Jo Lee)'."""
