@@ -97,7 +97,12 @@ class Marker:
         """Mark a line within the story: captions, 'read more' lines, buttons, wire editors' notes."""
         if self._caption(line) or not self._words.past & set(_TOKEN.findall(line.low[:300])) and self._credited(line):
             return True
-        return line.words <= 30 and self._by_rules(line, self._inside, True)
+        if line.words <= 30 and self._by_rules(line, self._inside, True):
+            return True
+        if not line.ends and self.shows(line):
+            line.mark("caption", "caption.shows")
+            return True
+        return False
 
     def _by_rules(self, line: Line, rules: tuple[Ready, ...], titled: bool) -> bool:
         for ready in rules:
@@ -142,6 +147,13 @@ class Marker:
             line.mark("caption", ready.rule.id)
             return True
         return False
+
+    def shows(self, line: Line) -> bool:
+        """Whether a line tells what is to be seen, now and at a place, as captions do: 'Envoys shake hands in Suva'."""
+        words = set(_TOKEN.findall(line.low[:400]))
+        if not 4 < line.words < 40 or any(c in line.text for c in '"“”') or words & self._words.past or not words & self._words.seen:
+            return False
+        return any(w in words for w in ("in", "at", "near", "outside", "during", "on", "aboard", "along", "after", "before", "from"))
 
     def _sources(self, line: Line) -> bool:
         """Whether a line is nothing but names of agencies and papers, two or more: 'AFP, Reuters', 'Lagoon Post and agencies'."""

@@ -186,6 +186,9 @@ class Labeller:
         if following is None:
             return
         between = found[first + 1 : found.index(following, first + 1)]
+        if self.marker.shows(line) and (not line.ends or self._datelines.end(following.text, speakers=speakers)):
+            line.mark("caption", "caption.shows")
+            return
         matter = any([self._is_head_matter(x) for x in between[:6]])
         if matter or not line.ends and following.ends:
             line.mark("standfirst", "standfirst.byline" if matter else "standfirst.unfinished")

@@ -78,6 +78,7 @@ class PageWords(Record, frozen=True, kw_only=True):
     no_place: frozenset[str]
     places: frozenset[str]
     page_nouns: frozenset[str]
+    seen: frozenset[str]
     small: frozenset[str]
     past: frozenset[str]
     ahead: frozenset[str]
