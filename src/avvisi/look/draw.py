@@ -1,6 +1,7 @@
 """Charts as SVG, made on the server: colours come from classes, so that dark mode and print have their own; words stand beside each for who cannot see it."""
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -8,6 +9,7 @@ from markupsafe import Markup, escape
 
 from avvisi.look.safe import visible
 
+_ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
 
 
@@ -157,10 +159,11 @@ def spans(rows: Sequence[Mapping[str, Any]], low: str, high: str, *, what: str, 
 
 def _day(day: str | None) -> float | None:
     """An ISO day, month or year as days, near enough for a chart."""
-    if not day or not day[:4].isdigit():
+    found = _ISO.fullmatch(day or "")
+    if not found:
         return None
-    parts = [int(p) for p in day[:10].split("-") if p.isdigit()] + [1, 1]
-    return parts[0] * 365.25 + (min(parts[1], 12) - 1) * 30.44 + min(parts[2], 31)
+    year, month, of_month = (int(part or 1) for part in found.groups())
+    return year * 365.25 + (min(month, 12) - 1) * 30.44 + min(of_month, 31)
 
 
 def _years(first: float, last: float) -> list[int]:

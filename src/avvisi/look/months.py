@@ -1,16 +1,17 @@
 """Months as numbers, and stretches of time cut into equal parts for a chart."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})(?:-|$)")
 STEPS = (1, 2, 3, 6, 12, 24, 60, 120)
 
 
 def number(month: str) -> int | None:
     """'2021-08' (or a longer ISO date) as a count of months; None where it is no month."""
-    if len(month) >= 7 and month[:4].isdigit() and month[4] == "-" and month[5:7].isdigit():
-        return int(month[:4]) * 12 + int(month[5:7]) - 1
-    return None
+    found = _MONTH.match(month)
+    return int(found.group(1)) * 12 + int(found.group(2)) - 1 if found and 1 <= int(found.group(2)) <= 12 else None
 
 
 def name(month: int) -> str:

@@ -1,5 +1,6 @@
 """Pages of values to HTML: Jinja with autoescaping, hidden characters made visible in every value, charts by `draw`."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
@@ -113,13 +114,15 @@ def plural(n: int, one: str, many: str | None = None) -> str:
     return f"{n:,} {one if n == 1 else many or one + 's'}"
 
 
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
 
 def day(value: str | None) -> str:
     """'2021-08-30' as '30 August 2021'; what is no full day stays as it is."""
-    if value and len(value) == 10 and value[4] == "-" and value[5:7].isdigit() and 1 <= int(value[5:7]) <= 12 and value[8:].isdigit():
-        return f"{int(value[8:])} {_MONTHS[int(value[5:7]) - 1]} {value[:4]}"
+    found = _DAY.fullmatch(value or "")
+    if found and 1 <= int(found.group(2)) <= 12:
+        return f"{int(found.group(3))} {_MONTHS[int(found.group(2)) - 1]} {found.group(1)}"
     return value or ""
 
 

@@ -70,7 +70,7 @@ STATEMENTS = (
     with named as (
         select key, kind, name, count(distinct incident)::int as incidents from page.takes_part group by all),
     totals as (select key, count(distinct incident)::int as incidents from page.takes_part group by all),
-    best as (select distinct on (key) key, kind, name from named order by key, incidents desc, name, kind)
+    best as (select distinct on (key) key, kind, name from named order by key, kind = 'person', incidents desc, name, kind)
     select b.key, b.kind, b.name, t.incidents from best b join totals t on t.key = b.key order by t.incidents desc, b.key""",
     """create table page.months as
     select substr(day, 1, 7) as month, type, quad, standing, count(*)::int as incidents, sum(reports)::int as reports

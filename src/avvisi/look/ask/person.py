@@ -112,7 +112,15 @@ def office(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
     known = people_of(asking, [r["person"] for r in rows])
     private = set() if asking.everyone else private_names(asking, {r["person"] for r in rows})
     rows = [{**r, "person_id": known.get(r["person"])} for r in rows if r["person"] not in private]
-    name = (names_of(asking, [of]).get(of) or {}).get("name", of)
-    values = {"of": of, "of_name": name, "title_": title, "titles": same, "holders": rows}
+    party = names_of(asking, [of]).get(of)
+    name = party["name"] if party else of
+    values = {
+        "of": of,
+        "of_is_party": bool(party and party["kind"] != "person"),
+        "of_name": name,
+        "title_": title,
+        "titles": same,
+        "holders": rows,
+    }
     table = [{**{k: r[k] for k in ("of", "title", "person", "qualifier", "first", "last", "sightings")}, **{k: e[k] for k in ("document", "given_id", "start", "text")}} for r in rows for e in r["evidence"]]  # fmt: skip
     return Page(f"{title}, {name}", values, table=table, filters=asked.stated)
