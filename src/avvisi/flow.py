@@ -9,6 +9,7 @@ from pathlib import Path
 
 from avvisi.clean.document import Cleaner
 from avvisi.extract.base import Extractor, Findings
+from avvisi.extract.explain import Weighed, weighed
 from avvisi.extract.registry import build
 from avvisi.extract.relations import Relations
 from avvisi.guard import attempt
@@ -75,6 +76,17 @@ class Flow:
         if isinstance(found, Problem):
             return Coded(document=document, problems=(found,))
         return self.extract(found, page)
+
+    def explain(self, raw: RawPage) -> tuple[Weighed, ...]:
+        """What each event rule did to each sentence of a page; nothing for a page that cannot be cleaned or parsed."""
+        document = attempt("clean", raw.path or raw.given_id, partial(self.cleaner, raw))
+        if not isinstance(document, Document) or document.language != "en":
+            return ()
+        page = self._parse([document]).get(document.id)
+        if not isinstance(page, Parsed):
+            return ()
+        found = attempt("extract", raw.given_id, partial(weighed, page, self.extractors))
+        return () if isinstance(found, Problem) else found
 
     def extract(self, page: Parsed, raw: RawPage) -> Coded:
         """Every extractor in turn, each seeing what those before it found."""

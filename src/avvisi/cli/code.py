@@ -22,16 +22,17 @@ def code(
     keep_passages: Annotated[
         int, typer.Option(min=0, help="How many parses of passages to keep, to parse repeated ones once; 0 for none.")
     ] = 20_000,
+    explain: Annotated[bool, typer.Option("--explain", help="Say for each sentence what each event rule did to it.")] = False,
 ) -> None:
     """Code documents without a record: one JSON line in on standard input, one JSON line out, in the same order."""
     with plain_errors():
-        _answer_lines(lexicon or [], keep_passages)
+        _answer_lines(lexicon or [], keep_passages, explain=explain)
 
 
-def _answer_lines(lexicon: list[Path], keep: int) -> None:
+def _answer_lines(lexicon: list[Path], keep: int, *, explain: bool = False) -> None:
     import msgspec
 
-    from avvisi.export.answer import answer, encode
+    from avvisi.export.answer import answer, encode, without
     from avvisi.flow import Flow
     from avvisi.model.problems import Problem
     from avvisi.model.text import RawPage
@@ -48,6 +49,8 @@ def _answer_lines(lexicon: list[Path], keep: int) -> None:
                 out = {"id": given, "problems": [msgspec.to_builtins(found)]}
             else:
                 out = answer(found, html=isinstance(page, RawPage) and page.text is None)
+                if explain and isinstance(page, RawPage):
+                    out["explained"] = [without(one) for one in flow.explain(page)]
             sys.stdout.buffer.write(encode(out) + b"\n")
         sys.stdout.buffer.flush()
 

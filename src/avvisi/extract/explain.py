@@ -1,0 +1,56 @@
+"""What each rule did to each sentence: told as an event, governed by another, or left out and why. For `avvisi code --explain`."""
+
+from collections.abc import Iterator, Sequence
+
+from avvisi.extract.base import Extractor, Findings
+from avvisi.extract.compose import Composer
+from avvisi.extract.events import Draft, Events
+from avvisi.extract.triggers import find
+from avvisi.model.record import Record
+from avvisi.model.text import Span
+from avvisi.parse.tokens import Parsed
+
+
+class Weighed(Record, frozen=True, kw_only=True):
+    """One reading of one sentence: the rule, its words, what became of it, and the rules it beat."""
+
+    sentence: Span
+    words: Span
+    rule: str
+    type: str
+    told: bool
+    why: str
+    beat: tuple[str, ...] = ()
+
+
+def weighed(page: Parsed, extractors: Sequence[Extractor]) -> tuple[Weighed, ...]:
+    """Every reading of every sentence, as the event extractor among these weighs it."""
+    findings = Findings(page)
+    for extractor in extractors:
+        if isinstance(extractor, Events):
+            return tuple(_readings(page, findings, extractor))
+        findings = findings.plus(tuple(extractor(page, findings)))
+    return ()
+
+
+def _readings(page: Parsed, findings: Findings, events: Events) -> Iterator[Weighed]:
+    for sentence in page.sentences:
+        composer = Composer(find(sentence, events.lexicon), events.lexicon)
+        for reading in composer.each():
+            found = events.weigh(reading, composer, sentence, page, findings)
+            told = composer.told(reading)
+            yield Weighed(
+                sentence=page.sentence_span(sentence),
+                words=page.document.span(reading.words[0].start, reading.words[-1].end),
+                rule=reading.pattern.rule.id,
+                type=told.code if told is not None else reading.pattern.code,
+                told=isinstance(found, Draft),
+                why=_chain(found) if isinstance(found, Draft) else found,
+                beat=tuple(p.rule.id for p in reading.beaten),
+            )
+
+
+def _chain(draft: Draft) -> str:
+    """'agree.promise over aid.help, in the future'."""
+    over = " over ".join(r.pattern.rule.id for r in draft.told.chain)
+    return f"{over}, read as {draft.told.applied}" if draft.told.applied else over

@@ -1,0 +1,109 @@
+"""Events of small reports: type, sides, status; and what must stay silent. Through the whole flow, names included."""
+
+from functools import cache
+
+import pytest
+
+from avvisi.flow import Flow
+from avvisi.lexicon.load import Lexicon
+from avvisi.model.coded import Coded
+from avvisi.model.facts import Event, Party
+from avvisi.model.text import RawPage
+
+pytestmark = pytest.mark.model
+LEXICON = Lexicon().events
+NO = [(rule, text) for _, rule in LEXICON.rules() for text in rule.no]
+
+
+@cache
+def flow() -> Flow:
+    return Flow()
+
+
+def coded(text: str, published: str | None = None) -> Coded:
+    found = flow().code([RawPage(given_id="test", text=text, published=published)])[0]
+    assert isinstance(found, Coded)
+    assert not found.problems
+    return found
+
+
+def side(parties: tuple[Party, ...]) -> set[str]:
+    return {p.code or p.name for p in parties}
+
+
+def brief(event: Event) -> tuple[str, set[str], set[str], str]:
+    return event.type, side(event.actors), side(event.recipients), event.status
+
+
+TABLE = [
+    ("Norway promised to help Malawi build schools.", [("AGREE", {"NOR"}, {"MWI"}, "happened")]),
+    ("Gabon threatened to expel the Cameroonian ambassador.", [("THREATEN", {"GAB"}, {"CMR"}, "happened")]),
+    ("Hungary refused to hold talks with Malta.", [("REJECT", {"HUN"}, {"MLT"}, "happened")]),
+    ("Kenya will send food aid to Somalia.", [("AGREE", {"KEN"}, {"SOM"}, "planned")]),
+    ("Ghana was attacked by Togo.", [("ASSAULT", {"TGO"}, {"GHA"}, "happened")]),
+    ("Ireland summoned the Turkish ambassador over the remarks.", [("ACCUSE", {"IRL"}, {"TUR"}, "happened")]),
+    ("Algeria cancelled a meeting with Morocco.", [("REJECT", {"DZA"}, {"MAR"}, "happened")]),
+    ("Angola signed a fisheries treaty with Namibia.", [("SUPPORT", {"AGO"}, {"NAM"}, "happened")]),
+    ("Chile said that Peru should release the fishermen.", [("REQUEST", {"CHL"}, {"PER"}, "happened")]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), TABLE, ids=[text for text, _ in TABLE])
+def test_table(text: str, wanted: list[tuple[str, set[str], set[str], str]]) -> None:
+    assert [brief(e) for e in coded(text).events] == wanted
+
+
+SILENT = [
+    "The king sanctioned the marriage.",
+    "Peru did not say how it will fight the tariffs.",
+    "If Chad attacks Niger, prices will rise.",
+    "Storms struck the coast of Oman.",
+    "Retreating from Mali would be unwise, experts said.",
+    "Ministers discussed ways of lifting sanctions.",
+]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_silent(text: str) -> None:
+    assert [brief(e) for e in coded(text).events] == []
+
+
+@pytest.mark.parametrize(("rule", "text"), NO, ids=[f"{rule.id}: {text}" for rule, text in NO])
+def test_no(rule: object, text: str) -> None:
+    assert not [e for e in coded(text).events if e.evidence.rule.endswith(getattr(rule, "id", ""))]
+
+
+def test_accused_deeds_are_alleged_deeds_of_the_accused() -> None:
+    events = coded("Burundi accused Rwanda of attacking Uganda.").events
+    assert [brief(e) for e in events] == [
+        ("ACCUSE", {"BDI"}, {"RWA"}, "happened"),
+        ("ASSAULT", {"RWA"}, {"UGA"}, "alleged"),
+    ]
+
+
+def test_one_meeting_told_twice_is_one_event_on_the_hosts_ground() -> None:
+    text = "Finland's president met the Kenyan foreign minister in Nairobi on Monday.\n\nThe Finnish president and the Kenyan minister held talks."
+    found = coded(text, "2019-05-07")
+    assert [(e.type, e.mode, side(e.actors), side(e.recipients)) for e in found.events] == [("CONSULT", "visit", {"FIN"}, {"KEN"})]
+    assert len(found.events[0].also) == 1
+    occasion = found.occasions[0]
+    assert occasion.kind == "meeting"
+    assert occasion.host is not None
+    assert occasion.host.code == "KEN"
+    assert found.events[0].occasion == occasion.id
+
+
+def test_every_reading_is_explained() -> None:
+    found = flow().explain(RawPage(given_id="test", text="Norway promised to help Malawi build schools."))
+    assert {(w.rule, w.told) for w in found} == {("agree.promise", True), ("aid.help", False)}
+    assert next(w.why for w in found if not w.told) == "governed by agree.promise"
+
+
+def test_pairs_reversed_and_two_answers_in_one_sentence() -> None:
+    text = "Togo praised Benin and condemned Ghana."
+    first, second, third = (text.index(name) for name in ("Togo", "Benin", "Ghana"))
+    spans = [(first, first + 4), (second, second + 5), (third, third + 5)]
+    page = RawPage(given_id="test", text=text, pairs=((spans[0], spans[1]), (spans[0], spans[2])))
+    found = flow().code([page])[0]
+    assert isinstance(found, Coded)
+    assert [r.type for r in found.relations or ()] == ["SUPPORT", "ACCUSE"]
