@@ -34,6 +34,25 @@ _MESSAGES = frozenset(
         "text",
     ]
 )
+_TRADES = (
+    "man",
+    "woman",
+    "mistress",
+    "master",
+    "er",
+    "or",
+    "ist",
+    "ian",
+    "judge",
+    "priest",
+    "nurse",
+    "chief",
+    "mother",
+    "guard",
+    "monk",
+    "king",
+    "queen",
+)
 _GAP = re.compile(r"[\s,.:;–—―\-]*")
 _STOPS = re.compile(r"[.!?](?:\s|$)")
 _FAR = 14  # words between a cue and the words it brings
@@ -181,7 +200,9 @@ class Direct:
             last = out[-1] if out and whole and before is not None and _speaks_last(before, out[-1]) else None
             if last is None and not whole:
                 last = _just_before(page, quotation, claims)
-                if last is not None and last.content[-1][1] < quotation.start and last.way != "running" and last.direct:
+                if last is None:
+                    last = _teller(page, quotation)
+                if last is not None and last.content and last.content[-1][1] < quotation.start and last.way != "running" and last.direct:
                     claims[claims.index(last)] = _with(last, quotation)
                     taken[k] = -1
                     continue
@@ -225,6 +246,19 @@ def colon_cue(text: str, before: Paragraph) -> Claim | None:
     if not text[before.start : before.end].rstrip().endswith(":"):
         return None
     return next((c for c in reversed(before.claims) if c.quotable and not c.content), None)
+
+
+def _teller(page: Parsed, quotation: Quotation) -> Claim | None:
+    """'The abbess held up a key. “This opens nothing.”': words right after a deed are the doer's, where that is a person."""
+    sentence = page.sentence_at(max(quotation.start - 2, 0))
+    if sentence is None or sentence.end > quotation.start or page.document.text[sentence.end : quotation.start].strip():
+        return None
+    doer = phrases.own_subject(sentence.root)
+    person = doer is not None and (doer.lower in ("he", "she") or doer.ent == "PERSON" or doer.tag == "NN" and doer.lemma.endswith(_TRADES))
+    if doer is None or not person:
+        return None
+    source = tuple(phrases.noun_phrase(doer))
+    return Claim(at=sentence.root, rule="teller", stance="asserts", way="running", cue=(sentence.root,), speaker=doer, source=source)
 
 
 def _message(page: Parsed, quotation: Quotation) -> Claim | None:

@@ -155,6 +155,9 @@ class Relays:
             relation = self._governed(token, claim, who)
             if relation is not None and _told_apart(token, who) and not any(r.token is token for r in found):
                 found.append(Relay(token, relation, shown=False))
+        fronted = self._fronted(claim, who)
+        if fronted is not None and not any(r.token is fronted.token for r in found):
+            found.append(fronted)
         published = self._published_by_subject(claim, who)
         if published is not None:
             found.insert(0, published)
@@ -167,6 +170,8 @@ class Relays:
             return self._governed(head, claim, who) if who.is_medium(token) else None
         if token.dep == "compound":
             return "quotes" if head.lemma in ("interview",) and who.is_medium(token) else None
+        if token.dep == "appos" and head.lemma in self._meetings and who.is_medium(token) and _near_cue(head, claim):
+            return "quotes"
         if token.dep == "appos":
             return self._governed(head, claim, who) if who.is_medium(token) and not who.is_medium(head) else None
         if token.dep in ("dobj", "dative") and head.lemma == "tell":
@@ -196,8 +201,6 @@ class Relays:
             return "quotes" if unknown else None
         if head.lower in ("with", "to", "for") and above.lemma in self._meetings and _near_cue(above, claim):
             return "quotes"
-        if token.dep == "appos" and head.lemma in self._meetings:
-            return "quotes"
         if head.lower in ("to", "in", "with") and (
             above.lemma in _TOLD and (above is claim.at or above is claim.at.head) or above.lemma in _SPEAKING and _adjunct(above, claim)
         ):
@@ -215,6 +218,15 @@ class Relays:
     def _medium_or_reporter(self, token: Token, who: Identities) -> bool:
         return who.is_medium(token)
 
+    @staticmethod
+    def _fronted(claim: Claim, who: Identities) -> Relay | None:
+        """'Asked by the paper whether …, she said', 'Quoted by the agency, she spoke of …'."""
+        first = claim.at.sentence.tokens[0]
+        if first.tag != "VBN" or first.lemma not in ("ask", "quote", "interview", "press", "question") or _within(first, claim):
+            return None
+        asker = phrases.passive_agent(first)
+        return Relay(asker, "quotes", shown=False) if asker is not None and who.is_medium(asker) else None
+
     def _published_by_subject(self, claim: Claim, who: Identities) -> Relay | None:
         """'The weekly published a letter by a nurse, who complained …': the weekly publishes her words."""
         speaker = claim.speaker
@@ -225,6 +237,14 @@ class Relays:
         for _ in range(4):
             if token is None or token.head is token:
                 return None
+            above = token.head
+            if (
+                token.dep in ("prep", "agent")
+                and above.lemma in _CARRYING
+                and (work := above.child("dobj")) is not None
+                and work.lemma in self._documents | self._meetings
+            ):
+                token = work
             if token.dep == "dobj" and token.head.lemma in _CARRYING:
                 carrier = phrases.subject(token.head)
                 if carrier is not None and (
@@ -316,7 +336,7 @@ def _adjunct(verb: Token, claim: Claim) -> bool:
 
 def _person(token: Token, who: Identities) -> bool:
     mention = who.mention(token, (token,))
-    return mention is not None and mention.kind == "person" or mention is None and token.ent == "PERSON"
+    return mention is not None and mention.kind == "person" and " " in mention.name or mention is None and token.ent == "PERSON"
 
 
 def _coordinated(relay: Relay) -> list[Relay]:

@@ -19,6 +19,8 @@ class Subjects:
             return phrases.passive_agent(verb)
         if verb.dep == "acl" and verb.tag == "VBN":
             return phrases.passive_agent(verb)
+        if verb.tag == "VBN" and phrases.own_subject(verb) is None and verb.child("agent") is not None:
+            return phrases.passive_agent(verb)
         outer = self._bounds.outer_cue(verb)
         if outer is not None:
             return phrases.subject(outer)
@@ -48,7 +50,7 @@ def before(verb: Token, quoted: frozenset[int]) -> Token | None:
     while at > 0 and words[at].tag in ("RB", "MD", "VBZ", "VBD", "VBP"):
         at -= 1
     if at > 0 and words[at].text == ",":
-        at = next((n for n in range(at - 1, max(at - 10, 0), -1) if words[n].text == ","), 0) - 1
+        at = next((n for n in range(at - 1, max(at - 18, 0), -1) if words[n].text == ","), 0) - 1
     if at < 0 or words[at].tag not in ("NN", "NNS", "NNP", "NNPS", "PRP") or words[at].i in quoted or is_time(words[at]):
         return None
     found = words[at]

@@ -6,12 +6,14 @@ from avvisi.extract.quotes import phrases, subjects
 from avvisi.extract.quotes.bounds import Bounds
 from avvisi.extract.quotes.claims import Claim, Relay
 from avvisi.extract.quotes.contents import Contents, hearer_of
+from avvisi.extract.quotes.forms import owner
 from avvisi.extract.quotes.phrases import FINITE
 from avvisi.extract.quotes.quoting import QUOTING, Quoting, saying_below
 from avvisi.extract.quotes.subjects import Subjects
 from avvisi.lexicon.speech import SpeechLexicon, VerbRule
 from avvisi.parse.tokens import Parsed, Token
 
+_ISSUES = frozenset(["carry", "publish", "issue", "release", "print", "broadcast", "post", "distribute"])
 _WH = frozenset(["how", "if", "what", "when", "where", "whether", "which", "who", "whom", "whose", "why"])
 
 
@@ -21,6 +23,7 @@ class Verbs:
     def __init__(self, speech: SpeechLexicon) -> None:
         self._speech, self._rules = speech, speech.verbs
         self._bounds = Bounds(speech)
+        self._documents, self._institutions = speech.words("document"), speech.words("institution")
         self._sources = speech.words("source") | speech.words("people") | speech.words("official") | speech.words("media")
         self._contents = Contents(speech, self._bounds)
         self._subjects = Subjects(speech, self._bounds)
@@ -30,7 +33,7 @@ class Verbs:
         """All verbs' claims; `quoted` are the tokens within quotation marks, among which a cue outside them has no subject."""
         for token in page.tokens:
             if token.tag[:2] == "VB":
-                if token.lemma in self._rules or token.lemma in QUOTING:
+                if token.lemma in self._rules or token.lemma in QUOTING or token.lemma in _ISSUES:
                     claim = self._read(page, token, quoted)
                 elif token.i not in quoted and subjects.after_words(token):
                     claim = self._any_verb(token)
@@ -56,6 +59,9 @@ class Verbs:
         carried = None if _copied(verb) else self._quoting.quoted_as(page, verb)
         if carried is not None:
             return carried
+        told = self._document(page, verb)
+        if told is not None:
+            return told
         if not rules or _copied(verb) or verb.lemma in QUOTING and self._names_a_source(verb):
             return None
         parenthesis = self._parenthesis(page, verb)
@@ -109,6 +115,26 @@ class Verbs:
         return Claim(
             at=verb, rule=rule.id, stance=rule.stance, way="clause" if best and best[0] < 2 else "phrase", cue=(verb,), speaker=speaker,
             source=tuple(source), content=content, addressee=hearer, relays=relays, quotable=quotable and (best is None or best[0] < 2 or best[0] >= 5),
+        )  # fmt: skip
+
+    def _document(self, page: Parsed, verb: Token) -> Claim | None:
+        """'The agency carried a ministry communiqué: the line will open in May': the words are the ministry's."""
+        thing = verb.child("dobj")
+        words = verb.sentence.tokens
+        if verb.lemma not in _ISSUES or thing is None or thing.lemma not in self._documents or verb.tag not in FINITE:
+            return None
+        colon = next((t for t in words if t.text == ":" and t.i > thing.i), None)
+        rest = [t for t in words if colon is not None and t.i > colon.i]
+        issuer = phrases.subject(verb)
+        if issuer is None or len(rest) < 3:
+            return None
+        author = owner(thing) or next((c for c in thing.children if c.dep in ("compound", "nmod") and c.lemma in self._institutions), None)
+        speaker = author or issuer
+        relays = (Relay(issuer, "carries"),) if author is not None and author is not issuer else ()
+        source = tuple(t for t in phrases.noun_phrase(speaker) if t.i < (colon.i if colon else t.i + 1) and t.tag != "POS")
+        return Claim(
+            at=verb, rule="document", stance="asserts", way="clause", cue=(verb,), speaker=speaker, source=source or (speaker,),
+            content=phrases.spans(page, rest), relays=relays, quotable=True,
         )  # fmt: skip
 
     def _names_a_source(self, verb: Token) -> bool:
