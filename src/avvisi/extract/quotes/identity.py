@@ -105,7 +105,7 @@ class Identities:
     def is_medium(self, head: Token) -> bool:
         """Whether this noun names a news medium or stands for one."""
         mention = self.mention(head, (head,))
-        if mention is not None and mention.kind != "organisation":
+        if mention is not None and mention.kind not in ("organisation", "place"):
             return mention.kind == "media"
         if head.lower in self._media:
             return True

@@ -258,9 +258,10 @@ class Relays:
     def _conveyed(self, claim: Claim, who: Identities) -> list[Relay]:
         """'The embassy passed on a warning from Tripoli that …': the embassy conveys."""
         noun = claim.at
-        if noun.dep != "dobj" or noun.head.lemma not in _CONVEY or claim.speaker is None:
+        verb = noun.head.head if noun.dep == "pobj" and noun.head.lower in ("on", "along") else noun.head  # 'passed on a warning'
+        if noun.dep not in ("dobj", "pobj") or verb.lemma not in _CONVEY or claim.speaker is None:
             return []
-        carrier = phrases.subject(noun.head)
+        carrier = phrases.subject(verb)
         if carrier is None or carrier is claim.speaker or claim.speaker.tag == "PRP$":
             return []
         relation: Relation = "quotes" if who.is_medium(carrier) else "conveys"

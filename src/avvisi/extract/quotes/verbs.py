@@ -64,7 +64,7 @@ class Verbs:
             return told
         if not rules or _copied(verb) or verb.lemma in QUOTING and self._names_a_source(verb):
             return None
-        parenthesis = self._parenthesis(page, verb)
+        parenthesis = self._parenthesis(page, verb) or self._so_said(page, verb)
         if parenthesis is not None:
             return parenthesis
         best: tuple[int, VerbRule, list[Token], Token | None] | None = None
@@ -136,6 +136,30 @@ class Verbs:
             at=verb, rule="document", stance="asserts", way="clause", cue=(verb,), speaker=speaker, source=source or (speaker,),
             content=phrases.spans(page, rest), relays=relays, quotable=True,
         )  # fmt: skip
+
+    def _so_said(self, page: Parsed, verb: Token) -> Claim | None:
+        """'The well is dry. So said the miller.': the sentence before."""
+        words, sentence = verb.sentence.tokens, verb.sentence
+        if (
+            words[0].lower not in ("so", "thus")
+            or len(words) < 3
+            or words[1] is not verb
+            or verb.lemma not in self._speech.quoting
+            or sentence.index == 0
+        ):
+            return None
+        said, speaker = (
+            page.sentences[sentence.index - 1],
+            next((c for c in verb.children if c.i > verb.i and c.tag in phrases.NOMINAL), None),
+        )
+        content = phrases.spans(page, said.tokens)
+        if speaker is None or said.paragraph != sentence.paragraph or not content:
+            return None
+        rule = self._rules[verb.lemma][0]
+        source = tuple(phrases.noun_phrase(speaker))
+        return Claim(
+            at=verb, rule="so-said", stance=rule.stance, way="clause", cue=(words[0], verb), speaker=speaker, source=source, content=content
+        )
 
     def _names_a_source(self, verb: Token) -> bool:
         """'citing two officials': a relay of other words, no words of its own."""
