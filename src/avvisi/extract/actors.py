@@ -105,13 +105,17 @@ class Names:
             and abs(t.i - tokens[0].i) <= len(tokens)
             for t in tokens[0].sentence.tokens
         )
-        if person:
+        if all(e.kind == "area" for e in hit.entries):
+            return None
+        if person and not hit.of("state", "adjective"):
             return None
         if hit.of("epithet") and hit.last < len(page.tokens) and page.tokens[hit.last].lower == "of":
             return None  # 'the Islamic Republic of Iran' is named behind it
         if hit.of("epithet"):
             return max((e for e in hit.entries if e.kind == "epithet"), key=lambda e: about[e.code])
         for entry in hit.entries:
+            if entry.kind == "area":
+                continue
             if entry.context and about[entry.code] < max(1, max(about.values(), default=0)):
                 continue
             if entry.kind == "media" and not self.organisations.reports(hit, tokens):

@@ -41,6 +41,13 @@ class Book:
             for bone in dict.fromkeys(person.bones):
                 self._of_bone[bone].append(person)
 
+    def add(self, name: str, at: int) -> None:
+        """A person known by one word only."""
+        person = Person(name, at)
+        self.persons.append(person)
+        for bone in dict.fromkeys(person.bones):
+            self._of_bone[bone].append(person)
+
     def known(self, name: str) -> Person | None:
         """The person entered under this full name or a fuller one: all its words in order, the surname (or the first two) the same."""
         words = core(name)

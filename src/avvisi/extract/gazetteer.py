@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from avvisi.lexicon.world import World
 from avvisi.parse.tokens import Parsed, Token
 
-Kind = Literal["state", "adjective", "people", "capital", "seat", "body", "region", "media", "city", "epithet"]
+Kind = Literal["state", "adjective", "people", "capital", "seat", "body", "region", "media", "city", "epithet", "area"]
 _CHUNK = re.compile(r"\w+")
 _QUOTES = str.maketrans("’‘ʼ\u00a0", "''' ")
 LONGEST = 9  # tokens
@@ -69,6 +69,8 @@ class Gazetteer:
                 self._add(name, Entry("media", medium.name, medium.country, "", medium.kind))
         for city in world.cities:
             self._add(city.name, Entry("city", city.name, city.country, what=city.city))
+        for area in world.regions:
+            self._add(area, Entry("area", area, ""))  # 'Central American' is not American
         for words, codes in world.epithets.items():
             for code in codes:
                 self._add(words, Entry("epithet", world.code_names[code], code))

@@ -295,6 +295,9 @@ def where_or_who(token: Token, page: Parsed) -> Literal["where", "who"]:
         return "where" if token.i + 2 < len(page.tokens) and page.tokens[token.i + 2].lower in ("based", "born") else "who"
     if before is not None and before.text == "-" and before.end == token.start:
         return "who"
+    beyond = page.tokens[token.i - 2] if token.i > 1 else None
+    if before is not None and before.text == "," and beyond is not None and beyond.lower in ("capital", "city", "town"):
+        return "where"
     if before is not None and before.lower in ("capital", "city", "town", "downtown", "central", "greater", "port"):
         return "where"
     if token.dep == "poss" or following is not None and following.text in ("'s", "’s", "'", "’"):

@@ -62,10 +62,17 @@ class Titles:
         end = first
         while end > 0 and tokens[end - 1].lower in self.honorifics and tokens[end - 1].sentence is tokens[first].sentence:
             end -= 1
+        if end > 1 and self.rank_behind(tokens, end - 1):
+            end -= 1  # 'Supreme Leader General Soto' is a general besides
         start = self._window(tokens, end, earlier)
         if start == end:
             return None
         return self._in_window(start, end, earlier)
+
+    def rank_behind(self, tokens: list[Token], at: int) -> bool:
+        """A military rank behind a civil title, not part of it as in 'Attorney General'."""
+        before = tokens[at - 1].lower
+        return tokens[at].lower in self.ranks and before in self.heads and before not in self.ranks and before not in _GENERALS
 
     def _in_window(self, start: int, end: int, earlier: Findings) -> Office | None:
         tokens = earlier.page.tokens
@@ -457,6 +464,7 @@ class _Reading:
                 and tokens[i].text not in _POSS
                 and tokens[i].lower not in self.titles.honorifics
                 and tokens[i].lower not in self.titles.qualifier_of
+                and not self.titles.rank_behind(tokens, i)
             ]
             self.title += keep
         elif tokens[at].lower in ("of", "for", "and", "&") and words:
@@ -568,6 +576,23 @@ _SENT = frozenset(
         "coordinator",
         "mediator",
         "rapporteur",
+    ]
+)
+_GENERALS = frozenset(
+    [
+        "attorney",
+        "secretary",
+        "consul",
+        "governor",
+        "director",
+        "solicitor",
+        "inspector",
+        "surgeon",
+        "auditor",
+        "postmaster",
+        "adjutant",
+        "chief",
+        "vice",
     ]
 )
 _MADE = frozenset(
