@@ -53,7 +53,12 @@ def _run(
     from avvisi.run.build import build as run
 
     options = Options(
-        workers=workers, recode=recode, lexicon_folders=tuple(str(f.resolve()) for f in lexicon), keep_passages=keep, patience=patience
+        workers=workers,
+        recode=recode,
+        lexicon_folders=tuple(str(f.resolve()) for f in lexicon),
+        keep_passages=keep,
+        patience=patience,
+        cluster=cluster,
     )
     console = Console(stderr=True)
     if not console.is_terminal:

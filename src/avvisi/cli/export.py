@@ -19,7 +19,9 @@ def export(
     table: Annotated[str | None, typer.Option(help="jsonl, csv, parquet: one table; without it, every table goes to a folder.")] = None,
     period: Annotated[str, typer.Option(help="panel: day, week, month or year.")] = "month",
     no_text: Annotated[bool, typer.Option("--no-text", help="Leave the reports' words out, where licences forbid them.")] = False,
-    raw_cells: Annotated[bool, typer.Option("--raw-cells", help="CSV: leave cells that a spreadsheet would run as they are.")] = False,
+    raw_cells: Annotated[
+        bool, typer.Option("--raw-cells", help="CSV, datapackage: leave cells that a spreadsheet would run as they are.")
+    ] = False,
 ) -> None:
     """Write a record for other tools. The same record gives the same bytes."""
     with plain_errors():

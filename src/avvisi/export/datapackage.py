@@ -13,7 +13,6 @@ from avvisi.store import manifest
 from avvisi.store.query import tables
 
 _TYPES = {"VARCHAR": "string", "INTEGER": "integer", "BIGINT": "integer", "BOOLEAN": "boolean", "DOUBLE": "number", "FLOAT": "number"}
-WORDS = {"documents": ("text", "raw", "title", "title_span", "disclaimer", "published_detail", "origin", "outlet_span")}
 
 
 def field(name: str, kind: str) -> dict[str, Any]:
@@ -23,14 +22,14 @@ def field(name: str, kind: str) -> dict[str, Any]:
     return {"name": name, "type": "object" if kind.startswith(("STRUCT", "MAP")) else _TYPES.get(kind, "string")}
 
 
-def datapackage(connection: duckdb.DuckDBPyConnection, record: Path, folder: Path, lexicon: Lexicon, *, text: bool = True) -> None:
-    """Write the package to a folder. Without `text`, the tables that hold words are left out."""
+def datapackage(
+    connection: duckdb.DuckDBPyConnection, record: Path, folder: Path, lexicon: Lexicon, *, text: bool = True, defuse: bool = True
+) -> None:
+    """Write the package to a folder. Without `text`, no words of the reports are in it: spans keep their places."""
     folder.mkdir(parents=True, exist_ok=True)
     resources = []
     for table in tables(connection):
-        if not text and table in ("documents", "mentions", "dates", "tenures", "occasions", "quotes", "utterances", "events", "passages"):
-            continue
-        write_one(connection, table, "csv", str(folder / f"{table}.csv"), defuse=False)
+        write_one(connection, table, "csv", str(folder / f"{table}.csv"), defuse=defuse, text=text)
         columns = [field(name, kind) for name, kind, *_ in connection.execute(f'describe "{table}"').fetchall()]
         schema: dict[str, Any] = {"fields": columns, "missingValues": [""]}
         if any(c["name"] == "id" for c in columns):

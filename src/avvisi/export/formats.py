@@ -40,7 +40,7 @@ def write(connection: duckdb.DuckDBPyConnection, record: Path, out: str, wanted:
     elif wanted.form == "datapackage":
         from avvisi.export.datapackage import datapackage
 
-        datapackage(connection, record, Path(out), Lexicon(), text=wanted.text)
+        datapackage(connection, record, Path(out), Lexicon(), text=wanted.text, defuse=wanted.defuse)
     else:
         _stream(connection, out, wanted)
 

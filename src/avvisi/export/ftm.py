@@ -5,7 +5,7 @@ from typing import Any
 
 import duckdb
 
-from avvisi.export.told import code_of, told, words
+from avvisi.export.told import calendar, code_of, stretch, told, words
 from avvisi.model.record import digest
 from avvisi.store.query import rows
 
@@ -80,7 +80,7 @@ def _offices(connection: duckdb.DuckDBPyConnection, persons: dict[str, str]) -> 
 
 def _events(connection: duckdb.DuckDBPyConnection, persons: dict[str, str], text: bool) -> Iterator[Entity]:
     bodies: set[str] = set()
-    for event in told(connection):
+    for event in told(connection, text=text):
         involved = []
         for party in [*event["actors"], *event["recipients"]]:
             identity = persons.get(party["person"] or "")
@@ -93,10 +93,11 @@ def _events(connection: duckdb.DuckDBPyConnection, persons: dict[str, str], text
                         identity, "PublicBody" if party["kind"] == "state" else "Organization", name=party["name"], country=country
                     )
             involved.append(identity)
-        when, place = event["date"] or {}, event["place"] or {}
+        place, day = event["place"] or {}, calendar(event["date"])
+        first, last = (None, None) if day else stretch(event["date"]) or (None, None)
         note = f"{event['status']}; asserted: {event['asserted']}" + (f" ({'; '.join(event['speakers'])})" if event["speakers"] else "")
         yield entity(
             f"avvisi-{event['id']}", "Event", name=f"{event['type']}{'/' + event['mode'] if event['mode'] else ''}", summary=words(event, text=text),
-            date=(when.get("value") or "")[:10], location=place.get("name"), country=(place.get("country") or "").lower(), involved=list(dict.fromkeys(involved)),
+            date=day, startDate=first, endDate=last, location=place.get("name"), country=(place.get("country") or "").lower(), involved=list(dict.fromkeys(involved)),
             proof=f"avvisi-{event['document']}", notes=note, recordId=event["incident"],
         )  # fmt: skip

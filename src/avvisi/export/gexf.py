@@ -1,4 +1,7 @@
-"""GEXF 1.3 with time intervals: parties as nodes, incidents as edges with the day they are known for."""
+"""GEXF 1.3 with time intervals: parties as nodes, incidents as edges with the days between which they lie.
+
+What two parties do together (a meeting, a treaty) stands as two edges, one each way, marked `mutual`, with the same `incident`.
+"""
 
 from typing import Any
 from xml.etree import ElementTree as ET  # noqa: S405 - writes only
@@ -7,8 +10,10 @@ import duckdb
 
 from avvisi.export.panel import pairs, standings
 
-NAMESPACE = "http://www.gexf.net/1.3"
+NAMESPACE = "http://gexf.net/1.3"
 ATTRIBUTES = (
+    ("incident", "string"),
+    ("mutual", "boolean"),
     ("type", "string"),
     ("quad", "integer"),
     ("status", "string"),
@@ -19,7 +24,7 @@ ATTRIBUTES = (
 
 
 def gexf(connection: duckdb.DuckDBPyConnection) -> bytes:
-    """The graph as bytes of XML. Edges without any day have no interval: they are always there."""
+    """The graph as bytes of XML. An edge has a start and an end as far as they are known: one without any day is always there."""
     root = ET.Element("gexf", {"xmlns": NAMESPACE, "version": "1.3"})
     graph = ET.SubElement(root, "graph", {"mode": "dynamic", "defaultedgetype": "directed", "timeformat": "date"})
     declared = ET.SubElement(graph, "attributes", {"class": "edge"})
@@ -42,14 +47,13 @@ def gexf(connection: duckdb.DuckDBPyConnection) -> bytes:
 def _edge(edges: ET.Element, incident: dict[str, Any], one: str, other: str, standing: str) -> None:
     when = incident["date"] or {}
     given = {"id": f"{incident['id']}:{clean(one)}:{clean(other)}", "source": clean(one), "target": clean(other)}
-    early, late = when.get("earliest") or when.get("value"), when.get("latest") or when.get("value")
-    if early and len(early) == 10:
-        given["start"] = early
-    if late and len(late) == 10:
-        given["end"] = late
+    given |= {name: when[bound] for name, bound in (("start", "earliest"), ("end", "latest")) if when.get(bound)}
     edge = ET.SubElement(edges, "edge", given)
     values = ET.SubElement(edge, "attvalues")
-    found = {**incident, "asserted": standing, "reports": len(incident["given_ids"])}
+    found = {
+        **incident, "incident": incident["id"], "mutual": str(not incident["recipients"]).lower(),
+        "asserted": standing, "reports": len(incident["given_ids"]),
+    }  # fmt: skip
     for number, (name, _) in enumerate(ATTRIBUTES):
         ET.SubElement(values, "attvalue", {"for": str(number), "value": str(found[name])})
 

@@ -1,4 +1,4 @@
-"""A dyad panel: for each ordered pair and period, counts by type and quad class, with who asserts them apart and the denominators beside."""
+"""A dyad panel: for each ordered pair and period, counts by type, quad class and status, with who asserts them apart and the denominators beside."""
 
 import csv
 import io
@@ -11,26 +11,33 @@ from typing import Any, BinaryIO, Literal
 
 import duckdb
 
-from avvisi.export.told import asserted, code_of
+from avvisi.export.told import When, asserted, code_of
 from avvisi.lexicon.load import Lexicon
 from avvisi.store.query import rows
 
 Period = Literal["day", "week", "month", "year"]
 PERIODS: tuple[Period, ...] = ("day", "week", "month", "year")
 COLUMNS = (
-    "period", "actor", "recipient", "actor_cow", "recipient_cow", "type", "quad",
+    "period", "actor", "recipient", "actor_cow", "recipient_cow", "type", "quad", "status",
     "incidents", "incidents_outlet", "incidents_attributed", "incidents_denied", "incidents_alleged",
     "reports", "lines_at_most", "documents_in_period",
 )  # fmt: skip
 FILES = ("panel.csv", "denominators.csv", "undated.csv")
 
 
-def period_of(day: str | None, period: Period) -> str | None:
-    """The period a stated day lies in (ISO weeks as 2021-W35); None where the day is not stated as finely as the period."""
-    if not day or len(day) < {"day": 10, "week": 10, "month": 7, "year": 4}[period]:
+def period_of(when: When, period: Period) -> str | None:
+    """The period that holds a date from its first to its last day (ISO weeks as 2021-W35); None where no one period does."""
+    first, last = (when or {}).get("earliest"), (when or {}).get("latest")
+    if not first or not last:
         return None
+    one, other = named(first, period), named(last, period)
+    return one if one == other else None
+
+
+def named(day: str, period: Period) -> str:
+    """The name of the period that a day lies in."""
     if period == "week":
-        year, week, _ = date.fromisoformat(day[:10]).isocalendar()
+        year, week, _ = date.fromisoformat(day).isocalendar()
         return f"{year}-W{week:02}"
     return day[: {"day": 10, "month": 7, "year": 4}[period]]
 
@@ -57,22 +64,22 @@ def who_asserts(events: Iterable[dict[str, Any]]) -> str:
 
 
 def panel(connection: duckdb.DuckDBPyConnection, period: Period, lexicon: Lexicon) -> Iterator[dict[str, Any]]:
-    """Rows ordered by period, pair and type. Incidents whose day is not stated finely enough are in `undated`, not spread over periods."""
+    """Rows ordered by period, pair and type. Incidents that no one period holds are in `undated`, not spread over periods."""
     cow = cow_codes(lexicon.folders[0])
     total = Counter(row["period"] for row in denominators(connection, period) for _ in range(row["documents"]))
-    cells: dict[tuple[str, str, str, str, int], Counter[str]] = defaultdict(Counter)
+    cells: dict[tuple[str, str, str, str, int, str], Counter[str]] = defaultdict(Counter)
     for incident, standing in standings(connection):
-        when = period_of((incident["date"] or {}).get("value"), period)
+        when = period_of(incident["date"], period)
         if when is None:
             continue
         for one, other in pairs(incident):
-            cell = cells[when, one, other, incident["type"], incident["quad"]]
+            cell = cells[when, one, other, incident["type"], incident["quad"], incident["status"]]
             cell["incidents"] += 1
             cell[f"incidents_{standing}"] += 1
             cell["reports"] += len(incident["given_ids"])
             cell["lines_at_most"] += incident["lines_at_most"]
-    for (when, one, other, kind, quad), cell in sorted(cells.items()):
-        counts = {name: cell[name] for name in COLUMNS[7:14]}
+    for (when, one, other, kind, quad, status), cell in sorted(cells.items()):
+        counts = {name: cell[name] for name in COLUMNS[8:15]}
         codes = {"actor_cow": cow.get(one, ""), "recipient_cow": cow.get(other, "")}
         yield {
             "period": when,
@@ -81,6 +88,7 @@ def panel(connection: duckdb.DuckDBPyConnection, period: Period, lexicon: Lexico
             **codes,
             "type": kind,
             "quad": quad,
+            "status": status,
             **counts,
             "documents_in_period": total.get(when, 0),
         }
@@ -98,10 +106,11 @@ def standings(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[dict[str,
 
 
 def denominators(connection: duckdb.DuckDBPyConnection, period: Period) -> list[dict[str, Any]]:
-    """Documents per outlet and period of publication; what states no day has period ''."""
+    """Documents per outlet and period of publication; what no one period holds has period ''."""
     counts: Counter[tuple[str, str]] = Counter()
-    for row in rows(connection, "select outlet, published from documents order by id"):
-        counts[period_of(row["published"], period) or "", row["outlet"] or ""] += 1
+    columns = "outlet, published_earliest as earliest, published_latest as latest"
+    for row in rows(connection, f"select {columns} from documents order by id"):
+        counts[period_of(row, period) or "", row["outlet"] or ""] += 1
     return [{"period": when, "outlet": outlet, "documents": n} for (when, outlet), n in sorted(counts.items())]
 
 
@@ -109,11 +118,11 @@ def undated(connection: duckdb.DuckDBPyConnection, period: Period) -> Iterator[d
     """The incidents that no period holds, with their bounds: so that the sums can be checked."""
     for incident, standing in standings(connection):
         when = incident["date"] or {}
-        if period_of(when.get("value"), period) is None:
+        if period_of(when, period) is None:
             for one, other in pairs(incident):
                 yield {
                     "incident": incident["id"], "actor": one, "recipient": other, "type": incident["type"], "quad": incident["quad"],
-                    "standing": standing, "earliest": when.get("earliest") or "", "latest": when.get("latest") or "",
+                    "status": incident["status"], "standing": standing, "earliest": when.get("earliest") or "", "latest": when.get("latest") or "",
                     "reports": len(incident["given_ids"]), "lines_at_most": incident["lines_at_most"],
                 }  # fmt: skip
 
@@ -126,7 +135,7 @@ def write(connection: duckdb.DuckDBPyConnection, lexicon: Lexicon, folder: Path,
         "denominators.csv": (denominators(connection, period), ("period", "outlet", "documents")),
         "undated.csv": (
             undated(connection, period),
-            ("incident", "actor", "recipient", "type", "quad", "standing", "earliest", "latest", "reports", "lines_at_most"),
+            ("incident", "actor", "recipient", "type", "quad", "status", "standing", "earliest", "latest", "reports", "lines_at_most"),
         ),
     }
     for name, (found, columns) in tables.items():

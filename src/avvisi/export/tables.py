@@ -15,6 +15,20 @@ import pyarrow.parquet as pq
 
 from avvisi.store.query import arrow, rows, tables
 
+_OURS = (
+    "title",
+    "path",
+    "url",
+    "given_id",
+    "given_ids",
+    "where",
+    "rule",
+    "why",
+    "reason",
+    "reasons",
+    "disagreements",
+)  # not the reports' words, or a citation
+_LONGEST_NAME = 6
 _RUN = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -58,11 +72,21 @@ def write_one(connection: duckdb.DuckDBPyConnection, table: str, form: str, out:
             pq.write_table(made, sink, compression="zstd", write_statistics=False)
 
 
-def wordless(value: Any) -> Any:
-    """A row without the reports' words: every `text` and page is emptied, every place kept."""
+def wordless(value: Any, name: str = "") -> Any:
+    """A row without the reports' words: every `text` and page is emptied, names that are descriptions are cut; every place is kept."""
     if isinstance(value, dict):
-        return {k: ("" if k in ("text", "html") and isinstance(v, str) else wordless(v)) for k, v in value.items()}
-    return [wordless(v) for v in value] if isinstance(value, list) else value
+        return {k: wordless(v, k) for k, v in value.items()}
+    if isinstance(value, list):
+        return [wordless(v, name) for v in value]
+    if not isinstance(value, str):
+        return value
+    return "" if name in ("text", "html") else value if name in _OURS else brief(value)
+
+
+def brief(name: str) -> str:
+    """A name; of one that is a description ('a mission sent by the regional body …') the first words."""
+    words = name.split()
+    return name if len(words) <= _LONGEST_NAME else " ".join([*words[:_LONGEST_NAME], "…"])
 
 
 def write_all(connection: duckdb.DuckDBPyConnection, form: str, folder: Path, *, defuse: bool = True, text: bool = True) -> None:
@@ -81,9 +105,9 @@ def _csv(found: Iterable[dict[str, Any]], columns: list[str], sink: BinaryIO, de
 
 
 def cell(value: Any, defuse: bool) -> Any:
-    """A cell: nested values as JSON; text that a spreadsheet would run gets an apostrophe before it."""
+    """A cell: nested values as JSON; text that a spreadsheet would run gets an apostrophe before it (a lone sign is no formula)."""
     if isinstance(value, dict | list):
         return msgspec.json.encode(value).decode()
-    if defuse and isinstance(value, str) and value.startswith(_RUN):
+    if defuse and isinstance(value, str) and len(value) > 1 and value.startswith(_RUN):
         return "'" + value
     return value

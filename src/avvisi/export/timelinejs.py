@@ -6,27 +6,37 @@ from typing import Any
 import duckdb
 
 from avvisi.export.panel import who_asserts
+from avvisi.export.told import When, calendar, stretch
 from avvisi.store.dyads import sentences
 from avvisi.store.query import rows
 
 
 def timelinejs(connection: duckdb.DuckDBPyConnection, *, text: bool = True) -> dict[str, Any]:
-    """{"events": [...]} of the incidents that state a day, month or year. TimelineJS shows HTML: everything is escaped."""
+    """{"events": [...]} of the incidents whose reports state a date. TimelineJS shows HTML: everything is escaped."""
     standing: dict[str, list[dict[str, Any]]] = {}
     for event in rows(connection, "select incident, status, according_to from events order by incident, id"):
         standing.setdefault(event["incident"], []).append(event)
-    found = [i for i in rows(connection, "select * from incidents order by date.value nulls last, id") if day(i["date"])]
+    found = [i for i in rows(connection, "select * from incidents order by date.value nulls last, id") if stretch(i["date"])]
     cited = sentences(connection, [i["id"] for i in found])
     return {"events": [slide(i, cited.get(i["id"], []), who_asserts(standing.get(i["id"], [])), text) for i in found]}
 
 
-def day(when: dict[str, Any] | None) -> dict[str, int] | None:
-    """A date as TimelineJS has it, as fine as it is stated."""
-    value = (when or {}).get("value") or ""
-    parts = value[:10].split("-")
-    if not all(p.isdigit() for p in parts) or not value:
-        return None
-    return dict(zip(("year", "month", "day"), map(int, parts), strict=False))
+def parts(day: str) -> dict[str, int]:
+    """YYYY[-MM[-DD]] as TimelineJS has it."""
+    return dict(zip(("year", "month", "day"), map(int, day.split("-")), strict=False))
+
+
+def dates(when: When) -> dict[str, Any]:
+    """`start_date` as fine as it is stated; a week, a season or the like runs from its first day to its `end_date`."""
+    if day := calendar(when):
+        return {"start_date": parts(day)}
+    first, last = stretch(when) or ("", "")
+    return {"start_date": parts(first), "end_date": parts(last)}
+
+
+def number(count: int, thing: str) -> str:
+    """1 report, 2 reports."""
+    return f"{count} {thing}{'' if count == 1 else 's'}"
 
 
 def slide(incident: dict[str, Any], cited: list[dict[str, Any]], standing: str, text: bool) -> dict[str, Any]:
@@ -40,10 +50,13 @@ def slide(incident: dict[str, Any], cited: list[dict[str, Any]], standing: str, 
         if text
         else []
     )
-    note = f"{len(incident['given_ids'])} reports, at most {incident['lines_at_most']} independent lines; status {incident['status']}; asserted: {standing}"
+    reports, independent = len(incident["given_ids"]), incident["lines_at_most"]
+    note = (
+        f"{number(reports, 'report')}, at most {number(independent, 'independent line')}; status {incident['status']}; asserted: {standing}"
+    )
     return {
         "unique_id": incident["id"],
-        "start_date": day(incident["date"]),
+        **dates(incident["date"]),
         "group": incident["type"],
         "text": {"headline": escape(f"{incident['type']}: {names}"), "text": "".join([*lines, f"<p>{escape(note)}</p>"])},
     }

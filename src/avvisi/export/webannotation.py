@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import duckdb
+import msgspec
 
+from avvisi.export.tables import wordless
 from avvisi.export.told import told
 from avvisi.store.query import rows
 
@@ -30,41 +32,40 @@ def webannotation(connection: duckdb.DuckDBPyConnection, *, text: bool = True) -
     """Events (motivation classifying), then quotes (motivation identifying), in order of document and place."""
     texts = dict(connection.execute("select id, text from documents").fetchall())
     urls = dict(connection.execute("select id, url from documents").fetchall())
-    for event in told(connection):
-        span = event["evidence"]["sentence"]
-        body = {
-            "type": "Dataset", "format": "application/json",
-            "value": {k: event[k] for k in ("type", "mode", "quad", "status", "asserted", "speakers", "actors", "recipients", "date", "place", "incident")},
-        }  # fmt: skip
-        yield annotation(
-            event["id"],
-            "classifying",
-            [body],
-            event["document"],
-            urls,
-            selectors(texts[event["document"]], span["start"], span["end"], words=text),
-        )
+    about = ("type", "mode", "quad", "status", "asserted", "speakers", "actors", "recipients", "date", "place", "incident")
+    for event in told(connection, text=text):
+        spans = [event["evidence"]["sentence"]]
+        tag = f"{event['type']}/{event['mode']}" if event["mode"] else event["type"]
+        found = targets(event["document"], texts[event["document"]], urls[event["document"]], spans, words=text)
+        yield annotation(event["id"], "classifying", bodies(tag, {k: event[k] for k in about}, words=text), found)
+    said = ("kind", "stance", "speaker", "chain", "nested_in", "utterance")
     for quote in rows(connection, "select * from quotes order by document, content[1].start, id"):
-        source = texts[quote["document"]]
-        found = [s for span in quote["content"] for s in selectors(source, span["start"], span["end"], words=text)]
-        body = {
-            "type": "Dataset",
-            "format": "application/json",
-            "value": {k: quote[k] for k in ("kind", "stance", "speaker", "chain", "nested_in", "utterance")},
-        }
-        yield annotation(quote["id"], "identifying", [body], quote["document"], urls, found)
+        found = targets(quote["document"], texts[quote["document"]], urls[quote["document"]], quote["content"], words=text)
+        yield annotation(quote["id"], "identifying", bodies(quote["stance"], {k: quote[k] for k in said}, words=text), found)
 
 
-def annotation(
-    identity: str, motivation: str, body: list[dict[str, Any]], document: str, urls: dict[str, str | None], found: list[dict[str, Any]]
-) -> dict[str, Any]:
-    """One annotation; the target's source is the report's URL where it has one, else its id as a URN."""
-    source = urls[document] or f"urn:avvisi:document:{document}"
+def bodies(tag: str, facts: dict[str, Any], *, words: bool) -> list[dict[str, Any]]:
+    """A tag that any reader shows, and the whole fact as JSON."""
+    whole = msgspec.json.encode(facts if words else wordless(facts)).decode()
+    return [
+        {"type": "TextualBody", "purpose": "tagging", "value": tag},
+        {"type": "TextualBody", "purpose": "describing", "format": "application/json", "value": whole},
+    ]
+
+
+def targets(document: str, text: str, url: str | None, spans: list[dict[str, Any]], *, words: bool) -> list[dict[str, Any]]:
+    """One target a stretch; its source is the report's URL where it has one, else its id as a URN."""
+    source = url or f"urn:avvisi:document:{document}"
+    return [{"source": source, "selector": selectors(text, s["start"], s["end"], words=words)} for s in spans]
+
+
+def annotation(identity: str, motivation: str, body: list[dict[str, Any]], target: list[dict[str, Any]]) -> dict[str, Any]:
+    """One annotation."""
     return {
         "@context": CONTEXT,
         "id": f"urn:avvisi:{identity}",
         "type": "Annotation",
         "motivation": motivation,
         "body": body,
-        "target": {"source": source, "selector": found},
+        "target": target,
     }
