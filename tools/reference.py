@@ -57,14 +57,14 @@ def tables() -> str:
 
 
 def lexicon() -> str:
-    """Every data file: what it is for and how many entries it has."""
-    lines = ["# Lexicon", "", "Data files under `avvisi/data`; a folder of your own (`--lexicon DIR`) with files of the same names adds to them.", "", "| file | lines | what stands in it |", "|---|---|---|"]
+    """Every data file and what it is for."""
+    lines = ["# Lexicon", "", "Data files under `avvisi/data`; a folder of your own (`--lexicon DIR`) with files of the same names adds to them.", "", "| file | what stands in it |", "|---|---|"]
     for path in sorted(SHIPPED.rglob("*")):
         if path.is_file() and path.suffix in (".toml", ".csv", ".txt", ".json"):
             text = path.read_text(encoding="utf-8")
             first = text.splitlines()[0].lstrip("# ").strip()
             about = first if path.suffix == ".toml" else f"columns: {first}"
-            lines.append(f"| `{path.relative_to(SHIPPED).as_posix()}` | {text.count(chr(10))} | {cell(about)[:160].replace('|', '/')} |")
+            lines.append(f"| `{path.relative_to(SHIPPED).as_posix()}` | {cell(about)[:160].replace('|', '/')} |")
     return "\n".join(lines) + "\n"
 
 
