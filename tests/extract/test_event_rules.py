@@ -7,7 +7,7 @@ import pytest
 from avvisi.extract.arguments import actors, expansions, recipients
 from avvisi.extract.compose import Composer, Told
 from avvisi.extract.triggers import find
-from avvisi.lexicon.events import Example, Rule
+from avvisi.lexicon.event_rules import Example, Rule
 from avvisi.lexicon.load import Lexicon
 from avvisi.model.text import Document, Region, document_ids
 from avvisi.parse.parser import Parser

@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 
 from avvisi.extract.clauses import auxiliaries, is_noun, is_verb, negated
 from avvisi.extract.triggers import Reading
-from avvisi.lexicon.events import EventLexicon, Outcome
+from avvisi.lexicon.event_rules import Outcome
+from avvisi.lexicon.events import EventLexicon
 from avvisi.model.facts import EventType
 from avvisi.parse.tokens import Token
 

@@ -9,7 +9,8 @@ from avvisi.extract.compose import Composer, Told
 from avvisi.extract.factuality import Factuality, irrealis, judge
 from avvisi.extract.fold import fold
 from avvisi.extract.occasions import Bound, bind, with_person
-from avvisi.extract.roles import Found, Roles
+from avvisi.extract.roles import Roles
+from avvisi.extract.sides import Found
 from avvisi.extract.story import story_day
 from avvisi.extract.triggers import Reading, find
 from avvisi.extract.when import when_for

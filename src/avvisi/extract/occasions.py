@@ -8,7 +8,7 @@ from avvisi.parse.tokens import Parsed
 
 if TYPE_CHECKING:
     from avvisi.extract.events import Draft
-    from avvisi.extract.roles import Found
+    from avvisi.extract.sides import Found
 
 _WORDS = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"})
 
@@ -44,7 +44,7 @@ def bind(folded: "list[tuple[Draft, list[Draft]]]", page: Parsed) -> Binding:
         bound = _plain(draft, repeats)
         kind = draft.told.outer.pattern.rule.occasion
         if kind and draft.told.code in ("CONSULT", "AGREE") and draft.told.outer.pattern.code == "CONSULT":
-            bound = _of_the_visit(_as_visit(bound, draft), visit)
+            bound = _of_the_visit(_as_visit(_with_guest(bound, draft, page), draft), visit)
             if bound.mode == "visit" and len(bound.actors) == len(bound.recipients) == 1 and draft.told.code == "CONSULT":
                 visit = bound
             occasion = _occasion(page, draft, bound, kind)
@@ -97,6 +97,19 @@ def _as_visit(bound: Bound, draft: "Draft") -> Bound:
             bound, actors=tuple(_role(p, "guest") for p in bound.actors), recipients=tuple(_role(p, "host") for p in bound.recipients)
         )
     return bound
+
+
+def _with_guest(bound: Bound, draft: "Draft", page: Parsed) -> Bound:
+    """'met with visiting President Rinne': the guest is told by a word."""
+    everyone = (*bound.actors, *bound.recipients)
+    if bound.mode is not None or len(everyone) != 2 or draft.told.code != "CONSULT":
+        return bound
+    text = page.document.text
+    guests = [p for p in everyone if p.span and "visiting" in text[max(p.span.start - 9, 0) : p.span.end].lower().split()]
+    if len(guests) != 1:
+        return bound
+    hosts = [p for p in everyone if p is not guests[0]]
+    return replace(bound, actors=(_role(guests[0], "guest"),), recipients=(_role(hosts[0], "host"),), mode="visit")
 
 
 def _of_the_visit(bound: Bound, visit: Bound | None) -> Bound:
@@ -163,5 +176,6 @@ def _in_occasion(bound: Bound, draft: "Draft", occasion: Occasion) -> Bound:
     recipients = bound.recipients
     if not recipients and draft.told.code in ("AGREE", "REQUEST", "SUPPORT"):
         acting = {p.code or p.name for p in bound.actors}
-        recipients = tuple(_role(p, "principal") for p in occasion.participants if (p.code or p.name) not in acting)
+        others = (p for p in occasion.participants if (p.code or p.name) not in acting)
+        recipients = tuple(with_person(_role(p, "principal"), None, None) for p in others)
     return replace(bound, recipients=recipients, when=when, where=bound.where or occasion.place, occasion=occasion.id)

@@ -5,14 +5,24 @@ from avvisi.extract.base import Findings
 from avvisi.extract.clauses import conjuncts, is_verb, logical_subject, prepositions
 from avvisi.extract.compose import Told
 from avvisi.extract.parties import Parties, phrase
+from avvisi.extract.sides import (
+    Found,
+    apart,
+    as_here,
+    coded,
+    extended,
+    others,
+    stretched,
+    two_sides,
+    unique,
+    with_span,
+)
 from avvisi.extract.triggers import Reading
 from avvisi.lexicon.events import EventLexicon
 from avvisi.lexicon.load import Lexicon
 from avvisi.model.facts import Party
-from avvisi.model.text import Span
 from avvisi.parse.tokens import Token
 
-Found = tuple[Party, ...]
 _OWN = frozenset({"its", "their", "his", "her", "our", "my"})
 _OWN_DEEDS = frozenset({"commit", "consent", "threaten", "do", "order", "stop", "allow", "concede", "uphold", None})
 _SIDES = frozenset({"side", "country", "nation", "state", "party", "government", "neighbor", "neighbour", "ally"})
@@ -55,7 +65,7 @@ class Roles:
         done = self._recipients(told, acted, earlier, doing, pair)
         if told.code == "CONSULT" and not told.applied and reading.pattern.rule.host == "subj":
             doing, done = done, doing
-        return _apart(doing, done)
+        return apart(doing, done)
 
     def _recipients(self, told: Told, acted: list[Token], earlier: Findings, doing: Found, pair: Found) -> Found:
         """The first words that name someone else; else whoever the inner event is done to or done by; else whom plain words describe."""
@@ -65,8 +75,8 @@ class Roles:
         for token in acted:
             if token.i in deeds:
                 continue
-            found = _other(self._one(token, earlier, deep=True, place=places, pair=pair), doing)
-            if found and (_coded(found) or self._direct(token, reading) and not self._stuff(token, reading)):
+            found = others(self._one(token, earlier, deep=True, place=places, pair=pair), doing)
+            if found and (coded(found) or self._direct(token, reading) and not self._stuff(token, reading)):
                 return self._joined(token, found, acted, earlier, doing, places)
         for inner in told.chain[1:]:
             both = (
@@ -76,8 +86,8 @@ class Roles:
             )
             tokens = resolved(both, inner.verb or inner.token, self.events.say)
             for token in tokens:
-                found = _other(self._one(token, earlier, deep=True, place=places or inner.pattern.rule.mode in _VISITS, pair=pair), doing)
-                if found and (_coded(found) or self.events.quad(told.code) == 4):
+                found = others(self._one(token, earlier, deep=True, place=places or inner.pattern.rule.mode in _VISITS, pair=pair), doing)
+                if found and (coded(found) or self.events.quad(told.code) == 4):
                     return found
         if self.events.quad(told.code) == 4 or told.code in _PLACED:
             return self._plain(told, acted, earlier)
@@ -103,7 +113,7 @@ class Roles:
                 and (token.lemma in self.humans or told.code == "ASSAULT" and token.lemma in self.grounds)
                 and not any(c.dep == "poss" and c.lower in _OWN for c in token.children)
             ):
-                span = _stretched(phrase(token, earlier), token, earlier)
+                span = stretched(phrase(token, earlier), token, earlier)
                 sector = "CVL" if token.lemma in self.humans else "UNK"
                 return (Party(kind="group", name=phrase(token, earlier).text, sector=sector, members="unstated", span=span),)
         return ()
@@ -112,14 +122,14 @@ class Roles:
         """The conjuncts of the first recipient are recipients too."""
         joined = {t.i for t in conjuncts(token)} | {token.i}
         more = [p for t in acted if t.i in joined and t is not token for p in self._one(t, earlier, deep=True, place=place)]
-        return _unique((*found, *_other(tuple(more), doing)))
+        return unique((*found, *others(tuple(more), doing)))
 
     def _all(self, tokens: list[Token], earlier: Findings, *, deep: bool) -> Found:
         found: list[Party] = []
         for token in tokens:
             found.extend(self._before(token, earlier))
             found.extend(self._one(token, earlier, deep=deep, place=False) or self._carried(token, earlier))
-        return _unique(tuple(found))
+        return unique(tuple(found))
 
     def _subjects(self, home: Token, earlier: Findings) -> Found:
         """'Peru and Chile …, the two countries': two states joined in the main clause."""
@@ -130,11 +140,11 @@ class Roles:
 
     def _both(self, acting: list[Token], doing: Found, earlier: Findings, pair: Found) -> Found:
         """'The two sides' after a meeting are those who met."""
-        if len(acting) == 1 and _two(acting[0], earlier):
+        if len(acting) == 1 and two_sides(acting[0], earlier):
             span = phrase(acting[0], earlier)
             if acting[0].lemma in _SIDES:
                 return tuple(Party(kind="state", name=p.name, code=p.code, sector="GOV", span=span) for p in pair)
-            return tuple(_with_span(p, span) for p in pair)
+            return tuple(with_span(p, span) for p in pair)
         return doing
 
     def _carried(self, token: Token, earlier: Findings) -> Found:
@@ -146,7 +156,7 @@ class Roles:
             return ()
         found = [p for t in logical_subject(before.root) for p in self.parties.of(t, earlier)]
         fits = len(found) == 1 and not found[0].person and found[0].kind != "group" and token.lower == "it"
-        return tuple(_with_span(p, phrase(token, earlier)) for p in found) if fits else ()
+        return tuple(with_span(p, phrase(token, earlier)) for p in found) if fits else ()
 
     def _before(self, token: Token, earlier: Findings) -> Found:
         """'President Ruto and Ugandan President Museveni': the first of two long names is often lost to the parse."""
@@ -165,7 +175,7 @@ class Roles:
 
     def _one(self, token: Token, earlier: Findings, *, deep: bool, place: bool, pair: Found = ()) -> Found:
         """The parties of one word; `deep`: of what owns it or stands in it; `place`: a place stands for its state (visits)."""
-        if pair and _two(token, earlier):
+        if pair and two_sides(token, earlier):
             return self._both([token], (), earlier, pair)
         if place:
             mention = earlier.mention_of.get(token.i)
@@ -178,15 +188,15 @@ class Roles:
         if len(found) == 1 and found[0].kind == "group" and token.lemma in _RULERS:
             found = self._said_before(token, earlier) or found
         if found:
-            return tuple(_as_here(_extended(p, token, earlier), token, earlier) for p in found)
+            return tuple(as_here(extended(p, token, earlier), token, earlier) for p in found)
         if token.lemma in self.events.quantity:  # 'a group of British lawmakers'
             for prep, inner in prepositions(token):
                 if prep == "of" and (found := self._one(inner, earlier, deep=deep, place=place)):
-                    return tuple(_with_span(p, _stretched(phrase(token, earlier), token, earlier)) if not p.person else p for p in found)
+                    return tuple(with_span(p, stretched(phrase(token, earlier), token, earlier)) if not p.person else p for p in found)
         if token.dep in ("amod", "compound", "nmod") and (found := self._owner(token, token.head, earlier)):
             return found
         for one, distance in expansions(token):
-            if pair and distance and _two(one, earlier):
+            if pair and distance and two_sides(one, earlier):
                 return self._both([one], (), earlier, pair)
             if distance and (deep or one.dep == "poss" or distance == 1 and self._agentive(one, token)):
                 found = self._owner(one, token, earlier) or self._one_place(one, token, earlier, place=place)
@@ -219,11 +229,11 @@ class Roles:
         mention = earlier.mention_of.get(one.i)
         if mention is not None and mention.kind == "state" and mention.code in self.states and one.dep in ("amod", "compound", "nmod"):
             code = mention.code or ""
-            span = _stretched(phrase(noun, earlier), noun, earlier)
+            span = stretched(phrase(noun, earlier), noun, earlier)
             return (Party(kind="state", name=self.states[code], code=code, sector="GOV", span=span),)
         found = self.parties.of(one, earlier)
         if one.dep in ("compound", "nmod", "amod") and found and noun.lemma not in self.events.nouns and noun.lemma not in self.abstract:
-            return tuple(_with_span(p, _stretched(phrase(noun, earlier), noun, earlier)) for p in found)
+            return tuple(with_span(p, stretched(phrase(noun, earlier), noun, earlier)) for p in found)
         return found
 
     def _one_place(self, one: Token, noun: Token, earlier: Findings, *, place: bool) -> Found:
@@ -232,87 +242,4 @@ class Roles:
         if not place or mention is None or mention.kind != "place" or mention.code not in self.states:
             return ()
         code = mention.code or ""
-        return (
-            Party(kind="state", name=self.states[code], code=code, sector="CVL", span=_stretched(phrase(noun, earlier), noun, earlier)),
-        )
-
-
-def _extended(party: Party, token: Token, earlier: Findings) -> Party:
-    """The party with the words that say which: 'refugees in Jordan', 'leaders of the coalition'; names stay as they are."""
-    if party.span is None or party.person or token.tag not in ("NN", "NNS") or token.i in earlier.mention_of:
-        return party
-    span = _stretched(party.span, token, earlier)
-    return party if span.end == party.span.end else _with_span(party, span)
-
-
-def _as_here(party: Party, token: Token, earlier: Findings) -> Party:
-    """An armed group by the name this report gives it: lists know it by another."""
-    mention = earlier.mention_of.get(token.i)
-    if party.kind == "bloc" and party.span is not None and party.span.text.lower() == f"the {party.name}".lower():
-        return _renamed(party, f"the {party.name}")
-    if party.kind != "group" or party.code is None or mention is None or party.name in earlier.page.document.text:
-        return party
-    return _renamed(party, mention.span.text)
-
-
-def _renamed(party: Party, name: str) -> Party:
-    return Party(
-        kind=party.kind, name=name, code=party.code, sector=party.sector, person=party.person,
-        office=party.office, role=party.role, members=party.members, span=party.span,
-    )  # fmt: skip
-
-
-def _stretched(span: Span, token: Token, earlier: Findings) -> Span:
-    end = span.end
-    for child in token.children:
-        if child.dep == "prep" and child.lower in ("of", "in", "from", "at", "near") and child.i > token.i:
-            words = child.subtree()
-            if child.start <= end + 1 and len(words) <= 8 and not any(w.text in (",", ";") or w.tag.startswith("VB") for w in words):
-                end = max(end, words[-1].end)
-    return earlier.page.document.span(span.start, end)
-
-
-def _with_span(party: Party, span: Span) -> Party:
-    return Party(
-        kind=party.kind, name=party.name, code=party.code, sector=party.sector, person=party.person,
-        office=party.office, role=party.role, members=party.members, span=span,
-    )  # fmt: skip
-
-
-def _coded(found: Found) -> bool:
-    """At least one of them is more than 'officials' or 'farmers'."""
-    return any(p.code or p.person or p.kind != "group" for p in found)
-
-
-def _two(token: Token, earlier: Findings) -> bool:
-    """'the two sides', 'both countries'."""
-    mention = earlier.mention_of.get(token.i)
-    words = (
-        mention.span.text.lower().split() if mention is not None and mention.form == "description" else [c.lower for c in token.children]
-    )
-    return token.tag == "NNS" and ("two" in words or "both" in words)
-
-
-def _same(one: Party, other: Party) -> bool:
-    """Whether two parties stand for one: the same state (two persons or two bodies of it are two)."""
-    if one.kind == "state" and other.kind == "state":
-        if one.code != other.code or one.person and other.person and one.person != other.person:
-            return False
-        return one.sector == other.sector or None in (one.sector, other.sector)
-    return one.name == other.name
-
-
-def _other(found: Found, doing: Found) -> Found:
-    """Those that are not the doers themselves."""
-    return tuple(p for p in found if not any(_same(p, d) for d in doing))
-
-
-def _unique(found: Found) -> Found:
-    """Each party once; a state without a person is the same as the one whose person is named."""
-    named = {(p.code, p.sector) for p in found if p.person}
-    kept = [p for p in found if p.person or p.kind != "state" or (p.code, p.sector) not in named]
-    return tuple({(p.name, p.code, p.person, p.sector): p for p in kept}.values())
-
-
-def _apart(doing: Found, done: Found) -> tuple[Found, Found]:
-    return doing, _other(done, doing)
+        return (Party(kind="state", name=self.states[code], code=code, sector="CVL", span=stretched(phrase(noun, earlier), noun, earlier)),)

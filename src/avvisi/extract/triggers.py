@@ -1,10 +1,11 @@
 """Which words of a sentence a rule reads: `find` gives the readings, one a trigger, those that ask most first."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from avvisi.extract.clauses import first_conjunct, is_noun, is_verb, logical_subject, passive, patients, prepositions
-from avvisi.lexicon.events import EventLexicon, Pattern
+from avvisi.extract.clauses import first_conjunct, is_noun, is_verb, logical_subject, passive, patients
+from avvisi.extract.phrases import cored, is_one_of, lemmas, measures, particle_of, preposition_of
+from avvisi.lexicon.event_rules import Pattern
+from avvisi.lexicon.events import EventLexicon
 from avvisi.parse.tokens import Sentence, Token
 
 _EMPTY = frozenset({"have", "take", "make", "give", "get", "see", "do", "use", "show"})
@@ -78,17 +79,6 @@ def _lend_mode(noun: Reading, found: dict[int, Reading], lexicon: EventLexicon) 
         return
 
 
-def lemmas(token: Token) -> tuple[str, ...]:
-    """The base form, and for names ('Sanctions' in a headline) the form less its s."""
-    if token.tag in ("NNP", "NNPS") and token.lower.endswith("s"):
-        return token.lower, token.lower[:-1]
-    return token.lemma, token.lower
-
-
-def _is(token: Token, words: frozenset[str]) -> bool:
-    return any(form in words for form in lemmas(token))
-
-
 def _verb(token: Token, patterns: tuple[Pattern, ...], lexicon: EventLexicon) -> Reading | None:
     if not patterns or token.dep in ("aux", "auxpass", "amod", "compound", "prep"):
         return None
@@ -101,11 +91,11 @@ def _verb(token: Token, patterns: tuple[Pattern, ...], lexicon: EventLexicon) ->
                 beaten.append(pattern)
             continue
         if objects is None:
-            objects = list(_cored(patients(token), lexicon))
+            objects = list(cored(patients(token), lexicon))
             candidates = objects + [c for c in token.children if c.dep in _COMPLEMENTS] + _small_clause(token)
         words = _match(token, pattern, objects, candidates or [])
         if words is not None:
-            taken = tuple(w for w in words if pattern.objects is not None and _is(w, pattern.objects) and w is not token)
+            taken = tuple(w for w in words if pattern.objects is not None and is_one_of(w, pattern.objects) and w is not token)
             best = Reading(token, pattern, tuple(sorted(words, key=lambda t: t.i)), taken, token)
     if best and beaten:
         return Reading(best.token, best.pattern, best.words, best.objects, best.verb, beaten=tuple(beaten))
@@ -124,21 +114,11 @@ def _small_clause(verb: Token) -> list[Token]:
     ]
 
 
-def _cored(tokens: Iterable[Token], lexicon: EventLexicon) -> Iterator[Token]:
-    """Each noun and, where it only measures ('a series of raids', 'millions in aid'), what it measures."""
-    for token in tokens:
-        yield token
-        if token.lemma in lexicon.quantity or token.pos == "NUM":
-            for prep, inner in prepositions(token):
-                if prep in ("of", "in", "worth"):
-                    yield inner
-
-
 def _match(token: Token, pattern: Pattern, objects: list[Token], candidates: list[Token]) -> list[Token] | None:
     """The words of the phrase in this sentence, or None."""
     words = [token]
     if pattern.particle:
-        particle = _particle(token, pattern.particle)
+        particle = particle_of(token, pattern.particle)
         if particle is None:
             return None
         words.append(particle)
@@ -150,7 +130,7 @@ def _match(token: Token, pattern: Pattern, objects: list[Token], candidates: lis
             else [
                 o
                 for o in candidates
-                if (_is(o, pattern.objects) or _measured(o, pattern.objects)) and (not is_verb(o) or token.lemma in _CAUSES)
+                if (is_one_of(o, pattern.objects) or measures(o, pattern.objects)) and (not is_verb(o) or token.lemma in _CAUSES)
             ]
         )
         if not taken:
@@ -167,53 +147,21 @@ def _match(token: Token, pattern: Pattern, objects: list[Token], candidates: lis
         and objects
         and "*" in pattern.not_objects
         or pattern.not_objects
-        and any(_is(o, pattern.not_objects) for o in objects)
+        and any(is_one_of(o, pattern.not_objects) for o in objects)
     ):
         return None
     for preps, nouns in pattern.preps:
-        found = _preposition(token, taken, preps, nouns)
+        found = preposition_of(token, taken, preps, nouns)
         if found is None:
             return None
         words.extend(found)
     if pattern.subjects or pattern.not_subjects:
         subjects = logical_subject(token)
-        if pattern.subjects and not any(_is(s, pattern.subjects) for s in subjects):
+        if pattern.subjects and not any(is_one_of(s, pattern.subjects) for s in subjects):
             return None
-        if pattern.not_subjects and any(_is(s, pattern.not_subjects) for s in subjects):
+        if pattern.not_subjects and any(is_one_of(s, pattern.not_subjects) for s in subjects):
             return None
     return words
-
-
-def _measured(noun: Token, words: frozenset[str]) -> bool:
-    """'curfew hours', 'visa rules': what the rule names stands before a plain noun."""
-    return noun.tag in ("NN", "NNS") and any(c.dep == "compound" and _is(c, words) for c in noun.children)
-
-
-def _particle(token: Token, particle: str) -> Token | None:
-    for child in token.children:
-        if child.lower in particle.split("/") and child.dep in ("prt", "advmod", "prep", "acomp", "oprd") and child.i > token.i:
-            return child
-    return None
-
-
-def _preposition(token: Token, objects: list[Token], preps: frozenset[str], nouns: frozenset[str]) -> list[Token] | None:
-    """The preposition (and its noun) of the verb or of the phrase's object; [] where the words are known to stand there."""
-    for home in (token, *objects[:1]):
-        for child in home.children:
-            if child.lower not in preps or child.i < token.i or child.dep not in ("prep", "dative", "prt", "agent", "advmod"):
-                continue
-            if not nouns:
-                if (
-                    child.dep in ("prep", "dative")
-                    and all(c.ent in ("DATE", "TIME") for c in child.children if c.dep == "pobj")
-                    and any(c.dep == "pobj" for c in child.children)
-                ):
-                    continue  # 'called on Tuesday'
-                return [child]
-            inner = [c for c in child.children if c.dep in ("pobj", "pcomp") and _is(c, nouns)]
-            if inner:
-                return [child, inner[0]]
-    return None
 
 
 def _noun(token: Token, lexicon: EventLexicon) -> Reading | None:
@@ -227,9 +175,9 @@ def _noun(token: Token, lexicon: EventLexicon) -> Reading | None:
         whole = True
         verb, undergone, happens = _bearer(token, lexicon)
         for preps, nouns in pattern.preps:
-            tail = _preposition(token, [], preps, nouns)
+            tail = preposition_of(token, [], preps, nouns)
             if tail is None and verb is not None:
-                tail = _preposition(verb, [], preps, nouns)
+                tail = preposition_of(verb, [], preps, nouns)
             if tail is None:
                 whole = False
                 break
@@ -304,7 +252,7 @@ def _adjective(token: Token, lexicon: EventLexicon) -> Reading | None:
     for pattern in patterns:
         words = [token]
         for preps, nouns in pattern.preps:
-            tail = _preposition(token, [], preps, nouns)
+            tail = preposition_of(token, [], preps, nouns)
             if tail is None:
                 break
             words.extend(tail)

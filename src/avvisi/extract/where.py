@@ -24,6 +24,12 @@ class Places:
             for prep, token in prepositions(home):
                 if prep in wanted and (found := self._at(token, earlier)):
                     return found
+        if reading.pattern.rule.occasion == "meeting":  # 'a meeting with the president and his delegation in Tunis'
+            for token in reading.token.subtree():
+                if token.dep == "pobj" and token.head.lower == "in" and token.i > reading.token.i:
+                    mention = earlier.mention_of.get(token.i)
+                    if mention is not None and mention.kind == "place" and mention.form != "adjective":
+                        return self._where(mention)
         if reading.pattern.rule.mode == "visit" and reading.token is reading.verb:
             for child in reading.token.children:
                 if child.dep == "dobj" and (found := self._at(child, earlier)):

@@ -1,0 +1,62 @@
+"""Whether the words of a phrase stand in the sentence: lemmas, particles, prepositions, what a noun measures."""
+
+from collections.abc import Iterable, Iterator
+
+from avvisi.extract.clauses import prepositions
+from avvisi.lexicon.events import EventLexicon
+from avvisi.parse.tokens import Token
+
+
+def lemmas(token: Token) -> tuple[str, ...]:
+    """The base form, and for names ('Sanctions' in a headline) the form less its s."""
+    if token.tag in ("NNP", "NNPS") and token.lower.endswith("s"):
+        return token.lower, token.lower[:-1]
+    return token.lemma, token.lower
+
+
+def is_one_of(token: Token, words: frozenset[str]) -> bool:
+    """Whether a base form of the token is in the list."""
+    return any(form in words for form in lemmas(token))
+
+
+def measures(noun: Token, words: frozenset[str]) -> bool:
+    """'curfew hours', 'visa rules': what the rule names stands before a plain noun."""
+    return noun.tag in ("NN", "NNS") and any(c.dep == "compound" and is_one_of(c, words) for c in noun.children)
+
+
+def particle_of(token: Token, particle: str) -> Token | None:
+    """The particle of a verb: 'up' of 'step up'; None where it has another."""
+    for child in token.children:
+        if child.lower in particle.split("/") and child.dep in ("prt", "advmod", "prep", "acomp", "oprd") and child.i > token.i:
+            return child
+    return None
+
+
+def preposition_of(token: Token, objects: list[Token], preps: frozenset[str], nouns: frozenset[str]) -> list[Token] | None:
+    """The preposition (and its noun) of the verb or of the phrase's object; [] where the words are known to stand there."""
+    for home in (token, *objects[:1]):
+        for child in home.children:
+            if child.lower not in preps or child.i < token.i or child.dep not in ("prep", "dative", "prt", "agent", "advmod"):
+                continue
+            if not nouns:
+                if (
+                    child.dep in ("prep", "dative")
+                    and all(c.ent in ("DATE", "TIME") for c in child.children if c.dep == "pobj")
+                    and any(c.dep == "pobj" for c in child.children)
+                ):
+                    continue  # 'called on Tuesday'
+                return [child]
+            inner = [c for c in child.children if c.dep in ("pobj", "pcomp") and is_one_of(c, nouns)]
+            if inner:
+                return [child, inner[0]]
+    return None
+
+
+def cored(tokens: Iterable[Token], lexicon: EventLexicon) -> Iterator[Token]:
+    """Each noun and, where it only measures ('a series of raids', 'millions in aid'), what it measures."""
+    for token in tokens:
+        yield token
+        if token.lemma in lexicon.quantity or token.pos == "NUM":
+            for prep, inner in prepositions(token):
+                if prep in ("of", "in", "worth"):
+                    yield inner

@@ -1,0 +1,93 @@
+"""Small questions about parties: which are the same, which are told apart, with what words they stand in the text."""
+
+from avvisi.extract.base import Findings
+from avvisi.model.facts import Party
+from avvisi.model.text import Span
+from avvisi.parse.tokens import Token
+
+Found = tuple[Party, ...]
+
+
+def extended(party: Party, token: Token, earlier: Findings) -> Party:
+    """The party with the words that say which: 'refugees in Jordan', 'leaders of the coalition'; names stay as they are."""
+    if party.span is None or party.person or token.tag not in ("NN", "NNS") or token.i in earlier.mention_of:
+        return party
+    span = stretched(party.span, token, earlier)
+    return party if span.end == party.span.end else with_span(party, span)
+
+
+def as_here(party: Party, token: Token, earlier: Findings) -> Party:
+    """An armed group by the name this report gives it: lists know it by another."""
+    mention = earlier.mention_of.get(token.i)
+    if party.kind == "bloc" and party.span is not None and party.span.text.lower() == f"the {party.name}".lower():
+        return renamed(party, f"the {party.name}")
+    if party.kind != "group" or party.code is None or mention is None or party.name in earlier.page.document.text:
+        return party
+    return renamed(party, mention.span.text)
+
+
+def renamed(party: Party, name: str) -> Party:
+    """The party under another name."""
+    return Party(
+        kind=party.kind, name=name, code=party.code, sector=party.sector, person=party.person,
+        office=party.office, role=party.role, members=party.members, span=party.span,
+    )  # fmt: skip
+
+
+def stretched(span: Span, token: Token, earlier: Findings) -> Span:
+    """The span with the short prepositional phrases that follow its noun."""
+    end = span.end
+    for child in token.children:
+        if child.dep == "prep" and child.lower in ("of", "in", "from", "at", "near") and child.i > token.i:
+            words = child.subtree()
+            if child.start <= end + 1 and len(words) <= 8 and not any(w.text in (",", ";") or w.tag.startswith("VB") for w in words):
+                end = max(end, words[-1].end)
+    return earlier.page.document.span(span.start, end)
+
+
+def with_span(party: Party, span: Span) -> Party:
+    """The party in other words of the text."""
+    return Party(
+        kind=party.kind, name=party.name, code=party.code, sector=party.sector, person=party.person,
+        office=party.office, role=party.role, members=party.members, span=span,
+    )  # fmt: skip
+
+
+def coded(found: Found) -> bool:
+    """At least one of them is more than 'officials' or 'farmers'."""
+    return any(p.code or p.person or p.kind != "group" for p in found)
+
+
+def two_sides(token: Token, earlier: Findings) -> bool:
+    """'the two sides', 'both countries'."""
+    mention = earlier.mention_of.get(token.i)
+    words = (
+        mention.span.text.lower().split() if mention is not None and mention.form == "description" else [c.lower for c in token.children]
+    )
+    return token.tag == "NNS" and ("two" in words or "both" in words)
+
+
+def same_party(one: Party, other: Party) -> bool:
+    """Whether two parties stand for one: the same state (two persons or two bodies of it are two)."""
+    if one.kind == "state" and other.kind == "state":
+        if one.code != other.code or one.person and other.person and one.person != other.person:
+            return False
+        return one.sector == other.sector or None in (one.sector, other.sector)
+    return one.name == other.name
+
+
+def others(found: Found, doing: Found) -> Found:
+    """Those that are not the doers themselves."""
+    return tuple(p for p in found if not any(same_party(p, d) for d in doing))
+
+
+def unique(found: Found) -> Found:
+    """Each party once; a state without a person is the same as the one whose person is named."""
+    named = {(p.code, p.sector) for p in found if p.person}
+    kept = [p for p in found if p.person or p.kind != "state" or (p.code, p.sector) not in named]
+    return tuple({(p.name, p.code, p.person, p.sector): p for p in kept}.values())
+
+
+def apart(doing: Found, done: Found) -> tuple[Found, Found]:
+    """The doers, and those acted on less the doers."""
+    return doing, others(done, doing)
