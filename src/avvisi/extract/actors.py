@@ -52,7 +52,10 @@ class Names:
             if not any(i in taken for i in range(hit.first, hit.last)) and (name := self._named(page, hit, about)):
                 found.append(name)
         mentions = [self._mention(page, name) for name in found]
-        yield from sorted((*mentions, *self.margins.find(page.document)), key=lambda m: (m.span.start, m.span.end))
+        yield from sorted(
+            (*mentions, *self.margins.find(page.document, frozenset((m.name, m.code) for m in mentions if m.kind == "media"))),
+            key=lambda m: (m.span.start, m.span.end),
+        )
 
     @staticmethod
     def _person(page: Parsed, named: Named) -> CodedName:

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from avvisi.extract.base import Findings
-from avvisi.extract.titles import Office, Titles
+from avvisi.extract.reading import Office
+from avvisi.extract.titles import Titles
 from avvisi.lexicon.load import Lexicon
+from avvisi.lexicon.words import listed
 from avvisi.model.facts import Evidence, Mention, MentionForm, MentionKind, Tenure
 from avvisi.parse.tokens import Parsed, Sentence, Token
 
@@ -14,18 +16,12 @@ _SHE = frozenset(["she", "her", "hers", "herself"])
 _IT = frozenset(["it", "its", "itself"])
 _THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
 _SUBJECT = frozenset(("nsubj", "nsubjpass"))
-_STATE_NOUNS = frozenset(
-    ["country", "state", "nation", "neighbor", "neighbour", "power", "government", "side", "capital", "ally", "republic", "kingdom"]
-)
+_STATE_NOUNS = listed("anaphora_state_nouns")
 _PERSON_NOUNS = frozenset(["leader", "president", "minister", "official", "diplomat", "statesman", "politician", "dignitary"])
 _ANY_OFFICE = frozenset(["official", "leader", "diplomat", "politician", "statesman"])
 _ONE_STATE = frozenset(["country", "nation", "state", "republic", "kingdom"])
-_FEMALE = frozenset(
-    ["mrs", "mrs.", "ms", "ms.", "miss", "queen", "princess", "lady", "dame", "madame", "chairwoman", "spokeswoman", "congresswoman"]
-)
-_MALE = frozenset(
-    ["mr", "mr.", "king", "prince", "sir", "lord", "sheikh", "chairman", "spokesman", "congressman", "pope", "emperor", "sultan", "emir"]
-)
+_FEMALE = listed("anaphora_female")
+_MALE = listed("anaphora_male")
 _BODY_NOUNS: dict[str, frozenset[str]] = {
     word: frozenset(kinds.split())
     for word, kinds in {

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from avvisi.extract.base import Findings
-from avvisi.extract.titles import Office, Titles
+from avvisi.extract.reading import Office
+from avvisi.extract.titles import Titles
+from avvisi.lexicon.words import listed
 from avvisi.model.facts import Qualifier, Transition
 from avvisi.parse.tokens import Token
 
@@ -18,42 +20,7 @@ _PASSIVE: dict[str, Transition] = {
 _ENDS: dict[str, Transition] = {"resign": "resigned", "quit": "resigned", "retire": "resigned", "die": "died"}
 _COPULAS = ("be", "become", "remain", "stay")
 # Verbs that carry an office in 'as …'; praise and blame do not ('was hailed as a mediator').
-_CAREER = frozenset(
-    [
-        "serve",
-        "work",
-        "act",
-        "function",
-        "take",
-        "assume",
-        "begin",
-        "start",
-        "continue",
-        "return",
-        "retire",
-        "step",
-        "stand",
-        "double",
-        "fill",
-        "run",
-        "re-elect",
-        "rule",
-        "reign",
-        "govern",
-        "enter",
-        "leave",
-        "depart",
-        "go",
-        "come",
-        "join",
-        "hire",
-        "recruit",
-        "second",
-        "move",
-        "transfer",
-        "recall",
-    ]
-)
+_CAREER = listed("careers_career")
 _OUT = frozenset(("dismissed", "resigned", "died"))
 _DEEDS = {"lead": "Leader", "head": "Head", "chair": "Chairman"}
 _SUBJECT = ("nsubj", "nsubjpass")

@@ -7,6 +7,7 @@ import msgspec
 
 from avvisi.extract.base import Findings
 from avvisi.extract.titles import Titles
+from avvisi.lexicon.words import listed
 from avvisi.model.facts import Evidence, Mention, Qualifier, Tenure, Transition
 from avvisi.parse.tokens import Parsed, Token
 
@@ -20,48 +21,8 @@ _PUT_OUT: dict[str, Transition] = {
     "topple": "dismissed", "overthrow": "dismissed", "kill": "died", "assassinate": "died", "murder": "died", "execute": "died", "hang": "died",
 }  # fmt: skip
 # Offices that only a state has, so that a text about one state need not say whose: 'the foreign minister', 'President Soto'.
-_NATIONAL = frozenset(
-    [
-        "president",
-        "premier",
-        "chancellor",
-        "minister",
-        "king",
-        "queen",
-        "emperor",
-        "emir",
-        "sultan",
-        "shah",
-        "prince",
-        "monarch",
-        "governor-general",
-        "spokesman",
-        "spokeswoman",
-        "speaker",
-        "secretary",
-        "leader",
-        "ambassador",
-    ]
-)
-_UNIQUE = frozenset(
-    (
-        "president",
-        "prime minister",
-        "foreign minister",
-        "premier",
-        "chancellor",
-        "king",
-        "queen",
-        "emir",
-        "sultan",
-        "supreme leader",
-        "defence minister",
-        "defense minister",
-        "interior minister",
-        "secretary of state",
-        "foreign secretary",
-    )
-)
+_NATIONAL = listed("holders_national")
+_UNIQUE = listed("holders_unique")
 
 
 def settle(page: Parsed, earlier: Findings, held: Held, titles: Titles, known: tuple[Tenure, ...] = ()) -> Iterator[Tenure]:

@@ -13,24 +13,25 @@ WORDS = 5  # of a name
 
 
 class Margins:
-    """`find(document)`: media named in unparsed regions, and where a report was written."""
+    """`find(document, media)`: media named in unparsed regions (those the text itself names, too), and where a report was written."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.names = gazetteer.names
 
-    def find(self, document: Document) -> Iterator[Mention]:
+    def find(self, document: Document, media: frozenset[tuple[str, str | None]]) -> Iterator[Mention]:
         """Mentions in order of the text. Only names that can mean nothing else there: of two words, or in capitals, or in a credit."""
+        own = {name: Entry("media", name, code or "") for name, code in media}
         for region in sorted(document.regions, key=lambda r: r.start):
             if region.kind == "dateline":
-                yield from self._in(document, region, ("capital", "city", "state", "media"))
+                yield from self._in(document, region, ("capital", "city", "state", "media"), own)
             elif region.kind == "boilerplate":
-                yield from self._in(document, region, ("media",))
+                yield from self._in(document, region, ("media",), own)
 
-    def _in(self, document: Document, region: Region, kinds: tuple[str, ...]) -> Iterator[Mention]:
+    def _in(self, document: Document, region: Region, kinds: tuple[str, ...], own: dict[str, Entry]) -> Iterator[Mention]:
         words = list(_WORD.finditer(document.text, region.start, region.end))
         at = 0
         while at < len(words):
-            found = self._longest(document.text, words, at, kinds)
+            found = self._longest(document.text, words, at, kinds, own)
             if found is None:
                 at += 1
                 continue
@@ -51,11 +52,15 @@ class Margins:
                 form="full",
             )
 
-    def _longest(self, text: str, words: list[re.Match[str]], at: int, kinds: tuple[str, ...]) -> tuple[Entry, int] | None:
+    def _longest(
+        self, text: str, words: list[re.Match[str]], at: int, kinds: tuple[str, ...], own: dict[str, Entry]
+    ) -> tuple[Entry, int] | None:
         for size in range(min(WORDS, len(words) - at), 0, -1):
             raw = text[words[at].start() : words[at + size - 1].end()].replace("’", "'")
             if "\n" in raw:
                 continue
+            if raw in own:
+                return own[raw], size
             for spelt in (raw, raw.title() if raw.isupper() and "capital" in kinds else raw):
                 entry = next((e for e in self.names.get(spelt, ()) if e.kind in kinds), None)
                 if entry is not None and (entry.kind != "media" or size > 1 or raw.isupper() and len(raw) > 2):

@@ -5,267 +5,24 @@ from typing import Literal, NamedTuple
 
 from avvisi.extract.gazetteer import Hit
 from avvisi.extract.people import THINGS
+from avvisi.lexicon.words import listed
 from avvisi.lexicon.world import World
 from avvisi.model.facts import MentionForm, MentionKind
 from avvisi.parse.tokens import Parsed, Token
 
 # Nouns that make a name behind or before them a news medium: 'the Orinoco news agency', 'Llano TV', 'Radio Kigali'.
-MEDIUM_NOUNS = frozenset(
-    [
-        "newspaper",
-        "daily",
-        "weekly",
-        "tabloid",
-        "magazine",
-        "television",
-        "tv",
-        "radio",
-        "broadcaster",
-        "channel",
-        "website",
-        "portal",
-        "newswire",
-    ]
-)
-_REPORT = frozenset(
-    [
-        "report",
-        "say",
-        "add",
-        "quote",
-        "cite",
-        "carry",
-        "publish",
-        "tell",
-        "write",
-        "broadcast",
-        "air",
-        "announce",
-        "reveal",
-        "claim",
-        "note",
-        "show",
-        "describe",
-        "call",
-    ]
-)
+MEDIUM_NOUNS = listed("names_medium_nouns")
+_REPORT = listed("names_report")
 _SOURCE = frozenset(["to", "by", "from", "with", "in", "on", "of"])
-INSTITUTION = frozenset(
-    [
-        "ministry",
-        "department",
-        "embassy",
-        "consulate",
-        "parliament",
-        "senate",
-        "assembly",
-        "congress",
-        "cabinet",
-        "court",
-        "army",
-        "navy",
-        "military",
-        "police",
-        "force",
-        "forces",
-        "guard",
-        "guards",
-        "agency",
-        "bank",
-        "commission",
-        "council",
-        "committee",
-        "authority",
-        "bureau",
-        "office",
-        "party",
-        "union",
-        "institute",
-        "university",
-        "foundation",
-        "organisation",
-        "organization",
-        "federation",
-        "association",
-        "alliance",
-        "front",
-        "movement",
-        "corporation",
-        "company",
-        "group",
-    ]
-)
-_IN = frozenset(
-    [
-        "in",
-        "at",
-        "near",
-        "outside",
-        "around",
-        "across",
-        "via",
-        "through",
-        "into",
-        "throughout",
-        "inside",
-        "within",
-        "toward",
-        "towards",
-        "above",
-        "over",
-    ]
-)
+INSTITUTION = listed("names_institution")
+_IN = listed("names_in")
 _TO = frozenset(["to", "from", "for"])
-_MOTION = frozenset(
-    [
-        "arrive",
-        "visit",
-        "travel",
-        "fly",
-        "go",
-        "come",
-        "return",
-        "leave",
-        "depart",
-        "head",
-        "trip",
-        "journey",
-        "tour",
-        "flight",
-        "stop",
-        "meeting",
-        "meet",
-        "summit",
-        "conference",
-        "talk",
-        "move",
-        "drive",
-        "way",
-        "route",
-        "road",
-        "delegation",
-        "send",
-        "dispatch",
-        "born",
-        "live",
-        "based",
-        "base",
-        "stay",
-        "host",
-        "hold",
-        "take",
-        "place",
-        "ambassador",
-        "envoy",
-        "back",
-        "evacuate",
-        "bring",
-        "pilgrimage",
-        "invitation",
-        "invite",
-        "mission",
-        "capital",
-        "city",
-        "airport",
-        "return",
-        "road",
-        "march",
-        "retreat",
-        "migrate",
-        "flee",
-        "deport",
-        "transfer",
-        "fly",
-        "extradite",
-    ]
-)
-_PLACE_NOUNS = frozenset(
-    [
-        "airport",
-        "summit",
-        "conference",
-        "meeting",
-        "talks",
-        "declaration",
-        "university",
-        "street",
-        "square",
-        "suburb",
-        "district",
-        "province",
-        "neighborhood",
-        "neighbourhood",
-        "region",
-        "governorate",
-        "hotel",
-        "court",
-        "stadium",
-        "office",
-        "bureau",
-        "hospital",
-        "mosque",
-        "area",
-        "resident",
-        "residents",
-        "port",
-        "prison",
-        "bombing",
-        "attack",
-        "attacks",
-        "accord",
-        "agreement",
-        "communique",
-        "protocol",
-        "mayor",
-        "police",
-        "visit",
-        "trip",
-        "process",
-        "round",
-        "session",
-        "forum",
-        "headquarters-based",
-    ]
-)
+_MOTION = listed("names_motion")
+_PLACE_NOUNS = listed("names_place_nouns")
 
 
-GEO = frozenset(
-    [
-        "canal",
-        "sea",
-        "ocean",
-        "river",
-        "strait",
-        "straits",
-        "gulf",
-        "islands",
-        "island",
-        "isles",
-        "mountains",
-        "mountain",
-        "desert",
-        "valley",
-        "peninsula",
-        "bay",
-        "delta",
-        "falls",
-        "heights",
-        "plateau",
-        "basin",
-        "corridor",
-        "archipelago",
-        "coast",
-        "shore",
-        "channel",
-        "pass",
-        "dam",
-        "lake",
-        "reef",
-        "reefs",
-        "shoal",
-    ]
-)
-_GEO_FIRST = frozenset(["lake", "mount", "cape", "gulf", "strait", "bay", "port", "camp", "isle", "sea", "river"])
+GEO = listed("names_geo")
+_GEO_FIRST = listed("names_geo_first")
 
 
 class CodedName(NamedTuple):
@@ -336,43 +93,8 @@ def where_or_who(token: Token, page: Parsed) -> Literal["where", "who"]:
     return "who"
 
 
-_TAKEN = frozenset(
-    [
-        "visit",
-        "leave",
-        "reach",
-        "enter",
-        "tour",
-        "quit",
-        "bomb",
-        "shell",
-        "capture",
-        "flee",
-        "hit",
-        "rock",
-        "storm",
-        "take",
-        "seize",
-        "hold",
-        "retake",
-        "lose",
-        "give",
-        "surround",
-        "besiege",
-        "attack",
-        "overrun",
-        "occupy",
-        "abandon",
-        "evacuate",
-        "control",
-        "shake",
-        "cross",
-        "pass",
-        "approach",
-        "near",
-    ]
-)
-_SPEECH = frozenset(["hear", "receive", "demand", "seek", "expect", "want", "obtain", "win", "get", "request"])
+_TAKEN = listed("names_taken")
+_SPEECH = listed("names_speech")
 
 
 class Organisations:

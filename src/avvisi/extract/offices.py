@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from avvisi.extract.base import Findings
 from avvisi.extract.careers import Careers, Said
 from avvisi.extract.holders import settle
-from avvisi.extract.titles import Office, Titles
+from avvisi.extract.reading import Office
+from avvisi.extract.titles import Titles
 from avvisi.lexicon.load import Lexicon
+from avvisi.lexicon.words import listed
 from avvisi.model.facts import Evidence, Mention, Qualifier, Tenure
 from avvisi.parse.tokens import Parsed, Token
 
 # Verbs that may join a name to the title behind a comma's end without making it a list.
-_BEHIND = frozenset(
-    ["and", "who", "since", "until", "from", "in", "on", "when", "during", "at", "under", "with", "whose", "said", "told", "as", "for"]
-)
+_BEHIND = listed("offices_behind")
 
 
 class Offices:
@@ -242,42 +242,7 @@ class LaterOffices:
         yield from self.offices.later(page, earlier)
 
 
-_BARE = frozenset(
-    [
-        "member",
-        "leader",
-        "founder",
-        "expert",
-        "analyst",
-        "writer",
-        "author",
-        "lawyer",
-        "official",
-        "adviser",
-        "advisor",
-        "aide",
-        "head",
-        "chief",
-        "deputy",
-        "assistant",
-        "director",
-        "executive",
-        "politician",
-        "journalist",
-        "professor",
-        "scholar",
-        "candidate",
-        "activist",
-        "diplomat",
-        "businessman",
-        "editor",
-        "reporter",
-        "economist",
-        "representative",
-        "secretary",
-        "chair",
-    ]
-)
+_BARE = listed("offices_bare")
 
 
 def _across(title: str, state: str | None, other: str | None) -> str:

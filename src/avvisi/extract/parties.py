@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from avvisi.extract.base import Findings
 from avvisi.extract.titles import Titles
 from avvisi.lexicon.load import Lexicon
+from avvisi.lexicon.words import listed
 from avvisi.model.facts import Mention, Party, PartyKind, Tenure
 from avvisi.model.text import Span
 from avvisi.parse.tokens import Token
 
-_LEFT = frozenset(["det", "amod", "compound", "poss", "nmod", "nummod", "quantmod", "advmod", "case"])
+_LEFT = listed("parties_left")
 _OF = frozenset(["of", "in", "from", "for"])
 _NATIONAL = frozenset(("seat", "ministry", "force", "chamber", "body", "court"))
 # Body kinds that act for a state as part of it; parties, companies and armed groups are parties of their own.

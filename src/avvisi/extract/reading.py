@@ -1,0 +1,351 @@
+"""One title being read, word by word: what it says of state, body, qualifier, and whom its holder serves."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from avvisi.extract.base import Findings
+from avvisi.lexicon.words import listed
+from avvisi.model.facts import Mention, Qualifier
+from avvisi.parse.tokens import Token
+
+if TYPE_CHECKING:
+    from avvisi.extract.titles import Titles
+
+PREPOSITIONS = frozenset(("of", "for", "to", "at", "in", "on", "with", "from"))
+SMALL = listed("titles_small")
+HYPHEN = ("-", "‐", "–")
+POSS = ("'s", "’s", "'", "’")
+
+
+class Office(NamedTuple):
+    """An office as the words give it. `of` is an ISO3 code or an organisation's name; `whose` the token of a possessor ('his', 'Assad')."""
+
+    first: int
+    last: int
+    head: int
+    title: str
+    of: str | None
+    state: str | None
+    qualifier: Qualifier
+    sector: str | None
+    serves: str | None
+    relation: str | None  # 'counterpart', 'successor', 'predecessor'
+    whose: Token | None
+
+
+class Reading:
+    """One title being read: what its words say so far."""
+
+    def __init__(self, titles: Titles, earlier: Findings) -> None:
+        self.titles, self.earlier, self.tokens = titles, earlier, earlier.page.tokens
+        self.title: list[int] = []
+        self.first = -1
+        self.state: str | None = None
+        self.body: Mention | None = None
+        self.place: Mention | None = None
+        self.qualifier: Qualifier = "current"
+        self.serves: list[int] = []
+        self.served_person: str | None = None
+        self.whose: Token | None = None
+        self.acronym: str | None = None
+
+    def left(self, start: int, head: int) -> None:
+        """The modifiers before the noun, from the noun outward."""
+        tokens, at = self.tokens, head - 1
+        self.first = head
+        while at >= start:
+            token = tokens[at]
+            mention = self.earlier.mention_of.get(at)
+            if token.text == ")" and at - 2 > start:
+                at -= 3
+                continue
+            if token.text in POSS:
+                self._possessor(start, at)
+                return
+            if token.tag == "PRP$":
+                self.whose, self.first = token, at
+                return
+            if token.lower in ("the", "a", "an"):
+                self.first = at
+                return
+            if mention is not None and mention.kind != "person":
+                if at > 2 and tokens[at - 1].text in HYPHEN and tokens[at - 2].lower in ("anti", "pro", "non", "counter"):
+                    at -= 3  # an 'anti-Chadian' politician is not Chad's
+                    continue
+                if (
+                    tokens[at + 1].text in HYPHEN
+                    and at + 2 < len(tokens)
+                    and (tokens[at + 2].tag in ("VBN", "VBD") or tokens[at + 2].lower in _MADE)
+                ):
+                    at = self.earlier.page.tokens_in(mention.span.start, mention.span.end)[0].i - 1
+                    continue  # a 'Swiss-educated' minister is not Swiss
+                at = self._name(mention, at)
+                continue
+            if (
+                token.lower in PREPOSITIONS
+                or token.lower == "and"
+                and not (
+                    at > start
+                    and tokens[at - 1].text[:1].isupper()
+                    and tokens[at + 1].text[:1].isupper()
+                    and not self.titles.is_head(tokens[at - 1])
+                )
+            ) and not (at > start and tokens[at - 1].text in HYPHEN):
+                return
+            if self._foreign(token, head):
+                return
+            self._word(token, at)
+            self.first = at
+            at -= 1
+
+    def _foreign(self, token: Token, head: int) -> bool:
+        """A small noun before a title in capitals is no part of it: 'my friend Prime Minister Soto'."""
+        lists = self.titles
+        return (
+            self.tokens[head].text[:1].isupper()
+            and token.text.islower()
+            and token.tag in ("NN", "NNS")
+            and token.lower not in lists.keep | lists.plain
+            and token.lower not in lists.qualifier_of
+        )
+
+    def _word(self, token: Token, at: int) -> None:
+        qualifier = self.titles.qualifier_of.get(token.lower)
+        if qualifier:
+            if self.qualifier == "current":
+                self.qualifier = qualifier
+        elif token.text.isupper() and 2 <= len(token.text) <= 6 and token.text.isalpha() and not self.titles.is_head(token):
+            self.acronym = self.acronym or token.text
+        elif token.lower in ("first", "second", "third"):
+            if self.title and self.tokens[self.title[0]].lower in ("deputy", "vice", "prime", "assistant"):
+                self.title.insert(0, at)
+        elif token.text in HYPHEN:
+            if self.title and not (at > 0 and (self.tokens[at - 1].lower in self.titles.qualifier_of)):
+                self.title.insert(0, at)
+        elif (
+            token.lower not in self.titles.plain
+            and (token.tag not in ("CD", "RB", "VBN", "RBS", "JJS") or token.lower in self.titles.keep)
+            and token.lower not in self.titles.honorifics
+            and self._means(token)
+        ):
+            self.title.insert(0, at)
+
+    def _means(self, token: Token) -> bool:
+        """Whether a modifier belongs to the title: nouns and capitals do, of small adjectives those that name a field ('foreign', not 'uncrowned')."""
+        if token.ent in ("DATE", "TIME") or token.lower in ("republican", "democratic", "democrat"):
+            return False
+        return (
+            token.tag != "JJ"
+            or token.text[:1].isupper()
+            or token.lower in self.titles.keep
+            or token.lower.endswith(("al", "ary", "ic"))
+            and token.lower not in ("controversial", "influential", "loyal", "charismatic", "authoritarian")
+        )
+
+    def _name(self, mention: Mention, at: int) -> int:
+        """A name among the modifiers: state, body or place; gives the next token to look at."""
+        inside = self.earlier.page.tokens_in(mention.span.start, mention.span.end)
+        self.first = inside[0].i
+        self._belongs(mention)
+        return inside[0].i - 1
+
+    def _belongs(self, mention: Mention) -> None:
+        if mention.kind == "state":
+            self.state = self.state or mention.code
+        elif mention.kind in ("organisation", "media", "bloc"):
+            if self.body is None or self.body.kind == "bloc" and mention.kind != "bloc":
+                self.body = mention
+        elif mention.kind == "place":
+            self.place = self.place or mention
+
+    def _possessor(self, start: int, at: int) -> None:
+        """What stands before 's: a state, a body, a person, or another office."""
+        tokens, mention = self.tokens, self.earlier.mention_of.get(at - 1)
+        self.first = at - 1
+        if mention is not None and mention.kind != "person":
+            inside = self.earlier.page.tokens_in(mention.span.start, mention.span.end)
+            self.first = inside[0].i
+            self._belongs(mention)
+            before = self.earlier.mention_of.get(self.first - 1)
+            if before is not None and before.kind == "state" and before.form == "adjective":
+                self._belongs(before)
+        elif mention is not None:
+            self.whose, self.served_person = tokens[at - 1], mention.name
+        elif self.titles.is_head(tokens[at - 1]):
+            office = self.titles._read(start, at - 1, at, at, self.earlier)
+            if office:
+                self.first, self.state = office.first, self.state or office.state
+                self.serves = list(range(office.first, at))
+                self.title[0:0] = [
+                    i
+                    for i in range(office.head - 4, at + 1)
+                    if i >= office.first and i not in self.earlier.mention_of and tokens[i].lower not in ("the", "a", "an")
+                ]
+        else:
+            self.whose = tokens[at - 1]
+
+    def right(self, at: int, end: int) -> None:
+        """The complement: 'of France', 'of Foreign Affairs', 'to the Supreme Leader', 'elect'."""
+        tokens = self.tokens
+        if at < end and tokens[at].text in HYPHEN and at + 1 < end:
+            if tokens[at + 1].lower in ("elect", "designate"):
+                self.qualifier = "elect" if tokens[at + 1].lower == "elect" else "designate"
+            else:
+                self.title += [at, at + 1]
+            at += 2
+        while at < end:
+            stop = at + 1
+            while stop < end and not (
+                tokens[stop].lower in ("of", "for", "to", "at", "in", "on", "with", "from") and tokens[stop - 1].text not in HYPHEN
+            ):
+                stop += 1
+            self._phrase(at, stop)
+            at = stop
+
+    def _phrase(self, at: int, stop: int) -> None:
+        """One prepositional phrase: a state, body or place it belongs to; or words of the title; or whom it serves."""
+        tokens, words, names = self.tokens, [], []
+        for i in range(at + 1, stop):
+            mention = self.earlier.mention_of.get(i)
+            if mention is not None:
+                if mention not in names:
+                    names.append(mention)
+            elif tokens[i].lower not in ("the", "a", "an", "its", "his", "her", "their") and tokens[i].text not in POSS:
+                words.append(i)
+        served = [i for i in words if self.titles.is_head(tokens[i])]
+        sent = (
+            tokens[at].lower in ("to", "for")
+            and any(m.kind != "person" for m in names)
+            and (
+                self.state
+                or self.body
+                or self.titles.relatives.get(tokens[self.title[-1]].lower) is None
+                and tokens[self.title[-1]].lower in _SENT
+            )
+        )
+        if sent and not served:
+            self.title += [i for i in range(at, stop) if tokens[i].text not in POSS]
+            return  # 'ambassador to Chad' is of the state that sends
+        for mention in names:
+            if mention.kind == "person":
+                self.served_person = mention.name
+            elif mention.kind != "place" or tokens[at].lower not in ("in", "at", "on", "from"):
+                self._belongs(mention)  # a minister in Lima is not one of Lima
+        if served or self.served_person and tokens[at].lower in ("to", "of", "for"):
+            self.serves = words or self.serves
+        if words and not (
+            names and len(words) == 1 and tokens[words[0]].lower in ("government", "state", "republic", "kingdom", "parliament", "country")
+        ):
+            keep = [
+                i
+                for i in range(at, stop)
+                if i not in self.earlier.mention_of
+                and tokens[i].text not in POSS
+                and tokens[i].lower not in self.titles.honorifics
+                and tokens[i].lower not in self.titles.qualifier_of
+                and not self.titles.rank_behind(tokens, i)
+            ]
+            self.title += keep
+        elif tokens[at].lower in ("of", "for", "and", "&") and words:
+            self.title += range(at, stop)
+
+    def office(self, head: int, head_end: int, end: int) -> Office | None:
+        """The result; None where the words name no office (a lone 'member', 'general' as a rank without a state stays)."""
+        titles, tokens = self.titles, self.tokens
+        text = self._text(head)
+        noun = tokens[head].lower
+        relation = titles.relatives.get(noun)
+        if self.state is None and self.whose is not None and self.whose.lower == "its":
+            self._its()
+        of, state = self.state, self.state
+        if self.body is not None:
+            if self.body.kind == "bloc" and state is None:
+                of = self.body.name
+            elif self.body.form == "metonym":
+                of = state = self.body.code
+            elif self.body.kind != "bloc":
+                of = self.body.name
+                state = state or (self.body.code if self.body.code in titles.state_names else None)
+        elif self.acronym is not None:
+            of = self.acronym
+        elif self.place is not None:
+            of, state = self.place.name, state or self.place.code
+        serves = self.served_person or (self._words(self.serves) if self.serves else None)
+        return Office(
+            self.first,
+            max(end, head + 1),
+            head,
+            text,
+            of,
+            state,
+            self.qualifier,
+            self._sector(text.lower(), noun),
+            serves,
+            relation,
+            self.whose,
+        )
+
+    def _its(self) -> None:
+        """'Kampuchea keeps its seat, said Sary, its foreign minister': the last state named before in the sentence."""
+        assert self.whose is not None
+        sentence = self.whose.sentence
+        before = [m for m in self.earlier.mentions_in(sentence.start, self.whose.start) if m.kind == "state" and m.form != "adjective"]
+        subjects = [m for m in before if (head := self.earlier.head_of(m.span)) is not None and head.dep in ("nsubj", "nsubjpass")]
+        if len(subjects) == 1 or len({m.code for m in before}) == 1:
+            self.state = (subjects or before)[-1].code
+
+    def _text(self, head: int) -> str:
+        text = self._words(sorted(set(self.title)))
+        noun = self.tokens[head].text
+        if self.tokens[head].tag in ("NNS", "NNPS") and noun.lower() not in self.titles.heads and noun.endswith("s"):
+            text = re.sub(rf"\b{re.escape(noun)}\b", noun[:1].upper() + noun[1:-1], text, flags=re.IGNORECASE)
+        return text
+
+    def _words(self, places: list[int]) -> str:
+        """The words at these tokens in title case, hyphens closed up."""
+        made, last = "", None
+        for i in places:
+            token = self.tokens[i]
+            touching = last is not None and i == last + 1 and self.tokens[last].end == token.start
+            word = token.text
+            if (
+                word.islower()
+                and word not in SMALL
+                and word not in HYPHEN
+                and not touching
+                or touching
+                and word.islower()
+                and made[-1:] in HYPHEN
+                and word not in SMALL
+            ):
+                word = word[:1].upper() + word[1:]
+            made += ("" if touching or not made else " ") + word
+            last = i
+        return made
+
+    def _sector(self, title: str, noun: str) -> str | None:
+        """PLOVER's sector for the title: the body it heads, words in it, then its noun."""
+        if self.qualifier in ("former", "late"):
+            return "ELI"
+        for word, sector in _SECTORS:
+            if word in title:
+                return sector
+        if self.body is not None and self.body.kind == "media":
+            return "JRN"
+        if "chief executive" in title and self.body is None and self.acronym is None:
+            return "GOV"
+        if noun == "general" and len(self.title) > 1:
+            return "JUD" if "attorney" in title else "GOV"
+        return self.titles.sectors.get(noun) or self.titles.sectors.get(noun.rstrip("s")) or "GOV"
+
+
+_SENT = listed("titles_sent")
+_MADE = listed("titles_made")
+_SECTORS = (
+    ("police", "COP"), ("intelligence", "SPY"), ("spy", "SPY"), ("army", "MIL"), ("navy", "MIL"), ("air force", "MIL"), ("military", "MIL"),
+    ("armed forces", "MIL"), ("chief of staff", "MIL"), ("commander", "MIL"), ("opposition", "OPP"), ("rebel", "REB"), ("guerrilla", "REB"),
+    ("insurgent", "REB"), ("separatist", "REB"), ("speaker", "LEG"), ("parliament", "LEG"), ("senat", "LEG"), ("house", "LEG"),
+    ("lawmaker", "LEG"), ("party", "PTY"), ("court", "JUD"), ("prosecutor", "JUD"), ("judge", "JUD"), ("union", "LAB"),
+)  # fmt: skip
