@@ -38,6 +38,8 @@ def noun_phrase(head: Token) -> list[Token]:
     verb = next((n for n, t in enumerate(run) if t.i > head.i and t.tag in ("VBD", "VBZ", "VBP", "MD")), None)
     if verb is not None:
         run = run[:verb]
+        while len(run) > 1 and run[-1].i > head.i and run[-1].tag in ("WP", "WDT", "IN", "CC", "TO", "RB", "DT", "WRB", "WP$"):
+            run.pop()
     while run and run[-1].text in _EDGE and run[-1].i > head.i and not (run[-1].text == ")" and any(t.text == "(" for t in run)):
         run.pop()
     while run and (run[0].text in _EDGE or run[0].dep == "cc") and run[0].i < head.i:
@@ -51,7 +53,9 @@ def _drops(child: Token) -> bool:
     if child.dep in ("cc", "punct"):
         return False
     if child.dep == "acl":
-        return child.tag in ("VBG", "VBZ", "VBP", "VBD") or any(c.dep == "mark" for c in child.children)
+        words = child.sentence.tokens
+        before = words[min(t.i for t in below(child)) - words[0].i - 1]
+        return child.tag in ("VBG", "VBZ", "VBP", "VBD") or before.text == "," or any(c.dep == "mark" for c in child.children)
     return True
 
 

@@ -76,6 +76,8 @@ class Sources:
             not relay.shown or kind in ("person", "institution") and relay.relation == "quotes"
         ):
             kind = "outlet"
+        if kind == "outlet" and not relay.shown:
+            kind = "media"  # 'outlet' without a place in the text is the one that publishes the text itself
         return Link(name=source.name, kind=kind, relation=relay.relation, span=source.span if relay.shown else None)
 
     def _carried_over(self, identities: Identities, claims: list[Claim], found: list[Who]) -> list[Who]:
@@ -89,7 +91,7 @@ class Sources:
                 continue
             if two.speaker is not None and two.speaker.tag == "PRP" and one.at.sentence.paragraph == two.at.sentence.paragraph:
                 carried = tuple(
-                    Link(name=c.name, kind=c.kind, relation=c.relation, span=None)
+                    Link(name=c.name, kind="media" if c.kind == "outlet" else c.kind, relation=c.relation, span=None)
                     for c in out[last].chain[:-1]
                     if c.relation in ("quotes", "cites") and c.kind in ("agency", "outlet", "media")
                 )
@@ -101,9 +103,8 @@ class Sources:
                 link = out[now].chain[-1]
                 place = next((t for t in two.source if t.tag in ("NN", "NNP") and identities.is_medium(t)), None)
                 there = identities.of(place) if place is not None else None
-                medium = Link(
-                    name=there.name if there else link.name, kind=there.kind if there else link.kind, relation="publishes", span=None
-                )
+                kind = there.kind if there is not None else link.kind
+                medium = Link(name=(there or link).name, kind="media" if kind == "outlet" else kind, relation="publishes", span=None)
                 if link.relation == "says" and out[last].speaker is not None and not any(c.name == link.name for c in out[last].chain):
                     out[last] = replace(out[last], chain=(*out[last].chain[:-1], medium, out[last].chain[-1]))
         return out
