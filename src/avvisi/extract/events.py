@@ -132,6 +132,12 @@ class Events:
         rule = told.outer.pattern.rule
         if told.outer.pattern.rule.host:
             return any(p.person or p.office or p.kind == "group" for p in (*actors, *recipients) if p.role != "host") and bool(recipients)
+        if (
+            rule.needs == "clause"
+            and len(told.chain) == 1
+            and not any(c.dep in ("xcomp", "ccomp", "advcl") for c in told.outer.token.children)
+        ):
+            return False  # 'pledged a tough line'
         if recipients:
             return told.mode != "visit" or any(p.code or p.person for p in recipients)
         if told.code in ("CONSULT", "COOPERATE") or rule.reciprocal:
@@ -231,7 +237,7 @@ def _known(told: Told, actors: Found, recipients: Found) -> bool:
     """At least one side is a state, an organisation or a named person; for contacts every side is."""
     if told.code == "PROTEST":
         return True
-    if told.code == "CONSULT" and any(p.kind == "group" and p.sector == "JRN" for p in (*actors, *recipients)):
+    if told.code == "CONSULT" and any(p.sector == "JRN" for p in (*actors, *recipients)):
         return False  # a press briefing is no consultation
     if told.code == "THREATEN" and (told.applied or told.outer.pattern.rule.id == "threaten.warn"):
         return any(p.kind != "group" or p.code is not None for p in recipients)

@@ -26,6 +26,7 @@ from avvisi.parse.tokens import Token
 _OWN = frozenset({"its", "their", "his", "her", "our", "my"})
 _OWN_DEEDS = frozenset({"commit", "consent", "threaten", "do", "order", "stop", "allow", "concede", "uphold", None})
 _SIDES = frozenset({"side", "country", "nation", "state", "party", "government", "neighbor", "neighbour", "ally"})
+_VICTIMS = frozenset({"on", "in", "at", "near", "against", "into", "over", "for", "to", "with"})
 _RULERS = frozenset({"regime", "government", "army", "administration", "junta", "military", "authorities", "leadership"})
 _KIN = frozenset(
     {"counterpart", "colleague", "ally", "neighbor", "neighbour", "guest", "host", "opponent", "rival", "partner", "homologue"}
@@ -75,14 +76,14 @@ class Roles:
         for token in acted:
             if token.i in deeds:
                 continue
-            found = others(self._one(token, earlier, deep=True, place=places, pair=pair), doing)
+            found = others(self._one(token, earlier, deep=True, place=places, pair=pair, blame=told.code == "ACCUSE"), doing)
             if found and (coded(found) or self._direct(token, reading) and not self._stuff(token, reading)):
                 return self._joined(token, found, acted, earlier, doing, places)
         for inner in told.chain[1:]:
             both = (
                 [*recipients(inner), *actors(inner)]
                 if reading.pattern.rule.operator in _OWN_DEEDS
-                else [*actors(inner), *recipients(inner)]
+                else [*actors(inner), *(recipients(inner) if told.code != "ACCUSE" else [])]
             )
             tokens = resolved(both, inner.verb or inner.token, self.events.say)
             for token in tokens:
@@ -173,7 +174,7 @@ class Roles:
         other = earlier.mention_of.get(words[at - 1].i)
         return self.parties.one(words[at - 1], earlier) if other is not None and other.kind in ("person", "state") else ()
 
-    def _one(self, token: Token, earlier: Findings, *, deep: bool, place: bool, pair: Found = ()) -> Found:
+    def _one(self, token: Token, earlier: Findings, *, deep: bool, place: bool, pair: Found = (), blame: bool = False) -> Found:
         """The parties of one word; `deep`: of what owns it or stands in it; `place`: a place stands for its state (visits)."""
         if pair and two_sides(token, earlier):
             return self._both([token], (), earlier, pair)
@@ -198,8 +199,11 @@ class Roles:
         for one, distance in expansions(token):
             if pair and distance and two_sides(one, earlier):
                 return self._both([one], (), earlier, pair)
+            if blame and one.dep == "pobj" and one.head.lower in _VICTIMS:
+                continue  # 'condemned the attack on a church in Quito' blames neither
             if distance and (deep or one.dep == "poss" or distance == 1 and self._agentive(one, token)):
                 found = self._owner(one, token, earlier) or self._one_place(one, token, earlier, place=place)
+                found = tuple(p for p in found if p.kind != "bloc")
                 if found:
                     return found
         return ()

@@ -90,7 +90,7 @@ class Rule(Record, frozen=True, kw_only=True):
     mode: str | None = None
     context: tuple[str, ...] = ()
     operator: Operator | None = None
-    needs: Literal["inner", "recipient", "actor", "none"] = "actor"
+    needs: Literal["inner", "clause", "recipient", "actor", "none"] = "actor"
     reciprocal: bool = False
     of: Literal["actor", "recipient", "both"] = "recipient"
     actor: tuple[Slot, ...] = ("subj",)
