@@ -1,4 +1,4 @@
-"""Check tune.jsonl and held.jsonl: exit 1 on any problem.
+"""Check tune, held, second and second_held (.jsonl): exit 1 on any problem.
 
 A single colon directly after a dateline lies in no region (by convention)."""
 import datetime
@@ -9,7 +9,7 @@ import sys
 HERE = os.path.dirname(os.path.abspath(__file__))
 MAIN = {'title', 'standfirst', 'dateline', 'body', 'caption', 'boilerplate'}
 bad, seen, counts, texts = [], set(), {}, set()
-for name in ('tune', 'held'):
+for name in ('tune', 'held', 'second', 'second_held'):
     for line in open(os.path.join(HERE, name + '.jsonl'), encoding='utf-8'):
         r = json.loads(line)
         t, i = r['text'], r['id']
