@@ -131,7 +131,11 @@ class Names:
                 return None  # 'he speaks Russian'
             if entry.kind == "body" and entry.what == "party" and len(tokens) == 1 and self._after_capital(page, hit):
                 return None  # 'Christian Democrats' are not the Democrats
-            if entry.kind == "city" and (tokens[0].ent in ("PERSON", "ORG", "NORP") or tokens[0].tag not in ("NNP", "NNPS")):
+            if entry.kind == "city" and (
+                tokens[0].tag not in ("NNP", "NNPS")
+                or tokens[0].ent in ("PERSON", "ORG", "NORP")
+                and not (hit.first and page.tokens[hit.first - 1].lower in ("in", "at", "near"))
+            ):
                 continue
             if entry.kind in ("adjective",) and len(hit.entries) > 1 and hit.of("state") and not entry.name:
                 continue

@@ -212,7 +212,17 @@ class Organisations:
                     and tokens[first].tag in ("NNP", "NNPS")
                 ):
                     yield first, end, "names.located"
+            elif token.lower in ("in", "near", "outside") and last < len(tokens) and Organisations._unknown(tokens[last], owner, used):
+                beyond = tokens[last + 1] if last + 1 < len(tokens) else None
+                if beyond is None or not beyond.text[:1].isupper() and beyond.text not in ("-", "'s", "’s"):
+                    yield last, last + 1, "names.where"
             at = last
+
+    @staticmethod
+    def _unknown(token: Token, owner: dict[int, Hit], used: set[int]) -> bool:
+        """One capital word that no list and no person claims: behind 'in' it is a place."""
+        plain = token.text[:1].isupper() and token.text[1:].islower() and token.tag == "NNP"
+        return plain and token.ent in ("", "PERSON", "ORG") and token.i not in owner and token.i not in used and not shouted_name(token)
 
     def _media(self, page: Parsed, owner: dict[int, Hit], used: set[int]) -> list[CodedName]:
         """'the NINA news agency', 'Llano TV', 'El Heraldo newspaper': capitals before a noun for a medium."""

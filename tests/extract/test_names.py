@@ -1,0 +1,78 @@
+"""Names, offices, what stands for them, and parties: sentences of our own with what must come out."""
+
+import pytest
+
+from avvisi.extract.base import Findings
+from avvisi.extract.parties import Parties
+from avvisi.flow import Flow
+from avvisi.model.text import RawPage
+
+pytestmark = pytest.mark.model
+
+
+def code(flow: Flow, text: str, published: str | None = "2014-03-10"):
+    (coded,) = flow.code([RawPage(given_id="t", text=text, published=published)])
+    assert not coded.problems
+    for mention in coded.mentions:
+        assert text[mention.span.start : mention.span.end] == mention.span.text
+    return coded
+
+
+MENTIONS = [
+    ("Ruth Odhiambo, the Kenyan trade minister, flew to Lima. Odhiambo said Lima would sign.", [("Odhiambo", "person", "Ruth Odhiambo"), ("Lima", "place", "Lima"), ("Lima", "state", "Peru")]),
+    ("Foreign Minister Tomás Ibarra-Luna met Chung Min-ho in Ivory Coast.", [("Tomás Ibarra-Luna", "person", "Tomás Ibarra-Luna"), ("Chung Min-ho", "person", "Chung Min-ho"), ("Ivory Coast", "state", "Ivory Coast")]),
+    ("The Quetzal news agency said ships had left the Gulf of Aden.", [("Quetzal", "media", "Quetzal"), ("Gulf of Aden", "place", "Gulf of Aden")]),
+    ("Panama and Chile signed. The two countries will trade more.", [("The two countries", "state", "Panama"), ("The two countries", "state", "Chile")]),
+    ("Prime Minister Ana Teixeira arrived on Monday. She will stay for two days.", [("She", "person", "Ana Teixeira")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), MENTIONS)
+def test_mentions(flow: Flow, text: str, wanted: list) -> None:
+    found = [(m.span.text, m.kind, m.name) for m in code(flow, text).mentions]
+    for mention in wanted:
+        assert mention in found
+
+
+def test_a_capital_belongs_to_the_state_of_its_time(flow: Flow) -> None:
+    text = "Moscow rejected the plan."
+    assert [m.code for m in code(flow, text, "1979-05-02").mentions] == ["SUN"]
+    assert [m.code for m in code(flow, text, "2009-05-02").mentions] == ["RUS"]
+
+
+OFFICES = [
+    ("Then-Chilean President Eduardo Soto spoke.", ("Eduardo Soto", "President", "CHL", "then")),
+    ("Tiina Laine, a top aide to Finnish Prime Minister Pekka Aro, left.", ("Tiina Laine", "Top Aide to Prime Minister", "FIN", "current")),
+    ("Peru's foreign minister, Ana Quispe, met her Kenyan counterpart, Ruth Odhiambo.", ("Ruth Odhiambo", "Foreign Minister", "KEN", "current")),
+    ("Interior Minister Luis Quispe of Peru was dismissed on Monday.", ("Luis Quispe", "Interior Minister", "PER", "former")),
+    ("Goran Petrovski was sworn in as North Macedonia's prime minister. He succeeded Ana Ilieva.", ("Ana Ilieva", "Prime Minister", "MKD", "former")),
+    ("President-elect Fatima Diallo of Senegal waved.", ("Fatima Diallo", "President", "SEN", "elect")),
+    ("Marta Lind, the Swedish ambassador to Chad, wrote.", ("Marta Lind", "Ambassador to Chad", "SWE", "current")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), OFFICES)
+def test_offices(flow: Flow, text: str, wanted: tuple) -> None:
+    assert wanted in [(t.person, t.title, t.of, t.qualifier) for t in code(flow, text).tenures]
+
+
+def test_no_office_is_invented(flow: Flow) -> None:
+    text = "Chile's president, Eduardo Soto, spoke. A Kenyan spokesman said General Ruth Odhiambo was in Nairobi, and anti-Chilean MP Juan Paz left."
+    found = {(t.person, t.of) for t in code(flow, text).tenures}
+    assert ("Ruth Odhiambo", "KEN") not in found
+    assert ("Juan Paz", "CHL") not in found
+
+
+def test_parties(flow: Flow) -> None:
+    parties = Parties(flow.lexicon)
+    text = "The Syrian foreign minister met two Russian diplomats and rebels in Chad. The plan failed."
+    document = flow.cleaner(RawPage(given_id="t", text=text))
+    page = flow.parser([document])[0]
+    earlier = Findings(page)
+    for extractor in flow.extractors[:4]:
+        earlier = earlier.plus(tuple(extractor(page, earlier)))
+    by_text = {t.text: t for t in page.tokens}
+    (minister,) = parties.of(by_text["minister"], earlier)
+    assert (minister.code, minister.sector, minister.office) == ("SYR", "GOV", "Foreign Minister")
+    assert [(p.code, p.sector) for p in parties.of(by_text["diplomats"], earlier)][0] == ("RUS", "GOV")
+    assert parties.of(by_text["plan"], earlier) == ()
