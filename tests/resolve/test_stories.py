@@ -19,8 +19,8 @@ OTHER = [
 ]
 
 
-def dated(text: str, day: int | None) -> Dated:
-    return Dated(words=count(text), earliest=day, latest=day)
+def grouped(texts: list[tuple[str, int | None]]) -> list[int]:
+    return stories([Dated(earliest=day, latest=day) for _, day in texts], [count(text) for text, _ in texts])
 
 
 def groups(found: list[int], size: int) -> list[set[int]]:
@@ -28,10 +28,10 @@ def groups(found: list[int], size: int) -> list[set[int]]:
 
 
 def test_two_happenings_are_two_stories() -> None:
-    found = stories([dated(t, 100) for t in (*QUAKE, *TREATY, *OTHER)])
+    found = grouped([(t, 100) for t in (*QUAKE, *TREATY, *OTHER)])
     assert groups(found, 4) == [{0, 1}, {2, 3}]
 
 
 def test_the_same_words_a_month_later_are_another_story() -> None:
-    found = stories([dated(QUAKE[0], 100), dated(QUAKE[1], 140), *(dated(t, 100) for t in OTHER)])
+    found = grouped([(QUAKE[0], 100), (QUAKE[1], 140), *((t, 100) for t in OTHER)])
     assert found[0] != found[1]

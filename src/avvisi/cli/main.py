@@ -4,7 +4,25 @@ import os
 
 import typer
 
-from avvisi.cli import audit, build, code, compare, correct, doctor, dyad, export, lists, office, publish, said, serve, sql, why
+from avvisi.cli import (
+    audit,
+    build,
+    code,
+    compare,
+    correct,
+    diff,
+    doctor,
+    dyad,
+    export,
+    framing,
+    lists,
+    office,
+    publish,
+    said,
+    serve,
+    sql,
+    why,
+)
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy is imported: our processes are the parallelism
 
@@ -43,6 +61,8 @@ app.command()(office.office)
 app.command()(said.said)
 app.command()(why.why)
 app.command()(compare.compare)
+app.command()(diff.diff)
+app.command()(framing.framing)
 for command in (correct.merge, correct.split, correct.rename, correct.reject, correct.redate, correct.takedown):
     app.command()(command)
 app.command()(export.export)

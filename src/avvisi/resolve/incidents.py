@@ -9,6 +9,7 @@ from avvisi.resolve.corrections import Bound
 from avvisi.resolve.happenings import Happening
 from avvisi.resolve.judgements import Reason, total
 from avvisi.resolve.linkage import average_link
+from avvisi.resolve.trees import holding
 from avvisi.resolve.weighing import KIN, TEMPERS, Weigher
 
 CROWD = 60  # events of one block that are all compared; of more, each with its nearest
@@ -16,6 +17,7 @@ NEAREST = 24
 APART = -2.0  # what a pair that was never compared counts for
 WEEKS = 4  # an event is looked for in so many weeks at most
 SURE = 1e6
+BY_USER = Reason("user", 1.0, "taken together in corrections.toml")
 BASE, SLOPE = 2.3, 0.5
 SPOKEN = frozenset(("AGREE", "SUPPORT", "REQUEST"))
 
@@ -23,20 +25,17 @@ SPOKEN = frozenset(("AGREE", "SUPPORT", "REQUEST"))
 def group(
     happenings: Sequence[Happening], weigh: Weigher, bound: Bound | None = None
 ) -> tuple[list[int], dict[tuple[int, int], list[Reason]]]:
-    """The lowest happening of each one's incident, and the reasons of the pairs that spoke for being one."""
-    reasons: dict[tuple[int, int], list[Reason]] = {}
-    similar = []
-    for (a, b), crowd in candidates(happenings, weigh):
-        found = [prior(crowd), *weigh(happenings[a], happenings[b])]
-        value = round(total(found), 4)
-        similar.append((a, b, value))
-        if value >= 0:
-            reasons[a, b] = found
+    """The lowest happening of each one's incident, and the reasons of the pairs that hold it together."""
+    crowds = candidates(happenings, weigh)
+    similar = [(a, b, round(total([prior(n), *weigh(happenings[a], happenings[b])]), 4)) for (a, b), n in crowds.items()]
     similar = decided(similar, [h.id for h in happenings], *((bound.merged["incident"], bound.split["incident"]) if bound else ((), ())))
     homes = average_link(len(happenings), similar, least=0.0, apart=APART)
     apart = {identity for some in bound.split["incident"] for identity in some} if bound else set()
-    homes = _with_what_was_said(happenings, homes, apart)
-    return homes, {pair: r for pair, r in reasons.items() if homes[pair[0]] == homes[pair[1]]}
+    reasons = {
+        (a, b): [prior(crowds[a, b]), *weigh(happenings[a], happenings[b])] if (a, b) in crowds else [BY_USER]
+        for a, b in holding(homes, similar)
+    }
+    return _with_what_was_said(happenings, homes, apart), reasons
 
 
 def decided(
@@ -54,7 +53,7 @@ def decided(
     return [(a, b, v) for (a, b), v in sorted(values.items())]
 
 
-def candidates(happenings: Sequence[Happening], weigh: Weigher) -> list[tuple[tuple[int, int], int]]:
+def candidates(happenings: Sequence[Happening], weigh: Weigher) -> dict[tuple[int, int], int]:
     """Pairs that are of a kind, share a party (or a pair of them) and can share a week; with how many reports tell the like there."""
     blocks: dict[tuple[str, str, int | None], list[int]] = defaultdict(list)
     for i, one in enumerate(happenings):
@@ -72,7 +71,7 @@ def candidates(happenings: Sequence[Happening], weigh: Weigher) -> list[tuple[tu
             if kinds[0] == kinds[1] or frozenset(kinds) in KIN:
                 crowd = len(told[kinds[0]] | told[kinds[1]])
                 pairs[a, b] = min(crowd, pairs.get((a, b), crowd))
-    return sorted(pairs.items())
+    return dict(sorted(pairs.items()))
 
 
 def prior(crowd: int) -> Reason:

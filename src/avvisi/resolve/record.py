@@ -55,7 +55,7 @@ def resolve(facts: Facts, lexicon: Lexicon, corrections: Path | None = None) -> 
 
 def _stories(reports: Reports, lexicon: Lexicon) -> list[int]:
     told = Counter(lexicon.resolving.empty, [*lexicon.time.months, *lexicon.time.weekdays])
-    return stories([Dated(told(text), *reports.days(i)) for i, text in enumerate(reports.texts())])
+    return stories([Dated(*reports.days(i)) for i in range(len(reports))], [told(text) for text in reports.texts()])
 
 
 def _utterances(

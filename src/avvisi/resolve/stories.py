@@ -22,16 +22,15 @@ CROWD = 60  # … that at most so many documents have within reach
 
 @dataclass(frozen=True)
 class Dated:
-    """A document's features and the first and last day it can have been published (ordinals), or None."""
+    """The first and last day it can have been published (ordinals), or None."""
 
-    words: Words
     earliest: int | None
     latest: int | None
 
 
-def stories(documents: Sequence[Dated]) -> list[int]:
-    """The lowest document of each document's story."""
-    vectors, spread = weigh([d.words for d in documents])
+def stories(documents: Sequence[Dated], words: list[Words]) -> list[int]:
+    """The lowest document of each document's story. `words` are theirs, in order; the list is emptied, for they are many."""
+    vectors, spread = weigh(words)
     similar = list(_similar(documents, vectors, spread))
     return average_link(len(documents), similar)
 

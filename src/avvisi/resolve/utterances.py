@@ -15,6 +15,7 @@ from avvisi.resolve.judgements import Judgement, Reason, total
 from avvisi.resolve.linkage import average_link
 from avvisi.resolve.reports import Reports
 from avvisi.resolve.sayings import Saying
+from avvisi.resolve.trees import holding
 
 PRIOR = -3.0
 RARE = 6  # by so many of its rarest words a saying looks for others …
@@ -31,17 +32,13 @@ def group(
 ) -> tuple[list[int], dict[tuple[int, int], list[Reason]]]:
     """The lowest saying of each one's utterance, and why."""
     idf = _rarity(sayings)
-    similar: list[tuple[int, int, float]] = []
-    reasons: dict[tuple[int, int], list[Reason]] = {}
-    for a, b in _candidates(sayings, idf, reports):
-        found = list(weigh(sayings[a], sayings[b], idf, reports, story))
-        value = round(PRIOR + total(found), 4)
-        similar.append((a, b, value))
-        if value >= 0:
-            reasons[a, b] = found
+    similar = [
+        (a, b, round(PRIOR + total(list(weigh(sayings[a], sayings[b], idf, reports, story))), 4))
+        for a, b in _candidates(sayings, idf, reports)
+    ]
     similar = decided(similar, [s.id for s in sayings], *((bound.merged["utterance"], bound.split["utterance"]) if bound else ((), ())))
     homes = average_link(len(sayings), similar, least=0.0, apart=-2.0)
-    return homes, {pair: r for pair, r in reasons.items() if homes[pair[0]] == homes[pair[1]]}
+    return homes, {(a, b): list(weigh(sayings[a], sayings[b], idf, reports, story)) for a, b in holding(homes, similar)}
 
 
 def _rarity(sayings: Sequence[Saying]) -> Idf:

@@ -4,7 +4,7 @@ Features are hashed into 2**22 places, so that memory grows with the documents a
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +13,7 @@ import numpy.typing as npt
 TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*")
 PLACES = 1 << 22
 NAME, FIGURE, PAIR = 2.0, 1.5, 1.5
+KEPT = 200  # features of a document that are compared: its weightiest
 READ = 3_000  # characters of a document that are read: what happened stands there
 ALONE = 100  # below so many documents, words that only one of them has count too: else the few shared words would look like everything
 
@@ -34,7 +35,7 @@ class Words:
     """The features of one document before weighing."""
 
     places: Places
-    counts: Weights
+    counts: npt.NDArray[np.float16]
     named: npt.NDArray[np.bool_]
 
 
@@ -88,7 +89,7 @@ def _gathered(numbers: npt.NDArray[np.int64], weights: Weights) -> Words:
     values = np.concatenate([weights[single], np.where(weights[1:][pairs] == NAME, PAIR * NAME, PAIR).astype(np.float32)])
     names = np.concatenate([weights[single] > 1.0, np.zeros(len(first), bool)])
     places, inverse = np.unique(keys, return_inverse=True)
-    counts = np.bincount(inverse, weights=values, minlength=len(places)).astype(np.float32)
+    counts = np.bincount(inverse, weights=values, minlength=len(places)).astype(np.float16)
     named = np.bincount(inverse, weights=names, minlength=len(places)) > 0
     return Words(places=places.astype(np.uint32), counts=counts, named=named)
 
@@ -99,18 +100,21 @@ def _hash(first: npt.NDArray[np.int64], second: npt.NDArray[np.int64] | int) -> 
     return ((mixed * np.uint64(0xD6E8FEB86659FD93)) >> np.uint64(42)).astype(np.uint32)
 
 
-def weigh(all_words: Sequence[Words]) -> tuple[list[Vector], npt.NDArray[np.int32]]:
-    """Vectors of norm 1, and in how many documents each feature stands."""
+def weigh(all_words: list[Words]) -> tuple[list[Vector], npt.NDArray[np.int32]]:
+    """Vectors of norm 1 (of each, the weightiest KEPT features), and in how many documents each feature stands. `all_words` is emptied."""
     spread = np.zeros(PLACES, np.int32)
     for words in all_words:
         spread[words.places] += 1
     size = len(all_words)
     alone = max(0.0, 1.0 - size / ALONE)
     vectors = []
-    for words in all_words:
+    all_words.reverse()
+    while all_words:
+        words = all_words.pop()
         documents = spread[words.places]
         rarity = np.log((size + 1) / documents)
-        raw = np.where(words.counts >= 1, 1 + np.log(np.maximum(words.counts, 1)), words.counts) * rarity
+        counts = words.counts.astype(np.float32)
+        raw = np.where(counts >= 1, 1 + np.log(np.maximum(counts, 1)), counts) * rarity
         shared = documents > 1
         norm = np.sqrt(float((raw[shared] ** 2).sum()) + alone * float((raw[~shared] ** 2).sum())) or 1.0
         vectors.append(Vector(places=words.places[shared], weights=(raw[shared] / norm).astype(np.float32), named=words.named[shared]))

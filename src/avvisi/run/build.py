@@ -18,6 +18,7 @@ from avvisi.run.chunks import Chunk, chunks
 from avvisi.run.crew import Crew, Done, cores
 from avvisi.run.worker import Setup
 from avvisi.store import columns, database, manifest, shards
+from avvisi.store import runs as runs_of_record
 from avvisi.store.errors import RecordError
 from avvisi.store.manifest import Maker, Manifest, Run
 from avvisi.version import __version__
@@ -240,4 +241,5 @@ class _Build:
         run = Run(id=digest(self.began, len(runs), *sources), began=self.began, sources=tuple(sources), **counts)
         whole = Manifest(maker=self.maker, shards=manifest.shard_counts(kept), documents=sum(s.documents for s in kept), runs=(*runs, run))
         manifest.write(self.record, whole)
+        runs_of_record.keep(self.record, run.id)
         self.documents = whole.documents

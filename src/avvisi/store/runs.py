@@ -1,0 +1,101 @@
+"""What a record knew after each run, kept small, so that `avvisi diff` can tell what is new: runs/<run>.parquet, incidents and holders of offices."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from avvisi.store import manifest
+from avvisi.store.errors import RecordError
+from avvisi.store.query import connect, rows
+
+Row = dict[str, Any]
+FOLDER = "runs"
+_SEEN = pa.schema(
+    [(n, pa.string()) for n in ("kind", "id", "what", "status", "day")]
+    + [("reports", pa.int32()), ("lines", pa.int32()), ("disagreements", pa.list_(pa.string()))]
+)
+
+
+def keep(record: Path, run: str) -> None:
+    """Write down what the record knows now. The same run is written once."""
+    folder = record / FOLDER
+    folder.mkdir(exist_ok=True)
+    path = folder / f"{run}.parquet"
+    beside = folder / f".{run}"
+    connection = connect(record)
+    try:
+        pq.write_table(pa.Table.from_pylist(_now(connection), schema=_SEEN), beside, compression="zstd")
+    finally:
+        connection.close()
+    beside.replace(path)
+
+
+def _now(connection: duckdb.DuckDBPyConnection) -> list[Row]:
+    incidents = rows(
+        connection,
+        "select 'incident' as kind, id, type || ': ' || array_to_string(list_transform(actors, lambda p: coalesce(p.code, p.name)), ', ') || ' > ' "
+        "|| array_to_string(list_transform(recipients, lambda p: coalesce(p.code, p.name)), ', ') as what, status, coalesce(date.value, date.earliest || '/' || date.latest) as day, "
+        "len(documents)::int as reports, lines_at_most as lines, disagreements from incidents order by id",
+    )
+    holders = rows(
+        connection,
+        "select 'holder' as kind, person_id || ' ' || lower(title) || ' ' || coalesce(\"of\", '') || ' ' || qualifier as id, "
+        "any_value(person) || ', ' || any_value(title) || ' of ' || coalesce(any_value(\"of\"), '?') || ' (' || qualifier || ')' as what, "
+        "qualifier as status, max(as_of) as day, count(distinct document)::int as reports, null as lines, [] as disagreements "
+        'from tenures where person_id is not null group by person_id, lower(title), "of", qualifier order by id',
+    )
+    return [*incidents, *holders]
+
+
+def changes(record: Path, since: str) -> list[Row]:
+    """What is new since a run: [{change, id, now, before}], incidents first. RecordError where the run is not known or left nothing."""
+    before = _after(record, since)
+    connection = connect(record)
+    now = _now(connection)
+    heirs = {old: row["id"] for row in rows(connection, "select id, supersedes from incidents") for old in row["supersedes"] or ()}
+    known: dict[tuple[str, str | None], Row] = {}
+    for row in before:
+        known[row["kind"], heirs.get(row["id"], row["id"]) if row["kind"] == "incident" else row["id"]] = row
+    found = [change for row in now for change in _changed(row, known.get((row["kind"], row["id"])))]
+    present = {row["id"] for row in now}
+    gone = [r for r in before if r["kind"] == "incident" and heirs.get(r["id"], r["id"]) not in present]
+    return [*found, *({"change": "gone", "id": r["id"], "what": r["what"], "before": r["status"], "now": None} for r in gone)]
+
+
+def _after(record: Path, since: str) -> list[Row]:
+    """What the record knew after a run, asked by its id, the beginning of one, or its number (1 is the first)."""
+    known = manifest.read(record)
+    runs = [r.id for r in known.runs] if known else []
+    chosen = [runs[int(since) - 1]] if since.isdigit() and 0 < int(since) <= len(runs) else [r for r in runs if r.startswith(since)]
+    if len(chosen) != 1:
+        told = ", ".join(f"{n}: {r.id[:8]} ({r.began})" for n, r in enumerate(known.runs, 1)) if known else "none"
+        raise RecordError(f"{since!r} is no run of this record; its runs are {told}")
+    path = record / FOLDER / f"{chosen[0]}.parquet"
+    if not path.exists():
+        raise RecordError(f"what the record knew after run {chosen[0][:8]} was not kept")
+    found: list[Row] = pq.read_table(path).to_pylist()
+    return found
+
+
+def _changed(now: Mapping[str, Any], before: Mapping[str, Any] | None) -> list[Row]:
+    base = {"id": now["id"], "what": now["what"]}
+    if before is None:
+        what = "new incident" if now["kind"] == "incident" else "new holder of an office"
+        return [{"change": what, **base, "before": None, "now": now["day"]}]
+    if now["kind"] != "incident":
+        return []
+    found = []
+    if (now["lines"] or 0) > (before["lines"] or 0) == 1:
+        found.append({"change": "newly corroborated", **base, "before": before["lines"], "now": now["lines"]})
+    fresh = [d for d in now["disagreements"] if d not in before["disagreements"]]
+    if fresh:
+        contradicted = any("(contradict)" in d for d in fresh)
+        found.append(
+            {"change": "newly contradicted" if contradicted else "newly told apart", **base, "before": None, "now": "; ".join(fresh)}
+        )
+    found += [{"change": f"changed {f}", **base, "before": before[f], "now": now[f]} for f in ("day", "status") if now[f] != before[f]]
+    return found
