@@ -1,42 +1,39 @@
 """Who carries the whole text: the agency of a dateline or credit line, the translator of a note."""
 
 import re
+from collections.abc import Mapping
 
-from avvisi.lexicon.speech import SpeechLexicon
-from avvisi.model.facts import Link
+from avvisi.lexicon.world import Medium
+from avvisi.model.facts import Link, LinkKind
 from avvisi.model.text import Document
 
 _PARENTHESIS = re.compile(r"\(([A-Z][\w .&’'-]{1,40})\)")
 _DATELINE = re.compile(r"\s*[A-Z][A-Z .'’-]{2,30},[^()\n]{0,30}\((?P<name>[A-Z][\w .&’'-]{1,40})\)\s*[-–—]")
+_PICTURE = re.compile(r"photo|image|picture|file|getty", re.IGNORECASE)
 _SIGNED_OFF = re.compile(r"[.!?][\"”’']?\s+\((?P<name>[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,3})\)\s*$")
 
 
-def _bare(document: Document, speech: SpeechLexicon) -> list[str]:
-    """'(Xinhua)' behind the first line's place and date, or alone behind the last full stop, in text whose regions do not say so."""
-    names = []
-    first = _DATELINE.match(document.text)
-    if first:
-        names.append(first.group("name"))
-    last = _SIGNED_OFF.search(document.text)
-    if last and last.group("name") not in names:
-        names.append(last.group("name"))
-    return [n for n in names if n != document.outlet.name]
-
-
-def carriers(document: Document, speech: SpeechLexicon) -> tuple[Link, ...]:
-    """The links that hold for every quote of the document, outermost first, after the outlet."""
-    found: list[Link] = []
-    for name in _bare(document, speech):
-        found.append(Link(name=name, kind="agency", relation="carries", span=None))
+def _named(document: Document) -> list[str]:
+    """Names in brackets in datelines and credit lines, and '(Xinhua)' behind the first line's place or alone behind the last full stop."""
+    text = document.text
+    found = [match.group("name") for match in (_DATELINE.match(text), _SIGNED_OFF.search(text)) if match]
     for region in document.regions:
-        if region.kind not in ("dateline", "credit"):
-            continue
-        words = document.text[region.start : region.end]
-        if re.search(r"photo|image|picture|file|getty", words, re.IGNORECASE):
-            continue
-        match = _PARENTHESIS.search(words)
-        if match and match.group(1) != document.outlet.name and not any(link.name == match.group(1) for link in found):
-            found.append(Link(name=match.group(1), kind="agency", relation="carries", span=None))
-    if document.translated_by and document.translated_by != document.outlet.name:
-        found.insert(0, Link(name=document.translated_by, kind="outlet", relation="translates", span=None))
-    return tuple(found)
+        words = text[region.start : region.end]
+        if region.kind in ("dateline", "credit") and not _PICTURE.search(words) and (match := _PARENTHESIS.search(words)):
+            found.append(match.group(1))
+    return found
+
+
+def carriers(document: Document, known: Mapping[str, Medium]) -> tuple[Link, ...]:
+    """The links that hold for every quote of the document, outermost first, after the outlet."""
+    names: dict[str, Link] = {}
+    for name in _named(document):
+        medium = known.get(name)
+        name = medium.name if medium is not None else name
+        kind: LinkKind = "agency" if medium is None or medium.kind == "agency" else "media"
+        if name != document.outlet.name:
+            names.setdefault(name, Link(name=name, kind=kind, relation="carries", span=None))
+    translator = document.translated_by
+    if translator and translator != document.outlet.name:
+        return (Link(name=translator, kind="media", relation="translates", span=None), *names.values())
+    return tuple(names.values())

@@ -1,10 +1,12 @@
 """Who the words of a source stand for: a name, a resolved pronoun or role, or an unnamed source with its description."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from avvisi.extract.base import Findings
 from avvisi.extract.quotes import phrases
 from avvisi.lexicon.speech import SpeechLexicon
+from avvisi.lexicon.world import Medium
 from avvisi.model.facts import LinkKind, Mention
 from avvisi.model.text import Span
 from avvisi.parse.tokens import Parsed, Token
@@ -31,8 +33,8 @@ class Identity:
 class Identities:
     """Answers for one page. `of(head, source)` is the identity of the source whose noun phrase has this head."""
 
-    def __init__(self, page: Parsed, earlier: Findings, speech: SpeechLexicon) -> None:
-        self._page, self._earlier, self._speech = page, earlier, speech
+    def __init__(self, page: Parsed, earlier: Findings, speech: SpeechLexicon, known: Mapping[str, Medium]) -> None:
+        self._page, self._earlier, self._speech, self._known = page, earlier, speech, known
         self._holders = {t.person for t in earlier.tenures}
         self._sharing: dict[tuple[int, int], list[Mention]] = {}
         for mention in earlier.mentions:
@@ -133,6 +135,9 @@ class Identities:
             official = mention.name in self._holders or any(t.lower in self._officials for t in outside)
             return "official" if official else "person"
         if mention.kind == "media":
+            medium = self._known.get(mention.name)
+            if medium is not None:
+                return "agency" if medium.kind == "agency" else "outlet"
             words = mention.name.lower().split()
             return "agency" if any(w in self._agencies for w in words) or mention.code == "agency" else "outlet"
         return "institution"

@@ -32,14 +32,14 @@ class Sources:
     def __init__(self, speech: SpeechLexicon, world: World) -> None:
         self._speech = speech
         self._relays = Relays(speech)
-        self._affiliations = {name: medium.affiliation for medium in world.media for name in (medium.name, *medium.aliases)}
+        self._known = {name: medium for medium in world.media for name in (medium.name, *medium.aliases)}
 
     def __call__(self, page: Parsed, earlier: Findings, claims: list[Placed]) -> list[Who]:
         """One for each, in the same order: a nested claim's chain goes on from the outer one's."""
-        identities = Identities(page, earlier, self._speech)
+        identities = Identities(page, earlier, self._speech, self._known)
         settle(page, identities, [claim for claim, _ in claims])
         first = Link(name=page.document.outlet.name, kind="outlet", relation="publishes", span=None)
-        whole = (first, *carriers(page.document, self._speech))
+        whole = (first, *carriers(page.document, self._known))
         done: dict[int, Who] = {}
         complete: dict[int, Claim] = {}
         for number in sorted(range(len(claims)), key=lambda n: _depth(claims, n)):
@@ -65,8 +65,9 @@ class Sources:
     def _affiliation(self, page: Parsed, chain: tuple[Link, ...]) -> str | None:
         """Whose account it is: the affiliation of the medium nearest to the words, else the outlet's."""
         for link in reversed(chain):
-            if link.name and link.kind in ("agency", "outlet", "media") and self._affiliations.get(link.name):
-                return self._affiliations[link.name]
+            medium = self._known.get(link.name or "") if link.kind in ("agency", "outlet", "media") else None
+            if medium is not None and medium.affiliation:
+                return medium.affiliation
         return page.document.outlet.affiliation
 
     def _link(self, identities: Identities, relay: Relay) -> Link:

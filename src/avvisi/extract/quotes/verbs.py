@@ -227,7 +227,12 @@ def _copied(verb: Token) -> bool:
 
 
 def _unsaid(verb: Token, tokens: list[Token]) -> bool:
-    """'did not say how', 'would not say whether': no statement."""
+    """'did not say how', 'would not say whether', 'neither confirmed nor denied': no statement."""
+    if any(
+        c.lower in ("neither", "nor") and c.i < verb.i and c.dep in ("preconj", "cc")
+        for c in (*verb.children, *(verb.head.children if verb.dep == "conj" else ()))
+    ):
+        return True
     negated = any(c.dep == "neg" for c in verb.children)
     opening = next((t for t in tokens if t.i > verb.i), None)
     return negated and opening is not None and opening.lower in _WH
