@@ -59,7 +59,9 @@ def passive(verb: Token) -> bool:
         return False
     if verb.dep == "conj" and is_verb(verb.head):
         return passive(verb.head) and not any(c.dep == "dobj" for c in verb.children)
-    return verb.dep in ("acl", "advcl", "oprd", "ccomp", "ROOT") and not any(c.dep == "dobj" for c in verb.children)
+    if verb.dep == "advcl":
+        return True  # 'asked what he would do, …'
+    return verb.dep in ("acl", "oprd", "ccomp", "ROOT") and not any(c.dep == "dobj" for c in verb.children)
 
 
 def conjuncts(token: Token) -> list[Token]:

@@ -18,7 +18,7 @@ from avvisi.extract.where import Places
 from avvisi.lexicon.load import Lexicon
 from avvisi.model.facts import Event, Evidence, Occasion, Quote, When, Where
 from avvisi.model.facts import Reading as Beaten
-from avvisi.parse.tokens import Parsed, Sentence
+from avvisi.parse.tokens import Parsed, Sentence, Token
 
 _SIDE = frozenset({"title", "standfirst", "caption"})
 _TOPIC = frozenset({"of", "for", "on", "about", "to", "towards", "without"})
@@ -93,6 +93,8 @@ class Events:
             return "a condition, an aim or a manner, not a fact"
         if rule.operator == "deny" and not reading.objects:
             return "a denial of a fact is no refusal"  # 'denies that it has troops there': the troops are told, as denied
+        if accused and self.lexicon.quad(told.code) != 4 and told.code != "AID":
+            return "blamed for what is no deed against anyone"
         if rule.id == "assault.attack" and _in_words(reading, self.lexicon.say):
             return "an attack in words"
         if told.possible:
@@ -132,11 +134,7 @@ class Events:
         rule = told.outer.pattern.rule
         if told.outer.pattern.rule.host:
             return any(p.person or p.office or p.kind == "group" for p in (*actors, *recipients) if p.role != "host") and bool(recipients)
-        if (
-            rule.needs == "clause"
-            and len(told.chain) == 1
-            and not any(c.dep in ("xcomp", "ccomp", "advcl") for c in told.outer.token.children)
-        ):
+        if rule.needs == "clause" and len(told.chain) == 1 and not any(map(_promised, told.outer.token.children)):
             return False  # 'pledged a tough line'
         if recipients:
             return told.mode != "visit" or any(p.code or p.person for p in recipients)
@@ -147,7 +145,11 @@ class Events:
         if rule.needs == "recipient" or told.code in _NEED_RECIPIENT:
             return False
         if told.code in _WORDS:
-            deed = len(told.chain) > 1 and told.outer.verb is not None
+            deed = (
+                len(told.chain) > 1
+                and (told.chain[-1].pattern.code != "CONSULT" or rule.operator == "uphold")
+                and told.outer.verb is not None
+            )
             return deed and (
                 told.code != "ACCUSE" or told.outer.pattern.code == "ACCUSE" and self.lexicon.quad(told.chain[1].pattern.code) == 4
             )
@@ -225,6 +227,11 @@ def _presupposed(reading: Reading, earlier: Findings) -> bool:
     if above is not None and negated(above):
         return True
     return reading.pattern.code in _WORDS and any(c.dep == "poss" and c.tag == "PRP$" for c in token.children)
+
+
+def _promised(child: Token) -> bool:
+    """A clause that says what is promised: 'vowed to take steps'."""
+    return child.dep in ("xcomp", "ccomp") or child.dep == "advcl" and any(c.lower == "to" and c.dep == "aux" for c in child.children)
 
 
 def _in_words(reading: Reading, say: frozenset[str]) -> bool:
