@@ -38,6 +38,7 @@ def serve(
             listening = config.bind_socket()
         except SystemExit:
             raise fail(f"port {port} on {host} is taken; choose another with --port, or --port 0 for any that is free") from None
+        listening.listen(128)  # before the address is said: who opens it at once is not turned away
         shown = f"[{host}]" if ":" in host else host
         say(f"avvisi: http://{shown}:{listening.getsockname()[1]}/   (Ctrl-C ends it)")
         try:

@@ -16,7 +16,8 @@ from avvisi.look.shelf import Asking
 def turn(asking: Asking, view: View, path: Mapping[str, str], query: Mapping[str, str]) -> Page:
     """A view's page, less what restraint withholds."""
     page = view.ask(asking, path, Asked(query))
-    return Page(page.title, restrained(asking, page.values), table=restrained(asking, page.table), filters=page.filters)
+    less = restrained(asking, {"values": page.values, "table": page.table})
+    return Page(page.title, less["values"], table=less["table"], filters=page.filters)
 
 
 def json_bytes(view: View, page: Page, link: str) -> bytes:

@@ -47,16 +47,15 @@ def spark(counts: Sequence[int], width: float = 56, height: float = 14) -> Marku
     """A small line over time, as thin bars on a baseline; empty where there is no time."""
     if not counts:
         return Markup("")
-    top, step = max(max(counts), 1), width / len(counts)
+    top, step, base = max(max(counts), 1), width / len(counts), height - 1
     thick = max(min(step - 0.5, 5), 0.8)
-    bars = [
-        _rect(
-            i * step + (step - thick) / 2, (height - 1) - max((height - 2) * n / top, 1.2), thick, max((height - 2) * n / top, 1.2), "ink"
-        )
+    bars = "".join(
+        f"M{i * step + (step - thick) / 2:.1f},{base:g}v-{max((height - 2) * n / top, 1.2):.1f}h{thick:.1f}V{base:g}z"
         for i, n in enumerate(counts)
         if n
-    ]
-    return _svg(width, height, [_rect(0, height - 1, width, 0.5, "rule"), *bars], kind="spark")
+    )
+    rule = f'<path class="rule" d="M0,{base:g}h{width:g}v.5h-{width:g}z"/>'
+    return _svg(width, height, [rule, f'<path class="ink" d="{bars}"/>' if bars else ""], kind="spark")
 
 
 def _nice(top: int) -> int:

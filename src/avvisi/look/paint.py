@@ -143,13 +143,14 @@ def party(one: Row) -> str:
 
 
 def who(parties: Iterable[Row] | None) -> list[Row]:
-    """Parties, each once, with the persons who acted for them gathered."""
+    """Parties, each once, with the persons who acted for them gathered; a person who stands there beside the state acted for is left out."""
     made: dict[str, Row] = {}
     for one in parties or ():
         row = made.setdefault(party(one), {**one, "persons": []})
         if one.get("person") and one["person"] not in row["persons"] and one["person"] != one["name"]:
             row["persons"].append(one["person"])
-    return list(made.values())
+    acting = {p for row in made.values() if row["kind"] != "person" for p in row["persons"]}
+    return [row for row in made.values() if row["kind"] != "person" or row["name"] not in acting]
 
 
 def words(pieces: Sequence[Sequence[str]]) -> Markup:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from urllib.parse import quote as percent
 from urllib.parse import urlsplit
 
@@ -60,6 +61,7 @@ def weblink(url: str | None) -> str | None:
     return url if parts.scheme.lower() in ("http", "https") and parts.hostname else None
 
 
+@lru_cache(4096)
 def slug(name: str) -> str:
     """A name as one segment of a path: what would end or bend the path is written as ~2F."""
     made = name.replace("~", "~7E").replace("/", "~2F").replace("\\", "~5C")

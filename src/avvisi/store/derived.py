@@ -9,7 +9,7 @@ import duckdb
 CROWD = 40  # of an incident with more parties on a side, the first so many stand in the matrix: pairs grow with the square
 
 INDEXES = (
-    ("events", "id"), ("events", "incident"), ("quotes", "id"), ("quotes", "utterance"),
+    ("documents", "id"), ("events", "id"), ("events", "incident"), ("quotes", "id"), ("quotes", "utterance"),
     ("incidents", "id"), ("utterances", "id"), ("people", "id"), ("occasions", "id"), ("tenures", "id"),
 )  # fmt: skip
 

@@ -31,6 +31,8 @@ EVENT = (
     'occasion, date, place, according_to, evidence.sentence.start as "start", evidence.sentence.text as text, '
     'evidence."trigger" as "trigger", evidence.rule as rule'
 )
+PROOF = 'id, document, given_id, incident, status, according_to, evidence.sentence.start as "start", evidence.sentence.text as text, evidence.rule as rule'
+PROOFS = 6
 QUOTE = (
     "id, document, given_id, utterance, content, kind, speaker, cue, addressee, stance, date, nested_in, chain, "
     'evidence.sentence.start as "start", evidence.sentence.text as text, evidence.rule as rule'
@@ -85,7 +87,7 @@ def _published(row: Row) -> str:
 
 
 def incidents(asking: Asking, ids: Sequence[str]) -> list[Row]:
-    """Incidents by id with what the chronology adds to them, in the order asked; `evidence` has their sentences, one a document."""
+    """Incidents by id with what the chronology adds to them, in the order asked; `evidence` has the sentences of their first reports."""
     query = (
         "select i.id, i.type, i.mode, i.quad, i.status, i.actors, i.recipients, i.date, i.place, i.lines_at_most, "
         f"i.families from incidents i where i.id in ({places(ids)})"
@@ -97,14 +99,38 @@ def incidents(asking: Asking, ids: Sequence[str]) -> list[Row]:
     )
     for one in more:
         rows[one.pop("incident")].update(one)
-    evidence: dict[str, list[Row]] = defaultdict(list)
-    for event in events(asking, "incident", ids):
-        if event["document"] not in {e["document"] for e in evidence[event["incident"]]}:
-            evidence[event["incident"]].append(event)
+    evidence = _evidence(asking, ids)
     found = [rows[i] for i in ids if i in rows]
     for row in found:
         row["evidence"] = evidence.get(row["id"], [])
     return found
+
+
+def _evidence(asking: Asking, ids: Sequence[str]) -> dict[str, list[Row]]:
+    """Incident -> sentences of its first PROOFS reports, one each, in order of publication. Which ones is settled before texts are fetched."""
+    slim = asking.rows(
+        f'select id, incident, document, evidence.sentence.start as "start" from events where incident in ({places(ids)})', *ids
+    )
+    wanted = sorted({e["document"] for e in slim})
+    published = {
+        r["id"]: r["day"]
+        for r in asking.rows(
+            f"select id, coalesce(published, published_earliest, published_latest, '9999') as day from documents where id in ({places(wanted)})",
+            *wanted,
+        )
+    }
+    chosen: dict[str, dict[str, str]] = defaultdict(dict)
+    for event in sorted(slim, key=lambda e: (published.get(e["document"], "9999"), e["document"], e["start"], e["id"])):
+        reports = chosen[event["incident"]]
+        if len(reports) < PROOFS:
+            reports.setdefault(event["document"], event["id"])
+    first = [identity for reports in chosen.values() for identity in reports.values()]
+    told = {r["id"]: r for r in asking.rows(f"select {PROOF} from events where id in ({places(first)})", *first)}
+    known = documents(asking, (e["document"] for e in told.values()))
+    made: dict[str, list[Row]] = {}
+    for incident, reports in chosen.items():
+        made[incident] = [{**told[i], "report": known.get(told[i]["document"])} for i in reports.values() if i in told]
+    return made
 
 
 def evidence_rows(found: Iterable[Row]) -> list[Row]:

@@ -51,8 +51,8 @@ def person(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
 
 
 def _own_forms(asking: Asking, row: Row) -> list[str]:
-    """The person's name and those spellings that no other person has."""
-    forms = sorted({row["name"], *(v["form"] for v in row["variants"])})
+    """The person's name and those spellings in full that no other person has: a bare surname may be someone else's in another report."""
+    forms = sorted({row["name"], *(v["form"] for v in row["variants"] if " " in v["form"])})
     known = people_of(asking, forms)
     return sorted({row["name"], *(f for f in forms if known.get(f) == row["id"])})
 
