@@ -33,6 +33,7 @@ def incident(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
         "people_ids": people_of(asking, persons),
         "occasion": occasion,
         "judgements": judgements(asking, it["id"]),
+        "history": asking.value("select history from incidents where id = ?", it["id"]) or [],
     }
     return Page(_title(it), values, table=evidence_rows([{**it, "evidence": told}]), filters=asked.stated)
 

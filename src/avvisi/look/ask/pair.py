@@ -7,7 +7,7 @@ from typing import Any
 from avvisi.look.ask.matrix import when
 from avvisi.look.ask.parts import COUNTED, Filters, evidence_rows, incidents, names_of, office_on, offices, people_of
 from avvisi.look.masks import private_names
-from avvisi.look.months import filled
+from avvisi.look.months import filled, scale
 from avvisi.look.page import Asked, Missing, Page
 from avvisi.look.safe import unslug
 from avvisi.look.shelf import Asking, Row
@@ -46,7 +46,8 @@ def pair(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
     )
     found = incidents(asking, [row["incident"] for row in ids])
     _with_offices(asking, found)
-    on = when(asking, 60)
+    months = sorted(r["month"] for r in counts if r["month"] and r["standing"] in COUNTED)
+    on = scale(months[0], months[-1], 60) if months else when(asking, 60)
     acts = [r for r in counts if r["standing"] in COUNTED]
     values: dict[str, Any] = {
         "one": known[one],
