@@ -9,6 +9,8 @@ from avvisi.resolve.passages import Shared
 from avvisi.resolve.reports import Reports
 from avvisi.resolve.shingles import WORD
 
+HELD = 64  # documents whose word places are held: pairs come in order, so the next pair is often of the same
+
 
 def names(groups: Sequence[int | None], reports: Reports) -> list[str | None]:
     """Each document's group by its name: the id of the group's first document. None stays None."""
@@ -47,6 +49,8 @@ def passages(shared: Sequence[Shared], reports: Reports) -> Iterator[dict[str, A
 
     def span(document: int, start: int, words: int) -> dict[str, Any]:
         if document not in places:
+            if len(places) >= HELD:
+                del places[next(iter(places))]
             text = reports.text(document)
             places[document] = text, [m.span() for m in WORD.finditer(text)]
         text, words_at = places[document]

@@ -13,13 +13,13 @@ from avvisi.resolve.accounts import accounts, disagreements, with_counts
 from avvisi.resolve.aligning import Counts, counted
 from avvisi.resolve.corrections import Bound
 from avvisi.resolve.figures import Figures
-from avvisi.resolve.happenings import COLUMNS, Happening, Reader, streamed
+from avvisi.resolve.happenings import COLUMNS, Happening, Reader
 from avvisi.resolve.incident_rows import Row, members, order, row
 from avvisi.resolve.incidents import group
 from avvisi.resolve.judgements import Judgement
 from avvisi.resolve.lines import lines
 from avvisi.resolve.people import People
-from avvisi.resolve.reports import Reports
+from avvisi.resolve.reports import Reports, streamed
 from avvisi.resolve.tables import INCIDENTS
 from avvisi.resolve.weighing import Weigher
 

@@ -1,6 +1,6 @@
 """Events as the resolving stage weighs them: parties as codes, persons as numbers of the record, days as numbers, words as hashes."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -115,9 +115,3 @@ class Reader:
 def code(party: Mapping[str, Any]) -> str:
     """What a party is compared by: a state's code, else its name."""
     return str(party["code"] if party["kind"] == "state" and party["code"] else party["name"])
-
-
-def streamed(table: Any, size: int = 4_000) -> Iterator[dict[str, Any]]:
-    """The rows of an Arrow table a few thousand at a time."""
-    for batch in table.to_batches(max_chunksize=size):
-        yield from batch.to_pylist()

@@ -117,10 +117,10 @@ class People:
 
     def _by_name(self, keys: Iterator[Key]) -> list[Person]:
         """Sightings of exactly one name (letters without marks) are one person, unless their states stand against it."""
-        groups: dict[tuple[str, ...], list[Person]] = defaultdict(list)
+        groups: dict[tuple[str, ...], list[Key]] = defaultdict(list)
         for key in keys:
-            groups[core(key[1])].append(self._person(key))
-        return [person for _, group in sorted(groups.items()) for person in _compatible(group)]
+            groups[core(key[1])].append(key)
+        return [person for _, group in sorted(groups.items()) for person in _compatible([self._person(k) for k in group])]
 
     def _merged(self, persons: list[Person]) -> list[Person]:
         """Persons under other spellings joined, the surest first; each join looks at all that both sides know by then."""

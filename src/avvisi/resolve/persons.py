@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import pyarrow.compute as pc
 
-from avvisi.resolve.reports import Reports
+from avvisi.resolve.reports import Reports, streamed
 from avvisi.resolve.seam import Facts
 
 Office = tuple[frozenset[str], str | None]
@@ -16,16 +16,16 @@ _LEFT_OUT = frozenset(("of", "for", "the", "and", "to", "affairs", "affair", "&"
 _SAME = {"ministers": "minister", "external": "foreign", "advisor": "adviser", "relations": "foreign", "pm": "prime minister"}
 
 
-@dataclass
+@dataclass(slots=True)
 class Sighting:
     """One person of one document: the forms it is named by, and the states, offices and days that the document gives for it."""
 
     document: int
     name: str
-    forms: set[str] = field(default_factory=set)
-    states: set[str] = field(default_factory=set)
-    offices: set[Office] = field(default_factory=set)
-    titles: set[str] = field(default_factory=set)
+    forms: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
+    offices: frozenset[Office] = frozenset()
+    titles: frozenset[str] = frozenset()
 
 
 def title_words(title: str) -> frozenset[str]:
@@ -37,6 +37,12 @@ def title_words(title: str) -> frozenset[str]:
 def sightings(facts: Facts, reports: Reports, events: Iterable[dict[str, Any]]) -> dict[Key, Sighting]:
     """(document, name within it) -> what it says of the person. Pronouns and descriptions are no names."""
     found: dict[Key, Sighting] = {}
+    kept: dict[Any, Any] = {}  # equal sets are one object: most sightings say what others say
+
+    def more(known: frozenset[Any], value: Any) -> frozenset[Any]:
+        made = known if value in known else known | {value}
+        same: frozenset[Any] = kept.setdefault(made, made)
+        return same
 
     def at(document: str, name: str) -> Sighting:
         key = (reports.place[document], name)
@@ -45,21 +51,22 @@ def sightings(facts: Facts, reports: Reports, events: Iterable[dict[str, Any]]) 
         return found[key]
 
     for document, name, form in _forms(facts):
-        at(document, name).forms.add(form)
-    for tenure in facts.table("tenures", ["document", "person", "title", "of", "state"]).to_pylist():
+        one = at(document, name)
+        one.forms = more(one.forms, form)
+    for tenure in streamed(facts.table("tenures", ["document", "person", "title", "of", "state"])):
         one = at(tenure["document"], tenure["person"])
-        one.offices.add((title_words(tenure["title"]), tenure["of"] or tenure["state"]))
-        one.titles.add(tenure["title"])
+        one.offices = more(one.offices, (title_words(tenure["title"]), tenure["of"] or tenure["state"]))
+        one.titles = more(one.titles, tenure["title"])
         if tenure["state"]:
-            one.states.add(tenure["state"])
+            one.states = more(one.states, tenure["state"])
     for event in events:
         for party in (*(event["actors"] or ()), *(event["recipients"] or ())):
             if party["person"]:
                 one = at(event["document"], party["person"])
                 if party["kind"] == "state" and party["code"]:
-                    one.states.add(party["code"])
+                    one.states = more(one.states, party["code"])
                 if party["office"]:
-                    one.offices.add((title_words(party["office"]), party["code"]))
+                    one.offices = more(one.offices, (title_words(party["office"]), party["code"]))
     return found
 
 

@@ -14,12 +14,12 @@ from avvisi.resolve.copies import Copies, find
 from avvisi.resolve.corrections import Bound, bind, read
 from avvisi.resolve.families import names, passages
 from avvisi.resolve.happened import Ground, incidents
-from avvisi.resolve.happenings import COLUMNS, streamed
+from avvisi.resolve.happenings import COLUMNS
 from avvisi.resolve.lines import sharing
 from avvisi.resolve.people import People
 from avvisi.resolve.people_tables import people_rows, tenure_rows
 from avvisi.resolve.persons import sightings, stated
-from avvisi.resolve.reports import Reports
+from avvisi.resolve.reports import Reports, streamed
 from avvisi.resolve.seam import Facts, Resolved
 from avvisi.resolve.stories import Dated, stories
 from avvisi.resolve.vectors import Counter

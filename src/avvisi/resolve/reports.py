@@ -89,3 +89,9 @@ def _whole(value: str) -> tuple[int | None, int | None]:
         return date(year, month, 1).toordinal(), (after - timedelta(days=1)).toordinal()
     day = ordinal(value[:10])
     return day, day
+
+
+def streamed(table: Any, size: int = 4_000) -> Iterator[dict[str, Any]]:
+    """The rows of an Arrow table a few thousand at a time."""
+    for batch in table.to_batches(max_chunksize=size):
+        yield from batch.to_pylist()

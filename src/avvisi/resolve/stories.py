@@ -17,6 +17,7 @@ WINDOW = ((0, 1.0), (1, 0.6), (4, 0.4), (7, 0.3))  # (days apart, what the liken
 FAR = -1.0  # what two like documents too far apart count for: an undated third must not join them
 NEVER = 10_000_000
 TOP = 40  # features by which a document looks for others: its weightiest …
+COMMON = 2  # of which a pair shares so many at least
 CROWD = 60  # … that at most so many documents have within reach
 
 
@@ -67,11 +68,13 @@ def _near(
     for one in order:
         vector = vectors[one]
         weighty = np.argsort(-vector.weights, kind="stable")[:TOP]
-        found: set[int] = set()
+        found: list[int] = []
         for place in vector.places[weighty].tolist():
-            found.update(posted[place][-CROWD:])
+            found += posted[place][-CROWD:]
             posted[place].append(one)
-        reached = [(other, _reach(documents[one], documents[other])) for other in sorted(found)]
+        others, shared = np.unique(np.array(found, np.int64), return_counts=True)
+        near = others[shared >= COMMON].tolist()
+        reached = [(other, _reach(documents[one], documents[other])) for other in near]
         yield one, reached
 
 
