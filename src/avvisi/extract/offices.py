@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from avvisi.extract.asof import as_of
 from avvisi.extract.base import Findings
 from avvisi.extract.careers import Careers, Said
 from avvisi.extract.holders import settle
@@ -164,6 +165,7 @@ class Offices:
         if self._empty(title, office, page):
             return None
         start, end = self.careers.dates(page.tokens[office.head], said, earlier)
+        day, basis = as_of(page, mention, qualifier, earlier)
         span = page.span_of(page.tokens[min(office.first, office.head) : max(office.last, office.head + 1)])
         return Tenure(
             id=page.document.fact_id("tenure", span.start, span.end, f"{mention.name}|{title}|{qualifier}"),
@@ -174,8 +176,8 @@ class Offices:
             state=state,
             serves=office.serves,
             qualifier=qualifier,
-            as_of=page.document.published.value,
-            as_of_basis="published" if page.document.published.value else None,
+            as_of=day,
+            as_of_basis=basis,
             start=start,
             end=end,
             transition=said.transition,

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from avvisi.flow import Flow
-from avvisi.lexicon.events import Rule, RuleFile, read
+from avvisi.lexicon.event_rules import Rule, RuleFile
+from avvisi.lexicon.events import read
 from avvisi.model.coded import Coded
 from avvisi.model.text import RawPage
 
