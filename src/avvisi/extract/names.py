@@ -69,6 +69,8 @@ def where_or_who(token: Token, page: Parsed) -> Literal["where", "who"]:
             return (
                 "where" if above.lemma in _MOTION or head.lower == "from" and above.pos == "VERB" and above.lemma not in _SPEECH else "who"
             )
+        if head.lower == "of" and (head.head.pos == "PROPN" or head.head.lower in ("mayor", "archbishop", "bishop", "imam")):
+            return "where"  # 'Mayor Ruiz of Lima'
         if head.lower == "of" and head.head.lemma in (
             "city",
             "capital",

@@ -58,13 +58,27 @@ class Offices:
     def _offices(self, tokens: list[Token], earlier: Findings) -> Iterator[tuple[Office, Said]]:
         before = self.titles.before(tokens[0].i, earlier)
         if before:
-            yield before, Said("offices.before")
+            yield self._of_behind(before, tokens, earlier), Said("offices.before")
         ahead = self._apposed_before(tokens, earlier)
         if ahead:
             yield ahead, Said("offices.apposed_before")
         for office in self._behind(tokens, earlier):
             yield office, Said("offices.apposed", start_end=True)
         yield from self.careers.said(tokens, earlier)
+
+    @staticmethod
+    def _of_behind(office: Office, tokens: list[Token], earlier: Findings) -> Office:
+        """'President Soto of Chile', 'Mayor Ruiz of Lima': the state or place stands behind the name."""
+        page_tokens, at = earlier.page.tokens, tokens[-1].i + 1
+        if office.of is not None or office.relation or at + 1 >= len(page_tokens) or page_tokens[at].lower != "of":
+            return office
+        at += 2 if page_tokens[at + 1].lower == "the" else 1
+        mention = earlier.mention_of.get(at)
+        if mention is None or mention.kind not in ("state", "place", "organisation") or mention.form == "adjective":
+            return office
+        if mention.kind == "state":
+            return office._replace(of=mention.code, state=mention.code)
+        return office._replace(of=mention.name, state=mention.code if mention.kind == "place" else None)
 
     def _apposed_before(self, tokens: list[Token], earlier: Findings) -> Office | None:
         """'Peru's foreign minister, Ana Ruiz, …': the name explains the title."""

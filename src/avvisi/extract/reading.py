@@ -91,6 +91,7 @@ class Reading:
                     and tokens[at - 1].text[:1].isupper()
                     and tokens[at + 1].text[:1].isupper()
                     and not self.titles.is_head(tokens[at - 1])
+                    and at - 1 not in self.earlier.mention_of
                 )
             ) and not (at > start and tokens[at - 1].text in HYPHEN):
                 return
