@@ -7,7 +7,7 @@ from avvisi.extract.base import Findings
 from avvisi.extract.reading import Office
 from avvisi.extract.titles import Titles
 from avvisi.lexicon.words import listed
-from avvisi.model.facts import Qualifier, Transition
+from avvisi.model.facts import Qualifier, TimeExpression, Transition
 from avvisi.parse.tokens import Token
 
 _PASSIVE: dict[str, Transition] = {
@@ -199,7 +199,7 @@ class Careers:
         anchors = [head, *([said.verb] if said.verb is not None else [])]
         found = earlier.date_of
         for anchor in anchors:
-            for token in anchor.subtree() if anchor is head else anchor.children:
+            for token in anchor.children if anchor.pos in ("VERB", "AUX") else anchor.subtree():
                 if token.lower not in ("since", "from", "until", "till", "to", "on", "in"):
                     continue
                 value = next(
@@ -210,6 +210,7 @@ class Careers:
                     continue
                 if token.lower in ("since", "from"):
                     start = start or value
+                    end = end or _until(token, found)
                 elif token.lower in ("until", "till", "to"):
                     end = end or value
                 elif anchor is said.verb and said.transition:
@@ -222,6 +223,15 @@ class Careers:
             )
             start, end = (None, value) if said.transition in _OUT else (value, None)
         return start, end
+
+
+def _until(token: Token, found: dict[int, TimeExpression]) -> str | None:
+    """The other end of 'from 2001 to 2004'."""
+    for at, other in enumerate(following := token.sentence.tokens[token.i - token.sentence.tokens[0].i + 1 :][:7]):
+        if other.lower in ("to", "until", "till", "-", "–") and at + 1 < len(following):
+            date = found.get(following[at + 1].i)
+            return date.value if date is not None and date.value and _day(date.value) else None
+    return None
 
 
 def _day(value: str) -> bool:

@@ -208,6 +208,7 @@ def _about(page: Parsed, tenure: Tenure, earlier: Findings, held: Held, titles: 
         other.state
         for _, other in held
         if title in _UNIQUE
+        and tenure.qualifier == "current"
         and other.person != tenure.person
         and other.state
         and other.qualifier in ("current", "acting", "interim")

@@ -118,6 +118,7 @@ class People:
             not self._name_token(token, owner)
             or at > 0
             and self._name_token(tokens[at - 1], owner)
+            and not self._not_first(tokens[at - 1])
             and tokens[at - 1].end + 1 >= token.start
         ):
             return False
