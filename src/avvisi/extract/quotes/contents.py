@@ -80,7 +80,7 @@ class Contents:
             outside = self._parataxis(verb)
             if outside and own not in outside:
                 return 1, outside, hearer_of(verb)
-            front = self._front(verb, own) if verb.lemma in self._bounds.cues else []
+            front = self._front(verb, own) if own.tag not in ("WP", "WDT") and verb.lemma in self._bounds.cues else []
             if front:
                 return 1, front, hearer_of(verb)
         return None

@@ -41,6 +41,25 @@ class Identities:
             self._sharing.setdefault((mention.span.start, mention.span.end), []).append(mention)
         self.settled: dict[int, Identity] = {}
         self._media, self._names, self._agencies = speech.words("media"), speech.words("medium_names"), speech.words("agency_names")
+        self._surnames = frozenset(
+            [
+                "post",
+                "star",
+                "sun",
+                "packet",
+                "letter",
+                "beacon",
+                "popular",
+                "mail",
+                "monitor",
+                "standard",
+                "bee",
+                "guardian",
+                "dawn",
+                "lens",
+                "temps",
+            ]
+        )
         self._owned = frozenset(["website", "site", "channel", "page", "account", "portal", "newspaper", "blog", "feed"])
         self._documents, self._institutions, self._officials = (
             speech.words("document"),
@@ -107,6 +126,8 @@ class Identities:
     def is_medium(self, head: Token) -> bool:
         """Whether this noun names a news medium or stands for one."""
         mention = self.mention(head, (head,))
+        if mention is not None and mention.kind == "person" and not mention.resolved:
+            return self._sounds_like_medium(mention)
         if mention is not None and mention.kind not in ("organisation", "place"):
             return mention.kind == "media"
         if head.lower in self._media:
@@ -116,10 +137,26 @@ class Identities:
         tokens = phrases.noun_phrase(head)
         return self._named_like_medium(head, tuple(tokens))
 
+    def _sounds_like_medium(self, mention: Mention) -> bool:
+        """'Nordic Wire', taken for a person by its capitals: its last word is a medium's, and no surname."""
+        words = mention.name.lower().split()
+        return len(words) > 1 and words[-1] in self._names and words[-1] not in self._surnames
+
     def mention(self, head: Token, tokens: tuple[Token, ...]) -> Mention | None:
         """The mention the phrase is about: that over its head; for a role the person set beside it ('the chief, Ana Pop')."""
         known = self._earlier.mention_of
         found = known.get(head.i)
+        if head.tag in ("NN", "NNS") and (found is None or found.kind != "person"):
+            for before, token in zip(tokens, tokens[1:], strict=False):
+                late = known.get(token.i)
+                if (
+                    before.text == ","
+                    and late is not None
+                    and late.kind == "person"
+                    and late.span.start == token.start
+                    and before.i > head.i
+                ):
+                    return late  # 'the editor of the weekly, Ana Pop'
         beside = head.child("appos") if head.tag in ("NN", "NNS") else None
         if beside is not None and beside in tokens and (named := known.get(beside.i)) is not None and named.kind == "person":
             return named
@@ -130,6 +167,8 @@ class Identities:
         return found
 
     def _mention_kind(self, mention: Mention, tokens: tuple[Token, ...]) -> LinkKind:
+        if mention.kind == "person" and self._sounds_like_medium(mention):
+            return "agency" if mention.name.lower().split()[-1] in self._agencies else "outlet"
         if mention.kind == "person":
             outside = [t for t in tokens if not mention.span.start <= t.start < mention.span.end]
             official = mention.name in self._holders or any(t.lower in self._officials for t in outside)
@@ -211,7 +250,8 @@ class Identities:
             return Identity(span.text, "document", False, span)
         if lower in self._institutions or lemma in self._institutions:
             return Identity(span.text, "institution", False, span)
-        single = head.tag == "NN" and (definite or any(t.tag == "PRP$" or t.dep == "poss" for t in tokens))
+        bare = all(t is head or t.dep in ("amod", "compound") for t in tokens)  # headlines: 'Governor: …'
+        single = head.tag == "NN" and (bare or definite or any(t.tag == "PRP$" or t.dep == "poss" for t in tokens))
         if single and lemma in self._officials and not any(t.lower in ("counterpart",) for t in tokens):
             return Identity(span.text, "official", True, span)
         return Identity(span.text, "unnamed", True, span)

@@ -79,6 +79,7 @@ class Relays:
         relays = [expanded for relay in claim.relays for expanded in _coordinated(relay)]
         if claim.way == "nominal":
             relays += self._conveyed(claim, who)
+        relays += self._issued(claim)
         cited = self._cited(claim, who)
         known = {id(r.token) for r in relays}
         outer = [r for r in self._media(claim, who) if id(r.token) not in known]
@@ -137,7 +138,11 @@ class Relays:
             return True
         if thing.tag in ("NNP", "NNPS"):
             return thing.ent in ("PERSON", "ORG", "") or who.is_medium(thing)
-        return thing.lemma in self._people or any(x.lower == "who" for c in thing.children if c.dep == "relcl" for x in c.children)
+        return (
+            thing.lemma in self._people
+            or thing.lemma.endswith(("guard", "man", "woman", "ist", "ian", "eer"))
+            or any(x.lower == "who" for c in thing.children if c.dep == "relcl" for x in c.children)
+        )
 
     def _media(self, claim: Claim, who: Identities) -> list[Relay]:
         """Media to whom the words were said, or that published them, told by the word that governs them."""
@@ -148,6 +153,7 @@ class Relays:
             if (
                 token.i in content
                 or token.i in source
+                and not _agent_of_participle(token)
                 or token.tag not in phrases.NOMINAL
                 or token.dep not in ("pobj", "dobj", "dative", "compound", "conj", "appos", "nmod", "npadvmod", "oprd", "nsubj")
             ):
@@ -170,7 +176,7 @@ class Relays:
             return self._governed(head, claim, who) if who.is_medium(token) else None
         if token.dep == "compound":
             return "quotes" if head.lemma in ("interview",) and who.is_medium(token) else None
-        if token.dep == "appos" and head.lemma in self._meetings and who.is_medium(token) and _near_cue(head, claim):
+        if token.dep == "appos" and self._meets(head) and who.is_medium(token) and _near_cue(head, claim):
             return "quotes"
         if token.dep == "appos":
             return self._governed(head, claim, who) if who.is_medium(token) and not who.is_medium(head) else None
@@ -199,7 +205,15 @@ class Relays:
                 and token.ent != "PERSON"
             )
             return "quotes" if unknown else None
-        if head.lower in ("with", "to", "for") and above.lemma in self._meetings and _near_cue(above, claim):
+        if (
+            head.lower in ("in", "on")
+            and above.tag == "VBN"
+            and above.lemma in _CARRYING
+            and above.dep == "acl"
+            and self._meets(above.head)
+        ):
+            return "publishes"
+        if head.lower in ("with", "to", "for") and self._meets(above) and _near_cue(above, claim):
             return "quotes"
         if head.lower in ("to", "in", "with") and (
             above.lemma in _TOLD and (above is claim.at or above is claim.at.head) or above.lemma in _SPEAKING and _adjunct(above, claim)
@@ -211,9 +225,13 @@ class Relays:
             return "publishes"
         if head.lower in ("in", "on") and above is claim.at and token.tag in ("NNP", "NNPS"):
             return "quotes"
-        if head.lower in ("on", "in") and above.lemma in self._meetings and _near_cue(above, claim):
+        if head.lower in ("on", "in") and self._meets(above) and _near_cue(above, claim):
             return "quotes"
         return None
+
+    def _meets(self, noun: Token) -> bool:
+        """Interviews, remarks, letters: what is given to a medium."""
+        return noun.lemma in self._meetings or noun.lower in self._meetings
 
     def _medium_or_reporter(self, token: Token, who: Identities) -> bool:
         return who.is_medium(token)
@@ -255,6 +273,17 @@ class Relays:
             token = token.head
         return None
 
+    def _issued(self, claim: Claim) -> list[Relay]:
+        """'The agency carried a statement by the ministry saying …': the agency carries the ministry's words."""
+        verb = claim.at
+        work = verb.head if verb.dep == "acl" else verb.head.child("dobj") if verb.dep == "advcl" else None
+        if verb.tag != "VBG" or work is None or work.lemma not in self._documents or work.dep != "dobj" or claim.speaker is None:
+            return []
+        issuer = phrases.subject(work.head)
+        if issuer is None or issuer is claim.speaker or work.head.lemma not in _CARRYING or claim.speaker not in phrases.below(work):
+            return []
+        return [Relay(issuer, _CARRYING[work.head.lemma])]
+
     def _conveyed(self, claim: Claim, who: Identities) -> list[Relay]:
         """'The embassy passed on a warning from Tripoli that …': the embassy conveys."""
         noun = claim.at
@@ -266,6 +295,11 @@ class Relays:
             return []
         relation: Relation = "quotes" if who.is_medium(carrier) else "conveys"
         return [Relay(carrier, relation)]
+
+
+def _agent_of_participle(token: Token) -> bool:
+    """'An officer, quoted by the agency, said …': within the source's own phrase."""
+    return token.head.dep == "agent" and token.head.head.dep in ("acl", "relcl") and token.head.head.tag == "VBN"
 
 
 def _told_apart(token: Token, who: Identities) -> bool:

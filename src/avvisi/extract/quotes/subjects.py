@@ -2,6 +2,7 @@
 
 from avvisi.extract.quotes import phrases
 from avvisi.extract.quotes.bounds import Bounds
+from avvisi.extract.quotes.forms import owner
 from avvisi.extract.quotes.quoting import saying_below
 from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.parse.tokens import Token
@@ -12,6 +13,7 @@ class Subjects:
 
     def __init__(self, speech: SpeechLexicon, bounds: Bounds) -> None:
         self._bounds, self._quoting, self._goes_on = bounds, speech.quoting, speech.words("goes_on")
+        self._documents, self._issuing = speech.words("document"), speech.words("issuing")
 
     def speaker(self, verb: Token, passive: bool) -> Token | None:
         """The head of the source's noun phrase, as the parse has it."""
@@ -37,10 +39,18 @@ class Subjects:
                     found = phrases.subject(above)
                     if found is not None:
                         return found
+        if verb.tag == "VBG" and verb.dep in ("acl", "advcl") and (work := self._work(verb)) is not None:
+            return owner(work) or phrases.subject(work.head) or work
         found = phrases.subject(verb)
         if found is not None and found.lower in ("it", "there") and found.dep == "nsubjpass":
             return None
         return found
+
+    def _work(self, verb: Token) -> Token | None:
+        """The statement of 'issued a statement saying …': its words are its author's, or else the issuer's."""
+        work = verb.head if verb.dep == "acl" else verb.head.child("dobj")
+        known = work is not None and work.lemma in self._documents and work.dep == "dobj" and work.head.lemma in self._issuing
+        return work if known else None
 
 
 def before(verb: Token, quoted: frozenset[int]) -> Token | None:

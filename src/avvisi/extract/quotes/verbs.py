@@ -64,7 +64,7 @@ class Verbs:
             return told
         if not rules or _copied(verb) or verb.lemma in QUOTING and self._names_a_source(verb):
             return None
-        parenthesis = self._parenthesis(page, verb) or self._so_said(page, verb)
+        parenthesis = self._parenthesis(page, verb) or self._turned(page, verb) or self._so_said(page, verb)
         if parenthesis is not None:
             return parenthesis
         best: tuple[int, VerbRule, list[Token], Token | None] | None = None
@@ -136,6 +136,40 @@ class Verbs:
             at=verb, rule="document", stance="asserts", way="clause", cue=(verb,), speaker=speaker, source=source or (speaker,),
             content=phrases.spans(page, rest), relays=relays, quotable=True,
         )  # fmt: skip
+
+    def _turned(self, page: Parsed, verb: Token) -> Claim | None:
+        """'The ferry sank at dawn, reported the weekly': a comma before the cue, its speaker behind it, a clause in front."""
+        words = verb.sentence.tokens
+        at = verb.i - words[0].i
+        thing = verb.child("dobj")
+        if at < 3 or words[at - 1].text != "," or thing is None or verb.lemma not in self._bounds.cues or verb.tag not in ("VBD", "VBZ"):
+            return None
+        source = phrases.noun_phrase(thing)
+        front = words[: at - 1]
+        if (
+            source[0].i != verb.i + 1
+            or not any(t.tag in FINITE for t in front)
+            or any(t.text == "," for t in front)
+            or source[0].tag == "PRP"
+        ):
+            return None
+        if phrases.is_passive(verb) or verb.dep == "conj" and any(c.dep == "cc" for c in verb.head.children):
+            return None
+        rule = next((r for r in self._rules[verb.lemma] if "quote" in r.takes), None)
+        content = phrases.spans(page, front)
+        if rule is None or not content:
+            return None
+        return Claim(
+            at=verb,
+            rule=rule.id,
+            stance=rule.stance,
+            way="clause",
+            cue=(verb,),
+            speaker=thing,
+            source=tuple(source),
+            content=content,
+            quotable=True,
+        )
 
     def _so_said(self, page: Parsed, verb: Token) -> Claim | None:
         """'The well is dry. So said the miller.': the sentence before."""
@@ -233,6 +267,10 @@ def _unsaid(verb: Token, tokens: list[Token]) -> bool:
         for c in (*verb.children, *(verb.head.children if verb.dep == "conj" else ()))
     ):
         return True
+    if any(t.lemma in ("name", "identify") and any(c.dep == "auxpass" for c in t.children) for t in tokens) and any(
+        t.lower == "not" for t in tokens
+    ):
+        return True  # 'asked not to be named'
     negated = any(c.dep == "neg" for c in verb.children)
     opening = next((t for t in tokens if t.i > verb.i), None)
     return negated and opening is not None and opening.lower in _WH
