@@ -8,7 +8,7 @@ SAME = [
 ]  # fmt: skip
 OTHER = [
     ("Anna Petrova", "Ivan Petrov"), ("Khatib", "Yusuf al-Khatib"), ("Park Jin", "Park Sun-jin"), ("Ali Hassan Saleh", "Omar Ali Hassan Saleh"),
-    ("Li Wen", "Li Weiming"), ("Karim Nasser", "Karima Nassif"),
+    ("Li Wen", "Li Weiming"), ("Ali Hassan", "Ali Hussein"), ("Mario Lima", "Maria Lima"), ("Karim Nasser", "Karima Nassif"),
 ]  # fmt: skip
 
 

@@ -107,6 +107,8 @@ def _all_words(name: str) -> tuple[str, ...]:
 
 def _joined(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """The same sounds, cut into words otherwise: 'Qotb-Zadeh', 'Ghotbzadeh'."""
+    if len(a) == len(b) > 1:
+        return a == b  # cut alike, so word answers word
     x, y = "".join(a), "".join(b)
     return x == y or len(x) > 5 and skeleton(x) == skeleton(y) and len(skeleton(x)) > 3 and Levenshtein.normalized_similarity(x, y) > 0.68
 
@@ -144,8 +146,12 @@ def alike(x: str, y: str) -> bool:
     """Whether two folded words are one name written in two romanisations."""
     if x == y or any(x in pair and y in pair for pair in _PAIRS):
         return True
-    if min(len(x), len(y)) < 3:
+    if _sexes(x, y):
         return False
+    if min(len(x), len(y)) < 3:
+        return (
+            min(len(x), len(y)) == 2 and x[0] == y[0] and skeleton(x) == skeleton(y) and _vowel(x) == _vowel(y) and max(len(x), len(y)) < 4
+        )
     if _sounds(x, y) or _near(x, y):
         return True
     for pattern, plain in _VARIANTS:
@@ -172,9 +178,26 @@ def _sounds(x: str, y: str) -> bool:
     if bones_x == bones_y:
         if max(len(x), len(y)) < 5:
             return _vowel(x) in (_vowel(y), "a") or _vowel(y) == "a"
-        return near >= (0.3 if len(bones_x) > 2 else 0.5)
+        # 'Hassan' and 'Hussein' have the same consonants: unlike vowels ask for more of the same letters
+        apart = {_vowel(x.lstrip("yj")), _vowel(y.lstrip("yj"))}
+        least = 0.3 if len(bones_x) > 2 else 0.5
+        return near >= (0.65 if "u" in apart and len(apart) > 1 and not _neutral(x, y) else least)
     # hissing sounds are told apart least ('Saran', 'Sharan'; 'Milosevic', 'Miloshevich')
     return near >= 0.6 and len(bones_x) > 2 and _hiss(bones_x) == _hiss(bones_y)
+
+
+def _neutral(x: str, y: str) -> bool:
+    """An e may stand for any short vowel ('Gemayel', 'Jumayyil')."""
+    first = [next((c for c in word.lstrip("yj") if c in "aeiou"), "") for word in (x, y)]
+    return "e" in first
+
+
+def _sexes(x: str, y: str) -> bool:
+    """'Ivan' and 'Ivana', 'Mario' and 'Maria' are a man and a woman."""
+    short, long = sorted((x, y), key=len)
+    return len(short) > 3 and (
+        long == short + "a" or len(short) == len(long) and short[:-1] == long[:-1] and {short[-1], long[-1]} == {"a", "o"}
+    )
 
 
 def _hiss(bones: str) -> str:
