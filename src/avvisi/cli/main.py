@@ -15,6 +15,7 @@ from avvisi.cli import (
     dyad,
     export,
     framing,
+    gold,
     lists,
     office,
     publish,
@@ -69,6 +70,8 @@ app.command()(export.export)
 app.command()(sql.sql)
 app.command()(serve.serve)
 app.command()(publish.publish)
+app.command()(gold.sample)
+app.command()(gold.score)
 app.command()(audit.audit)
 app.command()(doctor.doctor)
 
