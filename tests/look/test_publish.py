@@ -1,6 +1,7 @@
 """Static files: every link leads to a file, sentences only unless asked, private names withheld."""
 
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -11,7 +12,7 @@ from avvisi.store.errors import RecordError
 from tests.look.browse import Elements
 
 
-def _published(record: Path, folder: Path, **more: bool) -> str:
+def _published(record: Path, folder: Path, **more: Any) -> str:
     shelf = Shelf(record, searching=False)
     publish(shelf, folder, **more)
     shelf.close()
@@ -48,3 +49,13 @@ def test_a_folder_of_others_is_left_alone(made_record, tmp_path):
         _published(made_record, tmp_path)
     first = _published(made_record, tmp_path / "again")
     assert _published(made_record, tmp_path / "again") == first
+
+
+def test_one_pair_is_published_without_the_rest(made_record, tmp_path):
+    _published(made_record, tmp_path / "out", pair=("KEN", "NOR"))
+    names = {p.relative_to(tmp_path / "out").parts[0] for p in (tmp_path / "out").rglob("*.html")}
+    assert names == {"index.html", "pair", "incident", "document"}
+    assert len(list((tmp_path / "out" / "document").glob("*.html"))) == 3
+    assert 'href="pair/KEN/NOR.html"' in (tmp_path / "out" / "index.html").read_text()
+    with pytest.raises(RecordError):
+        _published(made_record, tmp_path / "none", pair=("KEN", "XXX"))

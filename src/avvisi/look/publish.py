@@ -9,7 +9,7 @@ import shutil
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from hashlib import blake2b
-from html import unescape
+from html import escape, unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
@@ -21,6 +21,7 @@ from avvisi.look.answers import csv_bytes, json_bytes, turn
 from avvisi.look.ask.document import excerpts, whole
 from avvisi.look.page import Missing, Moved, Page, View
 from avvisi.look.paint import Painter
+from avvisi.look.safe import slug
 from avvisi.look.shelf import Asking, Shelf
 from avvisi.look.views import VIEWS
 from avvisi.store.errors import RecordError
@@ -32,8 +33,18 @@ _FORM = re.compile(r'<form class="filters".*?</form>', re.DOTALL)
 _STATIC = ("avvisi.css", "avvisi.svg")
 
 
-def publish(shelf: Shelf, folder: Path, *, full_text: bool = False, say: Callable[[str], None] = lambda words: None) -> int:
-    """Write everything to a folder (new, empty or published before), swapped in whole; how many pages."""
+def publish(
+    shelf: Shelf,
+    folder: Path,
+    *,
+    full_text: bool = False,
+    pair: tuple[str, str] | None = None,
+    say: Callable[[str], None] = lambda words: None,
+) -> int:
+    """Write everything to a folder (new, empty or published before), swapped in whole; how many pages.
+
+    With `pair`, only the record of these two: its chronology, its incidents with their reports, and what was said in them.
+    """
     if folder.exists() and any(folder.iterdir()) and not (folder / MARK).exists():
         raise RecordError(f"{folder} is not empty, and nothing that publish made: name another folder")
     beside = folder.with_name(f".{folder.name}.part")
@@ -42,7 +53,7 @@ def publish(shelf: Shelf, folder: Path, *, full_text: bool = False, say: Callabl
     for name in _STATIC:
         shutil.copyfile(Path(__file__).parent / "static" / name, beside / "static" / name)
     (beside / MARK).write_text("Made by avvisi publish; made again, it is replaced whole.\n")
-    count = _Writer(shelf, beside, full_text, say).write()
+    count = _Writer(shelf, beside, full_text, say, pair).write()
     if folder.exists():
         old = folder.with_name(f".{folder.name}.old")
         shutil.rmtree(old, ignore_errors=True)
@@ -57,12 +68,13 @@ def publish(shelf: Shelf, folder: Path, *, full_text: bool = False, say: Callabl
 class _Writer:
     """Goes from link to link, writes each page, and at the end takes away the links to what is not there."""
 
-    def __init__(self, shelf: Shelf, folder: Path, full_text: bool, say: Callable[[str], None]) -> None:
+    def __init__(self, shelf: Shelf, folder: Path, full_text: bool, say: Callable[[str], None], pair: tuple[str, str] | None) -> None:
         self._shelf, self._folder, self._full, self._say = shelf, folder, full_text, say
         self._painter = Painter()
         self._routes = [(view, compile_path(view.path)[0], compile_path(view.path)[2]) for view in VIEWS if view.name != "search"]
-        self._seen: set[str] = {"/"}
-        self._open: deque[str] = deque(["/"])
+        self._first = f"/pair/{slug(pair[0])}/{slug(pair[1])}" if pair else "/"
+        self._seen: set[str] = {self._first}
+        self._open: deque[str] = deque([self._first])
         self._pointing: dict[str, set[Path]] = {}
         self._dead: set[str] = set()
 
@@ -77,8 +89,34 @@ class _Writer:
                         self._say(f"{count:,} pages, {len(self._open):,} to go")
                 else:
                     self._dead.add(address)
+        if self._first != "/":
+            if not count:
+                raise RecordError(
+                    f"there is nothing between {unquote(self._first).removeprefix('/pair/').replace('/', ' and ')} in this record"
+                )
+            self._start()
         self._bury()
         return count
+
+    def _start(self) -> None:
+        """index.html leads to the one page all others belong to."""
+        there = escape(quote(file_of(self._first)))
+        (self._folder / "index.html").write_text(
+            f'<!doctype html><html lang="en"><meta charset="utf-8"><title>avvisi</title><meta http-equiv="refresh" content="0;url={there}">'
+            f'<h1>avvisi</h1><p><a href="{there}">To the record</a></p></html>',
+            encoding="utf-8",
+        )
+
+    def _followed(self, here: str, link: str) -> bool:
+        """Whether a link is gone after: all of them, or for a pair only from its pages to incidents and from those to what they rest on."""
+        if self._first == "/":
+            return True
+        inner = ("/document/", "/utterance/", "/occasion/")
+        if urlsplit(link).path == self._first:
+            return True
+        if here.startswith("/pair/"):
+            return link.startswith(("/incident/", *inner))
+        return link.startswith(inner) and not here.startswith(inner)
 
     def _one(self, asking: Asking, address: str) -> bool:
         parts = urlsplit(address)
@@ -127,6 +165,8 @@ class _Writer:
             if not set(query) <= KEPT or self._match(parts.path) is None:
                 return ""
             address = parts.path + (f"?{parts.query}" if parts.query else "")
+            if address not in self._seen and not self._followed(here, address):
+                return ""
             if address not in self._seen:
                 self._seen.add(address)
                 self._open.append(address)
