@@ -133,7 +133,7 @@ class Events:
         """Whether the roles a rule (or PLOVER) asks for are filled."""
         rule = told.outer.pattern.rule
         if told.outer.pattern.rule.host:
-            return any(p.person or p.office or p.kind == "group" for p in (*actors, *recipients) if p.role != "host") and bool(recipients)
+            return any(p.person or p.office or p.kind == "group" for p in actors) and bool(recipients)  # guests act
         if rule.needs == "clause" and len(told.chain) == 1 and not any(map(_promised, told.outer.token.children)):
             return False  # 'pledged a tough line'
         if recipients:
