@@ -126,7 +126,13 @@ def _match(a: tuple[str, ...], b: tuple[str, ...], i: int, j: int) -> bool:
     for k in range(j, len(b) - (len(a) - i) + 1):
         if _word(a, b, i, k) and _match(a, b, i + 1, k + 1):
             return True
-        if i + 1 < len(a) and alike(a[i] + a[i + 1], b[k]) and _match(a, b, i + 2, k + 1):
+        if (
+            i + 1 < len(a)
+            and abs(len(a[i] + a[i + 1]) - len(b[k])) < 3
+            and len(b[k]) > len(a[i]) + 1
+            and alike(a[i] + a[i + 1], b[k])
+            and _match(a, b, i + 2, k + 1)
+        ):
             return True
     return False
 
