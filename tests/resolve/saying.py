@@ -49,4 +49,4 @@ def state(document_: str, code: str) -> dict[str, Any]:
 
 def tenure(document_: str, name: str, title: str, of: str | None, **more: Any) -> dict[str, Any]:
     made = {"document": document_, "given_id": document_, "id": f"t-{document_}-{name}-{title}", "person": name, "title": title, "of": of}
-    return {**made, "state": of, "qualifier": "current", "span": span(title), **more}
+    return {**made, "state": of, "qualifier": "current", "serves": None, "as_of": None, "as_of_basis": None, "span": span(title), **more}

@@ -3,7 +3,10 @@
 import random
 
 from avvisi.resolve.copies import find
+from avvisi.resolve.families import superseded
+from avvisi.resolve.reports import Reports
 from avvisi.resolve.shingles import split
+from tests.resolve.saying import Facts, document
 
 
 def story(seed: int, words: int = 160) -> list[str]:
@@ -39,3 +42,14 @@ def test_boilerplate_of_an_outlet_makes_no_family() -> None:
 
 def test_words_are_as_many_as_in_the_text_whatever_lowering_does() -> None:
     assert split("İstanbul ve İzmir") == ["i̇stanbul", "ve", "i̇zmir"]
+
+
+def test_an_outlets_own_later_version_supersedes_the_earlier_one() -> None:
+    told = text(story(6))
+    corrected = text([*story(6)[:150], "corrected", "figures"])
+    rows = [
+        document(i, t, published=d, outlet=o)
+        for i, t, d, o in (("a", told, "2001-02-03", "Post"), ("b", corrected, "2001-02-04", "Post"), ("c", told, "2001-02-05", "Star"))
+    ]
+    reports = Reports(Facts(documents=rows))
+    assert superseded(find(reports.texts()).shared, reports) == {0: "b"}

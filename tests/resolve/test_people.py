@@ -73,4 +73,6 @@ def test_a_title_left_open_takes_its_state_from_the_persons_other_tenures() -> N
     )
     reports = Reports(facts)
     people, _ = resolved(facts)
-    assert {row["of"] for row in tenure_rows(people, facts.rows["tenures"], reports)} == {"ROU"}
+    assert {row["of"] for row in tenure_rows(people, facts.rows["tenures"], reports, {"t-b-Ioana Petrescu-President": "2004-05-06"})} == {
+        "ROU"
+    }

@@ -9,6 +9,7 @@ from avvisi.resolve.passages import Shared
 from avvisi.resolve.reports import Reports
 from avvisi.resolve.shingles import WORD
 
+AGAIN = 0.8  # of a report's words, in a later one of the same outlet: a new version of it
 HELD = 64  # documents whose word places are held: pairs come in order, so the next pair is often of the same
 
 
@@ -41,6 +42,20 @@ def earlier(reports: Reports, left: int, right: int) -> tuple[str | None, str | 
 def _credits(reports: Reports, i: int) -> str:
     kinds, text = ("credit", "dateline", "boilerplate"), reports.text(i)
     return "\n".join(text[r["start"] : r["end"]] for r in reports.regions(i) if r["kind"] in kinds).casefold()
+
+
+def superseded(shared: Sequence[Shared], reports: Reports) -> dict[int, str]:
+    """Document -> the id of the outlet's own later version of it: nearly all of its words published again by the same outlet."""
+    found: dict[int, int] = {}
+    for s in shared:
+        outlets = {str(reports.rows[i]["outlet"] or "").casefold() for i in (s.left, s.right)}
+        first, _ = earlier(reports, s.left, s.right)
+        if len(outlets) > 1 or "" in outlets or first is None:
+            continue
+        old, new, kept = (s.left, s.right, s.left_share) if first == reports.rows[s.left]["id"] else (s.right, s.left, s.right_share)
+        if kept >= AGAIN:
+            found[old] = max(found.get(old, new), new, key=reports.order)
+    return {old: str(reports.rows[new]["id"]) for old, new in found.items()}
 
 
 def passages(shared: Sequence[Shared], reports: Reports) -> Iterator[dict[str, Any]]:

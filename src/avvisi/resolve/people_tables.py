@@ -1,7 +1,7 @@
 """People as tables: each with names, states and offices in evidence; tenures under the record's name of the person."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from avvisi.model.record import digest
@@ -36,8 +36,34 @@ def people_rows(people: People, seen: Mapping[Key, Sighting], reports: Reports) 
     return sorted((r for r in rows if r["variants"]), key=lambda r: (r["name"], r["id"]))
 
 
-def tenure_rows(people: People, tenures: Sequence[Mapping[str, Any]], reports: Reports) -> list[dict[str, Any]]:
-    """Rows of `tenure_columns`. A title whose state one document leaves open has it from the person's other tenures of that title, if they agree."""
+def days_told(tenures: Iterable[Mapping[str, Any]], events: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """Tenure -> the day of the event told in its sentence, for those that the document gives no day ('then-president', an undated report).
+
+    Where the sentence tells of several days, none is taken.
+    """
+    asking: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    for tenure in tenures:
+        if tenure["as_of"] is None or tenure["qualifier"] == "then":
+            asking[tenure["document"]].append(tenure)
+    found: dict[str, set[str]] = defaultdict(set)
+    for event in events:
+        value = (event["date"] or {}).get("value")
+        if not value or event["status"] == "planned":
+            continue
+        sentence = event["evidence"]["sentence"]
+        for tenure in asking.get(event["document"], ()):
+            if sentence["start"] <= tenure["span"]["start"] < sentence["end"]:
+                found[tenure["id"]].add(value[:10])
+    return {tenure: next(iter(days)) for tenure, days in found.items() if len(days) == 1 and "/" not in next(iter(days))}
+
+
+def tenure_rows(
+    people: People, tenures: Sequence[Mapping[str, Any]], reports: Reports, told: Mapping[str, str] | None = None
+) -> list[dict[str, Any]]:
+    """Rows of `tenure_columns`. A title whose state one document leaves open has it from the person's other tenures of that title, if they agree.
+
+    `told` are days of events for tenures without a day of their own.
+    """
     known: dict[tuple[int, frozenset[str]], set[tuple[str | None, str | None]]] = defaultdict(set)
     numbers = [people.of[reports.place[t["document"]], t["person"]] for t in tenures]
     for number, tenure in zip(numbers, tenures, strict=True):
@@ -49,5 +75,10 @@ def tenure_rows(people: People, tenures: Sequence[Mapping[str, Any]], reports: R
         elsewhere = known[number, title_words(tenure["title"])]
         if of is None and len(elsewhere) == 1:
             of, state = next(iter(elsewhere))
-        rows.append({"tenure": tenure["id"], "person": people.names[number], "person_id": people.ids[number], "of": of, "state": state})
+        if of is None and tenure["serves"] and len(people.persons[number].states) == 1:
+            of = state = next(iter(people.persons[number].states))  # 'the Supreme Leader's adviser': whose, other reports say
+        row = {"tenure": tenure["id"], "person": people.names[number], "person_id": people.ids[number], "of": of, "state": state}
+        day = (told or {}).get(tenure["id"])
+        row["as_of"], row["as_of_basis"] = (day, "event") if day else (tenure["as_of"], tenure["as_of_basis"])
+        rows.append(row)
     return rows

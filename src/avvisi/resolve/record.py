@@ -12,12 +12,12 @@ from avvisi.resolve import tables, utterances
 from avvisi.resolve.bounds import elsewhere
 from avvisi.resolve.copies import Copies, find
 from avvisi.resolve.corrections import Bound, bind, read
-from avvisi.resolve.families import names, passages
+from avvisi.resolve.families import names, passages, superseded
 from avvisi.resolve.happened import Ground, incidents
 from avvisi.resolve.happenings import COLUMNS
 from avvisi.resolve.lines import sharing
 from avvisi.resolve.people import People
-from avvisi.resolve.people_tables import people_rows, tenure_rows
+from avvisi.resolve.people_tables import days_told, people_rows, tenure_rows
 from avvisi.resolve.persons import sightings, stated
 from avvisi.resolve.reports import Reports, streamed
 from avvisi.resolve.seam import Facts, Resolved
@@ -35,15 +35,16 @@ def resolve(facts: Facts, lexicon: Lexicon, corrections: Path | None = None) -> 
     seen = sightings(facts, reports, streamed(events.select(["document", "actors", "recipients"])))
     people = People(seen, reports, stated(facts, reports), bound)
     tenures = _tenures(facts)
+    told = days_told(tenures, streamed(events.select(["document", "status", "date", "evidence"])))
     said, said_of, roots, why_said = _utterances(facts, reports, people, lexicon, story, bound)
     ground = Ground(reports, people, story, family, sharing(copies.shared), roots, lexicon.resolving, bound)
     happened = incidents(events, ground)
     judgements = [j.row() for j in (*people.judgements, *why_said, *happened.judgements)]
     return {
-        "document_columns": _documents(reports, story, family, elsewhere(people, tenures, reports)),
+        "document_columns": _documents(reports, (story, family), elsewhere(people, tenures, reports), copies, bound),
         "event_columns": _pairs(("event", "incident"), happened.of),
         "quote_columns": _pairs(("quote", "utterance"), said_of),
-        "tenure_columns": _made(tenure_rows(people, tenures, reports), tables.TENURE_COLUMNS),
+        "tenure_columns": _made(tenure_rows(people, tenures, reports, told), tables.TENURE_COLUMNS),
         "incidents": happened.table,
         "utterances": said,
         "people": _made(people_rows(people, seen, reports), tables.PEOPLE),
@@ -73,16 +74,44 @@ def _utterances(
 
 
 def _tenures(facts: Facts) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = facts.table(
-        "tenures", ["document", "id", "person", "title", "of", "state", "qualifier", "as_of"]
-    ).to_pylist()
+    columns = [
+        "document",
+        "id",
+        "person",
+        "title",
+        "of",
+        "state",
+        "serves",
+        "qualifier",
+        "as_of",
+        "as_of_basis",
+        "start",
+        "end",
+        "transition",
+        "span",
+    ]
+    found: list[dict[str, Any]] = facts.table("tenures", columns).to_pylist()
     return found
 
 
-def _documents(reports: Reports, story: list[str | None], family: list[str | None], added: Mapping[int, Mapping[str, object]]) -> pa.Table:
+def _documents(
+    reports: Reports,
+    groups: tuple[list[str | None], list[str | None]],
+    added: Mapping[int, Mapping[str, object]],
+    copies: Copies,
+    bound: Bound,
+) -> pa.Table:
+    later = superseded(copies.shared, reports)
     rows = [
-        {"document": r["id"], "story": s, "copy_family": f, **added.get(i, {})}
-        for i, (r, s, f) in enumerate(zip(reports.rows, story, family, strict=True))
+        {
+            "document": r["id"],
+            "story": s,
+            "copy_family": f,
+            "superseded_by": later.get(i),
+            "withheld": i in bound.withheld_documents,
+            **added.get(i, {}),
+        }
+        for i, (r, s, f) in enumerate(zip(reports.rows, *groups, strict=True))
     ]
     return _made(rows, tables.DOCUMENT_COLUMNS)
 

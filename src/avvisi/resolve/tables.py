@@ -11,13 +11,15 @@ STRINGS = pa.list_(pa.string())
 BOUND = pa.struct([(n, pa.string()) for n in ("bound", "value", "why", "document")])
 DOCUMENT_COLUMNS = pa.schema(
     [
-        *((n, pa.string()) for n in ("document", "story", "copy_family", "record_earliest", "record_latest")),
+        *((n, pa.string()) for n in ("document", "story", "copy_family", "superseded_by", "record_earliest", "record_latest")),
+        ("withheld", pa.bool_()),
         ("record_reasons", pa.list_(BOUND)),
     ]
 )
 EVENT_COLUMNS = pa.schema([("event", pa.string()), ("incident", pa.string())])
 TENURE_COLUMNS = pa.schema(
     [("tenure", pa.string()), ("person", pa.string()), ("person_id", pa.string()), ("of", pa.string()), ("state", pa.string())]
+    + [("as_of", pa.string()), ("as_of_basis", pa.string())]
 )
 QUOTE_COLUMNS = pa.schema([("quote", pa.string()), ("utterance", pa.string())])
 

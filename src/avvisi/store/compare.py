@@ -26,10 +26,15 @@ def compare(connection: duckdb.DuckDBPyConnection, identity: str, lexicon: Lexic
     reports = list(_reports(connection, incident))
     words = (lexicon or Lexicon()).resolving
     figures = Figures(words)
-    own = [e for e in events if "CONSULT" not in incident["types"] or e["type"] == "CONSULT"]
+    newer = {r["id"] for r in reports}
+    replaced = {r["id"] for r in reports if r["superseded_by"] in newer}  # both versions are listed; the later one speaks
+    own = [e for e in events if e["document"] not in replaced]
+    own = [e for e in own if "CONSULT" not in incident["types"] or e["type"] == "CONSULT"]
     counts = Counts(figures)
-    told = {r["given_id"]: counts(r["id"], partial(r.pop, "text")) for r in reports}
+    told = {r["given_id"]: counts(r["id"], partial(r.get, "text")) for r in reports if r["id"] not in replaced}
     fields = with_counts(accounts(own, figures), counted(told))
+    for report in reports:
+        del report["text"]
     sayings = list(_sayings(connection, incident["documents"]))
     for report in reports:
         report["events"] = [_told(e) for e in events if e["document"] == report["id"]]
@@ -60,7 +65,7 @@ def _told(event: Mapping[str, Any]) -> Row:
 def _reports(connection: duckdb.DuckDBPyConnection, incident: Mapping[str, Any]) -> Any:
     """The documents, first published first, with whose readout each is."""
     query = (
-        "select id, given_id, outlet, outlet_affiliation, title, published, published_basis, copy_family, translated_by, text from documents "
+        "select id, given_id, outlet, outlet_affiliation, title, published, published_basis, copy_family, superseded_by, translated_by, text from documents "
         "where list_contains(?, id) order by coalesce(published, published_earliest) nulls last, published_time nulls last, id"
     )
     parties = {p["code"] for side in ("actors", "recipients") for p in incident[side] or () if p["code"]}
