@@ -35,7 +35,9 @@ def _say(text: str) -> None:
 
 def _print(found: dict[str, Any]) -> None:
     one = found["incident"]
-    _say(f"{one['type'].lower()}{'/' + one['mode'] if one['mode'] else ''}  {parties(one['actors'])} → {parties(one['recipients'])}  {day(one['date'])}")
+    _say(
+        f"{one['type'].lower()}{'/' + one['mode'] if one['mode'] else ''}  {parties(one['actors'])} → {parties(one['recipients'])}  {day(one['date'])}"
+    )
     count, lines = len(found["reports"]), found["lines_at_most"]
     _say(f"{count} report{'s' if count != 1 else ''}, at most {lines} independent line{'s' if lines != 1 else ''}; {one['id']}")
     for report in found["reports"]:
@@ -65,4 +67,6 @@ def _said(found: dict[str, Any]) -> None:
             _say(f"said by {', '.join(saying['speakers']) or 'nobody named'}:")
             for quote in saying["said"]:
                 chain = " › ".join(name or "outlet not stated" for name in quote["chain"])
-                _say(f"  {'“' if quote['kind'] != 'indirect' else ''}{' … '.join(quote['words'])}{'”' if quote['kind'] != 'indirect' else ''}  ({chain})  [{quote['given_id']}]")
+                _say(
+                    f"  {'“' if quote['kind'] != 'indirect' else ''}{' … '.join(quote['words'])}{'”' if quote['kind'] != 'indirect' else ''}  ({chain})  [{quote['given_id']}]"
+                )

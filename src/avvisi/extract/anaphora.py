@@ -220,7 +220,12 @@ class _Reader:
         if (
             token.lemma in _STATE_NOUNS | _PERSON_NOUNS
             and token.tag in ("NNS", "NNPS")
-            and ("two" in lowers or "both" in lowers or "both" in {t.lower for t in self.page.tokens[max(0, token.i - 2) : token.i]})
+            and (
+                "two" in lowers
+                and bool(lowers & {"the", "these", "those", "their", "its", "his", "her"})
+                or "both" in lowers
+                or "both" in {t.lower for t in self.page.tokens[max(0, token.i - 2) : token.i]}
+            )
         ):
             yield from self._pair(token, words)
         elif token.lower in _ONE_STATE and token.tag in ("NN", "NNP"):
@@ -255,6 +260,9 @@ class _Reader:
         counts: dict[str, float] = {}
         samples: dict[str, Mention] = {}
         for sentence in _back(self.page, token, REACH + 2):
+            together = self._states(sentence, token, together=True)
+            if len(together) == 2:
+                return together
             here = dict.fromkeys(self._states(sentence, token))
             for mention in here:
                 counts[mention.code or ""] = counts.get(mention.code or "", 0) + 1 / (1 + token.sentence.index - sentence.index)
@@ -274,11 +282,15 @@ class _Reader:
             return []
         return [samples[code] for code in best[:2]]
 
-    def _states(self, sentence: Sentence, token: Token) -> list[Mention]:
-        """The states of a sentence before this token: named, or of the persons named."""
-        found = [t.mention for t in self.things if t.sentence is sentence and t.mention.kind == "state" and t.head.i < token.i]
+    def _states(self, sentence: Sentence, token: Token, *, together: bool = False) -> list[Mention]:
+        """The states of a sentence before this token: named, or of the persons named. `together`: of those joined in one subject."""
+
+        def counts(target: Target) -> bool:
+            return target.sentence is sentence and target.head.i < token.i and (not together or _joined(target.head))
+
+        found = [t.mention for t in self.things if t.mention.kind == "state" and counts(t)]
         for target in self.persons:
-            if target.sentence is sentence and target.head.i < token.i:
+            if counts(target):
                 state = next((t.state for t in self.tenures.get(target.mention.name, ()) if t.state), None)
                 known = next((t.mention for t in self.things if t.mention.code == state), None) if state else None
                 if known is not None:
@@ -424,6 +436,16 @@ class _Reader:
             form=form,
             resolved=True,
         )
+
+
+def _joined(token: Token) -> bool:
+    """'Peru and Chile signed', 'the leaders of Peru and Chile signed': one of several in the subject of its sentence's main clause."""
+    top = _first(token)
+    if top is token and not any(c.dep == "conj" for c in token.children):
+        return False
+    if top.dep == "pobj" and top.head.lower == "of" and top.head.head.tag in ("NNS", "NNPS"):
+        top = top.head.head
+    return top.dep in _SUBJECT and top.head is token.sentence.root
 
 
 def _first(token: Token) -> Token:

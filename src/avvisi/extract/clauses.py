@@ -11,6 +11,7 @@ _SOURCES = frozenset({"according", "due", "prior", "thanks", "owing", "despite",
 _IDIOMS = frozenset(
     {"face", "wake", "light", "order", "response", "retaliation", "addition", "line", "context", "view", "case", "exchange", "return"}
 )
+_MEANS = frozenset({"help", "aid", "assistance", "support", "backing", "mediation", "blessing", "consent", "approval", "participation"})
 _PAPERS = frozenset(
     {
         "report",
@@ -48,6 +49,8 @@ def passive(verb: Token) -> bool:
     """'was seized', 'the vessel seized by', 'was seized and searched'; not 'had seized'."""
     if verb.tag not in ("VBN", "VBD"):
         return False
+    if any(c.dep == "aux" and c.lemma == "have" for c in verb.children) and not any(c.dep == "auxpass" for c in verb.children):
+        return False  # 'had spoken by telephone'
     for child in verb.children:
         if child.dep in ("auxpass", "nsubjpass", "agent"):
             return True
@@ -213,7 +216,7 @@ def prepositions(token: Token) -> list[tuple[str, Token]]:
         if prep.lower in _SOURCES:
             continue  # 'according to', 'due to' name a source or a cause, no party
         for child in prep.children:
-            if child.dep == "pobj" and prep.lower == "in" and child.lemma in _IDIOMS:
+            if child.dep == "pobj" and (prep.lower == "in" and child.lemma in _IDIOMS or prep.lower == "with" and child.lemma in _MEANS):
                 continue
             if child.dep == "pobj":
                 found.extend((prep.lower, one) for one in conjuncts(child))

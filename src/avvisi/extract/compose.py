@@ -12,6 +12,7 @@ from avvisi.parse.tokens import Token
 _COOP = frozenset({1, 2})
 _GOVERNING = frozenset({"for", "to", "on", "upon", "of", "against", "over", "from", "with", "about", "into", "in", "at", "by"})
 _CARRIES = frozenset({"continue", "keep", "begin", "start", "go", "resume", "proceed", "help", "come", "rush", "manage", "remain"})
+_JOINS = frozenset({"participate", "engage", "join", "interest", "involve", "persist", "succeed", "interested"})
 _FUTURE = frozenset({"will", "would", "shall"})
 _DUTY = frozenset({"should", "must", "ought"})
 _MAY = frozenset({"may", "might", "could", "can"})
@@ -99,7 +100,9 @@ class Composer:
             elif child.dep in ("prep", "agent", "dative") and child.lower in _GOVERNING and child.i > token.i:
                 for inner in child.children:
                     if inner.dep in ("pobj", "pcomp"):
-                        phrases += self._at(inner, own, depth)
+                        below = self._at(inner, own, depth)
+                        setting = child.lower in ("at", "in") and token.lemma not in _JOINS
+                        phrases += [r for r in below if not (setting and r.pattern.rule.occasion)]  # 'decided at a meeting'
         if depth == 0 and any(r.token.dep in ("dobj", "nsubjpass") and r.token.head is token for r in nouns):
             return [*nouns, *clauses, *phrases]  # 'approved the dispatch of officers to fight': the dispatch
         return [*clauses, *nouns, *(phrases if depth < 2 else [])]

@@ -1,7 +1,7 @@
 """The events of a document and the occasions that bind them: rules read, roles filled, factuality judged, repeats folded together."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from avvisi.extract.base import Findings
 from avvisi.extract.clauses import is_verb, negated
@@ -10,7 +10,7 @@ from avvisi.extract.factuality import Factuality, irrealis, judge
 from avvisi.extract.fold import fold
 from avvisi.extract.occasions import Bound, bind, with_person
 from avvisi.extract.roles import Roles
-from avvisi.extract.sides import Found
+from avvisi.extract.sides import Found, others
 from avvisi.extract.story import story_day
 from avvisi.extract.triggers import Reading, find
 from avvisi.extract.when import when_for
@@ -112,6 +112,10 @@ class Events:
             return "nobody known is acted on"
         if not _known(told, actors, recipients):
             return "neither side is a state, an organisation or a named person"
+        if reading.token.lemma == "protest" and reading.verb is reading.token and any(p.office and p.person for p in actors):
+            told, recipients = replace(told, code="ACCUSE", mode="disapprove"), others(recipients, actors)
+            if not any(p.code not in {a.code for a in actors} for p in recipients):
+                return "an official's protest, to nobody known"
         when = when_for(reading.token, page, earlier)
         quote = _quoted(reading, earlier)
         if told.code in _WORDS and quote is not None:
@@ -202,7 +206,13 @@ def _two_sides(draft: Draft) -> Found:
     """The two states of a contact, with the persons who met."""
     everyone = (*draft.actors, *draft.recipients)
     states = {p.code: p for p in everyone if p.kind == "state"}
-    if draft.told.outer.pattern.code != "CONSULT" or len(states) != 2 or len(states) != len({p.code or p.name for p in everyone}):
+    together = not draft.recipients and draft.told.code in ("AGREE", "SUPPORT", "RETREAT")  # 'Peru and Chile signed a treaty'
+    if (
+        not together
+        and draft.told.outer.pattern.code != "CONSULT"
+        or len(states) != 2
+        or len(states) != len({p.code or p.name for p in everyone})
+    ):
         return ()
     return tuple(states.values())
 

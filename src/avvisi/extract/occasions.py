@@ -88,7 +88,13 @@ def _as_visit(bound: Bound, draft: "Draft") -> Bound:
     everyone = (*bound.actors, *bound.recipients)
     codes = {p.code for p in everyone}
     country = bound.where.country if bound.where else None
-    if bound.mode in (None, "visit") and country in codes and len(codes) == 2 and draft.told.outer.pattern.rule.occasion == "meeting":
+    if (
+        bound.mode in (None, "visit")
+        and country
+        and country in codes
+        and len(codes) == 2
+        and draft.told.outer.pattern.rule.occasion == "meeting"
+    ):
         hosts = tuple(_role(p, "host") for p in everyone if p.code == country)
         guests = tuple(_role(p, "guest") for p in everyone if p.code != country)
         return replace(bound, actors=guests, recipients=hosts, mode="visit" if draft.told.code == "CONSULT" else bound.mode)

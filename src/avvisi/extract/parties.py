@@ -141,6 +141,8 @@ class Parties:
             return ()
         span = phrase(token, earlier)
         group = self._group(token)
+        if holders := self._holders(token, span, earlier):
+            return holders
         if self.titles.is_head(token) and (group is None or token.tag not in ("NNS", "NNPS")):
             office = self.titles.at(token, earlier)
             if office is not None and (office.state or office.of):
@@ -154,6 +156,30 @@ class Parties:
         return self._of_states(token, earlier, span, group) or (
             Party(kind="group", name=span.text, sector=group, members="unstated", span=span),
         )
+
+    def _holders(self, token: Token, span: Span, earlier: Findings) -> tuple[Party, ...]:
+        """Who is named behind the office: 'Peru's foreign minister, Ana Soto,', 'the presidents, Ana Soto and Juan Ruiz,'."""
+        found = []
+        for tenure in earlier.tenures:
+            named = tenure.person_span
+            if named is None or not tenure.span.start <= token.start < tenure.span.end <= named.start <= token.sentence.end:
+                continue
+            head = earlier.head_of(named)
+            if head is None or not any(t.dep == "appos" and t.head is token for t in (head, *head.ancestors())):
+                continue
+            mention = earlier.mention_of.get(head.i)
+            if mention is not None and mention.kind == "person":
+                party = self._person(mention, head, earlier)
+                found.append(self._in_words(party, span, earlier.page.document.span(span.start, named.end)))
+        return tuple(found)
+
+    @staticmethod
+    def _in_words(party: Party, office: Span, whole: Span) -> Party:
+        """The person in the words of the office and the name together."""
+        return Party(
+            kind=party.kind, name=party.name, code=party.code, sector=party.sector, person=party.person,
+            office=party.office, role=party.role, members=party.members, span=whole if office.end <= whole.end else party.span,
+        )  # fmt: skip
 
     def _group(self, token: Token) -> str | None:
         """The sector of a collective noun; two words before one ('police officers', 'security forces')."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from avvisi.extract.clauses import prepositions
+from avvisi.lexicon.event_rules import INFINITIVE
 from avvisi.lexicon.events import EventLexicon
 from avvisi.parse.tokens import Token
 
@@ -36,6 +37,10 @@ def preposition_of(token: Token, objects: list[Token], preps: frozenset[str], no
     """The preposition (and its noun) of the verb or of the phrase's object; [] where the words are known to stand there."""
     for home in (token, *objects[:1]):
         for child in home.children:
+            if INFINITIVE in preps and child.tag == "VB" and child.i > token.i and is_one_of(child, nouns):
+                infinitive = next((c for c in child.children if c.dep == "aux" and c.lower == "to"), None)
+                if infinitive is not None:
+                    return [infinitive, child]  # 'ordered them to leave', 'two days to leave'
             if child.lower not in preps or child.i < token.i or child.dep not in ("prep", "dative", "prt", "agent", "advmod"):
                 continue
             if not nouns:

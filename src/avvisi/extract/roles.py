@@ -12,6 +12,7 @@ from avvisi.extract.sides import (
     coded,
     extended,
     others,
+    received,
     stretched,
     two_sides,
     unique,
@@ -64,6 +65,8 @@ class Roles:
         if not doing and told.code in ("PROTEST", "ASSAULT"):
             doing = self._plain(told, acting, earlier)
         done = self._recipients(told, acted, earlier, doing, pair)
+        if any(r.pattern.rule.mode in _VISITS for r in told.chain):
+            done = tuple(received(p) for p in done)
         if told.code == "CONSULT" and not told.applied and reading.pattern.rule.host == "subj":
             doing, done = done, doing
         return apart(doing, done)
@@ -76,7 +79,8 @@ class Roles:
         for token in acted:
             if token.i in deeds:
                 continue
-            found = others(self._one(token, earlier, deep=True, place=places, pair=pair, blame=told.code == "ACCUSE"), doing)
+            deep = not (reading.pattern.rule.reciprocal and token in reading.objects)  # 'signed a treaty in the Omani capital'
+            found = others(self._one(token, earlier, deep=deep, place=places, pair=pair, blame=told.code == "ACCUSE"), doing)
             if found and (coded(found) or self._direct(token, reading) and not self._stuff(token, reading)):
                 return self._joined(token, found, acted, earlier, doing, places)
         for inner in told.chain[1:]:

@@ -53,6 +53,13 @@ def with_span(party: Party, span: Span) -> Party:
     )  # fmt: skip
 
 
+def received(party: Party) -> Party:
+    """A state that is visited, in the words of the place: who receives is its government."""
+    if party.kind != "state" or party.person or party.sector != "CVL":
+        return party
+    return Party(kind="state", name=party.name, code=party.code, sector="GOV", office=party.office, role=party.role, span=party.span)
+
+
 def coded(found: Found) -> bool:
     """At least one of them is more than 'officials' or 'farmers'."""
     return any(p.code or p.person or p.kind != "group" for p in found)

@@ -61,7 +61,12 @@ def _main(token: Token, root: Token) -> bool:
     while here is not root:
         if here.head is here:
             return False
-        if here.tag.startswith("VB") and here.dep not in ("conj", "xcomp", "advcl", "ROOT", "pcomp") or here.dep == "advcl" and here.tag != "VBG":
+        if (
+            here.tag.startswith("VB")
+            and here.dep not in ("conj", "xcomp", "advcl", "ROOT", "pcomp")
+            or here.dep == "advcl"
+            and here.tag != "VBG"
+        ):
             return False
         if here.dep in ("pcomp", "advcl") and ({t.lower for t in here.children} | {here.head.lower}) & hints().apart:
             return False  # 'told reporters after meeting him'
@@ -104,7 +109,9 @@ def _of_the_line(verb: Token | None, root: Token) -> bool:
 def _breaks(sentence: Sentence, earlier: Findings) -> bool:
     """Another time on the main line, or a word that leaves it: 'earlier', 'in 2019', 'near the start of the war', a pluperfect."""
     root = _root(sentence, earlier)
-    if any(t.dep == "pobj" and t.lemma in hints().elsewhen and t.head.head is sentence.root and t.i < sentence.root.i for t in sentence.tokens):
+    if any(
+        t.dep == "pobj" and t.lemma in hints().elsewhen and t.head.head is sentence.root and t.i < sentence.root.i for t in sentence.tokens
+    ):
         return True
     if any(t.lower in hints().leaves for t in sentence.tokens if t.head is root or t is sentence.tokens[0]):
         return True

@@ -92,7 +92,8 @@ def _verb(token: Token, patterns: tuple[Pattern, ...], lexicon: EventLexicon) ->
             continue
         if objects is None:
             objects = list(cored(patients(token), lexicon))
-            candidates = objects + [c for c in token.children if c.dep in _COMPLEMENTS] + _small_clause(token)
+            beside = [c for c in token.children if c.dep in _COMPLEMENTS or c.dep == "dobj" and c not in objects]
+            candidates = objects + beside + _small_clause(token)
         words = _match(token, pattern, objects, candidates or [])
         if words is not None:
             taken = tuple(w for w in words if pattern.objects is not None and is_one_of(w, pattern.objects) and w is not token)

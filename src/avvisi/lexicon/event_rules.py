@@ -26,8 +26,10 @@ Operator = Literal[
 ]
 
 PARTICLES = frozenset({"up", "out", "off", "down", "away", "back", "aside", "forward", "ahead", "together", "apart", "over", "in"})
+INFINITIVE = "TO"  # of a phrase: 'order @expellable TO leave'
 PREPOSITIONS = frozenset(
     {
+        INFINITIVE,
         "to",
         "with",
         "for",
