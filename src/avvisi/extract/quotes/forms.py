@@ -7,6 +7,43 @@ from avvisi.extract.quotes.claims import Claim
 from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.parse.tokens import Parsed, Token
 
+_VOICES = frozenset(
+    [
+        "make",
+        "give",
+        "voice",
+        "repeat",
+        "issue",
+        "express",
+        "have",
+        "hold",
+        "reiterate",
+        "announce",
+        "share",
+        "deliver",
+        "send",
+        "advance",
+        "raise",
+        "write",
+        "release",
+        "lodge",
+        "file",
+        "offer",
+        "renew",
+        "level",
+        "state",
+        "reaffirm",
+        "underline",
+        "stress",
+        "draw",
+        "reach",
+        "put",
+        "launch",
+        "fulfil",
+        "keep",
+        "break",
+    ]
+)
 _NOBODYS = frozenset(["rumour", "rumor", "allegation", "accusation", "report", "claim", "speculation", "charge", "call", "fear", "warning"])
 _WORDS_OF = frozenset(["words", "view", "opinion", "account", "telling", "estimation", "eyes", "reckoning"])
 
@@ -140,7 +177,7 @@ def owner(noun: Token) -> Token | None:
             if inner is not None and (child.lower != "of" or inner.tag in ("NNP", "NNPS")):
                 return inner
     if noun.dep in ("dobj", "attr"):
-        found = phrases.subject(noun.head)
+        found = phrases.subject(noun.head) if noun.dep == "attr" or noun.head.lemma in _VOICES else None
         return found if found is not None and found.lower not in ("it", "there") else None
     if noun.dep == "pobj" and noun.head.dep == "prep" and noun.head.head.tag[:2] == "VB" and noun.head.lower in ("with", "in"):
         return phrases.subject(noun.head.head)

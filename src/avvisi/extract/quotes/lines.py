@@ -12,6 +12,7 @@ _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _SIGNED = re.compile(
     r"[ \t\xa0]*(?P<dash>[―—–]|--?)[ \t\xa0]*(?P<name>[A-ZÀ-Þ][\w.’'\-]*(?:[ \xa0](?:[A-ZÀ-Þ][\w.’'\-]*|de|la|van|bin|al)){0,5}?)[ \t\xa0.]*(?=\n|\Z|$)"
 )
+_DASHES = frozenset(["―", "—", "–", "--", "-"])
 _NO_NAMES = frozenset(["photo", "photos", "video", "audio", "image", "note", "source", "sources", "related", "updated", "published", "read", "watch", "correction", "editor", "analysis", "opinion",
                        "exclusive", "breaking", "update", "by", "tags", "topics", "category", "caption", "picture", "live", "date", "summary"])  # fmt: skip
 
@@ -30,6 +31,7 @@ class Lines:
             if claim is not None:
                 yield claim
             yield from self._dash(page, paragraph)
+            yield from self._trailing(tokens, number == 0 or paragraph.sentences[0].region == "title")
 
     def _colon(self, page: Parsed, paragraph: Paragraph, tokens: list[Token], first: bool) -> Claim | None:
         """'Harbour master: no berth'. What stands before the colon is a name or a role, without a verb."""
@@ -72,6 +74,31 @@ class Lines:
             content=((start_at, end),),
             direct=quotation is not None,
         )
+
+    def _trailing(self, tokens: list[Token], title: bool) -> Iterator[Claim]:
+        """'Mine must close - deputy': a role behind a dash at the end of a headline."""
+        at = next((n for n in range(len(tokens) - 1, max(len(tokens) - 5, 2), -1) if tokens[n].text in _DASHES), None)
+        if not title or at is None or at < 3 or at == len(tokens) - 1:
+            return
+        role, said = tokens[at + 1 :], tokens[:at]
+        spaced = tokens[at - 1].end < tokens[at].start and tokens[at].end < role[0].start
+        if (
+            spaced
+            and role[-1].lower in self._sources
+            and any(t.tag in _FINITE or t.tag == "VB" for t in said)
+            and not any(t.tag in _FINITE for t in role)
+        ):
+            content = ((said[0].start, said[-1].end),)
+            yield Claim(
+                at=tokens[at],
+                rule="dash",
+                stance="asserts",
+                way="line",
+                cue=(tokens[at],),
+                speaker=role[-1],
+                source=tuple(role),
+                content=content,
+            )
 
     def _dash(self, page: Parsed, paragraph: Paragraph) -> Iterator[Claim]:
         """'“Never again.” ― Ama Owusu', at the end of a line."""

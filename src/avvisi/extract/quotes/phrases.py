@@ -178,6 +178,6 @@ def trimmed(run: list[Token]) -> list[Token]:
         first += 1
     while last > first and (run[last - 1].text in _EDGE or run[last - 1].tag == "CC"):
         last -= 1
-    if first < last and run[first].lower == "that" and run[first].dep == "mark":
+    if first < last - 1 and run[first].lower == "that" and (run[first].dep == "mark" or run[first].tag == "IN"):
         first += 1
     return run[first:last]

@@ -86,7 +86,11 @@ class Verbs:
         if best is None:
             if not quotable:
                 return None
-            rule, tokens, hearer = next(r for r in rules if "quote" in r.takes), [], hearer_of(verb)
+            rule, tokens, hearer = (
+                next((r for r in rules if {"quote", "clause"} <= set(r.takes)), next(r for r in rules if "quote" in r.takes)),
+                [],
+                hearer_of(verb),
+            )
         else:
             rank, rule, tokens, hearer = best
             if rank > 0 and _weak(verb, rule, speaker, passive):
@@ -155,7 +159,7 @@ class Verbs:
             return None
         if phrases.is_passive(verb) or verb.dep == "conj" and any(c.dep == "cc" for c in verb.head.children):
             return None
-        rule = next((r for r in self._rules[verb.lemma] if "quote" in r.takes), None)
+        rule = next((r for r in self._rules[verb.lemma] if {"quote", "clause"} <= set(r.takes)), None)
         content = phrases.spans(page, front)
         if rule is None or not content:
             return None
