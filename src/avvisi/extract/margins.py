@@ -9,6 +9,8 @@ from avvisi.model.text import Document, Region
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _ADDRESS = re.compile(r"[/@]|\.(?:com|org|net|[a-z]{2})\b")
+# What calls itself a medium: 'Llanura TV', 'Nordland News Agency'.
+_MEDIUM = re.compile(r"[A-Z][\w-]+(?: [A-Z][\w-]+)? (?:TV|Television|News Agency|Press Agency)")
 WORDS = 5  # of a name
 
 
@@ -61,6 +63,8 @@ class Margins:
                 continue
             if raw in own:
                 return own[raw], size
+            if "media" in kinds and 1 < size < 4 and _MEDIUM.fullmatch(raw):
+                return Entry("media", raw, ""), size
             for spelt in (raw, raw.title() if raw.isupper() and "capital" in kinds else raw):
                 entry = next((e for e in self.names.get(spelt, ()) if e.kind in kinds), None)
                 if entry is not None and (entry.kind != "media" or size > 1 or raw.isupper() and len(raw) > 2):
