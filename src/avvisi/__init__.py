@@ -9,11 +9,11 @@ avvisi.code("The envoy of Ghana met Togo's premier in Lomé on Monday.", publish
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from avvisi.library import CodedView, OpenRecord, build, code, open, read
+    from avvisi.library import CodedView, OpenRecord, Report, Row, Rows, build, code, open, read
 
 from avvisi.version import __version__
 
-__all__ = ["CodedView", "OpenRecord", "__version__", "build", "code", "open", "read"]
+__all__ = ["CodedView", "OpenRecord", "Report", "Row", "Rows", "__version__", "build", "code", "open", "read"]
 
 
 def __getattr__(name: str) -> Any:
@@ -23,3 +23,7 @@ def __getattr__(name: str) -> Any:
 
         return getattr(library, name)
     raise AttributeError(f"module 'avvisi' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
