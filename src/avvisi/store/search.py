@@ -23,17 +23,21 @@ _LONGEST = 400_000  # characters of one text that are searched
 _WORD = re.compile(r"\w+")
 _WORDS_ASKED = 24
 
-# Each query gives: id, head (weighs more), body, day, outlet.
+# Each query gives: id, head (weighs more), body, day, outlets.
 _SOURCES = {
-    "document": f"select id, coalesce(title, given_id), substr(text, 1, {_LONGEST}), coalesce(published, published_earliest), outlet from documents",
-    "saying": "select utterance, case when unnamed then '' else coalesce(speaker, '') end, text, day, list_extract(outlets, 1) from page.sayings",
+    "document": f"select id, coalesce(title, given_id), substr(text, 1, {_LONGEST}), coalesce(published, published_earliest), [outlet] from documents",
+    "saying": "select utterance, case when unnamed then '' else coalesce(speaker, '') end, text, day, outlets from page.sayings",
     "person": "select id, name || ' ' || array_to_string(list_transform(variants, lambda v: v.form), ' '), array_to_string(offices, ' '), "
     "null, null from people where public",
-    "incident": "select c.incident, array_to_string(list_transform(list_concat(i.actors, i.recipients), lambda p: p.name || ' ' || coalesce(p.person, '')), ' '), "
-    "lower(c.type) || ' ' || coalesce(c.place, '') || ' ' || coalesce(e.words, ''), c.day, list_extract(c.outlets, 1) "
-    "from page.chronology c join incidents i on i.id = c.incident "
-    "left join (select incident, string_agg(evidence.sentence.text, ' ' order by id) as words from events group by incident) e on e.incident = c.incident",
 }
+# In parts of some ten thousand, so that the sentences of a million events never stand in memory together.
+_INCIDENTS = """
+    with chunk as (select * from incidents where hash(id) % {parts} = {part}),
+    words as (select incident, string_agg(evidence.sentence.text, ' ' order by id) as words from events where hash(incident) % {parts} = {part} group by incident)
+    select i.id, array_to_string(list_transform(list_concat(i.actors, i.recipients), lambda p: p.name || ' ' || coalesce(p.person, '')), ' '),
+           lower(i.type) || ' ' || coalesce(i.place.name, '') || ' ' || coalesce(w.words, ''), c.day, c.outlets
+    from chunk i join page.chronology c on c.incident = i.id left join words w on w.incident = i.id"""
+_PART = 30_000
 
 
 def fold(text: str) -> str:
@@ -157,7 +161,7 @@ def make(record: Path, connection: duckdb.DuckDBPyConnection, key: str) -> Searc
     beside.mkdir(parents=True)
     index = tantivy.Index(_schema(), path=str(beside))
     writer = index.writer(heap_size=_HEAP, num_threads=1)
-    for kind, query in _SOURCES.items():
+    for kind, query in (*_SOURCES.items(), *_incidents(connection)):
         for row in _rows(connection, query):
             writer.add_document(_entry(kind, row))
     writer.commit()
@@ -172,6 +176,13 @@ def make(record: Path, connection: duckdb.DuckDBPyConnection, key: str) -> Searc
         if old.is_dir() and old.name != key and not old.name.startswith("."):
             shutil.rmtree(old, ignore_errors=True)
     return Search(target)
+
+
+def _incidents(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, str]]:
+    events = connection.execute("select count(*) from events").fetchone()
+    parts = 1 + (int(events[0]) if events else 0) // _PART
+    for part in range(parts):
+        yield "incident", _INCIDENTS.format(parts=parts, part=part)
 
 
 def _home(record: Path) -> Path:
@@ -193,14 +204,15 @@ def _rows(connection: duckdb.DuckDBPyConnection, query: str) -> Iterator[tuple[A
 
 
 def _entry(kind: str, row: tuple[Any, ...]) -> tantivy.Document:
-    identity, head, body, day, outlet = row
+    identity, head, body, day, outlets = row
     entry = tantivy.Document()
     entry.add_text("kind", kind)
     entry.add_text("id", identity)
     entry.add_text("head", fold(head or ""))
     entry.add_text("body", fold(body or ""))
-    if outlet:
-        entry.add_text("outlet", outlet)
+    for outlet in outlets or ():
+        if outlet:
+            entry.add_text("outlet", outlet)
     if (number := _number(day or "")) is not None:
         entry.add_integer("day", number)
     return entry
