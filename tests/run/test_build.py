@@ -141,3 +141,51 @@ def test_a_record_cannot_be_written_or_left_through_sql(tmp_path):
         with pytest.raises(duckdb.Error):
             connection.execute(query)
     shutil.rmtree(tmp_path / "R")
+
+
+def test_two_records_made_one(tmp_path):
+    for name, count in (("a", 3), ("b", 5)):
+        build([str(heap(tmp_path / name, count))], tmp_path / f"R{name}", ONE)
+    found = build([str(tmp_path / "Ra"), str(tmp_path / "Rb")], tmp_path / "R", ONE)
+    assert (found.read, found.stored, found.already) == (8, 5, 3)  # the first three are the same in both
+    assert exported(tmp_path / "R", tmp_path / "x") == exported(tmp_path / "Rb", tmp_path / "y")
+
+
+def test_a_damaged_database_is_named_and_made_again(tmp_path):
+    source = heap(tmp_path / "heap", 2)
+    build([str(source)], tmp_path / "R", ONE)
+    before = exported(tmp_path / "R", tmp_path / "a")
+    (tmp_path / "R" / "record.duckdb").write_bytes(b"not a database" * 1000)
+    with pytest.raises(RecordError, match="cannot be opened"):
+        connect(tmp_path / "R")
+    build([], tmp_path / "R", ONE)
+    assert exported(tmp_path / "R", tmp_path / "b") == before
+
+
+def test_a_full_disk_leaves_the_last_good_record(tmp_path, monkeypatch):
+    from avvisi.store import database
+
+    source = heap(tmp_path / "heap", 2)
+    build([str(source)], tmp_path / "R", ONE)
+    before = exported(tmp_path / "R", tmp_path / "a")
+    heap(tmp_path / "heap", 4)
+
+    def full(*_args, **_more):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(database.os, "fsync", full)
+    with pytest.raises(OSError, match="No space left"):
+        build([str(source)], tmp_path / "R", ONE)
+    assert exported(tmp_path / "R", tmp_path / "b") == before
+    monkeypatch.undo()
+    assert build([str(source)], tmp_path / "R", ONE).documents == 4
+    assert audit(tmp_path / "R").mismatches == ()
+
+
+def test_a_clock_that_runs_backwards_changes_nothing(tmp_path, monkeypatch):
+    source = heap(tmp_path / "heap", 2)
+    build([str(source)], tmp_path / "R", ONE)
+    monkeypatch.setattr("avvisi.run.build.time.gmtime", lambda: time.struct_time((1999, 1, 1, 0, 0, 0, 4, 1, 0)))
+    found = build([str(heap(source, 3))], tmp_path / "R", ONE)
+    assert (found.stored, found.already) == (1, 2)
+    assert audit(tmp_path / "R").mismatches == ()

@@ -92,6 +92,17 @@ def build(
         return _Build(record, options, progress).run(sources, stdin)
 
 
+def _inputs(sources: Sequence[str], limits: Limits, stdin: BinaryIO | None) -> Iterator[RawPage | Problem]:
+    """What sources hold, in the order given. A record is a source too: its documents as they were given (two records made one)."""
+    for source in sources:
+        facts = Path(source) / "facts"
+        if (Path(source) / "manifest.json").is_file() and facts.is_dir():
+            for shard in shards.found(facts):
+                yield from shards.pages(facts, shard.name)
+        else:
+            yield from read_pages([source], limits, stdin)
+
+
 class _Build:
     """The state of one build: counters and what is known."""
 
@@ -118,7 +129,7 @@ class _Build:
         else:
             self.known = shards.source_keys(self.facts, kept)
             self.documents = sum(s.documents for s in kept)
-        self._code(self._fresh(read_pages(sources, self.options.limits, stdin)))
+        self._code(self._fresh(_inputs(sources, self.options.limits, stdin)))
         self._reject()
         self._finish(sources, before)
         return self.summary()
