@@ -39,6 +39,7 @@ class Ground:
     relied: Mapping[str, set[str]]
     words: ResolvingWords
     bound: Bound
+    states: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -86,10 +87,17 @@ def _rows(groups: Sequence[list[int]], events: pa.Table, happenings: Sequence[Ha
     figures = Figures(ground.words)
     counts = Counts(figures)
     outlets = {i: r["outlet"] for i, r in enumerate(ground.reports.rows)}
+
+    def party(document: int, one: Row) -> Row:
+        """The party as the record knows it: a person by the record's name, and by the one state the record has for them."""
+        named = {**one, "person": one["person"] and ground.people.name(document, one["person"])}
+        state = ground.people.state(document, one["name"]) if one["kind"] == "person" else None
+        return {**named, "kind": "state", "code": state, "name": ground.states.get(state, state)} if state else named
+
     for some, own in _with_events(groups, events, ground.bound.redated):
         documents = sorted({happenings[i].document for i in some})
         yield {
-            **row(some, own, happenings, ground.reports, ground.people.name),
+            **row(some, own, happenings, ground.reports, party),
             "families": sorted({f for d in documents if (f := ground.family[d])}),
             "lines_at_most": lines(documents, ground.shared, _relied(some, happenings, ground.relied), outlets),
             "disagreements": _differences(own, documents, ground, figures, counts) if len(documents) > 1 else [],

@@ -28,7 +28,7 @@ def order(some: Sequence[int], happenings: Sequence[Happening], reports: Reports
 
 
 def row(
-    some: Sequence[int], rows: Sequence[Row], happenings: Sequence[Happening], reports: Reports, name: Callable[[int, str], str]
+    some: Sequence[int], rows: Sequence[Row], happenings: Sequence[Happening], reports: Reports, known: Callable[[int, Row], Row]
 ) -> Row:
     """One incident of these happenings (in `order`) and their rows of `events`.
 
@@ -39,11 +39,7 @@ def row(
     own = [(i, e) for i, e in zip(some, rows, strict=True) if happenings[i].type == kind]
     events = [(e, happenings[i].document) for i, e in own]
     documents = sorted({happenings[i].document for i in some}, key=reports.order)
-    named = [
-        [dict(p, person=p["person"] and name(d, p["person"])) for p in e[side] or ()]
-        for e, d in events
-        for side in ("actors", "recipients")
-    ]
+    named = [[known(d, p) for p in e[side] or ()] for e, d in events for side in ("actors", "recipients")]
     return {
         "id": happenings[leader].id,
         "type": kind,

@@ -93,7 +93,7 @@ def _keys(one: Happening, weigh: Weigher) -> Iterator[tuple[str, str, int | None
 def _weeks(one: Happening, weigh: Weigher) -> Iterator[int | None]:
     """The weeks an event can be of, each overlapping the next by being asked for both; None for what has no day."""
     first, last = one.earliest, one.latest
-    if first is None and last is None and one.background:
+    if first is None and (one.background or one.standing):
         yield None
         return
     if first is None or last is None or last - first > 7 * WEEKS:

@@ -37,7 +37,7 @@ def resolve(facts: Facts, lexicon: Lexicon, corrections: Path | None = None) -> 
     tenures = _tenures(facts)
     told = days_told(tenures, streamed(events.select(["document", "status", "date", "evidence"])))
     said, said_of, roots, why_said = _utterances(facts, reports, people, lexicon, story, bound)
-    ground = Ground(reports, people, story, family, sharing(copies.shared), roots, lexicon.resolving, bound)
+    ground = Ground(reports, people, story, family, sharing(copies.shared), roots, lexicon.resolving, bound, lexicon.world.code_names)
     happened = incidents(events, ground)
     judgements = [j.row() for j in (*people.judgements, *why_said, *happened.judgements)]
     return {

@@ -189,7 +189,8 @@ def persons(a: Happening, b: Happening) -> Iterator[Reason]:
         yield Reason("persons", min(1.5 * len(shared), 2.5), f"{len(shared)} person{'s' if len(shared) > 1 else ''} in both")
     sides = {c for c, _ in a.persons} & {c for c, _ in b.persons} - {c for c, _ in shared}
     for side in sorted(sides):
-        yield Reason("persons", -2.5, f"different persons for {side}")
+        weight = -5.0 if a.document == b.document else -2.5  # a report that names two for one side tells of two things
+        yield Reason("persons", weight, f"different persons for {side}")
 
 
 def offices(a: Happening, b: Happening) -> Iterator[Reason]:

@@ -1,0 +1,107 @@
+"""Reports of one thing come together with a history; look-alikes stay apart; what was said in a meeting belongs to it."""
+
+from typing import Any
+
+from avvisi.lexicon.load import Lexicon
+from avvisi.resolve.record import resolve
+from tests.resolve.saying import Facts, document, evidence, person, tenure
+
+LEXICON = Lexicon()
+
+
+def state(code: str, name: str | None = None) -> dict[str, Any]:
+    return {"kind": "state", "name": code, "code": code, "sector": "GOV", "person": name, "role": "principal", "members": "stated"}
+
+
+def event(
+    where: str, number: int, type_: str, actors: list[Any], recipients: list[Any], day: str | None = None, **more: Any
+) -> dict[str, Any]:
+    made = {"document": where, "given_id": where, "id": f"{where}{number}", "type": type_, "quad": 1, "status": "happened", "polarity": "+"}
+    made.update(
+        certainty="certain", outcome="held", background=False, aspect="single", according_to=[], actors=actors, recipients=recipients
+    )
+    made["date"] = {"value": day, "earliest": day, "latest": day, "basis": "stated" if day else "unknown"}
+    return {**made, "evidence": evidence(more.pop("words", f"{type_.title()} of {where}."), number * 100), **more}
+
+
+def incidents(facts: Facts) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = resolve(facts, LEXICON)["incidents"].to_pylist()
+    return rows
+
+
+def groups(facts: Facts) -> set[frozenset[str]]:
+    return {frozenset(row["events"]) for row in incidents(facts)}
+
+
+PAIR = [state("PER")], [state("ECU")]
+
+
+def test_planned_and_held_on_one_day_are_one_incident_with_a_history() -> None:
+    facts = Facts(
+        documents=[document("a", published="1998-10-20"), document("b", published="1998-10-27")],
+        events=[
+            event("a", 1, "CONSULT", *PAIR, "1998-10-26", status="planned", outcome="planned", words="They will meet in Brasilia."),
+            event("b", 1, "CONSULT", *PAIR, "1998-10-26", words="They met in Brasilia."),
+        ],
+    )
+    (row,) = incidents(facts)
+    assert row["status"] == "happened" and [h["status"] for h in row["history"]] == ["planned", "happened"]
+    assert row["id"] == "a1" and row["supersedes"] == ["b1"] and row["date"]["value"] == "1998-10-26" and row["lines_at_most"] == 2
+
+
+def test_another_day_another_actor_and_last_years_visit_stay_apart() -> None:
+    facts = Facts(
+        documents=[
+            document(d, published=p) for d, p in (("a", "1998-10-27"), ("b", "1998-11-19"), ("c", "1998-10-27"), ("d", "1999-10-27"))
+        ],
+        events=[
+            event("a", 1, "ACCUSE", *PAIR, "1998-10-26"),
+            event("b", 1, "ACCUSE", *PAIR, "1998-11-18"),
+            event("c", 1, "ACCUSE", [state("CHL")], [state("ECU")], "1998-10-26"),
+            event("d", 1, "ACCUSE", *PAIR, "1999-10-26"),
+        ],
+    )
+    assert groups(facts) == {frozenset({i}) for i in ("a1", "b1", "c1", "d1")}
+
+
+def test_one_visitor_who_sees_two_persons_on_one_day_has_two_meetings() -> None:
+    names = ("Ana Lima", "Rui Costa", "Jon Berg")
+    offices = (("Foreign Minister", "PRT"), ("President", "NOR"), ("Speaker", "NOR"))
+    facts = Facts(
+        documents=[document("a", published="2003-05-05")],
+        mentions=[person("a", n) for n in names],
+        tenures=[tenure("a", n, t, s) for n, (t, s) in zip(names, offices, strict=True)],
+        events=[
+            event("a", n, "CONSULT", [state("PRT", names[0])], [state("NOR", names[n])], "2003-05-04", words=f"She met {names[n]}.")
+            for n in (1, 2)
+        ],
+    )
+    assert groups(facts) == {frozenset({"a1"}), frozenset({"a2"})}
+
+
+def test_what_was_agreed_in_a_meeting_is_part_of_it_and_words_about_others_are_not() -> None:
+    facts = Facts(
+        documents=[document("a", published="2003-05-05")],
+        events=[
+            event("a", 1, "CONSULT", *PAIR, "2003-05-04", occasion="o"),
+            event("a", 2, "AGREE", *PAIR, "2003-05-04", occasion="o"),
+            event("a", 3, "ACCUSE", [state("PER")], [state("CHL")], "2003-05-04", occasion="o"),
+        ],
+    )
+    assert groups(facts) == {frozenset({"a1", "a2"}), frozenset({"a3"})}
+    assert next(r for r in incidents(facts) if len(r["events"]) == 2)["types"] == ["AGREE", "CONSULT"]
+
+
+def test_a_person_without_a_state_stands_for_the_one_the_record_knows() -> None:
+    alone = {"kind": "person", "name": "Ana Lima", "code": None, "person": "Ana Lima", "role": "principal", "members": "stated"}
+    facts = Facts(
+        documents=[document("a", published="2003-05-05"), document("b", published="2003-05-05")],
+        mentions=[person("a", "Ana Lima"), person("b", "Ana Lima")],
+        tenures=[tenure("b", "Ana Lima", "Foreign Minister", "PRT")],
+        events=[
+            event("a", 1, "CONSULT", [alone], [state("NOR")], "2003-05-04"),
+            event("b", 1, "CONSULT", [state("PRT", "Ana Lima")], [state("NOR")], "2003-05-04"),
+        ],
+    )
+    (row,) = incidents(facts)
+    assert [(p["kind"], p["code"], p["person"]) for p in row["actors"]] == [("state", "PRT", "Ana Lima")]
