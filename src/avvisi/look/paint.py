@@ -15,6 +15,7 @@ from avvisi.look.ask.parts import STANDINGS, TYPES
 from avvisi.look.page import Page, View
 from avvisi.look.safe import marked, shown, slug, visible, weblink
 from avvisi.look.shelf import Row, Shelf
+from avvisi.store.search import fold
 
 BASES = {
     "stated": "as the report states",
@@ -87,6 +88,7 @@ def environment() -> Environment:
     made.filters.update(
         slug=slug,
         weblink=weblink,
+        looked_for=looked_for,
         marked=marked,
         when=when,
         party=party,
@@ -180,3 +182,14 @@ def contact_chart(found: Row, what: str) -> Markup:
     """The contacts of a page's values, persons linked to their pages."""
     sides = [[{**n, "href": f"/person/{n['id']}" if n["id"] else None} for n in found[side]] for side in ("left", "right")]
     return draw.contacts(sides[0], sides[1], [(i, j, n) for i, j, n in found["edges"]], what=what)
+
+
+def looked_for(text: str, words: Sequence[str]) -> Markup:
+    """A stretch of text on one line, the words looked for marked."""
+    made, at = [], 0
+    flat = re.sub(r"\s+", " ", text)
+    for found in re.finditer(r"\w+", flat):
+        if any(fold(found.group()).startswith(w) for w in words):
+            made += [marked(flat[at : found.start()]), Markup("<mark>{}</mark>").format(marked(found.group()))]
+            at = found.end()
+    return Markup("").join([*made, marked(flat[at:])])

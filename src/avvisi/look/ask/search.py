@@ -22,7 +22,7 @@ def search(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
     page = asked.number("page", 1, 1, 40)
     values: dict[str, Any] = {
         "ready": asking.search is not None, "query": query, "kind": kind, "counts": {}, "page": page, "pages": 1,
-        "incidents": [], "sayings": [], "people": [], "documents": [], "outlets": outlet_names(asking), "kinds": list(KINDS),
+        "incidents": [], "sayings": [], "people": [], "documents": [], "outlets": outlet_names(asking), "kinds": list(KINDS), "words": [],
     }  # fmt: skip
     if not query or asking.search is None:
         return Page("Search", values, filters=asked.stated)
@@ -32,6 +32,7 @@ def search(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
     )
     ids = {k: hits.ids.get(k, []) for k in KINDS}
     values["counts"] = hits.counts
+    values["words"] = list(hits.words)
     values["pages"] = min(40, max(1, -(-hits.counts.get(kind, 0) // each))) if kind else 1
     values["incidents"] = incidents(asking, ids["incident"])
     values["sayings"] = _sayings(asking, ids["saying"])
