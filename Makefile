@@ -43,5 +43,9 @@ fuzz: $(VENV)/.ready        ## throw bytes at every reader and at the HTML path;
 	  $(BIN)/python -m fuzz.$$(basename $$target .py) -max_total_time=$(FUZZ_SECONDS) -timeout=30 -rss_limit_mb=2500 -max_len=4000 || exit 1; \
 	done
 
+docs: $(VENV)/.program        ## the documentation as pages, in site/
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[docs]'
+	$(BIN)/python -m mkdocs build --strict -d site
+
 clean:
-	rm -rf $(VENV) demo-record .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) demo-record site .mypy_cache .ruff_cache .pytest_cache

@@ -3,6 +3,8 @@
 import re
 import shlex
 import shutil
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -63,6 +65,15 @@ def test_every_extra_that_is_named_exists():
     for path in WORDS:
         for name in re.findall(r"avvisi\[(\w+)\]", path.read_text(encoding="utf-8")):
             assert name in extras, (path.name, name)
+
+
+def test_the_site_builds_without_a_warning(tmp_path):
+    pytest.importorskip("mkdocs", reason="needs MkDocs: pip install 'avvisi[docs]'")
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-d", str(tmp_path)], cwd=ROOT, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "index.html").exists()
 
 
 RUN = [

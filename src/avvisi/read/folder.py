@@ -12,6 +12,7 @@ from avvisi.read.fields import problem
 
 LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", "__MACOSX", ".git", ".hg", ".svn"})  # what systems leave behind; no reports
 
+_WAIT_FREE = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)  # what the system has of these
 _SPECIAL = ((stat.S_ISFIFO, "a pipe"), (stat.S_ISSOCK, "a socket"), (stat.S_ISCHR, "a device"), (stat.S_ISBLK, "a device"))
 
 
@@ -85,7 +86,7 @@ def opened(path: Path) -> int:
     """A descriptor of a regular file, opened so that nothing can make us wait. Refused for pipes, sockets and devices."""
     if special := _special(os.stat(path).st_mode):
         raise Refused(f"{special}, not a file")
-    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
+    descriptor = os.open(path, os.O_RDONLY | _WAIT_FREE)
     if special := _special(os.fstat(descriptor).st_mode):  # it may have been changed meanwhile
         os.close(descriptor)
         raise Refused(f"{special}, not a file")

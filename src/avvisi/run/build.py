@@ -1,6 +1,5 @@
 """`build`: sources to a record, adding to it if it exists. Killed at any moment it leaves the last good record; run again, it does what is missing."""
 
-import fcntl
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -22,6 +21,11 @@ from avvisi.store import runs as runs_of_record
 from avvisi.store.errors import RecordError
 from avvisi.store.manifest import Maker, Manifest, Run
 from avvisi.version import __version__
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
 
 if TYPE_CHECKING:
     from avvisi.run.spread import Cluster
@@ -56,11 +60,12 @@ class Busy(RecordError):
 
 @contextmanager
 def alone(record: Path) -> Iterator[None]:
-    """One build at a time on a record; the lock goes with the process, however it ends."""
+    """One build at a time on a record; the lock goes with the process, however it ends. Without fcntl (Windows) there is no lock."""
     record.mkdir(parents=True, exist_ok=True)
     with open(record / ".lock", "w", encoding="utf-8") as lock:
         try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if fcntl:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             raise Busy(f"{record} is being built by another process; wait until it is done") from None
         yield

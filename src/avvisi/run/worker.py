@@ -1,7 +1,6 @@
 """A worker process: takes chunks, writes shards, says after each batch that it lives."""
 
 import os
-import resource
 import signal
 from collections.abc import Sequence
 from multiprocessing.connection import Connection
@@ -12,6 +11,11 @@ from avvisi.model.coded import Coded
 from avvisi.model.problems import Problem
 from avvisi.model.record import Record
 from avvisi.model.text import RawPage
+
+try:
+    import resource
+except ImportError:  # Windows: workers have no limit on memory, only on time
+    resource = None  # type: ignore[assignment]
 
 BATCH = 8  # pages coded together; a hang is noticed within one batch's time
 
@@ -80,7 +84,7 @@ def work(pipe: Connection, setup: Setup) -> None:
     """The life of a worker process: a task in, beats and one answer out, until None comes or the parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     os.environ["OPENBLAS_NUM_THREADS"] = "1"
-    if setup.memory:
+    if setup.memory and resource:
         resource.setrlimit(resource.RLIMIT_AS, (setup.memory, setup.memory))
     coder = Coder(setup)
     while True:

@@ -62,7 +62,7 @@ def build(record: Path, shards: Sequence[ShardFacts], lexicon: Lexicon, *, threa
         beside.unlink(missing_ok=True)
         raise
     connection.close()
-    with open(beside, "rb") as file:
+    with open(beside, "r+b") as file:  # Windows flushes only what may be written
         os.fsync(file.fileno())
     beside.replace(record / NAME)
 

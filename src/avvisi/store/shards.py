@@ -165,7 +165,7 @@ def write(facts: Path, name: str, made: dict[str, pa.Table], *, rejected: int, v
     )
     (beside / "shard.json").write_bytes(msgspec.json.format(msgspec.json.encode(shard)) + b"\n")
     for path in beside.iterdir():
-        with open(path, "rb") as file:
+        with open(path, "r+b") as file:  # Windows flushes only what may be written
             os.fsync(file.fileno())
     try:
         beside.rename(facts / name)
