@@ -31,14 +31,23 @@ def connect(record: Path, memory: str = "700MB") -> duckdb.DuckDBPyConnection:
 
 def arrow(connection: duckdb.DuckDBPyConnection, query: str, values: Sequence[Any] = ()) -> pa.Table:
     """The answer as an Arrow table."""
-    return connection.sql(query, params=list(values)).to_arrow_table()
+    return _asked(connection, query, values).to_arrow_table()
 
 
 def rows(connection: duckdb.DuckDBPyConnection, query: str, values: Sequence[Any] = ()) -> Iterator[dict[str, Any]]:
     """The answer row by row, in batches, as plain values."""
-    reader: pa.RecordBatchReader = connection.sql(query, params=list(values)).to_arrow_reader(2_000)
+    reader: pa.RecordBatchReader = _asked(connection, query, values).to_arrow_reader(2_000)
     for batch in reader:
         yield from batch.to_pylist()
+
+
+def _asked(connection: duckdb.DuckDBPyConnection, query: str, values: Sequence[Any]) -> duckdb.DuckDBPyRelation:
+    """The query, bound. RecordError where it names what this record has not: an older version may have made its database."""
+    try:
+        return connection.sql(query, params=list(values))
+    except (duckdb.BinderException, duckdb.CatalogException) as error:
+        first = str(error).splitlines()[0]
+        raise RecordError(f"{first} (tables of another version? `avvisi build -o RECORD` makes the database anew from its shards)") from error
 
 
 def tables(connection: duckdb.DuckDBPyConnection) -> list[str]:
