@@ -1,6 +1,7 @@
 """`avvisi said`: quotes and sayings by their words, with the chain that carries them."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -25,6 +26,9 @@ def said(
     by: Annotated[str | None, typer.Option("--by", help="The speaker's name, or part of it.")] = None,
     relay: Annotated[str | None, typer.Option("--relay", help="Only what came through this agency, outlet or official.")] = None,
     unnamed: Annotated[bool, typer.Option("--unnamed", help="Only what rests on unnamed sources.")] = False,
+    lineage: Annotated[
+        bool, typer.Option("--lineage", help="Each saying with all that carry it: first appearance, relays, drift.")
+    ] = False,
     as_json: JsonOption = False,
     limit: LimitOption = 50,
 ) -> None:
@@ -34,6 +38,9 @@ def said(
         from avvisi.store.sayings import said as ask
 
         query, values = ask(words_, by=by, relay=relay, unnamed=unnamed)
+        if lineage:
+            _lineage(record, query, values, as_json, limit)
+            return
         found = rows(connect(record), query + (f" limit {limit}" if limit else ""), values)
         if as_json:
             json_lines(found)
@@ -49,3 +56,22 @@ def said(
             )
         if not count:
             typer.echo("nothing of the kind is said in this record", err=True)
+
+
+def _lineage(record: Path, query: str, values: list[Any], as_json: bool, limit: int) -> None:
+    from avvisi.store.query import connect
+    from avvisi.store.sayings import lineage
+
+    found = lineage(connect(record), query, values, limit)
+    if as_json:
+        json_lines(found)
+        return
+    for one in found:
+        count = len(one["given_ids"])
+        source = f"; all through {', '.join(one['one_source'])}: one source" if one["one_source"] else ""
+        typer.echo(safe(f"{one['speaker'] or 'no speaker stated'}: {one['text']}"))
+        typer.echo(safe(f"  {count} document{'s' if count != 1 else ''}{source}; {one['id']}"))
+        for quote in one["said"]:
+            links = " › ".join(name or "outlet not stated" for name in quote["chain"])
+            drift = f" ({'; '.join(quote['drift'])})" if quote["drift"] else ""
+            typer.echo("    " + safe(f"{quote['published'] or 'undated'}  {links}{drift}  [{quote['given_id']}]"))

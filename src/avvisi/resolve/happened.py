@@ -40,6 +40,7 @@ class Ground:
     words: ResolvingWords
     bound: Bound
     states: Mapping[str, str]
+    named: Mapping[int, set[str]]
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,9 @@ def incidents(events: pa.Table, ground: Ground) -> Incidents:
         events = events.filter(pc.invert(pc.is_in(events["id"], value_set=pa.array(sorted(ground.bound.rejected)))))
     happenings = [read(_redated(event, ground.bound.redated)) for event in streamed(events.select(COLUMNS))]
     published = [ground.reports.days(i) for i in range(len(ground.reports))]
-    homes, reasons = group(happenings, Weigher(published, list(ground.story), list(ground.family), rarity(happenings)), ground.bound)
+    homes, reasons = group(
+        happenings, Weigher(published, list(ground.story), list(ground.family), rarity(happenings), ground.named), ground.bound
+    )
     groups = [order(some, happenings, ground.reports) for some in members(homes).values()]
     groups.sort(key=lambda some: (ground.reports.order(happenings[some[0]].document), happenings[some[0]].start, happenings[some[0]].id))
     names = {some[0]: happenings[some[0]].id for some in groups}

@@ -33,11 +33,14 @@ def resolve(facts: Facts, lexicon: Lexicon, corrections: Path | None = None) -> 
     bound = bind(read(corrections) if corrections else (), facts, reports)
     events = facts.table("events", COLUMNS)
     seen = sightings(facts, reports, streamed(events.select(["document", "actors", "recipients"])))
-    people = People(seen, reports, stated(facts, reports), bound)
+    named = stated(facts, reports)
+    people = People(seen, reports, named, bound)
     tenures = _tenures(facts)
     told = days_told(tenures, streamed(events.select(["document", "status", "date", "evidence"])))
     said, said_of, roots, why_said = _utterances(facts, reports, people, lexicon, story, bound)
-    ground = Ground(reports, people, story, family, sharing(copies.shared), roots, lexicon.resolving, bound, lexicon.world.code_names)
+    ground = Ground(
+        reports, people, story, family, sharing(copies.shared), roots, lexicon.resolving, bound, lexicon.world.code_names, named
+    )
     happened = incidents(events, ground)
     judgements = [j.row() for j in (*people.judgements, *why_said, *happened.judgements)]
     return {

@@ -3,7 +3,7 @@
 Each weight says how much more (or less) often the feature holds of two reports of one thing than of two things of the same parties.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 import numpy as np
@@ -32,7 +32,8 @@ Idf = npt.NDArray[np.float32]
 
 
 class Weigher:
-    """Weighs two happenings of one type. `published[d]` are the first and last day document d can be of, `story[d]`, `family[d]` its groups."""
+    """Weighs two happenings of one type. `published[d]` are the first and last day document d can be of, `story[d]`, `family[d]` its groups,
+    `named[d]` the states it names."""
 
     def __init__(
         self,
@@ -40,15 +41,41 @@ class Weigher:
         story: list[str | None],
         family: list[str | None],
         idf: Idf,
+        named: Mapping[int, set[str]] | None = None,
     ) -> None:
-        self.published, self.story, self.family, self.idf = published, story, family, idf
+        self.published, self.story, self.family, self.idf, self.named = published, story, family, idf, named or {}
         self.features: tuple[Callable[[Happening, Happening], Iterator[Reason]], ...] = (
-            kinds, parties, self.day, place, persons, offices, modes, self.words, self.telling, standing,
+            kinds, self.parties, self.day, place, persons, offices, modes, self.words, self.telling, standing,
         )  # fmt: skip
 
     def __call__(self, a: Happening, b: Happening) -> list[Reason]:
         """All that speaks for and against."""
         return [reason for feature in self.features for reason in feature(a, b)]
+
+    def parties(self, a: Happening, b: Happening) -> Iterator[Reason]:
+        """The same sides; of meetings and agreements, whoever is named first."""
+        if a.type in MUTUAL:
+            both, either = a.parties & b.parties, a.parties | b.parties
+            if a.parties == b.parties:
+                yield Reason("parties", 2.5, f"the same parties: {_named(both)}")
+            elif a.parties <= b.parties or b.parties <= a.parties:
+                yield Reason("parties", 1.0 if len(both) > 1 else 0.3, f"{_named(both)} in both, {_named(either - both)} in one")
+            else:
+                yield Reason("parties", 0.0 if len(both) > 1 else -2.5, f"{_named(either - both)} only in one")
+            return
+        for side, ours, theirs, weight in (("actor", a.actors, b.actors, 1.5), ("recipient", a.recipients, b.recipients, 1.0)):
+            if not ours or not theirs:
+                named = self.named.get((b if ours else a).document, set())
+                if (ours | theirs) & named:
+                    yield Reason(side, weight / 2, f"the other report names {_named((ours | theirs) & named)} too")
+                elif ours or theirs:
+                    yield Reason(side, -0.3, f"one names no {side}")
+            elif ours == theirs:
+                yield Reason(side, weight, f"the same {side}: {_named(ours)}")
+            elif ours & theirs:
+                yield Reason(side, weight / 2, f"{side} {_named(ours & theirs)} in both")
+            else:
+                yield Reason(side, -4.0 if side == "actor" else -3.0, f"{side} {_named(ours)}, not {_named(theirs)}")
 
     def day(self, a: Happening, b: Happening) -> Iterator[Reason]:
         """Days that agree; where one says none, the day of its report stands for 'not after, and rarely long before'."""
@@ -144,28 +171,6 @@ def kinds(a: Happening, b: Happening) -> Iterator[Reason]:
     """One act can be read as two kinds ('will give' as a promise or as aid); less often than not."""
     if a.type != b.type:
         yield Reason("type", OTHER_KIND + KIN[frozenset((a.type, b.type))], f"{a.type.lower()} in one, {b.type.lower()} in the other")
-
-
-def parties(a: Happening, b: Happening) -> Iterator[Reason]:
-    """The same sides; of meetings and agreements, whoever is named first."""
-    if a.type in MUTUAL:
-        both, either = a.parties & b.parties, a.parties | b.parties
-        if a.parties == b.parties:
-            yield Reason("parties", 2.5, f"the same parties: {_named(both)}")
-        elif a.parties <= b.parties or b.parties <= a.parties:
-            yield Reason("parties", 1.0 if len(both) > 1 else 0.3, f"{_named(both)} in both, {_named(either - both)} in one")
-        else:
-            yield Reason("parties", 0.0 if len(both) > 1 else -2.5, f"{_named(either - both)} only in one")
-        return
-    for side, ours, theirs, weight in (("actor", a.actors, b.actors, 1.5), ("recipient", a.recipients, b.recipients, 1.0)):
-        if not ours or not theirs:
-            yield Reason(side, -0.3, f"one names no {side}") if ours or theirs else Reason(side, 0.0, f"neither names a {side}")
-        elif ours == theirs:
-            yield Reason(side, weight, f"the same {side}: {_named(ours)}")
-        elif ours & theirs:
-            yield Reason(side, weight / 2, f"{side} {_named(ours & theirs)} in both")
-        else:
-            yield Reason(side, -4.0 if side == "actor" else -3.0, f"{side} {_named(ours)}, not {_named(theirs)}")
 
 
 def place(a: Happening, b: Happening) -> Iterator[Reason]:

@@ -1,8 +1,12 @@
 """Asking for quotes by words, speaker and the chain they came through."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+import duckdb
+
 from avvisi.store.filters import Where
+from avvisi.store.query import rows
 
 
 def said(words: str, *, by: str | None = None, relay: str | None = None, unnamed: bool = False) -> tuple[str, list[Any]]:
@@ -21,3 +25,35 @@ def said(words: str, *, by: str | None = None, relay: str | None = None, unnamed
         f"{where.sql} order by published nulls last, document, content[1].start, id"
     )
     return query, where.values
+
+
+def lineage(connection: duckdb.DuckDBPyConnection, query: str, values: Sequence[Any], limit: int) -> Iterator[dict[str, Any]]:
+    """The utterances these quotes belong to, most carried first: each with every quote that carries it, from its first appearance on.
+
+    `one_source` are agencies and media through which all of them came; `drift` says how speakers or words changed on the way.
+    """
+    asked = f"select distinct utterance from ({query})"
+    order = "order by len(given_ids) desc, id" + (f" limit {limit}" if limit else "")
+    for row in list(rows(connection, f"select * from utterances where id in ({asked}) {order}", values)):
+        carried = (
+            "select q.id, q.given_id, q.document, d.outlet, d.published, q.kind, q.stance, q.speaker.name as speaker, "
+            "list_transform(q.content, lambda s: s.text) as words, list_transform(q.chain, lambda l: l.name) as chain "
+            "from quotes q join documents d on d.id = q.document where q.utterance = ? "
+            "order by coalesce(d.published, d.published_earliest) nulls last, d.published_time nulls last, q.document, q.content[1].start"
+        )
+        said = list(rows(connection, carried, [row["id"]]))
+        yield {**row, "said": [{**q, "drift": list(_drift(said[0], q))} for q in said]}
+
+
+def _drift(first: Mapping[str, Any], later: Mapping[str, Any]) -> Iterator[str]:
+    if (first["speaker"] or "") != (later["speaker"] or ""):
+        yield f"speaker: {later['speaker'] or 'nobody named'}"
+    if first["kind"] != later["kind"]:
+        yield f"{later['kind']}, at first {first['kind']}"
+    if first["stance"] != later["stance"]:
+        yield f"{later['stance']}, at first {first['stance']}"
+    ours, theirs = (" ".join(q["words"]).casefold().split() for q in (first, later))
+    gone = [w for w in ours if w not in theirs]
+    fresh = [w for w in theirs if w not in ours]
+    if gone or fresh:
+        yield f"words: {len(gone)} left out, {len(fresh)} new"
