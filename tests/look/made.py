@@ -190,12 +190,20 @@ def merged(facts: Facts, lexicon: Lexicon, corrections: Path | None = None) -> R
     return found
 
 
-def build(record: Path, drafts: Iterable[Draft], problems: Iterable[Problem] = ()) -> Path:
+def build(record: Path, drafts: Iterable[Draft], problems: Iterable[Problem] = (), taken_down: str = "") -> Path:
     """A record of these reports."""
     pages, coded = zip(*(d.coded() for d in drafts), strict=True)
     made = shards.tables([*pages, *(RawPage(given_id="?", text="") for _ in problems)], [*coded, *problems])
     shard = shards.write(record / "facts", "made", made, rejected=0, version="test", model="none", lexicon="none")
-    with patch.object(database, "resolve", merged):
+
+    def resolve(facts: Facts, lexicon: Lexicon, corrections: Path | None = None) -> Resolved:
+        found = dict(merged(facts, lexicon, corrections))
+        given = {r["id"]: r["given_id"] for r in facts.table("documents", ["id", "given_id"]).to_pylist()}
+        rows = [{**row, "withheld": given[row["document"]] == taken_down} for row in found["document_columns"].to_pylist()]
+        found["document_columns"] = resolving._made(rows, found["document_columns"].schema)
+        return found
+
+    with patch.object(database, "resolve", resolve):
         database.build(record, [shard], Lexicon())
     return record
 

@@ -118,3 +118,24 @@ def test_search_does_not_name_private_persons(app, shelf):
     shelf.wait()
     assert json.loads(get(app, "/search.json?q=Lund").body)["counts"]["person"] == 0
     assert "Per Lund" not in json.loads(get(app, "/search.json?q=Lund").body)["documents"][0]["found"]["text"]
+
+
+def test_what_was_taken_down_is_not_shown(tmp_path):
+    from avvisi.look.app import application
+    from avvisi.look.shelf import Shelf
+    from tests.look import made
+
+    record = made.build(tmp_path / "R", made.reports(), taken_down="lantern-1")
+    shelf = Shelf(record, everyone=True)
+    shelf.wait()
+    app = application(shelf)
+    found = json.loads(get(app, "/pair/KEN/NOR.json").body)["incidents"][0]["id"]
+    page = get(app, f"/incident/{found}").text
+    assert "taken down" in page
+    assert "sat down in Oslo" not in page
+    rows = {d["given_id"]: d for d in json.loads(get(app, "/documents.json").body)["found"]}
+    assert rows["lantern-1"]["title"] is None
+    for path in ("", "/raw", ".json", ".csv"):
+        assert get(app, f"/document/{rows['lantern-1']['id']}{path}").status == 404
+    assert json.loads(get(app, "/search.json?q=regime").body)["counts"]["document"] == 0
+    shelf.close()

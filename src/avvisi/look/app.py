@@ -95,7 +95,9 @@ def _raw(shelf: Shelf) -> Endpoint:
     def endpoint(request: Request) -> Response:
         source = request.query_params.get("as") == "given"
         with shelf.asking() as asking:
-            row = asking.one("select text, raw.html as html from documents where id = ?", request.path_params["id"])
+            row = asking.one(
+                "select text, raw.html as html from documents where id = ? and not coalesce(withheld, false)", request.path_params["id"]
+            )
         if row is None:
             return PlainTextResponse("no such document in this record\n", status_code=404)
         text = row["html"] if source and row["html"] is not None else row["text"]

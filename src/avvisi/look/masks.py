@@ -1,7 +1,8 @@
 """Restraint: persons without a public role in evidence are not named, unless the user asked to see everyone.
 
 Applied once to all values of a page, before they become HTML, JSON or CSV: to parties, speakers, links of chains and names in `person`
-fields, and to the quoted sentences (dicts with `document`, `start` and `text`), in which the places of such names are known.
+fields, and to the quoted sentences (dicts with `document`, `start` and `text`), in which the places of such names are known. Of reports
+that were taken down (`avvisi takedown`) no words are shown to anybody.
 """
 
 from collections import defaultdict
@@ -11,16 +12,16 @@ from typing import Any
 from avvisi.look.shelf import Asking, places
 
 WITHHELD = "[name withheld]"
+TAKEN_DOWN = "[taken down]"
 _NAMED = ("person", "speaker", "addressee", "serves")
 
 
 def restrained(asking: Asking, value: Any) -> Any:
     """The same values with private names withheld."""
-    if asking.everyone:
-        return value
-    private = private_names(asking, set(_names(value)))
-    hidden = hidden_places(asking, {d["document"] for d in _sentences(value)})
-    return _masked(value, private, hidden) if private or hidden else value
+    gone = {row["document"] for row in asking.rows("select document from page.withheld")}
+    private = set() if asking.everyone else private_names(asking, set(_names(value)))
+    hidden = {} if asking.everyone else hidden_places(asking, {d["document"] for d in _sentences(value)})
+    return _masked(value, private, hidden, gone) if private or hidden or gone else value
 
 
 def hidden_places(asking: Asking, documents: Iterable[str]) -> dict[str, list[tuple[int, int]]]:
@@ -81,12 +82,12 @@ def _names(value: Any) -> Iterator[str]:
             yield one["speaker"]["name"]
 
 
-def _masked(value: Any, private: set[str], hidden: dict[str, list[tuple[int, int]]]) -> Any:
+def _masked(value: Any, private: set[str], hidden: dict[str, list[tuple[int, int]]], gone: set[str]) -> Any:
     if isinstance(value, list):
-        return [_masked(inner, private, hidden) for inner in value]
+        return [_masked(inner, private, hidden, gone) for inner in value]
     if not isinstance(value, dict):
         return value
-    made = {k: _masked(v, private, hidden) for k, v in value.items()}
+    made = {k: _masked(v, private, hidden, gone) for k, v in value.items()}
     for k in _NAMED:
         if made.get(k) in private if isinstance(made.get(k), str) else False:
             made[k] = WITHHELD
@@ -95,6 +96,10 @@ def _masked(value: Any, private: set[str], hidden: dict[str, list[tuple[int, int
     for several in ("people", "persons"):
         if isinstance(made.get(several), list):
             made[several] = [n for n in made[several] if not (isinstance(n, str) and n in private)]
-    if _is_sentence(value) and value["document"] in hidden:
+    if isinstance(value.get("id"), str) and value["id"] in gone and "given_id" in value:
+        made.update({k: None for k in ("title", "url") if k in made})
+    if _is_sentence(value) and value["document"] in gone:
+        made["text"] = TAKEN_DOWN
+    elif _is_sentence(value) and value["document"] in hidden:
         made["text"] = withhold(value["text"], value["start"], hidden[value["document"]])
     return made

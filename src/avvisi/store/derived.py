@@ -104,6 +104,7 @@ STATEMENTS = (
     where m.kind = 'person' and m.form in ('full', 'short')
       and m.name not in (select form from public_forms) and m.span.text not in (select form from public_forms)
     order by all""",
+    "create table page.withheld as select id as document from documents where withheld order by id",
     """create table page.appearances as
     select distinct t.person, t.incident, t.key, t.side, t.office, c.day, c.type, c.standing
     from page.takes_part t join page.chronology c on c.incident = t.incident where t.person is not null

@@ -25,15 +25,15 @@ _WORDS_ASKED = 24
 
 # Each query gives: id, head (weighs more), body, day, outlets.
 _SOURCES = {
-    "document": f"select id, coalesce(title, given_id), substr(text, 1, {_LONGEST}), coalesce(published, published_earliest), [outlet] from documents",
-    "saying": "select utterance, case when unnamed then '' else coalesce(speaker, '') end, text, day, outlets from page.sayings",
+    "document": f"select id, coalesce(title, given_id), substr(text, 1, {_LONGEST}), coalesce(published, published_earliest), [outlet] from documents where not coalesce(withheld, false)",
+    "saying": "select utterance, case when unnamed then '' else coalesce(speaker, '') end, text, day, outlets from page.sayings where first not in (select document from page.withheld)",
     "person": "select id, name || ' ' || array_to_string(list_transform(variants, lambda v: v.form), ' '), array_to_string(offices, ' '), "
     "null, null from people where public",
 }
 # In parts of some ten thousand, so that the sentences of a million events never stand in memory together.
 _INCIDENTS = """
     with chunk as (select * from incidents where hash(id) % {parts} = {part}),
-    words as (select incident, string_agg(evidence.sentence.text, ' ' order by id) as words from events where hash(incident) % {parts} = {part} group by incident)
+    words as (select incident, string_agg(evidence.sentence.text, ' ' order by id) as words from events where hash(incident) % {parts} = {part} and document not in (select document from page.withheld) group by incident)
     select i.id, array_to_string(list_transform(list_concat(i.actors, i.recipients), lambda p: p.name || ' ' || coalesce(p.person, '')), ' '),
            lower(i.type) || ' ' || coalesce(i.place.name, '') || ' ' || coalesce(w.words, ''), c.day, c.outlets
     from chunk i join page.chronology c on c.incident = i.id left join words w on w.incident = i.id"""

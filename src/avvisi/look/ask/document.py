@@ -77,7 +77,7 @@ def _row(asking: Asking, identity: str) -> tuple[Row, list[Row]]:
         f"select {DOCUMENT}, text_hash, path, story, outlet_affiliation, regions, length(text) as characters, published_detail from documents where id = ?",
         identity,
     )
-    if row is None:
+    if row is None or asking.value("select count(*) from page.withheld where document = ?", identity):
         raise Missing(f"the document {identity}")
     return row, row.pop("regions") or []
 
