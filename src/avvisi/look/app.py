@@ -14,7 +14,7 @@ from avvisi.look.answers import csv_bytes, json_bytes, turn
 from avvisi.look.page import Missing, Moved, Page, View
 from avvisi.look.paint import Painter
 from avvisi.look.safe import Guarded
-from avvisi.look.shelf import Shelf
+from avvisi.look.shelf import Answer, Shelf
 from avvisi.look.views import VIEWS
 
 HERE = Path(__file__).parent
@@ -45,15 +45,21 @@ Endpoint = Callable[[Request], Response]
 
 
 def _shown(shelf: Shelf, painter: Painter, view: View) -> Endpoint:
-    def endpoint(request: Request) -> Response:
+    def answer(request: Request) -> Answer:
         try:
             with shelf.asking() as asking:
                 page = turn(asking, view, request.path_params, request.query_params)
         except Moved as moved:
-            return RedirectResponse(moved.path, status_code=308)
+            return 308, "", moved.path
         except Missing as missing:
-            return Response(painter.missing(str(missing)), status_code=404, media_type="text/html")
-        return Response(painter.page(view, page, request.url.path, request.query_params, shelf), media_type="text/html")
+            return 404, "text/html", painter.missing(str(missing))
+        return 200, "text/html", painter.page(view, page, request.url.path, request.query_params, shelf)
+
+    def endpoint(request: Request) -> Response:
+        status, kind, body = shelf.kept(f"{request.url.path}?{request.url.query}", lambda: answer(request))
+        if status == 308:
+            return RedirectResponse(body, status_code=308)
+        return Response(body, status_code=status, media_type=kind)
 
     return endpoint
 

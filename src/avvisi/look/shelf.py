@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Condition, Thread
@@ -16,6 +16,9 @@ from avvisi.store.query import connect
 from avvisi.store.search import Search, make, ready
 
 Row = dict[str, Any]
+Answer = tuple[int, str, str]
+"""Status, media type or place to go to, body."""
+KEPT = 64
 SERVING, INDEXING = "450MB", "200MB"  # of DuckDB's memory; with Python and the index well under 1 GB
 
 
@@ -62,6 +65,7 @@ class Shelf:
         self._search: Search | None = None
         self._searching = searching
         self._making: Thread | None = None
+        self._answers: dict[str, tuple[object, Answer]] = {}
         self._index()
 
     @contextmanager
@@ -79,6 +83,21 @@ class Shelf:
             with self._turn:
                 self._reading -= 1
                 self._turn.notify_all()
+
+    def kept(self, key: str, make: Callable[[], Answer]) -> Answer:
+        """An answer given before on this same database, else a new one. The last KEPT ones are remembered."""
+        with self._turn:
+            known = self._answers.get(key)
+            if known and known[0] == (self._state(), self._search is None):
+                self._answers[key] = self._answers.pop(key)
+                return known[1]
+            seen = (self._seen, self._search is None)
+        made = make()
+        with self._turn:
+            self._answers[key] = (seen, made)
+            while len(self._answers) > KEPT:
+                self._answers.pop(next(iter(self._answers)))
+        return made
 
     def close(self) -> None:
         """Let the record go."""

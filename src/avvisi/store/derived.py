@@ -64,14 +64,23 @@ STATEMENTS = (
     from joined j join page.chronology c on c.incident = j.incident
     order by j.a, j.b, c.day nulls last, c.incident""",
     """create table page.pair_months as
-    select a, b, month, type, quad, standing, count(*)::int as incidents, sum(reports)::int as reports
+    select a, b, month, try_cast(substr(month, 1, 4) as int) * 12 + try_cast(substr(month, 6, 2) as int) - 1 as number, type, quad, standing,
+           count(*)::int as incidents, sum(reports)::int as reports
     from page.pairs where relation = 'between' group by all order by all""",
     """create table page.parties as
     with named as (
         select key, kind, name, count(distinct incident)::int as incidents from page.takes_part group by all),
     totals as (select key, count(distinct incident)::int as incidents from page.takes_part group by all),
-    best as (select distinct on (key) key, kind, name from named order by key, kind = 'person', incidents desc, name, kind)
-    select b.key, b.kind, b.name, t.incidents from best b join totals t on t.key = b.key order by t.incidents desc, b.key""",
+    best as (select distinct on (key) key, kind, name from named order by key, kind = 'person', incidents desc, name, kind),
+    ends as (select a as key, incidents, standing from page.pair_months union all select b, incidents, standing from page.pair_months),
+    paired as (
+        select key, sum(case when standing in ('asserted', 'attributed') then incidents else 0 end)::int as acts, sum(incidents)::int as paired
+        from ends group by key)
+    select b.key, b.kind, b.name, t.incidents, coalesce(p.acts, 0) as acts, coalesce(p.paired, 0) as paired
+    from best b join totals t on t.key = b.key left join paired p on p.key = b.key order by t.incidents desc, b.key""",
+    """create table page.told as
+    select incident from page.chronology where reports > 1
+    order by len(outlets) desc, lines desc, reports desc, day desc nulls last, incident limit 50""",
     """create table page.months as
     select substr(day, 1, 7) as month, type, quad, standing, count(*)::int as incidents, sum(reports)::int as reports
     from page.chronology group by all order by all""",
@@ -80,6 +89,10 @@ STATEMENTS = (
     select outlet, coalesce(published, published_earliest, published_latest) as day, published is not null as exact, count(*)::int as documents,
            count(copy_family)::int as copies
     from documents group by all order by all""",
+    """create table page.outlets as
+    select outlet, sum(documents)::int as documents, sum(copies)::int as copies, min(day) as first, max(day) as last,
+           count(distinct day)::int as days, coalesce(sum(documents) filter (where day is null), 0)::int as undated
+    from page.outlet_days group by outlet order by documents desc, outlet nulls last""",
     """create table page.relays as
     with links as (
         select d.outlet, q.document, unnest(list_slice(q.chain, 2, len(q.chain) - 1)) as l from quotes q join documents d on d.id = q.document

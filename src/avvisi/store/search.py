@@ -173,7 +173,7 @@ def make(record: Path, connection: duckdb.DuckDBPyConnection, key: str) -> Searc
     except OSError:  # another process was quicker
         shutil.rmtree(beside, ignore_errors=True)
     for old in home.iterdir():
-        if old.is_dir() and old.name != key and not old.name.startswith("."):
+        if old.is_dir() and old.name != key and not (old.name.startswith(".") and _alive(old.name.rsplit(".", 1)[-1])):
             shutil.rmtree(old, ignore_errors=True)
     return Search(target)
 
@@ -187,6 +187,17 @@ def _incidents(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, str
 
 def _home(record: Path) -> Path:
     return record / "search"
+
+
+def _alive(process: str) -> bool:
+    """Whether another process is still making its index."""
+    try:
+        os.kill(int(process), 0)
+    except (ValueError, ProcessLookupError):
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def _writable(home: Path) -> bool:

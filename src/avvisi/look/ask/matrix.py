@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from avvisi.look.ask.parts import COUNTED, TYPES
-from avvisi.look.months import Scale, filled, scale
+from avvisi.look.months import Scale, scale
 from avvisi.look.page import Asked, Page
 from avvisi.look.shelf import Asking, Row, places
 
@@ -33,21 +33,23 @@ def grid(asking: Asking, asked: Asked, *, most: int) -> dict[str, Any]:
     where = (" where " + " and ".join(conditions)) if conditions else ""
     keys = _largest(asking, where, values, size)
     both = f"a in ({places(keys)}) and b in ({places(keys)})"
+    on = when(asking, PARTS)
     rows = asking.rows(
-        f"select a, b, month, quad, standing, sum(incidents)::int as incidents, sum(reports)::int as reports from page.pair_months"
+        "select a, b, (number - ?) // ? as part, quad, standing, sum(incidents)::int as incidents, sum(reports)::int as reports from page.pair_months"
         f"{where} {'and' if where else 'where'} {both} group by all order by all",
+        on.first,
+        on.step,
         *values,
         *keys,
         *keys,
     )
-    on = when(asking, PARTS)
-    pairs = _pairs(rows, on)
+    pairs = pair_rows(rows, on)
     known = {r["key"]: r for r in asking.rows(f"select key, kind, name from page.parties where key in ({places(keys)})", *keys)}
     weights = {(p["a"], p["b"]): p["incidents"] + 0.01 * p["others"] for p in pairs}
     parties = [known[k] for k in _ordered(keys, weights, order, known)]
     for pair in pairs:
         pair["a_name"], pair["b_name"] = known[pair["a"]]["name"], known[pair["b"]]["name"]
-    everyone = asking.value("select count(distinct key) from (select a as key from page.pair_months union select b from page.pair_months)")
+    everyone = asking.value("select count(*) from page.parties where paired > 0")
     return {"parties": parties, "pairs": pairs, "order": order, "parts": on.labels(), "parties_in_all": everyone, "size": size}
 
 
@@ -65,17 +67,22 @@ def when(asking: Asking, most: int) -> Scale:
 
 
 def _largest(asking: Asking, where: str, values: Sequence[Any], size: int) -> list[str]:
+    """The parties with most acts between them and others, as far as the filters go."""
+    if not where:
+        query = (
+            f"select key from page.parties where paired > 0 and kind in ({places(PARTIES)}) order by acts desc, paired desc, key limit ?"
+        )
+        return [row["key"] for row in asking.rows(query, *PARTIES, size)]
     query = (
-        f"with p as (select * from page.pair_months{where}), "
-        "ends as (select a as key, incidents, standing from p union all select b, incidents, standing from p) "
-        "select e.key from ends e join page.parties n on n.key = e.key "
-        f"where n.kind in ({places(PARTIES)}) group by e.key "
-        "order by sum(case when e.standing in ('asserted', 'attributed') then e.incidents else 0 end) desc, sum(e.incidents) desc, e.key limit ?"
+        f"with p as (select a, b, standing in ({places(COUNTED)}) as act, sum(incidents) as incidents from page.pair_months{where} group by all), "
+        "ends as (select a as key, incidents, act from p union all select b, incidents, act from p) "
+        f"select e.key from ends e join page.parties n on n.key = e.key where n.kind in ({places(PARTIES)}) group by e.key "
+        "order by sum(case when e.act then e.incidents else 0 end) desc, sum(e.incidents) desc, e.key limit ?"
     )
-    return [row["key"] for row in asking.rows(query, *values, *PARTIES, size)]
+    return [row["key"] for row in asking.rows(query, *COUNTED, *values, *PARTIES, size)]
 
 
-def _pairs(rows: Sequence[Row], on: Scale) -> list[Row]:
+def pair_rows(rows: Sequence[Row], on: Scale) -> list[Row]:
     """One row a pair. `incidents` and `quads` count acts that someone asserts; `others` what is planned, denied, alleged or supposed."""
     groups: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in rows:
@@ -93,10 +100,18 @@ def _pairs(rows: Sequence[Row], on: Scale) -> list[Row]:
                 "reports": sum(r["reports"] for r in some),
                 "quads": [sum(r["incidents"] for r in acts if r["quad"] == q) for q in (1, 2, 3, 4)],
                 "standing": standing,
-                "over_time": filled(on, [(r["month"], r["incidents"]) for r in acts]),
+                "over_time": _over_time(acts, on.parts),
             }
         )
     return sorted(made, key=lambda p: (-p["incidents"], -p["others"], -p["reports"], p["a"], p["b"]))
+
+
+def _over_time(acts: Sequence[Row], parts: int) -> list[int]:
+    made = [0] * parts
+    for row in acts:
+        if row["part"] is not None and 0 <= row["part"] < parts:
+            made[row["part"]] += row["incidents"]
+    return made
 
 
 def _ordered(keys: Sequence[str], weights: Mapping[tuple[str, str], float], order: str, known: Mapping[str, Row]) -> list[str]:

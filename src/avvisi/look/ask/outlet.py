@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from avvisi.look.ask.matrix import PARTS, _pairs, when
+from avvisi.look.ask.matrix import PARTS, pair_rows, when
 from avvisi.look.ask.parts import evidence_rows, incidents, names_of, people_of
 from avvisi.look.masks import private_names
 from avvisi.look.months import filled
@@ -88,14 +88,16 @@ def party(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
     known = names_of(asking, [key])
     if key not in known or known[key]["kind"] == "person":
         raise Missing(f"the party {key}")
+    on = when(asking, PARTS)
     rows = asking.rows(
-        "select a, b, month, quad, standing, sum(incidents)::int as incidents, sum(reports)::int as reports from page.pair_months "
+        "select a, b, (number - ?) // ? as part, quad, standing, sum(incidents)::int as incidents, sum(reports)::int as reports from page.pair_months "
         "where a = ? or b = ? group by all order by all",
+        on.first,
+        on.step,
         key,
         key,
     )
-    on = when(asking, PARTS)
-    pairs = _pairs(rows, on)[:60]
+    pairs = pair_rows(rows, on)[:60]
     names = names_of(asking, {p[s] for p in pairs for s in ("a", "b")})
     for pair in pairs:
         pair["other"] = pair["b"] if pair["a"] == key else pair["a"]

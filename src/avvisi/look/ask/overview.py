@@ -67,21 +67,13 @@ def timeline(asking: Asking, on: Scale) -> dict[str, Any]:
 
 def _told(asking: Asking) -> list[Row]:
     """What most outlets tell: the best places to compare reports."""
-    ids = asking.rows(
-        "select incident from page.chronology where reports > 1 order by len(outlets) desc, lines desc, reports desc, day desc nulls last, incident limit ?",
-        TOLD,
-    )
+    ids = asking.rows("select incident from page.told order by rowid limit ?", TOLD)
     return incidents(asking, [row["incident"] for row in ids])
 
 
 def outlets(asking: Asking, most: int) -> list[Row]:
     """Outlets with their documents: first, last, how many dated, how many share text with others."""
-    return asking.rows(
-        "select outlet, sum(documents)::int as documents, sum(copies)::int as copies, min(day) as first, max(day) as last, "
-        "count(distinct day)::int as days, sum(case when day is null then documents else 0 end)::int as undated "
-        "from page.outlet_days group by outlet order by documents desc, outlet nulls last limit ?",
-        most,
-    )
+    return asking.rows("select * from page.outlets order by rowid limit ?", most)
 
 
 def _problems(asking: Asking) -> list[Row]:
