@@ -41,7 +41,9 @@ def _print(found: dict[str, Any]) -> None:
     count, lines = len(found["reports"]), found["lines_at_most"]
     _say(f"{count} report{'s' if count != 1 else ''}, at most {lines} independent line{'s' if lines != 1 else ''}; {one['id']}")
     for report in found["reports"]:
-        _say(f"  [{report['given_id']}] {report['outlet'] or 'outlet not stated'}, {report['published'] or 'undated'}; {report['readout']}{'; replaced by a later version' if report['superseded_by'] else ''}")
+        _say(
+            f"  [{report['given_id']}] {report['outlet'] or 'outlet not stated'}, {report['published'] or 'undated'}; {report['readout']}{'; replaced by a later version' if report['superseded_by'] else ''}"
+        )
         for event in report["events"]:
             by = f" (according to {', '.join(n for n in event['said_by'] if n)})" if event["said_by"] else ""
             _say(f"      “{event['sentence']['text']}”{by}")

@@ -20,6 +20,7 @@ from avvisi.parse.tokens import Token
 
 _OWNERS = ("of", "by", "from", "in", "against", "on", "with", "for", "to", "between", "at", "over", "near", "into", "including")
 STATIVE = frozenset({"commit", "prepare", "determine", "dedicate", "resolve", "pledge", "poise", "set"})
+_TOPICS = frozenset({"deal", "focus", "center", "centre", "touch", "concern", "cover"})  # 'the talks dealt with Iraq'
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "his", "her", "its", "their", "him", "them", "us", "our"})
 
 
@@ -70,11 +71,23 @@ def _of_verb(reading: Reading, verb: Token) -> list[Token]:
     ):
         return patients(verb)
     found = logical_subject(verb)
+    if not found and passive(verb) and rule.host:
+        return _by_later(verb)
     if not found and passive(verb):
         found = [t for o in reading.objects for p, t in prepositions(o) if p in ("between", "among", "by")]
         if reading.pattern.code in ("SANCTION", "ASSAULT", "AID"):
             found = found or [t for o in reading.objects for t in (*possessors(o), *_named_modifiers(o))]
     return found
+
+
+def _by_later(verb: Token) -> list[Token]:
+    """'was received on arrival for a visit to Lima by Ana Soto': the parse hangs 'by' on a nearer noun."""
+    for token in verb.sentence.tokens:
+        if token.i > verb.i and (is_verb(token) or token.text == ";"):
+            return []
+        if token.i > verb.i and token.lower == "by":
+            return [one for c in token.children if c.dep == "pobj" for one in conjuncts(c)]
+    return []
 
 
 def _around(noun: Token) -> list[Token]:
@@ -107,7 +120,7 @@ def recipients(reading: Reading, *, complement_too: bool = True) -> list[Token]:
     slots = rule.recipient or ("obj",)
     found: list[Token] = []
     complement: list[Token] = []
-    homes = [reading.token] if verb is None or verb is reading.token else [reading.token, verb]
+    homes = [reading.token] if verb is None or verb is reading.token or verb.lemma in _TOPICS else [reading.token, verb]
     homes += [o for o in (*reading.objects, *reading.words) if o not in homes and (is_noun(o) or o in reading.objects)]
     if reading.token is verb:
         homes += [o for o in patients(verb) if o not in homes] if complement_too else []

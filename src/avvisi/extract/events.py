@@ -9,6 +9,7 @@ from avvisi.extract.compose import Composer, Told
 from avvisi.extract.factuality import Factuality, irrealis, judge
 from avvisi.extract.fold import fold
 from avvisi.extract.occasions import Bound, bind, with_person
+from avvisi.extract.parties import as_held
 from avvisi.extract.roles import Roles
 from avvisi.extract.sides import Found, others
 from avvisi.extract.story import story_day
@@ -59,7 +60,7 @@ class Events:
             drafts += found
             pair = next((both for d in reversed(found) if (both := _two_sides(d))), pair)
         drafts.sort(key=lambda d: (d.sentence.region in _SIDE, d.told.outer.token.i))
-        bound = bind(fold(drafts), page)
+        bound = bind(fold(drafts), page, self.places.states)
         yield from bound.occasions
         for event, draft in bound.events:
             yield self._event(page, event, draft, earlier)
@@ -223,7 +224,7 @@ def _voiced(actors: Found, quote: Quote, earlier: Findings) -> Found:
     if speaker is None or speaker.unnamed or len(actors) != 1 or actors[0].person is not None:
         return actors
     held = next((t for t in earlier.tenures if t.person == speaker.name and t.state == actors[0].code), None)
-    return (with_person(actors[0], held.person, held.title),) if held is not None and actors[0].code else actors
+    return (with_person(actors[0], held.person, as_held(held)),) if held is not None and actors[0].code else actors
 
 
 def _presupposed(reading: Reading, earlier: Findings) -> bool:

@@ -1,5 +1,6 @@
 """Occasions: the meetings, calls and visits of a report, and what was said and done in them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,7 @@ class Binding:
     events: "tuple[tuple[Bound, Draft], ...]"
 
 
-def bind(folded: "list[tuple[Draft, list[Draft]]]", page: Parsed) -> Binding:
+def bind(folded: "list[tuple[Draft, list[Draft]]]", page: Parsed, states: Mapping[str, str]) -> Binding:
     """Occasions of the CONSULT events; words without a day of their own take that of the occasion they were said in."""
     occasions: list[Occasion] = []
     events: list[tuple[Bound, Draft]] = []
@@ -44,6 +45,7 @@ def bind(folded: "list[tuple[Draft, list[Draft]]]", page: Parsed) -> Binding:
         bound = _plain(draft, repeats)
         kind = draft.told.outer.pattern.rule.occasion
         if kind and draft.told.code in ("CONSULT", "AGREE") and draft.told.outer.pattern.code == "CONSULT":
+            bound = _at_home(bound, draft, visit, states)
             bound = _of_the_visit(_as_visit(_with_guest(bound, draft, page), draft), visit)
             if bound.mode == "visit" and len(bound.actors) == len(bound.recipients) == 1 and draft.told.code == "CONSULT":
                 visit = bound
@@ -103,6 +105,30 @@ def _as_visit(bound: Bound, draft: "Draft") -> Bound:
             bound, actors=tuple(_role(p, "guest") for p in bound.actors), recipients=tuple(_role(p, "host") for p in bound.recipients)
         )
     return bound
+
+
+def _at_home(bound: Bound, draft: "Draft", visit: Bound | None, states: Mapping[str, str]) -> Bound:
+    """'President Soto received the Omani minister in Lima': a head of state or minister who receives does so at home.
+
+    So do those whom the guest of a visit meets besides: 'The minister also met Speaker Ruiz'.
+    """
+    everyone = (*bound.actors, *bound.recipients)
+    coded = {p.code for p in everyone if p.kind == "state"}
+    home = bound.where.country if bound.where and draft.told.outer.pattern.rule.host else None
+    if home is None and visit is not None and bound.mode is None and visit.actors[0].code in coded:
+        home = visit.recipients[0].code
+    if draft.told.code != "CONSULT" or home is None or home not in states or home in coded or len(coded) != 1:
+        return bound
+
+    def placed(party: Party) -> Party:
+        if party.kind != "person" or not party.office or party.sector in ("ELI", "IGO", "NGO", "JRN", "REB", "OPP"):
+            return party
+        return Party(
+            kind="state", name=states[home], code=home, sector=party.sector, person=party.person,
+            office=party.office, role=party.role, members=party.members, span=party.span,
+        )  # fmt: skip
+
+    return replace(bound, actors=tuple(placed(p) for p in bound.actors), recipients=tuple(placed(p) for p in bound.recipients))
 
 
 def _with_guest(bound: Bound, draft: "Draft", page: Parsed) -> Bound:

@@ -101,10 +101,10 @@ class Parties:
                 code=body.code if body else None,
                 sector=(body.sector if body else None) or sector,
                 person=mention.name,
-                office=tenure.title,
+                office=as_held(tenure),
                 span=span,
             )
-        return self._state(tenure.state, tenure.state, sector, span, person=mention.name, office=tenure.title)
+        return self._state(tenure.state, tenure.state, sector, span, person=mention.name, office=as_held(tenure))
 
     def _nation(self, token: Token, earlier: Findings) -> Mention | None:
         """The nationality that stands before a name: 'Kenyan Ruth Odhiambo'."""
@@ -245,6 +245,14 @@ def office_of(mention: Mention, earlier: Findings) -> Tenure | None:
         )
 
     return max(held, key=rank)
+
+
+def as_held(tenure: Tenure) -> str:
+    """The title with what the report says of how it is held: 'President-elect', 'Interim President', 'Former Governor'."""
+    word = tenure.qualifier
+    if word in ("current", "then") or word in tenure.title.lower():
+        return tenure.title
+    return f"{tenure.title}-{word}" if word in ("elect", "designate") else f"{word.capitalize()} {tenure.title}"
 
 
 def conjuncts(token: Token) -> list[Token]:

@@ -32,6 +32,7 @@ _RULERS = frozenset({"regime", "government", "army", "administration", "junta", 
 _KIN = frozenset(
     {"counterpart", "colleague", "ally", "neighbor", "neighbour", "guest", "host", "opponent", "rival", "partner", "homologue"}
 )
+_SENT = frozenset({"delegation", "mission", "team", "envoy", "commission", "representative"})
 _PLACED = frozenset({"RETREAT", "AID", "MOBILIZE", "CONCEDE"})
 _VISITS = frozenset({"visit"})
 
@@ -126,6 +127,7 @@ class Roles:
     def _joined(self, token: Token, found: Found, acted: list[Token], earlier: Findings, doing: Found, place: bool) -> Found:
         """The conjuncts of the first recipient are recipients too."""
         joined = {t.i for t in conjuncts(token)} | {token.i}
+        found = unique((*others(self._before(token, earlier), doing), *found))
         more = [p for t in acted if t.i in joined and t is not token for p in self._one(t, earlier, deep=True, place=place)]
         return unique((*found, *others(tuple(more), doing)))
 
@@ -192,6 +194,8 @@ class Roles:
         found = self.parties.of(token, earlier)
         if len(found) == 1 and found[0].kind == "group" and token.lemma in _RULERS:
             found = self._said_before(token, earlier) or found
+        if len(found) == 1 and found[0].kind == "group" and found[0].code is None and token.lemma in _SENT:
+            found = self._sender(token, earlier) or found
         if found:
             return tuple(as_here(extended(p, token, earlier), token, earlier) for p in found)
         if token.lemma in self.events.quantity:  # 'a group of British lawmakers'
@@ -210,6 +214,13 @@ class Roles:
                 found = tuple(p for p in found if p.kind != "bloc")
                 if found:
                     return found
+        return ()
+
+    def _sender(self, token: Token, earlier: Findings) -> Found:
+        """'a delegation sent by the bloc', 'a team of the ministry': who is behind it."""
+        for one, distance in expansions(token, 1):
+            if distance and (found := self.parties.one(one, earlier)) and coded(found):
+                return tuple(with_span(p, stretched(phrase(token, earlier), token, earlier)) for p in found)
         return ()
 
     def _said_before(self, token: Token, earlier: Findings) -> Found:

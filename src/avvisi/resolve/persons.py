@@ -12,7 +12,26 @@ from avvisi.resolve.seam import Facts
 
 Office = tuple[frozenset[str], str | None]
 Key = tuple[int, str]
-_LEFT_OUT = frozenset(("of", "for", "the", "and", "to", "affairs", "affair", "&", "s"))
+_LEFT_OUT = frozenset(
+    (
+        "of",
+        "for",
+        "the",
+        "and",
+        "to",
+        "affairs",
+        "affair",
+        "&",
+        "s",
+        "elect",
+        "designate",
+        "former",
+        "interim",
+        "acting",
+        "outgoing",
+        "late",
+    )
+)
 _SAME = {"ministers": "minister", "external": "foreign", "advisor": "adviser", "relations": "foreign", "pm": "prime minister"}
 
 
