@@ -7,7 +7,7 @@ import lzma
 from io import BytesIO
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from avvisi.model.problems import Problem
@@ -173,6 +173,7 @@ markup = st.lists(
 
 
 @settings(max_examples=200, deadline=None)
+@example(html='&amp;&shy;">')
 @given(html=markup)
 def test_any_markup_is_a_text_with_places_or_no_text(html):
     html = storable(html)

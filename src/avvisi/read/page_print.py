@@ -89,6 +89,8 @@ class Printer:
             self._open = self._open or bool(words)
 
     def _put(self, words: str, raw: int | None) -> None:
+        if not words:
+            return  # a soft hyphen written as an entity: nothing to see, no run of its own
         if raw is not None and (not self._starts or raw - self.size != self._raws[-1] - self._starts[-1]):
             self._starts.append(self.size)
             self._raws.append(raw)
