@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from avvisi.look.ask.parts import events, evidence_rows, incidents, people_of, quotes
+from avvisi.look.ask.parts import DOCUMENT, events, evidence_rows, incidents, people_of, quotes
 from avvisi.look.page import Asked, Missing, Moved, Page
-from avvisi.look.shelf import Asking, Row, places
+from avvisi.look.shelf import Asking, Row
 from avvisi.look.words import compare, left_out
 
 MOST = 40
@@ -155,16 +155,11 @@ def occasion(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
     inside = [e for e in events(asking, "document", [row["document"]]) if e["occasion"] == row["id"]]
     said = [q for q in quotes(asking, "document", [row["document"]])]
     ids = {r["id"] for r in asking.rows("select id from quotes where document = ? and occasion = ?", row["document"], row["id"])}
-    reports = {
-        r["id"]: r
-        for r in asking.rows(
-            f"select id, outlet, title, published from documents where id in ({places([row['document']])})", row["document"]
-        )
-    }
+    report = asking.rows(f"select {DOCUMENT} from documents where id = ?", row["document"])
     others = sorted({e["incident"] for e in inside if e["incident"]})
     values: dict[str, Any] = {
         "occasion": row,
-        "report": reports.get(row["document"]),
+        "report": report[0] if report else None,
         "events": inside,
         "quotes": [q for q in said if q["id"] in ids],
         "incidents": incidents(asking, others),
