@@ -11,6 +11,7 @@ _SPACE = re.compile(r"\S")
 _ENDS = re.compile(r"""[.!?…]["'”’)\]»]*\s*\Z""")
 _WORD = re.compile(r"[^\W_][\w’'.-]*")
 _BREAK = re.compile(r"""[a-z0-9)”"’'][.!?]["”’']?\s+["“‘']?[A-Z]""")
+_BYLINE = re.compile(r"by (?:[A-Z][\w.’'-]+ ?){2,4}(?:\n|\Z)")
 SHOWN = 600  # characters looked at to tell prose from labels
 
 
@@ -85,4 +86,4 @@ def _goes_on(text: str, held: tuple[int, int, bool], first: int) -> bool:
     begins = max(text.rfind("\n", held[0], held[1]) + 1, held[0])
     if held[1] - begins < WRAPPED or held[1] - begins > 200 or _ENDS.search(text, max(held[0], held[1] - 8), held[1]):
         return False
-    return text[first].islower()
+    return text[first].islower() and not _BYLINE.match(text, first)

@@ -21,32 +21,6 @@ _LISTED = re.compile(r"\s*(?:[/,|+&;]| and | with |–|—)\s*")
 _BETWEEN = re.compile(r"[/,|]| via | for ")
 _MAST = re.compile(r"([^|\n–—]{4,60}?)\s*(?: -{1,3} |\||–|—)\s*(\S.*)")
 _SENTENCE = re.compile(r"[a-z]{3}[.!?] +\(?[A-Z]|\d{4}\. +\(?[A-Z]")
-_FILLER = frozenset(
-    [
-        "on",
-        "at",
-        "the",
-        "gmt",
-        "utc",
-        "am",
-        "pm",
-        "p",
-        "pp",
-        "col",
-        "no",
-        "vol",
-        "hrs",
-        "hours",
-        "local",
-        "time",
-        "kl",
-        "by",
-        "st",
-        "nd",
-        "rd",
-        "th",
-    ]
-)
 _JOINT = re.compile(r"[,|/–—·•(-]\s*\Z")
 _SITE = frozenset({"litter", "block", "label", "byline", "editor"})
 
@@ -55,7 +29,7 @@ class Marker:
     """`edge(line, where)` and `inside(line)` say what a line is, or leave it unmarked. Built once from the lexicon."""
 
     def __init__(self, page: PageLexicon, time: TimeWords, calendar: Calendar, media: frozenset[str]) -> None:
-        self._calendar, self._terse, self._outlets = calendar, Terse(time), media
+        self._calendar, self._terse, self._outlets = calendar, Terse(time, page.words.month_numbers), media
         self._words: PageWords = page.words
         labels = sorted((*page.words.published, *page.words.updated, *page.words.other_dates), key=lambda w: (-len(w), w))
         self._label = re.compile(r"(?:" + "|".join(map(re.escape, labels)) + r")(?: (?:on|at|by|date|time|in))?\s?[:;|–-]?\s*")
@@ -205,7 +179,7 @@ class Marker:
     def _left(self, rest: str) -> list[str]:
         """The words of a line that are neither date nor label nor abbreviation of pages, clocks and numbers."""
         words = _TOKEN.findall(self._label.sub(" ", rest))
-        return [w for w in words if w.rstrip(".") not in _FILLER and any(c.isalpha() for c in w)]
+        return [w for w in words if w.rstrip(".") not in self._words.date_words and any(c.isalpha() for c in w)]
 
     def _is_masthead(self, line: Line) -> bool:
         """An outlet's name with the part or edition behind it: 'LAGOON DIGEST -- from the bound volumes', 'Lagoon Post | Asia page'."""
@@ -240,6 +214,13 @@ class Marker:
         """Whether a short line begins with a capital and goes on small ('Leaders sign accord'), as names of sections and persons do not."""
         words: list[str] = _TOKEN.findall(line.text)
         return words[0][0].isupper() and any(w[0].islower() and w not in self._words.small for w in words[1:])
+
+    def is_second_title(self, line: Line, title: Line) -> bool:
+        """Whether a line under the title is a headline too: one clause in the present, without articles, as long as the title is, or shorter."""
+        words = set(_TOKEN.findall(line.low))
+        if line.ends or not 4 < line.words < 11 or line.words > title.words + 2 or words & self._words.prosaic:
+            return False
+        return not any(c in line.text for c in ";\"“”•▪:")
 
     def is_headline_case(self, line: Line) -> bool:
         """Whether nearly all longer words begin with a capital: 'Ministers Sign Ferry Treaty in Suva.'"""

@@ -10,14 +10,20 @@ from avvisi.lexicon.world import Medium
 from avvisi.model.text import Document, Outlet, OutletBasis, RawPage
 
 _LEAD = re.compile(r"\s*(?:[Ff]rom |[Bb]y |BY )?")
-_PIECE = re.compile(r"\s*(?:[,|/·•(]|[–—]|-{1,3}(?=\s)|(?=\s\d))\s*")
-_HOST = re.compile(r"(?<![\w@.])(?:[a-z0-9-]{2,40}\.){1,3}[a-z]{2,8}\b")
+_PIECE = re.compile(r"\s*(?:[,|/·•(>»›]|[–—]|-{1,3}(?=\s)|(?=\s\d))\s*")
+_HOST = re.compile(r"(?<![\w.])(?:[a-z0-9-]{2,40}\.){1,3}[a-z]{2,8}\b(?!@)")
+_OWN = re.compile(r"\b(?:visit|website|web site|e-?mail|mail|contact|write to|our|us|www\.)|@|^[^ ]+$")
+_ELSEWHERE = re.compile(
+    r"(?:^|\.)(?:gmail|yahoo|hotmail|outlook|aol|icloud|proton|mail|facebook|fb|twitter|x|instagram|youtube|youtu|t|telegram|whatsapp|linkedin|tiktok|google|apple|bit|reddit|vk|creativecommons|wikipedia|disqus|wordpress|blogspot)\.[a-z.]{2,6}$"
+)
+_AGENCY = re.compile(r"\b(?:agency|agencies|wire|newswire|features|service|services|press|pool|syndicate)\W*$", re.I)
+_ARTICLE = re.compile(r"(?:The|El|La|Le|Il|Al|Der|Die|Das|De|THE|EL|LA|LE|AL|DE) ")
 _ALONE = re.compile(r"\s*(?:\([^)]{2,40}\))?\s*\Z")
 _NUMBER = re.compile(r"\s\d")
-_RELAYS = ("credit.from", "credit.forwarded", "credit.source")
+_RELAYS = ("credit.from", "credit.forwarded")
 _NOT_HERE = (
     "block.", "title.", "litter.trail", "foot.short", "credit.", "byline.credit", "byline.initials", "byline.correspondent",
-    "label.field", "label.n", "label.place", "label.serial", "label.mon", "label.b", "label.r", "label.u", "label.o", "label.t",
+    "label.field", "label.n", "label.place", "label.serial", "label.mon", "label.b", "label.r", "label.u", "label.o", "label.t", "label.institution",
 )  # fmt: skip
 
 
@@ -28,7 +34,8 @@ class Outlets:
         self._rules = page.by_kind.get("outlet", ())
         self._name = re.compile(page.words.macros["NAME"])
         self._word = re.compile(rf"\b(?:{'|'.join(sorted(page.words.media))})\b", re.I)
-        self._generic = page.words.media | page.words.no_place
+        self._strong = page.words.media - page.words.sections
+        self._generic = page.words.media | page.words.no_place | page.words.sections
         self._known: dict[str, Medium] = {}
         for medium in media:
             for name in (medium.name, *medium.aliases):
@@ -46,11 +53,11 @@ class Outlets:
             (r, a, b) for r, a, b in self._candidates(layout, raw.url) if not any(document.text[a:b].lower() in words for words in relayed)
         ]
         if not found:
-            return Outlet()
+            return self._by_address(document, layout, raw.url)
         rank, start, end = self._in_full(min(found), found, document.text)
         basis: OutletBasis = "stated" if rank < 4 else "boilerplate"
         span = document.span(start, end)
-        return Outlet(name=_shown(span.text), span=span, basis=basis, affiliation=self._affiliation(span.text))
+        return Outlet(name=_shown(span.text, document.text), span=span, basis=basis, affiliation=self._affiliation(span.text))
 
     @staticmethod
     def _in_full(best: tuple[int, int, int], found: list[tuple[int, int, int]], text: str) -> tuple[int, int, int]:
@@ -66,6 +73,7 @@ class Outlets:
     def _candidates(self, layout: Layout, url: str | None) -> Iterator[tuple[int, int, int]]:
         """(rank, start, end) of every name; lower ranks are plainer."""
         yield from self._repeated(layout)
+        yield from self._masthead(layout)
         hosts = self._hosts(layout, url)
         for line in layout.lines:
             if line.kind == "boilerplate":
@@ -85,6 +93,38 @@ class Outlets:
             if match and any(other is not line and line.low in other.low[:300] for other in furniture[:200]):
                 yield (5, line.start, line.end)
 
+    def _masthead(self, layout: Layout) -> Iterator[tuple[int, int, int]]:
+        """The first line of a page where it is a name with an article or '&', or the first piece of a trail: 'The Lagoon Post > Europe'."""
+        line = layout.lines[0] if layout.lines else None
+        if line is None or line.kind != "boilerplate" or not line.why.startswith(("head.short", "litter.trail")):
+            return
+        start, end, name = next(self._pieces(line.text, 0), (0, 0, ""))
+        words = name.lower().split()
+        if start or not 1 < len(words) < 6 or self._generic.issuperset(words):
+            return
+        if line.why == "litter.trail":
+            if self._word.search(words[-1]) and (_ARTICLE.match(name) or len(words) < 5):
+                yield (2, line.start, line.start + end)
+        elif end == len(line.text) and (_ARTICLE.match(name) or "&" in words):
+            yield (5, line.start, line.start + end)
+
+    def _by_address(self, document: Document, layout: Layout, url: str | None) -> Outlet:
+        """The one address that a page without a name gives as its own: 'Visit us at www.lagoon-post.example'."""
+        given = _HOST.search((url or "").lower())
+        home = given[0].removeprefix("www.") if given else None
+        found: dict[str, tuple[int, int]] = {}
+        for line in layout.lines:
+            if line.kind != "boilerplate" or line.words > 16 or line.why.startswith(("block.", "credit.", "title.")):
+                continue
+            for match in _HOST.finditer(line.low):
+                host = match[0].removeprefix("www.")
+                if not _ELSEWHERE.search(host) and (host == home or home is None and _OWN.search(line.low)):
+                    found.setdefault(host, (line.start + match.end() - len(host), line.start + match.end()))
+        if len(found) != 1:
+            return Outlet()
+        ((host, place),) = found.items()
+        return Outlet(name=host, span=document.span(*place), basis="boilerplate", affiliation=self._affiliation(host))
+
     def _hosts(self, layout: Layout, url: str | None) -> frozenset[str]:
         """The names of hosts that the page's address and furniture give, as letters: 'lagoonpost' of 'www.lagoon-post.example'."""
         found = [host.rsplit(".", 1)[0] for line in layout.lines if line.kind == "boilerplate" for host in _HOST.findall(line.low[:300])]
@@ -103,6 +143,11 @@ class Outlets:
 
     def _by_rule(self, line: Line) -> Iterator[tuple[int, int, int]]:
         """Names that rules find at the start of the line or of a note within it."""
+        if line.why == "credit.source" and line.credits and not any(x.isdigit() for x in line.text):
+            start, end = line.credits[0]
+            name = line.text[start:end].strip()
+            if self._is_outlet(name) and not _AGENCY.search(name):  # 'Source: Lagoon Post': where the text was taken from
+                yield (7, line.start + start, line.start + end)
         for offset in sorted({0, *(start for start, _ in line.credits)}):
             text, low = line.text[offset:], line.low[offset:]
             for ready in self._rules:
@@ -110,6 +155,10 @@ class Outlets:
                 group = next((g for g in ("name", "name2", "name3") if g in match.re.groupindex and match[g]), None) if match else None
                 if match and group and len(match[group]) > 2:
                     rank = 3 if ready.rule.id == "outlet.rights" else 1  # the holder of rights may be the company behind it
+                    if ready.rule.id.startswith("outlet.maybe"):  # it may be a person or a service
+                        if not self._is_outlet(match[group]) or line.why.startswith(("block.", "title.")):
+                            continue
+                        rank = 4
                     yield (rank, line.start + offset + match.start(group), line.start + offset + match.end(group))
 
     def _by_shape(self, line: Line) -> Iterator[tuple[int, int, int]]:
@@ -122,9 +171,19 @@ class Outlets:
             if medium and medium.kind == "agency" and not line.why.startswith("date."):
                 continue  # 'AFP' under a title is the source
             known = medium is not None
-            if known or self._word.search(name) and len(name.split()) > 1 and not self._generic.issuperset(name.lower().split()):
+            if known or self._is_outlet(name):
                 plain = line.why.startswith("date.") or _ALONE.match(line.text, end) is not None and not start
                 yield (2 if plain else 4 if known else 5, line.start + start, line.start + end)
+
+    def _is_outlet(self, name: str) -> bool:
+        """Whether a name bears a word of outlets and another one: 'Lagoon Post', not 'Press Releases'; no agency that others print."""
+        medium = self._known.get(_plain(name))
+        words = name.lower().split()
+        if medium is not None:
+            return medium.kind != "agency"
+        if self._word.search(name) is None or len(words) < 2 or "in" in words:
+            return False
+        return words[-1] in self._strong or not self._generic.issuperset(words)
 
     def _by_credit(self, line: Line) -> Iterator[tuple[int, int, int]]:
         """The house photographer's paper: 'Photo: Ana Reyes / Lagoon Post'. An agency's picture tells nothing."""
@@ -150,11 +209,14 @@ class Outlets:
             match = self._name.match(text, gap.end()) if gap and gap.end() > match.end() else None
 
 
-def _shown(name: str) -> str:
-    """'LAGOON POST' as 'Lagoon Post'; short words in capitals are initials."""
+def _shown(name: str, text: str) -> str:
+    """'LAGOON POST' as the page writes it elsewhere, else as 'Lagoon Post'; two letters without an article's sound are initials."""
     if not name.isupper() or " " not in name:
         return name
-    return " ".join(w if len(w) < 3 else w.capitalize() for w in name.split())
+    same = re.search(re.escape(name), "\n".join(x for x in text.split("\n") if not x.isupper()), re.I)
+    if same and not same[0].isupper() and same[0][0].isupper():
+        return same[0]
+    return " ".join(w if len(w) < 3 and not _ARTICLE.match(w + " ") else w.capitalize() for w in name.split())
 
 
 def _plain(name: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from email.utils import parsedate_to_datetime
 
-from avvisi.clean.calendar import Calendar, Written
+from avvisi.clean.calendar import Calendar, Written, a_day
 from avvisi.clean.lines import Line
 from avvisi.clean.regions import Layout
 from avvisi.clean.terse import Terse
@@ -18,14 +18,13 @@ from avvisi.model.text import Candidate, Document, PublishedBasis, RawPage, Regi
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _URL = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?!\d)|(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)", re.I)
 _ISO_TIME = re.compile(r"[T ](\d\d):(\d\d)(?::\d\d(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?", re.I)
+FILED = 3  # days that a report can wait between its dateline and its page
+
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?\Z")
 
 
-DATELINE, FOOT, UPDATED = (
-    4,
-    5,
-    7,
-)  # ranks; 0 is given, 1 labelled, 2 below the title, 3 above it, 6 htmldate, 8 a feed, 9 the URL, 10 a caption
+DATELINE, FOOT, UPDATED = 4, 5, 7
+# Ranks: 0 is given, 1 labelled, 2 below the title, 3 above it, 6 htmldate, 8 a feed, 9 the URL, 10 a caption
 _DATED = ("date.", "label.", "byline.", "credit.", "tail.", "head.short", "note.")  # furniture that dates the page, not another
 
 
@@ -42,7 +41,7 @@ class Dater:
     """`signs(...)` yields every candidate of the publication date. Built once."""
 
     def __init__(self, words: PageWords, time: TimeWords, calendar: Calendar) -> None:
-        self._calendar, self._terse = calendar, Terse(time)
+        self._calendar, self._terse = calendar, Terse(time, words.month_numbers)
         self._published = _labels(words.published)
         self._updated = _labels((*words.updated, *words.other_dates))
 
@@ -99,7 +98,10 @@ class Dater:
         if not any(c.isdigit() for c in line.text):
             return
         before, taken = 0, 0
+        field = line.why == "label.field" and line.low.startswith("dateline")
         for written in self._calendar.find(line.text[:400]):
+            if field and not written.year:
+                yield from self._sign(document, line.start, written, DATELINE, "stated", "dateline")
             if written.day is None or not written.year:
                 continue
             rank, origin = self._rank(line, line.low[before : written.whole_start], place)
@@ -148,8 +150,10 @@ def settle(signs: list[Sign]) -> Sign | None:
         if len(s.candidate.value) == 10 and s.candidate.value[0].isdigit() and s.candidate.basis not in ("caption", "unknown")
     ]
     best = min(whole, key=lambda s: s.rank, default=None)
-    if best is None or best.rank == UPDATED:
-        return None  # only an update is dated
+    if best is not None and best.rank == UPDATED:  # only an update is dated: it is the day where the dateline, without a year, names it too
+        return best if any(s.rank == DATELINE and s.candidate.value[4:] == best.candidate.value[4:] for s in signs) else None
+    if best is None:
+        return None
     rivals = {s.candidate.value for s in whole if s.rank == FOOT}
     if best.rank == FOOT and len(rivals) > 1:
         return next((s for s in sorted(whole, key=lambda s: s.rank) if s.rank > UPDATED), None)
@@ -157,17 +161,24 @@ def settle(signs: list[Sign]) -> Sign | None:
 
 
 def opened(signs: list[Sign]) -> list[Sign]:
-    """Signs whose order of day and month is open, settled where another sign names one of the readings."""
+    """Signs whose order of day and month is open, settled where another sign names one of the readings, or the dateline its day without a year."""
     named = {s.candidate.value for s in signs}
+    told = [s.candidate.value[5:] for s in signs if s.rank == DATELINE and s.candidate.value.startswith("XXXX-")]
     found = []
     for sign in signs:
         readings = sign.written.readings if sign.written and sign.written.other else ()
-        fits = [r for r in readings if r in named]
+        fits = [r for r in readings if r in named] or [r for r in readings if any(_follows(r, day) for day in told)]
         if len(fits) == 1:
             c = sign.candidate
             sign = Sign(sign.rank, Candidate(value=fits[0], time=c.time, basis=c.basis, origin=c.origin, span=c.span), sign.written)
         found.append(sign)
     return found
+
+
+def _follows(day: str, dateline: str) -> bool:
+    """Whether a report filed on a '07-11' can have come out on this day: the same, or up to three days after."""
+    filed = a_day(int(day[:4]), int(dateline[:2]), int(dateline[3:5])) if len(dateline) == 5 else None
+    return filed is not None and 0 <= (date.fromisoformat(day) - filed).days <= FILED
 
 
 def _day_first(written: Written, words: str) -> bool:

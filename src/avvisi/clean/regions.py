@@ -135,6 +135,8 @@ class Labeller:
             if line is title:
                 line.mark("title", "title")
                 before = False
+            elif title and line is beneath and self.marker.is_second_title(line, title):
+                line.mark("title", "title.second")
             elif title and _key(line.text) == key:
                 line.mark("boilerplate", "title.repeated")
             elif not before and title and (line is beneath and line.words > 4 or self._is_standfirst(line, story)):

@@ -71,19 +71,28 @@ class PageWords(Record, frozen=True, kw_only=True):
     """The whole file: rules, the words that make datelines, labels of dates, and words of outlets' names."""
 
     macros: dict[str, str]
+    months: dict[str, tuple[str, ...]]
+    date_words: frozenset[str]
     published: tuple[str, ...]
     updated: tuple[str, ...]
     other_dates: tuple[str, ...]
     media: frozenset[str]
+    sections: frozenset[str]
     no_place: frozenset[str]
     places: frozenset[str]
     page_nouns: frozenset[str]
     seen: frozenset[str]
     small: frozenset[str]
+    prosaic: frozenset[str]
     past: frozenset[str]
     ahead: frozenset[str]
     common: frozenset[str]
     rule: tuple[PageRule, ...]
+
+    @property
+    def month_numbers(self) -> dict[str, int]:
+        """The number of each month's name."""
+        return {name: int(number) for number, names in self.months.items() for name in names}
 
 
 class PageLexicon:
