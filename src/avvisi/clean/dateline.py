@@ -2,6 +2,7 @@
 
 import re
 
+from avvisi.clean.datepieces import DatePieces
 from avvisi.lexicon.page import PageLexicon
 from avvisi.lexicon.time import TimeWords
 
@@ -13,7 +14,8 @@ LONGEST = 140  # characters a dateline can take
 class Datelines:
     """`end(text)` is where the dateline at the start of a paragraph ends (dashes within, colon without), or 0. Built once."""
 
-    def __init__(self, page: PageLexicon, time: TimeWords, places: frozenset[str]) -> None:
+    def __init__(self, page: PageLexicon, time: TimeWords, places: frozenset[str], outlets: frozenset[str]) -> None:
+        self._pieces = DatePieces(time, places | page.words.places, outlets)
         self._no_place, self._places = page.words.no_place, places | page.words.places
         month = "(?:" + "|".join(sorted(time.months, key=lambda w: (-len(w), w))) + r")\.?"
         weekday = "(?:" + "|".join(sorted(time.weekdays, key=lambda w: (-len(w), w))) + r")\.?"
@@ -38,6 +40,13 @@ class Datelines:
 
         `speakers`: other lines of the text begin 'Name:' too, so a colon tells nothing.
         """
+        end = self._whole(text, alone, speakers)
+        if speakers or end and not alone and text[end - 1 : end] in "—|_":
+            return end
+        return max(end, self._pieces.end(text[: LONGEST + 60], alone=alone and len(text) < LONGEST))
+
+    def _whole(self, text: str, alone: bool, speakers: bool) -> int:
+        """The dateline in the usual order: places, day, agency, mark."""
         near = _GLUED.match(text)
         if near:  # '(CNN)The …'
             return near.end()

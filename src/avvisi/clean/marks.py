@@ -3,6 +3,7 @@
 import re
 
 from avvisi.clean.calendar import Calendar, Written
+from avvisi.clean.credits import Credits
 from avvisi.clean.lines import Line
 from avvisi.clean.terse import Terse
 from avvisi.lexicon.page import LONGEST, PageLexicon, PageWords, Ready, lower
@@ -11,14 +12,12 @@ from avvisi.lexicon.time import TimeWords
 LITTER_WORDS = 60  # a longer line is text, whatever it says
 LITTER_PROSE = 32  # so is a line of whole sentences longer than this, but for rights, notes and credits
 CAPTION_WORDS = 90
+BARRED = 5  # words of a piece of a line that bars cut into three or more
 
 _TOKEN = re.compile(r"[^\W_][\w’'.-]*")
 _APART = re.compile(r"\s[/|>•·»›▸▾:]\s?|\s?[|>•·»›▾]\s|\s{3,}|  +")
-_CREDITED = re.compile(
-    r"(?:(?<=[.!?”\"’])\s+|\s[|/–—-]{1,3}\s*|\s(?=[(\[]))(?P<credit>[(\[]?(?P<names>[A-Z][\w.’&-]*(?:[ /,|]{1,3}(?:[A-Z][\w.’&-]*|of|via|and|for)){0,7})[)\]]?)\.?\Z"
-)
+_BARS = re.compile(r"\s+[|•·]\s+")
 _LISTED = re.compile(r"\s*(?:[/,|+&;]| and | with |–|—)\s*")
-_BETWEEN = re.compile(r"[/,|]| via | for ")
 _MAST = re.compile(r"([^|\n–—]{4,60}?)\s*(?: -{1,3} |\||–|—)\s*(\S.*)")
 _SENTENCE = re.compile(r"[a-z]{3}[.!?] +\(?[A-Z]|\d{4}\. +\(?[A-Z]")
 _JOINT = re.compile(r"[,|/–—·•(-]\s*\Z")
@@ -31,6 +30,7 @@ class Marker:
     def __init__(self, page: PageLexicon, time: TimeWords, calendar: Calendar, media: frozenset[str]) -> None:
         self._calendar, self._terse, self._outlets = calendar, Terse(time, page.words.month_numbers), media
         self._words: PageWords = page.words
+        self._credits = Credits(page.words, media)
         labels = sorted((*page.words.published, *page.words.updated, *page.words.other_dates), key=lambda w: (-len(w), w))
         self._label = re.compile(r"(?:" + "|".join(map(re.escape, labels)) + r")(?: (?:on|at|by|date|time|in))?\s?[:;|–-]?\s*")
         self._media = re.compile(r"\b(?:" + "|".join(sorted(page.words.media)) + r")\b")
@@ -46,14 +46,14 @@ class Marker:
 
         `titled`: something that can be the title stands above; before it, a line of capitalised words is no byline.
         """
-        if self._caption(line):
+        if self._caption(line) or (titled or where == "foot") and "©" in line.text[4:] and self._credited(line):
             return True
         if line.words <= LITTER_WORDS and self._by_rules(line, self._head if where == "head" else self._foot, titled):
             return True
         if self.is_date_line(line):
             line.mark("boilerplate", "date.line")
             return True
-        if line.words < 8 and self._sources(line):
+        if line.words < 8 and (self._sources(line) or where == "foot" and self._credits.agency(line.text)):
             line.credits.append((0, len(line.text)))
             line.mark("boilerplate", "credit.sources")
             return True
@@ -73,10 +73,14 @@ class Marker:
             return True
         if line.words <= 30 and self._by_rules(line, self._inside, True):
             return True
-        if not line.ends and self.shows(line):
+        if self.shows(line) and (not line.ends or self._ends_dated(line)):
             line.mark("caption", "caption.shows")
             return True
         return False
+
+    def _ends_dated(self, line: Line) -> bool:
+        """'Envoy Jo Lee speaks to reporters in Suva, Fiji, Monday, May 2, 2019.': the present with a day and its year is told of a picture."""
+        return any(w.readings and w.whole_end >= len(line.text) - 2 for w in self.dates(line))
 
     def _by_rules(self, line: Line, rules: tuple[Ready, ...], titled: bool) -> bool:
         for ready in rules:
@@ -113,14 +117,22 @@ class Marker:
             if ready.rule.kind == "photo":
                 cut = next(match.span(g) for g in ("credit", "credit2", "credit3") if g in match.re.groupindex and match[g])
                 whole = cut[1] - cut[0] >= len(line.text) - 2
-                if not whole or not self._describes(line):
+                if not whole or ready.rule.id == "photo.whole" or not self._describes(line):
                     line.credits.append(cut)
                 if line.credits and whole:  # a credit without a caption
                     line.mark("boilerplate", ready.rule.id)
                     return True
+            tail = None if line.credits else self._credits.tail(line.text)
+            if tail:
+                line.credits.append(tail)
             line.mark("caption", ready.rule.id)
             return True
         return False
+
+    def tells(self, line: Line) -> bool:
+        """Whether a line tells of something said or done: quotation marks, or a verb in the past."""
+        words = _TOKEN.findall(line.low)
+        return any(c in line.text for c in '"“”') or any(w in self._words.past or w.endswith("ed") and len(w) > 4 for w in words)
 
     def shows(self, line: Line) -> bool:
         """Whether a line tells what is to be seen, now and at a place, as captions do: 'Envoys shake hands in Suva'."""
@@ -135,21 +147,24 @@ class Marker:
         return len(pieces) > 1 and all(p in self._outlets or p in ("agencies", "staff", "news agencies") for p in pieces)
 
     def _credited(self, line: Line) -> bool:
-        """Mark a short line that ends in the name of an agency or paper: 'Two tugs at the quay. Reuters', 'The hall (Lagoon Post/Jo Lee)'."""
-        if not 4 < line.words < 40:
+        """Mark a short line that ends in the name of an agency, paper or archive: 'Two tugs at the quay. Reuters', 'The hall (Lagoon Post/Jo Lee)'.
+
+        Before the credit stand words that show something; a line that is nothing but a credit is furniture.
+        """
+        if line.words < 40 and self._credits.whole(line.text):
+            line.credits.append((0, len(line.text)))
+            line.mark("boilerplate", "photo.alone")
+            return True
+        cut = self._credits.tail(line.text) if 3 < line.words < 60 else None
+        if cut is None or not any(w[0].islower() for w in _TOKEN.findall(line.text[: cut[0]])):
             return False
-        match = _CREDITED.search(line.text, max(0, len(line.text) - 90))
-        pieces = [p.strip(" .()[]").lower() for p in _BETWEEN.split(match["names"])] if match else []
-        told = match and sum(w[0].islower() for w in _TOKEN.findall(line.text[: match.start("credit")])) > 1
-        if not match or not told or not any(p in self._outlets for p in pieces):
-            return False
-        line.credits.append(match.span("credit"))
+        line.credits.append(cut)
         line.mark("caption", "photo.outlet")
         return True
 
     def _describes(self, line: Line) -> bool:
         """Whether a line tells what a picture shows ('File photo: Envoys shake hands …') rather than who took it."""
-        words: list[str] = _TOKEN.findall(line.text)
+        words: list[str] = _TOKEN.findall(line.text.split("/")[0])
         small = sum(w[0].islower() for w in words)
         return small > 2 or small > 0 and line.text.endswith(".") and not {"by", "courtesy", "via"} & set(words)
 
@@ -197,6 +212,9 @@ class Marker:
         """A line of short pieces set apart: 'Home / World / Africa', 'News   /   Syria'."""
         if line.prose or line.ends or len(line.text) > 200:
             return False
+        barred = [p for p in _BARS.split(line.text) if p.strip()]
+        if len(barred) > 2 and all(len(p.split()) <= BARRED for p in barred):
+            return True
         pieces = [p for p in _APART.split(line.text) if p.strip()]
         return len(pieces) > 1 and all(len(p.split()) <= 3 for p in pieces) and len(pieces) * 4 > line.words
 
@@ -220,7 +238,7 @@ class Marker:
         words = set(_TOKEN.findall(line.low))
         if line.ends or not 4 < line.words < 11 or line.words > title.words + 2 or words & self._words.prosaic:
             return False
-        return not any(c in line.text for c in ";\"“”•▪:")
+        return not any(c in line.text for c in ';"“”•▪:')
 
     def is_headline_case(self, line: Line) -> bool:
         """Whether nearly all longer words begin with a capital: 'Ministers Sign Ferry Treaty in Suva.'"""

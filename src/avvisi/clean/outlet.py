@@ -156,7 +156,7 @@ class Outlets:
                 if match and group and len(match[group]) > 2:
                     rank = 3 if ready.rule.id == "outlet.rights" else 1  # the holder of rights may be the company behind it
                     if ready.rule.id.startswith("outlet.maybe"):  # it may be a person or a service
-                        if not self._is_outlet(match[group]) or line.why.startswith(("block.", "title.")):
+                        if not self._is_outlet(match[group]) or line.why.startswith(("block.", "title.", "credit.", "tail.")):
                             continue
                         rank = 4
                     yield (rank, line.start + offset + match.start(group), line.start + offset + match.end(group))

@@ -20,6 +20,7 @@ STORY = 8  # words of a line that a dateline opens
 HEAD = 12  # lines that can stand before a dateline
 STANDFIRST = 60  # words of a standfirst at most
 ECHO = 0.25  # share of a title's words that the story says too
+FOOT_RUN = 4  # lines that can hide furniture above them
 SHORT = 5  # words of a name or label in the head of a page
 HEADLINE = 40  # words of a title at most
 
@@ -45,7 +46,7 @@ class Labeller:
     def __init__(self, page: PageLexicon, time: TimeWords, calendar: Calendar, places: frozenset[str], media: frozenset[str]) -> None:
         self._page, self._calendar = page, calendar
         self.marker = Marker(page, time, calendar, media)
-        self._datelines = Datelines(page, time, places)
+        self._datelines = Datelines(page, time, places, media)
         self._split = Splitter(page, calendar)
 
     def __call__(self, text: str, given_title: str | None = None) -> Layout:
@@ -85,7 +86,22 @@ class Labeller:
                     break
                 line.mark("boilerplate", "litter.reader")
             last -= 1
-        return first, last
+        return first, self._foot_run(found, first, last, story)
+
+    def _foot_run(self, found: list[Line], first: int, last: int, story: Story) -> int:
+        """Furniture that a whole sentence of its own hides: 'Sign up for our newsletter' before 'A weekly letter from the coast.'.
+
+        Every line from it on must tell nothing of the story and nothing that happened.
+        """
+        for at in range(last, max(first, last - FOOT_RUN), -1):
+            line = found[at]
+            if not line.prose and not line.kind and self.marker.edge(line, "foot") and line.why.startswith(("litter.", "block.")):
+                for below in found[at + 1 : last + 1]:
+                    below.mark("boilerplate", "litter.run")
+                return at - 1
+            if line.words > 30 or story.share(line) >= ECHO or self.marker.tells(line):
+                break
+        return last
 
     def _standing_dateline(self, found: list[Line]) -> int:
         """Mark a dateline that stands on a line of its own, directly before the story; the index of the line behind it, else 0."""
@@ -135,10 +151,10 @@ class Labeller:
             if line is title:
                 line.mark("title", "title")
                 before = False
-            elif title and line is beneath and self.marker.is_second_title(line, title):
-                line.mark("title", "title.second")
             elif title and _key(line.text) == key:
                 line.mark("boilerplate", "title.repeated")
+            elif title and line is beneath and self.marker.is_second_title(line, title):
+                line.mark("title", "title.second")
             elif not before and title and (line is beneath and line.words > 4 or self._is_standfirst(line, story)):
                 line.mark("standfirst", "standfirst.line")
             elif line.ends and line.words > 1 and any(c.islower() for c in line.text):
@@ -222,6 +238,7 @@ class Labeller:
                 and (seen or line.words <= SHORT or after is not None and after.kind == "boilerplate" and line.words <= STORY)
             ):
                 line.mark("boilerplate", "foot.short")
+                seen = True
         for line in found:
             if not line.kind:
                 line.mark("body", "")

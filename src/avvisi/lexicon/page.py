@@ -78,6 +78,7 @@ class PageWords(Record, frozen=True, kw_only=True):
     other_dates: tuple[str, ...]
     media: frozenset[str]
     sections: frozenset[str]
+    photo_sources: frozenset[str]
     no_place: frozenset[str]
     places: frozenset[str]
     page_nouns: frozenset[str]

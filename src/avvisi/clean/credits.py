@@ -1,0 +1,81 @@
+"""Who made a picture, told at the end of a line: '… at the quay. Jo Lee/Reuters', '… in Suva © Ana Moss', or on a line of its own: 'Getty Images'."""
+
+import re
+
+from avvisi.lexicon.page import PageWords, lower
+
+FAR = 110  # characters at the end of a line in which a credit stands
+NAMES = 5  # words of one name in a credit
+PIECES = 5  # names in a credit
+
+_SPLIT = re.compile(r" ?[/|] ?|, | via | for | and | & ")
+_START = re.compile(r"(?<=[.!?”\"’)])\s+(?:[|/–—-]{1,3}\s*)?|\s[|/–—-]{1,3}\s*|\s+(?=[(\[©])")
+_RIGHTS = re.compile(r"[(\[]?©\s?(?:(?:19|20)\d\d,? )?(?:by )?[A-Z@][^.!?;:]{1,60}[)\]]?\.?\Z")
+_NAMED = re.compile(r"(?:[A-Z@][\w.’'-]*|\d{4}|(?:de|da|van|von|al|el|of|the|bin|dos|la|le)\b)(?:[ -]|\Z)")
+_SUFFIX = re.compile(r" (?:pics?|photos?|pictures?|images?|file photos?|file pics?|file|archives?|video|handout|graphics?|pool)\Z")
+
+
+class Credits:
+    """`tail(text)` gives the place of the credit that ends a line; `whole(text)` tells whether a line is nothing else. Built once."""
+
+    def __init__(self, words: PageWords, outlets: frozenset[str]) -> None:
+        self._outlets, self._sources = outlets, words.photo_sources
+
+    def tail(self, text: str) -> tuple[int, int] | None:
+        """[start, end) of the credit at the end of a line, with its brackets; the widest that holds a known source."""
+        floor = max(0, len(text) - FAR)
+        for match in _START.finditer(text, floor):
+            start, end = match.end(), len(text.rstrip(" ."))
+            if start >= end or match.start() < 3:
+                continue
+            words = text[start:]
+            if _RIGHTS.match(words) or self._is_credit(words):
+                return start, end
+        return None
+
+    def whole(self, text: str) -> bool:
+        """'Jo Lee/AFP', 'Getty Images', '© Jo Lee / Reuters': a credit without the words of its picture. An agency's bare name is more than that."""
+        if len(text) > FAR:
+            return False
+        pieces = self._pieces(text.removeprefix("©").strip())
+        if len(pieces) == 1 and text[0] != "©":
+            low = lower(text)
+            return low in self._sources and low not in self._outlets and (" " in low or text.isupper())
+        return self._is_credit(text.removeprefix("©").strip())
+
+    def agency(self, text: str) -> bool:
+        """'EFE', 'Anadolu Agency': an agency's name alone, as it stands below a story."""
+        low = lower(text.strip(" .-–—"))
+        return low in self._sources and low in self._outlets or text.isupper() and len(text) < 7 and low in self._outlets
+
+    def _pieces(self, words: str) -> list[str]:
+        return [p.strip() for p in _SPLIT.split(words.strip(" .()[]")) if p.strip()]
+
+    def _is_credit(self, words: str) -> bool:
+        opened = words[:1] in "(["
+        if opened and words.rstrip(" .")[-1:] not in ")]":
+            return False
+        pieces = self._pieces(words)
+        if not 0 < len(pieces) <= PIECES:
+            return False
+        known = [self._known(p) for p in pieces]
+        return any(known) and all(k or self._is_name(p) for k, p in zip(known, pieces, strict=True))
+
+    def _known(self, piece: str) -> bool:
+        low = lower(piece)
+        bare = _SUFFIX.sub("", low)
+        if low in self._sources or low in self._outlets or bare in self._outlets or bare in self._sources:
+            return piece[0].isupper() or piece[0] == "@" or bare in self._sources
+        parts = bare.split("-")
+        return len(parts) == 2 and all(p in self._outlets for p in parts)  # 'EPA-EFE'
+
+    @staticmethod
+    def _is_name(piece: str) -> bool:
+        """Whether a piece is made of capitalised words: 'Jo Lee', '@lakepatrol'."""
+        at, count = 0, 0
+        while at < len(piece):
+            match = _NAMED.match(piece, at)
+            if not match:
+                return False
+            at, count = match.end(), count + 1
+        return 0 < count <= NAMES
