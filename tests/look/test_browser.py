@@ -151,9 +151,9 @@ def test_everything_can_be_read_without_script(browser, address):
 def test_a_hostile_record_runs_nothing(browser, hostile_address):
     watched = Watched(browser, hostile_address)
     page = watched.page
-    paths = ["/", "/matrix?parties=60", "/incidents", "/sayings", "/people", "/offices", "/outlets", "/documents", "/search?q=%3Cscript%3E"]
+    paths = ["/", "/matrix?parties=30", "/incidents", "/sayings", "/people", "/offices", "/outlets", "/documents", "/search?q=%3Cscript%3E"]
     for start, prefix in (("/documents", "document"), ("/incidents", "incident"), ("/people", "person"), ("/offices", "office"), ("/outlets", "outlet"),
-                          ("/sayings", "utterance"), ("/matrix?parties=60", "pair"), ("/matrix?parties=60", "party")):  # fmt: skip
+                          ("/sayings", "utterance"), ("/matrix?parties=30", "pair"), ("/matrix?parties=40", "party")):  # fmt: skip
         watched.open(start)
         links = page.evaluate(f"[...document.querySelectorAll('main a[href^=\"/{prefix}/\"]')].map(a => a.getAttribute('href'))")
         paths += list(dict.fromkeys(links))[:18]

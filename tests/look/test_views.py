@@ -51,6 +51,8 @@ def test_attributed_acts_are_told_apart_and_denied_ones_not_counted(app):
     pairs = {(p["a"], p["b"]): p for p in json.loads(get(app, "/matrix.json").body)["pairs"]}
     assert pairs["KEN", "NOR"]["incidents"] == 1
     assert pairs["KEN", "NOR"]["reports"] == 3
+    assert sum(pairs["KEN", "NOR"]["over_time"]) == sum(pairs["NOR", "PER"]["over_time"]) == 1
+    assert sum(pairs["LAO", "PER"]["over_time"]) == 0
     assert pairs["LAO", "PER"]["incidents"] == 0
     assert pairs["LAO", "PER"]["others"] == 1
 

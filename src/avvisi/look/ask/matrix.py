@@ -21,7 +21,7 @@ def matrix(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
 
 def grid(asking: Asking, asked: Asked, *, most: int) -> dict[str, Any]:
     """Parties in order, pairs with their counts, and the scale of time that the small lines share."""
-    size = asked.number("parties", most, 2, 60)
+    size = asked.number("parties", most, 2, 30)
     kind = asked.one_of("type", TYPES)
     since, until = asked.day("since", first=True), asked.day("until", first=False)
     order = asked.one_of("order", ("number", "name")) or "near"
@@ -34,16 +34,7 @@ def grid(asking: Asking, asked: Asked, *, most: int) -> dict[str, Any]:
     keys = _largest(asking, where, values, size)
     both = f"a in ({places(keys)}) and b in ({places(keys)})"
     on = when(asking, PARTS)
-    rows = asking.rows(
-        "select a, b, (number - ?) // ? as part, quad, standing, sum(incidents)::int as incidents, sum(reports)::int as reports from page.pair_months"
-        f"{where} {'and' if where else 'where'} {both} group by all order by all",
-        on.first,
-        on.step,
-        *values,
-        *keys,
-        *keys,
-    )
-    pairs = pair_rows(rows, on)
+    pairs = pair_rows(asking, f"{where} {'and' if where else 'where'} {both}", [*values, *keys, *keys], on)
     known = {r["key"]: r for r in asking.rows(f"select key, kind, name from page.parties where key in ({places(keys)})", *keys)}
     weights = {(p["a"], p["b"]): p["incidents"] + 0.01 * p["others"] for p in pairs}
     parties = [known[k] for k in _ordered(keys, weights, order, known)]
@@ -82,8 +73,20 @@ def _largest(asking: Asking, where: str, values: Sequence[Any], size: int) -> li
     return [row["key"] for row in asking.rows(query, *COUNTED, *values, *PARTIES, size)]
 
 
-def pair_rows(rows: Sequence[Row], on: Scale) -> list[Row]:
+def pair_rows(asking: Asking, where: str, values: Sequence[Any], on: Scale) -> list[Row]:
     """One row a pair. `incidents` and `quads` count acts that someone asserts; `others` what is planned, denied, alleged or supposed."""
+    rows = asking.rows(
+        f"select a, b, quad, standing, sum(incidents)::int as incidents, sum(reports)::int as reports from page.pair_months{where} group by all order by all",
+        *values,
+    )
+    over_time: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0] * on.parts)
+    for row in asking.rows(
+        f"select a, b, (number - ?) // ? as part, sum(incidents)::int as n from page.pair_months{where} and standing in ({places(COUNTED)}) "
+        "group by all order by all",
+        on.first, on.step, *values, *COUNTED,
+    ):  # fmt: skip
+        if row["part"] is not None and 0 <= row["part"] < on.parts:
+            over_time[row["a"], row["b"]][row["part"]] = row["n"]
     groups: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in rows:
         groups[row["a"], row["b"]].append(row)
@@ -100,18 +103,10 @@ def pair_rows(rows: Sequence[Row], on: Scale) -> list[Row]:
                 "reports": sum(r["reports"] for r in some),
                 "quads": [sum(r["incidents"] for r in acts if r["quad"] == q) for q in (1, 2, 3, 4)],
                 "standing": standing,
-                "over_time": _over_time(acts, on.parts),
+                "over_time": over_time[a, b],
             }
         )
     return sorted(made, key=lambda p: (-p["incidents"], -p["others"], -p["reports"], p["a"], p["b"]))
-
-
-def _over_time(acts: Sequence[Row], parts: int) -> list[int]:
-    made = [0] * parts
-    for row in acts:
-        if row["part"] is not None and 0 <= row["part"] < parts:
-            made[row["part"]] += row["incidents"]
-    return made
 
 
 def _ordered(keys: Sequence[str], weights: Mapping[tuple[str, str], float], order: str, known: Mapping[str, Row]) -> list[str]:

@@ -89,15 +89,7 @@ def party(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
     if key not in known or known[key]["kind"] == "person":
         raise Missing(f"the party {key}")
     on = when(asking, PARTS)
-    rows = asking.rows(
-        "select a, b, (number - ?) // ? as part, quad, standing, sum(incidents)::int as incidents, sum(reports)::int as reports from page.pair_months "
-        "where a = ? or b = ? group by all order by all",
-        on.first,
-        on.step,
-        key,
-        key,
-    )
-    pairs = pair_rows(rows, on)[:60]
+    pairs = pair_rows(asking, " where (a = ? or b = ?)", [key, key], on)[:60]
     names = names_of(asking, {p[s] for p in pairs for s in ("a", "b")})
     for pair in pairs:
         pair["other"] = pair["b"] if pair["a"] == key else pair["a"]
