@@ -4,8 +4,9 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 
 FUZZ_SECONDS ?= 300
+WORKERS ?= 2
 
-.PHONY: demo test check fuzz bench docs clean
+.PHONY: demo test quick check fuzz bench docs clean
 
 $(VENV)/.program: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "avvisi needs Python 3.11 or newer")'
@@ -27,8 +28,11 @@ demo: $(VENV)/.program        ## set up, build a record of the example reports, 
 	@echo "  $(BIN)/avvisi office president --of ERI --on 2018-07-09 -r demo-record"
 	@echo "  $(BIN)/avvisi said border -r demo-record             who said it, and through whom we know"
 
-test: $(VENV)/.ready        ## set up, run every test
-	$(BIN)/python -m pytest -q
+test: $(VENV)/.ready        ## set up, run every test (minutes; WORKERS=1 for one at a time)
+	$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile
+
+quick: $(VENV)/.ready       ## the short tier: without the slow tests and those that need a browser
+	$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile -m "not slow and not browser"
 
 check: $(VENV)/.ready       ## what CI checks besides the tests
 	$(BIN)/ruff check .
