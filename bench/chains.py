@@ -1,6 +1,6 @@
 """Chains of attribution: 174 short texts of our own in many forms; half of them name an agency or outlet that is no link.
 
-usage: python bench/chains.py [--held] [--errors]
+usage: python bench/chains.py [--held | --own] [--errors]
 
 Printed: quotes found (content), speaker right, whole chain right (all links by name, in order, the outlet left out where the text
 does not name it), links' kinds and relations, stance, nesting, and how often a name that is no link became one.
@@ -94,6 +94,7 @@ def judge(row, found, counts, errors):
         counts["kinds"] += whole and all(a["kind"] == b["kind"] for a, b in zip(g["chain"], chain, strict=False))
         counts["relations"] += whole and all(a["relation"] == b["relation"] for a, b in zip(g["chain"], chain, strict=False))
         counts["stance"] += g["stance"] == f["stance"]
+        counts[f"stance {g['stance']} as {f['stance']}"] += g["stance"] != f["stance"]
         counts["nested"] += (g["nested_in"] is None) == (f["nested_in"] is None)
         counts["kind"] += g["kind"] == f["kind"]
         if not whole:
@@ -115,9 +116,10 @@ def show(quote):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--held", action="store_true", help="the half that was never looked at while tuning")
+    parser.add_argument("--own", action="store_true", help="a second set, written from the list of forms before the rules met them")
     parser.add_argument("--errors", action="store_true")
     args = parser.parse_args()
-    rows = [json.loads(line) for line in (DATA / f"{'held' if args.held else 'tune'}.jsonl").open(encoding="utf-8")]
+    rows = [json.loads(line) for line in (DATA / f"{'held' if args.held else 'own' if args.own else 'tune'}.jsonl").open(encoding="utf-8")]
     coded = Flow().code([RawPage(given_id=r["id"], text=r["text"]) for r in rows])
     counts, errors = Counter(), []
     for row, one in zip(rows, coded, strict=True):
@@ -128,6 +130,7 @@ def main():
     if args.errors and not args.held:
         for error in errors:
             print(*error, sep="\n    ")
+        print({key: count for key, count in counts.most_common() if key.startswith("stance ") and count})
     total = counts["quotes"]
     for key in ("content", "speaker", "unnamed", "chain", "kinds", "relations", "stance", "nested", "kind"):
         print(f"{key:10} {counts[key]:4} of {total}  {100 * counts[key] / total:.1f} %")

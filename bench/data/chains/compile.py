@@ -1,4 +1,4 @@
-"""Compile chains.txt into tune.jsonl and held.jsonl.
+"""Compile chains.txt into tune.jsonl and held.jsonl, own.txt into own.jsonl.
 
 Source, per item:
   # form | not-link; not-link
@@ -60,9 +60,9 @@ def link(text, spec):
     span = None if surf == '-' else find(text, surf or name, int(n or 1))
     return {'name': name, 'kind': KIND[k], 'relation': REL[rel], 'span': span}, bool(un) or k == 'u'
 
-def main():
+def main(source='chains.txt', halves=('tune', 'held')):
     items, cur = [], None
-    for line in open(os.path.join(HERE, 'chains.txt'), encoding='utf-8').read().split('\n'):
+    for line in open(os.path.join(HERE, source), encoding='utf-8').read().split('\n'):
         if not line.strip(): continue
         if line.startswith('# '):
             form, _, nots = line[2:].partition('|')
@@ -70,7 +70,7 @@ def main():
             items.append(cur)
         elif cur[2] is None: cur[2] = line.strip()
         else: cur[3].append(line)
-    files = {n: open(os.path.join(HERE, n + '.jsonl'), 'w', encoding='utf-8') for n in ('tune', 'held')}
+    files = {n: open(os.path.join(HERE, n + '.jsonl'), 'w', encoding='utf-8') for n in halves}
     problems = 0
     for i, (form, nots, marked, qs) in enumerate(items, 1):
         try:
@@ -95,7 +95,8 @@ def main():
             problems += 1
             print('item', i, marked[:90], '\n   ', repr(ex))
             continue
-        files['tune' if i % 2 else 'held'].write(json.dumps(
-            {'id': 'chain-%03d' % i, 'text': text, 'quotes': quotes, 'not_links': nots}, ensure_ascii=False) + '\n')
+        files[halves[0] if i % 2 else halves[-1]].write(json.dumps(
+            {'id': ('own-%03d' if len(halves) == 1 else 'chain-%03d') % i, 'text': text, 'quotes': quotes, 'not_links': nots}, ensure_ascii=False) + '\n')
     print(len(items), 'items', problems, 'problems', sum(1 for x in items if x[1]), 'with not_links')
 main()
+main('own.txt', ('own',))

@@ -11,7 +11,7 @@ import msgspec
 from avvisi.model.facts import Stance
 from avvisi.model.record import Record
 
-_TAKES = re.compile(r"clause|quote|infinitive|gerund|object|rest|finding|urge|as|call|passive|(prep|accuse|urge|whole):[a-z]+")
+_TAKES = re.compile(r"clause|quote|infinitive|gerund|object|rest|finding|urge|as|call|passive|(prep|accuse|urge|whole|figure):[a-z]+")
 
 
 class Yes(Record, frozen=True, kw_only=True):

@@ -30,6 +30,7 @@ class Contents:
             "finding": self._finding,
             "accuse": accused,
             "whole": whole,
+            "figure": figure,
             "as": taken_as,
             "call": called,
         }
@@ -265,6 +266,17 @@ def whole(verb: Token, word: str) -> Found | None:
     return 4, [inside[i] for i in sorted(inside)], None
 
 
+def figure(verb: Token, word: str) -> Found | None:
+    """'put the dead at four': only where the preposition brings a number."""
+    thing = verb.child("dobj")
+    at = next((c for c in verb.children if c.lower == word and c.dep == "prep" and c.i > verb.i), None)
+    number = at.child("pobj") if at is not None else None
+    if thing is None or number is None or not any(t.tag == "CD" for t in phrases.below(number)):
+        return None
+    inside = {t.i: t for t in (*phrases.below(thing), *phrases.below(at or thing))}
+    return 2, [inside[i] for i in sorted(inside)], None
+
+
 def accused(verb: Token, word: str) -> Found | None:
     """'accused Lima of cheating': what follows the preposition; the object is the one accused."""
     blamed = verb.child("nsubjpass") if phrases.is_passive(verb) else verb.child("dobj")
@@ -274,7 +286,8 @@ def accused(verb: Token, word: str) -> Found | None:
         for child in holder.children:
             if child.lower == word and child.i > verb.i and child.dep == "prep":
                 inner = child.child("pcomp", "pobj")
-                if inner is not None and (holder is verb or inner.tag == "VBG"):
+                opened = verb.sentence.tokens[child.i + 1 - verb.sentence.tokens[0].i :]
+                if inner is not None and (holder is verb or inner.tag == "VBG" or opened[:1] and opened[0].tag == "VBG"):
                     return 4, phrases.below(inner), blamed
     return None
 

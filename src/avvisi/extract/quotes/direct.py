@@ -268,6 +268,9 @@ def _message(page: Parsed, quotation: Quotation) -> Claim | None:
     if colon is None or colon.i == 0:
         return None
     noun = page.tokens[colon.i - 1]
+    told = phrases.own_subject(colon.sentence.root)
+    if noun.tag[:2] == "JJ" and told is not None and told.i < noun.i:
+        noun = told  # 'His answer was short: “…”'
     if noun.tag not in ("NN", "NNS") or noun.lemma not in _MESSAGES or noun.sentence is not colon.sentence:
         return None
     speaker = owner(noun) or phrases.subject(noun.head if noun.head.tag[:2] == "VB" else noun.sentence.root)

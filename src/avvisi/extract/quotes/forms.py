@@ -44,7 +44,9 @@ _VOICES = frozenset(
         "break",
     ]
 )
-_NOBODYS = frozenset(["rumour", "rumor", "allegation", "accusation", "report", "claim", "speculation", "charge", "call", "fear", "warning"])
+_NOBODYS = frozenset(
+    ["rumour", "rumor", "allegation", "accusation", "report", "claim", "speculation", "charge", "call", "fear", "warning", "suggestion"]
+)
 _WORDS_OF = frozenset(["words", "view", "opinion", "account", "telling", "estimation", "eyes", "reckoning"])
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from avvisi.extract.base import Findings
 from avvisi.extract.quotes import phrases
+from avvisi.extract.quotes.media import Media
 from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.lexicon.world import Medium
 from avvisi.model.facts import LinkKind, Mention
@@ -40,27 +41,8 @@ class Identities:
         for mention in earlier.mentions:
             self._sharing.setdefault((mention.span.start, mention.span.end), []).append(mention)
         self.settled: dict[int, Identity] = {}
-        self._media, self._names, self._agencies = speech.words("media"), speech.words("medium_names"), speech.words("agency_names")
-        self._surnames = frozenset(
-            [
-                "post",
-                "star",
-                "sun",
-                "packet",
-                "letter",
-                "beacon",
-                "popular",
-                "mail",
-                "monitor",
-                "standard",
-                "bee",
-                "guardian",
-                "dawn",
-                "lens",
-                "temps",
-            ]
-        )
-        self._owned = frozenset(["website", "site", "channel", "page", "account", "portal", "newspaper", "blog", "feed"])
+        self.media = Media(page, earlier, speech)
+        self._media, self._owned = speech.words("media"), speech.words("owned_media")
         self._documents, self._institutions, self._officials = (
             speech.words("document"),
             speech.words("institution"),
@@ -81,6 +63,9 @@ class Identities:
             return several
         if head.i in self.settled:
             return self._renamed(self.settled[head.i], span)
+        shaped = self._shaped(head, mention, span)
+        if shaped is not None:
+            return shaped
         if mention is not None:
             names = list(dict.fromkeys(m.name for m in self._sharing[mention.span.start, mention.span.end] if m.kind == mention.kind))
             return Identity(" and ".join(names), self._mention_kind(mention, tokens), False, span)
@@ -110,6 +95,9 @@ class Identities:
             ]
             while words and words[-1].text in (",", "and"):
                 words.pop()
+            name = head.child("appos") if number else None
+            if name is not None and one.tag in ("NN", "NNS") and name.i > one.i and self._earlier.mention_of.get(name.i) is not None:
+                one, words = name, phrases.noun_phrase(name)  # 'Avak and her guest, King Vaha': the parse hangs the king on Avak
             found.append(self._single(one, tuple(words) or (one,)))
         return Identity(" and ".join(f.name for f in found), found[0].kind, all(f.unnamed for f in found), span)
 
@@ -117,30 +105,29 @@ class Identities:
         """One of several, without its conjuncts."""
         mention = self.mention(head, words)
         span = self._page.document.span(words[0].start, words[-1].end)
+        if (shaped := self._shaped(head, mention, span)) is not None:
+            return shaped
         if mention is not None:
             return Identity(mention.name, self._mention_kind(mention, words), False, span)
         if head.tag in ("NNP", "NNPS"):
             return Identity(self._proper(head, words), self._proper_kind(head, words), False, span)
         return self._described(head, words, span)
 
+    def _shaped(self, head: Token, mention: Mention | None, span: Span) -> Identity | None:
+        """A medium by the shape of its name, whatever else the name was taken for."""
+        if mention is not None and (mention.kind == "media" or mention.resolved):
+            return None
+        name = self.media.shaped(head)
+        return Identity(name, self.media.kind(name), False, span) if name is not None else None
+
     def is_medium(self, head: Token) -> bool:
         """Whether this noun names a news medium or stands for one."""
         mention = self.mention(head, (head,))
-        if mention is not None and mention.kind == "person" and not mention.resolved:
-            return self._sounds_like_medium(mention)
-        if mention is not None and mention.kind not in ("organisation", "place"):
-            return mention.kind == "media"
-        if head.lower in self._media:
+        if mention is not None and mention.kind == "media":
             return True
-        if head.tag not in ("NNP", "NNPS"):
+        if mention is not None and mention.resolved or head.tag in ("PRP", "PRP$"):
             return False
-        tokens = phrases.noun_phrase(head)
-        return self._named_like_medium(head, tuple(tokens))
-
-    def _sounds_like_medium(self, mention: Mention) -> bool:
-        """'Nordic Wire', taken for a person by its capitals: its last word is a medium's, and no surname."""
-        words = mention.name.lower().split()
-        return len(words) > 1 and words[-1] in self._names and words[-1] not in self._surnames
+        return head.lower in self._media and head.tag not in ("NNP", "NNPS") or self.media.shaped(head) is not None
 
     def mention(self, head: Token, tokens: tuple[Token, ...]) -> Mention | None:
         """The mention the phrase is about: that over its head; for a role the person set beside it ('the chief, Ana Pop')."""
@@ -167,8 +154,6 @@ class Identities:
         return found
 
     def _mention_kind(self, mention: Mention, tokens: tuple[Token, ...]) -> LinkKind:
-        if mention.kind == "person" and self._sounds_like_medium(mention):
-            return "agency" if mention.name.lower().split()[-1] in self._agencies else "outlet"
         if mention.kind == "person":
             outside = [t for t in tokens if not mention.span.start <= t.start < mention.span.end]
             official = mention.name in self._holders or any(t.lower in self._officials for t in outside)
@@ -177,8 +162,7 @@ class Identities:
             medium = self._known.get(mention.name)
             if medium is not None:
                 return "agency" if medium.kind == "agency" else "outlet"
-            words = mention.name.lower().split()
-            return "agency" if any(w in self._agencies for w in words) or mention.code == "agency" else "outlet"
+            return "agency" if mention.code == "agency" else self.media.kind(mention.name)
         return "institution"
 
     def _proper(self, head: Token, tokens: tuple[Token, ...]) -> str:
@@ -194,8 +178,6 @@ class Identities:
         return self._page.document.text[tokens[first].start : tokens[last].end]
 
     def _proper_kind(self, head: Token, tokens: tuple[Token, ...]) -> LinkKind:
-        if self._named_like_medium(head, tokens):
-            return "agency" if any(t.lower in self._agencies for t in tokens) else "outlet"
         if head.lower in self._documents:
             return "document"
         if head.ent == "PERSON":
@@ -203,17 +185,6 @@ class Identities:
         if head.lower in self._institutions or head.ent in ("ORG", "GPE", "NORP"):
             return "institution"
         return "official" if any(t.lower in self._officials for t in tokens) else "person"
-
-    def _named_like_medium(self, head: Token, tokens: tuple[Token, ...]) -> bool:
-        names = [t for t in tokens if _named(t)]
-        before = [t for t in tokens if t.i < head.i and not _named(t)]
-        if any(t.lower in self._media for t in before):
-            return True
-        return (
-            bool(names)
-            and head.ent != "PERSON"
-            and (names[-1].lower in self._names or names[0].lower in self._names and names[0].lower in self._media)
-        )
 
     def _described(self, head: Token, tokens: tuple[Token, ...], span: Span) -> Identity:
         """A common noun: 'the agency' goes back to one, 'its ministry' is an institution, 'a clerk' stays unnamed."""

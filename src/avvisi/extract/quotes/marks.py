@@ -85,7 +85,7 @@ def _closes(mark: str, stack: list[_Open], text: str, match: re.Match[str], star
             return depth
         if opened in "‘'" and mark in ("’" if opened == "‘" else "'") and _single_closes(text, match, end):
             return depth
-        if opened == "“" and mark == '"' and _only_closes(text, match, start, end):
+        if (opened == "“" and mark == '"' or opened == '"' and mark == "”") and _only_closes(text, match, start, end):
             return depth
     return None
 

@@ -24,7 +24,8 @@ class Quoting:
         if saying is None:
             return self._brings(verb)
         if phrases.is_passive(verb):
-            carrier, speaker = phrases.passive_agent(verb) or in_medium(verb), phrases.own_subject(verb)
+            carrier = phrases.passive_agent(verb) or in_medium(verb) or phrases.passive_agent(saying) or by_behind(saying)
+            speaker = phrases.own_subject(verb)
         else:
             carrier, speaker = phrases.subject(verb), verb.child("dobj")
         if speaker is None:
@@ -115,3 +116,9 @@ def in_medium(verb: Token) -> Token | None:
         if child.dep == "prep" and child.lower in ("in", "on", "by") and child.i > verb.i:
             return child.child("pobj")
     return None
+
+
+def by_behind(saying: Token) -> Token | None:
+    """'was quoted as saying by the daily'."""
+    by = next((c for c in saying.children if c.lower == "by" and c.i == saying.i + 1), None)
+    return by.child("pobj") if by is not None else None

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from avvisi.extract.quotes import phrases
 from avvisi.extract.quotes.claims import Claim, Relay, replace
 from avvisi.extract.quotes.identity import Identities
+from avvisi.extract.quotes.quoting import in_medium
 from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.model.facts import Relation
 from avvisi.parse.tokens import Token
@@ -70,7 +71,7 @@ class Relays:
     def __init__(self, speech: SpeechLexicon) -> None:
         self._meetings, self._sources, self._documents = speech.words("meetings"), speech.words("source"), speech.words("document")
         self._institutions, self._officials = speech.words("institution"), speech.words("official")
-        self._people = speech.words("people")
+        self._people, self._media_nouns, self._pieces = speech.words("people"), speech.words("media"), speech.words("pieces")
 
     def __call__(self, claim: Claim, who: Identities) -> Claim:
         """The claim, completed."""
@@ -134,7 +135,10 @@ class Relays:
         if mention is not None:
             return mention.kind in ("person", "organisation", "media", "group")
         words = (thing.lower, thing.lemma)
-        if any(w in self._sources or w in self._officials or w in self._institutions or w in self._documents for w in words):
+        if any(
+            w in self._media_nouns or w in self._sources or w in self._officials or w in self._institutions or w in self._documents
+            for w in words
+        ):
             return True
         if thing.tag in ("NNP", "NNPS"):
             return thing.ent in ("PERSON", "ORG", "") or who.is_medium(thing)
@@ -188,6 +192,8 @@ class Relays:
                 return (
                     _CARRYING[verb.lemma]
                     if who.is_medium(token)
+                    or verb.head.lemma in self._documents
+                    and (token.lemma in self._institutions or token.tag in ("NNP", "NNPS"))
                     or verb.lemma in ("publish", "print", "carry", "broadcast", "republish", "air")
                     and token.tag in ("NNP", "NNPS")
                     and not _person(token, who)
@@ -204,6 +210,9 @@ class Relays:
                 and who.mention(token, (token,)) is None
                 and token.ent != "PERSON"
             )
+            given = head.lower in ("with", "to", "for") and above.lemma in ("interview", *self._pieces) and _near_cue(above, claim)
+            if given and who.media.unknown(token) is not None:
+                return "publishes" if above.lemma in self._pieces else "quotes"
             return "quotes" if unknown else None
         if (
             head.lower in ("in", "on")
@@ -213,8 +222,8 @@ class Relays:
             and self._meets(above.head)
         ):
             return "publishes"
-        if head.lower in ("with", "to", "for") and self._meets(above) and _near_cue(above, claim):
-            return "quotes"
+        if head.lower in ("with", "to", "for", "in") and self._meets(above) and _near_cue(above, claim):
+            return "publishes" if above.lemma in self._pieces else "quotes"
         if head.lower in ("to", "in", "with") and (
             above.lemma in _TOLD and (above is claim.at or above is claim.at.head) or above.lemma in _SPEAKING and _adjunct(above, claim)
         ):
@@ -242,7 +251,7 @@ class Relays:
         first = claim.at.sentence.tokens[0]
         if first.tag != "VBN" or first.lemma not in ("ask", "quote", "interview", "press", "question") or _within(first, claim):
             return None
-        asker = phrases.passive_agent(first)
+        asker = phrases.passive_agent(first) or (in_medium(first) if first.lemma == "quote" else None)
         return Relay(asker, "quotes", shown=False) if asker is not None and who.is_medium(asker) else None
 
     def _published_by_subject(self, claim: Claim, who: Identities) -> Relay | None:

@@ -20,7 +20,7 @@ class Subjects:
         if passive:
             return phrases.passive_agent(verb)
         if verb.dep == "acl" and verb.tag == "VBN":
-            return phrases.passive_agent(verb)
+            return phrases.passive_agent(verb) or (verb.head if only_verb(verb) else None)
         if verb.tag == "VBN" and phrases.own_subject(verb) is None and verb.child("agent") is not None:
             return phrases.passive_agent(verb)
         outer = self._bounds.outer_cue(verb)
@@ -122,3 +122,14 @@ def after_words(verb: Token) -> bool:
     if at > 1 and words[at - 1].text == ",":
         at -= 1
     return at > 0 and words[at - 1].text in ("''", '"', "”", "’", "»", "'")
+
+
+def only_verb(verb: Token) -> bool:
+    """'The nuncio called on both camps to talk' read as a noun with a participle: a whole sentence has a finite verb, and this is it."""
+    words = verb.sentence.tokens
+    return (
+        verb.head.head is verb.head
+        and verb.head.i == verb.i - 1
+        and words[-1].text == "."
+        and not any(t.tag in phrases.FINITE for t in words)
+    )

@@ -36,16 +36,19 @@ class Verbs:
                 if token.lemma in self._rules or token.lemma in QUOTING or token.lemma in _ISSUES:
                     claim = self._read(page, token, quoted)
                 elif token.i not in quoted and subjects.after_words(token):
-                    claim = self._any_verb(token)
+                    claim = self._any_verb(token, quoted)
                 else:
                     continue
                 if claim is not None:
                     yield claim
 
-    def _any_verb(self, verb: Token) -> Claim | None:
+    def _any_verb(self, verb: Token, quoted: frozenset[int]) -> Claim | None:
         """'“…,” wheezed the bellringer': whatever the verb, right behind quoted words it brings them."""
         speaker, _ = subjects.inverted(verb, None, None)
-        if speaker is None or phrases.own_subject(verb) is not None and phrases.own_subject(verb) is not speaker:
+        own = phrases.own_subject(verb)
+        if speaker is None and own is not None and own.i in quoted:
+            speaker = own = subjects.behind(verb, quoted)
+        if speaker is None or own is not None and own is not speaker:
             return None
         source = tuple(t for t in phrases.noun_phrase(speaker) if t.i > verb.i)
         return (
@@ -93,6 +96,8 @@ class Verbs:
             )
         else:
             rank, rule, tokens, hearer = best
+            if rank > 6 and not passive and _own_words(verb, self._speech):
+                return None
             if rank > 0 and _weak(verb, rule, speaker, passive):
                 return None
             if rank > 1:
@@ -110,7 +115,7 @@ class Verbs:
             return None
         source = phrases.noun_phrase(speaker) if speaker is not None else []
         if verb in source:
-            source = [t for t in source if t.i > verb.i]
+            source = [t for t in source if (t.i < verb.i if subjects.only_verb(verb) else t.i > verb.i)]
         barred = {t.i for t in source}
         tokens = [t for t in tokens if t.i not in barred] if not (passive and speaker is None) else tokens
         content = phrases.spans(page, tokens)
@@ -145,8 +150,10 @@ class Verbs:
         """'The ferry sank at dawn, reported the weekly': a comma before the cue, its speaker behind it, a clause in front."""
         words = verb.sentence.tokens
         at = verb.i - words[0].i
-        thing = verb.child("dobj")
-        if at < 3 or words[at - 1].text != "," or thing is None or verb.lemma not in self._bounds.cues or verb.tag not in ("VBD", "VBZ"):
+        thing = verb.child("dobj", "nsubj")
+        if at < 3 or words[at - 1].text != "," or thing is None or thing.i < verb.i or verb.tag not in ("VBD", "VBZ"):
+            return None
+        if verb.lemma not in self._bounds.cues and not (verb.lemma in self._speech.quoting and thing.ent in ("PERSON", "ORG", "GPE")):
             return None
         source = phrases.noun_phrase(thing)
         front = words[: at - 1]
@@ -159,7 +166,7 @@ class Verbs:
             return None
         if phrases.is_passive(verb) or verb.dep == "conj" and any(c.dep == "cc" for c in verb.head.children):
             return None
-        rule = next((r for r in self._rules[verb.lemma] if {"quote", "clause"} <= set(r.takes)), None)
+        rule = next((r for r in self._rules[verb.lemma] if "quote" in r.takes), None)
         content = phrases.spans(page, front)
         if rule is None or not content:
             return None
@@ -223,6 +230,18 @@ class Verbs:
         return Claim(
             at=verb, rule=rule.id, stance=rule.stance, way="clause", cue=(verb,), speaker=speaker, source=tuple(source), content=content
         )
+
+
+def _own_words(verb: Token, speech: SpeechLexicon) -> bool:
+    """'repeated its threat to close the strait': the noun brings the words, and says what they are."""
+    noun = verb.child("dobj")
+    return (
+        noun is not None
+        and noun.lemma in speech.nouns
+        and (whose := noun.child("poss")) is not None
+        and whose.tag == "PRP$"
+        and any(c.dep in ("acl", "ccomp", "relcl") and c.i > noun.i and c.tag[:2] in ("VB", "MD") for c in noun.children)
+    )
 
 
 def _busy(verb: Token) -> bool:

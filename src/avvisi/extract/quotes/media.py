@@ -1,0 +1,101 @@
+"""Which names and nouns are news media, told by the shape of the name: no list knows every radio of the world."""
+
+from avvisi.extract.base import Findings
+from avvisi.lexicon.speech import SpeechLexicon
+from avvisi.model.facts import LinkKind, Mention
+from avvisi.parse.tokens import Parsed, Token
+
+_CAPITALS = ("NNP", "NNPS")
+_WITHIN = ("al", "de", "du", "la", "der", "van", "of", "del", "da")
+
+
+class Media:
+    """Answers for one page: is this noun a medium, how is it called, what kind is it."""
+
+    def __init__(self, page: Parsed, earlier: Findings, speech: SpeechLexicon) -> None:
+        self._page, self._earlier = page, earlier
+        self.nouns, self.last, self.first = speech.words("media"), speech.words("medium_names"), speech.words("medium_openings")
+        self.agencies, self._surnames = speech.words("agency_names"), speech.words("surnames_too")
+
+    def shaped(self, head: Token) -> str | None:
+        """The name, where its words are a medium's: 'Nordic Wire', 'Radio Sava', 'the Zambezi Post', 'Huda news agency'.
+
+        A last word that is also a surname ('Emily Post', 'Ringo Star') needs an article before the name.
+        """
+        if head.tag not in _CAPITALS:
+            return None
+        run = self.run(head)
+        words = [t.lower for t in run]
+        article = run[0].i > 0 and self._page.tokens[run[0].i - 1].lower in ("the", "its")
+        if len(run) > 1 and words[0] in self.first and not self._personal(run[1:], words[0]):
+            return self._text(run)
+        if len(run) > 1 and words[-1] in self.last and (words[-1] not in self._surnames or article or run[-1].ent == "ORG"):
+            return self._text(run)
+        if len(run) > 2 and words[-2] in self.last - self._surnames and words[-1].isdigit():
+            return self._text(run)
+        before = self._page.tokens[run[0].i - 1] if run[0].i else None
+        after = self._page.tokens[run[-1].i + 1] if run[-1].i + 1 < len(self._page.tokens) else None
+        if (
+            after is not None
+            and after.lower in ("news", "newspaper", "daily", "weekly", "tv", "television", "agency")
+            and after.head in run
+        ):
+            return self._text(run)
+        named_by = before is not None and before.lower in self.nouns and before.tag in ("NN", "JJ", "NNP") and before.head in (head, *run)
+        return self._text(run) if named_by else None
+
+    def unknown(self, head: Token) -> str | None:
+        """A capitalised name that stands where a medium stands ('in an interview with Jutro'): nobody's name that is known, and no place."""
+        if head.tag not in _CAPITALS:
+            return None
+        mention = self._earlier.mention_of.get(head.i)
+        run = self.run(head)
+        article = run[0].i > 0 and self._page.tokens[run[0].i - 1].lower == "the"
+        if mention is not None and (mention.kind != "person" or mention.resolved):
+            return None
+        if (mention is not None or head.ent == "PERSON") and not article:
+            return None
+        if any(t.ent in ("NORP",) for t in run) or any(t.lower in self._surnames for t in run[:1]):
+            return None
+        return self._text(run)
+
+    def kind(self, name: str) -> LinkKind:
+        """Agency or outlet, by the words of the name."""
+        return "agency" if any(w in self.agencies for w in name.lower().split()) else "outlet"
+
+    def run(self, head: Token) -> list[Token]:
+        """The capitals around a head, in one piece."""
+        tokens = self._page.tokens
+        first = last = head.i
+        sentence = head.sentence.tokens
+        low, high = sentence[0].i, sentence[-1].i
+        while first > low and self._joins(tokens[first - 1], tokens[first]):
+            first -= 1
+        while last < high and self._joins(tokens[last + 1], head):
+            last += 1
+        while first < head.i and tokens[first].lower in (*_WITHIN, "the"):
+            first += 1
+        while last > head.i and tokens[last].lower in _WITHIN:
+            last -= 1
+        return tokens[first : last + 1]
+
+    @staticmethod
+    def _joins(token: Token, beside: Token) -> bool:
+        """A capital, number or particle of the same name; an adjective of nation or a title is none."""
+        if token.lower in _WITHIN:
+            return token.dep != "prep" or token.head is beside or token.lower in ("of", "de", "du", "la") and token.head.tag in _CAPITALS
+        return (
+            token.tag in _CAPITALS or token.text[:1].isupper() and token.tag in ("NN", "JJ", "FW", "NNS") or token.text.isdigit()
+        ) and token.ent not in ("NORP", "DATE")
+
+    def _personal(self, rest: list[Token], first: str) -> bool:
+        """'Star Wars' is no radio: some opening words need a proper name behind them."""
+        return not any(t.tag in _CAPITALS for t in rest) and first not in ("radio", "tv", "canal")
+
+    def _text(self, run: list[Token]) -> str:
+        return self._page.document.text[run[0].start : run[-1].end]
+
+    def person(self, mention: Mention) -> bool:
+        """Whether a mention read as a person has the shape of a medium after all."""
+        head = self._earlier.head_of(mention.span)
+        return head is not None and not mention.resolved and self.shaped(head) is not None
