@@ -81,6 +81,10 @@ STATEMENTS = (
     """create table page.told as
     select incident from page.chronology where reports > 1
     order by len(outlets) desc, lines desc, reports desc, day desc nulls last, incident limit 50""",
+    """create table page.latest as
+    select key, incident, day from (select distinct t.key, t.incident, c.day from page.takes_part t join page.chronology c on c.incident = t.incident
+        where t.kind <> 'person' and c.day is not null)
+    qualify row_number() over (partition by key order by day desc, incident) <= 12 order by key, day desc, incident""",
     """create table page.months as
     select substr(day, 1, 7) as month, type, quad, standing, count(*)::int as incidents, sum(reports)::int as reports
     from page.chronology group by all order by all""",
@@ -157,4 +161,5 @@ def derive(connection: duckdb.DuckDBPyConnection) -> None:
     for table, column in INDEXES:
         connection.execute(f"create index {table}_{column} on {table} ({column})")
     connection.execute("create index chronology_incident on page.chronology (incident)")
+    connection.execute("create index words_for_name on page.words_for (name)")
     connection.execute("create index takes_part_incident on page.takes_part (incident)")

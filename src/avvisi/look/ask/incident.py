@@ -20,7 +20,7 @@ def incident(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
             raise Moved(f"/incident/{heir}")
         raise Missing(f"the incident {path['id']}")
     it = found[0]
-    told = events(asking, "incident", [it["id"]])
+    told = events(asking, "id", _first(asking, it["id"]))
     said = {q["id"]: q for q in quotes(asking, "id", sorted({q for e in told for q in e["according_to"] or ()})[:300])}
     reports = _reports(told, said)
     persons = sorted({p["person"] for p in [*it["actors"], *it["recipients"]] if p["person"]})
@@ -28,7 +28,7 @@ def incident(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
     values: dict[str, Any] = {
         "incident": {k: v for k, v in it.items() if k != "evidence"},
         "reports": reports[:MOST],
-        "reports_in_all": len(reports),
+        "reports_in_all": it["reports"],
         "agreement": _agreement(reports[:MOST]),
         "people_ids": people_of(asking, persons),
         "occasion": occasion,
@@ -36,6 +36,17 @@ def incident(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
         "history": asking.value("select history from incidents where id = ?", it["id"]) or [],
     }
     return Page(_title(it), values, table=evidence_rows([{**it, "evidence": told}]), filters=asked.stated)
+
+
+def _first(asking: Asking, identity: str) -> list[str]:
+    """The events of an incident's first MOST reports: thousands may tell of one thing, and none reads so many side by side."""
+    rows = asking.rows(
+        "select e.id, e.document from events e join documents d on d.id = e.document where e.incident = ? "
+        "order by coalesce(d.published, d.published_earliest, d.published_latest) nulls last, e.document, e.id",
+        identity,
+    )
+    chosen = set(list(dict.fromkeys(r["document"] for r in rows))[:MOST])
+    return [r["id"] for r in rows if r["document"] in chosen][: MOST * 5]
 
 
 def _title(it: Row) -> str:

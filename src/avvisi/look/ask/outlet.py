@@ -102,11 +102,7 @@ def party(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
     )
     private = set() if asking.everyone else private_names(asking, {p["person"] for p in people})
     ids = people_of(asking, [p["person"] for p in people])
-    latest = asking.rows(
-        "select distinct c.day, t.incident from page.takes_part t join page.chronology c on c.incident = t.incident "
-        "where t.key = ? and c.day is not null order by c.day desc, t.incident limit 12",
-        key,
-    )
+    latest = asking.rows("select incident from page.latest where key = ? order by day desc, incident", key)
     found = incidents(asking, [r["incident"] for r in latest])
     offices = asking.rows(
         'select title, count(distinct person)::int as people, sum(sightings)::int as sightings from page.offices where "of" = ? group by title order by sightings desc, title limit 30',

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from avvisi.look.ask.lists import outlet_names
 from avvisi.look.ask.matrix import when
 from avvisi.look.ask.parts import COUNTED, Filters, evidence_rows, incidents, names_of, office_on, offices, people_of
 from avvisi.look.masks import private_names
@@ -29,21 +30,31 @@ def pair(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
     filters = Filters(asked)
     narrow = "".join(f" and {part}" for part in filters.parts)
     page = asked.number("page", 1, 1, 1_000_000)
-    counts = asking.rows(
-        f"select c.standing, c.quad, c.type, substr(c.day, 1, 7) as month, count(*)::int as n {base}{narrow} group by all order by all",
-        a,
-        b,
-        *filters.values,
-    )
+    if filters.parts or beside:
+        counts = asking.rows(
+            f"select c.standing, c.quad, c.type, substr(c.day, 1, 7) as month, count(*)::int as n {base}{narrow} group by all order by all",
+            a, b, *filters.values,
+        )  # fmt: skip
+        ids = asking.rows(
+            f"select c.incident {base}{narrow} order by c.day nulls last, c.incident limit ? offset ?",
+            a,
+            b,
+            *filters.values,
+            EACH,
+            (page - 1) * EACH,
+        )
+    else:
+        counts = asking.rows(
+            "select standing, quad, type, month, incidents as n from page.pair_months where a = ? and b = ? order by all", a, b
+        )
+        ids = asking.rows(
+            "select incident from page.pairs where a = ? and b = ? and relation = 'between' order by rowid limit ? offset ?",
+            a,
+            b,
+            EACH,
+            (page - 1) * EACH,
+        )
     total = sum(r["n"] for r in counts)
-    ids = asking.rows(
-        f"select c.incident {base}{narrow} order by c.day nulls last, c.incident limit ? offset ?",
-        a,
-        b,
-        *filters.values,
-        EACH,
-        (page - 1) * EACH,
-    )
     found = incidents(asking, [row["incident"] for row in ids])
     _with_offices(asking, found)
     months = sorted(r["month"] for r in counts if r["month"] and r["standing"] in COUNTED)
@@ -95,15 +106,9 @@ def _with_offices(asking: Asking, found: Sequence[Row]) -> None:
 
 def _choices(asking: Asking, a: str, b: str) -> dict[str, list[str]]:
     """What the filters can be set to here."""
-    rows = asking.rows(
-        "select distinct unnest(c.outlets) as outlet from page.pairs p join page.chronology c on c.incident = p.incident "
-        "where p.a = ? and p.b = ? order by 1 limit 200",
-        a,
-        b,
-    )
-    types = asking.rows("select distinct type from page.pairs where a = ? and b = ? order by 1", a, b)
-    standings = asking.rows("select distinct standing from page.pairs where a = ? and b = ? order by 1", a, b)
-    return {"outlet": [r["outlet"] for r in rows], "type": [r["type"] for r in types], "standing": [r["standing"] for r in standings]}
+    types = asking.rows("select distinct type from page.pair_months where a = ? and b = ? order by 1", a, b)
+    standings = asking.rows("select distinct standing from page.pair_months where a = ? and b = ? order by 1", a, b)
+    return {"outlet": outlet_names(asking), "type": [r["type"] for r in types], "standing": [r["standing"] for r in standings]}
 
 
 def contacts(asking: Asking, a: str, b: str) -> dict[str, Any]:

@@ -167,8 +167,8 @@ def offices(asking: Asking, people: Iterable[str]) -> dict[str, list[Row]]:
     wanted = sorted(set(people))
     found: dict[str, list[Row]] = defaultdict(list)
     query = (
-        'select person, title, "of", state, qualifier, as_of, start as since, "end" as until from tenures '
-        f"where person in ({places(wanted)}) order by person, as_of nulls last, title"
+        'with held as (select person, title, "of", state, qualifier, unnest(seen) as as_of from page.offices '
+        f"where person in ({places(wanted)})) select * from held order by person, as_of, title"
     )
     for row in asking.rows(query, *wanted):
         found[row["person"]].append(row)
