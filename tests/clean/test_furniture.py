@@ -41,7 +41,12 @@ def test_captions_with_credits(line: str, credit: str, place: str):
 
 @pytest.mark.parametrize(
     "line",
-    ["He works at the picture desk of the AFP.", "The deal (see file)", "It was late. Gabon denied it.", "The papers were obtained by Reuters"],
+    [
+        "He works at the picture desk of the AFP.",
+        "The deal (see file)",
+        "It was late. Gabon denied it.",
+        "The papers were obtained by Reuters",
+    ],
 )
 def test_sentences_that_name_agencies_are_no_captions(line: str):
     assert kinds(read(f"Peru and Gabon talk timber in Libreville\n{STORY}\n{line}\n{MORE}"), "caption") == []
@@ -68,7 +73,9 @@ def test_datelines_read_piece_by_piece(dateline: str):
     assert kinds(read(f"Peru and Gabon talk timber\n{dateline}{mark} {STORY}\n{MORE}"), "dateline") == [dateline]
 
 
-@pytest.mark.parametrize("start", ["Chad. Niger. Mali. All three sent envoys.", "Paris, Texas. The name stuck.", "NATO. EU. UN. He knows them all."])
+@pytest.mark.parametrize(
+    "start", ["Chad. Niger. Mali. All three sent envoys.", "Paris, Texas. The name stuck.", "NATO. EU. UN. He knows them all."]
+)
 def test_places_alone_are_no_dateline(start: str):
     assert kinds(read(f"Peru and Gabon talk timber\n{start} {STORY}\n{MORE}"), "dateline") == []
 
@@ -91,7 +98,9 @@ def test_dates_of_pages(line: str, value: str | None):
 
 
 def test_the_dateline_settles_the_order_of_day_and_month():
-    assert read(f"11/07/2008 - 19:44\nPeru and Gabon talk timber\nLIBREVILLE, July 11 (GNA) - {STORY}\n{MORE}").published.value == "2008-07-11"
+    assert (
+        read(f"11/07/2008 - 19:44\nPeru and Gabon talk timber\nLIBREVILLE, July 11 (GNA) - {STORY}\n{MORE}").published.value == "2008-07-11"
+    )
     assert read(f"11/07/2008 - 19:44\nPeru and Gabon talk timber\nLIBREVILLE, May 11 (GNA) - {STORY}\n{MORE}").published.value is None
 
 
@@ -118,7 +127,9 @@ def test_outlets(head: str, foot: str, outlet: str | None):
 
 
 def test_furniture_hidden_behind_a_sentence_of_its_own():
-    document = read(f"Peru and Gabon talk timber\n{STORY}\n{MORE}\nSign up for our newsletter\nA weekly letter from the coast, every Friday.")
+    document = read(
+        f"Peru and Gabon talk timber\n{STORY}\n{MORE}\nSign up for our newsletter\nA weekly letter from the coast, every Friday."
+    )
     assert kinds(document, "boilerplate") == ["Sign up for our newsletter", "A weekly letter from the coast, every Friday."]
     story = read(f"Peru and Gabon talk timber\n{STORY}\nAdvertisement\nSign up for our newsletter\nThe envoys leave Libreville on Friday.")
     assert story.text[story.regions[-1].start : story.regions[-1].end] == "The envoys leave Libreville on Friday."

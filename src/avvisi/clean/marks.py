@@ -36,8 +36,8 @@ class Marker:
         self._media = re.compile(r"\b(?:" + "|".join(sorted(page.words.media)) + r")\b")
         rules = [r for r in page.ready if r.rule.kind not in ("photo", "caption", "outlet", "tail")]
         self._head = tuple(r for r in rules if r.rule.where in ("any", "edge", "head"))
-        self._foot = tuple(r for r in rules if r.rule.where in ("any", "edge", "foot"))
-        self._inside = tuple(r for r in rules if r.rule.where == "any")
+        self._foot = tuple(r for r in rules if r.rule.where in ("any", "edge", "foot", "below"))
+        self._inside = tuple(r for r in rules if r.rule.where in ("any", "below"))
         self._blocks = page.by_kind.get("block", ())
         self._captions = (*page.by_kind.get("photo", ()), *page.by_kind.get("caption", ()))
 

@@ -81,7 +81,10 @@ class Labeller:
         last, story = len(found) - 1, Story(found[first:-1], self._page.words)
         while last > first:
             line = found[last]
-            if not line.kind and not self.marker.edge(line, "foot") and (line.prose or line.ends and line.words > 1):
+            edge = not line.kind and self.marker.edge(line, "foot")
+            if line.why in ("litter.bio", "litter.belongs") and story.names(line):
+                edge, line.kind = False, None  # one of the story's own persons
+            if not line.kind and not edge and (line.prose or line.ends and line.words > 1):
                 if not story.addressed(line):
                     break
                 line.mark("boilerplate", "litter.reader")

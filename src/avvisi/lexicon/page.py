@@ -15,15 +15,15 @@ FILE = "en/page.toml"
 LONGEST = 400  # characters of a line that a rule looks at: a longer line is a paragraph, read at its start and end only
 
 Kind = Literal["litter", "block", "label", "byline", "editor", "credit", "tail", "caption", "photo", "note", "disclaimer", "outlet"]
-Where = Literal["any", "edge", "head", "foot"]
+Where = Literal["any", "edge", "head", "foot", "below"]
 Match = Literal["whole", "start", "end", "within"]
 
 
 class PageRule(Record, frozen=True, kw_only=True):
     """One way in which pages say something about themselves.
 
-    `pattern` is read against the line in lower case, unless `cased`. `where`: anywhere, at the page's edges (before or behind the story), or at one
-    of them. A group named `credit` or `name` cuts out the words that matter. Where none of `needs` stands in the line, the pattern is not tried.
+    `pattern` is read against the line in lower case, unless `cased`. `where`: anywhere, at the page's edges (before or behind the story), at one
+    of them, or below: within the story or behind it. A group named `credit` or `name` cuts out the words that matter. Where none of `needs` stands in the line, the pattern is not tried.
     """
 
     id: str
