@@ -45,3 +45,18 @@ def day_of(text: str, trigger: str) -> str | None:
 )
 def test_story_day(text: str, trigger: str, value: str | None) -> None:
     assert day_of(LEAD + text, trigger) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chad and Niger opened a joint post on Sunday. The announcement was made by Chad's premier, who was received by Niger's president.", "2017-04-30"),
+        ("Chad's premier, who was received by Niger's president, praised the Malian army on Sunday.", None),
+        ("Togolese Premier Victoire Dogbe met Ghana's president on Sunday. Dogbe also met Benin's president.", None),
+        ("Togolese Premier Victoire Dogbe met Ghana's president on Sunday. During her visit Dogbe met Benin's president.", None),
+    ],
+)
+def test_a_further_contact_has_the_day_only_where_the_story_goes_on(flow, text, expected):
+    coded = flow.code([RawPage(given_id="a", text=text, published="2017-05-02")])[0]
+    contacts = [e.date.value for e in coded.events if e.type == "CONSULT"]
+    assert contacts and contacts[-1] == expected

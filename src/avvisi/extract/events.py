@@ -12,7 +12,7 @@ from avvisi.extract.occasions import Bound, bind, with_person
 from avvisi.extract.parties import as_held
 from avvisi.extract.roles import Roles
 from avvisi.extract.sides import Found, others
-from avvisi.extract.story import story_day
+from avvisi.extract.story import another, continued_day, story_day
 from avvisi.extract.triggers import Reading, find
 from avvisi.extract.when import when_for
 from avvisi.extract.where import Places
@@ -169,7 +169,9 @@ class Events:
         first = told.outer.words[0]
         date = bound.when
         if date.basis in ("published", "unknown") and facts.status == "happened" and not facts.background:
-            date = story_day(told.outer.token, page, earlier) or date
+            token = told.outer.token
+            on_line = told.code != "CONSULT" or not another(token)
+            date = continued_day(token, page, earlier) or (story_day(token, page, earlier) if on_line else None) or date
         return Event(
             id=page.document.fact_id("event", first.start, told.outer.words[-1].end, told.code),
             evidence=evidence(page, draft),

@@ -41,6 +41,45 @@ def story_day(token: Token, page: Parsed, earlier: Findings) -> When | None:
     return None
 
 
+def another(token: Token) -> bool:
+    """A contact told beside the one before: 'he also met the speaker', 'during her visit she called on …': a day of its own, stated or not."""
+    for other in token.sentence.tokens:
+        if other.lower in hints().beside and (other.head is token or other.head is token.sentence.root):
+            return True
+        if other.dep == "pobj" and other.lemma in hints().journeys and other.head.lower in ("during", "on", "throughout", "in"):
+            return True
+    return False
+
+
+def continued(token: Token) -> Token | None:
+    """The main verb that a deed in a clause at the sentence's end goes on from: 'The pact was made public by the minister, who was met by his peer.'
+
+    Such a clause (a comma, 'who' or 'which', the plain past, behind the main verb) tells what came next or with it; before the verb
+    ('the minister, who was met by his peer, made it public') it may tell of any time.
+    """
+    for verb in (token, *token.ancestors()):
+        if verb.dep == "relcl" and verb.tag.startswith("VB"):
+            root = token.sentence.root
+            subject = verb.child(*SUBJECTS)
+            before = next((t for t in token.sentence.tokens if subject is not None and t.i == subject.i - 1), None)
+            after = (
+                verb.head.i > root.i and before is not None and before.text == "," and subject is not None and subject.tag in ("WP", "WDT")
+            )
+            return root if after and _plain_past(verb) and _plain_past(root) else None
+    return None
+
+
+def continued_day(token: Token, page: Parsed, earlier: Findings) -> When | None:
+    """The day of the main clause that such a deed goes on from, with basis 'occasion'."""
+    root = continued(token)
+    if root is None:
+        return None
+    own = when_for(root, page, earlier)
+    if own.basis in ("stated", "relative"):
+        return When(value=own.value, earliest=own.earliest, latest=own.latest, basis="occasion", span=own.span)
+    return story_day(root, page, earlier)
+
+
 def _root(sentence: Sentence, earlier: Findings) -> Token:
     """The main verb; that of the story where the sentence ends in 'the agency reported' or 'it said'."""
     root = sentence.root
@@ -131,6 +170,8 @@ def _goes_on(sentence: Sentence, root: Token) -> bool:
             if token.tag.startswith("PRP"):
                 return True
             below = {t.lower for t in token.children}
+            if below & {"the", "this"} and token.lemma in hints().sayings:
+                return True
             if below & {"the", "both"} and (token.lemma in hints().together or below & {"two", "three", "both"}):
                 return True
         if token.lemma in hints().occasions and any(t.lower in ("the", "this", "his", "her", "their") for t in token.children):
