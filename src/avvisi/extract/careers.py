@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from avvisi.extract.base import Findings
+from avvisi.extract.posts import Posts
 from avvisi.extract.reading import Office
 from avvisi.extract.titles import Titles
 from avvisi.lexicon.words import listed
@@ -22,7 +23,7 @@ _COPULAS = ("be", "become", "remain", "stay")
 # Verbs that carry an office in 'as …'; praise and blame do not ('was hailed as a mediator').
 _CAREER = listed("careers_career")
 _OUT = frozenset(("dismissed", "resigned", "died"))
-_DEEDS = {"lead": "Leader", "head": "Head", "chair": "Chairman"}
+_DEEDS = ("lead", "head", "chair")
 _SUBJECT = ("nsubj", "nsubjpass")
 _KILLED = frozenset(["kill", "assassinate", "execute", "murder", "shoot", "hang"])
 
@@ -41,7 +42,7 @@ class Careers:
     """`said(tokens, earlier)` gives the offices that verbs say of the person named by these tokens."""
 
     def __init__(self, titles: Titles) -> None:
-        self.titles = titles
+        self.titles, self.posts = titles, Posts(titles)
 
     def said(self, tokens: list[Token], earlier: Findings) -> Iterator[tuple[Office, Said]]:
         """Offices with the way they were said."""
@@ -50,6 +51,8 @@ class Careers:
         for verb in self._verbs(root):
             yield from self._of_verb(verb, root, earlier)
         yield from self._made(root, tokens, earlier)
+        for office, verb, qualifier in self.posts.given(root, earlier):
+            yield office, Said("offices.post:given", verb, None, qualifier, qualifier != "former")
 
     @staticmethod
     def _verbs(root: Token) -> list[Token]:
@@ -75,6 +78,7 @@ class Careers:
             any(c.dep in ("auxpass", "nsubjpass") for c in verb.children)
             or verb.dep == "acl"
             and verb.tag == "VBN"
+            and not self._active(verb, earlier)
             or verb.tag == "VBN"
             and verb.dep == "conj"
         )
@@ -87,17 +91,43 @@ class Careers:
             transition = "sworn_in"
         if verb.lemma == "step" and any(c.lower in ("down", "aside") for c in verb.children):
             transition = "resigned"
+        again = verb.lemma == "elect" and any(c.lower in ("re", "re-") for c in (*verb.children, verb))
+        if verb.lower in ("re-elected", "reelected") or again:
+            transition = "elected"
         qualifier = self._qualifier(verb, transition, future)
-        targets = () if verb.lemma in _PASSIVE and not passive else self._targets(verb, passive)
-        for target in targets:
-            office = self.titles.at(target, earlier)
-            if office and (office.relation is None) and not self._of_other(target, root, earlier):
-                yield (
-                    office,
-                    Said(f"offices.said:{verb.lemma}", verb, transition, None if office.qualifier not in ("current",) else qualifier, True),
-                )
+        yield from self._behind(verb, root, passive, transition, qualifier, earlier)
+        for office, how, deed, as_what in self.posts.held(verb, earlier):
+            yield office, Said(f"offices.post:{how}", verb, deed, as_what or qualifier, how == "held")
         if verb.lemma in _DEEDS and not passive:
             yield from self._deed(verb, qualifier, earlier)
+        for below in verb.children:
+            if below.dep in ("xcomp", "advcl") and below.lemma in _DEEDS and any(c.lower == "to" and c.dep == "aux" for c in below.children):
+                yield from self._to_lead(verb, below, transition, earlier)
+
+    def _behind(
+        self, verb: Token, root: Token, passive: bool, transition: Transition | None, qualifier: Qualifier | None, earlier: Findings
+    ) -> Iterator[tuple[Office, Said]]:
+        """The titles behind a verb; joined ones ('president and commander-in-chief of Chad') are of the same state."""
+        found: list[Office] = []
+        for target in () if verb.lemma in _PASSIVE and not passive else self._targets(verb, passive):
+            office = self.titles.at(target, earlier)
+            if office and (office.relation is None) and not self._of_other(target, root, earlier):
+                found.append(office)
+        state = next((o.state for o in found if o.state and o.of == o.state), None)
+        for office in found:
+            if office.of is None and state and len(found) > 1:
+                office = office._replace(of=state, state=state)
+            yield office, Said(f"offices.said:{verb.lemma}", verb, transition, None if office.qualifier != "current" else qualifier, True)
+
+    def _to_lead(self, verb: Token, below: Token, transition: Transition | None, earlier: Findings) -> Iterator[tuple[Office, Said]]:
+        """'was chosen to head the IAEA', 'is to lead the ministry': it will be so."""
+        if transition not in ("elected", "appointed") and verb.lemma not in ("be", "agree", "return"):
+            return
+        qualifier: Qualifier | None = None if transition == "elected" else "designate"
+        for office, _, _, _ in self.posts.held(below, earlier):
+            yield office, Said(f"offices.post:{verb.lemma}", verb, transition, qualifier)
+        for office, _ in self.posts.led(below, earlier):
+            yield office, Said(f"offices.deed:{verb.lemma}", verb, transition, qualifier)
 
     def _targets(self, verb: Token, passive: bool) -> Iterator[Token]:
         """Title nouns behind the verb: its complement, or what 'as' leads to."""
@@ -147,38 +177,20 @@ class Careers:
         return None
 
     def _deed(self, verb: Token, qualifier: Qualifier | None, earlier: Findings) -> Iterator[tuple[Office, Said]]:
-        """'leads the Colorado Party': an office in a verb; only of a body that is named."""
-        for child in verb.children:
-            mention = earlier.mention_of.get(child.i)
-            if (
-                child.dep != "dobj"
-                or mention is None
-                or mention.kind not in ("organisation", "state")
-                or mention.form in ("adjective", "pronoun", "description")
-            ):
-                continue
-            inside = earlier.page.tokens_in(mention.span.start, mention.span.end)
-            state = mention.code if mention.code in self.titles.state_names else None
-            of = mention.code if mention.kind == "state" else mention.name
-            sector = self.titles.sectors.get(_DEEDS[verb.lemma].lower()) or "GOV"
-            office = Office(verb.i, inside[-1].i + 1, verb.i, _DEEDS[verb.lemma], of, state, "current", sector, None, None, None)
+        """'leads the Colorado Party': an office in a verb."""
+        for office, _ in self.posts.led(verb, earlier):
             yield office, Said(f"offices.deed:{verb.lemma}", verb, None, qualifier, True)
 
     def _made(self, root: Token, tokens: list[Token], earlier: Findings) -> Iterator[tuple[Office, Said]]:
         """'named Ruiz minister of trade', 'appointed Ruiz as envoy': the object of a verb that makes somebody something."""
-        verb = root.head
-        if (
-            verb.lemma not in _PASSIVE
-            or verb.tag == "VBN"
-            and any(c.dep == "auxpass" for c in verb.children)
-            or root.dep in ("nsubjpass", "pobj", "agent")
-        ):
-            return
         page_tokens, at = earlier.page.tokens, tokens[-1].i + 1
-        if root.dep == "conj" or root.i < verb.i or at >= len(page_tokens) or any(c.dep == "neg" for c in verb.children):
+        verb = self._maker(tokens, page_tokens, earlier)
+        if verb is None or at >= len(page_tokens) or any(c.dep in ("neg", "auxpass") for c in verb.children):
             return
         if page_tokens[at].lower == "as":
             at += 1
+        elif tokens[0].i > 0 and page_tokens[tokens[0].i - 1].lower in ("and", ","):
+            return  # a second one needs 'as'
         office = (
             self.titles.after(at, earlier)
             if at < len(page_tokens) and page_tokens[at].sentence is root.sentence and page_tokens[at].text != ","
@@ -187,6 +199,24 @@ class Careers:
         if office:
             transition = _PASSIVE[verb.lemma]
             yield office, Said(f"offices.made:{verb.lemma}", verb, transition, "former" if transition in _OUT else None, True)
+
+    def _maker(self, tokens: list[Token], page_tokens: list[Token], earlier: Findings) -> Token | None:
+        """The verb that makes the named person something: 'named Ruiz', 'named General Ruiz …, and Soto as …'."""
+        at, titles = tokens[0].i - 1, self.titles
+        while at > 0 and (page_tokens[at].lower in titles.honorifics or page_tokens[at].lower in titles.ranks):
+            at -= 1
+        joined = page_tokens[at].lower == "and"
+        while joined and at > 0 and page_tokens[at].pos not in ("VERB", "AUX") and page_tokens[at].text not in (".", ";"):
+            at -= 1
+        verb = page_tokens[at]
+        made = verb.lemma in _PASSIVE and verb.pos == "VERB" and verb.sentence is tokens[0].sentence
+        return verb if made and (verb.dep != "acl" or verb.tag != "VBN" or self._active(verb, earlier)) else None
+
+    @staticmethod
+    def _active(verb: Token, earlier: Findings) -> bool:
+        """A finite verb that the parser took for a participle: a person's name is its object."""
+        names = (earlier.mention_of.get(c.i) for c in verb.children if c.dep in ("dobj", "oprd") and c.i > verb.i)
+        return any(m is not None and m.kind == "person" for m in names)
 
     # since when
 

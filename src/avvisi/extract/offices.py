@@ -230,6 +230,7 @@ class Offices:
             if (
                 tenure.person == mention.name
                 or tenure.qualifier in ("former", "late")
+                and (office.relation != "successor" or tenure.transition is None)
                 or tenure.implied
                 and office.relation == "counterpart"
             ):

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 PREPOSITIONS = frozenset(("of", "for", "to", "at", "in", "on", "with", "from"))
 SMALL = listed("titles_small")
+SENT = listed("titles_sent")  # offices that lead to where or what somebody is sent
 HYPHEN = ("-", "‐", "–")
 POSS = ("'s", "’s", "'", "’")
 
@@ -223,7 +224,7 @@ class Reading:
                 self.state
                 or self.body
                 or self.titles.relatives.get(tokens[self.title[-1]].lower) is None
-                and tokens[self.title[-1]].lower in _SENT
+                and tokens[self.title[-1]].lower in SENT
             )
         )
         if sent and not served:
@@ -342,7 +343,6 @@ class Reading:
         return self.titles.sectors.get(noun) or self.titles.sectors.get(noun.rstrip("s")) or "GOV"
 
 
-_SENT = listed("titles_sent")
 _MADE = listed("titles_made")
 _SECTORS = (
     ("police", "COP"), ("intelligence", "SPY"), ("spy", "SPY"), ("army", "MIL"), ("navy", "MIL"), ("air force", "MIL"), ("military", "MIL"),

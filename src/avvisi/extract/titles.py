@@ -1,7 +1,7 @@
 """Reads a noun phrase as an office: its title, of which state or body, whose, and as what (former, elect, acting …)."""
 
 from avvisi.extract.base import Findings
-from avvisi.extract.reading import HYPHEN, POSS, PREPOSITIONS, SMALL, Office, Reading
+from avvisi.extract.reading import HYPHEN, POSS, PREPOSITIONS, SENT, SMALL, Office, Reading
 from avvisi.lexicon.words import listed
 from avvisi.lexicon.world import World
 from avvisi.model.facts import Mention, Qualifier
@@ -186,6 +186,8 @@ class Titles:
             if token.lower in PREPOSITIONS and last == at:
                 if token.lower in ("in", "with", "from", "on", "at") and not (at + 1 < end and self._named(at + 1, tokens, earlier)):
                     break
+                if token.lower == "on" and tokens[at - 1].lower not in SENT:
+                    break  # sworn in as 'president on a US base'
             elif token.lower in ("the", "a", "an", "its", "his", "her") and tokens[at - 1].lower in PREPOSITIONS:
                 at += 1
                 continue

@@ -1,0 +1,194 @@
+"""Of which state an office is that the words leave bare: 'Foreign Minister Soto' in a text about Chile, or under a dateline of Santiago."""
+
+from collections import Counter
+
+import msgspec
+
+from avvisi.extract.base import Findings
+from avvisi.extract.titles import Titles
+from avvisi.lexicon.words import listed
+from avvisi.model.facts import Mention, Tenure
+from avvisi.parse.tokens import Parsed, Token
+
+Held = list[tuple[Mention, Tenure]]
+# Offices that only a state has, so that a text about one state need not say whose: 'the foreign minister', 'President Soto'.
+_NATIONAL = listed("holders_national")
+_UNIQUE = listed("holders_unique")
+# Capitals where ministers of many states meet: alone they tell little.
+_MEETING_PLACES = frozenset(("brussels", "vienna", "the hague"))
+_INCUMBENT = ("current", "acting", "interim")
+
+
+def plain(title: str) -> str:
+    """A title to compare: small letters, no hyphens."""
+    return title.lower().replace("-", " ").replace("’", "'")
+
+
+def with_states(page: Parsed, earlier: Findings, held: Held, titles: Titles, known_before: tuple[Tenure, ...]) -> Held:
+    """A national office without its state gets it from the person's other offices, else from the one state the text is about."""
+    known: dict[str, Counter[str]] = {}
+    named = {name: code for code, name in titles.state_names.items()}
+    for tenure in (*known_before, *(t for _, t in held)):
+        state = tenure.state if tenure.of == tenure.state else named.get((tenure.of or "").rpartition(" of ")[2])
+        if state:  # the 'Bank of Italy' is Italy's
+            known.setdefault(tenure.person, Counter())[state] += 1
+    made: Held = []
+    for mention, tenure in held:
+        if tenure.of is None and _is_national(tenure):
+            own = known.get(tenure.person)
+            state = own.most_common(1)[0][0] if own else _about(page, tenure, earlier, held, titles)
+            if state is not None:
+                tenure = msgspec.structs.replace(tenure, of=state, state=state)
+                known.setdefault(tenure.person, Counter())[state] += 1
+        made.append((mention, tenure))
+    return [(m, _like_its_model(t, made)) for m, t in made]
+
+
+def _like_its_model(tenure: Tenure, made: Held) -> Tenure:
+    """'His predecessor', 'takes the ministry from Soto': of the state that the successor's office turned out to be of."""
+    if tenure.of is not None or not (tenure.implied or tenure.evidence.rule == "offices.post:given"):
+        return tenure
+    states = {o.state for _, o in made if plain(o.title) == plain(tenure.title) and o.state and o.of == o.state}
+    return msgspec.structs.replace(tenure, of=next(iter(states)), state=next(iter(states))) if len(states) == 1 else tenure
+
+
+def _is_national(tenure: Tenure) -> bool:
+    words = plain(tenure.title).split()
+    return (
+        any(word in _NATIONAL for word in words)
+        or "adviser" in words
+        and "security" in words
+        or words[-1:] == ["parliament"]
+        or words[:3] == ["commander", "in", "chief"]
+        or words[:2] == ["head", "of"]
+        and words[-1] in ("state", "government")
+    )
+
+
+class _Weights:
+    """How much a text speaks of each state: so far, in the whole, and in the sentence itself (names only)."""
+
+    def __init__(self, page: Parsed, tenure: Tenure, earlier: Findings, titles: Titles) -> None:
+        sentence = page.sentence_at(tenure.span.start)
+        self.so_far, self.whole, self.here = Counter[str](), Counter[str](), set[str]()
+        self.capitals: set[str] = set()
+        for mention in earlier.mentions:
+            code = mention.code
+            if code not in titles.state_names or mention.form == "pronoun" or mention.kind not in ("state", "place", "organisation"):
+                continue
+            if tenure.span.start <= mention.span.start < tenure.span.end:
+                continue  # an 'ambassador to Chad' is not Chad's
+            weight = 1 if mention.kind != "state" or mention.form == "full" and _somewhere(mention, earlier) else 2
+            capital = mention.kind == "place" and titles.capital_of.get(mention.name) == code and not _toward(mention, earlier)
+            if mention.kind == "organisation":
+                self.capitals.add(code)
+            if capital and mention.name.lower() not in _MEETING_PLACES:
+                self.capitals.add(code)
+                weight += 2 if _dateline(page, mention) else 0
+            self.whole[code] += weight
+            if sentence is not None and mention.kind == "state" and sentence.start <= mention.span.start < sentence.end:
+                self.here.add(code)
+            if sentence is None or mention.span.start < sentence.end:
+                self.so_far[code] += weight
+
+
+def _toward(mention: Mention, earlier: Findings) -> bool:
+    """'flew to Italy': where somebody goes."""
+    head = earlier.head_of(mention.span)
+    return head is not None and head.dep == "pobj" and head.head.lower in ("to", "from", "for", "via", "toward", "towards")
+
+
+def _dateline(page: Parsed, mention: Mention) -> bool:
+    """Whether a place stands in the document's dateline."""
+    return any(r.kind == "dateline" and r.start <= mention.span.start < r.end for r in page.document.regions)
+
+
+def _about(page: Parsed, tenure: Tenure, earlier: Findings, held: Held, titles: Titles) -> str | None:
+    """The state a text is about: alone in it, or named twice as often as any other; never one whose same office another holds."""
+    weights, title = _Weights(page, tenure, earlier, titles), plain(tenure.title)
+    if title in ("pope", "pontiff"):
+        return "VAT"
+    only = titles.only.get(title)
+    if only in weights.whole and (not weights.here or only in weights.here):
+        return only
+    rivals = {o.person for _, o in held if o.of is None and plain(o.title) == title and o.qualifier in _INCUMBENT}
+    rivals -= {o.person for _, o in held if o.of is not None and plain(o.title) == title}
+    if title in _UNIQUE and len(rivals) > 1 or len(weights.here) > 1:
+        return None
+    if tenure.qualifier in ("former", "late", "then") and not weights.here and len(weights.whole) > 1:
+        return None  # of what a former president was president is seldom what the text is about
+    taken = _taken(page, tenure, earlier, held)
+    for counted in (weights.so_far, weights.whole):
+        ranked = [(code, weight) for code, weight in counted.most_common(3) if code not in taken]
+        if ranked and weights.here and ranked[0][0] not in weights.here:
+            return None  # the sentence speaks of others
+        enough = ranked and (ranked[0][1] >= 2 or len(counted) == 1 and ranked[0][0] in weights.capitals)
+        if enough and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
+            return ranked[0][0]
+        before = _spoke_before(page, tenure, earlier)
+        if before and before in counted and before not in taken and not weights.here:
+            return before
+    return None
+
+
+def _taken(page: Parsed, tenure: Tenure, earlier: Findings, held: Held) -> set[str]:
+    """States whose office it cannot be: another holds it, or another's state stands in the same clause."""
+    title = plain(tenure.title)
+    taken = {
+        o.state
+        for _, o in held
+        if title in _UNIQUE
+        and tenure.qualifier == "current"
+        and o.person != tenure.person
+        and o.state
+        and o.qualifier in _INCUMBENT
+        and plain(o.title) == title
+    }
+    sentence = page.sentence_at(tenure.span.start)
+    if sentence is None or tenure.person_span is None:
+        return taken
+    own = _verb(earlier, tenure)
+    for _, other in held:  # 'the Chadian chief of staff met President Soto' says of whom he is not
+        if (
+            other.state
+            and other.person != tenure.person
+            and sentence.start <= other.span.start < tenure.span.start
+            and other.qualifier == "current"
+            and _verb(earlier, other) is own
+            and not _beside(page, other, tenure)
+            and not (own is not None and own.lemma in _WITHIN)
+        ):
+            taken.add(other.state)
+    return taken
+
+
+_WITHIN = frozenset("name appoint dismiss sack fire replace succeed choose nominate order instruct tell".split())
+
+
+def _verb(earlier: Findings, tenure: Tenure) -> Token | None:
+    """The verb of the clause in which a tenure's person stands."""
+    head = earlier.head_of(tenure.person_span) if tenure.person_span is not None else None
+    return next((t for t in head.ancestors() if t.pos in ("VERB", "AUX")), None) if head is not None else None
+
+
+def _spoke_before(page: Parsed, tenure: Tenure, earlier: Findings) -> str | None:
+    """'Ottawa closed its embassy. Foreign Minister Soto announced it': the state that acted in the sentence before, where he is the subject."""
+    head = earlier.head_of(tenure.person_span) if tenure.person_span is not None else None
+    if head is None or head.dep != "nsubj" or head.sentence.index == 0:
+        return None
+    subjects = [
+        m for t in page.sentences[head.sentence.index - 1].tokens if t.dep == "nsubj" and t.head.dep == "ROOT" and (m := earlier.mention_of.get(t.i))
+    ]
+    return subjects[0].code if len(subjects) == 1 and subjects[0].kind == "state" else None
+
+
+def _beside(page: Parsed, other: Tenure, tenure: Tenure) -> bool:
+    """'Sudan's president Soto and Defence Minister Ruiz': joined by a comma or 'and', so of one state."""
+    between = page.document.text[(other.person_span or other.span).end : tenure.span.start].strip()
+    return between in (",", "and", ", and", "&")
+
+
+def _somewhere(mention: Mention, earlier: Findings) -> bool:
+    """'in Italy', 'to Italy': where something is, not what it is about."""
+    head = earlier.head_of(mention.span)
+    return head is not None and head.dep == "pobj" and head.head.lower in ("in", "to", "from", "at", "near", "through", "via")
