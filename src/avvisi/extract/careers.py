@@ -101,7 +101,11 @@ class Careers:
         if verb.lemma in _DEEDS and not passive:
             yield from self._deed(verb, qualifier, earlier)
         for below in verb.children:
-            if below.dep in ("xcomp", "advcl") and below.lemma in _DEEDS and any(c.lower == "to" and c.dep == "aux" for c in below.children):
+            if (
+                below.dep in ("xcomp", "advcl")
+                and below.lemma in _DEEDS
+                and any(c.lower == "to" and c.dep == "aux" for c in below.children)
+            ):
                 yield from self._to_lead(verb, below, transition, earlier)
 
     def _behind(

@@ -102,10 +102,19 @@ def _left(page: Parsed, earlier: Findings, held: Held) -> Iterator[tuple[Mention
 
 
 def _passed(
-    page: Parsed, verb: Token, model: Tenure, mention: Mention, qualifier: Qualifier, transition: Transition | None, start: str | None, end: str | None
+    page: Parsed,
+    verb: Token,
+    model: Tenure,
+    mention: Mention,
+    qualifier: Qualifier,
+    transition: Transition | None,
+    start: str | None,
+    end: str | None,
 ) -> Tenure:
     """The model's office as another's."""
-    evidence = Evidence(sentence=page.sentence_span(verb.sentence), trigger=page.document.span(verb.start, verb.end), rule="offices.succession")
+    evidence = Evidence(
+        sentence=page.sentence_span(verb.sentence), trigger=page.document.span(verb.start, verb.end), rule="offices.succession"
+    )
     return msgspec.structs.replace(
         model, id=page.document.fact_id("tenure", verb.start, verb.end, f"{mention.name}|{model.title}|{qualifier}"), evidence=evidence,
         person=mention.name, qualifier=qualifier, transition=transition, start=start, end=end, span=evidence.trigger, person_span=mention.span,

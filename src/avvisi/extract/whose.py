@@ -177,7 +177,9 @@ def _spoke_before(page: Parsed, tenure: Tenure, earlier: Findings) -> str | None
     if head is None or head.dep != "nsubj" or head.sentence.index == 0:
         return None
     subjects = [
-        m for t in page.sentences[head.sentence.index - 1].tokens if t.dep == "nsubj" and t.head.dep == "ROOT" and (m := earlier.mention_of.get(t.i))
+        m
+        for t in page.sentences[head.sentence.index - 1].tokens
+        if t.dep == "nsubj" and t.head.dep == "ROOT" and (m := earlier.mention_of.get(t.i))
     ]
     return subjects[0].code if len(subjects) == 1 and subjects[0].kind == "state" else None
 
