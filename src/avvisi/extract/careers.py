@@ -127,7 +127,7 @@ class Careers:
         """'was chosen to head the IAEA', 'is to lead the ministry': it will be so."""
         if transition not in ("elected", "appointed") and verb.lemma not in ("be", "agree", "return"):
             return
-        qualifier: Qualifier | None = None if transition == "elected" else "designate"
+        qualifier: Qualifier | None = None if verb.lemma == "elect" else "designate"
         for office, _, _, _ in self.posts.held(below, earlier):
             yield office, Said(f"offices.post:{verb.lemma}", verb, transition, qualifier)
         for office, _ in self.posts.led(below, earlier):

@@ -8,7 +8,7 @@ from avvisi.extract.base import Findings
 from avvisi.extract.successions import successions
 from avvisi.extract.titles import Titles
 from avvisi.extract.whose import plain, with_states
-from avvisi.model.facts import Evidence, Mention, Qualifier, Tenure, Transition
+from avvisi.model.facts import Mention, Qualifier, Tenure, Transition
 from avvisi.parse.tokens import Parsed, Token
 
 Held = list[tuple[Mention, Tenure]]

@@ -16,7 +16,7 @@ _PLACES = {
     "vice-presidency": "Vice President", "governorship": "Governor", "speakership": "Speaker", "secretaryship": "Secretary",
 }  # fmt: skip
 _FIELDS = ("foreign", "external", "defence", "defense", "interior", "home", "finance", "justice", "trade", "health", "economy", "oil")
-_HELD = frozenset("take get receive assume keep retain hold head lead run have inherit".split())
+_HELD = frozenset(["take", "get", "receive", "assume", "keep", "retain", "hold", "head", "lead", "run", "have", "inherit"])
 _WON = frozenset(("win", "capture", "clinch", "secure"))
 _LOST = frozenset(("lose", "relinquish", "surrender", "leave", "quit"))
 _GIVE = frozenset(("give", "hand", "offer", "entrust", "pass", "transfer"))

@@ -162,7 +162,7 @@ def _taken(page: Parsed, tenure: Tenure, earlier: Findings, held: Held) -> set[s
     return taken
 
 
-_WITHIN = frozenset("name appoint dismiss sack fire replace succeed choose nominate order instruct tell".split())
+_WITHIN = frozenset(["name", "appoint", "dismiss", "sack", "fire", "replace", "succeed", "choose", "nominate", "order", "instruct", "tell"])
 
 
 def _verb(earlier: Findings, tenure: Tenure) -> Token | None:
