@@ -8,7 +8,7 @@ from avvisi.look.page import Asked, Missing, Moved, Page
 from avvisi.look.shelf import Asking, Row
 from avvisi.look.words import compare, left_out
 
-MOST = 40
+MOST = 24
 
 
 def incident(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
@@ -46,7 +46,7 @@ def _first(asking: Asking, identity: str) -> list[str]:
         identity,
     )
     chosen = set(list(dict.fromkeys(r["document"] for r in rows))[:MOST])
-    return [r["id"] for r in rows if r["document"] in chosen][: MOST * 5]
+    return [r["id"] for r in rows if r["document"] in chosen][: MOST * 3]
 
 
 def _title(it: Row) -> str:
