@@ -84,3 +84,23 @@ def test_why_explains_an_event(example_record):
     assert done.returncode == 0
     assert event["evidence"]["rule"] in done.stdout
     assert avvisi("why", "0" * 24, "-r", str(example_record)).returncode == 1
+
+
+def test_lists_of_ones_own_are_tried(tmp_path):
+    rules = tmp_path / "en" / "events"
+    rules.mkdir(parents=True)
+    rule = '[[rule]]\nid = "{id}"\nverbs = ["{verb}"]\nrecipient = ["obj"]\nyes = [{{ text = "{yes}", trigger = "x" }}]\nno = ["{no}"]\n'
+    good = rule.format(id="own.good", verb="blackball", yes="Norway blackballed Chad.", no="Norway praised Chad.")
+    bad = rule.format(id="own.bad", verb="outflank", yes="Norway boycotted Chad.", no="Norway outflanked Chad.")
+    (rules / "own.toml").write_text('code = "SANCTION"\n' + good, encoding="utf-8")
+    assert avvisi("doctor", "--lexicon", str(tmp_path)).returncode == 0
+    (rules / "own.toml").write_text('code = "SANCTION"\n' + good + bad, encoding="utf-8")
+    done = avvisi("doctor", "--lexicon", str(tmp_path))
+    assert done.returncode == 1
+    assert "rule own.bad: no event in yes example" in done.stdout
+    assert "rule own.bad: an event in no example" in done.stdout
+    assert "own.good" not in done.stdout
+    (rules / "own.toml").write_text('code = "SANCTION"\n[[rule]]\nid = "own.untested"\nverbs = ["snub"]\n', encoding="utf-8")
+    done = avvisi("doctor", "--lexicon", str(tmp_path))
+    assert done.returncode == 1
+    assert "own.toml" in done.stdout
