@@ -189,6 +189,8 @@ class Marker:
             return len(self._left(rest)) <= 8
         joined = any(_JOINT.search(line.text[:a]) or line.text[b:].lstrip()[:1] in tuple(",|/–—·•)-") for a, b, _ in found)
         left = self._left(rest)
+        if joined and full and " by " in line.low and not line.prose:
+            return len(left) <= 8
         return len(left) <= (5 if joined and full else 2 if full else 1) and not (line.ends and len(left) > 2)
 
     def _left(self, rest: str) -> list[str]:

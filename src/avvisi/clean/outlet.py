@@ -9,7 +9,13 @@ from avvisi.lexicon.page import PageLexicon
 from avvisi.lexicon.world import Medium
 from avvisi.model.text import Document, Outlet, OutletBasis, RawPage
 
-_LEAD = re.compile(r"\s*(?:[Ff]rom |[Bb]y |BY )?")
+_LEAD = re.compile(
+    r"\s*(?:(?:[Ff]rom (?:the )?|[Bb]y |BY |Copyright |COPYRIGHT |Follow |About |Support |Like |Visit |Join |Contact |Download |Subscribe to |Welcome to )(?=[A-Z]))?"
+)
+_STAFF = re.compile(
+    r" (?:[Ss]taff|STAFF|[Nn]ewsletter|[Rr]eporters?|[Cc]orrespondents?|[Dd]esk|[Tt]eam|[Bb]ureau|[Aa]pp|[Ww]ebsite|[Aa]rchives?|[Ww]riters?)\Z"
+)
+_SUFFIX = re.compile(r"\s(?:[|–—]|-{1,2})\s+([^|–—]{3,40})\Z")
 _PIECE = re.compile(r"\s*(?:[,|/·•(>»›]|[–—]|-{1,3}(?=\s)|(?=\s\d))\s*")
 _HOST = re.compile(r"(?<![\w.])(?:[a-z0-9-]{2,40}\.){1,3}[a-z]{2,8}\b(?!@)")
 _OWN = re.compile(r"\b(?:visit|website|web site|e-?mail|mail|contact|write to|our|us|www\.)|@|^[^ ]+$")
@@ -34,6 +40,7 @@ class Outlets:
         self._rules = page.by_kind.get("outlet", ())
         self._name = re.compile(page.words.macros["NAME"])
         self._word = re.compile(rf"\b(?:{'|'.join(sorted(page.words.media))})\b", re.I)
+        self._told = page.words.prosaic - {"a", "an", "the", "and"} | {"in"}  # 'The Star Is Falling' is a headline
         self._strong = page.words.media - page.words.sections
         self._generic = page.words.media | page.words.no_place | page.words.sections
         self._known: dict[str, Medium] = {}
@@ -82,6 +89,8 @@ class Outlets:
                 yield from self._by_host(line, hosts)
             elif line.kind == "caption":
                 yield from self._by_credit(line)
+            elif line is layout.title and (match := _SUFFIX.search(line.text)) and self._is_outlet(match[1]):
+                yield (4, line.start + match.start(1), line.start + match.end(1))
 
     def _repeated(self, layout: Layout) -> Iterator[tuple[int, int, int]]:
         """A name on a line of its own that the page's furniture says again: 'LAGOON LAMP' above, '© Lagoon Lamp' below."""
@@ -127,7 +136,13 @@ class Outlets:
 
     def _hosts(self, layout: Layout, url: str | None) -> frozenset[str]:
         """The names of hosts that the page's address and furniture give, as letters: 'lagoonpost' of 'www.lagoon-post.example'."""
-        found = [host.rsplit(".", 1)[0] for line in layout.lines if line.kind == "boilerplate" for host in _HOST.findall(line.low[:300])]
+        found = [
+            host.rsplit(".", 1)[0]
+            for line in layout.lines
+            if line.kind == "boilerplate"
+            for host in _HOST.findall(line.low[:300])
+            if not _ELSEWHERE.search(host)
+        ]
         given = _HOST.search(url or "")
         parts = [part for host in [*found, *([given[0].rsplit(".", 1)[0]] if given else [])] for part in host.split(".")]
         return frozenset(p for p in (part.replace("-", "") for part in parts) if len(p) > 5)
@@ -155,11 +170,13 @@ class Outlets:
                 group = next((g for g in ("name", "name2", "name3") if g in match.re.groupindex and match[g]), None) if match else None
                 if match and group and len(match[group]) > 2:
                     rank = 3 if ready.rule.id == "outlet.rights" else 1  # the holder of rights may be the company behind it
+                    name = match[group]
                     if ready.rule.id.startswith("outlet.maybe"):  # it may be a person or a service
-                        if not self._is_outlet(match[group]) or line.why.startswith(("block.", "title.", "credit.", "tail.")):
+                        rank, name = 4, _STAFF.sub("", name)
+                        if not self._is_outlet(name) or line.why.startswith(("block.", "title.", "credit.", "tail.")):
                             continue
-                        rank = 4
-                    yield (rank, line.start + offset + match.start(group), line.start + offset + match.end(group))
+                    start = line.start + offset + match.start(group)
+                    yield (rank, start, start + len(name))
 
     def _by_shape(self, line: Line) -> Iterator[tuple[int, int, int]]:
         """A masthead: a known name, or one with a word that outlets bear, alone or before a date: 'Lisbon Courier 8 APR 1986 p. 2'."""
@@ -181,7 +198,7 @@ class Outlets:
         words = name.lower().split()
         if medium is not None:
             return medium.kind != "agency"
-        if self._word.search(name) is None or len(words) < 2 or "in" in words:
+        if self._word.search(name) is None or len(words) < 2 or not self._told.isdisjoint(words):
             return False
         return words[-1] in self._strong or not self._generic.issuperset(words)
 
@@ -204,6 +221,8 @@ class Outlets:
         match = self._name.match(text, start)
         while match:
             name = _NUMBER.split(match[0])[0].rstrip(" ,.-–—")
+            bare = _STAFF.sub("", name)
+            name = bare if bare != name and self._is_outlet(bare) else name
             yield match.start(), match.start() + len(name), name
             gap = _PIECE.match(text, match.end())
             match = self._name.match(text, gap.end()) if gap and gap.end() > match.end() else None
