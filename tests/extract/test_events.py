@@ -107,3 +107,29 @@ def test_pairs_reversed_and_two_answers_in_one_sentence() -> None:
     found = flow().code([page])[0]
     assert isinstance(found, Coded)
     assert [r.type for r in found.relations or ()] == ["SUPPORT", "ACCUSE"]
+
+
+SILENT = [
+    "Fiji refused to condemn Samoa.",
+    "Tonga's constitution bars an interim president from running.",
+    "President Ana Soto of Peru said she deeply regretted the death of the poet.",
+]
+DESCRIBED = [
+    ("A Lima court sentenced Bolivian miners to ten years in prison.", "COERCE", "A Lima court", "Bolivian miners"),
+    ("Estonia urged lecturers to end their strike.", "REQUEST", "Estonia", "lecturers"),
+    ("Denmark gave 20 million euros to rebuild schools in Laos.", "AID", "Denmark", "Laos"),
+    ("Thousands of nurses went on strike in Malta.", "PROTEST", "Thousands of nurses", ""),
+]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_texts_do_not_act_and_restraint_is_no_rejection(text: str) -> None:
+    assert [brief(e) for e in coded(text).events] == []
+
+
+@pytest.mark.parametrize(("text", "kind", "actor", "recipient"), DESCRIBED)
+def test_parties_by_their_words(text: str, kind: str, actor: str, recipient: str) -> None:
+    found = [e for e in coded(text).events if e.type == kind]
+    assert len(found) == 1
+    assert [p.span.text for p in found[0].actors if p.span] == [actor]
+    assert [p.span.text for p in found[0].recipients if p.span] == ([recipient] if recipient else [])

@@ -151,7 +151,8 @@ def recipients(reading: Reading, *, complement_too: bool = True) -> list[Token]:
             o.dep == "pobj" and o.head.lower == "under" and (is_verb(o.head.head) or o.head.head.pos == "AUX")
         ):  # 'is under sanctions imposed by'
             found += patients(o.head.head) or grammatical_subject(o.head.head)
-        found += [t for t in possessors(o) if not _pronoun(t)]
+        if rule.operator != "support" or "obj" in slots:  # 'conveyed the king's support': the king's, not for the king
+            found += [t for t in possessors(o) if not _pronoun(t)]
         found += [t for c in o.children if c.dep == "acl" and c.tag == "VBN" for _, t in prepositions(c)]
     named = [] if slots[0] == "obj" or reading.token is not verb else list(reading.objects)
     late = [t for t in found if t in named]
@@ -195,7 +196,7 @@ def _objects(reading: Reading) -> list[Token]:
         objects = patients(verb)
         return (
             [o for o in objects if o.i not in named]
-            + (_clause_subjects(verb) if reading.pattern.rule.operator not in ("threaten", "accuse") else [])
+            + _clause_subjects(verb, only_adjectives=reading.pattern.rule.operator in ("threaten", "accuse"))
             + [o for o in objects if o.i in named]
         )
     if reading.undergone:
@@ -205,12 +206,12 @@ def _objects(reading: Reading) -> list[Token]:
     return []
 
 
-def _clause_subjects(verb: Token) -> list[Token]:
-    """The subject of a small or infinitive clause: 'wants Peru to sign', 'accused Peru of' parsed as clauses."""
+def _clause_subjects(verb: Token, *, only_adjectives: bool) -> list[Token]:
+    """The subject of a small or infinitive clause: 'wants Peru to sign', 'found the company guilty'."""
     return [
         one
         for c in verb.children
-        if c.dep in ("ccomp", "xcomp") and c.i > verb.i
+        if c.dep in ("ccomp", "xcomp") and c.i > verb.i and (c.pos == "ADJ" or not only_adjectives)
         for s in c.children
         if s.dep in ("nsubj", "nsubjpass")
         for one in conjuncts(s)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from avvisi.extract.base import Findings
-from avvisi.extract.clauses import is_verb, negated
+from avvisi.extract.clauses import is_verb, logical_subject, negated
 from avvisi.extract.compose import Composer, Told
 from avvisi.extract.factuality import Factuality, irrealis, judge
 from avvisi.extract.fold import fold
@@ -25,6 +25,9 @@ _SIDE = frozenset({"title", "standfirst", "caption"})
 _TOPIC = frozenset({"of", "for", "on", "about", "to", "towards", "without"})
 _ASSAILS = frozenset({"dismiss", "call", "accuse", "describe", "brand", "criticize", "criticise", "blame", "denounce", "deride", "mock"})
 _NEED_RECIPIENT = frozenset({"COOPERATE", "AID", "SANCTION", "ASSAULT"})
+_PAPERS = frozenset(
+    {"constitution", "law", "treaty", "charter", "rule", "statute", "convention", "pact", "accord", "agreement", "deal", "process"}
+)
 _WORDS = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
 
@@ -96,6 +99,8 @@ class Events:
             return "a denial of a fact is no refusal"  # 'denies that it has troops there': the troops are told, as denied
         if accused and self.lexicon.quad(told.code) != 4 and told.code != "AID":
             return "blamed for what is no deed against anyone"
+        if rule.operator == "refuse" and len(told.chain) > 1 and self._spares(told):
+            return "to hold back from harm is no rejection"
         if rule.id == "assault.attack" and _in_words(reading, self.lexicon.say):
             return "an attack in words"
         if told.possible:
@@ -109,6 +114,8 @@ class Events:
         actors, recipients = self._sides(told, over if accused else None, composer, earlier, pair)
         if not actors:
             return "nobody known acts"
+        if any(t.lemma in _PAPERS for t in _subject(reading)):
+            return "a text does not act"
         if not self._enough(told, actors, recipients):
             return "nobody known is acted on"
         if not _known(told, actors, recipients):
@@ -133,6 +140,12 @@ class Events:
             return (), ()
         accused = self.roles(outer, earlier)[1]
         return accused, tuple(p for p in recipients if p not in accused)
+
+    def _spares(self, told: Told) -> bool:
+        """'refused to condemn Peru', 'ruled out an attack on Peru': whoever is spared is not rejected."""
+        inner = told.chain[1]
+        hard = inner.pattern.code in ("ACCUSE", "THREATEN", "PROTEST") or self.lexicon.quad(inner.pattern.code) == 4
+        return hard and inner.pattern.rule.operator != "stop" and (inner.verb is inner.token or told.outer.token.lemma == "rule")
 
     def _enough(self, told: Told, actors: Found, recipients: Found) -> bool:
         """Whether the roles a rule (or PLOVER) asks for are filled."""
@@ -240,6 +253,10 @@ def _presupposed(reading: Reading, earlier: Findings) -> bool:
     if above is not None and negated(above):
         return True
     return reading.pattern.code in _WORDS and any(c.dep == "poss" and c.tag == "PRP$" for c in token.children)
+
+
+def _subject(reading: Reading) -> list[Token]:
+    return logical_subject(reading.verb) if reading.verb is not None else []
 
 
 def _promised(child: Token) -> bool:

@@ -151,6 +151,8 @@ class Parties:
                     return (self._state(office.state, office.state, sector, span, office=office.title),)
                 return (Party(kind="organisation", name=office.of or "", sector=sector, office=office.title, span=span),)
             group = group or (office.sector if office else None) or "GOV"
+        if group == "GOV" and token.tag == "NN" and any(c.dep == "det" and c.lower in ("a", "an", "any", "no") for c in token.children):
+            return self._of_states(token, earlier, span, group)  # 'bars an interim president': nobody in particular
         if group is None:
             return self._of_states(token, earlier, span, None) if token.lemma in _SIDES else ()
         return self._of_states(token, earlier, span, group) or (
@@ -202,7 +204,9 @@ class Parties:
         for owner in self._owners(token):
             for head in conjuncts(owner) if owner.dep in ("poss", "pobj") else (owner, *(t for t in conjuncts(owner) if t is not owner)):
                 mention = earlier.mention_of.get(head.i)
-                if mention is None:
+                if mention is None:  # 'leaders of Chad's new parliament'
+                    inner = self._described(head, earlier) if owner.dep == "pobj" and owner.head.lower == "of" and head.tag == "NN" else ()
+                    found += [self._state(p.code, p.name, sector or p.sector, span) for p in inner if p.kind == "state"]
                     continue
                 if mention.kind == "state" or mention.kind == "place" and mention.code:
                     found.append(self._state(mention.code, mention.name, sector or "GOV", span))

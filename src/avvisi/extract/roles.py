@@ -4,6 +4,7 @@ from avvisi.extract.arguments import actors, expansions, recipients, resolved, s
 from avvisi.extract.base import Findings
 from avvisi.extract.clauses import conjuncts, is_verb, logical_subject, prepositions
 from avvisi.extract.compose import Told
+from avvisi.extract.described import Described, benefited
 from avvisi.extract.parties import Parties, phrase
 from avvisi.extract.sides import (
     Found,
@@ -17,6 +18,7 @@ from avvisi.extract.sides import (
     two_sides,
     unique,
     with_span,
+    within,
 )
 from avvisi.extract.triggers import Reading
 from avvisi.lexicon.events import EventLexicon
@@ -43,8 +45,8 @@ class Roles:
     def __init__(self, lexicon: Lexicon) -> None:
         self.parties = Parties(lexicon)
         self.events: EventLexicon = lexicon.events
-        self.humans, self.abstract = frozenset(self.events.words.lists["human"]), frozenset(self.events.words.lists["abstract"])
-        self.grounds = frozenset(self.events.words.lists["territory"])
+        self.abstract = frozenset(self.events.words.lists["abstract"])
+        self.described = Described(lexicon)
         self.states = {state.code: state.name for state in lexicon.world.states}
 
     def __call__(self, told: Told, earlier: Findings, pair: Found = ()) -> tuple[Found, Found]:
@@ -63,13 +65,15 @@ class Roles:
         doing = self._all(acting, earlier, deep=False)
         if pair:
             doing = self._both(acting, doing, earlier, pair)
-        if not doing and told.code in ("PROTEST", "ASSAULT"):
-            doing = self._plain(told, acting, earlier)
+        if not doing and (reading.verb is not None or told.code in ("PROTEST", "ASSAULT")):
+            doing = self.described.first(acting, earlier)
         done = self._recipients(told, acted, earlier, doing, pair)
         if any(r.pattern.rule.mode in _VISITS for r in told.chain):
             done = tuple(received(p) for p in done)
         if told.code == "CONSULT" and not told.applied and reading.pattern.rule.host == "subj":
             doing, done = done, doing
+        if len(doing) > 1 and reading.token is not reading.verb and any(p == "between" for p, _ in prepositions(reading.token)):
+            return doing, ()  # 'clashes between police and students in the capital'
         return apart(doing, done)
 
     def _recipients(self, told: Told, acted: list[Token], earlier: Findings, doing: Found, pair: Found) -> Found:
@@ -83,21 +87,37 @@ class Roles:
             deep = not (reading.pattern.rule.reciprocal and token in reading.objects)  # 'signed a treaty in the Omani capital'
             found = others(self._one(token, earlier, deep=deep, place=places, pair=pair, blame=told.code == "ACCUSE"), doing)
             if found and (coded(found) or self._direct(token, reading) and not self._stuff(token, reading)):
+                if told.code in ("ASSAULT", "COERCE") and token.tag in ("NN", "NNS") and token not in reading.words:
+                    found = _in_full(found, token, earlier)
                 return self._joined(token, found, acted, earlier, doing, places)
         for inner in told.chain[1:]:
             both = (
                 [*recipients(inner), *actors(inner)]
                 if reading.pattern.rule.operator in _OWN_DEEDS
-                else [*actors(inner), *(recipients(inner) if told.code != "ACCUSE" else [])]
+                else [*actors(inner), *(recipients(inner) if told.code != "ACCUSE" and not self._praised(told, inner) else [])]
             )
             tokens = resolved(both, inner.verb or inner.token, self.events.say)
             for token in tokens:
                 found = others(self._one(token, earlier, deep=True, place=places or inner.pattern.rule.mode in _VISITS, pair=pair), doing)
                 if found and (coded(found) or self.events.quad(told.code) == 4):
                     return found
-        if self.events.quad(told.code) == 4 or told.code in _PLACED:
-            return self._plain(told, acted, earlier)
+        if len(told.chain) > 1 and told.code in ("AGREE", "REQUEST", "THREATEN", "REJECT") and reading.verb is not None:
+            inner = told.chain[-1]
+            for token in recipients(inner)[:2] if inner.verb is inner.token else ():
+                party = self.described.one(token, earlier)
+                if party is not None and not within(party, doing) and not self._stuff(token, inner):
+                    return (party,)
+        if found := self._unlisted(told, acted, earlier, doing):
+            return found
+        if told.code == "AID" and reading.token is reading.verb:
+            for token in benefited(reading.token):
+                if found := others(self._one(token, earlier, deep=False, place=True), doing):
+                    return found
         return ()
+
+    def _praised(self, told: Told, inner: Reading) -> bool:
+        """'praised their resistance to Chad': the praise is not for Chad."""
+        return told.code == "SUPPORT" and self.events.quad(inner.pattern.code) >= 3
 
     @staticmethod
     def _stuff(token: Token, reading: Reading) -> bool:
@@ -111,17 +131,19 @@ class Roles:
         over = token.head.head if token.dep == "pobj" else token.head
         return over is reading.token or over is reading.verb or over in reading.objects or over.dep == "dobj" and over.head is reading.verb
 
-    def _plain(self, told: Told, acted: list[Token], earlier: Findings) -> Found:
-        """People whom no name tells apart ('fishermen', 'two women'), and what is attacked ('a military base'). Other things are no parties."""
-        for token in acted[:3]:
-            if (
-                token.tag in ("NN", "NNS")
-                and (token.lemma in self.humans or told.code == "ASSAULT" and token.lemma in self.grounds)
-                and not any(c.dep == "poss" and c.lower in _OWN for c in token.children)
-            ):
-                span = stretched(phrase(token, earlier), token, earlier)
-                sector = "CVL" if token.lemma in self.humans else "UNK"
-                return (Party(kind="group", name=phrase(token, earlier).text, sector=sector, members="unstated", span=span),)
+    def _unlisted(self, told: Told, acted: list[Token], earlier: Findings, doing: Found) -> Found:
+        """People whom no name tells apart ('fishermen'), a name seen once, and what is attacked ('a military base'). Other things are no parties."""
+        reading = told.outer
+        hard = self.events.quad(told.code) == 4 or told.code in _PLACED
+        if not hard and (told.code in ("CONSULT", "COOPERATE") or reading.verb is None):
+            return ()
+        asked = [t for t in acted if t in reading.objects or t not in reading.words]
+        if not hard:
+            asked = [t for t in asked if self._direct(t, reading) and not self._stuff(t, reading)]
+        for token in asked[:3]:
+            found = self.described.one(token, earlier, ground=told.code == "ASSAULT")
+            if found is not None and not within(found, doing) and not (found.sector == "MIL" and self._stuff(token, reading)):
+                return (found,)
         return ()
 
     def _joined(self, token: Token, found: Found, acted: list[Token], earlier: Findings, doing: Found, place: bool) -> Found:
@@ -262,3 +284,11 @@ class Roles:
             return ()
         code = mention.code or ""
         return (Party(kind="state", name=self.states[code], code=code, sector="CVL", span=stretched(phrase(noun, earlier), noun, earlier)),)
+
+
+def _in_full(found: Found, token: Token, earlier: Findings) -> Found:
+    """What is attacked or taken, in the words of the whole phrase: 'a camp in Chad', not 'Chad' alone."""
+    if len(found) != 1 or found[0].person or found[0].span is None:
+        return found
+    span = stretched(phrase(token, earlier), token, earlier)
+    return (with_span(found[0], span),) if span.start <= found[0].span.start and found[0].span.end <= span.end else found

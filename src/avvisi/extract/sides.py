@@ -98,3 +98,12 @@ def unique(found: Found) -> Found:
 def apart(doing: Found, done: Found) -> tuple[Found, Found]:
     """The doers, and those acted on less the doers."""
     return doing, others(done, doing)
+
+
+def within(party: Party, doing: Found) -> bool:
+    """Whether the words of a party are words of the doers, or the same words again."""
+    span = party.span
+    return span is not None and any(
+        d.span is not None and (d.span.start < span.end and span.start < d.span.end or d.span.text.lower() == span.text.lower())
+        for d in doing
+    )

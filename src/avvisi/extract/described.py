@@ -1,0 +1,97 @@
+"""Parties that no list knows, by their words alone: 'A Lyon court', 'lecturers', a name seen once. Only where grammar makes them act or undergo."""
+
+from avvisi.extract.base import Findings
+from avvisi.extract.clauses import prepositions
+from avvisi.extract.parties import phrase
+from avvisi.extract.sides import Found, stretched
+from avvisi.lexicon.load import Lexicon
+from avvisi.model.facts import Party, PartyKind
+from avvisi.parse.tokens import Token
+
+_OWN = frozenset({"its", "their", "his", "her", "our", "my", "your"})
+_KINDS: dict[str, PartyKind] = {"PERSON": "person", "ORG": "organisation", "NORP": "group"}
+_PAPERS = frozenset(
+    [
+        "treaty",
+        "scheme",
+        "accord",
+        "protocol",
+        "convention",
+        "pact",
+        "charter",
+        "act",
+        "bill",
+        "summit",
+        "conference",
+        "festival",
+        "award",
+        "prize",
+    ]
+)
+_DEEDS = frozenset({"in", "to", "for", "at", "across"})
+
+
+class Described:
+    """`one(token)` gives the party a noun stands for by its own words, or nothing; `ground`: places attacked count too."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.humans = frozenset(lexicon.events.words.lists["human"])
+        self.grounds = frozenset(lexicon.events.words.lists["territory"])
+        self.groups = lexicon.world.words["group"]
+        self.quantity = lexicon.events.quantity
+        self.deeds = frozenset([*lexicon.events.nouns, *lexicon.events.words.lists["abstract"]]) - frozenset(["people"])
+
+    def first(self, tokens: list[Token], earlier: Findings, *, ground: bool = False) -> Found:
+        """The first of these words that stands for somebody, with those joined to it."""
+        for token in tokens[:3]:
+            if found := self.one(token, earlier, ground=ground):
+                return (found,)
+        return ()
+
+    def one(self, token: Token, earlier: Findings, *, ground: bool = False) -> Party | None:
+        """Who this noun stands for."""
+        if any(c.dep == "poss" and c.lower in _OWN for c in token.children) or token.i in earlier.mention_of:
+            return None
+        if token.lower in self.deeds or token.lower in _PAPERS:
+            return None  # 'voiced opposition', 'the Treaty'
+        if token.tag in ("NNP", "NNPS"):
+            return self._named(token, earlier)
+        if token.tag not in ("NN", "NNS"):
+            return None
+        if token.lemma in self.quantity:  # 'thousands of nurses', 'a group of farmers'
+            inner = next((self.one(o, earlier) for p, o in prepositions(token) if p == "of" and o.tag in ("NN", "NNS")), None)
+            whole = stretched(phrase(token, earlier), token, earlier)
+            return Party(kind="group", name=whole.text, sector=inner.sector, members="unstated", span=whole) if inner else None
+        sector = self.groups.get(token.lower) or self.groups.get(token.lemma)
+        if sector is None and token.lemma in self.humans:
+            sector = "CVL"
+        if sector is None and ground and token.lemma in self.grounds:
+            sector = "UNK"
+        if sector is None or _any_one(token, sector):
+            return None
+        words = phrase(token, earlier)
+        return Party(kind="group", name=words.text, sector=sector, members="unstated", span=stretched(words, token, earlier))
+
+    def _named(self, token: Token, earlier: Findings) -> Party | None:
+        """A name that nothing else in the report explains, as the tagger of names takes it."""
+        kind = _KINDS.get(token.ent)
+        if kind is None or len(token.text) < 3 or token.sentence.region in ("title", "standfirst"):
+            return None
+        span = phrase(token, earlier)
+        return Party(kind=kind, name=token.text if kind == "person" else span.text, span=span)
+
+
+def _any_one(token: Token, sector: str) -> bool:
+    """'a new government', 'any interim president': nobody in particular."""
+    return sector == "GOV" and token.tag == "NN" and any(c.dep == "det" and c.lower in ("a", "an", "any", "no") for c in token.children)
+
+
+def benefited(verb: Token) -> list[Token]:
+    """Where help goes that is named only in its aim: 'gave ten million to train nurses in Laos'. Words after the verb, in their order."""
+    return [
+        inner
+        for t in verb.subtree()
+        if t.i > verb.i and t.dep == "prep" and t.lower in _DEEDS
+        for inner in t.children
+        if inner.dep == "pobj"
+    ]
