@@ -16,7 +16,7 @@ def flow() -> Flow:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Carlos Valdez won the Paraguayan presidency on Sunday.", ("Irena Valdez", "President", "PRY", "elect")),
+        ("Carlos Valdez won the Paraguayan presidency on Sunday.", ("Carlos Valdez", "President", "PRY", "elect")),
         ("LIMA (AP) - Foreign Minister Pedro Salas said the border was open.", ("Pedro Salas", "Foreign Minister", "PER", "current")),
         ("Erik Holm, the Danish trade minister, was replaced by Karen Bech on Friday.", ("Karen Bech", "Trade Minister", "DNK", "current")),
         ("Anna Lind became prime minister of Sweden after Olof Berg stepped down.", ("Olof Berg", "Prime Minister", "SWE", "former")),

@@ -21,6 +21,8 @@ ROYAL = listed("people_royal")
 _REGIMES = listed("people_regimes")
 _COMPOUND = listed("people_compound")
 _ACTS = listed("people_acts")
+_PERSONAL = listed("people_personal")  # what no organisation does
+_HELD = listed("people_held")
 
 
 class Run(NamedTuple):
@@ -144,9 +146,16 @@ class People:
         if token.ent in ("GPE", "LOC", "FAC") and tokens[at - 1].lower in ("in", "at", "near", "from"):
             return False
         names = [t for t in tokens[at:last] if t.dep in ("nsubj", "nsubjpass")]
-        acts = any(t.head.lemma in _ACTS for t in names)
+        personal = any(t.head.lemma in _PERSONAL or self._holds(t.head) for t in names)
+        acts = personal or token.ent != "ORG" and any(t.head.lemma in _ACTS for t in names)
         apposed = last + 1 < len(tokens) and tokens[last].text == "," and self._title_soon(tokens, last + 1)
-        return (apposed or acts and token.ent != "ORG") and last - at <= 4
+        return (apposed or acts) and last - at <= 4
+
+    def _holds(self, verb: Token) -> bool:
+        """'took the oath', 'keeps the Foreign Ministry', 'stays on as foreign minister': what only a person does."""
+        objects = [c for c in verb.children if c.i > verb.i and c.dep in ("attr", "oprd", "dobj")]
+        objects += [g for c in verb.children if c.i > verb.i and c.dep == "prep" and c.lower == "as" for g in c.children]
+        return any(t.lower in _HELD or self._is_title(t) and t.tag in ("NN", "NNP") and t.dep != "dobj" for t in objects)
 
     def _title_soon(self, tokens: list[Token], at: int) -> bool:
         """', the Peruvian foreign minister': a title's noun within the next words, before any verb."""
