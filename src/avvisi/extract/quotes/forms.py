@@ -95,6 +95,8 @@ class Forms:
         speaker = owner(noun)
         if speaker is None and noun.lemma not in _NOBODYS:
             return None
+        if speaker is not None and speaker.tag == "PRP$" and noun.dep == "dobj" and noun.head.lemma in _VOICES:
+            speaker = phrases.subject(noun.head) or speaker  # 'Tehran repeated its threat'
         source = phrases.noun_phrase(speaker) if speaker is not None else []
         source = [t for t in source if t.tag != "POS"]
         tokens = [t for t in phrases.below(clause) if t not in source]
@@ -211,6 +213,18 @@ def _in_words_of(page: Parsed, noun: Token) -> Claim | None:
     return _framed(page, noun.head, (noun.head, noun), source, "in-words-of")
 
 
+def _up_to_comma(words: tuple[Token, ...] | list[Token], source: Token, inside: set[int]) -> tuple[Token, ...]:
+    """'According to the news site Tamil Pulse, the monk …': where the parse gave the name to the next clause, the comma shows its end."""
+    first = words[0].i
+    comma = next((t for t in words[source.i - first :] if t.text == ","), None)
+    between = [t for t in words if source.i < t.i and comma is not None and t.i < comma.i]
+    if comma is None or not between or all(t.i in inside for t in between) or len(between) > 5:
+        return ()
+    if any(t.tag not in ("NNP", "NNPS", "CD") for t in between):
+        return ()
+    return tuple(t for t in words if t.i <= between[-1].i and t.i >= min(x.i for x in phrases.noun_phrase(source)))
+
+
 def _framed(page: Parsed, top: Token, cue: tuple[Token, ...], source: Token, rule: str) -> Claim | None:
     """The clause that the phrase frames: the whole sentence where it opens or closes it, else the nearest clause."""
     sentence = top.sentence
@@ -228,5 +242,8 @@ def _framed(page: Parsed, top: Token, cue: tuple[Token, ...], source: Token, rul
     if not tokens or last is first:
         return None
     source_tokens = tuple(t for t in nouns if t.i in inside) or (source,)
+    if opens and tokens and (split := _up_to_comma(sentence.tokens, source, inside)):
+        source_tokens, source = split, split[-1] if split[-1].tag in ("NNP", "NNPS") else source
+        tokens = [t for t in tokens if t.i > split[-1].i]
     content = phrases.spans(page, tokens)
     return Claim(at=top, rule=rule, stance="asserts", way="according", cue=cue, speaker=source, source=source_tokens, content=content)

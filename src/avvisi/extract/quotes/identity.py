@@ -52,6 +52,8 @@ class Identities:
     def of(self, head: Token, source: tuple[Token, ...] = ()) -> Identity:
         """The identity; its span is that of the words given."""
         tokens = source or tuple(phrases.noun_phrase(head))
+        while tokens[0].i > 0 and (tokens[0].text == "-" or self._page.tokens[tokens[0].i - 1].text == "-"):
+            tokens = (self._page.tokens[tokens[0].i - 1], *tokens)  # 'vice-president' in three tokens
         span = self._page.document.span(tokens[0].start, tokens[-1].end)
         if head.lower in _RELATIVE and head.tag in ("WP", "WDT"):
             above = next((a for a in head.ancestors() if a.dep == "relcl"), None)
@@ -222,7 +224,8 @@ class Identities:
         if lower in self._institutions or lemma in self._institutions:
             return Identity(span.text, "institution", False, span)
         bare = all(t is head or t.dep in ("amod", "compound") for t in tokens)  # headlines: 'Governor: …'
-        single = head.tag == "NN" and (bare or definite or any(t.tag == "PRP$" or t.dep == "poss" for t in tokens))
+        several = head.tag == "NNS" and definite and lemma in ("minister", "president", "general", "premier", "ambassador", "envoy", "leader")
+        single = several or head.tag == "NN" and (bare or definite or any(t.tag == "PRP$" or t.dep == "poss" for t in tokens))
         if single and lemma in self._officials and not any(t.lower in ("counterpart",) for t in tokens):
             return Identity(span.text, "official", True, span)
         return Identity(span.text, "unnamed", True, span)

@@ -185,7 +185,7 @@ class Relays:
         if token.dep == "appos":
             return self._governed(head, claim, who) if who.is_medium(token) and not who.is_medium(head) else None
         if token.dep in ("dobj", "dative") and head.lemma == "tell":
-            return "quotes" if self._medium_or_reporter(token, who) else None
+            return "quotes" if who.is_medium(token) else None
         if head.dep == "agent" or head.lower == "by":
             verb = head.head
             if verb.tag == "VBN" and verb.lemma in _CARRYING and not _negated(verb):
@@ -201,6 +201,8 @@ class Relays:
                 )
             return None
         above = head.head
+        if head.lower in ("from", "of", "for", "with", "at") and above.lemma in _REPORTERS and who.is_medium(token):
+            return self._to_reporter(above)  # 'told a reporter from the Crescent'
         if not who.is_medium(token):
             unknown = (
                 head.lower == "to"
@@ -242,8 +244,12 @@ class Relays:
         """Interviews, remarks, letters: what is given to a medium."""
         return noun.lemma in self._meetings or noun.lower in self._meetings
 
-    def _medium_or_reporter(self, token: Token, who: Identities) -> bool:
-        return who.is_medium(token)
+    @staticmethod
+    def _to_reporter(noun: Token) -> Relation | None:
+        """Words said to a reporter are said to the reporter's medium."""
+        told = noun.dep in ("dobj", "dative") and noun.head.lemma == "tell"
+        spoken = noun.dep == "pobj" and noun.head.lower in ("to", "with") and noun.head.head.lemma in _TOLD | {"interview"}
+        return "quotes" if told or spoken else None
 
     @staticmethod
     def _fronted(claim: Claim, who: Identities) -> Relay | None:

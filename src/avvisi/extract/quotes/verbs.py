@@ -67,7 +67,7 @@ class Verbs:
             return told
         if not rules or _copied(verb) or verb.lemma in QUOTING and self._names_a_source(verb):
             return None
-        parenthesis = self._parenthesis(page, verb) or self._turned(page, verb) or self._so_said(page, verb)
+        parenthesis = self._parenthesis(page, verb) or self._inserted(page, verb) or self._turned(page, verb) or self._so_said(page, verb)
         if parenthesis is not None:
             return parenthesis
         best: tuple[int, VerbRule, list[Token], Token | None] | None = None
@@ -206,6 +206,33 @@ class Verbs:
             at=verb, rule="so-said", stance=rule.stance, way="clause", cue=(words[0], verb), speaker=speaker, source=source, content=content
         )
 
+    def _inserted(self, page: Parsed, verb: Token) -> Claim | None:
+        """'The treaty, said the envoy to Oslo, “smells of diesel”': cue and speaker between two commas, subject before, its verb or words behind."""
+        words = verb.sentence.tokens
+        at = verb.i - words[0].i
+        if at < 2 or words[at - 1].text != "," or verb.lemma not in self._speech.quoting or verb.tag not in ("VBD", "VBZ"):
+            return None
+        end = next((n for n in range(at + 2, min(at + 16, len(words))) if words[n].text == ","), None)
+        if end is None or end + 2 >= len(words):
+            return None
+        inner, front, behind = words[at + 1 : end], words[: at - 1], words[end + 1 :]
+        if any(t.tag in FINITE or t.tag == "IN" and n == 0 or t.lower == "that" for n, t in enumerate(inner)) or any(
+            t.tag in FINITE or t.text == "," for t in front
+        ):
+            return None
+        marked = behind[0].text in phrases.MARKS
+        goes_on = behind[0].tag in (*FINITE, "RB") and behind[0].lemma not in self._bounds.cues
+        if not (marked or goes_on) or front[0].tag in ("IN", "VBG", "VBN", "WRB", "TO") or not any(t.tag in phrases.NOMINAL for t in inner):
+            return None
+        inside = {t.i for t in inner}
+        speaker = next((t for t in inner if t.head.i not in inside and t.tag in phrases.NOMINAL), inner[-1])
+        rule = next(r for r in self._rules[verb.lemma] if "quote" in r.takes)
+        content = phrases.spans(page, [*front, *behind])
+        return Claim(
+            at=verb, rule=rule.id, stance=rule.stance, way="clause", cue=(verb,), speaker=speaker, source=tuple(phrases.noun_phrase(speaker)),
+            content=content,
+        )  # fmt: skip
+
     def _names_a_source(self, verb: Token) -> bool:
         """'citing two officials': a relay of other words, no words of its own."""
         thing = verb.child("dobj")
@@ -290,9 +317,8 @@ def _unsaid(verb: Token, tokens: list[Token]) -> bool:
         for c in (*verb.children, *(verb.head.children if verb.dep == "conj" else ()))
     ):
         return True
-    if any(t.lemma in ("name", "identify") and any(c.dep == "auxpass" for c in t.children) for t in tokens) and any(
-        t.lower == "not" for t in tokens
-    ):
+    unnamed = any(t.lemma in ("name", "identify", "quote") and any(c.dep == "auxpass" for c in t.children) for t in tokens)
+    if unnamed and (verb.lemma in ("decline", "refuse") or any(t.lower == "not" for t in tokens)):
         return True  # 'asked not to be named'
     negated = any(c.dep == "neg" for c in verb.children)
     opening = next((t for t in tokens if t.i > verb.i), None)
