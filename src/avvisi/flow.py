@@ -8,9 +8,9 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from avvisi.clean.document import Cleaner
-from avvisi.extract.base import Extractor, Findings
+from avvisi.extract.base import Binder, Extractor, Findings
 from avvisi.extract.explain import Weighed, weighed
-from avvisi.extract.registry import build
+from avvisi.extract.registry import binders, build
 from avvisi.extract.relations import Relations
 from avvisi.guard import attempt
 from avvisi.lexicon.load import Lexicon
@@ -44,6 +44,11 @@ class Flow:
     def extractors(self) -> tuple[Extractor, ...]:
         """The extractors, in running order."""
         return build(self.lexicon)
+
+    @cached_property
+    def binders(self) -> tuple[Binder, ...]:
+        """What puts facts in relation, once all are found."""
+        return binders(self.lexicon)
 
     @cached_property
     def relations(self) -> Relations:
@@ -103,6 +108,14 @@ class Flow:
                 problems.append(facts)
             else:
                 findings = findings.plus(facts)
+        for binder in self.binders:
+            bound = attempt(
+                "extract", page.document.given_id, partial(binder, page, findings), extractor=binder.name, document=page.document.id
+            )
+            if isinstance(bound, Problem):
+                problems.append(bound)
+            else:
+                findings = bound
         return Coded(
             document=page.document,
             mentions=findings.mentions,

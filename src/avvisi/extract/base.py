@@ -27,6 +27,11 @@ class Findings:
         """These findings and more."""
         return Findings(self.page, (*self._facts, *facts))
 
+    def with_quotes(self, quotes: Iterable[Quote]) -> "Findings":
+        """These findings with other quotes in the place of the old ones, one for one."""
+        changed = iter(tuple(quotes))
+        return Findings(self.page, tuple(next(changed) if isinstance(fact, Quote) else fact for fact in self._facts))
+
     @cached_property
     def mention_of(self) -> dict[int, Mention]:
         """Token index -> the mention that covers it (the longest where several do)."""
@@ -60,6 +65,16 @@ class Findings:
         tokens = self.page.tokens_in(span.start, span.end)
         inside = {t.i for t in tokens}
         return next((t for t in tokens if t.head is t or t.head.i not in inside), None)
+
+
+class Binder(Protocol):
+    """Runs when every extractor has: may put facts in relation that were found apart, and gives the findings back changed."""
+
+    name: str
+
+    def __call__(self, page: Parsed, findings: Findings) -> Findings:
+        """The findings, bound."""
+        ...
 
 
 class Extractor(Protocol):

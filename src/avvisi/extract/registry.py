@@ -2,7 +2,8 @@
 
 from avvisi.extract.actors import Names
 from avvisi.extract.anaphora import Anaphora
-from avvisi.extract.base import Extractor
+from avvisi.extract.base import Binder, Extractor
+from avvisi.extract.binding import Occasions
 from avvisi.extract.dates.extractor import DateExtractor
 from avvisi.extract.events import Events
 from avvisi.extract.offices import LaterOffices, Offices
@@ -18,6 +19,13 @@ EXTRACTORS: tuple[type, ...] = (
     Quotes,
     Events,
 )
+
+BINDERS: tuple[type, ...] = (Occasions,)
+
+
+def binders(lexicon: Lexicon) -> tuple[Binder, ...]:
+    """What runs when all facts are there, and sees them together."""
+    return tuple(kind(lexicon) for kind in BINDERS)
 
 
 def build(lexicon: Lexicon) -> tuple[Extractor, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from avvisi.model.facts import Stance
+from avvisi.model.facts import OccasionKind, Stance
 from avvisi.model.record import Record
 
 _TAKES = re.compile(r"clause|quote|infinitive|gerund|object|rest|finding|urge|as|call|passive|(prep|accuse|urge|whole|figure):[a-z]+")
@@ -43,12 +43,13 @@ class VerbRule(Record, frozen=True, kw_only=True):
 
 
 class Speech(Record, frozen=True, kw_only=True):
-    """The whole file. `nouns` and `adjectives` are stance -> words; `words` the word lists by name."""
+    """The whole file. `nouns` and `adjectives` are stance -> words; `words` the word lists by name; `occasions` kind -> nouns."""
 
     verbs: tuple[VerbRule, ...]
     nouns: dict[Stance, tuple[str, ...]]
     adjectives: dict[Stance, tuple[str, ...]]
     words: dict[str, frozenset[str]]
+    occasions: dict[OccasionKind, tuple[str, ...]] = msgspec.field(default_factory=dict)
 
 
 class SpeechLexicon:
@@ -62,6 +63,7 @@ class SpeechLexicon:
                 self.verbs.setdefault(lemma, []).append(rule)
         self.nouns = {noun: stance for file in files for stance, nouns in file.nouns.items() for noun in nouns}
         self.adjectives = {word: stance for file in files for stance, words in file.adjectives.items() for word in words}
+        self.occasions: dict[str, OccasionKind] = {noun: kind for file in files for kind, nouns in file.occasions.items() for noun in nouns}
         self._files = files
 
     def words(self, name: str) -> frozenset[str]:

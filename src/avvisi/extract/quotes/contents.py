@@ -325,6 +325,8 @@ def called(verb: Token, _: str) -> Found | None:
     name, thing = verb.child("oprd"), next((c for c in verb.children if c.dep in ("dobj", "nsubj") and c.i > verb.i), None)
     if name is None and thing is not None and (named := thing.child("appos")) is not None and after_mark(named):
         return 2, phrases.below(thing), None
+    if name is None and thing is not None and any(t.text in MARKS and t.i > verb.i + 1 for t in phrases.below(thing)):
+        return 2, [t for t in phrases.below(thing) if t.i > verb.i], None  # 'called the vote “theatre”', read as one noun
     if name is not None and thing is not None and thing.i < name.i:
         return 2, sorted([*phrases.below(thing), *phrases.below(name)], key=lambda t: t.i), None
     if name is not None and name.i > verb.i:

@@ -224,7 +224,9 @@ class Identities:
         if lower in self._institutions or lemma in self._institutions:
             return Identity(span.text, "institution", False, span)
         bare = all(t is head or t.dep in ("amod", "compound") for t in tokens)  # headlines: 'Governor: …'
-        several = head.tag == "NNS" and definite and lemma in ("minister", "president", "general", "premier", "ambassador", "envoy", "leader")
+        several = (
+            head.tag == "NNS" and definite and lemma in ("minister", "president", "general", "premier", "ambassador", "envoy", "leader")
+        )
         single = several or head.tag == "NN" and (bare or definite or any(t.tag == "PRP$" or t.dep == "poss" for t in tokens))
         if single and lemma in self._officials and not any(t.lower in ("counterpart",) for t in tokens):
             return Identity(span.text, "official", True, span)

@@ -41,7 +41,14 @@ class Media:
             and after.head in run
         ):
             return self._text(run)
-        named_by = before is not None and before.lower in self.nouns and before.tag in ("NN", "JJ", "NNP") and before.head in (head, *run)
+        if run[-1].ent in ("DATE", "TIME"):
+            return None
+        named_by = (
+            before is not None
+            and before.lower in self.nouns
+            and before.tag in ("NN", "JJ", "NNP")
+            and (before.head in (head, *run) or after is None or after.text in (",", "."))
+        )
         return self._text(run) if named_by else None
 
     def unknown(self, head: Token) -> str | None:

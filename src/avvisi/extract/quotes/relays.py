@@ -223,7 +223,7 @@ class Relays:
             and above.dep == "acl"
             and self._meets(above.head)
         ):
-            return "publishes"
+            return "carries" if _CARRYING[above.lemma] == "carries" else "publishes"
         if head.lower in ("with", "to", "for", "in") and self._meets(above) and _near_cue(above, claim):
             return "publishes" if above.lemma in self._pieces else "quotes"
         if head.lower in ("to", "in", "with") and (
