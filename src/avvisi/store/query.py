@@ -47,7 +47,9 @@ def _asked(connection: duckdb.DuckDBPyConnection, query: str, values: Sequence[A
         return connection.sql(query, params=list(values))
     except (duckdb.BinderException, duckdb.CatalogException) as error:
         first = str(error).splitlines()[0]
-        raise RecordError(f"{first} (tables of another version? `avvisi build -o RECORD` makes the database anew from its shards)") from error
+        raise RecordError(
+            f"{first} (tables of another version? `avvisi build -o RECORD` makes the database anew from its shards)"
+        ) from error
 
 
 def tables(connection: duckdb.DuckDBPyConnection) -> list[str]:
