@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from avvisi.extract.clauses import (
     conjuncts,
     datives,
+    first_conjunct,
     grammatical_subject,
     is_noun,
     is_verb,
@@ -194,6 +195,8 @@ def _objects(reading: Reading) -> list[Token]:
     if reading.token is verb:
         named = {o.i for o in reading.objects}
         objects = patients(verb)
+        if any(first_conjunct(o).i in named and o.i not in named for o in objects):
+            return objects  # 'freed two Swiss nurses and a Danish doctor'
         return (
             [o for o in objects if o.i not in named]
             + _clause_subjects(verb, only_adjectives=reading.pattern.rule.operator in ("threaten", "accuse"))

@@ -73,8 +73,18 @@ def conjuncts(token: Token) -> list[Token]:
     while waiting:
         one = waiting.pop(0)
         found.append(one)
-        waiting.extend(c for c in one.children if c.dep == "conj" and (is_noun(c) or c.pos in ("PRON", "NUM", "ADJ")))
+        waiting.extend(c for c in one.children if c.dep == "conj" and (is_noun(c) or c.pos in ("PRON", "NUM", "ADJ")) or _listed(c, one))
     return found
+
+
+def _listed(child: Token, head: Token) -> bool:
+    """'Peru, Chile, Bolivia and Brazil': the parse takes the second of four names for an apposition."""
+    return (
+        child.dep == "appos"
+        and child.tag.startswith("NNP")
+        and head.tag.startswith("NNP")
+        and any(c.dep == "conj" and c.tag.startswith("NNP") for c in child.children)
+    )
 
 
 def grammatical_subject(verb: Token, steps: int = 0) -> list[Token]:

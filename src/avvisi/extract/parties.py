@@ -143,6 +143,10 @@ class Parties:
         group = self._group(token)
         if holders := self._holders(token, span, earlier):
             return holders
+        if self.titles.is_head(token) and token.tag in ("NNS", "NNPS"):
+            several = self._of_states(token, earlier, span, group or "GOV")
+            if len({p.code for p in several if p.kind == "state"}) > 1:
+                return several  # 'the presidents of Peru and Chad' are two
         if self.titles.is_head(token) and (group is None or token.tag not in ("NNS", "NNPS")):
             office = self.titles.at(token, earlier)
             if office is not None and (office.state or office.of):
@@ -219,14 +223,19 @@ class Parties:
                         found.append(self._state(party.code, party.name, sector, span))
         return tuple({(p.name, p.code): p for p in found}.values())
 
-    @staticmethod
-    def _owners(token: Token) -> Iterator[Token]:
+    def _owners(self, token: Token) -> Iterator[Token]:
         for child in token.children:
             if child.dep in ("amod", "compound", "nmod", "poss") and child.i < token.i:
                 yield child
         for child in token.children:
             if child.dep == "prep" and child.lower in _OF and child.i > token.i:
-                yield from (t for t in child.children if t.dep == "pobj")
+                for inner in child.children:
+                    if inner.dep == "pobj":
+                        yield inner
+                        if inner.lemma in self.groups or inner.lower in self.groups:  # 'officers of the Fijian and Tongan armies'
+                            left = [t for t in inner.children if t.dep in ("amod", "nmod") and t.i < inner.i]
+                            yield from left
+                            yield from (t for led in left for t in led.children if led.lower == "led")  # 'the Saudi-led coalition'
 
 
 _SIDES = frozenset(["side", "country", "nation", "state", "people"])

@@ -47,7 +47,7 @@ class Roles:
         self.events: EventLexicon = lexicon.events
         self.abstract = frozenset(self.events.words.lists["abstract"])
         self.described = Described(lexicon)
-        self.states = {state.code: state.name for state in lexicon.world.states}
+        self.states = lexicon.world.code_names
 
     def __call__(self, told: Told, earlier: Findings, pair: Found = ()) -> tuple[Found, Found]:
         """Both roles; where all take part alike and no one is the other side, everybody is an actor."""
@@ -70,6 +70,8 @@ class Roles:
         done = self._recipients(told, acted, earlier, doing, pair)
         if any(r.pattern.rule.mode in _VISITS for r in told.chain):
             done = tuple(received(p) for p in done)
+        if reading.pattern.rule.reciprocal and not doing and len({p.code for p in done}) > 1 and reading.verb is not reading.token:
+            doing, done = done, ()  # 'a conference with the premiers of Fiji and Tonga opened'
         if told.code == "CONSULT" and not told.applied and reading.pattern.rule.host == "subj":
             doing, done = done, doing
         if len(doing) > 1 and reading.token is not reading.verb and any(p == "between" for p, _ in prepositions(reading.token)):
@@ -87,6 +89,8 @@ class Roles:
             deep = not (reading.pattern.rule.reciprocal and token in reading.objects)  # 'signed a treaty in the Omani capital'
             found = others(self._one(token, earlier, deep=deep, place=places, pair=pair, blame=told.code == "ACCUSE"), doing)
             if found and (coded(found) or self._direct(token, reading) and not self._stuff(token, reading)):
+                if told.code == "ASSAULT" and not coded(found) and coded(doing):
+                    found = self._nation_of(found, token, acted, earlier, doing)
                 if told.code in ("ASSAULT", "COERCE") and token.tag in ("NN", "NNS") and token not in reading.words:
                     found = _in_full(found, token, earlier)
                 return self._joined(token, found, acted, earlier, doing, places)
@@ -101,6 +105,8 @@ class Roles:
                 found = others(self._one(token, earlier, deep=True, place=places or inner.pattern.rule.mode in _VISITS, pair=pair), doing)
                 if found and (coded(found) or self.events.quad(told.code) == 4):
                     return found
+            if told.code == "ACCUSE" and inner.pattern.code == "COERCE" and (held := others(self._custody(inner, earlier), doing)):
+                return held
         if len(told.chain) > 1 and told.code in ("AGREE", "REQUEST", "THREATEN", "REJECT") and reading.verb is not None:
             inner = told.chain[-1]
             for token in recipients(inner)[:2] if inner.verb is inner.token else ():
@@ -118,6 +124,27 @@ class Roles:
     def _praised(self, told: Told, inner: Reading) -> bool:
         """'praised their resistance to Chad': the praise is not for Chad."""
         return told.code == "SUPPORT" and self.events.quad(inner.pattern.code) >= 3
+
+    def _nation_of(self, found: Found, token: Token, acted: list[Token], earlier: Findings, doing: Found) -> Found:
+        """'an Israeli raid on Tyre killed farmers': people whom one state kills in another's land are the other's."""
+        for other in (*acted, *(t for t in token.subtree() if t.dep == "pobj")):
+            if other is not token:
+                there = others(self._one(other, earlier, deep=True, place=True), doing)
+                if len(there) == 1 and there[0].kind == "state" and there[0].code not in {p.code for p in doing}:
+                    one = found[0]
+                    return (Party(kind="state", name=there[0].name, code=there[0].code, sector=one.sector, span=one.span),)
+        return found
+
+    def _custody(self, inner: Reading, earlier: Findings) -> Found:
+        """'condemned the arrest of editors in Chad': who is arrested in a country is arrested by its state."""
+        for token in inner.token.subtree():
+            if token.dep != "pobj" or token.head.lower != "in":
+                continue
+            mention = earlier.mention_of.get(token.i)
+            if mention is not None and mention.kind in ("state", "place") and mention.code in self.states:
+                code = mention.code or ""
+                return (Party(kind="state", name=self.states[code], code=code, sector="GOV", span=phrase(token, earlier)),)
+        return ()
 
     @staticmethod
     def _stuff(token: Token, reading: Reading) -> bool:

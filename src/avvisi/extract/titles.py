@@ -34,7 +34,8 @@ class Titles:
     def is_head(self, token: Token) -> bool:
         """Whether a word is the noun of an office."""
         lower = token.lower
-        return lower in self.heads or (token.tag == "NNS" or token.tag == "NNPS") and lower.endswith("s") and lower[:-1] in self.heads
+        many = token.tag in ("NNS", "NNPS") and lower.endswith("s")
+        return lower in self.heads or many and (lower[:-1] in self.heads or token.lemma in self.heads)  # 'secretaries'
 
     def before(self, first: int, earlier: Findings) -> Office | None:
         """The title that stands directly before the name that begins at token `first`."""

@@ -71,6 +71,8 @@ def _lend_mode(noun: Reading, found: dict[int, Reading], lexicon: EventLexicon) 
     for index, reading in found.items():
         if noun.token not in reading.words:
             continue
+        if reading.pattern.rule.reciprocal:
+            return  # 'traded artillery fire': both sides fire
         same = reading.pattern.code == noun.pattern.code and noun.pattern.rule.mode is not None
         verbal = bool(noun.pattern.before) and reading.token.lemma in lexicon.light  # 'launched a verbal attack'
         if same and reading.pattern.rule.mode is None or (same or verbal) and noun.pattern.before:

@@ -15,7 +15,7 @@ class Places:
     """`places(reading, earlier)`; None where the words name none."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self.states = {state.code: state.name for state in lexicon.world.states}
+        self.states = lexicon.world.code_names
 
     def __call__(self, reading: Reading, earlier: Findings) -> Where | None:
         """'in Accra', 'at the airport in Accra'; for visits 'to Accra'."""
