@@ -11,6 +11,9 @@ PIECES = 5  # names in a credit
 _SPLIT = re.compile(r" ?[/|] ?|, | via | for | and | & ")
 _START = re.compile(r"(?<=[.!?”\"’)])\s+(?:[|/–—-]{1,3}\s*)?|\s[|/–—-]{1,3}\s*|\s+(?=[(\[©])")
 _RIGHTS = re.compile(r"[(\[]?©\s?(?:(?:19|20)\d\d,? )?(?:by )?[A-Z@][^.!?;:]{1,60}[)\]]?\.?\Z")
+_PHOTO = re.compile(
+    r"[(\[]?(?:Photo|PHOTO|Image|IMAGE|Picture|PICTURE|Pic|PIC|Foto|FOTO|Courtesy|COURTESY)s? (?:[A-Z@][\w.’'-]*[ /]{0,3}){1,5}[)\]]?\.?\Z"
+)
 _NAMED = re.compile(r"(?:[A-Z@][\w.’'-]*|\d{4}|(?:de|da|van|von|al|el|of|the|bin|dos|la|le)\b)(?:[ -]|\Z)")
 _SUFFIX = re.compile(r" (?:pics?|photos?|pictures?|images?|file photos?|file pics?|file|archives?|video|handout|graphics?|pool)\Z")
 
@@ -20,6 +23,7 @@ class Credits:
 
     def __init__(self, words: PageWords, outlets: frozenset[str]) -> None:
         self._outlets, self._sources = outlets, words.photo_sources
+        self._papers = words.media
 
     def tail(self, text: str) -> tuple[int, int] | None:
         """[start, end) of the credit at the end of a line, with its brackets; the widest that holds a known source."""
@@ -29,7 +33,7 @@ class Credits:
             if start >= end or match.start() < 3:
                 continue
             words = text[start:]
-            if _RIGHTS.match(words) or self._is_credit(words):
+            if _RIGHTS.match(words) or _PHOTO.match(words) or self._is_credit(words, papers=True):
                 return start, end
         return None
 
@@ -51,14 +55,15 @@ class Credits:
     def _pieces(self, words: str) -> list[str]:
         return [p.strip() for p in _SPLIT.split(words.strip(" .()[]")) if p.strip()]
 
-    def _is_credit(self, words: str) -> bool:
+    def _is_credit(self, words: str, *, papers: bool = False) -> bool:
+        """Names of which one at least makes pictures; `papers`: so does what bears a paper's name ('Lagoon Post'), or is said to ('Jo Lee photo')."""
         opened = words[:1] in "(["
         if opened and words.rstrip(" .")[-1:] not in ")]":
             return False
         pieces = self._pieces(words)
         if not 0 < len(pieces) <= PIECES:
             return False
-        known = [self._known(p) for p in pieces]
+        known = [self._known(p) or papers and self._is_paper(p) for p in pieces]
         return any(known) and all(k or self._is_name(p) for k, p in zip(known, pieces, strict=True))
 
     def _known(self, piece: str) -> bool:
@@ -68,6 +73,12 @@ class Credits:
             return piece[0].isupper() or piece[0] == "@" or bare in self._sources
         parts = bare.split("-")
         return len(parts) == 2 and all(p in self._outlets for p in parts)  # 'EPA-EFE'
+
+    def _is_paper(self, piece: str) -> bool:
+        low = lower(piece)
+        bare = _SUFFIX.sub("", low)
+        named = self._is_name(piece[: len(bare)]) and " " in bare
+        return named and (bare.split()[-1] in self._papers or bare != low)
 
     @staticmethod
     def _is_name(piece: str) -> bool:
