@@ -97,7 +97,7 @@ def grammatical_subject(verb: Token, steps: int = 0) -> list[Token]:
     if head is verb or steps > _DEEPEST:
         return []
     if verb.dep == "conj" and (is_verb(head) or head.pos == "AUX"):
-        return grammatical_subject(head, steps + 1)
+        return grammatical_subject(head.head if unlike(verb) else head, steps + 1)
     if verb.dep in ("xcomp", "ccomp") and head.pos in ("VERB", "AUX", "ADJ"):
         return _controller(head, steps)
     if verb.dep in ("acl", "relcl") and is_noun(head):
@@ -107,6 +107,13 @@ def grammatical_subject(verb: Token, steps: int = 0) -> list[Token]:
     if verb.dep == "pcomp" and head.head is not head:
         return _of_gerund(head, steps)
     return []
+
+
+def unlike(verb: Token) -> bool:
+    """'asked her to write and thanked them': a finite verb the parse joins to an infinitive goes on from the verb above it."""
+    head = verb.head
+    infinitive = head.tag == "VB" and any(c.dep == "aux" and c.lower == "to" for c in head.children)
+    return verb.dep == "conj" and verb.tag in ("VBD", "VBZ") and infinitive and head.dep == "xcomp" and is_verb(head.head)
 
 
 def _controller(head: Token, steps: int) -> list[Token]:

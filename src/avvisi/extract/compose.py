@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from avvisi.extract.clauses import auxiliaries, is_noun, is_verb, negated
+from avvisi.extract.clauses import auxiliaries, is_noun, is_verb, negated, unlike
 from avvisi.extract.triggers import Reading
 from avvisi.lexicon.event_rules import Outcome
 from avvisi.lexicon.events import EventLexicon
@@ -113,12 +113,15 @@ class Composer:
             return []
         found: list[Reading] = []
         reading = self.readings.get(token.i)
+        if token.lemma == "do" and any(c.lower == "so" and c.dep == "advmod" for c in token.children):
+            before = [r for i, r in self.readings.items() if i < token.i and r.token is r.verb and not r.pattern.rule.operator]
+            return [max(before, key=lambda r: r.token.i)] if before else []  # 'was asked to visit and promised to do so'
         if reading is not None and (token.i not in own or depth == 0 and reading.token is token):
             found.append(reading)
         elif token.i in own or self._lets_through(token):
             found += self._below(token, own | {token.i}, depth + 1)
         for child in token.children:
-            if child.dep == "conj" and depth < 4:
+            if child.dep == "conj" and depth < 4 and not unlike(child):
                 found += self._at(child, own, depth + 1)
         return found
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from avvisi.extract.clauses import auxiliaries, is_noun, is_verb
+from avvisi.extract.clauses import auxiliaries, is_noun, is_verb, unlike
 from avvisi.extract.compose import Told
 from avvisi.model.facts import Aspect, Certainty, Outcome, Status, When
 from avvisi.parse.tokens import Token
@@ -34,7 +34,7 @@ def irrealis(told: Told, transparent: frozenset[str]) -> bool:
         return False
     clause = verb
     while clause.dep == "conj" and is_verb(clause.head):
-        clause = clause.head
+        clause = clause.head.head if unlike(clause) else clause.head
     if any(c.tag == "WRB" and c.lower in ("how", "why", "whether") for c in clause.children):
         return True  # 'did not say how they will fight'
     bare = clause.tag == "VBG" and not any(c.dep == "aux" for c in clause.children)

@@ -46,7 +46,7 @@ def bind(folded: "list[tuple[Draft, list[Draft]]]", page: Parsed, states: Mappin
         kind = draft.told.outer.pattern.rule.occasion
         if kind and draft.told.code in ("CONSULT", "AGREE") and draft.told.outer.pattern.code == "CONSULT":
             bound = _at_home(bound, draft, visit, states)
-            bound = _of_the_visit(_as_visit(_with_guest(bound, draft, page), draft), visit)
+            bound = _of_the_visit(_as_visit(_with_guest(bound, draft, page), draft), visit, states)
             if bound.mode == "visit" and len(bound.actors) == len(bound.recipients) == 1 and draft.told.code == "CONSULT":
                 visit = bound
             occasion = _occasion(page, draft, bound, kind)
@@ -120,11 +120,13 @@ def _at_home(bound: Bound, draft: "Draft", visit: Bound | None, states: Mapping[
     if draft.told.code != "CONSULT" or home is None or home not in states or home in coded or len(coded) != 1:
         return bound
 
+    name, code = states[home], home
+
     def placed(party: Party) -> Party:
         if party.kind != "person" or not party.office or party.sector in ("ELI", "IGO", "NGO", "JRN", "REB", "OPP"):
             return party
         return Party(
-            kind="state", name=states[home], code=home, sector=party.sector, person=party.person,
+            kind="state", name=name, code=code, sector=party.sector, person=party.person,
             office=party.office, role=party.role, members=party.members, span=party.span,
         )  # fmt: skip
 
@@ -144,7 +146,7 @@ def _with_guest(bound: Bound, draft: "Draft", page: Parsed) -> Bound:
     return replace(bound, actors=(_role(guests[0], "guest"),), recipients=(_role(hosts[0], "host"),), mode="visit")
 
 
-def _of_the_visit(bound: Bound, visit: Bound | None) -> Bound:
+def _of_the_visit(bound: Bound, visit: Bound | None, states: Mapping[str, str]) -> Bound:
     """A visit holds its meetings: the same guest meets another of the host's."""
     if visit is None or bound.mode is not None or len(bound.actors) + len(bound.recipients) != 2:
         return bound
@@ -153,7 +155,10 @@ def _of_the_visit(bound: Bound, visit: Bound | None) -> Bound:
     hosts = [p for p in everyone if p.code and p.code == visit.recipients[0].code]
     if len(guests) != 1 or len(hosts) != 1:
         return bound
-    return replace(bound, actors=(_role(guests[0], "guest"),), recipients=(_role(hosts[0], "host"),), mode="visit")
+    where, code = bound.where, hosts[0].code
+    if where is None and visit.where is not None and code in states and visit.where.country == code:
+        where = Where(name=states[code or ""], country=code, level="country", span=visit.where.span)  # in which town, nobody says
+    return replace(bound, actors=(_role(guests[0], "guest"),), recipients=(_role(hosts[0], "host"),), mode="visit", where=where)
 
 
 def _role(party: Party, role: str) -> Party:

@@ -147,6 +147,9 @@ class Parties:
             several = self._of_states(token, earlier, span, group or "GOV")
             if len({p.code for p in several if p.kind == "state"}) > 1:
                 return several  # 'the presidents of Peru and Chad' are two
+        following = earlier.mention_of.get(token.i + 1)
+        if token.tag == "NNS" and following is not None and following.kind == "person" and self.titles.is_head(token):
+            return ()  # 'presidents Ana Soto and Juan Ruiz': those named
         if self.titles.is_head(token) and (group is None or token.tag not in ("NNS", "NNPS")):
             office = self.titles.at(token, earlier)
             if office is not None and (office.state or office.of):

@@ -196,7 +196,7 @@ class Roles:
 
     def _both(self, acting: list[Token], doing: Found, earlier: Findings, pair: Found) -> Found:
         """'The two sides' after a meeting are those who met."""
-        if len(acting) == 1 and two_sides(acting[0], earlier):
+        if len(acting) == 1 and two_sides(acting[0], earlier, pair):
             span = phrase(acting[0], earlier)
             if acting[0].lemma in _SIDES:
                 return tuple(Party(kind="state", name=p.name, code=p.code, sector="GOV", span=span) for p in pair)
@@ -231,7 +231,7 @@ class Roles:
 
     def _one(self, token: Token, earlier: Findings, *, deep: bool, place: bool, pair: Found = (), blame: bool = False) -> Found:
         """The parties of one word; `deep`: of what owns it or stands in it; `place`: a place stands for its state (visits)."""
-        if pair and two_sides(token, earlier):
+        if pair and two_sides(token, earlier, pair):
             return self._both([token], (), earlier, pair)
         if place:
             mention = earlier.mention_of.get(token.i)

@@ -65,8 +65,18 @@ def coded(found: Found) -> bool:
     return any(p.code or p.person or p.kind != "group" for p in found)
 
 
-def two_sides(token: Token, earlier: Findings) -> bool:
-    """'the two sides', 'both countries'."""
+def two_sides(token: Token, earlier: Findings, pair: Found = ()) -> bool:
+    """'the two sides', 'both countries', 'the two'; of a `pair` of presidents also 'the presidents'."""
+    determiners = [c.lower for c in token.children if c.i < token.i]
+    if token.lower == "two" and token.tag == "CD" and determiners == ["the"] and token.dep in ("nsubj", "nsubjpass"):
+        return True
+    if (
+        pair
+        and token.tag == "NNS"
+        and determiners == ["the"]
+        and not any(c.dep in ("prep", "appos", "conj", "relcl") for c in token.children)
+    ):
+        return all(p.office and token.lemma in p.office.lower().split() for p in pair)
     mention = earlier.mention_of.get(token.i)
     words = (
         mention.span.text.lower().split() if mention is not None and mention.form == "description" else [c.lower for c in token.children]

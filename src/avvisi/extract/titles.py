@@ -189,6 +189,8 @@ class Titles:
                     break
                 if token.lower == "on" and tokens[at - 1].lower not in SENT:
                     break  # sworn in as 'president on a US base'
+                if token.lower == "for" and at + 2 < end and tokens[at + 1].tag in ("DT", "PRP$") and tokens[at + 2].text.islower():
+                    break  # 'thanked the premier for the help'
             elif token.lower in ("the", "a", "an", "its", "his", "her") and tokens[at - 1].lower in PREPOSITIONS:
                 at += 1
                 continue

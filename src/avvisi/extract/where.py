@@ -8,6 +8,7 @@ from avvisi.model.facts import Mention, Where
 from avvisi.parse.tokens import Token
 
 _IN = frozenset({"in", "at", "near", "outside", "inside", "around", "across"})
+_TRIPS = frozenset({"visit", "trip", "tour", "stay", "stop"})
 _TO = frozenset({"to", "in", "at", "for", "into"})
 
 
@@ -24,6 +25,10 @@ class Places:
             for prep, token in prepositions(home):
                 if prep in wanted and (found := self._at(token, earlier)):
                     return found
+                if prep in ("during", "on") and token.lemma in _TRIPS:  # 'met the minister during a visit to Oman'
+                    for to, ground in prepositions(token):
+                        if to in ("to", "in") and (found := self._at(ground, earlier)):
+                            return found
         if reading.pattern.rule.occasion == "meeting":  # 'a meeting with the president and his delegation in Tunis'
             for token in reading.token.subtree():
                 if token.dep == "pobj" and token.head.lower == "in" and token.i > reading.token.i:

@@ -7,6 +7,12 @@ import duckdb
 from avvisi.store.filters import Where
 from avvisi.store.query import rows
 
+CONTACTS = frozenset(
+    {"consult.meet", "consult.negotiate", "consult.discuss", "consult.call", "consult.visit", "consult.host", "consult.telephone"}
+)
+CALLS = frozenset({"consult.call", "consult.telephone"})
+OFFERS = frozenset({"agree.offer", "agree.need", "agree.willingness"})  # one side's wish
+
 
 def between(
     connection: duckdb.DuckDBPyConnection,
@@ -17,7 +23,7 @@ def between(
     *,
     evidence: bool = True,
 ) -> list[dict[str, Any]]:
-    """Incidents in which both take part, each with `contact` (they met, called or visited) and, where asked, `evidence`.
+    """Incidents in which both take part, each with `contact` (they met, called or visited, or promised to) and, where asked, `evidence`.
 
     Those without a day stand last, in order of the bounds they have.
     """
@@ -29,13 +35,74 @@ def between(
             where.values,
         )
     )
+    promised = _promised(connection, [i["id"] for i in found if i["type"] == "AGREE"])
+    whole = {p["incident"] for p in promised if p.pop("whole")}
+    found = [i for i in found if i["id"] not in whole]
     for incident in found:
         incident["contact"] = incident["type"] == "CONSULT"
+    found += promised
+    found.sort(key=_order)
     if evidence:
-        words = sentences(connection, [i["id"] for i in found])
+        words = sentences(connection, [i["id"] for i in found if "incident" not in i])
         for incident in found:
-            incident["evidence"] = words.get(incident["id"], [])
+            incident.setdefault("evidence", words.get(incident["id"], []))
     return found
+
+
+def _order(incident: dict[str, Any]) -> tuple[bool, str, str]:
+    date = incident["date"] or {}
+    day = date.get("value") or date.get("earliest") or date.get("latest")
+    return day is None, str(day or ""), str(incident["id"])
+
+
+def _promised(connection: duckdb.DuckDBPyConnection, incidents: list[str]) -> list[dict[str, Any]]:
+    """A row for each promise of a meeting, call or visit among these incidents; an invitation alone promises none.
+
+    The day and place of a promise are not those of what is promised. `whole`: the incident tells of nothing else.
+    """
+    query = (
+        "select e.*, d.published, d.outlet from events e join documents d on d.id = e.document "
+        "where list_contains(?, e.incident) order by e.incident, e.given_id, e.evidence.trigger.start"
+    )
+    events = list(rows(connection, query, [incidents])) if incidents else []
+    told = [(event, _contact(event["evidence"]["rule"])) for event in events]
+    more = {event["incident"] for event, kind in told if kind is None}
+    found = []
+    for event, kind in told:
+        if kind is None:
+            continue
+        own = event["evidence"]["rule"].startswith("commit: ")  # 'will visit Lima in May': the words are of the visit
+        date = event["date"] or {}
+        begin = None if own else date.get("latest") or date.get("earliest") or event["published"]
+        words = event["evidence"]["sentence"]
+        found.append(
+            {
+                **{key: event[key] for key in ("id", "incident", "type", "quad", "actors", "recipients")},
+                "mode": "visit" if kind in ("consult.visit", "consult.host") else "phone" if kind in CALLS else None,
+                "status": "denied" if event["status"] == "denied" else "planned",
+                "date": date if own else {"value": None, "earliest": begin, "latest": None, "basis": "unknown"},
+                "place": event["place"] if own else None,
+                "given_ids": [event["given_id"]],
+                "lines_at_most": 1,
+                "contact": True,
+                "whole": event["incident"] not in more,
+                "evidence": [
+                    {
+                        **{key: event[key] for key in ("published", "given_id", "outlet")},
+                        "sentence": words["text"],
+                        "start": words["start"],
+                    }
+                ],
+            }
+        )
+    return found
+
+
+def _contact(rule: str) -> str | None:
+    """The kind of contact that the rules of an event promise, if any."""
+    outer, *inner = rule.split(" > ")
+    told = inner[-1] if inner else outer.removeprefix("commit: ") if outer.startswith("commit: ") else ""
+    return told if told in CONTACTS and outer not in OFFERS else None
 
 
 def sentences(connection: duckdb.DuckDBPyConnection, incidents: list[str]) -> dict[str, list[dict[str, Any]]]:
