@@ -54,6 +54,7 @@ def test_table(text: str, wanted: list[tuple[str, set[str], set[str], str]]) -> 
 
 
 SILENT = [
+    "Chile has not confirmed that it will visit Peru.",
     "The king sanctioned the marriage.",
     "Peru did not say how it will fight the tariffs.",
     "If Chad attacks Niger, prices will rise.",
@@ -115,10 +116,11 @@ SILENT = [
     "President Ana Soto of Peru said she deeply regretted the death of the poet.",
 ]
 DESCRIBED = [
+    ("The minister's remarks drew condemnation from Chad.", "ACCUSE", "Chad", "The minister"),
     ("A Lima court sentenced Bolivian miners to ten years in prison.", "COERCE", "A Lima court", "Bolivian miners"),
     ("Estonia urged lecturers to end their strike.", "REQUEST", "Estonia", "lecturers"),
     ("Denmark gave 20 million euros to rebuild schools in Laos.", "AID", "Denmark", "Laos"),
-    ("Thousands of nurses went on strike in Malta.", "PROTEST", "Thousands of nurses", ""),
+    ("Thousands of nurses went on strike.", "PROTEST", "Thousands of nurses", ""),
 ]
 
 

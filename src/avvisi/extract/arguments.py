@@ -119,7 +119,7 @@ def recipients(reading: Reading, *, complement_too: bool = True) -> list[Token]:
     """To whom it is done, by the rule's slots in their order; last what the complement says, where that is asked."""
     rule, verb = reading.pattern.rule, reading.verb
     slots = rule.recipient or ("obj",)
-    found: list[Token] = []
+    found: list[Token] = _asked(reading)
     complement: list[Token] = []
     homes = [reading.token] if verb is None or verb is reading.token or verb.lemma in _TOPICS else [reading.token, verb]
     homes += [o for o in (*reading.objects, *reading.words) if o not in homes and (is_noun(o) or o in reading.objects)]
@@ -161,6 +161,13 @@ def recipients(reading: Reading, *, complement_too: bool = True) -> list[Token]:
     if reading.token is verb:
         found += _buried(patients(verb), slots)
     return _unique(found + (complement if complement_too else []) + late)
+
+
+def _asked(reading: Reading) -> list[Token]:
+    """'seeks Peru's blessing for the plan', 'rejected Peru's call on Chile': whose blessing or call it is, before anyone else named."""
+    if reading.pattern.code not in ("REQUEST", "REJECT") or reading.token is not reading.verb:
+        return []
+    return [t for o in reading.objects for t in possessors(o) if not _pronoun(t)]
 
 
 def _buried(objects: list[Token], slots: tuple[str, ...]) -> list[Token]:

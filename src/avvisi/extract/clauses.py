@@ -120,6 +120,8 @@ def _controller(head: Token, steps: int) -> list[Token]:
     """'urged Tonga to sign': Tonga; 'promised to sign', 'was urged to sign', 'is ready to sign': the subject."""
     if head.pos == "ADJ":
         return grammatical_subject(head.head, steps + 1)
+    if head.lemma in ("mean", "involve", "entail"):
+        return []  # 'which means pressing the government': nobody is said to press
     if head.lemma not in ("promise", "threaten", "vow", "pledge"):
         objects = [c for c in head.children if c.dep in ("dobj", "dative") and c.pos != "ADP"]
         if objects:

@@ -105,6 +105,8 @@ class Events:
             return "an attack in words"
         if told.possible:
             return "only possible"
+        if _unconfirmed(reading.token):
+            return "not confirmed"
         if reading.verb is None and _presupposed(reading, earlier):
             return "a noun that tells of nothing new"
         if told.negated and reading.token.i not in composer.denied:
@@ -257,6 +259,16 @@ def _presupposed(reading: Reading, earlier: Findings) -> bool:
 
 def _subject(reading: Reading) -> list[Token]:
     return logical_subject(reading.verb) if reading.verb is not None else []
+
+
+def _unconfirmed(token: Token) -> bool:
+    """'has not confirmed that he will go', 'did not announce a visit'."""
+    below = token
+    for above in token.ancestors():
+        if above.lemma in ("confirm", "announce", "disclose") and is_verb(above):
+            return negated(above) and below.dep in ("ccomp", "xcomp", "dobj")
+        below = above
+    return False
 
 
 def _promised(child: Token) -> bool:

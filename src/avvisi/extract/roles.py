@@ -258,6 +258,8 @@ class Roles:
                 return self._both([one], (), earlier, pair)
             if blame and one.dep == "pobj" and one.head.lower in _VICTIMS:
                 continue  # 'condemned the attack on a church in Quito' blames neither
+            if any(c.dep == "poss" and c.lower in _OWN for c in one.children):
+                continue  # 'a plot against our government'
             if distance and (deep or one.dep == "poss" or distance == 1 and self._agentive(one, token)):
                 found = self._owner(one, token, earlier) or self._one_place(one, token, earlier, place=place)
                 found = tuple(p for p in found if p.kind != "bloc")
