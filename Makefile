@@ -28,8 +28,8 @@ demo: $(VENV)/.program        ## set up, build a record of the example reports, 
 	@echo "  $(BIN)/avvisi office president --of ERI --on 2018-07-09 -r demo-record"
 	@echo "  $(BIN)/avvisi said border -r demo-record             who said it, and through whom we know"
 
-test: $(VENV)/.ready        ## set up, run every test (minutes; WORKERS=1 for one at a time)
-	$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile
+test: $(VENV)/.ready        ## set up, run every test (minutes; WORKERS=1 for one at a time, SHORT=1 without the long tier)
+	$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile $(if $(SHORT),-m "not slow")
 
 quick: $(VENV)/.ready       ## the short tier: without the slow tests and those that need a browser
 	$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile -m "not slow and not browser"

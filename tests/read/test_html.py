@@ -194,6 +194,7 @@ def test_offsets_on_pages_made_at_random():
         check_map(html, extract(html))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit",
     [
