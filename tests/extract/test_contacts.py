@@ -69,3 +69,8 @@ def test_diplomats_told_to_leave_are_expelled() -> None:
 def test_what_one_would_do_so() -> None:
     found = [e for e in events("Kenya's minister accepted an invitation to visit Rwanda, promising that he would do so in May.")]
     assert any(e.type == "AGREE" and e.evidence.rule.endswith("consult.visit") for e in found)
+
+
+@pytest.mark.parametrize("text", ["Talks between Oman and Mali had been scheduled for May.", "Ghana offered a plan and Togo welcomed it."])
+def test_no_contact(text: str) -> None:
+    assert not [e for e in events(text) if e.type == "CONSULT"]

@@ -50,7 +50,10 @@ def test_story_day(text: str, trigger: str, value: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Chad and Niger opened a joint post on Sunday. The announcement was made by Chad's premier, who was received by Niger's president.", "2017-04-30"),
+        (
+            "Chad and Niger opened a joint post on Sunday. The announcement was made by Chad's premier, who was received by Niger's president.",
+            "2017-04-30",
+        ),
         ("Chad's premier, who was received by Niger's president, praised the Malian army on Sunday.", None),
         ("Togolese Premier Victoire Dogbe met Ghana's president on Sunday. Dogbe also met Benin's president.", None),
         ("Togolese Premier Victoire Dogbe met Ghana's president on Sunday. During her visit Dogbe met Benin's president.", None),

@@ -24,6 +24,7 @@ from avvisi.parse.tokens import Parsed, Sentence, Token
 _SIDE = frozenset({"title", "standfirst", "caption"})
 _TOPIC = frozenset({"of", "for", "on", "about", "to", "towards", "without"})
 _ASSAILS = frozenset({"dismiss", "call", "accuse", "describe", "brand", "criticize", "criticise", "blame", "denounce", "deride", "mock"})
+_SET = frozenset({"schedule", "plan", "postpone", "cancel", "delay", "expect", "slate", "suspend", "adjourn", "propose"})
 _NEED_RECIPIENT = frozenset({"COOPERATE", "AID", "SANCTION", "ASSAULT"})
 _PAPERS = frozenset(
     {"constitution", "law", "treaty", "charter", "rule", "statute", "convention", "pact", "accord", "agreement", "deal", "process"}
@@ -251,6 +252,8 @@ def _presupposed(reading: Reading, earlier: Findings) -> bool:
         return True
     if reading.pattern.code == "COOPERATE" or reading.pattern.code == "CONSULT" and token.dep == "pobj" and token.head.lower in _TOPIC:
         return True  # 'chances of talks', 'discussed cooperation between the two'
+    if reading.pattern.rule.occasion and token.dep == "nsubjpass" and token.head.lemma in _SET:
+        return True  # 'talks between Oman and Mali had been scheduled for May'
     above = next((t for t in token.ancestors() if is_verb(t)), None)
     if above is not None and negated(above):
         return True
