@@ -1,6 +1,6 @@
 """How much parsing could be saved by skipping paragraphs that hold nothing: the share of tokens in paragraphs without any fact (an upper bound).
 
-    python -m bench.skipping < documents.jsonl
+python -m bench.skipping < documents.jsonl
 """
 
 import sys

@@ -9,6 +9,7 @@ from functools import lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from avvisi.lexicon.skeleton import PARTICLES, fold, skeleton
+from avvisi.lexicon.words import listed
 
 # Words before or behind a name that are no part of it, as any list of names may carry them.
 _TITLES = frozenset(
@@ -20,6 +21,7 @@ _VARIANTS = [
     for pattern, plain in (
         (r"x", "ks"), (r"j", "y"), (r"kh", "h"), (r"^abdul(?=.{4})", ""), (r"dj", "d"), (r"dj|dzh|j", "g"), (r"ch", "kh"), (r"w", "u"), (r"ow$|ov$", "of"), (r"vic$", "vich"), (r"^y(?=[aeiou])", ""), (r"^h", ""),
         (r"(?:[aeiu]l?)?[dt]+[iey]+n?e?$", ""), (r"(?:ios|os|is|us|as)$", ""), (r"tsk", "ck"),
+        (r"^h", "g"), (r"dh", "z"), (r"tz", "j"), (r"^ch(?=[aeiou])", "h"), (r"ch", "sh"), (r"gi(?=[aeou])", "y"), (r"i(?=[aeou])", "y"),
     )
 ]  # fmt: skip
 # Names that romanisations of one language write too far apart for any rule of sounds.
@@ -33,12 +35,13 @@ _PAIRS = [
         "mohamed mohammed muhammad mohammad mohamad muhammed mehmed mohd muhamad", "ahmed ahmad achmed ahmet akhmed", "yitzhak itzhak yitzchak isaac",
     )
 ]  # fmt: skip
+_PAIRS += [frozenset(group.split()) for group in sorted(listed("spelling_nicknames"))]
 _ENDINGS = re.compile(r"(?:ov|ev|yev|off|eff|ow|ew|zade|zadeh|oglu|oglou|ova|eva)$")
 # Wade-Giles beginnings and ends as pinyin writes them, near enough to compare.
 _CHINESE = [
     (re.compile(p), r)
     for p, r in (
-        (r"^hs", "x"), (r"^ts[hz]?u$", "zi"), (r"^tzu$", "zi"), (r"^(?:ch|zh|q|j)", "q"), (r"^(?:ts|tz|c|z)", "z"), (r"^(?:t|d)", "t"), (r"^(?:k|g)", "k"),
+        (r"^hs", "x"), (r"^ts[hz]?u$", "zi"), (r"^tzu$", "zi"), (r"^j(?=u?ng$|u$|en$|an$|o$|ui$|uei$|ih$|ao$)", "r"), (r"^(?:ch|zh|q|j)", "q"), (r"^(?:ts|tz|c|z)", "z"), (r"^(?:t|d)", "t"), (r"^(?:k|g)", "k"),
         (r"^(?:p|b)", "p"), (r"^y(?=[iu])", ""), (r"^yeh?", "ie"), (r"^y", "i"), (r"^wu", "u"), (r"^w", "u"), (r"ien$", "ian"), (r"ung$", "ong"),
         (r"u?eh$", "ue"), (r"ieh$", "ie"), (r"ih$", "i"), (r"uei$", "ui"), (r"uo$", "o"), (r"erh$", "er"), (r"yen$", "ian"), (r"en$", "en"), (r"^(.*[qzkthls])o$", r"\1e"),
     )
@@ -70,6 +73,8 @@ def same_person(one: str, other: str) -> bool:
     a, b = words_of(one), words_of(other)
     if len(a) != len(b) and min(len(a), len(b)) > 1 and _eastern(a) and _eastern(b):
         return False  # every syllable of a Korean, Chinese or Vietnamese name counts
+    if _rivals(a, b):
+        return False
     if _joined(a, b) or _chinese(one, other) or _joined(_all_words(one), _all_words(other)):
         return True
     if len(a) > len(b):
@@ -90,6 +95,74 @@ def same_person(one: str, other: str) -> bool:
     ):
         return False  # a child named before the whole of its father's name; a name that only begins so
     return _aligned(a, b) and any(len(w) > 1 for w in a)
+
+
+# Family names that Chinese write first, in pinyin: what follows is a given name whose every letter counts.
+_FAMILIES = listed("spelling_chinese")
+
+
+def _rivals(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Two names with one surname in the same letters: where the writers agree so far, unlike given names are two persons'."""
+    if len(a) != len(b) or len(a) < 2:
+        return False
+    if a[0] == b[0] and a[0] in _FAMILIES and a != b:
+        return (
+            "".join(map(_pinyin, a[1:])) != "".join(map(_pinyin, b[1:])) and not any("-" in w for w in a) and not _wade(a) and not _wade(b)
+        )
+    if (
+        a[0] == b[0]
+        and len(a) > 2
+        and _eastern(a)
+        and _eastern(b)
+        and not all(_alike_given(x, y) for x, y in zip(a[1:], b[1:], strict=True))
+    ):
+        return True
+    if a[-1] != b[-1] or len(a[-1]) < 3:
+        return False
+    return any(len(x) > 1 and len(y) > 1 and not _alike_given(x, y) for x, y in zip(a[:-1], b[:-1], strict=True))
+
+
+_WADE = re.compile(r"(?:hs|ung$|ieh|ueh|ih$|uei|erh|tz|^ts|ien$)")
+
+
+def _wade(words: tuple[str, ...]) -> bool:
+    """Whether syllables are written as only Wade and Giles do."""
+    return any(_WADE.search(word) for word in words)
+
+
+def _alike_given(x: str, y: str) -> bool:
+    """Given names beside the same surname: the consonants agree and no vowel stands where another clearly does ('Salim', 'Salam')."""
+    if x == y or any(x in pair and y in pair for pair in _PAIRS):
+        return True
+    if not alike(x, y) or ("z" in x) != ("z" in y) and ("s" in x) != ("s" in y):
+        return False
+    if len(skeleton(x)) != len(skeleton(y)) and _near(x, y) and not _sounds(x, y) and min(len(x), len(y)) < 9:
+        return False  # a consonant more: 'Yoshiro', 'Yoshio'
+    first, second = _vowels(x), _vowels(y)
+    if len(first) > len(second):
+        first, second = second, first
+    if len(second) - len(first) > 1:
+        return False
+    cuts = [second] if len(first) == len(second) else [second[:i] + second[i + 1 :] for i in range(len(second))]
+    return any(all(_near_vowels(v, w) for v, w in zip(first, cut, strict=True)) for cut in cuts)
+
+
+_VOWEL_SIGNS = [
+    (re.compile(p), r)
+    for p, r in ((r"ou|oo|uu", "u"), (r"ee|iy|yi|ii|ij", "i"), (r"aa", "a"), (r"ey|ei|ay|ai|ae|aj", "e"), (r"(?:ow|aw|au)(?![aeiou])", "o"), (r"y", "i"), (r"ia", "a"))
+]  # fmt: skip
+
+
+def _vowels(word: str) -> str:
+    """A word's vowels, one letter each."""
+    for pattern, plain in _VOWEL_SIGNS:
+        word = pattern.sub(plain, word)
+    return re.sub(r"[^aeiou]", "", word)
+
+
+def _near_vowels(v: str, w: str) -> bool:
+    """e may be written for a and for i, o for u and (of Turkic and Tajik) for a; a, i and u are apart."""
+    return v == w or {v, w} in ({"a", "e"}, {"e", "i"}, {"o", "u"}, {"a", "o"})
 
 
 _SON = re.compile(r"(?i)\b(?:al|el|bin|ibn)[- ]")
@@ -201,7 +274,7 @@ def _neutral(x: str, y: str) -> bool:
 def _sexes(x: str, y: str) -> bool:
     """'Ivan' and 'Ivana', 'Mario' and 'Maria' are a man and a woman."""
     short, long = sorted((x, y), key=len)
-    return len(short) > 3 and (
+    return len(short) > 2 and (
         long == short + "a" or len(short) == len(long) and short[:-1] == long[:-1] and {short[-1], long[-1]} == {"a", "o"}
     )
 
