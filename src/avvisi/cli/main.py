@@ -16,6 +16,7 @@ from avvisi.cli import (
     export,
     framing,
     gold,
+    importing,
     lists,
     office,
     publish,
@@ -73,6 +74,7 @@ app.command()(publish.publish)
 app.command()(gold.sample)
 app.command()(gold.score)
 app.command()(audit.audit)
+app.command("import-actors")(importing.import_actors)
 app.command()(doctor.doctor)
 
 

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from avvisi.extract.base import Findings
+from avvisi.extract.listed import Listed
 from avvisi.extract.titles import Titles
 from avvisi.lexicon.load import Lexicon
 from avvisi.lexicon.words import listed
+from avvisi.lexicon.world import Actor
 from avvisi.model.facts import Mention, Party, PartyKind, Tenure
 from avvisi.model.text import Span
 from avvisi.parse.tokens import Token
@@ -25,6 +27,7 @@ class Parties:
         self.groups = world.words["group"]
         self.kind_of = {body.name: body for body in world.bodies}
         self.state_names = world.code_names
+        self.actors = Listed(world)
 
     def of(self, token: Token, earlier: Findings) -> tuple[Party, ...]:
         """The parties this noun phrase names, those joined to it by 'and' too, in order of the text, each once."""
@@ -88,6 +91,9 @@ class Parties:
                 span = earlier.page.document.span(held.span.start, span.end)
         if tenure is None:
             nation = self._nation(token, earlier)
+            listed = self.actors.on_the_day(mention.name, earlier)
+            if listed is not None and nation is None:
+                return self._listed(listed, mention.name, span)
             if nation is None:
                 return Party(kind="person", name=mention.name, person=mention.name, span=span)
             return self._state(nation.code, nation.name, None, span, person=mention.name)
@@ -105,6 +111,11 @@ class Parties:
                 span=span,
             )
         return self._state(tenure.state, tenure.state, sector, span, person=mention.name, office=as_held(tenure))
+
+    def _listed(self, actor: Actor, name: str, span: Span) -> Party:
+        if actor.code in self.state_names:
+            return self._state(actor.code, actor.code, actor.sector or None, span, person=name)
+        return Party(kind="person", name=name, code=actor.code or None, sector=actor.sector or None, person=name, span=span)
 
     def _nation(self, token: Token, earlier: Findings) -> Mention | None:
         """The nationality that stands before a name: 'Kenyan Ruth Odhiambo'."""

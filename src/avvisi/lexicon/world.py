@@ -4,6 +4,7 @@ A user's own folder may hold any of these files (`world/states.csv` …): its ro
 """
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -69,6 +70,17 @@ class City(NamedTuple):
     population: int
 
 
+class Actor(NamedTuple):
+    """A person's code in a time, from a dictionary of the user's: state (or PLOVER's code), sector, first and last ISO day or ""."""
+
+    name: str
+    since: str
+    until: str
+    code: str
+    sector: str
+    aliases: tuple[str, ...]
+
+
 class World(NamedTuple):
     """All the lists. `words` is kind -> word -> sector; `given` is name -> m, f or ""; `regions` adjective -> ISO3 codes;
     `epithets` words -> codes, the likeliest first."""
@@ -81,6 +93,7 @@ class World(NamedTuple):
     given: dict[str, str]
     regions: dict[str, frozenset[str]]
     epithets: dict[str, tuple[str, ...]]
+    actors: tuple[Actor, ...] = ()
 
     @property
     def code_names(self) -> dict[str, str]:
@@ -103,6 +116,7 @@ def load(folders: Sequence[Path]) -> World:
         given=dict(pair for folder in folders for pair in _given(folder)),
         regions={row[0]: frozenset(_list(row[1])) for _, row in _rows(folders, "regions.csv", 2)},
         epithets={row[0]: _list(row[1]) for _, row in _rows(folders, "epithets.csv", 2)},
+        actors=tuple(_actor(place, row) for place, row in _rows(folders, "actors.csv", 6, key=2)),
     )
 
 
@@ -140,6 +154,11 @@ def _body(place: str, row: list[str]) -> Body:
     _expect(row[2] in BODY_KINDS, place, f"kind {row[2]!r} is none of {sorted(BODY_KINDS)}")
     _expect(row[5] in ("", "yes"), place, "context is empty or 'yes'")
     return Body(row[0], _list(row[1]), row[2], _code(place, row[3]), row[4], row[5] == "yes")
+
+
+def _actor(place: str, row: list[str]) -> Actor:
+    _expect(all(re.fullmatch(r"(?:\d{4}-\d\d-\d\d)?", day) for day in row[1:3]), place, "since and until are days, or empty")
+    return Actor(row[0], row[1], row[2], _code(place, row[3]), row[4], _list(row[5]))
 
 
 def _code(place: str, code: str) -> str:

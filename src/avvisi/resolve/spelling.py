@@ -10,6 +10,7 @@ from rapidfuzz.distance import Levenshtein
 
 from avvisi.lexicon.skeleton import PARTICLES, fold, skeleton
 from avvisi.lexicon.words import listed
+from avvisi.resolve.pinyin import SYLLABLE, chinese, pinyin, wade
 
 # Words before or behind a name that are no part of it, as any list of names may carry them.
 _TITLES = frozenset(
@@ -37,16 +38,6 @@ _PAIRS = [
 ]  # fmt: skip
 _PAIRS += [frozenset(group.split()) for group in sorted(listed("spelling_nicknames"))]
 _ENDINGS = re.compile(r"(?:ov|ev|yev|off|eff|ow|ew|zade|zadeh|oglu|oglou|ova|eva)$")
-# Wade-Giles beginnings and ends as pinyin writes them, near enough to compare.
-_CHINESE = [
-    (re.compile(p), r)
-    for p, r in (
-        (r"^hs", "x"), (r"^ts[hz]?u$", "zi"), (r"^tzu$", "zi"), (r"^j(?=u?ng$|u$|en$|an$|o$|ui$|uei$|ih$|ao$)", "r"), (r"^(?:ch|zh|q|j)", "q"), (r"^(?:ts|tz|c|z)", "z"), (r"^(?:t|d)", "t"), (r"^(?:k|g)", "k"),
-        (r"^(?:p|b)", "p"), (r"^y(?=[iu])", ""), (r"^yeh?", "ie"), (r"^y", "i"), (r"^wu", "u"), (r"^w", "u"), (r"ien$", "ian"), (r"ung$", "ong"),
-        (r"u?eh$", "ue"), (r"ieh$", "ie"), (r"ih$", "i"), (r"uei$", "ui"), (r"uo$", "o"), (r"erh$", "er"), (r"yen$", "ian"), (r"en$", "en"), (r"^(.*[qzkthls])o$", r"\1e"),
-    )
-]  # fmt: skip
-_SYLLABLE = re.compile(r"^(?:kw|[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh|hs|ts|tz)?'?h?[aeiouü]{1,4}(?:ng|n|r|h|rh|rk|l|k|m|p)?$")
 
 
 @lru_cache(maxsize=20_000)
@@ -75,7 +66,7 @@ def same_person(one: str, other: str) -> bool:
         return False  # every syllable of a Korean, Chinese or Vietnamese name counts
     if _rivals(a, b):
         return False
-    if _joined(a, b) or _chinese(one, other) or _joined(_all_words(one), _all_words(other)):
+    if _joined(a, b) or chinese(one, other) or _joined(_all_words(one), _all_words(other)):
         return True
     if len(a) > len(b):
         a, b = b, a
@@ -106,9 +97,7 @@ def _rivals(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if len(a) != len(b) or len(a) < 2:
         return False
     if a[0] == b[0] and a[0] in _FAMILIES and a != b:
-        return (
-            "".join(map(_pinyin, a[1:])) != "".join(map(_pinyin, b[1:])) and not any("-" in w for w in a) and not _wade(a) and not _wade(b)
-        )
+        return "".join(map(pinyin, a[1:])) != "".join(map(pinyin, b[1:])) and not any("-" in w for w in a) and not wade(a) and not wade(b)
     if (
         a[0] == b[0]
         and len(a) > 2
@@ -120,14 +109,6 @@ def _rivals(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if a[-1] != b[-1] or len(a[-1]) < 3:
         return False
     return any(len(x) > 1 and len(y) > 1 and not _alike_given(x, y) for x, y in zip(a[:-1], b[:-1], strict=True))
-
-
-_WADE = re.compile(r"(?:hs|ung$|ieh|ueh|ih$|uei|erh|tz|^ts|ien$)")
-
-
-def _wade(words: tuple[str, ...]) -> bool:
-    """Whether syllables are written as only Wade and Giles do."""
-    return any(_WADE.search(word) for word in words)
 
 
 def _alike_given(x: str, y: str) -> bool:
@@ -170,7 +151,7 @@ _SON = re.compile(r"(?i)\b(?:al|el|bin|ibn)[- ]")
 
 def _eastern(words: tuple[str, ...]) -> bool:
     """Whether all words are single syllables, as those of Korean or Chinese names are when written apart."""
-    return len(words) > 1 and all(len(w) < 7 and _SYLLABLE.match(w) for w in words)
+    return len(words) > 1 and all(len(w) < 7 and SYLLABLE.match(w) for w in words)
 
 
 def _all_words(name: str) -> tuple[str, ...]:
@@ -296,34 +277,3 @@ def _vowel(word: str) -> str:
         word = word.replace(pair, kind)
     first = next((c for c in word if c in "aeiouy"), "a")
     return "i" if first in "eiy" else "u" if first in "ou" else "a"
-
-
-def _chinese(one: str, other: str) -> bool:
-    """Wade-Giles against pinyin, syllable by syllable: "Ch'iao Kuan-hua", 'Qiao Guanhua'."""
-    a, b = _syllables(one), _syllables(other)
-    if not a or not b or len(a) < 2:
-        return False
-    first, second = [_pinyin(w) for w in a], [_pinyin(w) for w in b]
-    return first == second or first[1:] + first[:1] == second or second[1:] + second[:1] == first
-
-
-def _syllables(name: str) -> list[str]:
-    found: list[str] = []
-    for word in re.split(r"[\s\-‐–]+", fold(name)):
-        if _SYLLABLE.match(word):
-            found.append(word)
-            continue
-        cut = re.match(
-            r"^((?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?[aeiouü]{1,3}(?:ng|n|r)?)((?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])[aeiouü]{1,3}(?:ng|n|r)?)$",
-            word,
-        )
-        if cut is None:
-            return []
-        found += cut.groups()
-    return found if len(found) in (2, 3) else []
-
-
-def _pinyin(syllable: str) -> str:
-    for pattern, plain in _CHINESE:
-        syllable = pattern.sub(plain, syllable)
-    return syllable.replace("v", "u")
