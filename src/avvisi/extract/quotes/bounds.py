@@ -13,9 +13,11 @@ class Bounds:
         self.cues = speech.words("cues")
         self._occasions, self._promises = speech.words("occasions"), speech.words("promising")
 
-    def spoken_within(self, token: Token, clause: Token) -> bool:
+    def spoken_within(self, token: Token, clause: Token, outer: Token) -> bool:
         """'He added that …, stressing that …, the agency reported': stressing goes on with what he added, within what the agency reported."""
         for above in token.ancestors():
+            if above is clause and clause.i > outer.i:  # 'said he doubted it, arguing that …': she who said goes on
+                return False
             if above.lemma in self.cues and above.tag[:2] == "VB":
                 return True
             if above is clause:
@@ -24,7 +26,7 @@ class Bounds:
 
     def speaks_on(self, token: Token, clause: Token, outer: Token) -> bool:
         """Whether a cue below the content's verb is the outer speaker's own next cue (or a neighbour's), and no part of what was said."""
-        if token.lemma not in self.cues or token.tag[:2] != "VB" or token is clause or self.spoken_within(token, clause):
+        if token.lemma not in self.cues or token.tag[:2] != "VB" or token is clause or self.spoken_within(token, clause, outer):
             return False
         words = token.sentence.tokens
         before = words[token.i - words[0].i - 1] if token.i > words[0].i else token
@@ -84,7 +86,10 @@ class Bounds:
             if child.i < tokens[-1].i:
                 continue
             own = phrases.own_subject(child)
-            goes_on = child.dep == "conj" and child.tag in FINITE and own is not None and own.tag == "PRP" and child.lemma not in self.cues
+            finite = child.tag in FINITE or any(c.dep in ("aux", "auxpass") and c.tag in FINITE for c in child.children)
+            goes_on = child.dep == "conj" and finite and own is not None and own.tag == "PRP" and child.lemma not in self.cues
+            if child.dep == "conj" and own is None and any(c.dep == "aux" and c.tag == "MD" for c in child.children):
+                goes_on = child.lemma not in self.cues  # 'said they feared him, but could not leave'
             adds = child.dep == "prep" and child.lower in ("including", "because")
             if child.dep == "advcl" and any(
                 c.dep == "mark" and c.lower in ("if", "because", "unless", "although", "though", "since", "so") for c in child.children

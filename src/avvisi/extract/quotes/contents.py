@@ -73,7 +73,7 @@ class Contents:
             tokens = phrases.below(loose) if loose is not None else []
         if tokens:
             tokens.sort(key=lambda t: t.i)
-            return 0, [t for t in tokens if t is not verb], hearer_of(verb)
+            return 0, without_day(verb, [t for t in tokens if t is not verb]), hearer_of(verb)
         plain = self._plainly(verb)
         if plain:
             return 0, plain, hearer_of(verb)
@@ -215,6 +215,17 @@ class Contents:
     def _deniable(self, thing: Token) -> bool:
         """What can be denied in words is a claim or a part in something; visas and entry are withheld."""
         return thing.lemma in self._denied or any(c.lower in ("any", "that", "such", "those") and c.dep == "det" for c in thing.children)
+
+
+def without_day(verb: Token, tokens: list[Token]) -> list[Token]:
+    """'told miners this weekend he would resign': a day right behind the cue, with no comma after it, is that of the saying."""
+    if not tokens or tokens[0].i < verb.i or tokens[0].ent not in ("DATE", "TIME") or tokens[0].dep == "nsubj":
+        return tokens
+    rest = next((n for n, t in enumerate(tokens) if t.ent not in ("DATE", "TIME")), 0)
+    day, after = tokens[:rest], tokens[rest:]
+    subject = any(t.dep in ("nsubj", "nsubjpass", "poss") for t in day)
+    opens = bool(after) and after[0].i == day[-1].i + 1 and after[0].tag in ("DT", "PRP", "PRP$", "NNP", "NNPS", "NNS", "EX", "IN")
+    return after if day and opens and not subject and (after[0].tag != "IN" or after[0].lower == "that") else tokens
 
 
 def verbless(child: Token) -> bool:

@@ -117,7 +117,8 @@ class Direct:
             if claim.way == "line":
                 taken.update({k: n for k, q in enumerate(paragraph.quotations) if any(s < q.end and q.start < e for s, e in claim.content)})
             elif outside[n] and claim.content:
-                claims[n] = _widened(page.document.text, claim, paragraph.quotations, n, taken)
+                claims[n] = _widened(text, claim, paragraph.quotations, n, taken)
+                claims[n] = _run_on(page, claims[n], paragraph.quotations, claims, n, taken)
         for k, quotation in enumerate(paragraph.quotations):
             if k in taken:
                 continue
@@ -331,6 +332,27 @@ def _widened(text: str, claim: Claim, quotations: list[Quotation], number: int, 
             merged.append(inner)
     direct = any(q.inner == s or q.start == s for s, _ in merged for q in quotations)
     return replace(claim, content=tuple(merged), direct=direct)
+
+
+_JOINS = re.compile(r",?\s+(?:(?:and|or|but|with|as|by|to|that|of|for|in|because|from|on|also)\s+)+[^.;:!?,]{0,40}")
+
+
+def _run_on(page: Parsed, claim: Claim, quotations: list[Quotation], claims: list[Claim], number: int, taken: dict[int, int]) -> Claim:
+    """'said it brought back the mill, and of “all who had worked there”': words in marks that a conjunction or preposition joins on."""
+    text, (start, end) = page.document.text, claim.content[-1]
+    if claim.way != "clause" or start < claim.cue[0].start or claim.direct and len(claim.content) == 1 and text[start - 1] in '"“':
+        return claim
+    for k, quotation in enumerate(quotations):
+        if k in taken or quotation.start < end or quotation.start - end > 60:
+            continue
+        gap = text[end : quotation.start]
+        crossed = any(c is not claim and end <= c.at.start < quotation.end for c in claims)
+        verbs = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in page.tokens_in(end, quotation.start))
+        if crossed or verbs or not _JOINS.fullmatch(gap):
+            continue
+        taken[k] = number
+        return replace(claim, content=(*claim.content[:-1], (start, quotation.end)))
+    return claim
 
 
 def _closer(text: str, claim: Claim, quotation: Quotation, speechlike: bool) -> bool:
