@@ -4,12 +4,24 @@ from collections.abc import Callable
 
 from avvisi.extract.quotes import phrases
 from avvisi.extract.quotes.bounds import Bounds
-from avvisi.extract.quotes.phrases import FINITE, MARKS, is_infinitive
+from avvisi.extract.quotes.phrases import FINITE, is_infinitive
+from avvisi.extract.quotes.ways import (
+    EMPTY,
+    Found,
+    accused,
+    called,
+    figure,
+    gerund,
+    hearer_of,
+    passive,
+    preposition,
+    taken_as,
+    verbless,
+    whole,
+    without_day,
+)
 from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.parse.tokens import Token
-
-Found = tuple[int, list[Token], Token | None]
-EMPTY = frozenset(['all', 'anything', 'everything', 'her', 'herself', 'him', 'himself', 'it', 'itself', 'journalists', 'lot', 'me', 'more', 'much', 'myself', 'nothing', 'one', 'ourselves', 'reporters', 'so', 'something', 'that', 'them', 'themselves', 'thing', 'things', 'this', 'time', 'us', 'way', 'what', 'which', 'who', 'whom', 'word', 'words', 'you'])  # fmt: skip
 
 
 class Contents:
@@ -215,151 +227,3 @@ class Contents:
     def _deniable(self, thing: Token) -> bool:
         """What can be denied in words is a claim or a part in something; visas and entry are withheld."""
         return thing.lemma in self._denied or any(c.lower in ("any", "that", "such", "those") and c.dep == "det" for c in thing.children)
-
-
-def without_day(verb: Token, tokens: list[Token]) -> list[Token]:
-    """'told miners this weekend he would resign': a day right behind the cue, with no comma after it, is that of the saying."""
-    if not tokens or tokens[0].i < verb.i or tokens[0].ent not in ("DATE", "TIME") or tokens[0].dep == "nsubj":
-        return tokens
-    rest = next((n for n, t in enumerate(tokens) if t.ent not in ("DATE", "TIME")), 0)
-    day, after = tokens[:rest], tokens[rest:]
-    subject = any(t.dep in ("nsubj", "nsubjpass", "poss") for t in day)
-    opens = bool(after) and after[0].i == day[-1].i + 1 and after[0].tag in ("DT", "PRP", "PRP$", "NNP", "NNPS", "NNS", "EX", "IN")
-    return after if day and opens and not subject and (after[0].tag != "IN" or after[0].lower == "that") else tokens
-
-
-def verbless(child: Token) -> bool:
-    """A clause without a verb ('called the vote a farce')."""
-    return child.tag[:2] not in ("VB", "MD") and not any(
-        c.dep in ("cop", "aux", "auxpass") or c.tag[:2] == "VB" and c.dep in ("nsubj", "csubj") for c in child.children
-    )
-
-
-def gerund(verb: Token, _: str) -> Found | None:
-    """'admitted copying the seal'."""
-    for child in verb.children:
-        if child.dep == "xcomp" and child.i > verb.i and (child.tag == "VBG" or any(c.lower == "having" for c in child.children)):
-            return 3, phrases.below(child), None
-    return None
-
-
-def passive(verb: Token, _: str) -> Found | None:
-    """'The ferry is expected to sail at noon': all of it is what is expected."""
-    subject = verb.child("nsubjpass")
-    wish = verb.child("xcomp")
-    if subject is None or wish is None or not is_infinitive(wish) or subject.lower in ("who", "which", "that"):
-        return None
-    tokens = [
-        *phrases.below(subject),
-        *[t for t in phrases.below(verb) if t.i > subject.i and t.i not in {x.i for x in phrases.below(subject)}],
-    ]
-    return 3, sorted(tokens, key=lambda t: t.i), None
-
-
-def preposition(verb: Token, word: str) -> Found | None:
-    """'warned of floods': what follows the preposition."""
-    for child in verb.children:
-        if child.lower == word and child.dep in ("prep", "prt", "advmod", "dative") and child.i > verb.i:
-            inner = child.child("pobj", "pcomp")
-            if inner is not None and inner.lower not in EMPTY:
-                return 6, phrases.below(inner), hearer_of(verb) if word != "to" else None
-    return None
-
-
-def whole(verb: Token, word: str) -> Found | None:
-    """'praised the crew for its calm': object and preposition together."""
-    found = accused(verb, word)
-    if found is None or found[2] is None:
-        return None
-    inside = {t.i: t for t in (*phrases.below(found[2]), *found[1])}
-    between = [t for t in verb.sentence.tokens if found[2].i < t.i < found[1][0].i and t.lower == word]
-    inside.update({t.i: t for t in between})
-    return 4, [inside[i] for i in sorted(inside)], None
-
-
-def figure(verb: Token, word: str) -> Found | None:
-    """'put the dead at four': only where the preposition brings a number."""
-    thing = verb.child("dobj")
-    at = next((c for c in verb.children if c.lower == word and c.dep == "prep" and c.i > verb.i), None)
-    number = at.child("pobj") if at is not None else None
-    if thing is None or number is None or not any(t.tag == "CD" for t in phrases.below(number)):
-        return None
-    inside = {t.i: t for t in (*phrases.below(thing), *phrases.below(at or thing))}
-    return 2, [inside[i] for i in sorted(inside)], None
-
-
-def accused(verb: Token, word: str) -> Found | None:
-    """'accused Lima of cheating': what follows the preposition; the object is the one accused."""
-    blamed = verb.child("nsubjpass") if phrases.is_passive(verb) else verb.child("dobj")
-    if blamed is None:
-        return None
-    for holder in (verb, blamed):
-        for child in holder.children:
-            if child.lower == word and child.i > verb.i and child.dep == "prep":
-                inner = child.child("pcomp", "pobj")
-                opened = verb.sentence.tokens[child.i + 1 - verb.sentence.tokens[0].i :]
-                if inner is not None and (holder is verb or inner.tag == "VBG" or opened[:1] and opened[0].tag == "VBG"):
-                    return 4, phrases.below(inner), blamed
-    return None
-
-
-def taken_as(verb: Token, _: str) -> Found | None:
-    """'described the vote as fair', 'likened the border to a seam'."""
-    passive = phrases.is_passive(verb)
-    thing = verb.child("nsubjpass") if passive else verb.child("dobj")
-    if passive and phrases.passive_agent(verb) is None:
-        return None
-    if thing is None:
-        thing = next((c.child("pobj") for c in verb.children if c.dep == "prep" and c.lower == "to"), None)
-    if thing is None:
-        return None
-    for holder in (verb, thing):
-        for child in holder.children:
-            if (
-                child.lower in ("as", "to")
-                and child.i > thing.i
-                and child.dep == "prep"
-                and (child.lower == "as" or verb.lemma in ("liken", "compare"))
-            ):
-                inside = {t.i: t for t in (*phrases.below(thing), *phrases.below(child))}
-                return 2, [inside[i] for i in sorted(inside)], None
-    return None
-
-
-def called(verb: Token, _: str) -> Found | None:
-    """'called the vote a farce'."""
-    if phrases.is_passive(verb):
-        return None
-    small = next((c for c in verb.children if c.dep == "ccomp" and verbless(c) and c.i > verb.i), None)
-    if small is not None:
-        return 2, [t for t in phrases.below(small) if t.i > verb.i], None
-    name, thing = verb.child("oprd"), next((c for c in verb.children if c.dep in ("dobj", "nsubj") and c.i > verb.i), None)
-    if name is None and thing is not None and (named := thing.child("appos")) is not None and after_mark(named):
-        return 2, phrases.below(thing), None
-    if name is None and thing is not None and any(t.text in MARKS and t.i > verb.i + 1 for t in phrases.below(thing)):
-        return 2, [t for t in phrases.below(thing) if t.i > verb.i], None  # 'called the vote “theatre”', read as one noun
-    if name is not None and thing is not None and thing.i < name.i:
-        return 2, sorted([*phrases.below(thing), *phrases.below(name)], key=lambda t: t.i), None
-    if name is not None and name.i > verb.i:
-        return 2, phrases.below(name), None
-    return None
-
-
-def after_mark(token: Token) -> bool:
-    """Whether a quotation mark opens right before a phrase."""
-    first = min(t.i for t in phrases.below(token))
-    words = token.sentence.tokens
-    return any(words[n - words[0].i].text in MARKS for n in (first - 1, first) if n >= words[0].i)
-
-
-def hearer_of(verb: Token) -> Token | None:
-    """Whom the words were said to: 'told reporters', 'said to the court', 'asked him'."""
-    found = verb.child("dative", "iobj")
-    if found is not None:
-        return found.child("pobj") or found if found.tag in ("IN", "TO") else found
-    if verb.lemma in ("tell", "ask", "inform", "remind", "warn", "assure", "notify", "advise", "brief", "promise", "urge"):
-        return verb.child("dobj")
-    for child in verb.children:
-        if child.dep == "prep" and child.lower == "to":
-            return child.child("pobj")
-    return None

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from avvisi.extract.base import Findings
 from avvisi.extract.quotes import marks
 from avvisi.extract.quotes.claims import Claim
-from avvisi.extract.quotes.direct import Direct, Paragraph, paragraphs, quoted_tokens
+from avvisi.extract.quotes.direct import Direct
 from avvisi.extract.quotes.forms import Forms
 from avvisi.extract.quotes.lines import Lines
 from avvisi.extract.quotes.nesting import nested
 from avvisi.extract.quotes.sources import Sources
+from avvisi.extract.quotes.stances import Stances
+from avvisi.extract.quotes.stretches import Paragraph, paragraphs, quoted_tokens
 from avvisi.extract.quotes.verbs import Verbs
 from avvisi.extract.story import told_day
 from avvisi.lexicon.load import Lexicon
@@ -26,6 +28,7 @@ class Quotes:
     def __init__(self, lexicon: Lexicon) -> None:
         speech = lexicon.speech
         self._verbs, self._forms, self._lines, self._direct = Verbs(speech), Forms(speech), Lines(speech), Direct()
+        self._stances = Stances(speech)
         self._sources = Sources(speech, lexicon.world)
 
     def __call__(self, page: Parsed, earlier: Findings) -> Iterator[Quote]:
@@ -55,7 +58,7 @@ class Quotes:
                 speaker=who.speaker,
                 cue=cue,
                 addressee=who.addressee,
-                stance=claim.stance,
+                stance=self._stances(page, claim),
                 date=told_day(claim.at, page, earlier) if cue is not None else When(),
                 nested_in=ids[parent] if parent is not None else None,
                 chain=who.chain,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from avvisi.extract.quotes.claims import Claim
-from avvisi.extract.quotes.direct import Paragraph
+from avvisi.extract.quotes.stretches import Paragraph
 from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.parse.tokens import Parsed, Token
 

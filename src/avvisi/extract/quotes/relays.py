@@ -8,6 +8,18 @@ from collections.abc import Iterable, Iterator
 from avvisi.extract.quotes import phrases
 from avvisi.extract.quotes.claims import Claim, Relay, replace
 from avvisi.extract.quotes.identity import Identities
+from avvisi.extract.quotes.positions import (
+    adjunct,
+    agent_of_participle,
+    around,
+    coordinated,
+    near_cue,
+    negated,
+    numbers,
+    person,
+    told_apart,
+    within,
+)
 from avvisi.extract.quotes.quoting import in_medium
 from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.model.facts import Relation
@@ -77,7 +89,7 @@ class Relays:
         """The claim, completed."""
         if claim.way in ("running", "line") or claim.speaker is None and claim.way != "nominal":
             return claim
-        relays = [expanded for relay in claim.relays for expanded in _coordinated(relay)]
+        relays = [expanded for relay in claim.relays for expanded in coordinated(relay)]
         if claim.way == "nominal":
             relays += self._conveyed(claim, who)
         relays += self._issued(claim)
@@ -98,9 +110,9 @@ class Relays:
         now = speaker
         holders: list[Token] = [now, claim.at, *([claim.at.head] if claim.way == "according" else [])]
         while True:
-            found = next((v for h in holders for v in self._citing_below(h) if not _negated(v)), None)
+            found = next((v for h in holders for v in self._citing_below(h) if not negated(v)), None)
             thing = found.child("dobj") if found is not None else self._reference(holders)
-            if thing is None or thing is now or not self._is_source(thing, who) or _within(thing, claim):
+            if thing is None or thing is now or not self._is_source(thing, who) or within(thing, claim):
                 break
             carriers.append(Relay(now, _CITING[found.lemma] if found is not None else "cites"))
             now, holders = thing, [thing]
@@ -151,19 +163,19 @@ class Relays:
     def _media(self, claim: Claim, who: Identities) -> list[Relay]:
         """Media to whom the words were said, or that published them, told by the word that governs them."""
         found: list[Relay] = []
-        content = set(_numbers(claim))
+        content = set(numbers(claim))
         source = {t.i for t in claim.source}
-        for token in _around(claim):
+        for token in around(claim):
             if (
                 token.i in content
                 or token.i in source
-                and not _agent_of_participle(token)
+                and not agent_of_participle(token)
                 or token.tag not in phrases.NOMINAL
                 or token.dep not in ("pobj", "dobj", "dative", "compound", "conj", "appos", "nmod", "npadvmod", "oprd", "nsubj")
             ):
                 continue
             relation = self._governed(token, claim, who)
-            if relation is not None and _told_apart(token, who) and not any(r.token is token for r in found):
+            if relation is not None and told_apart(token, who) and not any(r.token is token for r in found):
                 found.append(Relay(token, relation, shown=False))
         fronted = self._fronted(claim, who)
         if fronted is not None and not any(r.token is fronted.token for r in found):
@@ -180,7 +192,7 @@ class Relays:
             return self._governed(head, claim, who) if who.is_medium(token) else None
         if token.dep == "compound":
             return "quotes" if head.lemma in ("interview",) and who.is_medium(token) else None
-        if token.dep == "appos" and self._meets(head) and who.is_medium(token) and _near_cue(head, claim):
+        if token.dep == "appos" and self._meets(head) and who.is_medium(token) and near_cue(head, claim):
             return "quotes"
         if token.dep == "appos":
             return self._governed(head, claim, who) if who.is_medium(token) and not who.is_medium(head) else None
@@ -188,7 +200,7 @@ class Relays:
             return "quotes" if who.is_medium(token) else None
         if head.dep == "agent" or head.lower == "by":
             verb = head.head
-            if verb.tag == "VBN" and verb.lemma in _CARRYING and not _negated(verb):
+            if verb.tag == "VBN" and verb.lemma in _CARRYING and not negated(verb):
                 return (
                     _CARRYING[verb.lemma]
                     if who.is_medium(token)
@@ -196,7 +208,7 @@ class Relays:
                     and (token.lemma in self._institutions or token.tag in ("NNP", "NNPS"))
                     or verb.lemma in ("publish", "print", "carry", "broadcast", "republish", "air")
                     and token.tag in ("NNP", "NNPS")
-                    and not _person(token, who)
+                    and not person(token, who)
                     else None
                 )
             return None
@@ -207,12 +219,12 @@ class Relays:
             unknown = (
                 head.lower == "to"
                 and above.lemma in ("speak", "talk")
-                and _adjunct(above, claim)
+                and adjunct(above, claim)
                 and token.tag == "NNP"
                 and who.mention(token, (token,)) is None
                 and token.ent != "PERSON"
             )
-            given = head.lower in ("with", "to", "for") and above.lemma in ("interview", *self._pieces) and _near_cue(above, claim)
+            given = head.lower in ("with", "to", "for") and above.lemma in ("interview", *self._pieces) and near_cue(above, claim)
             if given and who.media.unknown(token) is not None:
                 return "publishes" if above.lemma in self._pieces else "quotes"
             return "quotes" if unknown else None
@@ -224,10 +236,10 @@ class Relays:
             and self._meets(above.head)
         ):
             return "carries" if _CARRYING[above.lemma] == "carries" else "publishes"
-        if head.lower in ("with", "to", "for", "in") and self._meets(above) and _near_cue(above, claim):
+        if head.lower in ("with", "to", "for", "in") and self._meets(above) and near_cue(above, claim):
             return "publishes" if above.lemma in self._pieces else "quotes"
         if head.lower in ("to", "in", "with") and (
-            above.lemma in _TOLD and (above is claim.at or above is claim.at.head) or above.lemma in _SPEAKING and _adjunct(above, claim)
+            above.lemma in _TOLD and (above is claim.at or above is claim.at.head) or above.lemma in _SPEAKING and adjunct(above, claim)
         ):
             if head.lower == "in" and above.lemma in _WRITES:
                 return "publishes"
@@ -236,7 +248,7 @@ class Relays:
             return "publishes"
         if head.lower in ("in", "on") and above is claim.at and token.tag in ("NNP", "NNPS"):
             return "quotes"
-        if head.lower in ("on", "in") and self._meets(above) and _near_cue(above, claim):
+        if head.lower in ("on", "in") and self._meets(above) and near_cue(above, claim):
             return "quotes"
         return None
 
@@ -255,7 +267,7 @@ class Relays:
     def _fronted(claim: Claim, who: Identities) -> Relay | None:
         """'Asked by the paper whether …, she said', 'Quoted by the agency, she spoke of …'."""
         first = claim.at.sentence.tokens[0]
-        if first.tag != "VBN" or first.lemma not in ("ask", "quote", "interview", "press", "question") or _within(first, claim):
+        if first.tag != "VBN" or first.lemma not in ("ask", "quote", "interview", "press", "question") or within(first, claim):
             return None
         asker = phrases.passive_agent(first) or (in_medium(first) if first.lemma == "quote" else None)
         return Relay(asker, "quotes", shown=False) if asker is not None and who.is_medium(asker) else None
@@ -310,89 +322,3 @@ class Relays:
             return []
         relation: Relation = "quotes" if who.is_medium(carrier) else "conveys"
         return [Relay(carrier, relation)]
-
-
-def _agent_of_participle(token: Token) -> bool:
-    """'An officer, quoted by the agency, said …': within the source's own phrase."""
-    return token.head.dep == "agent" and token.head.head.dep in ("acl", "relcl") and token.head.head.tag == "VBN"
-
-
-def _told_apart(token: Token, who: Identities) -> bool:
-    """'Told the press', 'wrote on social media' name no medium; 'told the paper' does where a paper was named before."""
-    if token.tag in ("NNP", "NNPS"):
-        return True
-    return who.of(token).name != " ".join(t.text for t in phrases.noun_phrase(token))
-
-
-def _numbers(claim: Claim) -> Iterator[int]:
-    for token in claim.at.sentence.tokens:
-        if any(s <= token.start < e for s, e in claim.content):
-            yield token.i
-
-
-def _within(token: Token, claim: Claim) -> bool:
-    return any(s <= token.start < e for s, e in claim.content)
-
-
-def _around(claim: Claim) -> Iterator[Token]:
-    """The words of the attributing clause: what hangs on the cue, on the source, and on the verb the cue leans on."""
-    tops = [claim.at]
-    if claim.way == "nominal" and claim.at.dep == "dobj":
-        tops.append(claim.at.head)
-    if claim.at.dep in ("pcomp", "advcl", "xcomp") and claim.way == "clause":
-        tops.append(claim.at.head)
-    seen: set[int] = set()
-    content = set(_numbers(claim))
-    for top in tops:
-        waiting = [top]
-        while waiting:
-            token = waiting.pop(0)
-            if token.i in seen:
-                continue
-            seen.add(token.i)
-            yield token
-            waiting.extend(
-                c
-                for c in token.children
-                if c.i not in content and not (c.dep == "conj" and c.tag[:2] == "VB" and token.dep != "acl") and c.dep != "relcl"
-            )
-
-
-def _negated(verb: Token) -> bool:
-    return (
-        any(c.dep == "neg" for c in verb.children)
-        or verb.head.lower == "without"
-        or verb.dep == "pcomp"
-        and verb.head.lower in ("without", "before", "after", "instead")
-    )
-
-
-def _near_cue(noun: Token, claim: Claim) -> bool:
-    """Whether a meeting word hangs on the cue, or on the source as 'remarks to'."""
-    above = noun.head
-    return (
-        above.head is claim.at
-        or above is claim.at
-        or above.dep == "prep"
-        and above.head.dep in ("ROOT", "advcl", "nsubj", "nsubjpass", "ccomp", "conj")
-        or noun.dep in ("npadvmod", "dobj")
-    )
-
-
-def _adjunct(verb: Token, claim: Claim) -> bool:
-    """'Speaking to the paper, the monk said': a participle of the cue's own clause."""
-    return verb.dep == "advcl" and verb.head is claim.at and verb.tag in ("VBG", "VBN")
-
-
-def _person(token: Token, who: Identities) -> bool:
-    mention = who.mention(token, (token,))
-    return mention is not None and mention.kind == "person" and " " in mention.name or mention is None and token.ent == "PERSON"
-
-
-def _coordinated(relay: Relay) -> list[Relay]:
-    """'quoted by A and B': two relays."""
-    found, token = [relay], relay.token
-    while (other := token.child("conj")) is not None:
-        found.append(Relay(other, relay.relation, relay.shown))
-        token = other
-    return found

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from avvisi.extract.quotes import phrases, subjects
 from avvisi.extract.quotes.bounds import Bounds
 from avvisi.extract.quotes.claims import Claim, Relay
-from avvisi.extract.quotes.contents import Contents, hearer_of
+from avvisi.extract.quotes.contents import Contents
 from avvisi.extract.quotes.forms import owner
 from avvisi.extract.quotes.phrases import FINITE
 from avvisi.extract.quotes.quoting import QUOTING, Quoting, saying_below
 from avvisi.extract.quotes.subjects import Subjects
+from avvisi.extract.quotes.ways import hearer_of
 from avvisi.lexicon.speech import SpeechLexicon, VerbRule
 from avvisi.parse.tokens import Parsed, Token
 

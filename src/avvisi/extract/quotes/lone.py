@@ -1,0 +1,119 @@
+"""Quoted words without a cue beside them: after a deed of the speaker, a message noun and a colon, or the sentence before."""
+
+from avvisi.extract.quotes import phrases
+from avvisi.extract.quotes.claims import Claim
+from avvisi.extract.quotes.forms import owner
+from avvisi.extract.quotes.marks import Quotation
+from avvisi.extract.quotes.stretches import Paragraph
+from avvisi.parse.tokens import Parsed
+
+_MESSAGES = frozenset(
+    [
+        "message",
+        "question",
+        "statement",
+        "answer",
+        "reply",
+        "response",
+        "headline",
+        "word",
+        "words",
+        "tweet",
+        "post",
+        "slogan",
+        "motto",
+        "note",
+        "line",
+        "comment",
+        "remark",
+        "warning",
+        "caption",
+        "sign",
+        "text",
+    ]
+)
+
+
+_TRADES = (
+    "man",
+    "woman",
+    "mistress",
+    "master",
+    "er",
+    "or",
+    "ist",
+    "ian",
+    "judge",
+    "priest",
+    "nurse",
+    "chief",
+    "mother",
+    "guard",
+    "monk",
+    "king",
+    "queen",
+)
+
+
+def colon_cue(text: str, before: Paragraph) -> Claim | None:
+    """The cue of a paragraph that ends 'The envoy continued:'."""
+    if not text[before.start : before.end].rstrip().endswith(":"):
+        return None
+    return next((c for c in reversed(before.claims) if c.quotable and not c.content), None)
+
+
+def teller(page: Parsed, quotation: Quotation) -> Claim | None:
+    """'The abbess held up a key. “This opens nothing.”': words right after a deed are the doer's, where that is a person."""
+    sentence = page.sentence_at(max(quotation.start - 2, 0))
+    if sentence is None or sentence.end > quotation.start or page.document.text[sentence.end : quotation.start].strip():
+        return None
+    doer = phrases.own_subject(sentence.root)
+    person = doer is not None and (doer.lower in ("he", "she") or doer.ent == "PERSON" or doer.tag == "NN" and doer.lemma.endswith(_TRADES))
+    if doer is None or not person:
+        return None
+    source = tuple(phrases.noun_phrase(doer))
+    return Claim(at=sentence.root, rule="teller", stance="asserts", way="running", cue=(sentence.root,), speaker=doer, source=source)
+
+
+def message(page: Parsed, quotation: Quotation) -> Claim | None:
+    """'The mayor has a new slogan: “…”': the noun before the colon is the cue, its owner or the sentence's subject the speaker."""
+    before = page.tokens_in(max(quotation.start - 3, 0), quotation.start)
+    colon = next((t for t in reversed(before) if t.text == ":"), None)
+    if colon is None or colon.i == 0:
+        return None
+    noun = page.tokens[colon.i - 1]
+    told = phrases.own_subject(colon.sentence.root)
+    if noun.tag[:2] == "JJ" and told is not None and told.i < noun.i:
+        noun = told  # 'His answer was short: “…”'
+    if noun.tag not in ("NN", "NNS") or noun.lemma not in _MESSAGES or noun.sentence is not colon.sentence:
+        return None
+    speaker = owner(noun) or phrases.subject(noun.head if noun.head.tag[:2] == "VB" else noun.sentence.root)
+    if speaker is None:
+        return None
+    return Claim(
+        at=noun,
+        rule="message",
+        stance="asserts",
+        way="words",
+        cue=(noun,),
+        speaker=speaker,
+        source=tuple(phrases.noun_phrase(speaker)),
+        quotable=True,
+    )
+
+
+def just_before(page: Parsed, quotation: Quotation, claims: list[Claim]) -> Claim | None:
+    """The claim of the sentence right before: 'He denied that the well was dry. “I drank from it.”'"""
+    sentence = page.sentence_at(max(quotation.start - 2, 0))
+    found = [
+        c
+        for c in claims
+        if c.content and c.at.sentence is sentence and c.speaker is not None and c.at.start < quotation.start and c.way != "line"
+    ]
+    outer = [c for c in found if not any(o is not c and any(s <= c.at.start < e for s, e in o.content) for o in found)]
+    return outer[-1] if outer else None
+
+
+def speaks_last(before: Paragraph, claim: Claim) -> bool:
+    """The last claim is a direct one of the paragraph before."""
+    return claim.direct and before.start <= claim.at.start < before.end

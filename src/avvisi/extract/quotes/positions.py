@@ -1,0 +1,98 @@
+"""Where a name stands towards a cue: small questions of the relays."""
+
+from collections.abc import Iterator
+
+from avvisi.extract.quotes import phrases
+from avvisi.extract.quotes.claims import Claim, Relay
+from avvisi.extract.quotes.identity import Identities
+from avvisi.parse.tokens import Token
+
+
+def agent_of_participle(token: Token) -> bool:
+    """'An officer, quoted by the agency, said …': within the source's own phrase."""
+    return token.head.dep == "agent" and token.head.head.dep in ("acl", "relcl") and token.head.head.tag == "VBN"
+
+
+def told_apart(token: Token, who: Identities) -> bool:
+    """'Told the press', 'wrote on social media' name no medium; 'told the paper' does where a paper was named before."""
+    if token.tag in ("NNP", "NNPS"):
+        return True
+    return who.of(token).name != " ".join(t.text for t in phrases.noun_phrase(token))
+
+
+def numbers(claim: Claim) -> Iterator[int]:
+    """The indexes of the tokens in the content."""
+    for token in claim.at.sentence.tokens:
+        if any(s <= token.start < e for s, e in claim.content):
+            yield token.i
+
+
+def within(token: Token, claim: Claim) -> bool:
+    """Whether a token stands in the content."""
+    return any(s <= token.start < e for s, e in claim.content)
+
+
+def around(claim: Claim) -> Iterator[Token]:
+    """The words of the attributing clause: what hangs on the cue, on the source, and on the verb the cue leans on."""
+    tops = [claim.at]
+    if claim.way == "nominal" and claim.at.dep == "dobj":
+        tops.append(claim.at.head)
+    if claim.at.dep in ("pcomp", "advcl", "xcomp") and claim.way == "clause":
+        tops.append(claim.at.head)
+    seen: set[int] = set()
+    content = set(numbers(claim))
+    for top in tops:
+        waiting = [top]
+        while waiting:
+            token = waiting.pop(0)
+            if token.i in seen:
+                continue
+            seen.add(token.i)
+            yield token
+            waiting.extend(
+                c
+                for c in token.children
+                if c.i not in content and not (c.dep == "conj" and c.tag[:2] == "VB" and token.dep != "acl") and c.dep != "relcl"
+            )
+
+
+def negated(verb: Token) -> bool:
+    """'not quoting', 'without citing'."""
+    return (
+        any(c.dep == "neg" for c in verb.children)
+        or verb.head.lower == "without"
+        or verb.dep == "pcomp"
+        and verb.head.lower in ("without", "before", "after", "instead")
+    )
+
+
+def near_cue(noun: Token, claim: Claim) -> bool:
+    """Whether a meeting word hangs on the cue, or on the source as 'remarks to'."""
+    above = noun.head
+    return (
+        above.head is claim.at
+        or above is claim.at
+        or above.dep == "prep"
+        and above.head.dep in ("ROOT", "advcl", "nsubj", "nsubjpass", "ccomp", "conj")
+        or noun.dep in ("npadvmod", "dobj")
+    )
+
+
+def adjunct(verb: Token, claim: Claim) -> bool:
+    """'Speaking to the paper, the monk said': a participle of the cue's own clause."""
+    return verb.dep == "advcl" and verb.head is claim.at and verb.tag in ("VBG", "VBN")
+
+
+def person(token: Token, who: Identities) -> bool:
+    """Whether a name is a person's."""
+    mention = who.mention(token, (token,))
+    return mention is not None and mention.kind == "person" and " " in mention.name or mention is None and token.ent == "PERSON"
+
+
+def coordinated(relay: Relay) -> list[Relay]:
+    """'quoted by A and B': two relays."""
+    found, token = [relay], relay.token
+    while (other := token.child("conj")) is not None:
+        found.append(Relay(other, relay.relation, relay.shown))
+        token = other
+    return found
