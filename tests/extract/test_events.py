@@ -54,6 +54,7 @@ def test_table(text: str, wanted: list[tuple[str, set[str], set[str], str]]) -> 
 
 
 SILENT = [
+    "Peru's Ana Party defeated the Juan Party in elections in May.",
     "Chile has not confirmed that it will visit Peru.",
     "The king sanctioned the marriage.",
     "Peru did not say how it will fight the tariffs.",
@@ -116,6 +117,7 @@ SILENT = [
     "President Ana Soto of Peru said she deeply regretted the death of the poet.",
 ]
 DESCRIBED = [
+    ("Malawi is seeking Kenya's blessing for the pact with Peru.", "REQUEST", "Malawi", "Kenya"),
     ("The minister's remarks drew condemnation from Chad.", "ACCUSE", "Chad", "The minister"),
     ("A Lima court sentenced Bolivian miners to ten years in prison.", "COERCE", "A Lima court", "Bolivian miners"),
     ("Estonia urged lecturers to end their strike.", "REQUEST", "Estonia", "lecturers"),

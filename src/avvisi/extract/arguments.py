@@ -167,7 +167,7 @@ def _asked(reading: Reading) -> list[Token]:
     """'seeks Peru's blessing for the plan', 'rejected Peru's call on Chile': whose blessing or call it is, before anyone else named."""
     if reading.pattern.code not in ("REQUEST", "REJECT") or reading.token is not reading.verb:
         return []
-    return [t for o in reading.objects for t in possessors(o) if not _pronoun(t)]
+    return _unique([t for o in reading.words if is_noun(o) for t in possessors(o) if not _pronoun(t)])
 
 
 def _buried(objects: list[Token], slots: tuple[str, ...]) -> list[Token]:

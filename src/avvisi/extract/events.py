@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from avvisi.extract.base import Findings
-from avvisi.extract.clauses import is_verb, logical_subject, negated
+from avvisi.extract.clauses import is_verb, logical_subject, negated, prepositions
 from avvisi.extract.compose import Composer, Told
 from avvisi.extract.factuality import Factuality, irrealis, judge
 from avvisi.extract.fold import fold
@@ -104,10 +104,12 @@ class Events:
             return "to hold back from harm is no rejection"
         if rule.id == "assault.attack" and _in_words(reading, self.lexicon.say):
             return "an attack in words"
-        if told.possible:
+        if told.possible or any(c.lower in ("possibly", "perhaps", "maybe") for c in reading.token.children):
             return "only possible"
         if _unconfirmed(reading.token):
             return "not confirmed"
+        if told.code in ("ASSAULT", "COERCE") and _at_the_polls(reading):
+            return "won at the polls, not by force"
         if reading.verb is None and _presupposed(reading, earlier):
             return "a noun that tells of nothing new"
         if told.negated and reading.token.i not in composer.denied:
@@ -262,6 +264,14 @@ def _presupposed(reading: Reading, earlier: Findings) -> bool:
 
 def _subject(reading: Reading) -> list[Token]:
     return logical_subject(reading.verb) if reading.verb is not None else []
+
+
+def _at_the_polls(reading: Reading) -> bool:
+    """'defeated the ruling party in the elections'."""
+    return reading.verb is not None and any(
+        p in ("in", "at", "during") and o.lemma in ("election", "poll", "vote", "ballot", "primary", "runoff", "referendum")
+        for p, o in prepositions(reading.verb)
+    )
 
 
 def _unconfirmed(token: Token) -> bool:

@@ -102,6 +102,8 @@ class Roles:
             )
             tokens = resolved(both, inner.verb or inner.token, self.events.say)
             for token in tokens:
+                if token.lower in ("he", "she", "i", "we"):
+                    continue  # 'the bishop said he hoped to go': himself
                 found = others(self._one(token, earlier, deep=True, place=places or inner.pattern.rule.mode in _VISITS, pair=pair), doing)
                 if found and (coded(found) or self.events.quad(told.code) == 4):
                     return found
