@@ -60,6 +60,8 @@ class Verbs:
 
     def _read(self, page: Parsed, verb: Token, quoted: frozenset[int]) -> Claim | None:
         rules = [r for r in self._rules.get(verb.lemma, ()) if not r.particles or any(c.lower in r.particles for c in verb.children)]
+        if (opening := self._opening(verb)) is not None:
+            return opening
         carried = None if _copied(verb) else self._quoting.quoted_as(page, verb)
         if carried is not None:
             return carried
@@ -68,7 +70,13 @@ class Verbs:
             return told
         if not rules or _copied(verb) or verb.lemma in QUOTING and self._names_a_source(verb):
             return None
-        parenthesis = self._parenthesis(page, verb) or self._inserted(page, verb) or self._turned(page, verb) or self._so_said(page, verb)
+        parenthesis = (
+            self._opening(verb)
+            or self._parenthesis(page, verb)
+            or self._inserted(page, verb)
+            or self._turned(page, verb)
+            or self._so_said(page, verb)
+        )
         if parenthesis is not None:
             return parenthesis
         best: tuple[int, VerbRule, list[Token], Token | None] | None = None
@@ -233,6 +241,22 @@ class Verbs:
             at=verb, rule=rule.id, stance=rule.stance, way="clause", cue=(verb,), speaker=speaker, source=tuple(phrases.noun_phrase(speaker)),
             content=content,
         )  # fmt: skip
+
+    def _opening(self, verb: Token) -> Claim | None:
+        """'Announced the minister, Chea Vuthy: “…”': the sentence opens with the cue, and a colon ends its speaker."""
+        words = verb.sentence.tokens
+        if verb is not words[0] or verb.lemma not in self._speech.quoting or verb.tag not in ("VBD", "VBN"):
+            return None
+        colon = next((n for n, t in enumerate(words[:16]) if t.text == ":"), None)
+        between = words[1:colon] if colon is not None else []
+        if not between or any(t.tag in FINITE for t in between):
+            return None
+        inside = {t.i for t in between}
+        speaker = next((t for t in between if t.tag in phrases.NOMINAL and t.head.i not in inside), between[-1])
+        rule = next(r for r in self._rules[verb.lemma] if "quote" in r.takes)
+        return Claim(
+            at=verb, rule=rule.id, stance=rule.stance, way="words", cue=(verb,), speaker=speaker, source=tuple(between), quotable=True
+        )
 
     def _names_a_source(self, verb: Token) -> bool:
         """'citing two officials': a relay of other words, no words of its own."""
