@@ -110,7 +110,12 @@ class Organisations:
         owner = {i: hit for hit in hits for i in range(hit.first, hit.last)}
         found: list[CodedName] = []
         used = set(taken)
-        for name in (*self._media(page, owner, used), *self._ministries(page, owner, used), *self._entities(page, owner, used)):
+        for name in (
+            *self._mastheads(page, owner, used),
+            *self._media(page, owner, used),
+            *self._ministries(page, owner, used),
+            *self._entities(page, owner, used),
+        ):
             if not any(i in used for i in range(name.first, name.last)):
                 found.append(name)
                 used.update(range(name.first, name.last))
@@ -253,6 +258,23 @@ class Organisations:
                 CodedName(first, end, "media", media.name if media else words, media.code if media else None, "full", "names.medium")
             )
         return found
+
+    def _mastheads(self, page: Parsed, owner: dict[int, Hit], used: set[int]) -> Iterator[CodedName]:
+        """'the Meridian Times', 'Radio Kivu': a word that papers and stations bear, with capitals beside it, which no list holds."""
+        tokens = page.tokens
+        for at, token in enumerate(tokens):
+            if token.text in ("Times", "Herald", "Daily", "Gazette", "Tribune", "Chronicle", "Telegraph") and at not in owner:
+                first = at
+                while first > 0 and self._capital(tokens[first - 1], owner, used) and tokens[first - 1].sentence is token.sentence:
+                    first -= 1
+                last = at + 1
+            elif token.text == "Radio" and at not in owner and at + 1 < len(tokens) and self._capital(tokens[at + 1], owner, used):
+                first, last = at, at + 2
+            else:
+                continue
+            if last - first > 1 and not any(i in owner and owner[i].of("media") for i in range(first, last)):
+                words = page.document.text[tokens[first].start : tokens[last - 1].end]
+                yield CodedName(first, last, "media", words, None, "full", "names.masthead")
 
     def _capital(self, token: Token, owner: dict[int, Hit], used: set[int]) -> bool:
         hit = owner.get(token.i)
