@@ -76,7 +76,7 @@ def _of_verb(reading: Reading, verb: Token) -> list[Token]:
         return _by_later(verb)
     if not found and passive(verb):
         found = [t for o in reading.objects for p, t in prepositions(o) if p in ("between", "among", "by")]
-        if reading.pattern.code in ("SANCTION", "ASSAULT", "AID"):
+        if reading.pattern.code in ("SANCTION", "ASSAULT", "AID") and rule.mode != "expel":
             found = found or [t for o in reading.objects for t in (*possessors(o), *_named_modifiers(o))]
     return found
 
@@ -128,6 +128,9 @@ def recipients(reading: Reading, *, complement_too: bool = True) -> list[Token]:
     else:  # 'the dispatch of officers from the Guards to Chad'
         for _ in range(2):
             homes += [t for home in homes if is_noun(home) for p, t in prepositions(home) if p in ("of", "from") and t not in homes]
+    frame = reading.token.head.head if reading.token.dep == "pobj" and reading.token.head.lower == "of" else None
+    if frame is not None and is_noun(frame) and frame not in homes:
+        homes.append(frame)  # 'a programme of aid for Peru'
     preps = [pair for home in homes for pair in prepositions(home)]
     for slot in slots:
         if slot == "obj":

@@ -17,7 +17,7 @@ from avvisi.extract.triggers import Reading, find
 from avvisi.extract.when import when_for
 from avvisi.extract.where import Places
 from avvisi.lexicon.load import Lexicon
-from avvisi.model.facts import Event, Evidence, Occasion, Quote, When, Where
+from avvisi.model.facts import Event, Evidence, Occasion, Party, Quote, When, Where
 from avvisi.model.facts import Reading as Beaten
 from avvisi.parse.tokens import Parsed, Sentence, Token
 
@@ -29,6 +29,7 @@ _NEED_RECIPIENT = frozenset({"COOPERATE", "AID", "SANCTION", "ASSAULT"})
 _PAPERS = frozenset(
     {"constitution", "law", "treaty", "charter", "rule", "statute", "convention", "pact", "accord", "agreement", "deal", "process"}
 )
+_MISSIONS = frozenset({"delegation", "delegations", "mission", "team", "envoy", "envoys", "officials", "negotiators", "diplomats"})
 _WORDS = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
 
@@ -156,7 +157,7 @@ class Events:
         """Whether the roles a rule (or PLOVER) asks for are filled."""
         rule = told.outer.pattern.rule
         if told.outer.pattern.rule.host:
-            return any(p.person or p.office or p.kind == "group" for p in actors) and bool(recipients)  # guests act
+            return any(p.person or p.office or p.kind == "group" or _mission(p) for p in actors) and bool(recipients)  # guests act
         if rule.needs == "clause" and len(told.chain) == 1 and not any(map(_promised, told.outer.token.children)):
             return False  # 'pledged a tough line'
         if recipients:
@@ -252,6 +253,8 @@ def _presupposed(reading: Reading, earlier: Findings) -> bool:
     token = reading.token
     if earlier.mention_of.get(token.i) is not None or token.tag in ("NNP", "NNPS") and token.sentence.region == "body":
         return True
+    if token.dep == "pobj" and token.head.lower == "of" and token.head.head.lemma in ("note", "letter"):
+        return True  # 'handed over a note of protest'
     if reading.pattern.code == "COOPERATE" or reading.pattern.code == "CONSULT" and token.dep == "pobj" and token.head.lower in _TOPIC:
         return True  # 'chances of talks', 'discussed cooperation between the two'
     if reading.pattern.rule.occasion and token.dep == "nsubjpass" and token.head.lemma in _SET:
@@ -282,6 +285,12 @@ def _unconfirmed(token: Token) -> bool:
             return negated(above) and below.dep in ("ccomp", "xcomp", "dobj")
         below = above
     return False
+
+
+def _mission(party: Party) -> bool:
+    """'a delegation from Oman', 'Omani envoys': some of a state's people."""
+    words = party.span.text.lower().split() if party.span is not None else []
+    return party.kind == "state" and not _MISSIONS.isdisjoint(words)
 
 
 def _promised(child: Token) -> bool:

@@ -45,6 +45,7 @@ class Roles:
     def __init__(self, lexicon: Lexicon) -> None:
         self.parties = Parties(lexicon)
         self.events: EventLexicon = lexicon.events
+        self.journeys = frozenset(self.events.words.lists["visit"])
         self.abstract = frozenset(self.events.words.lists["abstract"])
         self.described = Described(lexicon)
         self.states = lexicon.world.code_names
@@ -67,6 +68,8 @@ class Roles:
             doing = self._both(acting, doing, earlier, pair)
         if not doing and (reading.verb is not None or told.code in ("PROTEST", "ASSAULT")):
             doing = self.described.first(acting, earlier)
+        if not doing and reading.pattern.rule.mode == "expel" and reading.verb is not None:
+            doing = self._leaving(reading.verb, earlier)
         done = self._recipients(told, acted, earlier, doing, pair)
         if any(r.pattern.rule.mode in _VISITS for r in told.chain):
             done = tuple(received(p) for p in done)
@@ -81,7 +84,12 @@ class Roles:
     def _recipients(self, told: Told, acted: list[Token], earlier: Findings, doing: Found, pair: Found) -> Found:
         """The first words that name someone else; else whoever the inner event is done to or done by; else whom plain words describe."""
         reading = told.outer
-        places = reading.pattern.rule.mode in _VISITS or self.events.quad(reading.pattern.code) == 4 or reading.pattern.code in _PLACED
+        places = (
+            reading.pattern.rule.mode in _VISITS
+            or any(o.lemma in self.journeys for o in reading.objects)
+            or self.events.quad(reading.pattern.code) == 4
+            or reading.pattern.code in _PLACED
+        )
         deeds = {r.token.i for r in told.chain[1:]}
         for token in acted:
             if token.i in deeds:
@@ -117,7 +125,8 @@ class Roles:
                     return (party,)
         if found := self._unlisted(told, acted, earlier, doing):
             return found
-        if told.code == "AID" and reading.token is reading.verb:
+        given = told.code == "AID" or told.code == "AGREE" and told.chain[-1].pattern.code == "AID"  # 'pledged money for a school in Peru'
+        if given and reading.token is reading.verb:
             for token in benefited(reading.token):
                 if found := others(self._one(token, earlier, deep=False, place=True), doing):
                     return found
@@ -136,6 +145,16 @@ class Roles:
                     one = found[0]
                     return (Party(kind="state", name=there[0].name, code=there[0].code, sector=one.sector, span=one.span),)
         return found
+
+    def _leaving(self, verb: Token, earlier: Findings) -> Found:
+        """'envoys were told to leave Lima', 'were expelled from Peru': the land they must leave acts."""
+        for token in verb.subtree():
+            out = token.dep == "dobj" and token.head.lemma in ("leave", "quit") or token.dep == "pobj" and token.head.lower == "from"
+            if out and token.i > verb.i and token.head is not verb:
+                found = tuple(p for p in self._one(token, earlier, deep=False, place=True) if p.kind == "state" and not p.person)
+                if found:
+                    return tuple(map(received, found))
+        return ()
 
     def _custody(self, inner: Reading, earlier: Findings) -> Found:
         """'condemned the arrest of editors in Chad': who is arrested in a country is arrested by its state."""

@@ -162,9 +162,18 @@ def _match(token: Token, pattern: Pattern, objects: list[Token], candidates: lis
         subjects = logical_subject(token)
         if pattern.subjects and not any(is_one_of(s, pattern.subjects) for s in subjects):
             return None
-        if pattern.not_subjects and any(is_one_of(s, pattern.not_subjects) for s in subjects):
+        if pattern.not_subjects and any(is_one_of(s, pattern.not_subjects) and not _gunfire(s) for s in subjects):
             return None
     return words
+
+
+def _gunfire(noun: Token) -> bool:
+    """'killed by Armenian fire' is shot; 'killed by the fire' is burnt."""
+    return (
+        noun.lemma == "fire"
+        and any(c.dep in ("amod", "compound", "nmod") and c.text[:1].isupper() for c in noun.children)
+        and not any(c.dep == "det" for c in noun.children)
+    )
 
 
 def _noun(token: Token, lexicon: EventLexicon) -> Reading | None:

@@ -1,0 +1,46 @@
+"""Which states stand behind the words of an event: two in one phrase, the land one must leave, whose people are hit."""
+
+from functools import cache
+
+import pytest
+
+from avvisi.flow import Flow
+from avvisi.model.coded import Coded
+from avvisi.model.facts import Party
+from avvisi.model.text import RawPage
+
+pytestmark = pytest.mark.model
+
+TABLE = [
+    ("The presidents of Gabon and Togo met in Libreville on Monday.", "CONSULT", {"GAB", "TGO"}),
+    ("Officers of the Laotian and Bhutanese armies met on Tuesday.", "CONSULT", {"LAO", "BTN"}),
+    ("Eritrean and Djiboutian troops traded mortar fire on the ridge.", "ASSAULT", {"ERI", "DJI"}),
+    ("Two Fijian diplomats were told to leave Malta.", "SANCTION", {"FJI", "MLT"}),
+    ("Two Iranian diplomats were expelled from Bahrain on Sunday.", "SANCTION", {"IRN", "BHR"}),
+    ("Estonia condemned the detention of two reporters in Minsk.", "ACCUSE", {"EST", "BLR"}),
+    ("A delegation from Oman was welcomed in Nairobi on Tuesday by Kenya's vice-president.", "CONSULT", {"OMN", "KEN"}),
+    ("Three Danish nurses and a Swiss doctor were released by Eritrea.", "RETREAT", {"DNK", "CHE", "ERI"}),
+    ("Three Azerbaijani soldiers were killed by Armenian fire on Tuesday.", "ASSAULT", {"AZE", "ARM"}),
+]
+
+
+@cache
+def flow() -> Flow:
+    return Flow()
+
+
+def codes(*sides: tuple[Party, ...]) -> set[str]:
+    return {p.code for side in sides for p in side if p.code}
+
+
+@pytest.mark.parametrize(("text", "kind", "parties"), TABLE, ids=[text for text, _, _ in TABLE])
+def test_states_behind_the_words(text: str, kind: str, parties: set[str]) -> None:
+    found = flow().code([RawPage(given_id="test", text=text)])[0]
+    assert isinstance(found, Coded)
+    assert [codes(e.actors, e.recipients) for e in found.events if e.type == kind] == [parties]
+
+
+def test_a_fire_is_no_gunfire() -> None:
+    found = flow().code([RawPage(given_id="test", text="Eleven people were killed by the fire in a Lisbon hotel.")])[0]
+    assert isinstance(found, Coded)
+    assert found.events == ()
