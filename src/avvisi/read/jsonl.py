@@ -60,15 +60,19 @@ def _kind(value: Any) -> str:
 
 def pages_of_lines(stream: Readable, path: str, limits: Limits) -> Iterator[RawPage | Problem]:
     """Every line that holds something, however many there are; line numbers count from one."""
-    number = 0
+    told = False
     for number, line in enumerate(lines(stream, limits.raw), 1):
         where = f"{path}:{number}"
         if line is None:
+            told = True
             yield too_long(where, limits)
         elif line.strip(b" \t\r\0\xef\xbb\xbf"):
+            told = True
             if number == 1:
                 line = line.removeprefix(b"\xef\xbb\xbf")
             yield page_of_line(line, f"{path}#{number}", where=where, limits=limits)
+    if not told:
+        raise Refused("empty: no line holds anything")
 
 
 def too_long(where: str, limits: Limits) -> Problem:
