@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import avvisi
-from avvisi.library.views import Row, Rows, cell, marked
+from avvisi.api.views import Row, Rows, cell, marked
 
 ROOT = Path(__file__).resolve().parents[1]
 HOSTILE = '<script>alert("1")</script><img src=x onerror=alert(1)> & \' "'

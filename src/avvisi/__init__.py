@@ -9,7 +9,7 @@ avvisi.code("The envoy of Ghana met Togo's premier in Lomé on Monday.", publish
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from avvisi.library import CodedView, OpenRecord, Report, Row, Rows, build, code, open, read
+    from avvisi.api import CodedView, OpenRecord, Report, Row, Rows, build, code, open, read
 
 from avvisi.version import __version__
 
@@ -19,9 +19,9 @@ __all__ = ["CodedView", "OpenRecord", "Report", "Row", "Rows", "__version__", "b
 def __getattr__(name: str) -> Any:
     """The library's functions, imported when first used: `import avvisi` costs nothing."""
     if name in __all__:
-        from avvisi import library
+        from avvisi import api
 
-        return getattr(library, name)
+        return getattr(api, name)
     raise AttributeError(f"module 'avvisi' has no attribute {name!r}")
 
 

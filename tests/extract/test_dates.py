@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -119,6 +119,7 @@ WORDS = st.sampled_from(
 
 @pytest.mark.model
 @settings(max_examples=60, deadline=None)
+@example("Sept. early week later May week of after after May year later ago 1998 later that", "2199-12-31")
 @given(
     st.lists(WORDS, max_size=40).map(" ".join) | st.text(max_size=80),
     st.sampled_from([None, "2018-06-06", "1600-01-01", "2199-12-31", "2020-02-29"]),

@@ -131,6 +131,8 @@ class DateExtractor:
             for meaning in READINGS[rule.reads](match, moment):
                 begin = match.start() if meaning.start is None else meaning.start
                 end = match.end() if meaning.end is None else meaning.end
+                if begin >= end:
+                    continue  # 'early week later May': the parts cross, nothing readable is left of this one
                 moment.name(meaning.value, meaning.anchor is None)
                 made.append(self._fact(page.document, begin, end, meaning, rule.id, (sentence.start, sentence.end)))
             if made:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
+from avvisi.api.record import OpenRecord, Report
+from avvisi.api.views import CodedView, Row, Rows
 from avvisi.flow import Flow
-from avvisi.library.record import OpenRecord, Report
-from avvisi.library.views import CodedView, Row, Rows
 from avvisi.model.problems import Problem
 from avvisi.model.text import RawPage
 from avvisi.read.sources import pages

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
-from avvisi.library.views import Row, Rows, event_mark, mention_mark, page
+from avvisi.api.views import Row, Rows, event_mark, mention_mark, page
 from avvisi.store import compare, dyads, explain, holders, query, sayings
 
 if TYPE_CHECKING:
