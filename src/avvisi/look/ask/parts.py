@@ -187,7 +187,7 @@ def office_on(seen: Sequence[Row], day: str | None) -> Row | None:
 def people_of(asking: Asking, names: Iterable[str]) -> dict[str, str]:
     """Names of persons -> the id of the one person who bears each (names that several bear are left out)."""
     wanted = sorted(set(names))
-    query = f"select form, min(person) as person from page.person_names where form in ({places(wanted)}) group by form having count(distinct person) = 1"
+    query = f"select form, min(person) as person from page.person_names where form in ({places(wanted)}) group by form having count(distinct person) = 1 order by form"
     return {row["form"]: row["person"] for row in asking.rows(query, *wanted)}
 
 
