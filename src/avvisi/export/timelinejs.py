@@ -5,7 +5,7 @@ from typing import Any
 
 import duckdb
 
-from avvisi.export.panel import who_asserts
+from avvisi.export.panel import standings
 from avvisi.export.told import When, calendar, stretch
 from avvisi.store.dyads import sentences
 from avvisi.store.query import rows
@@ -13,12 +13,10 @@ from avvisi.store.query import rows
 
 def timelinejs(connection: duckdb.DuckDBPyConnection, *, text: bool = True) -> dict[str, Any]:
     """{"events": [...]} of the incidents whose reports state a date. TimelineJS shows HTML: everything is escaped."""
-    standing: dict[str, list[dict[str, Any]]] = {}
-    for event in rows(connection, "select incident, status, according_to from events order by incident, id"):
-        standing.setdefault(event["incident"], []).append(event)
+    standing = {incident["id"]: how for incident, how in standings(connection)}
     found = [i for i in rows(connection, "select * from incidents order by date.value nulls last, id") if stretch(i["date"])]
     cited = sentences(connection, [i["id"] for i in found])
-    return {"events": [slide(i, cited.get(i["id"], []), who_asserts(standing.get(i["id"], [])), text) for i in found]}
+    return {"events": [slide(i, cited.get(i["id"], []), standing[i["id"]], text) for i in found]}
 
 
 def parts(day: str) -> dict[str, int]:
