@@ -1,6 +1,6 @@
 """Chains of attribution: 174 short texts of our own in many forms; half of them name an agency or outlet that is no link.
 
-usage: python bench/chains.py [--held | --own] [--errors]
+usage: python bench/chains.py [--held | --own | --third | --third-held] [--errors]
 
 Printed: quotes found (content), speaker right, whole chain right (all links by name, in order, the outlet left out where the text
 does not name it), links' kinds and relations, stance, nesting, and how often a name that is no link became one.
@@ -117,9 +117,12 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--held", action="store_true", help="the half that was never looked at while tuning")
     parser.add_argument("--own", action="store_true", help="a second set, written from the list of forms before the rules met them")
+    parser.add_argument("--third", action="store_true", help="a third set, written by someone who had not seen the rules: the half to tune on")
+    parser.add_argument("--third-held", action="store_true", help="the half of the third set that was never looked at while tuning")
     parser.add_argument("--errors", action="store_true")
     args = parser.parse_args()
-    rows = [json.loads(line) for line in (DATA / f"{'held' if args.held else 'own' if args.own else 'tune'}.jsonl").open(encoding="utf-8")]
+    part = "held" if args.held else "own" if args.own else "third_held" if args.third_held else "third_tune" if args.third else "tune"
+    rows = [json.loads(line) for line in (DATA / f"{part}.jsonl").open(encoding="utf-8")]
     coded = Flow().code([RawPage(given_id=r["id"], text=r["text"]) for r in rows])
     counts, errors = Counter(), []
     for row, one in zip(rows, coded, strict=True):
@@ -127,7 +130,7 @@ def main():
             print(row["id"], one if not isinstance(one, Coded) else one.problems, file=sys.stderr)
             continue
         judge(row, answer(one)["quotes"], counts, errors)
-    if args.errors and not args.held:
+    if args.errors and not args.held and not args.third_held:
         for error in errors:
             print(*error, sep="\n    ")
         print({key: count for key, count in counts.most_common() if key.startswith("stance ") and count})

@@ -1,4 +1,4 @@
-"""Compile chains.txt into tune.jsonl and held.jsonl, own.txt into own.jsonl.
+"""Compile chains.txt into tune.jsonl and held.jsonl, own.txt into own.jsonl, third.txt into third_tune.jsonl and third_held.jsonl.
 
 Source, per item:
   # form | not-link; not-link
@@ -17,6 +17,7 @@ REL = dict(p='publishes', k='carries', q='quotes', c='cites', t='translates', v=
 ST = {'as': 'asserts', 'de': 'denies', 'qs': 'asks', 'pr': 'promises', 'wa': 'warns', 'th': 'threatens', 'ac': 'accuses',
       'pa': 'praises', 're': 'rejects', 'be': 'believes', 'in': 'intends'}
 QK = dict(d='direct', m='mixed', i='indirect')
+IDS = {'chains.txt': 'chain', 'own.txt': 'own', 'third.txt': 'third'}
 OUTER = '"“”\'‘’«»'
 
 def parse(marked):
@@ -96,7 +97,8 @@ def main(source='chains.txt', halves=('tune', 'held')):
             print('item', i, marked[:90], '\n   ', repr(ex))
             continue
         files[halves[0] if i % 2 else halves[-1]].write(json.dumps(
-            {'id': ('own-%03d' if len(halves) == 1 else 'chain-%03d') % i, 'text': text, 'quotes': quotes, 'not_links': nots}, ensure_ascii=False) + '\n')
+            {'id': '%s-%03d' % (IDS[source], i), 'text': text, 'quotes': quotes, 'not_links': nots}, ensure_ascii=False) + '\n')
     print(len(items), 'items', problems, 'problems', sum(1 for x in items if x[1]), 'with not_links')
 main()
 main('own.txt', ('own',))
+main('third.txt', ('third_tune', 'third_held'))
