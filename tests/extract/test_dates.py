@@ -143,3 +143,14 @@ def test_time_is_linear() -> None:
         return time.process_time() - began
 
     assert min(took(40) for _ in range(2)) < 0.2 + 12 * min(took(10) for _ in range(2))
+
+
+@pytest.mark.model
+def test_the_day_is_the_datelines_where_a_paper_prints_it_later() -> None:
+    text = "SUVA, March 9 (Pacific Press) -- The envoys met here today, the palace said. They had arrived on Saturday."
+    assert [(d.span.text, d.value) for d in read(text, "1988-03-10")] == [
+        ("March 9", "1988-03-09"),
+        ("today", "1988-03-09"),
+        ("Saturday", "1988-03-05"),
+    ]
+    assert ("today", "1988-03-20") in [(d.span.text, d.value) for d in read(text, "1988-03-20")]  # too far apart: doubtful

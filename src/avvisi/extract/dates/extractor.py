@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from msgspec import structs
+
 from avvisi.clean.calendar import Calendar
 from avvisi.extract.base import Findings
 from avvisi.extract.dates.bounded import whole_day, within
@@ -20,6 +22,7 @@ from avvisi.parse.tokens import Parsed, Sentence, Token
 BACK = 10  # tokens before a trigger at which its expression can begin
 NAMED = frozenset(["word", "unit.which", "part", "set.word", "ref", "ref.recent", "season"])  # also titles of programmes and papers
 LONGEST = 160  # characters of an expression
+PRINTED_WITHIN = 3  # days from a dateline to the paper that prints it; further apart, one of the two is something else
 
 
 class DateExtractor:
@@ -40,7 +43,10 @@ class DateExtractor:
         outside = list(self._outside(page.document))
         published = page.document.published
         day = whole_day(published.value)
-        found = self._read(page, day, outside)
+        sent = _sent(page.document, outside, day)
+        found = self._read(page, sent or day, outside)
+        if sent is not None:  # these days hang on the dateline, not on the day of printing
+            found = [structs.replace(f, anchor=sent.isoformat()) if f.anchor == "published" else f for f in found]
         if day is None and (published.earliest or published.latest):
             first, last = whole_day(published.earliest), whole_day(published.latest)
             found = within(
@@ -162,6 +168,18 @@ class DateExtractor:
             earliest=first.isoformat() if first else None,
             latest=last.isoformat() if last else None,
         )
+
+
+def _sent(document: Document, outside: list[TimeExpression], published: date | None) -> date | None:
+    """The day of the dateline, where it lies a few days before the day of printing: 'today' is what the correspondent calls so."""
+    if published is None:
+        return None
+    lines = [(r.start, r.end) for r in document.regions if r.kind == "dateline"]
+    for fact in outside:
+        day = whole_day(fact.value)
+        if day and any(start <= fact.span.start < end for start, end in lines):
+            return day if 0 < (published - day).days <= PRINTED_WITHIN else None
+    return None
 
 
 def _is_trigger(token: Token, triggers: frozenset[str]) -> bool:
