@@ -1,0 +1,164 @@
+"""From a word to parties in its deed: what it names, who owns it or stands in it, who was named before it. Nothing is guessed."""
+
+from avvisi.extract.arguments import expansions
+from avvisi.extract.base import Findings
+from avvisi.extract.clauses import is_verb, logical_subject, prepositions
+from avvisi.extract.parties import Parties, phrase
+from avvisi.extract.sides import Found, as_here, coded, extended, stretched, two_sides, unique, with_span
+from avvisi.lexicon.load import Lexicon
+from avvisi.model.facts import Party
+from avvisi.parse.tokens import Token
+
+_OWN = frozenset({"its", "their", "his", "her", "our", "my"})
+_SIDES = frozenset({"side", "country", "nation", "state", "party", "government", "neighbor", "neighbour", "ally"})
+_VICTIMS = frozenset({"on", "in", "at", "near", "against", "into", "over", "for", "to", "with"})
+_RULERS = frozenset({"regime", "government", "army", "administration", "junta", "military", "authorities", "leadership"})
+_KIN = frozenset(
+    {"counterpart", "colleague", "ally", "neighbor", "neighbour", "guest", "host", "opponent", "rival", "partner", "homologue"}
+)
+_SENT = frozenset({"delegation", "mission", "team", "envoy", "commission", "representative"})
+
+
+class Named:
+    """`one(token, earlier, …)` gives the parties of one word, `all` those of several."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.parties = Parties(lexicon)
+        self.events = lexicon.events
+        self.abstract = frozenset(lexicon.events.words.lists["abstract"])
+        self.states = lexicon.world.code_names
+
+    def all(self, tokens: list[Token], earlier: Findings, *, deep: bool) -> Found:
+        """The parties of several words, each once."""
+        found: list[Party] = []
+        for token in tokens:
+            found.extend(self.before(token, earlier))
+            found.extend(self.one(token, earlier, deep=deep, place=False) or self._carried(token, earlier))
+        return unique(tuple(found))
+
+    def subjects(self, home: Token, earlier: Findings) -> Found:
+        """'Peru and Chile …, the two countries': two states joined in the main clause."""
+        found = (
+            [p for t in logical_subject(home.sentence.root) for p in self.parties.one(t, earlier)] if is_verb(home.sentence.root) else []
+        )
+        return tuple(found) if len(found) == 2 and len({p.code for p in found if p.kind == "state"}) == 2 else ()
+
+    def both(self, acting: list[Token], doing: Found, earlier: Findings, pair: Found) -> Found:
+        """'The two sides' after a meeting are those who met."""
+        if len(acting) == 1 and two_sides(acting[0], earlier, pair):
+            span = phrase(acting[0], earlier)
+            if acting[0].lemma in _SIDES:
+                return tuple(Party(kind="state", name=p.name, code=p.code, sector="GOV", span=span) for p in pair)
+            return tuple(with_span(p, span) for p in pair)
+        return doing
+
+    def _carried(self, token: Token, earlier: Findings) -> Found:
+        """'Washington has …. It has also …': a subject pronoun no one resolved stands for the subject of the sentence before."""
+        if token.lower not in ("it", "they") or earlier.mention_of.get(token.i) is not None or token.sentence.index == 0:
+            return ()
+        before = earlier.page.sentences[token.sentence.index - 1]
+        if before.paragraph != token.sentence.paragraph or not is_verb(before.root) and before.root.pos != "AUX":
+            return ()
+        found = [p for t in logical_subject(before.root) for p in self.parties.of(t, earlier)]
+        fits = len(found) == 1 and not found[0].person and found[0].kind != "group" and token.lower == "it"
+        return tuple(with_span(p, phrase(token, earlier)) for p in found) if fits else ()
+
+    def before(self, token: Token, earlier: Findings) -> Found:
+        """'President Ruto and Ugandan President Museveni': the first of two long names is often lost to the parse."""
+        mention = earlier.mention_of.get(token.i)
+        if mention is None or mention.kind != "person":
+            return ()
+        words = token.sentence.tokens
+        at = next((i for i, t in enumerate(words) if t.start >= mention.span.start), 0) - 1
+        steps = 0
+        while at > 0 and steps < 6 and words[at].lower != "and" and (words[at].text[:1].isupper() or words[at].text in ("'s", "-", "’s")):
+            at, steps = at - 1, steps + 1
+        if at < 1 or words[at].lower != "and":
+            return ()
+        other = earlier.mention_of.get(words[at - 1].i)
+        return self.parties.one(words[at - 1], earlier) if other is not None and other.kind in ("person", "state") else ()
+
+    def one(self, token: Token, earlier: Findings, *, deep: bool, place: bool, pair: Found = (), blame: bool = False) -> Found:
+        """The parties of one word; `deep`: of what owns it or stands in it; `place`: a place stands for its state (visits)."""
+        if pair and two_sides(token, earlier, pair):
+            return self.both([token], (), earlier, pair)
+        if place:
+            mention = earlier.mention_of.get(token.i)
+            if mention is not None and mention.kind == "place" and mention.code in self.states:
+                code = mention.code or ""
+                return (Party(kind="state", name=self.states[code], code=code, sector="CVL", span=phrase(token, earlier)),)
+        if deep and any(c.dep == "poss" and c.lower in _OWN for c in token.children) and token.lemma not in _KIN:
+            return ()  # 'withdrew its troops': the doer's own
+        found = self.parties.of(token, earlier)
+        if len(found) == 1 and found[0].kind == "group" and token.lemma in _RULERS:
+            found = self._said_before(token, earlier) or found
+        if len(found) == 1 and found[0].kind == "group" and found[0].code is None and token.lemma in _SENT:
+            found = self._sender(token, earlier) or found
+        if found:
+            return tuple(as_here(extended(p, token, earlier), token, earlier) for p in found)
+        if token.lemma in self.events.quantity:  # 'a group of British lawmakers'
+            for prep, inner in prepositions(token):
+                if prep == "of" and (found := self.one(inner, earlier, deep=deep, place=place)):
+                    return tuple(with_span(p, stretched(phrase(token, earlier), token, earlier)) if not p.person else p for p in found)
+        if token.dep in ("amod", "compound", "nmod") and (found := self._owner(token, token.head, earlier)):
+            return found
+        for one, distance in expansions(token):
+            if pair and distance and two_sides(one, earlier):
+                return self.both([one], (), earlier, pair)
+            if blame and one.dep == "pobj" and one.head.lower in _VICTIMS:
+                continue  # 'condemned the attack on a church in Quito' blames neither
+            if any(c.dep == "poss" and c.lower in _OWN for c in one.children):
+                continue  # 'a plot against our government'
+            if distance and (deep or one.dep == "poss" or distance == 1 and self._agentive(one, token)):
+                found = self._owner(one, token, earlier) or self._one_place(one, token, earlier, place=place)
+                found = tuple(p for p in found if p.kind != "bloc")
+                if found:
+                    return found
+        return ()
+
+    def _sender(self, token: Token, earlier: Findings) -> Found:
+        """'a delegation sent by the bloc', 'a team of the ministry': who is behind it."""
+        for one, distance in expansions(token, 1):
+            if distance and (found := self.parties.one(one, earlier)) and coded(found):
+                return tuple(with_span(p, stretched(phrase(token, earlier), token, earlier)) for p in found)
+        return ()
+
+    def _said_before(self, token: Token, earlier: Findings) -> Found:
+        """'the Assad regime in Syria …, the regime': whose it is was said earlier in the sentence."""
+        for other in token.sentence.tokens:
+            if other.i >= token.i:
+                return ()
+            if other.lemma == token.lemma:
+                found = self.parties.of(other, earlier)
+                if found and found[0].kind == "state":
+                    return found
+                for one, _ in expansions(other):
+                    mention = earlier.mention_of.get(one.i)
+                    if mention is not None and mention.kind == "state" and mention.code in self.states:
+                        code = mention.code or ""
+                        return (Party(kind="state", name=self.states[code], code=code, sector="GOV", span=phrase(token, earlier)),)
+        return ()
+
+    def _agentive(self, modifier: Token, noun: Token) -> bool:
+        """'Bosnian units', 'US Treasury' act; 'the Syrian crisis' does not."""
+        return modifier.dep in ("amod", "compound", "nmod") and modifier.i < noun.i and noun.lemma not in self.abstract
+
+    def _owner(self, one: Token, noun: Token, earlier: Findings) -> Found:
+        """Whose it is: 'Israeli', 'US', 'NATO' before a noun, in the words of the whole phrase ('an Israeli school bus'); possessors alone."""
+        mention = earlier.mention_of.get(one.i)
+        if mention is not None and mention.kind == "state" and mention.code in self.states and one.dep in ("amod", "compound", "nmod"):
+            code = mention.code or ""
+            span = stretched(phrase(noun, earlier), noun, earlier)
+            return (Party(kind="state", name=self.states[code], code=code, sector="GOV", span=span),)
+        found = self.parties.of(one, earlier)
+        if one.dep in ("compound", "nmod", "amod") and found and noun.lemma not in self.events.nouns and noun.lemma not in self.abstract:
+            return tuple(with_span(p, stretched(phrase(noun, earlier), noun, earlier)) for p in found)
+        return found
+
+    def _one_place(self, one: Token, noun: Token, earlier: Findings, *, place: bool) -> Found:
+        """'a base near Aden': the state in which it lies, where deeds are done to places."""
+        mention = earlier.mention_of.get(one.i)
+        if not place or mention is None or mention.kind != "place" or mention.code not in self.states:
+            return ()
+        code = mention.code or ""
+        return (Party(kind="state", name=self.states[code], code=code, sector="CVL", span=stretched(phrase(noun, earlier), noun, earlier)),)

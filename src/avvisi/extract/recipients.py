@@ -1,0 +1,157 @@
+"""To whom an event is done: the words that may name the recipient are tried in their order, and the first that names someone else decides."""
+
+from avvisi.extract.arguments import actors, recipients, resolved
+from avvisi.extract.base import Findings
+from avvisi.extract.clauses import conjuncts
+from avvisi.extract.compose import Told
+from avvisi.extract.described import Described, benefited
+from avvisi.extract.named import Named
+from avvisi.extract.parties import phrase
+from avvisi.extract.sides import Found, coded, others, received, stretched, unique, with_span, within
+from avvisi.extract.triggers import Reading
+from avvisi.lexicon.load import Lexicon
+from avvisi.model.facts import Party
+from avvisi.parse.tokens import Token
+
+_OWN_DEEDS = frozenset({"commit", "consent", "threaten", "do", "order", "stop", "allow", "concede", "uphold", None})
+_PLACED = frozenset({"RETREAT", "AID", "MOBILIZE", "CONCEDE"})
+VISITS = frozenset({"visit"})
+
+
+class Recipients:
+    """`recipients(told, acted, earlier, doing, pair)`: those acted on, less the doers."""
+
+    def __init__(self, lexicon: Lexicon, named: Named, described: Described) -> None:
+        self.named, self.described = named, described
+        self.events, self.states = lexicon.events, lexicon.world.code_names
+        self.journeys = frozenset(lexicon.events.words.lists["visit"])
+
+    def __call__(self, told: Told, acted: list[Token], earlier: Findings, doing: Found, pair: Found) -> Found:
+        """The first words that name someone else; else whoever the inner event is done to or done by; else whom plain words describe."""
+        reading = told.outer
+        places = (
+            reading.pattern.rule.mode in VISITS
+            or any(o.lemma in self.journeys for o in reading.objects)
+            or self.events.quad(reading.pattern.code) == 4
+            or reading.pattern.code in _PLACED
+        )
+        deeds = {r.token.i for r in told.chain[1:]}
+        for token in acted:
+            if token.i in deeds:
+                continue
+            deep = not (reading.pattern.rule.reciprocal and token in reading.objects)  # 'signed a treaty in the Omani capital'
+            found = others(self.named.one(token, earlier, deep=deep, place=places, pair=pair, blame=told.code == "ACCUSE"), doing)
+            if found and (coded(found) or self._direct(token, reading) and not self._stuff(token, reading)):
+                if told.code == "ASSAULT" and not coded(found) and coded(doing):
+                    found = self._nation_of(found, token, acted, earlier, doing)
+                if told.code in ("ASSAULT", "COERCE") and token.tag in ("NN", "NNS") and token not in reading.words:
+                    found = _in_full(found, token, earlier)
+                return self._joined(token, found, acted, earlier, doing, places)
+        for inner in told.chain[1:]:
+            both = (
+                [*recipients(inner), *actors(inner)]
+                if reading.pattern.rule.operator in _OWN_DEEDS
+                else [*actors(inner), *(recipients(inner) if told.code != "ACCUSE" and not self._praised(told, inner) else [])]
+            )
+            tokens = resolved(both, inner.verb or inner.token, self.events.say)
+            for token in tokens:
+                if token.lower in ("he", "she", "i", "we"):
+                    continue  # 'the bishop said he hoped to go': himself
+                found = others(
+                    self.named.one(token, earlier, deep=True, place=places or inner.pattern.rule.mode in VISITS, pair=pair), doing
+                )
+                if found and (coded(found) or self.events.quad(told.code) == 4):
+                    return found
+            if told.code == "ACCUSE" and inner.pattern.code == "COERCE" and (held := others(self._custody(inner, earlier), doing)):
+                return held
+        if len(told.chain) > 1 and told.code in ("AGREE", "REQUEST", "THREATEN", "REJECT") and reading.verb is not None:
+            inner = told.chain[-1]
+            for token in recipients(inner)[:2] if inner.verb is inner.token else ():
+                party = self.described.one(token, earlier)
+                if party is not None and not within(party, doing) and not self._stuff(token, inner):
+                    return (party,)
+        if found := self._unlisted(told, acted, earlier, doing):
+            return found
+        given = told.code == "AID" or told.code == "AGREE" and told.chain[-1].pattern.code == "AID"  # 'pledged money for a school in Peru'
+        if given and reading.token is reading.verb:
+            for token in benefited(reading.token):
+                if found := others(self.named.one(token, earlier, deep=False, place=True), doing):
+                    return found
+        return ()
+
+    def _praised(self, told: Told, inner: Reading) -> bool:
+        """'praised their resistance to Chad': the praise is not for Chad."""
+        return told.code == "SUPPORT" and self.events.quad(inner.pattern.code) >= 3
+
+    def _nation_of(self, found: Found, token: Token, acted: list[Token], earlier: Findings, doing: Found) -> Found:
+        """'an Israeli raid on Tyre killed farmers': people whom one state kills in another's land are the other's."""
+        for other in (*acted, *(t for t in token.subtree() if t.dep == "pobj")):
+            if other is not token:
+                there = others(self.named.one(other, earlier, deep=True, place=True), doing)
+                if len(there) == 1 and there[0].kind == "state" and there[0].code not in {p.code for p in doing}:
+                    one = found[0]
+                    return (Party(kind="state", name=there[0].name, code=there[0].code, sector=one.sector, span=one.span),)
+        return found
+
+    def leaving(self, verb: Token, earlier: Findings) -> Found:
+        """'envoys were told to leave Lima', 'were expelled from Peru': the land they must leave acts."""
+        for token in verb.subtree():
+            out = token.dep == "dobj" and token.head.lemma in ("leave", "quit") or token.dep == "pobj" and token.head.lower == "from"
+            if out and token.i > verb.i and token.head is not verb:
+                found = tuple(p for p in self.named.one(token, earlier, deep=False, place=True) if p.kind == "state" and not p.person)
+                if found:
+                    return tuple(map(received, found))
+        return ()
+
+    def _custody(self, inner: Reading, earlier: Findings) -> Found:
+        """'condemned the arrest of editors in Chad': who is arrested in a country is arrested by its state."""
+        for token in inner.token.subtree():
+            if token.dep != "pobj" or token.head.lower != "in":
+                continue
+            mention = earlier.mention_of.get(token.i)
+            if mention is not None and mention.kind in ("state", "place") and mention.code in self.states:
+                code = mention.code or ""
+                return (Party(kind="state", name=self.states[code], code=code, sector="GOV", span=phrase(token, earlier)),)
+        return ()
+
+    @staticmethod
+    def _stuff(token: Token, reading: Reading) -> bool:
+        """What the phrase itself names and sends, gives or cuts: the troops of 'sent troops' are on no side."""
+        slots = reading.pattern.rule.recipient
+        return token in reading.objects and (not slots or slots[0] != "obj")
+
+    @staticmethod
+    def _direct(token: Token, reading: Reading) -> bool:
+        """Whether the word is the object or a prepositional object of the trigger itself: people without a name count only there."""
+        over = token.head.head if token.dep == "pobj" else token.head
+        return over is reading.token or over is reading.verb or over in reading.objects or over.dep == "dobj" and over.head is reading.verb
+
+    def _unlisted(self, told: Told, acted: list[Token], earlier: Findings, doing: Found) -> Found:
+        """People whom no name tells apart ('fishermen'), a name seen once, and what is attacked ('a military base'). Other things are no parties."""
+        reading = told.outer
+        hard = self.events.quad(told.code) == 4 or told.code in _PLACED
+        if not hard and (told.code in ("CONSULT", "COOPERATE") or reading.verb is None):
+            return ()
+        asked = [t for t in acted if t in reading.objects or t not in reading.words]
+        if not hard:
+            asked = [t for t in asked if self._direct(t, reading) and not self._stuff(t, reading)]
+        for token in asked[:3]:
+            found = self.described.one(token, earlier, ground=told.code == "ASSAULT")
+            if found is not None and not within(found, doing) and not (found.sector == "MIL" and self._stuff(token, reading)):
+                return (found,)
+        return ()
+
+    def _joined(self, token: Token, found: Found, acted: list[Token], earlier: Findings, doing: Found, place: bool) -> Found:
+        """The conjuncts of the first recipient are recipients too."""
+        joined = {t.i for t in conjuncts(token)} | {token.i}
+        found = unique((*others(self.named.before(token, earlier), doing), *found))
+        more = [p for t in acted if t.i in joined and t is not token for p in self.named.one(t, earlier, deep=True, place=place)]
+        return unique((*found, *others(tuple(more), doing)))
+
+
+def _in_full(found: Found, token: Token, earlier: Findings) -> Found:
+    """What is attacked or taken, in the words of the whole phrase: 'a camp in Chad', not 'Chad' alone."""
+    if len(found) != 1 or found[0].person or found[0].span is None:
+        return found
+    span = stretched(phrase(token, earlier), token, earlier)
+    return (with_span(found[0], span),) if span.start <= found[0].span.start and found[0].span.end <= span.end else found
