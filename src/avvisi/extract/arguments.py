@@ -22,6 +22,13 @@ from avvisi.parse.tokens import Token
 _OWNERS = ("of", "by", "from", "in", "against", "on", "with", "for", "to", "between", "at", "over", "near", "into", "including")
 STATIVE = frozenset({"commit", "prepare", "determine", "dedicate", "resolve", "pledge", "poise", "set"})
 _TOPICS = frozenset({"deal", "focus", "center", "centre", "touch", "concern", "cover"})  # 'the talks dealt with Iraq'
+_ANSWERS = frozenset({"REQUEST", "REJECT", "AGREE", "CONCEDE", "SUPPORT"})
+_PLEAS = frozenset(
+    {
+        "request", "offer", "call", "demand", "appeal", "proposal", "invitation", "petition", "plea", "claim", "suggestion", "bid",
+        "application", "accusation", "allegation", "charge", "warning", "ultimatum", "complaint", "motion", "decision", "order", "verdict",
+    }
+)  # fmt: skip
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "his", "her", "its", "their", "him", "them", "us", "our"})
 
 
@@ -167,10 +174,18 @@ def recipients(reading: Reading, *, complement_too: bool = True) -> list[Token]:
 
 
 def _asked(reading: Reading) -> list[Token]:
-    """'seeks Peru's blessing for the plan', 'rejected Peru's call on Chile': whose blessing or call it is, before anyone else named."""
-    if reading.pattern.code not in ("REQUEST", "REJECT") or reading.token is not reading.verb:
+    """Whose blessing, request or offer it is, before anyone else named: 'rejected Peru's call on Chile', 'refused an appeal from Peru',
+    'dismissed an offer made by Peru'."""
+    if reading.pattern.code not in _ANSWERS or reading.token is not reading.verb:
         return []
-    return _unique([t for o in reading.words if is_noun(o) for t in possessors(o) if not _pronoun(t)])
+    found: list[Token] = []
+    for noun in (*reading.words, *(o for o in patients(reading.token) if o.lemma in _PLEAS)):
+        if is_noun(noun):
+            found += [t for t in possessors(noun) if not _pronoun(t)]
+            if noun.lemma in _PLEAS and reading.pattern.code != "REQUEST":
+                found += [t for p, t in prepositions(noun) if p in ("by", "from") or p == "of" and t.tag.startswith("NNP")]
+                found += [t for c in noun.children if c.dep == "acl" and c.tag in ("VBN", "VBD") and passive(c) for t in logical_subject(c)]
+    return _unique(found)
 
 
 def _buried(objects: list[Token], slots: tuple[str, ...]) -> list[Token]:

@@ -28,6 +28,7 @@ _PAPERS = frozenset(
         "prize",
     ]
 )
+_NO_KIND = frozenset({"", "GPE", "LOC", "FAC", "PRODUCT"})
 _DEEDS = frozenset({"in", "to", "for", "at", "across"})
 
 
@@ -38,26 +39,28 @@ class Described:
         self.humans = frozenset(lexicon.events.words.lists["human"])
         self.grounds = frozenset(lexicon.events.words.lists["territory"])
         self.groups = lexicon.world.words["group"]
+        self.institutions = {noun: sector for sector, nouns in lexicon.events.words.institutions.items() for noun in nouns}
         self.quantity = lexicon.events.quantity
         self.deeds = frozenset([*lexicon.events.nouns, *lexicon.events.words.lists["abstract"]]) - frozenset(["people"])
 
-    def first(self, tokens: list[Token], earlier: Findings, *, ground: bool = False) -> Found:
-        """The first of these words that stands for somebody, with those joined to it."""
+    def first(self, tokens: list[Token], earlier: Findings) -> Found:
+        """The first of these words that stands for somebody who acts."""
         for token in tokens[:3]:
-            if found := self.one(token, earlier, ground=ground):
+            if found := self.one(token, earlier, acting=True):
                 return (found,)
         return ()
 
-    def one(self, token: Token, earlier: Findings, *, ground: bool = False) -> Party | None:
-        """Who this noun stands for."""
-        if any(c.dep == "poss" and c.lower in _OWN for c in token.children) or token.i in earlier.mention_of:
+    def one(self, token: Token, earlier: Findings, *, ground: bool = False, acting: bool = False) -> Party | None:
+        """Who this noun stands for. `acting`: it is the subject of a deed, so a name that the tagger took for a place or for nothing acts."""
+        if any(c.dep == "poss" and c.lower in _OWN for c in token.children):
             return None
-        if token.lower in self.deeds or token.lower in _PAPERS:
+        mention = earlier.mention_of.get(token.i)
+        if mention is not None and not (acting and mention.kind == "place" and mention.code is None):
+            return None
+        if _name(token):
+            return self._named(token, earlier, acting=acting)
+        if token.lower in self.deeds or token.lower in _PAPERS or token.tag not in ("NN", "NNS"):
             return None  # 'voiced opposition', 'the Treaty'
-        if token.tag in ("NNP", "NNPS"):
-            return self._named(token, earlier)
-        if token.tag not in ("NN", "NNS"):
-            return None
         if token.lemma in self.quantity:  # 'thousands of nurses', 'a group of farmers'
             inner = next((self.one(o, earlier) for p, o in prepositions(token) if p == "of" and o.tag in ("NN", "NNS")), None)
             whole = stretched(phrase(token, earlier), token, earlier)
@@ -65,6 +68,7 @@ class Described:
         sector = self.groups.get(token.lower) or self.groups.get(token.lemma)
         if sector is None and token.lemma in self.humans:
             sector = "CVL"
+        sector = sector or self.institutions.get(token.lemma)
         if sector is None and ground and token.lemma in self.grounds:
             sector = "UNK"
         if sector is None or _any_one(token, sector):
@@ -72,13 +76,28 @@ class Described:
         words = phrase(token, earlier)
         return Party(kind="group", name=words.text, sector=sector, members="unstated", span=stretched(words, token, earlier))
 
-    def _named(self, token: Token, earlier: Findings) -> Party | None:
+    def _named(self, token: Token, earlier: Findings, *, acting: bool) -> Party | None:
         """A name that nothing else in the report explains, as the tagger of names takes it."""
         kind = _KINDS.get(token.ent)
-        if kind is None or len(token.text) < 3 or token.sentence.region in ("title", "standfirst"):
+        if kind is None and acting and token.ent in _NO_KIND:
+            kind = "organisation"
+        if kind is None or len(token.text) < 3 or token.sentence.region in ("title", "standfirst") or _paper(token):
             return None
         span = phrase(token, earlier)
         return Party(kind=kind, name=token.text if kind == "person" else span.text, span=span)
+
+
+def _name(token: Token) -> bool:
+    """A proper noun, or a common noun written as part of a name: 'Israel Flying Aid'."""
+    if token.tag in ("NNP", "NNPS"):
+        return True
+    before = token.sentence.tokens[0].i < token.i and any(c.i == token.i - 1 and c.text[:1].isupper() for c in token.children)
+    return token.tag in ("NN", "NNS") and token.text[:1].isupper() and before
+
+
+def _paper(token: Token) -> bool:
+    """'the Treaty', 'the Addis Ababa Summit': named, and nobody."""
+    return token.lower in _PAPERS
 
 
 def _any_one(token: Token, sector: str) -> bool:

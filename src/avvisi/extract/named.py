@@ -162,3 +162,15 @@ class Named:
             return ()
         code = mention.code or ""
         return (Party(kind="state", name=self.states[code], code=code, sector="CVL", span=stretched(phrase(noun, earlier), noun, earlier)),)
+
+    def land(self, token: Token, earlier: Findings) -> Found:
+        """The state in which a place lies, in the words of the whole phrase: 'Quito', 'four provinces of Peru', 'the border with Gaza'."""
+        if token.ent in ("DATE", "TIME"):
+            return ()
+        for one, _ in expansions(token):
+            mention = earlier.mention_of.get(one.i)
+            if mention is not None and mention.kind in ("state", "place") and mention.code in self.states:
+                code = mention.code or ""
+                span = stretched(phrase(token, earlier), token, earlier)
+                return (Party(kind="state", name=self.states[code], code=code, sector="CVL", span=span),)
+        return ()

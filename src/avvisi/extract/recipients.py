@@ -2,7 +2,7 @@
 
 from avvisi.extract.arguments import actors, recipients, resolved
 from avvisi.extract.base import Findings
-from avvisi.extract.clauses import conjuncts
+from avvisi.extract.clauses import conjuncts, is_noun, prepositions
 from avvisi.extract.compose import Told
 from avvisi.extract.described import Described, benefited
 from avvisi.extract.named import Named
@@ -15,6 +15,7 @@ from avvisi.parse.tokens import Token
 
 _OWN_DEEDS = frozenset({"commit", "consent", "threaten", "do", "order", "stop", "allow", "concede", "uphold", None})
 _PLACED = frozenset({"RETREAT", "AID", "MOBILIZE", "CONCEDE"})
+_WHERE = frozenset({"in", "across", "throughout", "at", "near", "along", "around", "over", "from", "on", "to", "into", "inside", "within"})
 VISITS = frozenset({"visit"})
 
 
@@ -29,22 +30,19 @@ class Recipients:
     def __call__(self, told: Told, acted: list[Token], earlier: Findings, doing: Found, pair: Found) -> Found:
         """The first words that name someone else; else whoever the inner event is done to or done by; else whom plain words describe."""
         reading = told.outer
-        places = (
-            reading.pattern.rule.mode in VISITS
-            or any(o.lemma in self.journeys for o in reading.objects)
-            or self.events.quad(reading.pattern.code) == 4
-            or reading.pattern.code in _PLACED
-        )
+        places = any(self._grounded(r) for r in told.chain)
         deeds = {r.token.i for r in told.chain[1:]}
-        for token in acted:
+        for token in sorted(acted, key=lambda t: self._deed(t, reading)):
             if token.i in deeds:
                 continue
             deep = not (reading.pattern.rule.reciprocal and token in reading.objects)  # 'signed a treaty in the Omani capital'
             found = others(self.named.one(token, earlier, deep=deep, place=places, pair=pair, blame=told.code == "ACCUSE"), doing)
+            if not found and self._direct(token, reading) and not self._stuff(token, reading) and not self._deed(token, reading):
+                found = self._by_words(told, token, earlier, doing)
             if found and (coded(found) or self._direct(token, reading) and not self._stuff(token, reading)):
                 if told.code == "ASSAULT" and not coded(found) and coded(doing):
                     found = self._nation_of(found, token, acted, earlier, doing)
-                if told.code in ("ASSAULT", "COERCE") and token.tag in ("NN", "NNS") and token not in reading.words:
+                if told.code in ("ASSAULT", "COERCE", "SANCTION") and token.tag in ("NN", "NNS") and not self._deed(token, reading):
                     found = _in_full(found, token, earlier)
                 return self._joined(token, found, acted, earlier, doing, places)
         for inner in told.chain[1:]:
@@ -76,6 +74,38 @@ class Recipients:
         if given and reading.token is reading.verb:
             for token in benefited(reading.token):
                 if found := others(self.named.one(token, earlier, deep=False, place=True), doing):
+                    return found
+        return self._land(told, earlier, doing)
+
+    def _grounded(self, reading: Reading) -> bool:
+        """Whether a place stands for those it is done to: visits, deeds against someone, help, withdrawals."""
+        rule = reading.pattern.rule
+        return (
+            rule.mode in VISITS
+            or any(o.lemma in self.journeys for o in reading.objects)
+            or self.events.quad(reading.pattern.code) == 4
+            or reading.pattern.code in _PLACED
+        )
+
+    def _deed(self, token: Token, reading: Reading) -> bool:
+        """A deed that the phrase itself names: whom it is done to stands behind its preposition ('launched raids on a camp in Chad')."""
+        return token in reading.words and token.tag in ("NN", "NNS") and token.lemma in self.events.nouns
+
+    def _by_words(self, told: Told, token: Token, earlier: Findings, doing: Found) -> Found:
+        """People or bodies whom no list knows, where the deed is done to them directly: 'struck militia groups in the hills of Chad'."""
+        if told.code in ("CONSULT", "COOPERATE") or told.outer.verb is None:
+            return ()
+        found = self.described.one(token, earlier, ground=told.code == "ASSAULT")
+        return (found,) if found is not None and not within(found, doing) else ()
+
+    def _land(self, told: Told, earlier: Findings, doing: Found) -> Found:
+        """'imposed a curfew in Quito', 'lifted the state of emergency in the north': where nobody is named, the land it is done to."""
+        for reading in (told.outer, told.chain[-1]):
+            if reading.pattern.code in ("PROTEST", "ASSAULT") or not self._grounded(reading) or reading.pattern.rule.mode == "resign":
+                continue
+            homes = [reading.verb or reading.token, *reading.objects, *(w for w in reading.words if is_noun(w))]
+            for prep, token in (pair for home in dict.fromkeys(homes) for pair in prepositions(home)):
+                if prep in _WHERE and (found := others(self.named.land(token, earlier), doing)):
                     return found
         return ()
 

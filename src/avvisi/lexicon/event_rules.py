@@ -121,7 +121,7 @@ class RuleFile(Record, frozen=True, kw_only=True):
 
 
 class Words(Record, frozen=True, kw_only=True):
-    """Word lists that rules name with @, and the verbs that lend their subject to what they govern."""
+    """Word lists that rules name with @, and the verbs that lend their subject to what they govern; nouns for bodies that act, by sector."""
 
     lists: dict[str, tuple[str, ...]]
     light: tuple[str, ...]
@@ -132,6 +132,7 @@ class Words(Record, frozen=True, kw_only=True):
     quantity: tuple[str, ...]
     shells: tuple[str, ...]
     stative: tuple[str, ...]
+    institutions: dict[str, tuple[str, ...]]
 
 
 class Outcome(Record, frozen=True, kw_only=True):
