@@ -66,13 +66,15 @@ def rename(
 
 
 def reject(
-    identity: Annotated[str, typer.Argument(metavar="ID", help="An event, quote or tenure that the text does not say.")],
+    identity: Annotated[
+        str, typer.Argument(metavar="ID", help="An event, quote or tenure that the text does not say; or learnt litter that is text.")
+    ],
     record: RecordOption,
     why: WhyOption = "",
     who: WhoOption = None,
     later: LaterOption = False,
 ) -> None:
-    """Leave a fact out of incidents, utterances and offices."""
+    """Leave a fact out of incidents, utterances and offices; of learnt litter: take it for text again."""
     with plain_errors():
         connection, what = _fact(record, identity)
         _write(record, {"do": "reject", "what": what, "at": _places(connection, what, identity), "why": why}, who, later)
@@ -133,6 +135,8 @@ def _places(connection: "duckdb.DuckDBPyConnection", what: str, identity: str) -
         return anchors.group(connection, what, identity)
     if what == "person":
         return anchors.person(connection, identity)
+    if what == "litter":
+        return anchors.litter(connection, identity)
     return anchors.document(connection, identity) if what == "document" else anchors.fact(connection, what, [identity])
 
 

@@ -241,13 +241,11 @@ def documents(
     columns: dict[str, Callable[[Row], Any]] = {
         "document": lambda r: r["given_id"],
         "outlet": lambda r: r["outlet"] or "—",
-        "published": lambda r: r["published"] or day({"earliest": r["published_earliest"], "latest": r["published_latest"]}),
-        "basis": lambda r: r["published_basis"],
-        "title": lambda r: r["title"],
-        "language": lambda r: r["language"],
-        "words": lambda r: r["words"],
-        "regions": lambda r: _shares(r),
-        "family": lambda r: (r["copy_family"] or "")[:8],
+        "published": _published,
+        "title": lambda r: r["title"] or "—",
+        "lang": lambda r: r["language"],
+        "regions, %": _shares,
+        "family": lambda r: (r["copy_family"] or "")[:6],
         "problems": lambda r: r["problems"] or "",
     }
     query = (
@@ -257,11 +255,28 @@ def documents(
     _list(record, query, (), as_json, limit, columns, ("title",))
 
 
+def _published(row: Row) -> str:
+    """The day and how it is known: '2021-08-30 (stated)'; without one what bounds it, by its own words and by the record."""
+    if row["published"]:
+        return f"{row['published']} ({row['published_basis']})"
+    own = {"earliest": row["published_earliest"], "latest": row["published_latest"]}
+    record = {"earliest": row["record_earliest"], "latest": row["record_latest"]}
+    told = f"{day(own)} ({row['published_basis']})"
+    return f"{told}; record: {day(record)}" if any(record.values()) else told
+
+
+_BRIEF = {"boilerplate": "boil", "standfirst": "stand", "dateline": "dateln", "caption": "capt", "learnt": "litter"}
+
+
 def _shares(row: Row) -> str:
-    """How much of the text each region takes: 'body 81%, boilerplate 12%'."""
+    """How much of the text each region takes: 'body 81 boil 12'. Litter that only the record has learnt is taken out of the story."""
     size: dict[str, int] = {}
     for region in row["regions"] or ():
         if region["kind"] != "credit":
             size[region["kind"]] = size.get(region["kind"], 0) + region["end"] - region["start"]
+    learnt = sum(s["end"] - s["start"] for s in row["learnt_litter"] or ())
+    if learnt:
+        size["body"], size["learnt"] = max(0, size.get("body", 0) - learnt), learnt
     whole = sum(size.values()) or 1
-    return ", ".join(f"{kind} {100 * n // whole}%" for kind, n in sorted(size.items(), key=lambda kv: (-kv[1], kv[0])))
+    shares = [(kind, round(100 * n / whole)) for kind, n in sorted(size.items(), key=lambda kv: (-kv[1], kv[0]))]
+    return " ".join(f"{_BRIEF.get(kind, kind)} {share}" for kind, share in shares if share)

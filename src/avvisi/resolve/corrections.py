@@ -2,7 +2,7 @@
 
     [[correction]]
     do = "split"                      # merge, split, rename, reject, redate, takedown
-    what = "incident"                 # incident, utterance, person, event, quote, tenure, document
+    what = "incident"                 # incident, utterance, person, event, quote, tenure, document, litter
     at = [{ text_hash = "…", start = 120, end = 127, words = "met with", type = "CONSULT" }]
     who = "mira"
     when = "2026-11-22"
@@ -26,13 +26,14 @@ from avvisi.resolve.reports import Reports, days
 from avvisi.resolve.seam import Facts
 
 Do = Literal["merge", "split", "rename", "reject", "redate", "takedown"]
-What = Literal["incident", "utterance", "person", "event", "quote", "tenure", "document"]
+What = Literal["incident", "utterance", "person", "event", "quote", "tenure", "document", "litter"]
 FACT = {"incident": "events", "event": "events", "utterance": "quotes", "quote": "quotes", "tenure": "tenures", "person": "mentions"}
+_WHERE = {**FACT, "document": "documents", "litter": "litter"}
 ALLOWED: dict[str, frozenset[str]] = {
     "merge": frozenset(("incident", "utterance", "person")),
     "split": frozenset(("incident", "utterance", "person")),
     "rename": frozenset(("person",)),
-    "reject": frozenset(("event", "quote", "tenure")),
+    "reject": frozenset(("event", "quote", "tenure", "litter")),
     "redate": frozenset(("event",)),
     "takedown": frozenset(("person", "document")),
 }
@@ -125,6 +126,7 @@ class Bound:
         self.withheld_documents: set[int] = set()
         self.rejected: set[str] = set()
         self.redated: dict[str, str] = {}
+        self.no_litter: list[tuple[int, int]] = []
         self.rows: list[dict[str, Any]] = []
 
 
@@ -135,7 +137,7 @@ def bind(corrections: Sequence[Correction], facts: Facts, reports: Reports) -> B
         return bound
     places = _places(corrections, facts, reports)
     for c in corrections:
-        found = [[*places.get((FACT.get(c.what, "documents"), a.text_hash, a.start, a.end), ())] for a in c.at]
+        found = [[*places.get((_WHERE[c.what], a.text_hash, a.start, a.end), ())] for a in c.at]
         chosen = [
             [value for type_, value in some if a.type is None or type_ is None or a.type == type_]
             for some, a in zip(found, c.at, strict=True)
@@ -159,6 +161,8 @@ def _put(bound: Bound, c: Correction, values: list[Any]) -> None:
         }[c.do]()
     elif c.what == "document":
         bound.withheld_documents.update(values)
+    elif c.what == "litter":
+        bound.no_litter.extend(values)
     elif c.do == "reject":
         bound.rejected.update(values)
     elif c.do == "redate":
@@ -177,6 +181,9 @@ def _places(
     found: dict[tuple[str, str, int, int], list[tuple[str | None, Any]]] = defaultdict(list)
     for document, text_hash in hashes.items():
         found["documents", text_hash, 0, 0].append((None, reports.place[document]))
+    for anchor in (a for c in corrections if c.what == "litter" for a in c.at):
+        for document in (d for d, text_hash in hashes.items() if text_hash == anchor.text_hash):
+            found["litter", anchor.text_hash, anchor.start, anchor.end].append((None, (reports.place[document], anchor.start)))
     for table in sorted({FACT[c.what] for c in corrections if c.what in FACT}):
         for row in _rows(facts, table, set(hashes)):
             span = _span(table, row)

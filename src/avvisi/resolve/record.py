@@ -1,74 +1,95 @@
 """The resolving stage as a whole: facts of many documents to one record."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from avvisi.lexicon.load import Lexicon
 from avvisi.resolve import sayings as quotes_of
 from avvisi.resolve import tables, utterances
 from avvisi.resolve.bounds import elsewhere
-from avvisi.resolve.copies import Copies, find
+from avvisi.resolve.copies import Copies, families
 from avvisi.resolve.corrections import Bound, bind, read
 from avvisi.resolve.families import names, passages, superseded
 from avvisi.resolve.happened import Ground, incidents
 from avvisi.resolve.happenings import COLUMNS
 from avvisi.resolve.lines import sharing
+from avvisi.resolve.litter import Litter, learn
 from avvisi.resolve.people import People
 from avvisi.resolve.people_tables import days_told, people_rows, tenure_rows
 from avvisi.resolve.persons import sightings, stated
 from avvisi.resolve.reports import Reports, streamed
 from avvisi.resolve.seam import Facts, Resolved
+from avvisi.resolve.shingles import number
 from avvisi.resolve.stories import Dated, stories
 from avvisi.resolve.vectors import Counter
 
 
 def resolve(facts: Facts, lexicon: Lexicon, corrections: Path | None = None) -> Resolved:
-    """All tables that need more than one document: copies and stories, then persons, then sayings and incidents."""
+    """All tables that need more than one document: learnt litter, copies and stories, then persons, then sayings and incidents."""
     reports = Reports(facts)
-    copies = find(reports.texts())
-    story, family = names(_stories(reports, lexicon), reports), names(copies.family, reports)
     bound = bind(read(corrections) if corrections else (), facts, reports)
+    litter = learn(reports, lexicon, bound.no_litter)
+    copies = families(number(reports.texts(), litter.of))
+    story, family = names(_stories(reports, lexicon, litter), reports), names(copies.family, reports)
     events = facts.table("events", COLUMNS)
+    aside = _aside(events.select(["document", "id", "evidence"]), lambda e: e["evidence"]["trigger"]["start"], litter, reports)
+    events = events.filter(pc.invert(pc.is_in(events["id"], value_set=pa.array(sorted(aside), pa.string()))))
     seen = sightings(facts, reports, streamed(events.select(["document", "actors", "recipients"])))
     named = stated(facts, reports)
     people = People(seen, reports, named, bound)
     tenures = _tenures(facts)
     told = days_told(tenures, streamed(events.select(["document", "status", "date", "evidence"])))
-    said, said_of, roots, why_said = _utterances(facts, reports, people, lexicon, story, bound)
+    quotes = facts.table("quotes", quotes_of.COLUMNS)
+    quotes_aside = _aside(quotes.select(["document", "id", "content"]), lambda q: q["content"][0]["start"], litter, reports)
+    bound.rejected.update(quotes_aside)
+    said, said_of, roots, why_said = _utterances(quotes, reports, people, lexicon, story, bound)
     ground = Ground(
         reports, people, story, family, sharing(copies.shared), roots, lexicon.resolving, bound, lexicon.world.code_names, named
     )
     happened = incidents(events, ground)
     judgements = [j.row() for j in (*people.judgements, *why_said, *happened.judgements)]
     return {
-        "document_columns": _documents(reports, (story, family), elsewhere(people, tenures, reports), copies, bound),
-        "event_columns": _pairs(("event", "incident"), happened.of),
-        "quote_columns": _pairs(("quote", "utterance"), said_of),
+        "document_columns": _documents(reports, (story, family), elsewhere(people, tenures, reports), copies, bound, litter),
+        "event_columns": _pairs(tables.EVENT_COLUMNS, happened.of, aside),
+        "quote_columns": _pairs(tables.QUOTE_COLUMNS, said_of, quotes_aside),
         "tenure_columns": _made(tenure_rows(people, tenures, reports, told), tables.TENURE_COLUMNS),
         "incidents": happened.table,
         "utterances": said,
         "people": _made(people_rows(people, seen, reports), tables.PEOPLE),
         "passages": _passages(copies, reports),
         "corrections": _made(bound.rows, tables.CORRECTIONS),
+        "litter": _made(litter.rows(reports), tables.LITTER),
         "judgements": _made(judgements, tables.JUDGEMENTS),
     }
 
 
-def _stories(reports: Reports, lexicon: Lexicon) -> list[int]:
+def _aside(table: pa.Table, place: Callable[[Mapping[str, Any]], int], litter: Litter, reports: Reports) -> dict[str, str]:
+    """Fact -> the block of learnt litter that its words lie in."""
+    if not litter.blocks:
+        return {}
+    held = pa.array([reports.rows[d]["id"] for d in sorted(litter.of)], pa.string())
+    some = streamed(table.filter(pc.is_in(table["document"], value_set=held)))
+    found = ((row["id"], litter.holds(reports.place[row["document"]], place(row))) for row in some)
+    return {fact: block for fact, block in found if block}
+
+
+def _stories(reports: Reports, lexicon: Lexicon, litter: Litter) -> list[int]:
     told = Counter(lexicon.resolving.empty, [*lexicon.time.months, *lexicon.time.weekdays])
-    return stories([Dated(*reports.days(i)) for i in range(len(reports))], [told(text) for text in reports.texts()])
+    return stories(
+        [Dated(*reports.days(i)) for i in range(len(reports))], [told(litter.blanked(i, text)) for i, text in enumerate(reports.texts())]
+    )
 
 
 def _utterances(
-    facts: Facts, reports: Reports, people: People, lexicon: Lexicon, story: list[str | None], bound: Bound
+    quotes: pa.Table, reports: Reports, people: People, lexicon: Lexicon, story: list[str | None], bound: Bound
 ) -> tuple[pa.Table, dict[str, str], dict[str, set[str]], list[Any]]:
     """The table, quote -> utterance, quote -> the roots of its chain, and the judgements."""
     to_saying = quotes_of.Reader(reports, people, lexicon.resolving.empty)
-    rows_of_quotes = streamed(facts.table("quotes", quotes_of.COLUMNS))
-    found = [to_saying(row) for row in rows_of_quotes if row["id"] not in bound.rejected]
+    found = [to_saying(row) for row in streamed(quotes) if row["id"] not in bound.rejected]
     homes, reasons = utterances.group(found, reports, story, bound)
     rows = utterances.rows(homes, found, reports)
     of = {quote: row["id"] for row in rows for quote in row["quotes"]}
@@ -103,6 +124,7 @@ def _documents(
     added: Mapping[int, Mapping[str, object]],
     copies: Copies,
     bound: Bound,
+    litter: Litter,
 ) -> pa.Table:
     later = superseded(copies.shared, reports)
     rows = [
@@ -112,6 +134,7 @@ def _documents(
             "copy_family": f,
             "superseded_by": later.get(i),
             "withheld": i in bound.withheld_documents,
+            "learnt_litter": litter.column(i),
             **added.get(i, {}),
         }
         for i, (r, s, f) in enumerate(zip(reports.rows, *groups, strict=True))
@@ -123,8 +146,11 @@ def _passages(copies: Copies, reports: Reports) -> pa.Table:
     return _made(passages(copies.shared, reports), tables.PASSAGES)
 
 
-def _pairs(columns: tuple[str, str], of: Mapping[str, str]) -> pa.Table:
-    return pa.table({columns[0]: pa.array(list(of.keys()), pa.string()), columns[1]: pa.array(list(of.values()), pa.string())})
+def _pairs(schema: pa.Schema, of: Mapping[str, str], aside: Mapping[str, str]) -> pa.Table:
+    """Fact -> what it belongs to; those set aside belong to nothing, and say in which litter they stand."""
+    own = {fact: block for fact, block in aside.items() if fact not in of}
+    columns = [[*of, *own], [*of.values(), *[None] * len(own)], [*[None] * len(of), *own.values()]]
+    return pa.table([pa.array(c, pa.string()) for c in columns], schema=schema)
 
 
 def _made(rows: Iterable[dict[str, Any]], schema: pa.Schema) -> pa.Table:

@@ -4,7 +4,7 @@ The cost grows with the words. A shingle found in many documents is compared alo
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +14,7 @@ WORD = re.compile(r"\w+")
 LENGTH = 5
 SAMPLE = 4  # one shingle in four is looked up: a shared passage of forty words still shows about nine times
 CROWD = 24  # past this many documents a shingle is followed along a chain
+HIDDEN = 0xFFFFFFFF  # numbers from here down are of words that are hidden
 ENOUGH = 3  # sampled shingles that make a pair worth comparing
 
 Numbers = npt.NDArray[np.uint32]
@@ -41,17 +42,29 @@ def split(text: str) -> list[str]:
     return WORD.findall(lowered) if len(lowered) == len(text) else [w.lower() for w in WORD.findall(text)]
 
 
-def number(texts: Iterable[str]) -> Corpus:
-    """Words, without case, as numbers in order of first appearance."""
+def number(texts: Iterable[str], hidden: Mapping[int, Sequence[tuple[int, int, str]]] | None = None) -> Corpus:
+    """Words, without case, as numbers in order of first appearance. A word in a stretch of `hidden[document]` is like no other, so that no text shares it."""
     known: dict[str, int] = {}
     arrays: list[Numbers] = []
-    lengths = [0]
-    for text in texts:
+    lengths, unlike = [0], HIDDEN
+    for i, text in enumerate(texts):
         found = split(text)
-        arrays.append(np.fromiter((known.setdefault(w, len(known)) for w in found), np.uint32, len(found)))
+        numbers = np.fromiter((known.setdefault(w, len(known)) for w in found), np.uint32, len(found))
+        if hidden and i in hidden:
+            unlike = _hide(numbers, text, hidden[i], unlike)
+        arrays.append(numbers)
         lengths.append(len(found))
     words = np.concatenate(arrays) if arrays else np.empty(0, np.uint32)
     return Corpus(words=words, starts=np.cumsum(np.array(lengths, np.int64)))
+
+
+def _hide(numbers: Numbers, text: str, stretches: Sequence[tuple[int, int, str]], unlike: int) -> int:
+    """Give each word of these stretches a number of its own, from `unlike` down; the next free one."""
+    for n, match in enumerate(WORD.finditer(text)):
+        if any(a <= match.start() < b for a, b, _ in stretches):
+            numbers[n] = unlike
+            unlike -= 1
+    return unlike
 
 
 def hashes(words: Numbers) -> Hashes:

@@ -9,19 +9,21 @@ WHERE = pa.struct([(n, pa.string()) for n in ("name", "country", "level")])
 STRINGS = pa.list_(pa.string())
 
 BOUND = pa.struct([(n, pa.string()) for n in ("bound", "value", "why", "document")])
+STRETCH = pa.struct([("start", pa.int32()), ("end", pa.int32()), ("block", pa.string())])
 DOCUMENT_COLUMNS = pa.schema(
     [
         *((n, pa.string()) for n in ("document", "story", "copy_family", "superseded_by", "record_earliest", "record_latest")),
         ("withheld", pa.bool_()),
         ("record_reasons", pa.list_(BOUND)),
+        ("learnt_litter", pa.list_(STRETCH)),
     ]
 )
-EVENT_COLUMNS = pa.schema([("event", pa.string()), ("incident", pa.string())])
+EVENT_COLUMNS = pa.schema([("event", pa.string()), ("incident", pa.string()), ("litter", pa.string())])
 TENURE_COLUMNS = pa.schema(
     [("tenure", pa.string()), ("person", pa.string()), ("person_id", pa.string()), ("of", pa.string()), ("state", pa.string())]
     + [("as_of", pa.string()), ("as_of_basis", pa.string())]
 )
-QUOTE_COLUMNS = pa.schema([("quote", pa.string()), ("utterance", pa.string())])
+QUOTE_COLUMNS = pa.schema([("quote", pa.string()), ("utterance", pa.string()), ("litter", pa.string())])
 
 PEOPLE = pa.schema(
     [
@@ -92,6 +94,11 @@ PASSAGES = pa.schema(
         ("first", pa.string()),
         ("why", pa.string()),
     ]
+)
+LITTER = pa.schema(
+    [(n, pa.string()) for n in ("id", "outlet", "words", "why")]
+    + [(n, pa.int32()) for n in ("documents", "stories", "days")]
+    + [("spans", pa.list_(pa.struct([("document", pa.string()), ("start", pa.int32()), ("end", pa.int32())])))]
 )
 CORRECTIONS = pa.schema(
     [(n, pa.string()) for n in ("do", "what", "who", "when", "why", "value")] + [("places", pa.int32()), ("found", pa.int32())]

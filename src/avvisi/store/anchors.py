@@ -17,7 +17,7 @@ _GROUPS = {"incident": ("event", "incidents", "events"), "utterance": ("quote", 
 
 def kind(connection: duckdb.DuckDBPyConnection, identity: str) -> str | None:
     """What an id is the id of. An id of an incident is also that of its first event: the incident comes first."""
-    tables = {"incident": "incidents", "utterance": "utterances", "person": "people", "document": "documents"}
+    tables = {"incident": "incidents", "utterance": "utterances", "person": "people", "document": "documents", "litter": "litter"}
     tables.update({name: table for name, (table, _, _) in _FACTS.items()})
     for name, table in tables.items():
         if next(rows(connection, f"select 1 from {table} where id = ?", [identity]), None):
@@ -61,6 +61,15 @@ def document(connection: duckdb.DuckDBPyConnection, identity: str) -> list[Ancho
     """A document as a whole."""
     query = "select text_hash from documents where id = ? or given_id = ?"
     return [Anchor(text_hash=row["text_hash"]) for row in rows(connection, query, [identity, identity])]
+
+
+def litter(connection: duckdb.DuckDBPyConnection, identity: str) -> list[Anchor]:
+    """The first place of a block of learnt litter: by it the block is meant wherever it stands."""
+    query = (
+        'select d.text_hash, {"start": l.spans[1].start, "end": l.spans[1]."end", "text": l.words} as span '
+        "from litter l join documents d on d.id = l.spans[1].document where l.id = ?"
+    )
+    return [_anchor(row["text_hash"], row["span"], None) for row in rows(connection, query, [identity])]
 
 
 def _anchor(text_hash: str, span: dict[str, Any], type_: str | None) -> Anchor:

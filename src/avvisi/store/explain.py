@@ -1,5 +1,6 @@
 """Any id of a record explained from what is stored with it."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import duckdb
@@ -9,11 +10,15 @@ from avvisi.store.query import rows, tables
 KINDS = {
     "events": "event", "quotes": "quote", "tenures": "tenure", "incidents": "incident", "utterances": "utterance", "documents": "document",
     "occasions": "occasion", "mentions": "mention", "dates": "date", "people": "person", "judgements": "judgement", "problems": "problem",
+    "litter": "learnt litter",
 }  # fmt: skip
 
 
+SHOWN = 20  # places of a block of litter that are listed
+
+
 def explain(connection: duckdb.DuckDBPyConnection, identity: str) -> dict[str, Any] | None:
-    """{"kind", ...the row, ...what belongs to it}; None where no table has this id. An id that was superseded leads to its heir."""
+    """{"kind", ...the row, ...what belongs to it}; None where no table has this id. A document may be named as the input named it; an id that was superseded leads to its heir."""
     present = set(tables(connection))
     for table, kind in KINDS.items():
         if table not in present:
@@ -21,6 +26,9 @@ def explain(connection: duckdb.DuckDBPyConnection, identity: str) -> dict[str, A
         row = next(rows(connection, f"select * from {table} where id = ?", [identity]), None)
         if row is not None:
             return {"kind": kind, **_with(connection, present, table, row)}
+    named = next(rows(connection, "select * from documents where given_id = ? order by id", [identity]), None)
+    if named is not None:
+        return {"kind": "document", **_with(connection, present, "documents", named)}
     if "incidents" in present:
         for table in ("incidents", "utterances"):
             row = (
@@ -41,6 +49,12 @@ def _with(connection: duckdb.DuckDBPyConnection, present: set[str], table: str, 
         row["problems"] = list(
             rows(connection, "select stage, extractor, reason from problems where document = ? order by id", [row["id"]])
         )
+        if "litter" in present:
+            row["learnt_litter"] = list(_litter(connection, row["id"], row["learnt_litter"] or ()))
+    if table == "litter":
+        row["spans"] = row["spans"][:SHOWN]
+    if table in ("events", "quotes") and row.get("litter"):
+        row["set_aside"] = next(rows(connection, "select id, why, words from litter where id = ?", [row["litter"]]), None)
     if table == "incidents":
         query = (
             'select e.id, e.given_id, e.type, e.status, e.date, e.evidence.rule as rule, e.evidence."trigger".text as "trigger", '
@@ -56,3 +70,12 @@ def _with(connection: duckdb.DuckDBPyConnection, present: set[str], table: str, 
             rows(connection, "select * from judgements where list_contains(members, ?) or subject = ? order by id", [row["id"], row["id"]])
         )
     return row
+
+
+def _litter(connection: duckdb.DuckDBPyConnection, document: str, stretches: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The blocks that a document's outlet repeats, as they stand in this document, each with its reason."""
+    for one in stretches:
+        query = "select substr(d.text, ?, ?) as text, l.why from documents d, litter l where d.id = ? and l.id = ?"
+        found = next(rows(connection, query, [one["start"] + 1, one["end"] - one["start"], document, one["block"]]), None)
+        if found:
+            yield {"words": {"start": one["start"], "end": one["end"], "text": found["text"]}, "why": found["why"], "block": one["block"]}

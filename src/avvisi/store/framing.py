@@ -15,19 +15,21 @@ def about(connection: duckdb.DuckDBPyConnection, name: str, lexicon: Lexicon | N
     empty = (lexicon or Lexicon()).resolving.empty
     told, background = [], []
     query = (
-        "select d.id, d.given_id, d.outlet, d.text, list(distinct m.span order by m.span.start) as spans, "
+        "select d.id, d.given_id, d.outlet, d.text, d.learnt_litter, list(distinct m.span order by m.span.start) as spans, "
         "(select list(q.content) from quotes q where q.document = d.id) as quotes "
         "from documents d join mentions m on m.document = d.id "
         "where d.outlet is not null and (m.code = ? or lower(m.name) = lower(?) or m.name in "
         "(select v.form from people p, unnest(p.variants) as t(v) where lower(p.name) = lower(?))) "
         "and not exists (select 1 from documents e where e.copy_family = d.copy_family and e.outlet = d.outlet and e.id < d.id) "
-        "group by d.id, d.given_id, d.outlet, d.text order by d.id"
+        "group by d.id, d.given_id, d.outlet, d.text, d.learnt_litter order by d.id"
     )
     for row in rows(connection, query, [name.upper(), name, name]):
         spans = [(s["start"], s["end"], s["text"]) for s in row["spans"]]
         quoted = [(s["start"], s["end"]) for content in row["quotes"] or () for s in content]
         for sentence in sentences(row["text"]):
             end = sentence.start + len(sentence.text)
+            if any(s["start"] <= sentence.start < s["end"] for s in row["learnt_litter"] or ()):
+                continue  # what an outlet prints under every report marks no subject
             here = [s for s in spans if sentence.start <= s[0] < end]
             background.append(sentence.text)
             if here:

@@ -23,7 +23,7 @@ def document(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
     end = start + len(text)
     facts = _facts(asking, row["id"], start, end)
     window = {"from": start, "to": end, "next": end if end < row["characters"] else None, "size": WINDOW}
-    return _page(asking, asked, row, regions, facts, _blocks(text, start, regions, facts), window, excerpt=False)
+    return _page(asking, asked, row, regions, facts, _blocks(text, start, _with_litter(regions, row), facts), window, excerpt=False)
 
 
 def whole(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
@@ -74,7 +74,7 @@ def _handed_on(asking: Asking, page: Page) -> Page:
 def _row(asking: Asking, identity: str) -> tuple[Row, list[Row]]:
     """A document's row and its regions."""
     row = asking.one(
-        f"select {DOCUMENT}, text_hash, path, story, outlet_affiliation, regions, length(text) as characters, published_detail from documents where id = ?",
+        f"select {DOCUMENT}, text_hash, path, story, outlet_affiliation, regions, length(text) as characters, published_detail, learnt_litter from documents where id = ?",
         identity,
     )
     if row is None or asking.value("select count(*) from page.withheld where document = ?", identity):
@@ -94,6 +94,7 @@ def _page(
         "blocks": blocks,
         "regions": _shares(regions),
         "family": _family(asking, row),
+        "litter": _litter(asking, row.pop("learnt_litter") or ()),
         "problems": asking.rows("select stage, extractor, reason from problems where document = ? order by id limit 50", row["id"]),
         "names_found": _names(asking, row["id"]),
         "excerpt": excerpt,
@@ -234,6 +235,20 @@ def _shares(regions: Sequence[Row]) -> list[Row]:
             size[region["kind"]] = size.get(region["kind"], 0) + region["end"] - region["start"]
     whole = sum(size.values()) or 1
     return [{"region": k, "share": round(100 * n / whole)} for k, n in sorted(size.items(), key=lambda kv: (-kv[1], kv[0]))]
+
+
+def _with_litter(regions: Sequence[Row], row: Row) -> list[Row]:
+    """The regions with what the record has learnt to be litter before them: it stands within the story."""
+    learnt = [{"kind": "litter", "start": s["start"], "end": s["end"]} for s in row["learnt_litter"] or ()]
+    return [*learnt, *regions]
+
+
+def _litter(asking: Asking, stretches: Sequence[Row]) -> list[Row]:
+    """The blocks that the outlet repeats in this document, with the reason each is taken for litter."""
+    blocks = list(dict.fromkeys(s["block"] for s in stretches))
+    return (
+        asking.rows("select id, words, why, documents from litter where list_contains(?, id) order by outlet, id", blocks) if blocks else []
+    )
 
 
 def _family(asking: Asking, row: Row) -> list[Row]:
