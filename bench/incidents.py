@@ -1,18 +1,19 @@
 """Do reports of one incident come together, and look-alikes stay apart? Pairwise F1 over the reports of each group of bench/data/incidents.
 
-usage: incidents.py [--held] [--given] [--together] [--errors]
+usage: incidents.py [--held | --more] [--given] [--together] [--errors]
 
 A report's leading event is the one whose type and parties are those of the report's incident in the gold (else of its type, else of its
 parties, else its first); a pair of reports counts as merged where their leading events are of one incident. Each group is a record of its
 own; with --together all groups are one record.
 
 With --given, type and parties of each report's leading event are those of the gold, as if every event had been read rightly: what is left
-to judge is the merging itself (days, places, persons, offices and words stay as read).
+to judge is the merging itself (days, places, persons, offices and words stay as read). The gold names no sides: those of an incident are the
+ones most of its reports are read with, in the order of the codes where none is. A report without any event gets one without day and place.
 """
 
 import argparse
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -58,30 +59,41 @@ def leading(report: Row, events: list[Row]) -> Row | None:
     return min(events, key=rank) if events else None
 
 
-def given(report: Row, event: Row | None, made: dict[str, pa.Table]) -> Row:
-    """The leading event with the gold's type and parties; a report without one gets one with the first day it names."""
+def given(report: Row, event: Row | None, documents: dict[str, str], acting: frozenset[str]) -> Row:
+    """The leading event with the gold's type and parties, `acting` on the one side and the others on the other."""
+    known = {p["code"]: p for side in ("actors", "recipients") for p in (event[side] or () if event else ()) if p["code"]}
     parties = [
-        {"kind": "state", "name": c, "code": c, "role": "principal", "members": "stated", "person": None, "office": None}
+        known.get(c) or {"kind": "state", "name": c, "code": c, "role": "principal", "members": "stated", "person": None, "office": None}
         for c in sorted(report["parties"])
     ]
+    right = {"actors": [p for p in parties if p["code"] in acting], "recipients": [p for p in parties if p["code"] not in acting]}
     if event is not None:
-        known = {p["code"]: p for side in ("actors", "recipients") for p in event[side] or () if p["code"]}
-        parties = [known.get(p["code"], p) for p in parties]
-        return {**event, "type": report["type"], "actors": parties[:1], "recipients": parties[1:], "according_to": []}
-    document = next(d["id"] for d in made["documents"].to_pylist() if d["given_id"] == report["id"])
-    named = [
-        d
-        for d in made["dates"].to_pylist()
-        if d["document"] == document and d["type"] == "DATE" and d["earliest"] and d["earliest"] == d["latest"]
-    ]
-    day = {k: named[0][k] for k in ("value", "earliest", "latest")} if named else {"value": None, "earliest": None, "latest": None}
+        return {**event, **right, "type": report["type"], "according_to": []}
     words = {"start": 0, "end": len(report["text"]), "text": report["text"]}
+    day = {"value": None, "earliest": None, "latest": None, "basis": "unknown", "span": None}
     return {
-        "document": document, "given_id": report["id"], "id": "given " + report["id"], "type": report["type"], "quad": 1, "status": "happened",
-        "polarity": "+", "certainty": "certain", "outcome": "held", "background": False, "aspect": "single", "mode": None, "context": [],
-        "evidence": {"sentence": words, "trigger": words, "rule": "given"}, "actors": parties[:1], "recipients": parties[1:], "occasion": None,
-        "date": {**day, "basis": "stated" if named else "unknown", "span": None}, "place": None, "according_to": [], "also": [], "beat": [],
+        "document": documents[report["id"]], "given_id": report["id"], "id": "given " + report["id"], "type": report["type"], "quad": 1,
+        "status": "happened", "polarity": "+", "certainty": "certain", "outcome": "held", "background": False, "aspect": "single", "mode": None,
+        "context": [], "evidence": {"sentence": words, "trigger": words, "rule": "given"}, **right, "occasion": None, "date": day, "place": None,
+        "according_to": [], "also": [], "beat": [],
     }  # fmt: skip
+
+
+def acting(reports: list[Row], lead: dict[str, Row | None], mentions: list[Row]) -> dict[str, frozenset[str]]:
+    """Incident -> the parties that act in it: as most of its reports are read; where none is, whom most name first."""
+    first: dict[tuple[str, str], int] = {}
+    for m in mentions:
+        if m["code"]:
+            key = m["given_id"], m["code"]
+            first[key] = min(m["span"]["start"], first.get(key, m["span"]["start"]))
+    votes: dict[str, Counter[tuple[str, ...]]] = defaultdict(Counter)
+    for r in reports:
+        wanted, event = set(r["parties"]), lead[r["id"]]
+        sides = [codes(event[s]) & wanted for s in ("actors", "recipients")] if event and event["type"] == r["type"] else [set(), set()]
+        read = sides[0] or (wanted - sides[1] if sides[1] else set())
+        votes[r["incident"]][tuple(sorted(read))] += len(reports) * bool(read)
+        votes[r["incident"]][(min(sorted(wanted), key=lambda c: first.get((r["id"], c), len(r["text"]))),)] += 1
+    return {incident: frozenset(min(found, key=lambda sides: (-found[sides], sides))) for incident, found in votes.items()}
 
 
 def run(flow: Flow, reports: list[Row], *, gold: bool) -> tuple[dict[str, str | None], dict[str, Row | None], dict[str, list[Any]]]:
@@ -95,7 +107,9 @@ def run(flow: Flow, reports: list[Row], *, gold: bool) -> tuple[dict[str, str | 
         told[event["given_id"]].append(event)
     lead = {r["id"]: leading(r, told[r["id"]]) for r in reports}
     if gold:
-        lead = {r["id"]: given(r, lead[r["id"]], made) for r in reports}
+        documents = {d["given_id"]: d["id"] for d in made["documents"].to_pylist()}
+        sides = acting(reports, lead, made["mentions"].to_pylist())
+        lead = {r["id"]: given(r, lead[r["id"]], documents, sides[r["incident"]]) for r in reports}
         made["events"] = table([e for e in lead.values() if e], TABLES["events"])
     resolved = resolve(Facts(made), flow.lexicon, None)
     incident = dict(zip(*(resolved["event_columns"][c].to_pylist() for c in ("event", "incident")), strict=True))
@@ -108,11 +122,15 @@ def run(flow: Flow, reports: list[Row], *, gold: bool) -> tuple[dict[str, str | 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--held", action="store_true")
+    parser.add_argument("--more", action="store_true")
     parser.add_argument("--given", action="store_true")
     parser.add_argument("--together", action="store_true")
     parser.add_argument("--errors", action="store_true")
     asked = parser.parse_args()
-    rows = [json.loads(line) for line in (DATA / ("held.jsonl" if asked.held else "tune.jsonl")).read_text().splitlines()]
+    rows = [
+        json.loads(line)
+        for line in (DATA / ("held.jsonl" if asked.held else "more.jsonl" if asked.more else "tune.jsonl")).read_text().splitlines()
+    ]
     groups: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         groups["all" if asked.together else row["group"]].append(row)

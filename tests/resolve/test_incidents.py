@@ -92,6 +92,56 @@ def test_what_was_agreed_in_a_meeting_is_part_of_it_and_words_about_others_are_n
     assert next(r for r in incidents(facts) if len(r["events"]) == 2)["types"] == ["AGREE", "CONSULT"]
 
 
+def ruled(made: dict[str, Any], rule: str, trigger: str | None = None) -> dict[str, Any]:
+    """The event as another rule told it."""
+    told = {**made["evidence"], "rule": rule}
+    if trigger:
+        told["trigger"] = {**told["trigger"], "text": trigger}
+    return {**made, "evidence": told}
+
+
+def test_praise_belongs_to_the_meeting_and_a_promise_is_a_thing_of_its_own() -> None:
+    at = {"day": "2003-05-04", "occasion": "o"}
+    facts = Facts(
+        documents=[document("a", published="2003-05-05")],
+        events=[
+            event("a", 1, "CONSULT", *PAIR, **at),
+            ruled(event("a", 2, "AGREE", *PAIR, **at), "agree.need > support.ties"),
+            ruled(event("a", 3, "AGREE", *PAIR, **at), "agree.promise > aid.give"),
+            ruled(event("a", 4, "AGREE", [state("ECU")], [state("PER")], **at), "agree.offer > consult.visit"),
+        ],
+    )
+    assert groups(facts) == {frozenset({"a1", "a2"}), frozenset({"a3"}), frozenset({"a4"})}
+
+
+def test_a_promise_and_what_was_promised_are_one_thing() -> None:
+    words = "Peru sends tents and doctors to the flooded coast of Ecuador."
+    facts = Facts(
+        documents=[document("a", published="2003-05-05"), document("b", published="2003-05-06")],
+        events=[
+            ruled(event("a", 1, "AGREE", *PAIR, "2003-05-04", words=words), "agree.promise > aid.give"),
+            ruled(event("b", 1, "AID", *PAIR, "2003-05-04", words=words), "aid.give"),
+        ],
+    )
+    assert groups(facts) == {frozenset({"a1", "b1"})}
+
+
+def test_a_state_of_affairs_is_one_told_as_background_or_by_its_bare_name() -> None:
+    facts = Facts(
+        documents=[document("a", published="2003-05-05"), document("b", published="2004-07-01"), document("c", published="2004-05-11")],
+        events=[
+            event("a", 1, "SANCTION", *PAIR, background=True, words="The sanctions on Ecuador hurt its trade."),
+            ruled(event("b", 1, "SANCTION", *PAIR, words="Peru has put Ecuador under sanctions."), "sanction.impose", "sanctions"),
+            ruled(
+                event("c", 1, "SANCTION", *PAIR, "2004-05-10", words="Peru imposed sanctions on its trade with Ecuador."),
+                "sanction.impose",
+                "imposed sanctions",
+            ),
+        ],
+    )
+    assert groups(facts) == {frozenset({"a1", "b1"}), frozenset({"c1"})}
+
+
 def test_a_person_without_a_state_stands_for_the_one_the_record_knows() -> None:
     alone = {"kind": "person", "name": "Ana Lima", "code": None, "person": "Ana Lima", "role": "principal", "members": "stated"}
     facts = Facts(

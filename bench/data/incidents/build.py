@@ -1,5 +1,5 @@
-"""source*.txt -> tune.jsonl, held.jsonl. {YYYY-MM-DD} in a text becomes the weekday of that date and is kept in weekday_of.
-Odd-numbered groups go to tune, even ones to held."""
+"""source*.txt -> tune.jsonl, held.jsonl, more.jsonl. {YYYY-MM-DD} in a text becomes the weekday of that date and is kept in weekday_of.
+Odd-numbered groups go to tune, even ones to held; those of source3, written later to tune on, to more."""
 import datetime
 import json
 import pathlib
@@ -7,9 +7,9 @@ import random
 import re
 
 D = pathlib.Path(__file__).parent
-out, g, head = {'tune': [], 'held': []}, None, None
+out, g, head = {'tune': [], 'held': [], 'more': []}, None, None
 groups = {}
-for f in ('source1.txt', 'source2.txt'):
+for f in ('source1.txt', 'source2.txt', 'source3.txt'):
     for ln in (D / f).read_text('utf-8').splitlines():
         if ln.startswith('== '): g = ln[3:].strip(); groups[g] = []
         elif head is None and ln.strip(): head = ln.split('|')
@@ -26,6 +26,6 @@ rng = random.Random(11)
 for g, rs in groups.items():
     rng.shuffle(rs)                                  # the order of the file must not tell which is the main incident
     for i, r in enumerate(rs, 1):
-        out['tune' if int(g[1:]) % 2 else 'held'].append({'id': f'{g}-r{i}', **r})
+        out['more' if g[0] == 'm' else 'tune' if int(g[1:]) % 2 else 'held'].append({'id': f'{g}-r{i}', **r})
 for h, rs in out.items():
     (D / f'{h}.jsonl').write_text(''.join(json.dumps(r, ensure_ascii=False) + '\n' for r in rs), 'utf-8')

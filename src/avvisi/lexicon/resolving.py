@@ -14,18 +14,20 @@ FILE = "en/resolving.toml"
 
 class ResolvingWords(Record, frozen=True, kw_only=True):
     """`empty`: words (lower-case) that say nothing of what a report is about. The others read counted things: `numbers` up to ninety,
-    `powers` that multiply, `hedges`, plurals that count `persons`, and words after a number that are `not_counted`."""
+    `powers` that multiply, `hedges`, plurals that count `persons`, and words after a number that are `not_counted`. `standing`: nouns that name
+    a state of affairs between states where no verb says that it is new."""
 
     empty: frozenset[str]
     not_counted: frozenset[str]
     persons: frozenset[str]
+    standing: frozenset[str]
     numbers: dict[str, int]
     powers: dict[str, int]
     hedges: dict[str, Literal["more", "less", "near"]]
 
     def __post_init__(self) -> None:
         """Refuse what no lower-cased word can equal."""
-        for name in ("empty", "not_counted", "persons", "numbers", "powers", "hedges"):
+        for name in ("empty", "not_counted", "persons", "standing", "numbers", "powers", "hedges"):
             wrong = sorted(w for w in getattr(self, name) if w != w.lower() or not w)
             if wrong:
                 raise ValueError(f"{name}: not lower-case: {', '.join(wrong)}")

@@ -54,7 +54,7 @@ class Incidents:
 
 def incidents(events: pa.Table, ground: Ground) -> Incidents:
     """The incidents of these rows of `events`."""
-    read = Reader(ground.reports, ground.people, ground.words.empty)
+    read = Reader(ground.reports, ground.people, ground.words.empty, ground.words.standing)
     if ground.bound.rejected:
         events = events.filter(pc.invert(pc.is_in(events["id"], value_set=pa.array(sorted(ground.bound.rejected)))))
     happenings = [read(_redated(event, ground.bound.redated)) for event in streamed(events.select(COLUMNS))]

@@ -1,5 +1,6 @@
 """Events as the resolving stage weighs them: parties as codes, persons as numbers of the record, days as numbers, words as hashes."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -17,11 +18,18 @@ COLUMNS = [
     "actors", "recipients", "date", "place", "occasion", "according_to", "evidence",
 ]  # fmt: skip
 MUTUAL = frozenset(("CONSULT", "AGREE", "COOPERATE"))
+PROMISES = frozenset(("agree.promise", "agree.offer", "commit"))
+TALK = frozenset(("support", "agree", "request"))  # families of rules: what is promised in them is no deed
+_STEP = re.compile(r" > |: ")
 
 
 @dataclass(slots=True)
 class Happening:
-    """One event of one document. `earliest` and `latest` are ordinals; `persons` pairs a party's code with a person's number."""
+    """One event of one document. `earliest` and `latest` are ordinals; `persons` pairs a party's code with a person's number.
+
+    `promised`: a deed that one side promises or offers, or an invitation; `acts` are the types its rule speaks of, so those of the deed too.
+    `loose` are parties that are persons whose state nobody tells.
+    """
 
     id: str
     document: int
@@ -46,6 +54,10 @@ class Happening:
     words: npt.NDArray[np.uint32]
     occasion: str | None
     according_to: tuple[str, ...]
+    promised: bool
+    acts: frozenset[str]
+    loose: frozenset[str]
+    noun: bool
 
     @property
     def parties(self) -> frozenset[str]:
@@ -56,8 +68,8 @@ class Happening:
 class Reader:
     """Turns rows of `events` into happenings."""
 
-    def __init__(self, reports: Reports, people: People, empty: Iterable[str]) -> None:
-        self._reports, self._people, self._empty = reports, people, frozenset(empty)
+    def __init__(self, reports: Reports, people: People, empty: Iterable[str], standing: Iterable[str] = ()) -> None:
+        self._reports, self._people, self._empty, self._standing = reports, people, frozenset(empty), frozenset(standing)
         self._stems: dict[str, int] = {}
         self._kept: dict[Any, Any] = {}
 
@@ -68,6 +80,7 @@ class Reader:
         earliest, latest = days(when)
         both = [*(row["actors"] or ()), *(row["recipients"] or ())]
         persons = ((self._code(document, p), self._people.of.get((document, p["person"]))) for p in both if p["person"])
+        promised, acts = self._same(_promise(row["type"], row["evidence"]["rule"]))
         return Happening(
             id=row["id"],
             document=document,
@@ -92,6 +105,10 @@ class Reader:
             words=self._words(row["evidence"]["sentence"]["text"]),
             occasion=row["occasion"],
             according_to=tuple(row["according_to"] or ()),
+            promised=promised,
+            acts=acts,
+            loose=self._same(frozenset(c for p in both if p["kind"] == "person" and (c := self._code(document, p)) == code(p))),
+            noun=row["evidence"]["trigger"]["text"].lower() in self._standing,
         )
 
     def _codes(self, document: int, parties: Iterable[Mapping[str, Any]] | None) -> frozenset[str]:
@@ -110,6 +127,14 @@ class Reader:
         bare = (t.lower().split("'")[0].split("’")[0] for t in TOKEN.findall(sentence))
         known = (self._stems.setdefault(stem(w), len(self._stems)) for w in bare if w not in self._empty)
         return np.array(sorted(set(known)), np.uint32)
+
+
+def _promise(type_: str, rule: str) -> tuple[bool, frozenset[str]]:
+    """Whether a rule tells the promise of a deed, and the types it names: 'agree.promise > aid.help' is a promise of AID."""
+    steps = _STEP.split(rule)
+    families = [step.split(".")[0] for step in steps]
+    deed = steps[0] in PROMISES and families[-1] not in (TALK if len(steps) > 1 else ())
+    return type_ == "AGREE" and deed, frozenset((type_, *(f.upper() for f in families)))
 
 
 def code(party: Mapping[str, Any]) -> str:

@@ -1,16 +1,17 @@
 """Incidents: events of several documents that are one thing in the world. Blocked by type, a party pair and the week, so cost grows with the documents."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, product
 from math import log
 
 from avvisi.resolve.corrections import Bound
-from avvisi.resolve.happenings import Happening
+from avvisi.resolve.happenings import MUTUAL, Happening
 from avvisi.resolve.judgements import Reason, total
 from avvisi.resolve.linkage import average_link
+from avvisi.resolve.meetings import belonging
 from avvisi.resolve.trees import holding
-from avvisi.resolve.weighing import KIN, TEMPERS, Weigher
+from avvisi.resolve.weighing import TEMPERS, Weigher, alike, lasting
 
 CROWD = 60  # events of one block that are all compared; of more, each with its nearest
 NEAREST = 24
@@ -19,23 +20,24 @@ WEEKS = 4  # an event is looked for in so many weeks at most
 SURE = 1e6
 BY_USER = Reason("user", 1.0, "taken together in corrections.toml")
 BASE, SLOPE = 2.3, 0.5
-SPOKEN = frozenset(("AGREE", "SUPPORT", "REQUEST"))
 
 
 def group(
     happenings: Sequence[Happening], weigh: Weigher, bound: Bound | None = None
 ) -> tuple[list[int], dict[tuple[int, int], list[Reason]]]:
     """The lowest happening of each one's incident, and the reasons of the pairs that hold it together."""
-    crowds = candidates(happenings, weigh)
+    asked = {identity for some in (*bound.merged["incident"], *bound.split["incident"]) for identity in some} if bound else set()
+    said = belonging(happenings, asked)
+    crowds = {pair: n for pair, n in candidates(happenings, weigh).items() if pair[0] not in said and pair[1] not in said}
     similar = [(a, b, round(total([prior(n), *weigh(happenings[a], happenings[b])]), 4)) for (a, b), n in crowds.items()]
     similar = decided(similar, [h.id for h in happenings], *((bound.merged["incident"], bound.split["incident"]) if bound else ((), ())))
     homes = average_link(len(happenings), similar, least=0.0, apart=APART)
-    apart = {identity for some in bound.split["incident"] for identity in some} if bound else set()
     reasons = {
         (a, b): [prior(crowds[a, b]), *weigh(happenings[a], happenings[b])] if (a, b) in crowds else [BY_USER]
         for a, b in holding(homes, similar)
     }
-    return _with_what_was_said(happenings, homes, apart), reasons
+    reasons.update({(min(i, m), max(i, m)): [why] for i, (m, why) in said.items()})
+    return _with_what_was_said(homes, {i: m for i, (m, _) in said.items()}), reasons
 
 
 def decided(
@@ -67,9 +69,8 @@ def candidates(happenings: Sequence[Happening], weigh: Weigher) -> dict[tuple[in
         for i in block:
             told[happenings[i].type].add(happenings[i].document)
         for a, b in combinations(block, 2) if len(block) <= CROWD else _nearest(block, happenings, weigh):
-            kinds = happenings[a].type, happenings[b].type
-            if kinds[0] == kinds[1] or frozenset(kinds) in KIN:
-                crowd = len(told[kinds[0]] | told[kinds[1]])
+            if alike(happenings[a], happenings[b]):
+                crowd = len(told[happenings[a].type] | told[happenings[b].type])
                 pairs[a, b] = min(crowd, pairs.get((a, b), crowd))
     return dict(sorted(pairs.items()))
 
@@ -82,7 +83,10 @@ def prior(crowd: int) -> Reason:
 def _keys(one: Happening, weigh: Weigher) -> Iterator[tuple[str, str, int | None]]:
     named = sorted(one.parties)
     sides = ["+".join(pair) for pair in combinations(named[:6], 2)] or named
-    if one.type not in ("CONSULT", "AGREE", "COOPERATE"):
+    if one.loose:
+        known = sorted(one.parties - one.loose)[:3]
+        sides += ["+".join(sorted(pair)) for pair in product(known, sorted(weigh.named.get(one.document, set()) - set(known))[:6])]
+    if one.type not in MUTUAL or one.promised:
         sides = [*sides, *(f"by {c}" for c in sorted(one.actors)[:4])]
     for week in _weeks(one, weigh):
         for side in sides:
@@ -93,8 +97,9 @@ def _keys(one: Happening, weigh: Weigher) -> Iterator[tuple[str, str, int | None
 def _weeks(one: Happening, weigh: Weigher) -> Iterator[int | None]:
     """The weeks an event can be of, each overlapping the next by being asked for both; None for what has no day."""
     first, last = one.earliest, one.latest
-    if first is None and (one.background or one.standing):
+    if lasting(one):
         yield None
+    if first is None and (one.background or one.standing):
         return
     if first is None or last is None or last - first > 7 * WEEKS:
         published = weigh.published[one.document]
@@ -126,26 +131,9 @@ def _nearest(block: list[int], happenings: Sequence[Happening], weigh: Weigher) 
                 yield min(a, b), max(a, b)
 
 
-def _with_what_was_said(happenings: Sequence[Happening], homes: list[int], apart: set[str]) -> list[int]:
-    """What the parties of a meeting agreed on or said to each other in it belongs to the meeting; words about others stay apart."""
-    meetings = {h.occasion: i for i, h in enumerate(happenings) if h.occasion and h.type == "CONSULT"}
-    members: dict[int, list[int]] = defaultdict(list)
-    for i, home in enumerate(homes):
-        members[home].append(i)
-    joined = list(homes)
-    for some in members.values():
-        if happenings[some[0]].type not in SPOKEN or any(happenings[i].id in apart for i in some):
-            continue
-        held = [meetings.get(happenings[i].occasion or "") for i in some]
-        at = {homes[m] for m in held if m is not None}
-        if (
-            len(at) == 1
-            and None not in held
-            and all(happenings[i].parties <= happenings[m].parties for i, m in zip(some, held, strict=True) if m is not None)
-        ):
-            meeting = at.pop()
-            for i in some:
-                joined[i] = meeting
+def _with_what_was_said(homes: Sequence[int], said: Mapping[int, int]) -> list[int]:
+    """The homes once more, what was said in a meeting with the meeting; each the lowest of its group."""
+    joined = [homes[said.get(i, i)] for i in range(len(homes))]
     low: dict[int, int] = {}
     for i, home in enumerate(joined):
         low.setdefault(home, i)

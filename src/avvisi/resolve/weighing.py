@@ -13,6 +13,7 @@ from avvisi.resolve.happenings import MUTUAL, Happening
 from avvisi.resolve.judgements import Reason
 
 OTHER_KIND = -1.5
+PROMISED = -0.7
 TEMPERS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("CONSULT", "AGREE", "COOPERATE", "AID", "SUPPORT", "CONCEDE", "RETREAT"), ("for",)),
     **dict.fromkeys(("SANCTION", "COERCE", "ASSAULT", "MOBILIZE"), ("against",)),
@@ -25,7 +26,7 @@ KIN = {
         "AGREE COOPERATE": -0.7, "AGREE AID": -0.7, "AGREE SUPPORT": -1.0, "AGREE CONSULT": -1.5, "AGREE CONCEDE": -1.0, "SUPPORT COOPERATE": -1.0,
         "AID COOPERATE": -0.7, "AID SUPPORT": -1.0, "RETREAT CONCEDE": -0.7, "RETREAT AID": -1.0, "SANCTION COERCE": -0.7,
         "COERCE ASSAULT": -1.0, "MOBILIZE ASSAULT": -1.0, "COERCE MOBILIZE": -1.0, "THREATEN SANCTION": -1.0, "THREATEN COERCE": -1.0,
-        "ACCUSE REJECT": -1.0, "ACCUSE REQUEST": -1.0, "REJECT REQUEST": -1.0, "THREATEN REQUEST": -1.0, "THREATEN ACCUSE": -1.0,
+        "RETREAT COOPERATE": -1.0, "ACCUSE PROTEST": -1.0, "REQUEST PROTEST": -1.0, "ACCUSE REJECT": -1.0, "ACCUSE REQUEST": -1.0, "REJECT REQUEST": -1.0, "THREATEN REQUEST": -1.0, "THREATEN ACCUSE": -1.0,
     }.items()
 }  # fmt: skip
 Idf = npt.NDArray[np.float32]
@@ -54,10 +55,12 @@ class Weigher:
 
     def parties(self, a: Happening, b: Happening) -> Iterator[Reason]:
         """The same sides; of meetings and agreements, whoever is named first."""
-        if a.type in MUTUAL:
+        if a.type in MUTUAL and not (a.promised and b.promised):
             both, either = a.parties & b.parties, a.parties | b.parties
             if a.parties == b.parties:
                 yield Reason("parties", 2.5, f"the same parties: {_named(both)}")
+            elif both and self._stands(a, b):
+                yield Reason("parties", 1.0, f"{_named(both)} in both, and a person of no stated party who can be of the other's")
             elif a.parties <= b.parties or b.parties <= a.parties:
                 yield Reason("parties", 1.0 if len(both) > 1 else 0.3, f"{_named(both)} in both, {_named(either - both)} in one")
             else:
@@ -72,10 +75,25 @@ class Weigher:
                     yield Reason(side, -0.3, f"one names no {side}")
             elif ours == theirs:
                 yield Reason(side, weight, f"the same {side}: {_named(ours)}")
+            elif (
+                ours <= a.loose
+                and theirs & self.named.get(a.document, set())
+                or theirs <= b.loose
+                and ours & self.named.get(b.document, set())
+            ):
+                yield Reason(side, 0.0, f"{side} {_named(ours | theirs)}: a person of no stated party who can be of the other's")
             elif ours & theirs:
                 yield Reason(side, weight / 2, f"{side} {_named(ours & theirs)} in both")
             else:
                 yield Reason(side, -4.0 if side == "actor" else -3.0, f"{side} {_named(ours)}, not {_named(theirs)}")
+
+    def _stands(self, a: Happening, b: Happening) -> bool:
+        """Whether the parties differ only by a person whose state nobody tells, where that report names the other's state."""
+        for one, other in ((a, b), (b, a)):
+            extra = other.parties - one.parties
+            if one.parties - other.parties <= one.loose and extra and len(extra) == 1 and extra <= self.named.get(one.document, set()):
+                return True
+        return False
 
     def day(self, a: Happening, b: Happening) -> Iterator[Reason]:
         """Days that agree; where one says none, the day of its report stands for 'not after, and rarely long before'."""
@@ -83,7 +101,7 @@ class Weigher:
             yield from _spans(a.earliest, a.latest, b.earliest, b.latest)
             return
         if a.background or b.background:
-            if not (a.background and b.background):
+            if not (a.background and b.background) and not (lasting(a) and lasting(b)):
                 yield Reason("day", -0.7, "in one it is background without a day")
             return
         ours, theirs = self._likely(a), self._likely(b)
@@ -111,7 +129,7 @@ class Weigher:
     def words(self, a: Happening, b: Happening) -> Iterator[Reason]:
         """Rare words that both sentences have."""
         both = np.intersect1d(a.words, b.words, assume_unique=True)
-        if a.type != b.type:
+        if a.type != b.type and not meant(a, b):
             likeness = float(self.idf[both].sum()) / (float(np.sqrt(self.idf[a.words].sum() * self.idf[b.words].sum())) or 1.0)
             yield Reason(
                 "words", round(max(-4.0, min(8 * (likeness - 0.3), 2.0)), 2), f"of two kinds, and {len(both)} words shared ({likeness:.2f})"
@@ -130,6 +148,8 @@ class Weigher:
         if a.document == b.document:
             if a.type != b.type:
                 yield Reason("document", -6.0, "one report tells of both, as two things")
+            elif a.promised and b.promised and a.actors != b.actors:
+                yield Reason("document", -2.5, "one report tells of both, each side's own")
             elif a.occasion is not None and a.occasion == b.occasion:
                 yield Reason("document", 1.5, "said on one occasion")
             else:
@@ -167,9 +187,28 @@ def _named(codes: frozenset[str]) -> str:
     return ", ".join(sorted(codes))
 
 
+def alike(a: Happening, b: Happening) -> bool:
+    """Whether two events can be one act at all."""
+    return a.type == b.type or frozenset((a.type, b.type)) in KIN or meant(a, b)
+
+
+def meant(a: Happening, b: Happening) -> bool:
+    """Whether one is the promise of what the other tells: 'pledged to send doctors' and 'is sending doctors'. An invitation is not the visit."""
+    return (
+        a.type != b.type and "CONSULT" not in (a.type, b.type) and ((a.promised and b.type in a.acts) or (b.promised and a.type in b.acts))
+    )
+
+
+def lasting(one: Happening) -> bool:
+    """A state of affairs, not an act of some day: told as background or as lasting, or by its bare name ('under sanctions')."""
+    return one.earliest is None and (one.background or one.standing or one.noun)
+
+
 def kinds(a: Happening, b: Happening) -> Iterator[Reason]:
     """One act can be read as two kinds ('will give' as a promise or as aid); less often than not."""
-    if a.type != b.type:
+    if meant(a, b):
+        yield Reason("type", PROMISED, f"{a.type.lower()} in one, {b.type.lower()} in the other, one being the promise of the other")
+    elif a.type != b.type:
         yield Reason("type", OTHER_KIND + KIN[frozenset((a.type, b.type))], f"{a.type.lower()} in one, {b.type.lower()} in the other")
 
 
@@ -217,12 +256,11 @@ def modes(a: Happening, b: Happening) -> Iterator[Reason]:
         else:
             call = "phone" in (a.mode, b.mode)
             yield Reason("mode", -2.0 if call else -0.7, f"{a.mode}, not {b.mode}")
-    if a.planned != b.planned:
+    if a.planned != b.planned and not meant(a, b):
         yield Reason("plan", -0.5, "planned in one, told as done in the other")
 
 
 def standing(a: Happening, b: Happening) -> Iterator[Reason]:
     """States of affairs that reports mention without a day ('the sanctions on'): the same one, where nothing tells them apart."""
-    open_ = all(h.earliest is None and (h.background or h.standing) for h in (a, b))
-    if open_ and a.document != b.document:
+    if lasting(a) and lasting(b) and a.document != b.document:
         yield Reason("standing", 2.0, "both mention a standing state of affairs")
