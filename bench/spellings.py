@@ -1,6 +1,6 @@
 """Spellings of statesmen's names: which pairs are one person? `--held` for the half that is not tuned on.
 
-usage: python bench/spellings.py [--held | --own] [--errors]
+usage: python bench/spellings.py [--held | --own | --fresh] [--errors]
 
 Printed twice: by the letters alone, and with what reports tell besides (state, and years no more than a working life apart).
 """
@@ -35,7 +35,7 @@ def line(name: str, counts: Counter) -> None:
 
 def main() -> None:
     """Print the figures."""
-    half = "held" if "--held" in sys.argv else "own" if "--own" in sys.argv else "tune"
+    half = next((h for h in ("held", "own", "fresh") if f"--{h}" in sys.argv), "tune")
     errors = "--errors" in sys.argv and half != "held"
     letters: Counter[str] = Counter()
     besides: Counter[str] = Counter()

@@ -5,7 +5,7 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from avvisi.lexicon import dates, events, page, resolving, speech, time, world
+from avvisi.lexicon import dates, events, page, resolving, speech, spelling, time, world
 
 SHIPPED = Path(__file__).resolve().parent.parent / "data"
 
@@ -69,3 +69,8 @@ class Lexicon:
     def resolving(self) -> resolving.ResolvingWords:
         """Words that the resolving stage knows."""
         return resolving.load(self.folders)
+
+    @cached_property
+    def spelling(self) -> spelling.Spellings:
+        """How names are romanised. The same for every user: only the shipped tables."""
+        return spelling.spellings()

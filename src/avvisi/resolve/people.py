@@ -7,13 +7,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from avvisi.lexicon.skeleton import core, skeleton
+from avvisi.lexicon.skeleton import core
 from avvisi.model.record import digest
 from avvisi.resolve.corrections import Bound
 from avvisi.resolve.judgements import Judgement, Reason, total
+from avvisi.resolve.letters import keys as sounds_of
 from avvisi.resolve.persons import Key, Office, Sighting
 from avvisi.resolve.reports import Reports
-from avvisi.resolve.spelling import same_person
+from avvisi.resolve.spelling import name_keys, same_person, words_of
 
 ENOUGH = 3.0
 LIFETIME = 25 * 365  # days between two sightings past which time speaks against one person
@@ -149,13 +150,14 @@ class People:
         by_surname: dict[str, list[Person]] = defaultdict(list)
         for person in full:
             for name in sorted({self._seen[k].name for k in person.keys}):
-                sound = skeleton(core(name)[-1])
-                if person not in by_surname[sound]:
-                    by_surname[sound].append(person)
+                for sound in sorted(sounds_of(words_of(name)[-1])):
+                    if person not in by_surname[sound]:
+                        by_surname[sound].append(person)
         left = []
         for key in keys:
             one = self._person(key)
-            fitting = [(p, r) for p in by_surname.get(skeleton(core(key[1])[-1]), ()) if (r := self._fits(one, p))]
+            near = {id(p): p for sound in sorted(sounds_of(words_of(key[1])[-1])) for p in by_surname.get(sound, ())}
+            fitting = [(p, r) for p in near.values() if (r := self._fits(one, p))]
             if len(fitting) == 1:
                 self._join(*_pair(fitting[0], one))
             else:
@@ -214,17 +216,16 @@ def _compatible(group: list[Person]) -> list[Person]:
 
 
 def _blocked(persons: Sequence[Person]) -> list[tuple[int, int]]:
-    """Pairs whose last word, or whose whole name, sounds alike; where very many share a last word, another word has to sound alike too."""
+    """Pairs that share a key of their names; a key that very many share is asked of those only who share the whole name's sounds too."""
     blocks: dict[str, list[int]] = defaultdict(list)
-    words = [[skeleton(w) for w in core(p.name)] for p in persons]
-    for i, sounds in enumerate(words):
-        for key in {f"last {sounds[-1]}", f"whole {''.join(sounds)}"}:
+    for i, person in enumerate(persons):
+        for key in name_keys(person.name):
             blocks[key].append(i)
-    for key in [k for k, block in blocks.items() if len(block) > CROWD]:
+    for key in sorted(k for k, block in blocks.items() if len(block) > CROWD):
         for i in blocks.pop(key):
-            for other in set(words[i][:-1]):
-                blocks[f"{key} {other}"].append(i)
-    return sorted({(a, b) for block in blocks.values() for n, a in enumerate(block) for b in block[n + 1 :]})
+            for other in sorted(sounds_of("".join(core(persons[i].name)))):
+                blocks[f"{key} | {other}"].append(i)
+    return sorted({(a, b) for block in blocks.values() if len(block) <= CROWD for n, a in enumerate(block) for b in block[n + 1 :]})
 
 
 def _gap(a: Person, b: Person) -> int:

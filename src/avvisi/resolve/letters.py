@@ -1,0 +1,103 @@
+"""How far two words are from being one word in two romanisations, letter group by letter group. Pure: it knows no names.
+
+A word is cut into letter groups and each is answered by one of the other's; what may answer what, and at how many points, is data/spelling/sounds.csv.
+"""
+
+import re
+from functools import lru_cache
+
+from avvisi.lexicon.spelling import spellings
+
+LONGEST = 6  # letters in one group of the table
+FAR = 99
+_VOWELS = "aeiou"
+_NORMAL = [
+    (re.compile(pattern), plain)
+    for pattern, plain in (
+        (r"^e([sztdnr])(?=\1)", ""), (r"ow(?=ski|sky|sk[iy]+$)", "ov"), (r"([bcdfghjklmnpqrstvwxyz])\1+", r"\1"), (r"ph", "f"), (r"oo|ou|uu", "u"), (r"ee|ii", "i"), (r"aa+", "a"),
+        (r"oh(?=[bcdfgjklmnpqrstvwxz])", "o"), (r"(?:iyi|iyy|iy|yi|yy|ij|yj)$", "i"), (r"y(?![aeiou])", "i"), (r"(?<=[aeiou])i(?=[aeou])", "y"), (r"ii+", "i"),
+            )
+]  # fmt: skip
+_SERVANT = re.compile(r"^abd[aeiou](?:l|([rnszdt])(?=\1)|(?=sh))(?=[a-z]{3})")
+
+
+@lru_cache(maxsize=50_000)
+def plain(word: str) -> str:
+    """A folded word with its doubled letters single and its vowels written one way where all systems mean one sound."""
+    word = _SERVANT.sub("abdul", word)
+    for pattern, simple in _NORMAL:
+        word = pattern.sub(simple, word)
+    return word
+
+
+@lru_cache(maxsize=100_000)
+def distance(one: str, other: str, limit: int) -> int:
+    """The least points at which one word is the other; FAR past the limit."""
+    x, y = plain(one), plain(other)
+    if x == y:
+        return 0
+    if abs(len(x) - len(y)) > 5:
+        return FAR
+    return min(_aligned(x, y, limit), FAR)
+
+
+def _aligned(x: str, y: str, limit: int) -> int:
+    sounds = spellings().sounds
+    best: list[dict[int, int]] = [{} for _ in range(len(x) + 1)]
+    best[0][0] = 0
+    for i in range(len(x) + 1):
+        row = best[i]
+        j = 0
+        while j <= len(y):
+            cost = row.get(j)
+            if cost is None:
+                j += 1
+                continue
+            if i < len(x) and j < len(y) and x[i] == y[j]:
+                _reach(best, i + 1, j + 1, cost)
+            for size in range(min(LONGEST, len(x) - i) + 1):
+                letters = x[i : i + size]
+                for answer, points, place in sounds.get(letters, ()):
+                    if cost + points > limit or not y.startswith(answer, j):
+                        continue
+                    if place == "any" or _stands(place, i, j, i + size == len(x), j + len(answer) == len(y)):
+                        _reach(best, i + size, j + len(answer), cost + points)
+            j += 1
+    return best[len(x)].get(len(y), FAR)
+
+
+def _reach(best: list[dict[int, int]], i: int, j: int, cost: int) -> None:
+    if best[i].get(j, FAR) > cost:
+        best[i][j] = cost
+
+
+def _stands(place: str, i: int, j: int, x_ends: bool, y_ends: bool) -> bool:
+    if place == "start":
+        return i == 0 and j == 0
+    ends = x_ends and y_ends
+    return ends if place == "end" else not ends and (i > 0 or j > 0)
+
+
+_COARSE = [
+    # letters, and the classes they may be heard as
+    ("shch", "S"), ("sch", "S"), ("tch", "S"), ("dzh", "S"), ("sh", "S"), ("ch", "SK-"), ("zh", "S"), ("kh", "K-"), ("gh", "K-"), ("th", "TS"), ("dh", "TS"), ("dj", "ST"),
+    ("tz", "S"), ("ts", "S"), ("tj", "S"), ("ck", "K"), ("nt", "TN"), ("mp", "PM"), ("ks", "K"), ("b", "P"), ("f", "P"), ("v", "P-"), ("p", "P"), ("w", "-P"), ("t", "T"), ("d", "TS"),
+    ("k", "K"), ("q", "K"), ("g", "KS-"), ("x", "KS-"), ("j", "S-"), ("c", "SK"), ("s", "S"), ("z", "ST"), ("m", "M"), ("n", "N"), ("l", "L"), ("r", "R"),
+]  # fmt: skip
+MOST_KEYS = 6
+
+
+@lru_cache(maxsize=50_000)
+def keys(word: str) -> frozenset[str]:
+    """Coarse consonant keys: words that `distance` calls near share one, but for the rarest spellings."""
+    made = [""]
+    letters, i = plain(word), 0
+    while i < len(letters):
+        for group, classes in _COARSE:
+            if letters.startswith(group, i):
+                more = [m if c == "-" or m.endswith(c) else m + c for c in classes for m in made]
+                made = list(dict.fromkeys(more))[:MOST_KEYS]
+                i += len(group) - 1
+                break
+        i += 1
+    return frozenset(m or "-" for m in made)
