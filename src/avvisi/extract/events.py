@@ -11,6 +11,7 @@ from avvisi.extract.fold import fold
 from avvisi.extract.occasions import Bound, bind, with_person
 from avvisi.extract.parties import as_held
 from avvisi.extract.roles import Roles
+from avvisi.extract.scene import Scene, opening
 from avvisi.extract.sides import Found, others
 from avvisi.extract.story import another, continued_day, story_day
 from avvisi.extract.triggers import Reading, find
@@ -21,6 +22,7 @@ from avvisi.model.facts import Event, Evidence, Occasion, Party, Quote, When, Wh
 from avvisi.model.facts import Reading as Beaten
 from avvisi.parse.tokens import Parsed, Sentence, Token
 
+_EMPTY = Scene()
 _SIDE = frozenset({"title", "standfirst", "caption"})
 _TOPIC = frozenset({"of", "for", "on", "about", "to", "towards", "without"})
 _ASSAILS = frozenset({"dismiss", "call", "accuse", "describe", "brand", "criticize", "criticise", "blame", "denounce", "deride", "mock"})
@@ -59,30 +61,31 @@ class Events:
     def __call__(self, page: Parsed, earlier: Findings) -> Iterator[Occasion | Event]:
         """Body first, so that a title's or caption's telling of the same is further evidence, not an event of its own."""
         drafts: list[Draft] = []
-        pair: Found = ()
+        scene = opening(earlier, self.places.states)
         for sentence in page.sentences:
-            found = list(self.drafts(sentence, page, earlier, pair))
+            found = list(self.drafts(sentence, page, earlier, scene))
             drafts += found
-            pair = next((both for d in reversed(found) if (both := _two_sides(d))), pair)
+            scene = scene.after(found)
         drafts.sort(key=lambda d: (d.sentence.region in _SIDE, d.told.outer.token.i))
         bound = bind(fold(drafts), page, self.places.states)
         yield from bound.occasions
         for event, draft in bound.events:
             yield self._event(page, event, draft, earlier)
 
-    def drafts(self, sentence: Sentence, page: Parsed, earlier: Findings, pair: Found = ()) -> Iterator[Draft]:
+    def drafts(self, sentence: Sentence, page: Parsed, earlier: Findings, scene: Scene = _EMPTY) -> Iterator[Draft]:
         """The events one sentence tells."""
         readings = find(sentence, self.lexicon)
         if not readings:
             return
         composer = Composer(readings, self.lexicon)
         for reading in composer.each():
-            draft = self.weigh(reading, composer, sentence, page, earlier, pair)
+            draft = self.weigh(reading, composer, sentence, page, earlier, scene)
             if isinstance(draft, Draft):
+                scene = Scene(scene.pair, scene.after((draft,)).dyad)
                 yield draft
 
     def weigh(
-        self, reading: Reading, composer: Composer, sentence: Sentence, page: Parsed, earlier: Findings, pair: Found = ()
+        self, reading: Reading, composer: Composer, sentence: Sentence, page: Parsed, earlier: Findings, scene: Scene = _EMPTY
     ) -> Draft | str:
         """The event a reading tells, or why it tells none."""
         rule = reading.pattern.rule
@@ -117,7 +120,7 @@ class Events:
             return "it did not happen"
         if any(inner.pattern.rule.courtesy for inner in composer.inners(reading)):
             return "a courtesy"
-        actors, recipients = self._sides(told, over if accused else None, composer, earlier, pair)
+        actors, recipients = self._sides(told, over if accused else None, composer, earlier, scene)
         if not actors:
             return "nobody known acts"
         if any(t.lemma in _PAPERS for t in _subject(reading)):
@@ -137,11 +140,11 @@ class Events:
         facts = judge(told, when, page.document.published.value, accused=accused)
         return Draft(told, sentence, actors, recipients, when, self.places(reading, earlier), facts, quote)
 
-    def _sides(self, told: Told, accuser: Reading | None, composer: Composer, earlier: Findings, pair: Found) -> tuple[Found, Found]:
+    def _sides(self, told: Told, accuser: Reading | None, composer: Composer, earlier: Findings, scene: Scene) -> tuple[Found, Found]:
         """Both roles. Of what someone is accused of, the accused is the actor: 'blamed Chad for shelling'."""
-        actors, recipients = self.roles(told, earlier, pair)
+        actors, recipients = self.roles(told, earlier, scene.pair)
         if accuser is None:
-            return actors, recipients
+            return actors, recipients or (scene.other_side(told.code, actors) if told.outer.verb is told.outer.token else ())
         if told.outer.token.dep != "pcomp" or (outer := composer.told(accuser)) is None:
             return (), ()
         accused = self.roles(outer, earlier)[1]
@@ -222,21 +225,6 @@ def evidence(page: Parsed, draft: Draft) -> Evidence:
     if draft.told.applied:
         rule = f"{draft.told.applied}: {rule}"
     return Evidence(sentence=page.sentence_span(draft.sentence), trigger=page.document.span(words[0].start, words[-1].end), rule=rule)
-
-
-def _two_sides(draft: Draft) -> Found:
-    """The two states of a contact, with the persons who met."""
-    everyone = (*draft.actors, *draft.recipients)
-    states = {p.code: p for p in everyone if p.kind == "state"}
-    together = not draft.recipients and draft.told.code in ("AGREE", "SUPPORT", "RETREAT")  # 'Peru and Chile signed a treaty'
-    if (
-        not together
-        and draft.told.outer.pattern.code != "CONSULT"
-        or len(states) != 2
-        or len(states) != len({p.code or p.name for p in everyone})
-    ):
-        return ()
-    return tuple(states.values())
 
 
 def _voiced(actors: Found, quote: Quote, earlier: Findings) -> Found:

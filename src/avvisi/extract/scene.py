@@ -1,0 +1,92 @@
+"""What the sentences before lend to this one: the two sides of the last contact, and the two of the last deed.
+
+'Peru expelled two envoys of Chile. … It refused to say why.': whoever answers, asks or threatens without naming the other side means the one it deals with.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from avvisi.extract.base import Findings
+from avvisi.extract.sides import Found
+from avvisi.model.facts import Party
+
+if TYPE_CHECKING:
+    from avvisi.extract.events import Draft
+
+_TURNED = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "SANCTION"})  # deeds that are turned to somebody, named or not
+_TOGETHER = frozenset({"AGREE", "SUPPORT", "RETREAT"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """`pair`: the two states of the last contact, for 'the two sides'; `dyad`: actor and recipient of the last deed between two."""
+
+    pair: Found = ()
+    dyad: Found = ()
+
+    def after(self, drafts: "Sequence[Draft]") -> "Scene":
+        """The scene once these events are told."""
+        pair = next((both for d in reversed(drafts) if (both := _contact(d))), self.pair)
+        dyad = next((both for d in reversed(drafts) if (both := _deed(d))), self.dyad)
+        return Scene(pair, dyad)
+
+    def other_side(self, code: str, actors: Found) -> Found:
+        """Whom a deed without a named recipient is turned to: the one the actor deals with in this report."""
+        if code not in _TURNED or len({_key(p) for p in actors}) != 1 or len(self.dyad) != 2:
+            return ()
+        one, other = self.dyad
+        if _key(actors[0]) == _key(one):
+            return (other,)
+        return (one,) if _key(actors[0]) == _key(other) else ()
+
+
+def opening(earlier: Findings, names: Mapping[str, str]) -> Scene:
+    """The scene before the first sentence: the two states a report speaks of, where it hardly speaks of others."""
+    named = [m for m in earlier.mentions if m.kind == "state" and m.code in names and m.form != "pronoun"]
+    counts = Counter(m.code for m in named).most_common(3)
+    if len(counts) < 2 or counts[1][1] < 3 or len(counts) > 2 and counts[2][1] * 3 > counts[1][1]:
+        return Scene()
+    sides = []
+    for code, _ in counts[:2]:
+        first = next(m for m in named if m.code == code)
+        sides.append(Party(kind="state", name=names[code or ""], code=code, sector="GOV", span=first.span))
+    return Scene((), tuple(sides))
+
+
+def _key(party: Party) -> str:
+    return party.code or party.name
+
+
+def _contact(draft: "Draft") -> Found:
+    """The two states of a contact, with the persons who met."""
+    everyone = (*draft.actors, *draft.recipients)
+    states = {p.code: p for p in everyone if p.kind == "state"}
+    together = not draft.recipients and draft.told.code in _TOGETHER  # 'Peru and Chile signed a treaty'
+    if (
+        not together
+        and draft.told.outer.pattern.code != "CONSULT"
+        or len(states) != 2
+        or len(states) != len({p.code or p.name for p in everyone})
+    ):
+        return ()
+    return tuple(states.values())
+
+
+def _deed(draft: "Draft") -> Found:
+    """Actor and recipient where each is one state or organisation, and they are two; without the persons who acted for them."""
+    actors, recipients = {_key(p): p for p in draft.actors}, {_key(p): p for p in draft.recipients}
+    if not recipients and len(actors) == 2:
+        one, other = actors.values()
+    elif len(actors) == 1 and len(recipients) == 1:
+        one, other = *actors.values(), *recipients.values()
+    else:
+        return ()
+    if _key(one) == _key(other) or any(p.kind == "group" and p.code is None or p.kind == "person" for p in (one, other)):
+        return ()
+    return (_body(one), _body(other))
+
+
+def _body(party: Party) -> Party:
+    return Party(kind=party.kind, name=party.name, code=party.code, sector=party.sector, span=party.span)
