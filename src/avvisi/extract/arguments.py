@@ -149,6 +149,8 @@ def recipients(reading: Reading, *, complement_too: bool = True) -> list[Token]:
         elif slot == "subj":
             found += actors(reading) if rule.actor == ("speaker",) else logical_subject(verb) if verb is not None else []
         else:
+            if slot == "for":
+                found += _for_to(homes)
             found += [t for p, t in preps if p == slot or p in ("towards", "toward", "upon", "onto") and slot in ("to", "on")]
     if rule.mode == "visit" and reading.token is not verb and possessors(reading.token):
         found += _named_modifiers(reading.token)
@@ -181,7 +183,8 @@ def _asked(reading: Reading) -> list[Token]:
     found: list[Token] = []
     for noun in (*reading.words, *(o for o in patients(reading.token) if o.lemma in _PLEAS)):
         if is_noun(noun):
-            found += [t for t in possessors(noun) if not _pronoun(t)]
+            if noun.lemma in _PLEAS or reading.pattern.code in ("REQUEST", "REJECT"):
+                found += [t for t in possessors(noun) if not _pronoun(t)]
             if noun.lemma in _PLEAS and reading.pattern.code != "REQUEST":
                 found += [t for p, t in prepositions(noun) if p in ("by", "from") or p == "of" and t.tag.startswith("NNP")]
                 found += [t for c in noun.children if c.dep == "acl" and c.tag in ("VBN", "VBD") and passive(c) for t in logical_subject(c)]
@@ -200,6 +203,19 @@ def _buried(objects: list[Token], slots: tuple[str, ...]) -> list[Token]:
         if t.dep == "prep" and t.lower in wanted and t.head is not o
         for inner in t.children
         if inner.dep == "pobj"
+    ]
+
+
+def _for_to(homes: list[Token]) -> list[Token]:
+    """'set a deadline for Chad to answer': the parse takes Chad for the subject of the infinitive alone."""
+    return [
+        one
+        for home in homes
+        for clause in home.children
+        if clause.i > home.i and any(c.dep == "mark" and c.lower == "for" for c in clause.children)
+        for c in clause.children
+        if c.dep == "nsubj"
+        for one in conjuncts(c)
     ]
 
 

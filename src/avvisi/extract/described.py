@@ -1,5 +1,7 @@
 """Parties that no list knows, by their words alone: 'A Lyon court', 'lecturers', a name seen once. Only where grammar makes them act or undergo."""
 
+from typing import Literal
+
 from avvisi.extract.base import Findings
 from avvisi.extract.clauses import prepositions
 from avvisi.extract.parties import phrase
@@ -8,6 +10,7 @@ from avvisi.lexicon.load import Lexicon
 from avvisi.model.facts import Party, PartyKind
 from avvisi.parse.tokens import Token
 
+Undergoer = Literal["person", "thing"] | None
 _OWN = frozenset({"its", "their", "his", "her", "our", "my", "your"})
 _KINDS: dict[str, PartyKind] = {"PERSON": "person", "ORG": "organisation", "NORP": "group"}
 _PAPERS = frozenset(
@@ -28,16 +31,18 @@ _PAPERS = frozenset(
         "prize",
     ]
 )
+_MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
+_TIMES = frozenset({"evening", "morning", "night", "afternoon", "noon", "day", "week", "month", "year", "hour", "dawn", "weekend", "time"})
+_POLITIES = frozenset({"country", "state", "nation", "region", "world"})  # 'against several countries': known, if at all, by name
 _NO_KIND = frozenset({"", "GPE", "LOC", "FAC", "PRODUCT"})
 _DEEDS = frozenset({"in", "to", "for", "at", "across"})
 
 
 class Described:
-    """`one(token)` gives the party a noun stands for by its own words, or nothing; `ground`: places attacked count too."""
+    """`one(token)` gives the party a noun stands for by its own words, or nothing."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.humans = frozenset(lexicon.events.words.lists["human"])
-        self.grounds = frozenset(lexicon.events.words.lists["territory"])
         self.groups = lexicon.world.words["group"]
         self.institutions = {noun: sector for sector, nouns in lexicon.events.words.institutions.items() for noun in nouns}
         self.quantity = lexicon.events.quantity
@@ -50,9 +55,10 @@ class Described:
                 return (found,)
         return ()
 
-    def one(self, token: Token, earlier: Findings, *, ground: bool = False, acting: bool = False) -> Party | None:
-        """Who this noun stands for. `acting`: it is the subject of a deed, so a name that the tagger took for a place or for nothing acts."""
-        if any(c.dep == "poss" and c.lower in _OWN for c in token.children):
+    def one(self, token: Token, earlier: Findings, *, undergoer: Undergoer = None, acting: bool = False) -> Party | None:
+        """Who this noun stands for. `acting`: it is the subject of a deed, so a name that the tagger took for a place or for nothing acts.
+        `undergoer`: what the verb asks of its object; a person or a thing by whatever noun."""
+        if any(c.dep == "poss" and c.lower in _OWN for c in token.children) or token.ent in _MEASURES or token.lemma in _TIMES:
             return None
         mention = earlier.mention_of.get(token.i)
         if mention is not None and not (acting and mention.kind == "place" and mention.code is None):
@@ -69,8 +75,8 @@ class Described:
         if sector is None and token.lemma in self.humans:
             sector = "CVL"
         sector = sector or self.institutions.get(token.lemma)
-        if sector is None and ground and token.lemma in self.grounds:
-            sector = "UNK"
+        if sector is None and undergoer is not None and token.lemma not in _POLITIES:
+            sector = "CVL" if undergoer == "person" else "UNK"
         if sector is None or _any_one(token, sector):
             return None
         words = phrase(token, earlier)

@@ -23,6 +23,7 @@ from avvisi.model.facts import Reading as Beaten
 from avvisi.parse.tokens import Parsed, Sentence, Token
 
 _EMPTY = Scene()
+_OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "REB", "OPP", "PTY", "SPY", "COP"})
 _SIDE = frozenset({"title", "standfirst", "caption"})
 _TOPIC = frozenset({"of", "for", "on", "about", "to", "towards", "without"})
 _ASSAILS = frozenset({"dismiss", "call", "accuse", "describe", "brand", "criticize", "criticise", "blame", "denounce", "deride", "mock"})
@@ -165,7 +166,7 @@ class Events:
             return False  # 'pledged a tough line'
         if recipients:
             return told.mode != "visit" or any(p.code or p.person for p in recipients)
-        if told.code in ("CONSULT", "COOPERATE") or rule.reciprocal:
+        if told.code in ("CONSULT", "COOPERATE") or rule.reciprocal or _between(told.outer):
             return len(actors) > 1
         if told.code in ("AGREE", "SUPPORT") and len({p.code for p in actors}) > 1:
             return True  # 'the two sides expressed satisfaction'
@@ -275,6 +276,11 @@ def _unconfirmed(token: Token) -> bool:
     return False
 
 
+def _between(reading: Reading) -> bool:
+    """'clashes between police and students'."""
+    return reading.token is not reading.verb and any(p == "between" for p, _ in prepositions(reading.token))
+
+
 def _mission(party: Party) -> bool:
     """'a delegation from Oman', 'Omani envoys': some of a state's people."""
     words = party.span.text.lower().split() if party.span is not None else []
@@ -301,7 +307,12 @@ def _known(told: Told, actors: Found, recipients: Found) -> bool:
     if told.code == "THREATEN" and (told.applied or told.outer.pattern.rule.id == "threaten.warn"):
         return any(p.kind != "group" or p.code is not None for p in recipients)
     named = [p.kind != "group" or p.code is not None for p in (*actors, *recipients)]
-    return all(named) if told.code in ("CONSULT", "COOPERATE") else any(named)
+    if told.code in ("CONSULT", "COOPERATE"):  # 'a group of diplomats met the president'; not 'met residents'
+        one, other = (all(p.kind != "group" or p.code is not None for p in side) for side in (actors, recipients))
+        vague = () if one and other else actors if other else recipients
+        told_by = (*actors, *recipients) if not vague else recipients if vague is actors else actors
+        return (one or other) and all(p.sector in _OFFICIAL for p in vague) and (not vague or all(p.code or p.person for p in told_by))
+    return any(named)
 
 
 def _quoted(reading: Reading, earlier: Findings) -> Quote | None:

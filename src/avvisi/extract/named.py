@@ -173,4 +173,6 @@ class Named:
                 code = mention.code or ""
                 span = stretched(phrase(token, earlier), token, earlier)
                 return (Party(kind="state", name=self.states[code], code=code, sector="CVL", span=span),)
+        if (mention := earlier.mention_of.get(token.i)) is not None and mention.kind == "place":
+            return (Party(kind="group", name=mention.name, sector="CVL", members="unstated", span=phrase(token, earlier)),)
         return ()

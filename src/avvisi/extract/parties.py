@@ -235,7 +235,26 @@ class Parties:
                     party = self._person(mention, head, earlier)
                     if party.kind == "state":
                         found.append(self._state(party.code, party.name, sector, span))
-        return tuple({(p.name, p.code): p for p in found}.values())
+        several = tuple({(p.name, p.code): p for p in found}.values())
+        return self._shared(several, token, earlier, span) if len(several) > 1 and len({p.span for p in several}) == 1 else several
+
+    def _shared(self, found: tuple[Party, ...], token: Token, earlier: Findings, whole: Span) -> tuple[Party, ...]:
+        """'Turkish and Syrian forces': each side in its own words, 'Turkish', 'Syrian forces'."""
+        before = [t for t in earlier.page.tokens_in(whole.start, whole.end) if t.i < token.i]
+        cuts = [t.i for t in before if t.lower == "and" or t.text == ","]
+        pieces: list[Span] = []
+        first = before[0].i if before else token.i
+        for cut in [*cuts, token.i + 1]:
+            words = [t for t in earlier.page.tokens[first:cut] if t.text != ","]
+            if words:
+                pieces.append(earlier.page.document.span(words[0].start, words[-1].end))
+            first = cut + 1
+        if len(pieces) != len(found):
+            return found
+        return tuple(
+            Party(kind=p.kind, name=p.name, code=p.code, sector=p.sector, person=p.person, office=p.office, span=piece)
+            for p, piece in zip(found, pieces, strict=True)
+        )
 
     def _owners(self, token: Token) -> Iterator[Token]:
         for child in token.children:

@@ -4,7 +4,7 @@ from avvisi.extract.arguments import actors, recipients, resolved
 from avvisi.extract.base import Findings
 from avvisi.extract.clauses import conjuncts, is_noun, prepositions
 from avvisi.extract.compose import Told
-from avvisi.extract.described import Described, benefited
+from avvisi.extract.described import Described, Undergoer, benefited
 from avvisi.extract.named import Named
 from avvisi.extract.parties import phrase
 from avvisi.extract.sides import Found, coded, others, received, stretched, unique, with_span, within
@@ -16,6 +16,7 @@ from avvisi.parse.tokens import Token
 _OWN_DEEDS = frozenset({"commit", "consent", "threaten", "do", "order", "stop", "allow", "concede", "uphold", None})
 _PLACED = frozenset({"RETREAT", "AID", "MOBILIZE", "CONCEDE"})
 _WHERE = frozenset({"in", "across", "throughout", "at", "near", "along", "around", "over", "from", "on", "to", "into", "inside", "within"})
+_SETTING = frozenset({"in", "by", "with", "for", "during", "after", "from", "over", "between", "among", "near", "as"})
 VISITS = frozenset({"visit"})
 
 
@@ -93,10 +94,23 @@ class Recipients:
 
     def _by_words(self, told: Told, token: Token, earlier: Findings, doing: Found) -> Found:
         """People or bodies whom no list knows, where the deed is done to them directly: 'struck militia groups in the hills of Chad'."""
-        if told.code in ("CONSULT", "COOPERATE") or told.outer.verb is None:
+        if told.code in ("CONSULT", "COOPERATE") or told.outer.verb is not told.outer.token:
             return ()
-        found = self.described.one(token, earlier, ground=told.code == "ASSAULT")
+        found = self.described.one(token, earlier, undergoer=self._undergoer(told, token))
         return (found,) if found is not None and not within(found, doing) else ()
+
+    @staticmethod
+    def _undergoer(told: Told, token: Token) -> Undergoer:
+        """What the verb asks of this word, where it is its object or what the deed is aimed at."""
+        reading = told.outer
+        if (
+            reading.pattern.rule.undergoer is None
+            or token.dep == "pobj"
+            and token.head.lower in _SETTING
+            and token.head not in reading.words
+        ):
+            return None
+        return reading.pattern.rule.undergoer
 
     def _land(self, told: Told, earlier: Findings, doing: Found) -> Found:
         """'imposed a curfew in Quito', 'lifted the state of emergency in the north': where nobody is named, the land it is done to."""
@@ -166,7 +180,7 @@ class Recipients:
         if not hard:
             asked = [t for t in asked if self._direct(t, reading) and not self._stuff(t, reading)]
         for token in asked[:3]:
-            found = self.described.one(token, earlier, ground=told.code == "ASSAULT")
+            found = self.described.one(token, earlier, undergoer=self._undergoer(told, token))
             if found is not None and not within(found, doing) and not (found.sector == "MIL" and self._stuff(token, reading)):
                 return (found,)
         return ()

@@ -79,7 +79,8 @@ class Rule(Record, frozen=True, kw_only=True):
 
     `of` says whom 'of' and the possessor name with a noun: 'the expulsion of' the recipient, 'the visit of' the actor.
     `operator` says what becomes of an event in its complement; `needs` that without one (or a party) there is no event.
-    `weak` rules serve asked pairs only. `reciprocal`: all take part alike. `yield` types differ by mode.
+    `undergoer` says what the verbs ask of their object: whoever is freed or killed is a person, by whatever noun; what is shelled or
+    seized may be a thing. `weak` rules serve asked pairs only. `reciprocal`: all take part alike. `yield` types differ by mode.
     """
 
     id: str
@@ -102,6 +103,7 @@ class Rule(Record, frozen=True, kw_only=True):
     clause: Literal["infinitive", "none"] | None = None
     occasion: Literal["meeting", "call", "visit", "ceremony", "conference", "letter", "statement"] | None = None
     host: Slot | None = None
+    undergoer: Literal["person", "thing"] | None = None
     yes: tuple[Example, ...]
     no: tuple[str, ...]
 
