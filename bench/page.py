@@ -127,8 +127,9 @@ def addresses(record: Path, each: int) -> dict[str, list[str]]:
     found = {
         "overview": ["/"],
         "matrix": ["/matrix", "/matrix?parties=30", "/matrix?type=CONSULT&since=2018", "/matrix?order=name"],
-        "pair": some(f"select '/pair/' || a || '/' || b from (select a, b, count(*) n from page.pairs group by all) order by n desc limit {each // 2}")
-        + some(f"select '/pair/' || a || '/' || b || '?type=CONSULT&since=2019' from (select distinct a, b from page.pairs) order by hash(a, b) limit {each // 2}"),
+        "pair": some(f"select '/pair/' || a.key || '/' || b.key from (select lo, hi, count(*) as n from page.pairs group by all) p join page.parties a on a.number = p.lo join page.parties b on b.number = p.hi order by p.n desc, p.lo, p.hi limit {each // 2}")
+        + some(f"select '/pair/' || a.key || '/' || b.key || '?type=CONSULT&since=2019' from (select distinct lo, hi from page.pairs) p join page.parties a on a.number = p.lo join page.parties b on b.number = p.hi order by hash(a.key, b.key) limit {each // 2}"),
+        "filtered": some(f"select '/pair/' || a.key || '/' || b.key || (['?outlet=Outlet+0', '?asserts=quoted&status=planned', '?by=Family31', '?outlet=Outlet+7&since=2018&beside=1'])[1 + (row_number() over (order by p.n desc, p.lo, p.hi) % 4)::int] from (select lo, hi, count(*) as n from page.pairs group by all) p join page.parties a on a.number = p.lo join page.parties b on b.number = p.hi order by p.n desc, p.lo, p.hi limit {each}"),
         "party": some(f"select '/party/' || key from page.parties where kind = 'state' order by incidents desc limit {each}"),
         "incidents": [f"/incidents?type={t}&page={p}" for t in TYPES for p in (1, 40)] + ["/incidents", "/incidents?reports=3&since=2020", "/incidents?outlet=Outlet+1"],
         "incident": some(f"select '/incident/' || incident from page.chronology order by reports desc, incident limit {each // 2}")

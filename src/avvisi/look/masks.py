@@ -48,7 +48,14 @@ def private_names(asking: Asking, names: set[str]) -> set[str]:
     if not names:
         return set()
     wanted = sorted(names)
-    query = f"select form from page.person_names where form in ({places(wanted)}) group by form having not bool_or(public)"
+    query = f"select form from page.names where form in ({places(wanted)}) and not public"
+    return {row["form"] for row in asking.rows(query, *wanted)}
+
+
+def public_names(asking: Asking, names: set[str]) -> set[str]:
+    """Those names that a person with a public role bears."""
+    wanted = sorted(names)
+    query = f"select form from page.names where form in ({places(wanted)}) and public"
     return {row["form"] for row in asking.rows(query, *wanted)}
 
 

@@ -12,6 +12,7 @@ from avvisi import __version__
 from avvisi.look import draw
 from avvisi.look.ask.incident import side_by_side
 from avvisi.look.ask.parts import STANDINGS, TYPES
+from avvisi.look.masks import WITHHELD
 from avvisi.look.page import Page, View
 from avvisi.look.safe import marked, shown, slug, visible, weblink
 from avvisi.look.shelf import Row, Shelf
@@ -101,7 +102,7 @@ def environment() -> Environment:
     )
     made.globals.update(
         spark=draw.spark, quad_bar=draw.quad_bar, draw_timeline=draw.timeline, spans=draw.spans, draw_contacts=contact_chart, QUADS=draw.QUADS,
-        STANDINGS=STANDINGS, TYPES=TYPES, BASES=BASES, version=__version__, address=address,
+        STANDINGS=STANDINGS, TYPES=TYPES, BASES=BASES, version=__version__, address=address, WITHHELD=WITHHELD,
     )  # fmt: skip
     return made
 

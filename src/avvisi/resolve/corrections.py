@@ -142,11 +142,21 @@ def bind(corrections: Sequence[Correction], facts: Facts, reports: Reports) -> B
             [value for type_, value in some if a.type is None or type_ is None or a.type == type_]
             for some, a in zip(found, c.at, strict=True)
         ]
-        _put(bound, c, [value for some in chosen for value in some])
+        values = [value for some in chosen for value in some]
+        _put(bound, c, values)
         anchored = sum(bool(some) for some in chosen)
         row = {"do": c.do, "what": c.what, "who": c.who, "when": c.when, "why": c.why, "places": len(c.at), "found": anchored}
-        bound.rows.append({**row, "value": c.name or c.date})
+        bound.rows.append({**row, "value": c.name or c.date, "facts": _applied(c, values, reports)})
     return bound
+
+
+def _applied(c: Correction, values: Iterable[Any], reports: Reports) -> list[str]:
+    """What it was applied to: ids of facts or documents, names of persons. Whoever was taken down is not named here either."""
+    if c.what == "person":
+        return [] if c.do == "takedown" else sorted({name for _, name in values})
+    if c.what in ("document", "litter"):
+        return sorted({str(reports.rows[v if c.what == "document" else v[0]]["id"]) for v in values})
+    return sorted({str(v) for v in values})
 
 
 def _put(bound: Bound, c: Correction, values: list[Any]) -> None:

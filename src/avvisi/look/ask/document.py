@@ -1,11 +1,12 @@
 """A document: its text as given, cut where facts begin and end, each fact explained beside its paragraph."""
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from avvisi.look.ask.parts import DOCUMENT, evidence_rows, incidents, plain, quotes
-from avvisi.look.masks import private_names
+from avvisi.look.ask.parts import DOCUMENT, corrections, evidence_rows, incidents, plain, quotes
+from avvisi.look.masks import private_names, public_names
 from avvisi.look.page import Asked, Missing, Page
 from avvisi.look.shelf import Asking, Row
 
@@ -74,7 +75,7 @@ def _handed_on(asking: Asking, page: Page) -> Page:
 def _row(asking: Asking, identity: str) -> tuple[Row, list[Row]]:
     """A document's row and its regions."""
     row = asking.one(
-        f"select {DOCUMENT}, text_hash, path, story, outlet_affiliation, regions, length(text) as characters, published_detail, learnt_litter from documents where id = ?",
+        f"select {DOCUMENT}, text_hash, path, story, outlet_affiliation, regions, length(text) as characters, published_detail, learnt_litter, raw.html is not null as source from documents where id = ?",
         identity,
     )
     if row is None or asking.value("select count(*) from page.withheld where document = ?", identity):
@@ -97,6 +98,7 @@ def _page(
         "litter": _litter(asking, row.pop("learnt_litter") or ()),
         "problems": asking.rows("select stage, extractor, reason from problems where document = ? order by id limit 50", row["id"]),
         "names_found": _names(asking, row["id"]),
+        "corrections": corrections(asking, [row["id"], *(f["id"] for f in facts)]),
         "excerpt": excerpt,
     }
     ids = list(dict.fromkeys(f["incident"] for f in facts if f["fact"] == "event" and f["incident"]))[:200]
@@ -264,9 +266,15 @@ def _family(asking: Asking, row: Row) -> list[Row]:
 
 def _names(asking: Asking, document: str) -> list[Row]:
     """The names in it; persons without a public role stand in the text only."""
-    known = "true" if asking.everyone else "(kind <> 'person' or name in (select form from page.person_names where public))"
-    return asking.rows(
-        "select kind, name, min(code) as code, count(*)::int as times, list(distinct span.text order by span.text)[:8] as forms "
-        f"from mentions where document = ? and {known} group by kind, name order by times desc, kind, name limit 100",
-        document,
-    )
+    rows = asking.rows("select kind, name, code, span.text as form from mentions where document = ?", document)
+    persons = {r["name"] for r in rows if r["kind"] == "person"}
+    known = persons if asking.everyone else public_names(asking, persons)
+    groups: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in rows:
+        if row["kind"] != "person" or row["name"] in known:
+            groups[row["kind"], row["name"]].append(row)
+    made: list[Row] = []
+    for (kind, name), some in sorted(groups.items(), key=lambda kv: (-len(kv[1]), kv[0]))[:100]:
+        code = min((r["code"] for r in some if r["code"]), default=None)
+        made.append({"kind": kind, "name": name, "code": code, "times": len(some), "forms": sorted({r["form"] for r in some})[:8]})
+    return made

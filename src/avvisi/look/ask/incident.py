@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from avvisi.look.ask.parts import DOCUMENT, events, evidence_rows, incidents, people_of, quotes
+from avvisi.look.ask.parts import DOCUMENT, corrections, events, evidence_rows, incidents, people_of, quotes
 from avvisi.look.page import Asked, Missing, Moved, Page
 from avvisi.look.shelf import Asking, Row
 from avvisi.look.words import compare, left_out
@@ -20,11 +20,12 @@ def incident(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
             raise Moved(f"/incident/{heir}")
         raise Missing(f"the incident {path['id']}")
     it = found[0]
-    told = events(asking, "id", _first(asking, it["id"]))
+    told = events(asking, "id", _first(asking, it))
     said = {q["id"]: q for q in quotes(asking, "id", sorted({q for e in told for q in e["according_to"] or ()})[:300])}
     reports = _reports(told, said)
     persons = sorted({p["person"] for p in [*it["actors"], *it["recipients"]] if p["person"]})
     occasion = next((e["occasion"] for e in told if e["occasion"]), None)
+    whole = asking.one("select events, history from incidents where id = ?", it["id"])
     values: dict[str, Any] = {
         "incident": {k: v for k, v in it.items() if k != "evidence"},
         "reports": reports[:MOST],
@@ -33,20 +34,23 @@ def incident(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
         "people_ids": people_of(asking, persons),
         "occasion": occasion,
         "judgements": judgements(asking, it["id"]),
-        "history": asking.value("select history from incidents where id = ?", it["id"]) or [],
+        "corrections": corrections(asking, whole["events"] if whole else []),
+        "history": (whole and whole["history"]) or [],
     }
     return Page(_title(it), values, table=evidence_rows([{**it, "evidence": told}]), filters=asked.stated)
 
 
-def _first(asking: Asking, identity: str) -> list[str]:
+def _first(asking: Asking, it: Row) -> list[str]:
     """The events of an incident's first MOST reports: thousands may tell of one thing, and none reads so many side by side."""
-    rows = asking.rows(
-        "select e.id, e.document from events e join documents d on d.id = e.document where e.incident = ? "
-        "order by coalesce(d.published, d.published_earliest, d.published_latest) nulls last, e.document, e.id",
-        identity,
-    )
-    chosen = set(list(dict.fromkeys(r["document"] for r in rows))[:MOST])
-    return [r["id"] for r in rows if r["document"] in chosen][: MOST * 3]
+    first = {
+        r["document"]: r["place"]
+        for r in asking.rows(
+            "select document, place from page.proofs where n = (select n from page.cards where incident = ?) and place <= ?", it["id"], MOST
+        )
+    }
+    rows = asking.rows("select id, document from events where incident = ?", it["id"])
+    found = sorted((first[r["document"]], r["id"]) for r in rows if r["document"] in first)
+    return [identity for _, identity in found][: MOST * 3]
 
 
 def _title(it: Row) -> str:

@@ -9,7 +9,6 @@ from avvisi.look.months import Scale, scale
 from avvisi.look.page import Asked, Page
 from avvisi.look.shelf import Asking, Row, places
 
-PARTIES = ("state", "organisation", "bloc", "group")
 PARTS = 24
 
 
@@ -25,23 +24,22 @@ def grid(asking: Asking, asked: Asked, *, most: int) -> dict[str, Any]:
     kind = asked.one_of("type", TYPES)
     since, until = asked.day("since", first=True), asked.day("until", first=False)
     order = asked.one_of("order", ("number", "name")) or "near"
+    persons = asked.one_of("persons", ("1",)) is not None
     conditions, values = [], []
     for condition, value in (("type = ?", kind), ("month >= ?", since and since[:7]), ("month <= ?", until and until[:7])):
         if value:
             conditions.append(condition)
             values.append(value)
-    where = (" where " + " and ".join(conditions)) if conditions else ""
-    keys = _largest(asking, where, values, size)
-    both = f"a in ({places(keys)}) and b in ({places(keys)})"
+    known = {r["number"]: r for r in _largest(asking, conditions, values, size, persons=persons)}
     on = when(asking, PARTS)
-    pairs = pair_rows(asking, f"{where} {'and' if where else 'where'} {both}", [*values, *keys, *keys], on)
-    known = {r["key"]: r for r in asking.rows(f"select key, kind, name from page.parties where key in ({places(keys)})", *keys)}
-    weights = {(p["a"], p["b"]): p["incidents"] + 0.01 * p["others"] for p in pairs}
-    parties = [known[k] for k in _ordered(keys, weights, order, known)]
-    for pair in pairs:
-        pair["a_name"], pair["b_name"] = known[pair["a"]]["name"], known[pair["b"]]["name"]
-    everyone = asking.value("select count(*) from page.parties where paired > 0")
-    return {"parties": parties, "pairs": pairs, "order": order, "parts": on.labels(), "parties_in_all": everyone, "size": size}
+    numbers = list(known)
+    both = [*conditions, f"hi <= {max(numbers, default=0)}", f"hi in ({places(numbers)})", f"lo in ({places(numbers)})"]
+    pairs = pair_rows(asking, both, [*values, *numbers, *numbers], on, totals=not conditions)
+    weights = {(p["lo"], p["hi"]): p["incidents"] + 0.01 * p["others"] for p in pairs}
+    parties = [known[k] for k in _ordered(numbers, weights, order, known)]
+    everyone = asking.value("select parties from page.counts")
+    shown = [{k: p[k] for k in ("key", "kind", "name")} for p in parties]
+    return {"parties": shown, "pairs": named(pairs, known), "order": order, "parts": on.labels(), "parties_in_all": everyone, "size": size}
 
 
 def when(asking: Asking, most: int) -> Scale:
@@ -49,76 +47,86 @@ def when(asking: Asking, most: int) -> Scale:
 
     What a report recalls from long ago stands in the lists, but would press everything else into the last bar of a chart.
     """
-    row = asking.one(
-        "with r as (select min(day) as low, max(day) as high from page.outlet_days where day is not null) "
-        "select min(month) as low, max(month) as high from page.months, r where month is not null and (r.low is null or "
-        "(month >= (substr(r.low, 1, 4)::int - 1)::varchar || substr(r.low, 5, 3) and month <= (substr(r.high, 1, 4)::int + 1)::varchar || substr(r.high, 5, 3)))"
-    )
+    row = asking.one("select low, high from page.span")
     return scale(row["low"], row["high"], most) if row else scale(None, None, most)
 
 
-def _largest(asking: Asking, where: str, values: Sequence[Any], size: int) -> list[str]:
-    """The parties with most acts between them and others, as far as the filters go."""
-    if not where:
-        query = (
-            f"select key from page.parties where paired > 0 and kind in ({places(PARTIES)}) order by acts desc, paired desc, key limit ?"
-        )
-        return [row["key"] for row in asking.rows(query, *PARTIES, size)]
+def _largest(asking: Asking, conditions: Sequence[str], values: Sequence[Any], size: int, *, persons: bool) -> list[Row]:
+    """The parties with most acts between them and others, as far as the filters go. Persons only where asked for."""
+    who = "paired > 0" + ("" if persons else " and kind <> 'person'") + ("" if asking.everyone else " and public")
+    if not conditions:
+        order = "acts desc, paired desc, number" if persons else "number"
+        return asking.rows(f"select number, key, kind, name from page.parties where {who} order by {order} limit ?", size)
+    counted = f"sum(case when standing in ({places(COUNTED)}) then incidents else 0 end)"
     query = (
-        f"with p as (select a, b, standing in ({places(COUNTED)}) as act, sum(incidents) as incidents from page.pair_months{where} group by all), "
-        "ends as (select a as key, incidents, act from p union all select b, incidents, act from p) "
-        f"select e.key from ends e join page.parties n on n.key = e.key where n.kind in ({places(PARTIES)}) group by e.key "
-        "order by sum(case when e.act then e.incidents else 0 end) desc, sum(e.incidents) desc, e.key limit ?"
+        f"with p as (select lo, hi, {counted} as acts, sum(incidents) as incidents from page.pair_months where {' and '.join(conditions)} group by lo, hi), "
+        "ends as (select lo as number, acts, incidents from p union all select hi, acts, incidents from p), "
+        "t as (select number, sum(acts) as acts, sum(incidents) as incidents from ends group by number) "
+        f"select n.number, n.key, n.kind, n.name from t join page.parties n on n.number = t.number where {who} "
+        "order by t.acts desc, t.incidents desc, n.number limit ?"
     )
-    return [row["key"] for row in asking.rows(query, *COUNTED, *values, *PARTIES, size)]
+    return asking.rows(query, *COUNTED, *values, size)
 
 
-def pair_rows(asking: Asking, where: str, values: Sequence[Any], on: Scale) -> list[Row]:
-    """One row a pair. `incidents` and `quads` count acts that someone asserts; `others` what is planned, denied, alleged or supposed."""
+def pair_rows(asking: Asking, conditions: Sequence[str], values: Sequence[Any], on: Scale, *, totals: bool) -> list[Row]:
+    """One row a pair. `incidents` and `quads` count acts that someone asserts; `others` what is planned, denied, alleged or supposed.
+
+    `totals`: the conditions are on parties only, so that the sums over all months will do.
+    """
+    where = " where " + " and ".join(conditions)
     rows = asking.rows(
-        f"select a, b, quad, standing, sum(incidents)::int as incidents, sum(reports)::int as reports from page.pair_months{where} group by all order by all",
+        f"select lo, hi, quad, standing, sum(incidents)::int as incidents, sum(reports)::int as reports from page.{'pair_totals' if totals else 'pair_months'}{where} group by all",
         *values,
     )
-    over_time: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0] * on.parts)
+    over_time: dict[tuple[int, int], list[int]] = defaultdict(lambda: [0] * on.parts)
     for row in asking.rows(
-        f"select a, b, (number - ?) // ? as part, sum(incidents)::int as n from page.pair_months{where} and standing in ({places(COUNTED)}) "
-        "group by all order by all",
-        on.first, on.step, *values, *COUNTED,
+        f"select lo, hi, (number - {on.first}) // {on.step} as part, sum(incidents)::int as n from page.pair_months{where} "
+        f"and standing in ({places(COUNTED)}) and number between {on.first} and {on.first + on.step * on.parts - 1} group by all",
+        *values, *COUNTED,
     ):  # fmt: skip
-        if row["part"] is not None and 0 <= row["part"] < on.parts:
-            over_time[row["a"], row["b"]][row["part"]] = row["n"]
-    groups: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for row in rows:
-        groups[row["a"], row["b"]].append(row)
+        over_time[row["lo"], row["hi"]][row["part"]] = row["n"]
+    groups: dict[tuple[int, int], list[Row]] = defaultdict(list)
+    for row in sorted(rows, key=lambda r: (r["quad"], r["standing"])):
+        groups[row["lo"], row["hi"]].append(row)
     made = []
-    for (a, b), some in groups.items():
+    for (lo, hi), some in groups.items():
         standing = {s: sum(r["incidents"] for r in some if r["standing"] == s) for s in dict.fromkeys(r["standing"] for r in some)}
         acts = [r for r in some if r["standing"] in COUNTED]
         made.append(
             {
-                "a": a,
-                "b": b,
+                "lo": lo,
+                "hi": hi,
                 "incidents": sum(r["incidents"] for r in acts),
                 "others": sum(n for s, n in standing.items() if s not in COUNTED),
                 "reports": sum(r["reports"] for r in some),
                 "quads": [sum(r["incidents"] for r in acts if r["quad"] == q) for q in (1, 2, 3, 4)],
                 "standing": standing,
-                "over_time": over_time[a, b],
+                "over_time": over_time[lo, hi],
             }
         )
-    return sorted(made, key=lambda p: (-p["incidents"], -p["others"], -p["reports"], p["a"], p["b"]))
+    return sorted(made, key=lambda p: (-p["incidents"], -p["others"], -p["reports"], p["lo"], p["hi"]))
 
 
-def _ordered(keys: Sequence[str], weights: Mapping[tuple[str, str], float], order: str, known: Mapping[str, Row]) -> list[str]:
+def named(pairs: Sequence[Row], known: Mapping[int, Row]) -> list[Row]:
+    """Pairs under the keys and names of their parties, in the order of the keys; numbers do not leave, for a rebuild changes them."""
+    made = []
+    for pair in pairs:
+        a, b = sorted((known[pair["lo"]], known[pair["hi"]]), key=lambda p: p["key"])
+        rest = {k: v for k, v in pair.items() if k not in ("lo", "hi")}
+        made.append({"a": a["key"], "b": b["key"], "a_name": a["name"], "b_name": b["name"], **rest})
+    return made
+
+
+def _ordered(keys: Sequence[int], weights: Mapping[tuple[int, int], float], order: str, known: Mapping[int, Row]) -> list[int]:
     """'near': those with much between them stand side by side, so that blocks show along the diagonal."""
     if order == "name":
         return sorted(keys, key=lambda k: (known[k]["name"], k))
     if order == "number":
         return list(keys)
-    between: dict[str, dict[str, float]] = defaultdict(dict)
+    between: dict[int, dict[int, float]] = defaultdict(dict)
     for (a, b), n in weights.items():
         between[a][b] = between[b][a] = n
-    left, made = list(keys), list[str]()
+    left, made = list(keys), list[int]()
     while left:
         pull = {k: sum(between[k].get(m, 0.0) * 0.6**back for back, m in enumerate(reversed(made[-6:]))) for k in left}
         best = max(left, key=lambda k: (pull[k], -left.index(k)))

@@ -4,15 +4,13 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from avvisi.look.ask.matrix import PARTS, pair_rows, when
-from avvisi.look.ask.parts import evidence_rows, incidents, names_of, people_of
+from avvisi.look.ask.matrix import PARTS, named, pair_rows, when
+from avvisi.look.ask.parts import COUNTED, evidence_rows, names_of, numbered, people_of
 from avvisi.look.masks import private_names
 from avvisi.look.months import filled
 from avvisi.look.page import Asked, Missing, Page
 from avvisi.look.safe import unslug
 from avvisi.look.shelf import Asking, Row, places
-
-NAMES = 24
 
 
 def outlet(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
@@ -22,19 +20,12 @@ def outlet(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
     if not days:
         raise Missing(f"the outlet {name}")
     on = when(asking, 60)
-    relays = asking.rows(
-        "select name, kind, relation, quotes, documents from page.relays where outlet = ? order by documents desc, quotes desc, name limit 60",
-        name,
-    )
-    totals = asking.one(
-        "select count(*)::int as quotes, (count(*) filter (where len(chain) > 2))::int as relayed, "
-        "(count(*) filter (where len(list_filter(chain, lambda l: l.kind = 'agency')) > 0))::int as by_agency, (count(*) filter (where speaker is null))::int as unsourced "
-        "from quotes where document in (select id from documents where outlet = ?)",
-        name,
-    )
+    none = {"quotes": 0, "relayed": 0, "by_agency": 0, "unsourced": 0, "documents_by_agency": 0}
+    relays = asking.rows("select name, kind, relation, quotes, documents from page.relays where outlet = ? order by rowid limit 60", name)
+    totals = asking.one("select * exclude (outlet) from page.outlet_quotes where outlet = ?", name) or none
     values: dict[str, Any] = {
         "name": name,
-        "affiliation": asking.value("select min(outlet_affiliation) from documents where outlet = ?", name),
+        "affiliation": asking.value("select affiliation from page.affiliations where outlet = ?", name),
         "documents": sum(d["documents"] for d in days),
         "copies": sum(d["copies"] for d in days),
         "undated": sum(d["documents"] for d in days if d["day"] is None),
@@ -44,81 +35,70 @@ def outlet(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
         "over_time": filled(on, [(d["day"], d["documents"]) for d in days]),
         "relays": relays,
         "totals": totals,
+        "agencies": asking.rows(
+            "select agency, documents, quotes, first, last from page.agencies where outlet = ? order by rowid limit 40", name
+        ),
         "words": _words(asking, name),
-        "shared_with": _shared(asking, name),
+        "shared_with": asking.rows("select other as outlet, families from page.shares where outlet = ? order by rowid limit 20", name),
     }
     return Page(name, values, table=days, filters=asked.stated)
 
 
 def _words(asking: Asking, outlet: str) -> list[Row]:
     """The outlet's words for those it names most, beside the names; `only` marks what no other outlet here writes."""
-    rows = asking.rows(
-        "with mine as (select name, kind, words, form, times from page.words_for where outlet = ? and form in ('epithet', 'description', 'metonym') and kind <> 'person'), "
-        "top as (select name from mine group by name order by sum(times) desc, name limit ?), "
-        "others as (select distinct name, lower(words) as words from page.words_for where outlet <> ? and name in (select name from top)) "
-        "select m.name, m.kind, m.words, sum(m.times)::int as times, bool_and(o.words is null) as only from mine m "
-        "left join others o on o.name = m.name and o.words = lower(m.words) where m.name in (select name from top) group by all order by m.name, times desc, m.words",
-        outlet,
-        NAMES,
-        outlet,
-    )
     groups: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for row in rows:
+    for row in asking.rows('select name, kind, words, times, "only" from page.outlet_words where outlet = ? order by rowid', outlet):
         groups[row["name"], row["kind"]].append({k: row[k] for k in ("words", "times", "only")})
-    return [
-        {"name": n, "kind": k, "words": some[:10]}
-        for (n, k), some in sorted(groups.items(), key=lambda kv: (-sum(w["times"] for w in kv[1]), kv[0]))
-    ]
-
-
-def _shared(asking: Asking, outlet: str) -> list[Row]:
-    """Outlets whose reports share text with this one's."""
-    return asking.rows(
-        "with mine as (select distinct copy_family from documents where outlet = ? and copy_family is not null) "
-        "select d.outlet, count(distinct d.copy_family)::int as families from documents d join mine m on m.copy_family = d.copy_family "
-        "where d.outlet is distinct from ? group by d.outlet order by families desc, d.outlet limit 20",
-        outlet,
-        outlet,
-    )
+    return [{"name": n, "kind": k, "words": some} for (n, k), some in groups.items()]
 
 
 def party(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
-    """A state or organisation: with whom it had to do, who acts for it, what was last reported."""
+    """A state or organisation (or a person who acts for himself): with whom it had to do, who acts for it, what was last reported."""
     key = unslug(path["key"])
-    known = names_of(asking, [key])
-    if key not in known or known[key]["kind"] == "person":
+    known = names_of(asking, [key]).get(key)
+    if known is None:
         raise Missing(f"the party {key}")
-    on = when(asking, PARTS)
-    pairs = pair_rows(asking, " where (a = ? or b = ?)", [key, key], on)[:60]
-    names = names_of(asking, {p[s] for p in pairs for s in ("a", "b")})
-    for pair in pairs:
-        pair["other"] = pair["b"] if pair["a"] == key else pair["a"]
-        pair["a_name"], pair["b_name"] = names[pair["a"]]["name"], names[pair["b"]]["name"]
-        pair["other_name"] = names[pair["other"]]["name"]
-    people = asking.rows(
-        "select person, count(distinct incident)::int as times, max(office) as office from page.takes_part where key = ? and person is not null "
-        "group by person order by times desc, person limit 40",
-        key,
-    )
+    people = asking.rows("select person, times, office from page.acts_for where number = ? order by rowid limit 40", known["number"])
     private = set() if asking.everyone else private_names(asking, {p["person"] for p in people})
-    ids = people_of(asking, [p["person"] for p in people])
-    latest = asking.rows("select incident from page.latest where key = ? order by day desc, incident", key)
-    found = incidents(asking, [r["incident"] for r in latest])
+    ids = people_of(asking, [key, *(p["person"] for p in people)])
+    latest = asking.rows("select n from page.latest where number = ? order by rowid", known["number"])
+    found = numbered(asking, [r["n"] for r in latest])
     offices = asking.rows(
         'select title, count(distinct person)::int as people, sum(sightings)::int as sightings from page.offices where "of" = ? group by title order by sightings desc, title limit 30',
         key,
     )
+    names = [key, known["name"]]
     values: dict[str, Any] = {
-        "party": known[key],
-        "pairs": pairs,
+        "party": {k: known[k] for k in ("key", "kind", "name", "incidents")},
+        "person_id": ids.get(key) if known["kind"] == "person" else None,
+        "pairs": _with(asking, known),
         "people": [{**p, "person_id": ids.get(p["person"])} for p in people if p["person"] not in private],
         "offices": offices,
         "incidents": found,
         "forms": asking.rows(
-            f"select words, sum(times)::int as times, list(distinct outlet order by outlet)[:6] as outlets from page.words_for "
-            f"where name in ({places([key, known[key]['name']])}) and form in ('epithet', 'description', 'metonym') group by words order by times desc, words limit 24",
-            key,
-            known[key]["name"],
+            f"select words, times, outlets from page.called where name in ({places(names)}) order by times desc, words limit 24", *names
         ),
     }
-    return Page(known[key]["name"], values, table=evidence_rows(found), filters=asked.stated)
+    return Page(known["name"], values, table=evidence_rows(found), filters=asked.stated)
+
+
+def _with(asking: Asking, party: Row) -> list[Row]:
+    """The pairs of a party, those with most between them first; `other_name` is who the other is."""
+    top = asking.rows(
+        f"select case when lo = ? then hi else lo end as number from page.pair_totals where lo = ? or hi = ? group by 1 "
+        f"order by sum(case when standing in ({places(COUNTED)}) then incidents else 0 end) desc, sum(incidents) desc, 1 limit 60",
+        *[party["number"]] * 3, *COUNTED,
+    )  # fmt: skip
+    shown = "true" if asking.everyone else "public"
+    numbers = [r["number"] for r in top]
+    others = {
+        r["number"]: r
+        for r in asking.rows(f"select number, key, name from page.parties where number in ({places(numbers)}) and {shown}", *numbers)
+    }
+    kept = places(list(others))
+    where = f"((lo = ? and hi in ({kept})) or (hi = ? and lo in ({kept})))"
+    pairs = pair_rows(asking, [where], [party["number"], *others, party["number"], *others], when(asking, PARTS), totals=True)
+    named_pairs = named(pairs, {**others, party["number"]: party})
+    for pair in named_pairs:
+        pair["other_name"] = pair["b_name"] if pair["a"] == party["key"] else pair["a_name"]
+    return named_pairs

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from avvisi.look.ask.matrix import grid, when
-from avvisi.look.ask.parts import COUNTED, incidents
+from avvisi.look.ask.parts import COUNTED, numbered
 from avvisi.look.months import Scale, filled
 from avvisi.look.page import Asked, Page
-from avvisi.look.shelf import Asking, Row, places
+from avvisi.look.shelf import Asking, Row
 
 TOLD = 6
 OUTLETS = 12
@@ -17,7 +17,7 @@ def overview(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
     """The first page."""
     on = when(asking, 72)
     found: dict[str, Any] = {
-        "counts": _counts(asking),
+        "counts": asking.one("select * from page.counts"),
         "time": _time(asking),
         "timeline": timeline(asking, on),
         "matrix": grid(asking, asked, most=16),
@@ -28,47 +28,46 @@ def overview(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
     return Page("Overview", found, table=found["matrix"]["pairs"], filters=asked.stated)
 
 
-def _counts(asking: Asking) -> Row:
-    names = ("documents", "events", "incidents", "quotes", "utterances", "tenures")
-    found = {name: asking.value(f"select count(*) from {name}") for name in names}
-    found["people"] = asking.value("select count(*) from people where public")
-    found["outlets"] = asking.value("select count(distinct outlet) from page.outlet_days")
-    found["families"] = asking.value("select count(distinct copy_family) from documents")
-    found["rejected"] = asking.value("select count(*) from problems where rejected")
-    return found
-
-
 def _time(asking: Asking) -> Row:
+    row = asking.one("select * from page.span") or {}
     return {
-        "published": asking.one("select min(day) as first, max(day) as last from page.outlet_days"),
-        "happened": asking.one("select min(day) as first, max(day) as last from page.chronology"),
-        "undated_reports": asking.value("select coalesce(sum(documents), 0)::int from page.outlet_days where day is null"),
-        "undated_incidents": asking.value("select count(*) from page.chronology where day is null"),
+        "published": {"first": row["published_first"], "last": row["published_last"]},
+        "happened": {"first": row["happened_first"], "last": row["happened_last"]},
+        "undated_reports": row["undated_reports"],
+        "undated_incidents": row["undated_incidents"],
     }
 
 
 def timeline(asking: Asking, on: Scale) -> dict[str, Any]:
-    """Acts by quad class over time, with what lies outside the scale counted."""
-    rows = asking.rows(
-        f"select month, quad, sum(incidents)::int as n from page.months where standing in ({places(COUNTED)}) group by all order by all",
-        *COUNTED,
-    )
-    by_quad = [filled(on, [(r["month"], r["n"]) for r in rows if r["quad"] == q]) for q in (1, 2, 3, 4)]
-    stacks = [list(one) for one in zip(*by_quad, strict=True)]
-    types = asking.rows(
-        "select type, quad, sum(incidents)::int as incidents, sum(reports)::int as reports, "
-        f"sum(case when standing in ({places(COUNTED)}) then incidents else 0 end)::int as acts "
-        "from page.months group by type, quad order by quad, acts desc, type",
-        *COUNTED,
-    )
-    outside = sum(r["n"] for r in rows if on.part(r["month"]) is None)
-    return {"parts": on.labels(), "stacks": stacks, "types": types, "outside": outside}
+    """Acts by quad class over time, what lies outside the scale, and each type with its own small line."""
+    rows = asking.rows("select month, type, quad, standing, incidents, reports from page.months")
+    acts = [r for r in rows if r["standing"] in COUNTED]
+    by_quad = [filled(on, [(r["month"], r["incidents"]) for r in acts if r["quad"] == q]) for q in (1, 2, 3, 4)]
+    types = []
+    for kind, quad in sorted({(r["type"], r["quad"]) for r in rows}):
+        mine = [r for r in rows if r["type"] == kind and r["quad"] == quad]
+        told = [r for r in mine if r["standing"] in COUNTED]
+        types.append(
+            {
+                "type": kind,
+                "quad": quad,
+                "incidents": sum(r["incidents"] for r in mine),
+                "reports": sum(r["reports"] for r in mine),
+                "acts": sum(r["incidents"] for r in told),
+                "over_time": filled(on, [(r["month"], r["incidents"]) for r in told]),
+            }
+        )
+    return {
+        "parts": on.labels(),
+        "stacks": [list(one) for one in zip(*by_quad, strict=True)],
+        "types": sorted(types, key=lambda t: (t["quad"], -t["acts"], t["type"])),
+        "outside": sum(r["incidents"] for r in acts if on.part(r["month"]) is None),
+    }
 
 
 def _told(asking: Asking) -> list[Row]:
     """What most outlets tell: the best places to compare reports."""
-    ids = asking.rows("select incident from page.told order by rowid limit ?", TOLD)
-    return incidents(asking, [row["incident"] for row in ids])
+    return numbered(asking, [row["n"] for row in asking.rows("select n from page.told order by rowid limit ?", TOLD)])
 
 
 def outlets(asking: Asking, most: int) -> list[Row]:

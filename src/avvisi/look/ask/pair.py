@@ -6,7 +6,7 @@ from typing import Any
 
 from avvisi.look.ask.lists import outlet_names
 from avvisi.look.ask.matrix import when
-from avvisi.look.ask.parts import COUNTED, Filters, evidence_rows, incidents, names_of, office_on, offices, people_of
+from avvisi.look.ask.parts import ASSERTERS, COUNTED, Filters, evidence_rows, names_of, numbered, office_on, offices, people_of
 from avvisi.look.masks import private_names
 from avvisi.look.months import filled, scale
 from avvisi.look.page import Asked, Missing, Page
@@ -23,63 +23,60 @@ def pair(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
     known = names_of(asking, (one, other))
     if one == other or len(known) < 2:
         raise Missing(f"the parties {one} and {other}")
-    a, b = sorted((one, other))
-    beside = asked.one_of("beside", ("1",))
-    relation = "true" if beside else "p.relation = 'between'"
-    base = f"from page.pairs p join page.chronology c on c.incident = p.incident where p.a = ? and p.b = ? and {relation}"
+    both = tuple(sorted((known[one]["number"], known[other]["number"])))
+    months = asking.rows(
+        "select standing, quad, type, month, incidents as n from page.pair_months where lo = ? and hi = ? order by rowid", *both
+    )
+    beside = asked.one_of("beside", ("1",)) is not None
     filters = Filters(asked)
-    narrow = "".join(f" and {part}" for part in filters.parts)
     page = asked.number("page", 1, 1, 1_000_000)
-    if filters.parts or beside:
-        counts = asking.rows(
-            f"select c.standing, c.quad, c.type, substr(c.day, 1, 7) as month, count(*)::int as n {base}{narrow} group by all order by all",
-            a, b, *filters.values,
-        )  # fmt: skip
-        ids = asking.rows(
-            f"select c.incident {base}{narrow} order by c.day nulls last, c.incident limit ? offset ?",
-            a,
-            b,
-            *filters.values,
-            EACH,
-            (page - 1) * EACH,
-        )
-    else:
-        counts = asking.rows(
-            "select standing, quad, type, month, incidents as n from page.pair_months where a = ? and b = ? order by all", a, b
-        )
-        ids = asking.rows(
-            "select incident from page.pairs where a = ? and b = ? and relation = 'between' order by rowid limit ? offset ?",
-            a,
-            b,
-            EACH,
-            (page - 1) * EACH,
-        )
+    counts, numbers = (
+        _narrowed(asking, both, filters, beside=beside, page=page) if filters.parts or beside else (months, _first(asking, both, page))
+    )
     total = sum(r["n"] for r in counts)
-    found = incidents(asking, [row["incident"] for row in ids])
+    found = numbered(asking, numbers)
     _with_offices(asking, found)
-    months = sorted(r["month"] for r in counts if r["month"] and r["standing"] in COUNTED)
-    on = scale(months[0], months[-1], 60) if months else when(asking, 60)
     acts = [r for r in counts if r["standing"] in COUNTED]
+    dated = sorted(r["month"] for r in acts if r["month"])
+    on = scale(dated[0], dated[-1], 60) if dated else when(asking, 60)
+    by_quad = (filled(on, [(r["month"], r["n"]) for r in acts if r["quad"] == q]) for q in (1, 2, 3, 4))
     values: dict[str, Any] = {
-        "one": known[one],
-        "other": known[other],
+        "one": _shown(known[one]),
+        "other": _shown(known[other]),
         "total": total,
         "acts": sum(r["n"] for r in acts),
         "quads": [sum(r["n"] for r in acts if r["quad"] == q) for q in (1, 2, 3, 4)],
         "standing": _summed(counts, "standing"),
         "types": _summed(counts, "type"),
         "parts": on.labels(),
-        "stacks": [
-            list(s) for s in zip(*(filled(on, [(r["month"], r["n"]) for r in acts if r["quad"] == q]) for q in (1, 2, 3, 4)), strict=True)
-        ],
+        "stacks": [list(s) for s in zip(*by_quad, strict=True)],
         "incidents": found,
         "page": page,
         "pages": max(1, -(-total // EACH)),
-        "beside": asking.value("select count(*) from page.pairs where a = ? and b = ? and relation = 'beside'", a, b),
-        "choices": _choices(asking, a, b),
-        "network": contacts(asking, a, b),
+        "beside": asking.value("select count(*) from page.pairs where lo = ? and hi = ? and relation = 'beside'", *both),
+        "choices": _choices(asking, both, months),
+        "network": contacts(asking, known[one], known[other]),
     }
     return Page(f"{known[one]['name']} and {known[other]['name']}", values, table=evidence_rows(found), filters=asked.stated)
+
+
+def _shown(party: Row) -> Row:
+    return {k: party[k] for k in ("key", "kind", "name", "incidents")}
+
+
+def _first(asking: Asking, both: Sequence[int], page: int) -> list[int]:
+    """The numbers of the incidents between the two, a page of them."""
+    query = "select n from page.pairs where lo = ? and hi = ? and relation = 'between' order by n limit ? offset ?"
+    return [r["n"] for r in asking.rows(query, *both, EACH, (page - 1) * EACH)]
+
+
+def _narrowed(asking: Asking, both: Sequence[int], filters: Filters, *, beside: bool, page: int) -> tuple[list[Row], list[int]]:
+    """Counts and the numbers of a page of incidents, as far as the filters go."""
+    where = filters.sql("c.lo = ?", "c.hi = ?", "true" if beside else "c.relation = 'between'")
+    rows = asking.rows(f"select c.n, c.standing, c.quad, c.type, c.month from page.pairs c{where} order by c.n", *both, *filters.values)
+    tally = Counter((r["standing"], r["quad"], r["type"], r["month"]) for r in rows)
+    counts = [{"standing": s, "quad": q, "type": t, "month": m, "n": n} for (s, q, t, m), n in tally.items()]
+    return counts, [r["n"] for r in rows[(page - 1) * EACH : page * EACH]]
 
 
 def _summed(counts: Sequence[Row], column: str) -> dict[str, int]:
@@ -104,36 +101,38 @@ def _with_offices(asking: Asking, found: Sequence[Row]) -> None:
             )
 
 
-def _choices(asking: Asking, a: str, b: str) -> dict[str, list[str]]:
+def _choices(asking: Asking, both: Sequence[int], months: Sequence[Row]) -> dict[str, Any]:
     """What the filters can be set to here."""
-    types = asking.rows("select distinct type from page.pair_months where a = ? and b = ? order by 1", a, b)
-    standings = asking.rows("select distinct standing from page.pair_months where a = ? and b = ? order by 1", a, b)
-    return {"outlet": outlet_names(asking), "type": [r["type"] for r in types], "standing": [r["standing"] for r in standings]}
+    statuses = asking.rows("select distinct status from page.pairs where lo = ? and hi = ? and relation = 'between' order by 1", *both)
+    return {
+        "outlet": outlet_names(asking),
+        "type": sorted({r["type"] for r in months}),
+        "status": [r["status"] for r in statuses],
+        "asserts": dict(ASSERTERS),
+    }
 
 
-def contacts(asking: Asking, a: str, b: str) -> dict[str, Any]:
+def contacts(asking: Asking, one: Row, other: Row) -> dict[str, Any]:
     """The persons of one party and of the other who took part together in contacts (meetings, calls, visits) of the pair."""
-    rows = asking.rows(
-        "select t.incident, t.key, t.person from page.pairs p join page.takes_part t on t.incident = p.incident "
-        "where p.a = ? and p.b = ? and p.type = 'CONSULT' and p.standing in ('asserted', 'attributed') and t.person is not null and t.key in (?, ?) "
-        "order by t.incident, t.person limit 20000",
-        a, b, a, b,
-    )  # fmt: skip
-    private = set() if asking.everyone else private_names(asking, {r["person"] for r in rows})
-    sides: dict[str, dict[str, set[str]]] = {a: {}, b: {}}
-    for row in rows:
-        if row["person"] not in private:
-            sides[row["key"]].setdefault(row["person"], set()).add(row["incident"])
-    left, right = ([name for name, _ in sorted(sides[k].items(), key=lambda kv: (-len(kv[1]), kv[0]))[:FOLLOWED]] for k in (a, b))
-    edges = [
-        (i, j, len(sides[a][x] & sides[b][y]))
-        for i, x in enumerate(left)
-        for j, y in enumerate(right)
-        if x != y and sides[a][x] & sides[b][y]
-    ]
+    both = sorted((one["number"], other["number"]))
+    rows = asking.rows("select one, other, times from page.pair_contacts where lo = ? and hi = ? order by rowid limit 400", *both)
+    if one["number"] > other["number"]:
+        rows = [{"one": r["other"], "other": r["one"], "times": r["times"]} for r in rows]
+    private = set() if asking.everyone else private_names(asking, {r[k] for r in rows for k in ("one", "other")})
+    rows = [r for r in rows if r["one"] not in private and r["other"] not in private]
+    left, right = (_most(rows, side) for side in ("one", "other"))
+    edges = sorted([left.index(r["one"]), right.index(r["other"]), r["times"]] for r in rows if r["one"] in left and r["other"] in right)
     ids = people_of(asking, [*left, *right])
     return {
         "left": [{"name": n, "id": ids.get(n)} for n in left],
         "right": [{"name": n, "id": ids.get(n)} for n in right],
-        "edges": [list(e) for e in edges],
+        "edges": edges,
     }
+
+
+def _most(rows: Sequence[Row], side: str) -> list[str]:
+    """Those with most contacts, most first."""
+    times: Counter[str] = Counter()
+    for row in rows:
+        times[row[side]] += row["times"]
+    return [name for name, _ in sorted(times.items(), key=lambda kv: (-kv[1], kv[0]))[:FOLLOWED]]

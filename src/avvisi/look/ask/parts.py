@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+import msgspec
+
 from avvisi.look.page import Asked
 from avvisi.look.shelf import Asking, Row, places
 
@@ -22,6 +24,8 @@ STANDINGS = {
     "hypothetical": "supposed",
 }
 COUNTED = ("asserted", "attributed")
+STATUSES = ("happened", "planned", "postponed", "cancelled", "denied", "alleged", "hypothetical", "historical")
+ASSERTERS = {"outlet": "an outlet itself", "quoted": "only someone quoted"}
 DOCUMENT = (
     "id, given_id, url, outlet, outlet_basis, title, published, published_time, published_earliest, published_latest, published_basis, "
     "language, translated_by, words, copy_family"
@@ -31,7 +35,6 @@ EVENT = (
     'occasion, date, place, according_to, evidence.sentence.start as "start", evidence.sentence.text as text, '
     'evidence."trigger" as "trigger", evidence.rule as rule'
 )
-PROOF = 'id, document, given_id, incident, status, according_to, evidence.sentence.start as "start", evidence.sentence.text as text, evidence.rule as rule'
 PROOFS = 6
 QUOTE = (
     "id, document, given_id, utterance, content, kind, speaker, cue, addressee, stance, date, nested_in, chain, "
@@ -87,50 +90,37 @@ def _published(row: Row) -> str:
 
 
 def incidents(asking: Asking, ids: Sequence[str]) -> list[Row]:
-    """Incidents by id with what the chronology adds to them, in the order asked; `evidence` has the sentences of their first reports."""
-    query = (
-        "select i.id, i.type, i.mode, i.quad, i.status, i.actors, i.recipients, i.date, i.place, i.lines_at_most, "
-        f"i.families from incidents i where i.id in ({places(ids)})"
-    )
-    rows = {row["id"]: plain(row, "actors", "recipients", "date", "place") for row in asking.rows(query, *ids)}
-    more = asking.rows(
-        f"select incident, standing, reports, outlets, people, parties, day, days, statuses, places from page.chronology where incident in ({places(ids)})",
-        *ids,
-    )
-    for one in more:
-        rows[one.pop("incident")].update(one)
-    evidence = _evidence(asking, ids)
-    found = [rows[i] for i in ids if i in rows]
-    for row in found:
-        row["evidence"] = evidence.get(row["id"], [])
-    return found
+    """Incidents by id in the order asked; `evidence` has the sentences of their first reports."""
+    return _carded(asking, "incident", ids)
 
 
-def _evidence(asking: Asking, ids: Sequence[str]) -> dict[str, list[Row]]:
-    """Incident -> sentences of its first PROOFS reports, one each, in order of publication. Which ones is settled before texts are fetched."""
-    slim = asking.rows(
-        f'select id, incident, document, evidence.sentence.start as "start" from events where incident in ({places(ids)})', *ids
-    )
-    wanted = sorted({e["document"] for e in slim})
-    published = {
-        r["id"]: r["day"]
-        for r in asking.rows(
-            f"select id, coalesce(published, published_earliest, published_latest, '9999') as day from documents where id in ({places(wanted)})",
-            *wanted,
-        )
+def numbered(asking: Asking, numbers: Sequence[int]) -> list[Row]:
+    """The same by their numbers in the chronology."""
+    return _carded(asking, "n", numbers)
+
+
+def _carded(asking: Asking, column: str, wanted: Sequence[str] | Sequence[int]) -> list[Row]:
+    found = {
+        row[column]: (row["n"], row["card"])
+        for row in asking.rows(f"select n, incident, card from page.cards where {column} in ({places(wanted)})", *wanted)
     }
-    chosen: dict[str, dict[str, str]] = defaultdict(dict)
-    for event in sorted(slim, key=lambda e: (published.get(e["document"], "9999"), e["document"], e["start"], e["id"])):
-        reports = chosen[event["incident"]]
-        if len(reports) < PROOFS:
-            reports.setdefault(event["document"], event["id"])
-    first = [identity for reports in chosen.values() for identity in reports.values()]
-    told = {r["id"]: r for r in asking.rows(f"select {PROOF} from events where id in ({places(first)})", *first)}
-    known = documents(asking, (e["document"] for e in told.values()))
-    made: dict[str, list[Row]] = {}
-    for incident, reports in chosen.items():
-        made[incident] = [{**told[i], "report": known.get(told[i]["document"])} for i in reports.values() if i in told]
+    proofs: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    numbers = [n for n, _ in found.values()]
+    query = f"select n, place, card from page.proofs where n in ({places(numbers)}) and place <= {PROOFS}"
+    for row in asking.rows(query, *numbers):
+        proofs[row["n"]].append((row["place"], row["card"]))
+    made = []
+    for key in wanted:
+        if key in found:
+            n, card = found[key]
+            made.append({**decode(card), "evidence": [decode(proof) for _, proof in sorted(proofs[n])]})
     return made
+
+
+def decode(card: str) -> Row:
+    """A card as the row it was made of."""
+    row: Row = msgspec.json.decode(card)
+    return row
 
 
 def evidence_rows(found: Iterable[Row]) -> list[Row]:
@@ -143,7 +133,8 @@ def evidence_rows(found: Iterable[Row]) -> list[Row]:
             "recipients": named(i["recipients"]), "place": (i["place"] or {}).get("name"), "reports": i.get("reports"),
             "lines_at_most": i["lines_at_most"], "event": e["id"], "document": e["document"], "given_id": e["given_id"],
             "outlet": (e["report"] or {}).get("outlet"), "published": (e["report"] or {}).get("published"),
-            "asserted_by": "the outlet" if not e["according_to"] else "someone it quotes", "event_status": e["status"], "text": e["text"],
+            "asserted_by": "the outlet" if not e["according_to"] else "someone it quotes",
+            "according_to": [b["speaker"] for b in e.get("by", ())], "event_status": e["status"], "text": e["text"],
             "start": e["start"],
         }
         for i in found
@@ -157,9 +148,10 @@ def named(parties: Iterable[Row] | None) -> list[Row]:
 
 
 def names_of(asking: Asking, keys: Iterable[str]) -> dict[str, Row]:
-    """Parties by key: kind, name, incidents."""
+    """Parties by key: number, kind, name, incidents. Persons without a public role are none, unless everyone is asked for."""
     wanted = sorted(set(keys))
-    return {row["key"]: row for row in asking.rows(f"select * from page.parties where key in ({places(wanted)})", *wanted)}
+    shown = "" if asking.everyone else " and public"
+    return {row["key"]: row for row in asking.rows(f"select * from page.parties where key in ({places(wanted)}){shown}", *wanted)}
 
 
 def offices(asking: Asking, people: Iterable[str]) -> dict[str, list[Row]]:
@@ -187,28 +179,36 @@ def office_on(seen: Sequence[Row], day: str | None) -> Row | None:
 def people_of(asking: Asking, names: Iterable[str]) -> dict[str, str]:
     """Names of persons -> the id of the one person who bears each (names that several bear are left out)."""
     wanted = sorted(set(names))
-    query = f"select form, min(person) as person from page.person_names where form in ({places(wanted)}) group by form having count(distinct person) = 1 order by form"
+    query = f"select form, person from page.names where form in ({places(wanted)}) and bearers = 1 order by form"
     return {row["form"]: row["person"] for row in asking.rows(query, *wanted)}
 
 
+def corrections(asking: Asking, facts: Sequence[str]) -> list[Row]:
+    """What users corrected about these facts (or persons' names), in the order of their file."""
+    if not facts:
+        return []
+    columns = '"do", what, who, "when", why, value, places, found'
+    return asking.rows(f"select {columns} from corrections where list_has_any(facts, ?::varchar[]) order by rowid limit 100", list(facts))
+
+
 class Filters:
-    """Conditions on the chronology from the query string, each stated; values always bound."""
+    """Conditions on the chronology (or the pairs, under the name `c`) from the query string, each stated; values always bound."""
 
     def __init__(self, asked: Asked) -> None:
         self.parts: list[str] = []
         self.values: list[Any] = []
-        kind = asked.one_of("type", TYPES)
-        standing = asked.one_of("standing", STANDINGS)
         quad = asked.one_of("quad", ("1", "2", "3", "4"))
-        since, until = asked.day("since", first=True), asked.day("until", first=False)
         for condition, value in (
-            ("c.type = ?", kind),
-            ("c.standing = ?", standing),
+            ("c.type = ?", asked.one_of("type", TYPES)),
+            ("c.status = ?", asked.one_of("status", STATUSES)),
+            ("c.standing = ?", asked.one_of("standing", STANDINGS)),
+            ("c.asserted_by = ?", asked.one_of("asserts", ASSERTERS)),
             ("c.quad = ?", int(quad) if quad else None),
-            ("coalesce(c.latest, c.day) >= ?", since),
-            ("coalesce(c.earliest, c.day) <= ?", until),
-            ("list_contains(c.outlets, ?)", asked.text("outlet")),
-            ("list_contains(c.people, ?)", asked.text("person")),
+            ("coalesce(c.latest, c.day) >= ?", asked.day("since", first=True)),
+            ("coalesce(c.earliest, c.day) <= ?", asked.day("until", first=False)),
+            ("c.n in (select n from page.told_by where outlet = ?)", asked.text("outlet")),
+            ("c.n in (select n from page.with_person where person = ?)", asked.text("person")),
+            ("c.n in (select n from page.asserters where contains(lower(name), lower(?)))", asked.text("by")),
         ):
             if value is not None:
                 self.parts.append(condition)

@@ -1,51 +1,60 @@
 """A person: names and spellings, offices on a line of time, contacts, sayings. An office: who was seen in it, with the sentences."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from avvisi.look.ask.lists import carried
-from avvisi.look.ask.parts import COUNTED, documents, evidence_rows, incidents, names_of, people_of
+from avvisi.look.ask.parts import corrections, decode, evidence_rows, names_of, numbered, people_of
 from avvisi.look.masks import private_names
-from avvisi.look.page import Asked, Missing, Page
+from avvisi.look.page import Asked, Missing, Moved, Page
 from avvisi.look.safe import unslug
 from avvisi.look.shelf import Asking, Row, places
 from avvisi.store.holders import words
 
 EACH = 30
-PROOFS = 4
-OUT = ("former", "late", "then")
 
 
 def person(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
     """One person with a public role in evidence (any person where the user asked for everyone)."""
     row = asking.one("select id, name, public, variants, states, offices, len(documents) as documents from people where id = ?", path["id"])
+    if row is None:
+        heir = asking.value("select id from people where list_contains(supersedes, ?) order by id limit 1", path["id"])
+        if heir:
+            raise Moved(f"/person/{heir}")
     if row is None or not (row["public"] or asking.everyone):
         raise Missing(f"a person with a public role and the id {path['id']}")
     forms = _own_forms(asking, row)
+    among = f"person in ({places(forms)})"
     seen = asking.rows(
-        f"select incident, day, type, standing, key, office from page.appearances where person in ({places(forms)}) order by day nulls last, incident",
-        *forms,
+        f"select key, count(distinct n)::int as times from page.appearances where {among} group by key order by times desc, key", *forms
     )
-    ids = list(dict.fromkeys(r["incident"] for r in seen))
-    page = asked.number("page", 1, 1, max(1, -(-len(ids) // EACH)))
-    found = incidents(asking, ids[(page - 1) * EACH : page * EACH])
-    said = asking.rows(f"select * from page.sayings where speaker in ({places(forms)}) order by rowid limit 20", *forms)
+    total = asking.value(f"select count(distinct n) from page.appearances where {among}", *forms)
+    pages = max(1, -(-total // EACH))
+    page = asked.number("page", 1, 1, pages)
+    numbers = asking.rows(
+        f"select distinct n from page.appearances where {among} order by n limit ? offset ?", *forms, EACH, (page - 1) * EACH
+    )
+    found = numbered(asking, [r["n"] for r in numbers])
+    of_them = f"speaker in ({places(forms)})"
+    said = asking.rows(f"select utterance from page.sayings where {of_them} order by rowid limit 20", *forms)
+    party = names_of(asking, [row["name"]]).get(row["name"])
     values: dict[str, Any] = {
         "person": {k: row[k] for k in ("id", "name", "public", "states", "offices", "documents")},
         "spellings": [{"form": v["form"], "documents": len(v["given_ids"])} for v in row["variants"]],
         "tenures_rows": tenure_rows(asking, "person", forms),
-        "contacts": _contacts(asking, forms, [r["incident"] for r in seen if r["type"] == "CONSULT" and r["standing"] in COUNTED]),
-        "parties": dict(Counter(r["key"] for r in seen).most_common(6)),
+        "contacts": _contacts(asking, forms),
+        "parties": {r["key"]: r["times"] for r in seen[:6]},
+        "is_party": bool(party and party["kind"] == "person"),
         "incidents": found,
-        "total": len(ids),
+        "total": total,
         "page": page,
-        "pages": max(1, -(-len(ids) // EACH)),
-        "sayings": carried(asking, said),
-        "said": asking.value(f"select count(*) from page.sayings where speaker in ({places(forms)})", *forms),
+        "pages": pages,
+        "sayings": carried(asking, [r["utterance"] for r in said]),
+        "said": asking.value(f"select count(*) from page.sayings where {of_them}", *forms),
         "judgements": asking.rows(
             "select * from judgements where subject = ? or list_contains(members, ?) order by id limit 50", row["id"], row["id"]
         ),
+        "corrections": corrections(asking, forms),
     }
     return Page(row["name"], values, table=evidence_rows(found), filters=asked.stated)
 
@@ -60,44 +69,35 @@ def _own_forms(asking: Asking, row: Row) -> list[str]:
 def tenure_rows(asking: Asking, column: str, values: Sequence[str]) -> list[Row]:
     """Offices as seen: title, of, from the first sighting to the last, each with a few sentences that prove it."""
     rows = asking.rows(
-        f'select "of", state, title, person, qualifier, first, last, since, until, seen, sightings from page.offices where "{column}" in ({places(values)}) '
+        f'select "of", state, title, person, qualifier, first, last, since, until, seen, sightings, evidence from page.offices where "{column}" in ({places(values)}) '
         'order by coalesce(since, first) nulls last, "of", title, person, qualifier limit 300',
         *values,
     )
-    proofs = asking.rows(
-        f'select document, given_id, "of", title, person, qualifier, as_of, evidence.sentence.start as "start", evidence.sentence.text as text from tenures '
-        f'where "{column}" in ({places(values)}) qualify row_number() over (partition by "of", title, person, qualifier order by implied, as_of nulls last, document) <= {PROOFS} '
-        'order by as_of nulls last, document, "start"',
-        *values,
-    )
-    known = documents(asking, (p["document"] for p in proofs))
     states = names_of(asking, {r["of"] for r in rows})
     for row in rows:
-        mine = [p for p in proofs if all(p[k] == row[k] for k in ("of", "title", "person", "qualifier"))]
-        row["evidence"] = [
-            {**{k: p[k] for k in ("document", "given_id", "start", "text", "as_of")}, "report": known.get(p["document"])} for p in mine
-        ]
+        row["evidence"] = decode(row["evidence"])
         row["of_name"] = (states.get(row["of"]) or {}).get("name", row["of"])
         row["seen"] = row["seen"][:200] if row["seen"] else []
     return rows
 
 
-def _contacts(asking: Asking, forms: Sequence[str], ids: Sequence[str]) -> list[Row]:
-    """Who took part in the same meetings, calls and visits, on another side: most often first."""
-    some = list(dict.fromkeys(ids))[:2000]
+def _contacts(asking: Asking, forms: Sequence[str]) -> list[Row]:
+    """Who took part in the same meetings, calls and visits: most often first."""
     rows = asking.rows(
-        f"select person, key, count(distinct incident)::int as times, min(incident) as example from page.takes_part where incident in (select unnest(?)) "
-        f"and person is not null and person not in ({places(forms)}) group by person, key order by times desc, person limit 40",
-        some,
+        f"select other, key, sum(times)::int as times, min(example) as example from page.contacts where person in ({places(forms)}) "
+        f"and other not in ({places(forms)}) group by other, key order by times desc, other, key limit 40",
+        *forms,
         *forms,
     )
-    private = set() if asking.everyone else private_names(asking, {r["person"] for r in rows})
-    ids_of = people_of(asking, [r["person"] for r in rows])
+    private = set() if asking.everyone else private_names(asking, {r["other"] for r in rows})
+    ids_of = people_of(asking, [r["other"] for r in rows])
     names = names_of(asking, {r["key"] for r in rows})
+    numbers = sorted({r["example"] for r in rows})
+    examples = {r["n"]: r["incident"] for r in asking.rows(f"select n, incident from page.cards where n in ({places(numbers)})", *numbers)}
     return [
-        {"person": r["person"], "person_id": ids_of.get(r["person"]), "party": (names.get(r["key"]) or {}).get("name", r["key"]), "times": r["times"], "incident": r["example"]}
+        {"person": r["other"], "person_id": ids_of.get(r["other"]), "party": (names.get(r["key"]) or {}).get("name", r["key"]), "times": r["times"], "incident": examples[r["example"]]}
         for r in rows
-        if r["person"] not in private
+        if r["other"] not in private
     ]  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from avvisi.look.ask.incident import judgements
-from avvisi.look.ask.parts import people_of, quotes
+from avvisi.look.ask.parts import corrections, people_of, quotes
 from avvisi.look.page import Asked, Missing, Moved, Page
 from avvisi.look.shelf import Asking
 
@@ -37,6 +37,7 @@ def utterance(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
         "reports": reports,
         "reports_in_all": len(carried),
         "judgements": judgements(asking, row["id"]),
+        "corrections": corrections(asking, row["quotes"] or []),
     }
     table = [
         {"utterance": row["id"], "speaker": row["speaker"], "quote": q["id"], "document": q["document"], "given_id": q["given_id"], "outlet": (q["report"] or {}).get("outlet"),

@@ -35,7 +35,7 @@ def search(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
     values["words"] = list(hits.words)
     values["pages"] = min(40, max(1, -(-hits.counts.get(kind, 0) // each))) if kind else 1
     values["incidents"] = incidents(asking, ids["incident"])
-    values["sayings"] = _sayings(asking, ids["saying"])
+    values["sayings"] = carried(asking, ids["saying"])
     values["people"] = _in_order(
         ids["person"],
         asking.rows(
@@ -56,11 +56,6 @@ def search(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
 def _in_order(ids: Sequence[str], rows: Sequence[Row], column: str = "id") -> list[Row]:
     known = {r[column]: r for r in rows}
     return [known[i] for i in ids if i in known]
-
-
-def _sayings(asking: Asking, ids: Sequence[str]) -> list[Row]:
-    found = asking.rows(f"select * from page.sayings where utterance in ({places(ids)})", *ids)
-    return carried(asking, _in_order(ids, found, "utterance"))
 
 
 def _documents(asking: Asking, ids: Sequence[str], words: Sequence[str]) -> list[Row]:
