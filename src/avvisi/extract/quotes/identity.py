@@ -191,6 +191,9 @@ class Identities:
     def _described(self, head: Token, tokens: tuple[Token, ...], span: Span) -> Identity:
         """A common noun: 'the agency' goes back to one, 'its ministry' is an institution, 'a clerk' stays unnamed."""
         lower, lemma = head.lower, head.lemma
+        beside = self.media.beside(head)
+        if beside is not None:
+            return Identity(beside, "agency" if "agency" in lower else self.media.kind(beside), False, span)
         named = head.child("appos") or next(
             (c for c in reversed(head.children) if c.dep in ("compound", "nmod") and self._is_name_of_medium(c)), None
         )

@@ -15,6 +15,7 @@ class Media:
     def __init__(self, page: Parsed, earlier: Findings, speech: SpeechLexicon) -> None:
         self._page, self._earlier = page, earlier
         self.nouns, self.last, self.first = speech.words("media"), speech.words("medium_names"), speech.words("medium_openings")
+        self._officials = speech.words("official")
         self.agencies, self._surnames = speech.words("agency_names"), speech.words("surnames_too")
 
     def shaped(self, head: Token) -> str | None:
@@ -50,6 +51,24 @@ class Media:
             and (before.head in (head, *run) or after is None or after.text in (",", "."))
         )
         return self._text(run) if named_by else None
+
+    def beside(self, noun: Token) -> str | None:
+        """The name right behind a noun for media: 'the agency Dana', 'the magazine Pogled quoted her', whatever the parse made of it."""
+        tokens, sentence = self._page.tokens, noun.sentence.tokens
+        if noun.lower not in self.nouns or noun.text[:1].isupper() or noun.i >= sentence[-1].i:
+            return None
+        token = tokens[noun.i + 1]
+        if not token.text[:1].isupper() or token.ent in ("DATE", "TIME", "NORP") or token.lower in self._officials or not token.text.isalpha():
+            return None
+        known = self._earlier.mention_of.get(token.i)
+        if known is not None and known.resolved or token.tag in ("PRP", "DT"):
+            return None
+        last = token
+        while last.i < sentence[-1].i and (tokens[last.i + 1].tag in _CAPITALS or tokens[last.i + 1].text.isdigit()):
+            last = tokens[last.i + 1]
+        if last.dep in ("nsubj", "nsubjpass") and noun.head not in tokens[token.i : last.i + 1] and last.head is not noun.head:
+            return None  # 'told the paper Kask was ill'
+        return self._page.document.text[token.start : last.end]
 
     def unknown(self, head: Token) -> str | None:
         """A capitalised name that stands where a medium stands ('in an interview with Jutro'): nobody's name that is known, and no place."""

@@ -3,6 +3,7 @@
 from avvisi.extract.quotes import phrases
 from avvisi.extract.quotes.claims import Claim, Relay
 from avvisi.extract.quotes.contents import Contents
+from avvisi.extract.quotes.ends import Ends
 from avvisi.extract.quotes.phrases import FINITE
 from avvisi.parse.tokens import Parsed, Token
 
@@ -12,8 +13,8 @@ QUOTING = frozenset(["quote", "cite", "paraphrase"])
 class Quoting:
     """Reads verbs of quoting. `cues` are the verbs that end the search upwards."""
 
-    def __init__(self, contents: Contents, cues: frozenset[str]) -> None:
-        self._contents, self._cues = contents, cues
+    def __init__(self, contents: Contents, cues: frozenset[str], ends: Ends) -> None:
+        self._contents, self._cues, self._ends = contents, cues, ends
 
     def quoted_as(self, page: Parsed, verb: Token) -> Claim | None:
         """'A quoted B as saying …', 'B was quoted by A as saying …', 'A quotes B to the effect that …'."""
@@ -36,7 +37,7 @@ class Quoting:
             or self._contents(saying, "call")
             or self._contents(saying, "object")
         )
-        content = phrases.spans(page, found[1]) if found else ()
+        content = phrases.spans(page, self._ends.cut(saying, found[1], frozenset())) if found else ()
         relays = (Relay(carrier, "cites" if verb.lemma == "cite" else "quotes"),) if carrier is not None else ()
         source = tuple(t for t in phrases.noun_phrase(speaker) if t.i < saying.i or speaker.i > saying.i)
         cue = (verb, saying)

@@ -6,6 +6,7 @@ An agency near a quote is no link: only one that the grammar makes a carrier of 
 from collections.abc import Iterable, Iterator
 
 from avvisi.extract.quotes import phrases
+from avvisi.extract.quotes.channels import Channels
 from avvisi.extract.quotes.claims import Claim, Relay, replace
 from avvisi.extract.quotes.identity import Identities
 from avvisi.extract.quotes.positions import (
@@ -84,6 +85,7 @@ class Relays:
         self._meetings, self._sources, self._documents = speech.words("meetings"), speech.words("source"), speech.words("document")
         self._institutions, self._officials = speech.words("institution"), speech.words("official")
         self._people, self._media_nouns, self._pieces = speech.words("people"), speech.words("media"), speech.words("pieces")
+        self._channels = Channels(speech, _CARRYING)
 
     def __call__(self, claim: Claim, who: Identities) -> Claim:
         """The claim, completed."""
@@ -96,6 +98,7 @@ class Relays:
         cited = self._cited(claim, who)
         known = {id(r.token) for r in relays}
         outer = [r for r in self._media(claim, who) if id(r.token) not in known]
+        outer = self._with_channels(claim, who, outer, relays, cited)
         if cited is not None:
             token, carriers = cited
             return replace(claim, relays=(*outer, *relays, *carriers), speaker=token, source=tuple(phrases.noun_phrase(token)))
@@ -119,6 +122,25 @@ class Relays:
             if len(carriers) > 3:
                 break
         return (now, carriers) if carriers else None
+
+    def _with_channels(
+        self, claim: Claim, who: Identities, outer: list[Relay], relays: list[Relay], cited: tuple[Token, list[Relay]] | None
+    ) -> list[Relay]:
+        """The relays, and those that only the order of the words shows: each name once, and none that is the speaker."""
+        names = {who.of(r.token).name for r in (*outer, *relays, *(cited[1] if cited else ()))}
+        names |= {who.of(t).name for t in (claim.speaker, cited[0] if cited else None) if t is not None}
+        found = list(outer)
+        taken = {t.i for r in found for t in phrases.noun_phrase(r.token)}
+        for relay in self._channels(claim, who):
+            if relay.token.i in taken:
+                continue
+            name = who.of(relay.token).name
+            known = any(one.endswith(name) or name.endswith(one) or one.startswith(name) for one in names)
+            if not known and relay.token is not claim.speaker:
+                names.add(name)
+                found.append(relay)
+        found.sort(key=lambda r: 0 if r.relation in ("carries", "publishes", "translates") else 1)
+        return found
 
     @staticmethod
     def _citing_below(holder: Token) -> Iterator[Token]:

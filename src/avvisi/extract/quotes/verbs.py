@@ -6,6 +6,7 @@ from avvisi.extract.quotes import phrases, subjects
 from avvisi.extract.quotes.bounds import Bounds
 from avvisi.extract.quotes.claims import Claim, Relay
 from avvisi.extract.quotes.contents import Contents
+from avvisi.extract.quotes.ends import Ends
 from avvisi.extract.quotes.forms import owner
 from avvisi.extract.quotes.phrases import FINITE
 from avvisi.extract.quotes.quoting import QUOTING, Quoting, saying_below
@@ -27,8 +28,9 @@ class Verbs:
         self._documents, self._institutions = speech.words("document"), speech.words("institution")
         self._sources = speech.words("source") | speech.words("people") | speech.words("official") | speech.words("media")
         self._contents = Contents(speech, self._bounds)
+        self._ends = Ends(speech)
         self._subjects = Subjects(speech, self._bounds)
-        self._quoting = Quoting(self._contents, self._bounds.cues)
+        self._quoting = Quoting(self._contents, self._bounds.cues, self._ends)
 
     def __call__(self, page: Parsed, quoted: frozenset[int]) -> Iterator[Claim]:
         """All verbs' claims; `quoted` are the tokens within quotation marks, among which a cue outside them has no subject."""
@@ -115,7 +117,7 @@ class Verbs:
                 return None
             if rank == 0:
                 tokens = self._bounds.tail(verb, tokens)
-            tokens = self._bounds.this_side(verb, tokens)
+            tokens = self._ends.cut(verb, self._bounds.this_side(verb, tokens), quoted)
         if not passive and (speaker is None or not tokens):
             speaker, hearer = subjects.inverted(verb, speaker, hearer)
         if speaker is None and not passive and verb.tag in FINITE and verb.lemma in self._bounds.cues and verb.dep not in ("relcl", "acl"):
@@ -159,7 +161,7 @@ class Verbs:
         """'The ferry sank at dawn, reported the weekly': a comma before the cue, its speaker behind it, a clause in front."""
         words = verb.sentence.tokens
         at = verb.i - words[0].i
-        thing = verb.child("dobj", "nsubj")
+        thing = verb.child("dobj", "nsubj") or self._behind_misread(verb)
         if at < 3 or words[at - 1].text != "," or thing is None or thing.i < verb.i or verb.tag not in ("VBD", "VBZ"):
             return None
         if verb.lemma not in self._bounds.cues and not (verb.lemma in self._speech.quoting and thing.ent in ("PERSON", "ORG", "GPE")):
@@ -190,6 +192,15 @@ class Verbs:
             content=content,
             quotable=True,
         )
+
+    def _behind_misread(self, verb: Token) -> Token | None:
+        """'…, explained race director Jo Bell': a finite cue that the parse took for an adjective of the speaker."""
+        if verb.dep not in ("amod", "compound") or verb.tag != "VBD" or verb.lemma not in self._bounds.cues:
+            return None
+        noun = verb.head
+        while noun.dep == "compound" and noun.head.i > noun.i:
+            noun = noun.head
+        return noun if noun.i > verb.i else None
 
     def _so_said(self, page: Parsed, verb: Token) -> Claim | None:
         """'The well is dry. So said the miller.': the sentence before."""

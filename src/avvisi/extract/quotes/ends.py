@@ -1,0 +1,66 @@
+"""Where a comma ends what was said, though the parse goes on: the teller's own words, another's cue, the text the words stood in."""
+
+from collections.abc import Sequence
+
+from avvisi.extract.quotes.phrases import FINITE
+from avvisi.lexicon.speech import SpeechLexicon
+from avvisi.parse.tokens import Token
+
+_SHIFTED = frozenset(["would", "had", "could", "might"])
+_NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS", "PRP", "CD"])
+_BEFORE_NOUNS = frozenset(["DT", "JJ", "PRP$", "POS", "NN", "NNS", "NNP", "NNPS", "CD", "PRP", "IN", "FW", "RB", "HYPH", "VBN"])
+_PUTS = frozenset(["put", "tell", "quote", "describe", "phrase", "call", "write", "say", "report", "note", "explain", "state", "cite"])
+
+
+class Ends:
+    """`cut(verb, tokens, quoted)` gives the content up to the comma behind which it no longer goes on."""
+
+    def __init__(self, speech: SpeechLexicon) -> None:
+        self._says, self._aftermath = speech.words("cues"), speech.words("aftermath")
+        self._written = speech.words("document") | speech.words("meetings")
+
+    def cut(self, verb: Token, tokens: list[Token], quoted: frozenset[int]) -> list[Token]:
+        """Content that stands behind its cue; words in quotation marks are never cut."""
+        for n, comma in enumerate(tokens):
+            if comma.text != "," or comma.i < verb.i or n < 2 or comma.i in quoted:
+                continue
+            rest = [t for t in verb.sentence.tokens[comma.i + 1 - verb.sentence.tokens[0].i :] if t.text not in ('"', "“", "``")]
+            if not rest or rest[0].i in quoted:
+                continue
+            if self._ends(verb, tokens[:n], rest):
+                return tokens[:n]
+        return tokens
+
+    def _ends(self, verb: Token, before: Sequence[Token], rest: Sequence[Token]) -> bool:
+        opening = rest[0]
+        if opening.lower == "as":
+            return self._another(rest[1:], _PUTS) is not None
+        if opening.lower == "while":
+            return _told_now(verb, before, rest)
+        if opening.tag == "VBG":
+            return opening.lemma in self._aftermath
+        if opening.lower == "in" and len(rest) > 2 and rest[1].lower in ("a", "an", "his", "her", "its", "their"):
+            noun = next((t for t in rest[2:6] if t.tag == "NN" and t.head.tag[:2] in ("VB", "IN")), None)
+            return noun is not None and noun.lemma in self._written
+        cue = self._another(rest, self._says)
+        return cue is not None and cue is not verb and cue.i + 1 <= rest[-1].i and cue.sentence.tokens[cue.i + 1 - verb.sentence.tokens[0].i].text in (",", ";", ".")
+
+    @staticmethod
+    def _another(rest: Sequence[Token], verbs: frozenset[str]) -> Token | None:
+        """The cue of 'the agency wrote, …': a noun phrase and right behind it the verb."""
+        noun = False
+        for token in rest[:10]:
+            if token.tag in FINITE:
+                return token if noun and token.lemma in verbs and token.tag in ("VBD", "VBZ", "VBP") else None
+            if token.tag not in _BEFORE_NOUNS:
+                return None
+            noun = noun or token.tag in _NOUNS
+        return None
+
+
+def _told_now(verb: Token, before: Sequence[Token], rest: Sequence[Token]) -> bool:
+    """'said the border would stay open, while the paper ran a supplement': what was said is shifted back, the rest is told."""
+    if verb.tag != "VBD" or not any(t.lower in _SHIFTED for t in before):
+        return False
+    finite = next((t for t in rest if t.tag in FINITE), None)
+    return finite is not None and finite.tag == "VBD" and finite.lower not in (*_SHIFTED, "was", "were")
