@@ -124,7 +124,9 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--held", action="store_true", help="the half that was never looked at while tuning")
     parser.add_argument("--own", action="store_true", help="a second set, written from the list of forms before the rules met them")
-    parser.add_argument("--third", action="store_true", help="a third set, written by someone who had not seen the rules: the half to tune on")
+    parser.add_argument(
+        "--third", action="store_true", help="a third set, written by someone who had not seen the rules: the half to tune on"
+    )
     parser.add_argument("--third-held", action="store_true", help="the half of the third set that was never looked at while tuning")
     parser.add_argument("--errors", action="store_true")
     args = parser.parse_args()

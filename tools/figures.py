@@ -52,7 +52,9 @@ def cell(text: str) -> str:
 
 def benches(paths: list[Path]) -> str:
     """Each bench's own output."""
-    return "".join(f"\n### {path.stem}\n\n" + "".join(f"    {line}\n" for line in path.read_text(encoding="utf-8").splitlines()) for path in paths)
+    return "".join(
+        f"\n### {path.stem}\n\n" + "".join(f"    {line}\n" for line in path.read_text(encoding="utf-8").splitlines()) for path in paths
+    )
 
 
 def main() -> None:

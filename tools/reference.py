@@ -1,6 +1,6 @@
 """Writes docs/reference/ from the program itself: commands, tables, formats, lexicon. `--check` exits 1 where a page is not fresh.
 
-    python tools/reference.py [--check]
+python tools/reference.py [--check]
 """
 
 import sys
@@ -24,7 +24,11 @@ def commands() -> str:
     lines = ["# Commands", "", "Every listing command has `--json` (JSON Lines); messages go to standard error.", ""]
     lines += ["Exit codes: 0 done; 1 failed; 2 usage; 3 done, but some documents were rejected.", ""]
     for name, command in root.commands.items():  # type: ignore[attr-defined]
-        context = click.Context(command, info_name=f"avvisi {name}") if isinstance(command, click.Command) else command.make_context(f"avvisi {name}", [], resilient_parsing=True)
+        context = (
+            click.Context(command, info_name=f"avvisi {name}")
+            if isinstance(command, click.Command)
+            else command.make_context(f"avvisi {name}", [], resilient_parsing=True)
+        )
         usage = " ".join(command.collect_usage_pieces(context))
         lines += [f"## `avvisi {name}`", "", (command.help or "").strip(), "", f"    avvisi {name} {usage}", ""]
         rows = [p.get_help_record(context) for p in command.params if p.get_help_record(context)]
@@ -40,12 +44,22 @@ def cell(text: str) -> str:
 
 def tables() -> str:
     """Every table of a record with its columns."""
-    lines = ["# Tables of a record", "", "What single documents say is in `facts/` and never changes; columns marked *resolved* need other documents", "and are worked out again at every build. Ask them with `avvisi sql`.", ""]
+    lines = [
+        "# Tables of a record",
+        "",
+        "What single documents say is in `facts/` and never changes; columns marked *resolved* need other documents",
+        "and are worked out again at every build. Ask them with `avvisi sql`.",
+        "",
+    ]
     added = {"documents": resolved.DOCUMENT_COLUMNS, "events": resolved.EVENT_COLUMNS, "quotes": resolved.QUOTE_COLUMNS}
     for name, schema in TABLES.items():
         lines += [f"## `{name}`", "", "| column | type |", "|---|---|"]
         lines += [f"| `{field.name}` | {cell(str(field.type))[:160]} |" for field in schema]
-        lines += [f"| `{field.name}` *(resolved)* | {cell(str(field.type))[:160]} |" for field in added.get(name, ()) if field.name not in ("document", "event", "quote")]
+        lines += [
+            f"| `{field.name}` *(resolved)* | {cell(str(field.type))[:160]} |"
+            for field in added.get(name, ())
+            if field.name not in ("document", "event", "quote")
+        ]
         lines.append("")
     for name in sorted(n for n in vars(resolved) if n.isupper()):
         schema = getattr(resolved, name)
@@ -58,7 +72,14 @@ def tables() -> str:
 
 def lexicon() -> str:
     """Every data file and what it is for."""
-    lines = ["# Lexicon", "", "Data files under `avvisi/data`; a folder of your own (`--lexicon DIR`) with files of the same names adds to them.", "", "| file | what stands in it |", "|---|---|"]
+    lines = [
+        "# Lexicon",
+        "",
+        "Data files under `avvisi/data`; a folder of your own (`--lexicon DIR`) with files of the same names adds to them.",
+        "",
+        "| file | what stands in it |",
+        "|---|---|",
+    ]
     for path in sorted(SHIPPED.rglob("*")):
         if path.is_file() and path.suffix in (".toml", ".csv", ".txt", ".json"):
             text = path.read_text(encoding="utf-8")

@@ -15,7 +15,14 @@ from avvisi.parse.tokens import Token
 _NOUN_PHRASE = frozenset(["DT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "PRP$", "POS", "HYPH", "FW", "PDT"])
 _NAMES = frozenset(["NNP", "NNPS"])
 _AUXILIARIES = frozenset(["have", "be"])
-_SEEN: dict[str, Relation] = {"see": "quotes", "obtain": "quotes", "read": "quotes", "review": "quotes", "leak": "publishes", "hear": "quotes"}
+_SEEN: dict[str, Relation] = {
+    "see": "quotes",
+    "obtain": "quotes",
+    "read": "quotes",
+    "review": "quotes",
+    "leak": "publishes",
+    "hear": "quotes",
+}
 _ACCOUNTS = frozenset(["account", "version", "readout", "telling", "summary", "minutes"])
 
 
@@ -46,6 +53,8 @@ class Channels:
             return self._translated(words, n, who)
         if token.tag in ("VBZ", "VBD", "VBP", "VBN") and token.lemma in (*self._carrying, "translate"):
             return self._relative(words, n, token, who)
+        if token.lower == "as" and n and words[n - 1].text == ",":
+            return self._as_put(claim, words, n, who)
         if token.lower in ("on", "via", "through", "over") and token.tag in ("IN", "RP"):
             return self._channel(words, n, who)
         if token.lower == "in" and token.tag == "IN" and _behind_cue(claim, words, n) and claim.at.lemma == "write":
@@ -81,6 +90,19 @@ class Channels:
         subject = phrases.own_subject(maker) if maker.lemma in ("make", "publish", "provide", "do") else None
         return Relay(subject, "translates", shown=False) if subject is not None and subject in words else None
 
+    def _as_put(self, claim: Claim, words: Sequence[Token], n: int, who: Identities) -> Relay | None:
+        """'…, as the agency quoted from its ruling', '…, as she told the daily'."""
+        verb = next((t for t in words[n + 1 : n + 9] if t.tag in ("VBD", "VBZ", "VBP")), None)
+        if verb is None or verb is claim.at:
+            return None
+        if verb.lemma in ("quote", "report", "cite"):
+            medium = self._medium(words, n + 1, who)
+        elif verb.lemma == "tell":
+            medium = self._medium(words, words.index(verb) + 1, who)
+        else:
+            medium = None
+        return Relay(medium, "quotes", shown=False) if medium is not None else None
+
     def _relative(self, words: Sequence[Token], n: int, verb: Token, who: Identities) -> Relay | None:
         """'in a note that public television read out', 'parts of which the agency has read', 'in a text that the monthly translated'."""
         at = next(
@@ -97,7 +119,13 @@ class Channels:
         if not any(t.lemma in self._documents or t.lemma in self._meetings or t.lower == "of" or t.lower == "parts" for t in before):
             return None
         medium = self._medium(words, at + 1, who) or (_name(words, at + 1) if verb.lemma == "translate" else None)
-        relation: Relation = "translates" if verb.lemma == "translate" else "carries" if verb.lemma == "read" and verb.tag != "VBN" else self._carrying[verb.lemma]
+        relation: Relation = (
+            "translates"
+            if verb.lemma == "translate"
+            else "carries"
+            if verb.lemma == "read" and verb.tag != "VBN"
+            else self._carrying[verb.lemma]
+        )
         return Relay(medium, relation, shown=False) if medium is not None and medium.i < verb.i else None
 
     def _channel(self, words: Sequence[Token], n: int, who: Identities) -> Relay | None:
@@ -140,8 +168,10 @@ def _frame(claim: Claim) -> list[list[Token]]:
             if runs[-1]:
                 runs.append([])
             continue
-        if token.i > fence and token.lower in ("while", "whereas", "after", "before", "when", "where", "who", "whose", "but") or (
-            token.i > fence and token.lower == "and" and _new_clause(words, token)
+        if (
+            token.i > fence
+            and token.lower in ("while", "whereas", "after", "before", "when", "where", "who", "whose", "but")
+            or (token.i > fence and token.lower == "and" and _new_clause(words, token))
         ):
             break
         runs[-1].append(token)

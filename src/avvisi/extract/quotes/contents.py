@@ -109,7 +109,8 @@ class Contents:
         front = words[:comma]
         if not any(t.tag in FINITE for t in front) or front[0].tag in ("IN", "WRB", "VBG", "CC", "WDT") or front[0].dep == "mark":
             return []
-        return front if phrases.nominal_before_verb(front) else []
+        asked = verb.lemma in ("ask", "wonder") and front[0].tag in FINITE
+        return front if asked or phrases.nominal_before_verb(front) else []
 
     def _plainly(self, verb: Token) -> list[Token]:
         """What the words themselves show where the parse lost it: 'observed that …', 'said trawlers were …', 'court rules worship is legal'."""

@@ -43,7 +43,12 @@ class Ends:
             noun = next((t for t in rest[2:6] if t.tag == "NN" and t.head.tag[:2] in ("VB", "IN")), None)
             return noun is not None and noun.lemma in self._written
         cue = self._another(rest, self._says)
-        return cue is not None and cue is not verb and cue.i + 1 <= rest[-1].i and cue.sentence.tokens[cue.i + 1 - verb.sentence.tokens[0].i].text in (",", ";", ".")
+        return (
+            cue is not None
+            and cue is not verb
+            and cue.i + 1 <= rest[-1].i
+            and cue.sentence.tokens[cue.i + 1 - verb.sentence.tokens[0].i].text in (",", ";", ".")
+        )
 
     @staticmethod
     def _another(rest: Sequence[Token], verbs: frozenset[str]) -> Token | None:

@@ -47,7 +47,8 @@ _VOICES = frozenset(
 _NOBODYS = frozenset(
     ["rumour", "rumor", "allegation", "accusation", "report", "claim", "speculation", "charge", "call", "fear", "warning", "suggestion"]
 )
-_WORDS_OF = frozenset(["words", "view", "opinion", "account", "telling", "estimation", "eyes", "reckoning"])
+_ACCOUNTS = frozenset(["account", "version", "telling", "readout", "record", "summary"])
+_WORDS_OF = frozenset(["words", "view", "opinion", "estimation", "eyes", "reckoning"]) | _ACCOUNTS
 
 
 class Forms:
@@ -207,10 +208,33 @@ def _per(page: Parsed, word: Token) -> Claim | None:
 def _in_words_of(page: Parsed, noun: Token) -> Claim | None:
     """'in the words of the abbess', 'in his view'."""
     of = next((c.child("pobj") for c in noun.children if c.dep == "prep" and c.lower == "of"), None)
-    source = of or noun.child("poss")
+    owned = noun.child("poss")
+    source = (owned or (of if of is not None and of.tag in ("NNP", "NNPS") else None)) if noun.lower in _ACCOUNTS else of or owned
     if source is None:
         return None
     return _framed(page, noun.head, (noun.head, noun), source, "in-words-of")
+
+
+def _between_stops(words: tuple[Token, ...] | list[Token], top: Token) -> tuple[int, int]:
+    """The stretch between semicolons, where a finite verb stands beside the phrase in it: else the whole sentence."""
+    low = max((t.i + 1 for t in words if t.text == ";" and t.i < top.i), default=words[0].i)
+    high = min((t.i for t in words if t.text == ";" and t.i > top.i), default=words[-1].i + 1)
+    alive = any(low <= t.i < high and t.tag in phrases.FINITE for t in words)
+    return (low, high) if alive else (words[0].i, words[-1].i + 1)
+
+
+def _behind_carrier(tokens: list[Token], source: Token) -> list[Token]:
+    """'According to the diver, quoted by the weekly, the wreck …': the participle that names the carrier is no content."""
+    first = next((n for n, t in enumerate(tokens) if t.text.isalnum()), None)
+    if (
+        first is None
+        or tokens[first].tag != "VBN"
+        or tokens[first].lemma not in ("quote", "cite", "interview")
+        or tokens[first].i < source.i
+    ):
+        return tokens
+    comma = next((n for n in range(first, min(first + 12, len(tokens))) if tokens[n].text == ","), None)
+    return tokens[comma + 1 :] if comma is not None else tokens
 
 
 def _up_to_comma(words: tuple[Token, ...] | list[Token], source: Token, inside: set[int]) -> tuple[Token, ...]:
@@ -234,8 +258,12 @@ def _framed(page: Parsed, top: Token, cue: tuple[Token, ...], source: Token, rul
     opens = all(t.i in inside or not t.text.isalnum() for t in sentence.tokens[: top.i - first.i + 1]) or top.i - first.i <= 1
     closes = not any(t.text.isalnum() for t in sentence.tokens if t.i > max(inside))
     nouns = phrases.noun_phrase(source)
+    low, high = _between_stops(sentence.tokens, top)
+    opens = opens or all(t.i in inside or not t.text.isalnum() for t in sentence.tokens if low <= t.i < top.i)
+    closes = closes or not any(t.text.isalnum() for t in sentence.tokens if max(inside) < t.i < high)
     if opens or closes or top.head is top:
-        tokens = [t for t in sentence.tokens if t.i not in inside]
+        tokens = [t for t in sentence.tokens if t.i not in inside and low <= t.i < high]
+        tokens = _behind_carrier(tokens, source) if opens else tokens
     else:
         above = next((a for a in top.ancestors() if a.tag[:2] == "VB" or a.tag == "MD"), sentence.root)
         tokens = [t for t in phrases.below(above) if t.i not in inside]

@@ -18,6 +18,7 @@ _THEY = frozenset(["they", "their", "both"])
 _IT = frozenset(["it", "its"])
 _LOOK_BACK = 3  # sentences
 _SUBJECT = frozenset(["nsubj", "nsubjpass"])
+_CAPITALS = ("NNP", "NNPS")
 _NO_ARTICLE = frozenset(["the", "a", "an"])
 
 
@@ -223,7 +224,8 @@ class Identities:
                 else Identity(span.text, "agency" if lemma == "agency" else "media", False, span)
             )
         if lower in self._documents or lemma in self._documents:
-            return Identity(span.text, "document", False, span)
+            author = self._author(head)
+            return self._renamed(self.of(author), span) if author is not None else Identity(span.text, "document", False, span)
         if lower in self._institutions or lemma in self._institutions:
             return Identity(span.text, "institution", False, span)
         bare = all(t is head or t.dep in ("amod", "compound") for t in tokens)  # headlines: 'Governor: …'
@@ -235,6 +237,20 @@ class Identities:
             return Identity(span.text, "official", True, span)
         return Identity(span.text, "unnamed", True, span)
 
+    def _author(self, document: Token) -> Token | None:
+        """'A statement from the council', 'the group's report': the words are its author's; a cable 'from the capital' is nobody's yet."""
+        owner = document.child("poss")
+        if owner is None:
+            by = next((c for c in document.children if c.dep == "prep" and c.lower in ("by", "from") and c.i > document.i), None)
+            owner = by.child("pobj") if by is not None else None
+        if owner is None or owner.ent in ("DATE", "TIME") or owner.tag not in ("NN", "NNS", "NNP", "NNPS", "PRP$"):
+            return None
+        mention = self.mention(owner, (owner,))
+        if mention is not None:
+            return owner if mention.kind in ("person", "organisation", "group", "state", "bloc") else None
+        known = owner.lemma in self._institutions | self._officials or owner.lower in self._institutions
+        return owner if known or owner.ent in ("PERSON", "ORG") else None
+
     def _is_name_of_medium(self, token: Token) -> bool:
         mention = self._earlier.mention_of.get(token.i)
         return mention.kind == "media" if mention is not None else token.tag == "NNP"
@@ -245,6 +261,12 @@ class Identities:
         for token in reversed(self._page.tokens[first : head.i]):
             if token.tag in ("NNP", "NNPS") and token.dep not in ("compound", "poss") and self.is_medium(token):
                 return self.of(token)
+        for token in reversed(self._page.tokens[first : head.i]):
+            wrote = token.dep == "nsubj" and token.head.lemma in ("write", "report", "say", "claim")
+            if wrote and token.tag in _CAPITALS and token.ent == "ORG" and token.lemma not in self._institutions:
+                mention = self.mention(token, (token,))
+                if mention is None or mention.kind == "organisation" and not mention.resolved:
+                    return self.of(token)
         return None
 
     def _first_token(self, token: Token) -> int:

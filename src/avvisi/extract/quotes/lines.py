@@ -21,7 +21,7 @@ class Lines:
     """`lines(page, paragraphs)` yields claims made by the shape of a line."""
 
     def __init__(self, speech: SpeechLexicon) -> None:
-        self._sources = speech.words("source")
+        self._sources, self._officials = speech.words("source"), speech.words("official")
 
     def __call__(self, page: Parsed, table: list[Paragraph]) -> Iterator[Claim]:
         """The claims, in order of the text."""
@@ -47,6 +47,8 @@ class Lines:
         head = next((t for t in lead if t.head is t or t.head not in lead), lead[-1])
         named = head.ent in ("PERSON", "ORG", "GPE", "NORP") and head.tag in ("NNP", "NNPS") and (len(lead) <= 6 or quoted_next)
         role = lead[-1].lower in self._sources and (first or paragraph.sentences[0].region == "title")
+        titled = len(lead) > 1 and lead[0].lower in self._officials and all(t.text[:1].isupper() for t in lead)
+        named = named or titled
         quoted = start == 0 and any(q.start <= tokens[at + 1].start < q.end for q in paragraph.quotations)
         whole = first or paragraph.sentences[0].region in ("title", "standfirst")
         if not (shouted and not whole or (named or role) and (whole or quoted)):

@@ -58,7 +58,12 @@ class Media:
         if noun.lower not in self.nouns or noun.text[:1].isupper() or noun.i >= sentence[-1].i:
             return None
         token = tokens[noun.i + 1]
-        if not token.text[:1].isupper() or token.ent in ("DATE", "TIME", "NORP") or token.lower in self._officials or not token.text.isalpha():
+        if (
+            not token.text[:1].isupper()
+            or token.ent in ("DATE", "TIME", "NORP")
+            or token.lower in self._officials
+            or not token.text.isalpha()
+        ):
             return None
         known = self._earlier.mention_of.get(token.i)
         if known is not None and known.resolved or token.tag in ("PRP", "DT"):

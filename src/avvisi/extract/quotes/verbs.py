@@ -70,7 +70,7 @@ class Verbs:
         told = self._document(page, verb)
         if told is not None:
             return told
-        if not rules or _copied(verb) or verb.lemma in QUOTING and self._names_a_source(verb):
+        if not rules or _copied(verb) and self._behind_misread(verb) is None or verb.lemma in QUOTING and self._names_a_source(verb):
             return None
         parenthesis = (
             self._opening(verb)
@@ -166,7 +166,7 @@ class Verbs:
             return None
         if verb.lemma not in self._bounds.cues and not (verb.lemma in self._speech.quoting and thing.ent in ("PERSON", "ORG", "GPE")):
             return None
-        source = phrases.noun_phrase(thing)
+        source = [t for t in phrases.noun_phrase(thing) if t.i > verb.i] or [thing]
         front = words[: at - 1]
         if (
             source[0].i != verb.i + 1
