@@ -4,7 +4,7 @@ from typing import Any
 
 from avvisi.lexicon.load import Lexicon
 from avvisi.resolve.record import resolve
-from tests.resolve.saying import Facts, document, evidence, person, tenure
+from tests.resolve.saying import Facts, document, evidence, person, span, tenure
 
 LEXICON = Lexicon()
 
@@ -155,3 +155,33 @@ def test_a_person_without_a_state_stands_for_the_one_the_record_knows() -> None:
     )
     (row,) = incidents(facts)
     assert [(p["kind"], p["code"], p["person"]) for p in row["actors"]] == [("state", "PRT", "Ana Lima")]
+
+
+def quoted(where: str, number: int, speaker: str, words: str, start: int, stance: str = "denies") -> dict[str, Any]:
+    made = {"document": where, "given_id": where, "id": f"{where}q{number}", "kind": "indirect", "stance": stance, "chain": []}
+    name = {"name": speaker, "span": span(speaker, start), "unnamed": False}
+    return {**made, "speaker": name, "content": [span(words, start + 40)], "evidence": evidence(f"{speaker} denied that {words}.", start)}
+
+
+def test_a_denial_meets_what_it_denies_in_its_report_and_in_others() -> None:
+    state_of = [
+        {"document": d, "given_id": d, "kind": "state", "form": "name", "name": "Peru", "code": "PER", "span": span("Peru", p)}
+        for d, p in (("a", 300), ("b", 0))
+    ]
+    facts = Facts(
+        documents=[document("a", published="2003-05-05"), document("b", published="2003-05-06")],
+        mentions=state_of,
+        events=[
+            event("a", 1, "CONSULT", *PAIR, "2003-05-04", words="Peru met Ecuador in Quito."),
+            event("a", 2, "AID", [state("CHL")], [state("BOL")], "2003-05-04", words="Chile sent tents to Bolivia."),
+            event(
+                "b", 1, "CONSULT", *PAIR, "2003-05-04", status="denied", polarity="-", words="Peru denied that it had met Ecuador in Quito."
+            ),
+        ],
+        quotes=[quoted("a", 1, "Peru", "any such talks had been held", 300)],
+    )
+    rows = {frozenset(r["events"]): r for r in incidents(facts)}
+    met, aid = rows[frozenset({"a1", "b1"})], rows[frozenset({"a2"})]
+    assert met["contested"] and [d["words"] for d in met["denials"]] == ["any such talks had been held"] and met["status"] == "happened"
+    assert met["disagreements"] == ["status (contradict): denied / happened"]
+    assert not aid["contested"] and not aid["denials"]

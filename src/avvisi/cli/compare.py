@@ -50,8 +50,8 @@ def _print(found: dict[str, Any]) -> None:
     for field in found["fields"]:
         _say(f"{field['field']}: {_VERDICT[field['verdict']]}")
         for said in field["said"]:
-            words = sorted({w["words"] for w in said["words"] if w["words"]})
-            _say(f"  {said['value']}" + (f"  “{'”, “'.join(words)}”" if words else "") + f"  [{', '.join(said['documents'])}]")
+            words = sorted({f"“{w['words']}”{' (' + w['by'] + ')' if w.get('by') else ''}" for w in said["words"] if w["words"]})
+            _say(f"  {said['value']}" + (f"  {', '.join(words)}" if words else "") + f"  [{', '.join(said['documents'])}]")
     _said(found)
     for relation in found["relations"]:
         if relation["kind"] == "shared text":

@@ -15,19 +15,22 @@ FILE = "en/resolving.toml"
 class ResolvingWords(Record, frozen=True, kw_only=True):
     """`empty`: words (lower-case) that say nothing of what a report is about. The others read counted things: `numbers` up to ninety,
     `powers` that multiply, `hedges`, plurals that count `persons`, and words after a number that are `not_counted`. `standing`: nouns that name
-    a state of affairs between states where no verb says that it is new."""
+    a state of affairs between states where no verb says that it is new. `pointing`: words by
+    which a denial points back to what was said before; `acts`: nouns of acts, by PLOVER type."""
 
     empty: frozenset[str]
     not_counted: frozenset[str]
     persons: frozenset[str]
     standing: frozenset[str]
+    pointing: frozenset[str]
+    acts: dict[str, frozenset[str]]
     numbers: dict[str, int]
     powers: dict[str, int]
     hedges: dict[str, Literal["more", "less", "near"]]
 
     def __post_init__(self) -> None:
         """Refuse what no lower-cased word can equal."""
-        for name in ("empty", "not_counted", "persons", "standing", "numbers", "powers", "hedges"):
+        for name in ("empty", "not_counted", "persons", "standing", "pointing", "numbers", "powers", "hedges"):
             wrong = sorted(w for w in getattr(self, name) if w != w.lower() or not w)
             if wrong:
                 raise ValueError(f"{name}: not lower-case: {', '.join(wrong)}")

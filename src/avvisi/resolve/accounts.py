@@ -14,8 +14,9 @@ _SAID = frozenset(("stated", "relative", "title", "occasion"))
 _DONE, _DENIED = frozenset(("happened", "historical")), frozenset(("denied",))
 
 
-def accounts(events: Sequence[Mapping[str, Any]], figures: Figures) -> list[Row]:
+def accounts(events: Sequence[Mapping[str, Any]], figures: Figures, denials: Sequence[Mapping[str, Any]] = ()) -> list[Row]:
     """The fields of an incident: [{field, verdict, said: [{value, documents, words}]}] from its events, each with `given_id` and its sentence.
+    `denials` are those of an incident's row: quotes that deny it.
 
     Verdicts: agreed (two reports or more, one value), one (only one report says), differ (both can be), contradict (they cannot).
     """
@@ -26,7 +27,7 @@ def accounts(events: Sequence[Mapping[str, Any]], figures: Figures) -> list[Row]
             [(e["place"]["name"] if e["place"] else None, e, e["place"] and (e["place"].get("span") or {}).get("text")) for e in events],
             _places_clash(events),
         ),
-        _field("status", [(_status(e), e, e["evidence"]["trigger"]["text"]) for e in events], _status_clash),
+        _affirmed([(_status(e), e, e["evidence"]["trigger"]["text"]) for e in events], denials),
     ]
     found += _persons(events)
     found += _figures(events, figures)
@@ -57,7 +58,10 @@ def _field(name: str, said: Sequence[tuple[str | None, Mapping[str, Any], str | 
         entry = values.setdefault(value, {"value": value, "documents": [], "words": []})
         if event["given_id"] not in entry["documents"]:
             entry["documents"].append(event["given_id"])
-            entry["words"].append({"given_id": event["given_id"], "words": words, "sentence": event["evidence"]["sentence"]["text"]})
+        told = {"given_id": event["given_id"], "words": words, "sentence": event["evidence"]["sentence"]["text"]}
+        by = next((name for name in event.get("said_by") or () if name), None)
+        if not any(w["given_id"] == told["given_id"] and (w["words"] == words or not words) for w in entry["words"]):
+            entry["words"].append({**told, **({"by": by} if by else {})})
     if not values:
         return {}
     reports = {d for entry in values.values() for d in entry["documents"]}
@@ -67,6 +71,19 @@ def _field(name: str, said: Sequence[tuple[str | None, Mapping[str, Any], str | 
         clashes = any(clash(a["value"], b["value"]) for a, b in apart if not set(a["documents"]) & set(b["documents"]))
         verdict = "contradict" if clashes else "differ" if apart else "agreed"
     return {"field": name, "verdict": verdict, "said": sorted(values.values(), key=lambda v: (-len(v["documents"]), v["value"]))}
+
+
+def _affirmed(said: Sequence[tuple[str | None, Mapping[str, Any], str | None]], denials: Sequence[Mapping[str, Any]]) -> Row:
+    """Planned, happened or denied. What one report affirms and a speaker in it denies is contradicted too."""
+    told = [
+        ("denied", {"given_id": d["given_id"], "evidence": {"sentence": {"text": d["sentence"]}}, "said_by": [d["speaker"]]}, d["words"])
+        for d in denials
+    ]
+    field = _field("status", [*said, *told], _status_clash)
+    values = {entry["value"] for entry in field["said"]} if field else set()
+    if any(_status_clash(a, b) for a, b in combinations(sorted(values), 2)):
+        field["verdict"] = "contradict"
+    return field
 
 
 def _shown(when: Mapping[str, Any] | None) -> str | None:

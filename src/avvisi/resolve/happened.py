@@ -12,6 +12,7 @@ from avvisi.lexicon.resolving import ResolvingWords
 from avvisi.resolve.accounts import accounts, disagreements, with_counts
 from avvisi.resolve.aligning import Counts, counted
 from avvisi.resolve.corrections import Bound
+from avvisi.resolve.denials import Denial, meeting
 from avvisi.resolve.figures import Figures
 from avvisi.resolve.happenings import COLUMNS, Happening, Reader
 from avvisi.resolve.incident_rows import Row, members, order, row
@@ -41,6 +42,7 @@ class Ground:
     bound: Bound
     states: Mapping[str, str]
     named: Mapping[int, set[str]]
+    denials: Sequence[Denial] = ()
 
 
 @dataclass(frozen=True)
@@ -97,22 +99,30 @@ def _rows(groups: Sequence[list[int]], events: pa.Table, happenings: Sequence[Ha
         state = ground.people.state(document, one["name"]) if one["kind"] == "person" else None
         return {**named, "kind": "state", "code": state, "name": ground.states.get(state, state)} if state else named
 
+    denied = meeting(ground.denials, happenings, ground.words)
     for some, own in _with_events(groups, events, ground.bound.redated):
         documents = sorted({happenings[i].document for i in some})
+        denials = [d.row() for i in some for d in denied.get(i, ())]
+        said = {happenings[i].negated for i in some}
+        contested = (bool(denials) and False in said) or len(said) == 2
         yield {
             **row(some, own, happenings, ground.reports, party),
             "families": sorted({f for d in documents if (f := ground.family[d])}),
             "lines_at_most": lines(documents, ground.shared, _relied(some, happenings, ground.relied), outlets),
-            "disagreements": _differences(own, documents, ground, figures, counts) if len(documents) > 1 else [],
+            "disagreements": _differences(own, documents, ground, figures, counts, denials) if len(documents) > 1 or contested else [],
+            "contested": contested,
+            "denials": denials,
         }
 
 
-def _differences(own: Sequence[Row], documents: Sequence[int], ground: Ground, figures: Figures, counts: Counts) -> list[str]:
+def _differences(
+    own: Sequence[Row], documents: Sequence[int], ground: Ground, figures: Figures, counts: Counts, denials: Sequence[Row]
+) -> list[str]:
     """The fields in which the reports differ, as lines. Of very many reports, the first MANY are read whole."""
     told = [e for e in own if e["type"] == "CONSULT"] or own
     rows = ground.reports.rows
     found = {rows[d]["given_id"]: counts(rows[d]["id"], partial(ground.reports.text, d)) for d in documents[:MANY]}
-    return disagreements(with_counts(accounts(told, figures), counted(found)))
+    return disagreements(with_counts(accounts(told, figures, denials), counted(found)))
 
 
 def _with_events(groups: Sequence[list[int]], events: pa.Table, redated: Mapping[str, str]) -> Iterator[tuple[list[int], list[Row]]]:

@@ -28,7 +28,7 @@ class Happening:
     """One event of one document. `earliest` and `latest` are ordinals; `persons` pairs a party's code with a person's number.
 
     `promised`: a deed that one side promises or offers, or an invitation; `acts` are the types its rule speaks of, so those of the deed too.
-    `loose` are parties that are persons whose state nobody tells.
+    `loose` are parties that are persons whose state nobody tells; `noun` says that the trigger is the bare name of a state of affairs.
     """
 
     id: str
@@ -58,6 +58,7 @@ class Happening:
     acts: frozenset[str]
     loose: frozenset[str]
     noun: bool
+    trigger: str
 
     @property
     def parties(self) -> frozenset[str]:
@@ -109,6 +110,7 @@ class Reader:
             acts=acts,
             loose=self._same(frozenset(c for p in both if p["kind"] == "person" and (c := self._code(document, p)) == code(p))),
             noun=row["evidence"]["trigger"]["text"].lower() in self._standing,
+            trigger=self._same(row["evidence"]["trigger"]["text"]),
         )
 
     def _codes(self, document: int, parties: Iterable[Mapping[str, Any]] | None) -> frozenset[str]:

@@ -8,8 +8,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from avvisi.lexicon.load import Lexicon
+from avvisi.resolve import denials, tables, utterances
 from avvisi.resolve import sayings as quotes_of
-from avvisi.resolve import tables, utterances
 from avvisi.resolve.bounds import elsewhere
 from avvisi.resolve.copies import Copies, families
 from avvisi.resolve.corrections import Bound, bind, read
@@ -48,8 +48,9 @@ def resolve(facts: Facts, lexicon: Lexicon, corrections: Path | None = None) -> 
     bound.rejected.update(quotes_aside)
     said, said_of, roots, why_said = _utterances(quotes, reports, people, lexicon, story, bound)
     ground = Ground(
-        reports, people, story, family, sharing(copies.shared), roots, lexicon.resolving, bound, lexicon.world.code_names, named
-    )
+        reports, people, story, family, sharing(copies.shared), roots, lexicon.resolving, bound, lexicon.world.code_names, named,
+        denials.found(facts, reports, people, lexicon.resolving, bound.rejected),
+    )  # fmt: skip
     happened = incidents(events, ground)
     judgements = [j.row() for j in (*people.judgements, *why_said, *happened.judgements)]
     return {

@@ -55,6 +55,8 @@ INCIDENTS = pa.schema(
         ("families", STRINGS),
         ("lines_at_most", pa.int32()),
         ("disagreements", STRINGS),
+        ("contested", pa.bool_()),
+        ("denials", pa.list_(pa.struct([(n, pa.string()) for n in ("quote", "given_id", "speaker", "words", "sentence")]))),
         ("history", pa.list_(pa.struct([(n, pa.string()) for n in ("status", "reported", "document", "event")]))),
         ("supersedes", STRINGS),
     ]

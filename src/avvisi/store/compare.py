@@ -32,7 +32,7 @@ def compare(connection: duckdb.DuckDBPyConnection, identity: str, lexicon: Lexic
     own = [e for e in own if "CONSULT" not in incident["types"] or e["type"] == "CONSULT"]
     counts = Counts(figures)
     told = {r["given_id"]: counts(r["id"], partial(r.get, "text")) for r in reports if r["id"] not in replaced}
-    fields = with_counts(accounts(own, figures), counted(told))
+    fields = with_counts(accounts(own, figures, incident["denials"] or ()), counted(told))
     for report in reports:
         del report["text"]
     sayings = list(_sayings(connection, incident["documents"]))
