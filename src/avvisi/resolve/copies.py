@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from avvisi.resolve.passages import Shared, covered, share
-from avvisi.resolve.shingles import Corpus, candidates, number
+from avvisi.resolve.shingles import Corpus, candidates, hashes, number
 from avvisi.resolve.unions import Unions
 
 CONTAINED = 0.25  # a copy shares at least this part of the shorter text, in some run of at least RUN words …
@@ -40,7 +40,14 @@ def find(texts: Iterable[str]) -> Copies:
 def families(corpus: Corpus) -> Copies:
     """The same, of texts already numbered."""
     pairs, _ = candidates(corpus)
-    compared = [s for s in (share(corpus, a, b) for a, b in pairs) if s.longest >= RUN]
+    left, ours = -1, np.empty(0, np.uint64)
+    compared = []
+    for a, b in pairs:  # in order of a, whose shingles are hashed once
+        if a != left:
+            left, ours = a, hashes(corpus.of(a))
+        shared = share(corpus, a, b, ours=ours)
+        if shared.longest >= RUN:
+            compared.append(shared)
     edges = _edges(len(corpus), compared)
     kept = _without_bridges(edges)
     return Copies(family=_joined(corpus, kept, compared), shared=tuple(edges))

@@ -53,22 +53,14 @@ def covered(runs: tuple[Run, ...], *, left: bool) -> npt.NDArray[np.bool_]:
     return mask
 
 
-def share(corpus: Corpus, left: int, right: int, without: Hashes | None = None) -> Shared:
-    """The runs of at least five words that two documents share. Shingles in `without` (sorted) don't count."""
-    ours, theirs = hashes(corpus.of(left)), hashes(corpus.of(right))
-    if without is not None and len(without):
-        ours = np.where(_within(ours, without), np.uint64(0), ours)
+def share(corpus: Corpus, left: int, right: int, *, ours: Hashes | None = None) -> Shared:
+    """The runs of at least five words that two documents share. `ours`: the left one's hashes, where the caller has them."""
+    ours = hashes(corpus.of(left)) if ours is None else ours
+    theirs = hashes(corpus.of(right))
     runs = _runs(ours, theirs)
     lengths = (len(corpus.of(left)), len(corpus.of(right)))
     shares = [float(covered(runs, left=side).sum()) / max(length, 1) for side, length in zip((True, False), lengths, strict=True)]
     return Shared(left=left, right=right, runs=runs, left_share=shares[0], right_share=shares[1])
-
-
-def _within(values: Hashes, ordered: Hashes) -> npt.NDArray[np.bool_]:
-    places = np.searchsorted(ordered, values)
-    places[places == len(ordered)] = 0
-    found: npt.NDArray[np.bool_] = ordered[places] == values
-    return found
 
 
 def _runs(ours: Hashes, theirs: Hashes) -> tuple[Run, ...]:

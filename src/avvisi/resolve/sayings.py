@@ -40,6 +40,7 @@ class Reader:
     def __init__(self, reports: Reports, people: People, empty: Iterable[str]) -> None:
         self._reports, self._people, self._empty = reports, people, frozenset(empty)
         self._stems: dict[str, int] = {}
+        self._numbers: dict[str, int] = {}  # of words as they stand; -1 where a word says nothing
 
     def __call__(self, row: Mapping[str, Any]) -> Saying:
         """One saying. Its words are without those that say nothing, each once."""
@@ -66,6 +67,13 @@ class Reader:
         )
 
     def _words(self, text: str) -> npt.NDArray[np.uint32]:
-        bare = (t.lower().split("'")[0].split("’")[0] for t in TOKEN.findall(text))
-        known = (self._stems.setdefault(stem(w), len(self._stems)) for w in bare if w not in self._empty)
-        return np.array(sorted(set(known)), np.uint32)
+        tokens = TOKEN.findall(text)
+        found = {number if (number := self._numbers.get(t)) is not None else self._number(t) for t in tokens}
+        found.discard(-1)
+        return np.array(sorted(found), np.uint32)
+
+    def _number(self, token: str) -> int:
+        bare = token.lower().split("'")[0].split("’")[0]
+        number = -1 if bare in self._empty else self._stems.setdefault(stem(bare), len(self._stems))
+        self._numbers[token] = number
+        return number

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -40,23 +41,33 @@ def _similar(documents: Sequence[Dated], vectors: Sequence[Vector], spread: npt.
     """Pairs that share a weighty feature within reach, with their likeness; 1 is just enough to be one story."""
     dense = np.zeros(PLACES, np.float32)
     named = np.zeros(PLACES, np.float32)
+    norms = [float(np.sqrt((v.weights[v.named] ** 2).sum())) or 1.0 for v in vectors]
     for one, others in _near(documents, vectors, spread):
+        if not others:
+            continue
         vector = vectors[one]
         dense[vector.places] = vector.weights
-        names = vector.weights * vector.named
-        named[vector.places] = names / (float(np.sqrt((names**2).sum())) or 1.0)
-        for other, reach in others:
-            theirs = vectors[other]
-            plain = float(dense[theirs.places] @ theirs.weights)
-            their_names = theirs.weights[theirs.named]
-            norm = float(np.sqrt((their_names**2).sum())) or 1.0
-            by_name = float(named[theirs.places[theirs.named]] @ their_names) / norm
-            likeness = (1 - NAMES) * plain + NAMES * by_name
+        named[vector.places] = vector.weights * vector.named / norms[one]
+        plain, by_name = _products(dense, named, [vectors[other] for other, _ in others])
+        for (other, reach), words, names in zip(others, plain.tolist(), by_name.tolist(), strict=True):
+            likeness = (1 - NAMES) * words + NAMES * names / norms[other]
             value = round(likeness * reach, 6) if reach else FAR * (likeness > DATED / 2)
             if value > 0.1 or value < 0:
                 yield one, other, value
         dense[vector.places] = 0
         named[vector.places] = 0
+
+
+def _products(
+    dense: npt.NDArray[np.float32], named: npt.NDArray[np.float32], others: Sequence[Vector]
+) -> tuple[npt.NDArray[Any], npt.NDArray[Any]]:
+    """What one document's weights, and those of its names alone, give with each of the others': all of them in one go."""
+    places = np.concatenate([o.places for o in others])
+    weights = np.concatenate([o.weights for o in others])
+    owner = np.repeat(np.arange(len(others)), [len(o.places) for o in others])
+    plain = np.bincount(owner, dense[places] * weights, len(others))
+    by_name = np.bincount(owner, named[places] * weights * np.concatenate([o.named for o in others]), len(others))
+    return plain, by_name
 
 
 def _near(
@@ -65,6 +76,7 @@ def _near(
     """Each document with the earlier ones (in the order of days) to compare it with."""
     order = sorted(range(len(documents)), key=lambda i: (documents[i].earliest is None, documents[i].earliest or 0, i))
     posted: dict[int, list[int]] = defaultdict(list)
+    reach = Reach(documents)
     for one in order:
         vector = vectors[one]
         weighty = np.argsort(-vector.weights, kind="stable")[:TOP]
@@ -73,14 +85,24 @@ def _near(
             found += posted[place][-CROWD:]
             posted[place].append(one)
         others, shared = np.unique(np.array(found, np.int64), return_counts=True)
-        near = others[shared >= COMMON].tolist()
-        reached = [(other, _reach(documents[one], documents[other])) for other in near]
-        yield one, reached
+        near = others[shared >= COMMON]
+        yield one, list(zip(near.tolist(), reach(one, near), strict=True))
 
 
-def _reach(a: Dated, b: Dated) -> float:
+class Reach:
     """What likeness counts for between two days, over what it takes; 0 where they are too far apart, as far as their bounds tell."""
-    apart = max(a.earliest or 0, b.earliest or 0) - min(a.latest or NEVER, b.latest or NEVER)
-    if None in (a.earliest, b.earliest) or a.earliest != a.latest or b.earliest != b.latest:
-        return 1 / UNDATED if apart <= WINDOW[-1][0] else 0.0
-    return next((weight / DATED for days, weight in WINDOW if apart <= days), 0.0)
+
+    def __init__(self, documents: Sequence[Dated]) -> None:
+        self._first = np.array([d.earliest or 0 for d in documents], np.int64)
+        self._last = np.array([d.latest or NEVER for d in documents], np.int64)
+        self._on_a_day = np.array([d.earliest is not None and d.earliest == d.latest for d in documents], bool)
+        self._until = np.array([days for days, _ in WINDOW])
+        self._weights = np.array([weight / DATED for _, weight in WINDOW] + [0.0])
+
+    def __call__(self, one: int, others: npt.NDArray[np.int64]) -> list[float]:
+        """For each of the others."""
+        apart = np.maximum(self._first[one], self._first[others]) - np.minimum(self._last[one], self._last[others])
+        exact = self._on_a_day[others] & self._on_a_day[one]
+        dated = self._weights[np.searchsorted(self._until, apart)]
+        made: list[float] = np.where(exact, dated, np.where(apart <= WINDOW[-1][0], 1 / UNDATED, 0.0)).tolist()
+        return made

@@ -32,13 +32,15 @@ def group(
 ) -> tuple[list[int], dict[tuple[int, int], list[Reason]]]:
     """The lowest saying of each one's utterance, and why."""
     idf = _rarity(sayings)
-    similar = [
-        (a, b, round(PRIOR + total(list(weigh(sayings[a], sayings[b], idf, reports, story))), 4))
-        for a, b in _candidates(sayings, idf, reports)
-    ]
+    bags = [Bag(dict(zip(s.words.tolist(), idf[s.words].tolist(), strict=True))) for s in sayings]
+
+    def reasons(a: int, b: int) -> list[Reason]:
+        return list(weigh((sayings[a], bags[a]), (sayings[b], bags[b]), reports, story))
+
+    similar = [(a, b, round(PRIOR + total(reasons(a, b)), 4)) for a, b in _candidates(sayings, idf, reports)]
     similar = decided(similar, [s.id for s in sayings], *((bound.merged["utterance"], bound.split["utterance"]) if bound else ((), ())))
     homes = average_link(len(sayings), similar, least=0.0, apart=-2.0)
-    return homes, {(a, b): list(weigh(sayings[a], sayings[b], idf, reports, story)) for a, b in holding(homes, similar)}
+    return homes, {(a, b): reasons(a, b) for a, b in holding(homes, similar)}
 
 
 def _rarity(sayings: Sequence[Saying]) -> Idf:
@@ -67,11 +69,20 @@ def _candidates(sayings: Sequence[Saying], idf: Idf, reports: Reports) -> list[t
     return sorted(p for p, shared in pairs.items() if shared >= COMMON and sayings[p[0]].document != sayings[p[1]].document)
 
 
-def weigh(a: Saying, b: Saying, idf: Idf, reports: Reports, story: Sequence[str | None]) -> Iterator[Reason]:
+class Bag:
+    """A saying's words with the rarity of each, and their sum."""
+
+    def __init__(self, rarity: dict[int, float]) -> None:
+        self.rarity = rarity
+        self.whole = sum(rarity.values())
+
+
+def weigh(one: tuple[Saying, Bag], other: tuple[Saying, Bag], reports: Reports, story: Sequence[str | None]) -> Iterator[Reason]:
     """What speaks for and against two quotes being one saying."""
-    both = np.intersect1d(a.words, b.words, assume_unique=True)
-    shared, less = float(idf[both].sum()), min(float(idf[w].sum()) for w in (a.words, b.words)) or 1.0
-    more = max(float(idf[w].sum()) for w in (a.words, b.words)) or 1.0
+    (a, ours), (b, theirs) = one, other
+    both = sorted(ours.rarity.keys() & theirs.rarity.keys())  # in order: sums of floats come out alike wherever they are made
+    shared = sum(ours.rarity[w] for w in both)
+    less, more = min(ours.whole, theirs.whole) or 1.0, max(ours.whole, theirs.whole) or 1.0
     held = shared / less
     yield Reason("words", round(6 * held - 2 + 1.5 * shared / more, 2), f"{len(both)} words in both, {held:.0%} of the shorter")
     if len(both) < FEW:
