@@ -83,7 +83,7 @@ class Offices:
     def _apposed_before(self, tokens: list[Token], earlier: Findings) -> Office | None:
         """'Peru's foreign minister, Ana Ruiz, …': the name explains the title."""
         first, page_tokens = tokens[0].i, earlier.page.tokens
-        while first > 1 and page_tokens[first - 1].lower in (self.titles.honorifics | self.titles.ranks):
+        while first > 1 and page_tokens[first - 1].lower in (self.titles.honorifics | self.titles.ranks | {"minister", "senator", "chief"}):
             first -= 1
         if (
             first < 2

@@ -179,6 +179,8 @@ class Reading:
             office = self.titles._read(start, at - 1, at, at, self.earlier)
             if office:
                 self.first, self.state = office.first, self.state or office.state
+                if office.of is not None and office.of != office.state:
+                    self.acronym = office.of  # 'the UN Secretary-General's envoy' is the UN's
                 self.serves = list(range(office.first, at))
                 self.title[0:0] = [
                     i
@@ -233,7 +235,7 @@ class Reading:
         for mention in names:
             if mention.kind == "person":
                 self.served_person = mention.name
-            elif mention.kind != "place" or tokens[at].lower not in ("in", "at", "on", "from"):
+            elif mention.kind != "place" or tokens[at].lower not in ("in", "at", "on", "from") or self._stays(mention, at):
                 self._belongs(mention)  # a minister in Lima is not one of Lima
         if served or self.served_person and tokens[at].lower in ("to", "of", "for"):
             self.serves = words or self.serves
@@ -253,9 +255,48 @@ class Reading:
         elif tokens[at].lower in ("of", "for", "and", "&") and words:
             self.title += range(at, stop)
 
+    def _stays(self, place: Mention, at: int) -> bool:
+        """'his counterpart in Lima', 'a spokesman in Lima': of the state whose capital it is; an envoy there is sent."""
+        noun = self.tokens[self.title[-1]].lower if self.title else ""
+        capital = place.name in self.titles.capital_of
+        if not capital or self.tokens[at].lower != "in" or self.state or self.body:
+            return False
+        if self.titles.relatives.get(noun) != "counterpart" and not noun.startswith("spokes"):
+            return False
+        self.state = self.titles.capital_of[place.name]
+        return False
+
+    def _own_body(self) -> bool:
+        """'Chile's Security Council secretary', 'Chilean Foreign Ministry spokesman': a body within a state is part of the title."""
+        body = self.body
+        if body is None or body.form not in ("full", "short"):
+            return False
+        ministry = body.code in self.titles.state_names and re.search(r"(?i)\bministry\b|foreign office$", body.span.text)
+        if ministry and self.state is None:
+            self.state = body.code
+        if ministry:
+            return self.state == body.code
+        return self.state is not None and body.code in ("IGO", "UNO") and not re.match(r"(?i)U\.?N\b|united nations", body.span.text)
+
+    def _with_body(self) -> None:
+        """The body's words into the title, without the state's."""
+        assert self.body is not None
+        inside = self.earlier.page.tokens_in(self.body.span.start, self.body.span.end)
+        head = self.title[-1] if self.title else inside[-1].i + 1
+        words = [t.i for t in inside if t.lower not in ("the", "a", *POSS) and t.text.lower() not in self._adjectives]
+        between = [i for i in range(head, inside[0].i) if self.tokens[i].lower in (*PREPOSITIONS, "the")] if inside[0].i > head else []
+        self.title = sorted({*words, *self.title, *between})
+        self.body = None
+
+    @property
+    def _adjectives(self) -> frozenset[str]:
+        return self.titles.adjectives
+
     def office(self, head: int, head_end: int, end: int) -> Office | None:
         """The result; None where the words name no office (a lone 'member', 'general' as a rank without a state stays)."""
         titles, tokens = self.titles, self.tokens
+        if self._own_body():
+            self._with_body()
         text = self._text(head)
         noun = tokens[head].lower
         relation = titles.relatives.get(noun)

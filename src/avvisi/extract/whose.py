@@ -1,10 +1,12 @@
 """Of which state an office is that the words leave bare: 'Foreign Minister Soto' in a text about Chile, or under a dateline of Santiago."""
 
+import re
 from collections import Counter
 
 import msgspec
 
 from avvisi.extract.base import Findings
+from avvisi.extract.grounds import WITHIN, Grounds
 from avvisi.extract.titles import Titles
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Mention, Tenure
@@ -14,6 +16,7 @@ Held = list[tuple[Mention, Tenure]]
 # Offices that only a state has, so that a text about one state need not say whose: 'the foreign minister', 'President Soto'.
 _NATIONAL = listed("holders_national")
 _UNIQUE = listed("holders_unique")
+_LOCAL = listed("holders_local")
 # Capitals where ministers of many states meet: alone they tell little.
 _MEETING_PLACES = frozenset(("brussels", "vienna", "the hague"))
 _INCUMBENT = ("current", "acting", "interim")
@@ -34,9 +37,11 @@ def with_states(page: Parsed, earlier: Findings, held: Held, titles: Titles, kno
             known.setdefault(tenure.person, Counter())[state] += 1
     made: Held = []
     for mention, tenure in held:
-        if tenure.of is None and _is_national(tenure):
+        if tenure.of is None and (national := _is_national(tenure, titles)):
             own = known.get(tenure.person)
-            state = own.most_common(1)[0][0] if own else _about(page, tenure, earlier, held, titles)
+            state = own.most_common(1)[0][0] if own else None
+            if state is None:
+                state = _about(page, tenure, earlier, held, titles) if national == "state" else _near(page, tenure, earlier, held, titles)
             if state is not None:
                 tenure = msgspec.structs.replace(tenure, of=state, state=state)
                 known.setdefault(tenure.person, Counter())[state] += 1
@@ -52,9 +57,19 @@ def _like_its_model(tenure: Tenure, made: Held) -> Tenure:
     return msgspec.structs.replace(tenure, of=next(iter(states)), state=next(iter(states))) if len(states) == 1 else tenure
 
 
-def _is_national(tenure: Tenure) -> bool:
+def _near(page: Parsed, tenure: Tenure, earlier: Findings, held: Held, titles: Titles) -> str | None:
+    """The state that acts beside an office which bodies of any kind have too."""
+    grounds = Grounds(titles)
+    near = grounds.near(page, tenure, earlier)
+    return near if near not in _taken(page, tenure, earlier, held) | grounds.others(page, tenure, earlier) else None
+
+
+def _is_national(tenure: Tenure, titles: Titles) -> str | None:
+    """'state' for an office that only states have, 'local' for one that stands within a state, None for others."""
     words = plain(tenure.title).split()
-    return (
+    if any(titles.groups.get(word) in ("REB", "OPP", "SPL") for word in re.findall(r"(?<= for )(?:the )?(\w+)", tenure.span.text.lower())):
+        return None  # 'a spokesman for the rebels'
+    national = (
         any(word in _NATIONAL for word in words)
         or "adviser" in words
         and "security" in words
@@ -63,6 +78,7 @@ def _is_national(tenure: Tenure) -> bool:
         or words[:2] == ["head", "of"]
         and words[-1] in ("state", "government")
     )
+    return "state" if national else "local" if any(word in _LOCAL for word in words) else None
 
 
 class _Weights:
@@ -86,10 +102,19 @@ class _Weights:
                 self.capitals.add(code)
                 weight += 2 if _dateline(page, mention) else 0
             self.whole[code] += weight
-            if sentence is not None and mention.kind == "state" and sentence.start <= mention.span.start < sentence.end:
+            inside = sentence is not None and mention.kind == "state" and sentence.start <= mention.span.start < sentence.end
+            if inside and not _undergoes(mention, tenure, earlier):
                 self.here.add(code)
             if sentence is None or mention.span.start < sentence.end:
                 self.so_far[code] += weight
+
+
+def _undergoes(mention: Mention, tenure: Tenure, earlier: Findings) -> bool:
+    """'Minister Soto called on Chad': whom a deed told behind the title is done to."""
+    head = earlier.head_of(mention.span)
+    if head is None or mention.span.start < tenure.span.end:
+        return False
+    return head.dep == "dobj" or head.dep == "pobj" and head.head.lower in ("on", "to", "with", "against", "from", "at")
 
 
 def _toward(mention: Mention, earlier: Findings) -> bool:
@@ -113,18 +138,29 @@ def _about(page: Parsed, tenure: Tenure, earlier: Findings, held: Held, titles: 
         return only
     rivals = {o.person for _, o in held if o.of is None and plain(o.title) == title and o.qualifier in _INCUMBENT}
     rivals -= {o.person for _, o in held if o.of is not None and plain(o.title) == title}
-    if title in _UNIQUE and len(rivals) > 1 or len(weights.here) > 1:
+    if title in _UNIQUE and len(rivals) > 1:
         return None
+    grounds = Grounds(titles)
+    taken = _taken(page, tenure, earlier, held) | grounds.others(page, tenure, earlier)
+    near = grounds.near(page, tenure, earlier)
+    if near is not None and near not in taken:
+        return near
     if tenure.qualifier in ("former", "late", "then") and not weights.here and len(weights.whole) > 1:
         return None  # of what a former president was president is seldom what the text is about
-    taken = _taken(page, tenure, earlier, held)
+    home = grounds.home(page, earlier)
+    if home in taken or tenure.qualifier == "then":
+        home = None
+    if len(weights.here - taken) > 1:
+        return None
     for counted in (weights.so_far, weights.whole):
         ranked = [(code, weight) for code, weight in counted.most_common(3) if code not in taken]
-        if ranked and weights.here and ranked[0][0] not in weights.here:
-            return None  # the sentence speaks of others
+        if ranked and weights.here - taken and ranked[0][0] not in weights.here:
+            return home if home not in (None, *weights.here) and weights.here <= taken else None  # the sentence speaks of others
         enough = ranked and (ranked[0][1] >= 2 or len(counted) == 1 and ranked[0][0] in weights.capitals)
         if enough and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
-            return ranked[0][0]
+            return ranked[0][0] if home is None or weights.here else home
+        if home is not None and not weights.here - taken - {home}:
+            return home
         before = _spoke_before(page, tenure, earlier)
         if before and before in counted and before not in taken and not weights.here:
             return before
@@ -156,13 +192,10 @@ def _taken(page: Parsed, tenure: Tenure, earlier: Findings, held: Held) -> set[s
             and other.qualifier == "current"
             and _verb(earlier, other) is own
             and not _beside(page, other, tenure)
-            and not (own is not None and own.lemma in _WITHIN)
+            and not (own is not None and own.lemma in WITHIN)
         ):
             taken.add(other.state)
     return taken
-
-
-_WITHIN = frozenset(["name", "appoint", "dismiss", "sack", "fire", "replace", "succeed", "choose", "nominate", "order", "instruct", "tell"])
 
 
 def _verb(earlier: Findings, tenure: Tenure) -> Token | None:

@@ -1,0 +1,136 @@
+"""Whose ground a title without a state stands on: who acts in its sentence ('Moscow offered talks: Defence Minister Soto …'), where it opens
+('In Colombo, Minister Soto …'), whose others are said to be, and where the report was written.
+"""
+
+import re
+
+from avvisi.extract.base import Findings
+from avvisi.extract.titles import Titles
+from avvisi.model.facts import Tenure
+from avvisi.parse.tokens import Parsed, Sentence, Token
+
+_SUBJECT = ("nsubj", "nsubjpass")
+
+
+class Grounds:
+    """`near(page, tenure, …)`, `home(page, …)` and `others(page, tenure, …)` for one report."""
+
+    def __init__(self, titles: Titles) -> None:
+        self.titles = titles
+        self.capitals = {city.lower(): code for city, code in titles.capital_of.items()}
+
+    def near(self, page: Parsed, tenure: Tenure, earlier: Findings) -> str | None:
+        """The one state that acts before the title in its sentence, or where the sentence opens; else the like in the sentence before it."""
+        sentence = page.sentence_at(tenure.span.start)
+        if sentence is None:
+            return None
+        here = self._acting(sentence, tenure, earlier, sentence.start, tenure.span.start)
+        if here:
+            return here[-1] if len(set(here)) == 1 else None
+        if sentence.index == 0:
+            return None
+        before = page.sentences[sentence.index - 1]
+        if before.paragraph != sentence.paragraph or self._named(sentence, tenure, earlier):
+            return None
+        acted = self._acting(before, tenure, earlier, before.start, before.end)
+        return acted[-1] if len(set(acted)) == 1 and self._opens(sentence, tenure, earlier) else None
+
+    def _opens(self, sentence: Sentence, tenure: Tenure, earlier: Findings) -> bool:
+        """Whether the person is whom the sentence is about."""
+        head = earlier.head_of(tenure.person_span) if tenure.person_span is not None else None
+        return head is not None and head.dep in (*_SUBJECT, "appos") and tenure.span.start - sentence.start < 40
+
+    def _named(self, sentence: Sentence, tenure: Tenure, earlier: Findings) -> bool:
+        """Whether the sentence itself names a state, so that the one before says little."""
+        return any(
+            m.kind == "state" and not (tenure.span.start <= m.span.start < tenure.span.end)
+            for m in earlier.mentions_in(sentence.start, sentence.end)
+        )
+
+    def _acting(self, sentence: Sentence, tenure: Tenure, earlier: Findings, start: int, end: int) -> list[str]:
+        """States that do or undergo something in [start, end), or where the sentence opens; not those of other titles, nor where one goes."""
+        found = []
+        for mention in earlier.mentions_in(start, end):
+            if mention.form in ("adjective", "pronoun") or mention.kind not in ("state", "place"):
+                continue
+            code = mention.code or (self.capitals.get(mention.span.text.lower()) if mention.kind == "place" else None)
+            head = earlier.head_of(mention.span)
+            if code not in self.titles.state_names or head is None or self.of_title(head):
+                continue
+            opens = head.dep == "pobj" and head.head.lower in ("in", "at") and head.head.i == sentence.tokens[0].i
+            acts = head.dep in (*_SUBJECT, "dative") or head.dep == "dobj" and head.head.lemma in ("give", "urge", "ask", "tell", "press")
+            owns = head.dep == "poss" and head.head.dep in _SUBJECT and mention.kind == "state"
+            if opens or acts or owns:
+                found.append(code)
+        return found
+
+    def of_title(self, head: Token) -> Token | None:
+        """The title noun that a name belongs to: 'the Chadian envoy', 'the envoy of Chad', 'his counterpart in Chad'."""
+        above = head.head
+        if head.dep == "pobj" and above.dep == "prep":
+            above = above.head
+        elif head.dep not in ("amod", "compound", "poss", "nmod"):
+            return None
+        return above if above is not head and self.titles.is_head(above) else None
+
+    def others(self, page: Parsed, tenure: Tenure, earlier: Findings) -> set[str]:
+        """States that the clause gives to other titles: 'the foreign minister summoned the Chadian envoy' is no Chadian himself."""
+        sentence = page.sentence_at(tenure.span.start)
+        if sentence is None:
+            return set()
+        found = set()
+        own = page.tokens_in(tenure.span.start, tenure.span.end)
+        for mention in earlier.mentions_in(sentence.start, sentence.end):
+            if mention.kind not in ("state", "place") or tenure.span.start <= mention.span.start < tenure.span.end or mention.code is None:
+                continue
+            head = earlier.head_of(mention.span)
+            noun = self.of_title(head) if head is not None else None
+            if noun is None or any(t is noun for t in own):
+                continue
+            if noun.dep == "conj" or any(c.dep == "conj" and any(t is c for t in own) for c in noun.children):
+                continue  # 'the Chadian president and Minister Soto' are of one state
+            if noun.lower in self.titles.relatives or _verb(noun) is _verb(own[-1]) and not _within(_verb(noun)):
+                found.add(mention.code)
+        return found
+
+    def home(self, page: Parsed, earlier: Findings) -> str | None:
+        """Where the report was written: the place of its dateline, else the land or city in its outlet's name."""
+        for region in page.document.regions:
+            if region.kind != "dateline":
+                continue
+            for mention in earlier.mentions_in(region.start, region.end):
+                code = mention.code or self.capitals.get(mention.span.text.lower())
+                if mention.kind in ("place", "state") and code in self.titles.state_names:
+                    return code if mention.span.text.lower() not in _MEETING_PLACES else None
+            word = re.split(r"[,(/–—-]", page.document.text[region.start : region.end])[0].strip().lower()
+            if word in self.capitals:
+                return self.capitals[word] if word not in _MEETING_PLACES else None
+        outlet = page.document.outlet
+        if outlet.affiliation in self.titles.state_names:
+            return outlet.affiliation
+        words = re.findall(r"\w+", (outlet.name or "").lower())
+        codes = {self.capitals[w] for w in words if w in self.capitals} | {self._states[w] for w in words if w in self._states}
+        return next(iter(codes)) if len(codes) == 1 else None
+
+    @property
+    def _states(self) -> dict[str, str]:
+        return {name.lower(): code for code, name in self.titles.state_names.items()}
+
+
+def _verb(token: Token) -> Token | None:
+    """The verb of the clause a word stands in."""
+    return next((t for t in token.ancestors() if t.pos in ("VERB", "AUX")), None)
+
+
+def _within(verb: Token | None) -> bool:
+    """Deeds among those of one state: 'was named premier of Chad by President Soto'."""
+    return verb is not None and verb.lemma in WITHIN
+
+
+WITHIN = frozenset(
+    ["name", "appoint", "dismiss", "sack", "fire", "replace", "succeed", "choose", "nominate", "order", "instruct", "tell", "elect"]
+)
+# Where many states' ministers meet: a dateline there tells little.
+_MEETING_PLACES = frozenset(
+    ("brussels", "vienna", "the hague", "geneva", "new york", "luxembourg", "addis ababa", "strasbourg", "united nations")
+)
