@@ -32,6 +32,7 @@ _PAPERS = frozenset(
         "warning",
     }
 )
+_UNTIL = frozenset({"until", "unless", "if", "before", "till"})
 _DEEPEST = 12  # steps up; a parse is a tree, but a bad one is deep
 
 
@@ -97,7 +98,7 @@ def grammatical_subject(verb: Token, steps: int = 0) -> list[Token]:
     if head is verb or steps > _DEEPEST:
         return []
     if verb.dep == "conj" and (is_verb(head) or head.pos == "AUX"):
-        return grammatical_subject(head.head if unlike(verb) else head, steps + 1)
+        return grammatical_subject(resumed(verb) or head, steps + 1)
     if verb.dep in ("xcomp", "ccomp") and head.pos in ("VERB", "AUX", "ADJ"):
         return _controller(head, steps)
     if verb.dep in ("acl", "relcl") and is_noun(head):
@@ -111,9 +112,20 @@ def grammatical_subject(verb: Token, steps: int = 0) -> list[Token]:
 
 def unlike(verb: Token) -> bool:
     """'asked her to write and thanked them': a finite verb the parse joins to an infinitive goes on from the verb above it."""
+    return resumed(verb) is not None
+
+
+def resumed(verb: Token) -> Token | None:
+    """The verb that a finite verb joined to an infinitive goes on from: 'gave them two days to leave and recalled its envoy'."""
     head = verb.head
     infinitive = head.tag == "VB" and any(c.dep == "aux" and c.lower == "to" for c in head.children)
-    return verb.dep == "conj" and verb.tag in ("VBD", "VBZ") and infinitive and head.dep == "xcomp" and is_verb(head.head)
+    if verb.dep != "conj" or verb.tag not in ("VBD", "VBZ") or not infinitive:
+        return None
+    if head.dep in ("xcomp", "advcl") and is_verb(head.head):
+        return head.head
+    if head.dep in ("acl", "relcl") and is_verb(head.head.head):
+        return head.head.head
+    return None
 
 
 def _controller(head: Token, steps: int) -> list[Token]:
@@ -218,6 +230,21 @@ def patients(verb: Token) -> list[Token]:
         for child in verb.children:  # 'condemn and reject the decision'
             if child.dep == "conj" and is_verb(child) and child.i - verb.i <= 4 and not passive(child):
                 return [conjunct for c in child.children if c.dep == "dobj" for conjunct in conjuncts(c)]
+    return found
+
+
+def awaited(verb: Token) -> list[Token]:
+    """Whose deed a refusal or threat waits for: 'will not lift the ban until Chad withdraws', 'threatened to leave unless Chad paid'."""
+    found: list[Token] = []
+    above: Token | None = verb
+    while above is not None and len(found) == 0:
+        for clause in above.children:
+            if clause.dep == "advcl" and any(c.dep in ("mark", "advmod", "prep") and c.lower in _UNTIL for c in clause.children):
+                found += logical_subject(clause)
+        above = above.head if above.dep in ("xcomp", "ccomp") and above.head is not above and is_verb(above.head) else None
+    for clause in verb.children:  # the condition may hang on the verb below: 'refuses to lift the ban until'
+        if not found and clause.dep == "xcomp" and clause.i > verb.i:
+            found = awaited(clause) if clause.head is verb and not any(c.dep == "xcomp" for c in clause.children) else []
     return found
 
 

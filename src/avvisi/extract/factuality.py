@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from avvisi.extract.clauses import auxiliaries, is_noun, is_verb, unlike
+from avvisi.extract.clauses import auxiliaries, is_noun, is_verb, resumed
 from avvisi.extract.compose import Told
 from avvisi.model.facts import Aspect, Certainty, Outcome, Status, When
 from avvisi.parse.tokens import Token
@@ -13,6 +13,7 @@ _BEGAN = frozenset({"begin", "start", "launch", "open", "initiate", "commence"})
 _ENDED = frozenset({"end", "conclude", "finish", "complete", "wrap"})
 _AIMS = frozenset({"seek", "use", "tend", "dare", "work", "have", "be"})
 _AFTER = frozenset({"despite", "by", "after", "since", "upon", "following", "in", "before", "without", "while"})
+_LATER = frozenset({"after", "since", "following"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def irrealis(told: Told, transparent: frozenset[str]) -> bool:
         return False
     clause = verb
     while clause.dep == "conj" and is_verb(clause.head):
-        clause = clause.head.head if unlike(clause) else clause.head
+        clause = resumed(clause) or clause.head
     if any(c.tag == "WRB" and c.lower in ("how", "why", "whether") for c in clause.children):
         return True  # 'did not say how they will fight'
     bare = clause.tag == "VBG" and not any(c.dep == "aux" for c in clause.children)
@@ -42,7 +43,7 @@ def irrealis(told: Told, transparent: frozenset[str]) -> bool:
     if clause.dep in ("csubj", "csubjpass") or bare and (clause.dep in ("ccomp", "nsubj") or that):
         return True  # 'retreating would only embolden it'
     if clause.dep == "pcomp":
-        return not (clause.head.lower in _AFTER and is_verb(clause.head.head))
+        return not (clause.head.lower in _AFTER and (is_verb(clause.head.head) or clause.head.lower in _LATER))
     if not any(c.lower == "to" and c.dep == "aux" for c in verb.children) and not any(
         c.lower == "to" and c.dep == "aux" for c in clause.children
     ):

@@ -2,7 +2,7 @@
 
 from avvisi.extract.arguments import actors, recipients, resolved
 from avvisi.extract.base import Findings
-from avvisi.extract.clauses import conjuncts, is_noun, prepositions
+from avvisi.extract.clauses import awaited, conjuncts, is_noun, is_verb, prepositions
 from avvisi.extract.compose import Told
 from avvisi.extract.described import Described, Undergoer, benefited
 from avvisi.extract.named import Named
@@ -17,6 +17,7 @@ _OWN_DEEDS = frozenset({"commit", "consent", "threaten", "do", "order", "stop", 
 _PLACED = frozenset({"RETREAT", "AID", "MOBILIZE", "CONCEDE"})
 _WHERE = frozenset({"in", "across", "throughout", "at", "near", "along", "around", "over", "from", "on", "to", "into", "inside", "within"})
 _SETTING = frozenset({"in", "by", "with", "for", "during", "after", "from", "over", "between", "among", "near", "as"})
+_ADDRESSED = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN"})
 VISITS = frozenset({"visit"})
 
 
@@ -76,7 +77,19 @@ class Recipients:
             for token in benefited(reading.token):
                 if found := others(self.named.one(token, earlier, deep=False, place=True), doing):
                     return found
-        return self._land(told, earlier, doing)
+        return self._awaited(told, earlier, doing) or self._land(told, earlier, doing)
+
+    def _awaited(self, told: Told, earlier: Findings, doing: Found) -> Found:
+        """'will not lift the embargo until Chad undertakes reforms': who must act first is who is refused."""
+        verb = told.outer.verb
+        if told.code not in ("REJECT", "THREATEN", "REQUEST") or verb is None:
+            return ()
+        for token in awaited(verb):
+            found = others(self.named.one(token, earlier, deep=True, place=False), doing)
+            found = found or tuple(p for p in (self.described.one(token, earlier),) if p is not None and not within(p, doing))
+            if found:
+                return found
+        return ()
 
     def _grounded(self, reading: Reading) -> bool:
         """Whether a place stands for those it is done to: visits, deeds against someone, help, withdrawals."""
@@ -96,7 +109,7 @@ class Recipients:
         """People or bodies whom no list knows, where the deed is done to them directly: 'struck militia groups in the hills of Chad'."""
         if told.code in ("CONSULT", "COOPERATE") or told.outer.verb is not told.outer.token:
             return ()
-        found = self.described.one(token, earlier, undergoer=self._undergoer(told, token))
+        found = self.described.one(token, earlier, undergoer=self._undergoer(told, token), acting=told.code in _ADDRESSED)
         return (found,) if found is not None and not within(found, doing) else ()
 
     @staticmethod
@@ -168,7 +181,9 @@ class Recipients:
     def _direct(token: Token, reading: Reading) -> bool:
         """Whether the word is the object or a prepositional object of the trigger itself: people without a name count only there."""
         over = token.head.head if token.dep == "pobj" else token.head
-        return over is reading.token or over is reading.verb or over in reading.objects or over.dep == "dobj" and over.head is reading.verb
+        if over is reading.token or over is reading.verb or over in reading.objects or over.dep == "dobj" and over.head is reading.verb:
+            return True
+        return is_verb(over) and token.dep == "nsubj" and over.dep in ("ccomp", "xcomp") and over.head is reading.verb
 
     def _unlisted(self, told: Told, acted: list[Token], earlier: Findings, doing: Found) -> Found:
         """People whom no name tells apart ('fishermen'), a name seen once, and what is attacked ('a military base'). Other things are no parties."""
