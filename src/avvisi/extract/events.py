@@ -12,7 +12,7 @@ from avvisi.extract.occasions import Bound, bind, with_person
 from avvisi.extract.parties import as_held
 from avvisi.extract.roles import Roles
 from avvisi.extract.scene import Scene, opening
-from avvisi.extract.sides import Found, others
+from avvisi.extract.sides import Found, at_home, others
 from avvisi.extract.story import another, continued_day, story_day
 from avvisi.extract.triggers import Reading, find
 from avvisi.extract.when import when_for
@@ -82,7 +82,7 @@ class Events:
         for reading in composer.each():
             draft = self.weigh(reading, composer, sentence, page, earlier, scene)
             if isinstance(draft, Draft):
-                scene = Scene(scene.pair, scene.after((draft,)).dyad)
+                scene = Scene(scene.pair, scene.after((draft,)).dyads)
                 yield draft
 
     def weigh(
@@ -122,6 +122,8 @@ class Events:
         if any(inner.pattern.rule.courtesy for inner in composer.inners(reading)):
             return "a courtesy"
         actors, recipients = self._sides(told, over if accused else None, composer, earlier, scene)
+        where = self.places(reading, earlier)
+        actors, recipients = at_home(told.code, actors, recipients, where, self.places.states)
         if not actors:
             return "nobody known acts"
         if any(t.lemma in _PAPERS for t in _subject(reading)):
@@ -139,13 +141,15 @@ class Events:
         if told.code in _WORDS and quote is not None:
             actors = _voiced(actors, quote, earlier)
         facts = judge(told, when, page.document.published.value, accused=accused)
-        return Draft(told, sentence, actors, recipients, when, self.places(reading, earlier), facts, quote)
+        return Draft(told, sentence, actors, recipients, when, where, facts, quote)
 
     def _sides(self, told: Told, accuser: Reading | None, composer: Composer, earlier: Findings, scene: Scene) -> tuple[Found, Found]:
         """Both roles. Of what someone is accused of, the accused is the actor: 'blamed Chad for shelling'."""
         actors, recipients = self.roles(told, earlier, scene.pair)
         if accuser is None:
-            return actors, recipients or (scene.other_side(told.code, actors) if told.outer.verb is told.outer.token else ())
+            if told.code == "ASSAULT":
+                recipients = scene.victims(actors, recipients)
+            return actors, recipients or (scene.turned_to(told.code, actors) if told.outer.verb is told.outer.token else ())
         if told.outer.token.dep != "pcomp" or (outer := composer.told(accuser)) is None:
             return (), ()
         accused = self.roles(outer, earlier)[1]

@@ -169,7 +169,7 @@ class Named:
             return ()
         for one, _ in expansions(token):
             mention = earlier.mention_of.get(one.i)
-            if mention is not None and mention.kind in ("state", "place") and mention.code in self.states:
+            if mention is not None and mention.kind in ("state", "place") and mention.code in self.states and mention.form != "pronoun":
                 code = mention.code or ""
                 span = stretched(phrase(token, earlier), token, earlier)
                 return (Party(kind="state", name=self.states[code], code=code, sector="CVL", span=span),)

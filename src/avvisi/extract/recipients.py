@@ -132,7 +132,12 @@ class Recipients:
                 continue
             homes = [reading.verb or reading.token, *reading.objects, *(w for w in reading.words if is_noun(w))]
             for prep, token in (pair for home in dict.fromkeys(homes) for pair in prepositions(home)):
-                if prep in _WHERE and (found := others(self.named.land(token, earlier), doing)):
+                if prep not in _WHERE:
+                    continue
+                found = others(self.named.land(token, earlier), doing)
+                if reading.pattern.code in ("SANCTION", "MOBILIZE", "AID"):  # never against the doer's own land
+                    found = tuple(p for p in found if p.code not in {d.code for d in doing})
+                if found:
                     return found
         return ()
 

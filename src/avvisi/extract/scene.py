@@ -15,31 +15,47 @@ from avvisi.model.facts import Party
 if TYPE_CHECKING:
     from avvisi.extract.events import Draft
 
+_KEPT = 8
 _TURNED = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "SANCTION"})  # deeds that are turned to somebody, named or not
 _TOGETHER = frozenset({"AGREE", "SUPPORT", "RETREAT"})
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """`pair`: the two states of the last contact, for 'the two sides'; `dyad`: actor and recipient of the last deed between two."""
+    """`pair`: the two states of the last contact, for 'the two sides'; `dyads`: actor and recipient of the deeds between two, the last one last."""
 
     pair: Found = ()
-    dyad: Found = ()
+    dyads: tuple[Found, ...] = ()
 
     def after(self, drafts: "Sequence[Draft]") -> "Scene":
         """The scene once these events are told."""
         pair = next((both for d in reversed(drafts) if (both := _contact(d))), self.pair)
-        dyad = next((both for d in reversed(drafts) if (both := _deed(d))), self.dyad)
-        return Scene(pair, dyad)
+        return Scene(pair, (*self.dyads, *(both for d in drafts if (both := _deed(d))))[-_KEPT:])
 
-    def other_side(self, code: str, actors: Found) -> Found:
-        """Whom a deed without a named recipient is turned to: the one the actor deals with in this report."""
-        if code not in _TURNED or len({_key(p) for p in actors}) != 1 or len(self.dyad) != 2:
+    def other_side(self, actors: Found) -> Found:
+        """The one the actor last dealt with in this report."""
+        if len({_key(p) for p in actors}) != 1:
             return ()
-        one, other = self.dyad
-        if _key(actors[0]) == _key(one):
-            return (other,)
-        return (one,) if _key(actors[0]) == _key(other) else ()
+        for one, other in reversed(self.dyads):
+            if _key(actors[0]) == _key(one):
+                return (other,)
+            if _key(actors[0]) == _key(other):
+                return (one,)
+        return ()
+
+    def turned_to(self, code: str, actors: Found) -> Found:
+        """Whom a deed without a named recipient is turned to."""
+        return self.other_side(actors) if code in _TURNED else ()
+
+    def victims(self, actors: Found, hurt: Found) -> Found:
+        """'Chad's soldiers shelled a depot': what one state's forces hit is the other's, in the words given."""
+        if not actors or any(p.sector != "MIL" for p in actors) or len(hurt) != 1 or hurt[0].kind != "group" or hurt[0].code:
+            return hurt
+        other = self.other_side(actors)
+        if len(other) != 1 or other[0].kind != "state":
+            return hurt
+        sector = other[0].sector if hurt[0].sector in (None, "UNK") else hurt[0].sector
+        return (Party(kind="state", name=other[0].name, code=other[0].code, sector=sector, span=hurt[0].span),)
 
 
 def opening(earlier: Findings, names: Mapping[str, str]) -> Scene:
@@ -52,7 +68,7 @@ def opening(earlier: Findings, names: Mapping[str, str]) -> Scene:
     for code, _ in counts[:2]:
         first = next(m for m in named if m.code == code)
         sides.append(Party(kind="state", name=names[code or ""], code=code, sector="GOV", span=first.span))
-    return Scene((), tuple(sides))
+    return Scene((), (tuple(sides),))
 
 
 def _key(party: Party) -> str:

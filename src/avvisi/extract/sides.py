@@ -1,11 +1,15 @@
 """Small questions about parties: which are the same, which are told apart, with what words they stand in the text."""
 
+from collections.abc import Mapping
+
 from avvisi.extract.base import Findings
-from avvisi.model.facts import Party
+from avvisi.model.facts import Party, Where
 from avvisi.model.text import Span
 from avvisi.parse.tokens import Token
 
 Found = tuple[Party, ...]
+_CROWD = frozenset({"CVL", "EDU", "LAB", "AGR", "MED", "REL", "OPP", "PTY", "NGO", "JRN", "BUS"})
+_BENCH = frozenset({"JUD", "COP", "LEG"})
 
 
 def extended(party: Party, token: Token, earlier: Findings) -> Party:
@@ -117,3 +121,21 @@ def within(party: Party, doing: Found) -> bool:
         d.span is not None and (d.span.start < span.end and span.start < d.span.end or d.span.text.lower() == span.text.lower())
         for d in doing
     )
+
+
+def at_home(code: str, actors: Found, recipients: Found, where: Where | None, names: Mapping[str, str]) -> tuple[Found, Found]:
+    """'In Kabul, students marched': a crowd, a court or police who act in a land are that land's; so are those it happens to there."""
+    if where is None or where.country is None or where.country not in names:
+        return actors, recipients
+    land = where.country
+    home = tuple(_of(p, land, names) if p.sector in (_CROWD if code == "PROTEST" else _BENCH) else p for p in actors)
+    if code not in ("ASSAULT", "COERCE") or not all(p.kind == "state" and p.code == land for p in home):
+        return home, recipients
+    return home, tuple(_of(p, land, names) if p.sector in _CROWD else p for p in recipients)
+
+
+def _of(party: Party, land: str, names: Mapping[str, str]) -> Party:
+    """A group without a state, as one of this state's."""
+    if party.kind != "group" or party.code is not None:
+        return party
+    return Party(kind="state", name=names[land], code=land, sector=party.sector, span=party.span)
