@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -47,15 +48,22 @@ def spark(counts: Sequence[int], width: float = 56, height: float = 14) -> Marku
     """A small line over time, as thin bars on a baseline; empty where there is no time."""
     if not counts:
         return Markup("")
-    top, step, base = max(max(counts), 1), width / len(counts), height - 1
-    thick = max(min(step - 0.5, 5), 0.8)
-    bars = "".join(
-        f"M{i * step + (step - thick) / 2:.1f},{base:g}v-{max((height - 2) * n / top, 1.2):.1f}h{thick:.1f}V{base:g}z"
-        for i, n in enumerate(counts)
-        if n
-    )
-    rule = f'<path class="rule" d="M0,{base:g}h{width:g}v.5h-{width:g}z"/>'
+    feet, foot, rule = _feet(len(counts), width, height)
+    unit = 10 * (height - 2) / max(max(counts), 1)
+    bars = "".join([feet[i] + _TENTHS[max(int(n * unit), 12)] + foot for i, n in enumerate(counts) if n])
     return _svg(width, height, [rule, f'<path class="ink" d="{bars}"/>' if bars else ""], kind="spark")
+
+
+_TENTHS = tuple(f"{n / 10:g}" for n in range(1000))
+
+
+@lru_cache(64)
+def _feet(parts: int, width: float, height: float) -> tuple[tuple[str, ...], str, str]:
+    """Where each bar of a small line begins, how each ends, and the rule they stand on."""
+    step, base = width / parts, height - 1
+    thick = max(min(step - 0.5, 5), 0.8)
+    feet = tuple(f"M{i * step + (step - thick) / 2:.1f},{base:g}v-" for i in range(parts))
+    return feet, f"h{thick:.1f}V{base:g}z", f'<path class="rule" d="M0,{base:g}h{width:g}v.5h-{width:g}z"/>'
 
 
 def _nice(top: int) -> int:

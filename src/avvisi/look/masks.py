@@ -19,8 +19,8 @@ _NAMED = ("person", "speaker", "addressee", "serves")
 def restrained(asking: Asking, value: Any) -> Any:
     """The same values with private names withheld."""
     gone = {row["document"] for row in asking.rows("select document from page.withheld")}
-    private = set() if asking.everyone else private_names(asking, set(_names(value)))
-    hidden = {} if asking.everyone else hidden_places(asking, {d["document"] for d in _sentences(value)})
+    names, documents = (set[str](), set[str]()) if asking.everyone else _asked_about(value)
+    private, hidden = private_names(asking, names), hidden_places(asking, documents)
     return _masked(value, private, hidden, gone) if private or hidden or gone else value
 
 
@@ -48,45 +48,52 @@ def private_names(asking: Asking, names: set[str]) -> set[str]:
     if not names:
         return set()
     wanted = sorted(names)
-    query = f"select form from page.names where form in ({places(wanted)}) and not public"
-    return {row["form"] for row in asking.rows(query, *wanted)}
+    rows = asking.rows(f"select form, public from page.names where form in ({places(wanted)})", *wanted)
+    return {row["form"] for row in rows if not row["public"]}
 
 
 def public_names(asking: Asking, names: set[str]) -> set[str]:
     """Those names that a person with a public role bears."""
     wanted = sorted(names)
-    query = f"select form from page.names where form in ({places(wanted)}) and public"
-    return {row["form"] for row in asking.rows(query, *wanted)}
+    rows = asking.rows(f"select form, public from page.names where form in ({places(wanted)})", *wanted)
+    return {row["form"] for row in rows if row["public"]}
 
 
 def _walk(value: Any) -> Iterator[dict[str, Any]]:
-    if isinstance(value, dict):
-        yield value
-        for inner in value.values():
-            yield from _walk(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _walk(inner)
+    """All dicts within a value, itself included."""
+    left = [value]
+    while left:
+        one = left.pop()
+        if isinstance(one, dict):
+            yield one
+            left.extend(v for v in one.values() if isinstance(v, (dict, list)))
+        elif one and isinstance(one[0], (dict, list)):  # a list holds things of one kind
+            left.extend(v for v in one if isinstance(v, (dict, list)))
 
 
 def _is_sentence(value: dict[str, Any]) -> bool:
     return isinstance(value.get("text"), str) and isinstance(value.get("start"), int) and isinstance(value.get("document"), str)
 
 
-def _sentences(value: Any) -> Iterator[dict[str, Any]]:
-    return (d for d in _walk(value) if _is_sentence(d))
-
-
-def _names(value: Any) -> Iterator[str]:
+def _asked_about(value: Any) -> tuple[set[str], set[str]]:
+    """The names of persons in a value, and the documents whose words stand in it."""
+    names: set[str] = set()
+    documents: set[str] = set()
     for one in _walk(value):
-        yield from (one[k] for k in _NAMED if isinstance(one.get(k), str))
+        if _is_sentence(one):
+            documents.add(one["document"])
+        for key in _NAMED:
+            found = one.get(key)
+            if isinstance(found, str):
+                names.add(found)
+            elif isinstance(found, dict) and isinstance(found.get("name"), str):
+                names.add(found["name"])
         if one.get("kind") == "person" and isinstance(one.get("name"), str):
-            yield one["name"]
+            names.add(one["name"])
         for several in ("people", "persons"):
             if isinstance(one.get(several), list):
-                yield from (n for n in one[several] if isinstance(n, str))
-        if isinstance(one.get("speaker"), dict) and isinstance(one["speaker"].get("name"), str):
-            yield one["speaker"]["name"]
+                names.update(n for n in one[several] if isinstance(n, str))
+    return names, documents
 
 
 def _masked(value: Any, private: set[str], hidden: dict[str, list[tuple[int, int]]], gone: set[str]) -> Any:

@@ -7,7 +7,7 @@ stretch of a sorted table. Cards are JSON made once: a row of many nested column
 from avvisi.store.page_plain import PARTIES_PLAIN, REPORT
 
 CROWD = 40  # of an incident with more parties on a side, the first so many stand in the matrix: pairs grow with the square
-PROOFS = 24  # reports of an incident whose first sentence is kept at hand
+PROOFS = 6  # reports of an incident whose first sentence lists show
 NOTED = 24  # words for a party
 
 # An act that only someone else asserts is 'attributed'; what is merely planned, alleged, denied or supposed is not counted as an act.
@@ -66,27 +66,29 @@ CARDS = (
         'date': i.date, 'place': i.place, 'lines_at_most': i.lines_at_most, 'families': i.families, 'standing': c.standing, 'asserted_by': c.asserted_by, 'reports': c.reports,
         'outlets': c.outlets, 'people': c.people, 'parties': c.parties, 'day': c.day, 'days': c.days, 'statuses': c.statuses, 'places': c.places}})::varchar as card
     from page.chronology c join incidents i on i.id = c.incident order by c.n""",
-    # the first sentence of each of the first reports, in order of publication
-    f"""create table page.proofs as
+    # the reports of each incident, in order of publication, each with its first sentence
+    """create table page.reports as
     with ranked as (
         select e.incident, e.id as event, e.document, coalesce(d.published, d.published_earliest, d.published_latest, '9999') as day,
                row_number() over (partition by e.incident, e.document order by e.evidence.sentence.start, e.id) as nth
-        from events e join documents d on d.id = e.document where e.incident is not null),
-    chosen as (
-        select incident, event, (row_number() over (partition by incident order by day, document))::int as place from ranked where nth = 1
-        qualify place <= {PROOFS}),
-    named as (select event, list({{'speaker': name}} order by name) as names from page.asserters group by event)
-    select c.n as n, ch.place as place, e.document as document, to_json({{
+        from events e join documents d on d.id = e.document where e.incident is not null)
+    select c.n as n, (row_number() over (partition by r.incident order by r.day, r.document))::int as place, r.document as document, r.event as event
+    from ranked r join page.chronology c on c.incident = r.incident where r.nth = 1
+    order by c.n, 2""",
+    f"""create table page.proofs as
+    with named as (select event, list({{'speaker': name}} order by name) as names from page.asserters group by event)
+    select r.n as n, r.place as place, to_json({{
         'id': e.id, 'document': e.document, 'given_id': e.given_id, 'incident': e.incident, 'status': e.status, 'according_to': e.according_to, 'by': coalesce(named.names, []),
         'start': e.evidence.sentence.start, 'text': e.evidence.sentence.text, 'rule': e.evidence.rule, 'report': {REPORT}}})::varchar as card
-    from chosen ch join page.chronology c on c.incident = ch.incident join events e on e.id = ch.event join documents d on d.id = e.document
-    left join named on named.event = e.id order by c.n, ch.place""",
+    from page.reports r join events e on e.id = r.event join documents d on d.id = e.document
+    left join named on named.event = e.id where r.place <= {PROOFS} order by r.n, r.place""",
     """create table page.told as
     select n, incident from page.chronology where reports > 1
     order by len(outlets) desc, lines desc, reports desc, day desc nulls last, incident limit 50""",
     """create table page.months as
-    select substr(day, 1, 7) as month, type, quad, standing, count(*)::int as incidents, sum(reports)::int as reports
-    from page.chronology group by all order by all""",
+    select substr(day, 1, 7) as month, try_cast(substr(day, 1, 4) as int) * 12 + try_cast(substr(day, 6, 2) as int) - 1 as number, type, quad, standing,
+           count(*)::int as incidents, sum(reports)::int as reports
+    from page.chronology group by all order by month nulls last, type, quad, standing""",
 )
 
 PAIRS = (

@@ -20,7 +20,9 @@ def incident(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
             raise Moved(f"/incident/{heir}")
         raise Missing(f"the incident {path['id']}")
     it = found[0]
-    told = events(asking, "id", _first(asking, it))
+    pages = max(1, -(-it["reports"] // MOST))
+    page = asked.number("page", 1, 1, pages)
+    told = events(asking, "id", _told(asking, it, page))
     said = {q["id"]: q for q in quotes(asking, "id", sorted({q for e in told for q in e["according_to"] or ()})[:300])}
     reports = _reports(told, said)
     persons = sorted({p["person"] for p in [*it["actors"], *it["recipients"]] if p["person"]})
@@ -28,9 +30,11 @@ def incident(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
     whole = asking.one("select events, history from incidents where id = ?", it["id"])
     values: dict[str, Any] = {
         "incident": {k: v for k, v in it.items() if k != "evidence"},
-        "reports": reports[:MOST],
+        "reports": reports,
         "reports_in_all": it["reports"],
-        "agreement": _agreement(reports[:MOST]),
+        "page": page,
+        "pages": pages,
+        "agreement": _agreement(reports),
         "people_ids": people_of(asking, persons),
         "occasion": occasion,
         "judgements": judgements(asking, it["id"]),
@@ -40,16 +44,12 @@ def incident(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
     return Page(_title(it), values, table=evidence_rows([{**it, "evidence": told}]), filters=asked.stated)
 
 
-def _first(asking: Asking, it: Row) -> list[str]:
-    """The events of an incident's first MOST reports: thousands may tell of one thing, and none reads so many side by side."""
-    first = {
-        r["document"]: r["place"]
-        for r in asking.rows(
-            "select document, place from page.proofs where n = (select n from page.cards where incident = ?) and place <= ?", it["id"], MOST
-        )
-    }
+def _told(asking: Asking, it: Row, page: int) -> list[str]:
+    """The events of a page of an incident's reports: thousands may tell of one thing, and none reads so many side by side."""
+    number = asking.value("select n from page.cards where incident = ?", it["id"])
+    first = {r["document"]: r["place"] for r in asking.rows("select document, place from page.reports where n = ?", number)}
     rows = asking.rows("select id, document from events where incident = ?", it["id"])
-    found = sorted((first[r["document"]], r["id"]) for r in rows if r["document"] in first)
+    found = sorted((first[r["document"]], r["id"]) for r in rows if (page - 1) * MOST < first.get(r["document"], 0) <= page * MOST)
     return [identity for _, identity in found][: MOST * 3]
 
 

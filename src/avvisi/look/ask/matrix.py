@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from avvisi.look.ask.parts import COUNTED, TYPES
+from avvisi.look.ask.parts import COUNTED, STANDINGS, TYPES
 from avvisi.look.months import Scale, scale
 from avvisi.look.page import Asked, Page
 from avvisi.look.shelf import Asking, Row, places
@@ -33,8 +33,9 @@ def grid(asking: Asking, asked: Asked, *, most: int) -> dict[str, Any]:
     known = {r["number"]: r for r in _largest(asking, conditions, values, size, persons=persons)}
     on = when(asking, PARTS)
     numbers = list(known)
-    both = [*conditions, f"hi <= {max(numbers, default=0)}", f"hi in ({places(numbers)})", f"lo in ({places(numbers)})"]
-    pairs = pair_rows(asking, both, [*values, *numbers, *numbers], on, totals=not conditions)
+    among = ", ".join(map(str, numbers)) or "null"
+    both = " and ".join([*conditions, f"hi <= {max(numbers, default=0)}", f"hi in ({among})", f"lo in ({among})"])
+    pairs = pair_rows(asking, f"select * from page.{{}} where {both}", values, on, totals=not conditions)
     weights = {(p["lo"], p["hi"]): p["incidents"] + 0.01 * p["others"] for p in pairs}
     parties = [known[k] for k in _ordered(numbers, weights, order, known)]
     everyone = asking.value("select parties from page.counts")
@@ -68,43 +69,52 @@ def _largest(asking: Asking, conditions: Sequence[str], values: Sequence[Any], s
     return asking.rows(query, *COUNTED, *values, size)
 
 
-def pair_rows(asking: Asking, conditions: Sequence[str], values: Sequence[Any], on: Scale, *, totals: bool) -> list[Row]:
+def pair_rows(asking: Asking, chosen: str, values: Sequence[Any], on: Scale, *, totals: bool) -> list[Row]:
     """One row a pair. `incidents` and `quads` count acts that someone asserts; `others` what is planned, denied, alleged or supposed.
 
-    `totals`: the conditions are on parties only, so that the sums over all months will do.
+    `chosen` is a query for rows of the table named in its braces; `totals` says that it chooses by parties only, so that the sums over all
+    months will do.
     """
-    where = " where " + " and ".join(conditions)
+    act = "standing in ('asserted', 'attributed')"
+    sums = [f"coalesce(sum(incidents) filter (where quad = {q} and {act}), 0)::int as q{q}" for q in (1, 2, 3, 4)]
+    sums += [f"coalesce(sum(incidents) filter (where standing = '{name}'), 0)::int as {name}" for name in STANDINGS]
     rows = asking.rows(
-        f"select lo, hi, quad, standing, sum(incidents)::int as incidents, sum(reports)::int as reports from page.{'pair_totals' if totals else 'pair_months'}{where} group by all",
+        f"select lo, hi, sum(reports)::int as reports, {', '.join(sums)} from ({chosen.format('pair_totals' if totals else 'pair_months')}) group by lo, hi",
         *values,
     )
-    over_time: dict[tuple[int, int], list[int]] = defaultdict(lambda: [0] * on.parts)
-    for row in asking.rows(
-        f"select lo, hi, (number - {on.first}) // {on.step} as part, sum(incidents)::int as n from page.pair_months{where} "
-        f"and standing in ({places(COUNTED)}) and number between {on.first} and {on.first + on.step * on.parts - 1} group by all",
-        *values, *COUNTED,
-    ):  # fmt: skip
-        over_time[row["lo"], row["hi"]][row["part"]] = row["n"]
-    groups: dict[tuple[int, int], list[Row]] = defaultdict(list)
-    for row in sorted(rows, key=lambda r: (r["quad"], r["standing"])):
-        groups[row["lo"], row["hi"]].append(row)
+    over_time = _over_time(asking, chosen.format("pair_months"), values, on)
     made = []
-    for (lo, hi), some in groups.items():
-        standing = {s: sum(r["incidents"] for r in some if r["standing"] == s) for s in dict.fromkeys(r["standing"] for r in some)}
-        acts = [r for r in some if r["standing"] in COUNTED]
+    for row in rows:
+        standing = {name: row[name] for name in STANDINGS if row[name]}
         made.append(
             {
-                "lo": lo,
-                "hi": hi,
-                "incidents": sum(r["incidents"] for r in acts),
-                "others": sum(n for s, n in standing.items() if s not in COUNTED),
-                "reports": sum(r["reports"] for r in some),
-                "quads": [sum(r["incidents"] for r in acts if r["quad"] == q) for q in (1, 2, 3, 4)],
+                "lo": row["lo"],
+                "hi": row["hi"],
+                "incidents": sum(standing.get(name, 0) for name in COUNTED),
+                "others": sum(n for name, n in standing.items() if name not in COUNTED),
+                "reports": row["reports"],
+                "quads": [row["q1"], row["q2"], row["q3"], row["q4"]],
                 "standing": standing,
-                "over_time": over_time[lo, hi],
+                "over_time": over_time.get((row["lo"], row["hi"]), [0] * on.parts),
             }
         )
     return sorted(made, key=lambda p: (-p["incidents"], -p["others"], -p["reports"], p["lo"], p["hi"]))
+
+
+def _over_time(asking: Asking, chosen: str, values: Sequence[Any], on: Scale) -> dict[tuple[int, int], list[int]]:
+    """Pair -> acts in each part of the scale."""
+    first, last = on.first, on.first + on.step * on.parts - 1
+    query = (
+        f"with counted as (select lo, hi, (number - {first}) // {on.step} as part, sum(incidents)::int as n from ({chosen}) "
+        f"where standing in ({places(COUNTED)}) and number between {first} and {last} group by all) "
+        "select lo, hi, list(part) as parts, list(n) as numbers from counted group by lo, hi"
+    )
+    found = {}
+    for row in asking.rows(query, *values, *COUNTED):
+        line = found[row["lo"], row["hi"]] = [0] * on.parts
+        for part, n in zip(row["parts"], row["numbers"], strict=True):
+            line[part] = n
+    return found
 
 
 def named(pairs: Sequence[Row], known: Mapping[int, Row]) -> list[Row]:

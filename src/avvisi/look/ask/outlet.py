@@ -95,9 +95,9 @@ def _with(asking: Asking, party: Row) -> list[Row]:
         r["number"]: r
         for r in asking.rows(f"select number, key, name from page.parties where number in ({places(numbers)}) and {shown}", *numbers)
     }
-    kept = places(list(others))
-    where = f"((lo = ? and hi in ({kept})) or (hi = ? and lo in ({kept})))"
-    pairs = pair_rows(asking, [where], [party["number"], *others, party["number"], *others], when(asking, PARTS), totals=True)
+    own, kept = party["number"], ", ".join(map(str, others)) or "null"
+    chosen = f"select * from page.{{0}} where lo = {own} and hi in ({kept}) union all select * from page.{{0}} where hi = {own} and lo in ({kept})"
+    pairs = pair_rows(asking, chosen, [], when(asking, PARTS), totals=True)
     named_pairs = named(pairs, {**others, party["number"]: party})
     for pair in named_pairs:
         pair["other_name"] = pair["b_name"] if pair["a"] == party["key"] else pair["a_name"]

@@ -5,9 +5,9 @@ from typing import Any
 
 from avvisi.look.ask.matrix import grid, when
 from avvisi.look.ask.parts import COUNTED, numbered
-from avvisi.look.months import Scale, filled
+from avvisi.look.months import Scale
 from avvisi.look.page import Asked, Page
-from avvisi.look.shelf import Asking, Row
+from avvisi.look.shelf import Asking, Row, places
 
 TOLD = 6
 OUTLETS = 12
@@ -40,29 +40,26 @@ def _time(asking: Asking) -> Row:
 
 def timeline(asking: Asking, on: Scale) -> dict[str, Any]:
     """Acts by quad class over time, what lies outside the scale, and each type with its own small line."""
-    rows = asking.rows("select month, type, quad, standing, incidents, reports from page.months")
-    acts = [r for r in rows if r["standing"] in COUNTED]
-    by_quad = [filled(on, [(r["month"], r["incidents"]) for r in acts if r["quad"] == q]) for q in (1, 2, 3, 4)]
-    types = []
-    for kind, quad in sorted({(r["type"], r["quad"]) for r in rows}):
-        mine = [r for r in rows if r["type"] == kind and r["quad"] == quad]
-        told = [r for r in mine if r["standing"] in COUNTED]
-        types.append(
-            {
-                "type": kind,
-                "quad": quad,
-                "incidents": sum(r["incidents"] for r in mine),
-                "reports": sum(r["reports"] for r in mine),
-                "acts": sum(r["incidents"] for r in told),
-                "over_time": filled(on, [(r["month"], r["incidents"]) for r in told]),
-            }
-        )
-    return {
-        "parts": on.labels(),
-        "stacks": [list(one) for one in zip(*by_quad, strict=True)],
-        "types": sorted(types, key=lambda t: (t["quad"], -t["acts"], t["type"])),
-        "outside": sum(r["incidents"] for r in acts if on.part(r["month"]) is None),
-    }
+    counted = f"standing in ({places(COUNTED)})"
+    types = asking.rows(
+        "select type, quad, sum(incidents)::int as incidents, sum(reports)::int as reports, "
+        f"sum(case when {counted} then incidents else 0 end)::int as acts from page.months group by type, quad order by quad, acts desc, type",
+        *COUNTED,
+    )
+    lines = {(t["type"], t["quad"]): [0] * on.parts for t in types}
+    outside = 0
+    for row in asking.rows(
+        f"select (number - {on.first}) // {on.step} as part, type, quad, sum(incidents)::int as n from page.months where {counted} group by all",
+        *COUNTED,
+    ):
+        if row["part"] is not None and 0 <= row["part"] < on.parts:
+            lines[row["type"], row["quad"]][row["part"]] = row["n"]
+        else:
+            outside += row["n"]
+    for one in types:
+        one["over_time"] = lines[one["type"], one["quad"]]
+    stacks = [[sum(line[i] for (_, quad), line in lines.items() if quad == q) for q in (1, 2, 3, 4)] for i in range(on.parts)]
+    return {"parts": on.labels(), "stacks": stacks, "types": types, "outside": outside}
 
 
 def _told(asking: Asking) -> list[Row]:

@@ -35,7 +35,6 @@ EVENT = (
     'occasion, date, place, according_to, evidence.sentence.start as "start", evidence.sentence.text as text, '
     'evidence."trigger" as "trigger", evidence.rule as rule'
 )
-PROOFS = 6
 QUOTE = (
     "id, document, given_id, utterance, content, kind, speaker, cue, addressee, stance, date, nested_in, chain, "
     'evidence.sentence.start as "start", evidence.sentence.text as text, evidence.rule as rule'
@@ -106,7 +105,7 @@ def _carded(asking: Asking, column: str, wanted: Sequence[str] | Sequence[int]) 
     }
     proofs: dict[int, list[tuple[int, str]]] = defaultdict(list)
     numbers = [n for n, _ in found.values()]
-    query = f"select n, place, card from page.proofs where n in ({places(numbers)}) and place <= {PROOFS}"
+    query = f"select n, place, card from page.proofs where n in ({places(numbers)})"
     for row in asking.rows(query, *numbers):
         proofs[row["n"]].append((row["place"], row["card"]))
     made = []
@@ -158,13 +157,10 @@ def offices(asking: Asking, people: Iterable[str]) -> dict[str, list[Row]]:
     """Person -> offices seen, in order of the day of the sighting."""
     wanted = sorted(set(people))
     found: dict[str, list[Row]] = defaultdict(list)
-    query = (
-        'with held as (select person, title, "of", state, qualifier, unnest(seen) as as_of from page.offices '
-        f"where person in ({places(wanted)})) select * from held order by person, as_of, title"
-    )
-    for row in asking.rows(query, *wanted):
-        found[row["person"]].append(row)
-    return found
+    for row in asking.rows(f"select person, title, qualifier, seen from page.offices where person in ({places(wanted)})", *wanted):
+        days = row.pop("seen") or ()
+        found[row["person"]] += [{**row, "as_of": day} for day in days]
+    return {person: sorted(rows, key=lambda r: (r["as_of"], r["title"], r["qualifier"])) for person, rows in found.items()}
 
 
 def office_on(seen: Sequence[Row], day: str | None) -> Row | None:
@@ -179,8 +175,8 @@ def office_on(seen: Sequence[Row], day: str | None) -> Row | None:
 def people_of(asking: Asking, names: Iterable[str]) -> dict[str, str]:
     """Names of persons -> the id of the one person who bears each (names that several bear are left out)."""
     wanted = sorted(set(names))
-    query = f"select form, person from page.names where form in ({places(wanted)}) and bearers = 1 order by form"
-    return {row["form"]: row["person"] for row in asking.rows(query, *wanted)}
+    rows = asking.rows(f"select form, person, bearers from page.names where form in ({places(wanted)})", *wanted)
+    return {row["form"]: row["person"] for row in rows if row["bearers"] == 1}
 
 
 def corrections(asking: Asking, facts: Sequence[str]) -> list[Row]:

@@ -8,7 +8,7 @@ from avvisi.look.ask.parts import corrections, people_of, quotes
 from avvisi.look.page import Asked, Missing, Moved, Page
 from avvisi.look.shelf import Asking
 
-MOST = 60
+MOST = 24
 
 
 def utterance(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
@@ -19,9 +19,11 @@ def utterance(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
         if heir:
             raise Moved(f"/utterance/{heir}")
         raise Missing(f"the utterance {path['id']}")
-    carried = quotes(asking, "utterance", [row["id"]])
+    pages = max(1, -(-len(row["quotes"]) // MOST))
+    page = asked.number("page", 1, 1, pages)
+    carried = quotes(asking, "id", row["quotes"][(page - 1) * MOST : page * MOST])
     reports: list[dict[str, Any]] = []
-    for quote in carried[:MOST]:
+    for quote in carried:
         reports.append(
             {
                 "document": quote["document"],
@@ -35,7 +37,9 @@ def utterance(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
         "utterance": {k: row[k] for k in ("id", "speaker", "unnamed", "first")},
         "person_id": people_of(asking, [row["speaker"]] if row["speaker"] else []).get(row["speaker"]),
         "reports": reports,
-        "reports_in_all": len(carried),
+        "reports_in_all": len(row["quotes"]),
+        "page": page,
+        "pages": pages,
         "judgements": judgements(asking, row["id"]),
         "corrections": corrections(asking, row["quotes"] or []),
     }
