@@ -134,6 +134,7 @@ class Bounds:
                     tokens = [t for t in tokens if t.i < stop.i]
                     break
         before = [s.i for s in stops if s.i < verb.i]
-        if before and any(t.lemma in self.cues and t.tag[:2] == "VB" for t in words[: before[-1] - first]):
+        both_sides = before and any(t.i > verb.i for t in tokens) and any(t.tag in FINITE for t in words[: before[-1] - first])
+        if both_sides or before and any(t.lemma in self.cues and t.tag[:2] == "VB" for t in words[: before[-1] - first]):
             tokens = [t for t in tokens if t.i > before[-1]]
         return tokens

@@ -7,7 +7,7 @@ from avvisi.lexicon.world import Medium
 from avvisi.model.facts import Link, LinkKind
 from avvisi.model.text import Document
 
-_PARENTHESIS = re.compile(r"\(([A-Z][\w .&’'-]{1,40})\)")
+_PARENTHESIS = re.compile(r"\(([A-Z][\w .&’'/-]{1,60})\)")
 _DATELINE = re.compile(r"\s*[A-Z][A-Z .'’-]{2,30},[^()\n]{0,30}\((?P<name>[A-Z][\w .&’'-]{1,40})\)\s*[-–—]")
 _PICTURE = re.compile(r"photo|image|picture|file|getty", re.IGNORECASE)
 _SIGNED_OFF = re.compile(r"[.!?][\"”’']?\s+\((?P<name>[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,3})\)\s*$")
@@ -21,7 +21,7 @@ def _named(document: Document) -> list[str]:
         words = text[region.start : region.end]
         if region.kind in ("dateline", "credit") and not _PICTURE.search(words) and (match := _PARENTHESIS.search(words)):
             found.append(match.group(1))
-    return found
+    return [one.strip() for name in found for one in name.split("/") if one.strip()]
 
 
 def carriers(document: Document, known: Mapping[str, Medium]) -> tuple[Link, ...]:

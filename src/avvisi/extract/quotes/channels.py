@@ -42,13 +42,23 @@ class Channels:
         for words in _frame(claim):
             for n, token in enumerate(words):
                 relay = self._here(claim, words, n, token, who)
-                if relay is not None and not any(r.token is relay.token for r in found):
-                    found.append(relay)
+                for one in self._with_next(relay, words, who) if relay is not None else ():
+                    if not any(r.token is one.token for r in found):
+                        found.append(one)
         return found
+
+    def _with_next(self, relay: Relay, words: Sequence[Token], who: Identities) -> list[Relay]:
+        """'quoted by A and the B', 'speaking to A and B'."""
+        at = next((n for n, t in enumerate(words) if t is relay.token), len(words))
+        behind = words[at + 1 :]
+        if relay.relation != "quotes" or len(behind) < 2 or behind[0].lower != "and":
+            return [relay]
+        other = self._medium(behind, 1, who)
+        return [relay, Relay(other, relay.relation, relay.shown)] if other is not None else [relay]
 
     def _here(self, claim: Claim, words: Sequence[Token], n: int, token: Token, who: Identities) -> Relay | None:
         if token.tag == "VBN" and token.lemma in (*self._carrying, "translate"):
-            return self._passive(words, n, who)
+            return self._passive(words, n, who) or self._relative(words, n, token, who)
         if token.lower in ("translation", "translated") and token.tag[:2] in ("NN", "VB"):
             return self._translated(words, n, who)
         if token.tag in ("VBZ", "VBD", "VBP", "VBN") and token.lemma in (*self._carrying, "translate"):
@@ -57,6 +67,9 @@ class Channels:
             return self._as_put(claim, words, n, who)
         if token.lower in ("on", "via", "through", "over") and token.tag in ("IN", "RP"):
             return self._channel(words, n, who)
+        if token.lower in ("with", "to", "for") and n and _given(words[n - 1], self._meetings):
+            medium = self._medium(words, n + 1, who)
+            return Relay(medium, "quotes", shown=False) if medium is not None else None
         if token.lower == "in" and token.tag == "IN" and _behind_cue(claim, words, n) and claim.at.lemma == "write":
             medium = self._medium(words, n + 1, who)
             return Relay(medium, "publishes", shown=False) if medium is not None else None
@@ -203,6 +216,11 @@ def _name(words: Sequence[Token], n: int) -> Token | None:
     """The last capital of the proper name that begins here: whoever translated need have no medium's name."""
     run = [t for t in _phrase(words, n) if t.tag in _NAMES]
     return run[-1] if run else None
+
+
+def _given(noun: Token, meetings: frozenset[str]) -> bool:
+    """'in conversation with', 'speaking to', 'an interview for'."""
+    return noun.tag == "VBG" and noun.lemma in ("speak", "talk", "write") or noun.tag == "NN" and noun.lemma in meetings
 
 
 def _behind_cue(claim: Claim, words: Sequence[Token], n: int) -> bool:

@@ -24,11 +24,15 @@ from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.parse.tokens import Token
 
 
+_ASKING = frozenset(["ask", "wonder", "inquire"])
+
+
 class Contents:
     """`contents(verb, way)` gives what the verb's content is if it takes it in that way, or None."""
 
     def __init__(self, speech: SpeechLexicon, bounds: Bounds) -> None:
         self._bounds = bounds
+        self._documents = speech.words("document")
         self._says, self._denied, self._finders = speech.words("says"), speech.words("deniable"), speech.words("finders")
         self._ways: dict[str, Callable[[Token, str], Found | None]] = {
             "clause": self._clause,
@@ -64,6 +68,8 @@ class Contents:
                 return None
         tokens: list[Token] = []
         for child in verb.children:
+            if child.dep == "ccomp" and self._on_document(verb, child):
+                continue
             if child.dep == "ccomp" and not (is_infinitive(child) and child.child("nsubj") is not None) and not verbless(child):
                 tokens += phrases.below(child, self._bounds.carried(verb, child))
         if (
@@ -93,10 +99,23 @@ class Contents:
             outside = self._parataxis(verb)
             if outside and own not in outside:
                 return 1, outside, hearer_of(verb)
-            front = self._front(verb, own) if own.tag not in ("WP", "WDT") and verb.lemma in self._bounds.cues else []
+            front = self._front(verb, own) if own.tag not in ("WP", "WDT") and (verb.lemma in self._bounds.cues or verb.lemma in _ASKING) else []
             if front:
                 return 1, front, hearer_of(verb)
         return None
+
+    def _on_document(self, verb: Token, child: Token) -> bool:
+        """'X, the ministry said in a note that the radio read out': with the words in front, the clause behind tells of the note."""
+        first = min(t.i for t in phrases.below(child))
+        words = verb.sentence.tokens
+        before = words[first - 1 - words[0].i] if first > words[0].i else None
+        return (
+            child.i > verb.i
+            and words[first - words[0].i].lower in ("that", "which")
+            and before is not None
+            and before.lemma in self._documents
+            and any(c.dep == "ccomp" and c.i < verb.i for c in verb.children)
+        )
 
     def _front(self, verb: Token, subject: Token) -> list[Token]:
         """'The dykes held through the night, the engineer said' where the parse made no clause of what stands before the comma."""
@@ -109,7 +128,7 @@ class Contents:
         front = words[:comma]
         if not any(t.tag in FINITE for t in front) or front[0].tag in ("IN", "WRB", "VBG", "CC", "WDT") or front[0].dep == "mark":
             return []
-        asked = verb.lemma in ("ask", "wonder") and front[0].tag in FINITE
+        asked = verb.lemma in _ASKING and front[0].tag in FINITE
         return front if asked or phrases.nominal_before_verb(front) else []
 
     def _plainly(self, verb: Token) -> list[Token]:

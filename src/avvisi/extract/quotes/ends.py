@@ -55,8 +55,8 @@ class Ends:
         """The cue of 'the agency wrote, …': a noun phrase and right behind it the verb."""
         noun = False
         for token in rest[:10]:
-            if token.tag in FINITE:
-                return token if noun and token.lemma in verbs and token.tag in ("VBD", "VBZ", "VBP") else None
+            if token.tag in FINITE or token.tag == "VBN" and noun and token.lemma in verbs and token.dep in ("advcl", "ccomp", "relcl"):
+                return token if noun and token.lemma in verbs and token.tag != "MD" else None
             if token.tag not in _BEFORE_NOUNS:
                 return None
             noun = noun or token.tag in _NOUNS

@@ -91,6 +91,9 @@ def person(token: Token, who: Identities) -> bool:
 
 def coordinated(relay: Relay) -> list[Relay]:
     """'quoted by A and B': two relays."""
+    named = relay.token.child("appos")
+    if relay.token.tag == "NNS" and named is not None and named.child("conj") is not None:
+        relay = Relay(named, relay.relation, relay.shown)  # 'two dailies, A and B'
     found, token = [relay], relay.token
     while (other := token.child("conj")) is not None:
         found.append(Relay(other, relay.relation, relay.shown))

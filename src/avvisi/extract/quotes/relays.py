@@ -110,6 +110,9 @@ class Relays:
         if speaker is None or claim.rule == "quoted-as":
             return None
         carriers: list[Relay] = []
+        above = _misread_citer(speaker)
+        if above is not None and self._is_source(speaker, who) and not within(speaker, claim):
+            carriers.append(Relay(above, "cites"))
         now = speaker
         holders: list[Token] = [now, claim.at, *([claim.at.head] if claim.way == "according" else [])]
         while True:
@@ -344,3 +347,13 @@ class Relays:
             return []
         relation: Relation = "quotes" if who.is_medium(carrier) else "conveys"
         return [Relay(carrier, relation)]
+
+
+def _misread_citer(speaker: Token) -> Token | None:
+    """'The radio, citing the agency, said …' where the parse made the agency the subject: the radio is what stands before the comma."""
+    words = speaker.sentence.tokens
+    at = min(t.i for t in phrases.noun_phrase(speaker)) - 1 - words[0].i
+    if speaker.dep != "nsubj" or at < 2 or words[at].lemma not in _CITING or words[at].tag != "VBG" or words[at - 1].text != ",":
+        return None
+    before = words[at - 2]
+    return before if before.tag in ("NN", "NNS", "NNP", "NNPS") else None

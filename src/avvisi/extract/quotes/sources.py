@@ -48,7 +48,8 @@ class Sources:
             before = whole if parent is None else _handed_on(done[parent].chain)
             done[number] = self._who(page, identities, claim, before)
         found = [done[n] for n in range(len(claims))]
-        return self._carried_over(identities, [complete[n] for n in range(len(claims))], found)
+        at_large = {(link.name, link.relation) for link in whole}
+        return self._carried_over([complete[n] for n in range(len(claims))], found, identities, at_large)
 
     def _who(self, page: Parsed, identities: Identities, claim: Claim, before: tuple[Link, ...]) -> Who:
         addressee = identities.of(claim.addressee).name if claim.addressee is not None else None
@@ -81,7 +82,9 @@ class Sources:
             kind = "media"  # 'outlet' without a place in the text is the one that publishes the text itself
         return Link(name=source.name, kind=kind, relation=relay.relation, span=source.span if relay.shown else None)
 
-    def _carried_over(self, identities: Identities, claims: list[Claim], found: list[Who]) -> list[Who]:
+    def _carried_over(
+        self, claims: list[Claim], found: list[Who], identities: Identities, whole: set[tuple[str | None, Relation]]
+    ) -> list[Who]:
         """'The agency quoted her as saying X. She added Y.' came through the agency too; so did 'He said X. He made the remarks …, according to …'."""
         out = list(found)
         order = sorted(range(len(claims)), key=lambda n: claims[n].at.i)
@@ -90,14 +93,15 @@ class Sources:
             distance = two.at.sentence.index - one.at.sentence.index
             if distance != 1:
                 continue
-            if two.speaker is not None and two.speaker.tag == "PRP" and one.at.sentence.paragraph == two.at.sentence.paragraph:
+            again = two.speaker is not None and (two.speaker.tag == "PRP" or _named_again(two.speaker))
+            if again and one.at.sentence.paragraph == two.at.sentence.paragraph:
                 carried = tuple(
                     Link(name=c.name, kind="media" if c.kind == "outlet" else c.kind, relation=c.relation, span=None)
                     for c in out[last].chain[:-1]
-                    if c.relation in ("quotes", "cites") and c.kind in ("agency", "outlet", "media")
+                    if c.relation in ("quotes", "cites", "carries") and c.kind in ("agency", "outlet", "media") and (c.name, c.relation) not in whole
                 )
                 one_said, two_said = out[last].speaker, out[now].speaker
-                same = one_said is not None and two_said is not None and one_said.name == two_said.name
+                same = one_said is not None and two_said is not None and _same_name(one_said.name, two_said.name)
                 if carried and same and len(out[now].chain) == len(out[last].chain) - len(carried):
                     out[now] = replace(out[now], chain=(*out[now].chain[:-1], *carried, out[now].chain[-1]))
             elif two.way == "according" and _made_the_remarks(two):
@@ -109,6 +113,16 @@ class Sources:
                 if link.relation == "says" and out[last].speaker is not None and not any(c.name == link.name for c in out[last].chain):
                     out[last] = replace(out[last], chain=(*out[last].chain[:-1], medium, out[last].chain[-1]))
         return out
+
+
+def _named_again(speaker: Token) -> bool:
+    """'the council', 'the minister': a body or office named again by its noun."""
+    return speaker.tag == "NN" and any(c.lower == "the" for c in speaker.children) and len(speaker.children) == 1
+
+
+def _same_name(one: str, two: str) -> bool:
+    """The same, or named again by the last word of the name: 'Mali's ruling council', 'the council'."""
+    return one == two or two.lower().startswith("the ") and one.lower().endswith(" " + two.lower()[4:])
 
 
 def _made_the_remarks(claim: Claim) -> bool:
