@@ -103,5 +103,6 @@ LITTER = pa.schema(
     + [("spans", pa.list_(pa.struct([("document", pa.string()), ("start", pa.int32()), ("end", pa.int32())])))]
 )
 CORRECTIONS = pa.schema(
-    [(n, pa.string()) for n in ("do", "what", "who", "when", "why", "value")] + [("places", pa.int32()), ("found", pa.int32()), ("facts", STRINGS)]
+    [(n, pa.string()) for n in ("do", "what", "who", "when", "why", "value")]
+    + [("places", pa.int32()), ("found", pa.int32()), ("facts", STRINGS)]
 )

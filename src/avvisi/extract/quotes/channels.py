@@ -65,6 +65,15 @@ class Channels:
             return self._relative(words, n, token, who)
         if token.lower == "as" and n and words[n - 1].text == ",":
             return self._as_put(claim, words, n, who)
+        if (
+            token.lower == "in"
+            and n
+            and words[n - 1].tag == "NN"
+            and words[n - 1].lemma in self._documents
+            and words[n - 1] is claim.speaker
+        ):
+            medium = self._medium(words, n + 1, who)  # 'according to a report in the daily'
+            return Relay(medium, "publishes", shown=False) if medium is not None else None
         if token.lower in ("on", "via", "through", "over") and token.tag in ("IN", "RP"):
             return self._channel(words, n, who)
         if token.lower in ("with", "to", "for") and n and _given(words[n - 1], self._meetings):
@@ -96,8 +105,9 @@ class Channels:
 
     def _translated(self, words: Sequence[Token], n: int, who: Identities) -> Relay | None:
         """'in a translation by the agency', 'of which the weekly made the translation'."""
-        if n + 1 < len(words) and words[n + 1].lower in ("by", "from"):
-            medium = self._medium(words, n + 2, who) or _name(words, n + 2)
+        by = next((k for k in range(n + 1, min(n + 3, len(words))) if words[k].lower in ("by", "from")), None)
+        if by is not None:
+            medium = self._medium(words, by + 1, who) or _name(words, by + 1)
             return Relay(medium, "translates", shown=False) if medium is not None else None
         maker = words[n].head
         subject = phrases.own_subject(maker) if maker.lemma in ("make", "publish", "provide", "do") else None
@@ -122,14 +132,17 @@ class Channels:
             (
                 k
                 for k in range(n - 1, max(-1, n - 9), -1)
-                if words[k].lower in ("that", "which", "whose") or words[k].tag == "VBD" or words[k].text == ","
+                if words[k].lower in ("that", "which", "whose", "whom") or words[k].tag == "VBD" or words[k].text == ","
             ),
             None,
         )
-        if at is None or words[at].lower not in ("that", "which"):
+        if at is None or words[at].lower not in ("that", "which", "whom"):
             return None
         before = words[max(0, at - 3) : at]
-        if not any(t.lemma in self._documents or t.lemma in self._meetings or t.lower == "of" or t.lower == "parts" for t in before):
+        if (
+            not any(t.lemma in self._documents or t.lemma in self._meetings or t.lower == "of" or t.lower == "parts" for t in before)
+            and words[at].lower != "whom"
+        ):
             return None
         medium = self._medium(words, at + 1, who) or (_name(words, at + 1) if verb.lemma == "translate" else None)
         relation: Relation = (
@@ -183,7 +196,7 @@ def _frame(claim: Claim) -> list[list[Token]]:
             continue
         if (
             token.i > fence
-            and token.lower in ("while", "whereas", "after", "before", "when", "where", "who", "whose", "but")
+            and token.lower in ("while", "whereas", "after", "before", "when", "where", "but")
             or (token.i > fence and token.lower == "and" and _new_clause(words, token))
         ):
             break

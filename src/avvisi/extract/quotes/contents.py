@@ -23,7 +23,6 @@ from avvisi.extract.quotes.ways import (
 from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.parse.tokens import Token
 
-
 _ASKING = frozenset(["ask", "wonder", "inquire"])
 
 
@@ -99,7 +98,11 @@ class Contents:
             outside = self._parataxis(verb)
             if outside and own not in outside:
                 return 1, outside, hearer_of(verb)
-            front = self._front(verb, own) if own.tag not in ("WP", "WDT") and (verb.lemma in self._bounds.cues or verb.lemma in _ASKING) else []
+            front = (
+                self._front(verb, own)
+                if own.tag not in ("WP", "WDT") and (verb.lemma in self._bounds.cues or verb.lemma in _ASKING)
+                else []
+            )
             if front:
                 return 1, front, hearer_of(verb)
         return None
@@ -139,6 +142,9 @@ class Contents:
             return []
         if after[0].lower == "that" and after[0].tag == "IN":
             return after[1:]
+        late = self._late_that(after)
+        if late:
+            return late
         if verb.dep in ("nsubj", "csubj") and phrases.own_subject(verb) is not None and verb.head.i > verb.i and verb.head.tag in FINITE:
             return after
         opens = after[0].tag in ("DT", "NN", "NNS", "NNP", "NNPS", "PRP", "JJ", "CD", "EX", "PRP$") and after[0].ent not in ("DATE", "TIME")
@@ -152,6 +158,20 @@ class Contents:
             ):
                 return after
         return []
+
+    @staticmethod
+    def _late_that(after: list[Token]) -> list[Token]:
+        """'said in a statement sent to agencies that they had won': over one phrase without a finite verb."""
+        if after[0].tag != "IN" or after[0].lower not in ("in", "on", "at", "to", "by", "through", "via", "during", "after"):
+            return []
+        at = next(
+            (n for n, t in enumerate(after[:16]) if t.tag in FINITE or t.text in (",", ";", ":") or t.lower == "that" or t.tag[0] == "W"),
+            None,
+        )
+        if at is None or at < 2 or after[at].lower != "that" or after[at].tag != "IN" or after[at].dep not in ("mark", "nsubj"):
+            return []
+        rest = after[at + 1 :]
+        return rest if phrases.nominal_before_verb(rest) and any(t.tag in FINITE for t in rest) else []
 
     def _infinitive(self, verb: Token, _: str) -> Found | None:
         if phrases.is_passive(verb):

@@ -17,6 +17,7 @@ class Ends:
 
     def __init__(self, speech: SpeechLexicon) -> None:
         self._says, self._aftermath = speech.words("cues"), speech.words("aftermath")
+        self._claims = speech.words("charges")
         self._written = speech.words("document") | speech.words("meetings")
 
     def cut(self, verb: Token, tokens: list[Token], quoted: frozenset[int]) -> list[Token]:
@@ -35,6 +36,8 @@ class Ends:
         opening = rest[0]
         if opening.lower == "as":
             return self._another(rest[1:], _PUTS) is not None
+        if opening.lower in ("a", "an") and len(rest) > 3 and rest[1].lemma in self._claims:
+            return rest[2].tag[:2] in ("NN", "DT", "PR", "VB", "WD", "IN") or rest[2].lower == "that"
         if opening.lower == "while":
             return _told_now(verb, before, rest)
         if opening.tag == "VBG":

@@ -193,8 +193,8 @@ def _according(page: Parsed, word: Token) -> Claim | None:
     """'The pass is closed, according to the almanac.' 'According to …, …'."""
     to = next((t for t in page.tokens[word.i + 1 : word.i + 2] if t.lower == "to"), None)
     source = to.child("pobj", "pcomp") if to is not None else None
-    if to is None or source is None:
-        return None
+    if to is None or source is None or source.lemma == "translation":
+        return None  # who translated is a relay of what is said anyhow
     return _framed(page, word, (word, to), source, "according-to")
 
 
@@ -210,8 +210,8 @@ def _in_words_of(page: Parsed, noun: Token) -> Claim | None:
     of = next((c.child("pobj") for c in noun.children if c.dep == "prep" and c.lower == "of"), None)
     owned = noun.child("poss")
     source = (owned or (of if of is not None and of.tag in ("NNP", "NNPS") else None)) if noun.lower in _ACCOUNTS else of or owned
-    if source is None:
-        return None
+    if source is None or noun.lower in _ACCOUNTS and source.tag == "PRP$":
+        return None  # 'In its own account of the meeting, Oslo said …': said by what follows
     return _framed(page, noun.head, (noun.head, noun), source, "in-words-of")
 
 

@@ -243,6 +243,8 @@ class Identities:
         if owner is None:
             by = next((c for c in document.children if c.dep == "prep" and c.lower in ("by", "from") and c.i > document.i), None)
             owner = by.child("pobj") if by is not None else None
+        if owner is None:
+            owner = next((c for c in document.children if c.dep == "compound" and c.tag in _CAPITALS), None)
         if owner is None or owner.ent in ("DATE", "TIME") or owner.tag not in ("NN", "NNS", "NNP", "NNPS", "PRP$"):
             return None
         mention = self.mention(owner, (owner,))
@@ -288,6 +290,9 @@ class Identities:
                     words = tuple(t for t in phrases.noun_phrase(pair) if t.i < conjunct.i - 1 and t.dep != "cc")
                     return self.of(pair, tuple(t for t in words if t not in phrases.below(conjunct)))
                 continue
+            if pronoun.dep in ("dobj", "pobj", "dative"):  # nobody tells himself with 'him'
+                above = next((a for a in pronoun.ancestors() if a.tag[:2] == "VB"), None)
+                subjects = [t for t in subjects if t.head is not above]
             order = subjects if index != sentence.index else list(reversed(subjects))
             for token in order:
                 if token.tag in ("PRP", "PRP$", "DT", "EX") and token.lower not in _HE | _THEY | _IT:

@@ -23,7 +23,7 @@ class Quoting:
         saying = saying_below(verb)
         carrier: Token | None
         if saying is None:
-            return self._brings(verb)
+            return self._to_the_effect(page, verb) or self._brings(verb)
         if phrases.is_passive(verb):
             carrier = phrases.passive_agent(verb) or in_medium(verb) or phrases.passive_agent(saying) or by_behind(saying)
             speaker = phrases.own_subject(verb)
@@ -53,6 +53,22 @@ class Quoting:
             relays=relays,
             quotable=True,
         )
+
+    @staticmethod
+    def _to_the_effect(page: Parsed, verb: Token) -> Claim | None:
+        """'The paper quotes the minister to the effect that …'."""
+        words = verb.sentence.tokens
+        at = next((n for n, t in enumerate(words) if t.lower == "effect" and t.i > verb.i), None)
+        speaker = phrases.own_subject(verb) if phrases.is_passive(verb) else verb.child("dobj")
+        if at is None or speaker is None or at + 2 >= len(words) or words[at + 1].lower != "that" or words[at - 2].lower != "to":
+            return None
+        carrier = phrases.passive_agent(verb) if phrases.is_passive(verb) else phrases.subject(verb)
+        source = tuple(t for t in phrases.noun_phrase(speaker) if t.i < words[at].i) or (speaker,)
+        relays = (Relay(carrier, "quotes"),) if carrier is not None else ()
+        return Claim(
+            at=verb, rule="quoted-as", stance="asserts", way="clause", cue=(verb,), speaker=speaker, source=source, relays=relays,
+            content=phrases.spans(page, list(words[at + 2 :])),
+        )  # fmt: skip
 
     def _brings(self, verb: Token) -> Claim | None:
         """'The daily quotes a diver: “…”', 'The diver is quoted in the daily: “…”': the words stand in marks behind a colon."""

@@ -115,6 +115,7 @@ class Relays:
             carriers.append(Relay(above, "cites"))
         now = speaker
         holders: list[Token] = [now, claim.at, *([claim.at.head] if claim.way == "according" else [])]
+        holders += [c for c in claim.at.sentence.tokens if c.dep in ("ccomp", "acl", "relcl") and c.head is claim.at and c.i > claim.at.i]
         while True:
             found = next((v for h in holders for v in self._citing_below(h) if not negated(v)), None)
             thing = found.child("dobj") if found is not None else self._reference(holders)
@@ -221,7 +222,7 @@ class Relays:
             return "quotes"
         if token.dep == "appos":
             return self._governed(head, claim, who) if who.is_medium(token) and not who.is_medium(head) else None
-        if token.dep in ("dobj", "dative") and head.lemma == "tell":
+        if token.dep in ("dobj", "dative") and head.lemma in ("tell", "assure", "inform", "remind") and head is claim.at:
             return "quotes" if who.is_medium(token) else None
         if head.dep == "agent" or head.lower == "by":
             verb = head.head

@@ -98,7 +98,9 @@ class Sources:
                 carried = tuple(
                     Link(name=c.name, kind="media" if c.kind == "outlet" else c.kind, relation=c.relation, span=None)
                     for c in out[last].chain[:-1]
-                    if c.relation in ("quotes", "cites", "carries") and c.kind in ("agency", "outlet", "media") and (c.name, c.relation) not in whole
+                    if c.relation in ("quotes", "cites", "carries")
+                    and c.kind in ("agency", "outlet", "media")
+                    and (c.name, c.relation) not in whole
                 )
                 one_said, two_said = out[last].speaker, out[now].speaker
                 same = one_said is not None and two_said is not None and _same_name(one_said.name, two_said.name)

@@ -62,7 +62,7 @@ class Verbs:
 
     def _read(self, page: Parsed, verb: Token, quoted: frozenset[int]) -> Claim | None:
         rules = [r for r in self._rules.get(verb.lemma, ()) if not r.particles or any(c.lower in r.particles for c in verb.children)]
-        if (opening := self._opening(verb)) is not None:
+        if (opening := self._opening(page, verb)) is not None:
             return opening
         carried = None if _copied(verb) else self._quoting.quoted_as(page, verb)
         if carried is not None:
@@ -72,13 +72,7 @@ class Verbs:
             return told
         if not rules or _copied(verb) and self._behind_misread(verb) is None or verb.lemma in QUOTING and self._names_a_source(verb):
             return None
-        parenthesis = (
-            self._opening(verb)
-            or self._parenthesis(page, verb)
-            or self._inserted(page, verb)
-            or self._turned(page, verb)
-            or self._so_said(page, verb)
-        )
+        parenthesis = self._parenthesis(page, verb) or self._inserted(page, verb) or self._turned(page, verb) or self._so_said(page, verb)
         if parenthesis is not None:
             return parenthesis
         best: tuple[int, VerbRule, list[Token], Token | None] | None = None
@@ -130,7 +124,7 @@ class Verbs:
         barred = {t.i for t in source}
         tokens = [t for t in tokens if t.i not in barred] if not (passive and speaker is None) else tokens
         content = phrases.spans(page, tokens)
-        if tokens and not content:
+        if tokens and not content or verb.i in quoted and any(t.i not in quoted for t in tokens):
             return None
         return Claim(
             at=verb, rule=rule.id, stance=rule.stance, way="clause" if best and best[0] < 2 else "phrase", cue=(verb,), speaker=speaker,
@@ -170,14 +164,14 @@ class Verbs:
         front = words[: at - 1]
         if (
             source[0].i != verb.i + 1
-            or not any(t.tag in FINITE for t in front)
+            or not (any(t.tag in FINITE for t in front) or len(front) <= 5 and verb.lemma == "say" and front[0].text[:1].isupper())
             or any(t.text == "," for t in front)
             or source[0].tag == "PRP"
         ):
             return None
         if phrases.is_passive(verb) or verb.dep == "conj" and any(c.dep == "cc" for c in verb.head.children):
             return None
-        rule = next((r for r in self._rules[verb.lemma] if "quote" in r.takes), None)
+        rule = self._plainest(verb)
         content = phrases.spans(page, front)
         if rule is None or not content:
             return None
@@ -192,6 +186,11 @@ class Verbs:
             content=content,
             quotable=True,
         )
+
+    def _plainest(self, verb: Token) -> VerbRule | None:
+        """The rule for words said: 'warns the mayor' warns, though one may also warn somebody to leave."""
+        rules = [r for r in self._rules[verb.lemma] if "quote" in r.takes]
+        return next((r for r in rules if "clause" in r.takes), rules[0] if rules else None)
 
     def _behind_misread(self, verb: Token) -> Token | None:
         """'…, explained race director Jo Bell': a finite cue that the parse took for an adjective of the speaker."""
@@ -253,7 +252,7 @@ class Verbs:
             content=content,
         )  # fmt: skip
 
-    def _opening(self, verb: Token) -> Claim | None:
+    def _opening(self, page: Parsed, verb: Token) -> Claim | None:
         """'Announced the minister, Chea Vuthy: “…”': the sentence opens with the cue, and a colon ends its speaker."""
         words = verb.sentence.tokens
         if verb is not words[0] or verb.lemma not in self._speech.quoting or verb.tag not in ("VBD", "VBN"):
@@ -266,8 +265,9 @@ class Verbs:
         speaker = next((t for t in between if t.tag in phrases.NOMINAL and t.head.i not in inside), between[-1])
         rule = next(r for r in self._rules[verb.lemma] if "quote" in r.takes)
         return Claim(
-            at=verb, rule=rule.id, stance=rule.stance, way="words", cue=(verb,), speaker=speaker, source=tuple(between), quotable=True
-        )
+            at=verb, rule=rule.id, stance=rule.stance, way="words", cue=(verb,), speaker=speaker, source=tuple(between), quotable=True,
+            content=phrases.spans(page, list(words[colon + 1 :])) if colon is not None and words[colon + 1].text not in phrases.MARKS else (),
+        )  # fmt: skip
 
     def _names_a_source(self, verb: Token) -> bool:
         """'citing two officials': a relay of other words, no words of its own."""
