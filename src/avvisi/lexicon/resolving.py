@@ -16,7 +16,8 @@ class ResolvingWords(Record, frozen=True, kw_only=True):
     """`empty`: words (lower-case) that say nothing of what a report is about. The others read counted things: `numbers` up to ninety,
     `powers` that multiply, `hedges`, plurals that count `persons`, and words after a number that are `not_counted`. `standing`: nouns that name
     a state of affairs between states where no verb says that it is new. `pointing`: words by
-    which a denial points back to what was said before; `acts`: nouns of acts, by PLOVER type."""
+    which a denial points back to what was said before; `acts`: nouns of acts, by PLOVER type. `fates`: what
+    happened to those counted, with the words that say so; `counts`: words that stand for a count of before (`again`) or of one fate."""
 
     empty: frozenset[str]
     not_counted: frozenset[str]
@@ -24,6 +25,8 @@ class ResolvingWords(Record, frozen=True, kw_only=True):
     standing: frozenset[str]
     pointing: frozenset[str]
     acts: dict[str, frozenset[str]]
+    fates: dict[str, frozenset[str]]
+    counts: dict[str, frozenset[str]]
     numbers: dict[str, int]
     powers: dict[str, int]
     hedges: dict[str, Literal["more", "less", "near"]]

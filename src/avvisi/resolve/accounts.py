@@ -1,7 +1,7 @@
 """What each report of an incident says, field by field, and where the reports agree, differ or contradict each other. No one is said to be right."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
@@ -21,11 +21,11 @@ def accounts(events: Sequence[Mapping[str, Any]], figures: Figures, denials: Seq
     Verdicts: agreed (two reports or more, one value), one (only one report says), differ (both can be), contradict (they cannot).
     """
     found = [
-        _field("day", [(_shown(e["date"]), e, _day_words(e)) for e in events], _days_clash),
+        _field("day", [(_shown(e["date"]), e, _day_words(e)) for e in events], _days_clash, _one_day),
         _field(
             "place",
             [(e["place"]["name"] if e["place"] else None, e, e["place"] and (e["place"].get("span") or {}).get("text")) for e in events],
-            _places_clash(events),
+            *_places(events),
         ),
         _affirmed([(_status(e), e, e["evidence"]["trigger"]["text"]) for e in events], denials),
     ]
@@ -46,11 +46,32 @@ def disagreements(fields: Sequence[Mapping[str, Any]]) -> list[str]:
 def with_counts(fields: Sequence[Row], counts: Sequence[Row]) -> list[Row]:
     """The fields, with counts found by aligning whole reports; what an event's own sentence counts is not said twice."""
     known = {(s["value"], d) for f in fields if f["field"].startswith("number of") for s in f["said"] for d in s["documents"]}
-    return [*fields, *(c for c in counts if not all((s["value"], d) in known for s in c["said"] for d in s["documents"]))]
+    merged: dict[str, Row] = {}
+    for count in counts:
+        if all((s["value"], d) in known for s in count["said"] for d in s["documents"]):
+            continue
+        merged[count["field"]] = _together(merged[count["field"]], count) if count["field"] in merged else count
+    return [*fields, *merged.values()]
 
 
-def _field(name: str, said: Sequence[tuple[str | None, Mapping[str, Any], str | None]], clash: Any) -> Row:
-    """One field: values with the reports that give them; {} where none does."""
+def _together(one: Row, other: Row) -> Row:
+    """Two fields of one name as one."""
+    said = {s["value"]: s for s in one["said"]}
+    for s in other["said"]:
+        mine = said.get(s["value"], {"value": s["value"], "documents": [], "words": []})
+        documents = [*mine["documents"], *(d for d in s["documents"] if d not in mine["documents"])]
+        said[s["value"]] = {**mine, "documents": documents, "words": [*mine["words"], *(w for w in s["words"] if w not in mine["words"])]}
+    verdict = "contradict" if "contradict" in (one["verdict"], other["verdict"]) else one["verdict"]
+    return {**one, "verdict": verdict, "said": [said[v] for v in sorted(said)]}
+
+
+def _field(
+    name: str,
+    said: Sequence[tuple[str | None, Mapping[str, Any], str | None]],
+    clash: Callable[[str, str], bool],
+    same: Callable[[str, str], bool] = str.__eq__,
+) -> Row:
+    """One field: values with the reports that give them; {} where none does. `same` tells which values say one thing ('2018-07', '2018-07-09')."""
     values: dict[str, Row] = {}
     for value, event, words in said:
         if value is None:
@@ -67,7 +88,8 @@ def _field(name: str, said: Sequence[tuple[str | None, Mapping[str, Any], str | 
     reports = {d for entry in values.values() for d in entry["documents"]}
     verdict: Verdict = "one" if len(reports) == 1 else "agreed"
     if len(values) > 1 and len(reports) > 1:
-        apart = [(a, b) for a, b in combinations(values.values(), 2) if set(a["documents"]) != set(b["documents"])]
+        pairs = combinations(values.values(), 2)
+        apart = [(a, b) for a, b in pairs if set(a["documents"]) != set(b["documents"]) and not same(a["value"], b["value"])]
         clashes = any(clash(a["value"], b["value"]) for a, b in apart if not set(a["documents"]) & set(b["documents"]))
         verdict = "contradict" if clashes else "differ" if apart else "agreed"
     return {"field": name, "verdict": verdict, "said": sorted(values.values(), key=lambda v: (-len(v["documents"]), v["value"]))}
@@ -108,6 +130,14 @@ def _days_clash(a: str, b: str) -> bool:
     return max(ours[0] or 0, theirs[0] or 0) > min(ours[1] or 0, theirs[1] or 0)
 
 
+def _one_day(a: str, b: str) -> bool:
+    """Whether one day (month, year) lies within the other."""
+    (first, last), (other_first, other_last) = _bounds(a), _bounds(b)
+    if first is None or last is None or other_first is None or other_last is None:
+        return False
+    return (first <= other_first and other_last <= last) or (other_first <= first and last <= other_last)
+
+
 def _bounds(shown: str) -> tuple[int | None, int | None]:
     if "/" in shown:
         first, last = shown.split("/", 1)
@@ -115,7 +145,8 @@ def _bounds(shown: str) -> tuple[int | None, int | None]:
     return days({"value": shown})
 
 
-def _places_clash(events: Sequence[Mapping[str, Any]]) -> Any:
+def _places(events: Sequence[Mapping[str, Any]]) -> tuple[Callable[[str, str], bool], Callable[[str, str], bool]]:
+    """Whether two places exclude each other; whether one is the state the other lies in."""
     known = {e["place"]["name"]: e["place"] for e in events if e["place"]}
 
     def clash(a: str, b: str) -> bool:
@@ -124,7 +155,11 @@ def _places_clash(events: Sequence[Mapping[str, Any]]) -> Any:
             return True
         return bool(one["level"] == other["level"] == "city")
 
-    return clash
+    def within(a: str, b: str) -> bool:
+        one, other = known[a], known[b]
+        return bool(one["country"] and one["country"] == other["country"] and "country" in (one["level"], other["level"]))
+
+    return clash, within
 
 
 def _status(event: Mapping[str, Any]) -> str:
@@ -154,12 +189,16 @@ def _figures(events: Sequence[Mapping[str, Any]], figures: Figures) -> list[Row]
     for event in events:
         sentence = event["evidence"]["sentence"]["text"]
         for figure in figures(sentence):
-            counted[figure.noun][event["given_id"]].append((figure, event))
+            counted[figure.counted][event["given_id"]].append((figure, event))
     found = []
     for noun, by_report in sorted(counted.items()):
         if len(by_report) < 2:
             continue
         said = [(str(f), e, e["evidence"]["sentence"]["text"][f.start : f.end]) for some in by_report.values() for f, e in some]
         known = {str(f): f for some in by_report.values() for f, _ in some}
-        found.append(_field(f"number of: {noun}", said, lambda a, b, known=known: disagree(known[a], known[b])))
+
+        def clash(a: str, b: str, known: Mapping[str, Figure] = known) -> bool:
+            return disagree(known[a], known[b])
+
+        found.append(_field(f"number of: {noun}", said, clash))
     return found

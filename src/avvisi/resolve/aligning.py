@@ -12,6 +12,7 @@ from avvisi.resolve.vectors import TOKEN, stem
 _END = re.compile(r"(?<=[.!?][\"”’')\]])\s+|(?<=[.!?])\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n+")
 LEAST = 3  # words two sentences share at least …
 NEAR, AROUND = 5, 0.25
+FATE = 2
 SHARE = 0.45  # … and this part of the shorter one's
 KEPT = 500
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sen|Rep|Gov|St|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.$")
@@ -91,9 +92,10 @@ class Counts:
         return self._kept[identity]
 
     def _read(self, text: str) -> Iterator[_Count]:
-        empty = self._figures.words.empty
+        empty, last = self._figures.words.empty, None
         for sentence in sentences(text):
-            for figure in self._figures(sentence.text):
+            for figure in self._figures(sentence.text, last):
+                last = figure
                 before, after = TOKEN.findall(sentence.text[: figure.start])[-NEAR:], TOKEN.findall(sentence.text[figure.end :])[: NEAR + 2]
                 around = stems(" ".join((*before, *after)), empty)
                 yield _Count(figure, sentence, around - {figure.noun, stem(figure.noun + "s")})
@@ -108,7 +110,8 @@ def counted(told: Mapping[str, Sequence[_Count]]) -> list[dict[str, Any]]:
     clash: set[str] = set()
     for a, b in combinations(told, 2):
         for one, other in _same_thing(told[a], told[b]):
-            topic = f"number of: {one.figure.noun} ({', '.join(sorted(one.around & other.around)[:3])})"
+            shared = [one.figure.fate] if one.figure.fate else sorted(one.around & other.around)[:3]
+            topic = f"number of: {one.figure.noun} ({', '.join(shared)})"
             if disagree(one.figure, other.figure):
                 clash.add(topic)
             for given_id, count in ((a, one), (b, other)):
@@ -116,26 +119,45 @@ def counted(told: Mapping[str, Sequence[_Count]]) -> list[dict[str, Any]]:
                 entry = found.setdefault(topic, {}).setdefault(shown, {"value": shown, "documents": [], "words": []})
                 if given_id not in entry["documents"]:
                     entry["documents"].append(given_id)
-                    words = count.sentence.text[count.figure.start : count.figure.end]
-                    entry["words"].append({"given_id": given_id, "words": words, "sentence": count.sentence.text})
+                    entry["words"].append(_words(given_id, count))
     verdicts = {topic: "contradict" if topic in clash else "differ" for topic in found}
     return [{"field": t, "verdict": verdicts[t], "said": [found[t][v] for v in sorted(found[t])]} for t in sorted(found)]
 
 
+def within(told: Mapping[str, Sequence[_Count]], sentences_of: Mapping[str, Sequence[str]]) -> list[dict[str, Any]]:
+    """Counts that one report gives twice ('around 180 … Tehran put the number at about 200'), where the first stands in one of these sentences."""
+    found = []
+    for given_id, counts in told.items():
+        inside = [any(c.sentence.text in s or s in c.sentence.text for s in sentences_of.get(given_id, ())) for c in counts]
+        for one, other, near in zip(counts, counts[1:], inside, strict=False):
+            same = other.figure.again and other.figure.counted == one.figure.counted
+            if near and same and one.figure.value != other.figure.value:
+                two = sorted((one, other), key=lambda c: str(c.figure))
+                said = [{"value": str(c.figure), "documents": [given_id], "words": [_words(given_id, c)]} for c in two]
+                verdict = "contradict" if disagree(one.figure, other.figure) else "differ"
+                found.append({"field": f"number of: {one.figure.counted}", "verdict": verdict, "said": said})
+    return found
+
+
+def _words(given_id: str, count: _Count) -> dict[str, str]:
+    return {"given_id": given_id, "words": count.sentence.text[count.figure.start : count.figure.end], "sentence": count.sentence.text}
+
+
 def _same_thing(ours: Sequence[_Count], theirs: Sequence[_Count]) -> Iterator[tuple[_Count, _Count]]:
-    """Counts of one thing with different values; not where either report also has the other's number of it."""
+    """Counts of one thing with different values; not where either report also has the other's number of it as its own."""
     for one in ours:
-        same = [t for t in theirs if t.figure.noun == one.figure.noun]
-        if any(t.figure.value == one.figure.value for t in same):
+        same = [t for t in theirs if t.figure.counted == one.figure.counted]
+        if any(t.figure.value == one.figure.value and not t.figure.again for t in same):
             continue
+        fate = FATE if one.figure.fate else 0  # who were killed, died or are dead is one count: that says more than a word
         near = [
-            (len(one.around & t.around) / (min(len(one.around), len(t.around)) or 1), -n, t)
+            ((len(one.around & t.around) + fate) / (min(len(one.around), len(t.around)) or 1), -n, t)
             for n, t in enumerate(same)
-            if one.around & t.around
+            if one.around & t.around or fate
         ]
         if not near:
             continue
         likeness, _, best = max(near, key=lambda x: x[:2])
-        known = any(o.figure.value == best.figure.value and o.figure.noun == one.figure.noun for o in ours)
+        known = any(o.figure.value == best.figure.value and o.figure.counted == one.figure.counted and not o.figure.again for o in ours)
         if likeness >= AROUND and not known:
             yield one, best

@@ -27,6 +27,7 @@ _PATTERN = r"\b[Nn]o such\b|\b[Nn]ever took place\b|\b(?:did|had|has|have|was|we
 _FLATLY = re.compile(r"\b(?:did|had|has|have|was|were)(?:n['’]t| not| never)\b(.{0,40})", re.IGNORECASE | re.DOTALL)
 SHORT = 4  # words of a denial that only points back: 'any part in it'; what is longer says itself what is denied
 WORDY = frozenset(("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "AGREE", "PROTEST"))
+HEAD, AHEAD = 500, 1_500  # a denial in the first characters, title or standfirst, is of what the report tells after it
 REACH = 700  # characters back from a denial in which stands what it denies
 Row = dict[str, Any]
 
@@ -117,8 +118,9 @@ def meeting(denials: Iterable[Denial], happenings: Sequence[Happening], words: R
 
 
 def _fits(denial: Denial, one: Happening, words: ResolvingWords) -> int:
-    """How well a denial fits an event before it: by the words of the act, by words that point back; 0 where it cannot be meant."""
-    if not denial.start - REACH <= one.start < denial.start or one.negated or one.planned or one.type == "REJECT":
+    """How well a denial fits an event before it (one in the head of a report, an event after it): by the words of the act, by words that point back; 0 where it cannot be meant."""
+    ahead = denial.start <= HEAD and denial.start < one.start <= denial.start + AHEAD
+    if not (denial.start - REACH <= one.start < denial.start or ahead) or one.negated or one.planned or one.type == "REJECT":
         return 0
     if denial.state and denial.state not in one.parties:
         return 0
@@ -129,7 +131,7 @@ def _fits(denial: Denial, one: Happening, words: ResolvingWords) -> int:
     pointing = "such" in text.split() or (bool(_tokens(text) & words.pointing) and len(text.split()) <= SHORT and one.type not in WORDY)
     acts = _acts(text, words)
     same = bool(stems(one.trigger, words.empty) & stems(denial.words, words.empty))
-    if not denial.state and not pointing:
+    if not denial.state and not pointing or ahead and not (same or one.type in acts):
         return 0
     if acts and one.type not in acts and not same:
         return 0

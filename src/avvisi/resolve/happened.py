@@ -119,10 +119,20 @@ def _differences(
     own: Sequence[Row], documents: Sequence[int], ground: Ground, figures: Figures, counts: Counts, denials: Sequence[Row]
 ) -> list[str]:
     """The fields in which the reports differ, as lines. Of very many reports, the first MANY are read whole."""
-    told = [e for e in own if e["type"] == "CONSULT"] or own
+    told = [_named(e, ground) for e in own if e["type"] == "CONSULT"] or [_named(e, ground) for e in own]
     rows = ground.reports.rows
     found = {rows[d]["given_id"]: counts(rows[d]["id"], partial(ground.reports.text, d)) for d in documents[:MANY]}
     return disagreements(with_counts(accounts(told, figures, denials), counted(found)))
+
+
+def _named(event: Row, ground: Ground) -> Row:
+    """The event with its persons by the record's names."""
+    at = ground.reports.place[event["document"]]
+    sides = {
+        side: [{**p, "person": p["person"] and ground.people.name(at, p["person"])} for p in event[side] or ()]
+        for side in ("actors", "recipients")
+    }
+    return {**event, **sides}
 
 
 def _with_events(groups: Sequence[list[int]], events: pa.Table, redated: Mapping[str, str]) -> Iterator[tuple[list[int], list[Row]]]:

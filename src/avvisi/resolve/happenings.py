@@ -59,6 +59,7 @@ class Happening:
     loose: frozenset[str]
     noun: bool
     trigger: str
+    rule: str
 
     @property
     def parties(self) -> frozenset[str]:
@@ -110,6 +111,7 @@ class Reader:
             acts=acts,
             loose=self._same(frozenset(c for p in both if p["kind"] == "person" and (c := self._code(document, p)) == code(p))),
             noun=row["evidence"]["trigger"]["text"].lower() in self._standing,
+            rule=self._same(_STEP.split(row["evidence"]["rule"])[0]),
             trigger=self._same(row["evidence"]["trigger"]["text"]),
         )
 

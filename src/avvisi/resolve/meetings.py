@@ -11,6 +11,7 @@ from avvisi.resolve.happenings import Happening
 from avvisi.resolve.judgements import Reason
 
 SPOKEN = frozenset(("AGREE", "SUPPORT", "REQUEST"))
+DEEDS = frozenset(("support.sign", "support.recognize"))  # rules of SUPPORT that tell of acts, not of words
 SAID_THERE = Reason("occasion", 1.0, "said in the meeting, by its sides about each other")
 SAID_IN_IT = Reason("occasion", 0.5, "the report tells of one meeting of these parties, and this of no other day")
 
@@ -30,7 +31,7 @@ def _of(
     one: Happening, happenings: Sequence[Happening], by_occasion: dict[str, int], by_document: dict[int, list[int]]
 ) -> Iterator[tuple[int, Reason]]:
     """At most one meeting: the one the extractor found, else the only one of the report that it can have been said in."""
-    if one.type not in SPOKEN or one.promised or one.background:
+    if one.type not in SPOKEN or one.promised or one.background or one.rule in DEEDS:
         return
     if one.occasion in by_occasion:
         meeting = by_occasion[one.occasion]

@@ -55,7 +55,7 @@ class Weigher:
 
     def parties(self, a: Happening, b: Happening) -> Iterator[Reason]:
         """The same sides; of meetings and agreements, whoever is named first."""
-        if a.type in MUTUAL and not (a.promised and b.promised):
+        if joint(a, b):
             both, either = a.parties & b.parties, a.parties | b.parties
             if a.parties == b.parties:
                 yield Reason("parties", 2.5, f"the same parties: {_named(both)}")
@@ -185,6 +185,13 @@ def _day(number: int) -> str:
 
 def _named(codes: frozenset[str]) -> str:
     return ", ".join(sorted(codes))
+
+
+def joint(a: Happening, b: Happening) -> bool:
+    """Whether an act has no sides: meetings and agreements, and whatever several do together to nobody."""
+    if a.type in MUTUAL:
+        return not (a.promised and b.promised)
+    return all(len(one.actors) > 1 and not one.recipients for one in (a, b))
 
 
 def alike(a: Happening, b: Happening) -> bool:

@@ -8,8 +8,9 @@ from typing import Any
 import duckdb
 
 from avvisi.lexicon.load import Lexicon
+from avvisi.model.record import digest
 from avvisi.resolve.accounts import accounts, with_counts
-from avvisi.resolve.aligning import Counts, counted
+from avvisi.resolve.aligning import Counts, counted, within
 from avvisi.resolve.figures import Figures
 from avvisi.store.query import rows
 
@@ -24,15 +25,19 @@ def compare(connection: duckdb.DuckDBPyConnection, identity: str, lexicon: Lexic
         return None
     events = list(_events(connection, incident["id"]))
     reports = list(_reports(connection, incident))
+    names = _names(connection, events)
     words = (lexicon or Lexicon()).resolving
     figures = Figures(words)
     newer = {r["id"] for r in reports}
     replaced = {r["id"] for r in reports if r["superseded_by"] in newer}  # both versions are listed; the later one speaks
-    own = [e for e in events if e["document"] not in replaced]
+    own = [_named(e, names) for e in events if e["document"] not in replaced]
     own = [e for e in own if "CONSULT" not in incident["types"] or e["type"] == "CONSULT"]
     counts = Counts(figures)
     told = {r["given_id"]: counts(r["id"], partial(r.get, "text")) for r in reports if r["id"] not in replaced}
-    fields = with_counts(accounts(own, figures, incident["denials"] or ()), counted(told))
+    sentences: dict[str, list[str]] = defaultdict(list)
+    for event in own:
+        sentences[event["given_id"]].append(event["evidence"]["sentence"]["text"])
+    fields = with_counts(accounts(own, figures, incident["denials"] or ()), [*counted(told), *within(told, sentences)])
     for report in reports:
         del report["text"]
     sayings = list(_sayings(connection, incident["documents"]))
@@ -47,6 +52,28 @@ def compare(connection: duckdb.DuckDBPyConnection, identity: str, lexicon: Lexic
         "left_out": _left_out(reports, fields, sayings),
         "lines_at_most": incident["lines_at_most"],
     }
+
+
+def _names(connection: duckdb.DuckDBPyConnection, events: Sequence[Row]) -> dict[tuple[str, str], str]:
+    """(document, name there) -> the record's name of the person."""
+    asked = {
+        digest("person", e["document"], p["person"]): (e["document"], p["person"])
+        for e in events
+        for side in ("actors", "recipients")
+        for p in e[side] or ()
+        if p["person"]
+    }
+    query = "select name, list_concat([id], supersedes) as ids from people where list_has_any(list_concat([id], supersedes), ?) order by id"
+    return {asked[i]: row["name"] for row in rows(connection, query, [sorted(asked)]) for i in row["ids"] if i in asked} if asked else {}
+
+
+def _named(event: Row, names: Mapping[tuple[str, str], str]) -> Row:
+    """The event with its persons by the record's names."""
+    sides = {
+        side: [{**p, "person": names.get((event["document"], p["person"] or ""), p["person"])} for p in event[side] or ()]
+        for side in ("actors", "recipients")
+    }
+    return {**event, **sides}
 
 
 def _events(connection: duckdb.DuckDBPyConnection, incident: str) -> Any:
