@@ -1,43 +1,20 @@
 """In a real browser: nothing runs, nothing leaves, keys work, axe finds no serious fault, phones need no sideways scrolling."""
 
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
 import pytest
 
 from avvisi.look.publish import publish
 from avvisi.look.shelf import Shelf
 from tests.look import hostile, made
+from tests.look.watched import Watched, serving, views
 
 pytestmark = pytest.mark.browser
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    if not CHROMIUM:
-        pytest.skip("Chromium is not installed")
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with playwright.sync_playwright() as running:
-        opened = running.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
-
-
-def _serving(record: Path) -> tuple[subprocess.Popen[str], str]:
-    command = [sys.executable, "-m", "avvisi", "serve", str(record), "--port", "0", "--all"]
-    server = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
-    assert server.stderr
-    return server, server.stderr.readline().split()[1].rstrip("/")
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    server, found = _serving(made.build(tmp_path_factory.mktemp("browsed") / "R", made.reports()))
+    server, found = serving(made.build(tmp_path_factory.mktemp("browsed") / "R", made.reports()))
     with server:
         yield found
         server.terminate()
@@ -45,52 +22,10 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def hostile_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    server, found = _serving(made.build(tmp_path_factory.mktemp("hostile") / "R", hostile.reports()))
+    server, found = serving(made.build(tmp_path_factory.mktemp("hostile") / "R", hostile.reports()))
     with server:
         yield found
         server.terminate()
-
-
-class Watched:
-    """A page whose complaints, dialogs and requests are written down."""
-
-    def __init__(self, browser: Any, address: str, width: int = 1440, height: int = 900, scheme: str = "light") -> None:
-        self.faults: list[str] = []
-        self.address = address
-        self.context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
-        self.page = self.context.new_page()
-        self.page.on("console", lambda m: self.faults.append(m.text) if m.type in ("error", "warning") else None)
-        self.page.on("pageerror", lambda e: self.faults.append(str(e)))
-        self.page.on("dialog", lambda d: (self.faults.append(f"dialog {d.message}"), d.dismiss()))
-        self.page.on("request", lambda r: None if r.url.startswith((address, "file://")) else self.faults.append(f"request {r.url}"))
-        self.page.on("popup", lambda p: self.faults.append("popup"))
-
-    def open(self, path: str) -> None:
-        self.page.goto(self.address + path)
-        assert not self.faults, (path, self.faults)
-
-
-def _views(watched: Watched) -> list[str]:
-    """One address of each view, found from the lists."""
-    page = watched.page
-    found = [
-        "/",
-        "/matrix",
-        "/incidents",
-        "/sayings",
-        "/people",
-        "/offices",
-        "/outlets",
-        "/documents",
-        "/problems",
-        "/about",
-        "/search?q=talks",
-    ]
-    for start, prefix in (("/matrix", "pair"), ("/matrix", "party"), ("/incidents", "incident"), ("/sayings", "utterance"), ("/people", "person"),
-                          ("/offices", "office"), ("/outlets", "outlet"), ("/documents", "document")):  # fmt: skip
-        watched.open(start)
-        found.append(page.evaluate(f"document.querySelector('main a[href^=\"/{prefix}/\"]').getAttribute('href')"))
-    return found
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -98,7 +33,7 @@ def test_axe_finds_no_serious_fault(browser, address, scheme):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed").Axe()
     watched = Watched(browser, address, scheme=scheme)
     faults = []
-    for path in _views(watched):
+    for path in views(watched):
         watched.open(path)
         for fault in axe.run(watched.page).response["violations"]:
             if fault["impact"] in ("serious", "critical", "moderate"):
@@ -108,7 +43,7 @@ def test_axe_finds_no_serious_fault(browser, address, scheme):
 
 def test_phones_need_no_sideways_scrolling(browser, address):
     watched = Watched(browser, address, width=390, height=844)
-    for path in _views(watched):
+    for path in views(watched):
         watched.open(path)
         assert watched.page.evaluate("document.documentElement.scrollWidth") <= 390, path
 
