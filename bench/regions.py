@@ -1,8 +1,8 @@
 """Regions of plain text on invented pages: character F1 of each kind, publication date and outlet.
 
-usage: python bench/regions.py [--second] [--held] [--errors]
+usage: python bench/regions.py [--second|--own] [--held] [--errors]
 
-`--second` reads the pages by another author, `--held` those that are not tuned on (of which no error is shown).
+`--second` reads the pages by another author, `--own` those of layouts from all over, `--held` those that are not tuned on (of which no error is shown).
 """
 
 import json
@@ -26,7 +26,7 @@ def cells(text: str, regions: list[tuple[str, int, int]], kind: str) -> set[int]
 def main() -> None:
     """Print the figures."""
     held = "--held" in sys.argv
-    half = ("second_held" if held else "second") if "--second" in sys.argv else "held" if held else "tune"
+    half = "own" if "--own" in sys.argv else ("second_held" if held else "second") if "--second" in sys.argv else "held" if held else "tune"
     errors = "--errors" in sys.argv and not held
     clean = Cleaner(Lexicon())
     hit, extra, miss, right = Counter(), Counter(), Counter(), Counter()

@@ -9,7 +9,7 @@ import sys
 HERE = os.path.dirname(os.path.abspath(__file__))
 MAIN = {'title', 'standfirst', 'dateline', 'body', 'caption', 'boilerplate'}
 bad, seen, counts, texts = [], set(), {}, set()
-for name in ('tune', 'held', 'second', 'second_held'):
+for name in ('tune', 'held', 'second', 'second_held', 'own'):
     for line in open(os.path.join(HERE, name + '.jsonl'), encoding='utf-8'):
         r = json.loads(line)
         t, i = r['text'], r['id']
