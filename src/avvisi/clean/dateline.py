@@ -8,6 +8,7 @@ from avvisi.lexicon.time import TimeWords
 
 _GLUED = re.compile(r"\([A-Z][A-Z0-9]{1,7}\)(?=[A-Z][a-z]|[A-Z] [a-z])")
 _AND = re.compile(r", ?| ?/ ?| and | & ")
+_LABEL = re.compile(r"([A-Z]\w*):")
 LONGEST = 140  # characters a dateline can take
 
 
@@ -40,6 +41,9 @@ class Datelines:
 
         `speakers`: other lines of the text begin 'Name:' too, so a colon tells nothing.
         """
+        label = _LABEL.match(text)
+        if label and label[1].lower() in self._no_place:
+            return 0
         end = self._whole(text, alone, speakers)
         if speakers or end and not alone and text[end - 1 : end] in "—|_":
             return end

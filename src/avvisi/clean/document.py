@@ -49,10 +49,12 @@ class Cleaner:
         world = lexicon.world
         places = frozenset(name.lower() for city in world.cities for name in (city.name, city.city))
         places |= frozenset(name.lower() for state in world.states for name in (state.name, *state.names, *state.capitals))
-        self._label = Labeller(page, time, calendar, places, frozenset(n.lower() for m in world.media for n in (m.name, *m.aliases)))
+        media = frozenset(n.lower() for m in world.media for n in (m.name, *m.aliases))
+        agencies = frozenset(n.lower() for m in world.media if m.kind == "agency" for n in (m.name, *m.aliases))
+        self._label = Labeller(page, time, calendar, places, media, agencies)
         self._dater = Dater(page.words, time, calendar)
         self._bounder = Bounder(page.words, time, calendar)
-        self._outlets = Outlets(page, world.media)
+        self._outlets = Outlets(page, world.media, (*time.weekdays, *time.months))
         self._languages = Languages(page.words.common)
 
     def __call__(self, raw: RawPage) -> Document:

@@ -21,13 +21,17 @@ _LISTED = re.compile(r"\s*(?:[/,|+&;]| and | with |–|—)\s*")
 _MAST = re.compile(r"([^|\n–—]{4,60}?)\s*(?: -{1,3} |\||–|—)\s*(\S.*)")
 _SENTENCE = re.compile(r"[a-z]{3}[.!?] +\(?[A-Z]|\d{4}\. +\(?[A-Z]")
 _JOINT = re.compile(r"[,|/–—·•(-]\s*\Z")
+_PIECES = re.compile(r"[^|/,;•·:]+")
 _SITE = frozenset({"litter", "block", "label", "byline", "editor"})
 
 
 class Marker:
     """`edge(line, where)` and `inside(line)` say what a line is, or leave it unmarked. Built once from the lexicon."""
 
-    def __init__(self, page: PageLexicon, time: TimeWords, calendar: Calendar, media: frozenset[str]) -> None:
+    def __init__(
+        self, page: PageLexicon, time: TimeWords, calendar: Calendar, media: frozenset[str], agencies: frozenset[str] = frozenset()
+    ) -> None:
+        self._agencies = agencies
         self._calendar, self._terse, self._outlets = calendar, Terse(time, page.words.month_numbers), media
         self._words: PageWords = page.words
         self._credits = Credits(page.words, media)
@@ -68,7 +72,11 @@ class Marker:
         return False
 
     def inside(self, line: Line) -> bool:
-        """Mark a line within the story: captions, 'read more' lines, buttons, wire editors' notes."""
+        """Mark a line within the story: captions, 'read more' lines, buttons, wire editors' notes, an agency's name alone."""
+        if line.words < 4 and self._credits.agency(line.text):
+            line.credits.append((0, len(line.text)))
+            line.mark("boilerplate", "credit.sources")
+            return True
         if self._caption(line) or not self._words.past & set(_TOKEN.findall(line.low[:300])) and self._credited(line):
             return True
         if line.words <= 30 and self._by_rules(line, self._inside, True):
@@ -90,7 +98,7 @@ class Marker:
                 line.prose
                 and line.words > LITTER_PROSE
                 and ready.rule.kind in ("litter", "block", "editor")
-                and ready.rule.id != "litter.rights"
+                and ready.rule.id not in ("litter.rights", "litter.about_the_text")
             ):
                 continue
             if not titled and ready.rule.id == "byline.place":
@@ -132,7 +140,9 @@ class Marker:
     def tells(self, line: Line) -> bool:
         """Whether a line tells of something said or done: quotation marks, or a verb in the past."""
         words = _TOKEN.findall(line.low)
-        return any(c in line.text for c in '"“”') or any(w in self._words.past or w.endswith("ed") and len(w) > 4 for w in words)
+        return any(c in line.text for c in '"“”') or any(
+            w in ("has", "have", "not") or w in self._words.past or w.endswith("ed") and len(w) > 4 for w in words
+        )
 
     def shows(self, line: Line) -> bool:
         """Whether a line tells what is to be seen, now and at a place, as captions do: 'Envoys shake hands in Suva'."""
@@ -208,7 +218,8 @@ class Marker:
             return False
         rest = match[2]
         named = all(w[0].isupper() or w.lower() in self._words.small or w == "&" for w in words)
-        return named and (rest[:1].islower() or len(rest.split()) < 4)
+        sections = sum(w in self._words.sections for w in _TOKEN.findall(lower(rest)))
+        return named and (rest[:1].islower() or len(rest.split()) < 4 or sections > 1 and not self.tells(line))
 
     def _is_trail(self, line: Line) -> bool:
         """A line of short pieces set apart: 'Home / World / Africa', 'News   /   Syria'."""
@@ -246,6 +257,25 @@ class Marker:
         """Whether nearly all longer words begin with a capital: 'Ministers Sign Ferry Treaty in Suva.'"""
         words = [w for w in _TOKEN.findall(line.text[:300]) if w.lower() not in self._words.small]
         return len(words) > 2 and sum(w[0].isupper() or w[0].isdigit() for w in words) >= len(words) * 0.9
+
+    def names_medium(self, line: Line) -> bool:
+        """Whether a line begins with the name of an agency, paper or station: 'Delta Monitoring Bulletin of Coastal Affairs'."""
+        words = line.low.split()
+        return any(" ".join(words[:n]).strip(".,:") in self._outlets for n in range(1, min(4, len(words)) + 1))
+
+    def credit_agencies(self, line: Line) -> None:
+        """Note the agencies that a byline, date line or label names beside other things: 'AFP | Updated: May 2, 2014', 'By Jo Lee / EFE'."""
+        if (
+            line.credits
+            or line.words > 24
+            or not line.why.startswith(("byline.", "date.", "head.short", "label.originally", "label.updated"))
+        ):
+            return
+        for match in _PIECES.finditer(line.text):
+            piece = match[0].strip(" .()[]-–—")
+            if piece and piece[0].isupper() and piece.lower() in self._agencies:
+                start = match.start() + match[0].index(piece)
+                line.credits.append((start, start + len(piece)))
 
     def heads_list(self, line: Line) -> bool:
         """Mark a line that heads a list of other stories: 'Most read'."""

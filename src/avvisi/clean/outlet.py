@@ -1,7 +1,7 @@
 """Who published a page: what was given, else what the page's own furniture says. The name may stand nowhere else."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from avvisi.clean.lines import Line
 from avvisi.clean.regions import Layout
@@ -25,6 +25,7 @@ _ELSEWHERE = re.compile(
 _AGENCY = re.compile(r"\b(?:agency|agencies|wire|newswire|features|service|services|press|pool|syndicate)\W*$", re.I)
 _ARTICLE = re.compile(r"(?:The|El|La|Le|Il|Al|Der|Die|Das|De|THE|EL|LA|LE|AL|DE) ")
 _ALONE = re.compile(r"\s*(?:\([^)]{2,40}\))?\s*\Z")
+_BARRED = re.compile(r"\s*[|•·]")
 _NUMBER = re.compile(r"\s\d")
 _RELAYS = ("credit.from", "credit.forwarded")
 _NOT_HERE = (
@@ -36,7 +37,9 @@ _NOT_HERE = (
 class Outlets:
     """`find(raw, document, layout)` names the outlet with its basis. Built once."""
 
-    def __init__(self, page: PageLexicon, media: Sequence[Medium]) -> None:
+    def __init__(self, page: PageLexicon, media: Sequence[Medium], days: Iterable[str] = ()) -> None:
+        longer = "|".join(sorted((d for d in days if len(d) > 3 and d != "march"), key=lambda d: (-len(d), d)))
+        self._days = re.compile(rf"\s+(?:{longer})\b" if longer else r"\Z(?!\Z)", re.I)
         self._rules = page.by_kind.get("outlet", ())
         self._name = re.compile(page.words.macros["NAME"])
         self._word = re.compile(rf"\b(?:{'|'.join(sorted(page.words.media))})\b", re.I)
@@ -123,11 +126,13 @@ class Outlets:
         home = given[0].removeprefix("www.") if given else None
         found: dict[str, tuple[int, int]] = {}
         for line in layout.lines:
-            if line.kind != "boilerplate" or line.words > 16 or line.why.startswith(("block.", "credit.", "title.")):
+            if line.kind != "boilerplate" or line.words > 16 or line.why.startswith(("block.", "credit.", "title.", "label.field")):
                 continue
             for match in _HOST.finditer(line.low):
                 host = match[0].removeprefix("www.")
-                if not _ELSEWHERE.search(host) and (host == home or home is None and _OWN.search(line.low)):
+                if not _ELSEWHERE.search(host) and (
+                    host == home or home is None and _OWN.search(line.low) and "unsubscribe" not in line.low
+                ):
                     found.setdefault(host, (line.start + match.end() - len(host), line.start + match.end()))
         if len(found) != 1:
             return Outlet()
@@ -185,8 +190,8 @@ class Outlets:
         at = _LEAD.match(line.text)
         for start, end, name in self._pieces(line.text, at.end() if at else 0):
             medium = self._known.get(_plain(name))
-            if medium and medium.kind == "agency" and not line.why.startswith("date."):
-                continue  # 'AFP' under a title is the source
+            if medium and medium.kind == "agency" and (not line.why.startswith("date.") or _BARRED.match(line.text, end)):
+                continue  # 'AFP' under a title is the source; so it is in 'AFP | Updated May 2'
             known = medium is not None
             if known or self._is_outlet(name):
                 plain = line.why.startswith("date.") or _ALONE.match(line.text, end) is not None and not start
@@ -220,7 +225,9 @@ class Outlets:
         """The names at the start of a line, up to the first thing that is none."""
         match = self._name.match(text, start)
         while match:
-            name = _NUMBER.split(match[0])[0].rstrip(" ,.-–—")
+            name = self._days.split(_NUMBER.split(match[0])[0])[0].rstrip(" ,.-–—")
+            if not name:
+                return
             bare = _STAFF.sub("", name)
             name = bare if bare != name and self._is_outlet(bare) else name
             yield match.start(), match.start() + len(name), name

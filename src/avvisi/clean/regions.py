@@ -8,6 +8,7 @@ import re
 
 from avvisi.clean.calendar import Calendar
 from avvisi.clean.dateline import Datelines
+from avvisi.clean.ends import mark_ends
 from avvisi.clean.lines import Line, lines, trim
 from avvisi.clean.marks import Marker
 from avvisi.clean.splits import Splitter
@@ -22,6 +23,7 @@ STANDFIRST = 60  # words of a standfirst at most
 ECHO = 0.25  # share of a title's words that the story says too
 FOOT_RUN = 4  # lines that can hide furniture above them
 SHORT = 5  # words of a name or label in the head of a page
+SUMMARY, SUMMED = 4, 35  # sentences of a summary at the head of a page, and words of each
 HEADLINE = 40  # words of a title at most
 
 _SPEAKER = re.compile(r"(?m)^[A-Z][\w.’' -]{1,40}:\s")
@@ -43,9 +45,18 @@ class Layout:
 class Labeller:
     """`labeller(text, given_title)` lays a page out. Built once from the lexicon."""
 
-    def __init__(self, page: PageLexicon, time: TimeWords, calendar: Calendar, places: frozenset[str], media: frozenset[str]) -> None:
+    def __init__(
+        self,
+        page: PageLexicon,
+        time: TimeWords,
+        calendar: Calendar,
+        places: frozenset[str],
+        media: frozenset[str],
+        agencies: frozenset[str] = frozenset(),
+    ) -> None:
         self._page, self._calendar = page, calendar
-        self.marker = Marker(page, time, calendar, media)
+        self.marker = Marker(page, time, calendar, media, agencies)
+        self._places = places
         self._datelines = Datelines(page, time, places, media)
         self._split = Splitter(page, calendar)
 
@@ -54,9 +65,13 @@ class Labeller:
         found = self._split(text, lines(text))
         speakers = _speakers(text)
         first, last = self._edges(found, speakers)
+        mark_ends(found, first, self.marker)
         self._within(found, first, last)
         title = self._headings(found, first, given_title, speakers)
         self._feet(found, last)
+        for line in found:
+            if line.kind == "boilerplate":
+                self.marker.credit_agencies(line)
         return Layout(found, title)
 
     def _edges(self, found: list[Line], speakers: bool) -> tuple[int, int]:
@@ -98,13 +113,27 @@ class Labeller:
         """
         for at in range(last, max(first, last - FOOT_RUN), -1):
             line = found[at]
-            if not line.prose and not line.kind and self.marker.edge(line, "foot") and line.why.startswith(("litter.", "block.")):
+            if (
+                not line.prose
+                and not line.kind
+                and self.marker.edge(line, "foot")
+                and line.why.startswith(("litter.", "block."))
+                and line.why != "litter.within"
+            ):
                 for below in found[at + 1 : last + 1]:
                     below.mark("boilerplate", "litter.run")
                 return at - 1
             if line.words > 30 or story.share(line) >= ECHO or self.marker.tells(line):
                 break
         return last
+
+    def _signed(self, between: list[Line]) -> bool:
+        """A reporter and a place, each on a line of its own: 'Ana Moss', 'Suva'."""
+        open_ = [x for x in between if not x.kind]
+        if len(open_) != 2 or open_[1].low.split(",")[0] not in self._places:
+            return False
+        words = open_[0].text.split()
+        return 1 < len(words) < 4 and all(w[0].isupper() and w.replace("-", "").isalpha() for w in words)
 
     def _standing_dateline(self, found: list[Line]) -> int:
         """Mark a dateline that stands on a line of its own, directly before the story; the index of the line behind it, else 0."""
@@ -203,6 +232,8 @@ class Labeller:
         ):
             return
         rest = found[first + 1 :]
+        if self._standfirsts(found, first):
+            return
         following = next((x for x in rest if x.prose and not x.kind), None)
         if following is None:
             return
@@ -210,7 +241,7 @@ class Labeller:
         if self.marker.shows(line) and (not line.ends or self._datelines.end(following.text, speakers=speakers)):
             line.mark("caption", "caption.shows")
             return
-        matter = any([self._is_head_matter(x) for x in between[:6]])
+        matter = any([self._is_head_matter(x) for x in between[:6]]) or self._signed(between)
         if matter or not line.ends and following.ends:
             line.mark("standfirst", "standfirst.byline" if matter else "standfirst.unfinished")
             for x in between:
@@ -222,6 +253,26 @@ class Labeller:
             key = _key(line.text)
             if any(len(x.text) < 3 * len(line.text) + 400 and key in _key(x.text) for x in rest):
                 line.mark("standfirst", "standfirst.repeated")
+
+    def _standfirsts(self, found: list[Line], first: int) -> bool:
+        """Several sentences that sum up the story stand before its byline: 'By Jo Lee' behind them, and the story behind that."""
+        upper = [line for line in found[first : first + SUMMARY + 1]]
+        at = next((n for n, x in enumerate(upper) if n > 1 and not x.prose and self._is_byline(x)), None)
+        if at is None or any(x.kind or x.words > SUMMED or not x.prose for x in upper[:at]):
+            return False
+        if sum(x.prose for x in found[first + at :] if x.kind in (None, "body")) < 2:
+            return False
+        for line in upper[:at]:
+            line.mark("standfirst", "standfirst.summary")
+        for line in found[first + at + 1 :]:
+            if line.prose:
+                break
+            if not line.kind and not self.marker.edge(line, "head"):
+                line.mark("boilerplate", "head.short")
+        return True
+
+    def _is_byline(self, line: Line) -> bool:
+        return not line.kind and self.marker.edge(line, "head") and line.why.startswith("byline.")
 
     def _is_head_matter(self, line: Line) -> bool:
         if line.kind == "caption":
