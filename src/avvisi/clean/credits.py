@@ -18,12 +18,19 @@ _NAMED = re.compile(r"(?:[A-Z@][\w.’'-]*|\d{4}|(?:de|da|van|von|al|el|of|the|b
 _SUFFIX = re.compile(r" (?:pics?|photos?|pictures?|images?|file photos?|file pics?|file|archives?|video|handout|graphics?|pool)\Z")
 
 
+_LISTED = re.compile(r" ?[/|,;+] ?| and | with | & | – ")
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
+_FIRST = re.compile(r"(?:\A|(?<=[(] )|(?<=[)] ))\(?((?:[A-Z][\w’.-]*)(?: [A-Z][\w’.-]*){0,2})(?=[ /(]|\Z)")
+_INITIALS = re.compile(r"[a-z]{1,4}|[A-Z]{1,4}|[A-Z][a-z]{2,7}|\d{1,6}|LOCAL|TIME|END")
+_WORD = re.compile(r"[^\W_]+")
+
+
 class Credits:
     """`tail(text)` gives the place of the credit that ends a line; `whole(text)` tells whether a line is nothing else. Built once."""
 
     def __init__(self, words: PageWords, outlets: frozenset[str]) -> None:
         self._outlets, self._sources = outlets, words.photo_sources
-        self._papers = words.media
+        self._papers, self._agency_words, self._unnamed = words.media, words.agency_words, words.unnamed_sources
 
     def tail(self, text: str) -> tuple[int, int] | None:
         """[start, end) of the credit at the end of a line, with its brackets; the widest that holds a known source."""
@@ -51,6 +58,21 @@ class Credits:
         """'EFE', 'Anadolu Agency': an agency's name alone, as it stands below a story."""
         low = lower(text.strip(" .-–—"))
         return low in self._sources and low in self._outlets or text.isupper() and len(text) < 7 and low in self._outlets
+
+    def signed(self, text: str) -> tuple[int, int] | None:
+        """[start, end) of the sources that a line below a story is made of: 'Straits Wire', 'Delta Post/AFP', 'EFE jl/mk', '(END) Dow Jones'."""
+        bare = text.strip(" .()[]-–—©/")
+        at = text.find(bare)
+        pieces = [p.strip() for p in _LISTED.split(bare) if p.strip()]
+        told = [p.lower() in self._outlets or p.lower() in self._unnamed for p in pieces]
+        sells = [p.lower().rpartition(" ")[2] in self._agency_words and self._is_name(p) for p in pieces]
+        named = [self._is_paper(p) or p.split()[0].lower() in self._papers and self._is_name(p) or _ACRONYM.fullmatch(p) for p in pieces]
+        if pieces and any(told) | any(sells) and all(a or b or c for a, b, c in zip(told, sells, named, strict=True)):
+            return at, at + len(bare)
+        for match in _FIRST.finditer(text):
+            if match[1].lower() in self._outlets and all(_INITIALS.fullmatch(w) for w in _WORD.findall(text[match.end(1) :])):
+                return match.span(1)
+        return None
 
     def _pieces(self, words: str) -> list[str]:
         return [p.strip() for p in _SPLIT.split(words.strip(" .()[]")) if p.strip()]

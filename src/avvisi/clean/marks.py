@@ -263,6 +263,17 @@ class Marker:
         words = line.low.split()
         return any(" ".join(words[:n]).strip(".,:") in self._outlets for n in range(1, min(4, len(words)) + 1))
 
+    def credit_sources(self, line: Line) -> None:
+        """Note the sources that a line of furniture below the story is made of: 'Straits Wire', 'AFP jl/mk', '© AFP'."""
+        if (
+            not line.credits
+            and line.words < 12
+            and not line.why.startswith(("block.", "title.", "label.field", "litter.address", "litter.mail"))
+        ):
+            place = self._credits.signed(line.text)
+            if place:
+                line.credits.append(place)
+
     def credit_agencies(self, line: Line) -> None:
         """Note the agencies that a byline, date line or label names beside other things: 'AFP | Updated: May 2, 2014', 'By Jo Lee / EFE'."""
         if (

@@ -69,9 +69,12 @@ class Labeller:
         self._within(found, first, last)
         title = self._headings(found, first, given_title, speakers)
         self._feet(found, last)
-        for line in found:
+        below = max((n for n, line in enumerate(found) if line.kind == "body"), default=len(found))
+        for n, line in enumerate(found):
             if line.kind == "boilerplate":
                 self.marker.credit_agencies(line)
+                if n > below:
+                    self.marker.credit_sources(line)
         return Layout(found, title)
 
     def _edges(self, found: list[Line], speakers: bool) -> tuple[int, int]:

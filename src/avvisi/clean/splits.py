@@ -6,6 +6,7 @@ from avvisi.clean.calendar import Calendar
 from avvisi.clean.lines import Line, trim
 from avvisi.lexicon.page import PageLexicon
 
+_WORD = re.compile(r"[a-z]+")
 HEAD = 12  # lines at the start among which a date before a sentence is looked for
 STORY = 8  # words that such a line has at least
 FEET = 12  # lines at the end among which a last sentence is looked for
@@ -55,10 +56,15 @@ class Splitter:
             line = found[at]
             for ready in self._page.by_kind.get("tail", ()):
                 match = ready.find(line.text, line.low)
-                if match and match.start(1) > 4:
+                if match and match.start(1) > 4 and (ready.rule.id != "tail.bare_agency" or self._tells(line)):
                     cut = line.start + match.start(1)
                     tail = Line(text, cut, line.start + match.end(1), False).mark("boilerplate", ready.rule.id)
                     if match.lastgroup == "credit":
                         tail.credits.append((0, tail.end - tail.start))
                     return [*found[:at], Line(text, *trim(text, line.start, cut), line.apart), tail, *found[at + 1 :]]
         return found
+
+    def _tells(self, line: Line) -> bool:
+        """Whether a line tells of something past, as captions do not: 'Two tugs wait at the quay. (Delta News/Jo Lee)'."""
+        words = _WORD.findall(line.low)
+        return any(w in self._page.words.past or w.endswith("ed") and len(w) > 4 for w in words)

@@ -80,6 +80,8 @@ class PageWords(Record, frozen=True, kw_only=True):
     sections: frozenset[str]
     photo_sources: frozenset[str]
     no_place: frozenset[str]
+    agency_words: frozenset[str]
+    unnamed_sources: frozenset[str]
     places: frozenset[str]
     page_nouns: frozenset[str]
     seen: frozenset[str]
