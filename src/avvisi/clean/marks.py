@@ -20,7 +20,7 @@ _BARS = re.compile(r"\s+[|•·]\s+")
 _LISTED = re.compile(r"\s*(?:[/,|+&;]| and | with |–|—)\s*")
 _MAST = re.compile(r"([^|\n–—]{4,60}?)\s*(?: -{1,3} |\||–|—)\s*(\S.*)")
 _SENTENCE = re.compile(r"[a-z]{3}[.!?] +\(?[A-Z]|\d{4}\. +\(?[A-Z]")
-_JOINT = re.compile(r"[,|/–—·•(-]\s*\Z")
+_JOINT = re.compile(r"[,;|/–—·•([-]\s*\Z|[;\])]\s*(?:\w+: )?\Z")
 _PIECES = re.compile(r"[^|/,;•·:]+")
 _SITE = frozenset({"litter", "block", "label", "byline", "editor"})
 
@@ -197,10 +197,14 @@ class Marker:
             rest = rest[:start] + " \0 " + rest[end:]
         if full and (line.low.startswith("by ") or self._label.match(rest.lstrip(" (\0"))):
             return len(self._left(rest)) <= 8
-        joined = any(_JOINT.search(line.text[:a]) or line.text[b:].lstrip()[:1] in tuple(",|/–—·•)-") for a, b, _ in found)
+        joined = any(_JOINT.search(line.text[:a]) or line.text[b:].lstrip()[:1] in tuple(",;|/–—·•)]-") for a, b, _ in found)
         left = self._left(rest)
         if joined and full and " by " in line.low and not line.prose:
             return len(left) <= 8
+        if full and 1 < len(left) < 5 and left[-1] in self._words.media and not line.ends and line.text[0].isupper():
+            return all(
+                w[0].isupper() or w.lower() not in left for w in _TOKEN.findall(line.text)
+            )  # 'Page 3 LAGOON POST Friday, July 16, 2021'
         return len(left) <= (5 if joined and full else 2 if full else 1) and not (line.ends and len(left) > 2)
 
     def _left(self, rest: str) -> list[str]:

@@ -27,6 +27,10 @@ class Terse:
         forms = (
             rf"{before}{day}(?P<gap>\.? ?|-)(?P<name>{names})\.?(?P=gap){year}{after}",
             rf"{before}{day}\. ?(?:(?P<roman>[IVX]{{1,4}})|(?P<number>\d{{1,2}}))\. ?{year}{after}",
+            rf"{before}{day}(?P<mark>[/-])(?P<roman>[IVX]{{1,4}})(?P=mark){whole}{after}",
+            rf"(?<!\w)(?P<name>{names})(?:\.? the |(?P<mark>[/-])|)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?(mark)(?P=mark)|, ?){whole}{after}",
+            rf"(?<!\w)(?P<name>{names})\.? {{1,2}}{day} \d\d:\d\d(?::\d\d)? (?:[A-Z]{{2,5}} )?{whole}{after}",
+            rf"{before}{whole}\.? (?P<name>{names})\.? {day}(?:\.|\b)",
             rf"{before}{day}(?:\.|er|º|ª)?[ /-](?:de |di |d['’])?(?P<name>{names})\.?,?[ /-](?:de |del )?{whole}{after}",
             rf"(?<!\w)(?P<name>{names})\.? {day},? {year}{after}",
             rf"{before}{whole}(?:\. ?(?P<number>\d{{1,2}})\. ?{day}\b\.?|[年년] ?(?P<number2>\d{{1,2}})[月월] ?(?P<day2>\d{{1,2}})[日일])",
