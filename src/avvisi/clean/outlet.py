@@ -10,7 +10,7 @@ from avvisi.lexicon.world import Medium
 from avvisi.model.text import Document, Outlet, OutletBasis, RawPage
 
 _LEAD = re.compile(
-    r"\s*(?:(?:[Ff]rom (?:the )?|[Bb]y |BY |Copyright |COPYRIGHT |Follow |About |Support |Like |Visit |Join |Contact |Download |Subscribe to |Welcome to )(?=[A-Z]))?"
+    r"\s*(?:(?:[Ff]rom (?:the )?|[Bb]y |BY |Copyright |COPYRIGHT |Follow |About |Support |Like |Visit |Join |Contact |Download |Subscribe to |Welcome to |Get (?:the )?|Join |Find |Published by |Powered by )(?=[A-Z]))?"
 )
 _STAFF = re.compile(
     r" (?:[Ss]taff|STAFF|[Nn]ewsletter|[Rr]eporters?|[Cc]orrespondents?|[Dd]esk|[Tt]eam|[Bb]ureau|[Aa]pp|[Ww]ebsite|[Aa]rchives?|[Ww]riters?)\Z"
@@ -25,6 +25,19 @@ _ELSEWHERE = re.compile(
 _AGENCY = re.compile(r"\b(?:agency|agencies|wire|newswire|features|service|services|press|pool|syndicate)\W*$", re.I)
 _ARTICLE = re.compile(r"(?:The|El|La|Le|Il|Al|Der|Die|Das|De|THE|EL|LA|LE|AL|DE) ")
 _ALONE = re.compile(r"\s*(?:\([^)]{2,40}\))?\s*\Z")
+_GOES_ON = re.compile(
+    r" (?!(?:and|or|on|at|by|in|is|from|staff|newsletter|app|website|correspondent|reporter|desk|team|archive|archives|edition)\b)[a-z]{3,}"
+)
+_COMPANY = re.compile(
+    r"(?:,? (?:Ltd|Limited|LLC|Inc|Incorporated|Plc|PLC|GmbH|Corp|Corporation|Company|Co|Pty|Pvt|S\.?A|B\.?V|AG|AB|AS|Oy)\b\.?)+\Z"
+)
+_DOMAIN = re.compile(r"\.[a-z]{2,4}\b(?!\.)")
+_OWN_FRAME = re.compile(
+    r"(?:Welcome to|Subscribe to|Download(?=.* app\b)|Get(?=.* (?:app|newsletter)\b)|Sign up (?:for|to)(?=.* newsletter)|(?P<follow>Follow|Join|Like|Find)(?=.* on [A-Z])) "
+)
+_NOBODY = frozenset(
+    ("our", "us", "your", "this", "my", "all", "free", "google", "apple", "now", "premium", "push", "breaking", "more", "latest")
+)
 _BARRED = re.compile(r"\s*[|•·]")
 _NUMBER = re.compile(r"\s\d")
 _RELAYS = ("credit.from", "credit.forwarded")
@@ -39,7 +52,7 @@ class Outlets:
 
     def __init__(self, page: PageLexicon, media: Sequence[Medium], days: Iterable[str] = ()) -> None:
         longer = "|".join(sorted((d for d in days if len(d) > 3 and d != "march"), key=lambda d: (-len(d), d)))
-        self._days = re.compile(rf"\s+(?:{longer})\b" if longer else r"\Z(?!\Z)", re.I)
+        self._days = re.compile(rf"\s+(?:{longer})\b(?=[\s,]*(?:\d|\Z|(?:{longer})\b))" if longer else r"\Z(?!\Z)", re.I)
         self._rules = page.by_kind.get("outlet", ())
         self._name = re.compile(page.words.macros["NAME"])
         self._word = re.compile(rf"\b(?:{'|'.join(sorted(page.words.media))})\b", re.I)
@@ -175,11 +188,18 @@ class Outlets:
                 group = next((g for g in ("name", "name2", "name3") if g in match.re.groupindex and match[g]), None) if match else None
                 if match and group and len(match[group]) > 2:
                     rank = 3 if ready.rule.id == "outlet.rights" else 1  # the holder of rights may be the company behind it
-                    name = match[group]
+                    name = _COMPANY.sub("", match[group]) or match[group]
+                    if name == match[group] and (tail := _DOMAIN.match(text, match.end(group))):
+                        name += tail[0]
                     if ready.rule.id.startswith("outlet.maybe"):  # it may be a person or a service
                         rank, name = 4, _STAFF.sub("", name)
-                        if not self._is_outlet(name) or line.why.startswith(("block.", "title.", "credit.", "tail.")):
+                        listed = line.why.startswith("block.") and not text.startswith("More from ")
+                        if listed or line.why.startswith(("title.", "credit.", "tail.")):
                             continue
+                        if not self._is_outlet(name):
+                            if not self._is_own(name, text):
+                                continue
+                            rank = 6
                     start = line.start + offset + match.start(group)
                     yield (rank, start, start + len(name))
 
@@ -188,12 +208,15 @@ class Outlets:
         if line.words > 16 or line.why.startswith(_NOT_HERE):
             return
         at = _LEAD.match(line.text)
+        signed = line.why.startswith("byline.")
         for start, end, name in self._pieces(line.text, at.end() if at else 0):
             medium = self._known.get(_plain(name))
             if medium and medium.kind == "agency" and (not line.why.startswith("date.") or _BARRED.match(line.text, end)):
                 continue  # 'AFP' under a title is the source; so it is in 'AFP | Updated May 2'
             known = medium is not None
-            if known or self._is_outlet(name):
+            if " " not in name and _GOES_ON.match(line.text, end):
+                continue  # 'Independent news from the coast'
+            if known or self._is_outlet(_STAFF.sub("", name) if signed else name):
                 plain = line.why.startswith("date.") or _ALONE.match(line.text, end) is not None and not start
                 yield (2 if plain else 4 if known else 5, line.start + start, line.start + end)
 
@@ -206,6 +229,14 @@ class Outlets:
         if self._word.search(name) is None or len(words) < 2 or not self._told.isdisjoint(words):
             return False
         return words[-1] in self._strong or not self._generic.issuperset(words)
+
+    def _is_own(self, name: str, text: str) -> bool:
+        """Whether a page can only mean itself: 'Subscribe to Vela', 'Welcome to The Reef', 'the Coral & Tide newsletter', 'Follow Vela on Telegram'."""
+        frame = _OWN_FRAME.match(text)
+        words = name.lower().removeprefix("the ").split()
+        if not frame or not words or len(words[0]) < 3 or not self._generic.isdisjoint(words) or words[0] in _NOBODY:
+            return False
+        return frame["follow"] is None or len(words) == 1 or "&" in words or _ARTICLE.match(name) is not None
 
     def _by_credit(self, line: Line) -> Iterator[tuple[int, int, int]]:
         """The house photographer's paper: 'Photo: Ana Reyes / Lagoon Post'. An agency's picture tells nothing."""
