@@ -41,11 +41,16 @@ check: $(VENV)/.ready       ## what CI checks besides the tests
 	$(BIN)/lint-imports
 	$(BIN)/python tools/reference.py --check
 
-fuzz: $(VENV)/.ready        ## throw bytes at every reader and at the HTML path; FUZZ_SECONDS for each
+fuzz: $(VENV)/.ready        ## throw bytes at the readers, HTML, dates, rules and exporters; FUZZ_SECONDS for each
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[fuzz]'
-	for target in fuzz/[a-z]*.py; do \
-	  $(BIN)/python -m fuzz.$$(basename $$target .py) -max_total_time=$(FUZZ_SECONDS) -timeout=30 -rss_limit_mb=2500 -max_len=4000 || exit 1; \
+	for target in readers html dates rules exporters; do \
+	  $(BIN)/python -m fuzz.$$target -max_total_time=$(FUZZ_SECONDS) -timeout=30 -rss_limit_mb=2500 -max_len=4000 -len_control=0 || exit 1; \
 	done
+
+bench: $(VENV)/.ready       ## the short benchmarks: what is read right on our own sets, and what builds and resolving cost
+	for set in regions names offices spellings chains incidents leading articles; do echo "== $$set"; $(BIN)/python -m bench.$$set || exit 1; done
+	$(BIN)/python -m bench.resolving 1000 3000
+	$(BIN)/python -m bench.growth 300 --workers 1 2
 
 docs: $(VENV)/.program        ## the documentation as pages, in site/
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[docs]'
