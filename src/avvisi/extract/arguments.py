@@ -16,6 +16,7 @@ from avvisi.extract.clauses import (
     possessors,
     prepositions,
 )
+from avvisi.extract.speakers import speaker
 from avvisi.extract.triggers import Reading
 from avvisi.parse.tokens import Token
 
@@ -146,6 +147,8 @@ def recipients(reading: Reading, *, complement_too: bool = True) -> list[Token]:
             found += [t for home in homes if is_verb(home) for t in datives(home)]
         elif slot == "comp":
             complement = _complement(homes)
+        elif slot == "if":
+            found += _conditions(homes)
         elif slot == "subj":
             found += actors(reading) if rule.actor == ("speaker",) else logical_subject(verb) if verb is not None else []
         else:
@@ -219,6 +222,17 @@ def _for_to(homes: list[Token]) -> list[Token]:
     ]
 
 
+def _conditions(homes: list[Token]) -> list[Token]:
+    """'warned that it would strike if Chad crossed the river': whose deed the 'if' fears."""
+    clauses = [c for h in homes for c in h.children if c.dep in ("ccomp", "xcomp", "advcl")]
+    return [
+        t
+        for c in (*clauses, *(g for one in clauses for g in one.children if g.dep == "advcl"))
+        if any(g.dep == "mark" and g.lower in ("if", "unless", "should") for g in c.children)
+        for t in logical_subject(c)
+    ]
+
+
 def _complement(homes: list[Token]) -> list[Token]:
     """Objects and prepositional objects of the clause below: 'agreed to cross into Chad' says to whom."""
     found: list[Token] = []
@@ -245,6 +259,10 @@ def _objects(reading: Reading) -> list[Token]:
         )
     if reading.undergone:
         return patients(verb) if passive(verb) else logical_subject(verb)
+    if passive(verb) and reading.token.dep == "dobj":
+        return patients(verb)  # 'the envoy was handed a strong note'
+    if sum(c.dep == "dobj" for c in verb.children) > 1:
+        return [c for c in verb.children if c.dep == "dobj" and c is not reading.token]
     if reading.happens or reading.token.dep == "pobj" and reading.token.head.lower == "under":
         return patients(verb)
     return []
@@ -283,19 +301,6 @@ def expansions(token: Token, depth: int = 2) -> Iterator[tuple[Token, int]]:
         elif child.dep == "acl" and child.tag == "VBN":  # 'the ban imposed on Chile', 'weapons seized from Chile'
             for _, inner in prepositions(child):
                 yield inner, 2
-
-
-def speaker(token: Token, say: frozenset[str]) -> list[Token]:
-    """Who says the clause a word stands in: the subject of the nearest saying verb above."""
-    below = token
-    for above in token.ancestors():
-        if above.lemma in say and is_verb(above) and below.dep in ("ccomp", "xcomp", "parataxis", "advcl", "conj", "dep", "ROOT"):
-            return logical_subject(above)
-        below = above
-    for child in below.children:  # 'X did Y, said Z' parsed with the saying below
-        if child.dep in ("parataxis", "ccomp", "advcl") and child.lemma in say and child is not token:
-            return logical_subject(child)
-    return []
 
 
 def resolved(tokens: list[Token], home: Token, say: frozenset[str]) -> list[Token]:

@@ -33,6 +33,7 @@ _PAPERS = frozenset(
     }
 )
 _UNTIL = frozenset({"until", "unless", "if", "before", "till"})
+_GIVING = frozenset({"hand", "give", "send", "serve", "present", "deny", "refuse", "grant", "offer", "award", "tell"})  # 'called in and handed a note'
 _DEEPEST = 12  # steps up; a parse is a tree, but a bad one is deep
 
 
@@ -62,7 +63,7 @@ def passive(verb: Token) -> bool:
     if any(c.dep in ("nsubj", "aux") for c in verb.children):
         return False
     if verb.dep == "conj" and is_verb(verb.head):
-        return passive(verb.head) and not any(c.dep == "dobj" for c in verb.children)
+        return passive(verb.head) and (verb.lemma in _GIVING or not any(c.dep == "dobj" for c in verb.children))
     if verb.dep == "advcl":
         return True  # 'asked what he would do, …'
     return verb.dep in ("acl", "oprd", "ccomp", "ROOT") and not any(c.dep == "dobj" for c in verb.children)

@@ -53,7 +53,8 @@ class Composer:
                 self.denied |= {inner.token.i for inner in self.inners(reading)}
             elif reading.pattern.rule.operator:
                 for inner in self.inners(reading):
-                    self.governed.setdefault(inner.token.i, reading)
+                    if inner.pattern.rule.actor != ("speaker",):  # 'told Peru to leave or face sanctions': asked, and threatened
+                        self.governed.setdefault(inner.token.i, reading)
 
     def each(self) -> list[Reading]:
         """Every reading once, in order of the text."""
@@ -182,6 +183,8 @@ class Composer:
         aux = auxiliaries(bearer)
         no = negated(bearer) or (bearer is not told.outer.token and negated(told.outer.token))
         no = no or told.outer.token.i in self.denied
+        if (only := told.outer.pattern.rule.only) is not None:
+            no, aux = no and only != "negated", aux - _FUTURE
         told = replace(told, conditional=_conditional(bearer), contingent=_contingent(bearer))
         if aux & _DUTY or _has_to(bearer):
             return replace(self._under("request", told), duty=True, negated=no)

@@ -99,7 +99,7 @@ class Events:
         told = composer.told(reading)
         if told is None:
             return "needs an event in its complement"
-        if told.conditional or irrealis(told, self.lexicon.transparent) and not accused:
+        if told.conditional or irrealis(told, self.lexicon.transparent) and not accused and rule.actor != ("speaker",):
             return "a condition, an aim or a manner, not a fact"
         if rule.operator == "deny" and not reading.objects:
             return "a denial of a fact is no refusal"  # 'denies that it has troops there': the troops are told, as denied

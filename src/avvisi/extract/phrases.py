@@ -35,7 +35,7 @@ def particle_of(token: Token, particle: str) -> Token | None:
 
 def preposition_of(token: Token, objects: list[Token], preps: frozenset[str], nouns: frozenset[str]) -> list[Token] | None:
     """The preposition (and its noun) of the verb or of the phrase's object; [] where the words are known to stand there."""
-    for home in (token, *objects[:1]):
+    for home in (token, *objects[:2]):
         for child in home.children:
             if INFINITIVE in preps and child.tag == "VB" and child.i > token.i and is_one_of(child, nouns):
                 infinitive = next((c for c in child.children if c.dep == "aux" and c.lower == "to"), None)

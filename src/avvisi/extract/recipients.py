@@ -2,7 +2,7 @@
 
 from avvisi.extract.arguments import actors, recipients, resolved
 from avvisi.extract.base import Findings
-from avvisi.extract.clauses import awaited, conjuncts, is_noun, is_verb, prepositions
+from avvisi.extract.clauses import awaited, conjuncts, is_noun, is_verb, passive, patients, prepositions
 from avvisi.extract.compose import Told
 from avvisi.extract.described import Described, Undergoer, benefited
 from avvisi.extract.named import Named
@@ -163,6 +163,19 @@ class Recipients:
                 found = tuple(p for p in self.named.one(token, earlier, deep=False, place=True) if p.kind == "state" and not p.person)
                 if found:
                     return tuple(map(received, found))
+        return ()
+
+    def elsewhere(self, reading: Reading, earlier: Findings) -> Found:
+        """Who acts where a passive names nobody: 'was called to the ministry in Oslo', 'the Omani envoy in Lima was summoned'."""
+        verb = reading.verb or reading.token
+        if not passive(verb):
+            return ()
+        slots = reading.pattern.rule.otherwise
+        pairs = [pair for home in dict.fromkeys((verb, *patients(verb), *reading.objects)) for pair in prepositions(home)]
+        for slot in slots:
+            for prep, token in pairs:
+                if prep == slot and (found := self.named.one(token, earlier, deep=True, place=True)) and coded(found):
+                    return tuple(map(received, found)) if all(p.kind == "state" for p in found) else found
         return ()
 
     def _custody(self, inner: Reading, earlier: Findings) -> Found:

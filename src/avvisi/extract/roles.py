@@ -1,6 +1,6 @@
 """From words to parties: who acts and on whom, for a composed event. Nothing is guessed: a role no word fills stays empty."""
 
-from avvisi.extract.arguments import actors, recipients, resolved, speaker
+from avvisi.extract.arguments import actors, recipients, resolved
 from avvisi.extract.base import Findings
 from avvisi.extract.clauses import prepositions
 from avvisi.extract.compose import Told
@@ -8,6 +8,7 @@ from avvisi.extract.described import Described
 from avvisi.extract.named import Named
 from avvisi.extract.recipients import VISITS, Recipients
 from avvisi.extract.sides import Found, apart, received
+from avvisi.extract.speakers import speaker
 from avvisi.lexicon.load import Lexicon
 
 
@@ -27,7 +28,7 @@ class Roles:
         say = self.events.say
         acting = resolved(actors(reading), home, say)
         if "speaker" in reading.pattern.rule.actor:
-            acting, acted = speaker(home, say), actors(reading)
+            acting, acted = speaker(home, say), recipients(reading, complement_too=False)
         else:
             acted = resolved(recipients(reading, complement_too=len(told.chain) == 1), home, say)
         if told.duty:
@@ -40,6 +41,8 @@ class Roles:
             doing = self.described.first(acting, earlier)
         if not doing and reading.pattern.rule.mode == "expel" and reading.verb is not None:
             doing = self.recipients.leaving(reading.verb, earlier)
+        if not doing and reading.pattern.rule.otherwise and reading.verb is not None:
+            doing = self.recipients.elsewhere(reading, earlier)
         done = self.recipients(told, acted, earlier, doing, pair)
         if any(r.pattern.rule.mode in VISITS for r in told.chain):
             done = tuple(received(p) for p in done)

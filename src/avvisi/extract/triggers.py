@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass
 
-from avvisi.extract.clauses import first_conjunct, is_noun, is_verb, logical_subject, passive, patients
+from avvisi.extract.clauses import auxiliaries, first_conjunct, is_noun, is_verb, logical_subject, negated, passive, patients
 from avvisi.extract.phrases import cored, is_one_of, lemmas, measures, particle_of, preposition_of
+from avvisi.extract.speakers import speaker
 from avvisi.lexicon.event_rules import Pattern
 from avvisi.lexicon.events import EventLexicon
 from avvisi.parse.tokens import Sentence, Token
 
 _EMPTY = frozenset({"have", "take", "make", "give", "get", "see", "do", "use", "show"})
+_FUTURE = frozenset({"will", "would", "shall"})
 _CAUSES = frozenset({"let", "set", "make", "put", "get"})
-_COMPLEMENTS = ("oprd", "acomp", "attr", "xcomp", "ccomp", "dative", "npadvmod", "advmod")
+_COMPLEMENTS = ("oprd", "acomp", "attr", "xcomp", "ccomp", "dative", "npadvmod", "advmod", "intj")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -95,7 +97,9 @@ def _verb(token: Token, patterns: tuple[Pattern, ...], lexicon: EventLexicon) ->
         if objects is None:
             objects = list(cored(patients(token), lexicon))
             beside = [c for c in token.children if c.dep in _COMPLEMENTS or c.dep == "dobj" and c not in objects]
-            candidates = objects + beside + _small_clause(token)
+            candidates = objects + beside + _small_clause(token) + _predicates(objects)
+        if not _holds(token, pattern, lexicon):
+            continue
         words = _match(token, pattern, objects, candidates or [])
         if words is not None:
             taken = tuple(w for w in words if pattern.objects is not None and is_one_of(w, pattern.objects) and w is not token)
@@ -115,6 +119,21 @@ def _small_clause(verb: Token) -> list[Token]:
         if g.dep in ("nsubj", "nsubjpass")
         and verb.lemma in ("let", "put", "set", "order", "allow", "permit", "declare", "keep", "send", "take")
     ]
+
+
+def _predicates(objects: list[Token]) -> list[Token]:
+    """'held Peru responsible': the parse takes an adjective behind its noun for the noun's own."""
+    return [c for o in objects for c in o.children if c.dep == "amod" and c.i > o.i]
+
+
+def _holds(token: Token, pattern: Pattern, lexicon: EventLexicon) -> bool:
+    """What a rule asks of the verb's setting: that somebody says it, that it is denied, that it is to come."""
+    rule = pattern.rule
+    if rule.actor == ("speaker",) and not speaker(token, lexicon.say):
+        return False
+    if rule.only == "negated":
+        return negated(token)
+    return rule.only != "future" or bool(auxiliaries(token) & _FUTURE)
 
 
 def _match(token: Token, pattern: Pattern, objects: list[Token], candidates: list[Token]) -> list[Token] | None:
@@ -140,7 +159,9 @@ def _match(token: Token, pattern: Pattern, objects: list[Token], candidates: lis
             return None
         words.append(taken[0])
     if pattern.rule.clause == "infinitive" and not any(
-        c.dep in ("xcomp", "ccomp", "advcl") and any(g.lower == "to" and g.dep == "aux" for g in c.children) for c in token.children
+        c.dep in ("xcomp", "ccomp", "advcl", "acl", "relcl") and any(g.lower == "to" and g.dep == "aux" for g in c.children)
+        for home in (token, *taken)
+        for c in home.children
     ):
         return None
     if pattern.rule.clause == "none" and any(c.dep in ("xcomp", "ccomp") and c.i > token.i for c in token.children):
@@ -154,7 +175,8 @@ def _match(token: Token, pattern: Pattern, objects: list[Token], candidates: lis
     ):
         return None
     for preps, nouns in pattern.preps:
-        found = preposition_of(token, taken, preps, nouns)
+        homes = [*taken[:1], *(words[1:2] if pattern.particle else ())]
+        found = preposition_of(token, homes or (objects[:1] if nouns else []), preps, nouns)
         if found is None:
             return None
         words.extend(found)

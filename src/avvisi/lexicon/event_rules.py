@@ -25,7 +25,7 @@ Operator = Literal[
     "uphold",
 ]
 
-PARTICLES = frozenset({"up", "out", "off", "down", "away", "back", "aside", "forward", "ahead", "together", "apart", "over", "in"})
+PARTICLES = frozenset({"home", "up", "out", "off", "down", "away", "back", "aside", "forward", "ahead", "together", "apart", "over", "in"})
 INFINITIVE = "TO"  # of a phrase: 'order @expellable TO leave'
 PREPOSITIONS = frozenset(
     {
@@ -81,6 +81,9 @@ class Rule(Record, frozen=True, kw_only=True):
     `operator` says what becomes of an event in its complement; `needs` that without one (or a party) there is no event.
     `undergoer` says what the verbs ask of their object: whoever is freed or killed is a person, by whatever noun; what is shelled or
     seized may be a thing. `weak` rules serve asked pairs only. `reciprocal`: all take part alike. `yield` types differ by mode.
+    With `actor` the speaker a rule reads only what somebody says; its recipient 'subj' is the clause's subject. `only`: it reads
+    negated verbs alone ('will not tolerate'), or those to come ('will pay a heavy price'), and the negation or tense is used up.
+    `otherwise`: where the doer stands if no one is named as such ('was called to the ministry in Oslo').
     """
 
     id: str
@@ -104,6 +107,8 @@ class Rule(Record, frozen=True, kw_only=True):
     occasion: Literal["meeting", "call", "visit", "ceremony", "conference", "letter", "statement"] | None = None
     host: Slot | None = None
     undergoer: Literal["person", "thing"] | None = None
+    only: Literal["negated", "future"] | None = None
+    otherwise: tuple[Slot, ...] = ()
     yes: tuple[Example, ...]
     no: tuple[str, ...]
 
@@ -178,4 +183,5 @@ class Pattern(Record, frozen=True, kw_only=True):
     def weight(self) -> int:
         """How much it asks: the pattern that asks more is the better reading."""
         asked = 3 * (self.objects is not None) + 2 * (self.particle is not None) + 3 * len(self.before)
-        return asked + sum(2 + bool(nouns) for _, nouns in self.preps) + bool(self.subjects)
+        setting = bool(self.subjects) + (self.rule.only is not None)
+        return asked + sum(2 + bool(nouns) for _, nouns in self.preps) + setting
