@@ -119,7 +119,7 @@ SILENT = [
 DESCRIBED = [
     ("Malawi is seeking Kenya's blessing for the pact with Peru.", "REQUEST", "Malawi", "Kenya"),
     ("The minister's remarks drew condemnation from Chad.", "ACCUSE", "Chad", "The minister"),
-    ("A Lima court sentenced Bolivian miners to ten years in prison.", "COERCE", "A Lima court", "Bolivian miners"),
+    ("A Lima court sentenced Bolivian miners to ten years in prison.", "SANCTION", "A Lima court", "Bolivian miners"),
     ("Estonia urged lecturers to end their strike.", "REQUEST", "Estonia", "lecturers"),
     ("Denmark gave 20 million euros to rebuild schools in Laos.", "AID", "Denmark", "Laos"),
     ("Thousands of nurses went on strike.", "PROTEST", "Thousands of nurses", ""),

@@ -174,8 +174,11 @@ class Recipients:
         pairs = [pair for home in dict.fromkeys((verb, *patients(verb), *reading.objects)) for pair in prepositions(home)]
         for slot in slots:
             for prep, token in pairs:
-                if prep == slot and (found := self.named.one(token, earlier, deep=True, place=True)) and coded(found):
-                    return tuple(map(received, found)) if all(p.kind == "state" for p in found) else found
+                if prep != slot or token.lemma == "front":
+                    continue  # 'in front of the Omani embassy'
+                found = self.named.one(token, earlier, deep=True, place=True)
+                if len(found) == 1 and coded(found):
+                    return tuple(map(received, found))
         return ()
 
     def _custody(self, inner: Reading, earlier: Findings) -> Found:

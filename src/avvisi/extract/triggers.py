@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from avvisi.extract.clauses import auxiliaries, first_conjunct, is_noun, is_verb, logical_subject, negated, passive, patients
+from avvisi.extract.clauses import auxiliaries, first_conjunct, grammatical_subject, is_noun, is_verb, logical_subject, negated, passive, patients
 from avvisi.extract.phrases import cored, is_one_of, lemmas, measures, particle_of, preposition_of
 from avvisi.extract.speakers import speaker
 from avvisi.lexicon.event_rules import Pattern
@@ -129,11 +129,18 @@ def _predicates(objects: list[Token]) -> list[Token]:
 def _holds(token: Token, pattern: Pattern, lexicon: EventLexicon) -> bool:
     """What a rule asks of the verb's setting: that somebody says it, that it is denied, that it is to come."""
     rule = pattern.rule
-    if rule.actor == ("speaker",) and not speaker(token, lexicon.say):
+    if rule.actor == ("speaker",) and not (_asserted(token) and speaker(token, lexicon.say)):
         return False
     if rule.only == "negated":
         return negated(token)
     return rule.only != "future" or bool(auxiliaries(token) & _FUTURE)
+
+
+def _asserted(verb: Token) -> bool:
+    """Said of somebody: not of nobody ('neither side was to blame'), and no bare participle ('warned it against meddling')."""
+    if verb.tag == "VBG" and not any(c.dep == "aux" for c in verb.children):
+        return False
+    return not any(c.lower in ("neither", "no", "none") for s in grammatical_subject(verb) for c in (s, *s.children))
 
 
 def _match(token: Token, pattern: Pattern, objects: list[Token], candidates: list[Token]) -> list[Token] | None:
