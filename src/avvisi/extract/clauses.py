@@ -33,7 +33,9 @@ _PAPERS = frozenset(
     }
 )
 _UNTIL = frozenset({"until", "unless", "if", "before", "till"})
-_GIVING = frozenset({"hand", "give", "send", "serve", "present", "deny", "refuse", "grant", "offer", "award", "tell"})  # 'called in and handed a note'
+_GIVING = frozenset(
+    {"hand", "give", "send", "serve", "present", "deny", "refuse", "grant", "offer", "award", "tell"}
+)  # 'called in and handed a note'
 _DEEPEST = 12  # steps up; a parse is a tree, but a bad one is deep
 
 

@@ -3,9 +3,10 @@
 It may weigh weaker evidence than an event needs: where no reading has both in its roles, the one nearest their path wins.
 """
 
-from avvisi.extract.arguments import actors, expansions, recipients, resolved, speaker
+from avvisi.extract.arguments import actors, expansions, recipients, resolved
 from avvisi.extract.clauses import is_verb
 from avvisi.extract.compose import Composer, Told
+from avvisi.extract.speakers import speaker
 from avvisi.extract.triggers import find
 from avvisi.lexicon.events import EventLexicon
 from avvisi.model.facts import PairRelation

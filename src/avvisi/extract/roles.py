@@ -28,7 +28,8 @@ class Roles:
         say = self.events.say
         acting = resolved(actors(reading), home, say)
         if "speaker" in reading.pattern.rule.actor:
-            acting, acted = speaker(home, say), recipients(reading, complement_too=False)
+            said_of = reading.pattern.rule.recipient == ("subj",)
+            acting, acted = speaker(home, say), actors(reading) if said_of else recipients(reading, complement_too=False)
         else:
             acted = resolved(recipients(reading, complement_too=len(told.chain) == 1), home, say)
         if told.duty:

@@ -2,7 +2,17 @@
 
 from dataclasses import dataclass
 
-from avvisi.extract.clauses import auxiliaries, first_conjunct, grammatical_subject, is_noun, is_verb, logical_subject, negated, passive, patients
+from avvisi.extract.clauses import (
+    auxiliaries,
+    first_conjunct,
+    grammatical_subject,
+    is_noun,
+    is_verb,
+    logical_subject,
+    negated,
+    passive,
+    patients,
+)
 from avvisi.extract.phrases import cored, is_one_of, lemmas, measures, particle_of, preposition_of
 from avvisi.extract.speakers import speaker
 from avvisi.lexicon.event_rules import Pattern
@@ -127,12 +137,14 @@ def _predicates(objects: list[Token]) -> list[Token]:
 
 
 def _holds(token: Token, pattern: Pattern, lexicon: EventLexicon) -> bool:
-    """What a rule asks of the verb's setting: that somebody says it, that it is denied, that it is to come."""
+    """What a rule asks of the verb's setting: that somebody says it, that it is denied, to come, or the other choice."""
     rule = pattern.rule
     if rule.actor == ("speaker",) and not (_asserted(token) and speaker(token, lexicon.say)):
         return False
     if rule.only == "negated":
         return negated(token)
+    if rule.only == "or":
+        return token.dep == "conj" and any(c.dep == "cc" and c.lower == "or" for c in token.head.children)
     return rule.only != "future" or bool(auxiliaries(token) & _FUTURE)
 
 

@@ -82,7 +82,8 @@ class Rule(Record, frozen=True, kw_only=True):
     `undergoer` says what the verbs ask of their object: whoever is freed or killed is a person, by whatever noun; what is shelled or
     seized may be a thing. `weak` rules serve asked pairs only. `reciprocal`: all take part alike. `yield` types differ by mode.
     With `actor` the speaker a rule reads only what somebody says; its recipient 'subj' is the clause's subject. `only`: it reads
-    negated verbs alone ('will not tolerate'), or those to come ('will pay a heavy price'), and the negation or tense is used up.
+    negated verbs alone ('will not tolerate'), or those to come ('will pay a heavy price'), and the negation or tense is used up; or the second
+    choice ('leave or face sanctions').
     `otherwise`: where the doer stands if no one is named as such ('was called to the ministry in Oslo').
     """
 
@@ -107,7 +108,7 @@ class Rule(Record, frozen=True, kw_only=True):
     occasion: Literal["meeting", "call", "visit", "ceremony", "conference", "letter", "statement"] | None = None
     host: Slot | None = None
     undergoer: Literal["person", "thing"] | None = None
-    only: Literal["negated", "future"] | None = None
+    only: Literal["negated", "future", "or"] | None = None
     otherwise: tuple[Slot, ...] = ()
     yes: tuple[Example, ...]
     no: tuple[str, ...]
