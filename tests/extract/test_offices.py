@@ -20,6 +20,16 @@ def flow() -> Flow:
         ("LIMA (AP) - Foreign Minister Pedro Salas said the border was open.", ("Pedro Salas", "Foreign Minister", "PER", "current")),
         ("Erik Holm, the Danish trade minister, was replaced by Karen Bech on Friday.", ("Karen Bech", "Trade Minister", "DNK", "current")),
         ("Anna Lind became prime minister of Sweden after Olof Berg stepped down.", ("Olof Berg", "Prime Minister", "SWE", "former")),
+        (
+            "In Quito, Deputy Health Minister Luis Vaca denied it. Peru said otherwise.",
+            ("Luis Vaca", "Deputy Health Minister", "ECU", "current"),
+        ),
+        ("Oslo offered to help: Trade Minister Kari Dahl called Lima twice.", ("Kari Dahl", "Trade Minister", "NOR", "current")),
+        ("Ghanaian Interior Ministry spokesman Kojo Asare left.", ("Kojo Asare", "Interior Ministry Spokesman", "GHA", "current")),
+        ("Jan Novy succeeded Petr Dvorsky as the Czech envoy to Cuba.", ("Petr Dvorsky", "Envoy to Cuba", "CZE", "former")),
+        ("Lena Berg was sworn in as president of Iceland after the death of Karl Olsen.", ("Karl Olsen", "President", "ISL", "late")),
+        ("Ivo Horak was given a second term as Czech prime minister.", ("Ivo Horak", "Prime Minister", "CZE", "current")),
+        ("Pedro Salas, Peru's premier, left with his deputy, Ana Rojas.", ("Ana Rojas", "Deputy Premier", "PER", "current")),
         ("Maria Costa was chosen to head the World Bank.", ("Maria Costa", "Head", "World Bank", "designate")),
     ],
 )
@@ -32,6 +42,7 @@ def test_held(flow: Flow, text: str, expected: tuple[str, str, str, str]) -> Non
     "text",
     [
         "Foreign Minister Pedro Salas flew to Rome.",  # where he goes is not whose he is
+        "The foreign minister, Pedro Salas, summoned the Danish ambassador.",  # whom he summons is another state's
         "Pedro Salas may win the presidency.",
         "Pedro Salas did not take over the Foreign Ministry of Peru.",
     ],

@@ -22,7 +22,31 @@ _ENDS: dict[str, Transition] = {"resign": "resigned", "quit": "resigned", "retir
 _COPULAS = ("be", "become", "remain", "stay")
 # Verbs that carry an office in 'as …'; praise and blame do not ('was hailed as a mediator').
 _CAREER = listed("careers_career")
+# What somebody has or gets 'as' something: 'was given a second term as', 'kept his post as'.
+_POST = frozenset(("post", "job", "role", "position", "seat", "term", "mandate", "duty", "place", "tenure", "stint"))
+_HAS = frozenset(
+    (
+        "keep",
+        "give",
+        "win",
+        "hold",
+        "get",
+        "retain",
+        "accept",
+        "begin",
+        "start",
+        "end",
+        "finish",
+        "complete",
+        "resume",
+        "serve",
+        "leave",
+        "lose",
+        "secure",
+    )
+)
 _OUT = frozenset(("dismissed", "resigned", "died"))
+_STARTS = ("become", "take", "assume", "begin", "start", "enter")
 _DEEDS = ("lead", "head", "chair")
 _SUBJECT = ("nsubj", "nsubjpass")
 _KILLED = frozenset(["kill", "assassinate", "execute", "murder", "shoot", "hang"])
@@ -114,6 +138,8 @@ class Careers:
         """The titles behind a verb; joined ones ('president and commander-in-chief of Chad') are of the same state."""
         found: list[Office] = []
         for target in () if verb.lemma in _PASSIVE and not passive else self._targets(verb, passive):
+            if any(m.kind == "person" for m in earlier.mentions_in(verb.end, target.start) if m.form in ("full", "short")):
+                continue  # 'Soto is premier and Ana Ruiz president' makes him no president
             office = self.titles.at(target, earlier)
             if office and (office.relation is None) and not self._of_other(target, root, earlier):
                 found.append(office)
@@ -138,7 +164,9 @@ class Careers:
         for child in verb.children:
             if child.i < verb.i:
                 continue
-            if child.dep in ("attr", "oprd") and verb.lemma in (*_COPULAS, *_PASSIVE) or child.dep == "dobj" and passive:
+            if child.dep == "dobj" and child.lemma in _POST and verb.lemma in _HAS:
+                yield from (t for p in child.children if p.lower == "as" for c in p.children if c.dep == "pobj" for t in self._title(c))
+            elif child.dep in ("attr", "oprd", "acomp") and verb.lemma in (*_COPULAS, *_PASSIVE) or child.dep == "dobj" and passive:
                 yield from self._title(child)
             elif child.dep == "xcomp" and child.lemma == "be":
                 yield from (t for c in child.children if c.dep == "attr" for t in self._title(c))
@@ -153,7 +181,7 @@ class Careers:
 
     def _title(self, token: Token) -> Iterator[Token]:
         """The token and those joined to it, where they are title nouns in the singular."""
-        if self.titles.is_head(token) and token.tag in ("NN", "NNP"):
+        if self.titles.is_head(token) and (token.tag in ("NN", "NNP") or token.lower == "general" and token.tag == "JJ"):
             yield token
             for child in token.children:
                 if child.dep == "conj":
@@ -229,7 +257,7 @@ class Careers:
         """(start, end) as the words say: 'since 1957', 'from 2010 to 2016', 'until June', 'sworn in on Monday'."""
         if not said.start_end:
             return None, None
-        start = end = None
+        start, end = _behind_title(head, earlier)
         anchors = [head, *([said.verb] if said.verb is not None else [])]
         found = earlier.date_of
         for anchor in anchors:
@@ -249,14 +277,28 @@ class Careers:
                     end = end or value
                 elif anchor is said.verb and said.transition:
                     start, end = (start, end or value) if said.transition in _OUT else (start or value, end)
-                elif anchor is said.verb and said.verb.lemma in ("become", "take", "assume"):
+                elif anchor is said.verb and said.verb.lemma in _STARTS:
                     start = start or value
-        if said.verb is not None and (said.transition or said.verb.lemma in ("become", "take")) and start is None and end is None:
+        if said.verb is not None and (said.transition or said.verb.lemma in _STARTS) and start is None and end is None:
             value = next(
                 (d.value for c in said.verb.children if c.dep == "npadvmod" and (d := found.get(c.i)) and d.value and _day(d.value)), None
             )
             start, end = (None, value) if said.transition in _OUT else (value, None)
         return start, end
+
+
+def _behind_title(head: Token, earlier: Findings) -> tuple[str | None, str | None]:
+    """'foreign minister until March', 'premier since 2001': the word that follows the title or its complement."""
+    for token in head.sentence.tokens[head.i - head.sentence.tokens[0].i + 1 :][:5]:
+        if token.text in (",", ";", ".") or token.pos == "VERB":
+            break
+        if token.lower in ("since", "until", "till"):
+            following = token.sentence.tokens[token.i - token.sentence.tokens[0].i + 1 :][:2]
+            value = next(
+                (d.value for t in following if (d := earlier.date_of.get(t.i)) and d.type == "DATE" and d.value and _day(d.value)), None
+            )
+            return (value, None) if token.lower == "since" else (None, value)
+    return None, None
 
 
 def _until(token: Token, found: dict[int, TimeExpression]) -> str | None:

@@ -21,6 +21,9 @@ _PUT_OUT: dict[str, Transition] = {
 }  # fmt: skip
 
 
+_KILLS = frozenset(("kill", "assassinate", "murder"))
+
+
 def settle(page: Parsed, earlier: Findings, held: Held, titles: Titles, known: tuple[Tenure, ...] = ()) -> Iterator[Tenure]:
     """The tenures of the document, each person's office once, in order of the text."""
     held = [(m, _ended(page, m, t, earlier)) for m, t in held]
@@ -64,6 +67,13 @@ def _ended(page: Parsed, mention: Mention, tenure: Tenure, earlier: Findings) ->
     """'Interior Minister Quispe was dismissed on Monday': the office ends in the sentence that names it."""
     if tenure.qualifier != "current" or tenure.transition is not None:
         return tenure
+    head = earlier.head_of(mention.span)
+    if (
+        head is not None
+        and head.dep in ("dobj", "appos")
+        and (killer := head.head if head.dep == "dobj" else head.head.head).lemma in _KILLS
+    ) and not any(c.dep == "neg" or c.tag == "MD" for c in killer.children):
+        return _gone(tenure, "late", "died", killer, earlier)
     verb = _clause(page, mention, earlier)
     if verb is None or any(c.dep == "neg" or c.dep == "aux" and c.tag == "MD" for c in verb.children):
         return tenure
@@ -82,10 +92,19 @@ def _ended(page: Parsed, mention: Mention, tenure: Tenure, earlier: Findings) ->
     ):
         return tenure  # 'resigned as party leader' says what ended
     qualifier: Qualifier = "late" if transition == "died" else "former"
+    return _gone(tenure, qualifier, transition, verb, earlier)
+
+
+def _gone(tenure: Tenure, qualifier: Qualifier, transition: Transition | None, verb: Token, earlier: Findings) -> Tenure:
+    """The tenure ended by a verb, on the day that hangs on it."""
     when = [
         d.value
         for t in verb.subtree()
-        if (d := earlier.date_of.get(t.i)) and d.type == "DATE" and d.value and len(d.value) in (4, 7, 10) and t.head.head is verb
+        if (d := earlier.date_of.get(t.i))
+        and d.type == "DATE"
+        and d.value
+        and len(d.value) in (4, 7, 10)
+        and (t.head.head is verb or t.head is verb or t.head.head.head is verb)
     ]
     return msgspec.structs.replace(
         tenure, qualifier=qualifier, transition=transition, end=tenure.end or (when[0] if when else None), sector="ELI"

@@ -7,6 +7,7 @@ from avvisi.extract.base import Findings
 from avvisi.extract.careers import Careers, Said
 from avvisi.extract.holders import settle
 from avvisi.extract.reading import Office
+from avvisi.extract.successions import of_pronouns
 from avvisi.extract.titles import Titles
 from avvisi.lexicon.load import Lexicon
 from avvisi.lexicon.words import listed
@@ -46,6 +47,7 @@ class Offices:
                     tenure = self._tenure(page, mention, earlier, office, said, held)
                     if tenure is not None:
                         held.append((mention, tenure))
+        held += list(of_pronouns(page, earlier))
         yield from settle(page, earlier, held, self.titles, earlier.tenures)
 
     def _of_person(self, page: Parsed, mention: Mention, earlier: Findings, held: list[tuple[Mention, Tenure]]) -> None:
@@ -65,6 +67,26 @@ class Offices:
         for office in self._behind(tokens, earlier):
             yield office, Said("offices.apposed", start_end=True)
         yield from self.careers.said(tokens, earlier)
+        yield from self._taken_as(tokens, earlier)
+
+    def _taken_as(self, tokens: list[Token], earlier: Findings) -> Iterator[tuple[Office, Said]]:
+        """'Ruiz succeeded Soto as Chile's envoy': the office of both, of the one before, of the other now."""
+        root = _root(tokens)
+        verb = root.head
+        if verb.lemma not in ("succeed", "replace", "follow") or root.dep not in ("nsubj", "nsubjpass", "dobj", "pobj"):
+            return
+        if any(c.dep == "neg" or c.tag == "MD" for c in verb.children):
+            return
+        behind = [c for c in verb.children if c.dep == "prep" and c.lower == "as"]
+        behind += [g for c in verb.children if c.dep in ("dobj", "agent") for g in c.subtree() if g.dep == "prep" and g.lower == "as"]
+        target = next(
+            (c for p in behind for c in p.children if c.dep == "pobj" and self.titles.is_head(c) and c.tag in ("NN", "NNP")), None
+        )
+        office = self.titles.at(target, earlier) if target is not None else None
+        if office is not None and office.relation is None:
+            passive = any(c.dep == "auxpass" for c in verb.children)
+            before = root.dep == "dobj" or passive and root.dep == "nsubjpass"
+            yield office, Said("offices.taken_as", verb, None, "former" if before else None, not before)
 
     @staticmethod
     def _of_behind(office: Office, tokens: list[Token], earlier: Findings) -> Office:
@@ -176,9 +198,20 @@ class Offices:
                 return None
             if peer:
                 title = _across(title, model.state, state)
+        if title == "Deputy" and office.whose is not None and of is None:
+            model = self._model(page, mention, office._replace(relation="deputy"), earlier, held)
+            if model is not None and model.of is not None:
+                title, of, state, sector, implied = f"Deputy {model.title}", model.of, model.state, model.sector, True
         if self._empty(title, office, page):
             return None
         start, end = self.careers.dates(page.tokens[office.head], said, earlier)
+        if (
+            end is not None
+            and qualifier == "current"
+            and said.transition is None
+            and end < (page.document.published.value or "")[: len(end)]
+        ):
+            qualifier = "former"  # 'foreign minister until March'
         day, basis = as_of(page, mention, qualifier, earlier)
         span = page.span_of(page.tokens[min(office.first, office.head) : max(office.last, office.head + 1)])
         return Tenure(
@@ -204,6 +237,8 @@ class Offices:
     def _empty(self, title: str, office: Office, page: Parsed) -> bool:
         """A rank or a bare noun without state or body says no office: 'General Ruiz', 'leader Ruiz', 'a member'."""
         noun = page.tokens[office.head].lower
+        if title.lower().endswith(_GENERALS):
+            return False
         if noun in self.titles.ranks and len(title.split()) == 1:
             return True
         if noun in ("author", "writer", "expert", "critic", "fugitive", "tribesman", "rebel", "philosopher") and office.of is None:
@@ -260,6 +295,7 @@ class LaterOffices:
 
 
 _BARE = listed("offices_bare")
+_GENERALS = ("governor-general", "secretary-general", "attorney-general", "attorney general", "consul general", "solicitor general")
 
 
 def _across(title: str, state: str | None, other: str | None) -> str:

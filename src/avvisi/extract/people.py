@@ -111,6 +111,9 @@ class People:
         if before is None or before.sentence is not tokens[at].sentence or before.end + 1 < tokens[at].start:
             return False
         elect = before.lower in ("elect", "designate") and at > 2 and self._is_title(tokens[at - 3])
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        if following is not None and following.text[:1].isupper() and self._is_title(following) and tokens[at].ent != "PERSON":
+            return False  # 'Deputy Health Minister Soto'
         return (elect or self._is_title(before)) and self._name_token(tokens[at], owner)
 
     def _introduced(self, tokens: list[Token], at: int, owner: dict[int, Hit]) -> bool:

@@ -18,6 +18,7 @@ _PLACES = {
 _FIELDS = ("foreign", "external", "defence", "defense", "interior", "home", "finance", "justice", "trade", "health", "economy", "oil")
 _HELD = frozenset(["take", "get", "receive", "assume", "keep", "retain", "hold", "head", "lead", "run", "have", "inherit"])
 _WON = frozenset(("win", "capture", "clinch", "secure"))
+_RISE = frozenset(("move", "rise", "elevate", "promote", "accede", "ascend", "shift", "return", "kick"))
 _LOST = frozenset(("lose", "relinquish", "surrender", "leave", "quit"))
 _GIVE = frozenset(("give", "hand", "offer", "entrust", "pass", "transfer"))
 _LEAD = {"lead": "Leader", "head": "Head", "chair": "Chairman"}
@@ -96,11 +97,17 @@ class Posts:
 
     def held(self, verb: Token, earlier: Findings) -> Iterator[tuple[Office, str, Transition | None, Qualifier | None]]:
         """Posts that the subject of this verb wins, takes, heads or loses."""
-        for child in verb.children:
+        behind = [
+            g for c in verb.children if c.dep == "prep" and c.lower == "to" and verb.lemma in _RISE for g in c.children if g.dep == "pobj"
+        ]
+        for child in (*verb.children, *behind):
             if child.i < verb.i or child.dep not in ("dobj", "attr", "pobj"):
                 continue
             post = self.post(child, earlier)
             if post is None:
+                continue
+            if child in behind:
+                yield self._office(post), "rose", None, None
                 continue
             if verb.lemma in _WON:
                 yield self._office(post), "won", "elected", "elect"

@@ -232,6 +232,10 @@ class Reading:
         if sent and not served:
             self.title += [i for i in range(at, stop) if tokens[i].text not in POSS]
             return  # 'ambassador to Chad' is of the state that sends
+        field = tokens[at].lower == "for" and names and all(m.kind in ("bloc", "place") for m in names) and not served
+        if field and self.title and tokens[self.title[-1]].lower not in SENT:
+            self.title += [i for i in range(at, stop) if tokens[i].text not in POSS]
+            return  # a 'minister for Africa' is not Africa's
         for mention in names:
             if mention.kind == "person":
                 self.served_person = mention.name
@@ -334,10 +338,16 @@ class Reading:
         """'Kampuchea keeps its seat, said Sary, its foreign minister': the last state named before in the sentence."""
         assert self.whose is not None
         sentence = self.whose.sentence
-        before = [m for m in self.earlier.mentions_in(sentence.start, self.whose.start) if m.kind == "state" and m.form != "adjective"]
+        before = self._states_in(sentence.start, self.whose.start)
+        if not before and sentence.index > 0:
+            last = self.earlier.page.sentences[sentence.index - 1]
+            before = self._states_in(last.start, last.end)
         subjects = [m for m in before if (head := self.earlier.head_of(m.span)) is not None and head.dep in ("nsubj", "nsubjpass")]
         if len(subjects) == 1 or len({m.code for m in before}) == 1:
             self.state = (subjects or before)[-1].code
+
+    def _states_in(self, start: int, end: int) -> list[Mention]:
+        return [m for m in self.earlier.mentions_in(start, end) if m.kind == "state" and m.form != "adjective"]
 
     def _text(self, head: int) -> str:
         text = self._words(sorted(set(self.title)))

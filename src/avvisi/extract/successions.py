@@ -29,7 +29,9 @@ def successions(page: Parsed, earlier: Findings, held: Held) -> Iterator[tuple[M
         model = _taken_office(page, verb, mention, held, earlier)
         if model is None or any(t.person == mention.name and plain(t.title) == plain(model.title) and t.of == model.of for _, t in held):
             continue
-        end = next((c for c in head.children if c.dep == "relcl" and c.lemma in _ENDS), None)
+        hung = [*head.children, *(g for c in head.children if c.dep == "appos" for g in c.children)]
+        end = next((c for c in hung if c.dep == "relcl" and c.lemma in _ENDS), None)
+        served = next((c for c in hung if c.dep == "relcl" and c.lemma in ("serve", "rule", "govern", "hold")), None)
         coming = model.qualifier in ("elect", "designate") and end is None
         evidence = Evidence(
             sentence=page.sentence_span(verb.sentence), trigger=page.document.span(verb.start, verb.end), rule="offices.succession"
@@ -38,11 +40,80 @@ def successions(page: Parsed, earlier: Findings, held: Held) -> Iterator[tuple[M
             model,
             id=page.document.fact_id("tenure", verb.start, verb.end, f"{mention.name}|{model.title}|former"),
             evidence=evidence, person=mention.name, qualifier="outgoing" if coming else "late" if end and end.lemma == "die" else "former",
-            transition=_ENDS[end.lemma] if end else None, start=None, end=_day_of(end, earlier) if end else None,
+            transition=_ENDS[end.lemma] if end else None, start=_since(served, earlier), end=_day_of(end, earlier) if end else None,
             span=evidence.trigger, person_span=mention.span, sector=None if coming else "ELI", implied=False,
         )  # fmt: skip
     yield from _successors(page, earlier, held)
     yield from _left(page, earlier, held)
+    yield from _after(page, earlier, held)
+
+
+# 'after the death of Soto': what the noun says of the office that is taken in the sentence.
+_AFTER: dict[str, Transition] = {
+    "death": "died", "assassination": "died", "killing": "died", "murder": "died", "resignation": "resigned", "retirement": "resigned",
+    "departure": "resigned", "dismissal": "dismissed", "ouster": "dismissed", "overthrow": "dismissed", "removal": "dismissed", "sacking": "dismissed",
+}  # fmt: skip
+
+
+def _after(page: Parsed, earlier: Findings, held: Held) -> Iterator[tuple[Mention, Tenure]]:
+    """'Ruiz was sworn in as president after the death of Soto': he held the office just taken."""
+    known = {t.person for _, t in held}
+    for mention in earlier.mentions:
+        head = earlier.head_of(mention.span) if mention.kind == "person" and mention.form in ("full", "short") else None
+        if head is None or mention.name in known:
+            continue
+        noun = head.head.head if head.dep == "pobj" and head.head.lower == "of" else head.head if head.dep == "poss" else None
+        transition = _AFTER.get(noun.lemma) if noun is not None else None
+        if (
+            noun is None
+            or transition is None
+            or not (noun.dep == "pobj" and noun.head.lower in ("after", "following", "upon", "since", "on"))
+        ):
+            continue
+        models = [
+            t
+            for m, t in held
+            if noun.sentence.start <= t.span.start < noun.sentence.end and t.of and plain(t.title) in _UNIQUE and t.transition in _TAKEN
+        ]
+        if len({(plain(t.title), t.of) for t in models}) == 1:
+            yield mention, _passed(page, noun, models[-1], mention, "late" if transition == "died" else "former", transition, None, None)
+            known.add(mention.name)
+
+
+def of_pronouns(page: Parsed, earlier: Findings) -> Iterator[tuple[Mention, Tenure]]:
+    """'Ruiz was sworn in to replace him': he whom the pronoun means held the office that the subject takes."""
+    for mention in earlier.mentions:
+        if mention.kind != "person" or mention.form != "pronoun":
+            continue
+        head = earlier.head_of(mention.span)
+        verb = _successor_verb(head) if head is not None and head.lower in ("him", "her") else None
+        if verb is None:
+            continue
+        above = verb.head if verb.dep in ("xcomp", "advcl") else verb
+        subject = next((c for v in (verb, above) for c in v.children if c.dep in _SUBJECT), None)
+        heir = earlier.mention_of.get(subject.i) if subject is not None else None
+        if (
+            heir is None
+            or heir.kind != "person"
+            or heir.name == mention.name
+            or any(c.dep == "neg" for v in (verb, above) for c in v.children)
+        ):
+            continue
+        models = [t for t in earlier.tenures if t.person == mention.name and t.of and t.span.start < verb.start]
+        if not models or any(t.person == heir.name and t.of == models[-1].of for t in earlier.tenures):
+            continue
+        done = above.lemma in ("swear", "elect", "appoint", "name", "choose", "take", "succeed", "replace", "inaugurate")
+        if done and not any(c.tag == "MD" for v in (verb, above) for c in v.children):
+            yield heir, _passed(page, verb, models[-1], heir, "current", _MADE.get(above.lemma), _day_of(above, earlier), None)
+
+
+_MADE: dict[str, Transition] = {
+    "swear": "sworn_in",
+    "inaugurate": "sworn_in",
+    "elect": "elected",
+    "appoint": "appointed",
+    "name": "appointed",
+}
 
 
 _ENDS: dict[str, Transition] = {"die": "died", "resign": "resigned", "quit": "resigned", "retire": "resigned", "step": "resigned"}
@@ -130,6 +201,17 @@ def _day_of(verb: Token, earlier: Findings) -> str | None:
                 date = earlier.date_of.get(token.i)
                 if date is not None and date.type == "DATE" and date.value and len(date.value) in (4, 7, 10) and date.value[:4].isdigit():
                     return date.value if date.value.replace("-", "").isdigit() else None
+    return None
+
+
+def _since(verb: Token | None, earlier: Findings) -> str | None:
+    """'who served from 1973'."""
+    for child in verb.children if verb is not None else ():
+        if child.lower in ("from", "since"):
+            return next(
+                (d.value for g in child.children if (d := earlier.date_of.get(g.i)) and d.value and d.value.replace("-", "").isdigit()),
+                None,
+            )
     return None
 
 

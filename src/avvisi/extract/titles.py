@@ -171,6 +171,8 @@ class Titles:
             return True
         if following.text in HYPHEN:
             return at + 2 < end and (self.is_head(tokens[at + 2]) or tokens[at + 2].lower in ("in", "of"))
+        if tokens[at].lower in ("deputy", "vice", "assistant", "associate") and following.lower in self.keep and at + 2 < end:
+            return any(self.is_head(t) for t in tokens[at + 2 : min(at + 4, end)])  # 'deputy foreign minister'
         return self.is_head(following) or following.tag in ("NN", "NNP") and following.dep == "compound" and self.is_head(following.head)
 
     def _complement(self, tokens: list[Token], at: int, end: int, earlier: Findings) -> int:

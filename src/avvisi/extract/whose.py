@@ -37,6 +37,8 @@ def with_states(page: Parsed, earlier: Findings, held: Held, titles: Titles, kno
             known.setdefault(tenure.person, Counter())[state] += 1
     made: Held = []
     for mention, tenure in held:
+        if tenure.of is None and tenure.serves and (state := _served(tenure, known, earlier, titles)):
+            tenure = msgspec.structs.replace(tenure, of=state, state=state)
         if tenure.of is None and (national := _is_national(tenure, titles)):
             own = known.get(tenure.person)
             state = own.most_common(1)[0][0] if own else None
@@ -47,6 +49,15 @@ def with_states(page: Parsed, earlier: Findings, held: Held, titles: Titles, kno
                 known.setdefault(tenure.person, Counter())[state] += 1
         made.append((mention, tenure))
     return [(m, _like_its_model(t, made)) for m, t in made]
+
+
+def _served(tenure: Tenure, known: dict[str, Counter[str]], earlier: Findings, titles: Titles) -> str | None:
+    """'the Supreme Leader's adviser', 'an aide to Soto': of the state of whom one serves."""
+    own = known.get(tenure.serves or "")
+    if own:
+        return own.most_common(1)[0][0]
+    only = titles.only.get(plain(tenure.serves or ""))
+    return only if only and any(m.code == only for m in earlier.mentions) else None
 
 
 def _like_its_model(tenure: Tenure, made: Held) -> Tenure:

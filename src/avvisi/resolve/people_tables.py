@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from avvisi.model.record import digest
+from avvisi.resolve.office_lines import line_titles
 from avvisi.resolve.people import People
 from avvisi.resolve.persons import Key, Sighting, title_words
 from avvisi.resolve.reports import Reports
@@ -69,7 +70,7 @@ def tenure_rows(
     for number, tenure in zip(numbers, tenures, strict=True):
         if tenure["of"]:
             known[number, title_words(tenure["title"])].add((tenure["of"], tenure["state"]))
-    rows = []
+    owners = []
     for number, tenure in zip(numbers, tenures, strict=True):
         of, state = tenure["of"], tenure["state"]
         elsewhere = known[number, title_words(tenure["title"])]
@@ -77,7 +78,12 @@ def tenure_rows(
             of, state = next(iter(elsewhere))
         if of is None and tenure["serves"] and len(people.persons[number].states) == 1:
             of = state = next(iter(people.persons[number].states))  # 'the Supreme Leader's adviser': whose, other reports say
-        row = {"tenure": tenure["id"], "person": people.names[number], "person_id": people.ids[number], "of": of, "state": state}
+        owners.append((of, state))
+    titles = line_titles(tenures, numbers, [of for of, _ in owners])
+    rows = []
+    for number, tenure, title, (of, state) in zip(numbers, tenures, titles, owners, strict=True):
+        row = {"tenure": tenure["id"], "person": people.names[number], "person_id": people.ids[number]}
+        row |= {"title": title, "of": of, "state": state}
         day = (told or {}).get(tenure["id"])
         row["as_of"], row["as_of_basis"] = (day, "event") if day else (tenure["as_of"], tenure["as_of_basis"])
         rows.append(row)

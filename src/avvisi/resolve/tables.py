@@ -20,8 +20,8 @@ DOCUMENT_COLUMNS = pa.schema(
 )
 EVENT_COLUMNS = pa.schema([("event", pa.string()), ("incident", pa.string()), ("litter", pa.string())])
 TENURE_COLUMNS = pa.schema(
-    [("tenure", pa.string()), ("person", pa.string()), ("person_id", pa.string()), ("of", pa.string()), ("state", pa.string())]
-    + [("as_of", pa.string()), ("as_of_basis", pa.string())]
+    [("tenure", pa.string()), ("person", pa.string()), ("person_id", pa.string()), ("title", pa.string()), ("of", pa.string())]
+    + [("state", pa.string()), ("as_of", pa.string()), ("as_of_basis", pa.string())]
 )
 QUOTE_COLUMNS = pa.schema([("quote", pa.string()), ("utterance", pa.string()), ("litter", pa.string())])
 
