@@ -41,7 +41,7 @@ class Painter:
 
     def page(self, view: View, page: Page, path: str, query: Mapping[str, str], shelf: Shelf, *, published: bool = False) -> str:
         """A view's page."""
-        if view.name in ("incident", "utterance"):
+        if view.name in ("incident", "occasion", "utterance"):
             side_by_side(page.values["reports"])
         asked = urlencode(sorted(page.filters.items()))
         twin = ("/overview" if path == "/" else path, "?" + asked if asked else "")

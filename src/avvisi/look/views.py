@@ -2,8 +2,9 @@
 
 from avvisi.look.ask import lists
 from avvisi.look.ask.document import document
-from avvisi.look.ask.incident import incident, occasion
+from avvisi.look.ask.incident import incident
 from avvisi.look.ask.matrix import matrix
+from avvisi.look.ask.occasion import occasion
 from avvisi.look.ask.outlet import outlet, party
 from avvisi.look.ask.overview import overview
 from avvisi.look.ask.pair import pair

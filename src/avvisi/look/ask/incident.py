@@ -1,9 +1,9 @@
-"""An incident: its reports side by side, the chains they came through, what they agree on, corrections. An occasion: what took place in it."""
+"""An incident: its reports side by side, the chains they came through, what they agree on, corrections."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from avvisi.look.ask.parts import DOCUMENT, corrections, events, evidence_rows, incidents, people_of, quotes
+from avvisi.look.ask.parts import corrections, events, evidence_rows, incidents, people_of, quotes
 from avvisi.look.page import Asked, Missing, Moved, Page
 from avvisi.look.shelf import Asking, Row
 from avvisi.look.words import compare, left_out
@@ -34,7 +34,7 @@ def incident(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
         "reports_in_all": it["reports"],
         "page": page,
         "pages": pages,
-        "agreement": _agreement(reports),
+        "agreement": agreement([r["events"] for r in reports], SAID),
         "people_ids": people_of(asking, persons),
         "occasion": occasion,
         "judgements": judgements(asking, it["id"]),
@@ -104,39 +104,38 @@ def side_by_side(reports: Sequence[Row]) -> None:
         report["left_out"] = out
 
 
-def _agreement(reports: Sequence[Row]) -> list[Row]:
-    """What each report says on day, place, status …, and whether those that say it say the same."""
-    asked: dict[str, Callable[[Row], Any]] = {
-        "day": lambda e: _day(e["date"]),
-        "place": lambda e: (e["place"] or {}).get("name"),
-        "status": lambda e: e["status"],
-        "certainty": lambda e: e["certainty"],
-        "actors": lambda e: _people(e["actors"]),
-        "recipients": lambda e: _people(e["recipients"]),
-        "asserted by": lambda e: "the outlet" if not e["according_to"] else "someone it quotes",
-    }
+SAID: dict[str, Callable[[Row], Any]] = {
+    "day": lambda e: day_of(e["date"]),
+    "place": lambda e: (e["place"] or {}).get("name"),
+    "status": lambda e: e["status"],
+    "certainty": lambda e: e["certainty"],
+    "actors": lambda e: parties_of(e["actors"]),
+    "recipients": lambda e: parties_of(e["recipients"]),
+    "asserted by": lambda e: "the outlet" if not e["according_to"] else "someone it quotes",
+}
+
+
+def agreement(told: Sequence[Sequence[Row]], asked: Mapping[str, Callable[[Row], Any]]) -> list[Row]:
+    """What each report says on day, place, status …, and whether those that say it say the same. `told` are the rows of each report."""
     rows = []
     for name, ask in asked.items():
-        cells = []
-        for report in reports:
-            values = list(dict.fromkeys(str(v) for v in (ask(e) for e in report["events"]) if v))
-            cells.append(values)
+        cells = [list(dict.fromkeys(str(v) for v in (ask(one) for one in some) if v)) for some in told]
         said = [frozenset(c) for c in cells if c]
         if said:
-            agree = (
-                "one report says it"
-                if len(said) == 1
-                else "same"
-                if len(set(said)) == 1
-                else "overlap"
-                if frozenset.intersection(*said)
-                else "differ"
-            )
-            rows.append({"field": name, "values": cells, "agreement": agree})
+            rows.append({"field": name, "values": cells, "agreement": _alike(said)})
     return rows
 
 
-def _day(date: Row | None) -> str | None:
+def _alike(said: Sequence[frozenset[str]]) -> str:
+    if len(said) == 1:
+        return "one report says it"
+    if len(set(said)) == 1:
+        return "same"
+    return "overlap" if frozenset.intersection(*said) else "differ"
+
+
+def day_of(date: Row | None) -> str | None:
+    """A day, or the stretch it lies in."""
     date = date or {}
     if date.get("value"):
         return str(date["value"])
@@ -144,39 +143,11 @@ def _day(date: Row | None) -> str | None:
     return f"{low or '…'} – {high or '…'}" if low or high else None
 
 
-def _people(parties: Sequence[Row]) -> str:
+def parties_of(parties: Sequence[Row]) -> str:
+    """Parties in short, in a fixed order."""
     return ", ".join(sorted({f"{p['code'] or p['name']}" for p in parties or ()}))
 
 
 def judgements(asking: Asking, identity: str) -> list[Row]:
     """Merges, corrections and their reasons."""
     return asking.rows("select * from judgements where subject = ? or list_contains(members, ?) order by id limit 100", identity, identity)
-
-
-def occasion(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
-    """One occasion as a document tells it, with the events and quotes that take place in it."""
-    row = asking.one(
-        "select id, document, given_id, kind, participants, host, visitor, initiator, place, date, within, "
-        'evidence.sentence.start as "start", evidence.sentence.text as text, evidence.rule as rule from occasions where id = ?',
-        path["id"],
-    )
-    if row is None:
-        raise Missing(f"the occasion {path['id']}")
-    for name in ("participants", "host", "visitor", "initiator", "place", "date"):
-        if isinstance(row[name], list):
-            row[name] = [{k: v for k, v in p.items() if k != "span"} for p in row[name]]
-        elif row[name]:
-            row[name] = {k: v for k, v in row[name].items() if k != "span"}
-    inside = [e for e in events(asking, "document", [row["document"]]) if e["occasion"] == row["id"]]
-    said = [q for q in quotes(asking, "document", [row["document"]])]
-    ids = {r["id"] for r in asking.rows("select id from quotes where document = ? and occasion = ?", row["document"], row["id"])}
-    report = asking.rows(f"select {DOCUMENT} from documents where id = ?", row["document"])
-    others = sorted({e["incident"] for e in inside if e["incident"]})
-    values: dict[str, Any] = {
-        "occasion": row,
-        "report": report[0] if report else None,
-        "events": inside,
-        "quotes": [q for q in said if q["id"] in ids],
-        "incidents": incidents(asking, others),
-    }
-    return Page(f"{row['kind'].capitalize()}", values, table=evidence_rows(values["incidents"]), filters=asked.stated)

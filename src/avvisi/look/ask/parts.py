@@ -64,7 +64,7 @@ def events(asking: Asking, column: str, values: Sequence[str]) -> list[Row]:
     for one in found:
         one["report"] = known.get(one["document"])
         plain(one, "actors", "recipients", "date", "place")
-    return sorted(found, key=lambda e: (_published(e), e["document"], e["start"], e["id"]))
+    return sorted(found, key=lambda e: (published(e), e["document"], e["start"], e["id"]))
 
 
 def quotes(asking: Asking, column: str, values: Sequence[str]) -> list[Row]:
@@ -80,10 +80,11 @@ def quotes(asking: Asking, column: str, values: Sequence[str]) -> list[Row]:
         }
         one["chain"] = [{k: v for k, v in link.items() if k != "span"} for link in one["chain"] or ()]
         plain(one, "date", "speaker", "cue")
-    return sorted(found, key=lambda q: (_published(q), q["document"], q["start"], q["id"]))
+    return sorted(found, key=lambda q: (published(q), q["document"], q["start"], q["id"]))
 
 
-def _published(row: Row) -> str:
+def published(row: Row) -> str:
+    """When a row's report was published, as far as known: what is not known comes last."""
     report = row["report"] or {}
     return report.get("published") or report.get("published_earliest") or report.get("published_latest") or "9999"
 

@@ -1,12 +1,12 @@
 """An utterance: its first appearance and every relay."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from avvisi.look.ask.incident import judgements
 from avvisi.look.ask.parts import corrections, people_of, quotes
 from avvisi.look.page import Asked, Missing, Moved, Page
-from avvisi.look.shelf import Asking
+from avvisi.look.shelf import Asking, Row
 
 MOST = 24
 
@@ -34,6 +34,7 @@ def utterance(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
             }
         )
     values = {
+        "ways_taken": _ways(carried),
         "utterance": {k: row[k] for k in ("id", "speaker", "unnamed", "first")},
         "person_id": people_of(asking, [row["speaker"]] if row["speaker"] else []).get(row["speaker"]),
         "reports": reports,
@@ -49,3 +50,20 @@ def utterance(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
         for q in carried
     ]  # fmt: skip
     return Page("A saying", values, table=table, filters=asked.stated)
+
+
+def _ways(carried: Sequence[Row]) -> list[Row]:
+    """The ways it took, as a tree: from whoever said it through each relay to the outlets, with the reports at the ends."""
+    top: list[Row] = []
+    for quote in carried:
+        level = top
+        links = list(reversed(quote["chain"])) or [{"name": None, "kind": "unnamed", "relation": "says"}]
+        node: Row = {}
+        for link in links:
+            node = next((n for n in level if n["name"] == link["name"] and n["kind"] == link["kind"]), {})
+            if not node:
+                node = {"name": link["name"], "kind": link["kind"], "relation": link["relation"], "reports": [], "children": []}
+                level.append(node)
+            level = node["children"]
+        node["reports"].append({"document": quote["document"], "published": (quote["report"] or {}).get("published")})
+    return top
