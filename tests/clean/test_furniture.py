@@ -19,6 +19,10 @@ def kinds(document: Document, kind: str) -> list[str]:
     return [document.text[r.start : r.end] for r in document.regions if r.kind == kind]
 
 
+def parts(document: Document) -> list[tuple[str, str]]:
+    return [(r.kind, document.text[r.start : r.end]) for r in document.regions]
+
+
 @pytest.mark.parametrize(
     ("line", "credit"),
     [
@@ -134,3 +138,37 @@ def test_furniture_hidden_behind_a_sentence_of_its_own():
     story = read(f"Peru and Gabon talk timber\n{STORY}\nAdvertisement\nSign up for our newsletter\nThe envoys leave Libreville on Friday.")
     assert story.text[story.regions[-1].start : story.regions[-1].end] == "The envoys leave Libreville on Friday."
     assert story.regions[-1].kind == "body"
+
+
+def test_a_reporters_name_is_cut_off_a_title_and_a_person_of_the_story_is_not():
+    title = "Rains delay ferry talks in Lake Volta towns"
+    story = "\n\n".join(
+        f"Boat owners in port {n} said on Monday that the talks on fares would wait until the water falls again." for n in range(5)
+    )
+    document = read(f"{title} by Esi Quartey\n\n{story}")
+    assert document.title.text == title
+    assert ("boilerplate", "by Esi Quartey") in parts(document)
+    named = f"{story}\n\nQuartey said she would return."
+    assert read(f"{title} by Esi Quartey\n\n{named}").title.text.endswith("by Esi Quartey")
+    assert read(f"Ferry talks are led by Esi Quartey\n\n{story}").title.text.endswith("by Esi Quartey")
+
+
+def test_what_stands_behind_an_end_mark_is_furniture():
+    story = "Peru lent Gabon two tugs.\n\nThe tugs left Callao on Monday, the navy said.\n\nThey reach Port-Gentil in June, it added."
+    document = read(f"Peru lends Gabon two tugs\n\n{story}\n\nENDS\n\nNotes to editors\n\nThe tugs were built in 1988 and painted twice.")
+    assert [kind for kind, _ in parts(document)] == ["title", "body", *["boilerplate"] * 3]
+
+
+def test_sentences_before_a_byline_sum_the_story_up():
+    document = read(
+        "Gabon asks Peru for tugs\n\nTwo boats are old.\nA third has sunk near the mole.\n\nBy Ada Mensah\n\n"
+        "Gabon has asked Peru for tugs, its ports minister said on Monday.\n\nPeru answered within a day and sent engineers."
+    )
+    assert [kind for kind, _ in parts(document)] == ["title", "standfirst", "standfirst", "boilerplate", "body"]
+
+
+def test_an_agency_behind_the_last_sentence_leaves_the_paragraph_a_story():
+    document = read(
+        "Gabon asks Peru for tugs\n\nGabon has asked Peru for tugs.\n\nPeru answered within a day, the minister added. (Xinhua/Li)"
+    )
+    assert parts(document)[-2:] == [("boilerplate", "(Xinhua/Li)"), ("credit", "(Xinhua/Li)")]

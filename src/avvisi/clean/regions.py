@@ -12,6 +12,7 @@ from avvisi.clean.ends import mark_ends
 from avvisi.clean.lines import Line, lines, trim
 from avvisi.clean.marks import Marker
 from avvisi.clean.splits import Splitter
+from avvisi.clean.standfirst import Standfirsts, key, without_byline
 from avvisi.clean.story import Story
 from avvisi.lexicon.page import PageLexicon
 from avvisi.lexicon.time import TimeWords
@@ -19,17 +20,14 @@ from avvisi.model.text import Region, RegionKind
 
 STORY = 8  # words of a line that a dateline opens
 HEAD = 12  # lines that can stand before a dateline
-STANDFIRST = 60  # words of a standfirst at most
 ECHO = 0.25  # share of a title's words that the story says too
 FOOT_RUN = 4  # lines that can hide furniture above them
 SHORT = 5  # words of a name or label in the head of a page
-SUMMARY, SUMMED = 4, 35  # sentences of a summary at the head of a page, and words of each
 HEADLINE = 40  # words of a title at most
 
 _SPEAKER = re.compile(r"(?m)^[A-Z][\w.’' -]{1,40}:\s")
 _BULLET = re.compile(r"[•▪●◦■♦*–—-]\s*\S")
 _SPOKEN = re.compile(r"[“”\"]|\.\.\.\s*\Z")
-_LETTERS = re.compile(r"[^\W_]+")
 _SENTENCE = re.compile(r"""[.!?]["”’)]*\s""")
 
 
@@ -56,8 +54,8 @@ class Labeller:
     ) -> None:
         self._page, self._calendar = page, calendar
         self.marker = Marker(page, time, calendar, media, agencies)
-        self._places = places
         self._datelines = Datelines(page, time, places, media)
+        self._standfirsts = Standfirsts(self.marker, self._datelines, places)
         self._split = Splitter(page, calendar)
 
     def __call__(self, text: str, given_title: str | None = None) -> Layout:
@@ -69,6 +67,8 @@ class Labeller:
         self._within(found, first, last)
         title = self._headings(found, first, given_title, speakers)
         self._feet(found, last)
+        if title:
+            title = without_byline(found, title, text)
         below = max((n for n, line in enumerate(found) if line.kind == "body"), default=len(found))
         for n, line in enumerate(found):
             if line.kind == "boilerplate":
@@ -130,14 +130,6 @@ class Labeller:
                 break
         return last
 
-    def _signed(self, between: list[Line]) -> bool:
-        """A reporter and a place, each on a line of its own: 'Ana Moss', 'Suva'."""
-        open_ = [x for x in between if not x.kind]
-        if len(open_) != 2 or open_[1].low.split(",")[0] not in self._places:
-            return False
-        words = open_[0].text.split()
-        return 1 < len(words) < 4 and all(w[0].isupper() and w.replace("-", "").isalpha() for w in words)
-
     def _standing_dateline(self, found: list[Line]) -> int:
         """Mark a dateline that stands on a line of its own, directly before the story; the index of the line behind it, else 0."""
         for i, line in enumerate(found[: min(HEAD, len(found) - 1)]):
@@ -180,13 +172,13 @@ class Labeller:
         story = Story(found[first : first + HEAD], self._page.words)
         title = self._title(open_, given_title, tail, story)
         before = title is not None
-        key = _key(title.text) if title else ""
+        same = key(title.text) if title else ""
         beneath = next((below for line, below in zip(found, found[1:first], strict=False) if line is title), None)
         for line in open_:
             if line is title:
                 line.mark("title", "title")
                 before = False
-            elif title and _key(line.text) == key:
+            elif title and key(line.text) == same:
                 line.mark("boilerplate", "title.repeated")
             elif title and line is beneath and self.marker.is_second_title(line, title):
                 line.mark("title", "title.second")
@@ -197,10 +189,10 @@ class Labeller:
             else:
                 line.mark("boilerplate", "head.short")
         for line in found[first:]:
-            if title and not line.kind and _key(line.text) == key:
+            if title and not line.kind and key(line.text) == same:
                 line.mark("boilerplate", "title.repeated")
         if title:
-            self._standfirst(found, first, speakers)
+            self._standfirsts(found, first, speakers)
         return title
 
     def _title(self, open_: list[Line], given: str | None, tail: bool, story: Story) -> Line | None:
@@ -209,9 +201,9 @@ class Labeller:
         `tail`: a dateline stands below, so a single line is what is left of a title, however short.
         """
         if given:
-            wanted = _key(given)
+            wanted = key(given)
             for line in open_:
-                if _key(line.text) == wanted:
+                if key(line.text) == wanted:
                     return line
         can = [x for x in open_ if x.words <= HEADLINE and not self.marker.names_outlet(x) and not _BULLET.match(x.text)]
         likely = [x for x in can if x.words > 3 and not x.text[0].islower() or x.words == 3 and self.marker.is_phrase(x)]
@@ -222,65 +214,6 @@ class Labeller:
 
     def _is_standfirst(self, line: Line, story: Story) -> bool:
         return line.words > 4 and (line.words > 12 or story.share(line) >= ECHO) or _BULLET.match(line.text) is not None
-
-    def _standfirst(self, found: list[Line], first: int, speakers: bool) -> None:
-        """A first line of running text that stands before a byline, a date or a dateline, or that the story repeats, is the standfirst."""
-        line = found[first] if first < len(found) else None
-        if (
-            line is None
-            or line.kind
-            or line.words > STANDFIRST
-            or any(x.kind == "dateline" for x in found[:first])
-            or self._datelines.end(line.text, speakers=speakers)
-        ):
-            return
-        rest = found[first + 1 :]
-        if self._standfirsts(found, first):
-            return
-        following = next((x for x in rest if x.prose and not x.kind), None)
-        if following is None:
-            return
-        between = found[first + 1 : found.index(following, first + 1)]
-        if self.marker.shows(line) and (not line.ends or self._datelines.end(following.text, speakers=speakers)):
-            line.mark("caption", "caption.shows")
-            return
-        matter = any([self._is_head_matter(x) for x in between[:6]]) or self._signed(between)
-        if matter or not line.ends and following.ends:
-            line.mark("standfirst", "standfirst.byline" if matter else "standfirst.unfinished")
-            for x in between:
-                if not x.kind:
-                    x.mark(*(("standfirst", "standfirst.line") if x.words > SHORT else ("boilerplate", "head.short")))
-        elif self._datelines.end(following.text, speakers=speakers):
-            line.mark("standfirst", "standfirst.dateline")
-        else:
-            key = _key(line.text)
-            if any(len(x.text) < 3 * len(line.text) + 400 and key in _key(x.text) for x in rest):
-                line.mark("standfirst", "standfirst.repeated")
-
-    def _standfirsts(self, found: list[Line], first: int) -> bool:
-        """Several sentences that sum up the story stand before its byline: 'By Jo Lee' behind them, and the story behind that."""
-        upper = [line for line in found[first : first + SUMMARY + 1]]
-        at = next((n for n, x in enumerate(upper) if n > 1 and not x.prose and self._is_byline(x)), None)
-        if at is None or any(x.kind or x.words > SUMMED or not x.prose for x in upper[:at]):
-            return False
-        if sum(x.prose for x in found[first + at :] if x.kind in (None, "body")) < 2:
-            return False
-        for line in upper[:at]:
-            line.mark("standfirst", "standfirst.summary")
-        for line in found[first + at + 1 :]:
-            if line.prose:
-                break
-            if not line.kind and not self.marker.edge(line, "head"):
-                line.mark("boilerplate", "head.short")
-        return True
-
-    def _is_byline(self, line: Line) -> bool:
-        return not line.kind and self.marker.edge(line, "head") and line.why.startswith("byline.")
-
-    def _is_head_matter(self, line: Line) -> bool:
-        if line.kind == "caption":
-            return False
-        return self.marker.edge(line, "head") and line.why.startswith(("byline", "date.", "label"))
 
     def _feet(self, found: list[Line], last: int) -> None:
         """What stands behind the last whole sentence is furniture; what is left is the story."""
@@ -335,8 +268,3 @@ class Labeller:
 def _speakers(text: str) -> bool:
     """Whether lines begin with names and colons, as in an interview."""
     return len(_SPEAKER.findall(text[:20_000])) > 1
-
-
-def _key(text: str) -> str:
-    """Letters and digits alone, small: for telling copies of a line."""
-    return " ".join(_LETTERS.findall(text.casefold()))
