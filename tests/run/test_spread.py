@@ -72,3 +72,13 @@ def test_a_cluster_makes_the_same_exports_though_a_worker_is_killed(tmp_path):
         build([str(source)], tmp_path / "spread", Options(cluster=address), progress=kill)
     assert killed
     assert exported(tmp_path / "spread", tmp_path / "a") == exported(tmp_path / "local", tmp_path / "b")
+
+
+def test_workers_without_the_folder_send_their_shards_through_a_store(tmp_path):
+    source = heap(tmp_path / "heap", 24)
+    build([str(source)], tmp_path / "local", Options(workers=1))
+    store = tmp_path / "bucket"
+    with cluster(2, tmp_path) as (address, _):
+        build([str(source)], tmp_path / "sent", Options(cluster=address, through=f"file://{store}"))
+    assert exported(tmp_path / "sent", tmp_path / "a") == exported(tmp_path / "local", tmp_path / "b")
+    assert store.is_dir() and not list(store.iterdir())

@@ -21,7 +21,13 @@ def build(
         int, typer.Option(min=0, help="How many parses of passages a worker keeps, to parse repeated ones once; 0 for none.")
     ] = 20_000,
     cluster: Annotated[
-        str | None, typer.Option(help="A Dask scheduler, such as tcp://127.0.0.1:8786; RECORD must be a folder its workers see.")
+        str | None,
+        typer.Option(
+            help="A Dask scheduler, such as tcp://127.0.0.1:8786; RECORD must be a folder its workers see, unless --through is given."
+        ),
+    ] = None,
+    through: Annotated[
+        str | None, typer.Option(help="An object store that the cluster's workers and this machine see, such as s3://bucket/prefix.")
     ] = None,
     patience: Annotated[float, typer.Option(min=0.01, help="Stretches the time a document may take.")] = 1.0,
 ) -> None:
@@ -30,8 +36,10 @@ def build(
         raise fail("say where the record shall be: -o RECORD", 2)
     if not sources and not (record / "manifest.json").exists() and not (record / "facts").exists():
         raise fail("say what to read: avvisi build SOURCE... -o RECORD", 2)
+    if through and not cluster:
+        raise fail("--through is for builds on a --cluster", 2)
     with plain_errors():
-        summary = _run(sources or [], record, workers, recode, lexicon or [], keep_passages, patience, cluster)
+        summary = _run(sources or [], record, workers, recode, lexicon or [], keep_passages, patience, (cluster, through))
     for repaired in summary.repaired:
         say(f"a damaged shard was taken out and read again: {repaired}")
     say(
@@ -44,7 +52,14 @@ def build(
 
 
 def _run(
-    sources: list[str], record: Path, workers: int, recode: bool, lexicon: list[Path], keep: int, patience: float, cluster: str | None
+    sources: list[str],
+    record: Path,
+    workers: int,
+    recode: bool,
+    lexicon: list[Path],
+    keep: int,
+    patience: float,
+    cluster: tuple[str | None, str | None],
 ) -> "Summary":
     from rich.console import Console
     from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -58,7 +73,8 @@ def _run(
         lexicon_folders=tuple(str(f.resolve()) for f in lexicon),
         keep_passages=keep,
         patience=patience,
-        cluster=cluster,
+        cluster=cluster[0],
+        through=cluster[1],
     )
     console = Console(stderr=True)
     if not console.is_terminal:

@@ -40,6 +40,7 @@ class Options(Record, frozen=True, kw_only=True):
     keep_passages: int = 20_000
     patience: float = 1.0
     cluster: str | None = None
+    through: str | None = None
     limits: Limits = Limits()
 
 
@@ -212,6 +213,7 @@ class _Build:
     def _crew(self, facts: Path) -> "Crew | Cluster":
         setup = Setup(
             facts=str(facts.resolve()),
+            through=self.options.through if self.options.cluster else None,
             lexicon_folders=self.options.lexicon_folders,
             keep_passages=self.options.keep_passages,
             version=self.maker.version,

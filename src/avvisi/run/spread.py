@@ -3,8 +3,10 @@
 from collections import deque
 from collections.abc import Iterator
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
+from avvisi.run.carried import Store
 from avvisi.run.chunks import Chunk
 from avvisi.run.crew import Done
 from avvisi.run.worker import Coder, Setup, Task
@@ -37,6 +39,7 @@ class Cluster:
         except ImportError:
             raise RecordError("a cluster needs Dask: pip install 'avvisi[cluster]'") from None
         self._setup = setup
+        self._store = Store(setup.through) if setup.through else None
         try:
             self._client: Any = Client(address, timeout="20s", set_as_default=False)
         except (OSError, TimeoutError) as error:
@@ -81,6 +84,8 @@ class Cluster:
         failed = future.exception() if future.status == "error" else None
         if failed is None and task.name is not None:
             stored, rejected = future.result()
+            if self._store is not None:
+                self._store.take(Path(self._setup.facts), task.name)
             yield Done(chunk, stored, rejected)
             return
         trial = trials.setdefault(chunk.name, _Trial(chunk))

@@ -21,9 +21,10 @@ BATCH = 8  # pages coded together; a hang is noticed within one batch's time
 
 
 class Setup(Record, frozen=True, kw_only=True):
-    """What a worker needs to know. `memory` is bytes of address space, 0 for no limit."""
+    """What a worker needs to know. `memory` is bytes of address space, 0 for no limit. With `through`, shards go to that object store, not to `facts`."""
 
     facts: str
+    through: str | None = None
     lexicon_folders: tuple[str, ...] = ()
     keep_passages: int = 20_000
     memory: int = 6_000_000_000
@@ -72,11 +73,17 @@ class Coder:
         whole = [answers.get(i) or rejection(p, task.culprits[i]) for i, p in enumerate(task.pages)]
         rejected = sum(isinstance(a, Problem) for a in whole)
         if task.name is not None:
-            setup = self.setup
-            made = shards.tables(task.pages, whole)
-            shards.write(
-                Path(setup.facts), task.name, made, rejected=rejected, version=setup.version, model=setup.model, lexicon=setup.lexicon
-            )
+            name, setup, made = task.name, self.setup, shards.tables(task.pages, whole)
+
+            def write(facts: Path) -> None:
+                shards.write(facts, name, made, rejected=rejected, version=setup.version, model=setup.model, lexicon=setup.lexicon)
+
+            if setup.through:
+                from avvisi.run.carried import written
+
+                written(setup.through, write, name)
+            else:
+                write(Path(setup.facts))
         return len(whole) - rejected, rejected
 
 
