@@ -69,7 +69,9 @@ def actors(reading: Reading) -> list[Token]:
 def _of_verb(reading: Reading, verb: Token) -> list[Token]:
     """The subject; by the rule's slot another; of a passive without 'by', whoever stands before the noun: 'US sanctions imposed on'."""
     rule = reading.pattern.rule
-    other = [slot for slot in rule.actor if slot not in ("subj", "speaker")]
+    if "patient" in rule.actor and (passive(verb) or "subj" not in rule.actor):
+        return patients(verb) if passive(verb) else []  # 'is expected in Lima'
+    other = [slot for slot in rule.actor if slot not in ("subj", "speaker", "patient")]
     if other:
         return [t for home in (verb, *reading.objects) for p, t in prepositions(home) if p in other]
     if (

@@ -196,11 +196,25 @@ class Composer:
             if self.lexicon.quad(told.code) in _COOP:
                 return self._under("refuse", told)
             return replace(told, negated=True, future=bool(aux & _FUTURE))
+        if told.outer.pattern.rule.planned or told.outer.pattern.rule.occasion and self._ahead(told.outer, bearer):
+            return replace(self._under("commit", told), future=True)
         if aux & _FUTURE or _scheduled(bearer):
             return replace(self._under("commit", told) if outermost else told, future=True)
         if aux & _MAY:
             return replace(self._under("commit", told) if outermost else told, possible=True)
         return told
+
+    def _ahead(self, reading: Reading, bearer: Token) -> bool:
+        """'plans a visit', 'talks are set for May', 'talks are to open', 'leaves for Lima tomorrow'."""
+        if reading.token is not bearer and bearer.lemma in self.lexicon.ahead:
+            return True
+        if bearer.lemma == "be" and any(c.dep == "xcomp" and c.lemma in self.lexicon.happen and _infinitive(c) for c in bearer.children):
+            return True
+        helpers = {c.lower for c in bearer.children if c.dep in ("aux", "auxpass")}
+        present = bearer.tag in ("VBZ", "VBP") and not helpers or bearer.tag == "VBG" and bool(helpers & {"is", "are", "am"})
+        return present and any(
+            c.lower == "tomorrow" or any(g.lower == "next" for g in c.children) for c in bearer.children if c.dep in ("npadvmod", "advmod")
+        )
 
     def _under(self, operator: str, told: Told) -> Told:
         """The event under an operator that no word but modality names."""

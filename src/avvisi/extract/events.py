@@ -33,6 +33,7 @@ _PAPERS = frozenset(
     {"constitution", "law", "treaty", "charter", "rule", "statute", "convention", "pact", "accord", "agreement", "deal", "process"}
 )
 _MISSIONS = frozenset({"delegation", "delegations", "mission", "team", "envoy", "envoys", "officials", "negotiators", "diplomats"})
+_PRIVATE = frozenset({"BUS", "CVL", "EDU", "JRN", "LAB", "MED", "REF", "CRM", "SOC", "AGR", "HLH", "RAD", "UNK"})
 _WORDS = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
 
@@ -165,9 +166,12 @@ class Events:
         """Whether the roles a rule (or PLOVER) asks for are filled."""
         rule = told.outer.pattern.rule
         if told.outer.pattern.rule.host:
-            return any(p.person or p.office or p.kind == "group" or _mission(p) for p in actors) and bool(recipients)  # guests act
+            guests, hosts = (recipients, actors) if told.applied else (actors, recipients)  # guests act
+            return any(p.person or p.office or p.kind == "group" or _mission(p) for p in guests) and bool(hosts)
         if rule.needs == "clause" and len(told.chain) == 1 and not any(map(_promised, told.outer.token.children)):
             return False  # 'pledged a tough line'
+        if not recipients and rule.alone and _speaks(told, actors):
+            return True
         if recipients:
             return told.mode != "visit" or any(p.code or p.person for p in recipients)
         if told.code in ("CONSULT", "COOPERATE") or rule.reciprocal or _between(told.outer):
@@ -296,6 +300,13 @@ def _promised(child: Token) -> bool:
     return child.dep in ("xcomp", "ccomp") or child.dep == "advcl" and any(c.lower == "to" and c.dep == "aux" for c in child.children)
 
 
+def _undertaken(child: Token) -> bool:
+    """What one says one will do or asks for: 'to leave', 'that it would leave'; not the words of a quote."""
+    return _promised(child) and any(
+        c.dep == "mark" and c.lower == "that" or c.dep == "aux" and (c.lower == "to" or c.tag == "MD") for c in child.children
+    )
+
+
 def _in_words(reading: Reading, say: frozenset[str]) -> bool:
     """'launched an attack on the government, saying it had failed'."""
     verb = reading.verb
@@ -317,6 +328,14 @@ def _known(told: Told, actors: Found, recipients: Found) -> bool:
         told_by = (*actors, *recipients) if not vague else recipients if vague is actors else actors
         return (one or other) and all(p.sector in _OFFICIAL for p in vague) and (not vague or all(p.code or p.person for p in told_by))
     return any(named)
+
+
+def _speaks(told: Told, actors: Found) -> bool:
+    """A state, a body or an armed side says what it will do or asks for, to nobody named: 'appealed for calm', 'promised to leave'."""
+    reading = told.outer
+    asked = reading.pattern.objects is not None or any(nouns for _, nouns in reading.pattern.preps)
+    said = asked or any(map(_undertaken, reading.token.children)) or "*" in reading.pattern.not_objects
+    return said and reading.verb is reading.token and any(p.code and p.sector not in _PRIVATE for p in actors)
 
 
 def _quoted(reading: Reading, earlier: Findings) -> Quote | None:

@@ -27,15 +27,20 @@ def measures(noun: Token, words: frozenset[str]) -> bool:
 
 def particle_of(token: Token, particle: str) -> Token | None:
     """The particle of a verb: 'up' of 'step up'; None where it has another."""
+    wanted = particle.split("/")
     for child in token.children:
-        if child.lower in particle.split("/") and child.dep in ("prt", "advmod", "prep", "acomp", "oprd") and child.i > token.i:
+        if child.lower in wanted and child.dep in ("prt", "advmod", "prep", "acomp", "oprd") and child.i > token.i:
             return child
+    for child in token.children:  # 'brought Chad and Niger together', 'brought them together in Lima'
+        below = [last for last in child.children if last.dep == "conj"] if child.dep == "dobj" else [child] if child.dep == "prep" else []
+        if found := next((c for last in below for c in last.children if c.lower in wanted and c.dep == "advmod"), None):
+            return found
     return None
 
 
 def preposition_of(token: Token, objects: list[Token], preps: frozenset[str], nouns: frozenset[str]) -> list[Token] | None:
     """The preposition (and its noun) of the verb or of the phrase's object; [] where the words are known to stand there."""
-    for home in (token, *objects[:2]):
+    for home in (token, *objects):
         for child in home.children:
             if INFINITIVE in preps and child.tag == "VB" and child.i > token.i and is_one_of(child, nouns):
                 infinitive = next((c for c in child.children if c.dep == "aux" and c.lower == "to"), None)

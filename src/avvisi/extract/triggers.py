@@ -12,6 +12,7 @@ from avvisi.extract.clauses import (
     negated,
     passive,
     patients,
+    prepositions,
 )
 from avvisi.extract.phrases import cored, is_one_of, lemmas, measures, particle_of, preposition_of
 from avvisi.extract.speakers import speaker
@@ -22,6 +23,7 @@ from avvisi.parse.tokens import Sentence, Token
 _EMPTY = frozenset({"have", "take", "make", "give", "get", "see", "do", "use", "show"})
 _FUTURE = frozenset({"will", "would", "shall"})
 _CAUSES = frozenset({"let", "set", "make", "put", "get"})
+_MINDS = frozenset({"know", "understand", "remember", "think", "believe", "hear", "feel", "realize", "like", "look"})
 _COMPLEMENTS = ("oprd", "acomp", "attr", "xcomp", "ccomp", "dative", "npadvmod", "advmod", "intj")
 
 
@@ -83,7 +85,7 @@ def _lend_mode(noun: Reading, found: dict[int, Reading], lexicon: EventLexicon) 
     for index, reading in found.items():
         if noun.token not in reading.words:
             continue
-        if reading.pattern.rule.reciprocal:
+        if reading.pattern.rule.reciprocal and not noun.pattern.rule.reciprocal:
             return  # 'traded artillery fire': both sides fire
         same = reading.pattern.code == noun.pattern.code and noun.pattern.rule.mode is not None
         verbal = bool(noun.pattern.before) and reading.token.lemma in lexicon.light  # 'launched a verbal attack'
@@ -163,6 +165,8 @@ def _match(token: Token, pattern: Pattern, objects: list[Token], candidates: lis
         if particle is None:
             return None
         words.append(particle)
+        if particle.dep == "prep":  # 'handed in his notice', parsed as a preposition
+            candidates = [*candidates, *(c for c in particle.children if c.dep == "pobj")]
     taken: list[Token] = []
     if pattern.objects is not None:
         taken = (
@@ -177,13 +181,12 @@ def _match(token: Token, pattern: Pattern, objects: list[Token], candidates: lis
         if not taken:
             return None
         words.append(taken[0])
-    if pattern.rule.clause == "infinitive" and not any(
-        c.dep in ("xcomp", "ccomp", "advcl", "acl", "relcl") and any(g.lower == "to" and g.dep == "aux" for g in c.children)
-        for home in (token, *taken)
-        for c in home.children
-    ):
-        return None
-    if pattern.rule.clause == "none" and any(c.dep in ("xcomp", "ccomp") and c.i > token.i for c in token.children):
+    for extra in pattern.beside:
+        near = next((c for home in (token, *taken[:1]) for c in home.children if c not in words and is_one_of(c, extra)), None)
+        if near is None:
+            return None
+        words.append(near)
+    if pattern.rule.clause and not _goes_on(token, taken, pattern.rule.clause):
         return None
     if (
         pattern.not_objects
@@ -194,18 +197,51 @@ def _match(token: Token, pattern: Pattern, objects: list[Token], candidates: lis
     ):
         return None
     for preps, nouns in pattern.preps:
-        homes = [*taken[:1], *(words[1:2] if pattern.particle else ())]
-        found = preposition_of(token, homes or (objects[:1] if nouns else []), preps, nouns)
+        homes = [*taken[:1], *(words[1:2] if pattern.particle else ())]  # 'pull out of': the particle bears it
+        homes += [inner for o in taken[:1] for prep, inner in prepositions(o) if prep == "of"]  # 'raise the matter of tolls with'
+        found = preposition_of(token, homes or objects[:1], preps, nouns)
         if found is None:
             return None
-        words.extend(found)
+        words.extend(w for w in found if w not in words)
     if pattern.subjects or pattern.not_subjects:
-        subjects = logical_subject(token)
+        subjects = patients(token) if "patient" in pattern.rule.actor else logical_subject(token)
         if pattern.subjects and not any(is_one_of(s, pattern.subjects) for s in subjects):
             return None
         if pattern.not_subjects and any(is_one_of(s, pattern.not_subjects) and not _gunfire(s) for s in subjects):
             return None
     return words
+
+
+def _goes_on(verb: Token, taken: list[Token], clause: str) -> bool:
+    """Whether the verb goes on as a rule asks: with an infinitive, with no clause, with what others shall do."""
+    if clause == "infinitive":
+        return any(c.dep in ("xcomp", "ccomp", "advcl", "acl", "relcl") and _to(c) for home in (verb, *taken) for c in home.children)
+    if clause == "others":
+        return any(c.dep in ("ccomp", "xcomp") and c.i > verb.i and _shall(c) for c in verb.children)
+    if any(c.dep in ("xcomp", "ccomp") and c.i > verb.i for c in verb.children):
+        return False
+    return not any(_to(below) for c in verb.children if c.dep == "prep" for o in c.children for below in o.children)
+
+
+def _to(verb: Token) -> bool:
+    """'to go'."""
+    return any(c.lower == "to" and c.dep == "aux" for c in verb.children)
+
+
+def _shall(verb: Token) -> bool:
+    """What others shall do: 'that Chad withdraw', 'that they be freed', 'Chad to withdraw'; not 'that Chad will withdraw'."""
+    if verb.lemma in _MINDS or not any(c.dep in ("nsubj", "nsubjpass") for c in verb.children):
+        return False  # 'wants you to know'
+    helpers = [c for c in verb.children if c.dep in ("aux", "auxpass")]
+    if any(c.tag in ("MD", "VBZ", "VBD", "VBP") for c in helpers):
+        return False
+    return verb.tag in ("VB", "VBP") and (bool(helpers) or _third(verb)) or any(c.dep == "auxpass" and c.lower == "be" for c in helpers)
+
+
+def _third(verb: Token) -> bool:
+    """'that Chad withdraw': one subject, and the verb without its s; 'insisted that they withdraw' says nothing."""
+    subject = next(c for c in verb.children if c.dep in ("nsubj", "nsubjpass"))
+    return verb.tag == "VB" or subject.tag in ("NN", "NNP") and not any(c.dep == "conj" for c in subject.children)
 
 
 def _gunfire(noun: Token) -> bool:
@@ -267,8 +303,12 @@ def _bearer(noun: Token, lexicon: EventLexicon) -> tuple[Token | None, bool, boo
             return head, False, False
         if head.lemma in lexicon.undergo:
             return head, True, False
+        if head.lemma in lexicon.ahead:
+            return head, False, False
     elif top.dep == "nsubjpass" and head.lemma in lexicon.light:
         return head, False, False
+    elif top.dep == "nsubjpass" and head.lemma in lexicon.ahead and not any(c.lower in ("was", "were", "had") for c in head.children):
+        return head, False, True  # 'a visit to Lima is planned'
     elif top.dep == "nsubj" and head.lemma in lexicon.happen and not passive(head):
         return head, False, True
     elif top.dep == "pobj" and is_verb(head.head) and head.dep == "prep":
@@ -299,11 +339,21 @@ def _adjective(token: Token, lexicon: EventLexicon) -> Reading | None:
     patterns = lexicon.adjectives.get(token.lemma) or lexicon.adjectives.get(token.lower)
     if not patterns:
         return None
-    copula = token.head if token.dep in ("acomp", "oprd") and token.head.pos in ("AUX", "VERB") else None
+    itself = token.dep == "ccomp" and any(
+        c.dep == "nsubj" and c.lower in ("itself", "himself", "herself", "themselves") for c in token.children
+    )
+    copula = token.head if (token.dep in ("acomp", "oprd") or itself) and token.head.pos in ("AUX", "VERB") else None
     if copula is None and token.dep not in ("amod", "advcl", "ROOT", "conj", "acl", "appos"):
         return None
     for pattern in patterns:
         words = [token]
+        if pattern.particle:  # 'due in Lima'
+            particle = particle_of(token, pattern.particle)
+            if particle is None:
+                continue
+            words.append(particle)
+        if pattern.rule.clause and not _goes_on(token, [], pattern.rule.clause):
+            continue
         for preps, nouns in pattern.preps:
             tail = preposition_of(token, [], preps, nouns)
             if tail is None:

@@ -23,6 +23,7 @@ Operator = Literal[
     "consent",
     "protest",
     "uphold",
+    "admit",
 ]
 
 PARTICLES = frozenset({"home", "up", "out", "off", "down", "away", "back", "aside", "forward", "ahead", "together", "apart", "over", "in"})
@@ -80,11 +81,15 @@ class Rule(Record, frozen=True, kw_only=True):
     `of` says whom 'of' and the possessor name with a noun: 'the expulsion of' the recipient, 'the visit of' the actor.
     `operator` says what becomes of an event in its complement; `needs` that without one (or a party) there is no event.
     `undergoer` says what the verbs ask of their object: whoever is freed or killed is a person, by whatever noun; what is shelled or
-    seized may be a thing. `weak` rules serve asked pairs only. `reciprocal`: all take part alike. `yield` types differ by mode.
+    seized may be a thing.
     With `actor` the speaker a rule reads only what somebody says; its recipient 'subj' is the clause's subject. `only`: it reads
     negated verbs alone ('will not tolerate'), or those to come ('will pay a heavy price'), and the negation or tense is used up; or the second
     choice ('leave or face sanctions').
     `otherwise`: where the doer stands if no one is named as such ('was called to the ministry in Oslo').
+    `weak` rules serve asked pairs only. `reciprocal`: all take part alike. `yield` types differ by mode. `alone`: what the phrase or
+    its clause says is enough where nobody is named for it ('appealed for calm'). `planned`: it is told as to come ('is expected in Lima').
+    `clause`: it must go on with an infinitive, with no clause at all, or with what others shall do ('proposed that Chad withdraw').
+    Slot 'patient' is the subject of a passive.
     """
 
     id: str
@@ -104,7 +109,9 @@ class Rule(Record, frozen=True, kw_only=True):
     recipient: tuple[Slot, ...] = ()
     weak: bool = False
     courtesy: bool = False
-    clause: Literal["infinitive", "none"] | None = None
+    clause: Literal["infinitive", "none", "others"] | None = None
+    alone: bool = False
+    planned: bool = False
     occasion: Literal["meeting", "call", "visit", "ceremony", "conference", "letter", "statement"] | None = None
     host: Slot | None = None
     undergoer: Literal["person", "thing"] | None = None
@@ -140,6 +147,7 @@ class Words(Record, frozen=True, kw_only=True):
     quantity: tuple[str, ...]
     shells: tuple[str, ...]
     stative: tuple[str, ...]
+    ahead: tuple[str, ...]
     institutions: dict[str, tuple[str, ...]]
 
 
@@ -168,7 +176,7 @@ class Plover(Record, frozen=True, kw_only=True):
 
 class Pattern(Record, frozen=True, kw_only=True):
     """A phrase, read: the words a sentence must hold beside its first word. `objects` None asks for none; an empty set of a
-    preposition's nouns takes any."""
+    preposition's nouns takes any; `beside`: words that must stand with verb or object ('home' of 'send home @troops')."""
 
     rule: Rule
     code: EventType
@@ -176,6 +184,7 @@ class Pattern(Record, frozen=True, kw_only=True):
     objects: frozenset[str] | None = None
     preps: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
     before: tuple[str, ...] = ()
+    beside: tuple[frozenset[str], ...] = ()
     not_objects: frozenset[str] = frozenset()
     not_subjects: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()
@@ -183,6 +192,6 @@ class Pattern(Record, frozen=True, kw_only=True):
     @property
     def weight(self) -> int:
         """How much it asks: the pattern that asks more is the better reading."""
-        asked = 3 * (self.objects is not None) + 2 * (self.particle is not None) + 3 * len(self.before)
-        setting = bool(self.subjects) + (self.rule.only is not None)
+        asked = 3 * (self.objects is not None) + 2 * (self.particle is not None) + 3 * len(self.before) + 2 * len(self.beside)
+        setting = bool(self.subjects) + (self.rule.only is not None) + (self.rule.clause == "others") + self.rule.alone
         return asked + sum(2 + bool(nouns) for _, nouns in self.preps) + setting

@@ -35,7 +35,7 @@ class EventLexicon:
         self.files, self.words, self.outcomes, self.plover = tuple(files), words, outcomes, plover
         self.light, self.undergo, self.happen = frozenset(words.light), frozenset(words.undergo), frozenset(words.happen)
         self.transparent, self.say, self.quantity = frozenset(words.transparent), frozenset(words.say), frozenset(words.quantity)
-        self.shells = frozenset(words.shells)
+        self.shells, self.ahead = frozenset(words.shells), frozenset(words.ahead)
         self.verbs: dict[str, tuple[Pattern, ...]] = {}
         self.nouns: dict[str, tuple[Pattern, ...]] = {}
         self.adjectives: dict[str, tuple[Pattern, ...]] = {}
@@ -88,6 +88,8 @@ class EventLexicon:
     def _verb(self, code: EventType, rule: Rule, phrase: str) -> list[tuple[str, Pattern]]:
         first, *rest = phrase.split()
         particle, objects = None, None
+        beside: list[frozenset[str]] = []
+        listed = False
         preps: list[tuple[frozenset[str], frozenset[str]]] = []
         for part in rest:
             names = set(part.split("/"))
@@ -97,13 +99,17 @@ class EventLexicon:
                 preps.append((frozenset(names), frozenset()))
             elif preps:
                 preps[-1] = (preps[-1][0], self._words(part))
-            else:
-                objects = self._words(part)
+            elif listed:
+                beside.append(self._words(part))
+            else:  # the object is what a list names, else the last word
+                beside += [objects] if objects is not None else []
+                objects, listed = self._words(part), "@" in part
         pattern = Pattern(
             rule=rule,
             code=code,
             particle=particle,
             objects=objects,
+            beside=tuple(beside),
             preps=tuple(preps),
             not_objects=self._many(rule.not_objects) - (objects or frozenset()),
             not_subjects=self._many(rule.not_subjects),
