@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -117,24 +118,29 @@ def plural(n: int, one: str, many: str | None = None) -> str:
     return f"{n:,} {one if n == 1 else many or one + 's'}"
 
 
-_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_DATE = re.compile(r"([0-9]{4})-(?:W([0-9]{2})|([0-9]{2})(?:-([0-9]{2}))?)")
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
 
 def day(value: str | None) -> str:
-    """'2021-08-30' as '30 August 2021'; what is no full day stays as it is."""
-    found = _DAY.fullmatch(value or "")
-    if found and 1 <= int(found.group(2)) <= 12:
-        return f"{int(found.group(3))} {_MONTHS[int(found.group(2)) - 1]} {found.group(1)}"
-    return value or ""
+    """'2021-08-30' as '30 August 2021', '2021-08' as 'August 2021', '2021-W35' as 'week of 30 August 2021'; anything else stays as it is."""
+    found = _DATE.fullmatch(value or "")
+    if not found:
+        return value or ""
+    year, week, month, of_month = found.groups()
+    if week and 1 <= int(week) <= 52:
+        return f"week of {day(date.fromisocalendar(int(year), int(week), 1).isoformat())}" if int(year) else found.group()
+    if month and 1 <= int(month) <= 12:
+        return f"{int(of_month)} {_MONTHS[int(month) - 1]} {year}" if of_month else f"{_MONTHS[int(month) - 1]} {year}"
+    return found.group()
 
 
-def when(date: Row | None) -> str:
+def when(told: Row | None) -> str:
     """A day as a person reads it: the value, else its bounds, else that none is stated."""
-    date = date or {}
-    if date.get("value"):
-        return day(date["value"])
-    low, high = date.get("earliest"), date.get("latest")
+    told = told or {}
+    if told.get("value"):
+        return day(told["value"])
+    low, high = told.get("earliest"), told.get("latest")
     if low and high:
         return f"{day(low)} – {day(high)}" if low != high else day(low)
     return f"{day(low)} or later" if low else f"by {day(high)}" if high else "no day stated"
