@@ -90,7 +90,7 @@ class Described:
         if kind is None or len(token.text) < 3 or token.sentence.region in ("title", "standfirst") or _paper(token):
             return None
         span = phrase(token, earlier)
-        return Party(kind=kind, name=token.text if kind == "person" else span.text, span=span)
+        return Party(kind=kind, name=token.text if kind == "person" else span.text, span=stretched(span, token, earlier))
 
 
 def _name(token: Token) -> bool:

@@ -225,7 +225,12 @@ class Recipients:
         """The conjuncts of the first recipient are recipients too."""
         joined = {t.i for t in conjuncts(token)} | {token.i}
         found = unique((*others(self.named.before(token, earlier), doing), *found))
-        more = [p for t in acted if t.i in joined and t is not token for p in self.named.one(t, earlier, deep=True, place=place)]
+        more: list[Party] = []
+        for other in acted:
+            if other.i in joined and other is not token:
+                named = self.named.one(other, earlier, deep=True, place=place)
+                told = None if named else self.described.one(other, earlier, acting=other.tag.startswith("NNP"))
+                more += named or ((told,) if told is not None and not within(told, (*doing, *found)) else ())
         return unique((*found, *others(tuple(more), doing)))
 
 

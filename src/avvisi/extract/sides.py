@@ -9,12 +9,19 @@ from avvisi.parse.tokens import Token
 
 Found = tuple[Party, ...]
 _CROWD = frozenset({"CVL", "EDU", "LAB", "AGR", "MED", "REL", "OPP", "PTY", "NGO", "JRN", "BUS"})
+_FOLLOWING = frozenset({"of", "in", "from", "at", "near", "for", "between", "along", "on"})
+_CLOSE = frozenset({"of", "in", "from", "at", "near"})
+_LIVING = frozenset({"live", "reside", "flee", "serve", "work", "stay", "seek", "fight"})
+_SHORT = 10  # words
 _BENCH = frozenset({"JUD", "COP", "LEG"})
 
 
 def extended(party: Party, token: Token, earlier: Findings) -> Party:
-    """The party with the words that say which: 'refugees in Jordan', 'leaders of the coalition'; names stay as they are."""
-    if party.span is None or party.person or token.tag not in ("NN", "NNS") or token.i in earlier.mention_of:
+    """The party with the words that say which: 'refugees in Jordan', 'nurses employed by the UN'; names stay as they are."""
+    if party.span is None or party.person or not token.tag.startswith("NN"):
+        return party
+    mention = earlier.mention_of.get(token.i)
+    if mention is not None and not (mention.kind == "state" and mention.form == "adjective"):
         return party
     span = stretched(party.span, token, earlier)
     return party if span.end == party.span.end else with_span(party, span)
@@ -39,14 +46,28 @@ def renamed(party: Party, name: str) -> Party:
 
 
 def stretched(span: Span, token: Token, earlier: Findings) -> Span:
-    """The span with the short prepositional phrases that follow its noun."""
+    """The span with the short phrases that follow its noun: 'of Chad', 'at the border', 'based in Chad', 'fleeing the war'."""
     end = span.end
     for child in token.children:
-        if child.dep == "prep" and child.lower in ("of", "in", "from", "at", "near") and child.i > token.i:
+        if child.i < token.i or child.start > end + 1:
+            continue
+        if child.dep == "prep" and child.lower in _FOLLOWING:
             words = child.subtree()
-            if child.start <= end + 1 and len(words) <= 8 and not any(w.text in (",", ";") or w.tag.startswith("VB") for w in words):
+            named = child.lower in _CLOSE or any(w.tag.startswith("NNP") for w in words)
+            if named and _short(words) and not any(w.tag.startswith("VB") for w in words):
+                end = max(end, words[-1].end)
+        elif child.dep == "acl" and (child.tag == "VBN" or child.lemma in _LIVING):
+            words = [child]
+            for below in child.children:
+                if below.start <= words[-1].end + 1 and (below.dep in ("agent", "dobj") or below.lower in _CLOSE or below.lower == "to"):
+                    words = [*words, *below.subtree()]
+            if _short(words) and len(words) > 1:
                 end = max(end, words[-1].end)
     return earlier.page.document.span(span.start, end)
+
+
+def _short(words: list[Token]) -> bool:
+    return len(words) <= _SHORT and not any(w.text in (",", ";", ":", "--") for w in words)
 
 
 def with_span(party: Party, span: Span) -> Party:
