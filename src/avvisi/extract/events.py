@@ -327,7 +327,12 @@ def _known(told: Told, actors: Found, recipients: Found) -> bool:
         vague = () if one and other else actors if other else recipients
         told_by = (*actors, *recipients) if not vague else recipients if vague is actors else actors
         return (one or other) and all(p.sector in _OFFICIAL for p in vague) and (not vague or all(p.code or p.person for p in told_by))
-    return any(named)
+    return any(named) or any(map(_told_apart, (*actors, *recipients)))
+
+
+def _told_apart(party: Party) -> bool:
+    """A group whose words hold a name: 'a court in Quito', 'opponents of the Chadian government'."""
+    return party.span is not None and any(word[:1].isupper() for word in party.span.text.split()[1:])
 
 
 def _speaks(told: Told, actors: Found) -> bool:

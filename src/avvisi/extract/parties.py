@@ -265,12 +265,21 @@ class Parties:
                 for inner in child.children:
                     if inner.dep == "pobj":
                         yield inner
+                        yield from _within(inner)
                         if inner.lemma in self.groups or inner.lower in self.groups:  # 'officers of the Fijian and Tongan armies'
                             left = [t for t in inner.children if t.dep in ("amod", "nmod") and t.i < inner.i]
                             yield from left
                             yield from (t for led in left for t in led.children if led.lower == "led")  # 'the Saudi-led coalition'
 
 
+def _within(place: Token) -> Iterator[Token]:
+    """'in the western Chadian city of Abéché', 'in Chad's capital': the land and the town of a place told by a common noun."""
+    if place.lemma in _PLACES:
+        yield from (c for c in place.children if c.dep in ("amod", "compound", "nmod", "poss", "appos"))
+        yield from (o for c in place.children if c.dep == "prep" and c.lower == "of" for o in c.children if o.dep == "pobj")
+
+
+_PLACES = frozenset(["city", "town", "village", "capital", "province", "region", "district", "port", "state", "island", "area"])
 _SIDES = frozenset(["side", "country", "nation", "state", "people"])
 
 
