@@ -98,6 +98,8 @@ def grammatical_subject(verb: Token, steps: int = 0) -> list[Token]:
     if own:
         return list({c.i: c for o in own for c in conjuncts(antecedent(o, verb))}.values())
     head = verb.head
+    if head is verb and (lost := _lost_subject(verb)):
+        return lost
     if head is verb or steps > _DEEPEST:
         return []
     if verb.dep == "conj" and (is_verb(head) or head.pos == "AUX"):
@@ -111,6 +113,15 @@ def grammatical_subject(verb: Token, steps: int = 0) -> list[Token]:
     if verb.dep == "pcomp" and head.head is not head:
         return _of_gerund(head, steps)
     return []
+
+
+def _lost_subject(verb: Token) -> list[Token]:
+    """'UNICEF had announced': a name that opens the sentence, taken for an adverb."""
+    first = verb.sentence.tokens[0]
+    named = (
+        first.ent in ("ORG", "GPE", "PERSON", "NORP") and first.head is verb and first.dep in ("advmod", "npadvmod", "dep", "intj", "nmod")
+    )
+    return [first] if named and verb.tag in ("VBD", "VBZ", "VBP", "VBN", "VBG") else []
 
 
 def unlike(verb: Token) -> bool:

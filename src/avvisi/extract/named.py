@@ -118,7 +118,7 @@ class Named:
 
     def _sender(self, token: Token, earlier: Findings) -> Found:
         """'a delegation sent by the bloc', 'a team of the ministry': who is behind it."""
-        for one, distance in expansions(token, 1):
+        for one, distance in expansions(token):
             if distance and (found := self.parties.one(one, earlier)) and coded(found):
                 return tuple(with_span(p, stretched(phrase(token, earlier), token, earlier)) for p in found)
         return ()

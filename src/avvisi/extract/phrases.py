@@ -12,7 +12,17 @@ def lemmas(token: Token) -> tuple[str, ...]:
     """The base form, and for names ('Sanctions' in a headline) the form less its s."""
     if token.tag in ("NNP", "NNPS") and token.lower.endswith("s"):
         return token.lower, token.lower[:-1]
+    if token.i > 1 and token.dep in ("dobj", "nsubj", "nsubjpass", "pobj", "conj") and (first := _hyphened(token)):
+        return token.lemma, token.lower, first + token.lemma
     return token.lemma, token.lower
+
+
+def _hyphened(token: Token) -> str | None:
+    """'cease' of 'cease-fire', 'air' of 'air-strikes'."""
+    for child in token.children:
+        if child.dep == "compound" and token.i - child.i == 2 and any(c.text == "-" for c in token.children):
+            return child.lower
+    return None
 
 
 def is_one_of(token: Token, words: frozenset[str]) -> bool:

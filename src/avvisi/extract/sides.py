@@ -52,8 +52,8 @@ def stretched(span: Span, token: Token, earlier: Findings) -> Span:
         if child.i < token.i or child.start > end + 1:
             continue
         if child.dep == "prep" and child.lower in _FOLLOWING:
-            words = child.subtree()
-            named = child.lower in _CLOSE or any(w.tag.startswith("NNP") for w in words)
+            words = _before_comma(child.subtree())
+            named = child.lower in _CLOSE or any(w.tag.startswith("NNP") and w.ent not in ("DATE", "TIME") for w in words)
             if named and _short(words) and not any(w.tag.startswith("VB") for w in words):
                 end = max(end, words[-1].end)
         elif child.dep == "acl" and (child.tag == "VBN" or child.lemma in _LIVING):
@@ -64,6 +64,12 @@ def stretched(span: Span, token: Token, earlier: Findings) -> Span:
             if _short(words) and len(words) > 1:
                 end = max(end, words[-1].end)
     return earlier.page.document.span(span.start, end)
+
+
+def _before_comma(words: list[Token]) -> list[Token]:
+    """'of rebel fighters' of 'of rebel fighters, among them their chief'."""
+    cut = next((n for n, w in enumerate(words) if w.text in (",", ";", ":", "--")), len(words))
+    return words[:cut] if cut > 1 else words
 
 
 def _short(words: list[Token]) -> bool:
