@@ -63,7 +63,7 @@ class Bounds:
         """What a wished-for deed does not take along: a finite verb set beside it ('to leave and said …'), a participle that speaks on (', adding')."""
         found = []
         for token in phrases.below(wish):
-            if token.dep == "conj" and token.tag in FINITE or token.tag == "VBG" and token.dep == "advcl" and token.lemma in self.cues:
+            if token.dep == "conj" and token.tag in FINITE and (token.tag != "VBP" or phrases.own_subject(token) is not None) or token.tag == "VBG" and token.dep == "advcl" and token.lemma in self.cues:
                 found.append(token)
         return found
 

@@ -17,6 +17,7 @@ class Ends:
 
     def __init__(self, speech: SpeechLexicon) -> None:
         self._says, self._aftermath = speech.words("cues"), speech.words("aftermath")
+        self._refuses = frozenset(["deny", "refuse", "decline", "acknowledge", "concede", "admit", "reject"])
         self._claims = speech.words("charges")
         self._written = speech.words("document") | speech.words("meetings")
 
@@ -32,12 +33,38 @@ class Ends:
                 return tokens[:n]
         return tokens
 
+    @staticmethod
+    def one_side(verb: Token, tokens: list[Token]) -> list[Token]:
+        """'While he owned the mill, Ham noted several beams had burned': with words right behind the cue, what stands in front is none of them."""
+        behind = [t for t in tokens if t.i > verb.i]
+        if not behind or tokens[0].i > verb.i:
+            return tokens
+        words = verb.sentence.tokens
+        first = words[0].i
+        interrupted = any(t.text in (",", '"', "''", "”", "—", "-", "–", "--", ";", "'", "’", "``", "“", "‘") for t in words[verb.i - first : behind[0].i + 1 - first])
+        return tokens if interrupted or not any(t.tag in FINITE for t in behind) else behind
+
+    @staticmethod
+    def taken_up(verb: Token, tokens: list[Token]) -> list[Token]:
+        """'agreed that taxes would rise but that forms would multiply': 'that' takes the content up again."""
+        if not tokens or tokens[-1].i < verb.i:
+            return tokens
+        words = verb.sentence.tokens
+        rest = list(words[tokens[-1].i + 1 - words[0].i :])
+        at = next((n for n, t in enumerate(rest[:4]) if t.tag == "CC"), None)
+        if at is None or any(t.text != "," for t in rest[:at]) or at + 2 >= len(rest) or rest[at + 1].lower != "that" or rest[at + 1].tag != "IN":
+            return tokens
+        stop = next((n for n, t in enumerate(rest) if t.text == ";"), len(rest))
+        return [*tokens, *rest[:stop]]
+
     def _ends(self, verb: Token, before: Sequence[Token], rest: Sequence[Token]) -> bool:
         opening = rest[0]
         if opening.lower == "as":
             return self._another(rest[1:], _PUTS) is not None
         if opening.lower in ("a", "an") and len(rest) > 3 and rest[1].lemma in self._claims:
             return rest[2].tag[:2] in ("NN", "DT", "PR", "VB", "WD", "IN") or rest[2].lower == "that"
+        if opening.lower in ("though", "although", "but") and self._goes_on_telling(rest[1:]):
+            return True
         if opening.lower == "while":
             return _told_now(verb, before, rest)
         if opening.tag == "VBG":
@@ -52,6 +79,13 @@ class Ends:
             and cue.i + 1 <= rest[-1].i
             and cue.sentence.tokens[cue.i + 1 - verb.sentence.tokens[0].i].text in (",", ";", ".")
         )
+
+    def _goes_on_telling(self, rest: Sequence[Token]) -> bool:
+        """'said it was a mistake, but she denied that …': the teller's next cue."""
+        if not rest or rest[0].lower not in ("he", "she", "they"):
+            return False
+        verb = next((t for t in rest[1:4] if t.tag[:2] == "VB"), None)
+        return verb is not None and verb.tag in FINITE and verb.lemma in self._says | self._refuses
 
     @staticmethod
     def _another(rest: Sequence[Token], verbs: frozenset[str]) -> Token | None:

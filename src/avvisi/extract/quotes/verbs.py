@@ -111,7 +111,8 @@ class Verbs:
                 return None
             if rank == 0:
                 tokens = self._bounds.tail(verb, tokens)
-            tokens = self._ends.cut(verb, self._bounds.this_side(verb, tokens), quoted)
+            tokens = self._ends.taken_up(verb, self._bounds.this_side(verb, tokens)) if rank == 0 else self._bounds.this_side(verb, tokens)
+            tokens = self._ends.cut(verb, self._ends.one_side(verb, tokens), quoted)
         if not passive and (speaker is None or not tokens):
             speaker, hearer = subjects.inverted(verb, speaker, hearer)
         if speaker is None and not passive and verb.tag in FINITE and verb.lemma in self._bounds.cues and verb.dep not in ("relcl", "acl"):
