@@ -26,6 +26,7 @@ QuoteKind = Literal["direct", "mixed", "indirect"]
 Stance = Literal[
     "asserts", "denies", "asks", "promises", "warns", "threatens", "accuses", "praises", "rejects", "believes", "intends"
 ]  # fmt: skip
+QuoteForm = Literal["statement", "act", "attitude"]
 LinkKind = Literal["outlet", "agency", "media", "official", "person", "institution", "document", "unnamed"]
 Relation = Literal["publishes", "carries", "quotes", "cites", "translates", "conveys", "says"]
 DateBasis = Literal["stated", "relative", "published", "occasion", "title", "unknown"]
@@ -192,7 +193,11 @@ class Link(Record, frozen=True, kw_only=True):
 
 
 class Quote(Fact, frozen=True, kw_only=True):
-    """Words or a claim, with who said it and the chain that carries it: outermost link first, the speaker last."""
+    """Words or a claim, with who said it and the chain that carries it: outermost link first, the speaker last.
+
+    `form` tells a statement (words, or a claim) from a speech act whose words are not given ('condemned the raid', 'refused to leave')
+    and from an attitude ('fears floods', 'wants to sell').
+    """
 
     content: tuple[Span, ...]
     kind: QuoteKind
@@ -200,6 +205,7 @@ class Quote(Fact, frozen=True, kw_only=True):
     cue: Span | None = None
     addressee: str | None = None
     stance: Stance = "asserts"
+    form: QuoteForm = "statement"
     date: When = When()
     occasion: str | None = None
     nested_in: str | None = None

@@ -102,6 +102,7 @@ class Forms:
         source = [t for t in source if t.tag != "POS"]
         tokens = [t for t in phrases.below(clause) if t not in source]
         return Claim(
+            act=any(x.dep == "aux" and x.lower == "to" for x in clause.children) and not _opens_with(clause, "that"),
             at=noun, rule=f"noun.{stance}", stance=stance, way="nominal", cue=(noun,), speaker=speaker, source=tuple(source),
             content=phrases.spans(page, tokens),
         )  # fmt: skip

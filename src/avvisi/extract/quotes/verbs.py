@@ -16,6 +16,7 @@ from avvisi.lexicon.speech import SpeechLexicon, VerbRule
 from avvisi.parse.tokens import Parsed, Token
 
 _ISSUES = frozenset(["carry", "publish", "issue", "release", "print", "broadcast", "post", "distribute"])
+_DEEDS = frozenset(["infinitive", "object", "urge", "prep", "whole", "rest"])
 _WH = frozenset(["how", "if", "what", "when", "where", "whether", "which", "who", "whom", "whose", "why"])
 
 
@@ -76,11 +77,12 @@ class Verbs:
         if parenthesis is not None:
             return parenthesis
         best: tuple[int, VerbRule, list[Token], Token | None] | None = None
+        taken = ""
         for rule in rules:
             for way in rule.takes:
                 found = self._contents(verb, way)
                 if found is not None and (best is None or found[0] < best[0]):
-                    best = (found[0], rule, found[1], found[2])
+                    best, taken = (found[0], rule, found[1], found[2]), way.partition(":")[0]
         passive = phrases.is_passive(verb)
         speaker = self._subjects.speaker(verb, passive)
         relays: tuple[Relay, ...] = ()
@@ -130,6 +132,7 @@ class Verbs:
         return Claim(
             at=verb, rule=rule.id, stance=rule.stance, way="clause" if best and best[0] < 2 else "phrase", cue=(verb,), speaker=speaker,
             source=tuple(source), content=content, addressee=hearer, relays=relays, quotable=quotable and (best is None or best[0] < 2 or best[0] >= 5),
+            act=_only_done(taken, tokens),
         )  # fmt: skip
 
     def _document(self, page: Parsed, verb: Token) -> Claim | None:
@@ -294,6 +297,11 @@ class Verbs:
         return Claim(
             at=verb, rule=rule.id, stance=rule.stance, way="clause", cue=(verb,), speaker=speaker, source=tuple(source), content=content
         )
+
+
+def _only_done(taken: str, tokens: list[Token]) -> bool:
+    """'condemned the raid', 'refused to leave': a speech act, its words not given. A participle tells a claim: 'denied stealing the bell'."""
+    return taken in _DEEDS and bool(tokens) and tokens[0].tag != "VBG" and not any(t.lower in ("having", "being") for t in tokens)
 
 
 def _own_words(verb: Token, speech: SpeechLexicon) -> bool:
