@@ -63,7 +63,14 @@ class Bounds:
         """What a wished-for deed does not take along: a finite verb set beside it ('to leave and said …'), a participle that speaks on (', adding')."""
         found = []
         for token in phrases.below(wish):
-            if token.dep == "conj" and token.tag in FINITE and (token.tag != "VBP" or phrases.own_subject(token) is not None) or token.tag == "VBG" and token.dep == "advcl" and token.lemma in self.cues:
+            if (
+                token.dep == "conj"
+                and token.tag in FINITE
+                and (token.tag != "VBP" or phrases.own_subject(token) is not None)
+                or token.tag == "VBG"
+                and token.dep == "advcl"
+                and token.lemma in self.cues
+            ):
                 found.append(token)
         return found
 
@@ -135,6 +142,7 @@ class Bounds:
                     break
         before = [s.i for s in stops if s.i < verb.i]
         both_sides = before and any(t.i > verb.i for t in tokens) and any(t.tag in FINITE for t in words[: before[-1] - first])
-        if both_sides or before and any(t.lemma in self.cues and t.tag[:2] == "VB" for t in words[: before[-1] - first]):
+        closing = before and tokens and tokens[-1].i < verb.i and not any(t.text in phrases.MARKS for t in words[: before[-1] - first])
+        if both_sides or closing or before and any(t.lemma in self.cues and t.tag[:2] == "VB" for t in words[: before[-1] - first]):
             tokens = [t for t in tokens if t.i > before[-1]]
         return tokens

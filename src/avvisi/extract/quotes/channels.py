@@ -76,7 +76,12 @@ class Channels:
             return Relay(medium, "publishes", shown=False) if medium is not None else None
         if token.lower in ("on", "via", "through", "over") and token.tag in ("IN", "RP"):
             return self._channel(words, n, who)
-        if token.lower in ("with", "to", "for") and n and _given(words[n - 1], self._meetings):
+        if (
+            token.lower in ("with", "to", "for")
+            and n
+            and (n < 2 or words[n - 2].lower != "without")
+            and _given(words[n - 1], self._meetings)
+        ):
             medium = self._medium(words, n + 1, who)
             return Relay(medium, "quotes", shown=False) if medium is not None else None
         if token.lower == "in" and token.tag == "IN" and _behind_cue(claim, words, n) and claim.at.lemma == "write":
@@ -176,7 +181,12 @@ class Channels:
         if not run:
             return None
         for token in reversed(run):
-            if token.tag != "POS" and who.is_medium(token) and not any(t.tag == "POS" for t in run[run.index(token) :]):
+            if (
+                token.tag != "POS"
+                and who.is_medium(token)
+                and (token.tag in _NAMES or token.lower not in ("press", "media") or len(run) > 1 and run[0].lower != "the")
+                and not any(t.tag == "POS" for t in run[run.index(token) :])
+            ):
                 return token
         return None
 

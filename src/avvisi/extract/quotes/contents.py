@@ -26,6 +26,13 @@ from avvisi.parse.tokens import Token
 _ASKING = frozenset(["ask", "wonder", "inquire"])
 
 
+def _of_which(clause: Token) -> bool:
+    """', reports of which had been carried by a newsletter': tells on, and is no content."""
+    subject = phrases.own_subject(clause)
+    of = subject.child("prep") if subject is not None else None
+    return of is not None and (whose := of.child("pobj")) is not None and whose.tag in ("WDT", "WP")
+
+
 class Contents:
     """`contents(verb, way)` gives what the verb's content is if it takes it in that way, or None."""
 
@@ -67,7 +74,7 @@ class Contents:
                 return None
         tokens: list[Token] = []
         for child in verb.children:
-            if child.dep == "ccomp" and self._on_document(verb, child):
+            if child.dep == "ccomp" and (self._on_document(verb, child) or _of_which(child)):
                 continue
             if child.dep == "ccomp" and not (is_infinitive(child) and child.child("nsubj") is not None) and not verbless(child):
                 tokens += phrases.below(child, self._bounds.carried(verb, child))

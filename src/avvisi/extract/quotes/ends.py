@@ -41,7 +41,10 @@ class Ends:
             return tokens
         words = verb.sentence.tokens
         first = words[0].i
-        interrupted = any(t.text in (",", '"', "''", "”", "—", "-", "–", "--", ";", "'", "’", "``", "“", "‘") for t in words[verb.i - first : behind[0].i + 1 - first])
+        interrupted = any(
+            t.text in (",", '"', "''", "”", "—", "-", "–", "--", ";", "'", "’", "``", "“", "‘")
+            for t in words[verb.i - first : behind[0].i + 1 - first]
+        )
         return tokens if interrupted or not any(t.tag in FINITE for t in behind) else behind
 
     @staticmethod
@@ -52,7 +55,13 @@ class Ends:
         words = verb.sentence.tokens
         rest = list(words[tokens[-1].i + 1 - words[0].i :])
         at = next((n for n, t in enumerate(rest[:4]) if t.tag == "CC"), None)
-        if at is None or any(t.text != "," for t in rest[:at]) or at + 2 >= len(rest) or rest[at + 1].lower != "that" or rest[at + 1].tag != "IN":
+        if (
+            at is None
+            or any(t.text != "," for t in rest[:at])
+            or at + 2 >= len(rest)
+            or rest[at + 1].lower != "that"
+            or rest[at + 1].tag != "IN"
+        ):
             return tokens
         stop = next((n for n, t in enumerate(rest) if t.text == ";"), len(rest))
         return [*tokens, *rest[:stop]]

@@ -136,7 +136,8 @@ class Identities:
         """The mention the phrase is about: that over its head; for a role the person set beside it ('the chief, Ana Pop')."""
         known = self._earlier.mention_of
         found = known.get(head.i)
-        if head.tag in ("NN", "NNS") and (found is None or found.kind != "person"):
+        role = head.tag in ("NN", "NNS") or head.lower in self._officials
+        if role and (found is None or found.kind != "person"):
             for before, token in zip(tokens, tokens[1:], strict=False):
                 late = known.get(token.i)
                 if (
@@ -147,7 +148,7 @@ class Identities:
                     and before.i > head.i
                 ):
                     return late  # 'the editor of the weekly, Ana Pop'
-        beside = head.child("appos") if head.tag in ("NN", "NNS") else None
+        beside = head.child("appos") if role else None
         if beside is not None and beside in tokens and (named := known.get(beside.i)) is not None and named.kind == "person":
             return named
         if found is not None and found.kind in ("place", "instrument"):
@@ -243,6 +244,11 @@ class Identities:
         if owner is None:
             by = next((c for c in document.children if c.dep == "prep" and c.lower in ("by", "from") and c.i > document.i), None)
             owner = by.child("pobj") if by is not None else None
+        if owner is None:
+            issued = next(
+                (c for c in document.children if c.tag == "VBN" and c.lemma in ("release", "issue", "circulate", "sign", "write")), None
+            )
+            owner = phrases.passive_agent(issued) if issued is not None else None
         if owner is None:
             owner = next((c for c in document.children if c.dep == "compound" and c.tag in _CAPITALS), None)
         if owner is None or owner.ent in ("DATE", "TIME") or owner.tag not in ("NN", "NNS", "NNP", "NNPS", "PRP$"):

@@ -110,9 +110,10 @@ class Media:
             last -= 1
         return tokens[first : last + 1]
 
-    @staticmethod
-    def _joins(token: Token, beside: Token) -> bool:
+    def _joins(self, token: Token, beside: Token) -> bool:
         """A capital, number or particle of the same name; an adjective of nation or a title is none."""
+        if token.text == "-" and token.start == self._page.tokens[token.i - 1].end and self._page.tokens[token.i - 1].tag in _CAPITALS:
+            return token.i + 1 < len(self._page.tokens) and self._page.tokens[token.i + 1].text[:1].isupper()
         if token.lower in _WITHIN:
             return token.dep != "prep" or token.head is beside or token.lower in ("of", "de", "du", "la") and token.head.tag in _CAPITALS
         return (

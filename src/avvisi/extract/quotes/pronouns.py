@@ -61,6 +61,10 @@ def _prominent(sentence: Sentence, claims: list[Claim]) -> list[Token]:
     own = phrases.own_subject(sentence.root)
     if own is not None:
         found.append(own)
+    for token in (own, *(c.speaker for c in claims)):
+        his = token.child("poss") if token is not None else None
+        if his is not None and his.tag == "PRP$":
+            found.append(his)  # 'Lim will appeal, his lawyer said. He …'
     found.extend(c.speaker for c in claims if c.speaker is not None and c.speaker is not own)
     return found
 

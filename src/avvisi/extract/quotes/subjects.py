@@ -19,6 +19,8 @@ class Subjects:
         """The head of the source's noun phrase, as the parse has it."""
         if passive:
             return phrases.passive_agent(verb)
+        if verb.tag == "VBN" and verb.dep == "advcl" and verb is verb.sentence.tokens[0] and phrases.own_subject(verb) is None:
+            return phrases.passive_agent(verb)  # 'Asked whether the army would leave, she said …': nobody asks
         if verb.dep == "acl" and verb.tag == "VBN":
             return phrases.passive_agent(verb) or (verb.head if only_verb(verb) else None)
         if verb.tag == "VBN" and phrases.own_subject(verb) is None and verb.child("agent") is not None:

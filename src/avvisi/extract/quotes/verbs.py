@@ -121,6 +121,8 @@ class Verbs:
             speaker = subjects.before(verb, quoted)
         if speaker is None and not passive and verb.i not in quoted and not subjects.after_words(verb):
             return None
+        if passive and speaker is None and verb.lemma in ("learn", "understand", "report", "say"):
+            speaker = _learnt_from(verb)
         source = phrases.noun_phrase(speaker) if speaker is not None else []
         if verb in source:
             source = [t for t in source if (t.i < verb.i if subjects.only_verb(verb) else t.i > verb.i)]
@@ -171,6 +173,7 @@ class Verbs:
             or not (any(t.tag in FINITE for t in front) or len(front) <= 5 and verb.lemma == "say" and front[0].text[:1].isupper())
             or any(t.text == "," for t in front)
             or source[0].tag == "PRP"
+            or verb.dep == "acl"
         ):
             return None
         if phrases.is_passive(verb) or verb.dep == "conj" and any(c.dep == "cc" for c in verb.head.children):
@@ -304,6 +307,14 @@ def _only_done(taken: str, tokens: list[Token]) -> bool:
     return taken in _DEEDS and bool(tokens) and tokens[0].tag != "VBG" and not any(t.lower in ("having", "being") for t in tokens)
 
 
+def _learnt_from(verb: Token) -> Token | None:
+    """'it was learned from sources close to the court': those who told."""
+    for child in verb.children:
+        if child.dep == "prep" and child.lower == "from" and child.i > verb.i:
+            return child.child("pobj")
+    return None
+
+
 def _own_words(verb: Token, speech: SpeechLexicon) -> bool:
     """'repeated its threat to close the strait': the noun brings the words, and says what they are."""
     noun = verb.child("dobj")
@@ -365,6 +376,6 @@ def _unsaid(verb: Token, tokens: list[Token]) -> bool:
     unnamed = any(t.lemma in ("name", "identify", "quote") and any(c.dep == "auxpass" for c in t.children) for t in tokens)
     if unnamed and (verb.lemma in ("decline", "refuse") or any(t.lower == "not" for t in tokens)):
         return True  # 'asked not to be named'
-    negated = any(c.dep == "neg" for c in verb.children)
+    negated = any(c.dep == "neg" for c in verb.children) or verb.head.lower == "without" or verb.head.lemma in ("decline", "refuse")
     opening = next((t for t in tokens if t.i > verb.i), None)
     return negated and opening is not None and opening.lower in _WH
