@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from functools import cached_property, lru_cache
 from typing import Any
 
 from avvisi.resolve.seam import Facts
@@ -49,10 +50,14 @@ class Reports:
 
     def days(self, i: int) -> tuple[int | None, int | None]:
         """The first and last day document i can have been published, as ordinals."""
-        row = self.rows[i]
-        return ordinal(row["published"] or row["published_earliest"]), ordinal(row["published"] or row["published_latest"])
+        return self._days[i]
+
+    @cached_property
+    def _days(self) -> list[tuple[int | None, int | None]]:
+        return [(ordinal(r["published"] or r["published_earliest"]), ordinal(r["published"] or r["published_latest"])) for r in self.rows]
 
 
+@lru_cache(maxsize=100_000)
 def ordinal(day: str | None) -> int | None:
     """An ISO day as a number; None where it is none."""
     if not day or len(day) < 10:

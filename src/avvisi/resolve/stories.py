@@ -3,13 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from avvisi.resolve.linkage import average_link
-from avvisi.resolve.vectors import PLACES, Vector, Words, weigh
+from avvisi.resolve.vectors import Vector, Words, weigh
 
 UNDATED = 0.185  # how alike two documents must be on average; where both days are known …
 DATED = 0.115  # … and the same less is enough
@@ -32,47 +31,51 @@ class Dated:
 
 def stories(documents: Sequence[Dated], words: list[Words]) -> list[int]:
     """The lowest document of each document's story. `words` are theirs, in order; the list is emptied, for they are many."""
-    vectors, spread = weigh(words)
-    similar = list(_similar(documents, vectors, spread))
-    return average_link(len(documents), similar)
+    return average_link(len(documents), list(_similar(documents, _close_up(weigh(words)))))
 
 
-def _similar(documents: Sequence[Dated], vectors: Sequence[Vector], spread: npt.NDArray[np.int32]) -> Iterator[tuple[int, int, float]]:
+def _close_up(vectors: Sequence[Vector]) -> list[Vector]:
+    """The same with places numbered from 0 without gaps: what is compared then stays in the processor's cache."""
+    taken = np.unique(np.concatenate([v.places for v in vectors])) if vectors else np.empty(0, np.uint32)
+    return [Vector(places=np.searchsorted(taken, v.places).astype(np.uint32), weights=v.weights, named=v.named) for v in vectors]
+
+
+def _similar(documents: Sequence[Dated], vectors: Sequence[Vector]) -> Iterator[tuple[int, int, float]]:
     """Pairs that share a weighty feature within reach, with their likeness; 1 is just enough to be one story."""
-    dense = np.zeros(PLACES, np.float32)
-    named = np.zeros(PLACES, np.float32)
+    plain = _Products([(v.places, v.weights) for v in vectors])
+    named = _Products([(v.places[v.named], v.weights[v.named]) for v in vectors])
     norms = [float(np.sqrt((v.weights[v.named] ** 2).sum())) or 1.0 for v in vectors]
-    for one, others in _near(documents, vectors, spread):
+    for one, others in _near(documents, vectors):
         if not others:
             continue
-        vector = vectors[one]
-        dense[vector.places] = vector.weights
-        named[vector.places] = vector.weights * vector.named / norms[one]
-        plain, by_name = _products(dense, named, [vectors[other] for other, _ in others])
-        for (other, reach), words, names in zip(others, plain.tolist(), by_name.tolist(), strict=True):
-            likeness = (1 - NAMES) * words + NAMES * names / norms[other]
+        near = [other for other, _ in others]
+        for (other, reach), words, names in zip(others, plain(one, near), named(one, near), strict=True):
+            likeness = (1 - NAMES) * words + NAMES * names / (norms[one] * norms[other])
             value = round(likeness * reach, 6) if reach else FAR * (likeness > DATED / 2)
             if value > 0.1 or value < 0:
                 yield one, other, value
-        dense[vector.places] = 0
-        named[vector.places] = 0
 
 
-def _products(
-    dense: npt.NDArray[np.float32], named: npt.NDArray[np.float32], others: Sequence[Vector]
-) -> tuple[npt.NDArray[Any], npt.NDArray[Any]]:
-    """What one document's weights, and those of its names alone, give with each of the others': all of them in one go."""
-    places = np.concatenate([o.places for o in others])
-    weights = np.concatenate([o.weights for o in others])
-    owner = np.repeat(np.arange(len(others)), [len(o.places) for o in others])
-    plain = np.bincount(owner, dense[places] * weights, len(others))
-    by_name = np.bincount(owner, named[places] * weights * np.concatenate([o.named for o in others]), len(others))
-    return plain, by_name
+class _Products:
+    """Inner products of one sparse vector with many, all in one go. `vectors`: (places, weights) each."""
+
+    def __init__(self, vectors: Sequence[tuple[npt.NDArray[np.uint32], npt.NDArray[np.float32]]]) -> None:
+        self._vectors = vectors
+        self._dense = np.zeros(1 + max((int(places[-1]) for places, _ in vectors if len(places)), default=0), np.float32)
+
+    def __call__(self, one: int, others: Sequence[int]) -> list[float]:
+        places, weights = self._vectors[one]
+        self._dense[places] = weights
+        chosen = [self._vectors[other] for other in others]
+        owner = np.repeat(np.arange(len(chosen)), [len(p) for p, _ in chosen])
+        shares = self._dense[np.concatenate([p for p, _ in chosen])]
+        shares *= np.concatenate([w for _, w in chosen])
+        self._dense[places] = 0
+        found: list[float] = np.bincount(owner, shares, len(chosen)).tolist()
+        return found
 
 
-def _near(
-    documents: Sequence[Dated], vectors: Sequence[Vector], spread: npt.NDArray[np.int32]
-) -> Iterator[tuple[int, list[tuple[int, float]]]]:
+def _near(documents: Sequence[Dated], vectors: Sequence[Vector]) -> Iterator[tuple[int, list[tuple[int, float]]]]:
     """Each document with the earlier ones (in the order of days) to compare it with."""
     order = sorted(range(len(documents)), key=lambda i: (documents[i].earliest is None, documents[i].earliest or 0, i))
     posted: dict[int, list[int]] = defaultdict(list)

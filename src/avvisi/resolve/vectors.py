@@ -13,7 +13,6 @@ import numpy.typing as npt
 TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*")
 PLACES = 1 << 22
 NAME, FIGURE, PAIR = 2.0, 1.5, 1.5
-KEPT = 200  # features of a document that are compared: its weightiest
 READ = 3_000  # characters of a document that are read: what happened stands there
 ALONE = 100  # below so many documents, words that only one of them has count too: else the few shared words would look like everything
 
@@ -100,8 +99,8 @@ def _hash(first: npt.NDArray[np.int64], second: npt.NDArray[np.int64] | int) -> 
     return ((mixed * np.uint64(0xD6E8FEB86659FD93)) >> np.uint64(42)).astype(np.uint32)
 
 
-def weigh(all_words: list[Words]) -> tuple[list[Vector], npt.NDArray[np.int32]]:
-    """Vectors of norm 1 (of each, the weightiest KEPT features), and in how many documents each feature stands. `all_words` is emptied."""
+def weigh(all_words: list[Words]) -> list[Vector]:
+    """Vectors of norm 1, features of fewer documents weighing more. `all_words` is emptied."""
     spread = np.zeros(PLACES, np.int32)
     for words in all_words:
         spread[words.places] += 1
@@ -118,4 +117,4 @@ def weigh(all_words: list[Words]) -> tuple[list[Vector], npt.NDArray[np.int32]]:
         shared = documents > 1
         norm = np.sqrt(float((raw[shared] ** 2).sum()) + alone * float((raw[~shared] ** 2).sum())) or 1.0
         vectors.append(Vector(places=words.places[shared], weights=(raw[shared] / norm).astype(np.float32), named=words.named[shared]))
-    return vectors, spread
+    return vectors
