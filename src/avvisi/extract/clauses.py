@@ -298,8 +298,10 @@ def modifiers(noun: Token) -> list[Token]:
 
 
 def negated(token: Token) -> bool:
-    """'did not', 'never', 'no longer'; for nouns 'no', 'without'."""
+    """'did not', 'never', 'no longer', 'signed nothing'; for nouns 'no', 'without'."""
     for child in token.children:
+        if child.dep == "dobj" and child.lower in ("nothing", "none", "nobody"):
+            return True
         if child.dep == "neg" or child.lower in ("never", "no", "neither", "n't"):
             return child.lower != "no" or child.dep == "det" or child.dep == "neg"
     return token.dep == "pobj" and token.head.lower == "without" or token.dep == "pcomp" and token.head.lower == "without"

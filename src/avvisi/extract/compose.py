@@ -182,7 +182,7 @@ class Composer:
             return replace(told, negated=negated(told.outer.token) or told.outer.token.i in self.denied)
         aux = auxiliaries(bearer)
         no = negated(bearer) or (bearer is not told.outer.token and negated(told.outer.token))
-        no = no or told.outer.token.i in self.denied
+        no = no or told.outer.token.i in self.denied or any(_none_of(o) for o in told.outer.objects)
         if (only := told.outer.pattern.rule.only) is not None:
             no, aux = no and only != "negated", aux - _FUTURE
         told = replace(told, conditional=_conditional(bearer), contingent=_contingent(bearer))
@@ -246,6 +246,11 @@ def _others_deed(outer: Reading, inner: Reading) -> bool:
 def rule_protests(reading: Reading) -> bool:
     """Whether what its participles say ('marched, demanding') is its topic."""
     return reading.pattern.rule.operator == "protest"
+
+
+def _none_of(noun: Token) -> bool:
+    """'closed no embassy'."""
+    return any(c.dep == "det" and c.lower in ("no", "neither") for c in noun.children)
 
 
 def _infinitive(verb: Token) -> bool:

@@ -34,6 +34,25 @@ _PAPERS = frozenset(
 )
 _MISSIONS = frozenset({"delegation", "delegations", "mission", "team", "envoy", "envoys", "officials", "negotiators", "diplomats"})
 _PRIVATE = frozenset({"BUS", "CVL", "EDU", "JRN", "LAB", "MED", "REF", "CRM", "SOC", "AGR", "HLH", "RAD", "UNK"})
+_POLLS = frozenset({"election", "poll", "vote", "ballot", "primary", "runoff", "referendum"})
+_PLAY = frozenset(
+    {
+        "goal",
+        "point",
+        "wicket",
+        "run",
+        "round",
+        "match",
+        "game",
+        "final",
+        "semifinal",
+        "tournament",
+        "cup",
+        "inning",
+        "quarterfinal",
+        "playoff",
+    }
+)
 _WORDS = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
 
@@ -115,7 +134,7 @@ class Events:
         if _unconfirmed(reading.token):
             return "not confirmed"
         if told.code in ("ASSAULT", "COERCE") and _at_the_polls(reading):
-            return "won at the polls, not by force"
+            return "won at the polls or at play, not by force"
         if reading.verb is None and _presupposed(reading, earlier):
             return "a noun that tells of nothing new"
         if told.negated and reading.token.i not in composer.denied:
@@ -267,9 +286,9 @@ def _subject(reading: Reading) -> list[Token]:
 
 
 def _at_the_polls(reading: Reading) -> bool:
-    """'defeated the ruling party in the elections'."""
+    """'defeated the ruling party in the elections', 'beat Peru by two goals'."""
     return reading.verb is not None and any(
-        p in ("in", "at", "during") and o.lemma in ("election", "poll", "vote", "ballot", "primary", "runoff", "referendum")
+        p in ("in", "at", "during") and o.lemma in _POLLS or p in ("in", "at", "by", "during", "on") and o.lemma in _PLAY
         for p, o in prepositions(reading.verb)
     )
 
