@@ -4,7 +4,7 @@ from avvisi.resolve.office_lines import line_titles
 
 
 def lines(*said: tuple[str, str | None, int, str | None]) -> list[str]:
-    tenures = [{"title": title, "serves": serves} for title, serves, _, _ in said]
+    tenures = [{"title": title, "serves": serves, "state": of and of[:3]} for title, serves, _, of in said]
     return line_titles(tenures, [person for _, _, person, _ in said], [of for _, _, _, of in said])
 
 
@@ -30,3 +30,7 @@ def test_one_aide_of_one_principal_has_one_line_and_two_aides_have_two() -> None
         ("Aide to the King", "King", 2, "JOR"),
     )
     assert found[0] == found[1] != found[2]
+
+
+def test_an_office_of_a_states_body_names_the_body() -> None:
+    assert lines(("Secretary", None, 1, "JOR Water Council")) == ["Secretary of the JOR Water Council"]

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from avvisi.cli.options import JsonOption, LimitOption, RecordOption, SinceOption, UntilOption, plain_errors
+from avvisi.cli.profiles import profiles
 from avvisi.cli.show import day, json_lines, parties, party, table
 
 Row = Mapping[str, Any]
@@ -155,7 +156,7 @@ def people(
     as_json: JsonOption = False,
     limit: LimitOption = 50,
 ) -> None:
-    """Persons with a public role in evidence: their names, offices and documents."""
+    """Persons with a public role in evidence: names and documents; of one person offices, contacts and quotes too."""
     from avvisi.store.filters import Where
 
     where = Where()
@@ -172,6 +173,8 @@ def people(
         "id": lambda r: r["id"],
     }
     _list(record, f"select * from people{where.sql} order by name, id", where.values, as_json, limit, columns)
+    if name and not as_json:
+        profiles(record, where.sql, where.values)
 
 
 def offices(

@@ -26,12 +26,24 @@ def office(
             return
         if not found:
             raise fail(f"no document of this record says who was {title} of {of}")
+        if on and (note := _note(found, on)):
+            typer.echo(note)
         for row in found:
+            body = "" if row["of"] in row["title"] else f" of {row['of']}"
             seen = row["earliest"] or "?"
             until = "" if row["latest"] == row["earliest"] else f" to {row['latest'] or '?'}"
-            typer.echo(safe(f"{row['person']}, {row['title']} of {row['of']} ({row['qualifier']}): {row['sure']}; seen {seen}{until}"))
+            typer.echo(safe(f"{row['person']}, {row['title']}{body} ({row['qualifier']}): {row['sure']}; seen {seen}{until}"))
             for words in row["evidence"]:
                 typer.echo("    " + safe(f"“{words['sentence']}”"))
                 typer.echo(
                     safe(f"      — {words['outlet'] or 'outlet not stated'}, {words['published'] or 'undated'} [{words['given_id']}]")
                 )
+
+
+def _note(found: list[dict[str, Any]], on: str) -> str | None:
+    """What the list leaves open: a day on which nobody is seen, or more than one is."""
+    if all(row["sure"].startswith("nearest") for row in found):
+        return f"Nobody is seen in this office on {on}; the nearest before and after:"
+    if len({row["person"] for row in found if row["qualifier"] == "current"}) > 1:
+        return f"More than one is seen in this office around {on}: it changed hands, or the reports disagree:"
+    return None

@@ -56,7 +56,7 @@ def _served(tenure: Tenure, known: dict[str, Counter[str]], earlier: Findings, t
     own = known.get(tenure.serves or "")
     if own:
         return own.most_common(1)[0][0]
-    only = titles.only.get(plain(tenure.serves or ""))
+    only = titles.only.get(plain(tenure.serves or "").removeprefix("the "))
     return only if only and any(m.code == only for m in earlier.mentions) else None
 
 
@@ -77,7 +77,7 @@ def _near(page: Parsed, tenure: Tenure, earlier: Findings, held: Held, titles: T
 
 def _is_national(tenure: Tenure, titles: Titles) -> str | None:
     """'state' for an office that only states have, 'local' for one that stands within a state, None for others."""
-    words = plain(tenure.title).split()
+    words = plain(f"{tenure.title} {tenure.serves or ''}").split()
     if any(titles.groups.get(word) in ("REB", "OPP", "SPL") for word in re.findall(r"(?<= for )(?:the )?(\w+)", tenure.span.text.lower())):
         return None  # 'a spokesman for the rebels'
     national = (

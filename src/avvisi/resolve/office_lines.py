@@ -18,14 +18,31 @@ _UNIQUE = frozenset(title_words(title) for title in listed("holders_unique"))
 _AIDES = frozenset(("aide", "adviser", "assistant", "counsellor", "counselor", "advisor"))
 
 
+_PRINCIPALS = frozenset(listed("holders_national")) | {"prime", "foreign", "supreme", "defence", "defense", "general"}
+
+
 def line_titles(tenures: Sequence[Mapping[str, Any]], persons: Sequence[int], ofs: Sequence[str | None]) -> list[str]:
-    """The title of each tenure's line of holders: of equal offices the one most reports use, of those the shortest."""
+    """The title of each tenure's line of holders: of equal offices the one most reports use, of those the shortest.
+
+    An office of a body within a state says of which: 'Secretary of the Supreme Court'.
+    """
     lines = [_line(t, number, of) for t, number, of in zip(tenures, persons, ofs, strict=True)]
     counted: dict[tuple[Any, ...], Counter[str]] = defaultdict(Counter)
     for line, tenure in zip(lines, tenures, strict=True):
         counted[line][tenure["title"]] += 1
     named = {line: min(titles, key=lambda t: (_more(t, line), -titles[t], len(t), t)) for line, titles in counted.items()}
-    return [named[line] for line in lines]
+    return [_whole(named[line], of, tenure["state"]) for line, of, tenure in zip(lines, ofs, tenures, strict=True)]
+
+
+def _whole(title: str, of: str | None, state: str | None) -> str:
+    """The title with the body's name, where the body is a state's and the title does not say it."""
+    if of is None or state is None or of == state or " of " in title or _said(of) & _said(title):
+        return title
+    return f"{title} of the {of}"
+
+
+def _said(words: str) -> frozenset[str]:
+    return frozenset(words.lower().replace("-", " ").split()) - {"of", "the", "and", "for"}
 
 
 def _line(tenure: Mapping[str, Any], person: int, of: str | None) -> tuple[Any, ...]:
@@ -34,7 +51,7 @@ def _line(tenure: Mapping[str, Any], person: int, of: str | None) -> tuple[Any, 
     if of is None:
         return (tenure["title"],)
     if tenure["serves"] and words & _AIDES:
-        return ("aide", of, person, title_words(tenure["serves"]))
+        return ("aide", of, person, words & _PRINCIPALS)
     if " and " in tenure["title"].lower() and not words & _OTHER:
         held = [unique for unique in _UNIQUE if len(unique) > 1 and unique < words]
         if len(held) == 1:

@@ -30,7 +30,7 @@ def holders(connection: duckdb.DuckDBPyConnection, title: str, of: str, on: str 
     wanted = words(title)
     groups: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
     for row in rows(connection, query, [of.upper(), of.upper(), of]):
-        if words(row["title"]) == wanted:
+        if words(row["title"]) == wanted or row["of"] != row["state"] and words(f"{row['title']} {row['of']}") == wanted:
             groups[row["person"], row["qualifier"]].append(row)
     found = [_holder(person, qualifier, some) for (person, qualifier), some in groups.items()]
     return _on(found, on) if on else sorted(found, key=lambda h: (h["earliest"] or "9999", h["person"], h["qualifier"]))

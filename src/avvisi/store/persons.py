@@ -1,0 +1,35 @@
+"""What a record says of one person: offices with the days they are seen, whom they dealt with, what they said."""
+
+from typing import Any
+
+import duckdb
+
+from avvisi.store.query import rows
+
+FEW = 5
+
+
+def profile(connection: duckdb.DuckDBPyConnection, person: str, name: str) -> dict[str, list[dict[str, Any]]]:
+    """`offices`, `contacts` and `quotes` of the person with this id and name; contacts and quotes the latest first."""
+    offices = (
+        'select title, "of", qualifier, min(as_of) as earliest, max(as_of) as latest, count(distinct document) as documents '
+        'from tenures where person_id = ? group by all order by earliest nulls last, title, "of", qualifier'
+    )
+    contacts = (
+        "with parties as (select id, date.value as day, type, status, document, unnest(list_concat(actors, recipients)) as party from events), "
+        "mine as (select distinct id from parties where party.person = ?) "
+        "select case when p.party.person in (select name from people where public) then p.party.person else p.party.name end as name, any_value(p.party.code) as code, count(distinct p.id) as events, "
+        "max(left(p.day, 10)) as latest from parties p join mine m on m.id = p.id "
+        "where p.status = 'happened' and coalesce(p.party.person, '') <> ? "
+        "and not (p.party.person is null and p.party.code in (select unnest(states) from people where id = ?)) group by 1 "
+        f"order by events desc, latest desc nulls last, name limit {FEW}"
+    )
+    quotes = (
+        "select q.content[1].text as words, q.stance, d.published, d.given_id from quotes q join documents d on d.id = q.document "
+        f"where q.speaker.name = ? order by d.published desc nulls last, q.id limit {FEW}"
+    )
+    return {
+        "offices": list(rows(connection, offices, [person])),
+        "contacts": list(rows(connection, contacts, [name, name, person])),
+        "quotes": list(rows(connection, quotes, [name])),
+    }
