@@ -150,7 +150,7 @@ def recipients(reading: Reading, *, complement_too: bool = True) -> list[Token]:
         elif slot == "comp":
             complement = _complement(homes)
         elif slot == "if":
-            found += _conditions(homes)
+            found += _conditions(homes) if complement_too else []
         elif slot == "subj":
             found += actors(reading) if rule.actor == ("speaker",) else logical_subject(verb) if verb is not None else []
         else:

@@ -102,7 +102,8 @@ class Events:
         for reading in composer.each():
             draft = self.weigh(reading, composer, sentence, page, earlier, scene)
             if isinstance(draft, Draft):
-                scene = Scene(scene.pair, scene.after((draft,)).dyads)
+                after = scene.after((draft,))
+                scene = Scene(scene.pair, after.dyads, after.deeds)
                 yield draft
 
     def weigh(
@@ -167,9 +168,7 @@ class Events:
         """Both roles. Of what someone is accused of, the accused is the actor: 'blamed Chad for shelling'."""
         actors, recipients = self.roles(told, earlier, scene.pair)
         if accuser is None:
-            if told.code == "ASSAULT":
-                recipients = scene.victims(actors, recipients)
-            return actors, recipients or (scene.turned_to(told.code, actors) if told.outer.verb is told.outer.token else ())
+            return actors, scene.sides(told, actors, recipients)
         if told.outer.token.dep != "pcomp" or (outer := composer.told(accuser)) is None:
             return (), ()
         accused = self.roles(outer, earlier)[1]

@@ -223,7 +223,11 @@ class Parties:
             for head in conjuncts(owner) if owner.dep in ("poss", "pobj") else (owner, *(t for t in conjuncts(owner) if t is not owner)):
                 mention = earlier.mention_of.get(head.i)
                 if mention is None:  # 'leaders of Chad's new parliament'
-                    inner = self._described(head, earlier) if owner.dep == "pobj" and owner.head.lower == "of" and head.tag == "NN" else ()
+                    inner = (
+                        self._described(head, earlier)
+                        if owner.dep == "pobj" and owner.head.lower == "of" and head.tag in ("NN", "NNP")
+                        else ()
+                    )
                     found += [self._state(p.code, p.name, sector or p.sector, span) for p in inner if p.kind == "state"]
                     continue
                 if mention.kind == "state" or mention.kind == "place" and mention.code:
@@ -259,7 +263,7 @@ class Parties:
     def _owners(self, token: Token) -> Iterator[Token]:
         for child in token.children:
             if child.dep in ("amod", "compound", "nmod", "poss") and child.i < token.i:
-                yield child
+                yield _whose(child) if child.lower == "whose" else child
         for child in token.children:
             if child.dep == "prep" and child.lower in _OF and child.i > token.i:
                 for inner in child.children:
@@ -270,6 +274,12 @@ class Parties:
                             left = [t for t in inner.children if t.dep in ("amod", "nmod") and t.i < inner.i]
                             yield from left
                             yield from (t for led in left for t in led.children if led.lower == "led")  # 'the Saudi-led coalition'
+
+
+def _whose(relative: Token) -> Token:
+    """'Soto, whose government has complained': Soto's."""
+    clause = next((t for t in relative.ancestors() if t.dep == "relcl"), None)
+    return clause.head if clause is not None else relative
 
 
 def _within(place: Token) -> Iterator[Token]:

@@ -13,9 +13,12 @@ from avvisi.extract.sides import Found
 from avvisi.model.facts import Party
 
 if TYPE_CHECKING:
+    from avvisi.extract.compose import Told
     from avvisi.extract.events import Draft
 
 _KEPT = 8
+_HARD = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+_BORDERS = frozenset({"border", "frontier", "crossing", "checkpoint", "airspace"})
 _TURNED = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "SANCTION"})  # deeds that are turned to somebody, named or not
 _TOGETHER = frozenset({"AGREE", "SUPPORT", "RETREAT"})
 
@@ -26,11 +29,34 @@ class Scene:
 
     pair: Found = ()
     dyads: tuple[Found, ...] = ()
+    deeds: tuple[tuple[str, Found], ...] = ()  # (type, actors) of what was done against someone
 
     def after(self, drafts: "Sequence[Draft]") -> "Scene":
         """The scene once these events are told."""
         pair = next((both for d in reversed(drafts) if (both := _contact(d))), self.pair)
-        return Scene(pair, (*self.dyads, *(both for d in drafts if (both := _deed(d))))[-_KEPT:])
+        dyads = (*self.dyads, *(both for d in drafts if (both := _deed(d))))[-_KEPT:]
+        deeds = (*self.deeds, *((d.told.code, d.actors) for d in drafts if d.told.code in _HARD))[-_KEPT:]
+        return Scene(pair, dyads, deeds)
+
+    def sides(self, told: "Told", actors: Found, recipients: Found) -> Found:
+        """The recipients, where the words name none or only what belongs to one."""
+        if told.code in _HARD:
+            recipients = self.victims(told, actors, recipients)
+        if told.outer.verb is not told.outer.token:
+            return recipients
+        own = {p.code for p in actors}
+        if told.code == "COERCE" and any(o.lemma in _BORDERS for o in told.outer.objects) and all(p.code in own for p in recipients):
+            return self.other_side(actors) or recipients  # 'closed the crossing at Busia': against whoever lives beyond
+        return recipients or self.doer(told, actors) or self.turned_to(told.code, actors)
+
+    def doer(self, told: "Told", actors: Found) -> Found:
+        """'condemned the kidnapping': who did it, as told before."""
+        if told.code != "ACCUSE" or len(told.chain) < 2:
+            return ()
+        code = told.chain[-1].pattern.code
+        own = {_key(p) for p in actors}
+        done = next((who for kind, who in reversed(self.deeds) if kind == code and not own & {_key(p) for p in who}), ())
+        return tuple(_body(p) for p in done if p.code)
 
     def other_side(self, actors: Found) -> Found:
         """The one the actor last dealt with in this report."""
@@ -47,15 +73,23 @@ class Scene:
         """Whom a deed without a named recipient is turned to."""
         return self.other_side(actors) if code in _TURNED else ()
 
-    def victims(self, actors: Found, hurt: Found) -> Found:
-        """'Chad's soldiers shelled a depot': what one state's forces hit is the other's, in the words given."""
-        if not actors or any(p.sector != "MIL" for p in actors) or len(hurt) != 1 or hurt[0].kind != "group" or hurt[0].code:
+    def victims(self, told: "Told", actors: Found, hurt: Found) -> Found:
+        """What one state's forces hit is the other's, in the words given ('Chad's soldiers shelled a depot'); whom its own courts and
+        police deal with is its own, where no other nation is said."""
+        if not actors or len({p.code for p in actors}) != 1 or len(hurt) != 1 or hurt[0].kind != "group" or hurt[0].code:
             return hurt
-        other = self.other_side(actors)
-        if len(other) != 1 or other[0].kind != "state":
-            return hurt
-        sector = other[0].sector if hurt[0].sector in (None, "UNK") else hurt[0].sector
-        return (Party(kind="state", name=other[0].name, code=other[0].code, sector=sector, span=hurt[0].span),)
+        sectors = {p.sector for p in actors}
+        if sectors <= {"JUD", "COP"} and actors[0].kind == "state":
+            return (_one_of(actors[0], hurt[0], "CVL"),)
+        armed = sectors == {"MIL"} and (told.code == "ASSAULT" or told.mode in ("deport", "restrict", "withhold"))
+        other = self.other_side(actors) if armed or told.code == "SANCTION" and hurt[0].sector == "UNK" else ()
+        return (_one_of(other[0], hurt[0], other[0].sector),) if len(other) == 1 and other[0].kind == "state" else hurt
+
+
+def _one_of(state: Party, party: Party, sector: str | None) -> Party:
+    """A group without a state, as one of this state's."""
+    sector = sector if party.sector in (None, "UNK") else party.sector
+    return Party(kind="state", name=state.name, code=state.code, sector=sector, span=party.span)
 
 
 def opening(earlier: Findings, names: Mapping[str, str]) -> Scene:
