@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 
+from avvisi.clean.anniversaries import Anniversaries
 from avvisi.clean.calendar import Calendar, Written
 from avvisi.clean.published import Sign
 from avvisi.lexicon.page import PageWords
@@ -20,6 +21,7 @@ _ED = re.compile(
 )
 _YEAR = re.compile(
     r"\b[Ss]ince (?:early |late |mid-)?((?:19|20)\d\d)\b(?![-–/]\d)|(?:(?<=[.!?] )|(?<=\n)|^)In ((?:19|20)\d\d),|\b([a-z]+)(?: [\w’'-]+){0,2} (?:in|during) ((?:19|20)\d\d)\b(?![-–/]\d)"
+    r"|\b(?:in|during|for) the (?:first|second|third|fourth|last|final|opening|early|late|closing) (?:quarter|half|months|weeks|days) of ((?:19|20)\d\d)\b"
 )
 _QUOTED = re.compile(r"[“\"][^”\"\n]{0,400}\Z")
 
@@ -28,7 +30,7 @@ class Bounder:
     """`bounds(document, signs)` gives the Published of a report that names no day of its own. Built once."""
 
     def __init__(self, words: PageWords, time: TimeWords, calendar: Calendar) -> None:
-        self._calendar = calendar
+        self._calendar, self._anniversaries = calendar, Anniversaries(time, calendar)
         self._past, self._ahead = words.past, words.ahead
         names = "|".join(n.capitalize() for n in time.weekdays if len(n) > 5)
         self._weekday = re.compile(
@@ -40,6 +42,7 @@ class Bounder:
     def bounds(self, document: Document, signs: list[Sign]) -> Published:
         """Earliest and latest day with their reasons; basis 'unknown' where the text bounds nothing."""
         reasons = [*self._from_captions(document, signs), *self._from_body(document), *_from_updates(signs)]
+        reasons.extend(r for start, end in _stretches(document) for r in self._anniversaries.find(document, start, end))
         low = max((r for r in reasons if r.bound == "earliest"), key=lambda r: r.value, default=None)
         high = min((r for r in reasons if r.bound == "latest"), key=lambda r: r.value, default=None)
         if low and high and low.value > high.value:
@@ -106,7 +109,7 @@ class Bounder:
 
     def _year_is_past(self, text: str, match: re.Match[str], low: int, high: int) -> bool:
         """'since 2011', 'In 2011, …' and a past verb just before ('began in 2011'); not in words that someone else speaks."""
-        if match[3] and match[3] not in self._past and not _ED.fullmatch(match[3]):
+        if match.lastindex == 4 and match[3] not in self._past and not _ED.fullmatch(match[3]):
             return False
         if _QUOTED.search(text, max(low, match.start() - 400), match.start()):
             return False

@@ -5,7 +5,7 @@ last day on which one still has her in it. Nothing is guessed: where the order o
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -44,8 +44,15 @@ class Why(NamedTuple):
 Seen = dict[Office, dict[int, list[tuple[int, int]]]]  # office -> person -> (day, document), in order
 
 
-def bounds(tenures: Iterable[Held], undated: dict[int, tuple[int | None, int | None]]) -> dict[int, tuple[Why, ...]]:
-    """For each undated report (with the bounds it has of itself) what the record adds: only what is tighter, and only where it agrees."""
+def bounds(
+    tenures: Iterable[Held],
+    undated: dict[int, tuple[int | None, int | None]],
+    more: Mapping[int, Sequence[Why]] | None = None,
+) -> dict[int, tuple[Why, ...]]:
+    """For each undated report (with the bounds it has of itself) what the record adds: only what is tighter, and only where it agrees.
+
+    `more` are bounds that do not come from offices.
+    """
     held = sorted(tenures, key=lambda h: (h.document, h.person, sorted(h.office[0]), h.office[1], h.qualifier, h.day or 0))
     seen = _in_office(h for h in held if h.document not in undated)
     inside: dict[int, list[Held]] = defaultdict(list)
@@ -55,6 +62,7 @@ def bounds(tenures: Iterable[Held], undated: dict[int, tuple[int | None, int | N
     found: dict[int, tuple[Why, ...]] = {}
     for document, (low, high) in sorted(undated.items()):
         reasons = [why for one in inside[document] for why in _told(one, inside[document], seen)]
+        reasons.extend((more or {}).get(document, ()))
         early = max(
             (w for w in reasons if w.bound == "earliest" and (low is None or w.day > low)), key=lambda w: (w.day, -w.document), default=None
         )
@@ -124,7 +132,9 @@ def _in_turn(people: dict[int, list[tuple[int, int]]]) -> bool:
     return all(earlier[1] < later[0] for earlier, later in zip(spans, spans[1:], strict=False))
 
 
-def elsewhere(people: People, tenures: Iterable[Mapping[str, Any]], reports: Reports) -> dict[int, dict[str, object]]:
+def elsewhere(
+    people: People, tenures: Iterable[Mapping[str, Any]], reports: Reports, more: Mapping[int, Sequence[Why]] | None = None
+) -> dict[int, dict[str, object]]:
     """The columns that the record adds to its undated reports."""
     undated = {i: reports.days(i) for i, row in enumerate(reports.rows) if not row["published"]}
     held = []
@@ -134,7 +144,7 @@ def elsewhere(people: People, tenures: Iterable[Mapping[str, Any]], reports: Rep
             office = (title_words(tenure["title"]), of)
             day = None if document in undated else ordinal(tenure["as_of"])
             held.append(Held(document, people.of[document, tenure["person"]], office, tenure["qualifier"], day))
-    return rows(bounds(held, undated), lambda i: str(reports.rows[i]["id"]))
+    return rows(bounds(held, undated, more), lambda i: str(reports.rows[i]["id"]))
 
 
 def rows(found: dict[int, tuple[Why, ...]], name: Callable[[int], str]) -> dict[int, dict[str, object]]:

@@ -13,6 +13,7 @@ from avvisi.resolve import sayings as quotes_of
 from avvisi.resolve.bounds import elsewhere
 from avvisi.resolve.copies import Copies, families
 from avvisi.resolve.corrections import Bound, bind, read
+from avvisi.resolve.dated import dated
 from avvisi.resolve.families import names, passages, superseded
 from avvisi.resolve.happened import Ground, incidents
 from avvisi.resolve.happenings import COLUMNS
@@ -52,9 +53,11 @@ def resolve(facts: Facts, lexicon: Lexicon, corrections: Path | None = None) -> 
         denials.found(facts, reports, people, lexicon.resolving, bound.rejected),
     )  # fmt: skip
     happened = incidents(events, ground)
+    told_days = events.select(["document", "id", "status", "polarity", "background", "date"])
+    known = dated(streamed(told_days), happened.of, reports) if any(not r["published"] for r in reports.rows) else {}
     judgements = [j.row() for j in (*people.judgements, *why_said, *happened.judgements)]
     return {
-        "document_columns": _documents(reports, (story, family), elsewhere(people, tenures, reports), copies, bound, litter),
+        "document_columns": _documents(reports, (story, family), elsewhere(people, tenures, reports, known), copies, bound, litter),
         "event_columns": _pairs(tables.EVENT_COLUMNS, happened.of, aside),
         "quote_columns": _pairs(tables.QUOTE_COLUMNS, said_of, quotes_aside),
         "tenure_columns": _made(tenure_rows(people, tenures, reports, told), tables.TENURE_COLUMNS),

@@ -1,0 +1,50 @@
+"""What undated reports tell as past and other reports date: they are no older than that. An inference of the record, kept apart from what they say themselves."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from avvisi.resolve.bounds import Why
+from avvisi.resolve.reports import Reports, ordinal
+
+_TOLD = ("stated", "relative")
+WEEK = 6  # days after which a weekday alone would name another day
+_WEEKDAY = "XXXX-WXX-"
+
+Row = Mapping[str, Any]
+
+
+def dated(events: Iterable[Row], incident: Mapping[str, str], reports: Reports) -> dict[int, list[Why]]:
+    """Undated document -> bounds. `incident` tells which events are one; nothing follows where the others' days differ, or the report's own words disagree."""
+    undated: dict[str, list[tuple[int, Row]]] = defaultdict(list)
+    days: dict[str, set[tuple[int, int]]] = defaultdict(set)
+    for event in events:
+        home, document = incident.get(event["id"]), reports.place[event["document"]]
+        if home is None or event["status"] != "happened" or event["polarity"] == "-":
+            continue
+        if not reports.rows[document]["published"]:
+            if not event["background"]:
+                undated[home].append((document, event))
+        elif (event["date"] or {}).get("basis") in _TOLD and (day := ordinal(event["date"]["value"])) is not None:
+            days[home].add((day, document))
+    found: dict[int, list[Why]] = defaultdict(list)
+    for home, told in sorted(undated.items()):
+        if len({day for day, _ in days[home]}) != 1:
+            continue
+        day, source = min(days[home])
+        for document, event in told:
+            named = (event["date"] or {}).get("value") or ""
+            if not _agrees(named, day):
+                continue
+            found[document].append(Why("earliest", day, "it tells as past what another dates to this day", source))
+            if named.startswith(_WEEKDAY):
+                found[document].append(Why("latest", day + WEEK, "it names by the weekday alone what another dates", source))
+    return found
+
+
+def _agrees(named: str, day: int) -> bool:
+    """Whether a day as the report itself names it can be this one: 'XXXX-WXX-4', '2014', '2014-05'."""
+    if named.startswith(_WEEKDAY):
+        return named[len(_WEEKDAY) : len(_WEEKDAY) + 1] == str(date.fromordinal(day).isoweekday())
+    return not named or date.fromordinal(day).isoformat().startswith(named[:10])
