@@ -1,7 +1,7 @@
 """Incidents: events of several documents that are one thing in the world. Blocked by type, a party pair and the week, so cost grows with the documents."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import combinations, product
 from math import log
 
@@ -58,8 +58,9 @@ def decided(
 def candidates(happenings: Sequence[Happening], weigh: Weigher) -> dict[tuple[int, int], int]:
     """Pairs that are of a kind, share a party (or a pair of them) and can share a week; with how many reports tell the like there."""
     blocks: dict[tuple[str, str, int | None], list[int]] = defaultdict(list)
+    undated = {g for i, days in enumerate(weigh.published) if days == (None, None) for g in (weigh.family[i], weigh.story[i]) if g}
     for i, one in enumerate(happenings):
-        for key in _keys(one, weigh):
+        for key in _keys(one, weigh, undated):
             blocks[key].append(i)
     pairs: dict[tuple[int, int], int] = {}
     for block in blocks.values():
@@ -80,7 +81,8 @@ def prior(crowd: int) -> Reason:
     return Reason("prior", -(BASE + SLOPE * log(max(crowd, 2) / 2)), f"{crowd} reports tell the like of these parties in that time")
 
 
-def _keys(one: Happening, weigh: Weigher) -> Iterator[tuple[str, str, int | None]]:
+def _keys(one: Happening, weigh: Weigher, undated: Set[str]) -> Iterator[tuple[str, str, int | None]]:
+    """Kind, parties and week; beside undated reports of the same story or text (`undated` are those with one) the week says nothing."""
     named = sorted(one.parties)
     sides = ["+".join(pair) for pair in combinations(named[:6], 2)] or named
     if one.loose:
@@ -88,6 +90,10 @@ def _keys(one: Happening, weigh: Weigher) -> Iterator[tuple[str, str, int | None
         sides += ["+".join(sorted(pair)) for pair in product(known, sorted(weigh.named.get(one.document, set()) - set(known))[:6])]
     if one.type not in MUTUAL or one.promised:
         sides = [*sides, *(f"by {c}" for c in sorted(one.actors)[:4])]
+    for shared in sorted({g for g in (weigh.family[one.document], weigh.story[one.document]) if g} & undated):
+        for side in sides:
+            for temper in TEMPERS[one.type]:
+                yield f"{temper} {shared}", side, None
     for week in _weeks(one, weigh):
         for side in sides:
             for temper in TEMPERS[one.type]:

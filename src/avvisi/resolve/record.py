@@ -10,10 +10,10 @@ import pyarrow.compute as pc
 from avvisi.lexicon.load import Lexicon
 from avvisi.resolve import denials, tables, utterances
 from avvisi.resolve import sayings as quotes_of
-from avvisi.resolve.bounds import elsewhere
+from avvisi.resolve.bounds import Why, elsewhere
 from avvisi.resolve.copies import Copies, families
 from avvisi.resolve.corrections import Bound, bind, read
-from avvisi.resolve.dated import dated
+from avvisi.resolve.dated import dated, weekdays
 from avvisi.resolve.families import names, passages, superseded
 from avvisi.resolve.happened import Ground, incidents
 from avvisi.resolve.happenings import COLUMNS
@@ -53,8 +53,7 @@ def resolve(facts: Facts, lexicon: Lexicon, corrections: Path | None = None) -> 
         denials.found(facts, reports, people, lexicon.resolving, bound.rejected),
     )  # fmt: skip
     happened = incidents(events, ground)
-    told_days = events.select(["document", "id", "status", "polarity", "background", "date"])
-    known = dated(streamed(told_days), happened.of, reports) if any(not r["published"] for r in reports.rows) else {}
+    known = _dated(facts, events, happened.of, reports) if any(not r["published"] for r in reports.rows) else {}
     judgements = [j.row() for j in (*people.judgements, *why_said, *happened.judgements)]
     return {
         "document_columns": _documents(reports, (story, family), elsewhere(people, tenures, reports, known), copies, bound, litter),
@@ -69,6 +68,14 @@ def resolve(facts: Facts, lexicon: Lexicon, corrections: Path | None = None) -> 
         "litter": _made(litter.rows(reports), tables.LITTER),
         "judgements": _made(judgements, tables.JUDGEMENTS),
     }
+
+
+def _dated(facts: Facts, events: pa.Table, of: Mapping[str, str], reports: Reports) -> dict[int, list[Why]]:
+    """What other reports tell of the days of undated ones."""
+    told = streamed(events.select(["document", "id", "status", "polarity", "background", "date", "evidence"]))
+    undated = pa.array([r["id"] for r in reports.rows if not r["published"]], pa.string())
+    dates = facts.table("dates", ["document", "value", "span"])
+    return dated(told, of, reports, weekdays(streamed(dates.filter(pc.is_in(dates["document"], value_set=undated)))))
 
 
 def _aside(table: pa.Table, place: Callable[[Mapping[str, Any]], int], litter: Litter, reports: Reports) -> dict[str, str]:
