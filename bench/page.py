@@ -1,6 +1,8 @@
 """How quick is the page on 100,000 documents and a million events? Generates such a record, serves it, and times every view.
 
-    python bench/page.py [--documents 100000] [--requests 60] [--keep FOLDER]
+    python bench/page.py [--documents 100000] [--each 10] [--words 320] [--requests 60] [--views NAME ...] [--keep FOLDER]
+
+A million documents to search in, and no more events than that: `--documents 1000000 --each 1 --words 120 --views search`.
 
 Facts are made by SQL from numbers alone, so that the same call gives the same record. Prints for each view the median, the 95th percentile and
 the slowest answer in ms, the processor time of an answer (on a busy machine, look at that), the server's peak memory, and how long the tables of the page and the search index took. Exit 1 where a 95th
@@ -42,8 +44,8 @@ create macro party(s, p) as {'kind': 'state', 'name': 'State ' || code(s), 'code
 """
 
 
-def generate(record: Path, documents: int) -> None:
-    """Fill the tables of an empty record."""
+def generate(record: Path, documents: int, each: int = 10, length: int = 320) -> None:
+    """Fill the tables of an empty record: so many documents of `length` words, `each` with so many events."""
     record.mkdir(parents=True, exist_ok=True)
     database.build(record, [], Lexicon())
     c = duckdb.connect(str(record / database.NAME), config={"memory_limit": "2GB", "threads": 2})
@@ -56,20 +58,20 @@ def generate(record: Path, documents: int) -> None:
     quads = "[" + ", ".join(map(str, QUADS)) + "]"
     c.execute(
         f"""create temp table e as
-        select i, md5('e' || i)[:24] as id, i // 10 as d, md5('d' || (i // 10))[:24] as document,
-               least(i - h(i, 1, 2000) * (h(i, 2, 5) // 2), i)::bigint as seed from range({documents * 10}) t(i)"""
+        select i, md5('e' || i)[:24] as id, i // {each} as d, md5('d' || (i // {each}))[:24] as document,
+               least(i - h(i, 1, 2000) * (h(i, 2, 5) // 2), i)::bigint as seed from range({documents * each}) t(i)"""
     )
     # Six in ten events are told again by later ones: an incident is the events of one seed.
     c.execute("update e set seed = greatest(seed, 0)")
     c.execute(
         f"""create temp table f as
         select e.*, md5('e' || seed)[:24] as incident, skewed(seed, 3, {STATES}) as a, (skewed(seed, 3, {STATES}) + 1 + skewed(seed, 4, {STATES - 2})) % {STATES} as b,
-               h(seed, 5, 16) as k, iso((seed * 3650 // {documents * 10})::int) as day, h(seed, 6, 5000) as p, h(seed, 7, 5000) as q from e"""
+               h(seed, 5, 16) as k, iso((seed * 3650 // {documents * each})::int) as day, h(seed, 6, 5000) as p, h(seed, 7, 5000) as q from e"""
     )
     c.execute(
         f"""insert into documents by name select md5('d' || d)[:24] as id, md5('t' || d)[:24] as text_hash, 'doc-' || d as given_id, 'Outlet ' || skewed(d, 8, 40) as outlet,
         'given' as outlet_basis, 'Report ' || d || ' ' || words(d, 5) as title, iso((d * 3650 // {documents})::int + h(d, 9, 4)) as published, 'given' as published_basis,
-        'en' as language, 320 as words, words(d, 320) as text, 'k' || d as source_key, md5('d' || d)[:24] as story,
+        'en' as language, {length} as words, words(d, {length}) as text, 'k' || d as source_key, md5('d' || d)[:24] as story,
         case when h(d, 10, 5) = 0 then md5('d' || (d // 7 * 7))[:24] end as copy_family from range({documents}) t(d) order by id"""
     )
     c.execute(
@@ -111,6 +113,10 @@ def generate(record: Path, documents: int) -> None:
         f"""insert into people by name select md5('p' || p)[:24] as id, person(p) as name, true as public, [{{'form': person(p), 'given_ids': ['doc-1']}}] as variants,
         [code(p % {STATES})] as states, ['Foreign Minister'] as offices, list_transform(range(1 + h(p, 18, 300)), lambda x: 'd' || x) as documents from range(5000) t(p) order by id"""
     )
+    c.execute(
+        """insert into judgements by name select md5('j' || i)[:24] as id, 'incident' as kind, incident as subject, [incident, id] as members, 'incidents' as by,
+        [{'feature': 'day', 'weight': 2.0, 'why': 'on one day'}, {'feature': 'who', 'weight': 3.0, 'why': 'the same persons'}] as reasons from f where i <> seed"""
+    )
     began = time.perf_counter()
     derive(c)
     print(f"tables of the page and indexes: {time.perf_counter() - began:.1f} s")
@@ -144,13 +150,13 @@ def addresses(record: Path, each: int) -> dict[str, list[str]]:
         "office": some(f"select distinct '/office/' || \"of\" || '/' || replace(title, ' ', '%20') from page.offices order by 1 limit {each}"),
         "outlets": ["/outlets"],
         "outlet": [f"/outlet/Outlet%20{i}" for i in range(40)],
-        "search": [f"/search?q={q}" for q in ("harbour+treaty", "w123", "given17*", "%22grain+border%22", "Family31", "the+of+and", "w77+talks&since=2019", "minister&kind=document&page=4")],
+        "search": [f"/search?q={q}" for q in ("harbour+envoy&outlet=Outlet+2", "treaty&kind=saying&since=2016&until=2018", "harbour+treaty", "w123", "given17*", "%22grain+border%22", "Family31", "the+of+and", "w77+talks&since=2019", "minister&kind=document&page=4")],
     }  # fmt: skip
     c.close()
     return found
 
 
-def measure(record: Path, requests: int) -> bool:
+def measure(record: Path, requests: int, views: list[str]) -> bool:
     """Serve and time; whether all is within bounds."""
     server = subprocess.Popen([sys.executable, "-m", "avvisi", "serve", str(record), "--port", "0"], stderr=subprocess.PIPE, text=True)
     assert server.stderr
@@ -162,6 +168,8 @@ def measure(record: Path, requests: int) -> bool:
             time.sleep(1)
         print(f"search index: {time.perf_counter() - began:.1f} s")
         for view, paths in addresses(record, requests).items():
+            if views and view not in views:
+                continue
             times = []
             spent = _cpu(server.pid)
             for n in range(requests):
@@ -197,15 +205,18 @@ def main() -> int:
     """Generate, serve, time."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--documents", type=int, default=100_000)
+    parser.add_argument("--each", type=int, default=10, help="events a document")
+    parser.add_argument("--words", type=int, default=320, help="words a document")
+    parser.add_argument("--views", nargs="*", default=[], help="time these views only")
     parser.add_argument("--requests", type=int, default=60)
     parser.add_argument("--keep", type=Path, help="keep (or use again) the generated record here")
     given = parser.parse_args()
     folder = given.keep or Path(tempfile.mkdtemp(prefix="avvisi-page-"))
     if not (folder / database.NAME).exists():
         began = time.perf_counter()
-        generate(folder, given.documents)
-        print(f"generated {given.documents:,} documents, {given.documents * 10:,} events in {time.perf_counter() - began:.0f} s")
-    good = measure(folder, given.requests)
+        generate(folder, given.documents, given.each, given.words)
+        print(f"generated {given.documents:,} documents, {given.documents * given.each:,} events in {time.perf_counter() - began:.0f} s")
+    good = measure(folder, given.requests, given.views)
     if not given.keep:
         shutil.rmtree(folder)
     return 0 if good else 1

@@ -141,3 +141,82 @@ def test_what_was_taken_down_is_not_shown(tmp_path):
         assert get(app, f"/document/{rows['lantern-1']['id']}{path}").status == 404
     assert json.loads(get(app, "/search.json?q=regime").body)["counts"]["document"] == 0
     shelf.close()
+
+
+def test_filters_by_who_asserts_and_by_status(app):
+    def total(pair: str, query: str) -> int:
+        return int(json.loads(get(app, f"/pair/{pair}.json?{query}").body)["total"])
+
+    assert (total("GHA/KEN", ""), total("GHA/KEN", "by=odera"), total("GHA/KEN", "by=holm")) == (1, 1, 0)
+    assert (total("GHA/KEN", "asserts=outlet"), total("GHA/KEN", "asserts=quoted")) == (1, 0)
+    assert (total("LAO/PER", "status=planned"), total("LAO/PER", "status=happened")) == (1, 0)
+    assert (total("KEN/NOR", "person=Aster+Holm&outlet=Fjord+Wire"), total("KEN/NOR", "outlet=None+Such")) == (1, 0)
+    page = get(app, "/pair/GHA/KEN?by=odera").text
+    assert "according to <bdi>Juma Odera</bdi>" in page
+    assert "by = odera" in page
+
+
+def test_an_outlet_shows_the_agencies_it_leans_on(app):
+    found = json.loads(get(app, "/outlet/Port%20Gazette.json").body)
+    assert [(a["agency"], a["documents"]) for a in found["agencies"]] == [("Kenya News Desk", 1)]
+    assert "1 of 1 report (100 %)" in get(app, "/outlet/Port%20Gazette").text
+
+
+def test_a_saying_shows_the_ways_it_took(app):
+    found = json.loads(get(app, "/sayings.json").body)["sayings"]
+    desk = next(s for s in found if s["speaker"] == "Ghana")
+    ways = json.loads(get(app, f"/utterance/{desk['utterance']}.json").body)["ways_taken"]
+    assert [ways[0]["name"], ways[0]["children"][0]["name"], ways[0]["children"][0]["children"][0]["name"]] == [
+        "Ghana",
+        "Kenya News Desk",
+        "Port Gazette",
+    ]
+
+
+def test_a_person_who_acts_for_no_state_has_pairs_where_his_role_is_public(tmp_path):
+    from avvisi.look.app import application
+    from avvisi.look.shelf import Shelf
+    from avvisi.model.facts import Party
+    from tests.look import made
+
+    text = "Rebel general in Lima\n\nGeneral Tomas Quispe met Peruvian envoys in Lima on Tuesday. A driver, Ana Rojas, met Peruvian officials too.\n"
+    draft = made.Draft("one", "Fjord Wire", "2019-05-14", text)
+    draft.mention("Tomas Quispe", "person", "Tomas Quispe").tenure("General Tomas Quispe", "Tomas Quispe", "General", "PER")
+    draft.mention("Ana Rojas", "person", "Ana Rojas")
+    for words, name in (("met Peruvian envoys", "Tomas Quispe"), ("met Peruvian officials", "Ana Rojas")):
+        draft.event("CONSULT", words, [Party(kind="person", name=name, person=name)], [made.state("Peru")])
+    record = made.build(tmp_path / "R", [draft])
+    for everyone in (False, True):
+        shelf = Shelf(record, everyone=everyone, searching=False)
+        app = application(shelf)
+        assert json.loads(get(app, "/pair/PER/Tomas%20Quispe.json").body)["total"] == 1
+        assert get(app, "/party/Tomas%20Quispe").status == 200
+        assert get(app, "/pair/PER/Ana%20Rojas").status == (200 if everyone else 404)
+        keys = {p["key"] for p in json.loads(get(app, "/matrix.json?persons=1").body)["parties"]}
+        assert keys == {"PER", "Tomas Quispe", *(["Ana Rojas"] if everyone else [])}
+        assert json.loads(get(app, "/matrix.json").body)["pairs"] == []
+        shelf.close()
+
+
+def test_corrections_stand_where_they_were_applied(tmp_path):
+    from avvisi.look.app import application
+    from avvisi.look.shelf import Shelf
+    from avvisi.resolve.corrections import Anchor, Correction, append
+    from tests.look import made
+
+    drafts = made.reports()
+    span = drafts[0].events[0].evidence.trigger
+    at = Anchor(text_hash=drafts[0].text_hash, start=span.start, end=span.end, words=span.text, type="CONSULT")
+    (tmp_path / "R").mkdir()
+    append(
+        tmp_path / "R" / "corrections.toml",
+        Correction(do="redate", what="event", at=(at,), who="mira", when="2024-01-02", why="as the caption has it", date="2019-05-13"),
+    )
+    shelf = Shelf(made.build(tmp_path / "R", drafts), searching=False)
+    app = application(shelf)
+    found = json.loads(get(app, "/pair/KEN/NOR.json").body)["incidents"]
+    pages = [get(app, f"/incident/{i['id']}").text for i in found]
+    assert sum("as the caption has it" in page and "mira" in page for page in pages) == 1
+    assert "as the caption has it" in get(app, f"/document/{drafts[0].id}").text
+    assert "as the caption has it" not in get(app, f"/document/{drafts[3].id}").text
+    shelf.close()

@@ -10,13 +10,16 @@ import msgspec
 from avvisi.export.tables import cell
 from avvisi.look.masks import restrained
 from avvisi.look.page import Asked, Page, View
-from avvisi.look.shelf import Asking
+from avvisi.look.shelf import Asking, Row
 
 
-def turn(asking: Asking, view: View, path: Mapping[str, str], query: Mapping[str, str]) -> Page:
-    """A view's page, less what restraint withholds."""
+def turn(asking: Asking, view: View, path: Mapping[str, str], query: Mapping[str, str], *, table: bool = True) -> Page:
+    """A view's page, less what restraint withholds. Without its table where only the values are shown."""
     page = view.ask(asking, path, Asked(query))
-    less = restrained(asking, {"values": page.values, "table": page.table})
+    rows: list[Row] = []
+    if table:
+        rows = page.table() if callable(page.table) else page.table
+    less = restrained(asking, {"values": page.values, "table": rows})
     return Page(page.title, less["values"], table=less["table"], filters=page.filters)
 
 
@@ -30,8 +33,9 @@ def csv_bytes(page: Page) -> bytes:
     """The main table as CSV; nested values as JSON, spreadsheet formulas defused."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
-    columns = list(dict.fromkeys(name for row in page.table for name in row))
+    rows = page.table() if callable(page.table) else page.table
+    columns = list(dict.fromkeys(name for row in rows for name in row))
     writer.writerow(columns)
-    for row in page.table:
+    for row in rows:
         writer.writerow([cell(row.get(name), True) for name in columns])
     return out.getvalue().encode("utf-8", "replace")

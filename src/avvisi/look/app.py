@@ -48,7 +48,7 @@ def _shown(shelf: Shelf, painter: Painter, view: View) -> Endpoint:
     def answer(request: Request) -> Answer:
         try:
             with shelf.asking() as asking:
-                page = turn(asking, view, request.path_params, request.query_params)
+                page = turn(asking, view, request.path_params, request.query_params, table=False)
         except Moved as moved:
             return 308, "", moved.path
         except Missing as missing:
@@ -68,7 +68,7 @@ def _twin(shelf: Shelf, view: View, shape: Callable[[View, Page, str], Response]
     def endpoint(request: Request) -> Response:
         try:
             with shelf.asking() as asking:
-                page = turn(asking, view, request.path_params, request.query_params)
+                page = turn(asking, view, request.path_params, request.query_params, table=shape is as_csv)
         except Moved as moved:
             return RedirectResponse(moved.path + Path(request.url.path).suffix, status_code=308)
         except Missing as missing:

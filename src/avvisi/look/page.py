@@ -71,11 +71,11 @@ class Asked:
 
 @dataclass(frozen=True)
 class Page:
-    """What a view found. `values` go to the template and the JSON twin, `table` to the CSV twin; `filters` are stated on the page."""
+    """What a view found. `values` go to the template and the JSON twin, `table` to the CSV twin (where it is dear to ask for, a function that does); `filters` are stated on the page."""
 
     title: str
     values: dict[str, Any]
-    table: list[Row] = field(default_factory=list)
+    table: list[Row] | Callable[[], list[Row]] = field(default_factory=list)
     filters: dict[str, str] = field(default_factory=dict)
 
 

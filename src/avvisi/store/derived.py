@@ -12,7 +12,7 @@ from avvisi.store.page_people import NAMES, PEOPLE
 
 INDEXES = (
     ("documents", "id"), ("events", "id"), ("events", "incident"), ("quotes", "id"), ("quotes", "utterance"),
-    ("incidents", "id"), ("utterances", "id"), ("people", "id"), ("occasions", "id"), ("tenures", "id"),
+    ("incidents", "id"), ("utterances", "id"), ("people", "id"), ("occasions", "id"), ("tenures", "id"), ("page.judged", "subject"),
     ("page.cards", "n"), ("page.cards", "incident"), ("page.proofs", "n"), ("page.reports", "n"), ("page.said", "utterance"), ("page.names", "form"), ("page.offices", "person"),
 )  # fmt: skip
 

@@ -129,6 +129,12 @@ PAIRS = (
     from page.pairs where relation = 'between' group by all order by hi, lo, month nulls last, type, quad, standing""",
     """create table page.pair_totals as
     select lo, hi, quad, standing, sum(incidents)::int as incidents, sum(reports)::int as reports from page.pair_months group by all order by hi, lo, quad, standing""",
+    # the same from each party's side
+    """create table page.ends as
+    with counted as (select lo, hi, number, quad, standing, sum(incidents)::int as incidents, sum(reports)::int as reports from page.pair_months group by all)
+    select * from (select lo as party, hi as other, number, quad, standing, incidents, reports from counted
+        union all select hi, lo, number, quad, standing, incidents, reports from counted)
+    order by party, other, number nulls last, quad, standing""",
     f"""create table page.pair_contacts as
     with p as (select lo, hi, incident from page.pairs where type = 'CONSULT' and {COUNTED}),
     t as (select distinct p.number, s.incident, s.person from page.takes_part s join page.parties p on p.key = s.key where s.person is not null)

@@ -4,6 +4,7 @@ from avvisi.store.page_plain import CHAIN_PLAIN, REPORT
 
 EVIDENCE = 4  # sentences that prove a tenure
 CONTACTS = 60
+JUDGED = 100
 
 NAMES = (
     """create table page.names as
@@ -81,6 +82,10 @@ PEOPLE = (
     select document, coalesce(max(n) filter (where what = 'events'), 0) as events, coalesce(max(n) filter (where what = 'quotes'), 0) as quotes,
            coalesce(max(n) filter (where what = 'mentions'), 0) as mentions
     from counted group by document order by document""",
+    # why several were taken for one: of much-told things the first so many judgements
+    f"""create table page.judged as
+    with ranked as (select j, (row_number() over (partition by j.subject order by j.id))::int as place from judgements j)
+    select j.subject as subject, place, to_json(j)::varchar as card from ranked where place <= {JUDGED} order by 1, 2""",
     # documents in order of publication
     """create table page.calendar as
     select id, outlet, published, published_earliest, published_latest, coalesce(published, published_earliest, published_latest) as day, title, copy_family is not null as copied

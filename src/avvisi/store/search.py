@@ -42,6 +42,8 @@ _PART = 30_000
 
 def fold(text: str) -> str:
     """Text as it is searched: without case and accents."""
+    if text.isascii():
+        return text.lower()
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).lower()
 
 

@@ -102,7 +102,10 @@ def _page(
         "excerpt": excerpt,
     }
     ids = list(dict.fromkeys(f["incident"] for f in facts if f["fact"] == "event" and f["incident"]))[:200]
-    table = [r for r in evidence_rows(incidents(asking, ids)) if r["document"] == row["id"]]
+
+    def table() -> list[Row]:
+        return [r for r in evidence_rows(incidents(asking, ids)) if r["document"] == row["id"]]
+
     return Page(row["title"] or row["given_id"], values, table=table, filters=asked.stated)
 
 
@@ -125,7 +128,7 @@ def _facts(asking: Asking, document: str, start: int, end: int) -> list[Row]:
     for e in events:
         words = e.pop("t")
         found.append({**plain(e, "actors", "recipients", "date", "place"), "fact": "event", "spans": [words], "at": words["start"]})
-    for q in quotes(asking, "document", [document])[:FACTS]:
+    for q in quotes(asking, "document", [document], reports=False)[:FACTS]:
         if start <= q["content"][0]["start"] < end:
             q.pop("report"), q.pop("text")
             found.append({**q, "fact": "quote", "spans": q.pop("content"), "at": q["said"]["start"]})

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from avvisi.look.ask.parts import corrections, events, evidence_rows, incidents, people_of, quotes
+from avvisi.look.ask.parts import corrections, decode, events, evidence_rows, incidents, people_of, quotes
 from avvisi.look.page import Asked, Missing, Moved, Page
 from avvisi.look.shelf import Asking, Row
 from avvisi.look.words import compare, left_out
@@ -149,5 +149,6 @@ def parties_of(parties: Sequence[Row]) -> str:
 
 
 def judgements(asking: Asking, identity: str) -> list[Row]:
-    """Merges, corrections and their reasons."""
-    return asking.rows("select * from judgements where subject = ? or list_contains(members, ?) order by id limit 100", identity, identity)
+    """Merges and their reasons, as many as one reads."""
+    rows = asking.rows("select place, card from page.judged where subject = ?", identity)
+    return [decode(row["card"]) for row in sorted(rows, key=lambda r: int(r["place"]))]

@@ -85,18 +85,19 @@ def party(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
 def _with(asking: Asking, party: Row) -> list[Row]:
     """The pairs of a party, those with most between them first; `other_name` is who the other is."""
     top = asking.rows(
-        f"select case when lo = ? then hi else lo end as number from page.pair_totals where lo = ? or hi = ? group by 1 "
-        f"order by sum(case when standing in ({places(COUNTED)}) then incidents else 0 end) desc, sum(incidents) desc, 1 limit 60",
-        *[party["number"]] * 3, *COUNTED,
-    )  # fmt: skip
+        f"select other as number from page.ends where party = ? group by other "
+        f"order by sum(case when standing in ({places(COUNTED)}) then incidents else 0 end) desc, sum(incidents) desc, other limit 60",
+        party["number"],
+        *COUNTED,
+    )
     shown = "true" if asking.everyone else "public"
     numbers = [r["number"] for r in top]
     others = {
         r["number"]: r
         for r in asking.rows(f"select number, key, name from page.parties where number in ({places(numbers)}) and {shown}", *numbers)
     }
-    own, kept = party["number"], ", ".join(map(str, others)) or "null"
-    chosen = f"select * from page.{{0}} where lo = {own} and hi in ({kept}) union all select * from page.{{0}} where hi = {own} and lo in ({kept})"
+    kept = ", ".join(map(str, others)) or "null"
+    chosen = f"select party as lo, other as hi, number, quad, standing, incidents, reports from page.ends where party = {party['number']} and other in ({kept})"
     pairs = pair_rows(asking, chosen, [], when(asking, PARTS), totals=True)
     named_pairs = named(pairs, {**others, party["number"]: party})
     for pair in named_pairs:

@@ -67,10 +67,10 @@ def events(asking: Asking, column: str, values: Sequence[str]) -> list[Row]:
     return sorted(found, key=lambda e: (published(e), e["document"], e["start"], e["id"]))
 
 
-def quotes(asking: Asking, column: str, values: Sequence[str]) -> list[Row]:
-    """Quotes likewise; `said` is their words as one text."""
+def quotes(asking: Asking, column: str, values: Sequence[str], *, reports: bool = True) -> list[Row]:
+    """Quotes likewise; `said` is their words as one text. `reports` false: without what is known of their documents."""
     found = asking.rows(f"select {QUOTE} from quotes where {column} in ({places(values)})", *values)
-    known = documents(asking, (q["document"] for q in found))
+    known = documents(asking, (q["document"] for q in found)) if reports else {}
     for one in found:
         one["report"] = known.get(one["document"])
         one["said"] = {

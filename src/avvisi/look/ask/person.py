@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from avvisi.look.ask.incident import judgements
 from avvisi.look.ask.lists import carried
 from avvisi.look.ask.parts import corrections, decode, evidence_rows, names_of, numbered, people_of
 from avvisi.look.masks import private_names
@@ -51,9 +52,7 @@ def person(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
         "pages": pages,
         "sayings": carried(asking, [r["utterance"] for r in said]),
         "said": asking.value(f"select count(*) from page.sayings where {of_them}", *forms),
-        "judgements": asking.rows(
-            "select * from judgements where subject = ? or list_contains(members, ?) order by id limit 50", row["id"], row["id"]
-        ),
+        "judgements": judgements(asking, row["id"]),
         "corrections": corrections(asking, forms),
     }
     return Page(row["name"], values, table=evidence_rows(found), filters=asked.stated)
