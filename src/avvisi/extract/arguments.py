@@ -55,9 +55,11 @@ def actors(reading: Reading) -> list[Token]:
     if rule.of in ("actor", "both"):
         found += possessors(noun)
     found += [t for p, t in preps if p in ("between", "among")]
+    if rule.reciprocal and verb is not None and not found:
+        found += _amid(verb)
     if rule.of in ("actor", "both"):
         found += [t for p, t in preps if p in ("of", "from")]
-    if rule.reciprocal and verb is None and not found:
+    if (rule.reciprocal or rule.occasion == "letter") and verb is None and not found:
         found += _around(noun)
     if rule.of == "recipient":
         found += possessors(noun) if any(p == "of" for p, _ in preps) else []
@@ -85,10 +87,17 @@ def _of_verb(reading: Reading, verb: Token) -> list[Token]:
     if not found and passive(verb) and rule.host:
         return _by_later(verb)
     if not found and passive(verb):
-        found = [t for o in reading.objects for p, t in prepositions(o) if p in ("between", "among", "by")]
-        if reading.pattern.code in ("SANCTION", "ASSAULT", "AID") and rule.mode != "expel":
+        found = [t for o in reading.objects for p, t in prepositions(o) if p in ("between", "among", "by", "from")]
+        found = found or (_amid(verb, reading.objects) if rule.reciprocal else [])
+        if reading.pattern.code in ("SANCTION", "ASSAULT", "AID", "CONSULT", "CONCEDE") and rule.mode != "expel":
             found = found or [t for o in reading.objects for t in (*possessors(o), *_named_modifiers(o))]
     return found
+
+
+def _amid(verb: Token, objects: tuple[Token, ...] = ()) -> list[Token]:
+    """'talks were held in Lima between Peru and Chile', 'an accord on trade between Peru and Chile was signed'."""
+    pairs = prepositions(verb) + [pair for o in objects for _, inner in prepositions(o) for pair in prepositions(inner)]
+    return [t for p, t in pairs if p in ("between", "among")]
 
 
 def _by_later(verb: Token) -> list[Token]:

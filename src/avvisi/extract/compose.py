@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from avvisi.extract.clauses import auxiliaries, is_noun, is_verb, negated, unlike
+from avvisi.extract.clauses import auxiliaries, is_noun, is_verb, negated, patients, unlike
 from avvisi.extract.triggers import Reading
 from avvisi.lexicon.event_rules import Outcome
 from avvisi.lexicon.events import EventLexicon
@@ -51,7 +51,7 @@ class Composer:
         for reading in self.each():
             if reading.pattern.rule.operator == "deny" and any(c.dep == "ccomp" for c in reading.token.children):
                 self.denied |= {inner.token.i for inner in self.inners(reading)}
-            elif reading.pattern.rule.operator:
+            elif reading.pattern.rule.operator and reading.pattern.rule.operator != "admit":  # what is admitted was done
                 for inner in self.inners(reading):
                     if inner.pattern.rule.actor != ("speaker",):  # 'told Peru to leave or face sanctions': asked, and threatened
                         self.governed.setdefault(inner.token.i, reading)
@@ -156,7 +156,8 @@ class Composer:
             return None  # 'agreed that Chad should withdraw'
         if rule.clause == "infinitive" and below.outer.verb is not None and not _infinitive(below.outer.verb):
             return None  # 'told the press that he would visit' orders nobody
-        found = self.apply(rule.operator or "do", below.code, below.mode)
+        operator = "order" if rule.operator == "request" and _own(reading) else rule.operator or "do"
+        found = self.apply(operator, below.code, below.mode)
         if found is None:
             return None
         code, mode = found
@@ -198,7 +199,7 @@ class Composer:
             return replace(told, negated=True, future=bool(aux & _FUTURE))
         if told.outer.pattern.rule.planned or told.outer.pattern.rule.occasion and self._ahead(told.outer, bearer):
             return replace(self._under("commit", told), future=True)
-        if aux & _FUTURE or _scheduled(bearer):
+        if aux & _FUTURE and bearer.lemma != "like" or _scheduled(bearer):
             return replace(self._under("commit", told) if outermost else told, future=True)
         if aux & _MAY:
             return replace(self._under("commit", told) if outermost else told, possible=True)
@@ -232,6 +233,13 @@ class Composer:
                 return verb
             verb = verb.head
         return verb
+
+
+def _own(reading: Reading) -> bool:
+    """'ordered its troops to withdraw': what one's own people are told to do is one's deed."""
+    return reading.token.lemma in ("order", "tell", "instruct", "command", "direct") and any(
+        c.dep == "poss" and c.lower in ("its", "his", "her", "their") for o in patients(reading.token) for c in o.children
+    )
 
 
 def _others_deed(outer: Reading, inner: Reading) -> bool:

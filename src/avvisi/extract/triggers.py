@@ -24,6 +24,7 @@ _EMPTY = frozenset({"have", "take", "make", "give", "get", "see", "do", "use", "
 _FUTURE = frozenset({"will", "would", "shall"})
 _CAUSES = frozenset({"let", "set", "make", "put", "get"})
 _MINDS = frozenset({"know", "understand", "remember", "think", "believe", "hear", "feel", "realize", "like", "look"})
+_TELLS = frozenset({"insist", "suggest", "say"})
 _COMPLEMENTS = ("oprd", "acomp", "attr", "xcomp", "ccomp", "dative", "npadvmod", "advmod", "intj")
 
 
@@ -167,6 +168,8 @@ def _match(token: Token, pattern: Pattern, objects: list[Token], candidates: lis
         words.append(particle)
         if particle.dep == "prep":  # 'handed in his notice', parsed as a preposition
             candidates = [*candidates, *(c for c in particle.children if c.dep == "pobj")]
+    elif pattern.objects is None and not pattern.preps and any(c.dep == "prt" for c in token.children):
+        return None  # 'set up' is not 'set', 'give up' not 'give'
     taken: list[Token] = []
     if pattern.objects is not None:
         taken = (
@@ -217,7 +220,7 @@ def _goes_on(verb: Token, taken: list[Token], clause: str) -> bool:
     if clause == "infinitive":
         return any(c.dep in ("xcomp", "ccomp", "advcl", "acl", "relcl") and _to(c) for home in (verb, *taken) for c in home.children)
     if clause == "others":
-        return any(c.dep in ("ccomp", "xcomp") and c.i > verb.i and _shall(c) for c in verb.children)
+        return any(c.dep in ("ccomp", "xcomp") and c.i > verb.i and _shall(c, verb) for c in verb.children)
     if any(c.dep in ("xcomp", "ccomp") and c.i > verb.i for c in verb.children):
         return False
     return not any(_to(below) for c in verb.children if c.dep == "prep" for o in c.children for below in o.children)
@@ -228,20 +231,21 @@ def _to(verb: Token) -> bool:
     return any(c.lower == "to" and c.dep == "aux" for c in verb.children)
 
 
-def _shall(verb: Token) -> bool:
+def _shall(verb: Token, over: Token) -> bool:
     """What others shall do: 'that Chad withdraw', 'that they be freed', 'Chad to withdraw'; not 'that Chad will withdraw'."""
     if verb.lemma in _MINDS or not any(c.dep in ("nsubj", "nsubjpass") for c in verb.children):
         return False  # 'wants you to know'
     helpers = [c for c in verb.children if c.dep in ("aux", "auxpass")]
     if any(c.tag in ("MD", "VBZ", "VBD", "VBP") for c in helpers):
         return False
-    return verb.tag in ("VB", "VBP") and (bool(helpers) or _third(verb)) or any(c.dep == "auxpass" and c.lower == "be" for c in helpers)
-
-
-def _third(verb: Token) -> bool:
-    """'that Chad withdraw': one subject, and the verb without its s; 'insisted that they withdraw' says nothing."""
+    if any(c.dep == "auxpass" and c.lower == "be" for c in helpers):
+        return True
     subject = next(c for c in verb.children if c.dep in ("nsubj", "nsubjpass"))
-    return verb.tag == "VB" or subject.tag in ("NN", "NNP") and not any(c.dep == "conj" for c in subject.children)
+    if verb.tag == "VB":
+        return bool(helpers) or over.lemma != "suggest"
+    one = subject.tag in ("NN", "NNP") and not any(c.dep == "conj" for c in subject.children)
+    past = over.tag in ("VBD", "VBN") and over.lemma not in _TELLS  # 'proposed that the neighbours send', where a report would say 'sent'
+    return verb.tag == "VBP" and verb.lemma != "be" and (one or past)
 
 
 def _gunfire(noun: Token) -> bool:
