@@ -98,6 +98,8 @@ class Careers:
     def _of_verb(self, verb: Token, root: Token, earlier: Findings) -> Iterator[tuple[Office, Said]]:
         if any(c.dep == "neg" or c.dep == "mark" and c.lower in ("whether", "if", "unless") for c in verb.children):
             return
+        if any(c.tag == "TO" for c in verb.children) and any(c.dep in _SUBJECT for c in verb.children):
+            return  # 'called for Soto to resign as premier'
         passive = (
             any(c.dep in ("auxpass", "nsubjpass") for c in verb.children)
             or verb.dep == "acl"
@@ -216,6 +218,8 @@ class Careers:
     def _made(self, root: Token, tokens: list[Token], earlier: Findings) -> Iterator[tuple[Office, Said]]:
         """'named Ruiz minister of trade', 'appointed Ruiz as envoy': the object of a verb that makes somebody something."""
         page_tokens, at = earlier.page.tokens, tokens[-1].i + 1
+        if tokens[0].tag == "PRP$":
+            return  # 'made his deputy minister of trade'
         verb = self._maker(tokens, page_tokens, earlier)
         if verb is None or at >= len(page_tokens) or any(c.dep in ("neg", "auxpass") for c in verb.children):
             return

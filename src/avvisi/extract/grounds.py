@@ -3,6 +3,7 @@
 """
 
 import re
+from collections.abc import Mapping
 
 from avvisi.extract.base import Findings
 from avvisi.extract.titles import Titles
@@ -35,8 +36,12 @@ class Grounds:
         acted = self._acting(before, tenure, earlier, before.start, before.end)
         return acted[-1] if len(set(acted)) == 1 and self._opens(sentence, tenure, earlier) else None
 
-    def _opens(self, sentence: Sentence, tenure: Tenure, earlier: Findings) -> bool:
+    def opens(self, page: Parsed, tenure: Tenure, earlier: Findings) -> bool:
         """Whether the person is whom the sentence is about."""
+        sentence = page.sentence_at(tenure.span.start)
+        return sentence is not None and self._opens(sentence, tenure, earlier)
+
+    def _opens(self, sentence: Sentence, tenure: Tenure, earlier: Findings) -> bool:
         head = earlier.head_of(tenure.person_span) if tenure.person_span is not None else None
         return head is not None and head.dep in (*_SUBJECT, "appos") and tenure.span.start - sentence.start < 40
 
@@ -93,8 +98,20 @@ class Grounds:
                 found.add(mention.code)
         return found
 
-    def home(self, page: Parsed, earlier: Findings) -> str | None:
-        """Where the report was written: the place of its dateline, else the land or city in its outlet's name."""
+    def home(self, page: Parsed, earlier: Findings, weights: Mapping[str, int]) -> str | None:
+        """The land of the outlet, by a list or by its name; else that of the dateline, where the text speaks as much of it as of any other.
+
+        Correspondents write of lands they are not in.
+        """
+        own = self._outlets_land(page)
+        if own is not None:
+            return own
+        written = self._written(page, earlier)
+        rest = weights.get(written, 0) - 3 if written else 0  # without the dateline itself
+        return written if written and rest > 0 and 2 * rest >= max(weights.values()) else None
+
+    def _written(self, page: Parsed, earlier: Findings) -> str | None:
+        """The land of the dateline's place."""
         for region in page.document.regions:
             if region.kind != "dateline":
                 continue
@@ -105,6 +122,9 @@ class Grounds:
             word = re.split(r"[,(/–—-]", page.document.text[region.start : region.end])[0].strip().lower()
             if word in self.capitals:
                 return self.capitals[word] if word not in _MEETING_PLACES else None
+        return None
+
+    def _outlets_land(self, page: Parsed) -> str | None:
         outlet = page.document.outlet
         if outlet.affiliation in self.titles.state_names:
             return outlet.affiliation

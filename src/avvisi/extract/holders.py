@@ -75,7 +75,7 @@ def _ended(page: Parsed, mention: Mention, tenure: Tenure, earlier: Findings) ->
     ) and not any(c.dep == "neg" or c.tag == "MD" for c in killer.children):
         return _gone(tenure, "late", "died", killer, earlier)
     verb = _clause(page, mention, earlier)
-    if verb is None or any(c.dep == "neg" or c.dep == "aux" and c.tag == "MD" for c in verb.children):
+    if verb is None or any(c.dep == "neg" or c.dep == "aux" and c.tag in ("MD", "TO") for c in verb.children):
         return tenure
     passive = any(c.dep == "auxpass" for c in verb.children)
     transition = _PUT_OUT.get(verb.lemma) if passive else _ENDED.get(verb.lemma)

@@ -52,6 +52,9 @@ class Offices:
 
     def _of_person(self, page: Parsed, mention: Mention, earlier: Findings, held: list[tuple[Mention, Tenure]]) -> None:
         tokens = page.tokens_in(mention.span.start, mention.span.end)
+        after = page.tokens[tokens[-1].i + 1] if tokens[-1].i + 1 < len(page.tokens) else None
+        if after is not None and after.sentence is tokens[0].sentence and after.lower in _SETS:
+            return  # 'the nationalist Grey Wolves organisation': no person, whatever the parse says
         for office, said in self._offices(tokens, earlier):
             tenure = self._tenure(page, mention, earlier, office, said, held)
             if tenure is not None:
@@ -294,6 +297,9 @@ class LaterOffices:
         yield from self.offices.later(page, earlier)
 
 
+_SETS = frozenset(
+    ("organisation", "organization", "group", "movement", "party", "militia", "gang", "brigade", "faction", "newspaper", "website")
+)
 _BARE = listed("offices_bare")
 _GENERALS = ("governor-general", "secretary-general", "attorney-general", "attorney general", "consul general", "solicitor general")
 

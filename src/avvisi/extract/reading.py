@@ -121,7 +121,7 @@ class Reading:
         elif token.text.isupper() and 2 <= len(token.text) <= 6 and token.text.isalpha() and not self.titles.is_head(token):
             self.acronym = self.acronym or token.text
         elif token.lower in ("first", "second", "third"):
-            if self.title and self.tokens[self.title[0]].lower in ("deputy", "vice", "prime", "assistant"):
+            if self.title and self.title[0] == at + 1 and self.tokens[at + 1].lower in ("deputy", "vice", "prime", "assistant"):
                 self.title.insert(0, at)
         elif token.text in HYPHEN:
             if self.title and not (at > 0 and (self.tokens[at - 1].lower in self.titles.qualifier_of)):
@@ -213,6 +213,8 @@ class Reading:
         tokens, words, names = self.tokens, [], []
         for i in range(at + 1, stop):
             mention = self.earlier.mention_of.get(i)
+            if self._mandated(i, stop):
+                continue
             if mention is not None:
                 if mention not in names:
                     names.append(mention)
@@ -250,6 +252,7 @@ class Reading:
                 i
                 for i in range(at, stop)
                 if i not in self.earlier.mention_of
+                and not self._mandated(i, stop)
                 and tokens[i].text not in POSS
                 and tokens[i].lower not in self.titles.honorifics
                 and tokens[i].lower not in self.titles.qualifier_of
@@ -258,6 +261,14 @@ class Reading:
             self.title += keep
         elif tokens[at].lower in ("of", "for", "and", "&") and words:
             self.title += range(at, stop)
+
+    def _mandated(self, i: int, stop: int) -> bool:
+        """'the UN-mandated scheme' is not the UN's: the name, the hyphen and the participle."""
+        return any(
+            self.tokens[at].text in HYPHEN and self.tokens[at + 1].tag in ("VBN", "VBD") and at - 1 in self.earlier.mention_of
+            for at in (i - 1, i, i + 1)
+            if 0 < at < stop - 1
+        )
 
     def _stays(self, place: Mention, at: int) -> bool:
         """'his counterpart in Lima', 'a spokesman in Lima': of the state whose capital it is; an envoy there is sent."""
@@ -275,6 +286,13 @@ class Reading:
         body = self.body
         if body is None or body.form not in ("full", "short"):
             return False
+        noun = self.tokens[self.title[-1]].lower if self.title else ""
+        if (
+            noun in ("ambassador", "envoy", "representative", "delegate")
+            and self.state is not None
+            and body.code in ("IGO", "UNO", "EUR", "NAT")
+        ):
+            return True  # 'France's UN ambassador' is France's
         ministry = body.code in self.titles.state_names and re.search(r"(?i)\bministry\b|foreign office$", body.span.text)
         if ministry and self.state is None:
             self.state = body.code
@@ -350,7 +368,10 @@ class Reading:
         return [m for m in self.earlier.mentions_in(start, end) if m.kind == "state" and m.form != "adjective"]
 
     def _text(self, head: int) -> str:
-        text = self._words(sorted(set(self.title)))
+        places = sorted(set(self.title))
+        while len(places) > 2 and self.tokens[places[0]].text in HYPHEN:
+            places = places[2:]  # 'the left-wing speaker'
+        text = self._words(places)
         noun = self.tokens[head].text
         if self.tokens[head].tag in ("NNS", "NNPS") and noun.lower() not in self.titles.heads and noun.endswith("s"):
             text = re.sub(rf"\b{re.escape(noun)}\b", noun[:1].upper() + noun[1:-1], text, flags=re.IGNORECASE)

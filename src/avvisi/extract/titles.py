@@ -212,6 +212,8 @@ class Titles:
                 and (at + 1 not in earlier.mention_of or earlier.mention_of[at + 1].kind not in ("person", "state"))
             ):
                 pass
+            elif token.lower == "and" and last == at and at + 1 < end and tokens[at - 1].tag == "JJ" and tokens[at + 1].tag in ("JJ", "NN"):
+                pass  # 'the foreign and defence policy council'
             else:
                 break
             at += 1

@@ -17,6 +17,7 @@ Held = list[tuple[Mention, Tenure]]
 _NATIONAL = listed("holders_national")
 _UNIQUE = listed("holders_unique")
 _LOCAL = listed("holders_local")
+_OF_BODIES = listed("holders_bodies")
 # Capitals where ministers of many states meet: alone they tell little.
 _MEETING_PLACES = frozenset(("brussels", "vienna", "the hague"))
 _INCUMBENT = ("current", "acting", "interim")
@@ -80,6 +81,8 @@ def _is_national(tenure: Tenure, titles: Titles) -> str | None:
     words = plain(f"{tenure.title} {tenure.serves or ''}").split()
     if any(titles.groups.get(word) in ("REB", "OPP", "SPL") for word in re.findall(r"(?<= for )(?:the )?(\w+)", tenure.span.text.lower())):
         return None  # 'a spokesman for the rebels'
+    if _OF_BODIES & set(words):
+        return None  # 'the board president'
     national = (
         any(word in _NATIONAL for word in words)
         or "adviser" in words
@@ -145,7 +148,7 @@ def _about(page: Parsed, tenure: Tenure, earlier: Findings, held: Held, titles: 
     if title in ("pope", "pontiff"):
         return "VAT"
     only = titles.only.get(title)
-    if only in weights.whole and (not weights.here or only in weights.here):
+    if only in weights.whole:
         return only
     rivals = {o.person for _, o in held if o.of is None and plain(o.title) == title and o.qualifier in _INCUMBENT}
     rivals -= {o.person for _, o in held if o.of is not None and plain(o.title) == title}
@@ -154,11 +157,13 @@ def _about(page: Parsed, tenure: Tenure, earlier: Findings, held: Held, titles: 
     grounds = Grounds(titles)
     taken = _taken(page, tenure, earlier, held) | grounds.others(page, tenure, earlier)
     near = grounds.near(page, tenure, earlier)
-    if near is not None and near not in taken:
+    if joined := _joined(page, tenure, held):
+        return joined
+    if near is not None and near not in taken and (tenure.qualifier in _INCUMBENT or grounds.opens(page, tenure, earlier)):
         return near
-    if tenure.qualifier in ("former", "late", "then") and not weights.here and len(weights.whole) > 1:
+    if tenure.qualifier in ("former", "late", "then") and len(weights.whole) > 1 and not grounds.opens(page, tenure, earlier):
         return None  # of what a former president was president is seldom what the text is about
-    home = grounds.home(page, earlier)
+    home = grounds.home(page, earlier, weights.whole)
     if home in taken or tenure.qualifier == "then":
         home = None
     if len(weights.here - taken) > 1:
@@ -232,6 +237,16 @@ def _beside(page: Parsed, other: Tenure, tenure: Tenure) -> bool:
     """'Sudan's president Soto and Defence Minister Ruiz': joined by a comma or 'and', so of one state."""
     between = page.document.text[(other.person_span or other.span).end : tenure.span.start].strip()
     return between in (",", "and", ", and", "&")
+
+
+def _joined(page: Parsed, tenure: Tenure, held: Held) -> str | None:
+    """'the Sudanese president Soto and Defence Minister Ruiz': of the state of the one it is joined to; two of one title are of two states."""
+    for _, other in held:
+        if other.state and other.of == other.state and other.person != tenure.person and plain(other.title) != plain(tenure.title):
+            between = page.document.text[(other.person_span or other.span).end : tenure.span.start].strip()
+            if between in ("and", ", and", "&") and other.qualifier in _INCUMBENT and other.span.start < tenure.span.start:
+                return other.state
+    return None
 
 
 def _somewhere(mention: Mention, earlier: Findings) -> bool:
