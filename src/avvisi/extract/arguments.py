@@ -157,7 +157,7 @@ def recipients(reading: Reading, *, complement_too: bool = True) -> list[Token]:
         elif slot == "iobj":
             found += [t for home in homes if is_verb(home) for t in datives(home)]
         elif slot == "comp":
-            complement = _complement(homes)
+            complement = _complement(homes) + [t for w in reading.words if is_verb(w) and w is not verb for t in patients(w)]
         elif slot == "if":
             found += _conditions(homes) if complement_too else []
         elif slot == "subj":

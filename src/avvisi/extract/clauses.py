@@ -36,6 +36,10 @@ _UNTIL = frozenset({"until", "unless", "if", "before", "till"})
 _GIVING = frozenset(
     {"hand", "give", "send", "serve", "present", "deny", "refuse", "grant", "offer", "award", "tell"}
 )  # 'called in and handed a note'
+# Nobody does these without an object: 'two envoys arrested in Lima were freed', which the parse takes for a main clause.
+_DONE_TO = frozenset(
+    {"arrest", "detain", "expel", "deport", "kidnap", "abduct", "jail", "imprison", "convict", "exile", "assassinate", "behead", "summon"}
+)
 _DEEPEST = 12  # steps up; a parse is a tree, but a bad one is deep
 
 
@@ -60,7 +64,7 @@ def passive(verb: Token) -> bool:
             return True
     if verb.tag == "VBD":
         if any(c.dep in ("nsubj", "dobj") for c in verb.children):
-            return False
+            return verb.lemma in _DONE_TO and not any(c.dep in ("dobj", "ccomp", "xcomp", "prt") for c in verb.children)
         return verb.dep == "acl" or verb.dep == "conj" and verb.head.tag == "VBN" and passive(verb.head)
     if any(c.dep in ("nsubj", "aux") for c in verb.children):
         return False
@@ -301,6 +305,8 @@ def negated(token: Token) -> bool:
     """'did not', 'never', 'no longer', 'signed nothing'; for nouns 'no', 'without'."""
     for child in token.children:
         if child.dep == "dobj" and child.lower in ("nothing", "none", "nobody"):
+            return True
+        if child.lower == "longer" and any(g.lower == "no" for g in child.children):
             return True
         if child.dep == "neg" or child.lower in ("never", "no", "neither", "n't"):
             return child.lower != "no" or child.dep == "det" or child.dep == "neg"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from avvisi.extract.base import Findings
-from avvisi.extract.clauses import is_verb, logical_subject, negated, prepositions
+from avvisi.extract.clauses import is_noun, is_verb, logical_subject, negated, prepositions
 from avvisi.extract.compose import Composer, Told
 from avvisi.extract.factuality import Factuality, irrealis, judge
 from avvisi.extract.fold import fold
@@ -196,8 +196,13 @@ class Events:
             return len(actors) > 1
         if told.code in ("AGREE", "SUPPORT") and len({p.code for p in actors}) > 1:
             return True  # 'the two sides expressed satisfaction'
+        if told.mode == "crowd-control" and told.outer.verb is not None and _known_doer(actors):
+            return True  # 'fired tear gas to break up the rally'
         if rule.needs == "recipient" or told.code in _NEED_RECIPIENT:
             return False
+        if told.code == "ACCUSE" and rule.mode == "investigate" and len(told.chain) == 1:
+            named = bool(told.outer.objects) or is_noun(told.outer.token)
+            return named and told.outer.verb is not None and _known_doer(actors)  # 'opened an inquiry into whether the bank knew'
         if told.code in _WORDS:
             deed = (
                 len(told.chain) > 1
@@ -305,6 +310,10 @@ def _unconfirmed(token: Token) -> bool:
 def _between(reading: Reading) -> bool:
     """'clashes between police and students'."""
     return reading.token is not reading.verb and any(p == "between" for p, _ in prepositions(reading.token))
+
+
+def _known_doer(actors: Found) -> bool:
+    return any(p.code for p in actors)
 
 
 def _mission(party: Party) -> bool:

@@ -171,12 +171,14 @@ class Recipients:
         if not passive(verb):
             return ()
         slots = reading.pattern.rule.otherwise
-        pairs = [pair for home in dict.fromkeys((verb, *patients(verb), *reading.objects)) for pair in prepositions(home)]
+        done_to = patients(verb)  # 'two members of the embassy in Oslo'
+        homes = dict.fromkeys((verb, *done_to, *(t for o in done_to for p, t in prepositions(o) if p == "of"), *reading.objects))
+        pairs = [pair for home in homes for pair in prepositions(home)]
         for slot in slots:
             for prep, token in pairs:
                 if prep != slot or token.lemma == "front":
                     continue  # 'in front of the Omani embassy'
-                found = self.named.one(token, earlier, deep=True, place=True)
+                found = self.named.one(token, earlier, deep=True, place=True) or self.named.land(token, earlier)
                 if len(found) == 1 and coded(found):
                     return tuple(map(received, found))
         return ()
