@@ -89,7 +89,11 @@ def _of_verb(reading: Reading, verb: Token) -> list[Token]:
     if not found and passive(verb):
         found = [t for o in reading.objects for p, t in prepositions(o) if p in ("between", "among", "by", "from")]
         found = found or (_amid(verb, reading.objects) if rule.reciprocal else [])
-        if reading.pattern.code in ("SANCTION", "ASSAULT", "AID", "CONSULT", "CONCEDE") and rule.mode != "expel":
+        if (
+            reading.pattern.code in ("SANCTION", "ASSAULT", "AID", "CONSULT", "CONCEDE")
+            and rule.mode != "expel"
+            and rule.undergoer != "person"
+        ):
             found = found or [t for o in reading.objects for t in (*possessors(o), *_named_modifiers(o))]
     return found
 

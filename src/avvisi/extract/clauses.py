@@ -32,6 +32,7 @@ _PAPERS = frozenset(
         "warning",
     }
 )
+_WHEN = frozenset({"after", "before", "since", "until", "as"})
 _UNTIL = frozenset({"until", "unless", "if", "before", "till"})
 _GIVING = frozenset(
     {"hand", "give", "send", "serve", "present", "deny", "refuse", "grant", "offer", "award", "tell"}
@@ -113,7 +114,7 @@ def grammatical_subject(verb: Token, steps: int = 0) -> list[Token]:
     if verb.dep in ("acl", "relcl") and is_noun(head):
         return _modified(verb, head, steps)
     if verb.dep in ("advcl", "dep", "acl") and head.pos in ("VERB", "AUX"):
-        return logical_subject(head, steps + 1)
+        return _swallowed_subject(verb, head) or logical_subject(head, steps + 1)
     if verb.dep == "pcomp" and head.head is not head:
         return _of_gerund(head, steps)
     return []
@@ -126,6 +127,16 @@ def _lost_subject(verb: Token) -> list[Token]:
         first.ent in ("ORG", "GPE", "PERSON", "NORP") and first.head is verb and first.dep in ("advmod", "npadvmod", "dep", "intj", "nmod")
     )
     return [first] if named and verb.tag in ("VBD", "VBZ", "VBP", "VBN", "VBG") else []
+
+
+def _swallowed_subject(verb: Token, head: Token) -> list[Token]:
+    """'flew troops in after shells from Chad killed a shepherd': a finite verb has a subject, and the parse made it the object of 'after'."""
+    if verb.tag not in ("VBD", "VBZ", "VBP") or any(c.dep in ("aux", "mark", "auxpass") for c in verb.children):
+        return []
+    for prep in head.children:
+        if prep.dep == "prep" and prep.lower in _WHEN and head.i < prep.i < verb.i:
+            return [one for o in prep.children if o.dep == "pobj" and o.i < verb.i for one in conjuncts(o)]
+    return []
 
 
 def unlike(verb: Token) -> bool:

@@ -344,8 +344,8 @@ def _known(told: Told, actors: Found, recipients: Found) -> bool:
     """At least one side is a state, an organisation or a named person; for contacts every side is."""
     if told.code == "PROTEST":
         return True
-    if told.code == "CONSULT" and any(p.sector == "JRN" for p in (*actors, *recipients)):
-        return False  # a press briefing is no consultation
+    if any(r.pattern.code == "CONSULT" for r in told.chain) and any(p.sector == "JRN" for p in (*actors, *recipients)):
+        return False  # a press briefing is no consultation, and no word to the press no refusal of one
     if told.code == "THREATEN" and (told.applied or told.outer.pattern.rule.id == "threaten.warn"):
         return any(p.kind != "group" or p.code is not None for p in recipients)
     named = [p.kind != "group" or p.code is not None for p in (*actors, *recipients)]

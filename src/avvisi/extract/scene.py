@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from avvisi.extract.compose import Told
     from avvisi.extract.events import Draft
 
+_BETWEEN = frozenset({"REQUEST", "AGREE"})
 _KEPT = 8
 _HARD = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _BORDERS = frozenset({"border", "frontier", "crossing", "checkpoint", "airspace"})
@@ -47,7 +48,8 @@ class Scene:
         own = {p.code for p in actors}
         if told.code == "COERCE" and any(o.lemma in _BORDERS for o in told.outer.objects) and all(p.code in own for p in recipients):
             return self.other_side(actors) or recipients  # 'closed the crossing at Busia': against whoever lives beyond
-        return recipients or self.doer(told, actors) or self.turned_to(told.code, actors)
+        found = recipients or self.doer(told, actors) or self.turned_to(told.code, actors)
+        return found or (self.both(actors) if told.code in _BETWEEN and _aimed(told) else ())
 
     def doer(self, told: "Told", actors: Found) -> Found:
         """'condemned the kidnapping': who did it, as told before."""
@@ -73,6 +75,12 @@ class Scene:
         """Whom a deed without a named recipient is turned to."""
         return self.other_side(actors) if code in _TURNED else ()
 
+    def both(self, actors: Found) -> Found:
+        """A third party's appeal or offer is to both sides: 'Oman called for an end to the fighting', 'offered its good offices'."""
+        if not self.dyads or len(actors) != 1 or not actors[0].code:
+            return ()
+        return () if _key(actors[0]) in {_key(p) for dyad in self.dyads for p in dyad} else self.dyads[-1]
+
     def victims(self, told: "Told", actors: Found, hurt: Found) -> Found:
         """What one state's forces hit is the other's, in the words given ('Chad's soldiers shelled a depot'); whom its own courts and
         police deal with is its own, where no other nation is said."""
@@ -84,6 +92,13 @@ class Scene:
         armed = sectors == {"MIL"} and (told.code == "ASSAULT" or told.mode in ("deport", "restrict", "withhold"))
         other = self.other_side(actors) if armed or told.code == "SANCTION" and hurt[0].sector == "UNK" else ()
         return (_one_of(other[0], hurt[0], other[0].sector),) if len(other) == 1 and other[0].kind == "state" else hurt
+
+
+def _aimed(told: "Told") -> bool:
+    """Whether it says what for: 'called for a truce', 'offered to mediate'; of promises, only offers of help between two."""
+    if told.code == "REQUEST":
+        return len(told.chain) > 1
+    return told.outer.pattern.rule.id == "agree.offer-help" or len(told.chain) > 1 and told.chain[-1].pattern.rule.id == "consult.negotiate"
 
 
 def _one_of(state: Party, party: Party, sector: str | None) -> Party:
