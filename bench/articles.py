@@ -134,9 +134,12 @@ def told(found: dict[str, Any]) -> str:
     return f"{found['type']} {found['status']} {said(found['actors'])} > {said(found['recipients'])} {day(found.get('date'))} {found['evidence'].get('rule')}"
 
 
-def links(quote: dict[str, Any], lines: list[list[int]], heads: str) -> list[str]:
-    """Relays named in the text itself: the agency of a dateline or credit line (`heads`) stands behind every quote and is not counted."""
-    chain = [c for c in (quote.get("chain") or [])[:-1] if c.get("name") and (c.get("span") or c["kind"] != "outlet")]
+def links(text: str, quote: dict[str, Any], lines: list[list[int]], heads: str) -> list[str]:
+    """Relays named in the quote's own sentence: the agency of a dateline or credit line (`heads`) stands behind every quote and is not counted."""
+    spans = [*quote["content"], *([quote["cue"]] if quote.get("cue") else [])]
+    start, end = min(a for a, _ in spans), max(b for _, b in spans)
+    near = text[text.rfind(". ", 0, start) + 1 : text.find(". ", end) if ". " in text[end:] else len(text)]
+    chain = [c for c in (quote.get("chain") or [])[:-1] if c.get("name") and (c.get("span") or label(c["name"])[-1] in label(near))]
     return [c["name"] for c in chain if not (any(a <= c["span"][0] < b for a, b in lines) if c.get("span") else c["name"] in heads)]
 
 
@@ -218,7 +221,7 @@ def judge(gold: dict[str, Any], found: dict[str, Any], scores: dict[str, Score],
         return overlap(text, g, f) if same(g["speaker"], speaker.get("name") or words) or same(g["speaker"], words) else 0.0
 
     def chained(g: dict[str, Any], f: dict[str, Any]) -> float:
-        chain = links(f, lines, heads)
+        chain = links(text, f, lines, heads)
         return spoken(g, f) if len(chain) == len(g["chain"]) and all(map(same, g["chain"], chain)) else 0.0
 
     count(scores["quotes+speaker"], quotes, found["quotes"], spoken)
@@ -231,7 +234,7 @@ def judge(gold: dict[str, Any], found: dict[str, Any], scores: dict[str, Score],
         elif not chained(g, found["quotes"][matched[i]]):
             f = found["quotes"][matched[i]]
             log.append(
-                f"  quote's source: {g['chain']} > {g['speaker']}, but {links(f, lines, heads)} > {(f.get('speaker') or {}).get('name')}: “{g['content']}”"
+                f"  quote's source: {g['chain']} > {g['speaker']}, but {links(text, f, lines, heads)} > {(f.get('speaker') or {}).get('name')}: “{g['content']}”"
             )
     for f in found["quotes"]:
         if not any(overlap(text, g, f) for g in quotes):

@@ -97,6 +97,7 @@ class Contents:
             tokens = phrases.below(loose) if loose is not None else []
         if tokens:
             tokens.sort(key=lambda t: t.i)
+            tokens = self._all_in_front(verb, tokens) or tokens
             return 0, without_day(verb, [t for t in tokens if t is not verb]), hearer_of(verb)
         plain = self._plainly(verb)
         if plain:
@@ -113,6 +114,13 @@ class Contents:
             if front:
                 return 1, front, hearer_of(verb)
         return None
+
+    def _all_in_front(self, verb: Token, tokens: list[Token]) -> list[Token]:
+        """'The envoy laughed and said Oslo would answer, the agency reported': the parse hung the last cue within the first one's words."""
+        own = phrases.own_subject(verb)
+        if own is None or verb.dep != "ccomp" or not (verb.head.i < tokens[0].i and tokens[-1].i < own.i) or verb.head.tag not in FINITE:
+            return []
+        return self._front(verb, own)
 
     def _on_document(self, verb: Token, child: Token) -> bool:
         """'X, the ministry said in a note that the radio read out': with the words in front, the clause behind tells of the note."""

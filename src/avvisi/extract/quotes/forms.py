@@ -132,8 +132,8 @@ class Forms:
                 prep = next((c for c in word.children if c.dep == "prep" and c.lower in wanted), None)
                 clause = prep.child("pobj", "pcomp") if prep is not None else None
         speaker = phrases.subject(verb)
-        if clause is None or speaker is None:
-            return None
+        if clause is None or speaker is None or speaker.lower in ("it", "there"):
+            return None  # 'it is not clear which well was meant' is nobody's
         return Claim(
             at=word, rule=f"adjective.{stance}", stance=stance, way="phrase", cue=(word,), speaker=speaker,
             source=tuple(phrases.noun_phrase(speaker)), content=phrases.spans(page, phrases.below(clause)),

@@ -242,7 +242,7 @@ class Verbs:
         if end is None or end + 2 >= len(words):
             return None
         inner, front, behind = words[at + 1 : end], words[: at - 1], words[end + 1 :]
-        if any(t.tag in FINITE or t.tag == "IN" and n == 0 or t.lower == "that" for n, t in enumerate(inner)) or any(
+        if any(t.tag in FINITE or t.tag in ("IN", "RP") and n == 0 or t.lower == "that" for n, t in enumerate(inner)) or any(
             t.tag in FINITE or t.text == "," for t in front
         ):
             return None
