@@ -28,7 +28,9 @@ def one(data: bytes) -> None:
     form, (table, column) = FORMATS[data[0] % len(FORMATS)], FIELDS[data[1] % len(FIELDS)].split(".")
     connection = duckdb.connect()
     connection.execute(f"attach '{FOLDER / 'R' / 'record.duckdb'}' as r (read_only)")
-    for (name,) in connection.execute("select table_name from duckdb_tables() where database_name = 'r' and schema_name = 'main'").fetchall():
+    for (name,) in connection.execute(
+        "select table_name from duckdb_tables() where database_name = 'r' and schema_name = 'main'"
+    ).fetchall():
         connection.execute(f'create table "{name}" as from r."{name}"')
     connection.execute(f'update "{table}" set "{column}" = ?', [text(data[2:])])
     with tempfile.TemporaryDirectory() as made:

@@ -7,7 +7,34 @@ WORDS = (
     "from Monday to", "14:30 GMT", "early next week", "a year ago", "the", "and", "by", "with", "who", "which", "not", "to", "in", "of", "talks",
     "sanctions", "troops", "a statement", "Reuters", "(Xinhua) --", "Published:", "By Ana Dvor", "Read also:", "Photo:", "http://a.example/1",
 )  # fmt: skip
-MARKS = (". ", ", ", "\n", "\n\n", ' "', '" ', "“", "”", "‘", "’", "--", "–", "(", ")", ": ", "; ", "? ", "... ", "\t", " ", "/", "'s", "\u202e", "\u200b", "\u00a0", "\ufeff")
+MARKS = (
+    ". ",
+    ", ",
+    "\n",
+    "\n\n",
+    ' "',
+    '" ',
+    "“",
+    "”",
+    "‘",
+    "’",
+    "--",
+    "–",
+    "(",
+    ")",
+    ": ",
+    "; ",
+    "? ",
+    "... ",
+    "\t",
+    " ",
+    "/",
+    "'s",
+    "\u202e",
+    "\u200b",
+    "\u00a0",
+    "\ufeff",
+)
 
 
 def text(data: bytes, limit: int = 3_000) -> str:

@@ -75,3 +75,47 @@ def test_a_scare_quote_is_no_quote(flow: Flow) -> None:
 def test_quoted_speech_without_a_source_has_no_speaker(flow: Flow) -> None:
     (quote,) = quotes(flow, "“We were here before the dam and will be here after it.”")
     assert quote.speaker is None
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("The bridge is closed, the road office said in a notice on its website.", [("road office website", "publishes")]),
+        ("On Telegram, prefect Aino Lehtonen wrote that the bridge was closed.", [("Telegram", "publishes")]),
+        ("A monk told the agency Dorje that the pass was open.", [("Dorje", "quotes")]),
+        ("The pass was open, the abbot announced in a note that state radio read out in full.", [("state radio", "carries")]),
+        ("“We are few,” abbot Tomas Vik said, in a translation by the weekly Snow Lantern.", [("Snow Lantern", "translates")]),
+        ("A diver told the cook, who reads the Tarim Herald, that the wreck was empty.", []),
+        ("The abbot left without speaking to the press and said the pass was open.", []),
+    ],
+)
+def test_channels(flow: Flow, text: str, links: list[tuple[str, str]]) -> None:
+    """Carriers that only the order of the words shows, and none where the name does something else."""
+    found = [(name, relation) for name, relation in chain(quotes(flow, text)[-1])[:-1]]
+    assert [(str(name).removeprefix("the "), relation) for name, relation in found] == links
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Vik said the ferry would stay in port, while Radio Sava played a waltz.", "the ferry would stay in port"),
+        ("Oslo said the trawler had fired first, a charge that Reykjavik denied.", "the trawler had fired first"),
+        ("Vik said it was a mistake, but he denied that the mill had burned.", "it was a mistake"),
+        ("The dam may burst, engineer Rosa Quispe told the council; the mill is closed.", "The dam may burst"),
+        ("The envoy laughed at the note and said Oslo would answer in kind.", "Oslo would answer in kind"),
+    ],
+)
+def test_where_content_ends(flow: Flow, text: str, content: str) -> None:
+    """The teller's own words behind a comma are no content."""
+    first = next(q for q in quotes(flow, text) if q.cue is not None and q.cue.text in ("said", "told"))
+    assert first.content[0].text == content
+
+
+def test_acts_and_attitudes_are_told_from_statements(flow: Flow) -> None:
+    found = quotes(flow, "Rosa Quispe condemned the raid. She said the mill was closed. She wants to sell the mill.")
+    assert [q.form for q in found] == ["act", "statement", "attitude"]
+
+
+def test_a_statement_is_its_authors(flow: Flow) -> None:
+    (quote,) = quotes(flow, "A statement from the harbour council said the ferry had sunk.")
+    assert quote.speaker is not None and quote.speaker.name.endswith("harbour council")

@@ -45,11 +45,11 @@ class Occasions:
         """The occasion told in the cue's own clause, or named again there."""
         here = [(h, o) for h, o in told if h.sentence is cue.sentence and not any(c.start <= h.start < c.end for c in quote.content)]
         for head, occasion in here:
-            if _said_in(head, cue) or _met_and_said(head, cue):
+            if said_in(head, cue) or _met_and_said(head, cue):
                 return occasion
         for noun in cue.sentence.tokens:
             kind = self._kinds.get(noun.lemma)
-            if kind is None or not _said_in(noun, cue) or any(c.start <= noun.start < c.end for c in quote.content):
+            if kind is None or not said_in(noun, cue) or any(c.start <= noun.start < c.end for c in quote.content):
                 continue
             if not any(c.lower in _POINTS_BACK for c in noun.children):
                 continue
@@ -59,7 +59,7 @@ class Occasions:
         return None
 
 
-def _said_in(noun: Token, cue: Token) -> bool:
+def said_in(noun: Token, cue: Token) -> bool:
     """'in the meeting', hung on the cue, or on a participle of its clause ('speaking at the meeting')."""
     above = noun.head
     if noun.dep != "pobj" or above.lower not in _IN:

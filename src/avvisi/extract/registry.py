@@ -8,6 +8,7 @@ from avvisi.extract.dates.extractor import DateExtractor
 from avvisi.extract.events import Events
 from avvisi.extract.offices import LaterOffices, Offices
 from avvisi.extract.quotes.extractor import Quotes
+from avvisi.extract.spoken import Spoken
 from avvisi.lexicon.load import Lexicon
 
 EXTRACTORS: tuple[type, ...] = (
@@ -20,7 +21,7 @@ EXTRACTORS: tuple[type, ...] = (
     Events,
 )
 
-BINDERS: tuple[type, ...] = (Occasions,)
+BINDERS: tuple[type, ...] = (Occasions, Spoken)
 
 
 def binders(lexicon: Lexicon) -> tuple[Binder, ...]:

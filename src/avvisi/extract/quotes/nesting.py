@@ -23,7 +23,8 @@ def nested(claims: list[Claim]) -> list[Placed]:
                 break
             if _inside(claim, other) and (parent is None or _size(other) < _size(kept[parent])):
                 parent = number
-        if not drop and not (parent is not None and _deed(claim)):
+        own = parent is not None and claim.speaker is not None and claim.speaker.lower in ("i", "we")  # 'I think …', said by the speaker
+        if not drop and not own and not (parent is not None and _deed(claim)):
             kept.append(claim)
             parents.append(parent)
     return list(zip(kept, parents, strict=True))
