@@ -5,6 +5,8 @@ import multiprocessing
 import os
 import shutil
 import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -179,6 +181,26 @@ def test_a_full_disk_leaves_the_last_good_record(tmp_path, monkeypatch):
     assert exported(tmp_path / "R", tmp_path / "b") == before
     monkeypatch.undo()
     assert build([str(source)], tmp_path / "R", ONE).documents == 4
+    assert audit(tmp_path / "R").mismatches == ()
+
+
+def test_a_disk_that_takes_no_more_is_said_and_the_last_good_record_stays(tmp_path):
+    resource = pytest.importorskip("resource")
+    source = heap(tmp_path / "heap", 2)
+    build([str(source)], tmp_path / "R", ONE)
+    before = exported(tmp_path / "R", tmp_path / "a")
+    heap(tmp_path / "heap", 6)
+    full = subprocess.run(  # writes fail in earnest, in the database or in a shard, as on a full disk
+        [sys.executable, "-m", "avvisi", "build", str(source), "-o", str(tmp_path / "R"), "--workers", "1"],
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000)),
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    assert full.returncode not in (0, 3)
+    assert "Traceback" not in full.stderr and len(full.stderr.splitlines()) <= 2, full.stderr
+    assert exported(tmp_path / "R", tmp_path / "b") == before
+    assert build([str(source)], tmp_path / "R", ONE).documents == 6
     assert audit(tmp_path / "R").mismatches == ()
 
 

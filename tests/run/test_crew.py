@@ -28,21 +28,27 @@ class Breaking(Coder):
                 os._exit(9)
             if page.text == "hang":
                 time.sleep(60)
+            if page.text == "eat":
+                eaten = []
+                while True:
+                    eaten.append(bytearray(50_000_000))
         return len(task.pages) - len(task.culprits), len(task.culprits)
 
 
 def breaking_work(pipe, setup):
-    """A worker with the breaking coder."""
+    """A worker with the breaking coder, and a worker's limit on memory."""
+    resource = pytest.importorskip("resource")
+    resource.setrlimit(resource.RLIMIT_AS, (setup.memory, setup.memory))
     coder = Breaking(setup)
     while (task := pipe.recv()) is not None:
         pipe.send(("done", *coder.shard(task, lambda k: pipe.send(("at", k)))))
 
 
-@pytest.mark.parametrize("bad", ["die", "hang"])
+@pytest.mark.parametrize("bad", ["die", "hang", "eat"])
 def test_only_the_culprit_is_lost(monkeypatch, bad, tmp_path):
     monkeypatch.setattr(crews, "work", breaking_work)
     pages = [RawPage(given_id=str(n), text=bad if n == 13 else f"text {n}") for n in range(30)]
-    setup = Setup(facts=str(tmp_path), version="v", model="m", lexicon="l")
+    setup = Setup(facts=str(tmp_path), version="v", model="m", lexicon="l", memory=3_000_000_000)
     done = list(Crew(setup, 2, factor=0.02).run(chunks(iter(pages))))
     assert sum(d.stored for d in done) == 29
     assert sum(d.rejected for d in done) == 1

@@ -45,6 +45,8 @@ def plain_errors() -> Iterator[None]:
 
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader (`head`) has left
         raise typer.Exit(0) from None
+    except OSError as error:  # a full disk, a folder that may not be written
+        raise fail(str(error)) from None
 
 
 Command = Callable[..., None]

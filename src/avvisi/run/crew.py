@@ -11,6 +11,7 @@ from typing import Any
 
 from avvisi.run.chunks import Chunk
 from avvisi.run.worker import BATCH, Setup, Task, work
+from avvisi.store.errors import RecordError
 
 SECONDS_BATCH = 60.0  # for a batch, plus
 SECONDS_MEGABYTE = 120.0  # for each million characters in it
@@ -118,6 +119,8 @@ class Crew:
                 except (EOFError, OSError):
                     self._lost(worker, "the worker died", waiting)
                     continue
+                if message[0] == "unwritten":
+                    raise RecordError(f"a shard cannot be written: {message[1]}; run the build again when there is room")
                 if message[0] == "at":
                     worker.allow(message[1], self._factor)
                 elif done := self._finished(worker, message, waiting):

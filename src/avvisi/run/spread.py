@@ -1,5 +1,6 @@
 """The same builds on a Dask cluster: workers write the same shards to a folder that all of them see. Extra: `pip install 'avvisi[cluster]'`."""
 
+import errno
 from collections import deque
 from collections.abc import Iterator
 from functools import lru_cache
@@ -12,6 +13,7 @@ from avvisi.run.crew import Done
 from avvisi.run.worker import Coder, Setup, Task
 from avvisi.store.errors import RecordError
 
+UNWRITABLE = frozenset([errno.ENOSPC, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EIO])  # no document's fault
 AHEAD = 4  # chunks on their way for each worker thread: enough to keep it busy, few enough to keep memory flat
 
 
@@ -88,6 +90,8 @@ class Cluster:
                 self._store.take(Path(self._setup.facts), task.name)
             yield Done(chunk, stored, rejected)
             return
+        if isinstance(failed, OSError) and failed.errno in UNWRITABLE:
+            raise RecordError(f"a worker cannot write its shard: {failed}; run the build again when it can")
         trial = trials.setdefault(chunk.name, _Trial(chunk))
         if failed is not None:
             trial.failed(members, f"the worker died on this document ({type(failed).__name__})")

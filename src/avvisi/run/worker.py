@@ -101,5 +101,9 @@ def work(pipe: Connection, setup: Setup) -> None:
             return
         if task is None:
             return
-        stored, rejected = coder.shard(task, lambda k: pipe.send(("at", k)))
+        try:
+            stored, rejected = coder.shard(task, lambda k: pipe.send(("at", k)))
+        except OSError as error:  # no document's fault: the shard cannot be written
+            pipe.send(("unwritten", str(error)))
+            return
         pipe.send(("done", stored, rejected))

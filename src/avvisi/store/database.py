@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import duckdb
@@ -11,10 +12,12 @@ from avvisi.lexicon.load import Lexicon
 from avvisi.resolve.record import resolve
 from avvisi.resolve.seam import Resolved
 from avvisi.store.derived import derive
+from avvisi.store.errors import RecordError
 from avvisi.store.shards import TABLES, ShardFacts
 
 MEMORY = "700MB"
 NAME = "record.duckdb"
+UNWRITABLE = (duckdb.IOException, duckdb.FatalException, duckdb.TransactionException, duckdb.OutOfMemoryException)  # the disk takes no more
 FACTS = ("mentions", "tenures", "dates", "occasions", "events", "quotes")
 _PLACE = {
     "mentions": "span.start",
@@ -57,9 +60,14 @@ def build(record: Path, shards: Sequence[ShardFacts], lexicon: Lexicon, *, threa
         resolved = resolve(ShardTables(connection), lexicon, corrections if corrections.exists() else None)
         _tables(connection, resolved)
         derive(connection)
-    except BaseException:
-        connection.close()
-        beside.unlink(missing_ok=True)
+        connection.execute("checkpoint")  # closing writes too, but says nothing where the disk takes no more
+    except BaseException as error:
+        with suppress(duckdb.Error):  # after a failed checkpoint closing fails once more
+            connection.close()
+        for leftover in record.glob(f"{beside.name}*"):
+            leftover.unlink()
+        if isinstance(error, UNWRITABLE):
+            raise RecordError(f"the database of {record} cannot be written: {error}; the one there was stays as it is") from error
         raise
     connection.close()
     with open(beside, "r+b") as file:  # Windows flushes only what may be written
