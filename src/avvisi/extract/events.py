@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from avvisi.extract.addressed import reticent
 from avvisi.extract.base import Findings
-from avvisi.extract.clauses import is_noun, is_verb, logical_subject, negated, prepositions
+from avvisi.extract.clauses import auxiliaries, first_conjunct, is_noun, is_verb, logical_subject, negated, prepositions
 from avvisi.extract.compose import Composer, Told
 from avvisi.extract.factuality import Factuality, irrealis, judge
 from avvisi.extract.fold import fold
@@ -134,6 +135,10 @@ class Events:
             return "only possible"
         if _unconfirmed(reading.token):
             return "not confirmed"
+        if reading.verb is None and _supposed(reading.token):
+            return "only possible"
+        if reticent(told):
+            return "to keep silent refuses nobody"
         if told.code in ("ASSAULT", "COERCE") and _at_the_polls(reading):
             return "won at the polls or at play, not by force"
         if reading.verb is None and _presupposed(reading, earlier):
@@ -147,6 +152,8 @@ class Events:
         actors, recipients = at_home(told.code, actors, recipients, where, self.places.states)
         if not actors:
             return "nobody known acts"
+        if rule.id == "assault.fighting" and all(p.person for p in (*actors, *recipients)):
+            return "a contest of persons"
         if any(t.lemma in _PAPERS for t in _subject(reading)):
             return "a text does not act"
         if not self._enough(told, actors, recipients):
@@ -314,6 +321,12 @@ def _between(reading: Reading) -> bool:
 
 def _known_doer(actors: Found) -> bool:
     return any(p.code for p in actors)
+
+
+def _supposed(noun: Token) -> bool:
+    """'a war between the two could follow': the verb whose subject a noun is makes it a mere possibility."""
+    top = first_conjunct(noun)
+    return top.dep == "nsubj" and is_verb(top.head) and bool(auxiliaries(top.head) & {"could", "may", "might", "would"})
 
 
 def _mission(party: Party) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from avvisi.extract.addressed import addressed
 from avvisi.extract.base import Findings
 from avvisi.extract.sides import Found
 from avvisi.model.facts import Party
@@ -48,7 +49,7 @@ class Scene:
         own = {p.code for p in actors}
         if told.code == "COERCE" and any(o.lemma in _BORDERS for o in told.outer.objects) and all(p.code in own for p in recipients):
             return self.other_side(actors) or recipients  # 'closed the crossing at Busia': against whoever lives beyond
-        found = recipients or self.doer(told, actors) or self.turned_to(told.code, actors)
+        found = recipients or self.doer(told, actors) or (self.turned_to(told.code, actors) if addressed(told) else ())
         return found or (self.both(actors) if told.code in _BETWEEN and _aimed(told) else ())
 
     def doer(self, told: "Told", actors: Found) -> Found:

@@ -203,7 +203,7 @@ def _match(token: Token, pattern: Pattern, objects: list[Token], candidates: lis
         homes = [*taken[:1], *(words[1:2] if pattern.particle else ())]  # 'pull out of': the particle bears it
         homes += [inner for o in taken[:1] for prep, inner in prepositions(o) if prep == "of"]  # 'raise the matter of tolls with'
         found = preposition_of(token, homes or objects[:1], preps, nouns)
-        if found is None:
+        if found is None or not nouns and _other_sense(found, pattern):
             return None
         words.extend(w for w in found if w not in words)
     if pattern.subjects or pattern.not_subjects:
@@ -248,6 +248,11 @@ def _shall(verb: Token, over: Token) -> bool:
     return verb.tag == "VBP" and verb.lemma != "be" and (one or past)
 
 
+def _other_sense(preposition: list[Token], pattern: Pattern) -> bool:
+    """'fought against corruption', 'the war on drugs': what stands behind the preposition shows another sense."""
+    return any(c.dep == "pobj" and is_one_of(c, pattern.not_objects) for p in preposition for c in p.children)
+
+
 def _gunfire(noun: Token) -> bool:
     """'killed by Armenian fire' is shot; 'killed by the fire' is burnt."""
     return (
@@ -271,7 +276,7 @@ def _noun(token: Token, lexicon: EventLexicon) -> Reading | None:
             tail = preposition_of(token, [], preps, nouns)
             if tail is None and verb is not None:
                 tail = preposition_of(verb, [], preps, nouns)
-            if tail is None:
+            if tail is None or not nouns and _other_sense(tail, pattern):
                 whole = False
                 break
             words.extend(tail)

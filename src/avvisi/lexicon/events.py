@@ -128,7 +128,14 @@ class EventLexicon:
             else:
                 preps[-1] = (preps[-1][0], self._words(part))
         *before, head = parts[:cut]
-        pattern = Pattern(rule=rule, code=code, before=tuple(before), preps=tuple(preps), not_subjects=self._many(rule.not_subjects))
+        pattern = Pattern(
+            rule=rule,
+            code=code,
+            before=tuple(before),
+            preps=tuple(preps),
+            not_objects=self._many(rule.not_objects),
+            not_subjects=self._many(rule.not_subjects),
+        )
         return [(spelled, pattern) for word in sorted(self._words(head)) for spelled in spellings(word)]
 
 

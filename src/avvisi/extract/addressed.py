@@ -1,0 +1,56 @@
+"""Whether words that name nobody else are still turned to somebody: 'refused the offer', 'ridiculed the statement'; not 'declined to comment'."""
+
+from typing import TYPE_CHECKING
+
+from avvisi.extract.clauses import is_verb, patients
+
+if TYPE_CHECKING:
+    from avvisi.extract.compose import Told
+    from avvisi.parse.tokens import Token
+
+_SPEECH = frozenset(
+    {
+        "statement", "remark", "comment", "claim", "accusation", "allegation", "charge", "criticism", "protest", "note", "complaint", "warning", "threat",
+        "offer", "proposal", "plan", "invitation", "overture", "demand", "request", "call", "appeal", "ultimatum", "condition", "term", "decision", "move",
+        "action", "step", "measure", "attitude", "report", "version", "explanation", "suggestion", "idea", "reply", "answer", "act", "conduct",
+    }
+)  # fmt: skip
+_POINTING = frozenset({"it", "this", "that", "them", "they", "which"})
+_TELLING = frozenset(
+    {
+        "comment", "say", "name", "identify", "elaborate", "confirm", "disclose", "reveal", "discuss", "answer", "speculate", "specify", "speak", "talk",
+        "explain", "give", "tell", "describe", "quote", "draw", "detail", "predict", "rule", "admit", "believe", "be", "go", "leave", "take", "die", "resign",
+    }
+)  # fmt: skip
+
+
+def addressed(told: "Told") -> bool:
+    """For deeds in words whose recipient no word names: whether they answer what someone said or did before."""
+    reading = told.outer
+    rule, token = reading.pattern.rule, reading.token
+    if told.code == "REJECT":
+        return not reticent(told)
+    if rule.id == "threaten.warn":
+        return len(told.chain) > 1 and told.chain[1].verb is told.chain[1].token
+    if told.code != "ACCUSE":
+        return True
+    if rule.actor == ("speaker",):
+        return any(c.dep in ("nsubj", "nsubjpass") and _points(c) for c in token.children)
+    return rule.mode != "investigate" and (not patients(token) and not reading.objects or any(map(_points, patients(token))))
+
+
+def reticent(told: "Told") -> bool:
+    """'declined to comment', 'refused to be named': who keeps silent refuses nobody."""
+    if told.outer.pattern.rule.operator != "refuse" or len(told.chain) > 1:
+        return False
+    clauses = [c for c in told.outer.token.children if c.dep == "xcomp" and is_verb(c)]
+    return any(c.lemma in _TELLING for c in clauses)
+
+
+def _points(noun: "Token") -> bool:
+    """'it', 'the statement', 'that offer': said of before."""
+    definite = any(
+        c.dep in ("det", "poss") and c.lower in ("the", "this", "that", "these", "those", "such", "their", "its", "his", "her")
+        for c in noun.children
+    )
+    return noun.lower in _POINTING or noun.lemma in _SPEECH and definite
