@@ -98,6 +98,16 @@ class Grounds:
                 found.add(mention.code)
         return found
 
+    def abroad(self, page: Parsed, tenure: Tenure, earlier: Findings) -> set[str | None]:
+        """Where the sentence says that somebody goes: seldom the state of whom it tells it."""
+        sentence = page.sentence_at(tenure.span.start)
+        found: set[str | None] = set()
+        for mention in earlier.mentions_in(sentence.start, sentence.end) if sentence is not None else ():
+            head = earlier.head_of(mention.span)
+            if head is not None and head.dep == "pobj" and head.head.lower in ("to", "for") and head.head.head.lemma in _GOES:
+                found.add(mention.code)
+        return found
+
     def home(self, page: Parsed, earlier: Findings, weights: Mapping[str, int]) -> str | None:
         """The land of the outlet, by a list or by its name; else that of the dateline, where the text speaks as much of it as of any other.
 
@@ -124,6 +134,10 @@ class Grounds:
                 return self.capitals[word] if word not in _MEETING_PLACES else None
         return None
 
+    def of_outlet(self, page: Parsed) -> bool:
+        """Whether the outlet tells the land."""
+        return self._outlets_land(page) is not None
+
     def _outlets_land(self, page: Parsed) -> str | None:
         outlet = page.document.outlet
         if outlet.affiliation in self.titles.state_names:
@@ -147,6 +161,7 @@ def _within(verb: Token | None) -> bool:
     return verb is not None and verb.lemma in WITHIN
 
 
+_GOES = frozenset(("fly", "travel", "go", "head", "leave", "depart", "visit", "journey", "come", "sail"))
 WITHIN = frozenset(
     ["name", "appoint", "dismiss", "sack", "fire", "replace", "succeed", "choose", "nominate", "order", "instruct", "tell", "elect"]
 )

@@ -45,6 +45,8 @@ def with_states(page: Parsed, earlier: Findings, held: Held, titles: Titles, kno
             state = own.most_common(1)[0][0] if own else None
             if state is None:
                 state = _about(page, tenure, earlier, held, titles) if national == "state" else _near(page, tenure, earlier, held, titles)
+                if state in Grounds(titles).abroad(page, tenure, earlier):
+                    state = None
             if state is not None:
                 tenure = msgspec.structs.replace(tenure, of=state, state=state)
                 known.setdefault(tenure.person, Counter())[state] += 1
@@ -102,6 +104,7 @@ class _Weights:
         sentence = page.sentence_at(tenure.span.start)
         self.so_far, self.whole, self.here = Counter[str](), Counter[str](), set[str]()
         self.capitals: set[str] = set()
+        self.sentence: set[str] = set()  # states of the sentence, wherever they stand in it
         for mention in earlier.mentions:
             code = mention.code
             if code not in titles.state_names or mention.form == "pronoun" or mention.kind not in ("state", "place", "organisation"):
@@ -117,6 +120,8 @@ class _Weights:
                 weight += 2 if _dateline(page, mention) else 0
             self.whole[code] += weight
             inside = sentence is not None and mention.kind == "state" and sentence.start <= mention.span.start < sentence.end
+            if inside:
+                self.sentence.add(code)
             if inside and not _undergoes(mention, tenure, earlier):
                 self.here.add(code)
             if sentence is None or mention.span.start < sentence.end:
@@ -124,11 +129,14 @@ class _Weights:
 
 
 def _undergoes(mention: Mention, tenure: Tenure, earlier: Findings) -> bool:
-    """'Minister Soto called on Chad': whom a deed told behind the title is done to."""
+    """'Minister Soto called on Chad', 'said the Chadian plan was bad': what is told behind the title, but for who else does what he does."""
     head = earlier.head_of(mention.span)
     if head is None or mention.span.start < tenure.span.end:
         return False
-    return head.dep == "dobj" or head.dep == "pobj" and head.head.lower in ("on", "to", "with", "against", "from", "at")
+    if head.dep == "dobj" or head.dep == "pobj" and head.head.lower in ("on", "to", "with", "against", "from", "at"):
+        return True
+    own = _verb(earlier, tenure)
+    return own is not None and next((t for t in head.ancestors() if t.pos in ("VERB", "AUX")), None) is not own
 
 
 def _toward(mention: Mention, earlier: Findings) -> bool:
@@ -174,8 +182,8 @@ def _about(page: Parsed, tenure: Tenure, earlier: Findings, held: Held, titles: 
             return home if home not in (None, *weights.here) and weights.here <= taken else None  # the sentence speaks of others
         enough = ranked and (ranked[0][1] >= 2 or len(counted) == 1 and ranked[0][0] in weights.capitals)
         if enough and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
-            return ranked[0][0] if home is None or weights.here else home
-        if home is not None and not weights.here - taken - {home}:
+            return ranked[0][0] if home is None or weights.here or not grounds.of_outlet(page) else home
+        if home is not None and not weights.sentence - taken - {home}:
             return home
         before = _spoke_before(page, tenure, earlier)
         if before and before in counted and before not in taken and not weights.here:
