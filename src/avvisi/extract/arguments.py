@@ -22,6 +22,7 @@ from avvisi.parse.tokens import Token
 
 _OWNERS = ("of", "by", "from", "in", "against", "on", "with", "for", "to", "between", "at", "over", "near", "into", "including")
 STATIVE = frozenset({"commit", "prepare", "determine", "dedicate", "resolve", "pledge", "poise", "set"})
+PAPERS = frozenset({"letter", "note", "message", "telegram", "cable", "memorandum", "communication", "reply"})
 _TOPICS = frozenset({"deal", "focus", "center", "centre", "touch", "concern", "cover"})  # 'the talks dealt with Iraq'
 _ANSWERS = frozenset({"REQUEST", "REJECT", "AGREE", "CONCEDE", "SUPPORT"})
 _PLEAS = frozenset(
@@ -55,7 +56,7 @@ def actors(reading: Reading) -> list[Token]:
     if rule.of in ("actor", "both"):
         found += possessors(noun)
     found += [t for p, t in preps if p in ("between", "among")]
-    if rule.reciprocal and verb is not None and not found:
+    if (rule.reciprocal or rule.of == "both") and verb is not None and not found:
         found += _amid(verb)
     if rule.of in ("actor", "both"):
         found += [t for p, t in preps if p in ("of", "from")]
@@ -189,8 +190,13 @@ def recipients(reading: Reading, *, complement_too: bool = True) -> list[Token]:
     late = [t for t in found if t in named]
     found = [t for t in found if t not in named]
     if reading.token is verb:
-        found += _buried(patients(verb), slots)
+        found += _buried(patients(verb), slots) + _addressee(verb)
     return _unique(found + (complement if complement_too else []) + late)
+
+
+def _addressee(verb: Token) -> list[Token]:
+    """'in a note to Peru, Chile asked for': to whom the paper went that says it."""
+    return [t for p, paper in prepositions(verb) if p == "in" and paper.lemma in PAPERS for q, t in prepositions(paper) if q == "to"]
 
 
 def _asked(reading: Reading) -> list[Token]:

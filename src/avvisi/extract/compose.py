@@ -211,6 +211,8 @@ class Composer:
             return True
         if bearer.lemma == "be" and any(c.dep == "xcomp" and c.lemma in self.lexicon.happen and _infinitive(c) for c in bearer.children):
             return True
+        if any(c.dep == "acomp" and c.lower in ("due", "set") and any(_infinitive(g) for g in c.children) for c in bearer.children):
+            return reading.happens
         helpers = {c.lower for c in bearer.children if c.dep in ("aux", "auxpass")}
         present = bearer.tag in ("VBZ", "VBP") and not helpers or bearer.tag == "VBG" and bool(helpers & {"is", "are", "am"})
         return present and any(

@@ -380,7 +380,8 @@ def _speaks(told: Told, actors: Found) -> bool:
     reading = told.outer
     asked = reading.pattern.objects is not None or any(nouns for _, nouns in reading.pattern.preps)
     said = asked or any(map(_undertaken, reading.token.children)) or "*" in reading.pattern.not_objects
-    return said and reading.verb is reading.token and any((p.code or p.office) and p.sector not in _PRIVATE for p in actors)
+    bearing = reading.verb is reading.token or reading.token.tag == "JJ" and reading.verb is not None
+    return said and bearing and any((p.code or p.office) and p.sector not in _PRIVATE for p in actors)
 
 
 def _quoted(reading: Reading, earlier: Findings) -> Quote | None:

@@ -193,5 +193,5 @@ class Pattern(Record, frozen=True, kw_only=True):
     def weight(self) -> int:
         """How much it asks: the pattern that asks more is the better reading."""
         asked = 3 * (self.objects is not None) + 2 * (self.particle is not None) + 3 * len(self.before) + 2 * len(self.beside)
-        setting = bool(self.subjects) + (self.rule.only is not None) + (self.rule.clause == "others") + self.rule.alone
+        setting = bool(self.subjects) + (self.rule.only is not None) + (self.rule.clause in ("others", "none")) + self.rule.alone
         return asked + sum(2 + bool(nouns) for _, nouns in self.preps) + setting
