@@ -8,19 +8,26 @@ stories, incidents and people come out.
 """
 
 import argparse
+import json
 import random
 import resource
+import subprocess
 import sys
+import tempfile
 import time
 from collections import Counter
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
+import duckdb
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from avvisi.lexicon.load import Lexicon
 from avvisi.model.record import digest
 from avvisi.resolve.record import resolve
+from avvisi.store.database import MEMORY, ShardTables
 from avvisi.store.shards import TABLES
 
 PARSING = 0.06
@@ -59,11 +66,12 @@ class Maker:
     def __init__(self, size: int) -> None:
         self.size, self.world = size, World(size)
         self.rows: dict[str, list[Row]] = {name: [] for name in TABLES}
-        self.made: dict[str, list[pa.Table]] = {name: [] for name in TABLES}
         self.truth: dict[str, dict[str, str]] = {"story": {}, "family": {}, "incident": {}}
         self.count = 0
 
-    def tables(self) -> dict[str, pa.Table]:
+    def write(self, folder: Path) -> None:
+        """The facts as Parquet files, table by table, and the truth beside them."""
+        self.folder = folder
         number = 0
         while self.count < self.size:
             self.story(number)
@@ -71,13 +79,13 @@ class Maker:
             if len(self.rows["documents"]) > 2_000:
                 self.flush()
         self.flush()
-        tables = {name: pa.concat_tables(found) for name, found in self.made.items()}
-        return {name: t.sort_by("id" if name == "documents" else "document") if name != "problems" else t for name, t in tables.items()}
+        (folder / "truth.json").write_text(json.dumps({**self.truth, "people": len(set(self.world.people)), "count": self.count}))
 
     def flush(self) -> None:
         for name, schema in TABLES.items():
             loose = pa.schema([pa.field(f.name, f.type) for f in schema])
-            self.made[name].append(pa.Table.from_pylist(self.rows[name], schema=loose))
+            (self.folder / name).mkdir(exist_ok=True)
+            pq.write_table(pa.Table.from_pylist(self.rows[name], schema=loose), self.folder / name / f"{self.count:09}.parquet")
             self.rows[name] = []
 
     def story(self, number: int) -> None:
@@ -211,14 +219,6 @@ class Maker:
             )  # fmt: skip
 
 
-class Facts:
-    def __init__(self, made: dict[str, pa.Table]) -> None:
-        self.made = made
-
-    def table(self, name: str, columns: list[str]) -> pa.Table:
-        return self.made[name].select(columns)
-
-
 def pairs(truth: dict[str, str], found: dict[str, str | None]) -> str:
     """Pairwise precision and recall of a grouping."""
     both, theirs, ours = (
@@ -230,31 +230,49 @@ def pairs(truth: dict[str, str], found: dict[str, str | None]) -> str:
     return f"P {100 * count[0] / max(count[1], 1):.1f} R {100 * count[0] / max(count[2], 1):.1f}"
 
 
+def resolving(folder: Path) -> None:
+    """Resolve what lies in a folder, as the store does, and print what it took."""
+    truth = json.loads((folder / "truth.json").read_text())
+    count = truth["count"]
+    connection = duckdb.connect(config={"memory_limit": MEMORY, "threads": 2, "temp_directory": str(folder / ".spill")})
+    for name in TABLES:
+        connection.execute(f"create temp view {name}_facts as select * from read_parquet('{folder / name}/*.parquet')")
+    began = time.process_time()
+    resolved = resolve(ShardTables(connection), Lexicon(), None)
+    took = time.process_time() - began
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    columns = resolved["document_columns"].to_pydict()
+    family = dict(zip(columns["document"], columns["copy_family"], strict=True))
+    story = dict(zip(columns["document"], columns["story"], strict=True))
+    events = resolved["event_columns"].to_pydict()
+    incident = dict(zip(events["event"], events["incident"], strict=True))
+    share = 100 * took / (PARSING * count)
+    print(f"{count} documents: {took:.0f} CPU s, {share:.1f} % of parsing, {1e6 * took / count:.0f} µs each; peak {peak:.0f} MB")
+    print(
+        f"   families {pairs(truth['family'], family)}; stories {pairs(truth['story'], story)}; "
+        f"incidents {pairs(truth['incident'], incident)}; people {resolved['people'].num_rows} of {truth['people']}"
+    )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sizes", nargs="*", type=int, default=[10_000, 30_000])
-    for size in parser.parse_args().sizes:
-        maker = Maker(size)
-        made = maker.tables()
-        maker.world.rare.clear()
-        held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        began = time.process_time()
-        resolved = resolve(Facts(made), Lexicon(), None)
-        took = time.process_time() - began
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        columns = resolved["document_columns"].to_pydict()
-        family = dict(zip(columns["document"], columns["copy_family"], strict=True))
-        story = dict(zip(columns["document"], columns["story"], strict=True))
-        events = resolved["event_columns"].to_pydict()
-        incident = dict(zip(events["event"], events["incident"], strict=True))
-        people = resolved["people"].num_rows
-        print(
-            f"{maker.count} documents: {took:.0f} CPU s, {100 * took / (PARSING * maker.count):.1f} % of parsing, {1e6 * took / maker.count:.0f} µs each; peak {peak:.0f} MB (facts {held:.0f})"
-        )
-        print(
-            f"   families {pairs(maker.truth['family'], family)}; stories {pairs(maker.truth['story'], story)}; incidents {pairs(maker.truth['incident'], incident)}; people {people} of {len(set(maker.world.people))}"
-        )
-        sys.stdout.flush()
+    parser.add_argument("--make", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--folder", type=Path, help="keep the facts here, and use what is there")
+    asked = parser.parse_args()
+    if asked.make:
+        Maker(asked.sizes[0]).write(asked.folder)
+        return
+    if asked.folder and len(asked.sizes) == 1 and (asked.folder / "truth.json").exists():
+        resolving(asked.folder)
+        return
+    for size in asked.sizes:  # each in processes of their own, so that memory is that of resolving alone
+        with tempfile.TemporaryDirectory() as temporary:
+            folder = (asked.folder or Path(temporary)) / str(size)
+            folder.mkdir(parents=True, exist_ok=True)
+            if not (folder / "truth.json").exists():
+                subprocess.run([sys.executable, __file__, str(size), "--make", "--folder", str(folder)], check=True)
+            subprocess.run([sys.executable, __file__, str(size), "--folder", str(folder)], check=True)
 
 
 if __name__ == "__main__":
