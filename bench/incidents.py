@@ -43,6 +43,11 @@ class Facts:
             found = found.sort_by("document")
         return found.select(columns)
 
+    def batches(self, name: str, columns: list[str]) -> list[pa.RecordBatch]:
+        found: list[pa.RecordBatch] = self.table(name, columns).to_batches()
+        return found
+
+
 
 def codes(parties: list[Row] | None) -> set[str]:
     return {p["code"] for p in parties or () if p["code"]}

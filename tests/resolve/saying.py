@@ -27,6 +27,10 @@ class Facts:
         fields = [pa.field(c, TABLES[name].field(c).type) for c in columns]
         return pa.Table.from_pylist(rows, schema=pa.schema(fields))
 
+    def batches(self, name: str, columns: Sequence[str]) -> list[pa.RecordBatch]:
+        found: list[pa.RecordBatch] = self.table(name, columns).to_batches()
+        return found
+
 
 def document(identity: str, text: str = "", *, published: str | None = None, outlet: str | None = None) -> dict[str, Any]:
     return {

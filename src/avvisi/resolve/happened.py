@@ -47,11 +47,11 @@ class Ground:
 
 @dataclass(frozen=True)
 class Incidents:
-    """`of[event id]` is its incident's id."""
+    """`of[event id]` is its incident's id. The judgements are made as they are read, once."""
 
     of: dict[str, str]
     table: pa.Table
-    judgements: list[Judgement]
+    judgements: Iterator[Judgement]
 
 
 def incidents(events: pa.Table, ground: Ground) -> Incidents:
@@ -68,10 +68,9 @@ def incidents(events: pa.Table, ground: Ground) -> Incidents:
     groups.sort(key=lambda some: (ground.reports.order(happenings[some[0]].document), happenings[some[0]].start, happenings[some[0]].id))
     names = {some[0]: happenings[some[0]].id for some in groups}
     leader = {i: some[0] for some in groups for i in some}
-    judged = [
-        Judgement("incident", names[leader[a]], (happenings[a].id, happenings[b].id), "incidents", tuple(found))
-        for (a, b), found in sorted(reasons.items())
-    ]
+    judged = (
+        Judgement("incident", names[leader[a]], (happenings[a].id, happenings[b].id), "incidents", tuple(reasons[a, b])) for a, b in reasons
+    )
     return Incidents(
         of={happenings[i].id: names[leader[i]] for i in range(len(happenings))},
         table=_table(_rows(groups, events, happenings, ground)),

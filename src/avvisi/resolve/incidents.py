@@ -7,7 +7,7 @@ from math import log
 
 from avvisi.resolve.corrections import Bound
 from avvisi.resolve.happenings import MUTUAL, Happening
-from avvisi.resolve.judgements import Reason, total
+from avvisi.resolve.judgements import Explained, Reason, total
 from avvisi.resolve.linkage import average_link
 from avvisi.resolve.meetings import belonging
 from avvisi.resolve.trees import holding
@@ -22,9 +22,7 @@ BY_USER = Reason("user", 1.0, "taken together in corrections.toml")
 BASE, SLOPE = 2.3, 0.5
 
 
-def group(
-    happenings: Sequence[Happening], weigh: Weigher, bound: Bound | None = None
-) -> tuple[list[int], dict[tuple[int, int], list[Reason]]]:
+def group(happenings: Sequence[Happening], weigh: Weigher, bound: Bound | None = None) -> tuple[list[int], Explained]:
     """The lowest happening of each one's incident, and the reasons of the pairs that hold it together."""
     asked = {identity for some in (*bound.merged["incident"], *bound.split["incident"]) for identity in some} if bound else set()
     said = belonging(happenings, asked)
@@ -32,11 +30,15 @@ def group(
     similar = [(a, b, round(total([prior(n), *weigh(happenings[a], happenings[b])]), 4)) for (a, b), n in crowds.items()]
     similar = decided(similar, [h.id for h in happenings], *((bound.merged["incident"], bound.split["incident"]) if bound else ((), ())))
     homes = average_link(len(happenings), similar, least=0.0, apart=APART)
-    reasons = {
-        (a, b): [prior(crowds[a, b]), *weigh(happenings[a], happenings[b])] if (a, b) in crowds else [BY_USER]
-        for a, b in holding(homes, similar)
-    }
-    reasons.update({(min(i, m), max(i, m)): [why] for i, (m, why) in said.items()})
+
+    def why(a: int, b: int) -> list[Reason]:
+        for one, other in ((a, b), (b, a)):
+            if one in said and said[one][0] == other:
+                return [said[one][1]]
+        return [prior(crowds[a, b]), *weigh(happenings[a], happenings[b])] if (a, b) in crowds else [BY_USER]
+
+    told = ((min(i, m), max(i, m)) for i, (m, _) in said.items())
+    reasons = Explained([*holding(homes, similar), *told], why)
     return _with_what_was_said(homes, {i: m for i, (m, _) in said.items()}), reasons
 
 

@@ -1,6 +1,6 @@
 """Judgements: why the resolving stage, or a user, took several things for one. Each can be explained and undone."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -39,6 +39,24 @@ class Judgement:
             "by": self.by,
             "reasons": reasons,
         }
+
+
+class Explained(Mapping[tuple[int, int], list[Reason]]):
+    """Pairs with the reasons that joined them, worked out when asked for: kept, they would fill the memory."""
+
+    def __init__(self, pairs: Iterable[tuple[int, int]], why: Callable[[int, int], list[Reason]]) -> None:
+        self._pairs, self._why = tuple(sorted(pairs)), why
+
+    def __getitem__(self, pair: tuple[int, int]) -> list[Reason]:
+        """The reasons of one pair."""
+        return self._why(*pair)
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        """The pairs, in order."""
+        return iter(self._pairs)
+
+    def __len__(self) -> int:
+        return len(self._pairs)
 
 
 def total(reasons: Sequence[Reason]) -> float:

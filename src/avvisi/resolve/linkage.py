@@ -1,17 +1,21 @@
 """Average-link clustering of a sparse graph: the closest two groups join until none is close enough."""
 
 import heapq
-from collections.abc import Iterable
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from avvisi.resolve.unions import Unions
 
 
 def average_link(size: int, similar: Iterable[tuple[int, int, float]], *, least: float = 1.0, apart: float = 0.0) -> list[int]:
     """Each one's group, as its lowest member. Pairs that aren't given count as `apart`; groups join while their mean is at least `least`."""
-    sums: list[dict[int, float]] = [{} for _ in range(size)]
-    for a, b, value in similar:
+    sums: dict[int, dict[int, float]] = defaultdict(dict)  # most have no pair at all
+    for a, b, value in _within(size, similar, least):
         sums[a][b] = sums[b][a] = value - apart
     members = [1] * size
     home = list(range(size))
-    heap = [(-value - apart, a, b) for a in range(size) for b, value in sums[a].items() if a < b and value + apart >= least]
+    heap = [(-value - apart, a, b) for a, near in sums.items() for b, value in near.items() if a < b and value + apart >= least]
     heapq.heapify(heap)
     while heap:
         score, a, b = heapq.heappop(heap)
@@ -27,12 +31,25 @@ def average_link(size: int, similar: Iterable[tuple[int, int, float]], *, least:
             sums[a][other] = sums[other][a] = sums[a].get(other, 0.0) + value
         members[a] += members[b]
         members[b], home[b] = 0, a
-        sums[b] = {}
+        del sums[b]
         for other, value in sums[a].items():
             fresh = value / (members[a] * members[other]) + apart
             if fresh >= least:
                 heapq.heappush(heap, (-fresh, min(a, other), max(a, other)))
     return [_root(home, i) for i in range(size)]
+
+
+def _within(size: int, similar: Iterable[tuple[int, int, float]], least: float) -> Iterator[tuple[int, int, float]]:
+    """The pairs that can matter. Groups join only where some pair of theirs is close enough, so pairs across what no such pair connects don't."""
+    left, right, values = array("l"), array("l"), array("d")
+    connected = Unions(size)
+    for a, b, value in similar:
+        left.append(a)
+        right.append(b)
+        values.append(value)
+        if value >= least:
+            connected.join(a, b)
+    return ((a, b, value) for a, b, value in zip(left, right, values, strict=True) if connected.of(a) == connected.of(b))
 
 
 def _root(home: list[int], one: int) -> int:

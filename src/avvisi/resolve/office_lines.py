@@ -4,7 +4,7 @@ Letters and words only; what a document calls an office stays in the table as `t
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from avvisi.lexicon.words import listed
@@ -21,7 +21,7 @@ _AIDES = frozenset(("aide", "adviser", "assistant", "counsellor", "counselor", "
 _PRINCIPALS = frozenset(listed("holders_national")) | {"prime", "foreign", "supreme", "defence", "defense", "general"}
 
 
-def line_titles(tenures: Sequence[Mapping[str, Any]], persons: Sequence[int], ofs: Sequence[str | None]) -> list[str]:
+def line_titles(tenures: Collection[Mapping[str, Any]], persons: Sequence[int], ofs: Sequence[str | None]) -> list[str]:
     """The title of each tenure's line of holders: of equal offices the one most reports use, of those the shortest.
 
     An office of a body within a state says of which: 'Secretary of the Supreme Court'.

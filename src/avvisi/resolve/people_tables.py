@@ -1,7 +1,7 @@
 """People as tables: each with names, states and offices in evidence; tenures under the record's name of the person."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from avvisi.model.record import digest
@@ -59,8 +59,8 @@ def days_told(tenures: Iterable[Mapping[str, Any]], events: Iterable[Mapping[str
 
 
 def tenure_rows(
-    people: People, tenures: Sequence[Mapping[str, Any]], reports: Reports, told: Mapping[str, str] | None = None
-) -> list[dict[str, Any]]:
+    people: People, tenures: Collection[Mapping[str, Any]], reports: Reports, told: Mapping[str, str] | None = None
+) -> Iterator[dict[str, Any]]:
     """Rows of `tenure_columns`. A title whose state one document leaves open has it from the person's other tenures of that title, if they agree.
 
     `told` are days of events for tenures without a day of their own.
@@ -80,11 +80,9 @@ def tenure_rows(
             of = state = next(iter(people.persons[number].states))  # 'the Supreme Leader's adviser': whose, other reports say
         owners.append((of, state))
     titles = line_titles(tenures, numbers, [of for of, _ in owners])
-    rows = []
     for number, tenure, title, (of, state) in zip(numbers, tenures, titles, owners, strict=True):
         row = {"tenure": tenure["id"], "person": people.names[number], "person_id": people.ids[number]}
         row |= {"title": title, "of": of, "state": state}
         day = (told or {}).get(tenure["id"])
         row["as_of"], row["as_of_basis"] = (day, "event") if day else (tenure["as_of"], tenure["as_of_basis"])
-        rows.append(row)
-    return rows
+        yield row

@@ -1,6 +1,7 @@
 """The resolving stage as a whole: facts of many documents to one record."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -17,16 +18,19 @@ from avvisi.resolve.dated import dated, weekdays
 from avvisi.resolve.families import names, passages, superseded
 from avvisi.resolve.happened import Ground, incidents
 from avvisi.resolve.happenings import COLUMNS
+from avvisi.resolve.judgements import Judgement
 from avvisi.resolve.lines import sharing
 from avvisi.resolve.litter import Litter, learn
 from avvisi.resolve.people import People
 from avvisi.resolve.people_tables import days_told, people_rows, tenure_rows
 from avvisi.resolve.persons import sightings, stated
-from avvisi.resolve.reports import Reports, streamed
+from avvisi.resolve.reports import Reports, Rows, streamed
 from avvisi.resolve.seam import Facts, Resolved
 from avvisi.resolve.shingles import number
 from avvisi.resolve.stories import Dated, stories
 from avvisi.resolve.vectors import Counter
+
+BATCH = 4_000
 
 
 def resolve(facts: Facts, lexicon: Lexicon, corrections: Path | None = None) -> Resolved:
@@ -54,7 +58,7 @@ def resolve(facts: Facts, lexicon: Lexicon, corrections: Path | None = None) -> 
     )  # fmt: skip
     happened = incidents(events, ground)
     known = _dated(facts, events, happened.of, reports) if any(not r["published"] for r in reports.rows) else {}
-    judgements = [j.row() for j in (*people.judgements, *why_said, *happened.judgements)]
+    judgements = _made((j.row() for j in chain(people.judgements, why_said, happened.judgements)), tables.JUDGEMENTS)
     return {
         "document_columns": _documents(reports, (story, family), elsewhere(people, tenures, reports, known), copies, bound, litter),
         "event_columns": _pairs(tables.EVENT_COLUMNS, happened.of, aside),
@@ -66,7 +70,7 @@ def resolve(facts: Facts, lexicon: Lexicon, corrections: Path | None = None) -> 
         "passages": _passages(copies, reports),
         "corrections": _made(bound.rows, tables.CORRECTIONS),
         "litter": _made(litter.rows(reports), tables.LITTER),
-        "judgements": _made(judgements, tables.JUDGEMENTS),
+        "judgements": judgements,
     }
 
 
@@ -91,24 +95,24 @@ def _aside(table: pa.Table, place: Callable[[Mapping[str, Any]], int], litter: L
 def _stories(reports: Reports, lexicon: Lexicon, litter: Litter) -> list[int]:
     told = Counter(lexicon.resolving.empty, [*lexicon.time.months, *lexicon.time.weekdays])
     return stories(
-        [Dated(*reports.days(i)) for i in range(len(reports))], [told(litter.blanked(i, text)) for i, text in enumerate(reports.texts())]
+        [Dated(*reports.days(i)) for i in range(len(reports))], (told(litter.blanked(i, text)) for i, text in enumerate(reports.texts()))
     )
 
 
 def _utterances(
     quotes: pa.Table, reports: Reports, people: People, lexicon: Lexicon, story: list[str | None], bound: Bound
-) -> tuple[pa.Table, dict[str, str], dict[str, set[str]], list[Any]]:
+) -> tuple[pa.Table, dict[str, str], dict[str, set[str]], Iterator[Judgement]]:
     """The table, quote -> utterance, quote -> the roots of its chain, and the judgements."""
     to_saying = quotes_of.Reader(reports, people, lexicon.resolving.empty)
     found = [to_saying(row) for row in streamed(quotes) if row["id"] not in bound.rejected]
     homes, reasons = utterances.group(found, reports, story, bound)
-    rows = utterances.rows(homes, found, reports)
-    of = {quote: row["id"] for row in rows for quote in row["quotes"]}
+    made = _made(utterances.rows(homes, found, reports), tables.UTTERANCES)
+    of = {quote: row["id"] for row in streamed(made.select(["id", "quotes"])) for quote in row["quotes"]}
     roots = {s.id: {*s.roots, *([f"{s.speaker}"] if s.speaker else [])} for s in found}
-    return _made(rows, tables.UTTERANCES), of, roots, list(utterances.judged(homes, reasons, found, reports))
+    return made, of, roots, utterances.judged(homes, reasons, found, reports)
 
 
-def _tenures(facts: Facts) -> list[dict[str, Any]]:
+def _tenures(facts: Facts) -> Rows:
     columns = [
         "document",
         "id",
@@ -125,8 +129,7 @@ def _tenures(facts: Facts) -> list[dict[str, Any]]:
         "transition",
         "span",
     ]
-    found: list[dict[str, Any]] = facts.table("tenures", columns).to_pylist()
-    return found
+    return Rows(facts.table("tenures", columns))
 
 
 def _documents(
@@ -164,5 +167,10 @@ def _pairs(schema: pa.Schema, of: Mapping[str, str], aside: Mapping[str, str]) -
     return pa.table([pa.array(c, pa.string()) for c in columns], schema=schema)
 
 
-def _made(rows: Iterable[dict[str, Any]], schema: pa.Schema) -> pa.Table:
-    return pa.Table.from_pylist(list(rows), schema=schema)
+def _made(found: Iterable[dict[str, Any]], schema: pa.Schema) -> pa.Table:
+    """Rows as a table, a few thousand at a time."""
+    rows = iter(found)
+    batches = [pa.Table.from_pylist([], schema=schema)]
+    while held := list(islice(rows, BATCH)):
+        batches.append(pa.Table.from_pylist(held, schema=schema))
+    return pa.concat_tables(batches)

@@ -1,9 +1,14 @@
-"""The documents as the resolving stage holds them: small facts as rows, texts left in Arrow and read one at a time."""
+"""The documents as the resolving stage holds them: small facts as rows, texts in a temporary file and read one at a time."""
 
+import tempfile
+import weakref
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from typing import Any
+
+import numpy as np
+import pyarrow as pa
 
 from avvisi.resolve.seam import Facts
 
@@ -11,33 +16,50 @@ SMALL = [
     "id", "given_id", "text_hash", "outlet", "outlet_affiliation", "title", "url",
     "published", "published_time", "published_earliest", "published_latest", "published_basis",
 ]  # fmt: skip
+_REPEATED = frozenset(
+    ("outlet", "outlet_affiliation", "published", "published_time", "published_earliest", "published_latest", "published_basis")
+)
 
 
 class Reports:
-    """All documents in order of their ids; `rows[i]` holds the small facts of document i."""
+    """All documents in order of their ids; `rows[i]` holds the small facts of document i. The texts lie in a file of their own, not in memory."""
 
     def __init__(self, facts: Facts) -> None:
-        table = facts.table("documents", [*SMALL, "text", "regions"])
-        self.rows: list[dict[str, Any]] = table.select(SMALL).to_pylist()
-        self._texts, self._regions = table["text"], table["regions"]
+        kept: dict[Any, Any] = {}  # equal values are one object: outlets, days and bases are few
+        self.rows: list[dict[str, Any]] = [
+            {k: kept.setdefault(v, v) if k in _REPEATED else v for k, v in row.items()} for row in streamed(facts.table("documents", SMALL))
+        ]
         self.place = {row["id"]: i for i, row in enumerate(self.rows)}
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115 (open as long as the reports live; it goes with them)
+        weakref.finalize(self, self._file.close)
+        self._lie = np.zeros(len(self.rows), np.int64)  # document -> its place in the order in which texts came
+        ends, regions = [0], []
+        for batch in facts.batches("documents", ["id", "text", "regions"]):
+            for identity, text in zip(batch.column("id"), batch.column("text"), strict=True):
+                self._lie[self.place[identity.as_py()]] = len(ends) - 1
+                ends.append(ends[-1] + self._file.write((text.as_py() or "").encode("utf-8", "surrogatepass")))
+            regions.append(batch.column("regions"))
+        self._ends = np.array(ends, np.int64)
+        self._regions = pa.chunked_array(regions, regions[0].type if regions else pa.null())
 
     def __len__(self) -> int:
         return len(self.rows)
 
     def text(self, i: int) -> str:
         """The text of document i."""
-        return str(self._texts[i].as_py())
+        lies = self._lie[i]
+        start, end = int(self._ends[lies]), int(self._ends[lies + 1])
+        self._file.seek(start)
+        return self._file.read(end - start).decode("utf-8", "surrogatepass")
 
     def texts(self) -> Iterator[str]:
         """All texts, one at a time."""
-        for chunk in self._texts.chunks:
-            for text in chunk:
-                yield text.as_py()
+        for i in range(len(self)):
+            yield self.text(i)
 
     def regions(self, i: int) -> list[dict[str, Any]]:
         """The regions of document i."""
-        return list(self._regions[i].as_py() or ())
+        return list(self._regions[int(self._lie[i])].as_py() or ())
 
     def order(self, i: int) -> tuple[str, str, str]:
         """Documents by the first day they can have been published, then by time and id. Undated ones come last."""
@@ -100,3 +122,19 @@ def streamed(table: Any, size: int = 4_000) -> Iterator[dict[str, Any]]:
     """The rows of an Arrow table a few thousand at a time."""
     for batch in table.to_batches(max_chunksize=size):
         yield from batch.to_pylist()
+
+
+class Rows:
+    """The rows of an Arrow table, over and over, a few thousand at a time."""
+
+    def __init__(self, table: pa.Table) -> None:
+        self._table = table
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        return streamed(self._table)
+
+    def __len__(self) -> int:
+        return int(self._table.num_rows)
+
+    def __contains__(self, row: object) -> bool:
+        return any(row == one for one in self)

@@ -1,6 +1,6 @@
 """What the resolving stage gets and gives: Arrow tables in, Arrow tables out. It reads the shards' facts and never writes to them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -14,6 +14,10 @@ class Facts(Protocol):
 
     def table(self, name: str, columns: Sequence[str]) -> pa.Table:
         """These columns of `documents`, `mentions`, `tenures`, `dates`, `occasions`, `events` or `quotes`."""
+        ...
+
+    def batches(self, name: str, columns: Sequence[str]) -> Iterable[pa.RecordBatch]:
+        """Such columns in no order, a few thousand rows at a time and never all in memory."""
         ...
 
 

@@ -1,14 +1,13 @@
 """Stories: which documents tell of one happening, from their words and days. Blocked by rare words, so that cost does not grow with the square."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from avvisi.resolve.linkage import average_link
-from avvisi.resolve.vectors import Vector, Words, weigh
+from avvisi.resolve.vectors import Places, Vector, Vectors, Words, weigh
 
 UNDATED = 0.185  # how alike two documents must be on average; where both days are known …
 DATED = 0.115  # … and the same less is enough
@@ -18,6 +17,7 @@ FAR = -1.0  # what two like documents too far apart count for: an undated third 
 NEVER = 10_000_000
 TOP = 40  # features by which a document looks for others: its weightiest …
 COMMON = 2  # of which a pair shares so many at least
+AT_ONCE = 1_000_000
 CROWD = 60  # … that at most so many documents have within reach
 
 
@@ -29,22 +29,27 @@ class Dated:
     latest: int | None
 
 
-def stories(documents: Sequence[Dated], words: list[Words]) -> list[int]:
-    """The lowest document of each document's story. `words` are theirs, in order; the list is emptied, for they are many."""
-    return average_link(len(documents), list(_similar(documents, _close_up(weigh(words)))))
+def stories(documents: Sequence[Dated], words: Iterable[Words]) -> list[int]:
+    """The lowest document of each document's story. `words` are theirs, in order."""
+    vectors = weigh(words)
+    _close_up(vectors)
+    return average_link(len(documents), _similar(documents, vectors))
 
 
-def _close_up(vectors: Sequence[Vector]) -> list[Vector]:
-    """The same with places numbered from 0 without gaps: what is compared then stays in the processor's cache."""
-    taken = np.unique(np.concatenate([v.places for v in vectors])) if vectors else np.empty(0, np.uint32)
-    return [Vector(places=np.searchsorted(taken, v.places).astype(np.uint32), weights=v.weights, named=v.named) for v in vectors]
+def _close_up(vectors: Vectors) -> None:
+    """Number the places from 0 without gaps: what is compared then stays in the processor's cache."""
+    taken = np.unique(vectors.places)
+    for start in range(0, len(vectors.places), AT_ONCE):
+        part = vectors.places[start : start + AT_ONCE]
+        part[:] = np.searchsorted(taken, part)
 
 
-def _similar(documents: Sequence[Dated], vectors: Sequence[Vector]) -> Iterator[tuple[int, int, float]]:
+def _similar(documents: Sequence[Dated], vectors: Vectors) -> Iterator[tuple[int, int, float]]:
     """Pairs that share a weighty feature within reach, with their likeness; 1 is just enough to be one story."""
-    plain = _Products([(v.places, v.weights) for v in vectors])
-    named = _Products([(v.places[v.named], v.weights[v.named]) for v in vectors])
-    norms = [float(np.sqrt((v.weights[v.named] ** 2).sum())) or 1.0 for v in vectors]
+    plain = _Products(vectors.starts, vectors.places, vectors.weights)
+    before = np.concatenate([[0], np.cumsum(vectors.named)])
+    named = _Products(before[vectors.starts], vectors.places[vectors.named], vectors.weights[vectors.named])
+    norms = [float(np.sqrt((named.of(i)[1] ** 2).sum())) or 1.0 for i in range(len(vectors))]
     for one, others in _near(documents, vectors):
         if not others:
             continue
@@ -57,16 +62,21 @@ def _similar(documents: Sequence[Dated], vectors: Sequence[Vector]) -> Iterator[
 
 
 class _Products:
-    """Inner products of one sparse vector with many, all in one go. `vectors`: (places, weights) each."""
+    """Inner products of one sparse vector with many, all in one go. Vector i stands in [starts[i], starts[i + 1]) of places and weights."""
 
-    def __init__(self, vectors: Sequence[tuple[npt.NDArray[np.uint32], npt.NDArray[np.float32]]]) -> None:
-        self._vectors = vectors
-        self._dense = np.zeros(1 + max((int(places[-1]) for places, _ in vectors if len(places)), default=0), np.float32)
+    def __init__(self, starts: npt.NDArray[np.int64], places: Places, weights: npt.NDArray[np.float32]) -> None:
+        self._starts, self._places, self._weights = starts.tolist(), places, weights
+        self._dense = np.zeros(1 + (int(places.max()) if len(places) else 0), np.float32)
+
+    def of(self, i: int) -> tuple[Places, npt.NDArray[np.float32]]:
+        """Places and weights of vector i."""
+        part = slice(self._starts[i], self._starts[i + 1])
+        return self._places[part], self._weights[part]
 
     def __call__(self, one: int, others: Sequence[int]) -> list[float]:
-        places, weights = self._vectors[one]
+        places, weights = self.of(one)
         self._dense[places] = weights
-        chosen = [self._vectors[other] for other in others]
+        chosen = [self.of(other) for other in others]
         owner = np.repeat(np.arange(len(chosen)), [len(p) for p, _ in chosen])
         shares = self._dense[np.concatenate([p for p, _ in chosen])]
         shares *= np.concatenate([w for _, w in chosen])
@@ -75,21 +85,40 @@ class _Products:
         return found
 
 
-def _near(documents: Sequence[Dated], vectors: Sequence[Vector]) -> Iterator[tuple[int, list[tuple[int, float]]]]:
+def _near(documents: Sequence[Dated], vectors: Vectors) -> Iterator[tuple[int, list[tuple[int, float]]]]:
     """Each document with the earlier ones (in the order of days) to compare it with."""
-    order = sorted(range(len(documents)), key=lambda i: (documents[i].earliest is None, documents[i].earliest or 0, i))
-    posted: dict[int, list[int]] = defaultdict(list)
+    order = np.array(sorted(range(len(documents)), key=lambda i: (documents[i].earliest is None, documents[i].earliest or 0, i)), np.int64)
+    posted = _Posted([_weightiest(vectors[one]) for one in order.tolist()])
     reach = Reach(documents)
-    for one in order:
-        vector = vectors[one]
-        weighty = np.argsort(-vector.weights, kind="stable")[:TOP]
-        found: list[int] = []
-        for place in vector.places[weighty].tolist():
-            found += posted[place][-CROWD:]
-            posted[place].append(one)
-        others, shared = np.unique(np.array(found, np.int64), return_counts=True)
+    for rank, one in enumerate(order.tolist()):
+        others, shared = np.unique(order[posted.before(rank)], return_counts=True)
         near = others[shared >= COMMON]
         yield one, list(zip(near.tolist(), reach(one, near), strict=True))
+
+
+def _weightiest(vector: Vector) -> Places:
+    return vector.places[np.argsort(-vector.weights, kind="stable")[:TOP]]
+
+
+class _Posted:
+    """Who has which feature, in arrays: the entries of each feature stand together, in order of rank."""
+
+    def __init__(self, features: Sequence[Places]) -> None:
+        self._starts = np.cumsum([0, *(len(f) for f in features)])
+        keys = np.concatenate([np.empty(0, np.uint32), *features]).astype(np.int64)
+        by_key = np.argsort(keys, kind="stable")
+        self._ranks = np.repeat(np.arange(len(features), dtype=np.int32), np.diff(self._starts))[by_key]
+        self._place = np.empty(len(keys), np.int64)
+        self._place[by_key] = np.arange(len(keys))
+        first = np.flatnonzero(np.diff(keys[by_key], prepend=-1))
+        self._first = np.repeat(first, np.diff([*first.tolist(), len(keys)]))
+
+    def before(self, rank: int) -> npt.NDArray[np.int32]:
+        """The ranks before this one that share a feature with it, once for each feature; of each feature the last CROWD."""
+        places = self._place[self._starts[rank] : self._starts[rank + 1]]
+        lows = np.maximum(self._first[places], places - CROWD)
+        found = [self._ranks[low:place] for low, place in zip(lows.tolist(), places.tolist(), strict=True)]
+        return np.concatenate(found) if found else np.empty(0, np.int32)
 
 
 class Reach:

@@ -3,6 +3,7 @@
 from collections import Counter as Tally
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import Any
 
@@ -11,12 +12,13 @@ import numpy.typing as npt
 
 from avvisi.resolve.corrections import Bound
 from avvisi.resolve.incidents import decided
-from avvisi.resolve.judgements import Judgement, Reason, total
+from avvisi.resolve.judgements import Explained, Judgement, Reason, total
 from avvisi.resolve.linkage import average_link
 from avvisi.resolve.reports import Reports
 from avvisi.resolve.sayings import Saying
 from avvisi.resolve.trees import holding
 
+BAGS = 20_000
 PRIOR = -3.0
 RARE = 6  # by so many of its rarest words a saying looks for others …
 COMMON = 2  # rare words that a pair shares at least
@@ -29,18 +31,21 @@ Idf = npt.NDArray[np.float32]
 
 def group(
     sayings: Sequence[Saying], reports: Reports, story: Sequence[str | None], bound: Bound | None = None
-) -> tuple[list[int], dict[tuple[int, int], list[Reason]]]:
+) -> tuple[list[int], Explained]:
     """The lowest saying of each one's utterance, and why."""
     idf = _rarity(sayings)
-    bags = [Bag(dict(zip(s.words.tolist(), idf[s.words].tolist(), strict=True))) for s in sayings]
+
+    @lru_cache(maxsize=BAGS)  # those compared stand near each other: a bag for every saying would fill the memory
+    def bag(i: int) -> Bag:
+        return Bag(dict(zip(sayings[i].words.tolist(), idf[sayings[i].words].tolist(), strict=True)))
 
     def reasons(a: int, b: int) -> list[Reason]:
-        return list(weigh((sayings[a], bags[a]), (sayings[b], bags[b]), reports, story))
+        return list(weigh((sayings[a], bag(a)), (sayings[b], bag(b)), reports, story))
 
     similar = [(a, b, round(PRIOR + total(reasons(a, b)), 4)) for a, b in _candidates(sayings, idf, reports)]
     similar = decided(similar, [s.id for s in sayings], *((bound.merged["utterance"], bound.split["utterance"]) if bound else ((), ())))
     homes = average_link(len(sayings), similar, least=0.0, apart=-2.0)
-    return homes, {(a, b): reasons(a, b) for a, b in holding(homes, similar)}
+    return homes, Explained(holding(homes, similar), reasons)
 
 
 def _rarity(sayings: Sequence[Saying]) -> Idf:
@@ -111,18 +116,20 @@ def _apart(a: Saying, b: Saying, reports: Reports) -> tuple[int | None, int | No
     return abs(ours[0] - theirs[0]), 0
 
 
-def rows(homes: Sequence[int], sayings: Sequence[Saying], reports: Reports) -> list[dict[str, Any]]:
+def rows(homes: Sequence[int], sayings: Sequence[Saying], reports: Reports) -> Iterator[dict[str, Any]]:
     """Rows of `utterances`: the first appearance gives id and words; every relay, and how speakers were named."""
     members: dict[int, list[int]] = defaultdict(list)
     for i, home in enumerate(homes):
         members[home].append(i)
-    return sorted(
-        (_row(some, sayings, reports) for some in members.values()), key=lambda r: (reports.order(reports.place[r["first"]]), r["id"])
-    )
+    groups = [
+        sorted(some, key=lambda i: (reports.order(sayings[i].document), sayings[i].start, sayings[i].id)) for some in members.values()
+    ]
+    groups.sort(key=lambda some: (reports.order(sayings[some[0]].document), sayings[some[0]].id))
+    for some in groups:
+        yield _row([sayings[i] for i in some], reports)
 
 
-def _row(some: Sequence[int], sayings: Sequence[Saying], reports: Reports) -> dict[str, Any]:
-    ordered = sorted((sayings[i] for i in some), key=lambda s: (reports.order(s.document), s.start, s.id))
+def _row(ordered: Sequence[Saying], reports: Reports) -> dict[str, Any]:
     first = ordered[0]
     speakers = Tally(s.named for s in ordered if s.named)
     in_common = set(ordered[0].roots).intersection(*(s.roots for s in ordered))
@@ -142,14 +149,12 @@ def _row(some: Sequence[int], sayings: Sequence[Saying], reports: Reports) -> di
     }
 
 
-def judged(
-    homes: Sequence[int], reasons: dict[tuple[int, int], list[Reason]], sayings: Sequence[Saying], reports: Reports
-) -> Iterator[Judgement]:
+def judged(homes: Sequence[int], reasons: Explained, sayings: Sequence[Saying], reports: Reports) -> Iterator[Judgement]:
     """The merges as judgements."""
     first: dict[int, int] = {}
     for i, home in enumerate(homes):
         best = first.setdefault(home, i)
         if (reports.order(sayings[i].document), sayings[i].start) < (reports.order(sayings[best].document), sayings[best].start):
             first[home] = i
-    for (a, b), found in sorted(reasons.items()):
-        yield Judgement("utterance", sayings[first[homes[a]]].id, (sayings[a].id, sayings[b].id), "utterances", tuple(found))
+    for a, b in reasons:
+        yield Judgement("utterance", sayings[first[homes[a]]].id, (sayings[a].id, sayings[b].id), "utterances", tuple(reasons[a, b]))

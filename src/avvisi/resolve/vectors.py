@@ -4,8 +4,10 @@ Features are hashed into 2**22 places, so that memory grows with the documents a
 """
 
 import re
-from collections.abc import Iterable
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import IO, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -99,22 +101,61 @@ def _hash(first: npt.NDArray[np.int64], second: npt.NDArray[np.int64] | int) -> 
     return ((mixed * np.uint64(0xD6E8FEB86659FD93)) >> np.uint64(42)).astype(np.uint32)
 
 
-def weigh(all_words: list[Words]) -> list[Vector]:
-    """Vectors of norm 1, features of fewer documents weighing more. `all_words` is emptied."""
+class Vectors:
+    """The vectors of all documents, end to end in three arrays: an array for each would take twice the memory."""
+
+    def __init__(self, starts: npt.NDArray[np.int64], places: Places, weights: Weights, named: npt.NDArray[np.bool_]) -> None:
+        self.starts, self.places, self.weights, self.named = starts, places, weights, named
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+    def __getitem__(self, i: int) -> Vector:
+        """The vector of document i."""
+        part = slice(self.starts[i], self.starts[i + 1])
+        return Vector(places=self.places[part], weights=self.weights[part], named=self.named[part])
+
+
+def weigh(all_words: Iterable[Words]) -> Vectors:
+    """Vectors of norm 1, features of fewer documents weighing more. The features wait on disk until it is known how many documents have each."""
     spread = np.zeros(PLACES, np.int32)
-    for words in all_words:
-        spread[words.places] += 1
-    size = len(all_words)
+    sizes = []
+    with tempfile.TemporaryFile() as kept:
+        for words in all_words:
+            spread[words.places] += 1
+            sizes.append(len(words.places))
+            kept.write(words.places.tobytes() + words.counts.tobytes() + words.named.tobytes())
+        kept.seek(0)
+        with tempfile.TemporaryFile() as places, tempfile.TemporaryFile() as weights, tempfile.TemporaryFile() as named:
+            starts = [0]
+            for one in _weighed(kept, sizes, spread):
+                places.write(one.places.tobytes())
+                weights.write(one.weights.tobytes())
+                named.write(one.named.tobytes())
+                starts.append(starts[-1] + len(one.places))
+            return Vectors(np.array(starts, np.int64), *(_whole(f, kind) for f, kind in ((places, "u4"), (weights, "f4"), (named, "?"))))
+
+
+def _weighed(kept: IO[bytes], sizes: Sequence[int], spread: npt.NDArray[np.int32]) -> Iterator[Vector]:
+    """The vectors, one after the other, from the features as they were written down."""
+    size = len(sizes)
     alone = max(0.0, 1.0 - size / ALONE)
-    vectors = []
-    all_words.reverse()
-    while all_words:
-        words = all_words.pop()
-        documents = spread[words.places]
+    for count in sizes:
+        places = np.frombuffer(kept.read(4 * count), np.uint32)
+        counts = np.frombuffer(kept.read(2 * count), np.float16).astype(np.float32)
+        named = np.frombuffer(kept.read(count), np.bool_)
+        documents = spread[places]
         rarity = np.log((size + 1) / documents)
-        counts = words.counts.astype(np.float32)
         raw = np.where(counts >= 1, 1 + np.log(np.maximum(counts, 1)), counts) * rarity
         shared = documents > 1
         norm = np.sqrt(float((raw[shared] ** 2).sum()) + alone * float((raw[~shared] ** 2).sum())) or 1.0
-        vectors.append(Vector(places=words.places[shared], weights=(raw[shared] / norm).astype(np.float32), named=words.named[shared]))
-    return vectors
+        yield Vector(places=places[shared], weights=(raw[shared] / norm).astype(np.float32), named=named[shared])
+
+
+def _whole(file: IO[bytes], kind: str) -> Any:
+    """What was written to a file, as one array."""
+    count = file.tell() // np.dtype(kind).itemsize
+    file.seek(0)
+    made = np.empty(count, kind)
+    file.readinto(made.view("u1").data)  # type: ignore[attr-defined]
+    return made

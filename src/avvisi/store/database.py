@@ -1,7 +1,7 @@
 """`record.duckdb`: built from the shards, swapped in whole. Whoever reads the old one goes on reading it."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from avvisi.store.errors import RecordError
 from avvisi.store.shards import TABLES, ShardFacts
 
 MEMORY = "700MB"
+BATCH = 4_000
 NAME = "record.duckdb"
 UNWRITABLE = (duckdb.IOException, duckdb.FatalException, duckdb.TransactionException, duckdb.OutOfMemoryException)  # the disk takes no more
 FACTS = ("mentions", "tenures", "dates", "occasions", "events", "quotes")
@@ -46,6 +47,11 @@ class ShardTables:
         chosen = ", ".join(f'"{c}"' for c in columns)
         order = "id" if name == "documents" else f"document, {_PLACE[name]}, id"
         return self._connection.sql(f"select {chosen} from {name}_facts order by {order}").to_arrow_table()
+
+    def batches(self, name: str, columns: Sequence[str]) -> Iterator[pa.RecordBatch]:
+        """Columns of a fact table as they lie in the shards: to order whole texts takes much memory."""
+        chosen = ", ".join(f'"{c}"' for c in columns)
+        yield from self._connection.sql(f"select {chosen} from {name}_facts").to_arrow_reader(BATCH)
 
 
 def build(record: Path, shards: Sequence[ShardFacts], lexicon: Lexicon, *, threads: int = 2) -> None:
