@@ -32,13 +32,14 @@ def fail(message: str, code: int = FAILED) -> typer.Exit:
 @contextmanager
 def plain_errors() -> Iterator[None]:
     """What a user can do something about is one line and exit 1, not a traceback."""
+    from avvisi.lexicon.errors import LexiconError
     from avvisi.parse.errors import ModelMissing
     from avvisi.resolve.corrections import CorrectionError
     from avvisi.store.errors import RecordError
 
     try:
         yield
-    except (RecordError, ModelMissing, CorrectionError) as error:
+    except (RecordError, ModelMissing, CorrectionError, LexiconError) as error:
         raise fail(str(error)) from None
     except BrokenPipeError:
         import os

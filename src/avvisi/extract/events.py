@@ -18,6 +18,7 @@ from avvisi.extract.story import another, continued_day, story_day
 from avvisi.extract.triggers import Reading, find
 from avvisi.extract.when import when_for
 from avvisi.extract.where import Places
+from avvisi.lexicon.event_rules import Pattern
 from avvisi.lexicon.load import Lexicon
 from avvisi.model.facts import Event, Evidence, Occasion, Party, Quote, When, Where
 from avvisi.model.facts import Reading as Beaten
@@ -225,7 +226,6 @@ class Events:
 
     def _event(self, page: Parsed, bound: Bound, draft: Draft, earlier: Findings) -> Event:
         told, facts = draft.told, draft.facts
-        rule = told.outer.pattern.rule
         contexts = tuple(dict.fromkeys(c for r in told.chain for c in r.pattern.rule.context))
         first = told.outer.words[0]
         date = bound.when
@@ -253,8 +253,15 @@ class Events:
             place=bound.where,
             according_to=(draft.quote.id,) if draft.quote is not None else (),
             also=tuple(evidence(page, other) for other in bound.repeats),
-            beat=tuple(Beaten(type=p.code, rule=p.rule.id, why=f"{rule.id} asks more of the sentence") for p in told.outer.beaten),
+            beat=tuple(Beaten(type=p.code, rule=p.rule.id, why=self._why(told.outer.pattern, p)) for p in told.outer.beaten),
         )
+
+    def _why(self, best: Pattern, lost: Pattern) -> str:
+        """Why one phrase was read and not another that stands in the sentence too."""
+        if best.weight > lost.weight:
+            return f"'{best.phrase}' asks more of the sentence than '{lost.phrase}'"
+        order = "one's own rules come first" if best.rule.id in self.lexicon.own else "the first by the order of the files"
+        return f"'{best.phrase}' and '{lost.phrase}' ask as much: {order}"
 
 
 def evidence(page: Parsed, draft: Draft) -> Evidence:

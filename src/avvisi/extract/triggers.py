@@ -104,7 +104,8 @@ def _verb(token: Token, patterns: tuple[Pattern, ...], lexicon: EventLexicon) ->
     beaten: list[Pattern] = []
     for pattern in patterns:
         if best is not None:
-            if pattern.code != best.pattern.code and len(beaten) < 3:
+            other = pattern.code != best.pattern.code and pattern.rule.id not in {p.rule.id for p in beaten}
+            if other and len(beaten) < 3 and _holds(token, pattern, lexicon) and _match(token, pattern, objects or [], candidates or []):
                 beaten.append(pattern)
             continue
         if objects is None:

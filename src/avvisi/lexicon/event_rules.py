@@ -180,6 +180,7 @@ class Pattern(Record, frozen=True, kw_only=True):
 
     rule: Rule
     code: EventType
+    phrase: str = ""
     particle: str | None = None
     objects: frozenset[str] | None = None
     preps: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()

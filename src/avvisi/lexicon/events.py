@@ -11,6 +11,7 @@ from typing import TypeVar
 
 import msgspec
 
+from avvisi.lexicon.errors import LexiconError
 from avvisi.lexicon.event_rules import (
     PARTICLES,
     PREPOSITIONS,
@@ -31,7 +32,15 @@ T = TypeVar("T")
 class EventLexicon:
     """Rules by their first word. `verbs`, `nouns`, `adjectives`: lemma -> patterns, those that ask most first."""
 
-    def __init__(self, files: Sequence[RuleFile], words: Words, outcomes: dict[str, dict[str, Outcome]], plover: Plover) -> None:
+    def __init__(
+        self,
+        files: Sequence[RuleFile],
+        words: Words,
+        outcomes: dict[str, dict[str, Outcome]],
+        plover: Plover,
+        own: frozenset[str] = frozenset(),
+    ) -> None:
+        self.own = own  # ids of a user's rules: of two that ask as much, theirs is read
         self.files, self.words, self.outcomes, self.plover = tuple(files), words, outcomes, plover
         self.light, self.undergo, self.happen = frozenset(words.light), frozenset(words.undergo), frozenset(words.happen)
         self.transparent, self.say, self.quantity = frozenset(words.transparent), frozenset(words.say), frozenset(words.quantity)
@@ -53,7 +62,7 @@ class EventLexicon:
                     for word, pattern in self._verb(file.code, rule, phrase):
                         gathered["adjectives"].setdefault(word, []).append(pattern)
         for name, found in gathered.items():
-            setattr(self, name, {w: tuple(sorted(p, key=lambda one: -one.weight)) for w, p in found.items()})
+            setattr(self, name, {w: tuple(sorted(p, key=lambda one: (-one.weight, one.rule.id not in own))) for w, p in found.items()})
 
     def rules(self) -> Iterable[tuple[EventType, Rule]]:
         """(type, rule) of every rule."""
@@ -66,17 +75,17 @@ class EventLexicon:
     def _check(self, code: EventType, rule: Rule) -> None:
         facts = self.plover.type[code]
         if rule.mode and rule.mode not in facts.modes:
-            raise ValueError(f"rule {rule.id}: {code} has no mode {rule.mode!r}")
+            raise LexiconError(f"rule {rule.id}: {code} has no mode {rule.mode!r}")
         unknown = set(rule.context) - set(self.plover.contexts)
         if unknown:
-            raise ValueError(f"rule {rule.id}: unknown context {sorted(unknown)}")
+            raise LexiconError(f"rule {rule.id}: unknown context {sorted(unknown)}")
 
     def _words(self, part: str) -> frozenset[str]:
         found: set[str] = set()
         for one in part.split("/"):
             if one.startswith("@"):
                 if one[1:] not in self.words.lists:
-                    raise ValueError(f"unknown word list {one!r}")
+                    raise LexiconError(f"unknown word list {one!r}")
                 found |= {w for entry in self.words.lists[one[1:]] for w in self._words(entry)}
             else:
                 found.add(one)
@@ -107,6 +116,7 @@ class EventLexicon:
         pattern = Pattern(
             rule=rule,
             code=code,
+            phrase=phrase,
             particle=particle,
             objects=objects,
             beside=tuple(beside),
@@ -131,6 +141,7 @@ class EventLexicon:
         pattern = Pattern(
             rule=rule,
             code=code,
+            phrase=phrase,
             before=tuple(before),
             preps=tuple(preps),
             not_objects=self._many(rule.not_objects),
@@ -161,7 +172,8 @@ def load(folders: Sequence[Path]) -> EventLexicon:
     words: Words | None = None
     outcomes: dict[str, dict[str, Outcome]] = {}
     plover: Plover | None = None
-    for folder in folders:
+    own: set[str] = set()
+    for number, folder in enumerate(folders):
         if (folder / "plover.toml").exists():
             plover = read(folder / "plover.toml", Plover)
         for path in sorted((folder / "en" / "events").glob("*.toml")):
@@ -170,10 +182,12 @@ def load(folders: Sequence[Path]) -> EventLexicon:
             elif path.stem == "operators":
                 outcomes = {k: dict(v) for k, v in read(path, _OutcomeFile).operator.items()}
             else:
-                files = _merged(files, read(path, RuleFile))
+                new = read(path, RuleFile)
+                files = _merged(files, new)
+                own |= {rule.id for rule in new.rule} if number else set()
     if words is None or plover is None:
         raise FileNotFoundError("no words.toml or plover.toml among the lexicon folders")
-    return EventLexicon(files, words, outcomes, plover)
+    return EventLexicon(files, words, outcomes, plover, frozenset(own))
 
 
 def _merged(files: list[RuleFile], new: RuleFile) -> list[RuleFile]:
@@ -188,4 +202,4 @@ def read(path: Path, kind: type[T]) -> T:
     try:
         return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), kind)
     except (msgspec.ValidationError, tomllib.TOMLDecodeError, ValueError) as error:
-        raise ValueError(f"{path.name}: {error}") from error
+        raise LexiconError(f"{path.name}: {error}") from error
