@@ -179,12 +179,15 @@ def test_a_person_who_acts_for_no_state_has_pairs_where_his_role_is_public(tmp_p
     from avvisi.model.facts import Party
     from tests.look import made
 
-    text = "Rebel general in Lima\n\nGeneral Tomas Quispe met Peruvian envoys in Lima on Tuesday. A driver, Ana Rojas, met Peruvian officials too.\n"
+    text = "Rebel general in Lima\n\nGeneral Tomas Quispe met Peruvian envoys in Lima on Tuesday. A driver, Ana Rojas, met Peruvian officials too. Rojas said that Peru had met Laos.\n"
     draft = made.Draft("one", "Fjord Wire", "2019-05-14", text)
     draft.mention("Tomas Quispe", "person", "Tomas Quispe").tenure("General Tomas Quispe", "Tomas Quispe", "General", "PER")
     draft.mention("Ana Rojas", "person", "Ana Rojas")
     for words, name in (("met Peruvian envoys", "Tomas Quispe"), ("met Peruvian officials", "Ana Rojas")):
         draft.event("CONSULT", words, [Party(kind="person", name=name, person=name)], [made.state("Peru")])
+    draft.mention("Rojas said", "person", "Ana Rojas", "short")
+    draft.quote("Peru had met Laos", "Ana Rojas", "said", [("Fjord Wire", "outlet", "publishes"), ("Ana Rojas", "person", "says")])
+    draft.event("CONSULT", "had met", [made.state("Peru")], [made.state("Laos")], according_to=(draft.quotes[0].id,))
     record = made.build(tmp_path / "R", [draft])
     for everyone in (False, True):
         shelf = Shelf(record, everyone=everyone, searching=False)
@@ -193,8 +196,10 @@ def test_a_person_who_acts_for_no_state_has_pairs_where_his_role_is_public(tmp_p
         assert get(app, "/party/Tomas%20Quispe").status == 200
         assert get(app, "/pair/PER/Ana%20Rojas").status == (200 if everyone else 404)
         keys = {p["key"] for p in json.loads(get(app, "/matrix.json?persons=1").body)["parties"]}
-        assert keys == {"PER", "Tomas Quispe", *(["Ana Rojas"] if everyone else [])}
-        assert json.loads(get(app, "/matrix.json").body)["pairs"] == []
+        assert keys == {"PER", "LAO", "Tomas Quispe", *(["Ana Rojas"] if everyone else [])}
+        assert [p["b"] for p in json.loads(get(app, "/matrix.json").body)["pairs"]] == ["PER"]
+        for path in ("/incidents", "/incidents.csv", "/incidents.json", "/sayings", "/sayings.csv", "/pair/LAO/PER.csv"):
+            assert ("Ana Rojas" in get(app, path).text) == everyone, path
         shelf.close()
 
 

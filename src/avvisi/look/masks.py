@@ -90,7 +90,7 @@ def _asked_about(value: Any) -> tuple[set[str], set[str]]:
                 names.add(found["name"])
         if one.get("kind") == "person" and isinstance(one.get("name"), str):
             names.add(one["name"])
-        for several in ("people", "persons"):
+        for several in ("people", "persons", "parties"):
             if isinstance(one.get(several), list):
                 names.update(n for n in one[several] if isinstance(n, str))
     return names, documents
@@ -107,7 +107,7 @@ def _masked(value: Any, private: set[str], hidden: dict[str, list[tuple[int, int
             made[k] = WITHHELD
     if isinstance(made.get("name"), str) and made["name"] in private and made.get("kind") in ("person", None, "official"):
         made["name"] = WITHHELD
-    for several in ("people", "persons"):
+    for several in ("people", "persons", "parties"):
         if isinstance(made.get(several), list):
             made[several] = [n for n in made[several] if not (isinstance(n, str) and n in private)]
     if isinstance(value.get("id"), str) and value["id"] in gone and "given_id" in value:

@@ -134,7 +134,7 @@ def evidence_rows(found: Iterable[Row]) -> list[Row]:
             "lines_at_most": i["lines_at_most"], "event": e["id"], "document": e["document"], "given_id": e["given_id"],
             "outlet": (e["report"] or {}).get("outlet"), "published": (e["report"] or {}).get("published"),
             "asserted_by": "the outlet" if not e["according_to"] else "someone it quotes",
-            "according_to": [b["speaker"] for b in e.get("by", ())], "event_status": e["status"], "text": e["text"],
+            "according_to": e.get("by", []), "event_status": e["status"], "text": e["text"],
             "start": e["start"],
         }
         for i in found
