@@ -1,6 +1,7 @@
 """A heap of made-up reports of any size, with known truth: who met or accused whom on which day, and which reports are copies.
 
     python -m bench.heap 10000 --seed 1 > heap.jsonl
+    python -m bench.heap 10000 --litter > heap.jsonl      the same, with what each house prints under its reports
 
 Every report has its own names, days and numbers, so that no memory of passages flatters a run; one in ten is a copy, cut or with a new headline.
 """
@@ -66,6 +67,11 @@ DEEDS = (
     ("REQUEST", "{one} urged {two} on {weekday} to release {n} detained sailors."),
     ("REJECT", "{one} rejected on {weekday} a proposal by {two} on {topic}."),
 )
+LITTER = {
+    "Coast Wire": "Coast Wire is a cooperative of harbour towns. It was founded when Fiji and Samoa signed a press accord in Apia.",
+    "Harbour Post": "Read on: Ministers of Ghana and Togo sign a ferry accord in Lomé",
+    "Delta Daily": "Support our newsroom with a gift today.",
+}
 MORE = (
     '"We want results on {topic}, not speeches," {a} told reporters after {n} hours at the table.',
     "{a} said that {two} had kept its word on {topic} since {year}.",
@@ -130,9 +136,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("count", type=int)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--litter", action="store_true")
     parser.add_argument("--truth", action="store_true")
     args = parser.parse_args()
     for document, truth in heap(args.count, args.seed):
+        if args.litter and document["outlet"] in LITTER:
+            document["text"] += "\n\n" + LITTER[document["outlet"]]
         sys.stdout.write(json.dumps(truth if args.truth else document, ensure_ascii=False) + "\n")
 
 

@@ -142,6 +142,25 @@ def test_a_state_of_affairs_is_one_told_as_background_or_by_its_bare_name() -> N
     assert groups(facts) == {frozenset({"a1", "b1"}), frozenset({"c1"})}
 
 
+def test_undated_reports_of_a_lasting_affair_do_not_meet_themselves() -> None:
+    told = [
+        ruled(event(d, 1, "SANCTION", *PAIR, words="Peru has put Ecuador under sanctions."), "sanction.impose", "sanctions") for d in "ab"
+    ]
+    assert groups(Facts(documents=[document("a"), document("b")], events=told)) == {frozenset({"a1", "b1"})}
+
+
+def test_an_undated_copy_tells_what_the_dated_report_tells() -> None:
+    text = "Peru and Ecuador met in Loja to count the trucks that cross their bridge by night and by day, and to mend its lamps and rails."
+    words = "Peru and Ecuador met in Loja to count the trucks."
+    facts = Facts(
+        documents=[document("a", text, published="2003-05-05"), document("b", text + " They parted late.")],
+        events=[event("a", 1, "CONSULT", *PAIR, "2003-05-04", words=words), event("b", 1, "CONSULT", *PAIR, words=words)],
+    )
+    assert groups(facts) == {frozenset({"a1", "b1"})}
+    columns = resolve(facts, LEXICON)["document_columns"].to_pylist()
+    assert [row["record_earliest"] for row in columns] == [None, "2003-05-04"]
+
+
 def test_a_person_without_a_state_stands_for_the_one_the_record_knows() -> None:
     alone = {"kind": "person", "name": "Ana Lima", "code": None, "person": "Ana Lima", "role": "principal", "members": "stated"}
     facts = Facts(

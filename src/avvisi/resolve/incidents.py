@@ -92,11 +92,12 @@ def _keys(one: Happening, weigh: Weigher, undated: Set[str]) -> Iterator[tuple[s
         sides += ["+".join(sorted(pair)) for pair in product(known, sorted(weigh.named.get(one.document, set()) - set(known))[:6])]
     if one.type not in MUTUAL or one.promised:
         sides = [*sides, *(f"by {c}" for c in sorted(one.actors)[:4])]
+    sides = list(dict.fromkeys(sides))
     for shared in sorted({g for g in (weigh.family[one.document], weigh.story[one.document]) if g} & undated):
         for side in sides:
             for temper in TEMPERS[one.type]:
                 yield f"{temper} {shared}", side, None
-    for week in _weeks(one, weigh):
+    for week in dict.fromkeys(_weeks(one, weigh)):
         for side in sides:
             for temper in TEMPERS[one.type]:
                 yield temper, side, week
