@@ -12,6 +12,7 @@ _BACKGROUND_DAYS = 21
 _BEGAN = frozenset({"begin", "start", "launch", "open", "initiate", "commence"})
 _ENDED = frozenset({"end", "conclude", "finish", "complete", "wrap"})
 _AIMS = frozenset({"seek", "use", "tend", "dare", "work", "have", "be"})
+_TOLD = frozenset({"say", "announce", "report", "state", "declare", "disclose", "reveal", "confirm", "claim", "inform", "tell", "add"})
 _AFTER = frozenset({"despite", "by", "after", "since", "upon", "following", "in", "before", "without", "while"})
 _LATER = frozenset({"after", "since", "following"})
 
@@ -90,10 +91,12 @@ def judge(told: Told, when: When, published: str | None, *, accused: bool) -> Fa
 def _background(told: Told, when: When, published: str | None, aux: set[str]) -> bool:
     """Older than the news of the report, or presupposed: 'the sanctions imposed on', 'had attacked', 'in 2011'."""
     latest = when.latest or when.value
+    fresh = False
     if latest and published and len(latest) >= 10 and len(published) >= 10:
         try:
             if (date.fromisoformat(published[:10]) - date.fromisoformat(latest[:10])).days > _BACKGROUND_DAYS:
                 return True
+            fresh = when.basis in ("stated", "relative")  # 'had appealed on Tuesday'
         except ValueError:
             return False
     reading = told.outer
@@ -101,7 +104,24 @@ def _background(told: Told, when: When, published: str | None, aux: set[str]) ->
         return told.code not in ("CONSULT", "AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN")
     if reading.verb.dep == "acl" and reading.verb.tag == "VBN":
         return True
-    return _perfect(reading.verb, aux)
+    if not fresh and told.code != "CONSULT" and _aside(reading.verb):
+        return True
+    return _perfect(reading.verb, aux) and not fresh and not _retold(reading.verb)
+
+
+def _aside(verb: Token) -> bool:
+    """'Peru, which has refused to sign, called for': what is said of somebody in passing was known before."""
+    if verb.dep != "relcl" or verb.tag not in ("VBD", "VBN") or not verb.head.tag.startswith("NNP"):
+        return False
+    return any(c.dep == "nsubj" and c.lower == "which" for c in verb.children)
+
+
+def _retold(verb: Token) -> bool:
+    """'said that Peru had agreed': what the speaker told as news."""
+    clause = verb
+    while clause.dep in ("conj", "xcomp") and is_verb(clause.head):
+        clause = clause.head
+    return clause.dep == "ccomp" and clause.head.tag in ("VBD", "VBN") and clause.head.lemma in _TOLD
 
 
 def _perfect(verb: Token, aux: set[str]) -> bool:
