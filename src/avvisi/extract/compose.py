@@ -278,6 +278,12 @@ def _scheduled(verb: Token) -> bool:
         return False
     if verb.dep == "ROOT":
         return True
+    if verb.dep == "advcl":  # 'was then to visit'
+        predicate = any(
+            c.dep in ("attr", "acomp", "expl", "prep", "ccomp") or c.dep == "advmod" and c.lower in ("here", "there", "away", "back", "abroad")
+            for c in verb.head.children
+        )
+        return verb.head.lemma == "be" and verb.head.i < verb.i and not predicate
     return verb.dep == "xcomp" and (verb.head.lemma == "be" or verb.head.lower == "going" and verb.head.tag == "VBG")
 
 
