@@ -4,14 +4,15 @@ It may weigh weaker evidence than an event needs: where no reading has both in i
 """
 
 from avvisi.extract.arguments import actors, expansions, recipients, resolved
-from avvisi.extract.clauses import is_verb
+from avvisi.extract.clauses import is_noun, is_verb
 from avvisi.extract.compose import Composer, Told
 from avvisi.extract.speakers import speaker
-from avvisi.extract.triggers import find
+from avvisi.extract.triggers import Reading, find
 from avvisi.lexicon.events import EventLexicon
 from avvisi.model.facts import PairRelation
 from avvisi.parse.tokens import Parsed, Sentence, Token
 
+_WORDS = frozenset({"SUPPORT", "ACCUSE", "THREATEN", "REJECT"})
 Pair = tuple[tuple[int, int], tuple[int, int]]
 
 
@@ -70,6 +71,8 @@ def _score(told: Told, composer: Composer, first: set[int], second: set[int], pa
     if told.duty:
         acted = acting + acted
         acting = said or acting
+    if (contact := _contact_of(reading.verb, composer)) is not None:
+        acting, acted = acting + actors(contact), acted + recipients(contact)
     rule = reading.pattern.rule
     inner = [t for r in told.chain[1:] for t in recipients(r)]
     others = [t for r in told.chain[1:] for t in actors(r)]
@@ -94,7 +97,31 @@ def _score(told: Told, composer: Composer, first: set[int], second: set[int], pa
         score -= 0.6
     if rule.weak:
         score -= 0.4
+    if reading.verb is None and any(t.i in composer.readings and composer.readings[t.i].verb is t for t in reading.token.ancestors()):
+        score -= 0.4  # 'threatened a new offensive in its war with Chad': the war is the setting
+    if rule.occasion and _purpose(reading.verb, composer):
+        score -= 1.5  # 'called his colleague to congratulate him', 'sent a letter threatening to leave': what the contact was for
     return score + 0.05 * len(told.chain) + 0.03 * reading.pattern.weight
+
+
+def _purpose(verb: Token | None, composer: Composer) -> bool:
+    """Whether words that commit, blame or praise hang on a call or letter as its purpose."""
+    if verb is None:
+        return False
+    return any(
+        t.dep in ("advcl", "xcomp", "acl") and t.i > verb.i and (r := composer.readings.get(t.i)) is not None and r.pattern.code in _WORDS
+        for c in (verb, *(c for c in verb.children if c.dep == "dobj"))
+        for t in c.children
+    )
+
+
+def _contact_of(verb: Token | None, composer: Composer) -> Reading | None:
+    """The call, letter or meeting whose purpose a verb tells: its parties are the contact's ('called Soto to congratulate her')."""
+    if verb is None or verb.dep not in ("advcl", "xcomp", "acl"):
+        return None
+    above = verb.head.head if verb.dep == "acl" and is_noun(verb.head) else verb.head
+    contact = composer.readings.get(above.i)
+    return contact if contact is not None and contact.pattern.rule.occasion and contact.verb is above else None
 
 
 def _touch(tokens: list[Token], wanted: set[int]) -> float:
