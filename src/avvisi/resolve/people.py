@@ -88,6 +88,12 @@ class People:
                 persons.remove(other)
         return persons
 
+    def withheld_names(self) -> Iterator[dict[str, str]]:
+        """The names that documents give the persons taken down."""
+        for (document, name), number in sorted(self.of.items()):
+            if number in self.withheld:
+                yield {"document": self._reports.rows[document]["id"], "name": name}
+
     def name(self, document: int, name: str) -> str:
         """The record's name of a person of a document."""
         number = self.of.get((document, name))

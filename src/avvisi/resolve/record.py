@@ -71,6 +71,7 @@ def resolve(facts: Facts, lexicon: Lexicon, corrections: Path | None = None) -> 
         "corrections": _made(bound.rows, tables.CORRECTIONS),
         "litter": _made(litter.rows(reports), tables.LITTER),
         "judgements": judgements,
+        "withheld": _made(people.withheld_names(), tables.WITHHELD),
     }
 
 

@@ -24,7 +24,7 @@ class Facts(Protocol):
 Resolved = Mapping[str, pa.Table]
 """Tables by name. The store joins `document_columns` (document, story, copy_family, …), `event_columns` (event, incident),
 `quote_columns` (quote, utterance), `tenure_columns` (tenure, person, …) to the facts; `people`, `incidents`, `utterances`,
-`judgements` and any other become tables of the record as they are."""
+`judgements` and any other become tables of the record as they are. `withheld` (document, name) becomes none: it says what to mask."""
 
 Resolver = Callable[[Facts, Lexicon, Path | None], Resolved]
 """(facts, lexicon, corrections.toml or None) -> tables. Deterministic: ordered by content, no clock, no sums whose order varies."""

@@ -37,6 +37,7 @@ PEOPLE = pa.schema(
         ("supersedes", STRINGS),
     ]
 )
+WITHHELD = pa.schema([("document", pa.string()), ("name", pa.string())])
 INCIDENTS = pa.schema(
     [
         ("id", pa.string()),

@@ -13,6 +13,7 @@ from avvisi.resolve.record import resolve
 from avvisi.resolve.seam import Resolved
 from avvisi.store.derived import derive
 from avvisi.store.errors import RecordError
+from avvisi.store.masks import mask
 from avvisi.store.shards import TABLES, ShardFacts
 
 MEMORY = "700MB"
@@ -64,7 +65,8 @@ def build(record: Path, shards: Sequence[ShardFacts], lexicon: Lexicon, *, threa
         _views(connection, record / "facts", shards)
         corrections = record / "corrections.toml"
         resolved = resolve(ShardTables(connection), lexicon, corrections if corrections.exists() else None)
-        _tables(connection, resolved)
+        _tables(connection, {name: made for name, made in resolved.items() if name != "withheld"})
+        mask(connection, zip(*(resolved["withheld"][c].to_pylist() for c in ("document", "name")), strict=True), _PLACE)
         derive(connection)
         connection.execute("checkpoint")  # closing writes too, but says nothing where the disk takes no more
     except BaseException as error:
