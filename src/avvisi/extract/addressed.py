@@ -29,7 +29,7 @@ def addressed(told: "Told") -> bool:
     reading = told.outer
     rule, token = reading.pattern.rule, reading.token
     if told.code == "REJECT":
-        return not reticent(told)
+        return _refused(told)
     if rule.id == "threaten.warn":
         return len(told.chain) > 1 and told.chain[1].verb is told.chain[1].token
     if told.code != "ACCUSE":
@@ -37,6 +37,17 @@ def addressed(told: "Told") -> bool:
     if rule.actor == ("speaker",):
         return any(c.dep in ("nsubj", "nsubjpass") and _points(c) for c in token.children)
     return rule.mode != "investigate" and (not patients(token) and not reading.objects or any(map(_points, patients(token))))
+
+
+def _refused(told: "Told") -> bool:
+    """'refused', 'turned it down', 'walked out', 'will not negotiate'; not 'refused to leave', 'rejects violence'."""
+    token = told.outer.token
+    if told.applied == "refuse":
+        return told.outer.pattern.code == "CONSULT" and not patients(token)
+    if token.tag.startswith("VB") and (objects := patients(token)):
+        return any(map(_points, objects))
+    clauses = [c for c in token.children if c.dep == "xcomp" and is_verb(c)]
+    return not clauses or len(told.chain) > 1 or any(c.lemma == "do" for c in clauses)
 
 
 def reticent(told: "Told") -> bool:

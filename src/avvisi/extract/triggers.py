@@ -185,6 +185,8 @@ def _match(token: Token, pattern: Pattern, objects: list[Token], candidates: lis
         if not taken:
             return None
         words.append(taken[0])
+        if any(_other_sense([c], pattern) for c in taken[0].children if c.dep == "prep"):
+            return None  # 'launched an assault on the tax system'
     for extra in pattern.beside:
         near = next((c for home in (token, *taken[:1]) for c in home.children if c not in words and is_one_of(c, extra)), None)
         if near is None:
