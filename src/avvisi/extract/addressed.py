@@ -18,8 +18,8 @@ _SPEECH = frozenset(
 _POINTING = frozenset({"it", "this", "that", "them", "they", "which"})
 _TELLING = frozenset(
     {
-        "comment", "say", "name", "identify", "elaborate", "confirm", "disclose", "reveal", "discuss", "answer", "speculate", "specify", "speak", "talk",
-        "explain", "give", "tell", "describe", "quote", "draw", "detail", "predict", "rule", "admit", "believe", "be", "go", "leave", "take", "die", "resign",
+        "comment", "say", "name", "identify", "elaborate", "confirm", "disclose", "reveal", "discuss", "speculate", "specify", "speak", "talk",
+        "explain", "tell", "describe", "quote", "draw", "detail", "predict", "believe",
     }
 )  # fmt: skip
 

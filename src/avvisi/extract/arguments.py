@@ -58,8 +58,10 @@ def actors(reading: Reading) -> list[Token]:
     found += [t for p, t in preps if p in ("between", "among")]
     if (rule.reciprocal or rule.of == "both") and verb is not None and not found:
         found += _amid(verb)
-    if rule.of in ("actor", "both"):
+    if rule.of in ("actor", "both") and not (rule.of == "actor" and "of" in rule.recipient and possessors(noun)):
         found += [t for p, t in preps if p in ("of", "from")]
+    if reading.pattern.code == "ASSAULT" and not found:
+        found += [t for p, t in preps if p == "from"]  # 'mortar fire from Chad'
     if (rule.reciprocal or rule.occasion == "letter") and verb is None and not found:
         found += _around(noun)
     if rule.of == "recipient":
@@ -96,6 +98,8 @@ def _of_verb(reading: Reading, verb: Token) -> list[Token]:
             and rule.undergoer != "person"
         ):
             found = found or [t for o in reading.objects for t in (*possessors(o), *_named_modifiers(o))]
+        if reading.pattern.code == "MOBILIZE":  # 'Omani reinforcements were rushed to the front', 'police were posted'
+            found = found or [t for o in reading.objects for t in (*possessors(o), *_named_modifiers(o))] or list(reading.objects)
     return found
 
 

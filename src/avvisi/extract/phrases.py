@@ -60,7 +60,8 @@ def preposition_of(token: Token, objects: list[Token], preps: frozenset[str], no
                 continue
             if not nouns:
                 if (
-                    child.dep in ("prep", "dative")
+                    child.lower != "until"
+                    and child.dep in ("prep", "dative")
                     and all(c.ent in ("DATE", "TIME") for c in child.children if c.dep == "pobj")
                     and any(c.dep == "pobj" for c in child.children)
                 ):

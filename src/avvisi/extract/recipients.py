@@ -99,6 +99,8 @@ class Recipients:
             or any(o.lemma in self.journeys for o in reading.objects)
             or self.events.quad(reading.pattern.code) == 4
             or reading.pattern.code in _PLACED
+            or reading.pattern.code == "REJECT"
+            and rule.mode == "meet"
         )
 
     def _deed(self, token: Token, reading: Reading) -> bool:
@@ -168,7 +170,7 @@ class Recipients:
     def elsewhere(self, reading: Reading, earlier: Findings) -> Found:
         """Who acts where a passive names nobody: 'was called to the ministry in Oslo', 'the Omani envoy in Lima was summoned'."""
         verb = reading.verb or reading.token
-        if not passive(verb):
+        if not (passive(verb) or reading.happens):
             return ()
         slots = reading.pattern.rule.otherwise
         done_to = patients(verb)  # 'two members of the embassy in Oslo'

@@ -72,6 +72,8 @@ def find(sentence: Sentence, lexicon: EventLexicon) -> dict[int, Reading]:
     taken -= {o.i for r in found.values() if r.pattern.rule.operator for o in r.objects}
     taken |= {w.i for r in nouns for w in r.words if w is not r.token}
     for reading in nouns:
+        if any(reading.token in r.objects and r.pattern.rule is reading.pattern.rule for r in found.values()):
+            continue  # 'put an end to'
         if reading.token.i in taken:
             _lend_mode(reading, found, lexicon)
             continue
@@ -111,7 +113,7 @@ def _verb(token: Token, patterns: tuple[Pattern, ...], lexicon: EventLexicon) ->
         if objects is None:
             objects = list(cored(patients(token), lexicon))
             beside = [c for c in token.children if c.dep in _COMPLEMENTS or c.dep == "dobj" and c not in objects]
-            candidates = objects + beside + _small_clause(token) + _predicates(objects)
+            candidates = objects + list(cored(beside, lexicon)) + _small_clause(token) + _predicates(objects)
         if not _holds(token, pattern, lexicon):
             continue
         words = _match(token, pattern, objects, candidates or [])

@@ -32,6 +32,7 @@ PREPOSITIONS = frozenset(
     {
         INFINITIVE,
         "to",
+        "until",
         "with",
         "for",
         "on",
