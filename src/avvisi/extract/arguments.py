@@ -137,7 +137,7 @@ def _named_modifiers(noun: Token) -> list[Token]:
     """'Israeli' of 'Israeli raid', 'NATO' of 'a NATO raid', 'Saudi' of 'Saudi-led raid'."""
     found = []
     for child in modifiers(noun):
-        if child.text[:1].isupper():
+        if child.text[:1].isupper() and child.tag not in ("NN", "NNS"):
             found.append(child)
         found.extend(g for g in child.children if g.text[:1].isupper())
     return found
