@@ -58,7 +58,7 @@ def party(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
     known = names_of(asking, [key]).get(key)
     if known is None:
         raise Missing(f"the party {key}")
-    people = asking.rows("select person, times, office from page.acts_for where number = ? order by rowid limit 40", known["number"])
+    people = asking.rows("select person, times, office from page.acts_for where number = ? order by rowid limit 30", known["number"])
     private = set() if asking.everyone else private_names(asking, {p["person"] for p in people})
     ids = people_of(asking, [key, *(p["person"] for p in people)])
     latest = asking.rows("select n from page.latest where number = ? order by rowid", known["number"])
@@ -86,7 +86,7 @@ def _with(asking: Asking, party: Row) -> list[Row]:
     """The pairs of a party, those with most between them first; `other_name` is who the other is."""
     top = asking.rows(
         f"select other as number from page.ends where party = ? group by other "
-        f"order by sum(case when standing in ({places(COUNTED)}) then incidents else 0 end) desc, sum(incidents) desc, other limit 60",
+        f"order by sum(case when standing in ({places(COUNTED)}) then incidents else 0 end) desc, sum(incidents) desc, other limit 40",
         party["number"],
         *COUNTED,
     )

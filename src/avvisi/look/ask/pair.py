@@ -13,7 +13,7 @@ from avvisi.look.page import Asked, Missing, Page
 from avvisi.look.safe import unslug
 from avvisi.look.shelf import Asking, Row
 
-EACH = 50
+EACH = 30
 FOLLOWED = 10
 
 

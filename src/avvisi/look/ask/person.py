@@ -12,7 +12,7 @@ from avvisi.look.safe import unslug
 from avvisi.look.shelf import Asking, Row, places
 from avvisi.store.holders import words
 
-EACH = 30
+EACH = 20
 
 
 def person(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
@@ -37,7 +37,7 @@ def person(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
     )
     found = numbered(asking, [r["n"] for r in numbers])
     of_them = f"speaker in ({places(forms)})"
-    said = asking.rows(f"select utterance from page.sayings where {of_them} order by rowid limit 20", *forms)
+    said = asking.rows(f"select utterance from page.sayings where {of_them} order by rowid limit 10", *forms)
     party = names_of(asking, [row["name"]]).get(row["name"])
     values: dict[str, Any] = {
         "person": {k: row[k] for k in ("id", "name", "public", "states", "offices", "documents")},
