@@ -6,6 +6,9 @@ import json
 from collections import deque
 from urllib.parse import urlsplit
 
+import pytest
+
+from avvisi.look.paint import day
 from avvisi.look.safe import POLICY
 from tests.look.browse import Elements, get
 
@@ -225,3 +228,12 @@ def test_corrections_stand_where_they_were_applied(tmp_path):
     assert "as the caption has it" in get(app, f"/document/{drafts[0].id}").text
     assert "as the caption has it" not in get(app, f"/document/{drafts[3].id}").text
     shelf.close()
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [("2021-08-30", "30 August 2021"), ("2021-08-30TEV", "30 August 2021, evening"), ("2021-08-30T09:15", "30 August 2021, 09:15"), ("2021-08", "August 2021"),
+     ("2021-W35", "week of 30 August 2021"), ("2021", "2021"), ("2021-SU", "2021-SU"), ("2021-13-40", "2021-13-40"), ("0000-W01", "0000-W01"), (None, "")],
+)  # fmt: skip
+def test_days_are_told_in_words(value, told):
+    assert day(value) == told

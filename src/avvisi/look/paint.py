@@ -118,20 +118,25 @@ def plural(n: int, one: str, many: str | None = None) -> str:
     return f"{n:,} {one if n == 1 else many or one + 's'}"
 
 
-_DATE = re.compile(r"([0-9]{4})-(?:W([0-9]{2})|([0-9]{2})(?:-([0-9]{2}))?)")
+_DATE = re.compile(r"([0-9]{4})-(?:W([0-9]{2})|([0-9]{2})(?:-([0-9]{2})(?:T([A-Z]{2}|[0-9]{2}:[0-9]{2}))?)?)")
+_PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "by day"}
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
 
 def day(value: str | None) -> str:
-    """'2021-08-30' as '30 August 2021', '2021-08' as 'August 2021', '2021-W35' as 'week of 30 August 2021'; anything else stays as it is."""
+    """'2021-08-30' as '30 August 2021', '2021-08-30TEV' with its evening, '2021-08' as 'August 2021', '2021-W35' as 'week of 30 August 2021'.
+
+    Anything else stays as it is.
+    """
     found = _DATE.fullmatch(value or "")
     if not found:
         return value or ""
-    year, week, month, of_month = found.groups()
-    if week and 1 <= int(week) <= 52:
-        return f"week of {day(date.fromisocalendar(int(year), int(week), 1).isoformat())}" if int(year) else found.group()
+    year, week, month, of_month, time = found.groups()
+    if week and int(year) and 1 <= int(week) <= 52:
+        return f"week of {day(date.fromisocalendar(int(year), int(week), 1).isoformat())}"
     if month and 1 <= int(month) <= 12:
-        return f"{int(of_month)} {_MONTHS[int(month) - 1]} {year}" if of_month else f"{_MONTHS[int(month) - 1]} {year}"
+        told = f"{_MONTHS[int(month) - 1]} {year}"
+        return (f"{int(of_month)} {told}" if of_month else told) + (f", {_PARTS.get(time, time)}" if time else "")
     return found.group()
 
 
