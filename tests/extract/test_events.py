@@ -141,6 +141,8 @@ def test_parties_by_their_words(text: str, kind: str, actor: str, recipient: str
 
 @pytest.mark.model
 def test_was_then_to_meet_is_a_plan(flow: Flow) -> None:
-    planned = flow.code([RawPage(given_id="x", text="The president of Peru was then to meet the Chilean foreign minister, the palace said.")])[0]
+    planned = flow.code(
+        [RawPage(given_id="x", text="The president of Peru was then to meet the Chilean foreign minister, the palace said.")]
+    )[0]
     assert isinstance(planned, Coded)
     assert [(e.type, e.status) for e in planned.events] == [("AGREE", "planned")]

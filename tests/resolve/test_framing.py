@@ -1,9 +1,15 @@
 """What marks an outlet is found, whatever the words are; what both say marks nobody."""
 
 import random
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from avvisi.lexicon.load import Lexicon
+from avvisi.resolve.aligning import sentences
 from avvisi.resolve.framing import Told, framing
 
 
@@ -29,3 +35,63 @@ def test_own_voice_and_quotes_are_kept_apart_and_few_sentences_say_nothing() -> 
     )
     assert {f["term"] for f in found} == {"regime", "government"}
     assert framing([*told("A", "regime", 1)[:9], *told("B", "government", 2)], frozenset({"the"})) == []
+
+
+REPORTS = Path(__file__).parents[2] / "examples" / "reports"
+EMPTY = Lexicon().resolving.empty
+
+
+def examples(exchange: Callable[[str], str]) -> tuple[list[Told], list[str]]:
+    """The sentences of the example reports as their outlets tell them, each text put through `exchange` first."""
+    found, every = [], []
+    for path in sorted(REPORTS.glob("*.txt")):
+        text = path.read_text(encoding="utf-8")
+        for sentence in sentences(text.partition("\n")[2]):
+            if len(sentence.text.split()) >= 8:
+                words = exchange(sentence.text)
+                quoted = sum(map(len, re.findall(r'"([^"]*)"', sentence.text))) * 2 > len(sentence.text)
+                found.append(Told(path.name.split("-")[0], path.name, sentence.start, words, quoted))
+                every.append(words)
+    return found, every
+
+
+def exchanged(words: set[str]) -> tuple[Callable[[str], str], dict[str, str]]:
+    """A script that puts words of no language in the place of these; and what it put there."""
+    draw = random.Random(5)
+    made: dict[str, str] = {}
+    for word in sorted(words):
+        while (new := "".join(draw.choice("bdfgklmnprstvz") + draw.choice("aeiou") for _ in range(5)) + "q") in made.values():
+            pass
+        made[word] = new
+
+    def put(match: re.Match[str]) -> str:
+        new = made.get(match[0].lower())
+        return match[0] if new is None else new.title() if match[0][0].isupper() else new
+
+    return lambda text: re.sub(r"[^\W\d_]+", put, text), made
+
+
+def table(told: list[Told], every: list[str], back: dict[str, str]) -> set[tuple[object, ...]]:
+    rows = framing(told, EMPTY, every)
+    return {
+        (f["outlet"], f["voice"], " ".join(back.get(w, w) for w in f["term"].split()), f["z"], f["count"], f["elsewhere"]) for f in rows
+    }
+
+
+def test_the_same_tables_are_found_where_a_script_exchanges_the_words_themselves() -> None:
+    told, every = examples(str)
+    before = table(told, every, {})
+    assert len(before) > 10 and len({row[0] for row in before}) > 2
+    marked = {w for row in before for w in str(row[2]).split() if w.isalpha()} - EMPTY
+    put, made = exchanged(marked)
+    after = table(*examples(put), {new: old for old, new in made.items()})
+    assert after == before
+
+
+def test_words_exchanged_in_one_outlet_alone_become_what_marks_it() -> None:
+    told, every = examples(str)
+    common = {w for w in ("president", "relations", "government", "ministry") if sum(w in t.text.lower().split() for t in told) > 10}
+    put, made = exchanged(common)
+    some = [replace(t, text=put(t.text)) if t.outlet == "gazette" else t for t in told]
+    found = {(f["outlet"], w) for f in framing(some, EMPTY, [t.text for t in some]) for w in f["term"].split()}
+    assert common and {("gazette", made[w]) for w in common} <= found
