@@ -22,6 +22,9 @@ from avvisi.parse.tokens import Token
 
 _OWNERS = ("of", "by", "from", "in", "against", "on", "with", "for", "to", "between", "at", "over", "near", "into", "including")
 STATIVE = frozenset({"commit", "prepare", "determine", "dedicate", "resolve", "pledge", "poise", "set"})
+_HELP = frozenset(
+    {"help", "assistance", "aid", "support", "backing", "mediation", "intervention", "approval", "consent", "permission", "blessing"}
+)
 PAPERS = frozenset({"letter", "note", "message", "telegram", "cable", "memorandum", "communication", "reply"})
 _TOPICS = frozenset({"deal", "focus", "center", "centre", "touch", "concern", "cover"})  # 'the talks dealt with Iraq'
 _ANSWERS = frozenset({"REQUEST", "REJECT", "AGREE", "CONCEDE", "SUPPORT"})
@@ -93,7 +96,7 @@ def _of_verb(reading: Reading, verb: Token) -> list[Token]:
         found = [t for o in reading.objects for p, t in prepositions(o) if p in ("between", "among", "by", "from")]
         found = found or (_amid(verb, reading.objects) if rule.reciprocal else [])
         if (
-            reading.pattern.code in ("SANCTION", "ASSAULT", "AID", "CONSULT", "CONCEDE")
+            reading.pattern.code in ("SANCTION", "ASSAULT", "AID", "CONSULT", "CONCEDE", "RETREAT")
             and rule.mode != "expel"
             and rule.undergoer != "person"
         ):
@@ -213,6 +216,8 @@ def _asked(reading: Reading) -> list[Token]:
         if is_noun(noun):
             if noun.lemma in _PLEAS or reading.pattern.code in ("REQUEST", "REJECT"):
                 found += [t for t in possessors(noun) if not _pronoun(t)]
+            if noun.lemma in _HELP and reading.pattern.code == "REQUEST":
+                found += _named_modifiers(noun)  # 'sought Peruvian help'
             if noun.lemma in _PLEAS and reading.pattern.code != "REQUEST":
                 found += [t for p, t in prepositions(noun) if p in ("by", "from") or p == "of" and t.tag.startswith("NNP")]
                 found += [t for c in noun.children if c.dep == "acl" and c.tag in ("VBN", "VBD") and passive(c) for t in logical_subject(c)]

@@ -280,7 +280,9 @@ def _scheduled(verb: Token) -> bool:
         return True
     if verb.dep == "advcl":  # 'was then to visit'
         predicate = any(
-            c.dep in ("attr", "acomp", "expl", "prep", "ccomp") or c.dep == "advmod" and c.lower in ("here", "there", "away", "back", "abroad")
+            c.dep in ("attr", "acomp", "expl", "prep", "ccomp")
+            or c.dep == "advmod"
+            and c.lower in ("here", "there", "away", "back", "abroad")
             for c in verb.head.children
         )
         return verb.head.lemma == "be" and verb.head.i < verb.i and not predicate

@@ -54,8 +54,8 @@ def irrealis(told: Told, transparent: frozenset[str]) -> bool:
             and not auxiliaries(verb)
             and clause.head.lemma in ("let", "make", "see", "help")
         )
-    if told.applied == "commit" or clause.dep == "ROOT":
-        return False
+    if told.applied == "commit" or clause.dep == "ROOT" or clause.head.lower in ("first", "last", "latest"):
+        return False  # 'was the first to recognise'
     if clause.dep != "xcomp" or clause.head.lemma not in transparent or clause.head.lemma in _AIMS:
         return True
     return clause.head.lemma in ("try", "attempt") and told.outer.pattern.code not in (

@@ -56,6 +56,10 @@ def preposition_of(token: Token, objects: list[Token], preps: frozenset[str], no
                 infinitive = next((c for c in child.children if c.dep == "aux" and c.lower == "to"), None)
                 if infinitive is not None:
                     return [infinitive, child]  # 'ordered them to leave', 'two days to leave'
+            if "for" in preps and not nouns and child.dep in ("advcl", "ccomp", "xcomp") and child.i > token.i:
+                mark = next((c for c in child.children if c.lower == "for" and c.dep == "mark"), None)
+                if mark is not None:
+                    return [mark]  # 'called for observers to be sent'
             if child.lower not in preps or child.i < token.i or child.dep not in ("prep", "dative", "prt", "agent", "advmod"):
                 continue
             if not nouns:

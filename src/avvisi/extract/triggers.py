@@ -213,7 +213,7 @@ def _match(token: Token, pattern: Pattern, objects: list[Token], candidates: lis
         words.extend(w for w in found if w not in words)
     if pattern.subjects or pattern.not_subjects:
         subjects = patients(token) if "patient" in pattern.rule.actor else logical_subject(token)
-        if pattern.subjects and not any(is_one_of(s, pattern.subjects) for s in subjects):
+        if pattern.subjects and not any(_such(s, pattern.subjects) for s in subjects):
             return None
         if pattern.not_subjects and any(is_one_of(s, pattern.not_subjects) and not _gunfire(s) for s in subjects):
             return None
@@ -256,6 +256,11 @@ def _shall(verb: Token, over: Token) -> bool:
 def _other_sense(preposition: list[Token], pattern: Pattern) -> bool:
     """'fought against corruption', 'the war on drugs': what stands behind the preposition shows another sense."""
     return any(c.dep == "pobj" and is_one_of(c, pattern.not_objects) for p in preposition for c in p.children)
+
+
+def _such(noun: Token, words: frozenset[str]) -> bool:
+    """One of the words, or a name where persons are asked for."""
+    return is_one_of(noun, words) or "PERSON" in words and noun.ent == "PERSON"
 
 
 def _gunfire(noun: Token) -> bool:
