@@ -75,6 +75,8 @@ class Channels:
             medium = self._medium(words, n + 1, who)  # 'according to a report in the daily'
             return Relay(medium, "publishes", shown=False) if medium is not None else None
         if token.lower in ("on", "via", "through", "over") and token.tag in ("IN", "RP"):
+            if claim.way == "according" and token in claim.source:
+                return None  # 'according to a statement on its website': the statement as a whole is the source
             return self._channel(words, n, who)
         if (
             token.lower in ("with", "to", "for")
