@@ -1,6 +1,7 @@
 """The commands as a user runs them."""
 
 import json
+import shutil
 import subprocess
 import sys
 
@@ -84,6 +85,19 @@ def test_why_explains_an_event(example_record):
     assert done.returncode == 0
     assert event["evidence"]["rule"] in done.stdout
     assert avvisi("why", "0" * 24, "-r", str(example_record)).returncode == 1
+
+
+def test_a_rejected_tenure_is_in_no_answer_and_comes_back(example_record, tmp_path):
+    record = shutil.copytree(example_record, tmp_path / "R")
+    asked = ("sql", "select id from tenures order by id", "-r", str(record), "--json")
+    before = avvisi(*asked).stdout.splitlines()
+    first = json.loads(before[0])["id"]
+    assert avvisi("reject", first, "-r", str(record), "--why", "not in the text", "--who", "mira").returncode == 0
+    assert avvisi(*asked).stdout.splitlines() == before[1:]
+    assert avvisi("audit", str(record)).returncode == 0
+    (record / "corrections.toml").unlink()
+    assert avvisi("build", "-o", str(record)).returncode == 0
+    assert avvisi(*asked).stdout.splitlines() == before
 
 
 def test_lists_of_ones_own_are_tried(tmp_path):

@@ -107,7 +107,8 @@ def _tables(connection: duckdb.DuckDBPyConnection, resolved: Resolved) -> None:
             on = resolved[columns].column_names[0]
             own = [f'f."{c}" as "{c}_in_document"' for c in theirs if c in TABLES[name].names]
             chosen = ", ".join([*(f'f."{c}"' for c in ours), *own, *(f'r."{c}"' for c in theirs)])
-            query = f'select {chosen} from {name}_facts f left join resolved_{columns} r on f."{key}" = r."{on}"'
+            join = "join" if name == "tenures" else "left join"  # a rejected tenure is no row: who asks for holders must not meet it
+            query = f'select {chosen} from {name}_facts f {join} resolved_{columns} r on f."{key}" = r."{on}"'
         else:
             query = f"select * from {name}_facts"
         connection.execute(f"create table {name} as select * from ({query}) order by {order}")
