@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from avvisi.extract.clauses import (
+    antecedent,
     conjuncts,
     datives,
     first_conjunct,
@@ -52,7 +53,7 @@ def actors(reading: Reading) -> list[Token]:
             found += [t for p, t in (*prepositions(verb), *preps) if p in ("by", "from", "at")]
             found += possessors(noun) + _named_modifiers(noun)
             return found
-        found += logical_subject(verb)
+        found += [] if _announced(verb) else logical_subject(verb)
         if found:
             return found
     found += [t for p, t in preps if p == "by"]
@@ -90,6 +91,10 @@ def _of_verb(reading: Reading, verb: Token) -> list[Token]:
     ):
         return patients(verb)
     found = logical_subject(verb)
+    if _announced(verb) and (owners := [antecedent(t, t.head.head) for o in reading.objects for t in possessors(o)]):
+        return owners  # 'whose resignation was announced by a spokeswoman'
+    if not found and passive(verb) and (deciding := _decided_above(verb)):
+        return deciding
     if not found and passive(verb) and rule.host:
         return _by_later(verb)
     if not found and passive(verb):
@@ -110,6 +115,19 @@ def _amid(verb: Token, objects: tuple[Token, ...] = ()) -> list[Token]:
     """'talks were held in Lima between Peru and Chile', 'an accord on trade between Peru and Chile was signed'."""
     pairs = prepositions(verb) + [pair for o in objects for _, inner in prepositions(o) for pair in prepositions(inner)]
     return [t for p, t in pairs if p in ("between", "among")]
+
+
+def _announced(verb: Token) -> bool:
+    """'whose resignation was announced by a spokeswoman': who announces a deed does not do it."""
+    return verb.lemma in ("announce", "confirm", "report", "describe", "disclose") and passive(verb)
+
+
+def _decided_above(verb: Token) -> list[Token]:
+    """'announced that the sanctions would be lifted': whoever announces what will be done by nobody named does it."""
+    above = verb.head
+    if verb.dep != "ccomp" or above.lemma not in ("announce", "declare", "decree", "order", "rule", "decide"):
+        return []
+    return logical_subject(above)
 
 
 def _by_later(verb: Token) -> list[Token]:

@@ -222,7 +222,7 @@ def _of_gerund(prep: Token, steps: int) -> list[Token]:
 
 def antecedent(token: Token, verb: Token) -> Token:
     """For 'who', 'which', 'that' in a relative clause, the noun it stands for; else the token."""
-    if token.lower in _RELATIVE and token.tag in ("WP", "WDT", "IN", "DT"):
+    if token.lower in _RELATIVE and token.tag in ("WP", "WDT", "IN", "DT", "WP$"):
         clause = verb
         while clause.dep in ("conj", "xcomp", "ccomp") and clause.head is not clause and clause.dep != "relcl":
             clause = clause.head

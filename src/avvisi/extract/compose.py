@@ -93,7 +93,7 @@ class Composer:
                 child.dep in ("xcomp", "ccomp", "acl")
                 and (child.dep != "ccomp" or child.i > token.i)
                 or child.dep == "advcl"
-                and _infinitive(child)
+                and (_infinitive(child) or _at_once(child, token))
             ):
                 clauses += self._at(child, own, depth)
             elif child.dep in ("dobj", "nsubjpass", "attr", "oprd"):
@@ -261,6 +261,12 @@ def rule_protests(reading: Reading) -> bool:
 def _none_of(noun: Token) -> bool:
     """'closed no embassy'."""
     return any(c.dep == "det" and c.lower in ("no", "neither") for c in noun.children)
+
+
+def _at_once(gerund: Token, verb: Token) -> bool:
+    """'ruled out working with Chad': a gerund with nothing but a particle between is the verb's object, whatever the parse calls it."""
+    particles = {c.i for c in verb.children if c.dep == "prt"}
+    return gerund.tag == "VBG" and gerund.i > verb.i and all(i in particles for i in range(verb.i + 1, gerund.i))
 
 
 def _infinitive(verb: Token) -> bool:

@@ -176,7 +176,7 @@ class Events:
         """Both roles. Of what someone is accused of, the accused is the actor: 'blamed Chad for shelling'."""
         actors, recipients = self.roles(told, earlier, scene.pair)
         if accuser is None:
-            return actors, scene.sides(told, actors, recipients)
+            return actors, scene.sides(told, actors, recipients, earlier)
         if told.outer.token.dep != "pcomp" or (outer := composer.told(accuser)) is None:
             return (), ()
         accused = self.roles(outer, earlier)[1]

@@ -90,6 +90,8 @@ class Named:
         if deep and any(c.dep == "poss" and c.lower in _OWN for c in token.children) and token.lemma not in _KIN:
             return ()  # 'withdrew its troops': the doer's own
         found = self.parties.of(token, earlier)
+        if not found and token.lemma in _KIN and (who := token.child("appos")) is not None:
+            found = self.parties.of(who, earlier)  # 'Chad's neighbours Libya and Niger'
         if len(found) == 1 and found[0].kind == "group" and token.lemma in _RULERS:
             found = self._said_before(token, earlier) or found
         if len(found) == 1 and found[0].kind == "group" and found[0].code is None and token.lemma in _SENT:
@@ -109,6 +111,8 @@ class Named:
                 continue  # 'condemned the attack on a church in Quito' blames neither
             if any(c.dep == "poss" and c.lower in _OWN for c in one.children):
                 continue  # 'a plot against our government'
+            if one.dep == "poss" and not deep and token.lemma in _KIN:
+                continue  # 'its trading partners declined': they, not it
             if distance and (deep or one.dep == "poss" or distance == 1 and self._agentive(one, token)):
                 found = self._owner(one, token, earlier) or self._one_place(one, token, earlier, place=place)
                 found = tuple(p for p in found if p.kind != "bloc")

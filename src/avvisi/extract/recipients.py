@@ -122,7 +122,7 @@ class Recipients:
             reading.pattern.rule.undergoer is None
             or token.dep == "pobj"
             and token.head.lower in _SETTING
-            and token.head not in reading.words
+            and (token.head.lower == "for" or token.head not in reading.words)
         ):
             return None
         return reading.pattern.rule.undergoer
