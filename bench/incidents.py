@@ -48,7 +48,6 @@ class Facts:
         return found
 
 
-
 def codes(parties: list[Row] | None) -> set[str]:
     return {p["code"] for p in parties or () if p["code"]}
 

@@ -26,6 +26,9 @@ def said(
     by: Annotated[str | None, typer.Option("--by", help="The speaker's name, or part of it.")] = None,
     relay: Annotated[str | None, typer.Option("--relay", help="Only what came through this agency, outlet or official.")] = None,
     unnamed: Annotated[bool, typer.Option("--unnamed", help="Only what rests on unnamed sources.")] = False,
+    statements: Annotated[
+        bool, typer.Option("--statements", help="Leave out speech acts told without their words, and attitudes.")
+    ] = False,
     lineage: Annotated[
         bool, typer.Option("--lineage", help="Each saying with all that carry it: first appearance, relays, drift.")
     ] = False,
@@ -37,7 +40,7 @@ def said(
         from avvisi.store.query import connect, rows
         from avvisi.store.sayings import said as ask
 
-        query, values = ask(words_, by=by, relay=relay, unnamed=unnamed)
+        query, values = ask(words_, by=by, relay=relay, unnamed=unnamed, statements=statements)
         if lineage:
             _lineage(record, query, values, as_json, limit)
             return

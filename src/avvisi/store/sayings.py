@@ -9,7 +9,9 @@ from avvisi.store.filters import Where
 from avvisi.store.query import rows
 
 
-def said(words: str, *, by: str | None = None, relay: str | None = None, unnamed: bool = False) -> tuple[str, list[Any]]:
+def said(
+    words: str, *, by: str | None = None, relay: str | None = None, unnamed: bool = False, statements: bool = False
+) -> tuple[str, list[Any]]:
     """(query, values): quotes that hold all these words in order of their documents' days."""
     where = Where()
     for word in words.split():
@@ -18,6 +20,8 @@ def said(words: str, *, by: str | None = None, relay: str | None = None, unnamed
         where.add("contains(lower(speaker.name), lower(?)) or contains(lower(speaker.span.text), lower(?))", by, by)
     if relay:
         where.add("len(list_filter(list_slice(chain, 1, -2), lambda l: contains(lower(l.name), lower(?)))) > 0", relay)
+    if statements:
+        where.add("form = 'statement'")
     if unnamed:
         where.add("speaker.unnamed or len(list_filter(chain, lambda l: l.kind = 'unnamed')) > 0")
     query = (
