@@ -111,7 +111,7 @@ class Weigher:
         if apart <= 0:
             yield Reason("day", 1.0, "told in reports of the same days")
         elif apart <= 3:
-            yield Reason("day", 0.0, f"told in reports {apart} days apart")
+            yield Reason("day", 0.3, f"told in reports {apart} days apart")  # weeklies and second-day stories give no day either
         else:
             yield Reason("day", -1.0 - min(apart / 10, 4.0), f"told {apart} days apart")
 
