@@ -163,7 +163,7 @@ def _controller(head: Token, steps: int) -> list[Token]:
         return grammatical_subject(head.head, steps + 1)
     if head.lemma in ("mean", "involve", "entail"):
         return []  # 'which means pressing the government': nobody is said to press
-    if head.lemma not in ("promise", "threaten", "vow", "pledge"):
+    if head.lemma not in ("promise", "threaten", "vow", "pledge", "use"):
         objects = [c for c in head.children if c.dep in ("dobj", "dative") and c.pos != "ADP"]
         if objects:
             return conjuncts(objects[0])

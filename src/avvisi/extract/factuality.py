@@ -13,6 +13,23 @@ _BEGAN = frozenset({"begin", "start", "launch", "open", "initiate", "commence"})
 _ENDED = frozenset({"end", "conclude", "finish", "complete", "wrap"})
 _AIMS = frozenset({"seek", "use", "tend", "dare", "work", "have", "be"})
 _TOLD = frozenset({"say", "announce", "report", "state", "declare", "disclose", "reveal", "confirm", "claim", "inform", "tell", "add"})
+_PLATFORMS = frozenset(
+    {
+        "speech",
+        "address",
+        "visit",
+        "occasion",
+        "statement",
+        "meeting",
+        "platform",
+        "interview",
+        "message",
+        "appearance",
+        "debate",
+        "sermon",
+        "editorial",
+    }
+)
 _AFTER = frozenset({"despite", "by", "after", "since", "upon", "following", "in", "before", "without", "while"})
 _LATER = frozenset({"after", "since", "following"})
 
@@ -56,6 +73,8 @@ def irrealis(told: Told, transparent: frozenset[str]) -> bool:
         )
     if told.applied == "commit" or clause.dep == "ROOT" or clause.head.lower in ("first", "last", "latest"):
         return False  # 'was the first to recognise'
+    if clause.head.lemma == "use" and any(c.dep == "dobj" and c.lemma in _PLATFORMS for c in clause.head.children):
+        return False  # 'used his speech to condemn'
     if clause.dep != "xcomp" or clause.head.lemma not in transparent or clause.head.lemma in _AIMS:
         return True
     return clause.head.lemma in ("try", "attempt") and told.outer.pattern.code not in (
