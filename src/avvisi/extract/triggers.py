@@ -14,6 +14,7 @@ from avvisi.extract.clauses import (
     patients,
     prepositions,
 )
+from avvisi.extract.complements import goes_on
 from avvisi.extract.phrases import cored, is_one_of, lemmas, measures, particle_of, preposition_of
 from avvisi.extract.speakers import speaker
 from avvisi.lexicon.event_rules import Pattern
@@ -23,8 +24,6 @@ from avvisi.parse.tokens import Sentence, Token
 _EMPTY = frozenset({"have", "take", "make", "give", "get", "see", "do", "use", "show"})
 _FUTURE = frozenset({"will", "would", "shall"})
 _CAUSES = frozenset({"let", "set", "make", "put", "get"})
-_MINDS = frozenset({"know", "understand", "remember", "think", "believe", "hear", "feel", "realize", "like", "look"})
-_TELLS = frozenset({"insist", "suggest", "say"})
 _COMPLEMENTS = ("oprd", "acomp", "attr", "xcomp", "ccomp", "dative", "npadvmod", "advmod", "intj")
 
 
@@ -194,7 +193,7 @@ def _match(token: Token, pattern: Pattern, objects: list[Token], candidates: lis
         if near is None:
             return None
         words.append(near)
-    if pattern.rule.clause and not _goes_on(token, taken, pattern.rule.clause):
+    if pattern.rule.clause and not goes_on(token, taken, pattern.rule.clause):
         return None
     if (
         pattern.not_objects
@@ -218,39 +217,6 @@ def _match(token: Token, pattern: Pattern, objects: list[Token], candidates: lis
         if pattern.not_subjects and any(is_one_of(s, pattern.not_subjects) and not _gunfire(s) for s in subjects):
             return None
     return words
-
-
-def _goes_on(verb: Token, taken: list[Token], clause: str) -> bool:
-    """Whether the verb goes on as a rule asks: with an infinitive, with no clause, with what others shall do."""
-    if clause == "infinitive":
-        return any(c.dep in ("xcomp", "ccomp", "advcl", "acl", "relcl") and _to(c) for home in (verb, *taken) for c in home.children)
-    if clause == "others":
-        return any(c.dep in ("ccomp", "xcomp") and c.i > verb.i and _shall(c, verb) for c in verb.children)
-    if any(c.dep in ("xcomp", "ccomp") and c.i > verb.i for c in verb.children):
-        return False
-    return not any(_to(below) for c in verb.children if c.dep == "prep" for o in c.children for below in o.children)
-
-
-def _to(verb: Token) -> bool:
-    """'to go'."""
-    return any(c.lower == "to" and c.dep == "aux" for c in verb.children)
-
-
-def _shall(verb: Token, over: Token) -> bool:
-    """What others shall do: 'that Chad withdraw', 'that they be freed', 'Chad to withdraw'; not 'that Chad will withdraw'."""
-    if verb.lemma in _MINDS or not any(c.dep in ("nsubj", "nsubjpass") for c in verb.children):
-        return False  # 'wants you to know'
-    helpers = [c for c in verb.children if c.dep in ("aux", "auxpass")]
-    if any(c.tag in ("MD", "VBZ", "VBD", "VBP") for c in helpers):
-        return False
-    if any(c.dep == "auxpass" and c.lower == "be" for c in helpers):
-        return True
-    subject = next(c for c in verb.children if c.dep in ("nsubj", "nsubjpass"))
-    if verb.tag == "VB":
-        return bool(helpers) or over.lemma != "suggest"
-    one = subject.tag in ("NN", "NNP") and not any(c.dep == "conj" for c in subject.children)
-    past = over.tag in ("VBD", "VBN") and over.lemma not in _TELLS  # 'proposed that the neighbours send', where a report would say 'sent'
-    return verb.tag == "VBP" and verb.lemma != "be" and (one or past)
 
 
 def _other_sense(preposition: list[Token], pattern: Pattern) -> bool:
@@ -371,7 +337,7 @@ def _adjective(token: Token, lexicon: EventLexicon) -> Reading | None:
             if particle is None:
                 continue
             words.append(particle)
-        if pattern.rule.clause and not _goes_on(token, [], pattern.rule.clause):
+        if pattern.rule.clause and not goes_on(token, [], pattern.rule.clause):
             continue
         for preps, nouns in pattern.preps:
             tail = preposition_of(token, [], preps, nouns)
