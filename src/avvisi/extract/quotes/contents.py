@@ -26,6 +26,12 @@ from avvisi.parse.tokens import Token
 _ASKING = frozenset(["ask", "wonder", "inquire"])
 
 
+def _fronted_phrase(verb: Token, clause: Token) -> bool:
+    """'In a statement read out on the radio, the junta promised …': a participle in front tells where, not what."""
+    bare = clause.tag == "VBN" and not any(c.dep in ("aux", "auxpass", "nsubj", "nsubjpass") for c in clause.children)
+    return bare and clause.i < verb.i and phrases.below(clause)[0].tag == "IN"
+
+
 def _of_which(clause: Token) -> bool:
     """', reports of which had been carried by a newsletter': tells on, and is no content."""
     subject = phrases.own_subject(clause)
@@ -74,7 +80,7 @@ class Contents:
                 return None
         tokens: list[Token] = []
         for child in verb.children:
-            if child.dep == "ccomp" and (self._on_document(verb, child) or _of_which(child)):
+            if child.dep == "ccomp" and (self._on_document(verb, child) or _of_which(child) or _fronted_phrase(verb, child)):
                 continue
             if child.dep == "ccomp" and not (is_infinitive(child) and child.child("nsubj") is not None) and not verbless(child):
                 tokens += phrases.below(child, self._bounds.carried(verb, child))
