@@ -205,6 +205,7 @@ class People:
             and tokens[last - 2].text not in HYPHENS
             and tokens[last - 1].lower[:2] not in ("d'", "d’")
             or tokens[last - 1].lower in NOT_NAMES
+            and tokens[last - 2].text not in HYPHENS  # 'Yoon Hae-in'
         ):
             last -= 1
         return self._judge(page, owner, Run(first, last, True), titled)

@@ -104,7 +104,6 @@ class _Weights:
         sentence = page.sentence_at(tenure.span.start)
         self.so_far, self.whole, self.here = Counter[str](), Counter[str](), set[str]()
         self.capitals: set[str] = set()
-        self.sentence: set[str] = set()  # states of the sentence, wherever they stand in it
         for mention in earlier.mentions:
             code = mention.code
             if code not in titles.state_names or mention.form == "pronoun" or mention.kind not in ("state", "place", "organisation"):
@@ -120,8 +119,6 @@ class _Weights:
                 weight += 2 if _dateline(page, mention) else 0
             self.whole[code] += weight
             inside = sentence is not None and mention.kind == "state" and sentence.start <= mention.span.start < sentence.end
-            if inside:
-                self.sentence.add(code)
             if inside and not _undergoes(mention, tenure, earlier):
                 self.here.add(code)
             if sentence is None or mention.span.start < sentence.end:
@@ -183,7 +180,7 @@ def _about(page: Parsed, tenure: Tenure, earlier: Findings, held: Held, titles: 
         enough = ranked and (ranked[0][1] >= 2 or len(counted) == 1 and ranked[0][0] in weights.capitals)
         if enough and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
             return ranked[0][0] if home is None or weights.here or not grounds.of_outlet(page) else home
-        if home is not None and not weights.sentence - taken - {home}:
+        if home is not None and not weights.here - taken - {home}:
             return home
         before = _spoke_before(page, tenure, earlier)
         if before and before in counted and before not in taken and not weights.here:

@@ -24,6 +24,7 @@ from avvisi.resolve.litter import Litter, learn
 from avvisi.resolve.people import People
 from avvisi.resolve.people_tables import days_told, people_rows, tenure_rows
 from avvisi.resolve.persons import sightings, stated
+from avvisi.resolve.persons_states import with_states
 from avvisi.resolve.reports import Reports, Rows, streamed
 from avvisi.resolve.seam import Facts, Resolved
 from avvisi.resolve.shingles import number
@@ -61,7 +62,7 @@ def resolve(facts: Facts, lexicon: Lexicon, corrections: Path | None = None) -> 
     judgements = _made((j.row() for j in chain(people.judgements, why_said, happened.judgements)), tables.JUDGEMENTS)
     return {
         "document_columns": _documents(reports, (story, family), elsewhere(people, tenures, reports, known), copies, bound, litter),
-        "event_columns": _pairs(tables.EVENT_COLUMNS, happened.of, aside),
+        "event_columns": with_states(_pairs(tables.EVENT_COLUMNS, happened.of, aside), events, people, reports, lexicon.world.code_names),
         "quote_columns": _pairs(tables.QUOTE_COLUMNS, said_of, quotes_aside),
         "tenure_columns": _made(tenure_rows(people, tenures, reports, told), tables.TENURE_COLUMNS),
         "incidents": happened.table,

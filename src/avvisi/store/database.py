@@ -106,7 +106,8 @@ def _tables(connection: duckdb.DuckDBPyConnection, resolved: Resolved) -> None:
             ours = [c for c in TABLES[name].names if c not in theirs]
             on = resolved[columns].column_names[0]
             own = [f'f."{c}" as "{c}_in_document"' for c in theirs if c in TABLES[name].names]
-            chosen = ", ".join([*(f'f."{c}"' for c in ours), *own, *(f'r."{c}"' for c in theirs)])
+            merged = [f'coalesce(r."{c}", f."{c}") as "{c}"' if c in TABLES[name].names else f'r."{c}"' for c in theirs]
+            chosen = ", ".join([*(f'f."{c}"' for c in ours), *own, *merged])
             join = "join" if name == "tenures" else "left join"  # a rejected tenure is no row: who asks for holders must not meet it
             query = f'select {chosen} from {name}_facts f {join} resolved_{columns} r on f."{key}" = r."{on}"'
         else:
