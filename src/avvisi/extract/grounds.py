@@ -21,20 +21,87 @@ class Grounds:
         self.capitals = {city.lower(): code for city, code in titles.capital_of.items()}
 
     def near(self, page: Parsed, tenure: Tenure, earlier: Findings) -> str | None:
-        """The one state that acts before the title in its sentence, or where the sentence opens; else the like in the sentence before it."""
+        """The one state that acts before the title in its sentence, or where the sentence opens; else the like in the sentence before it.
+
+        Whom others meet or name is not of the state that does so: there only the place counts, or a state that undergoes the deed too.
+        """
         sentence = page.sentence_at(tenure.span.start)
         if sentence is None:
             return None
-        here = self._acting(sentence, tenure, earlier, sentence.start, tenure.span.start)
+        subject = self._opens(sentence, tenure, earlier)
+        inside = self._led_in(tenure, earlier)
+        if inside is not None:
+            return inside
+        here = self._acting(
+            sentence, earlier, sentence.start, tenure.span.start, subjects=subject or self._behind_colon(page, sentence, tenure)
+        )
         if here:
             return here[-1] if len(set(here)) == 1 else None
-        if sentence.index == 0:
+        if sentence.index == 0 or not subject:
             return None
         before = page.sentences[sentence.index - 1]
         if before.paragraph != sentence.paragraph or self._named(sentence, tenure, earlier):
             return None
-        acted = self._acting(before, tenure, earlier, before.start, before.end)
-        return acted[-1] if len(set(acted)) == 1 and self._opens(sentence, tenure, earlier) else None
+        acted = self._acting(before, earlier, before.start, before.end, subjects=True)
+        named = {m.code for m in earlier.mentions_in(before.start, before.end) if m.kind == "state"}
+        return acted[-1] if len(set(acted)) == 1 and named <= set(acted) else None
+
+    def host(self, page: Parsed, tenure: Tenure, earlier: Findings) -> str | None:
+        """'The Chadian envoy flew to Lima and met President Soto': whom a visitor meets is of where the visit goes."""
+        sentence, head = (
+            page.sentence_at(tenure.span.start),
+            earlier.head_of(tenure.person_span) if tenure.person_span is not None else None,
+        )
+        if sentence is None or head is None or head.dep not in ("dobj", "pobj", "conj"):
+            return None
+        met = next((t for t in head.ancestors() if t.pos == "VERB"), None)
+        if met is None or met.lemma not in _MEETS:
+            return None
+        found = set()
+        for mention in earlier.mentions_in(sentence.start, tenure.span.start):
+            at = earlier.head_of(mention.span)
+            code = mention.code or self.capitals.get(mention.span.text.lower())
+            if (
+                at is not None
+                and at.dep == "pobj"
+                and at.head.lower in ("to", "in")
+                and at.head.head.lemma in (*_GOES, "arrive", "trip", "land")
+            ):
+                found.add(code)
+        return next(iter(found)) if len(found) == 1 and found <= set(self.titles.state_names) else None
+
+    def _led_in(self, tenure: Tenure, earlier: Findings) -> str | None:
+        """'the administration in Chad led by President Soto'."""
+        head = earlier.head_of(tenure.person_span) if tenure.person_span is not None else None
+        for noun in head.ancestors() if head is not None else ():
+            if noun.pos == "VERB" and noun.dep not in ("acl", "relcl", "prep"):
+                return self._represented(noun, earlier)
+            owner = next(
+                (m.code for c in noun.children if c.dep == "poss" and (m := earlier.mention_of.get(c.i)) and m.kind == "state"), None
+            )
+            if owner is not None and noun.lower in _POWERS:
+                return owner  # 'Chad's leadership, including President Soto'
+            for prep in noun.children if noun.lower in _POWERS else ():
+                for place in prep.children if prep.lower == "in" else ():
+                    mention = earlier.mention_of.get(place.i)
+                    code = mention and (mention.code or self.capitals.get(mention.span.text.lower()))
+                    if code in self.titles.state_names:
+                        return code
+        return None
+
+    @staticmethod
+    def _represented(verb: Token, earlier: Findings) -> str | None:
+        """'Chad was represented by Minister Soto'."""
+        if verb.lemma != "represent":
+            return None
+        return next(
+            (m.code for c in verb.children if c.dep == "nsubjpass" and (m := earlier.mention_of.get(c.i)) and m.kind == "state"), None
+        )
+
+    @staticmethod
+    def _behind_colon(page: Parsed, sentence: Sentence, tenure: Tenure) -> bool:
+        """'Moscow offered talks: Defence Minister Soto called'."""
+        return ":" in page.document.text[sentence.start : tenure.span.start]
 
     def opens(self, page: Parsed, tenure: Tenure, earlier: Findings) -> bool:
         """Whether the person is whom the sentence is about."""
@@ -52,7 +119,7 @@ class Grounds:
             for m in earlier.mentions_in(sentence.start, sentence.end)
         )
 
-    def _acting(self, sentence: Sentence, tenure: Tenure, earlier: Findings, start: int, end: int) -> list[str]:
+    def _acting(self, sentence: Sentence, earlier: Findings, start: int, end: int, *, subjects: bool) -> list[str]:
         """States that do or undergo something in [start, end), or where the sentence opens; not those of other titles, nor where one goes."""
         found = []
         for mention in earlier.mentions_in(start, end):
@@ -63,8 +130,14 @@ class Grounds:
             if code not in self.titles.state_names or head is None or self.of_title(head):
                 continue
             opens = head.dep == "pobj" and head.head.lower in ("in", "at") and head.head.i == sentence.tokens[0].i
-            acts = head.dep in (*_SUBJECT, "dative") or head.dep == "dobj" and head.head.lemma in ("give", "urge", "ask", "tell", "press")
-            owns = head.dep == "poss" and head.head.dep in _SUBJECT and mention.kind == "state"
+            acts = (
+                subjects
+                and head.dep in _SUBJECT
+                or head.dep == "dative"
+                or head.dep == "dobj"
+                and head.head.lemma in ("give", "urge", "ask", "tell", "press")
+            )
+            owns = subjects and head.dep == "poss" and head.head.dep in _SUBJECT and mention.kind == "state"
             if opens or acts or owns:
                 found.append(code)
         return found
@@ -118,7 +191,7 @@ class Grounds:
             return own
         written = self._written(page, earlier)
         rest = weights.get(written, 0) - 3 if written else 0  # without the dateline itself
-        return written if written and rest > 0 and 2 * rest >= max(weights.values()) else None
+        return written if written and rest > 0 and 3 * rest >= 2 * max(weights.values()) else None
 
     def _written(self, page: Parsed, earlier: Findings) -> str | None:
         """The land of the dateline's place."""
@@ -162,6 +235,25 @@ def _within(verb: Token | None) -> bool:
 
 
 _GOES = frozenset(("fly", "travel", "go", "head", "leave", "depart", "visit", "journey", "come", "sail"))
+_MEETS = frozenset(("meet", "see", "visit", "receive", "call", "talk", "speak", "confer", "hold", "hand", "deliver", "present"))
+_POWERS = frozenset(
+    (
+        "government",
+        "administration",
+        "authority",
+        "authorities",
+        "regime",
+        "junta",
+        "cabinet",
+        "parliament",
+        "leadership",
+        "leaders",
+        "officials",
+        "ministers",
+        "delegation",
+        "team",
+    )
+)
 WITHIN = frozenset(
     ["name", "appoint", "dismiss", "sack", "fire", "replace", "succeed", "choose", "nominate", "order", "instruct", "tell", "elect"]
 )

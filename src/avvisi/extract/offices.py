@@ -139,6 +139,8 @@ class Offices:
         if page_tokens[at].text == "-" and page_tokens[at].start == tokens[-1].end:
             return
         at += 1
+        if page_tokens[at].lower in ("and", "or"):
+            return  # 'Soto, and the Chadian envoy, Ruiz'
         relative = page_tokens[at].lower == "who" and at + 1 < end
         if relative:
             return  # 'who is …' has a verb of its own: careers reads it

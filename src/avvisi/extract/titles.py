@@ -103,6 +103,8 @@ class Titles:
             mention = earlier.mention_of.get(token.i)
             if mention is not None and mention.kind == "person" and not (at < end and tokens[at].text in POSS):
                 break
+            if self._where(tokens, at - 1, mention, earlier):
+                break
             if (
                 not self._nominal(token)
                 and not (mention is not None and mention.kind != "person")
@@ -114,6 +116,14 @@ class Titles:
         while at < end and (tokens[at].lower in SMALL - {"the"} or tokens[at].text in (*POSS, "&")):
             at += 1
         return at
+
+    @staticmethod
+    def _where(tokens: list[Token], at: int, mention: Mention | None, earlier: Findings) -> bool:
+        """'In Skopje President Soto …': where, not of what."""
+        if mention is None or mention.kind not in ("place", "state") or mention.form == "adjective" or tokens[at + 1].text in POSS:
+            return False
+        first = earlier.page.tokens_in(mention.span.start, mention.span.end)[0].i
+        return first > 0 and first == tokens[first].sentence.tokens[0].i + 1 and tokens[first - 1].lower in ("in", "at", "from")
 
     def _nominal(self, token: Token) -> bool:
         return (

@@ -45,7 +45,10 @@ def with_states(page: Parsed, earlier: Findings, held: Held, titles: Titles, kno
             state = own.most_common(1)[0][0] if own else None
             if state is None:
                 state = _about(page, tenure, earlier, held, titles) if national == "state" else _near(page, tenure, earlier, held, titles)
-                if state in Grounds(titles).abroad(page, tenure, earlier):
+                host = Grounds(titles).host(page, tenure, earlier) if national == "state" else None
+                if host is not None and host not in _taken(page, tenure, earlier, held):
+                    state = host
+                elif state in Grounds(titles).abroad(page, tenure, earlier):
                     state = None
             if state is not None:
                 tenure = msgspec.structs.replace(tenure, of=state, state=state)
@@ -133,7 +136,10 @@ def _undergoes(mention: Mention, tenure: Tenure, earlier: Findings) -> bool:
     if head.dep == "dobj" or head.dep == "pobj" and head.head.lower in ("on", "to", "with", "against", "from", "at"):
         return True
     own = _verb(earlier, tenure)
-    return own is not None and next((t for t in head.ancestors() if t.pos in ("VERB", "AUX")), None) is not own
+    verb = next((t for t in head.ancestors() if t.pos in ("VERB", "AUX")), None)
+    while verb is not None and verb.dep == "conj" and verb.head.pos in ("VERB", "AUX"):
+        verb = verb.head
+    return own is not None and verb is not own
 
 
 def _toward(mention: Mention, earlier: Findings) -> bool:
@@ -168,6 +174,8 @@ def _about(page: Parsed, tenure: Tenure, earlier: Findings, held: Held, titles: 
         return near
     if tenure.qualifier in ("former", "late", "then") and len(weights.whole) > 1 and not grounds.opens(page, tenure, earlier):
         return None  # of what a former president was president is seldom what the text is about
+    if _among_heads(page, tenure, held) and _contested(weights.whole):
+        return None
     home = grounds.home(page, earlier, weights.whole)
     if home in taken or tenure.qualifier == "then":
         home = None
@@ -222,7 +230,10 @@ def _taken(page: Parsed, tenure: Tenure, earlier: Findings, held: Held) -> set[s
 def _verb(earlier: Findings, tenure: Tenure) -> Token | None:
     """The verb of the clause in which a tenure's person stands."""
     head = earlier.head_of(tenure.person_span) if tenure.person_span is not None else None
-    return next((t for t in head.ancestors() if t.pos in ("VERB", "AUX")), None) if head is not None else None
+    verb = next((t for t in head.ancestors() if t.pos in ("VERB", "AUX")), None) if head is not None else None
+    while verb is not None and verb.dep == "conj" and verb.head.pos in ("VERB", "AUX"):
+        verb = verb.head  # 'flew in and met': one clause
+    return verb
 
 
 def _spoke_before(page: Parsed, tenure: Tenure, earlier: Findings) -> str | None:
@@ -242,6 +253,29 @@ def _beside(page: Parsed, other: Tenure, tenure: Tenure) -> bool:
     """'Sudan's president Soto and Defence Minister Ruiz': joined by a comma or 'and', so of one state."""
     between = page.document.text[(other.person_span or other.span).end : tenure.span.start].strip()
     return between in (",", "and", ", and", "&")
+
+
+_HEADS = frozenset(("president", "prime minister", "premier", "king", "queen", "chancellor", "emir", "sultan", "emperor"))
+
+
+def _among_heads(page: Parsed, tenure: Tenure, held: Held) -> bool:
+    """'President Soto and Prime Minister Ruiz signed': two heads side by side are often of two states."""
+    if plain(tenure.title) not in _HEADS or tenure.person_span is None:
+        return False
+    for _, other in held:
+        if other.person == tenure.person or other.of is not None or plain(other.title) not in _HEADS or other.person_span is None:
+            continue
+        first, last = sorted((tenure, other), key=lambda t: t.span.start)
+        between = page.document.text[(first.person_span or first.span).end : last.span.start].strip()
+        if between in ("and", ", and", "&", ","):
+            return True
+    return False
+
+
+def _contested(weights: Counter[str]) -> bool:
+    """Whether a text speaks of a second state half as much as of the first."""
+    ranked = weights.most_common(2)
+    return len(ranked) == 2 and 2 * ranked[1][1] >= ranked[0][1]
 
 
 def _joined(page: Parsed, tenure: Tenure, held: Held) -> str | None:

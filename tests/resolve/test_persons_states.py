@@ -1,0 +1,32 @@
+"""A person whose state other reports tell acts for it in every event."""
+
+import pyarrow as pa
+
+from avvisi.resolve.people import People
+from avvisi.resolve.persons import sightings, stated
+from avvisi.resolve.persons_states import with_states
+from avvisi.resolve.reports import Reports
+from tests.resolve.saying import Facts, document, person, tenure
+
+
+def party(name: str, code: str | None) -> dict[str, object]:
+    return {"kind": "person" if code is None else "state", "name": name, "code": code, "sector": None, "person": name, "office": None}
+
+
+def test_a_state_told_elsewhere_is_added_and_nothing_else_is_touched() -> None:
+    facts = Facts(
+        documents=[document("a"), document("b")],
+        mentions=[person("a", "Ioana Petrescu"), person("b", "Ioana Petrescu"), person("b", "Dan Albu")],
+        tenures=[tenure("a", "Ioana Petrescu", "Finance Minister", "ROU")],
+    )
+    reports = Reports(facts)
+    people = People(sightings(facts, reports, []), reports, stated(facts, reports))
+    events = pa.Table.from_pylist(
+        [
+            {"document": "b", "id": "e1", "actors": [party("Ioana Petrescu", None)], "recipients": [party("Dan Albu", None)]},
+            {"document": "b", "id": "e2", "actors": [party("Dan Albu", None)], "recipients": []},
+        ]
+    )
+    made = with_states(pa.table({"event": ["e1", "e2"]}), events, people, reports, {"ROU": "Romania"}).to_pylist()
+    assert [(p["name"], p["code"], p["person"]) for p in made[0]["actors"]] == [("Romania", "ROU", "Ioana Petrescu")]
+    assert made[0]["recipients"] is None and made[1]["actors"] is None
