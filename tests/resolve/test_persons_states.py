@@ -10,7 +10,7 @@ from tests.resolve.saying import Facts, document, person, tenure
 
 
 def party(name: str, code: str | None) -> dict[str, object]:
-    return {"kind": "person" if code is None else "state", "name": name, "code": code, "sector": None, "person": name, "office": None}
+    return {"kind": "person" if code is None else "state", "name": name, "code": code, "sector": "CVL", "person": name, "office": "Minister"}
 
 
 def test_a_state_told_elsewhere_is_added_and_nothing_else_is_touched() -> None:
@@ -24,7 +24,7 @@ def test_a_state_told_elsewhere_is_added_and_nothing_else_is_touched() -> None:
     events = pa.Table.from_pylist(
         [
             {"document": "b", "id": "e1", "actors": [party("Ioana Petrescu", None)], "recipients": [party("Dan Albu", None)]},
-            {"document": "b", "id": "e2", "actors": [party("Dan Albu", None)], "recipients": []},
+            {"document": "b", "id": "e2", "actors": [party("Dan Albu", None), party("Chad", "TCD")], "recipients": [party("Chad", "TCD")]},
         ]
     )
     made = with_states(pa.table({"event": ["e1", "e2"]}), events, people, reports, {"ROU": "Romania"}).to_pylist()
