@@ -154,3 +154,9 @@ def test_the_day_is_the_datelines_where_a_paper_prints_it_later() -> None:
         ("Saturday", "1988-03-05"),
     ]
     assert ("today", "1988-03-20") in [(d.span.text, d.value) for d in read(text, "1988-03-20")]  # too far apart: doubtful
+
+
+@pytest.mark.model
+def test_what_somebody_promised_in_a_month_was_promised_before() -> None:
+    found = read("A loan for the port, promised by Peru in August, will not be paid out, the ministry said.", "2015-06-04")
+    assert [(d.span.text, d.value) for d in found] == [("August", "2014-08")]

@@ -58,8 +58,8 @@ def tense_of(verb: Token, depth: int = 0) -> Tense | None:
     if verb.tag in ("VBZ", "VBP") or any(t.tag in ("VBZ", "VBP") for t in helpers):
         return "future" if verb.tag == "VBG" and "be" in words and verb.lemma == "go" else "present"
     above = verb.head if verb.head is not verb else None
-    if verb.tag == "VBN":
-        return "future" if verb.lemma in hints().ahead else "past"
+    if verb.tag == "VBN":  # 'the vote planned in August', but 'the loan promised by Peru in August'
+        return "future" if verb.lemma in hints().ahead and not any(c.dep == "agent" for c in verb.children) else "past"
     if above is not None and depth < 6 and (higher := verb_over(above)) is not None:
         return tense_of(higher, depth + 1)
     return None
