@@ -300,6 +300,8 @@ def _objects(reading: Reading) -> list[Token]:
         objects = patients(verb)
         if any(first_conjunct(o).i in named and o.i not in named for o in objects):
             return objects  # 'freed two Swiss nurses and a Danish doctor'
+        if verb.lemma in ("let", "set"):  # 'let free two nurses'
+            objects = objects + [o for c in verb.children if c.dep == "ccomp" and c.lower == "free" for o in patients(c)]
         return (
             [o for o in objects if o.i not in named]
             + _clause_subjects(verb, only_adjectives=reading.pattern.rule.operator in ("threaten", "accuse"))
