@@ -8,6 +8,7 @@ from pathlib import Path
 
 from avvisi.model.text import Document, RegionKind
 from avvisi.parse.lemmas import Lemmas
+from avvisi.parse.mended import mend
 from avvisi.parse.model import Model, Passage, find
 from avvisi.parse.paragraphs import paragraphs
 from avvisi.parse.shelf import Shelf
@@ -100,6 +101,8 @@ class Parser:
                 sentence = Sentence(len(sentences), tokens[first:last], number, region)
                 for token in sentence.tokens:
                     token.sentence = sentence
+                mend(sentence.tokens, region)
+                sentence.root = next((t for t in sentence.tokens if t.head is t), sentence.tokens[0])
                 sentences.append(sentence)
         return Parsed(document, sentences)
 

@@ -1,0 +1,154 @@
+"""A parse put right where the model, brought up on finished sentences, misreads the press: headlines, and days without a preposition.
+
+`mend(tokens, region)` takes the tokens of one sentence and changes heads, labels and, where a participle is a past tense, tags; words and
+places stay. Each repair says what English it knows. Run before anybody reads the tokens.
+"""
+
+from avvisi.model.text import RegionKind
+from avvisi.parse.tokens import Token
+
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_NAMED_DAYS = frozenset(
+    {"good", "holy", "ash", "easter", "palm", "black", "bloody", "super", "shrove", "maundy", "whit", "pentecost", "last", "next", "cyber"}
+)
+_ONWARD = frozenset({"for", "with", "from", "against", "after", "in", "at", "to", "on", "by", "as"})
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_SPAN = frozenset({"DATE", "TIME"})
+_NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC"})
+# Nouns with an infinitive of their own: 'plan to leave', 'time to act'.
+_LEADING_ON = frozenset(
+    {
+        "ability", "agreement", "aim", "appeal", "attempt", "battle", "bid", "bill", "call", "campaign", "chance", "choice", "commitment", "deal",
+        "decision", "demand", "desire", "drive", "duty", "effort", "failure", "fight", "freedom", "goal", "hope", "intention", "invitation", "law",
+        "measure", "mission", "motion", "move", "need", "obligation", "offer", "opportunity", "option", "order", "permission", "plan", "plea",
+        "pledge", "plot", "power", "pressure", "promise", "proposal", "push", "race", "readiness", "reason", "refusal", "request", "resolution",
+        "resolve", "right", "scheme", "scramble", "step", "strategy", "struggle", "talk", "talks", "tendency", "thing", "threat", "time", "urge",
+        "vote", "vow", "warning", "way", "willingness", "wish", "work",
+    }
+)  # fmt: skip
+
+
+def mend(tokens: list[Token], region: RegionKind) -> None:
+    """All repairs, in an order in which each helps the next."""
+    for token in tokens:
+        if token.lower in _DAYS:
+            _free(token)
+            _pass_on(token)
+    root = next((t for t in tokens if t.head is t), None)
+    if root is None:
+        return
+    if root.tag.startswith("NN"):
+        if region == "title" or tokens[-1].text not in (".", "?", "!", '"', "”"):
+            _headline(root, tokens)
+        else:
+            _lost_verb(root, tokens)
+    elif root.tag in ("VBP", "VB", "VBD"):
+        _side_by_side(root, tokens)
+
+
+def _hang(token: Token, head: Token, dep: str) -> None:
+    """Move a token, with all below it, under another head."""
+    if token.head is not token:
+        token.head.children.remove(token)
+    token.head, token.dep = head, dep
+    if head is not token:
+        head.children.append(token)
+        head.children.sort(key=lambda t: t.i)
+
+
+def _free(day: Token) -> None:
+    """'met President Li Tuesday', 'held talks with Peru Friday': the name before a day is no part of the day."""
+    name = next((c for c in day.children if c.i == day.i - 1), None)
+    if name is None or name.dep not in ("compound", "nmod") or not name.tag.startswith("NNP") or name.lower in _NAMED_DAYS:
+        return
+    if name.ent in ("DATE", "TIME", "EVENT", "WORK_OF_ART"):
+        return
+    verb = day.head
+    if day.dep in ("npadvmod", "dobj", "tmod") and verb.tag.startswith("VB") and verb.i < name.i:
+        if day.dep != "dobj" and any(c.dep in ("dobj", "nsubjpass", "auxpass") for c in verb.children):
+            return
+        _hang(name, verb, "dobj")
+        _hang(day, verb, "npadvmod")
+    elif day.dep == "pobj" and day.head.lower != "on" and day.head.head.tag[:2] in ("VB", "NN"):
+        above = day.head.head
+        _hang(name, day.head, "pobj")
+        _hang(day, above, "npadvmod")
+    else:
+        return
+    for child in [c for c in day.children if c.i < name.i]:
+        _hang(child, name, child.dep)
+
+
+def _pass_on(day: Token) -> None:
+    """'left Monday for Lima', 'his talks Friday with Peru': what follows a day belongs to what happened on it."""
+    above = day.head
+    if day.dep != "npadvmod" or above.i > day.i or above.tag[:2] not in ("VB", "NN"):
+        return
+    for child in [c for c in day.children if c.dep == "prep" and c.lower in _ONWARD and c.i > day.i]:
+        if not any(g.ent in _SPAN or g.lower in _DAYS or g.tag == "CD" for g in child.children):
+            _hang(child, above, "prep")
+
+
+def _headline(root: Token, tokens: list[Token]) -> None:
+    """'Fiji premier to visit Peru', 'Fiji, Peru to hold talks', 'Peru envoy expelled by Chile': a headline leaves out 'is' and 'was'."""
+    if any(t.tag in _FINITE for t in tokens) or root.lemma in _LEADING_ON or root.lower in _LEADING_ON:
+        return
+    verb = next((c for c in root.children if c.dep in ("acl", "relcl") and c.i > root.i), None)
+    if verb is None:
+        return
+    infinitive = verb.tag == "VB" and any(c.lower == "to" and c.dep == "aux" for c in verb.children)
+    undergone = verb.tag == "VBN" and verb.i == root.i + 1
+    if not infinitive and not undergone or any(c.dep in ("nsubj", "nsubjpass") for c in verb.children):
+        return
+    first = next((c.i for c in verb.children if c.lower == "to"), verb.i)
+    between = [c for c in root.children if root.i < c.i < first]
+    if any(c.dep not in ("punct", "cc", "conj", "appos", "prep") for c in between):
+        return
+    after = [c for c in root.children if c.i > verb.i]
+    verb.head.children.remove(verb)
+    verb.head, verb.dep = verb, "ROOT"
+    _hang(root, verb, "nsubjpass" if undergone else "nsubj")
+    for child in after:
+        _hang(child, verb, child.dep if child.dep in ("prep", "punct") else "dep")
+    for child in between:
+        if child.dep == "appos" and child.ent in _NAMES and root.ent in _NAMES:
+            child.dep = "conj"
+
+
+def _lost_verb(root: Token, tokens: list[Token]) -> None:
+    """'Ana Rinne, who heads the group, called on Peru to': a sentence has a verb, and after the comma it is no participle."""
+    clause = next((c for c in root.children if c.dep == "relcl" and c.i > root.i), None)
+    if clause is None or any(t.tag in _FINITE and not _within(t, clause) for t in tokens):
+        return
+    for verb in tokens[clause.i - tokens[0].i + 1 :]:
+        if verb.tag not in ("VBN", "VBD") or verb.dep not in ("acl", "conj", "advcl") or tokens[verb.i - tokens[0].i - 1].text != ",":
+            continue
+        if any(c.dep in ("nsubj", "nsubjpass", "auxpass", "aux", "agent", "cc", "mark") for c in verb.children):
+            continue
+        if any(c.dep in ("dobj", "prep", "ccomp", "xcomp") for c in verb.children):
+            verb.head.children.remove(verb)
+            verb.head, verb.dep, verb.tag = verb, "ROOT", "VBD"
+            _hang(root, verb, "nsubj")
+            return
+
+
+def _within(token: Token, clause: Token) -> bool:
+    return token is clause or any(above is clause for above in token.ancestors())
+
+
+def _side_by_side(verb: Token, tokens: list[Token]) -> None:
+    """'Fiji, Peru resume talks', 'Fijian, Peruvian leaders meet': in a headline a comma is an 'and', as the plural of the verb shows."""
+    subject = next((c for c in verb.children if c.dep == "nsubj" and c.i < verb.i), None)
+    first = tokens[0]
+    if subject is None or first.head is not verb or len(tokens) < 4 or tokens[1].text != "," or verb.tag == "VBD":
+        return
+    if subject.i != verb.i - 1 or subject.subtree()[0].i != first.i + 2:
+        return
+    if first.tag.startswith("NNP") and first.ent in _NAMES and subject.tag.startswith("NNP") and first.dep in ("npadvmod", "dep", "nmod"):
+        _hang(first, verb, "nsubj")
+        _hang(subject, first, "conj")
+    elif first.tag == "JJ" and first.dep == "amod" and subject.tag == "NNS":
+        second = tokens[2]
+        if second.head is subject and second.dep == "amod":
+            _hang(first, subject, "amod")
+            _hang(second, first, "conj")

@@ -1,0 +1,39 @@
+"""Headlines and bare days, which the model misreads, put right: seen in the events that come out."""
+
+import pytest
+
+from avvisi.flow import Flow
+from avvisi.model.coded import Coded
+from avvisi.model.facts import Event
+from avvisi.model.text import RawPage
+
+pytestmark = pytest.mark.model
+
+
+def events(flow: Flow, text: str) -> list[Event]:
+    found = flow.code([RawPage(given_id="test", text=text, published="2011-03-04")])[0]
+    assert isinstance(found, Coded)
+    return list(found.events)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        ("Ghanaian premier to visit Togo next week", "AGREE", {"GHA"}, {"TGO"}),
+        ("Chad, Niger resume border talks", "AGREE", {"TCD", "NER"}, set()),
+        ("Fijian, Samoan leaders meet", "CONSULT", {"FJI", "WSM"}, set()),
+        ("Peru envoy expelled by Chile", "SANCTION", {"CHL"}, {"PER"}),
+        ("Norway urged Iceland Friday to withdraw its trawlers.", "REQUEST", {"NOR"}, {"ISL"}),
+        ("Latvia's premier held talks with Oman Tuesday.", "CONSULT", {"LVA"}, {"OMN"}),
+    ],
+)
+def test_what_headlines_and_days_hide(flow: Flow, text: str, kind: str, actors: set[str], recipients: set[str]) -> None:
+    [event] = events(flow, text)
+    assert (event.type, event.status in ("happened", "planned")) == (kind, True)
+    assert {p.code for p in event.actors} == actors
+    assert {p.code for p in event.recipients} == recipients
+
+
+@pytest.mark.parametrize("text", ["Plan to attack Chad", "Rinne was born on Good Friday.", "Time to leave Peru"])
+def test_what_they_do_not(flow: Flow, text: str) -> None:
+    assert not events(flow, text)
