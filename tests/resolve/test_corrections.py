@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from avvisi.resolve.corrections import Anchor, Correction, CorrectionError, append, bind, read
+from avvisi.resolve.corrections import Anchor, Correction, append, bind, read
+from avvisi.resolve.errors import CorrectionError
 from avvisi.resolve.people import WITHHELD, People
 from avvisi.resolve.persons import sightings, stated
 from avvisi.resolve.reports import Reports

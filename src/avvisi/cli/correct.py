@@ -153,7 +153,8 @@ def _write(record: Path, fields: dict[str, Any], who: str | None, later: bool) -
 
     import msgspec
 
-    from avvisi.resolve.corrections import Correction, CorrectionError, append
+    from avvisi.resolve.corrections import Correction, append
+    from avvisi.resolve.errors import CorrectionError
 
     plain = {**fields, "at": msgspec.to_builtins(fields["at"]), "who": who or getpass.getuser(), "when": date.today().isoformat()}
     path = record / "corrections.toml"

@@ -34,7 +34,7 @@ def plain_errors() -> Iterator[None]:
     """What a user can do something about is one line and exit 1, not a traceback."""
     from avvisi.lexicon.errors import LexiconError
     from avvisi.parse.errors import ModelMissing
-    from avvisi.resolve.corrections import CorrectionError
+    from avvisi.resolve.errors import CorrectionError
     from avvisi.store.errors import RecordError
 
     try:

@@ -10,8 +10,8 @@ from typing import Any
 
 import duckdb
 
-from avvisi.store.database import NAME
 from avvisi.store.errors import RecordError
+from avvisi.store.place import NAME
 from avvisi.store.query import connect
 from avvisi.store.search import Search, make, ready
 

@@ -21,6 +21,7 @@ from typing import Any, Literal
 import msgspec
 
 from avvisi.model.record import Record
+from avvisi.resolve.errors import CorrectionError
 from avvisi.resolve.persons import Key
 from avvisi.resolve.reports import Reports, days
 from avvisi.resolve.seam import Facts
@@ -37,10 +38,6 @@ ALLOWED: dict[str, frozenset[str]] = {
     "redate": frozenset(("event",)),
     "takedown": frozenset(("person", "document")),
 }
-
-
-class CorrectionError(ValueError):
-    """corrections.toml cannot be read: says where and why."""
 
 
 class Anchor(Record, frozen=True, kw_only=True):

@@ -14,11 +14,11 @@ from avvisi.resolve.seam import Resolved
 from avvisi.store.derived import derive
 from avvisi.store.errors import RecordError
 from avvisi.store.masks import mask
+from avvisi.store.place import NAME
 from avvisi.store.shards import TABLES, ShardFacts
 
 MEMORY = "700MB"
 BATCH = 4_000
-NAME = "record.duckdb"
 UNWRITABLE = (duckdb.IOException, duckdb.FatalException, duckdb.TransactionException, duckdb.OutOfMemoryException)  # the disk takes no more
 FACTS = ("mentions", "tenures", "dates", "occasions", "events", "quotes")
 _PLACE = {

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import duckdb
-import pyarrow as pa
 
-from avvisi.store.database import NAME
 from avvisi.store.errors import RecordError
+from avvisi.store.place import NAME
+
+if TYPE_CHECKING:  # a question to a record must not wait for it
+    import pyarrow as pa
 
 
 def connect(record: Path, memory: str = "700MB") -> duckdb.DuckDBPyConnection:
@@ -29,7 +31,7 @@ def connect(record: Path, memory: str = "700MB") -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def arrow(connection: duckdb.DuckDBPyConnection, query: str, values: Sequence[Any] = ()) -> pa.Table:
+def arrow(connection: duckdb.DuckDBPyConnection, query: str, values: Sequence[Any] = ()) -> "pa.Table":
     """The answer as an Arrow table."""
     return _asked(connection, query, values).to_arrow_table()
 
