@@ -119,3 +119,17 @@ def test_acts_and_attitudes_are_told_from_statements(flow: Flow) -> None:
 def test_a_statement_is_its_authors(flow: Flow) -> None:
     (quote,) = quotes(flow, "A statement from the harbour council said the ferry had sunk.")
     assert quote.speaker is not None and quote.speaker.name.endswith("harbour council")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Petra Lund for the Dairy Board of Denmark, says they are looking at new rules by spring.", "Petra Lund"),
+        ("She was seized at the gate and told that her mother had sold the farm.", None),
+        ("The Fisheries Institute notes, “Cod spawn later than ever before”, highlighting the importance of cold water.", "Fisheries Institute"),
+        ("After the race, Jon Arne Lie said, \"I think we learned much today.\n\nIt was hard. It felt like the first time.\"", "Jon Arne Lie"),
+    ],
+)  # fmt: skip
+def test_who_speaks(flow: Flow, text: str, speaker: str | None) -> None:
+    (quote,) = [q for q in quotes(flow, text) if q.nested_in is None]
+    assert (quote.speaker.name if quote.speaker else None) == speaker

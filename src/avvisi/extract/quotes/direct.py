@@ -146,14 +146,17 @@ class Direct:
 
     def _goes_on(self, text: str, before: Paragraph | None, out: list[Claim], quotation: Quotation) -> bool:
         """The paragraph before ended in a mark never closed, or in a cue and a colon: the words belong to that claim."""
-        last = out[-1]
-        if (
-            before is not None
-            and before.quotations
-            and not before.quotations[-1].closed
-            and before.quotations[-1].end >= before.end - 1
-            and last.direct
-        ):
-            out[-1] = replace(last, content=(*last.content, (quotation.inner, quotation.outer)))
+        if before is None or not before.quotations or before.quotations[-1].closed or before.quotations[-1].end < before.end - 1:
+            return False
+        last = before.quotations[-1]
+        for n in range(len(out) - 1, -1, -1):
+            claim = out[n]
+            if claim.at.start < before.start:
+                break
+            if claim.direct and any(s <= last.inner and last.outer <= e + 1 for s, e in claim.content):  # not 'I think' within the words
+                out[n] = replace(claim, content=(*claim.content, (quotation.inner, quotation.outer)))
+                return True
+        if out[-1].direct:
+            out[-1] = replace(out[-1], content=(*out[-1].content, (quotation.inner, quotation.outer)))
             return True
         return False

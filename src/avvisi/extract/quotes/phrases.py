@@ -145,8 +145,16 @@ def passive_agent(verb: Token) -> Token | None:
 
 
 def is_passive(verb: Token) -> bool:
-    """'was told', 'been accused', 'gets blamed'."""
-    return verb.tag == "VBN" and any(c.dep in ("auxpass", "nsubjpass") for c in verb.children)
+    """'was told', 'been accused', 'gets blamed'; 'was arrested and told' too."""
+    if verb.tag == "VBD" and verb.dep == "conj" and verb.lemma in ("tell", "inform", "remind", "assure"):
+        hearer = any(c.dep in ("dobj", "dative", "iobj", "nsubj") for c in verb.children)
+        return not hearer and is_passive(verb.head)  # 'was seized and told that': whom else was told?
+    if verb.tag != "VBN":
+        return False
+    if any(c.dep in ("auxpass", "nsubjpass") for c in verb.children):
+        return True
+    alone = verb.dep == "conj" and verb.head.tag == "VBN" and not any(c.dep in ("aux", "nsubj") for c in verb.children)
+    return alone and is_passive(verb.head)
 
 
 def spans(page: Parsed, tokens: list[Token]) -> tuple[tuple[int, int], ...]:

@@ -92,7 +92,7 @@ def inverted(verb: Token, speaker: Token | None, hearer: Token | None) -> tuple[
         while noun.dep == "compound" and noun.head.i > noun.i:
             noun = noun.head
         return noun, None
-    if phrases.own_subject(verb) is None:
+    if phrases.own_subject(verb) is None and verb.tag != "VBG":
         after = verb.child("dobj", "attr", "npadvmod", "oprd")
         if after is not None and after.i > verb.i and after.tag in phrases.NOMINAL and after.i - verb.i <= 12 and not is_time(after):
             opens = (

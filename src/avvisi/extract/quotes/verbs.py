@@ -292,8 +292,8 @@ class Verbs:
         if clause is None or before is None or speaker is None or before.i > verb.i or any(t.text == "," for t in words[: at - 1]):
             return None
         source = phrases.noun_phrase(speaker)
-        if source[0].i != verb.i + 1:
-            return None
+        if source[0].i != verb.i + 1 or speaker.tag == "PRP" and words[at + 2].text != ",":
+            return None  # 'Jo Bell of the Dairy Board, says they are …': a stray comma
         away = {verb.i, *(t.i for t in phrases.below(speaker))}
         rule = next(r for r in self._rules[verb.lemma] if "quote" in r.takes)
         content = phrases.spans(page, [t for t in words if t.i not in away])
