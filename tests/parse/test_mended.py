@@ -20,10 +20,12 @@ def events(flow: Flow, text: str) -> list[Event]:
     ("text", "kind", "actors", "recipients"),
     [
         ("Ghanaian premier to visit Togo next week", "AGREE", {"GHA"}, {"TGO"}),
-        ("Chad, Niger resume border talks", "AGREE", {"TCD", "NER"}, set()),
+        ("Peru, Chile resume border talks", "AGREE", {"PER", "CHL"}, set()),
         ("Fijian, Samoan leaders meet", "CONSULT", {"FJI", "WSM"}, set()),
         ("Peru envoy expelled by Chile", "SANCTION", {"CHL"}, {"PER"}),
         ("Norway urged Iceland Friday to withdraw its trawlers.", "REQUEST", {"NOR"}, {"ISL"}),
+        ("Kabul, which denies the charge, called on Chad to free the crew before talks were held.", "REQUEST", {"AFG"}, {"TCD"}),
+        ("Malta's foreign minister said the matter was closed and accused Togo of piracy.", "ACCUSE", {"MLT"}, {"TGO"}),
         ("Latvia's premier held talks with Oman Tuesday.", "CONSULT", {"LVA"}, {"OMN"}),
     ],
 )

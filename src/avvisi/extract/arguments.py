@@ -66,7 +66,7 @@ def actors(reading: Reading) -> list[Token]:
         found += [t for p, t in preps if p in ("of", "from")]
     if reading.pattern.code == "ASSAULT" and not found:
         found += [t for p, t in preps if p == "from"]  # 'mortar fire from Chad'
-    if (rule.reciprocal or rule.occasion == "letter") and verb is None and not found:
+    if (rule.reciprocal or rule.occasion in ("letter", "visit")) and verb is None and not found:
         found += _around(noun)
     if rule.of == "recipient":
         found += possessors(noun) if any(p == "of" for p, _ in preps) else []

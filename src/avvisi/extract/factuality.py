@@ -30,6 +30,7 @@ _PLATFORMS = frozenset(
         "editorial",
     }
 )
+_RANKS = frozenset({"first", "last", "latest", "second", "third", "only"})
 _AFTER = frozenset({"despite", "by", "after", "since", "upon", "following", "in", "before", "without", "while"})
 _LATER = frozenset({"after", "since", "following"})
 
@@ -71,8 +72,10 @@ def irrealis(told: Told, transparent: frozenset[str]) -> bool:
             and not auxiliaries(verb)
             and clause.head.lemma in ("let", "make", "see", "help")
         )
-    if told.applied == "commit" or clause.dep == "ROOT" or clause.head.lower in ("first", "last", "latest"):
+    if told.applied == "commit" or clause.dep == "ROOT" or clause.head.lower in _RANKS:
         return False  # 'was the first to recognise'
+    if clause.dep in ("acl", "relcl") and clause.head.dep == "attr" and any(c.lower in _RANKS for c in clause.head.children):
+        return any(c.lower == "be" for c in clause.head.head.children)  # 'was the first envoy to visit'
     if clause.head.lemma == "use" and any(c.dep == "dobj" and c.lemma in _PLATFORMS for c in clause.head.children):
         return False  # 'used his speech to condemn'
     if clause.dep != "xcomp" or clause.head.lemma not in transparent or clause.head.lemma in _AIMS:

@@ -14,6 +14,13 @@ _NAMED_DAYS = frozenset(
 _ONWARD = frozenset({"for", "with", "from", "against", "after", "in", "at", "to", "on", "by", "as"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _SPAN = frozenset({"DATE", "TIME"})
+_SAYS = frozenset({"say", "tell", "declare", "state", "add", "insist", "claim", "assert", "stress"})
+_SPEAKS = frozenset(
+    {
+        "accuse", "announce", "appeal", "ask", "blame", "call", "charge", "condemn", "criticise", "criticize", "demand", "denounce", "deny", "pledge",
+        "praise", "promise", "reject", "thank", "threaten", "urge", "vow", "warn", "welcome",
+    }
+)  # fmt: skip
 _NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC"})
 # Nouns with an infinitive of their own: 'plan to leave', 'time to act'.
 _LEADING_ON = frozenset(
@@ -34,6 +41,8 @@ def mend(tokens: list[Token], region: RegionKind) -> None:
         if token.lower in _DAYS:
             _free(token)
             _pass_on(token)
+        elif token.tag == "VBD":
+            _goes_on(token)
     root = next((t for t in tokens if t.head is t), None)
     if root is None:
         return
@@ -58,6 +67,8 @@ def _hang(token: Token, head: Token, dep: str) -> None:
 
 def _free(day: Token) -> None:
     """'met President Li Tuesday', 'held talks with Peru Friday': the name before a day is no part of the day."""
+    if day.dep == "dobj" and day.head.i == day.i - 1 and not day.children:
+        day.dep = "npadvmod"  # 'called Sunday for talks'
     name = next((c for c in day.children if c.i == day.i - 1), None)
     if name is None or name.dep not in ("compound", "nmod") or not name.tag.startswith("NNP") or name.lower in _NAMED_DAYS:
         return
@@ -118,18 +129,35 @@ def _headline(root: Token, tokens: list[Token]) -> None:
 def _lost_verb(root: Token, tokens: list[Token]) -> None:
     """'Ana Rinne, who heads the group, called on Peru to': a sentence has a verb, and after the comma it is no participle."""
     clause = next((c for c in root.children if c.dep == "relcl" and c.i > root.i), None)
-    if clause is None or any(t.tag in _FINITE and not _within(t, clause) for t in tokens):
-        return
-    for verb in tokens[clause.i - tokens[0].i + 1 :]:
-        if verb.tag not in ("VBN", "VBD") or verb.dep not in ("acl", "conj", "advcl") or tokens[verb.i - tokens[0].i - 1].text != ",":
+    for verb in tokens[root.i - tokens[0].i + 1 :]:
+        if clause is not None and verb.i <= clause.i or verb.tag != "VBD" and (clause is None or verb.tag != "VBN"):
             continue
-        if any(c.dep in ("nsubj", "nsubjpass", "auxpass", "aux", "agent", "cc", "mark") for c in verb.children):
+        if verb.dep not in ("acl", "conj", "advcl") or tokens[verb.i - tokens[0].i - 1].text != ",":
+            continue
+        if any(c.dep in ("nsubj", "nsubjpass", "auxpass", "aux", "agent", "mark") or c.dep == "cc" and c.i < verb.i for c in verb.children):
+            continue
+        if any(t.tag in _FINITE and not _within(t, verb) and (clause is None or not _within(t, clause)) for t in tokens):
             continue
         if any(c.dep in ("dobj", "prep", "ccomp", "xcomp") for c in verb.children):
             verb.head.children.remove(verb)
             verb.head, verb.dep, verb.tag = verb, "ROOT", "VBD"
             _hang(root, verb, "nsubj")
             return
+
+
+def _goes_on(verb: Token) -> None:
+    """'said that the raid was over and accused Chad of': what is said is over where somebody speaks again."""
+    first = verb.head
+    if verb.dep != "conj" or verb.lemma not in _SPEAKS or verb.tag != "VBD" or first.dep != "ccomp" or first.head.tag != "VBD":
+        return
+    said = first.head
+    if said.lemma not in _SAYS or any(c.dep in ("nsubj", "nsubjpass", "aux", "mark") for c in verb.children):
+        return
+    state = first.lemma == "be" and not any(c.dep == "auxpass" for c in first.children)
+    modal = any(c.tag == "MD" for c in first.children)
+    own = next((c for c in first.children if c.dep in ("nsubj", "nsubjpass")), None)
+    if (state or modal) and own is not None and own.tag[:2] == "NN" and said.i < own.i:
+        _hang(verb, said, "conj")
 
 
 def _within(token: Token, clause: Token) -> bool:
