@@ -97,6 +97,8 @@ def _of_verb(reading: Reading, verb: Token) -> list[Token]:
         return deciding
     if not found and passive(verb) and rule.host:
         return _by_later(verb)
+    if not found and passive(verb) and rule.operator == "consent":  # 'it was agreed between Peru and Chile that'
+        return _amid(verb, reading.objects)
     if not found and passive(verb):
         found = [t for o in reading.objects for p, t in prepositions(o) if p in ("between", "among", "by", "from")]
         found = found or (_amid(verb, reading.objects) if rule.reciprocal else [])
@@ -113,7 +115,8 @@ def _of_verb(reading: Reading, verb: Token) -> list[Token]:
 
 def _amid(verb: Token, objects: tuple[Token, ...] = ()) -> list[Token]:
     """'talks were held in Lima between Peru and Chile', 'an accord on trade between Peru and Chile was signed'."""
-    pairs = prepositions(verb) + [pair for o in objects for _, inner in prepositions(o) for pair in prepositions(inner)]
+    inners = [inner for home in (verb, *objects) for _, inner in prepositions(home)]  # 'opened in Lima between', 'took effect between'
+    pairs = prepositions(verb) + [pair for inner in inners for pair in prepositions(inner)]
     return [t for p, t in pairs if p in ("between", "among")]
 
 
@@ -216,7 +219,20 @@ def recipients(reading: Reading, *, complement_too: bool = True) -> list[Token]:
     found = [t for t in found if t not in named]
     if reading.token is verb:
         found += _buried(patients(verb), slots) + _addressee(verb)
+        if rule.reciprocal and "with" in slots and not found:
+            found += _with_later(verb)
     return _unique(found + (complement if complement_too else []) + late)
+
+
+def _with_later(verb: Token) -> list[Token]:
+    """'met on the sidelines of the summit with Peru's king', 'met for the third time this week with': hung on a nearer noun."""
+    homes = [o for _, o in prepositions(verb)] + [c for c in verb.children if c.dep == "npadvmod" and c.i > verb.i]
+    for _ in range(3):
+        pairs = [pair for home in homes for pair in prepositions(home)]
+        if found := [t for p, t in pairs if p == "with"]:
+            return found
+        homes = [t for _, t in pairs]
+    return []
 
 
 def _addressee(verb: Token) -> list[Token]:
@@ -285,8 +301,9 @@ def _complement(homes: list[Token]) -> list[Token]:
     """Objects and prepositional objects of the clause below: 'agreed to cross into Chad' says to whom."""
     found: list[Token] = []
     for home in homes:
-        for clause in home.children:
-            if clause.dep in ("xcomp", "ccomp", "acl") and clause.i > home.i:
+        gerunds = [g for c in home.children if c.dep == "prep" and c.lower == "to" for g in c.children if g.dep == "pcomp"]
+        for clause in (*home.children, *gerunds):  # 'committed itself to paying Chad'
+            if clause.dep in ("xcomp", "ccomp", "acl", "pcomp") and clause.i > home.i:
                 found += patients(clause) + [t for p, t in prepositions(clause) if p not in ("at", "by", "for", "of")]
     return found
 

@@ -79,8 +79,9 @@ def unconfirmed(token: Token) -> bool:
 
 
 def between(reading: Reading) -> bool:
-    """'clashes between police and students'."""
-    return reading.token is not reading.verb and any(p == "between" for p, _ in prepositions(reading.token))
+    """'clashes between police and students', 'the border between Peru and Chile was reopened'."""
+    homes = reading.objects if reading.token is reading.verb else (reading.token,)
+    return any(p == "between" for home in homes for p, _ in prepositions(home))
 
 
 def known_doer(actors: Found) -> bool:

@@ -23,7 +23,13 @@ from avvisi.parse.tokens import Sentence, Token
 
 _EMPTY = frozenset({"have", "take", "make", "give", "get", "see", "do", "use", "show"})
 _FUTURE = frozenset({"will", "would", "shall"})
+DUTY = frozenset({"should", "must", "ought"})
 _CAUSES = frozenset({"let", "set", "make", "put", "get"})
+_BEFALLS = frozenset(
+    {"be", "have", "benefit", "expect", "win", "lose", "gain", "get", "know", "feel", "become", "suffer", "face", "see", "like"}
+)
+_OURS = frozenset({"we", "i", "one", "it", "you"})
+_ALIKE = frozenset({"two", "both", "our"})
 _COMPLEMENTS = ("oprd", "acomp", "attr", "xcomp", "ccomp", "dative", "npadvmod", "advmod", "intj")
 
 
@@ -56,6 +62,8 @@ def find(sentence: Sentence, lexicon: EventLexicon) -> dict[int, Reading]:
         tag = token.tag
         if tag.startswith("VB"):
             reading = _verb(token, lexicon.verbs.get(token.lemma, ()), lexicon)
+            if reading is None and auxiliaries(token) & DUTY:
+                reading = _verb(token, lexicon.verbs.get("*", ()), lexicon)
         elif tag.startswith("NN"):
             reading = _noun(token, lexicon)
             if reading:
@@ -148,9 +156,20 @@ def _holds(token: Token, pattern: Pattern, lexicon: EventLexicon) -> bool:
         return False
     if rule.only == "negated":
         return negated(token)
+    if rule.only == "duty":
+        return _owed(token)
     if rule.only == "or":
         return token.dep == "conj" and any(c.dep == "cc" and c.lower == "or" for c in token.head.children)
     return rule.only != "future" or bool(auxiliaries(token) & _FUTURE)
+
+
+def _owed(verb: Token) -> bool:
+    """What somebody ought to do: 'Chad must pay'; not 'must have paid', 'should be stopped', 'what Chad should do'."""
+    if not auxiliaries(verb) & DUTY or passive(verb) or verb.lemma in _BEFALLS:
+        return False
+    if any(s.lower in _OURS or any(c.lower in _ALIKE for c in s.children) for s in grammatical_subject(verb)):
+        return False  # 'we must do it', 'the two sides should maintain contacts': no one's duty towards the speaker
+    return not any(c.dep == "aux" and c.lemma == "have" or c.tag in ("WP", "WRB", "WDT") for c in verb.children)
 
 
 def _asserted(verb: Token) -> bool:
@@ -174,6 +193,8 @@ def _match(token: Token, pattern: Pattern, objects: list[Token], candidates: lis
         return None  # 'set up' is not 'set', 'give up' not 'give'
     taken: list[Token] = []
     if pattern.objects is not None:
+        if "*" in pattern.objects and any(c.dep == "prt" for c in token.children):
+            return None  # 'was called upon'
         taken = (
             objects[:1]
             if "*" in pattern.objects
@@ -206,6 +227,7 @@ def _match(token: Token, pattern: Pattern, objects: list[Token], candidates: lis
     for preps, nouns in pattern.preps:
         homes = [*taken[:1], *(words[1:2] if pattern.particle else ())]  # 'pull out of': the particle bears it
         homes += [inner for o in taken[:1] for prep, inner in prepositions(o) if prep == "of"]  # 'raise the matter of tolls with'
+        homes += [g for o in taken[:1] for c in o.children if c.dep == "prep" for g in c.children if g.dep == "pcomp"]  # 'of fishing with'
         found = preposition_of(token, homes or objects[:1], preps, nouns)
         if found is None or not nouns and _other_sense(found, pattern):
             return None
@@ -225,8 +247,11 @@ def _other_sense(preposition: list[Token], pattern: Pattern) -> bool:
 
 
 def _such(noun: Token, words: frozenset[str]) -> bool:
-    """One of the words, or a name where persons are asked for."""
-    return is_one_of(noun, words) or "PERSON" in words and noun.ent == "PERSON"
+    """One of the words, or what it carries is ('a ship carrying flour', 'relief planes'); a name where persons are asked for."""
+    if is_one_of(noun, words) or measures(noun, words):
+        return True
+    cargo = (o for c in noun.children if c.dep == "acl" and c.lemma in ("carry", "bring") for o in c.children if o.dep == "dobj")
+    return "PERSON" in words and noun.ent == "PERSON" or any(is_one_of(o, words) for o in cargo)
 
 
 def _gunfire(noun: Token) -> bool:
@@ -251,7 +276,7 @@ def _noun(token: Token, lexicon: EventLexicon) -> Reading | None:
         for preps, nouns in pattern.preps:
             tail = preposition_of(token, [], preps, nouns)
             if tail is None and verb is not None:
-                tail = preposition_of(verb, [], preps, nouns)
+                tail = preposition_of(verb, [o for _, o in prepositions(verb)] if happens else [], preps, nouns)  # 'took effect between'
             if tail is None or not nouns and _other_sense(tail, pattern):
                 whole = False
                 break

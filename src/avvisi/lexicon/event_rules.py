@@ -85,7 +85,7 @@ class Rule(Record, frozen=True, kw_only=True):
     seized may be a thing.
     With `actor` the speaker a rule reads only what somebody says; its recipient 'subj' is the clause's subject. `only`: it reads
     negated verbs alone ('will not tolerate'), or those to come ('will pay a heavy price'), and the negation or tense is used up; or the second
-    choice ('leave or face sanctions').
+    choice ('leave or face sanctions'); or what somebody is said to owe, by whatever verb ('*': 'Chad must pay').
     `otherwise`: where the doer stands if no one is named as such ('was called to the ministry in Oslo').
     `weak` rules serve asked pairs only. `reciprocal`: all take part alike. `yield` types differ by mode. `alone`: what the phrase or
     its clause says is enough where nobody is named for it ('appealed for calm'). `planned`: it is told as to come ('is expected in Lima').
@@ -116,7 +116,7 @@ class Rule(Record, frozen=True, kw_only=True):
     occasion: Literal["meeting", "call", "visit", "ceremony", "conference", "letter", "statement"] | None = None
     host: Slot | None = None
     undergoer: Literal["person", "thing"] | None = None
-    only: Literal["negated", "future", "or"] | None = None
+    only: Literal["negated", "future", "or", "duty"] | None = None
     otherwise: tuple[Slot, ...] = ()
     yes: tuple[Example, ...]
     no: tuple[str, ...]
