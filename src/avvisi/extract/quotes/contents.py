@@ -23,6 +23,7 @@ from avvisi.extract.quotes.ways import (
 from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.parse.tokens import Token
 
+_NOT_HEARER = ("IN", ",", ":", "TO", "VBD", "VBZ", "VBP", "MD", "VBG", "VBN", "WP", "WDT", "WRB", "RB")
 _ASKING = frozenset(["ask", "wonder", "inquire"])
 
 
@@ -30,6 +31,15 @@ def _fronted_phrase(verb: Token, clause: Token) -> bool:
     """'In a statement read out on the radio, the junta promised …': a participle in front tells where, not what."""
     bare = clause.tag == "VBN" and not any(c.dep in ("aux", "auxpass", "nsubj", "nsubjpass") for c in clause.children)
     return bare and clause.i < verb.i and phrases.below(clause)[0].tag == "IN"
+
+
+def _on_occasion(verb: Token, clause: Token) -> bool:
+    """'X, the banker said in a talk with the weekly printed on Monday': with the words in front, what hangs on the phrase behind is none."""
+    words = verb.sentence.tokens
+    first = phrases.below(clause)[0].i
+    after = words[verb.i + 1 - words[0].i] if verb.i < words[-1].i else verb
+    front = any(c.dep == "ccomp" and c.i < verb.i and phrases.own_subject(c) is not None for c in verb.children)
+    return front and after.tag == "IN" and after.lower != "that" and first > after.i and not any(c.dep == "mark" for c in clause.children)
 
 
 def _of_which(clause: Token) -> bool:
@@ -80,7 +90,9 @@ class Contents:
                 return None
         tokens: list[Token] = []
         for child in verb.children:
-            if child.dep == "ccomp" and (self._on_document(verb, child) or _of_which(child) or _fronted_phrase(verb, child)):
+            if child.dep == "ccomp" and (
+                self._on_document(verb, child) or _of_which(child) or _fronted_phrase(verb, child) or _on_occasion(verb, child)
+            ):
                 continue
             if child.dep == "ccomp" and not (is_infinitive(child) and child.child("nsubj") is not None) and not verbless(child):
                 tokens += phrases.below(child, self._bounds.carried(verb, child))
@@ -182,14 +194,26 @@ class Contents:
 
     @staticmethod
     def _late_that(after: list[Token]) -> list[Token]:
-        """'said in a statement sent to agencies that they had won': over one phrase without a finite verb."""
-        if after[0].tag != "IN" or after[0].lower not in ("in", "on", "at", "to", "by", "through", "via", "during", "after"):
+        """'said in a statement sent to agencies that they had won', 'told reporters on a call that …', 'reported, citing two clerks, that …': over one phrase without a finite verb."""
+        aside = after[0].text == "," and len(after) > 3 and (after[1].tag in ("VBG", "IN") or after[1].lower == "without")
+        begin = 1 if aside else next((n for n, t in enumerate(after[:8]) if t.tag in _NOT_HEARER), 8)
+        if (
+            begin >= len(after)
+            or not aside
+            and (after[begin].tag != "IN" or after[begin].lower not in ("in", "on", "at", "to", "by", "through", "via", "during", "after"))
+        ):
             return []
         at = next(
-            (n for n, t in enumerate(after[:16]) if t.tag in FINITE or t.text in (",", ";", ":") or t.lower == "that" or t.tag[0] == "W"),
+            (
+                n
+                for n, t in enumerate(after[begin : begin + 24], begin)
+                if t.tag in FINITE or t.text in (";", ":") or t.text == "," and not aside or t.lower == "that" or t.tag[0] == "W"
+            ),
             None,
         )
         if at is None or at < 2 or after[at].lower != "that" or after[at].tag != "IN" or after[at].dep not in ("mark", "nsubj"):
+            return []
+        if aside and after[at - 1].text != ",":
             return []
         rest = after[at + 1 :]
         return rest if phrases.nominal_before_verb(rest) and any(t.tag in FINITE for t in rest) else []

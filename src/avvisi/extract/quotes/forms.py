@@ -79,6 +79,8 @@ class Forms:
     def _nominal(self, page: Parsed, noun: Token) -> Claim | None:
         """'the envoy's claim that …', 'a plan by Oslo to …', 'made a promise to …'."""
         stance = self._nouns[noun.lemma]
+        if noun.lemma == "call" and noun.dep == "pobj" and noun.head.lower in ("on", "in", "during", "over"):
+            return None  # 'told reporters on a conference call that …'
         clause = next(
             (c for c in noun.children if c.i > noun.i and (c.dep in ("acl", "ccomp", "relcl", "appos")) and _opens_with(c, "that")), None
         )

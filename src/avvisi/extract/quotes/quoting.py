@@ -20,7 +20,7 @@ class Quoting:
         """'A quoted B as saying …', 'B was quoted by A as saying …', 'A quotes B to the effect that …'."""
         if verb.lemma not in QUOTING:
             return None
-        saying = saying_below(verb)
+        saying = saying_below(verb) or _saying_behind(verb)
         carrier: Token | None
         if saying is None:
             return self._to_the_effect(page, verb) or self._brings(verb)
@@ -37,7 +37,8 @@ class Quoting:
             or self._contents(saying, "call")
             or self._contents(saying, "object")
         )
-        content = phrases.spans(page, self._ends.cut(saying, found[1], frozenset())) if found else ()
+        tokens = self._ends.cut(saying, found[1], frozenset()) if found else _in_front(verb, speaker)
+        content = phrases.spans(page, tokens)
         relays = (Relay(carrier, "cites" if verb.lemma == "cite" else "quotes"),) if carrier is not None else ()
         source = tuple(t for t in phrases.noun_phrase(speaker) if t.i < saying.i or speaker.i > saying.i)
         cue = (verb, saying)
@@ -127,11 +128,31 @@ def saying_below(verb: Token) -> Token | None:
     return None
 
 
+def _saying_behind(verb: Token) -> Token | None:
+    """The 'telling' of 'quoted Ana Pop as telling parents that …' by the order of the words alone, where the parse hung 'as' elsewhere."""
+    words = verb.sentence.tokens
+    here = verb.i - words[0].i
+    for one, two in zip(words[here + 1 : here + 20], words[here + 2 :], strict=False):
+        if one.text in (";", ":") or one.tag in FINITE:
+            return None
+        if one.lower == "as" and two.tag == "VBG" and two.lemma in ("say", "tell", "warn", "add", "promise", "insist", "claim"):
+            return two
+    return None
+
+
+def _in_front(verb: Token, speaker: Token) -> list[Token]:
+    """'The pass is open, the ranger was quoted as saying by the weekly': the clause before the speaker."""
+    clause = next((c for c in verb.children if c.dep == "ccomp" and c.i < speaker.i and phrases.own_subject(c) is not None), None)
+    return phrases.below(clause) if clause is not None else []
+
+
 def in_medium(verb: Token) -> Token | None:
     """The medium of a passive 'quoted in the daily'."""
     for child in verb.children:
         if child.dep == "prep" and child.lower in ("in", "on", "by") and child.i > verb.i:
-            return child.child("pobj")
+            found = child.child("pobj")
+            if found is not None and found.ent not in ("DATE", "TIME"):
+                return found  # not 'quoted on Thursday'
     return None
 
 

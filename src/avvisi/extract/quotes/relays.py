@@ -351,10 +351,15 @@ class Relays:
 
 
 def _misread_citer(speaker: Token) -> Token | None:
-    """'The radio, citing the agency, said …' where the parse made the agency the subject: the radio is what stands before the comma."""
+    """'The radio, citing the agency, said …' where the parse made the agency the subject, or the participle: the radio is what stands before the comma."""
     words = speaker.sentence.tokens
-    at = min(t.i for t in phrases.noun_phrase(speaker)) - 1 - words[0].i
-    if speaker.dep != "nsubj" or at < 2 or words[at].lemma not in _CITING or words[at].tag != "VBG" or words[at - 1].text != ",":
+    if speaker.tag == "VBG" and speaker.lemma in _CITING:
+        at = speaker.i - words[0].i
+    elif speaker.dep == "nsubj":
+        at = min(t.i for t in phrases.noun_phrase(speaker)) - 1 - words[0].i
+    else:
+        return None
+    if at < 2 or words[at].lemma not in _CITING or words[at].tag != "VBG" or words[at - 1].text != ",":
         return None
     before = words[at - 2]
     return before if before.tag in ("NN", "NNS", "NNP", "NNPS") else None

@@ -43,6 +43,8 @@ class Subjects:
                         return found
         if verb.tag == "VBG" and verb.dep in ("acl", "advcl") and (work := self._work(verb)) is not None:
             return owner(work) or phrases.subject(work.head) or work
+        if (late := behind_opening(verb)) is not None:
+            return late
         found = phrases.subject(verb)
         if found is not None and found.lower in ("it", "there") and found.dep == "nsubjpass":
             return None
@@ -53,6 +55,27 @@ class Subjects:
         work = verb.head if verb.dep == "acl" else verb.head.child("dobj")
         known = work is not None and work.lemma in self._documents and work.dep == "dobj" and work.head.lemma in self._issuing
         return work if known else None
+
+
+def behind_opening(verb: Token) -> Token | None:
+    """'In a talk with Radio Ayr, the premier said …', 'Citing papers filed in Bern, the daily wrote …': the parse hung the subject on the opening phrase."""
+    words = verb.sentence.tokens
+    own = phrases.own_subject(verb)
+    if verb.tag not in phrases.FINITE or own is not None and own.dep != "csubj" or words[0].tag not in ("IN", "VBG", "VBN"):
+        return None
+    if verb.dep not in ("ROOT", "ccomp", "parataxis"):
+        return None
+    for token in words[1 : verb.i - words[0].i]:
+        if token.dep != "appos" or token.tag not in phrases.NOMINAL or token.head.i > token.i:
+            continue
+        inside = phrases.below(token)
+        opens = inside[0].i - words[0].i
+        if words[opens - 1].text != "," or not any(a is words[0] for a in (token, *token.ancestors())):
+            continue
+        rest = words[inside[-1].i + 1 - words[0].i : verb.i - words[0].i]
+        if all(t.text == "," or t.tag == "RB" for t in rest):
+            return token
+    return None
 
 
 def before(verb: Token, quoted: frozenset[int]) -> Token | None:

@@ -30,7 +30,10 @@ def verbless(child: Token) -> bool:
 
 def gerund(verb: Token, _: str) -> Found | None:
     """'admitted copying the seal'."""
+    out = verb.child("prt")
     for child in verb.children:
+        if child.tag == "VBG" and out is not None and child.dep == "advcl" and child.i == out.i + 1:
+            return 3, phrases.below(child), None  # 'ruled out sending troops'
         if child.dep == "xcomp" and child.i > verb.i and (child.tag == "VBG" or any(c.lower == "having" for c in child.children)):
             return 3, phrases.below(child), None
     return None
