@@ -47,6 +47,8 @@ class Names:
         taken |= {i for name in found for i in range(name.first, name.last)}
         year = int(page.document.published.value[:4]) if page.document.published.value else 0
         hits = [self._of_its_time(hit, year, hits) for hit in hits]
+        lands = Counter(hit.entries[0].code for hit in hits if hit.entries[0].kind in _PLACED and not _several(hit))
+        hits = [_placed(hit, lands) for hit in hits]
         about = Counter(e.code for hit in hits if hit.first not in taken and (e := hit.of("state", "adjective", "capital")))
         for hit in hits:
             if not any(i in taken for i in range(hit.first, hit.last)) and (name := self._named(page, hit, about)):
@@ -191,3 +193,21 @@ class Names:
             form=name.form,
             resolved=name.form in ("metonym", "epithet"),
         )
+
+
+_PLACED = ("state", "adjective", "people", "capital", "city")
+
+
+def _several(hit: Hit) -> bool:
+    """Whether cities of several lands have this name."""
+    return len({e.code for e in hit.entries if e.kind in ("city", "capital")}) > 1
+
+
+def _placed(hit: Hit, lands: Counter[str]) -> Hit:
+    """The hit with the city first that lies in a land the text speaks of, where it says nothing of the greater city's: Tripoli in Lebanon."""
+    if not _several(hit) or hit.of("state", "adjective", "people", "body", "media") is not None:
+        return hit
+    best = max((e for e in hit.entries if e.kind == "city"), key=lambda e: lands[e.code])
+    if best.code == hit.entries[0].code or lands[best.code] < 2 or lands[hit.entries[0].code]:
+        return hit
+    return hit._replace(entries=(best, *(e for e in hit.entries if e is not best and e.kind != "capital")))

@@ -23,12 +23,15 @@ from avvisi.extract.doubts import (
 )
 from avvisi.extract.factuality import Factuality, irrealis, judge
 from avvisi.extract.fold import fold
+from avvisi.extract.natives import natives
 from avvisi.extract.occasions import Bound, bind, with_person
 from avvisi.extract.parties import as_held
 from avvisi.extract.roles import Roles
 from avvisi.extract.scene import Scene, opening
+from avvisi.extract.setting import Setting
 from avvisi.extract.sides import Found, at_home, others
 from avvisi.extract.story import another, continued_day, story_day
+from avvisi.extract.titles import Titles
 from avvisi.extract.triggers import Reading, find
 from avvisi.extract.when import when_for
 from avvisi.extract.where import Places
@@ -68,12 +71,12 @@ class Events:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon.events
-        self.roles, self.places = Roles(lexicon), Places(lexicon)
+        self.roles, self.places, self.titles = Roles(lexicon), Places(lexicon), Titles(lexicon.world)
 
     def __call__(self, page: Parsed, earlier: Findings) -> Iterator[Occasion | Event]:
         """Body first, so that a title's or caption's telling of the same is further evidence, not an event of its own."""
         drafts: list[Draft] = []
-        scene = opening(earlier, self.places.states)
+        scene = replace(opening(earlier, self.places.states), setting=Setting(page, earlier, self.titles))
         for sentence in page.sentences:
             found = list(self.drafts(sentence, page, earlier, scene))
             drafts += found
@@ -94,7 +97,7 @@ class Events:
             draft = self.weigh(reading, composer, sentence, page, earlier, scene)
             if isinstance(draft, Draft):
                 after = scene.after((draft,))
-                scene = Scene(scene.pair, after.dyads, after.deeds)
+                scene = replace(after, pair=scene.pair)
                 yield draft
 
     def weigh(
@@ -137,8 +140,8 @@ class Events:
             return "it did not happen"
         if any(inner.pattern.rule.courtesy for inner in composer.inners(reading)):
             return "a courtesy"
-        actors, recipients = self._sides(told, over if accused else None, composer, earlier, scene)
         where = self.places(reading, earlier)
+        actors, recipients = self._sides(told, over if accused else None, composer, earlier, scene, where)
         actors, recipients = at_home(told.code, actors, recipients, where, self.places.states)
         if not actors:
             return "nobody known acts"
@@ -161,11 +164,15 @@ class Events:
         facts = judge(told, when, page.document.published.value, accused=accused)
         return Draft(told, sentence, actors, recipients, when, where, facts, quote)
 
-    def _sides(self, told: Told, accuser: Reading | None, composer: Composer, earlier: Findings, scene: Scene) -> tuple[Found, Found]:
+    def _sides(
+        self, told: Told, accuser: Reading | None, composer: Composer, earlier: Findings, scene: Scene, where: Where | None
+    ) -> tuple[Found, Found]:
         """Both roles. Of what someone is accused of, the accused is the actor: 'blamed Chad for shelling'."""
         actors, recipients = self.roles(told, earlier, scene.pair)
         if accuser is None:
-            return actors, scene.sides(told, actors, recipients, earlier)
+            actors = natives(told.code, actors, recipients, earlier, scene.setting, where, act=True)
+            recipients = scene.sides(told, actors, recipients, earlier)
+            return actors, natives(told.code, recipients, actors, earlier, scene.setting, where, act=False)
         if told.outer.token.dep != "pcomp" or (outer := composer.told(accuser)) is None:
             return (), ()
         accused = self.roles(outer, earlier)[1]

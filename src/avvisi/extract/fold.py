@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from avvisi.extract.events import Draft
 
 _SIDE = frozenset({"title", "standfirst", "caption"})
+_CROWDS = frozenset({"EDU", "LAB", "AGR", "MED", "REL", "OPP"})  # students who march are not the people who riot
 _WORDS = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"})
 
 
@@ -35,6 +36,8 @@ def same(one: "Draft", other: "Draft") -> bool:
         return False
     if one.told.code == "CONSULT" and (one.facts.outcome == "planned") != (other.facts.outcome == "planned"):
         return False
+    if len({d.told.outer.pattern.rule.occasion == "letter" for d in (one, other)}) == 2 and one.told.code == "CONSULT":
+        return False
     return _sides_agree(one, other)
 
 
@@ -57,7 +60,7 @@ def _one_person(one: "Draft", other: "Draft") -> bool:
 
 
 def _names(parties: tuple[Party, ...]) -> set[str]:
-    return {p.code or p.name for p in parties}
+    return {f"{p.code or p.name} {p.sector}" if p.sector in _CROWDS and not p.person else p.code or p.name for p in parties}
 
 
 def _persons_agree(mine: tuple[Party, ...], theirs: tuple[Party, ...]) -> bool:

@@ -69,6 +69,8 @@ class Gazetteer:
                 self._add(name, Entry("media", medium.name, medium.country, "", medium.kind))
         for city in world.cities:
             self._add(city.name, Entry("city", city.name, city.country, what=city.city))
+        for city in world.namesakes:
+            self._add(city.name, Entry("city", city.name, city.country, what=city.city))
         for area in world.regions:
             self._add(area, Entry("area", area, ""))  # 'Central American' is not American
         for words, codes in world.epithets.items():

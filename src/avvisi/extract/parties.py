@@ -214,6 +214,8 @@ class Parties:
                         return "OPP" if child.lower == "opposition" else "REB"
                     if child.lower == "police":
                         return "COP"
+                    if child.lower in ("union", "labor", "labour", "strike") and own == "GOV":
+                        return "LAB"  # 'union leaders'
         return own
 
     def _of_states(self, token: Token, earlier: Findings, span: Span, sector: str | None) -> tuple[Party, ...]:

@@ -5,7 +5,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from avvisi.extract.addressed import addressed
@@ -17,6 +17,7 @@ from avvisi.parse.tokens import Token
 if TYPE_CHECKING:
     from avvisi.extract.compose import Told
     from avvisi.extract.events import Draft
+    from avvisi.extract.setting import Setting
 
 _BETWEEN = frozenset({"REQUEST", "AGREE"})
 _KEPT = 8
@@ -33,13 +34,14 @@ class Scene:
     pair: Found = ()
     dyads: tuple[Found, ...] = ()
     deeds: tuple[tuple[str, Found], ...] = ()  # (type, actors) of what was done against someone
+    setting: "Setting | None" = None
 
     def after(self, drafts: "Sequence[Draft]") -> "Scene":
         """The scene once these events are told."""
         pair = next((both for d in reversed(drafts) if (both := _contact(d))), self.pair)
         dyads = (*self.dyads, *(both for d in drafts if (both := _deed(d))))[-_KEPT:]
         deeds = (*self.deeds, *((d.told.code, d.actors) for d in drafts if d.told.code in _HARD))[-_KEPT:]
-        return Scene(pair, dyads, deeds)
+        return replace(self, pair=pair, dyads=dyads, deeds=deeds)
 
     def sides(self, told: "Told", actors: Found, recipients: Found, earlier: Findings) -> Found:
         """The recipients, where the words name none or only what belongs to one."""

@@ -83,7 +83,7 @@ class Actor(NamedTuple):
 
 class World(NamedTuple):
     """All the lists. `words` is kind -> word -> sector; `given` is name -> m, f or ""; `regions` adjective -> ISO3 codes;
-    `epithets` words -> codes, the likeliest first."""
+    `epithets` words -> codes, the likeliest first; `namesakes` are other lands' cities of a name in `cities`."""
 
     states: tuple[State, ...]
     bodies: tuple[Body, ...]
@@ -94,6 +94,7 @@ class World(NamedTuple):
     regions: dict[str, frozenset[str]]
     epithets: dict[str, tuple[str, ...]]
     actors: tuple[Actor, ...] = ()
+    namesakes: tuple[City, ...] = ()
 
     @property
     def code_names(self) -> dict[str, str]:
@@ -117,6 +118,7 @@ def load(folders: Sequence[Path]) -> World:
         regions={row[0]: frozenset(_list(row[1])) for _, row in _rows(folders, "regions.csv", 2)},
         epithets={row[0]: _list(row[1]) for _, row in _rows(folders, "epithets.csv", 2)},
         actors=tuple(_actor(place, row) for place, row in _rows(folders, "actors.csv", 6, key=2)),
+        namesakes=tuple(City(row[0], row[1], row[2], int(row[3])) for _, row in _rows(folders, "namesakes.csv", 4, key=3)),
     )
 
 

@@ -1,0 +1,122 @@
+"""Parties without a land who have one where their sentence is set: 'the cabinet', 'riot police', 'students', 'the rebels'.
+
+Only what each land has of its own kind counts; 'the delegation' or 'foreign troops' are of another land, 'the world' of none.
+"""
+
+from avvisi.extract.base import Findings
+from avvisi.extract.setting import Ground, Setting
+from avvisi.extract.sides import Found
+from avvisi.lexicon.words import listed
+from avvisi.model.facts import Party, Where
+from avvisi.parse.tokens import Token
+
+_NATIONAL = listed("natives_national")
+_FORCES = listed("natives_forces")
+_NAMED = listed("natives_named")
+_SEVERAL = listed("natives_several")
+_STRANGE = listed("natives_strange")
+_CREEDS = listed("natives_creeds")
+_CROWDS = frozenset({"CVL", "EDU", "LAB", "AGR", "MED", "REL", "OPP", "PTY", "BUS", "SOC"})
+_ORDERED = frozenset({"LAB", "EDU", "OPP", "AGR"})  # crowds that speak with one voice
+_RULING = frozenset({"GOV", "MIL", "LEG"})
+_ANY = frozenset({"a", "an", "any", "no", "some", "each", "every", "both", "another", "whatever", "which", "all", "these", "those", "such"})
+_LEFT = ("amod", "compound", "nmod", "poss", "det", "nummod")
+
+
+def natives(code: str, found: Found, others: Found, earlier: Findings, setting: Setting | None, where: Where | None, *, act: bool) -> Found:
+    """The parties, each with its land where the setting tells it; a crowd, court or police where the deed's own place is told are left to that."""
+    if setting is None:
+        return found
+    placed = where is not None and where.country in setting.states
+    return tuple(p if placed and p.sector not in (*_RULING, "REB") else settled(code, p, others, earlier, setting, acts=act) for p in found)
+
+
+def settled(code: str, party: Party, others: Found, earlier: Findings, setting: Setting, *, acts: bool) -> Party:
+    """The party as its land's, where it is one that lands have and the setting tells which."""
+    if party.code is not None or party.person is not None or party.span is None or party.kind not in ("group", "organisation"):
+        return party
+    head = earlier.head_of(party.span)
+    if head is None or not _bare(head, party, earlier, setting):
+        return party
+    kind = _kind(code, head, party, earlier, acts=acts)
+    local = code == "PROTEST" or party.sector in ("COP", "JUD")
+    ground = _ground(kind, head, setting, frozenset(o.code for o in others if o.code), local=local) if kind is not None else None
+    if ground is None or party.sector in _RULING and any(o.code == ground.code and o.sector in _RULING for o in others):
+        return party  # a government does not deal with itself
+    return Party(
+        kind="state", name=setting.states[ground.code], code=ground.code, sector=party.sector, office=party.office, span=party.span
+    )
+
+
+def _kind(code: str, head: Token, party: Party, earlier: Findings, *, acts: bool) -> str | None:
+    """What it is of a land: an institution, a force, a crowd or rebels; None for anything else."""
+    mention = earlier.mention_of.get(head.i)
+    if mention is not None and mention.kind != "person":
+        words = [w for w in mention.span.text.lower().replace("’", "'").split() if w != "the"]
+        return "institution" if words and all(w in _NAMED for w in words) else None
+    before = [c.lower for c in head.children if c.dep in ("compound", "amod") and c.i < head.i]
+    indefinite = any(c.dep == "det" and c.lower in _ANY for c in head.children)
+    if party.sector == "REB":
+        return "rebels" if any(c.lower == "the" for c in head.children) else None
+    if party.sector in ("JUD", "COP") and head.lemma in (*_NATIONAL, *_FORCES):
+        return "institution" if acts or not indefinite else None
+    if code == "PROTEST" and acts and party.sector in _CROWDS:
+        return "crowd"
+    if indefinite:
+        return None
+    if acts and party.sector in _ORDERED:
+        return "institution" if party.sector == "OPP" else "crowd"
+    if head.lower in _NATIONAL:
+        definite = any(c.lower == "the" for c in head.children) or head.tag in ("NNS", "NNPS") and head.lower in _SEVERAL
+        return "institution" if definite else None
+    owned = any(word in _NATIONAL or word in ("air", "force", "army", "navy") for word in before)
+    return "force" if acts and head.lemma in _FORCES and owned else None
+
+
+def _bare(head: Token, party: Party, earlier: Findings, setting: Setting) -> bool:
+    """No word says whose it is, nor that it is somebody else's."""
+    mention = earlier.mention_of.get(head.i)
+    own = mention.span if mention is not None else None
+    for child in head.children:
+        if own is not None and own.start <= child.start < own.end:
+            continue
+        if child.dep in _LEFT and child.i < head.i:
+            if child.dep == "poss" or child.lower in _STRANGE:
+                return False
+            named = child.tag in ("NNP", "NNPS") or child.text[:1].isupper() and child.i != head.sentence.tokens[0].i
+            if named and child.lower not in _CREEDS and child.dep != "det":
+                return False
+        if child.dep == "appos":
+            return False
+        if child.dep == "prep" and child.lower in ("of", "from", "for", "in", "with"):
+            for inner in child.subtree():
+                found = earlier.mention_of.get(inner.i)
+                if inner.tag in ("NNP", "NNPS") and not (found is not None and (found.kind == "place" or setting.code_of(found))):
+                    return False
+    return True
+
+
+def _ground(kind: str, head: Token, setting: Setting, besides: frozenset[str], *, local: bool) -> Ground | None:
+    """The setting, as far as this kind of party follows it: rebels are told of from other capitals too."""
+    ground = setting.ground(head, besides, local=local)
+    if kind == "rebels":
+        return Ground(setting.topic, "topic") if setting.topic and (ground is None or ground.code == setting.topic) else None
+    if kind == "crowd":
+        return ground if ground is not None and (ground.reason != "topic" or setting.dateline in (None, ground.code)) else None
+    owned, land = setting.named_before(head)
+    if owned:
+        known = land is not None and (ground is None or ground.code == land)
+        return Ground(land, "before") if known and land is not None else None
+    held = setting.held(head)
+    if held is not None and (ground is None or held != ground.code):
+        return Ground(held, "before") if ground is None else None
+    if ground is None:
+        return None
+    spoke = _spokesman(head, setting)
+    return None if spoke is not None and spoke != ground.code else ground
+
+
+def _spokesman(head: Token, setting: Setting) -> str | None:
+    """The land of who says what the word stands in: 'Tripoli said the government …' may mean either."""
+    verb = next((t for t in head.ancestors() if t.dep == "ccomp" and t.tag.startswith("VB")), None)
+    return setting.acting(verb.head) if verb is not None else None

@@ -1,0 +1,226 @@
+"""In which land each sentence of a report is set, and why: what 'the government', 'riot police' or 'the court' are of, where no word says it.
+
+A setting is a paragraph's opening place ('In Lomé, …' up to the paragraph's end or the next such place), else the land the sentence before
+spoke of, else the report's home, else the one land it is about. Where reasons speak against each other there is no setting.
+"""
+
+import re
+from collections import Counter
+from typing import Literal, NamedTuple
+
+from avvisi.extract.base import Findings
+from avvisi.extract.titles import Titles
+from avvisi.lexicon.words import listed
+from avvisi.model.facts import Mention
+from avvisi.parse.tokens import Parsed, Sentence, Token
+
+Reason = Literal["opening", "before", "home", "topic"]
+_SUBJECT = ("nsubj", "nsubjpass")
+_WHERE = ("in", "at", "across", "throughout")
+_EARLY = 4  # tokens before the place's name
+_SURE = 3  # sentences in which a report names the land it is about
+_BACK = 4  # sentences
+_INSTITUTIONS = listed("natives_national")
+_SPEAKING = frozenset(
+    {"officials", "official", "police", "authorities", "government", "prosecutors", "residents", "protesters", "demonstrators"}
+)
+
+
+class Ground(NamedTuple):
+    """A land and what makes it the setting."""
+
+    code: str
+    reason: Reason
+
+
+class Setting:
+    """`ground(token)` for one report; made once a page, in one pass over its mentions and sentences."""
+
+    def __init__(self, page: Parsed, earlier: Findings, titles: Titles) -> None:
+        self.page, self.earlier, self.states = page, earlier, titles.state_names
+        self.capitals = {city.lower(): code for city, code in titles.capital_of.items()}
+        self.venues = listed("setting_venues")
+        self.tenures = {t.person: t.state for t in earlier.tenures if t.state and t.qualifier in ("current", "acting", "interim")}
+        lands: dict[str, set[str]] = {}
+        for tenure in earlier.tenures:
+            if tenure.state and tenure.of == tenure.state and tenure.qualifier == "current":
+                lands.setdefault(tenure.title.lower().split()[-1], set()).add(tenure.state)
+        self.offices = {noun: min(codes) for noun, codes in lands.items() if len(codes) == 1}
+        self.margins = [(r.start, r.end) for r in page.document.regions if r.kind in ("dateline", "credit", "boilerplate")]
+        self.weights: Counter[str] = Counter()
+        self.told: dict[str, set[int]] = {}  # land -> the sentences that name it
+        self._weigh()
+        self.dateline = self.written()
+        self.home = self._home()
+        self.topic = self._topic()
+        self.opened = self._openings()
+
+    def code_of(self, mention: Mention) -> str | None:
+        """The land a name stands for or lies in."""
+        code = mention.code or (self.capitals.get(mention.span.text.lower()) if mention.kind == "place" else None)
+        return code if code in self.states else None
+
+    def ground(self, token: Token, besides: frozenset[str] = frozenset(), *, local: bool = False) -> Ground | None:
+        """The setting where a word stands; None where nothing or too much tells it.
+
+        `besides`: lands that are the other side's in its deed. `local`: asked for police and crowds, who act where the report is at home
+        whatever lands it names.
+        """
+        opened = self.opened[token.sentence.index]
+        if opened is not None:
+            return Ground(opened, "opening")
+        usual = Ground(self.home, "home") if self.home else Ground(self.topic, "topic") if self.topic else None
+        if local and usual is not None and usual.reason == "home":
+            return usual
+        acted = self._acted_before(token)
+        if usual is None:
+            return Ground(acted, "before") if acted is not None else None
+        if acted is not None and acted != usual.code and acted not in besides:
+            return None
+        about = self._about(token) - besides
+        return usual if not about or usual.code in about else None
+
+    def _about(self, token: Token) -> set[str]:
+        """The states named in the few sentences up to a word: those of its paragraph, or of the one before where it names none."""
+        found: set[str] = set()
+        for index in range(token.sentence.index, max(token.sentence.index - _BACK, -1), -1):
+            sentence = self.page.sentences[index]
+            if sentence.region != "body" or found and sentence.paragraph != token.sentence.paragraph:
+                break
+            named = self.earlier.mentions_in(sentence.start, min(sentence.end, token.start))
+            found |= {code for m in named if m.kind == "state" and (code := self.code_of(m)) is not None}
+        return found
+
+    def _weigh(self) -> None:
+        """How much the text speaks of each land, its margins aside."""
+        for mention in self.earlier.mentions:
+            if mention.form == "pronoun" or mention.kind not in ("state", "place") or (code := self.code_of(mention)) is None:
+                continue
+            if not any(start <= mention.span.start < end for start, end in self.margins):
+                sentence = self.page.sentence_at(mention.span.start)
+                self.weights[code] += 2 if mention.kind == "state" else 1
+                self.told.setdefault(code, set()).add(sentence.index if sentence is not None else -1)
+
+    def _topic(self) -> str | None:
+        """The land a text speaks of twice as much as of any other, and four times as much as of the one it was sent from."""
+        ranked = self.weights.most_common(2)
+        if not ranked or len(self.told[ranked[0][0]]) < _SURE or len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]:
+            return None
+        code, weight = ranked[0]
+        return code if self.dateline in (None, code) or weight >= 4 * self.weights[self.dateline] else None
+
+    def _home(self) -> str | None:
+        """The land of the dateline, where the text is at home there: it speaks as much of it as of any other, or its lead is set there, or
+        it quotes 'officials here'. Correspondents write of lands they are not in: 'BEIRUT – Students blocked a road' is at home,
+        'BEIRUT – Syrian rebels …' is not.
+        """
+        own = self.weights[self.dateline] if self.dateline else 0
+        if self.dateline is None or not own and max(self.weights.values(), default=0) > 2:
+            return None
+        if own >= max(self.weights.values(), default=0) or self._lead_at_home() or self._spoken_here():
+            return self.dateline
+        return None
+
+    def _lead_at_home(self) -> bool:
+        """Whether the first sentence is about the dateline's own state, names no other land, or tells of an institution without its land."""
+        lead = next((s for s in self.page.sentences if s.region == "body" and len(s.tokens) > 4), None)
+        if lead is None or max(self.weights.values()) >= 3 * (self.weights[self.dateline or ""] + 1):
+            return False
+        if self.acting(lead.root) == self.dateline:
+            return True
+        named = [m for m in self.earlier.mentions_in(lead.start, lead.end) if m.kind in ("state", "place") and m.form != "pronoun"]
+        named = [m for m in named if not any(start <= m.span.start < end for start, end in self.margins)]
+        lands = {self.code_of(m) for m in named}
+        return lands <= {self.dateline} or self.dateline in lands and any(self._unowned(t) for t in lead.tokens)
+
+    def _unowned(self, token: Token) -> bool:
+        """'the government', 'the Ministry of Finance': an institution in words that name no land."""
+        if token.lower not in _INSTITUTIONS and token.lower != "ministry" or not any(c.lower == "the" for c in token.children):
+            return False
+        return not any((m := self.earlier.mention_of.get(t.i)) and m.kind in ("state", "place", "person") for t in token.subtree())
+
+    def _spoken_here(self) -> bool:
+        """'Officials here said': those who belong to the place."""
+        tokens = self.page.tokens
+        return any(t.lower == "here" and t.i and tokens[t.i - 1].lower in _SPEAKING for t in tokens)
+
+    def written(self) -> str | None:
+        """The land of the dateline's place, unless many lands' envoys meet there."""
+        for region in self.page.document.regions:
+            if region.kind != "dateline":
+                continue
+            for mention in self.earlier.mentions_in(region.start, region.end):
+                if mention.kind in ("place", "state") and (code := self.code_of(mention)):
+                    return code if mention.span.text.lower() not in self.venues else None
+            word = re.split(r"[,(/–—-]", self.page.document.text[region.start : region.end])[0].strip().lower()
+            if word in self.capitals:
+                return self.capitals[word] if word not in self.venues else None
+        return None
+
+    def _openings(self) -> list[str | None]:
+        """Sentence by sentence, the land of the place that opened its paragraph or a sentence before it there."""
+        found: list[str | None] = []
+        paragraph, here = None, None
+        for sentence in self.page.sentences:
+            if sentence.paragraph != paragraph:
+                paragraph, here = sentence.paragraph, None
+            here = self._opens(sentence) or here
+            found.append(here)
+        return found
+
+    def _opens(self, sentence: Sentence) -> str | None:
+        """'In Lomé, …', 'Meanwhile in Togo …': the place before all who act."""
+        for token in sentence.tokens[:_EARLY]:
+            if token.dep in _SUBJECT:
+                return None
+            if token.dep == "prep" and token.lower in _WHERE:
+                for place in token.children:
+                    mention = self.earlier.mention_of.get(place.i)
+                    if mention is not None and mention.kind in ("place", "state") and mention.form not in ("adjective", "pronoun"):
+                        return self.code_of(mention) if mention.span.text.lower() not in self.venues else None
+        return None
+
+    def named_before(self, token: Token) -> tuple[bool, str | None]:
+        """Whether the same noun stood shortly before in the words of somebody ('Fiji's government … the government'), and of which land."""
+        for index in range(token.sentence.index, max(token.sentence.index - 3, -1), -1):
+            for other in reversed(self.page.sentences[index].tokens):
+                if other.i >= token.i or other.lemma != token.lemma:
+                    continue
+                if owners := _owners(other):
+                    return True, next((land for o in owners if (land := self.of(o)) is not None), None)
+        return False, None
+
+    def _acted_before(self, token: Token) -> str | None:
+        """The land whose state or officer the sentence before was about, in one paragraph."""
+        if token.sentence.index == 0:
+            return None
+        before = self.page.sentences[token.sentence.index - 1]
+        return self.acting(before.root) if before.paragraph == token.sentence.paragraph else None
+
+    def held(self, noun: Token) -> str | None:
+        """The one land whose office of this noun a report names: 'the king' beside 'the Jordanian king'."""
+        return self.offices.get(noun.lower)
+
+    def acting(self, verb: Token) -> str | None:
+        """The land of the one who does what a verb tells."""
+        subject = verb.child(*_SUBJECT)
+        return self.of(subject) if subject is not None else None
+
+    def of(self, noun: Token) -> str | None:
+        """The land of a state, of one who holds an office of it, or of what it owns ('the Chadian army', 'Chad's premier')."""
+        for token in (noun, *(c for c in noun.children if c.dep in ("amod", "compound", "poss", "nmod"))):
+            mention = self.earlier.mention_of.get(token.i)
+            if mention is None:
+                continue
+            if mention.kind == "person":
+                return self.tenures.get(mention.name)
+            if mention.kind == "state":
+                return self.code_of(mention)
+        return None
+
+
+def _owners(noun: Token) -> list[Token]:
+    """Names before a noun or behind its 'of'."""
+    before = [c for c in noun.children if c.dep in ("amod", "compound", "poss", "nmod") and c.text[:1].isupper()]
+    behind = [o for c in noun.children if c.dep == "prep" and c.lower == "of" for o in c.children]
+    return [o for o in (*before, *behind) if o.tag.startswith(("NNP", "JJ"))]

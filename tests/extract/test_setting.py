@@ -1,0 +1,57 @@
+"""Where a report is set, and who is of that land without a word saying so."""
+
+import pytest
+
+from avvisi.flow import Flow
+from avvisi.model.coded import Coded
+from avvisi.model.text import RawPage
+
+pytestmark = pytest.mark.model
+
+
+def coded(text: str) -> Coded:
+    one = next(iter(Flow().code([RawPage(given_id="x", text=text)])))
+    assert isinstance(one, Coded)
+    return one
+
+
+def sides(text: str, kind: str) -> list[str | None]:
+    return [p.code for e in coded(text).events if e.type == kind for p in e.actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "land"),
+    [
+        (
+            "LUSAKA - Students blocked the bridge to the market on Monday. The capital of Zambia had seen no march for years.",
+            "PROTEST",
+            "ZMB",
+        ),
+        ("In Lima, thousands of teachers marched on Friday.\n\nBolivia closed its border with Peru.", "PROTEST", "PER"),
+        (
+            "Paraguay recalled its envoy from Uruguay.\n\nUruguay has said nothing. In Asunción, police arrested two students on Friday.",
+            "COERCE",
+            "PRY",
+        ),
+    ],
+)
+def test_crowds_and_police_are_of_the_land_the_sentence_is_set_in(text: str, kind: str, land: str) -> None:
+    assert land in sides(text, kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "GENEVA - Thousands of farmers marched on Friday.",
+        "NAIROBI - Ethiopia and Eritrea exchanged fire on Friday. Ethiopia lost a post. Eritrea lost two.\n\nThe rebels attacked a convoy.",
+    ],
+)
+def test_a_venue_or_another_capital_lends_no_land(text: str) -> None:
+    assert not {"CHE", "KEN"} & set(sides(text, "PROTEST") + sides(text, "ASSAULT"))
+
+
+def test_a_city_of_two_lands_lies_in_the_one_the_text_speaks_of() -> None:
+    named = {m.name: m.code for m in coded("Lebanon was calm. Lebanese troops patrolled the streets in Tripoli on Sunday.").mentions}
+    assert named["Tripoli"] == "LBN"
+    named = {m.name: m.code for m in coded("Libya was calm. Libyan troops patrolled the streets in Tripoli on Sunday.").mentions}
+    assert named.get("Tripoli", "LBY") == "LBY"
