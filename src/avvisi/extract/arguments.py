@@ -110,6 +110,7 @@ def _of_verb(reading: Reading, verb: Token) -> list[Token]:
             found = found or [t for o in reading.objects for t in (*possessors(o), *_named_modifiers(o))]
         if reading.pattern.code == "MOBILIZE":  # 'Omani reinforcements were rushed to the front', 'police were posted'
             found = found or [t for o in reading.objects for t in (*possessors(o), *_named_modifiers(o))] or list(reading.objects)
+        found = found or _by_later(verb)  # 'was threatened with reprisals by Peru'
     return found
 
 

@@ -249,7 +249,8 @@ def patients(verb: Token) -> list[Token]:
     """To whom it is done: the object, the subject of a passive, the noun of a reduced or object relative."""
     if passive(verb):
         own = [c for c in verb.children if c.dep == "nsubjpass"]
-        if own:
+        own = own or [s for c in verb.children if c.dep == "csubjpass" and c.tag == "VBG" for s in c.children if s.dep == "nsubj"]
+        if own:  # also 'any ship entering the strait would be sunk', whose parse makes a clause of the subject
             return conjuncts(antecedent(own[0], verb))
         return grammatical_subject(verb)
     found = [conjunct for c in verb.children if c.dep == "dobj" for conjunct in conjuncts(antecedent(c, verb))]
@@ -295,6 +296,8 @@ def prepositions(token: Token) -> list[tuple[str, Token]]:
                 continue
             if child.dep == "pobj":
                 found.extend((prep.lower, one) for one in conjuncts(child))
+                if is_noun(token) and child.ent == "DATE" and child.tag == "NNP":  # 'the arrest on Friday of two men'
+                    found.extend(pair for pair in prepositions(child) if pair[1].ent != "DATE")
             elif child.dep == "pcomp" and child.lower == "visiting":  # 'with visiting President Rinne'
                 found.extend((prep.lower, one) for o in child.children if o.dep == "dobj" for one in conjuncts(o))
             elif child.dep == "prep":

@@ -185,7 +185,8 @@ class Composer:
         no = negated(bearer) or (bearer is not told.outer.token and negated(told.outer.token))
         no = no or told.outer.token.i in self.denied or any(_none_of(o) for o in told.outer.objects)
         if (only := told.outer.pattern.rule.only) is not None:
-            no, aux = no and only not in ("negated", "duty"), aux - (_DUTY if only == "duty" else _FUTURE)
+            spent = _DUTY if only == "duty" else _FUTURE | {"must"} if only == "future" else _FUTURE
+            no, aux = no and only not in ("negated", "duty"), aux - spent
         told = replace(told, conditional=_conditional(bearer), contingent=_contingent(bearer))
         if aux & _DUTY or _has_to(bearer):
             return replace(self._under("request", told), duty=True, negated=no)

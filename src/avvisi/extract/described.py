@@ -65,6 +65,9 @@ class Described:
             return None
         if _name(token):
             return self._named(token, earlier, acting=acting)
+        if undergoer == "person" and token.tag == "CD" and token.text.isalpha():  # 'arrested six of them', 'the five were jailed'
+            words = phrase(token, earlier)
+            return Party(kind="group", name=words.text, sector="CVL", members="unstated", span=words)
         if token.lower in self.deeds or token.lower in _PAPERS or token.tag not in ("NN", "NNS"):
             return None  # 'voiced opposition', 'the Treaty'
         if token.lemma in self.quantity:  # 'thousands of nurses', 'a group of farmers'

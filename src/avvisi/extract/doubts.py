@@ -3,6 +3,7 @@
 from avvisi.extract.base import Findings
 from avvisi.extract.clauses import auxiliaries, first_conjunct, is_verb, logical_subject, negated, prepositions
 from avvisi.extract.compose import Told
+from avvisi.extract.owned import any_threatened
 from avvisi.extract.sides import Found
 from avvisi.extract.triggers import Reading
 from avvisi.model.facts import Party
@@ -126,7 +127,7 @@ def known(told: Told, actors: Found, recipients: Found) -> bool:
     if any(r.pattern.code == "CONSULT" for r in told.chain) and any(p.sector == "JRN" for p in (*actors, *recipients)):
         return False  # a press briefing is no consultation, and no word to the press no refusal of one
     if told.code == "THREATEN" and (told.applied or told.outer.pattern.rule.id == "threaten.warn"):
-        return any(p.kind != "group" or p.code is not None for p in recipients)
+        return any(p.kind != "group" or p.code is not None for p in (*recipients, *(actors if any_threatened(told) else ())))
     named = [p.kind != "group" or p.code is not None for p in (*actors, *recipients)]
     if told.code in ("CONSULT", "COOPERATE"):  # 'a group of diplomats met the president'; not 'met residents'
         one, other = (all(p.kind != "group" or p.code is not None for p in side) for side in (actors, recipients))

@@ -170,11 +170,13 @@ class Recipients:
     def elsewhere(self, reading: Reading, earlier: Findings) -> Found:
         """Who acts where a passive names nobody: 'was called to the ministry in Oslo', 'the Omani envoy in Lima was summoned'."""
         verb = reading.verb or reading.token
-        if not (passive(verb) or reading.happens):
+        if not (passive(verb) or reading.happens or reading.verb is None):
             return ()
         slots = reading.pattern.rule.otherwise
         done_to = patients(verb)  # 'two members of the embassy in Oslo'
-        homes = dict.fromkeys((verb, *done_to, *(t for o in done_to for p, t in prepositions(o) if p == "of"), *reading.objects))
+        homes = dict.fromkeys(
+            (verb, *done_to, *(t for o in (reading.token, *done_to) for p, t in prepositions(o) if p == "of"), *reading.objects)
+        )
         pairs = [pair for home in homes for pair in prepositions(home)]
         for slot in slots:
             for prep, token in pairs:

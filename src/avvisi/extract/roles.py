@@ -6,6 +6,7 @@ from avvisi.extract.clauses import prepositions
 from avvisi.extract.compose import Told
 from avvisi.extract.described import Described
 from avvisi.extract.named import Named
+from avvisi.extract.owned import unowned
 from avvisi.extract.recipients import VISITS, Recipients
 from avvisi.extract.sides import Found, apart, received
 from avvisi.extract.speakers import speaker
@@ -42,7 +43,9 @@ class Roles:
             doing = self.described.first(acting, earlier)
         if not doing and reading.pattern.rule.mode == "expel" and reading.verb is not None:
             doing = self.recipients.leaving(reading.verb, earlier)
-        if not doing and reading.pattern.rule.otherwise and reading.verb is not None:
+        if not doing and unowned(told):
+            doing = self.named.all(speaker(home, say), earlier, deep=False)
+        if not doing and reading.pattern.rule.otherwise and (reading.verb is not None or reading.pattern.rule.mode == "arrest"):
             doing = self.recipients.elsewhere(reading, earlier)
         done = self.recipients(told, acted, earlier, doing, pair)
         if any(r.pattern.rule.mode in VISITS for r in told.chain):

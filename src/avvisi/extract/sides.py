@@ -12,6 +12,7 @@ _CROWD = frozenset({"CVL", "EDU", "LAB", "AGR", "MED", "REL", "OPP", "PTY", "NGO
 _FOLLOWING = frozenset({"of", "in", "from", "at", "near", "for", "between", "along", "on"})
 _CLOSE = frozenset({"of", "in", "from", "at", "near"})
 _LIVING = frozenset({"live", "reside", "flee", "serve", "work", "stay", "seek", "fight"})
+_PARTS = frozenset({"side", "camp", "party", "country", "government", "capital", "army", "delegation"})
 _SHORT = 10  # words
 _BENCH = frozenset({"JUD", "COP", "LEG"})
 
@@ -108,6 +109,8 @@ def two_sides(token: Token, earlier: Findings, pair: Found = ()) -> bool:
         and not any(c.dep in ("prep", "appos", "conj", "relcl") for c in token.children)
     ):
         return all(p.office and token.lemma in p.office.lower().split() for p in pair)
+    if determiners in (["each"], ["neither"]) and token.lemma in _PARTS:
+        return True  # 'each camp blamed the other'
     mention = earlier.mention_of.get(token.i)
     words = (
         mention.span.text.lower().split() if mention is not None and mention.form == "description" else [c.lower for c in token.children]

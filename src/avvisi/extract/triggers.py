@@ -24,6 +24,7 @@ from avvisi.parse.tokens import Sentence, Token
 _EMPTY = frozenset({"have", "take", "make", "give", "get", "see", "do", "use", "show"})
 _FUTURE = frozenset({"will", "would", "shall"})
 DUTY = frozenset({"should", "must", "ought"})
+_BEARS = frozenset({"bear", "take", "pay", "answer", "face"})
 _CAUSES = frozenset({"let", "set", "make", "put", "get"})
 _BEFALLS = frozenset(
     {"be", "have", "benefit", "expect", "win", "lose", "gain", "get", "know", "feel", "become", "suffer", "face", "see", "like"}
@@ -160,7 +161,8 @@ def _holds(token: Token, pattern: Pattern, lexicon: EventLexicon) -> bool:
         return _owed(token)
     if rule.only == "or":
         return token.dep == "conj" and any(c.dep == "cc" and c.lower == "or" for c in token.head.children)
-    return rule.only != "future" or bool(auxiliaries(token) & _FUTURE)
+    bound = pattern.code == "THREATEN" and rule.actor == ("speaker",) and token.lemma in _BEARS  # 'must bear the consequences'
+    return rule.only != "future" or bool(auxiliaries(token) & (_FUTURE | ({"must"} if bound else set())))
 
 
 def _owed(verb: Token) -> bool:
@@ -234,7 +236,7 @@ def _match(token: Token, pattern: Pattern, objects: list[Token], candidates: lis
         words.extend(w for w in found if w not in words)
     if pattern.subjects or pattern.not_subjects:
         subjects = patients(token) if "patient" in pattern.rule.actor else logical_subject(token)
-        if pattern.subjects and not any(_such(s, pattern.subjects) for s in subjects):
+        if pattern.subjects and not any(_such(s, pattern.subjects) or _such(_body(s), pattern.subjects) for s in subjects):
             return None
         if pattern.not_subjects and any(is_one_of(s, pattern.not_subjects) and not _gunfire(s) for s in subjects):
             return None
@@ -252,6 +254,12 @@ def _such(noun: Token, words: frozenset[str]) -> bool:
         return True
     cargo = (o for c in noun.children if c.dep == "acl" and c.lemma in ("carry", "bring") for o in c.children if o.dep == "dobj")
     return "PERSON" in words and noun.ent == "PERSON" or any(is_one_of(o, words) for o in cargo)
+
+
+def _body(noun: Token) -> Token:
+    """'the troops of the regime which crossed': a relative clause that the parse hangs on the last noun before it."""
+    of = noun.dep == "pobj" and noun.head.lower == "of" and any(c.dep == "relcl" for c in noun.children)
+    return noun.head.head if of and is_noun(noun.head.head) else noun
 
 
 def _gunfire(noun: Token) -> bool:

@@ -1,0 +1,30 @@
+"""Deeds told in the passive without a doer, where whoever tells them does them: 'a protest had been lodged', 'any ship … would be sunk'."""
+
+from avvisi.extract.clauses import logical_subject, passive, patients
+from avvisi.extract.compose import Told
+from avvisi.parse.tokens import Token
+
+_WHOEVER = frozenset({"any", "every", "all", "each"})
+_ANYONE = frozenset(
+    {"anyone", "anybody", "whoever", "everyone", "those", "violator", "violators", "intruder", "intruders", "offender", "offenders"}
+)
+
+
+def unowned(told: Told) -> bool:
+    """Whether nobody is named for a note handed over, or for what will be done to any who trespass."""
+    verb = told.outer.verb
+    if verb is None or not passive(verb) or logical_subject(verb):
+        return False
+    return told.outer.pattern.rule.id == "accuse.note" or any_threatened(told)
+
+
+def any_threatened(told: Told) -> bool:
+    """'Any vessel that entered would be fired on': a threat to no one in particular."""
+    verb = told.outer.verb
+    if told.code != "THREATEN" or told.applied != "commit" or verb is None or not passive(verb):
+        return False
+    return any(map(_whoever, patients(verb)))
+
+
+def _whoever(noun: Token) -> bool:
+    return noun.lower in _ANYONE or any(c.dep == "det" and c.lower in _WHOEVER for c in noun.children)
