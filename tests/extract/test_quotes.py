@@ -128,6 +128,10 @@ def test_a_statement_is_its_authors(flow: Flow) -> None:
         ("She was seized at the gate and told that her mother had sold the farm.", None),
         ("The Fisheries Institute notes, “Cod spawn later than ever before”, highlighting the importance of cold water.", "Fisheries Institute"),
         ("After the race, Jon Arne Lie said, \"I think we learned much today.\n\nIt was hard. It felt like the first time.\"", "Jon Arne Lie"),
+        ("During a long interview with Radio Ayr, the former mayor, whose party lost, conceded that he had been wrong.", "the former mayor"),
+        ("Danish media, citing Harbour Minister Petra Lund, reported that the quay would close in spring.", "Petra Lund"),
+        ("The road was safe, the mayor of Lyme, Jo Bell, told reporters.", "Jo Bell"),
+        ("The mill stays shut, according to the head of the weavers' union, Jo Bell, whose remarks were carried by Radio Ayr.", "Jo Bell"),
     ],
 )  # fmt: skip
 def test_who_speaks(flow: Flow, text: str, speaker: str | None) -> None:

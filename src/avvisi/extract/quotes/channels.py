@@ -99,7 +99,8 @@ class Channels:
         if any(t.lower in ("not", "never", "n't") for t in words[max(0, n - 2) : n]):
             return None
         after = words[n + 1 : n + 6]
-        at = next((k for k, t in enumerate(after, n + 1) if t.lower in ("by", "in") and t.tag == "IN"), None)
+        ways = ("to",) if words[n].lemma == "leak" else ("by", "in")
+        at = next((k for k, t in enumerate(after, n + 1) if t.lower in ways and t.tag in ("IN", "TO")), None)
         if at is not None and words[at].lower == "in" and words[n].lemma not in ("quote", "publish", "print", "cite", "report"):
             at = next((k for k, t in enumerate(after, n + 1) if t.lower == "by"), None)
         if at is None or any(t.tag in phrases.FINITE or t.text == "," for t in words[n + 1 : at]):

@@ -94,7 +94,10 @@ class Contents:
                 self._on_document(verb, child) or _of_which(child) or _fronted_phrase(verb, child) or _on_occasion(verb, child)
             ):
                 continue
-            if child.dep == "ccomp" and not (is_infinitive(child) and child.child("nsubj") is not None) and not verbless(child):
+            wished = (
+                is_infinitive(child) and child.child("nsubj") is not None and child.i > verb.i
+            )  # in front: 'Oslo to cut tax, premier says'
+            if child.dep == "ccomp" and not wished and not verbless(child):
                 tokens += phrases.below(child, self._bounds.carried(verb, child))
         if (
             not tokens and verb.lemma in self._bounds.cues

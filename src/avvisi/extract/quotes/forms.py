@@ -48,6 +48,7 @@ _NOBODYS = frozenset(
     ["rumour", "rumor", "allegation", "accusation", "report", "claim", "speculation", "charge", "call", "fear", "warning", "suggestion"]
 )
 _ACCOUNTS = frozenset(["account", "version", "telling", "readout", "record", "summary"])
+_NAMING = ("NNP", "NNPS", "WP", "WP$", "WDT")
 _WORDS_OF = frozenset(["words", "view", "opinion", "estimation", "eyes", "reckoning"]) | _ACCOUNTS
 
 
@@ -65,6 +66,8 @@ class Forms:
                 found = _according(page, token)
             elif token.lower == "per" and token.dep == "prep":
                 found = _per(page, token)
+            elif token.lemma == "quote" and token.i > 0 and page.tokens[token.i - 1].lower == "to" and token.dep == "advcl":
+                found = _to_quote(page, token)
             elif token.lower in _WORDS_OF and token.dep == "pobj" and token.head.lower in ("in", "by"):
                 found = _in_words_of(page, token)
             elif token.lemma in ("emphasis", "stress") and token.dep == "dobj":
@@ -201,6 +204,14 @@ def _according(page: Parsed, word: Token) -> Claim | None:
     return _framed(page, word, (word, to), source, "according-to")
 
 
+def _to_quote(page: Parsed, verb: Token) -> Claim | None:
+    """'To quote the abbess, “the well is older than the church”.'"""
+    source, to = verb.child("dobj"), page.tokens[verb.i - 1]
+    if source is None or verb.sentence.tokens[0] is not to:
+        return None
+    return _framed(page, verb, (to, verb), source, "in-words-of")
+
+
 def _per(page: Parsed, word: Token) -> Claim | None:
     source = word.child("pobj")
     if source is None or source.tag not in ("NNP", "NNPS") or word.i == 0 or page.tokens[word.i - 1].text != ",":
@@ -229,15 +240,37 @@ def _between_stops(words: tuple[Token, ...] | list[Token], top: Token) -> tuple[
 def _behind_carrier(tokens: list[Token], source: Token) -> list[Token]:
     """'According to the diver, quoted by the weekly, the wreck …': the participle that names the carrier is no content."""
     first = next((n for n, t in enumerate(tokens) if t.text.isalnum()), None)
+    if first is not None and tokens[first].lower == "as" and first + 1 < len(tokens):
+        first += 1
     if (
         first is None
         or tokens[first].tag != "VBN"
-        or tokens[first].lemma not in ("quote", "cite", "interview")
+        or tokens[first].lemma not in ("quote", "cite", "interview", "report", "relay")
         or tokens[first].i < source.i
     ):
         return tokens
     comma = next((n for n in range(first, min(first + 12, len(tokens))) if tokens[n].text == ","), None)
     return tokens[comma + 1 :] if comma is not None else tokens
+
+
+def _before_name(tokens: list[Token], top: Token) -> list[Token]:
+    """'The mill is shut, according to the head of the union, Jo Bell, whose words …': what names the source further is no content."""
+    behind = [t for t in tokens if t.i > top.i]
+    front = [t for t in tokens if t.i < top.i]
+    words = [t for t in behind if t.text.isalnum()]
+    if not words or not any(t.tag in phrases.FINITE for t in front) or front[-1].text != "," or words[0].tag not in _NAMING:
+        return tokens
+    name = next((n for n, t in enumerate(words) if t.tag not in ("NNP", "NNPS", "CD")), len(words))
+    return front if name == len(words) or words[name].tag in ("WP", "WP$", "WDT") else tokens
+
+
+def _with_name(words: tuple[Token, ...] | list[Token], source: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The name set behind the source's noun which the parse gave to the clause: 'the head of the union, Jo Bell'."""
+    at = source[-1].i + 1 - words[0].i
+    if at + 1 >= len(words) or words[at].text != "," or source[-1].tag in ("NNP", "NNPS") or words[at + 1].tag not in ("NNP", "NNPS"):
+        return source
+    end = next((n for n in range(at + 1, len(words)) if words[n].tag not in ("NNP", "NNPS")), len(words))
+    return (*source, *words[at:end]) if end < len(words) and words[end].text in (",", ".") else source
 
 
 def _up_to_comma(words: tuple[Token, ...] | list[Token], source: Token, inside: set[int]) -> tuple[Token, ...]:
@@ -266,13 +299,15 @@ def _framed(page: Parsed, top: Token, cue: tuple[Token, ...], source: Token, rul
     closes = closes or not any(t.text.isalnum() for t in sentence.tokens if max(inside) < t.i < high)
     if opens or closes or top.head is top:
         tokens = [t for t in sentence.tokens if t.i not in inside and low <= t.i < high]
-        tokens = _behind_carrier(tokens, source) if opens else tokens
+        tokens = _behind_carrier(tokens, source) if opens else _before_name(tokens, top)
     else:
         above = next((a for a in top.ancestors() if a.tag[:2] == "VB" or a.tag == "MD"), sentence.root)
         tokens = [t for t in phrases.below(above) if t.i not in inside]
     if not tokens or last is first:
         return None
     source_tokens = tuple(t for t in nouns if t.i in inside) or (source,)
+    if not opens:
+        source_tokens = _with_name(sentence.tokens, source_tokens)
     if opens and tokens and (split := _up_to_comma(sentence.tokens, source, inside)):
         source_tokens, source = split, split[-1] if split[-1].tag in ("NNP", "NNPS") else source
         tokens = [t for t in tokens if t.i > split[-1].i]

@@ -77,7 +77,15 @@ def own_subject(verb: Token) -> Token | None:
     found = [c for c in verb.children if c.dep in _SUBJECTS]
     if len(found) < 2:
         return found[0] if found else None
+    found = [c for c in found if not _beside_subject(c)] or found
     return min(found, key=lambda c: abs(c.i - verb.i))
+
+
+def _beside_subject(found: Token) -> bool:
+    """', citing the minister,' and ', a copy of which was seen,' beside the true subject."""
+    of = found.child("prep")
+    which = of.child("pobj") if of is not None else None
+    return found.dep == "csubj" and found.tag == "VBG" or which is not None and which.tag in ("WDT", "WP")
 
 
 def subject(verb: Token, depth: int = 6) -> Token | None:

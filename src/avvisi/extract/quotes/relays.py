@@ -118,7 +118,7 @@ class Relays:
         holders += [c for c in claim.at.sentence.tokens if c.dep in ("ccomp", "acl", "relcl") and c.head is claim.at and c.i > claim.at.i]
         while True:
             found = next((v for h in holders for v in self._citing_below(h) if not negated(v)), None)
-            thing = found.child("dobj") if found is not None else self._reference(holders)
+            thing = found.child("dobj") or _behind(found) if found is not None else self._reference(holders)
             if thing is None or thing is now or not self._is_source(thing, who) or within(thing, claim):
                 break
             carriers.append(Relay(now, _CITING[found.lemma] if found is not None else "cites"))
@@ -151,7 +151,7 @@ class Relays:
         for child in holder.children:
             if (
                 child.lemma in _CITING
-                and child.dep in ("acl", "relcl", "advcl", "prep", "pcomp", "amod")
+                and child.dep in ("acl", "relcl", "advcl", "prep", "pcomp", "amod", "csubj")
                 and child.tag in ("VBG", "VBZ", "VBD", "VBP")
             ):
                 yield child
@@ -348,6 +348,12 @@ class Relays:
             return []
         relation: Relation = "quotes" if who.is_medium(carrier) else "conveys"
         return [Relay(carrier, relation)]
+
+
+def _behind(citing: Token) -> Token | None:
+    """'citing the minister' where the parse made the minister its subject."""
+    named = citing.child("nsubj")
+    return named if named is not None and named.i > citing.i else None
 
 
 def _misread_citer(speaker: Token) -> Token | None:

@@ -73,7 +73,13 @@ class Verbs:
             return told
         if not rules or _copied(verb) and self._behind_misread(verb) is None or verb.lemma in QUOTING and self._names_a_source(verb):
             return None
-        parenthesis = self._parenthesis(page, verb) or self._inserted(page, verb) or self._turned(page, verb) or self._so_said(page, verb)
+        parenthesis = (
+            self._parenthesis(page, verb)
+            or self._inserted(page, verb)
+            or self._turned(page, verb)
+            or self._so_said(page, verb)
+            or self._listed(page, verb)
+        )
         if parenthesis is not None:
             return parenthesis
         best: tuple[int, VerbRule, list[Token], Token | None] | None = None
@@ -193,6 +199,35 @@ class Verbs:
             content=content,
             quotable=True,
         )
+
+    def _listed(self, page: Parsed, verb: Token) -> Claim | None:
+        """'The road was safe, the mayor of Lyme, Jo Bell, told reporters': the parse made one list of what was said and who said it."""
+        words = verb.sentence.tokens
+        at = verb.i - words[0].i
+        if (
+            verb.dep != "conj"
+            or verb.head.tag not in FINITE
+            or phrases.own_subject(verb) is not None
+            or verb.lemma not in self._bounds.cues
+        ):
+            return None
+        if at < 4 or words[at - 1].text != "," or verb.tag not in ("VBD", "VBZ") or verb.child("ccomp", "xcomp") is not None:
+            return None
+        commas = [n for n, t in enumerate(words[: at - 1]) if t.text == ","]
+        alive = max((n for n, t in enumerate(words[:at]) if t.tag in FINITE), default=-1)
+        begin = next((n for n in commas if n > alive), None)
+        if begin is None or alive < 0 or not any(n > begin for n in commas) or any(t.tag == "CC" for t in words[begin:at]):
+            return None
+        inner = words[begin + 1 : at - 1]
+        comma = next(n for n, t in enumerate(inner) if t.text == ",")
+        speaker = next((t for t in reversed(inner[comma:]) if t.tag in ("NNP", "NNPS")), None)
+        rule, content = self._plainest(verb), phrases.spans(page, words[:begin])
+        if speaker is None or rule is None or not content or inner[0].tag not in ("DT", "NN", "NNP", "JJ", "PRP$"):
+            return None
+        return Claim(
+            at=verb, rule=rule.id, stance=rule.stance, way="clause", cue=(verb,), speaker=speaker, source=tuple(inner), content=content,
+            addressee=hearer_of(verb), quotable=True,
+        )  # fmt: skip
 
     def _plainest(self, verb: Token) -> VerbRule | None:
         """The rule for words said: 'warns the mayor' warns, though one may also warn somebody to leave."""
