@@ -44,3 +44,21 @@ def test_a_fire_is_no_gunfire() -> None:
     found = flow().code([RawPage(given_id="test", text="Eleven people were killed by the fire in a Lisbon hotel.")])[0]
     assert isinstance(found, Coded)
     assert found.events == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        ("Latvia accused Estonia of dumping. Since May Latvia has shipped 4,000 tons of oil to its neighbour.", "AID", {"LVA"}, {"EST"}),
+        ("Chad accused Niger of piracy. The two countries had agreed in May to open a crossing.", "AGREE", {"TCD", "NER"}, set()),
+        ("The Chilean premier arrived in Lima on Monday. He met the Omani sultan.", "CONSULT", {"CHL"}, {"OMN"}),
+        ("Togo said it had been threatened with an embargo by Gabon.", "THREATEN", {"GAB"}, {"TGO"}),
+        ("Nigeria declined to restore the old price.", "REJECT", {"NGA"}, set()),
+        ("On Tuesday, after a visit to Oman, the Latvian premier voiced hope.", "CONSULT", {"LVA"}, {"OMN"}),
+    ],
+)
+def test_sides_told_before(text: str, kind: str, actors: set[str], recipients: set[str]) -> None:
+    found = flow().code([RawPage(given_id="test", text=text)])[0]
+    assert isinstance(found, Coded)
+    event = found.events[-1]
+    assert (event.type, {p.code for p in event.actors}, {p.code for p in event.recipients}) == (kind, actors, recipients)

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from avvisi.extract.arguments import recipients
 from avvisi.extract.clauses import is_verb, patients
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ _SPEECH = frozenset(
     }
 )  # fmt: skip
 _POINTING = frozenset({"it", "this", "that", "them", "they", "which"})
+_OTHERS = frozenset({"neighbour", "neighbor", "counterpart", "colleague", "rival", "foe", "adversary"})
 _TELLING = frozenset(
     {
         "comment", "say", "name", "identify", "elaborate", "confirm", "disclose", "reveal", "discuss", "speculate", "specify", "speak", "talk",
@@ -56,6 +58,14 @@ def reticent(told: "Told") -> bool:
         return False
     clauses = [c for c in told.outer.token.children if c.dep == "xcomp" and is_verb(c)]
     return any(c.lemma in _TELLING for c in clauses)
+
+
+def opposite(told: "Told") -> bool:
+    """'sent fuel to its neighbour', 'rang his counterpart': the one on the other side, by a word for what he is to the doer."""
+    return any(
+        t.lemma in _OTHERS and t.tag in ("NN", "NNS") and any(c.dep == "poss" and c.lower in ("its", "his", "her") for c in t.children)
+        for t in recipients(told.outer)
+    )
 
 
 def _points(noun: "Token") -> bool:

@@ -234,15 +234,17 @@ def antecedent(token: Token, verb: Token) -> Token:
 def logical_subject(verb: Token, steps: int = 0) -> list[Token]:
     """Who does it: the subject, or the 'by' phrase of a passive; nothing where a passive names nobody."""
     if passive(verb):
-        return [
-            c
-            for prep in verb.children
-            if prep.dep in ("agent", "prep") and prep.lower == "by"
-            for o in prep.children
-            if o.dep == "pobj"
-            for c in conjuncts(o)
-        ]
+        own = [p for p in verb.children if p.dep in ("agent", "prep") and p.lower == "by"]
+        doers = [c for prep in own or _by_within(verb) for o in prep.children if o.dep == "pobj" for c in conjuncts(o)]
+        return doers
     return grammatical_subject(verb, steps)
+
+
+def _by_within(verb: Token) -> list[Token]:
+    """'had been threatened with pursuit by Lima': the parse hangs 'by' and a name on the noun before it."""
+    nouns = [o for p in verb.children if p.dep == "prep" and p.lower in ("with", "in", "at", "to", "into") for o in p.children]
+    found = [c for o in nouns for c in o.children if c.dep in ("prep", "agent") and c.lower == "by" and c.i > o.i]
+    return [p for p in found if any(o.dep == "pobj" and o.tag.startswith("NNP") and o.ent not in ("DATE", "TIME") for o in p.children)]
 
 
 def patients(verb: Token) -> list[Token]:

@@ -142,6 +142,17 @@ def _told_apart(party: Party) -> bool:
     return party.span is not None and any(word[:1].isupper() for word in party.span.text.split()[1:])
 
 
+def withholds(told: Told, actors: Found) -> bool:
+    """A state, a body or an armed side says what it will not do: 'refused to restore the subsidy', 'would not negotiate under fire'."""
+    reading = told.outer
+    if not any((p.code or p.office) and p.sector not in _PRIVATE for p in actors) or reading.verb is not reading.token:
+        return False
+    if told.applied == "refuse":
+        return told.future
+    refused = [c for c in reading.token.children if _undertaken(c)]
+    return reading.token.lemma in ("refuse", "decline") and bool(refused) and refused[0].lemma not in ("take", "be")  # 'to take a stand'
+
+
 def speaks(told: Told, actors: Found) -> bool:
     """A state, a body or an armed side says what it will do or asks for, to nobody named: 'appealed for calm', 'promised to leave'."""
     reading = told.outer

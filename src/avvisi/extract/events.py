@@ -20,6 +20,7 @@ from avvisi.extract.doubts import (
     subject_of,
     supposed,
     unconfirmed,
+    withholds,
 )
 from avvisi.extract.factuality import Factuality, irrealis, judge
 from avvisi.extract.fold import fold
@@ -168,7 +169,7 @@ class Events:
         self, told: Told, accuser: Reading | None, composer: Composer, earlier: Findings, scene: Scene, where: Where | None
     ) -> tuple[Found, Found]:
         """Both roles. Of what someone is accused of, the accused is the actor: 'blamed Chad for shelling'."""
-        actors, recipients = self.roles(told, earlier, scene.pair)
+        actors, recipients = self.roles(told, earlier, scene.two(told))
         if accuser is None:
             actors = natives(told.code, actors, recipients, earlier, scene.setting, where, act=True)
             recipients = scene.sides(told, actors, recipients, earlier)
@@ -193,6 +194,8 @@ class Events:
         if rule.needs == "clause" and len(told.chain) == 1 and not any(map(promised, told.outer.token.children)):
             return False  # 'pledged a tough line'
         if not recipients and rule.alone and speaks(told, actors):
+            return True
+        if not recipients and told.code == "REJECT" and withholds(told, actors):
             return True
         if recipients:
             return told.mode != "visit" or any(p.code or p.person for p in recipients)

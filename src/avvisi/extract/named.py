@@ -54,13 +54,17 @@ class Named:
 
     def _carried(self, token: Token, earlier: Findings) -> Found:
         """'Washington has …. It has also …': a subject pronoun no one resolved stands for the subject of the sentence before."""
-        if token.lower not in ("it", "they") or earlier.mention_of.get(token.i) is not None or token.sentence.index == 0:
+        if token.lower not in ("it", "they", "he", "she") or earlier.mention_of.get(token.i) is not None or token.sentence.index == 0:
             return ()
         before = earlier.page.sentences[token.sentence.index - 1]
         if before.paragraph != token.sentence.paragraph or not is_verb(before.root) and before.root.pos != "AUX":
             return ()
         found = [p for t in logical_subject(before.root) for p in self.parties.of(t, earlier)]
-        fits = len(found) == 1 and not found[0].person and found[0].kind != "group" and token.lower == "it"
+        if token.lower in ("he", "she"):  # 'The Fijian premier arrived. She met'; nobody else is named whom it could be
+            alone = not any(m.kind == "person" for m in earlier.mentions_in(before.start, token.start))
+            fits = len(found) == 1 and alone and found[0].office is not None and found[0].person is None
+        else:
+            fits = len(found) == 1 and not found[0].person and found[0].kind != "group" and token.lower == "it"
         return tuple(with_span(p, phrase(token, earlier)) for p in found) if fits else ()
 
     def before(self, token: Token, earlier: Findings) -> Found:

@@ -8,7 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from avvisi.extract.addressed import addressed
+from avvisi.extract.addressed import addressed, opposite
+from avvisi.extract.arguments import actors as doers
+from avvisi.extract.arguments import recipients as takers
 from avvisi.extract.base import Findings
 from avvisi.extract.sides import Found
 from avvisi.model.facts import Party
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from avvisi.extract.setting import Setting
 
 _BETWEEN = frozenset({"REQUEST", "AGREE"})
+_LANDS = frozenset({"country", "nation", "state", "government", "neighbour", "neighbor", "capital"})
 _KEPT = 8
 _HARD = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _BORDERS = frozenset({"border", "frontier", "crossing", "checkpoint", "airspace"})
@@ -36,6 +39,13 @@ class Scene:
     deeds: tuple[tuple[str, Found], ...] = ()  # (type, actors) of what was done against someone
     setting: "Setting | None" = None
 
+    def two(self, told: "Told") -> Found:
+        """'the two sides': those of the last contact; 'the two countries' also the two states of all deeds told so far."""
+        if self.pair or not self.dyads or len({frozenset(map(_key, both)) for both in self.dyads}) > 1:
+            return self.pair
+        lands = any(t.lemma in _LANDS for t in (*doers(told.outer), *takers(told.outer)))
+        return self.dyads[-1] if lands and all(p.kind == "state" for p in self.dyads[-1]) else ()
+
     def after(self, drafts: "Sequence[Draft]") -> "Scene":
         """The scene once these events are told."""
         pair = next((both for d in reversed(drafts) if (both := _contact(d))), self.pair)
@@ -50,6 +60,8 @@ class Scene:
         if told.outer.verb is not told.outer.token:
             return recipients
         own = {p.code for p in actors}
+        if all(p.kind == "group" and p.code is None for p in recipients) and opposite(told):
+            return self.other_side(actors) or recipients
         if told.code == "COERCE" and any(o.lemma in _BORDERS for o in told.outer.objects) and all(p.code in own for p in recipients):
             return self.other_side(actors) or recipients  # 'closed the crossing at Busia': against whoever lives beyond
         found = recipients or self.doer(told, actors) or (self.turned_to(told.code, actors) if addressed(told) else ())

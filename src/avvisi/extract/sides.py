@@ -97,6 +97,15 @@ def coded(found: Found) -> bool:
     return any(p.code or p.person or p.kind != "group" for p in found)
 
 
+_STATES = frozenset({"side", "country", "nation", "state", "government", "leader", "neighbour", "neighbor"})
+_PAIRS = _STATES | {
+    "man", "woman", "men", "women", "president", "premier", "minister", "chancellor", "king", "head", "official", "diplomat", "envoy", "negotiator",
+    "delegation", "party", "power", "capital", "ally", "foe", "rival", "enemy", "partner", "people", "statesman", "statesmen", "politician", "army",
+    "economy", "republic", "kingdom", "camp", "faction", "chief", "team", "signatory", "ambassador", "commander", "general", "secretary", "speaker",
+    "counterpart", "belligerent", "adversary", "superpower", "giant", "land", "movement", "organization", "organisation", "body", "community",
+}  # fmt: skip
+
+
 def two_sides(token: Token, earlier: Findings, pair: Found = ()) -> bool:
     """'the two sides', 'both countries', 'the two'; of a `pair` of presidents also 'the presidents'."""
     determiners = [c.lower for c in token.children if c.i < token.i]
@@ -115,7 +124,8 @@ def two_sides(token: Token, earlier: Findings, pair: Found = ()) -> bool:
     words = (
         mention.span.text.lower().split() if mention is not None and mention.form == "description" else [c.lower for c in token.children]
     )
-    return token.tag == "NNS" and ("two" in words or "both" in words)
+    definite = "the" in words or "these" in words or token.lemma in _STATES
+    return token.tag == "NNS" and token.lemma in _PAIRS and ("two" in words and definite or "both" in words)
 
 
 def same_party(one: Party, other: Party) -> bool:

@@ -253,7 +253,8 @@ def _such(noun: Token, words: frozenset[str]) -> bool:
     if is_one_of(noun, words) or measures(noun, words):
         return True
     cargo = (o for c in noun.children if c.dep == "acl" and c.lemma in ("carry", "bring") for o in c.children if o.dep == "dobj")
-    return "PERSON" in words and noun.ent == "PERSON" or any(is_one_of(o, words) for o in cargo)
+    person = noun.ent == "PERSON" or noun.lower in ("he", "she")
+    return "PERSON" in words and person or any(is_one_of(o, words) for o in cargo)
 
 
 def _body(noun: Token) -> Token:
