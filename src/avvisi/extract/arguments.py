@@ -98,7 +98,7 @@ def _of_verb(reading: Reading, verb: Token) -> list[Token]:
     if not found and passive(verb) and rule.host:
         return _by_later(verb)
     if not found and passive(verb) and rule.operator == "consent":  # 'it was agreed between Peru and Chile that'
-        return _amid(verb, reading.objects)
+        return _amid(verb, reading.objects) or [t for o in patients(verb) for p, t in prepositions(o) if p in ("by", "between")]
     if not found and passive(verb):
         found = [t for o in reading.objects for p, t in prepositions(o) if p in ("between", "among", "by", "from")]
         found = found or (_amid(verb, reading.objects) if rule.reciprocal else [])

@@ -72,6 +72,8 @@ def irrealis(told: Told, transparent: frozenset[str]) -> bool:
             and not auxiliaries(verb)
             and clause.head.lemma in ("let", "make", "see", "help")
         )
+    if told.duty and clause.dep == "xcomp" and clause.head.lemma in ("have", "need"):
+        return False  # 'said that Chad had to withdraw'
     if told.applied == "commit" or clause.dep == "ROOT" or clause.head.lower in _RANKS:
         return False  # 'was the first to recognise'
     if clause.dep in ("acl", "relcl") and clause.head.dep == "attr" and any(c.lower in _RANKS for c in clause.head.children):

@@ -184,6 +184,8 @@ def _asserted(verb: Token) -> bool:
 def _match(token: Token, pattern: Pattern, objects: list[Token], candidates: list[Token]) -> list[Token] | None:
     """The words of the phrase in this sentence, or None."""
     words = [token]
+    if pattern.rule.actor == ("patient",) and not passive(token):
+        return None  # 'is expected to visit'; not 'expects Chad to withdraw'
     if pattern.particle:
         particle = particle_of(token, pattern.particle)
         if particle is None:
@@ -213,6 +215,8 @@ def _match(token: Token, pattern: Pattern, objects: list[Token], candidates: lis
             return None  # 'launched an assault on the tax system'
     for extra in pattern.beside:
         near = next((c for home in (token, *taken[:1]) for c in home.children if c not in words and is_one_of(c, extra)), None)
+        if near is None:  # 'set free 40 fishermen': hung on the number
+            near = next((g for o in taken[:1] for c in o.children for g in c.children if g.i == token.i + 1 and is_one_of(g, extra)), None)
         if near is None:
             return None
         words.append(near)
@@ -234,6 +238,7 @@ def _match(token: Token, pattern: Pattern, objects: list[Token], candidates: lis
         if found is None or not nouns and _other_sense(found, pattern):
             return None
         words.extend(w for w in found if w not in words)
+        homes += [w for w in found if nouns and is_noun(w)]  # 'put through a call to'
     if pattern.subjects or pattern.not_subjects:
         subjects = patients(token) if "patient" in pattern.rule.actor else logical_subject(token)
         if pattern.subjects and not any(_such(s, pattern.subjects) or _such(_body(s), pattern.subjects) for s in subjects):
@@ -328,7 +333,7 @@ def _bearer(noun: Token, lexicon: EventLexicon) -> tuple[Token | None, bool, boo
         return head, False, False
     elif top.dep == "nsubjpass" and head.lemma in lexicon.ahead and not any(c.lower in ("was", "were", "had") for c in head.children):
         return head, False, True  # 'a visit to Lima is planned'
-    elif top.dep == "nsubj" and head.lemma in lexicon.happen and not passive(head):
+    elif top.dep == "nsubj" and (head.lemma in lexicon.happen or _under_way(head)) and not passive(head):
         return head, False, True
     elif top.dep == "pobj" and is_verb(head.head) and head.dep == "prep":
         if head.lower == "under" and head.head.lemma in ("come", "be", "fall"):
@@ -352,6 +357,13 @@ def _bearer(noun: Token, lexicon: EventLexicon) -> tuple[Token | None, bool, boo
     elif is_noun(top) and top.dep == "dobj" and head.dep == "acl" and head.lemma in lexicon.light:
         return head, False, False
     return None, False, False
+
+
+def _under_way(verb: Token) -> bool:
+    """'got under way'."""
+    return verb.lemma == "get" and any(
+        c.lower == "underway" or c.lower == "under" and any(g.lower == "way" for g in c.children) for c in verb.children
+    )
 
 
 def _adjective(token: Token, lexicon: EventLexicon) -> Reading | None:
