@@ -240,7 +240,7 @@ def _phrase(words: Sequence[Token], n: int) -> list[Token]:
 
 def _name(words: Sequence[Token], n: int) -> Token | None:
     """The last capital of the proper name that begins here: whoever translated need have no medium's name."""
-    run = [t for t in _phrase(words, n) if t.tag in _NAMES]
+    run = [t for t in _phrase(words, n) if t.tag in _NAMES or t.text[:1].isupper() and t.tag in ("NN", "NNS", "JJ")]
     return run[-1] if run else None
 
 

@@ -302,7 +302,7 @@ def _framed(page: Parsed, top: Token, cue: tuple[Token, ...], source: Token, rul
         tokens = _behind_carrier(tokens, source) if opens else _before_name(tokens, top)
     else:
         above = next((a for a in top.ancestors() if a.tag[:2] == "VB" or a.tag == "MD"), sentence.root)
-        tokens = [t for t in phrases.below(above) if t.i not in inside]
+        tokens = _before_name([t for t in phrases.below(above) if t.i not in inside], top)
     if not tokens or last is first:
         return None
     source_tokens = tuple(t for t in nouns if t.i in inside) or (source,)

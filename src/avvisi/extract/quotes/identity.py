@@ -19,6 +19,9 @@ _IT = frozenset(["it", "its"])
 _LOOK_BACK = 3  # sentences
 _SUBJECT = frozenset(["nsubj", "nsubjpass"])
 _CAPITALS = ("NNP", "NNPS")
+_BODIES = frozenset(
+    ["group", "organisation", "organization", "association", "foundation", "company", "party", "union", "movement", "charity"]
+)
 _NO_ARTICLE = frozenset(["the", "a", "an"])
 
 
@@ -44,6 +47,7 @@ class Identities:
         self.settled: dict[int, Identity] = {}
         self.media = Media(page, earlier, speech)
         self._media, self._owned = speech.words("media"), speech.words("owned_media")
+        self._people = speech.words("people")
         self._documents, self._institutions, self._officials = (
             speech.words("document"),
             speech.words("institution"),
@@ -228,7 +232,8 @@ class Identities:
             author = self._author(head)
             return self._renamed(self.of(author), span) if author is not None else Identity(span.text, "document", False, span)
         if lower in self._institutions or lemma in self._institutions:
-            return Identity(span.text, "institution", False, span)
+            back = self._body_before(head) if lower in _BODIES and len(tokens) == 2 and tokens[0].lower == "the" else None
+            return self._renamed(back, span) if back is not None else Identity(span.text, "institution", False, span)
         bare = all(t is head or t.dep in ("amod", "compound") for t in tokens)  # headlines: 'Governor: …'
         several = (
             head.tag == "NNS" and definite and lemma in ("minister", "president", "general", "premier", "ambassador", "envoy", "leader")
@@ -257,6 +262,7 @@ class Identities:
         if mention is not None:
             return owner if mention.kind in ("person", "organisation", "group", "state", "bloc") else None
         known = owner.lemma in self._institutions | self._officials or owner.lower in self._institutions
+        known = known or owner.dep == "poss" and (owner.lemma in self._people or owner.lemma.endswith(("tor", "ist", "ian")))
         return owner if known or owner.ent in ("PERSON", "ORG") else None
 
     def _is_name_of_medium(self, token: Token) -> bool:
@@ -276,6 +282,17 @@ class Identities:
                 if mention is None or mention.kind == "organisation" and not mention.resolved:
                     return self.of(token)
         return None
+
+    def _body_before(self, head: Token) -> Identity | None:
+        """'The group' right after one organisation that acted: that one; where several did, nobody can tell."""
+        subjects = [t for t in self._page.tokens[self._first_token(head) : head.i] if t.dep in _SUBJECT and t.tag in phrases.NOMINAL]
+        found: dict[str, Token] = {}
+        for token in subjects:
+            named = token if token.tag in _CAPITALS else token.child("appos") or token
+            mention = self.mention(named, (named,))
+            if mention is not None and mention.kind in ("organisation", "group"):
+                found.setdefault(mention.name, named)
+        return self.of(next(iter(found.values()))) if len(found) == 1 else None
 
     def _first_token(self, token: Token) -> int:
         sentence = token.sentence

@@ -38,6 +38,7 @@ class Quoting:
             or self._contents(saying, "object")
         )
         tokens = self._ends.cut(saying, found[1], frozenset()) if found else _in_front(verb, speaker)
+        tokens = _past_participle(tokens, verb)
         content = phrases.spans(page, tokens)
         relays = (Relay(carrier, "cites" if verb.lemma == "cite" else "quotes"),) if carrier is not None else ()
         source = tuple(t for t in phrases.noun_phrase(speaker) if t.i < saying.i or speaker.i > saying.i)
@@ -138,6 +139,16 @@ def _saying_behind(verb: Token) -> Token | None:
         if one.lower == "as" and two.tag == "VBG" and two.lemma in ("say", "tell", "warn", "add", "promise", "insist", "claim"):
             return two
     return None
+
+
+def _past_participle(tokens: list[Token], verb: Token) -> list[Token]:
+    """'that the boats, ordered in May, | were still in port': the parse ended the clause at the participle within it."""
+    words = verb.sentence.tokens
+    after = words[tokens[-1].i + 1 - words[0].i :] if tokens and tokens[-1].i > verb.i else ()
+    if len(after) < 3 or after[0].text != "," or after[1].tag not in FINITE or phrases.own_subject(after[1]) is not None:
+        return tokens
+    stop = next((n for n, t in enumerate(after) if t.text == ";"), len(after))
+    return [*tokens, *after[:stop]]
 
 
 def _in_front(verb: Token, speaker: Token) -> list[Token]:

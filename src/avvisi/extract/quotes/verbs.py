@@ -121,6 +121,8 @@ class Verbs:
                 tokens = self._bounds.tail(verb, tokens)
             tokens = self._ends.taken_up(verb, self._bounds.this_side(verb, tokens)) if rank == 0 else self._bounds.this_side(verb, tokens)
             tokens = self._ends.cut(verb, self._ends.one_side(verb, tokens), quoted)
+        if best is not None and quotable and _put_so(verb):
+            best, tokens = None, []
         if not passive and (speaker is None or not tokens):
             speaker, hearer = subjects.inverted(verb, speaker, hearer)
         if speaker is None and not passive and verb.tag in FINITE and verb.lemma in self._bounds.cues and verb.dep not in ("relcl", "acl"):
@@ -335,6 +337,19 @@ class Verbs:
         return Claim(
             at=verb, rule=rule.id, stance=rule.stance, way="clause", cue=(verb,), speaker=speaker, source=tuple(source), content=content
         )
+
+
+def _put_so(verb: Token) -> bool:
+    """'The fee was, as the mayor put it, “a joke”': only the words in marks are the mayor's."""
+    words = verb.sentence.tokens
+    after = [t for t in words[verb.i + 1 - words[0].i : verb.i + 5 - words[0].i] if t.lower not in ("it", ",")]
+    return (
+        any(c.lower == "as" and c.i < verb.i and c.dep in ("mark", "advmod", "prep") for c in verb.children)
+        and verb.i + 1 <= words[-1].i
+        and words[verb.i + 1 - words[0].i].lower in ("it", ",")
+        and bool(after)
+        and after[0].text in phrases.MARKS
+    )
 
 
 def _only_done(taken: str, tokens: list[Token]) -> bool:
