@@ -53,6 +53,8 @@ def test_a_fire_is_no_gunfire() -> None:
         ("Chad accused Niger of piracy. The two countries had agreed in May to open a crossing.", "AGREE", {"TCD", "NER"}, set()),
         ("The Chilean premier arrived in Lima on Monday. He met the Omani sultan.", "CONSULT", {"CHL"}, {"OMN"}),
         ("Togo said it had been threatened with an embargo by Gabon.", "THREATEN", {"GAB"}, {"TGO"}),
+        ("Syria handed a note to Turkey on Monday. The note called on Turkey to punish the guilty.", "REQUEST", {"SYR"}, {"TUR"}),
+        ("Kenya and Uganda traded accusations over the shelling.", "ACCUSE", {"KEN", "UGA"}, set()),
         ("Nigeria declined to restore the old price.", "REJECT", {"NGA"}, set()),
         ("On Tuesday, after a visit to Oman, the Latvian premier voiced hope.", "CONSULT", {"LVA"}, {"OMN"}),
     ],

@@ -201,6 +201,8 @@ class Events:
             return told.mode != "visit" or any(p.code or p.person for p in recipients)
         if told.code in ("CONSULT", "COOPERATE") or rule.reciprocal or between(told.outer):
             return len(actors) > 1
+        if told.code in ("ACCUSE", "THREATEN") and told.outer.token.lemma in ("trade", "exchange", "swap"):
+            return len({p.code or p.name for p in actors}) > 1  # 'traded accusations'
         if told.code in ("AGREE", "SUPPORT") and len({p.code for p in actors}) > 1:
             return True  # 'the two sides expressed satisfaction'
         if told.mode == "crowd-control" and told.outer.verb is not None and known_doer(actors):

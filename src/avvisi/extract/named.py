@@ -2,7 +2,7 @@
 
 from avvisi.extract.arguments import expansions
 from avvisi.extract.base import Findings
-from avvisi.extract.clauses import is_verb, logical_subject, prepositions
+from avvisi.extract.clauses import is_noun, is_verb, logical_subject, possessors, prepositions
 from avvisi.extract.parties import Parties, phrase
 from avvisi.extract.sides import Found, as_here, coded, extended, stretched, two_sides, unique, with_span
 from avvisi.lexicon.load import Lexicon
@@ -17,6 +17,30 @@ _KIN = frozenset(
     {"counterpart", "colleague", "ally", "neighbor", "neighbour", "guest", "host", "opponent", "rival", "partner", "homologue"}
 )
 _SENT = frozenset({"delegation", "mission", "team", "envoy", "commission", "representative"})
+
+
+_PAPERS = frozenset(
+    {"note", "statement", "letter", "resolution", "communique", "communiqué", "declaration", "message", "memorandum", "telegram"}
+)
+_KNOWN = frozenset({"the", "this", "that"})
+_ISSUES = frozenset(
+    {
+        "issue",
+        "send",
+        "hand",
+        "deliver",
+        "publish",
+        "release",
+        "adopt",
+        "pass",
+        "submit",
+        "present",
+        "address",
+        "write",
+        "circulate",
+        "transmit",
+    }
+)
 
 
 class Named:
@@ -66,6 +90,22 @@ class Named:
         else:
             fits = len(found) == 1 and not found[0].person and found[0].kind != "group" and token.lower == "it"
         return tuple(with_span(p, phrase(token, earlier)) for p in found) if fits else ()
+
+    def authors(self, acting: list[Token], earlier: Findings) -> Found:
+        """'Oman sent a note to Mali. The note called for': whose paper it is was said where it was told of first."""
+        if len(acting) != 1 or acting[0].lemma not in _PAPERS or not any(c.dep == "det" and c.lower in _KNOWN for c in acting[0].children):
+            return ()
+        paper = acting[0]
+        for sentence in reversed(earlier.page.sentences[max(paper.sentence.index - 3, 0) : paper.sentence.index]):
+            for token in reversed(sentence.tokens):
+                if token.lemma != paper.lemma or not is_noun(token):
+                    continue
+                whose = possessors(token) + [o for p, o in prepositions(token) if p in ("by", "from")]
+                if not whose and token.dep in ("dobj", "nsubjpass") and is_verb(token.head) and token.head.lemma in _ISSUES:
+                    whose = logical_subject(token.head)
+                found = self.all(whose, earlier, deep=False)
+                return tuple(with_span(p, phrase(paper, earlier)) for p in found if p.code)
+        return ()
 
     def before(self, token: Token, earlier: Findings) -> Found:
         """'President Ruto and Ugandan President Museveni': the first of two long names is often lost to the parse."""

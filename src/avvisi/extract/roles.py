@@ -39,6 +39,7 @@ class Roles:
         doing = self.named.all(acting, earlier, deep=False)
         if pair:
             doing = self.named.both(acting, doing, earlier, pair)
+        doing = doing or self.named.authors(acting, earlier)
         if not doing and (reading.verb is not None or told.code in ("PROTEST", "ASSAULT")):
             doing = self.described.first(acting, earlier)
         if not doing and reading.pattern.rule.mode == "expel" and reading.verb is not None:

@@ -167,16 +167,19 @@ def _within(token: Token, clause: Token) -> bool:
 def _side_by_side(verb: Token, tokens: list[Token]) -> None:
     """'Fiji, Peru resume talks', 'Fijian, Peruvian leaders meet': in a headline a comma is an 'and', as the plural of the verb shows."""
     subject = next((c for c in verb.children if c.dep == "nsubj" and c.i < verb.i), None)
-    first = tokens[0]
-    if subject is None or first.head is not verb or len(tokens) < 4 or tokens[1].text != "," or verb.tag == "VBD":
+    if subject is None or subject.i != verb.i - 1 or verb.tag == "VBD":
         return
-    if subject.i != verb.i - 1 or subject.subtree()[0].i != first.i + 2:
+    at = subject.subtree()[0].i - tokens[0].i - 2
+    if at < 0 or at > 2 or at == 1 or at == 2 and tokens[1].text != ":":
+        return
+    first = tokens[at]
+    if first.head is not verb or tokens[at + 1].text != ",":
         return
     if first.tag.startswith("NNP") and first.ent in _NAMES and subject.tag.startswith("NNP") and first.dep in ("npadvmod", "dep", "nmod"):
         _hang(first, verb, "nsubj")
         _hang(subject, first, "conj")
-    elif first.tag == "JJ" and first.dep == "amod" and subject.tag == "NNS":
-        second = tokens[2]
-        if second.head is subject and second.dep == "amod":
+    elif first.tag == "JJ" and first.dep in ("amod", "nsubj") and subject.tag == "NNS":
+        second = tokens[at + 2]
+        if second.head is subject and second.dep in ("amod", "compound"):
             _hang(first, subject, "amod")
             _hang(second, first, "conj")
