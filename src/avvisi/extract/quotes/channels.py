@@ -22,6 +22,8 @@ _SEEN: dict[str, Relation] = {
     "review": "quotes",
     "leak": "publishes",
     "hear": "quotes",
+    "send": "quotes",
+    "email": "quotes",
 }
 _ACCOUNTS = frozenset(["account", "version", "readout", "telling", "summary", "minutes"])
 
@@ -99,7 +101,7 @@ class Channels:
         if any(t.lower in ("not", "never", "n't") for t in words[max(0, n - 2) : n]):
             return None
         after = words[n + 1 : n + 6]
-        ways = ("to",) if words[n].lemma == "leak" else ("by", "in")
+        ways = ("to",) if words[n].lemma in ("leak", "send", "email") else ("by", "in")
         at = next((k for k, t in enumerate(after, n + 1) if t.lower in ways and t.tag in ("IN", "TO")), None)
         if at is not None and words[at].lower == "in" and words[n].lemma not in ("quote", "publish", "print", "cite", "report"):
             at = next((k for k, t in enumerate(after, n + 1) if t.lower == "by"), None)

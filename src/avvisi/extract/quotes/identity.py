@@ -230,7 +230,11 @@ class Identities:
             )
         if lower in self._documents or lemma in self._documents:
             author = self._author(head)
-            return self._renamed(self.of(author), span) if author is not None else Identity(span.text, "document", False, span)
+            return (
+                self._renamed(self.of(author, tuple(t for t in phrases.noun_phrase(author) if t.tag != "POS")), span)
+                if author is not None
+                else Identity(span.text, "document", False, span)
+            )
         if lower in self._institutions or lemma in self._institutions:
             back = self._body_before(head) if lower in _BODIES and len(tokens) == 2 and tokens[0].lower == "the" else None
             return self._renamed(back, span) if back is not None else Identity(span.text, "institution", False, span)
@@ -292,6 +296,8 @@ class Identities:
             mention = self.mention(named, (named,))
             if mention is not None and mention.kind in ("organisation", "group"):
                 found.setdefault(mention.name, named)
+            elif mention is None and named.tag in _CAPITALS and named.ent == "ORG":
+                found.setdefault(named.text, named)
         return self.of(next(iter(found.values()))) if len(found) == 1 else None
 
     def _first_token(self, token: Token) -> int:

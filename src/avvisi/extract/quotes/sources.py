@@ -91,6 +91,8 @@ class Sources:
         for last, now in zip(order, order[1:], strict=False):
             one, two = claims[last], claims[now]
             distance = two.at.sentence.index - one.at.sentence.index
+            if not distance and _speaks_on(one, two) and _less_only(out[last], out[now]):
+                out[now] = replace(out[now], chain=out[last].chain)
             if distance != 1:
                 continue
             again = two.speaker is not None and (two.speaker.tag == "PRP" or _named_again(two.speaker))
@@ -115,6 +117,17 @@ class Sources:
                 if link.relation == "says" and out[last].speaker is not None and not any(c.name == link.name for c in out[last].chain):
                     out[last] = replace(out[last], chain=(*out[last].chain[:-1], medium, out[last].chain[-1]))
         return out
+
+
+def _speaks_on(one: Claim, two: Claim) -> bool:
+    """'told the radio that …, adding that …': one telling."""
+    return two.at.tag == "VBG" and two.at.head is one.at and two.at.dep == "advcl"
+
+
+def _less_only(one: Who, two: Who) -> bool:
+    """The same speaker, with fewer links before him."""
+    same = one.speaker is not None and two.speaker is not None and one.speaker.name == two.speaker.name
+    return same and len(two.chain) < len(one.chain) and all(link.name in {c.name for c in one.chain} for link in two.chain)
 
 
 def _named_again(speaker: Token) -> bool:

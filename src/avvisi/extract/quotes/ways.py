@@ -107,7 +107,7 @@ def taken_as(verb: Token, _: str) -> Found | None:
         return None
     if thing is None:
         thing = next((c.child("pobj") for c in verb.children if c.dep == "prep" and c.lower == "to"), None)
-    if thing is None:
+    if thing is None or thing.tag in ("WP", "WDT"):
         return None
     for holder in (verb, thing):
         for child in holder.children:
