@@ -55,3 +55,22 @@ def test_a_city_of_two_lands_lies_in_the_one_the_text_speaks_of() -> None:
     assert named["Tripoli"] == "LBN"
     named = {m.name: m.code for m in coded("Libya was calm. Libyan troops patrolled the streets in Tripoli on Sunday.").mentions}
     assert named.get("Tripoli", "LBY") == "LBY"
+
+
+@pytest.mark.parametrize(
+    ("text", "land"),
+    [
+        (
+            "QUITO, May 3 - Ecuador on Friday ordered the Peruvian consul to leave. Peru said nothing, and Peruvian papers did not report it."
+            "\n\nThe decision was made by President Elena Guamán, Peruvian radio said.",
+            "ECU",
+        ),
+        (
+            "VIENNA, May 3 - Talks on the river were put off on Friday. Peru and Ecuador blamed each other."
+            "\n\nPresident Elena Guamán was not there.",
+            None,
+        ),
+    ],
+)
+def test_a_bare_office_is_of_the_dateline_only_where_the_report_is_at_home_there(text: str, land: str | None) -> None:
+    assert {t.state for t in coded(text).tenures if t.person == "Elena Guamán"} == {land}

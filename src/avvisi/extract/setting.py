@@ -77,8 +77,8 @@ class Setting:
             return Ground(acted, "before") if acted is not None else None
         if acted is not None and acted != usual.code and acted not in besides:
             return None
-        about = self._about(token) - besides
-        return usual if not about or usual.code in about else None
+        about = self._about(token)
+        return usual if usual.code in about or about <= besides else None
 
     def _about(self, token: Token) -> set[str]:
         """The states named in the few sentences up to a word: those of its paragraph, or of the one before where it names none."""

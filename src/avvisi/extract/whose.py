@@ -2,11 +2,14 @@
 
 import re
 from collections import Counter
+from functools import cached_property
 
 import msgspec
 
 from avvisi.extract.base import Findings
 from avvisi.extract.grounds import WITHIN, Grounds
+from avvisi.extract.setting import Setting
+from avvisi.extract.spoken_of import SpokenOf, Weights
 from avvisi.extract.titles import Titles
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Mention, Tenure
@@ -18,8 +21,7 @@ _NATIONAL = listed("holders_national")
 _UNIQUE = listed("holders_unique")
 _LOCAL = listed("holders_local")
 _OF_BODIES = listed("holders_bodies")
-# Capitals where ministers of many states meet: alone they tell little.
-_MEETING_PLACES = frozenset(("brussels", "vienna", "the hague"))
+_STAYING = listed("holders_staying")
 _INCUMBENT = ("current", "acting", "interim")
 
 
@@ -37,6 +39,7 @@ def with_states(page: Parsed, earlier: Findings, held: Held, titles: Titles, kno
         if state:  # the 'Bank of Italy' is Italy's
             known.setdefault(tenure.person, Counter())[state] += 1
     made: Held = []
+    text = _Text(page, earlier, titles)
     for mention, tenure in held:
         if tenure.of is None and tenure.serves and (state := _served(tenure, known, earlier, titles)):
             tenure = msgspec.structs.replace(tenure, of=state, state=state)
@@ -44,7 +47,7 @@ def with_states(page: Parsed, earlier: Findings, held: Held, titles: Titles, kno
             own = known.get(tenure.person)
             state = own.most_common(1)[0][0] if own else None
             if state is None:
-                state = _about(page, tenure, earlier, held, titles) if national == "state" else _near(page, tenure, earlier, held, titles)
+                state = _about(text, tenure, held) if national == "state" else _near(page, tenure, earlier, held, titles)
                 host = Grounds(titles).host(page, tenure, earlier) if national == "state" else None
                 if host is not None and host not in _taken(page, tenure, earlier, held):
                     state = host
@@ -100,34 +103,6 @@ def _is_national(tenure: Tenure, titles: Titles) -> str | None:
     return "state" if national else "local" if any(word in _LOCAL for word in words) else None
 
 
-class _Weights:
-    """How much a text speaks of each state: so far, in the whole, and in the sentence itself (names only)."""
-
-    def __init__(self, page: Parsed, tenure: Tenure, earlier: Findings, titles: Titles) -> None:
-        sentence = page.sentence_at(tenure.span.start)
-        self.so_far, self.whole, self.here = Counter[str](), Counter[str](), set[str]()
-        self.capitals: set[str] = set()
-        for mention in earlier.mentions:
-            code = mention.code
-            if code not in titles.state_names or mention.form == "pronoun" or mention.kind not in ("state", "place", "organisation"):
-                continue
-            if tenure.span.start <= mention.span.start < tenure.span.end:
-                continue  # an 'ambassador to Chad' is not Chad's
-            weight = 1 if mention.kind != "state" or mention.form == "full" and _somewhere(mention, earlier) else 2
-            capital = mention.kind == "place" and titles.capital_of.get(mention.name) == code and not _toward(mention, earlier)
-            if mention.kind == "organisation":
-                self.capitals.add(code)
-            if capital and mention.name.lower() not in _MEETING_PLACES:
-                self.capitals.add(code)
-                weight += 2 if _dateline(page, mention) else 0
-            self.whole[code] += weight
-            inside = sentence is not None and mention.kind == "state" and sentence.start <= mention.span.start < sentence.end
-            if inside and not _undergoes(mention, tenure, earlier):
-                self.here.add(code)
-            if sentence is None or mention.span.start < sentence.end:
-                self.so_far[code] += weight
-
-
 def _undergoes(mention: Mention, tenure: Tenure, earlier: Findings) -> bool:
     """'Minister Soto called on Chad', 'said the Chadian plan was bad': what is told behind the title, but for who else does what he does."""
     head = earlier.head_of(mention.span)
@@ -142,20 +117,45 @@ def _undergoes(mention: Mention, tenure: Tenure, earlier: Findings) -> bool:
     return own is not None and verb is not own
 
 
-def _toward(mention: Mention, earlier: Findings) -> bool:
-    """'flew to Italy': where somebody goes."""
-    head = earlier.head_of(mention.span)
-    return head is not None and head.dep == "pobj" and head.head.lower in ("to", "from", "for", "via", "toward", "towards")
+class _Text:
+    """A page with what is counted once for all its offices."""
+
+    def __init__(self, page: Parsed, earlier: Findings, titles: Titles) -> None:
+        self.page, self.earlier, self.titles = page, earlier, titles
+        self.grounds = Grounds(titles)
+
+    @cached_property
+    def spoken(self) -> SpokenOf:
+        """How much it speaks of each state."""
+        return SpokenOf(self.page, self.earlier, self.titles)
+
+    @cached_property
+    def setting(self) -> Setting:
+        """Where its sentences are set."""
+        return Setting(self.page, self.earlier, self.titles)
+
+    def here(self, tenure: Tenure) -> set[str]:
+        """The states that an office's sentence names, but for those that undergo what the office's holder does."""
+        sentence = self.page.sentence_at(tenure.span.start)
+        found = self.earlier.mentions_in(sentence.start, sentence.end) if sentence is not None else []
+        return {
+            m.code or ""
+            for m in found
+            if m.kind == "state"
+            and m.form != "pronoun"
+            and m.code in self.titles.state_names
+            and not tenure.span.start <= m.span.start < tenure.span.end
+            and not _undergoes(m, tenure, self.earlier)
+        }
 
 
-def _dateline(page: Parsed, mention: Mention) -> bool:
-    """Whether a place stands in the document's dateline."""
-    return any(r.kind == "dateline" and r.start <= mention.span.start < r.end for r in page.document.regions)
+def _about(text: _Text, tenure: Tenure, held: Held) -> str | None:
+    """The state a text is about: alone in it, or named twice as often as any other; never one whose same office another holds.
 
-
-def _about(page: Parsed, tenure: Tenure, earlier: Findings, held: Held, titles: Titles) -> str | None:
-    """The state a text is about: alone in it, or named twice as often as any other; never one whose same office another holds."""
-    weights, title = _Weights(page, tenure, earlier, titles), plain(tenure.title)
+    Where its words tell none, the land its sentence is set in.
+    """
+    page, earlier, titles, grounds = text.page, text.earlier, text.titles, text.grounds
+    weights, title = Weights(text.spoken, page.sentence_at(tenure.span.start), tenure), plain(tenure.title)
     if title in ("pope", "pontiff"):
         return "VAT"
     only = titles.only.get(title)
@@ -165,7 +165,6 @@ def _about(page: Parsed, tenure: Tenure, earlier: Findings, held: Held, titles: 
     rivals -= {o.person for _, o in held if o.of is not None and plain(o.title) == title}
     if title in _UNIQUE and len(rivals) > 1:
         return None
-    grounds = Grounds(titles)
     taken = _taken(page, tenure, earlier, held) | grounds.others(page, tenure, earlier)
     near = grounds.near(page, tenure, earlier)
     if joined := _joined(page, tenure, held):
@@ -179,21 +178,39 @@ def _about(page: Parsed, tenure: Tenure, earlier: Findings, held: Held, titles: 
     home = grounds.home(page, earlier, weights.whole)
     if home in taken or tenure.qualifier == "then":
         home = None
-    if len(weights.here - taken) > 1:
+    here = text.here(tenure)
+    if len(here - taken) > 1:
         return None
+    return _weighed(text, tenure, weights, here, taken, home) or _set(text, tenure, here, taken)
+
+
+def _weighed(text: _Text, tenure: Tenure, weights: Weights, here: set[str], taken: set[str], home: str | None) -> str | None:
+    """The state a text speaks of most up to the office, or in all; else its home."""
+    page, earlier, grounds = text.page, text.earlier, text.grounds
     for counted in (weights.so_far, weights.whole):
         ranked = [(code, weight) for code, weight in counted.most_common(3) if code not in taken]
-        if ranked and weights.here - taken and ranked[0][0] not in weights.here:
-            return home if home not in (None, *weights.here) and weights.here <= taken else None  # the sentence speaks of others
+        if ranked and here - taken and ranked[0][0] not in here:
+            return home if home not in (None, *here) and here <= taken else None  # the sentence speaks of others
         enough = ranked and (ranked[0][1] >= 2 or len(counted) == 1 and ranked[0][0] in weights.capitals)
         if enough and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
-            return ranked[0][0] if home is None or weights.here or not grounds.of_outlet(page) else home
-        if home is not None and not weights.here - taken - {home}:
+            return ranked[0][0] if home is None or here or not grounds.of_outlet(page) else home
+        if home is not None and not here - taken - {home}:
             return home
         before = _spoke_before(page, tenure, earlier)
-        if before and before in counted and before not in taken and not weights.here:
+        if before and before in counted and before not in taken and not here:
             return before
     return None
+
+
+def _set(text: _Text, tenure: Tenure, here: set[str], taken: set[str]) -> str | None:
+    """The land where the sentence is set, by the place its paragraph opened with or by the report's home; not of those who are sent abroad."""
+    head = text.earlier.head_of(tenure.person_span) if tenure.person_span is not None else None
+    if head is None or tenure.qualifier not in _INCUMBENT or not _STAYING & set(plain(tenure.title).split()):
+        return None
+    ground = text.setting.ground(head)
+    if ground is None or ground.reason not in ("opening", "home") or ground.code in taken or here - taken - {ground.code}:
+        return None
+    return ground.code
 
 
 def _taken(page: Parsed, tenure: Tenure, earlier: Findings, held: Held) -> set[str]:
@@ -286,9 +303,3 @@ def _joined(page: Parsed, tenure: Tenure, held: Held) -> str | None:
             if between in ("and", ", and", "&") and other.qualifier in _INCUMBENT and other.span.start < tenure.span.start:
                 return other.state
     return None
-
-
-def _somewhere(mention: Mention, earlier: Findings) -> bool:
-    """'in Italy', 'to Italy': where something is, not what it is about."""
-    head = earlier.head_of(mention.span)
-    return head is not None and head.dep == "pobj" and head.head.lower in ("in", "to", "from", "at", "near", "through", "via")
