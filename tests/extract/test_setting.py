@@ -62,7 +62,7 @@ def test_a_city_of_two_lands_lies_in_the_one_the_text_speaks_of() -> None:
     [
         (
             "QUITO, May 3 - Ecuador on Friday ordered the Peruvian consul to leave. Peru said nothing, and Peruvian papers did not report it."
-            "\n\nThe decision was made by President Elena Guamán, Peruvian radio said.",
+            "\n\nThe decision was made by President Elena Guamán.",
             "ECU",
         ),
         (

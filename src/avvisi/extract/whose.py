@@ -261,7 +261,7 @@ def _spoke_before(page: Parsed, tenure: Tenure, earlier: Findings) -> str | None
     subjects = [
         m
         for t in page.sentences[head.sentence.index - 1].tokens
-        if t.dep == "nsubj" and t.head.dep == "ROOT" and (m := earlier.mention_of.get(t.i))
+        if t.dep in ("nsubj", "conj") and (t.head.dep == "ROOT" or t.head.dep == "nsubj") and (m := earlier.mention_of.get(t.i))
     ]
     return subjects[0].code if len(subjects) == 1 and subjects[0].kind == "state" else None
 
