@@ -83,10 +83,12 @@ class Setting:
     def _about(self, token: Token) -> set[str]:
         """The states named in the few sentences up to a word: those of its paragraph, or of the one before where it names none."""
         found: set[str] = set()
+        paragraph = token.sentence.paragraph
         for index in range(token.sentence.index, max(token.sentence.index - _BACK, -1), -1):
             sentence = self.page.sentences[index]
-            if sentence.region != "body" or found and sentence.paragraph != token.sentence.paragraph:
+            if sentence.region != "body" or found and sentence.paragraph != paragraph:
                 break
+            paragraph = sentence.paragraph
             named = self.earlier.mentions_in(sentence.start, min(sentence.end, token.start))
             found |= {code for m in named if m.kind == "state" and (code := self.code_of(m)) is not None}
         return found
