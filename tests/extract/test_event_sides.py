@@ -21,6 +21,11 @@ TABLE = [
     ("A delegation from Oman was welcomed in Nairobi on Tuesday by Kenya's vice-president.", "CONSULT", {"OMN", "KEN"}),
     ("Three Danish nurses and a Swiss doctor were released by Eritrea.", "RETREAT", {"DNK", "CHE", "ERI"}),
     ("Three Azerbaijani soldiers were killed by Armenian fire on Tuesday.", "ASSAULT", {"AZE", "ARM"}),
+    ("Six men were arrested in the raid, Ghanaian police said.", "COERCE", {"GHA"}),
+    ("Norway has refused to cut its output of oil.", "REJECT", {"NOR"}),
+    ("Ghana's ambassador was criticised in a speech to farmers by the Togolese premier.", "ACCUSE", {"GHA", "TGO"}),
+    ("Any ship entering the strait without leave would be sunk, the Omani navy said.", "THREATEN", {"OMN"}),
+    ("The arrest on Sunday of nine Ghanaian sailors in Togo led to a search.", "COERCE", {"TGO", "GHA"}),
 ]
 
 
@@ -38,6 +43,12 @@ def test_states_behind_the_words(text: str, kind: str, parties: set[str]) -> Non
     found = flow().code([RawPage(given_id="test", text=text)])[0]
     assert isinstance(found, Coded)
     assert [codes(e.actors, e.recipients) for e in found.events if e.type == kind] == [parties]
+
+
+def test_to_keep_silent_refuses_nobody() -> None:
+    found = flow().code([RawPage(given_id="test", text="Norway's minister refused to give details of the deal.")])[0]
+    assert isinstance(found, Coded)
+    assert not found.events
 
 
 def test_a_fire_is_no_gunfire() -> None:

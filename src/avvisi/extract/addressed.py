@@ -25,6 +25,10 @@ _TELLING = frozenset(
     }
 )  # fmt: skip
 
+_TOLD = frozenset(
+    {"detail", "question", "comment", "information", "figure", "name", "reason", "stand", "stance", "side", "position", "interview"}
+)
+
 
 def addressed(told: "Told") -> bool:
     """For deeds in words whose recipient no word names: whether they answer what someone said or did before."""
@@ -53,11 +57,11 @@ def _refused(told: "Told") -> bool:
 
 
 def reticent(told: "Told") -> bool:
-    """'declined to comment', 'refused to be named': who keeps silent refuses nobody."""
+    """'declined to comment', 'refused to be named', 'to give details', 'to take a stand': who keeps silent refuses nobody."""
     if told.outer.pattern.rule.operator != "refuse" or len(told.chain) > 1:
         return False
     clauses = [c for c in told.outer.token.children if c.dep == "xcomp" and is_verb(c)]
-    return any(c.lemma in _TELLING for c in clauses)
+    return any(c.lemma in _TELLING or any(o.lemma in _TOLD for o in patients(c)) for c in clauses)
 
 
 def opposite(told: "Told") -> bool:

@@ -64,6 +64,8 @@ def actors(reading: Reading) -> list[Token]:
         found += _amid(verb)
     if rule.of in ("actor", "both") and not (rule.of == "actor" and "of" in rule.recipient and possessors(noun)):
         found += [t for p, t in preps if p in ("of", "from")]
+    if reading.pattern.code == "PROTEST" and not found:  # 'a march on the embassy called by the union'
+        found += [t for c in noun.children if c.dep == "acl" and c.tag in ("VBN", "VBD") and passive(c) for t in logical_subject(c)]
     if reading.pattern.code == "ASSAULT" and not found:
         found += [t for p, t in preps if p == "from"]  # 'mortar fire from Chad'
     if (rule.reciprocal or rule.occasion in ("letter", "visit")) and verb is None and not found:

@@ -203,6 +203,8 @@ class Composer:
             return replace(told, negated=True, future=bool(aux & _FUTURE))
         if told.outer.pattern.rule.planned or told.outer.pattern.rule.occasion and self._ahead(told.outer, bearer):
             return replace(self._under("commit", told), future=True)
+        if told.contingent and told.code == "ACCUSE" and aux & _FUTURE:  # 'would take the matter to court if no reply came'
+            return replace(told, code="THREATEN", mode=None, future=True, applied="threaten")
         if aux & _FUTURE and bearer.lemma != "like" or _scheduled(bearer):
             return replace(self._under("commit", told) if outermost else told, future=True)
         if aux & _MAY:

@@ -153,6 +153,13 @@ def withholds(told: Told, actors: Found) -> bool:
     return reading.token.lemma in ("refuse", "decline") and bool(refused) and refused[0].lemma not in ("take", "be")  # 'to take a stand'
 
 
+def holds_out(told: Told, actors: Found) -> bool:
+    """A state or an armed side that refuses to do something, whoever asked for it: 'Norway has refused to cut its output'."""
+    reading = told.outer
+    infinitive = any(c.dep == "xcomp" and any(g.lower == "to" and g.dep == "aux" for g in c.children) for c in reading.token.children)
+    return reading.verb is reading.token and infinitive and any(p.code and p.sector in _OFFICIAL for p in actors)
+
+
 def speaks(told: Told, actors: Found) -> bool:
     """A state, a body or an armed side says what it will do or asks for, to nobody named: 'appealed for calm', 'promised to leave'."""
     reading = told.outer

@@ -10,6 +10,7 @@ from avvisi.extract.compose import Composer, Told
 from avvisi.extract.doubts import (
     at_the_polls,
     between,
+    holds_out,
     in_words,
     known,
     known_doer,
@@ -199,6 +200,8 @@ class Events:
             return True
         if recipients:
             return told.mode != "visit" or any(p.code or p.person for p in recipients)
+        if told.code == "REJECT" and rule.operator == "refuse" and holds_out(told, actors):
+            return True
         if told.code in ("CONSULT", "COOPERATE") or rule.reciprocal or between(told.outer):
             return len(actors) > 1
         if told.code in ("ACCUSE", "THREATEN") and told.outer.token.lemma in ("trade", "exchange", "swap"):

@@ -5,6 +5,7 @@ from avvisi.extract.compose import Told
 from avvisi.parse.tokens import Token
 
 _WHOEVER = frozenset({"any", "every", "all", "each"})
+CUSTODIANS = frozenset({"COP", "MIL", "JUD", "SPY"})
 _ANYONE = frozenset(
     {"anyone", "anybody", "whoever", "everyone", "those", "violator", "violators", "intruder", "intruders", "offender", "offenders"}
 )
@@ -16,6 +17,13 @@ def unowned(told: Told) -> bool:
     if verb is None or not passive(verb) or logical_subject(verb):
         return False
     return told.outer.pattern.rule.id == "accuse.note" or any_threatened(told)
+
+
+def in_custody(told: Told) -> bool:
+    """'Six men were arrested, the Ghanaian police said': whoever holds others and says so has arrested them."""
+    reading = told.outer
+    verb = reading.verb
+    return reading.pattern.rule.mode == "arrest" and verb is not None and passive(verb) and not logical_subject(verb) and not told.negated
 
 
 def any_threatened(told: Told) -> bool:
