@@ -66,6 +66,7 @@ def test_a_fire_is_no_gunfire() -> None:
         ("Togo said it had been threatened with an embargo by Gabon.", "THREATEN", {"GAB"}, {"TGO"}),
         ("Syria handed a note to Turkey on Monday. The note called on Turkey to punish the guilty.", "REQUEST", {"SYR"}, {"TUR"}),
         ("Kenya and Uganda traded accusations over the shelling.", "ACCUSE", {"KEN", "UGA"}, set()),
+        ("Ghanaian soldiers came under mortar fire from Togo on Monday.", "ASSAULT", {"TGO"}, {"GHA"}),
         ("Nigeria declined to restore the old price.", "REJECT", {"NGA"}, set()),
         ("On Tuesday, after a visit to Oman, the Latvian premier voiced hope.", "CONSULT", {"LVA"}, {"OMN"}),
     ],

@@ -21,6 +21,7 @@ def events(flow: Flow, text: str) -> list[Event]:
     [
         ("Ghanaian premier to visit Togo next week", "AGREE", {"GHA"}, {"TGO"}),
         ("Peru, Chile resume border talks", "AGREE", {"PER", "CHL"}, set()),
+        ("Moroccan king, French president hold talks", "CONSULT", {"MAR", "FRA"}, set()),
         ("Fijian, Samoan leaders meet", "CONSULT", {"FJI", "WSM"}, set()),
         ("Peru envoy expelled by Chile", "SANCTION", {"CHL"}, {"PER"}),
         ("Norway urged Iceland Friday to withdraw its trawlers.", "REQUEST", {"NOR"}, {"ISL"}),

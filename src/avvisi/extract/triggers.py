@@ -98,6 +98,8 @@ def _lend_mode(noun: Reading, found: dict[int, Reading], lexicon: EventLexicon) 
             continue
         if reading.pattern.rule.reciprocal and not noun.pattern.rule.reciprocal:
             return  # 'traded artillery fire': both sides fire
+        if "subj" in reading.pattern.rule.recipient:
+            return  # 'came under mortar fire from': the subject is fired on
         same = reading.pattern.code == noun.pattern.code and noun.pattern.rule.mode is not None
         verbal = bool(noun.pattern.before) and reading.token.lemma in lexicon.light  # 'launched a verbal attack'
         if same and reading.pattern.rule.mode is None or (same or verbal) and noun.pattern.before:

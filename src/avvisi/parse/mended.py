@@ -170,12 +170,14 @@ def _side_by_side(verb: Token, tokens: list[Token]) -> None:
     if subject is None or subject.i != verb.i - 1 or verb.tag == "VBD":
         return
     at = subject.subtree()[0].i - tokens[0].i - 2
-    if at < 0 or at > 2 or at == 1 or at == 2 and tokens[1].text != ":":
+    if at < 0 or tokens[at + 1].text != "," or tokens[at].head is not verb:
         return
     first = tokens[at]
-    if first.head is not verb or tokens[at + 1].text != ",":
+    opening = first.subtree()[0].i - tokens[0].i
+    if opening not in (0, 2) or opening == 2 and tokens[1].text != ":":  # 'Update: Fiji, Peru resume talks'
         return
-    if first.tag.startswith("NNP") and first.ent in _NAMES and subject.tag.startswith("NNP") and first.dep in ("npadvmod", "dep", "nmod"):
+    single = subject.tag in ("NN", "NNP") and first.tag in ("NN", "NNP")  # 'Fijian king, Peruvian premier meet'
+    if first.dep in ("npadvmod", "dep", "nmod") and single and (first.tag == "NN" or first.ent in _NAMES):
         _hang(first, verb, "nsubj")
         _hang(subject, first, "conj")
     elif first.tag == "JJ" and first.dep in ("amod", "nsubj") and subject.tag == "NNS":
