@@ -156,9 +156,9 @@ class Composer:
             return None  # 'agreed that Chad should withdraw'
         if rule.clause == "infinitive" and below.outer.verb is not None and not _infinitive(below.outer.verb):
             return None  # 'told the press that he would visit' orders nobody
-        if reading.token.lemma == "assure" and below.code == "SUPPORT" and below.outer.verb is not None and not below.future:
-            if not _infinitive(below.outer.verb):
-                return replace(below, chain=(reading, *below.chain))  # 'assured Mali that Chad stood by it'
+        stands = below.code == "SUPPORT" and below.outer.verb is not None and not below.future and not _infinitive(below.outer.verb)
+        if reading.token.lemma == "assure" and stands:
+            return replace(below, chain=(reading, *below.chain))  # 'assured Mali that Chad stood by it'
         operator = "order" if rule.operator == "request" and _own(reading) else rule.operator or "do"
         found = self.apply(operator, below.code, below.mode)
         if found is None:
