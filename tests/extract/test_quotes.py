@@ -137,3 +137,20 @@ def test_a_statement_is_its_authors(flow: Flow) -> None:
 def test_who_speaks(flow: Flow, text: str, speaker: str | None) -> None:
     (quote,) = [q for q in quotes(flow, text) if q.nested_in is None]
     assert (quote.speaker.name if quote.speaker else None) == speaker
+
+
+def test_a_telling_that_goes_on_keeps_its_medium(flow: Flow) -> None:
+    _, added = quotes(flow, "The talks were useful, Petra Lund told Radio Ayr on Sunday, adding that a second round would follow.")
+    assert chain(added) == [("Radio Ayr", "quotes"), ("Petra Lund", "says")]
+
+
+def test_reports_of_a_deed_are_no_channel(flow: Flow) -> None:
+    (quote,) = quotes(flow, "Jo Bell denied having met the duke, reports of which had been carried by the newspaper Ayr Mirror.")
+    assert chain(quote) == [("Jo Bell", "says")]
+
+
+def test_the_group_is_the_one_named_before(flow: Flow) -> None:
+    _, second = quotes(
+        flow, "The watchdog Clear Water criticised the slow pace of repairs. The group noted that many wells were contaminated."
+    )
+    assert second.speaker is not None and second.speaker.name == "Clear Water"

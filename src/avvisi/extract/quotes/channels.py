@@ -101,6 +101,14 @@ class Channels:
         if any(t.lower in ("not", "never", "n't") for t in words[max(0, n - 2) : n]):
             return None
         after = words[n + 1 : n + 6]
+        which = next((k for k in range(n - 1, max(1, n - 5), -1) if words[k].lower == "which"), None)
+        if (
+            which is not None
+            and which > 1
+            and words[which - 1].lower == "of"
+            and words[which - 2].lemma in ("report", "news", "word", "rumour")
+        ):
+            return None  # 'denied the talks, reports of which had been carried by the weekly'
         ways = ("to",) if words[n].lemma in ("leak", "send", "email") else ("by", "in")
         at = next((k for k, t in enumerate(after, n + 1) if t.lower in ways and t.tag in ("IN", "TO")), None)
         if at is not None and words[at].lower == "in" and words[n].lemma not in ("quote", "publish", "print", "cite", "report"):
