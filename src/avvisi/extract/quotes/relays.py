@@ -226,7 +226,7 @@ class Relays:
             return "quotes" if who.is_medium(token) else None
         if head.dep == "agent" or head.lower == "by":
             verb = head.head
-            if verb.tag == "VBN" and verb.lemma in _CARRYING and not negated(verb):
+            if verb.tag == "VBN" and verb.lemma in _CARRYING and not negated(verb) and not _of_which(verb):
                 return (
                     _CARRYING[verb.lemma]
                     if who.is_medium(token)
@@ -348,6 +348,14 @@ class Relays:
             return []
         relation: Relation = "quotes" if who.is_medium(carrier) else "conveys"
         return [Relay(carrier, relation)]
+
+
+def _of_which(verb: Token) -> bool:
+    """', reports of which had been carried by the weekly': the weekly carried reports of the deed, not these words."""
+    subject = verb.child("nsubjpass")
+    of = subject.child("prep") if subject is not None else None
+    which = of.child("pobj") if of is not None else None
+    return which is not None and which.tag == "WDT" and subject is not None and subject.lemma in ("report", "news", "word", "rumour")
 
 
 def _behind(citing: Token) -> Token | None:
