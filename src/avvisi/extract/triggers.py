@@ -157,6 +157,8 @@ def _holds(token: Token, pattern: Pattern, lexicon: EventLexicon) -> bool:
     rule = pattern.rule
     if rule.actor == ("speaker",) and not (_asserted(token) and speaker(token, lexicon.say)):
         return False
+    if rule.actor == ("patient",) and not passive(token):
+        return False  # 'expects to expand' is no 'is expected to'
     if rule.only == "negated":
         return negated(token)
     if rule.only == "duty":
