@@ -74,3 +74,13 @@ def test_a_city_of_two_lands_lies_in_the_one_the_text_speaks_of() -> None:
 )
 def test_a_bare_office_is_of_the_dateline_only_where_the_report_is_at_home_there(text: str, land: str | None) -> None:
     assert {t.state for t in coded(text).tenures if t.person == "Elena Guamán"} == {land}
+
+
+def test_a_house_without_its_land_is_of_the_place_its_paragraph_opened_with() -> None:
+    text = "In Ottawa, a minister said that Canada had bought ships. The House voted in May to cut off all aid to Mali."
+    assert "CAN" in sides(text, "SANCTION")
+
+
+def test_whose_government_is_of_the_land_of_whom_it_is_told() -> None:
+    text = "Prime Minister Ana Wotia of Tonga, whose army attacked a Fijian post on Sunday, was absent."
+    assert sides(text, "ASSAULT") == ["TON"]

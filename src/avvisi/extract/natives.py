@@ -13,6 +13,7 @@ from avvisi.parse.tokens import Token
 _NATIONAL = listed("natives_national")
 _FORCES = listed("natives_forces")
 _NAMED = listed("natives_named")
+_SEATS = listed("natives_seats")
 _SEVERAL = listed("natives_several")
 _STRANGE = listed("natives_strange")
 _CREEDS = listed("natives_creeds")
@@ -50,10 +51,9 @@ def settled(code: str, party: Party, others: Found, earlier: Findings, setting: 
 
 def _kind(code: str, head: Token, party: Party, earlier: Findings, *, acts: bool) -> str | None:
     """What it is of a land: an institution, a force, a crowd or rebels; None for anything else."""
-    mention = earlier.mention_of.get(head.i)
-    if mention is not None and mention.kind != "person":
-        words = [w for w in mention.span.text.lower().replace("’", "'").split() if w != "the"]
-        return "institution" if words and all(w in _NAMED for w in words) else None
+    if party.kind == "organisation":
+        words = [w for w in party.span.text.lower().replace("’", "'").split() if w != "the"] if party.span is not None else []
+        return "institution" if all(w in _NAMED for w in words) and (_SEATS & set(words) or words == ["national", "assembly"]) else None
     before = [c.lower for c in head.children if c.dep in ("compound", "amod") and c.i < head.i]
     indefinite = any(c.dep == "det" and c.lower in _ANY for c in head.children)
     if party.sector == "REB":

@@ -221,6 +221,7 @@ class Parties:
     def _of_states(self, token: Token, earlier: Findings, span: Span, sector: str | None) -> tuple[Party, ...]:
         """The states or bodies a common noun belongs to: adjective, possessor, 'of', 'in'."""
         found: list[Party] = []
+        relative = any(c.lower == "whose" for c in token.children)  # 'Soto, whose government …'
         for owner in self._owners(token):
             for head in conjuncts(owner) if owner.dep in ("poss", "pobj") else (owner, *(t for t in conjuncts(owner) if t is not owner)):
                 mention = earlier.mention_of.get(head.i)
@@ -237,7 +238,7 @@ class Parties:
                 elif mention.kind in ("organisation", "group") and owner.dep != "pobj":
                     party = self._body(mention, head, earlier)
                     found.append(Party(kind=party.kind, name=party.name, code=party.code, sector=sector or party.sector, span=span))
-                elif mention.kind == "person" and owner.dep == "poss":
+                elif mention.kind == "person" and (owner.dep == "poss" or relative):
                     party = self._person(mention, head, earlier)
                     if party.kind == "state":
                         found.append(self._state(party.code, party.name, sector, span))
