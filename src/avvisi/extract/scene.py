@@ -64,6 +64,8 @@ class Scene:
             return self.other_side(actors) or recipients
         if told.code == "COERCE" and any(o.lemma in _BORDERS for o in told.outer.objects) and all(p.code in own for p in recipients):
             return self.other_side(actors) or recipients  # 'closed the crossing at Busia': against whoever lives beyond
+        if told.outer.pattern.rule.only == "duty":
+            return recipients  # 'patience must persist' asks nothing of whoever is listening
         found = recipients or self.doer(told, actors) or (self.turned_to(told.code, actors) if addressed(told) else ())
         return found or (self.both(actors) if told.code in _BETWEEN and _aimed(told) else ())
 
