@@ -3,6 +3,7 @@
 import pytest
 
 from avvisi.flow import Flow
+from avvisi.model.coded import Coded
 from avvisi.model.text import RawPage
 
 pytestmark = pytest.mark.model
@@ -50,3 +51,11 @@ def test_held(flow: Flow, text: str, expected: tuple[str, str, str, str]) -> Non
 def test_not_held(flow: Flow, text: str) -> None:
     coded = flow.code([RawPage(given_id="x", text=text, published="2004-06-01")])[0]
     assert not [t for t in coded.tenures if t.state]
+
+
+@pytest.mark.model
+def test_an_agency_writes_of_the_whole_world(flow: Flow) -> None:
+    text = "MANILA, May 3 (Xinhua) -- President Rosa Ligaya said the Philippines would ask Malaysia for talks. Malaysia and Brunei have agreed."
+    coded = flow.code([RawPage(given_id="x", text=text, outlet="Xinhua", published="2003-05-03")])[0]
+    assert isinstance(coded, Coded)
+    assert "CHN" not in {t.of for t in coded.tenures} | {p.code for e in coded.events for p in (*e.actors, *e.recipients)}

@@ -182,12 +182,12 @@ class Grounds:
         return found
 
     def home(self, page: Parsed, earlier: Findings, weights: Mapping[str, int]) -> str | None:
-        """The land of the outlet, by a list or by its name; else that of the dateline, where the text speaks as much of it as of any other.
+        """The land of a paper, by a list or by its name, else that of the dateline, where the text speaks as much of it as of any other.
 
-        Correspondents write of lands they are not in.
+        Correspondents write of lands they are not in, and agencies of the whole world.
         """
         own = self._outlets_land(page)
-        if own is not None:
+        if own is not None and 2 * weights.get(own, 0) >= max(weights.values(), default=1):
             return own
         written = self._written(page, earlier)
         rest = weights.get(written, 0) - 3 if written else 0  # without the dateline itself
@@ -213,6 +213,8 @@ class Grounds:
 
     def _outlets_land(self, page: Parsed) -> str | None:
         outlet = page.document.outlet
+        if outlet.name in self.titles.worldwide:
+            return None
         if outlet.affiliation in self.titles.state_names:
             return outlet.affiliation
         words = re.findall(r"\w+", (outlet.name or "").lower())

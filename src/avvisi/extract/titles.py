@@ -30,6 +30,7 @@ class Titles:
         self.capital_of = {city: s.code for s in world.states for city in s.capitals if not s.until}
         self.city_state = {city.city: city.country for city in world.cities}
         self.state_names = world.code_names
+        self.worldwide = frozenset(m.name for m in world.media if m.kind in ("agency", "broadcaster", "website"))
         self.adjectives = frozenset(
             word.lower() for s in world.states for name in (s.name, *s.names, *s.adjectives) for word in name.split()
         )
