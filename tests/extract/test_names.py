@@ -5,6 +5,7 @@ import pytest
 from avvisi.extract.base import Findings
 from avvisi.extract.parties import Parties
 from avvisi.flow import Flow
+from avvisi.model.coded import Coded
 from avvisi.model.text import RawPage
 
 pytestmark = pytest.mark.model
@@ -76,3 +77,14 @@ def test_parties(flow: Flow) -> None:
     assert (minister.code, minister.sector, minister.office) == ("SYR", "GOV", "Foreign Minister")
     assert [(p.code, p.sector) for p in parties.of(by_text["diplomats"], earlier)][0] == ("RUS", "GOV")
     assert parties.of(by_text["plan"], earlier) == ()
+
+
+@pytest.mark.model
+def test_a_bare_surname_stays_with_whom_it_has_meant(flow: Flow) -> None:
+    text = (
+        "LIMA, May 3 (Andes) -- President Rui Soto of Peru arrived in Quito on Monday. Soto was met by the foreign minister. "
+        "Also on board were Soto's wife Ana Soto and the defence minister, Luis Prado. It is Soto's third visit to Ecuador since 2001."
+    )
+    coded = flow.code([RawPage(given_id="x", text=text, published="2004-05-04")])[0]
+    assert isinstance(coded, Coded)
+    assert {m.name for m in coded.mentions if m.span.text == "Soto"} == {"Rui Soto"}

@@ -220,6 +220,9 @@ class _Reader:
         if (
             token.lemma in _STATE_NOUNS | _PERSON_NOUNS
             and token.tag in ("NNS", "NNPS")
+            and not any(
+                t.dep in ("amod", "compound") and t.text[:1].isupper() for t in words
+            )  # 'the two Himalayan kingdoms' are told by more
             and (
                 "two" in lowers
                 and bool(lowers & {"the", "these", "those", "their", "its", "his", "her"})

@@ -36,6 +36,7 @@ class Book:
             if title:
                 person.titles.add(title)
         self._aliases: dict[str, Person] = {}
+        self._settled: dict[str, Person] = {}
         self._of_bone: dict[str, list[Person]] = defaultdict(list)
         for person in self.persons:
             for bone in dict.fromkeys(person.bones):
@@ -74,19 +75,24 @@ class Book:
         )
 
     def whose(self, short: str, at: int, title: str = "") -> Person | None:
-        """The person a short form means: by surname, then first names; of several, the one named last before this place."""
+        """The person a short form means: by surname, then first names; of several, whom the bare surname has meant so far in the text
+        ('Soto … his wife Ana Soto … Soto'), else the one named last before this place. To be asked in the order of the text.
+        """
         if fold(short) in self._aliases:
             return self._aliases[fold(short)]
         words = core(short)
-        best: tuple[tuple[int, int, int, int], Person] | None = None
+        best: tuple[tuple[int, int, int, int, int], Person] | None = None
+        settled = self._settled.get(words[0]) if len(words) == 1 else None
         for person in self._candidates(words):
             fit = _fit(words, person)
             if fit:
                 before = [place for place in person.places if place <= at]
                 suits = int(not title or title in person.titles)  # 'President Soto' is the Soto who was called so
-                rank = (fit, suits, 1 if before else 0, max(before) if before else -min(person.places))
+                rank = (fit, suits, int(person is settled), 1 if before else 0, max(before) if before else -min(person.places))
                 if best is None or rank > best[0]:
                     best = (rank, person)
+        if best and len(words) == 1 and best[0][3] and not title:
+            self._settled.setdefault(words[0], best[1])
         return best[1] if best else self._odd(short)
 
     def _candidates(self, words: tuple[str, ...]) -> list[Person]:
