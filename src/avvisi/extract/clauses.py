@@ -139,15 +139,10 @@ def _swallowed_subject(verb: Token, head: Token) -> list[Token]:
     return []
 
 
-def unlike(verb: Token) -> bool:
-    """'asked her to write and thanked them': a finite verb the parse joins to an infinitive goes on from the verb above it."""
-    return resumed(verb) is not None
-
-
 def resumed(verb: Token) -> Token | None:
-    """The verb that a finite verb joined to an infinitive goes on from: 'gave them two days to leave and recalled its envoy'."""
+    """The verb that a finite verb joined to an infinitive goes on from: 'gave them two days to leave and recalled its envoy'; None of others."""
     head = verb.head
-    infinitive = head.tag == "VB" and any(c.dep == "aux" and c.lower == "to" for c in head.children)
+    infinitive = head.tag == "VB" and head.is_infinitive()
     if verb.dep != "conj" or verb.tag not in ("VBD", "VBZ") or not infinitive:
         return None
     if head.dep in ("xcomp", "advcl") and is_verb(head.head):
@@ -177,7 +172,7 @@ def _controller(head: Token, steps: int) -> list[Token]:
 
 def _modified(verb: Token, head: Token, steps: int) -> list[Token]:
     """The noun a participle or relative clause hangs on; for 'a decision to', whoever's decision it is."""
-    if any(c.lower == "to" and c.dep == "aux" for c in verb.children):
+    if verb.is_infinitive():
         owner = [c for c in head.children if c.dep == "poss"]
         if owner:
             return conjuncts(owner[0])
@@ -235,8 +230,7 @@ def logical_subject(verb: Token, steps: int = 0) -> list[Token]:
     """Who does it: the subject, or the 'by' phrase of a passive; nothing where a passive names nobody."""
     if passive(verb):
         own = [p for p in verb.children if p.dep in ("agent", "prep") and p.lower == "by"]
-        doers = [c for prep in own or _by_within(verb) for o in prep.children if o.dep == "pobj" for c in conjuncts(o)]
-        return doers
+        return [c for prep in own or _by_within(verb) for o in prep.children if o.dep == "pobj" for c in conjuncts(o)]
     return grammatical_subject(verb, steps)
 
 

@@ -9,17 +9,14 @@ _TELLS = frozenset({"insist", "suggest", "say"})
 def goes_on(verb: Token, taken: list[Token], clause: str) -> bool:
     """Whether the verb goes on as a rule asks: with an infinitive, with no clause, with what others shall do."""
     if clause == "infinitive":
-        return any(c.dep in ("xcomp", "ccomp", "advcl", "acl", "relcl") and _to(c) for home in (verb, *taken) for c in home.children)
+        return any(
+            c.dep in ("xcomp", "ccomp", "advcl", "acl", "relcl") and c.is_infinitive() for home in (verb, *taken) for c in home.children
+        )
     if clause == "others":
         return any(c.dep in ("ccomp", "xcomp") and c.i > verb.i and _shall(c, verb) for c in verb.children)
     if any(c.dep in ("xcomp", "ccomp") and c.i > verb.i for c in verb.children):
         return False
-    return not any(_to(below) for c in verb.children if c.dep == "prep" for o in c.children for below in o.children)
-
-
-def _to(verb: Token) -> bool:
-    """'to go'."""
-    return any(c.lower == "to" and c.dep == "aux" for c in verb.children)
+    return not any(below.is_infinitive() for c in verb.children if c.dep == "prep" for o in c.children for below in o.children)
 
 
 def _shall(verb: Token, over: Token) -> bool:

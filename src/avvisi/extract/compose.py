@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from avvisi.extract.clauses import auxiliaries, is_noun, is_verb, negated, patients, unlike
-from avvisi.extract.triggers import Reading
+from avvisi.extract.clauses import auxiliaries, is_noun, is_verb, negated, patients, resumed
+from avvisi.extract.triggers import DUTY, FUTURE, Reading
 from avvisi.lexicon.event_rules import Outcome
 from avvisi.lexicon.events import EventLexicon
 from avvisi.model.facts import EventType
@@ -13,10 +13,7 @@ _COOP = frozenset({1, 2})
 _GOVERNING = frozenset({"for", "to", "on", "upon", "of", "against", "over", "from", "with", "about", "into", "in", "at", "by"})
 _CARRIES = frozenset({"continue", "keep", "begin", "start", "go", "resume", "proceed", "help", "come", "rush", "manage", "remain"})
 _JOINS = frozenset({"participate", "engage", "join", "interest", "involve", "persist", "succeed", "interested"})
-_FUTURE = frozenset({"will", "would", "shall"})
-_DUTY = frozenset({"should", "must", "ought"})
 _MAY = frozenset({"may", "might", "could", "can"})
-_BEGIN_TO = frozenset({"go", "have", "need", "be"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,7 +42,6 @@ class Composer:
 
     def __init__(self, readings: dict[int, Reading], lexicon: EventLexicon) -> None:
         self.readings, self.lexicon = readings, lexicon
-        self._inner: dict[int, Reading | None] = {}
         self.governed: dict[int, Reading] = {}
         self.denied: set[int] = set()
         for reading in self.each():
@@ -93,7 +89,7 @@ class Composer:
                 child.dep in ("xcomp", "ccomp", "acl")
                 and (child.dep != "ccomp" or child.i > token.i)
                 or child.dep == "advcl"
-                and (_infinitive(child) or _at_once(child, token))
+                and (child.is_infinitive() or _at_once(child, token))
             ):
                 clauses += self._at(child, own, depth)
             elif child.dep in ("dobj", "nsubjpass", "attr", "oprd"):
@@ -122,7 +118,7 @@ class Composer:
         elif token.i in own or self._lets_through(token):
             found += self._below(token, own | {token.i}, depth + 1)
         for child in token.children:
-            if child.dep == "conj" and depth < 4 and not unlike(child):
+            if child.dep == "conj" and depth < 4 and resumed(child) is None:
                 found += self._at(child, own, depth + 1)
         return found
 
@@ -154,9 +150,9 @@ class Composer:
             return None  # 'hoped all parties will cooperate' commits nobody
         if rule.operator in ("commit", "consent") and below.duty:
             return None  # 'agreed that Chad should withdraw'
-        if rule.clause == "infinitive" and below.outer.verb is not None and not _infinitive(below.outer.verb):
+        if rule.clause == "infinitive" and below.outer.verb is not None and not below.outer.verb.is_infinitive():
             return None  # 'told the press that he would visit' orders nobody
-        stands = below.code == "SUPPORT" and below.outer.verb is not None and not below.future and not _infinitive(below.outer.verb)
+        stands = below.code == "SUPPORT" and below.outer.verb is not None and not below.future and not below.outer.verb.is_infinitive()
         if reading.token.lemma == "assure" and stands:
             return replace(below, chain=(reading, *below.chain))  # 'assured Mali that Chad stood by it'
         operator = "order" if rule.operator == "request" and _own(reading) else rule.operator or "do"
@@ -188,10 +184,10 @@ class Composer:
         no = negated(bearer) or (bearer is not told.outer.token and negated(told.outer.token))
         no = no or told.outer.token.i in self.denied or any(_none_of(o) for o in told.outer.objects)
         if (only := told.outer.pattern.rule.only) is not None:
-            spent = _DUTY if only == "duty" else _FUTURE | {"must"} if only == "future" else _FUTURE
+            spent = DUTY if only == "duty" else FUTURE | {"must"} if only == "future" else FUTURE
             no, aux = no and only not in ("negated", "duty"), aux - spent
         told = replace(told, conditional=_conditional(bearer), contingent=_contingent(bearer))
-        if aux & _DUTY or _has_to(bearer):
+        if aux & DUTY or _has_to(bearer):
             return replace(self._under("request", told), duty=True, negated=no)
         if no and told.outer.pattern.rule.operator in ("stop", "refuse", "fail") and len(told.chain) > 1:
             told, no = self._undone(told), False  # 'would not stop supporting' goes on supporting
@@ -200,12 +196,12 @@ class Composer:
                 return replace(told, negated=True)
             if self.lexicon.quad(told.code) in _COOP:
                 return self._under("refuse", told)
-            return replace(told, negated=True, future=bool(aux & _FUTURE))
+            return replace(told, negated=True, future=bool(aux & FUTURE))
         if told.outer.pattern.rule.planned or told.outer.pattern.rule.occasion and self._ahead(told.outer, bearer):
             return replace(self._under("commit", told), future=True)
-        if told.contingent and told.code == "ACCUSE" and aux & _FUTURE:  # 'would take the matter to court if no reply came'
+        if told.contingent and told.code == "ACCUSE" and aux & FUTURE:  # 'would take the matter to court if no reply came'
             return replace(told, code="THREATEN", mode=None, future=True, applied="threaten")
-        if aux & _FUTURE and bearer.lemma != "like" or _scheduled(bearer):
+        if aux & FUTURE and bearer.lemma != "like" or _scheduled(bearer):
             return replace(self._under("commit", told) if outermost else told, future=True)
         if aux & _MAY:
             return replace(self._under("commit", told) if outermost else told, possible=True)
@@ -215,9 +211,9 @@ class Composer:
         """'plans a visit', 'talks are set for May', 'talks are to open', 'leaves for Lima tomorrow'."""
         if reading.token is not bearer and bearer.lemma in self.lexicon.ahead:
             return True
-        if bearer.lemma == "be" and any(c.dep == "xcomp" and c.lemma in self.lexicon.happen and _infinitive(c) for c in bearer.children):
+        if bearer.lemma == "be" and any(c.dep == "xcomp" and c.lemma in self.lexicon.happen and c.is_infinitive() for c in bearer.children):
             return True
-        if any(c.dep == "acomp" and c.lower in ("due", "set") and any(_infinitive(g) for g in c.children) for c in bearer.children):
+        if any(c.dep == "acomp" and c.lower in ("due", "set") and any(g.is_infinitive() for g in c.children) for c in bearer.children):
             return reading.happens
         helpers = {c.lower for c in bearer.children if c.dep in ("aux", "auxpass")}
         present = bearer.tag in ("VBZ", "VBP") and not helpers or bearer.tag == "VBG" and bool(helpers & {"is", "are", "am"})
@@ -275,18 +271,14 @@ def _at_once(gerund: Token, verb: Token) -> bool:
     return gerund.tag == "VBG" and gerund.i > verb.i and all(i in particles for i in range(verb.i + 1, gerund.i))
 
 
-def _infinitive(verb: Token) -> bool:
-    return any(c.lower == "to" and c.dep == "aux" for c in verb.children)
-
-
 def _has_to(verb: Token) -> bool:
     """'has to withdraw', 'needs to withdraw'."""
-    return verb.dep == "xcomp" and _infinitive(verb) and verb.head.lemma in ("have", "need", "ought")
+    return verb.dep == "xcomp" and verb.is_infinitive() and verb.head.lemma in ("have", "need", "ought")
 
 
 def _scheduled(verb: Token) -> bool:
     """'is to visit', 'is going to visit', 'is due to visit'; a headline's 'Ghana to host talks'."""
-    if not _infinitive(verb):
+    if not verb.is_infinitive():
         return False
     if verb.dep == "ROOT":
         return True

@@ -34,7 +34,7 @@ _PLAY = frozenset(
         "playoff",
     }
 )
-_WORDS = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+WORDS = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
 
 def presupposed(reading: Reading, earlier: Findings) -> bool:
@@ -53,7 +53,7 @@ def presupposed(reading: Reading, earlier: Findings) -> bool:
     above = next((t for t in token.ancestors() if is_verb(t)), None)
     if above is not None and negated(above):
         return True
-    return reading.pattern.code in _WORDS and any(c.dep == "poss" and c.tag == "PRP$" for c in token.children)
+    return reading.pattern.code in WORDS and any(c.dep == "poss" and c.tag == "PRP$" for c in token.children)
 
 
 def subject_of(reading: Reading) -> list[Token]:
@@ -104,7 +104,7 @@ def of_a_mission(party: Party) -> bool:
 
 def promised(child: Token) -> bool:
     """A clause that says what is promised: 'vowed to take steps'."""
-    return child.dep in ("xcomp", "ccomp") or child.dep == "advcl" and any(c.lower == "to" and c.dep == "aux" for c in child.children)
+    return child.dep in ("xcomp", "ccomp") or child.dep == "advcl" and child.is_infinitive()
 
 
 def _undertaken(child: Token) -> bool:
@@ -156,7 +156,7 @@ def withholds(told: Told, actors: Found) -> bool:
 def holds_out(told: Told, actors: Found) -> bool:
     """A state or an armed side that refuses to do something, whoever asked for it: 'Norway has refused to cut its output'."""
     reading = told.outer
-    infinitive = any(c.dep == "xcomp" and any(g.lower == "to" and g.dep == "aux" for g in c.children) for c in reading.token.children)
+    infinitive = any(c.dep == "xcomp" and c.is_infinitive() for c in reading.token.children)
     return reading.verb is reading.token and infinitive and any(p.code and p.sector in _OFFICIAL for p in actors)
 
 

@@ -8,6 +8,7 @@ from avvisi.extract.base import Findings
 from avvisi.extract.clauses import is_noun
 from avvisi.extract.compose import Composer, Told
 from avvisi.extract.doubts import (
+    WORDS,
     at_the_polls,
     between,
     holds_out,
@@ -24,7 +25,7 @@ from avvisi.extract.doubts import (
     withholds,
 )
 from avvisi.extract.factuality import Factuality, irrealis, judge
-from avvisi.extract.fold import fold
+from avvisi.extract.fold import SIDE, fold
 from avvisi.extract.natives import natives
 from avvisi.extract.occasions import Bound, bind, with_person
 from avvisi.extract.parties import as_held
@@ -44,12 +45,10 @@ from avvisi.model.facts import Reading as Beaten
 from avvisi.parse.tokens import Parsed, Sentence
 
 _EMPTY = Scene()
-_SIDE = frozenset({"title", "standfirst", "caption"})
 _NEED_RECIPIENT = frozenset({"COOPERATE", "AID", "SANCTION", "ASSAULT"})
 _PAPERS = frozenset(
     {"constitution", "law", "treaty", "charter", "rule", "statute", "convention", "pact", "accord", "agreement", "deal", "process"}
 )
-_WORDS = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,7 @@ class Events:
             found = list(self.drafts(sentence, page, earlier, scene))
             drafts += found
             scene = scene.after(found)
-        drafts.sort(key=lambda d: (d.sentence.region in _SIDE, d.told.outer.token.i))
+        drafts.sort(key=lambda d: (d.sentence.region in SIDE, d.told.outer.token.i))
         bound = bind(fold(drafts), page, self.places.states)
         yield from bound.occasions
         for event, draft in bound.events:
@@ -161,7 +160,7 @@ class Events:
                 return "an official's protest, to nobody known"
         when = when_for(reading.token, page, earlier)
         quote = _quoted(reading, earlier)
-        if told.code in _WORDS and quote is not None:
+        if told.code in WORDS and quote is not None:
             actors = _voiced(actors, quote, earlier)
         facts = judge(told, when, page.document.published.value, accused=accused)
         return Draft(told, sentence, actors, recipients, when, where, facts, quote)
@@ -215,7 +214,7 @@ class Events:
         if told.code == "ACCUSE" and rule.mode == "investigate" and len(told.chain) == 1:
             named = bool(told.outer.objects) or is_noun(told.outer.token)
             return named and told.outer.verb is not None and known_doer(actors)  # 'opened an inquiry into whether the bank knew'
-        if told.code in _WORDS:
+        if told.code in WORDS:
             deed = (
                 len(told.chain) > 1
                 and (told.chain[-1].pattern.code != "CONSULT" or rule.operator == "uphold")

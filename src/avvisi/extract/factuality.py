@@ -63,9 +63,7 @@ def irrealis(told: Told, transparent: frozenset[str]) -> bool:
         return True  # 'retreating would only embolden it'
     if clause.dep == "pcomp":
         return not (clause.head.lower in _AFTER and (is_verb(clause.head.head) or clause.head.lower in _LATER))
-    if not any(c.lower == "to" and c.dep == "aux" for c in verb.children) and not any(
-        c.lower == "to" and c.dep == "aux" for c in clause.children
-    ):
+    if not verb.is_infinitive() and not clause.is_infinitive():
         return (
             clause.tag == "VB"
             and clause.dep in ("xcomp", "ccomp")

@@ -7,9 +7,9 @@ from avvisi.model.facts import Party, When
 if TYPE_CHECKING:
     from avvisi.extract.events import Draft
 
-_SIDE = frozenset({"title", "standfirst", "caption"})
+SIDE = frozenset({"title", "standfirst", "caption"})
 _CROWDS = frozenset({"EDU", "LAB", "AGR", "MED", "REL", "OPP"})  # students who march are not the people who riot
-_WORDS = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"})
+IN_WORDS = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"})
 
 
 def fold(drafts: "list[Draft]") -> "list[tuple[Draft, list[Draft]]]":
@@ -31,7 +31,7 @@ def same(one: "Draft", other: "Draft") -> bool:
         return False
     if one.facts.status != other.facts.status and "alleged" in (one.facts.status, other.facts.status):
         return False
-    near = one.told.code not in _WORDS or one.sentence is other.sentence or other.sentence.region in _SIDE or _same_words(one, other)
+    near = one.told.code not in IN_WORDS or one.sentence is other.sentence or other.sentence.region in SIDE or _same_words(one, other)
     if not near or not _days_agree(one.when, other.when):
         return False
     if one.told.code == "CONSULT" and (one.facts.outcome == "planned") != (other.facts.outcome == "planned"):

@@ -4,14 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from avvisi.extract.fold import IN_WORDS
 from avvisi.model.facts import Evidence, Occasion, Party, When, Where
 from avvisi.parse.tokens import Parsed
 
 if TYPE_CHECKING:
     from avvisi.extract.events import Draft
     from avvisi.extract.sides import Found
-
-_WORDS = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +189,7 @@ def _within(draft: "Draft", bound: Bound, last: tuple[Occasion, int]) -> bool:
     """Words of a participant, without a day of their own, in the paragraph of the occasion or those that go on from it."""
     occasion, paragraph = last
     if (
-        draft.told.code not in _WORDS
+        draft.told.code not in IN_WORDS
         or draft.facts.background
         or bound.when.basis in ("stated", "relative")
         or draft.sentence.paragraph - paragraph > 2

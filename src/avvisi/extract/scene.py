@@ -14,7 +14,6 @@ from avvisi.extract.arguments import recipients as takers
 from avvisi.extract.base import Findings
 from avvisi.extract.sides import Found
 from avvisi.model.facts import Party
-from avvisi.parse.tokens import Token
 
 if TYPE_CHECKING:
     from avvisi.extract.compose import Told
@@ -110,13 +109,6 @@ class Scene:
         armed = sectors == {"MIL"} and (told.code == "ASSAULT" or told.mode in ("deport", "restrict", "withhold"))
         other = self.other_side(actors) if armed or told.code == "SANCTION" and hurt[0].sector == "UNK" else ()
         return (_one_of(other[0], hurt[0], other[0].sector),) if len(other) == 1 and other[0].kind == "state" else hurt
-
-
-def _speaks_of_others(verb: Token, own: set[str | None], earlier: Findings) -> bool:
-    """'ruled out working with Chad': the clause has a side of its own, which grammar did not make its recipient."""
-    tokens = verb.subtree()
-    inside = earlier.mentions_in(tokens[0].start, tokens[-1].end)
-    return any(m.kind in ("state", "organisation", "bloc") and m.span.start > verb.start and (m.code or m.name) not in own for m in inside)
 
 
 def _aimed(told: "Told") -> bool:

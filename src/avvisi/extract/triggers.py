@@ -22,7 +22,7 @@ from avvisi.lexicon.events import EventLexicon
 from avvisi.parse.tokens import Sentence, Token
 
 _EMPTY = frozenset({"have", "take", "make", "give", "get", "see", "do", "use", "show"})
-_FUTURE = frozenset({"will", "would", "shall"})
+FUTURE = frozenset({"will", "would", "shall"})
 DUTY = frozenset({"should", "must", "ought"})
 _BEARS = frozenset({"bear", "take", "pay", "answer", "face"})
 _CAUSES = frozenset({"let", "set", "make", "put", "get"})
@@ -158,7 +158,7 @@ def _holds(token: Token, pattern: Pattern, lexicon: EventLexicon) -> bool:
     if rule.actor == ("speaker",) and not (_asserted(token) and speaker(token, lexicon.say)):
         return False
     if rule.actor == ("patient",) and not passive(token):
-        return False  # 'expects to expand' is no 'is expected to'
+        return False  # 'is expected to visit'; not 'expects to expand', 'expects Chad to withdraw'
     if rule.only == "negated":
         return negated(token)
     if rule.only == "duty":
@@ -166,7 +166,7 @@ def _holds(token: Token, pattern: Pattern, lexicon: EventLexicon) -> bool:
     if rule.only == "or":
         return token.dep == "conj" and any(c.dep == "cc" and c.lower == "or" for c in token.head.children)
     bound = pattern.code == "THREATEN" and rule.actor == ("speaker",) and token.lemma in _BEARS  # 'must bear the consequences'
-    return rule.only != "future" or bool(auxiliaries(token) & (_FUTURE | ({"must"} if bound else set())))
+    return rule.only != "future" or bool(auxiliaries(token) & (FUTURE | ({"must"} if bound else set())))
 
 
 def _owed(verb: Token) -> bool:
@@ -186,10 +186,8 @@ def _asserted(verb: Token) -> bool:
 
 
 def _match(token: Token, pattern: Pattern, objects: list[Token], candidates: list[Token]) -> list[Token] | None:
-    """The words of the phrase in this sentence, or None."""
+    """The words of the phrase in this sentence, or None. Only of patterns that hold here (`_holds`)."""
     words = [token]
-    if pattern.rule.actor == ("patient",) and not passive(token):
-        return None  # 'is expected to visit'; not 'expects Chad to withdraw'
     if pattern.particle:
         particle = particle_of(token, pattern.particle)
         if particle is None:

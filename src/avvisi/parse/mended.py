@@ -107,7 +107,7 @@ def _headline(root: Token, tokens: list[Token]) -> None:
     verb = next((c for c in root.children if c.dep in ("acl", "relcl") and c.i > root.i), None)
     if verb is None:
         return
-    infinitive = verb.tag == "VB" and any(c.lower == "to" and c.dep == "aux" for c in verb.children)
+    infinitive = verb.tag == "VB" and verb.is_infinitive()
     undergone = verb.tag == "VBN" and verb.i == root.i + 1
     if not infinitive and not undergone or any(c.dep in ("nsubj", "nsubjpass") for c in verb.children):
         return

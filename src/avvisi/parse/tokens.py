@@ -56,6 +56,10 @@ class Token:
                 return token
         return None
 
+    def is_infinitive(self) -> bool:
+        """'to leave': whether its own 'to' stands before it."""
+        return any(c.dep == "aux" and c.lower == "to" for c in self.children)
+
     def __repr__(self) -> str:
         return f"{self.text}/{self.tag}/{self.dep}"
 
