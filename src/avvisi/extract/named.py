@@ -4,7 +4,7 @@ from avvisi.extract.arguments import expansions
 from avvisi.extract.base import Findings
 from avvisi.extract.clauses import is_noun, is_verb, logical_subject, possessors, prepositions
 from avvisi.extract.parties import Parties, phrase
-from avvisi.extract.sides import Found, as_here, coded, extended, stretched, two_sides, unique, with_span
+from avvisi.extract.sides import Found, as_here, coded, extended, of_state, stretched, two_sides, unique, with_span
 from avvisi.lexicon.load import Lexicon
 from avvisi.model.facts import Party
 from avvisi.parse.tokens import Token
@@ -129,8 +129,7 @@ class Named:
         if place:
             mention = earlier.mention_of.get(token.i)
             if mention is not None and mention.kind == "place" and mention.code in self.states:
-                code = mention.code or ""
-                return (Party(kind="state", name=self.states[code], code=code, sector="CVL", span=phrase(token, earlier)),)
+                return (of_state(mention.code, self.states, "CVL", phrase(token, earlier)),)
         if deep and any(c.dep == "poss" and c.lower in _OWN for c in token.children) and token.lemma not in _KIN:
             return ()  # 'withdrew its troops': the doer's own
         found = self.parties.of(token, earlier)
@@ -183,8 +182,7 @@ class Named:
                 for one, _ in expansions(other):
                     mention = earlier.mention_of.get(one.i)
                     if mention is not None and mention.kind == "state" and mention.code in self.states:
-                        code = mention.code or ""
-                        return (Party(kind="state", name=self.states[code], code=code, sector="GOV", span=phrase(token, earlier)),)
+                        return (of_state(mention.code, self.states, "GOV", phrase(token, earlier)),)
         return ()
 
     def _agentive(self, modifier: Token, noun: Token) -> bool:
@@ -195,9 +193,8 @@ class Named:
         """Whose it is: 'Israeli', 'US', 'NATO' before a noun, in the words of the whole phrase ('an Israeli school bus'); possessors alone."""
         mention = earlier.mention_of.get(one.i)
         if mention is not None and mention.kind == "state" and mention.code in self.states and one.dep in ("amod", "compound", "nmod"):
-            code = mention.code or ""
             span = stretched(phrase(noun, earlier), noun, earlier)
-            return (Party(kind="state", name=self.states[code], code=code, sector="GOV", span=span),)
+            return (of_state(mention.code, self.states, "GOV", span),)
         found = self.parties.of(one, earlier)
         if one.dep in ("compound", "nmod", "amod") and found and noun.lemma not in self.events.nouns and noun.lemma not in self.abstract:
             return tuple(with_span(p, stretched(phrase(noun, earlier), noun, earlier)) for p in found)
@@ -208,8 +205,7 @@ class Named:
         mention = earlier.mention_of.get(one.i)
         if not place or mention is None or mention.kind != "place" or mention.code not in self.states:
             return ()
-        code = mention.code or ""
-        return (Party(kind="state", name=self.states[code], code=code, sector="CVL", span=stretched(phrase(noun, earlier), noun, earlier)),)
+        return (of_state(mention.code, self.states, "CVL", stretched(phrase(noun, earlier), noun, earlier)),)
 
     def land(self, token: Token, earlier: Findings) -> Found:
         """The state in which a place lies, in the words of the whole phrase: 'Quito', 'four provinces of Peru', 'the border with Gaza'."""
@@ -218,9 +214,8 @@ class Named:
         for one, _ in expansions(token):
             mention = earlier.mention_of.get(one.i)
             if mention is not None and mention.kind in ("state", "place") and mention.code in self.states and mention.form != "pronoun":
-                code = mention.code or ""
                 span = stretched(phrase(token, earlier), token, earlier)
-                return (Party(kind="state", name=self.states[code], code=code, sector="CVL", span=span),)
+                return (of_state(mention.code, self.states, "CVL", span),)
         if (mention := earlier.mention_of.get(token.i)) is not None and mention.kind == "place":
             return (Party(kind="group", name=mention.name, sector="CVL", members="unstated", span=phrase(token, earlier)),)
         return ()

@@ -5,7 +5,7 @@ Only what each land has of its own kind counts; 'the delegation' or 'foreign tro
 
 from avvisi.extract.base import Findings
 from avvisi.extract.setting import Ground, Setting
-from avvisi.extract.sides import Found
+from avvisi.extract.sides import Found, settled
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Party, Where
 from avvisi.parse.tokens import Token
@@ -29,10 +29,12 @@ def natives(code: str, found: Found, others: Found, earlier: Findings, setting: 
     if setting is None:
         return found
     placed = where is not None and where.country in setting.states
-    return tuple(p if placed and p.sector not in (*_RULING, "REB") else settled(code, p, others, earlier, setting, acts=act) for p in found)
+    return tuple(
+        p if placed and p.sector not in (*_RULING, "REB") else _at_home(code, p, others, earlier, setting, acts=act) for p in found
+    )
 
 
-def settled(code: str, party: Party, others: Found, earlier: Findings, setting: Setting, *, acts: bool) -> Party:
+def _at_home(code: str, party: Party, others: Found, earlier: Findings, setting: Setting, *, acts: bool) -> Party:
     """The party as its land's, where it is one that lands have and the setting tells which."""
     if party.code is not None or party.person is not None or party.span is None or party.kind not in ("group", "organisation"):
         return party
@@ -44,9 +46,7 @@ def settled(code: str, party: Party, others: Found, earlier: Findings, setting: 
     ground = _ground(kind, head, setting, frozenset(o.code for o in others if o.code), local=local) if kind is not None else None
     if ground is None or party.sector in _RULING and any(o.code == ground.code and o.sector in _RULING for o in others):
         return party  # a government does not deal with itself
-    return Party(
-        kind="state", name=setting.states[ground.code], code=ground.code, sector=party.sector, office=party.office, span=party.span
-    )
+    return settled(party, ground.code, setting.states[ground.code])
 
 
 def _kind(code: str, head: Token, party: Party, earlier: Findings, *, acts: bool) -> str | None:

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from avvisi.extract.fold import IN_WORDS
-from avvisi.model.facts import Evidence, Occasion, Party, When, Where
+from avvisi.model.facts import Evidence, Occasion, Party, Role, When, Where
 from avvisi.parse.tokens import Parsed
 
 if TYPE_CHECKING:
@@ -78,10 +80,7 @@ def _with_persons(parties: "Found", other: "Draft") -> "Found":
 
 def with_person(party: Party, person: str | None, office: str | None) -> Party:
     """The party, with the person who stands for it."""
-    return Party(
-        kind=party.kind, name=party.name, code=party.code, sector=party.sector, person=person,
-        office=office, role=party.role, members=party.members, span=party.span,
-    )  # fmt: skip
+    return structs.replace(party, person=person, office=office)
 
 
 def _as_visit(bound: Bound, draft: "Draft") -> Bound:
@@ -119,15 +118,10 @@ def _at_home(bound: Bound, draft: "Draft", visit: Bound | None, states: Mapping[
     if draft.told.code != "CONSULT" or home is None or home not in states or home in coded or len(coded) != 1:
         return bound
 
-    name, code = states[home], home
-
     def placed(party: Party) -> Party:
         if party.kind != "person" or not party.office or party.sector in ("ELI", "IGO", "NGO", "JRN", "REB", "OPP"):
             return party
-        return Party(
-            kind="state", name=name, code=code, sector=party.sector, person=party.person,
-            office=party.office, role=party.role, members=party.members, span=party.span,
-        )  # fmt: skip
+        return structs.replace(party, kind="state", name=states[home], code=home)
 
     return replace(bound, actors=tuple(placed(p) for p in bound.actors), recipients=tuple(placed(p) for p in bound.recipients))
 
@@ -160,11 +154,8 @@ def _of_the_visit(bound: Bound, visit: Bound | None, states: Mapping[str, str]) 
     return replace(bound, actors=(_role(guests[0], "guest"),), recipients=(_role(hosts[0], "host"),), mode="visit", where=where)
 
 
-def _role(party: Party, role: str) -> Party:
-    return Party(
-        kind=party.kind, name=party.name, code=party.code, sector=party.sector, person=party.person,
-        office=party.office, role=role, members=party.members, span=party.span,  # type: ignore[arg-type]
-    )  # fmt: skip
+def _role(party: Party, role: Role) -> Party:
+    return structs.replace(party, role=role)
 
 
 def _occasion(page: Parsed, draft: "Draft", bound: Bound, kind: str) -> Occasion:

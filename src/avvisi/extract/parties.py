@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from avvisi.extract.base import Findings
 from avvisi.extract.listed import Listed
+from avvisi.extract.sides import with_span
 from avvisi.extract.titles import Titles
 from avvisi.lexicon.load import Lexicon
 from avvisi.lexicon.words import listed
@@ -258,10 +259,7 @@ class Parties:
             first = cut + 1
         if len(pieces) != len(found):
             return found
-        return tuple(
-            Party(kind=p.kind, name=p.name, code=p.code, sector=p.sector, person=p.person, office=p.office, span=piece)
-            for p, piece in zip(found, pieces, strict=True)
-        )
+        return tuple(with_span(p, piece) for p, piece in zip(found, pieces, strict=True))
 
     def _owners(self, token: Token) -> Iterator[Token]:
         for child in token.children:

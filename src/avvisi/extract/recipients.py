@@ -7,7 +7,7 @@ from avvisi.extract.compose import Told
 from avvisi.extract.described import Described, Undergoer, benefited
 from avvisi.extract.named import Named
 from avvisi.extract.parties import phrase
-from avvisi.extract.sides import Found, coded, others, received, stretched, unique, with_span, within
+from avvisi.extract.sides import Found, coded, of_state, others, received, settled, stretched, unique, with_span, within
 from avvisi.extract.triggers import Reading
 from avvisi.lexicon.load import Lexicon
 from avvisi.model.facts import Party
@@ -153,8 +153,7 @@ class Recipients:
             if other is not token:
                 there = others(self.named.one(other, earlier, deep=True, place=True), doing)
                 if len(there) == 1 and there[0].kind == "state" and there[0].code not in {p.code for p in doing}:
-                    one = found[0]
-                    return (Party(kind="state", name=there[0].name, code=there[0].code, sector=one.sector, span=one.span),)
+                    return (settled(found[0], there[0].code, there[0].name),)
         return found
 
     def leaving(self, verb: Token, earlier: Findings) -> Found:
@@ -194,8 +193,7 @@ class Recipients:
                 continue
             mention = earlier.mention_of.get(token.i)
             if mention is not None and mention.kind in ("state", "place") and mention.code in self.states:
-                code = mention.code or ""
-                return (Party(kind="state", name=self.states[code], code=code, sector="GOV", span=phrase(token, earlier)),)
+                return (of_state(mention.code, self.states, "GOV", phrase(token, earlier)),)
         return ()
 
     @staticmethod

@@ -12,7 +12,7 @@ from avvisi.extract.addressed import addressed, opposite
 from avvisi.extract.arguments import actors as doers
 from avvisi.extract.arguments import recipients as takers
 from avvisi.extract.base import Findings
-from avvisi.extract.sides import Found
+from avvisi.extract.sides import Found, of_state, settled
 from avvisi.model.facts import Party
 
 if TYPE_CHECKING:
@@ -120,8 +120,7 @@ def _aimed(told: "Told") -> bool:
 
 def _one_of(state: Party, party: Party, sector: str | None) -> Party:
     """A group without a state, as one of this state's."""
-    sector = sector if party.sector in (None, "UNK") else party.sector
-    return Party(kind="state", name=state.name, code=state.code, sector=sector, span=party.span)
+    return settled(party, state.code, state.name, sector if party.sector in (None, "UNK") else None)
 
 
 def opening(earlier: Findings, names: Mapping[str, str]) -> Scene:
@@ -133,7 +132,7 @@ def opening(earlier: Findings, names: Mapping[str, str]) -> Scene:
     sides = []
     for code, _ in counts[:2]:
         first = next(m for m in named if m.code == code)
-        sides.append(Party(kind="state", name=names[code or ""], code=code, sector="GOV", span=first.span))
+        sides.append(of_state(code, names, "GOV", first.span))
     return Scene((), (tuple(sides),))
 
 

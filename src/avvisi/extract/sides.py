@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from msgspec import structs
+
 from avvisi.extract.base import Findings
 from avvisi.model.facts import Party, Where
 from avvisi.model.text import Span
@@ -40,10 +42,7 @@ def as_here(party: Party, token: Token, earlier: Findings) -> Party:
 
 def renamed(party: Party, name: str) -> Party:
     """The party under another name."""
-    return Party(
-        kind=party.kind, name=name, code=party.code, sector=party.sector, person=party.person,
-        office=party.office, role=party.role, members=party.members, span=party.span,
-    )  # fmt: skip
+    return structs.replace(party, name=name)
 
 
 def stretched(span: Span, token: Token, earlier: Findings) -> Span:
@@ -79,10 +78,17 @@ def _short(words: list[Token]) -> bool:
 
 def with_span(party: Party, span: Span) -> Party:
     """The party in other words of the text."""
-    return Party(
-        kind=party.kind, name=party.name, code=party.code, sector=party.sector, person=party.person,
-        office=party.office, role=party.role, members=party.members, span=span,
-    )  # fmt: skip
+    return structs.replace(party, span=span)
+
+
+def of_state(code: str | None, names: Mapping[str, str], sector: str | None, span: Span | None) -> Party:
+    """A state of this code, under its name in the lists, in these words of the text."""
+    return Party(kind="state", name=names[code or ""], code=code, sector=sector, span=span)
+
+
+def settled(party: Party, code: str | None, name: str, sector: str | None = None) -> Party:
+    """A group or body without a state, as one of this state's, in its own words; of its own sector unless another is said."""
+    return Party(kind="state", name=name, code=code, sector=sector or party.sector, office=party.office, span=party.span)
 
 
 def received(party: Party) -> Party:
@@ -178,4 +184,4 @@ def _of(party: Party, land: str, names: Mapping[str, str]) -> Party:
     """A group without a state, as one of this state's."""
     if party.kind != "group" or party.code is not None:
         return party
-    return Party(kind="state", name=names[land], code=land, sector=party.sector, span=party.span)
+    return settled(party, land, names[land])
