@@ -35,7 +35,7 @@ from avvisi.extract.setting import Setting
 from avvisi.extract.sides import Found, at_home, others
 from avvisi.extract.story import another, continued_day, story_day
 from avvisi.extract.titles import Titles
-from avvisi.extract.triggers import Reading, find
+from avvisi.extract.triggers import Reading, beaten, find
 from avvisi.extract.when import when_for
 from avvisi.extract.where import Places
 from avvisi.lexicon.event_rules import Pattern
@@ -256,7 +256,7 @@ class Events:
             place=bound.where,
             according_to=(draft.quote.id,) if draft.quote is not None else (),
             also=tuple(evidence(page, other) for other in bound.repeats),
-            beat=tuple(Beaten(type=p.code, rule=p.rule.id, why=self._why(told.outer.pattern, p)) for p in told.outer.beaten),
+            beat=tuple(Beaten(type=p.code, rule=p.rule.id, why=self._why(told.outer.pattern, p)) for p in beaten(told.outer, self.lexicon)),
         )
 
     def _why(self, best: Pattern, lost: Pattern) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from avvisi.extract.base import Extractor, Findings
 from avvisi.extract.compose import Composer
 from avvisi.extract.events import Draft, Events
-from avvisi.extract.triggers import find
+from avvisi.extract.triggers import beaten, find
 from avvisi.model.record import Record
 from avvisi.model.text import Span
 from avvisi.parse.tokens import Parsed
@@ -46,7 +46,7 @@ def _readings(page: Parsed, findings: Findings, events: Events) -> Iterator[Weig
                 type=told.code if told is not None else reading.pattern.code,
                 told=isinstance(found, Draft),
                 why=_chain(found) if isinstance(found, Draft) else found,
-                beat=tuple(p.rule.id for p in reading.beaten),
+                beat=tuple(p.rule.id for p in beaten(reading, events.lexicon)),
             )
 
 

@@ -40,6 +40,7 @@ class Reading:
 
     `verb` bears tense and negation: the verb itself, the light verb of a noun, the copula of an adjective; None for a bare noun.
     `undergone`: the verb's subject undergoes it ('came under attack'). `happens`: the noun is the verb's subject.
+    `beaten`: the verb's own reading, where a noun lent it its mode (of other readings, see `beaten`).
     """
 
     token: Token
@@ -109,30 +110,41 @@ def _lend_mode(noun: Reading, found: dict[int, Reading], lexicon: EventLexicon) 
 
 
 def _verb(token: Token, patterns: tuple[Pattern, ...], lexicon: EventLexicon) -> Reading | None:
+    """The first pattern, of those that ask most first, that reads the verb."""
     if not patterns or token.dep in ("aux", "auxpass", "amod", "compound", "prep"):
         return None
-    objects = candidates = None
-    best: Reading | None = None
-    beaten: list[Pattern] = []
+    objects, candidates = _beside(token, lexicon)
     for pattern in patterns:
-        if best is not None:
-            other = pattern.code != best.pattern.code and pattern.rule.id not in {p.rule.id for p in beaten}
-            if other and len(beaten) < 3 and _holds(token, pattern, lexicon) and _match(token, pattern, objects or [], candidates or []):
-                beaten.append(pattern)
-            continue
-        if objects is None:
-            objects = list(cored(patients(token), lexicon))
-            beside = [c for c in token.children if c.dep in _COMPLEMENTS or c.dep == "dobj" and c not in objects]
-            candidates = objects + list(cored(beside, lexicon)) + _small_clause(token) + _predicates(objects)
-        if not _holds(token, pattern, lexicon):
-            continue
-        words = _match(token, pattern, objects, candidates or [])
+        words = _match(token, pattern, objects, candidates) if _holds(token, pattern, lexicon) else None
         if words is not None:
             taken = tuple(w for w in words if pattern.objects is not None and is_one_of(w, pattern.objects) and w is not token)
-            best = Reading(token, pattern, tuple(sorted(words, key=lambda t: t.i)), taken, token)
-    if best and beaten:
-        return Reading(best.token, best.pattern, best.words, best.objects, best.verb, beaten=tuple(beaten))
-    return best
+            return Reading(token, pattern, tuple(sorted(words, key=lambda t: t.i)), taken, token)
+    return None
+
+
+def beaten(reading: Reading, lexicon: EventLexicon) -> tuple[Pattern, ...]:
+    """The patterns of other types, three at most, that would have read the verb too; asked only of what is told or explained."""
+    token, read = reading.token, reading.pattern
+    if reading.beaten or token is not reading.verb:
+        return reading.beaten
+    lists = (lexicon.verbs.get(lemma, ()) for lemma in (token.lemma, "*"))
+    behind = next((some[n + 1 :] for some in lists for n, pattern in enumerate(some) if pattern is read), ())
+    objects, candidates = _beside(token, lexicon)
+    found: dict[str, Pattern] = {}
+    for pattern in behind:
+        if len(found) == 3:
+            break
+        other = pattern.code != read.code and pattern.rule.id not in found
+        if other and _holds(token, pattern, lexicon) and _match(token, pattern, objects, candidates):
+            found[pattern.rule.id] = pattern
+    return tuple(found.values())
+
+
+def _beside(verb: Token, lexicon: EventLexicon) -> tuple[list[Token], list[Token]]:
+    """A verb's objects, and with them whatever else may be the object of its phrase."""
+    objects = list(cored(patients(verb), lexicon))
+    others = [c for c in verb.children if c.dep in _COMPLEMENTS or c.dep == "dobj" and c not in objects]
+    return objects, objects + list(cored(others, lexicon)) + _small_clause(verb) + _predicates(objects)
 
 
 def _small_clause(verb: Token) -> list[Token]:
