@@ -8,8 +8,6 @@ from avvisi.extract.quotes.stretches import Paragraph
 from avvisi.parse.tokens import Parsed
 
 STOPS = re.compile(r"[.!?](?:\s|$)")
-
-
 _FAR = 14  # words between a cue and the words it brings
 
 

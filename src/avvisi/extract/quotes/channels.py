@@ -14,7 +14,6 @@ from avvisi.parse.tokens import Token
 
 _NOUN_PHRASE = frozenset(["DT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "PRP$", "POS", "HYPH", "FW", "PDT"])
 _NAMES = frozenset(["NNP", "NNPS"])
-_AUXILIARIES = frozenset(["have", "be"])
 _SEEN: dict[str, Relation] = {
     "see": "quotes",
     "obtain": "quotes",
@@ -25,7 +24,6 @@ _SEEN: dict[str, Relation] = {
     "send": "quotes",
     "email": "quotes",
 }
-_ACCOUNTS = frozenset(["account", "version", "readout", "telling", "summary", "minutes"])
 
 
 class Channels:
@@ -35,7 +33,6 @@ class Channels:
         self._carrying = {**carrying, **_SEEN}
         self._documents, self._meetings = speech.words("document"), speech.words("meetings")
         self._owned, self._platforms = speech.words("owned_media"), speech.words("platforms")
-        self._institutions = speech.words("institution")
         self._told = speech.words("cues") | frozenset(["talk", "speak", "deny", "confide", "complain", "give", "respond"])
 
     def __call__(self, claim: Claim, who: Identities) -> list[Relay]:

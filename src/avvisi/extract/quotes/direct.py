@@ -9,8 +9,6 @@ from avvisi.extract.quotes.marks import Quotation
 from avvisi.extract.quotes.stretches import Paragraph
 from avvisi.parse.tokens import Parsed
 
-_GAP = re.compile(r"[\s,.:;–—―\-]*")
-
 
 class Direct:
     """`direct(page, paragraphs)` joins quotations to claims, and makes claims of quoted speech that has none."""
@@ -28,7 +26,7 @@ class Direct:
         text, claims = page.document.text, list(paragraph.claims)
         outside = [not any(q.holds(c.at.start) for q in paragraph.quotations) for c in claims]
         taken: dict[int, int] = {}  # quotation number -> claim number
-        if paragraph.goes_on and paragraph.quotations and out and self._goes_on(text, before, out, paragraph.quotations[0]):
+        if paragraph.goes_on and paragraph.quotations and out and self._goes_on(before, out, paragraph.quotations[0]):
             taken[0] = -1
         for n, claim in enumerate(claims):
             if claim.way == "line":
@@ -106,7 +104,7 @@ class Direct:
             if any(s <= quotation.start and quotation.end <= e for c in claims for s, e in c.content):
                 continue
             opens = not text[paragraph.start : quotation.start].strip()
-            if opens and out and before is not None and self._goes_on(text, before, out, quotation):
+            if opens and out and before is not None and self._goes_on(before, out, quotation):
                 taken[k] = -1
                 continue
             whole = not re.search(r"\w", text[paragraph.start : quotation.start] + text[quotation.end : paragraph.end])
@@ -144,7 +142,8 @@ class Direct:
             )
             taken[k] = len(claims) - 1
 
-    def _goes_on(self, text: str, before: Paragraph | None, out: list[Claim], quotation: Quotation) -> bool:
+    @staticmethod
+    def _goes_on(before: Paragraph | None, out: list[Claim], quotation: Quotation) -> bool:
         """The paragraph before ended in a mark never closed, or in a cue and a colon: the words belong to that claim."""
         if before is None or not before.quotations or before.quotations[-1].closed or before.quotations[-1].end < before.end - 1:
             return False

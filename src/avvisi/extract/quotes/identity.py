@@ -39,7 +39,7 @@ class Identities:
     """Answers for one page. `of(head, source)` is the identity of the source whose noun phrase has this head."""
 
     def __init__(self, page: Parsed, earlier: Findings, speech: SpeechLexicon, known: Mapping[str, Medium]) -> None:
-        self._page, self._earlier, self._speech, self._known = page, earlier, speech, known
+        self._page, self._earlier, self._known = page, earlier, known
         self._holders = {t.person for t in earlier.tenures}
         self._sharing: dict[tuple[int, int], list[Mention]] = {}
         for mention in earlier.mentions:

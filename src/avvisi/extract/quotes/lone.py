@@ -32,8 +32,6 @@ _MESSAGES = frozenset(
         "text",
     ]
 )
-
-
 _TRADES = (
     "man",
     "woman",

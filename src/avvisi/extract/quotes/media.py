@@ -2,7 +2,7 @@
 
 from avvisi.extract.base import Findings
 from avvisi.lexicon.speech import SpeechLexicon
-from avvisi.model.facts import LinkKind, Mention
+from avvisi.model.facts import LinkKind
 from avvisi.parse.tokens import Parsed, Token
 
 _CAPITALS = ("NNP", "NNPS")
@@ -126,8 +126,3 @@ class Media:
 
     def _text(self, run: list[Token]) -> str:
         return self._page.document.text[run[0].start : run[-1].end]
-
-    def person(self, mention: Mention) -> bool:
-        """Whether a mention read as a person has the shape of a medium after all."""
-        head = self._earlier.head_of(mention.span)
-        return head is not None and not mention.resolved and self.shaped(head) is not None

@@ -5,8 +5,6 @@ from avvisi.extract.quotes.phrases import MARKS, is_infinitive
 from avvisi.parse.tokens import Token
 
 Found = tuple[int, list[Token], Token | None]
-
-
 EMPTY = frozenset(['all', 'anything', 'everything', 'her', 'herself', 'him', 'himself', 'it', 'itself', 'journalists', 'lot', 'me', 'more', 'much', 'myself', 'nothing', 'one', 'ourselves', 'reporters', 'so', 'something', 'that', 'them', 'themselves', 'thing', 'things', 'this', 'time', 'us', 'way', 'what', 'which', 'who', 'whom', 'word', 'words', 'you'])  # fmt: skip
 
 
