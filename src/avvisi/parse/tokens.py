@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 
 from avvisi.model.text import Document, RegionKind, Span
 
@@ -64,8 +65,7 @@ class Token:
         return f"{self.text}/{self.tag}/{self.dep}"
 
 
-def _index(token: Token) -> int:
-    return token.i
+_index = attrgetter("i")
 
 
 class Sentence:

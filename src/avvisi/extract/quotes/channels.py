@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from avvisi.extract.quotes import phrases
 from avvisi.extract.quotes.claims import Claim, Relay
 from avvisi.extract.quotes.identity import Identities
+from avvisi.extract.quotes.positions import within
 from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.model.facts import Relation
 from avvisi.parse.tokens import Token
@@ -210,7 +211,7 @@ def _frame(claim: Claim) -> list[list[Token]]:
     runs: list[list[Token]] = [[]]
     fence = max([here, *(t.i for t in claim.source)])
     for token in words[low - first : high - first]:
-        if any(s <= token.start < e for s, e in claim.content):
+        if within(token, claim):
             if runs[-1]:
                 runs.append([])
             continue

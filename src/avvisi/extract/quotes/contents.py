@@ -36,10 +36,11 @@ def _fronted_phrase(verb: Token, clause: Token) -> bool:
 def _on_occasion(verb: Token, clause: Token) -> bool:
     """'X, the banker said in a talk with the weekly printed on Monday': with the words in front, what hangs on the phrase behind is none."""
     words = verb.sentence.tokens
-    first = phrases.below(clause)[0].i
     after = words[verb.i + 1 - words[0].i] if verb.i < words[-1].i else verb
+    if after.tag != "IN" or after.lower == "that" or any(c.dep == "mark" for c in clause.children):
+        return False
     front = any(c.dep == "ccomp" and c.i < verb.i and phrases.own_subject(c) is not None for c in verb.children)
-    return front and after.tag == "IN" and after.lower != "that" and first > after.i and not any(c.dep == "mark" for c in clause.children)
+    return front and phrases.below(clause)[0].i > after.i
 
 
 def _of_which(clause: Token) -> bool:
@@ -145,16 +146,12 @@ class Contents:
 
     def _on_document(self, verb: Token, child: Token) -> bool:
         """'X, the ministry said in a note that the radio read out': with the words in front, the clause behind tells of the note."""
-        first = min(t.i for t in phrases.below(child))
+        if child.i < verb.i or not any(c.dep == "ccomp" and c.i < verb.i for c in verb.children):
+            return False
         words = verb.sentence.tokens
-        before = words[first - 1 - words[0].i] if first > words[0].i else None
-        return (
-            child.i > verb.i
-            and words[first - words[0].i].lower in ("that", "which")
-            and before is not None
-            and before.lemma in self._documents
-            and any(c.dep == "ccomp" and c.i < verb.i for c in verb.children)
-        )
+        opening = phrases.below(child)[0]
+        before = words[opening.i - 1 - words[0].i] if opening.i > words[0].i else None
+        return opening.lower in ("that", "which") and before is not None and before.lemma in self._documents
 
     def _front(self, verb: Token, subject: Token) -> list[Token]:
         """'The dykes held through the night, the engineer said' where the parse made no clause of what stands before the comma."""

@@ -81,6 +81,8 @@ def _kind(page: Parsed, claim: Claim, table: list[Paragraph], starts: list[int])
     """By the share of the content's words within quotation marks."""
     places = sorted({max(bisect_right(starts, s) - 1, 0) for s, _ in claim.content})
     quotations = [q for place in places for q in table[place].quotations]
+    if not quotations:
+        return "indirect"
     tokens = [t for s, e in claim.content for t in page.tokens_in(s, e) if any(ch.isalnum() for ch in t.text)]
     inside = sum(marks.covers(quotations, t.start) is not None for t in tokens)
     share = inside / len(tokens) if tokens else 0.0

@@ -1,6 +1,7 @@
 """Small questions to the parse: the noun phrase of a speaker, the subject of a verb, the stretches of text of a set of tokens."""
 
 from collections.abc import Iterable
+from operator import attrgetter
 
 from avvisi.parse.tokens import Parsed, Token
 
@@ -15,6 +16,8 @@ _EDGE = frozenset([",", ".", ":", ";", "-", "--", "–", "—", "―", "''", "``
 def below(token: Token, without: Iterable[Token] = ()) -> list[Token]:
     """The subtree of a token less the subtrees of others, in order."""
     barred = {t.i for t in without}
+    if not barred:
+        return token.subtree()
     found, waiting = [], [token]
     while waiting:
         now = waiting.pop()
@@ -22,7 +25,7 @@ def below(token: Token, without: Iterable[Token] = ()) -> list[Token]:
             continue
         found.append(now)
         waiting.extend(now.children)
-    found.sort(key=lambda t: t.i)
+    found.sort(key=attrgetter("i"))
     return found
 
 
@@ -33,8 +36,7 @@ def noun_phrase(head: Token) -> list[Token]:
         for c in head.children
         if c.dep in ("relcl", "advcl", "parataxis", "ccomp", "cc", "conj", "punct", "acl") and c.i > head.i and _drops(c)
     ]
-    tokens = [t for t in below(head, barred)]
-    run = _run_around(tokens, head)
+    run = _run_around(below(head, barred), head)
     verb = next((n for n, t in enumerate(run) if t.i > head.i and t.tag in ("VBD", "VBZ", "VBP", "MD")), None)
     if verb is not None:
         run = run[:verb]
@@ -169,7 +171,8 @@ def spans(page: Parsed, tokens: list[Token]) -> tuple[tuple[int, int], ...]:
     """The stretches of these tokens; what stands between two of them may only be marks. Loose ends are cut off."""
     runs: list[list[Token]] = []
     for token in tokens:
-        if runs and token.i - runs[-1][-1].i <= 1 + _marks_between(page, runs[-1][-1].i, token.i):
+        gap = token.i - runs[-1][-1].i if runs else 0
+        if runs and (gap <= 1 or gap <= 1 + _marks_between(page, runs[-1][-1].i, token.i)):
             runs[-1].append(token)
         else:
             runs.append([token])

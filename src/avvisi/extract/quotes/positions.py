@@ -20,16 +20,12 @@ def told_apart(token: Token, who: Identities) -> bool:
     return who.of(token).name != " ".join(t.text for t in phrases.noun_phrase(token))
 
 
-def numbers(claim: Claim) -> Iterator[int]:
-    """The indexes of the tokens in the content."""
-    for token in claim.at.sentence.tokens:
-        if any(s <= token.start < e for s, e in claim.content):
-            yield token.i
-
-
 def within(token: Token, claim: Claim) -> bool:
     """Whether a token stands in the content."""
-    return any(s <= token.start < e for s, e in claim.content)
+    for start, end in claim.content:
+        if start <= token.start < end:
+            return True
+    return False
 
 
 def around(claim: Claim) -> Iterator[Token]:
@@ -40,7 +36,6 @@ def around(claim: Claim) -> Iterator[Token]:
     if claim.at.dep in ("pcomp", "advcl", "xcomp") and claim.way == "clause":
         tops.append(claim.at.head)
     seen: set[int] = set()
-    content = set(numbers(claim))
     for top in tops:
         waiting = [top]
         while waiting:
@@ -52,7 +47,7 @@ def around(claim: Claim) -> Iterator[Token]:
             waiting.extend(
                 c
                 for c in token.children
-                if c.i not in content and not (c.dep == "conj" and c.tag[:2] == "VB" and token.dep != "acl") and c.dep != "relcl"
+                if c.dep != "relcl" and not (c.dep == "conj" and c.tag[:2] == "VB" and token.dep != "acl") and not within(c, claim)
             )
 
 

@@ -16,7 +16,6 @@ from avvisi.extract.quotes.positions import (
     coordinated,
     near_cue,
     negated,
-    numbers,
     person,
     told_apart,
     within,
@@ -115,7 +114,7 @@ class Relays:
             carriers.append(Relay(above, "cites"))
         now = speaker
         holders: list[Token] = [now, claim.at, *([claim.at.head] if claim.way == "according" else [])]
-        holders += [c for c in claim.at.sentence.tokens if c.dep in ("ccomp", "acl", "relcl") and c.head is claim.at and c.i > claim.at.i]
+        holders += [c for c in claim.at.children if c.dep in ("ccomp", "acl", "relcl") and c.i > claim.at.i]
         while True:
             found = next((v for h in holders for v in self._citing_below(h) if not negated(v)), None)
             thing = found.child("dobj") or _behind(found) if found is not None else self._reference(holders)
@@ -131,13 +130,12 @@ class Relays:
         self, claim: Claim, who: Identities, outer: list[Relay], relays: list[Relay], cited: tuple[Token, list[Relay]] | None
     ) -> list[Relay]:
         """The relays, and those that only the order of the words shows: each name once, and none that is the speaker."""
-        names = {who.of(r.token).name for r in (*outer, *relays, *(cited[1] if cited else ()))}
-        names |= {who.of(t).name for t in (claim.speaker, cited[0] if cited else None) if t is not None}
         found = list(outer)
         taken = {t.i for r in found for t in phrases.noun_phrase(r.token)}
-        for relay in self._channels(claim, who):
-            if relay.token.i in taken:
-                continue
+        more = [relay for relay in self._channels(claim, who) if relay.token.i not in taken]
+        named = [*(r.token for r in (*outer, *relays, *(cited[1] if cited else ()))), claim.speaker, cited[0] if cited else None]
+        names = {who.of(t).name for t in named if t is not None} if more else set()
+        for relay in more:
             name = who.of(relay.token).name
             known = any(one.endswith(name) or name.endswith(one) or one.startswith(name) for one in names)
             if not known and relay.token is not claim.speaker:
@@ -189,15 +187,14 @@ class Relays:
     def _media(self, claim: Claim, who: Identities) -> list[Relay]:
         """Media to whom the words were said, or that published them, told by the word that governs them."""
         found: list[Relay] = []
-        content = set(numbers(claim))
         source = {t.i for t in claim.source}
         for token in around(claim):
             if (
-                token.i in content
+                token.tag not in phrases.NOMINAL
+                or token.dep not in ("pobj", "dobj", "dative", "compound", "conj", "appos", "nmod", "npadvmod", "oprd", "nsubj")
                 or token.i in source
                 and not agent_of_participle(token)
-                or token.tag not in phrases.NOMINAL
-                or token.dep not in ("pobj", "dobj", "dative", "compound", "conj", "appos", "nmod", "npadvmod", "oprd", "nsubj")
+                or within(token, claim)
             ):
                 continue
             relation = self._governed(token, claim, who)
