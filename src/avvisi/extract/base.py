@@ -47,6 +47,15 @@ class Findings:
         return {t.i: d for d in self.dates for t in self.page.tokens_in(d.span.start, d.span.end)}
 
     @cached_property
+    def dated(self) -> dict[int, list[tuple[TimeExpression, list[Token]]]]:
+        """Sentence index -> its time expressions, each with the tokens it covers there, in order of the text."""
+        found: dict[int, dict[str, tuple[TimeExpression, list[Token]]]] = {}
+        for i, date in sorted(self.date_of.items()):
+            token = self.page.tokens[i]
+            found.setdefault(token.sentence.index, {}).setdefault(date.id, (date, []))[1].append(token)
+        return {index: list(dates.values()) for index, dates in found.items()}
+
+    @cached_property
     def _mention_starts(self) -> list[int]:
         return [m.span.start for m in self.mentions]
 

@@ -50,12 +50,8 @@ def _told_of(tokens: list[Token]) -> Token | None:
 
 def attached(sentence: Sentence, earlier: Findings) -> list[Attached]:
     """The resolved time expressions of a sentence with what they hang on, in order."""
-    found: dict[str, tuple[TimeExpression, list[Token]]] = {}
-    for token in sentence.tokens:
-        date = earlier.date_of.get(token.i)
-        if date is not None:
-            found.setdefault(date.id, (date, []))[1].append(token)
-    return [Attached(date, tokens, earlier.date_of) for date, tokens in found.values() if date.earliest or date.latest or date.value]
+    dates = earlier.dated.get(sentence.index, ())
+    return [Attached(date, tokens, earlier.date_of) for date, tokens in dates if date.earliest or date.latest or date.value]
 
 
 def when_for(token: Token, page: Parsed, earlier: Findings) -> When:
