@@ -33,11 +33,11 @@ def story_day(token: Token, page: Parsed, earlier: Findings) -> When | None:
         if before.region != "body":
             return None
         linked = linked or bool(named & _names(before, earlier))
-        if _breaks(before, earlier) and not _day_of(before, page, earlier):
-            return None
         when = _day_of(before, page, earlier)
         if when is not None:
             return when if linked else None
+        if _breaks(before, earlier):
+            return None
     return None
 
 
@@ -148,9 +148,8 @@ def _of_the_line(verb: Token | None, root: Token) -> bool:
 def _breaks(sentence: Sentence, earlier: Findings) -> bool:
     """Another time on the main line, or a word that leaves it: 'earlier', 'in 2019', 'near the start of the war', a pluperfect."""
     root = _root(sentence, earlier)
-    if any(
-        t.dep == "pobj" and t.lemma in hints().elsewhen and t.head.head is sentence.root and t.i < sentence.root.i for t in sentence.tokens
-    ):
+    top = sentence.root
+    if any(t.dep == "pobj" and t.lemma in hints().elsewhen and t.i < top.i for over in (top, *top.children) for t in over.children):
         return True
     if any(t.lower in hints().leaves for t in sentence.tokens if t.head is root or t is sentence.tokens[0]):
         return True
