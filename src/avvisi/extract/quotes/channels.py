@@ -205,11 +205,10 @@ class Channels:
 def _frame(claim: Claim) -> list[list[Token]]:
     """The runs of tokens around cue and content: nothing of the content, nothing beyond a semicolon, no new clause behind the cue."""
     words = claim.at.sentence.tokens
-    first, here = words[0].i, claim.at.i
-    low = max((t.i + 1 for t in words if t.text == ";" and t.i < here), default=first)
-    high = min((t.i for t in words if t.text == ";" and t.i > here), default=words[-1].i + 1)
+    first = words[0].i
+    low, high = phrases.between_semicolons(claim.at)
     runs: list[list[Token]] = [[]]
-    fence = max([here, *(t.i for t in claim.source)])
+    fence = max([claim.at.i, *(t.i for t in claim.source)])
     for token in words[low - first : high - first]:
         if within(token, claim):
             if runs[-1]:

@@ -229,10 +229,10 @@ def _in_words_of(page: Parsed, noun: Token) -> Claim | None:
     return _framed(page, noun.head, (noun.head, noun), source, "in-words-of")
 
 
-def _between_stops(words: tuple[Token, ...] | list[Token], top: Token) -> tuple[int, int]:
+def _between_stops(top: Token) -> tuple[int, int]:
     """The stretch between semicolons, where a finite verb stands beside the phrase in it: else the whole sentence."""
-    low = max((t.i + 1 for t in words if t.text == ";" and t.i < top.i), default=words[0].i)
-    high = min((t.i for t in words if t.text == ";" and t.i > top.i), default=words[-1].i + 1)
+    words = top.sentence.tokens
+    low, high = phrases.between_semicolons(top)
     alive = any(low <= t.i < high and t.tag in phrases.FINITE for t in words)
     return (low, high) if alive else (words[0].i, words[-1].i + 1)
 
@@ -294,7 +294,7 @@ def _framed(page: Parsed, top: Token, cue: tuple[Token, ...], source: Token, rul
     opens = all(t.i in inside or not t.text.isalnum() for t in sentence.tokens[: top.i - first.i + 1]) or top.i - first.i <= 1
     closes = not any(t.text.isalnum() for t in sentence.tokens if t.i > max(inside))
     nouns = phrases.noun_phrase(source)
-    low, high = _between_stops(sentence.tokens, top)
+    low, high = _between_stops(top)
     opens = opens or all(t.i in inside or not t.text.isalnum() for t in sentence.tokens if low <= t.i < top.i)
     closes = closes or not any(t.text.isalnum() for t in sentence.tokens if max(inside) < t.i < high)
     if opens or closes or top.head is top:

@@ -49,6 +49,14 @@ def noun_phrase(head: Token) -> list[Token]:
     return run or [head]
 
 
+def between_semicolons(token: Token) -> tuple[int, int]:
+    """The stretch of its sentence that a word stands in, between semicolons: indexes of tokens, the last one excluded."""
+    words = token.sentence.tokens
+    stops = [t.i for t in words if t.text == ";"]
+    low = max((i + 1 for i in stops if i < token.i), default=words[0].i)
+    return low, min((i for i in stops if i > token.i), default=words[-1].i + 1)
+
+
 def _drops(child: Token) -> bool:
     if child.dep == "conj":
         return child.tag.startswith("VB")

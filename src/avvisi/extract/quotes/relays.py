@@ -101,7 +101,7 @@ class Relays:
         if cited is not None:
             token, carriers = cited
             return replace(claim, relays=(*outer, *relays, *carriers), speaker=token, source=tuple(phrases.noun_phrase(token)))
-        return replace(claim, relays=(*outer, *relays))
+        return replace(claim, relays=(*outer, *relays)) if outer or relays else claim
 
     def _cited(self, claim: Claim, who: Identities) -> tuple[Token, list[Relay]] | None:
         """'The daily, citing two clerks, said …', 'according to the agency, which quotes a monk': the words are the clerks', the monk's."""
@@ -364,6 +364,8 @@ def _behind(citing: Token) -> Token | None:
 def _misread_citer(speaker: Token) -> Token | None:
     """'The radio, citing the agency, said …' where the parse made the agency the subject, or the participle: the radio is what stands before the comma."""
     words = speaker.sentence.tokens
+    if not any(t.tag == "VBG" and t.lemma in _CITING for t in words):
+        return None
     if speaker.tag == "VBG" and speaker.lemma in _CITING:
         at = speaker.i - words[0].i
     elif speaker.dep == "nsubj":
