@@ -64,11 +64,14 @@ class SpeechLexicon:
         self.nouns = {noun: stance for file in files for stance, nouns in file.nouns.items() for noun in nouns}
         self.adjectives = {word: stance for file in files for stance, words in file.adjectives.items() for word in words}
         self.occasions: dict[str, OccasionKind] = {noun: kind for file in files for kind, nouns in file.occasions.items() for noun in nouns}
-        self._files = files
+        self._words: dict[str, frozenset[str]] = {}
+        for file in files:
+            for name, words in file.words.items():
+                self._words[name] = self._words.get(name, frozenset()) | words
 
     def words(self, name: str) -> frozenset[str]:
         """One of the word lists."""
-        return frozenset().union(*(file.words.get(name, frozenset()) for file in self._files))
+        return self._words.get(name, frozenset())
 
     @cached_property
     def quoting(self) -> frozenset[str]:

@@ -11,7 +11,7 @@ class Bounds:
 
     def __init__(self, speech: SpeechLexicon) -> None:
         self.cues = speech.words("cues")
-        self._occasions, self._promises = speech.words("occasions"), speech.words("promising")
+        self._occasions, self._adds = speech.words("occasions"), self.cues | speech.words("promising")
 
     def spoken_within(self, token: Token, clause: Token, outer: Token) -> bool:
         """'He added that …, stressing that …, the agency reported': stressing goes on with what he added, within what the agency reported."""
@@ -78,7 +78,7 @@ class Bounds:
         """', which has also pledged …': the teller's own addition, with words of its own."""
         found = []
         for token in phrases.below(thing):
-            if token.dep == "relcl" and token.lemma in self.cues | self._promises:
+            if token.dep == "relcl" and token.lemma in self._adds:
                 first = min(t.i for t in phrases.below(token))
                 words = token.sentence.tokens
                 if first > words[0].i and words[first - 1 - words[0].i].text == ",":

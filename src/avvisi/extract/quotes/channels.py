@@ -57,11 +57,11 @@ class Channels:
         return [relay, Relay(other, relay.relation, relay.shown)] if other is not None else [relay]
 
     def _here(self, claim: Claim, words: Sequence[Token], n: int, token: Token, who: Identities) -> Relay | None:
-        if token.tag == "VBN" and token.lemma in (*self._carrying, "translate"):
+        if token.tag == "VBN" and token.lemma in self._carrying:
             return self._passive(words, n, who) or self._relative(words, n, token, who)
         if token.lower in ("translation", "translated") and token.tag[:2] in ("NN", "VB"):
             return self._translated(words, n, who)
-        if token.tag in ("VBZ", "VBD", "VBP", "VBN") and token.lemma in (*self._carrying, "translate"):
+        if token.tag in ("VBZ", "VBD", "VBP", "VBN") and token.lemma in self._carrying:
             return self._relative(words, n, token, who)
         if token.lower == "as" and n and words[n - 1].text == ",":
             return self._as_put(claim, words, n, who)
@@ -116,8 +116,7 @@ class Channels:
         medium = self._medium(words, at + 1, who)
         if medium is None and words[n].lemma == "translate":
             medium = _name(words, at + 1)
-        relation: Relation = "translates" if words[n].lemma == "translate" else self._carrying[words[n].lemma]
-        return Relay(medium, relation, shown=False) if medium is not None else None
+        return Relay(medium, self._carrying[words[n].lemma], shown=False) if medium is not None else None
 
     def _translated(self, words: Sequence[Token], n: int, who: Identities) -> Relay | None:
         """'in a translation by the agency', 'of which the weekly made the translation'."""
@@ -161,13 +160,7 @@ class Channels:
         ):
             return None
         medium = self._medium(words, at + 1, who) or (_name(words, at + 1) if verb.lemma == "translate" else None)
-        relation: Relation = (
-            "translates"
-            if verb.lemma == "translate"
-            else "carries"
-            if verb.lemma == "read" and verb.tag != "VBN"
-            else self._carrying[verb.lemma]
-        )
+        relation: Relation = "carries" if verb.lemma == "read" and verb.tag != "VBN" else self._carrying[verb.lemma]
         return Relay(medium, relation, shown=False) if medium is not None and medium.i < verb.i else None
 
     def _channel(self, words: Sequence[Token], n: int, who: Identities) -> Relay | None:

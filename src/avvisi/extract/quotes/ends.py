@@ -17,7 +17,7 @@ class Ends:
 
     def __init__(self, speech: SpeechLexicon) -> None:
         self._says, self._aftermath = speech.words("cues"), speech.words("aftermath")
-        self._refuses = frozenset(["deny", "refuse", "decline", "acknowledge", "concede", "admit", "reject"])
+        self._answers = self._says | {"deny", "refuse", "decline", "acknowledge", "concede", "admit", "reject"}
         self._claims = speech.words("charges")
         self._written = speech.words("document") | speech.words("meetings")
 
@@ -94,7 +94,7 @@ class Ends:
         if not rest or rest[0].lower not in ("he", "she", "they"):
             return False
         verb = next((t for t in rest[1:4] if t.tag[:2] == "VB"), None)
-        return verb is not None and verb.tag in FINITE and verb.lemma in self._says | self._refuses
+        return verb is not None and verb.tag in FINITE and verb.lemma in self._answers
 
     @staticmethod
     def _another(rest: Sequence[Token], verbs: frozenset[str]) -> Token | None:

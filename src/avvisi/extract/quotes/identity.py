@@ -15,7 +15,7 @@ from avvisi.parse.tokens import Parsed, Token
 _RELATIVE = frozenset(["who", "which", "that"])
 _HE = frozenset(["he", "she", "his", "her", "him"])
 _THEY = frozenset(["they", "their", "both"])
-_IT = frozenset(["it", "its"])
+_PRONOUNS = _HE | _THEY | {"it", "its"}
 _LOOK_BACK = 3  # sentences
 _SUBJECT = frozenset(["nsubj", "nsubjpass"])
 _CAPITALS = ("NNP", "NNPS")
@@ -181,7 +181,7 @@ class Identities:
             first -= 1
         while last + 1 < len(tokens) and _named(tokens[last + 1]):
             last += 1
-        while first < last and tokens[first].lower in (self._officials | _NO_ARTICLE):
+        while first < last and (tokens[first].lower in self._officials or tokens[first].lower in _NO_ARTICLE):
             first += 1
         return self._page.document.text[tokens[first].start : tokens[last].end]
 
@@ -265,7 +265,7 @@ class Identities:
         mention = self.mention(owner, (owner,))
         if mention is not None:
             return owner if mention.kind in ("person", "organisation", "group", "state", "bloc") else None
-        known = owner.lemma in self._institutions | self._officials or owner.lower in self._institutions
+        known = owner.lemma in self._institutions or owner.lemma in self._officials or owner.lower in self._institutions
         known = known or owner.dep == "poss" and (owner.lemma in self._people or owner.lemma.endswith(("tor", "ist", "ian")))
         return owner if known or owner.ent in ("PERSON", "ORG") else None
 
@@ -324,7 +324,7 @@ class Identities:
                 subjects = [t for t in subjects if t.head is not above]
             order = subjects if index != sentence.index else list(reversed(subjects))
             for token in order:
-                if token.tag in ("PRP", "PRP$", "DT", "EX") and token.lower not in _HE | _THEY | _IT:
+                if token.tag in ("PRP", "PRP$", "DT", "EX") and token.lower not in _PRONOUNS:
                     continue
                 if self._fits(pronoun, token):
                     return self.of(token)
@@ -343,7 +343,7 @@ class Identities:
         return (
             not person
             and not plural
-            and (mention is not None or self.is_medium(token) or token.lemma in self._institutions | self._documents)
+            and (mention is not None or self.is_medium(token) or token.lemma in self._institutions or token.lemma in self._documents)
         )
 
     @staticmethod

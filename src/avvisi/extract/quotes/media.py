@@ -32,7 +32,7 @@ class Media:
             return self._text(run)
         if len(run) > 1 and words[-1] in self.last and (words[-1] not in self._surnames or article or run[-1].ent == "ORG"):
             return self._text(run)
-        if len(run) > 2 and words[-2] in self.last - self._surnames and words[-1].isdigit():
+        if len(run) > 2 and words[-2] in self.last and words[-2] not in self._surnames and words[-1].isdigit():
             return self._text(run)
         before = self._page.tokens[run[0].i - 1] if run[0].i else None
         after = self._page.tokens[run[-1].i + 1] if run[-1].i + 1 < len(self._page.tokens) else None

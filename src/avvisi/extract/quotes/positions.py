@@ -22,10 +22,7 @@ def told_apart(token: Token, who: Identities) -> bool:
 
 def within(token: Token, claim: Claim) -> bool:
     """Whether a token stands in the content."""
-    for start, end in claim.content:
-        if start <= token.start < end:
-            return True
-    return False
+    return any(start <= token.start < end for start, end in claim.content)
 
 
 def around(claim: Claim) -> Iterator[Token]:

@@ -72,6 +72,7 @@ _TOLD = frozenset(
         "state",
     ]
 )
+_TOLD_REPORTERS = _TOLD | {"interview"}
 _SPEAKING = frozenset(["speak", "talk", "write", "confide"])
 _WRITES = frozenset(["write", "publish", "argue", "pen", "contribute"])
 _REPORTERS = frozenset(["reporter", "correspondent", "journalist", "interviewer", "host", "anchor", "editor"])
@@ -283,7 +284,7 @@ class Relays:
     def _to_reporter(noun: Token) -> Relation | None:
         """Words said to a reporter are said to the reporter's medium."""
         told = noun.dep in ("dobj", "dative") and noun.head.lemma == "tell"
-        spoken = noun.dep == "pobj" and noun.head.lower in ("to", "with") and noun.head.head.lemma in _TOLD | {"interview"}
+        spoken = noun.dep == "pobj" and noun.head.lower in ("to", "with") and noun.head.head.lemma in _TOLD_REPORTERS
         return "quotes" if told or spoken else None
 
     @staticmethod
@@ -310,7 +311,7 @@ class Relays:
                 token.dep in ("prep", "agent")
                 and above.lemma in _CARRYING
                 and (work := above.child("dobj")) is not None
-                and work.lemma in self._documents | self._meetings
+                and (work.lemma in self._documents or work.lemma in self._meetings)
             ):
                 token = work
             if token.dep == "dobj" and token.head.lemma in _CARRYING:

@@ -6,7 +6,7 @@ from avvisi.model.facts import Stance
 from avvisi.parse.tokens import Parsed, Token
 
 _SELF = frozenset(["i", "we"])
-_THEM = frozenset(["he", "she", "they"])
+_SPEAKERS = _SELF | {"he", "she", "they"}
 _WILL = frozenset(["will", "would", "'ll", "’ll", "wo"])
 _IDLE = frozenset(["be", "have", "like", "consider", "prefer", "love", "know", "think", "need", "want", "expect", "see", "die", "lose"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
@@ -43,7 +43,7 @@ class Stances:
     @staticmethod
     def _own_deed(words: list[Token], tokens: list[Token]) -> Stance | None:
         """'we will open the port', 'they would exchange prisoners': what the speaker will do; 'if you cross, we will fire' threatens."""
-        subject = next((t for t in words if t.dep in ("nsubj", "nsubjpass") and t.lower in _SELF | _THEM), None)
+        subject = next((t for t in words if t.dep in ("nsubj", "nsubjpass") and t.lower in _SPEAKERS), None)
         conditional = words[0].lower == "if"
         if conditional:
             subject = next((t for t in words if t.dep == "nsubj" and t.lower in _SELF and t.head.child("mark") is None), None)
@@ -66,7 +66,7 @@ class Stances:
         verb = first.head
         past = verb.tag in ("VBD", "VBN")
         never = any(c.lower == "never" for c in verb.children)
-        if never and past and first.lower in _SELF | _THEM:
+        if never and past and first.lower in _SPEAKERS:
             return "denies"
         if any(t.lower in self._falsehoods and t.dep in ("acomp", "attr", "ROOT", "ccomp") for t in words) and verb.lemma == "be":
             return "denies"
