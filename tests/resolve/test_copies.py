@@ -2,10 +2,10 @@
 
 import random
 
-from avvisi.resolve.copies import find
+from avvisi.resolve.copies import families
 from avvisi.resolve.families import superseded
 from avvisi.resolve.reports import Reports
-from avvisi.resolve.shingles import split
+from avvisi.resolve.shingles import number, split
 from tests.resolve.saying import Facts, document
 
 
@@ -23,20 +23,20 @@ def test_a_cut_an_edited_and_a_framed_copy_are_one_family() -> None:
     told = story(1)
     edited = [("other" if i % 29 == 0 else w) for i, w in enumerate(told)]
     framed = ["share", "this", "page", *told, "all", "rights", "reserved"]
-    found = find([text(told), text(told[:90]), text(edited), text(framed), text(story(2))])
+    found = families(number([text(told), text(told[:90]), text(edited), text(framed), text(story(2))]))
     assert found.family == (0, 0, 0, 0, None)
 
 
 def test_what_embeds_a_text_joins_it_and_does_not_draw_its_host_along() -> None:
     told, host = story(3), story(4)
-    found = find([text(told), text(host), text(host[:80] + told[:90] + host[80:])])
+    found = families(number([text(told), text(host), text(host[:80] + told[:90] + host[80:])]))
     assert found.family == (0, None, 0)
     assert {(s.left, s.right) for s in found.shared} == {(0, 2), (1, 2)}
 
 
 def test_boilerplate_of_an_outlet_makes_no_family() -> None:
     litter = story(5, 70)
-    found = find([text(story(10 + i, 400) + litter) for i in range(6)])
+    found = families(number([text(story(10 + i, 400) + litter) for i in range(6)]))
     assert set(found.family) == {None}
 
 
@@ -52,4 +52,4 @@ def test_an_outlets_own_later_version_supersedes_the_earlier_one() -> None:
         for i, t, d, o in (("a", told, "2001-02-03", "Post"), ("b", corrected, "2001-02-04", "Post"), ("c", told, "2001-02-05", "Star"))
     ]
     reports = Reports(Facts(documents=rows))
-    assert superseded(find(reports.texts()).shared, reports) == {0: "b"}
+    assert superseded(families(number(reports.texts())).shared, reports) == {0: "b"}

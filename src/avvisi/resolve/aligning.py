@@ -1,4 +1,4 @@
-"""Sentences of two reports that tell the same detail, found by the rare words they share; and the numbers in which they differ."""
+"""Sentences by their marks alone, the stems of their words, and the numbers in which two reports differ."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -10,10 +10,8 @@ from avvisi.resolve.figures import Figure, Figures, disagree
 from avvisi.resolve.vectors import TOKEN, stem
 
 _END = re.compile(r"(?<=[.!?][\"”’')\]])\s+|(?<=[.!?])\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n+")
-LEAST = 3  # words two sentences share at least …
 NEAR, AROUND = 5, 0.25
 FATE = 2
-SHARE = 0.45  # … and this part of the shorter one's
 KEPT = 500
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sen|Rep|Gov|St|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.$")
 
@@ -42,30 +40,6 @@ def sentences(text: str) -> Iterator[Sentence]:
         if bare := piece.strip():
             yield Sentence(start + len(piece) - len(piece.lstrip()), bare)
         start = after
-
-
-def aligned(ours: Sequence[Sentence], theirs: Sequence[Sentence], empty: frozenset[str]) -> Iterator[tuple[Sentence, Sentence]]:
-    """Pairs that tell one detail: each the other's best match."""
-    mine, others = [stems(s.text, empty) for s in ours], [stems(s.text, empty) for s in theirs]
-    places: dict[str, list[int]] = {}
-    for j, words in enumerate(others):
-        for word in sorted(words):
-            places.setdefault(word, []).append(j)
-    best: dict[int, tuple[float, int]] = {}
-    back: dict[int, tuple[float, int]] = {}
-    for i, words in enumerate(mine):
-        shared: dict[int, int] = {}
-        for word in words:
-            for j in places.get(word, ()):
-                shared[j] = shared.get(j, 0) + 1
-        for j, count in shared.items():
-            likeness = count / min(len(words), len(others[j]))
-            if count >= LEAST and likeness >= SHARE:
-                best[i] = max(best.get(i, (0.0, 1)), (likeness, -j))
-                back[j] = max(back.get(j, (0.0, 1)), (likeness, -i))
-    for i, (_, j) in sorted(best.items()):
-        if -back[-j][1] == i:
-            yield ours[i], theirs[-j]
 
 
 @dataclass(frozen=True)

@@ -5,13 +5,13 @@ embeds one text in another: that one belongs to the family of the text it embeds
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from avvisi.resolve.passages import Shared, covered, share
-from avvisi.resolve.shingles import Corpus, candidates, hashes, number
+from avvisi.resolve.shingles import Corpus, candidates, hashes
 from avvisi.resolve.unions import Unions
 
 CONTAINED = 0.25  # a copy shares at least this part of the shorter text, in some run of at least RUN words …
@@ -32,13 +32,8 @@ class Copies:
     shared: tuple[Shared, ...]
 
 
-def find(texts: Iterable[str]) -> Copies:
-    """The copy families of these texts."""
-    return families(number(texts))
-
-
 def families(corpus: Corpus) -> Copies:
-    """The same, of texts already numbered."""
+    """The copy families of these texts."""
     pairs, _ = candidates(corpus)
     left, ours = -1, np.empty(0, np.uint64)
     compared = []

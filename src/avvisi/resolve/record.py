@@ -1,6 +1,6 @@
 """The resolving stage as a whole: facts of many documents to one record."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,7 @@ from avvisi.resolve.people import People
 from avvisi.resolve.people_tables import days_told, people_rows, tenure_rows
 from avvisi.resolve.persons import sightings, stated
 from avvisi.resolve.persons_states import with_states
-from avvisi.resolve.reports import Reports, Rows, streamed
+from avvisi.resolve.reports import Reports, streamed
 from avvisi.resolve.seam import Facts, Resolved
 from avvisi.resolve.shingles import number
 from avvisi.resolve.stories import Dated, stories
@@ -47,7 +47,7 @@ def resolve(facts: Facts, lexicon: Lexicon, corrections: Path | None = None) -> 
     seen = sightings(facts, reports, streamed(events.select(["document", "actors", "recipients"])))
     named = stated(facts, reports)
     people = People(seen, reports, named, bound)
-    tenures = [t for t in _tenures(facts) if t["id"] not in bound.rejected]
+    tenures = _tenures(facts, bound.rejected)
     told = days_told(tenures, streamed(events.select(["document", "status", "date", "evidence"])))
     quotes = facts.table("quotes", quotes_of.COLUMNS)
     quotes_aside = _aside(quotes.select(["document", "id", "content"]), lambda q: q["content"][0]["start"], litter, reports)
@@ -114,24 +114,9 @@ def _utterances(
     return made, of, roots, utterances.judged(homes, reasons, found, reports)
 
 
-def _tenures(facts: Facts) -> Rows:
-    columns = [
-        "document",
-        "id",
-        "person",
-        "title",
-        "of",
-        "state",
-        "serves",
-        "qualifier",
-        "as_of",
-        "as_of_basis",
-        "start",
-        "end",
-        "transition",
-        "span",
-    ]
-    return Rows(facts.table("tenures", columns))
+def _tenures(facts: Facts, rejected: Set[str]) -> list[dict[str, Any]]:
+    columns = ["document", "id", "person", "title", "of", "state", "serves", "qualifier", "as_of", "as_of_basis", "span"]
+    return [t for t in streamed(facts.table("tenures", columns)) if t["id"] not in rejected]
 
 
 def _documents(

@@ -122,19 +122,3 @@ def streamed(table: Any, size: int = 4_000) -> Iterator[dict[str, Any]]:
     """The rows of an Arrow table a few thousand at a time."""
     for batch in table.to_batches(max_chunksize=size):
         yield from batch.to_pylist()
-
-
-class Rows:
-    """The rows of an Arrow table, over and over, a few thousand at a time."""
-
-    def __init__(self, table: pa.Table) -> None:
-        self._table = table
-
-    def __iter__(self) -> Iterator[dict[str, Any]]:
-        return streamed(self._table)
-
-    def __len__(self) -> int:
-        return int(self._table.num_rows)
-
-    def __contains__(self, row: object) -> bool:
-        return any(row == one for one in self)

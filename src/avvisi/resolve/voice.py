@@ -14,7 +14,7 @@ class Voice:
     """`to_reader(text)` and `names(text, outlet)`. Built once."""
 
     def __init__(self, words: PageWords) -> None:
-        self._nouns, self._media = words.page_nouns, words.media | words.small
+        self._nouns = words.page_nouns
 
     def to_reader(self, text: str) -> bool:
         """'Send our editors your tips', 'Follow us on @lagoonpost': the page's own nouns with its reader or itself, or an address."""

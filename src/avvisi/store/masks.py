@@ -17,7 +17,6 @@ COVER = "█"
 SHORT = 3  # letters below which a form of a name is too common a word to be looked for
 ELSEWHERE = {"incidents": "documents", "utterances": "given_ids", "passages": None, "judgements": None, "litter": None}
 Row = dict[str, Any]
-Spans = dict[str, list[tuple[int, int]]]
 
 
 def mask(connection: duckdb.DuckDBPyConnection, names: Iterable[tuple[str, str]], places: Mapping[str, str]) -> None:
