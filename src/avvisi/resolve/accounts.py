@@ -34,6 +34,15 @@ def accounts(events: Sequence[Mapping[str, Any]], figures: Figures, denials: Seq
     return [f for f in found if f]
 
 
+def by_name(event: Mapping[str, Any], name: Callable[[str, str], str]) -> Row:
+    """The event with its persons by the record's names. `name` gives that of (document, name there)."""
+    sides = {
+        side: [{**p, "person": p["person"] and name(event["document"], p["person"])} for p in event[side] or ()]
+        for side in ("actors", "recipients")
+    }
+    return {**event, **sides}
+
+
 def disagreements(fields: Sequence[Mapping[str, Any]]) -> list[str]:
     """The fields in which reports differ or contradict each other, as lines to read."""
     return [

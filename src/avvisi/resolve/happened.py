@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from avvisi.lexicon.resolving import ResolvingWords
-from avvisi.resolve.accounts import accounts, disagreements, with_counts
+from avvisi.resolve.accounts import accounts, by_name, disagreements, with_counts
 from avvisi.resolve.aligning import Counts, counted
 from avvisi.resolve.corrections import Bound
 from avvisi.resolve.denials import Denial, meeting
@@ -21,7 +21,7 @@ from avvisi.resolve.judgements import Judgement
 from avvisi.resolve.lines import lines
 from avvisi.resolve.people import People
 from avvisi.resolve.reports import Reports, streamed
-from avvisi.resolve.tables import INCIDENTS
+from avvisi.resolve.tables import INCIDENTS, made
 from avvisi.resolve.weighing import Weigher
 
 BATCH = 2_000
@@ -73,7 +73,7 @@ def incidents(events: pa.Table, ground: Ground) -> Incidents:
     )
     return Incidents(
         of={happenings[i].id: names[leader[i]] for i in range(len(happenings))},
-        table=_table(_rows(groups, events, happenings, ground)),
+        table=made(_rows(groups, events, happenings, ground), INCIDENTS),
         judgements=judged,
     )
 
@@ -118,20 +118,11 @@ def _differences(
     own: Sequence[Row], documents: Sequence[int], ground: Ground, figures: Figures, counts: Counts, denials: Sequence[Row]
 ) -> list[str]:
     """The fields in which the reports differ, as lines. Of very many reports, the first MANY are read whole."""
-    told = [_named(e, ground) for e in own if e["type"] == "CONSULT"] or [_named(e, ground) for e in own]
-    rows = ground.reports.rows
+    rows, place = ground.reports.rows, ground.reports.place
+    asked = [e for e in own if e["type"] == "CONSULT"] or own
+    told = [by_name(e, lambda document, name: ground.people.name(place[document], name)) for e in asked]
     found = {rows[d]["given_id"]: counts(rows[d]["id"], partial(ground.reports.text, d)) for d in documents[:MANY]}
     return disagreements(with_counts(accounts(told, figures, denials), counted(found)))
-
-
-def _named(event: Row, ground: Ground) -> Row:
-    """The event with its persons by the record's names."""
-    at = ground.reports.place[event["document"]]
-    sides = {
-        side: [{**p, "person": p["person"] and ground.people.name(at, p["person"])} for p in event[side] or ()]
-        for side in ("actors", "recipients")
-    }
-    return {**event, **sides}
 
 
 def _with_events(groups: Sequence[list[int]], events: pa.Table, redated: Mapping[str, str]) -> Iterator[tuple[list[int], list[Row]]]:
@@ -158,15 +149,3 @@ def _relied(some: Sequence[int], happenings: Sequence[Happening], relied: Mappin
         theirs = set().union(*(relied.get(q, set()) for q in one.according_to))
         found[one.document] = theirs if one.document not in found else found[one.document] & theirs
     return found
-
-
-def _table(rows: Iterator[Row]) -> pa.Table:
-    """Rows as a table, a few thousand at a time."""
-    batches, held = [], []
-    for one in rows:
-        held.append(one)
-        if len(held) == BATCH:
-            batches.append(pa.Table.from_pylist(held, schema=INCIDENTS))
-            held = []
-    batches.append(pa.Table.from_pylist(held, schema=INCIDENTS))
-    return pa.concat_tables(batches)

@@ -1,7 +1,7 @@
 """The resolving stage as a whole: facts of many documents to one record."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from itertools import chain, islice
+from collections.abc import Callable, Iterator, Mapping, Set
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -31,8 +31,6 @@ from avvisi.resolve.shingles import number
 from avvisi.resolve.stories import Dated, stories
 from avvisi.resolve.vectors import Counter
 
-BATCH = 4_000
-
 
 def resolve(facts: Facts, lexicon: Lexicon, corrections: Path | None = None) -> Resolved:
     """All tables that need more than one document: learnt litter, copies and stories, then persons, then sayings and incidents."""
@@ -59,20 +57,20 @@ def resolve(facts: Facts, lexicon: Lexicon, corrections: Path | None = None) -> 
     )  # fmt: skip
     happened = incidents(events, ground)
     known = _dated(facts, events, happened.of, reports) if any(not r["published"] for r in reports.rows) else {}
-    judgements = _made((j.row() for j in chain(people.judgements, why_said, happened.judgements)), tables.JUDGEMENTS)
+    judgements = tables.made((j.row() for j in chain(people.judgements, why_said, happened.judgements)), tables.JUDGEMENTS)
     return {
         "document_columns": _documents(reports, (story, family), elsewhere(people, tenures, reports, known), copies, bound, litter),
         "event_columns": with_states(_pairs(tables.EVENT_COLUMNS, happened.of, aside), events, people, reports, lexicon.world.code_names),
         "quote_columns": _pairs(tables.QUOTE_COLUMNS, said_of, quotes_aside),
-        "tenure_columns": _made(tenure_rows(people, tenures, reports, told), tables.TENURE_COLUMNS),
+        "tenure_columns": tables.made(tenure_rows(people, tenures, reports, told), tables.TENURE_COLUMNS),
         "incidents": happened.table,
         "utterances": said,
-        "people": _made(people_rows(people, seen, reports), tables.PEOPLE),
+        "people": tables.made(people_rows(people, seen, reports), tables.PEOPLE),
         "passages": _passages(copies, reports),
-        "corrections": _made(bound.rows, tables.CORRECTIONS),
-        "litter": _made(litter.rows(reports), tables.LITTER),
+        "corrections": tables.made(bound.rows, tables.CORRECTIONS),
+        "litter": tables.made(litter.rows(reports), tables.LITTER),
         "judgements": judgements,
-        "withheld": _made(people.withheld_names(), tables.WITHHELD),
+        "withheld": tables.made(people.withheld_names(), tables.WITHHELD),
     }
 
 
@@ -108,7 +106,7 @@ def _utterances(
     to_saying = quotes_of.Reader(reports, people, lexicon.resolving.empty)
     found = [to_saying(row) for row in streamed(quotes) if row["id"] not in bound.rejected]
     homes, reasons = utterances.group(found, reports, story, bound)
-    made = _made(utterances.rows(homes, found, reports), tables.UTTERANCES)
+    made = tables.made(utterances.rows(homes, found, reports), tables.UTTERANCES)
     of = {quote: row["id"] for row in streamed(made.select(["id", "quotes"])) for quote in row["quotes"]}
     roots = {s.id: {*s.roots, *([f"{s.speaker}"] if s.speaker else [])} for s in found}
     return made, of, roots, utterances.judged(homes, reasons, found, reports)
@@ -140,11 +138,11 @@ def _documents(
         }
         for i, (r, s, f) in enumerate(zip(reports.rows, *groups, strict=True))
     ]
-    return _made(rows, tables.DOCUMENT_COLUMNS)
+    return tables.made(rows, tables.DOCUMENT_COLUMNS)
 
 
 def _passages(copies: Copies, reports: Reports) -> pa.Table:
-    return _made(passages(copies.shared, reports), tables.PASSAGES)
+    return tables.made(passages(copies.shared, reports), tables.PASSAGES)
 
 
 def _pairs(schema: pa.Schema, of: Mapping[str, str], aside: Mapping[str, str]) -> pa.Table:
@@ -152,12 +150,3 @@ def _pairs(schema: pa.Schema, of: Mapping[str, str], aside: Mapping[str, str]) -
     own = {fact: block for fact, block in aside.items() if fact not in of}
     columns = [[*of, *own], [*of.values(), *[None] * len(own)], [*[None] * len(of), *own.values()]]
     return pa.table([pa.array(c, pa.string()) for c in columns], schema=schema)
-
-
-def _made(found: Iterable[dict[str, Any]], schema: pa.Schema) -> pa.Table:
-    """Rows as a table, a few thousand at a time."""
-    rows = iter(found)
-    batches = [pa.Table.from_pylist([], schema=schema)]
-    while held := list(islice(rows, BATCH)):
-        batches.append(pa.Table.from_pylist(held, schema=schema))
-    return pa.concat_tables(batches)

@@ -1,6 +1,12 @@
 """The tables that the resolving stage makes, as Arrow schemas: what the store, the commands and the page rely on."""
 
+from collections.abc import Iterable
+from itertools import islice
+from typing import Any
+
 import pyarrow as pa
+
+BATCH = 2_000  # rows that stand in memory as Python values
 
 SPAN = pa.struct([("start", pa.int32()), ("end", pa.int32()), ("text", pa.string())])
 PARTY = pa.struct([(n, pa.string()) for n in ("kind", "name", "code", "sector", "person", "office", "role", "members")] + [("span", SPAN)])
@@ -107,3 +113,12 @@ CORRECTIONS = pa.schema(
     [(n, pa.string()) for n in ("do", "what", "who", "when", "why", "value")]
     + [("places", pa.int32()), ("found", pa.int32()), ("facts", STRINGS)]
 )
+
+
+def made(found: Iterable[dict[str, Any]], schema: pa.Schema) -> pa.Table:
+    """Rows as a table, a few thousand at a time."""
+    rows = iter(found)
+    batches = [pa.Table.from_pylist([], schema=schema)]
+    while held := list(islice(rows, BATCH)):
+        batches.append(pa.Table.from_pylist(held, schema=schema))
+    return pa.concat_tables(batches)

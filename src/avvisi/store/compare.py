@@ -9,7 +9,7 @@ import duckdb
 
 from avvisi.lexicon.load import Lexicon
 from avvisi.model.record import digest
-from avvisi.resolve.accounts import accounts, with_counts
+from avvisi.resolve.accounts import accounts, by_name, with_counts
 from avvisi.resolve.aligning import Counts, counted, within
 from avvisi.resolve.figures import Figures
 from avvisi.store.query import rows
@@ -30,7 +30,7 @@ def compare(connection: duckdb.DuckDBPyConnection, identity: str, lexicon: Lexic
     figures = Figures(words)
     newer = {r["id"] for r in reports}
     replaced = {r["id"] for r in reports if r["superseded_by"] in newer}  # both versions are listed; the later one speaks
-    own = [_named(e, names) for e in events if e["document"] not in replaced]
+    own = [by_name(e, lambda document, name: names.get((document, name), name)) for e in events if e["document"] not in replaced]
     own = [e for e in own if "CONSULT" not in incident["types"] or e["type"] == "CONSULT"]
     counts = Counts(figures)
     told = {r["given_id"]: counts(r["id"], partial(r.get, "text")) for r in reports if r["id"] not in replaced}
@@ -65,15 +65,6 @@ def _names(connection: duckdb.DuckDBPyConnection, events: Sequence[Row]) -> dict
     }
     query = "select name, list_concat([id], supersedes) as ids from people where list_has_any(list_concat([id], supersedes), ?) order by id"
     return {asked[i]: row["name"] for row in rows(connection, query, [sorted(asked)]) for i in row["ids"] if i in asked} if asked else {}
-
-
-def _named(event: Row, names: Mapping[tuple[str, str], str]) -> Row:
-    """The event with its persons by the record's names."""
-    sides = {
-        side: [{**p, "person": names.get((event["document"], p["person"] or ""), p["person"])} for p in event[side] or ()]
-        for side in ("actors", "recipients")
-    }
-    return {**event, **sides}
 
 
 def _events(connection: duckdb.DuckDBPyConnection, incident: str) -> Any:
