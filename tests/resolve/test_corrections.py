@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from avvisi.model.withheld import WITHHELD
 from avvisi.resolve.corrections import Anchor, Correction, append, bind, read
 from avvisi.resolve.errors import CorrectionError
-from avvisi.resolve.people import WITHHELD, People
+from avvisi.resolve.people import People
 from avvisi.resolve.persons import sightings, stated
 from avvisi.resolve.reports import Reports
 from tests.resolve.saying import Facts, document, person, tenure

@@ -3,7 +3,8 @@
 import duckdb
 import pytest
 
-from avvisi.store.masks import COVER, WITHHELD, mask
+from avvisi.model.withheld import WITHHELD
+from avvisi.store.masks import COVER, mask
 
 PLACES = {"mentions": "span.start", "quotes": "content[1].start"}
 TEXT = "Ana Ferreira-Lobo met Jo Lobo in Praia. Ferreira-Lobo was glad."

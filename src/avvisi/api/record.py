@@ -96,8 +96,7 @@ class OpenRecord:
 
     def incident(self, identity: str) -> Row | None:
         """An incident (also by an id it has superseded) with the `evidence` of its events; None where there is none such."""
-        one = "select * from incidents where id = ? or list_contains(supersedes, ?) order by id = ? desc limit 1"
-        found = next(query.rows(self.connection, one, [identity] * 3), None)
+        found = compare.incident_of(self.connection, identity)
         if found is None:
             return None
         events = query.rows(self.connection, "select evidence from events where incident = ? order by document, id", [found["id"]])

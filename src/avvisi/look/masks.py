@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from avvisi.look.shelf import Asking, places
+from avvisi.model.withheld import WITHHELD
 
-WITHHELD = "[name withheld]"
 TAKEN_DOWN = "[taken down]"
 _NAMED = ("person", "speaker", "addressee", "serves")
 

@@ -13,10 +13,10 @@ from avvisi import __version__
 from avvisi.look import draw
 from avvisi.look.ask.incident import side_by_side
 from avvisi.look.ask.parts import STANDINGS, TYPES
-from avvisi.look.masks import WITHHELD
 from avvisi.look.page import Page, View
 from avvisi.look.safe import marked, shown, slug, visible, weblink
 from avvisi.look.shelf import Row, Shelf
+from avvisi.model.withheld import WITHHELD
 from avvisi.store.search import fold
 
 BASES = {

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from avvisi.lexicon.skeleton import core
 from avvisi.model.record import digest
+from avvisi.model.withheld import WITHHELD
 from avvisi.resolve.corrections import Bound
 from avvisi.resolve.judgements import Judgement, Reason, total
 from avvisi.resolve.letters import keys as sounds_of
@@ -20,7 +21,6 @@ ENOUGH = 3.0
 LIFETIME = 25 * 365  # days between two sightings past which time speaks against one person
 
 CROWD = 300
-WITHHELD = "[name withheld]"
 
 
 @dataclass

@@ -19,8 +19,7 @@ Row = dict[str, Any]
 
 def compare(connection: duckdb.DuckDBPyConnection, identity: str, lexicon: Lexicon | None = None) -> Row | None:
     """{incident, reports, fields, sayings, relations, left_out, lines_at_most}; None where the record knows no such incident (old ids lead on)."""
-    query = "select * from incidents where id = ? or list_contains(supersedes, ?) order by (id = ?) desc limit 1"
-    incident = next(rows(connection, query, [identity] * 3), None)
+    incident = incident_of(connection, identity)
     if incident is None:
         return None
     events = list(_events(connection, incident["id"]))
@@ -52,6 +51,12 @@ def compare(connection: duckdb.DuckDBPyConnection, identity: str, lexicon: Lexic
         "left_out": _left_out(reports, fields, sayings),
         "lines_at_most": incident["lines_at_most"],
     }
+
+
+def incident_of(connection: duckdb.DuckDBPyConnection, identity: str) -> Row | None:
+    """The incident of this id, else the one that has superseded it."""
+    query = "select * from incidents where id = ? or list_contains(supersedes, ?) order by (id = ?) desc limit 1"
+    return next(rows(connection, query, [identity] * 3), None)
 
 
 def _names(connection: duckdb.DuckDBPyConnection, events: Sequence[Row]) -> dict[tuple[str, str], str]:

@@ -12,7 +12,8 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-WITHHELD = "[name withheld]"
+from avvisi.model.withheld import WITHHELD
+
 COVER = "█"
 SHORT = 3  # letters below which a form of a name is too common a word to be looked for
 ELSEWHERE = {"incidents": "documents", "utterances": "given_ids", "passages": None, "judgements": None, "litter": None}
