@@ -6,7 +6,7 @@ import pytest
 from avvisi.model.withheld import WITHHELD
 from avvisi.store.masks import COVER, mask
 
-PLACES = {"mentions": "span.start", "quotes": "content[1].start"}
+ORDERS = {"documents": "id", "mentions": "document, span.start, id", "quotes": "document, content[1].start, id"}
 TEXT = "Ana Ferreira-Lobo met Jo Lobo in Praia. Ferreira-Lobo was glad."
 
 
@@ -38,7 +38,7 @@ def record() -> duckdb.DuckDBPyConnection:
 
 
 def test_names_are_gone_from_every_table_and_offsets_stay(record: duckdb.DuckDBPyConnection) -> None:
-    mask(record, [("a", "Ana Ferreira-Lobo")], PLACES)
+    mask(record, [("a", "Ana Ferreira-Lobo")], ORDERS)
     texts = dict(record.execute("select id, text from documents").fetchall())
     assert texts["a"] == TEXT.replace("Ana Ferreira-Lobo", COVER * 17).replace("Ferreira-Lobo", COVER * 13)
     assert texts["b"] == "██ ████ ██████" and texts["c"] == "Ana Ferreira-Lobo sang."
@@ -53,5 +53,5 @@ def test_names_are_gone_from_every_table_and_offsets_stay(record: duckdb.DuckDBP
 
 def test_where_nothing_is_taken_down_nothing_is_touched(record: duckdb.DuckDBPyConnection) -> None:
     record.execute("update documents set withheld = false")
-    mask(record, [], PLACES)
+    mask(record, [], ORDERS)
     assert record.execute("select text from documents where id = 'a'").fetchone() == (TEXT,)

@@ -1,6 +1,5 @@
 """Shards through an object store, for a cluster whose machines share no folder: any URL that fsspec knows (s3://, gs://, abfs://, file://, …)."""
 
-import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -49,10 +48,7 @@ class Store:
 
 def written(url: str, write: Callable[[Path], Any], name: str) -> Any:
     """Let `write` make the shard in a folder of this machine, carry it to the store, and give what `write` gave."""
-    folder = Path(tempfile.mkdtemp(prefix="avvisi-"))
-    try:
-        made = write(folder)
-        Store(url).put(folder, name)
+    with tempfile.TemporaryDirectory(prefix="avvisi-", ignore_cleanup_errors=True) as folder:
+        made = write(Path(folder))
+        Store(url).put(Path(folder), name)
         return made
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)

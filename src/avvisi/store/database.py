@@ -21,14 +21,8 @@ MEMORY = "700MB"
 BATCH = 4_000
 UNWRITABLE = (duckdb.IOException, duckdb.FatalException, duckdb.TransactionException, duckdb.OutOfMemoryException)  # the disk takes no more
 FACTS = ("mentions", "tenures", "dates", "occasions", "events", "quotes")
-_PLACE = {
-    "mentions": "span.start",
-    "tenures": "span.start",
-    "dates": "span.start",
-    "occasions": "span.start",
-    "events": 'evidence."trigger".start',
-    "quotes": "content[1].start",
-}
+_PLACE = {"events": 'evidence."trigger".start', "quotes": "content[1].start"}
+ORDER = {"documents": "id", **{name: f"document, {_PLACE.get(name, 'span.start')}, id" for name in FACTS}}
 JOINS = {
     "documents": ("document_columns", "id"),
     "events": ("event_columns", "id"),
@@ -46,8 +40,7 @@ class ShardTables:
     def table(self, name: str, columns: Sequence[str]) -> pa.Table:
         """Columns of a fact table, ordered by document and place."""
         chosen = ", ".join(f'"{c}"' for c in columns)
-        order = "id" if name == "documents" else f"document, {_PLACE[name]}, id"
-        return self._connection.sql(f"select {chosen} from {name}_facts order by {order}").to_arrow_table()
+        return self._connection.sql(f"select {chosen} from {name}_facts order by {ORDER[name]}").to_arrow_table()
 
     def batches(self, name: str, columns: Sequence[str]) -> Iterator[pa.RecordBatch]:
         """Columns of a fact table as they lie in the shards: to order whole texts takes much memory."""
@@ -58,22 +51,20 @@ class ShardTables:
 def build(record: Path, shards: Sequence[ShardFacts], lexicon: Lexicon, *, threads: int = 2) -> None:
     """Make the database of these shards beside and move it into place."""
     beside = record / f".{NAME}.{os.getpid()}"
-    for leftover in record.glob(f".{NAME}.*"):
-        leftover.unlink()
+    _clear(record)
     connection = duckdb.connect(str(beside), config={"memory_limit": MEMORY, "threads": threads, "temp_directory": str(record / ".spill")})
     try:
         _views(connection, record / "facts", shards)
         corrections = record / "corrections.toml"
         resolved = resolve(ShardTables(connection), lexicon, corrections if corrections.exists() else None)
         _tables(connection, {name: made for name, made in resolved.items() if name != "withheld"})
-        mask(connection, zip(*(resolved["withheld"][c].to_pylist() for c in ("document", "name")), strict=True), _PLACE)
+        mask(connection, zip(*(resolved["withheld"][c].to_pylist() for c in ("document", "name")), strict=True), ORDER)
         derive(connection)
         connection.execute("checkpoint")  # closing writes too, but says nothing where the disk takes no more
     except BaseException as error:
         with suppress(duckdb.Error):  # after a failed checkpoint closing fails once more
             connection.close()
-        for leftover in record.glob(f"{beside.name}*"):
-            leftover.unlink()
+        _clear(record)
         if isinstance(error, UNWRITABLE):
             raise RecordError(f"the database of {record} cannot be written: {error}; the one there was stays as it is") from error
         raise
@@ -81,6 +72,12 @@ def build(record: Path, shards: Sequence[ShardFacts], lexicon: Lexicon, *, threa
     with open(beside, "r+b") as file:  # Windows flushes only what may be written
         os.fsync(file.fileno())
     beside.replace(record / NAME)
+
+
+def _clear(record: Path) -> None:
+    """Take away what a build that failed or was killed has left beside the database."""
+    for leftover in record.glob(f".{NAME}.*"):
+        leftover.unlink()
 
 
 def _views(connection: duckdb.DuckDBPyConnection, facts: Path, shards: Sequence[ShardFacts]) -> None:
@@ -98,8 +95,7 @@ def _views(connection: duckdb.DuckDBPyConnection, facts: Path, shards: Sequence[
 def _tables(connection: duckdb.DuckDBPyConnection, resolved: Resolved) -> None:
     for name, made in sorted(resolved.items()):
         connection.register(f"resolved_{name}", made)
-    for name in ("documents", *FACTS):
-        order = "id" if name == "documents" else f"document, {_PLACE[name]}, id"
+    for name, order in ORDER.items():
         columns, key = JOINS.get(name, ("", ""))
         if columns in resolved:
             theirs = [c for c in resolved[columns].column_names if c not in ("document", "event", "quote", "tenure")]

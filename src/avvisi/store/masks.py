@@ -20,8 +20,8 @@ ELSEWHERE = {"incidents": "documents", "utterances": "given_ids", "passages": No
 Row = dict[str, Any]
 
 
-def mask(connection: duckdb.DuckDBPyConnection, names: Iterable[tuple[str, str]], places: Mapping[str, str]) -> None:
-    """Cover these (document, person's name there), and documents that are withheld whole. `places`: fact table -> its order within a document."""
+def mask(connection: duckdb.DuckDBPyConnection, names: Iterable[tuple[str, str]], orders: Mapping[str, str]) -> None:
+    """Cover these (document, person's name there), and documents that are withheld whole. `orders`: `documents` and each fact table -> the order of its rows."""
     forms: dict[str, set[str]] = defaultdict(set)
     for document, name in names:
         forms[document].add(name)
@@ -30,8 +30,8 @@ def mask(connection: duckdb.DuckDBPyConnection, names: Iterable[tuple[str, str]]
         return
     _named_there(connection, forms)
     masks = {d: Mask(forms.get(d, set()), whole=d in whole) for d in sorted({*forms, *whole})}
-    for table, key in (("documents", "id"), *((name, "document") for name in places)):
-        order = "id" if table == "documents" else f"document, {places[table]}, id"
+    for table, order in orders.items():
+        key = "id" if table == "documents" else "document"
         _rewrite(connection, table, f"{key} in (select unnest(?))", list(masks), lambda row, key=key: masks[row[key]](row), order)
     given = {g for (g,) in connection.execute("select given_id from documents where id in (select unnest(?))", [list(masks)]).fetchall()}
     every = Mask({f for some in forms.values() for f in some}, whole=False)
