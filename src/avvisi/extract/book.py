@@ -26,34 +26,31 @@ class Book:
 
     def __init__(self, names: list[tuple[str, int, str]]) -> None:
         self.persons: list[Person] = []
+        self._aliases: dict[str, Person] = {}
+        self._settled: dict[str, Person] = {}
+        self._of_bone: dict[str, list[Person]] = defaultdict(list)
         for name, at, title in sorted(names, key=lambda entry: (-len(core(entry[0])), entry[1])):
             person = self.known(name)
             if person is None:
-                person = Person(name, at)
-                self.persons.append(person)
+                person = self.add(name, at)
             else:
                 person.places.append(at)
             if title:
                 person.titles.add(title)
-        self._aliases: dict[str, Person] = {}
-        self._settled: dict[str, Person] = {}
-        self._of_bone: dict[str, list[Person]] = defaultdict(list)
-        for person in self.persons:
-            for bone in dict.fromkeys(person.bones):
-                self._of_bone[bone].append(person)
 
-    def add(self, name: str, at: int) -> None:
-        """A person known by one word only."""
+    def add(self, name: str, at: int) -> Person:
+        """A person not known so far."""
         person = Person(name, at)
         self.persons.append(person)
         for bone in dict.fromkeys(person.bones):
             self._of_bone[bone].append(person)
+        return person
 
     def known(self, name: str) -> Person | None:
         """The person entered under this full name or a fuller one: all its words in order, the surname (or the first two) the same."""
         words = core(name)
         bones = tuple(skeleton(word) for word in words)
-        for person in self.persons:
+        for person in self._of_bone.get(bones[0], ()):
             rest = iter(zip(person.bones, person.words, strict=True))
             if all(any(bone == other and near(word, spelt) for other, spelt in rest) for bone, word in zip(bones, words, strict=True)) and (
                 bones[-1] == person.bones[-1] or bones[:2] == person.bones[:2] and len(bones) > 1
