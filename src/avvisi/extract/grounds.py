@@ -4,9 +4,11 @@
 
 import re
 from collections.abc import Mapping
+from functools import cached_property
 
 from avvisi.extract.base import Findings
 from avvisi.extract.titles import Titles
+from avvisi.lexicon.words import listed
 from avvisi.model.facts import Tenure
 from avvisi.parse.tokens import Parsed, Sentence, Token
 
@@ -14,43 +16,40 @@ _SUBJECT = ("nsubj", "nsubjpass")
 
 
 class Grounds:
-    """`near(page, tenure, …)`, `home(page, …)` and `others(page, tenure, …)` for one report."""
+    """`near(tenure)`, `home(weights)` and `others(tenure)` for one report."""
 
-    def __init__(self, titles: Titles) -> None:
-        self.titles = titles
-        self.capitals = {city.lower(): code for city, code in titles.capital_of.items()}
+    def __init__(self, page: Parsed, earlier: Findings, titles: Titles) -> None:
+        self.page, self.earlier, self.titles = page, earlier, titles
 
-    def near(self, page: Parsed, tenure: Tenure, earlier: Findings) -> str | None:
+    def near(self, tenure: Tenure) -> str | None:
         """The one state that acts before the title in its sentence, or where the sentence opens; else the like in the sentence before it.
 
         Whom others meet or name is not of the state that does so: there only the place counts, or a state that undergoes the deed too.
         """
-        sentence = page.sentence_at(tenure.span.start)
+        sentence = self.page.sentence_at(tenure.span.start)
         if sentence is None:
             return None
-        subject = self._opens(sentence, tenure, earlier)
-        inside = self._led_in(tenure, earlier)
+        subject = self._opens(sentence, tenure)
+        inside = self._led_in(tenure)
         if inside is not None:
             return inside
-        here = self._acting(
-            sentence, earlier, sentence.start, tenure.span.start, subjects=subject or self._behind_colon(page, sentence, tenure)
-        )
+        here = self._acting(sentence, sentence.start, tenure.span.start, subjects=subject or self._behind_colon(sentence, tenure))
         if here:
             return here[-1] if len(set(here)) == 1 else None
         if sentence.index == 0 or not subject:
             return None
-        before = page.sentences[sentence.index - 1]
-        if before.paragraph != sentence.paragraph or self._named(sentence, tenure, earlier):
+        before = self.page.sentences[sentence.index - 1]
+        if before.paragraph != sentence.paragraph or self._named(sentence, tenure):
             return None
-        acted = self._acting(before, earlier, before.start, before.end, subjects=True)
-        named = {m.code for m in earlier.mentions_in(before.start, before.end) if m.kind == "state"}
+        acted = self._acting(before, before.start, before.end, subjects=True)
+        named = {m.code for m in self.earlier.mentions_in(before.start, before.end) if m.kind == "state"}
         return acted[-1] if len(set(acted)) == 1 and named <= set(acted) else None
 
-    def host(self, page: Parsed, tenure: Tenure, earlier: Findings) -> str | None:
+    def host(self, tenure: Tenure) -> str | None:
         """'The Chadian envoy flew to Lima and met President Soto': whom a visitor meets is of where the visit goes."""
         sentence, head = (
-            page.sentence_at(tenure.span.start),
-            earlier.head_of(tenure.person_span) if tenure.person_span is not None else None,
+            self.page.sentence_at(tenure.span.start),
+            self.earlier.head_of(tenure.person_span) if tenure.person_span is not None else None,
         )
         if sentence is None or head is None or head.dep not in ("dobj", "pobj", "conj"):
             return None
@@ -58,9 +57,9 @@ class Grounds:
         if met is None or met.lemma not in _MEETS:
             return None
         found = set()
-        for mention in earlier.mentions_in(sentence.start, tenure.span.start):
-            at = earlier.head_of(mention.span)
-            code = mention.code or self.capitals.get(mention.span.text.lower())
+        for mention in self.earlier.mentions_in(sentence.start, tenure.span.start):
+            at = self.earlier.head_of(mention.span)
+            code = mention.code or self.titles.capitals.get(mention.span.text.lower())
             if (
                 at is not None
                 and at.dep == "pobj"
@@ -70,63 +69,61 @@ class Grounds:
                 found.add(code)
         return next(iter(found)) if len(found) == 1 and found <= set(self.titles.state_names) else None
 
-    def _led_in(self, tenure: Tenure, earlier: Findings) -> str | None:
+    def _led_in(self, tenure: Tenure) -> str | None:
         """'the administration in Chad led by President Soto'."""
-        head = earlier.head_of(tenure.person_span) if tenure.person_span is not None else None
+        head = self.earlier.head_of(tenure.person_span) if tenure.person_span is not None else None
         for noun in head.ancestors() if head is not None else ():
             if noun.pos == "VERB" and noun.dep not in ("acl", "relcl", "prep"):
-                return self._represented(noun, earlier)
+                return self._represented(noun)
             owner = next(
-                (m.code for c in noun.children if c.dep == "poss" and (m := earlier.mention_of.get(c.i)) and m.kind == "state"), None
+                (m.code for c in noun.children if c.dep == "poss" and (m := self.earlier.mention_of.get(c.i)) and m.kind == "state"), None
             )
             if owner is not None and noun.lower in _POWERS:
                 return owner  # 'Chad's leadership, including President Soto'
             for prep in noun.children if noun.lower in _POWERS else ():
                 for place in prep.children if prep.lower == "in" else ():
-                    mention = earlier.mention_of.get(place.i)
-                    code = mention and (mention.code or self.capitals.get(mention.span.text.lower()))
+                    mention = self.earlier.mention_of.get(place.i)
+                    code = mention and (mention.code or self.titles.capitals.get(mention.span.text.lower()))
                     if code in self.titles.state_names:
                         return code
         return None
 
-    @staticmethod
-    def _represented(verb: Token, earlier: Findings) -> str | None:
+    def _represented(self, verb: Token) -> str | None:
         """'Chad was represented by Minister Soto'."""
         if verb.lemma != "represent":
             return None
         return next(
-            (m.code for c in verb.children if c.dep == "nsubjpass" and (m := earlier.mention_of.get(c.i)) and m.kind == "state"), None
+            (m.code for c in verb.children if c.dep == "nsubjpass" and (m := self.earlier.mention_of.get(c.i)) and m.kind == "state"), None
         )
 
-    @staticmethod
-    def _behind_colon(page: Parsed, sentence: Sentence, tenure: Tenure) -> bool:
+    def _behind_colon(self, sentence: Sentence, tenure: Tenure) -> bool:
         """'Moscow offered talks: Defence Minister Soto called'."""
-        return ":" in page.document.text[sentence.start : tenure.span.start]
+        return ":" in self.page.document.text[sentence.start : tenure.span.start]
 
-    def opens(self, page: Parsed, tenure: Tenure, earlier: Findings) -> bool:
+    def opens(self, tenure: Tenure) -> bool:
         """Whether the person is whom the sentence is about."""
-        sentence = page.sentence_at(tenure.span.start)
-        return sentence is not None and self._opens(sentence, tenure, earlier)
+        sentence = self.page.sentence_at(tenure.span.start)
+        return sentence is not None and self._opens(sentence, tenure)
 
-    def _opens(self, sentence: Sentence, tenure: Tenure, earlier: Findings) -> bool:
-        head = earlier.head_of(tenure.person_span) if tenure.person_span is not None else None
+    def _opens(self, sentence: Sentence, tenure: Tenure) -> bool:
+        head = self.earlier.head_of(tenure.person_span) if tenure.person_span is not None else None
         return head is not None and head.dep in (*_SUBJECT, "appos") and tenure.span.start - sentence.start < 40
 
-    def _named(self, sentence: Sentence, tenure: Tenure, earlier: Findings) -> bool:
+    def _named(self, sentence: Sentence, tenure: Tenure) -> bool:
         """Whether the sentence itself names a state, so that the one before says little."""
         return any(
             m.kind == "state" and not (tenure.span.start <= m.span.start < tenure.span.end)
-            for m in earlier.mentions_in(sentence.start, sentence.end)
+            for m in self.earlier.mentions_in(sentence.start, sentence.end)
         )
 
-    def _acting(self, sentence: Sentence, earlier: Findings, start: int, end: int, *, subjects: bool) -> list[str]:
+    def _acting(self, sentence: Sentence, start: int, end: int, *, subjects: bool) -> list[str]:
         """States that do or undergo something in [start, end), or where the sentence opens; not those of other titles, nor where one goes."""
         found = []
-        for mention in earlier.mentions_in(start, end):
+        for mention in self.earlier.mentions_in(start, end):
             if mention.form in ("adjective", "pronoun") or mention.kind not in ("state", "place"):
                 continue
-            code = mention.code or (self.capitals.get(mention.span.text.lower()) if mention.kind == "place" else None)
-            head = earlier.head_of(mention.span)
+            code = mention.code or (self.titles.capitals.get(mention.span.text.lower()) if mention.kind == "place" else None)
+            head = self.earlier.head_of(mention.span)
             if code not in self.titles.state_names or head is None or self.of_title(head):
                 continue
             opens = head.dep == "pobj" and head.head.lower in ("in", "at") and head.head.i == sentence.tokens[0].i
@@ -151,83 +148,80 @@ class Grounds:
             return None
         return above if above is not head and self.titles.is_head(above) else None
 
-    def others(self, page: Parsed, tenure: Tenure, earlier: Findings) -> set[str]:
+    def others(self, tenure: Tenure) -> set[str]:
         """States that the clause gives to other titles: 'the foreign minister summoned the Chadian envoy' is no Chadian himself."""
-        sentence = page.sentence_at(tenure.span.start)
+        sentence = self.page.sentence_at(tenure.span.start)
         if sentence is None:
             return set()
         found = set()
-        own = page.tokens_in(tenure.span.start, tenure.span.end)
-        for mention in earlier.mentions_in(sentence.start, sentence.end):
+        own = self.page.tokens_in(tenure.span.start, tenure.span.end)
+        for mention in self.earlier.mentions_in(sentence.start, sentence.end):
             if mention.kind not in ("state", "place") or tenure.span.start <= mention.span.start < tenure.span.end or mention.code is None:
                 continue
-            head = earlier.head_of(mention.span)
+            head = self.earlier.head_of(mention.span)
             noun = self.of_title(head) if head is not None else None
             if noun is None or any(t is noun for t in own):
                 continue
             if noun.dep == "conj" or any(c.dep == "conj" and any(t is c for t in own) for c in noun.children):
                 continue  # 'the Chadian president and Minister Soto' are of one state
-            if noun.lower in self.titles.relatives or _verb(noun) is _verb(own[-1]) and not _within(_verb(noun)):
+            if noun.lower in self.titles.relatives or verb_of(noun) is verb_of(own[-1]) and not _within(verb_of(noun)):
                 found.add(mention.code)
         return found
 
-    def abroad(self, page: Parsed, tenure: Tenure, earlier: Findings) -> set[str | None]:
+    def abroad(self, tenure: Tenure) -> set[str | None]:
         """Where the sentence says that somebody goes: seldom the state of whom it tells it."""
-        sentence = page.sentence_at(tenure.span.start)
+        sentence = self.page.sentence_at(tenure.span.start)
         found: set[str | None] = set()
-        for mention in earlier.mentions_in(sentence.start, sentence.end) if sentence is not None else ():
-            head = earlier.head_of(mention.span)
+        for mention in self.earlier.mentions_in(sentence.start, sentence.end) if sentence is not None else ():
+            head = self.earlier.head_of(mention.span)
             if head is not None and head.dep == "pobj" and head.head.lower in ("to", "for") and head.head.head.lemma in _GOES:
                 found.add(mention.code)
         return found
 
-    def home(self, page: Parsed, earlier: Findings, weights: Mapping[str, int]) -> str | None:
+    def home(self, weights: Mapping[str, int]) -> str | None:
         """The land of a paper, by a list or by its name, else that of the dateline, where the text speaks as much of it as of any other.
 
         Correspondents write of lands they are not in, and agencies of the whole world.
         """
-        own = self._outlets_land(page)
+        own = self.outlets_land
         if own is not None and 2 * weights.get(own, 0) >= max(weights.values(), default=1):
             return own
-        written = self._written(page, earlier)
+        written = self.written
         rest = weights.get(written, 0) - 3 if written else 0  # without the dateline itself
         return written if written and rest > 0 and 3 * rest >= 2 * max(weights.values()) else None
 
-    def _written(self, page: Parsed, earlier: Findings) -> str | None:
-        """The land of the dateline's place."""
-        for region in page.document.regions:
+    @cached_property
+    def written(self) -> str | None:
+        """The land of the dateline's place, unless many lands' envoys meet there."""
+        titles = self.titles
+        for region in self.page.document.regions:
             if region.kind != "dateline":
                 continue
-            for mention in earlier.mentions_in(region.start, region.end):
-                code = mention.code or self.capitals.get(mention.span.text.lower())
-                if mention.kind in ("place", "state") and code in self.titles.state_names:
-                    return code if mention.span.text.lower() not in _MEETING_PLACES else None
-            word = re.split(r"[,(/–—-]", page.document.text[region.start : region.end])[0].strip().lower()
-            if word in self.capitals:
-                return self.capitals[word] if word not in _MEETING_PLACES else None
+            for mention in self.earlier.mentions_in(region.start, region.end):
+                word = mention.span.text.lower()
+                code = mention.code or titles.capitals.get(word)
+                if mention.kind in ("place", "state") and code in titles.state_names:
+                    return code if word not in VENUES else None
+            word = re.split(r"[,(/–—-]", self.page.document.text[region.start : region.end])[0].strip().lower()
+            if word in titles.capitals:
+                return titles.capitals[word] if word not in VENUES else None
         return None
 
-    def of_outlet(self, page: Parsed) -> bool:
-        """Whether the outlet tells the land."""
-        return self._outlets_land(page) is not None
-
-    def _outlets_land(self, page: Parsed) -> str | None:
-        outlet = page.document.outlet
-        if outlet.name in self.titles.worldwide:
+    @cached_property
+    def outlets_land(self) -> str | None:
+        """The land of the outlet, where it is a land's."""
+        outlet, titles = self.page.document.outlet, self.titles
+        if outlet.name in titles.worldwide:
             return None
-        if outlet.affiliation in self.titles.state_names:
+        if outlet.affiliation in titles.state_names:
             return outlet.affiliation
         words = re.findall(r"\w+", (outlet.name or "").lower())
-        codes = {self.capitals[w] for w in words if w in self.capitals} | {self._states[w] for w in words if w in self._states}
+        codes = {code for w in words for names in (titles.capitals, titles.code_of_name) if (code := names.get(w))}
         return next(iter(codes)) if len(codes) == 1 else None
 
-    @property
-    def _states(self) -> dict[str, str]:
-        return {name.lower(): code for code, name in self.titles.state_names.items()}
 
-
-def _verb(token: Token) -> Token | None:
-    """The verb of the clause a word stands in."""
+def verb_of(token: Token) -> Token | None:
+    """The verb above a word."""
     return next((t for t in token.ancestors() if t.pos in ("VERB", "AUX")), None)
 
 
@@ -236,6 +230,8 @@ def _within(verb: Token | None) -> bool:
     return verb is not None and verb.lemma in WITHIN
 
 
+# Where many states' ministers meet: a dateline there tells little.
+VENUES = listed("setting_venues")
 _GOES = frozenset(("fly", "travel", "go", "head", "leave", "depart", "visit", "journey", "come", "sail"))
 _MEETS = frozenset(("meet", "see", "visit", "receive", "call", "talk", "speak", "confer", "hold", "hand", "deliver", "present"))
 _POWERS = frozenset(
@@ -258,8 +254,4 @@ _POWERS = frozenset(
 )
 WITHIN = frozenset(
     ["name", "appoint", "dismiss", "sack", "fire", "replace", "succeed", "choose", "nominate", "order", "instruct", "tell", "elect"]
-)
-# Where many states' ministers meet: a dateline there tells little.
-_MEETING_PLACES = frozenset(
-    ("brussels", "vienna", "the hague", "geneva", "new york", "luxembourg", "addis ababa", "strasbourg", "united nations")
 )

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 import msgspec
 
 from avvisi.extract.base import Findings
+from avvisi.extract.held import Held, plain
 from avvisi.extract.successions import successions
 from avvisi.extract.titles import Titles
-from avvisi.extract.whose import plain, with_states
+from avvisi.extract.whose import with_states
 from avvisi.model.facts import Mention, Qualifier, Tenure, Transition
 from avvisi.parse.tokens import Parsed, Token
 
-Held = list[tuple[Mention, Tenure]]
 Key = tuple[str, str, str | None, str]
 _SUBJECT = ("nsubj", "nsubjpass")
 _ENDED: dict[str, Transition] = {"resign": "resigned", "quit": "resigned", "die": "died"}

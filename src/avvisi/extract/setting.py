@@ -4,11 +4,11 @@ A setting is a paragraph's opening place ('In Lomé, …' up to the paragraph's 
 spoke of, else the report's home, else the one land it is about. Where reasons speak against each other there is no setting.
 """
 
-import re
 from collections import Counter
 from typing import Literal, NamedTuple
 
 from avvisi.extract.base import Findings
+from avvisi.extract.grounds import VENUES, Grounds
 from avvisi.extract.titles import Titles
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Mention
@@ -37,9 +37,7 @@ class Setting:
     """`ground(token)` for one report; made once a page, in one pass over its mentions and sentences."""
 
     def __init__(self, page: Parsed, earlier: Findings, titles: Titles) -> None:
-        self.page, self.earlier, self.states = page, earlier, titles.state_names
-        self.capitals = {city.lower(): code for city, code in titles.capital_of.items()}
-        self.venues = listed("setting_venues")
+        self.page, self.earlier, self.states, self.capitals = page, earlier, titles.state_names, titles.capitals
         self.tenures = {t.person: t.state for t in earlier.tenures if t.state and t.qualifier in ("current", "acting", "interim")}
         lands: dict[str, set[str]] = {}
         for tenure in earlier.tenures:
@@ -50,7 +48,7 @@ class Setting:
         self.weights: Counter[str] = Counter()
         self.told: dict[str, set[int]] = {}  # land -> the sentences that name it
         self._weigh()
-        self.dateline = self.written()
+        self.dateline = Grounds(page, earlier, titles).written
         self.home = self._home()
         self.topic = self._topic()
         self.opened = self._openings()
@@ -146,19 +144,6 @@ class Setting:
         tokens = self.page.tokens
         return any(t.lower == "here" and t.i and tokens[t.i - 1].lower in _SPEAKING for t in tokens)
 
-    def written(self) -> str | None:
-        """The land of the dateline's place, unless many lands' envoys meet there."""
-        for region in self.page.document.regions:
-            if region.kind != "dateline":
-                continue
-            for mention in self.earlier.mentions_in(region.start, region.end):
-                if mention.kind in ("place", "state") and (code := self.code_of(mention)):
-                    return code if mention.span.text.lower() not in self.venues else None
-            word = re.split(r"[,(/–—-]", self.page.document.text[region.start : region.end])[0].strip().lower()
-            if word in self.capitals:
-                return self.capitals[word] if word not in self.venues else None
-        return None
-
     def _openings(self) -> list[str | None]:
         """Sentence by sentence, the land of the place that opened its paragraph or a sentence before it there."""
         found: list[str | None] = []
@@ -179,7 +164,7 @@ class Setting:
                 for place in token.children:
                     mention = self.earlier.mention_of.get(place.i)
                     if mention is not None and mention.kind in ("place", "state") and mention.form not in ("adjective", "pronoun"):
-                        return self.code_of(mention) if mention.span.text.lower() not in self.venues else None
+                        return self.code_of(mention) if mention.span.text.lower() not in VENUES else None
         return None
 
     def named_before(self, token: Token) -> tuple[bool, str | None]:

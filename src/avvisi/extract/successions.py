@@ -5,12 +5,11 @@ from collections.abc import Iterator
 import msgspec
 
 from avvisi.extract.base import Findings
-from avvisi.extract.whose import plain
+from avvisi.extract.held import Held, plain
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Evidence, Mention, Qualifier, Tenure, Transition
 from avvisi.parse.tokens import Parsed, Token
 
-Held = list[tuple[Mention, Tenure]]
 _SUBJECT = ("nsubj", "nsubjpass")
 _SUCCEED = frozenset(["succeed", "replace", "follow"])
 

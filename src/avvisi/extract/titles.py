@@ -28,8 +28,10 @@ class Titles:
         self.only = words["only"]
         self.keep = set(words["keep"])
         self.capital_of = {city: s.code for s in world.states for city in s.capitals if not s.until}
+        self.capitals = {city.lower(): code for city, code in self.capital_of.items()}
         self.city_state = {city.city: city.country for city in world.cities}
         self.state_names = world.code_names
+        self.code_of_name = {name.lower(): code for code, name in self.state_names.items()}
         self.worldwide = frozenset(m.name for m in world.media if m.kind in ("agency", "broadcaster", "website"))
         self.adjectives = frozenset(
             word.lower() for s in world.states for name in (s.name, *s.names, *s.adjectives) for word in name.split()

@@ -7,7 +7,8 @@ from functools import cached_property
 import msgspec
 
 from avvisi.extract.base import Findings
-from avvisi.extract.grounds import WITHIN, Grounds
+from avvisi.extract.grounds import WITHIN, Grounds, verb_of
+from avvisi.extract.held import INCUMBENT, Beside, Held, plain
 from avvisi.extract.setting import Setting
 from avvisi.extract.spoken_of import SpokenOf, Weights
 from avvisi.extract.titles import Titles
@@ -15,19 +16,12 @@ from avvisi.lexicon.words import listed
 from avvisi.model.facts import Mention, Tenure
 from avvisi.parse.tokens import Parsed, Token
 
-Held = list[tuple[Mention, Tenure]]
 # Offices that only a state has, so that a text about one state need not say whose: 'the foreign minister', 'President Soto'.
 _NATIONAL = listed("holders_national")
 _UNIQUE = listed("holders_unique")
 _LOCAL = listed("holders_local")
 _OF_BODIES = listed("holders_bodies")
 _STAYING = listed("holders_staying")
-_INCUMBENT = ("current", "acting", "interim")
-
-
-def plain(title: str) -> str:
-    """A title to compare: small letters, no hyphens."""
-    return title.lower().replace("-", " ").replace("’", "'")
 
 
 def with_states(page: Parsed, earlier: Findings, held: Held, titles: Titles, known_before: tuple[Tenure, ...]) -> Held:
@@ -39,25 +33,18 @@ def with_states(page: Parsed, earlier: Findings, held: Held, titles: Titles, kno
         if state:  # the 'Bank of Italy' is Italy's
             known.setdefault(tenure.person, Counter())[state] += 1
     made: Held = []
-    text = _Text(page, earlier, titles)
+    text = _Text(page, earlier, held, titles)
     for mention, tenure in held:
         if tenure.of is None and tenure.serves and (state := _served(tenure, known, earlier, titles)):
             tenure = msgspec.structs.replace(tenure, of=state, state=state)
         if tenure.of is None and (national := _is_national(tenure, titles)):
             own = known.get(tenure.person)
-            state = own.most_common(1)[0][0] if own else None
-            if state is None:
-                state = _about(text, tenure, held) if national == "state" else _near(page, tenure, earlier, held, titles)
-                host = Grounds(titles).host(page, tenure, earlier) if national == "state" else None
-                if host is not None and host not in _taken(page, tenure, earlier, held):
-                    state = host
-                elif state in Grounds(titles).abroad(page, tenure, earlier):
-                    state = None
+            state = own.most_common(1)[0][0] if own else _national(text, tenure) if national == "state" else _local(text, tenure)
             if state is not None:
                 tenure = msgspec.structs.replace(tenure, of=state, state=state)
                 known.setdefault(tenure.person, Counter())[state] += 1
         made.append((mention, tenure))
-    return [(m, _like_its_model(t, made)) for m, t in made]
+    return _like_their_models(made)
 
 
 def _served(tenure: Tenure, known: dict[str, Counter[str]], earlier: Findings, titles: Titles) -> str | None:
@@ -69,19 +56,37 @@ def _served(tenure: Tenure, known: dict[str, Counter[str]], earlier: Findings, t
     return only if only and any(m.code == only for m in earlier.mentions) else None
 
 
-def _like_its_model(tenure: Tenure, made: Held) -> Tenure:
+def _like_their_models(made: Held) -> Held:
     """'His predecessor', 'takes the ministry from Soto': of the state that the successor's office turned out to be of."""
-    if tenure.of is not None or not (tenure.implied or tenure.evidence.rule == "offices.post:given"):
-        return tenure
-    states = {o.state for _, o in made if plain(o.title) == plain(tenure.title) and o.state and o.of == o.state}
-    return msgspec.structs.replace(tenure, of=next(iter(states)), state=next(iter(states))) if len(states) == 1 else tenure
+    states: dict[str, set[str]] = {}
+    for _, tenure in made:
+        if tenure.state and tenure.of == tenure.state:
+            states.setdefault(plain(tenure.title), set()).add(tenure.state)
+    found: Held = []
+    for mention, tenure in made:
+        if tenure.of is None and (tenure.implied or tenure.evidence.rule == "offices.post:given"):
+            own = states.get(plain(tenure.title), set())
+            if len(own) == 1:
+                tenure = msgspec.structs.replace(tenure, of=next(iter(own)), state=next(iter(own)))
+        found.append((mention, tenure))
+    return found
 
 
-def _near(page: Parsed, tenure: Tenure, earlier: Findings, held: Held, titles: Titles) -> str | None:
+def _local(text: "_Text", tenure: Tenure) -> str | None:
     """The state that acts beside an office which bodies of any kind have too."""
-    grounds = Grounds(titles)
-    near = grounds.near(page, tenure, earlier)
-    return near if near not in _taken(page, tenure, earlier, held) | grounds.others(page, tenure, earlier) else None
+    near = text.grounds.near(tenure)
+    if near in _taken(text, tenure) | text.grounds.others(tenure) or near in text.grounds.abroad(tenure):
+        return None
+    return near
+
+
+def _national(text: "_Text", tenure: Tenure) -> str | None:
+    """The state whose host the person is, else the one the text is about, where the sentence does not go there."""
+    host = text.grounds.host(tenure)
+    if host is not None and host not in _taken(text, tenure):
+        return host
+    state = _about(text, tenure)
+    return state if state not in text.grounds.abroad(tenure) else None
 
 
 def _is_national(tenure: Tenure, titles: Titles) -> str | None:
@@ -111,18 +116,15 @@ def _undergoes(mention: Mention, tenure: Tenure, earlier: Findings) -> bool:
     if head.dep == "dobj" or head.dep == "pobj" and head.head.lower in ("on", "to", "with", "against", "from", "at"):
         return True
     own = _verb(earlier, tenure)
-    verb = next((t for t in head.ancestors() if t.pos in ("VERB", "AUX")), None)
-    while verb is not None and verb.dep == "conj" and verb.head.pos in ("VERB", "AUX"):
-        verb = verb.head
-    return own is not None and verb is not own
+    return own is not None and _clause(head) is not own
 
 
 class _Text:
     """A page with what is counted once for all its offices."""
 
-    def __init__(self, page: Parsed, earlier: Findings, titles: Titles) -> None:
+    def __init__(self, page: Parsed, earlier: Findings, held: Held, titles: Titles) -> None:
         self.page, self.earlier, self.titles = page, earlier, titles
-        self.grounds = Grounds(titles)
+        self.grounds, self.beside = Grounds(page, earlier, titles), Beside(page, held)
 
     @cached_property
     def spoken(self) -> SpokenOf:
@@ -149,33 +151,31 @@ class _Text:
         }
 
 
-def _about(text: _Text, tenure: Tenure, held: Held) -> str | None:
+def _about(text: _Text, tenure: Tenure) -> str | None:
     """The state a text is about: alone in it, or named twice as often as any other; never one whose same office another holds.
 
     Where its words tell none, the land its sentence is set in.
     """
-    page, earlier, titles, grounds = text.page, text.earlier, text.titles, text.grounds
-    weights, title = Weights(text.spoken, page.sentence_at(tenure.span.start), tenure), plain(tenure.title)
+    grounds, title = text.grounds, plain(tenure.title)
+    weights = Weights(text.spoken, text.page.sentence_at(tenure.span.start), tenure)
     if title in ("pope", "pontiff"):
         return "VAT"
-    only = titles.only.get(title)
+    only = text.titles.only.get(title)
     if only in weights.whole:
         return only
-    rivals = {o.person for _, o in held if o.of is None and plain(o.title) == title and o.qualifier in _INCUMBENT}
-    rivals -= {o.person for _, o in held if o.of is not None and plain(o.title) == title}
-    if title in _UNIQUE and len(rivals) > 1:
+    if title in _UNIQUE and len(text.beside.rivals(title)) > 1:
         return None
-    taken = _taken(page, tenure, earlier, held) | grounds.others(page, tenure, earlier)
-    near = grounds.near(page, tenure, earlier)
-    if joined := _joined(page, tenure, held):
+    taken = _taken(text, tenure) | grounds.others(tenure)
+    near = grounds.near(tenure)
+    if joined := _joined(text, tenure):
         return joined
-    if near is not None and near not in taken and (tenure.qualifier in _INCUMBENT or grounds.opens(page, tenure, earlier)):
+    if near is not None and near not in taken and (tenure.qualifier in INCUMBENT or grounds.opens(tenure)):
         return near
-    if tenure.qualifier in ("former", "late", "then") and len(weights.whole) > 1 and not grounds.opens(page, tenure, earlier):
+    if tenure.qualifier in ("former", "late", "then") and len(weights.whole) > 1 and not grounds.opens(tenure):
         return None  # of what a former president was president is seldom what the text is about
-    if _among_heads(page, tenure, held) and _contested(weights.whole):
+    if text.beside.among_heads(tenure) and _contested(weights.whole):
         return None
-    home = grounds.home(page, earlier, weights.whole)
+    home = grounds.home(weights.whole)
     if home in taken or tenure.qualifier == "then":
         home = None
     here = text.here(tenure)
@@ -186,17 +186,16 @@ def _about(text: _Text, tenure: Tenure, held: Held) -> str | None:
 
 def _weighed(text: _Text, tenure: Tenure, weights: Weights, here: set[str], taken: set[str], home: str | None) -> str | None:
     """The state a text speaks of most up to the office, or in all; else its home."""
-    page, earlier, grounds = text.page, text.earlier, text.grounds
     for counted in (weights.so_far, weights.whole):
         ranked = [(code, weight) for code, weight in counted.most_common(3) if code not in taken]
         if ranked and here - taken and ranked[0][0] not in here:
             return home if home not in (None, *here) and here <= taken else None  # the sentence speaks of others
         enough = ranked and (ranked[0][1] >= 2 or len(counted) == 1 and ranked[0][0] in weights.capitals)
         if enough and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
-            return ranked[0][0] if home is None or here or not grounds.of_outlet(page) else home
+            return ranked[0][0] if home is None or here or text.grounds.outlets_land is None else home
         if home is not None and not here - taken - {home}:
             return home
-        before = _spoke_before(page, tenure, earlier)
+        before = _spoke_before(text.page, tenure, text.earlier)
         if before and before in counted and before not in taken and not here:
             return before
     return None
@@ -205,7 +204,7 @@ def _weighed(text: _Text, tenure: Tenure, weights: Weights, here: set[str], take
 def _set(text: _Text, tenure: Tenure, here: set[str], taken: set[str]) -> str | None:
     """The land where the sentence is set, by the place its paragraph opened with or by the report's home; not of those who are sent abroad."""
     head = text.earlier.head_of(tenure.person_span) if tenure.person_span is not None else None
-    if head is None or tenure.qualifier not in _INCUMBENT or not _STAYING & set(plain(tenure.title).split()):
+    if head is None or tenure.qualifier not in INCUMBENT or not _STAYING & set(plain(tenure.title).split()):
         return None
     ground = text.setting.ground(head)
     if ground is None or ground.reason not in ("opening", "home") or ground.code in taken or here - taken - {ground.code}:
@@ -213,44 +212,49 @@ def _set(text: _Text, tenure: Tenure, here: set[str], taken: set[str]) -> str | 
     return ground.code
 
 
-def _taken(page: Parsed, tenure: Tenure, earlier: Findings, held: Held) -> set[str]:
+def _taken(text: _Text, tenure: Tenure) -> set[str]:
     """States whose office it cannot be: another holds it, or another's state stands in the same clause."""
     title = plain(tenure.title)
-    taken = {
-        o.state
-        for _, o in held
-        if title in _UNIQUE
-        and tenure.qualifier == "current"
-        and o.person != tenure.person
-        and o.state
-        and o.qualifier in _INCUMBENT
-        and plain(o.title) == title
-    }
-    sentence = page.sentence_at(tenure.span.start)
-    if sentence is None or tenure.person_span is None:
+    taken = text.beside.states(title, tenure.person) if title in _UNIQUE and tenure.qualifier == "current" else set()
+    if tenure.person_span is None:
         return taken
-    own = _verb(earlier, tenure)
-    for _, other in held:  # 'the Chadian chief of staff met President Soto' says of whom he is not
+    own = _verb(text.earlier, tenure)
+    if own is not None and own.lemma in WITHIN:
+        return taken
+    joined = [other for _, other in text.beside.joined(tenure)]
+    for other in text.beside.earlier_in_sentence(tenure):  # 'the Chadian chief of staff met President Soto' says of whom he is not
         if (
             other.state
             and other.person != tenure.person
-            and sentence.start <= other.span.start < tenure.span.start
             and other.qualifier == "current"
-            and _verb(earlier, other) is own
-            and not _beside(page, other, tenure)
-            and not (own is not None and own.lemma in WITHIN)
+            and _verb(text.earlier, other) is own
+            and not any(o is other for o in joined)
         ):
             taken.add(other.state)
     return taken
 
 
+def _joined(text: _Text, tenure: Tenure) -> str | None:
+    """'the Sudanese president Soto and Defence Minister Ruiz': of the state of the one it is joined to; two of one title are of two states."""
+    for joint, other in text.beside.joined(tenure):
+        apart = other.person != tenure.person and plain(other.title) != plain(tenure.title) and other.span.start < tenure.span.start
+        if joint != "," and apart and other.state and other.of == other.state and other.qualifier in INCUMBENT:
+            return other.state
+    return None
+
+
+def _clause(head: Token) -> Token | None:
+    """The verb of the clause a word stands in; of joined ones ('flew in and met') the first."""
+    verb = verb_of(head)
+    while verb is not None and verb.dep == "conj" and verb.head.pos in ("VERB", "AUX"):
+        verb = verb.head
+    return verb
+
+
 def _verb(earlier: Findings, tenure: Tenure) -> Token | None:
     """The verb of the clause in which a tenure's person stands."""
     head = earlier.head_of(tenure.person_span) if tenure.person_span is not None else None
-    verb = next((t for t in head.ancestors() if t.pos in ("VERB", "AUX")), None) if head is not None else None
-    while verb is not None and verb.dep == "conj" and verb.head.pos in ("VERB", "AUX"):
-        verb = verb.head  # 'flew in and met': one clause
-    return verb
+    return _clause(head) if head is not None else None
 
 
 def _spoke_before(page: Parsed, tenure: Tenure, earlier: Findings) -> str | None:
@@ -266,40 +270,7 @@ def _spoke_before(page: Parsed, tenure: Tenure, earlier: Findings) -> str | None
     return subjects[0].code if len(subjects) == 1 and subjects[0].kind == "state" else None
 
 
-def _beside(page: Parsed, other: Tenure, tenure: Tenure) -> bool:
-    """'Sudan's president Soto and Defence Minister Ruiz': joined by a comma or 'and', so of one state."""
-    between = page.document.text[(other.person_span or other.span).end : tenure.span.start].strip()
-    return between in (",", "and", ", and", "&")
-
-
-_HEADS = frozenset(("president", "prime minister", "premier", "king", "queen", "chancellor", "emir", "sultan", "emperor"))
-
-
-def _among_heads(page: Parsed, tenure: Tenure, held: Held) -> bool:
-    """'President Soto and Prime Minister Ruiz signed': two heads side by side are often of two states."""
-    if plain(tenure.title) not in _HEADS or tenure.person_span is None:
-        return False
-    for _, other in held:
-        if other.person == tenure.person or other.of is not None or plain(other.title) not in _HEADS or other.person_span is None:
-            continue
-        first, last = sorted((tenure, other), key=lambda t: t.span.start)
-        between = page.document.text[(first.person_span or first.span).end : last.span.start].strip()
-        if between in ("and", ", and", "&", ","):
-            return True
-    return False
-
-
 def _contested(weights: Counter[str]) -> bool:
     """Whether a text speaks of a second state half as much as of the first."""
     ranked = weights.most_common(2)
     return len(ranked) == 2 and 2 * ranked[1][1] >= ranked[0][1]
-
-
-def _joined(page: Parsed, tenure: Tenure, held: Held) -> str | None:
-    """'the Sudanese president Soto and Defence Minister Ruiz': of the state of the one it is joined to; two of one title are of two states."""
-    for _, other in held:
-        if other.state and other.of == other.state and other.person != tenure.person and plain(other.title) != plain(tenure.title):
-            between = page.document.text[(other.person_span or other.span).end : tenure.span.start].strip()
-            if between in ("and", ", and", "&") and other.qualifier in _INCUMBENT and other.span.start < tenure.span.start:
-                return other.state
-    return None
