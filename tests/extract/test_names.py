@@ -24,6 +24,8 @@ MENTIONS = [
     ("Foreign Minister Tomás Ibarra-Luna met Chung Min-ho in Ivory Coast.", [("Tomás Ibarra-Luna", "person", "Tomás Ibarra-Luna"), ("Chung Min-ho", "person", "Chung Min-ho"), ("Ivory Coast", "state", "Ivory Coast")]),
     ("The Quetzal news agency said ships had left the Gulf of Aden.", [("Quetzal", "media", "Quetzal"), ("Gulf of Aden", "place", "Gulf of Aden")]),
     ("Panama and Chile signed. The two countries will trade more.", [("The two countries", "state", "Panama"), ("The two countries", "state", "Chile")]),
+    ("Honduras asked Malta for help. Malta sent ten boats to the Central American nation.", [("Central American nation", "state", "Honduras")]),
+    ("Latvia met Fiji. Fiji accused the Baltic nation of fraud.", [("Baltic nation", "state", "Latvia")]),
     ("Prime Minister Ana Teixeira arrived on Monday. She will stay for two days.", [("She", "person", "Ana Teixeira")]),
 ]  # fmt: skip
 
@@ -77,6 +79,12 @@ def test_parties(flow: Flow) -> None:
     assert (minister.code, minister.sector, minister.office) == ("SYR", "GOV", "Foreign Minister")
     assert [(p.code, p.sector) for p in parties.of(by_text["diplomats"], earlier)][0] == ("RUS", "GOV")
     assert parties.of(by_text["plan"], earlier) == ()
+
+
+@pytest.mark.parametrize("whose", ["Togo's", "Togolese"])
+def test_a_body_that_many_states_have_is_of_the_one_said_before_it(flow: Flow, whose: str) -> None:
+    (body,) = [m for m in code(flow, f"Ministers heard that {whose} Supreme National Security Council met on Friday.").mentions if m.kind == "organisation"]
+    assert body.code == "TGO"
 
 
 @pytest.mark.model

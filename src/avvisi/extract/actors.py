@@ -49,6 +49,7 @@ class Names:
         hits = [self._of_its_time(hit, year, hits) for hit in hits]
         lands = Counter(hit.entries[0].code for hit in hits if hit.entries[0].kind in _PLACED and not _several(hit))
         hits = [_placed(hit, lands) for hit in hits]
+        hits = [_owned(page, hit, before) for hit, before in zip(hits, [None, *hits], strict=False)]
         about = Counter(e.code for hit in hits if hit.first not in taken and (e := hit.of("state", "adjective", "capital")))
         for hit in hits:
             if not any(i in taken for i in range(hit.first, hit.last)) and (name := self._named(page, hit, about)):
@@ -193,6 +194,20 @@ class Names:
             form=name.form,
             resolved=name.form in ("metonym", "epithet"),
         )
+
+
+_NATIONAL = frozenset({"ministry", "force", "chamber", "body", "court"})
+
+
+def _owned(page: Parsed, hit: Hit, before: Hit | None) -> Hit:
+    """'Ghana's National Security Council', 'the Ghanaian Supreme Court': a body that many states have is of the one said right before it."""
+    if before is None or not any(e.kind == "body" and e.what in _NATIONAL for e in hit.entries):
+        return hit
+    said = before.of("state", "capital") if page.tokens[hit.first - 1].text in ("'s", "’s") else before.of("adjective")
+    between = hit.first - before.last
+    if said is None or between != (0 if said.kind == "adjective" else 1):
+        return hit
+    return hit._replace(entries=tuple(e._replace(code=said.code) if e.kind == "body" and e.what in _NATIONAL else e for e in hit.entries))
 
 
 _PLACED = ("state", "adjective", "people", "capital", "city")

@@ -302,7 +302,10 @@ class _Reader:
 
     def _one_state(self, token: Token, words: list[Token]) -> Iterator[Mention]:
         """'the country', 'his country', 'the Arab nation': the state of the possessor, or the last one that fits the adjective."""
-        if any(child.dep == "prep" and child.lower == "of" for child in token.children) or any(
+        named = (
+            o for c in token.children if c.dep == "prep" and c.lower == "of" for o in c.children
+        )  # 'the nation of Chad', not 'accused the nation of fraud'
+        if any(o.tag in ("NNP", "NNPS") for o in named) or any(
             t.dep == "nummod" or t.lower in ("a", "an", "any", "every", "no", "each", "third", "another", "other") for t in words
         ):
             return
@@ -313,7 +316,7 @@ class _Reader:
             return
         if not any(t.lower in ("the", "this") for t in words):
             return
-        between = [t for t in words if t.lower not in ("the", "this")]
+        between = [t for t in self.page.tokens[first.i : token.i] if t.lower not in ("the", "this")]
         adjective = " ".join(t.text for t in between)
         members = self.rules.regions.get(adjective)
         if between and members is None or not between and token.lower == "state":
@@ -331,7 +334,7 @@ class _Reader:
             yield self._mention(self.page.tokens[first.i : token.i + 1], mention, "description", "anaphora.own_state", skip=own)
 
     def _state_in(self, members: frozenset[str] | None, token: Token) -> Mention | None:
-        """The last state before this token (in this sentence or the two before) that is one of these."""
+        """The last state before this token (in this sentence or the two before) that is one of these; or the only one of these named so far."""
         best: tuple[float, Mention] | None = None
         for target in reversed(self.things):
             back = token.sentence.index - target.sentence.index
@@ -343,6 +346,9 @@ class _Reader:
             score = -1.0 * back + (0.5 if target.subject else 0) - (0.8 if mention.form == "adjective" else 0)
             if best is None or score > best[0]:
                 best = (score, mention)
+        if best is None and members is not None:
+            named = {t.mention.code: t.mention for t in self.things if t.mention.kind == "state" and t.mention.code in members}
+            return next(iter(named.values())) if len(named) == 1 else None
         return best[1] if best else None
 
     def _body(self, token: Token) -> Iterator[Mention]:
