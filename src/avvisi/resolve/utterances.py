@@ -2,38 +2,30 @@
 
 from collections import Counter as Tally
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import combinations
 from typing import Any
-
-import numpy as np
-import numpy.typing as npt
 
 from avvisi.resolve.corrections import Bound
 from avvisi.resolve.incidents import decided
 from avvisi.resolve.judgements import Explained, Judgement, Reason, total
 from avvisi.resolve.linkage import average_link
 from avvisi.resolve.reports import Reports
+from avvisi.resolve.saying_pairs import FEW, SHORT, SPEAKER, STANCE, STORY, STRANGERS, Idf, candidates, most, rarity
 from avvisi.resolve.sayings import Saying
 from avvisi.resolve.trees import holding
+from avvisi.resolve.unions import Unions
 
 BAGS = 20_000
 PRIOR = -3.0
-RARE = 6  # by so many of its rarest words a saying looks for others …
-COMMON = 2  # rare words that a pair shares at least
-CROWD = 30  # … that at most so many sayings have; of more, the nearest by day
-FEW = 4  # words below which a saying is too short to be known again by them
 APART_DAYS = 30
-
-Idf = npt.NDArray[np.float32]
 
 
 def group(
     sayings: Sequence[Saying], reports: Reports, story: Sequence[str | None], bound: Bound | None = None
 ) -> tuple[list[int], Explained]:
     """The lowest saying of each one's utterance, and why."""
-    idf = _rarity(sayings)
+    idf = rarity(sayings)
 
     @lru_cache(maxsize=BAGS)  # those compared stand near each other: a bag for every saying would fill the memory
     def bag(i: int) -> Bag:
@@ -42,36 +34,41 @@ def group(
     def reasons(a: int, b: int) -> list[Reason]:
         return list(weigh((sayings[a], bag(a)), (sayings[b], bag(b)), reports, story))
 
-    similar = [(a, b, round(PRIOR + total(reasons(a, b)), 4)) for a, b in _candidates(sayings, idf, reports)]
-    similar = decided(similar, [s.id for s in sayings], *((bound.merged["utterance"], bound.split["utterance"]) if bound else ((), ())))
+    def value(a: int, b: int) -> float:
+        return round(PRIOR + total(reasons(a, b)), 4)
+
+    merged, split = (bound.merged["utterance"], bound.split["utterance"]) if bound else ((), ())
+    ids = [s.id for s in sayings]
+    similar = decided(sorted(_similar(sayings, idf, reports, story, value, together(ids, (*merged, *split)))), ids, merged, split)
     homes = average_link(len(sayings), similar, least=0.0, apart=-2.0)
     return homes, Explained(holding(homes, similar), reasons)
 
 
-def _rarity(sayings: Sequence[Saying]) -> Idf:
-    if not sayings:
-        return np.zeros(1, np.float32)
-    counted = np.bincount(np.concatenate([s.words for s in sayings]), minlength=1)
-    found: Idf = np.log((len(sayings) + 20) / (counted + 1)).astype(np.float32)
-    return found
+def together(ids: Sequence[str], some: Iterable[Sequence[str]]) -> Unions:
+    """Sets of sayings that users decided on together."""
+    place = {identity: i for i, identity in enumerate(ids)} if some else {}
+    sets = Unions(len(ids))
+    for own in some:
+        found = [place[identity] for identity in own if identity in place]
+        for one in found[1:]:
+            sets.join(found[0], one)
+    return sets
 
 
-def _candidates(sayings: Sequence[Saying], idf: Idf, reports: Reports) -> list[tuple[int, int]]:
-    """Pairs of different documents that share rare words; of a crowd, each with the next few by day."""
-    posted: dict[int, list[int]] = defaultdict(list)
-    for i, one in enumerate(sayings):
-        if one.unnamed or len(one.words) < FEW:
-            continue
-        for word in one.words[np.argsort(-idf[one.words], kind="stable")[:RARE]].tolist():
-            posted[word].append(i)
-    pairs: Tally[tuple[int, int]] = Tally()
-    for block in posted.values():
-        if len(block) <= CROWD:
-            pairs.update(combinations(block, 2))
-            continue
-        ordered = sorted(block, key=lambda i: (sayings[i].speaker or "", reports.order(sayings[i].document), i))
-        pairs.update((min(a, b), max(a, b)) for n, a in enumerate(ordered) for b in ordered[n + 1 : n + 9])
-    return sorted(p for p, shared in pairs.items() if shared >= COMMON and sayings[p[0]].document != sayings[p[1]].document)
+def _similar(
+    sayings: Sequence[Saying], idf: Idf, reports: Reports, story: Sequence[str | None], value: Callable[[int, int], float], sets: Unions
+) -> Iterator[tuple[int, int, float]]:
+    """Pairs with what speaks for them. A pair that cannot speak for one saying is weighed only inside what others connect: elsewhere it changes nothing."""
+    pairs = candidates(sayings, idf, reports)
+    can = PRIOR + most(sayings, idf, pairs, story) >= 0
+    for a, b in pairs[can].tolist():
+        found = value(a, b)
+        yield a, b, found
+        if found >= 0:
+            sets.join(a, b)
+    for a, b in pairs[~can].tolist():
+        if sets.of(a) == sets.of(b):
+            yield a, b, value(a, b)
 
 
 class Bag:
@@ -91,22 +88,22 @@ def weigh(one: tuple[Saying, Bag], other: tuple[Saying, Bag], reports: Reports, 
     held = shared / less
     yield Reason("words", round(6 * held - 2 + 1.5 * shared / more, 2), f"{len(both)} words in both, {held:.0%} of the shorter")
     if len(both) < FEW:
-        yield Reason("short", -1.5, "few words to know it by")
+        yield Reason("short", SHORT, "few words to know it by")
     if a.speaker and b.speaker:
         if a.speaker == b.speaker:
-            yield Reason("speaker", 1.5, f"both by {a.named}")
+            yield Reason("speaker", SPEAKER, f"both by {a.named}")
         else:
             one_name = a.speaker[0] == b.speaker[0] == "p" and a.speaker[1:].isdigit() and b.speaker[1:].isdigit()
-            yield Reason("speaker", -3.0 if one_name else -2.0, f"by {a.named} and by {b.named}")
+            yield Reason("speaker", STRANGERS - 1.0 if one_name else STRANGERS, f"by {a.named} and by {b.named}")
     if a.denies != b.denies:
-        yield Reason("stance", -1.5, "one denies, the other does not")
+        yield Reason("stance", STANCE, "one denies, the other does not")
     if a.day is not None and b.day is not None and abs(a.day - b.day) > 1:
         yield Reason("day", -3.0, f"said {abs(a.day - b.day)} days apart")
     first, last = _apart(a, b, reports)
     if first is not None and last is not None and max(first, last) > APART_DAYS and held < 0.9:
         yield Reason("reports", -2.0, "reported more than a month apart")
     if story[a.document] is not None and story[a.document] == story[b.document]:
-        yield Reason("story", 0.5, "the reports are of one story")
+        yield Reason("story", STORY, "the reports are of one story")
 
 
 def _apart(a: Saying, b: Saying, reports: Reports) -> tuple[int | None, int | None]:

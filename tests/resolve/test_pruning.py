@@ -1,0 +1,69 @@
+"""What is left unweighed changes nothing: the same groups come out as when every pair is weighed."""
+
+import random
+
+import numpy as np
+
+from avvisi.resolve import stories, utterances
+from avvisi.resolve.judgements import total
+from avvisi.resolve.linkage import average_link
+from avvisi.resolve.reports import Reports
+from avvisi.resolve.saying_pairs import candidates, most, rarity
+from avvisi.resolve.sayings import Saying
+from avvisi.resolve.vectors import Counter, weigh
+from tests.resolve.saying import Facts, document
+
+DRAW = random.Random(5)
+REPORTS = 60
+MADE = Reports(Facts(documents=[document(f"d{i:02}", published=f"2020-0{1 + i % 3}-1{i % 9}") for i in range(REPORTS)]))
+STORY = [None if i % 4 == 0 else f"s{i % 3}" for i in range(REPORTS)]
+
+
+def sayings() -> list[Saying]:
+    """Sayings that share words in all degrees, by few speakers, some denied."""
+    roots = [sorted(DRAW.sample(range(400), DRAW.randrange(3, 14))) for _ in range(40)]
+    made = []
+    for n in range(240):
+        words = {w if DRAW.random() < 0.75 else DRAW.randrange(400) for w in DRAW.choice(roots)}
+        made.append(
+            Saying(
+                id=f"q{n:03}", document=DRAW.randrange(REPORTS), start=n, speaker=DRAW.choice([None, "p1", "p2", "envoy"]), named="x", unnamed=n % 11 == 0,
+                direct=True, denies=DRAW.random() < 0.2, day=DRAW.choice([None, 5, 9]), words=np.array(sorted(words), np.uint32), text="", roots=frozenset(), relays=(),
+            )
+        )  # fmt: skip
+    return made
+
+
+def test_sayings_are_grouped_as_if_each_pair_were_weighed() -> None:
+    said = sayings()
+    idf = rarity(said)
+    bags = [utterances.Bag(dict(zip(s.words.tolist(), idf[s.words].tolist(), strict=True))) for s in said]
+    pairs = candidates(said, idf, MADE)
+    weights = [total(list(utterances.weigh((said[a], bags[a]), (said[b], bags[b]), MADE, STORY))) for a, b in pairs.tolist()]
+    at_most = most(said, idf, pairs, STORY)
+    assert len(pairs) > 200
+    assert sum(w > -utterances.PRIOR for w in weights) > 20
+    assert sum(m < -utterances.PRIOR for m in at_most) > 20
+    assert all(w <= m for w, m in zip(weights, at_most, strict=True))
+    whole = [(a, b, round(utterances.PRIOR + w, 4)) for (a, b), w in zip(pairs.tolist(), weights, strict=True)]
+    assert utterances.group(said, MADE, STORY)[0] == average_link(len(said), whole, least=0.0, apart=-2.0)
+
+
+def test_stories_are_grouped_as_if_each_pair_were_compared() -> None:
+    words = [f"word{n}" for n in range(300)]
+    roots = [DRAW.sample(words, 12) for _ in range(12)]
+    texts = [" ".join(w if DRAW.random() < 0.8 else DRAW.choice(words) for w in DRAW.choice(roots) * 2) for _ in range(120)]
+    dated = [stories.Dated(*DRAW.choice([(100, 100), (103, 103), (140, 140), (None, None), (99, 141)])) for _ in texts]
+    count = Counter((), ())
+    vectors = weigh([count(t) for t in texts])
+    near, like = stories._Near(dated, vectors), stories._Likeness(vectors)
+    whole = []
+    for one, others, reach in near(lambda reach: reach >= 0):
+        for other, likeness, counts in zip(others.tolist(), like(one, others).tolist(), reach.tolist(), strict=True):
+            value = round(likeness * counts, 6) if counts else stories.FAR * (likeness > stories.DATED / 2)
+            if value > stories.LEAST or value < 0:
+                whole.append((one, other, value))
+    assert any(value < 0 for _, _, value in whole)
+    found = stories.stories(dated, [count(t) for t in texts])
+    assert found == average_link(len(texts), whole)
+    assert len(set(found)) < len(texts)
