@@ -1,6 +1,6 @@
 """Chains of attribution: 174 short texts of our own in many forms; half of them name an agency or outlet that is no link.
 
-usage: python bench/chains.py [--held | --own | --third | --third-held | --fourth] [--errors]
+usage: python bench/chains.py [--held | --own | --third | --third-held | --fourth | --fifth | --fifth-held] [--errors]
 
 Printed: quotes found (content), speaker right, whole chain right (all links by name, in order, the outlet left out where the text
 does not name it), links' kinds and relations, stance, nesting, and how often a name that is no link became one.
@@ -129,9 +129,15 @@ def main():
     )
     parser.add_argument("--third-held", action="store_true", help="the half of the third set that was never looked at while tuning")
     parser.add_argument("--fourth", action="store_true", help="a fourth set, in longer newspaper sentences, all of it to tune on")
+    parser.add_argument(
+        "--fifth", action="store_true", help="a fifth set, written by someone who had not seen the rules: the half to tune on"
+    )
+    parser.add_argument("--fifth-held", action="store_true", help="the half of the fifth set that was never looked at while tuning")
     parser.add_argument("--errors", action="store_true")
     args = parser.parse_args()
-    part = "fourth" if args.fourth else "held" if args.held else "own" if args.own else "third_held" if args.third_held else "third_tune" if args.third else "tune"
+    parts = ("held", "own", "third", "third_held", "fourth", "fifth", "fifth_held")
+    chosen = next((name for name in parts if getattr(args, name)), "tune")
+    part = f"{chosen}_tune" if chosen in ("third", "fifth") else chosen
     rows = [json.loads(line) for line in (DATA / f"{part}.jsonl").open(encoding="utf-8")]
     coded = Flow().code([RawPage(given_id=r["id"], text=r["text"]) for r in rows])
     counts, errors = Counter(), []
@@ -139,8 +145,8 @@ def main():
         if not isinstance(one, Coded) or one.problems:
             print(row["id"], one if not isinstance(one, Coded) else one.problems, file=sys.stderr)
             continue
-        judge(row, answer(one)["quotes"], counts, errors, older=not part.startswith(("third", "fourth")))
-    if args.errors and not args.held and not args.third_held:
+        judge(row, answer(one)["quotes"], counts, errors, older=not part.startswith(("third", "fourth", "fifth")))
+    if args.errors and not chosen.endswith("held"):
         for error in errors:
             print(*error, sep="\n    ")
         print({key: count for key, count in counts.most_common() if key.startswith("stance ") and count})

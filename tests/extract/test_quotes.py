@@ -154,3 +154,26 @@ def test_the_group_is_the_one_named_before(flow: Flow) -> None:
         flow, "The watchdog Clear Water criticised the slow pace of repairs. The group noted that many wells were contaminated."
     )
     assert second.speaker is not None and second.speaker.name == "Clear Water"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # a noun goes back to whoever it brought in, not to an official named in between
+        (
+            "A Laotian official accused Vientiane Timber of fraud, a case raised by Mining Minister Kham Sisouk in May. The official said nobody had been paid.",
+            "A Laotian official",
+        ),
+        # a pronoun is none of the words that its own cue brings
+        ("Marsh Watch blamed the dam on Tuesday. Although the Chadian army had left the valley, the wells were dry, it said.", "Marsh Watch"),
+        # nor whoever is the subject within somebody's words
+        ('Asma Idrissi said the vote was over. "Karim Bel knows that. He lost," she added.', "Asma Idrissi"),
+        # a document is its writer's
+        ("Mayor Petra Novak said in a letter to Brno that the mill would open. The letter said the wheel was new.", "Petra Novak"),
+        # an unnamed speaker goes on
+        ("Finance Minister Ana Reis left on Monday. A clerk at the bank said the safe was empty. He said nobody had the key.", "A clerk at the bank"),
+    ],
+)
+def test_who_goes_on_speaking(flow: Flow, text: str, speaker: str) -> None:
+    last = max(quotes(flow, text), key=lambda q: q.evidence.trigger.start)
+    assert last.speaker is not None and last.speaker.name == speaker

@@ -35,10 +35,11 @@ class Quotes:
         """The quotes, in order of the text."""
         table = paragraphs(page)
         starts = [paragraph.start for paragraph in table]
-        found = [*self._verbs(page, quoted_tokens(page, table)), *self._forms(page), *self._lines(page, table)]
+        quoted = quoted_tokens(page, table)
+        found = [*self._verbs(page, quoted), *self._forms(page), *self._lines(page, table)]
         _share_out(found, table)
         claims = nested(self._direct(page, table))
-        named = self._sources(page, earlier, claims)
+        named = self._sources(page, earlier, claims, quoted)
         ids: list[str] = []
         seen: dict[tuple[int, int, str], int] = {}
         for (claim, _), _who in zip(claims, named, strict=True):

@@ -8,8 +8,8 @@ from avvisi.extract.quotes.carriers import carriers
 from avvisi.extract.quotes.claims import Claim, Relay
 from avvisi.extract.quotes.identity import Identities
 from avvisi.extract.quotes.nesting import Placed
-from avvisi.extract.quotes.pronouns import settle
 from avvisi.extract.quotes.relays import Relays
+from avvisi.extract.quotes.voices import Voices
 from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.lexicon.world import World
 from avvisi.model.facts import Link, Relation, Speaker
@@ -32,12 +32,13 @@ class Sources:
     def __init__(self, speech: SpeechLexicon, world: World) -> None:
         self._speech = speech
         self._relays = Relays(speech)
+        self._given = world.given
         self._known = {name: medium for medium in world.media for name in (medium.name, *medium.aliases)}
 
-    def __call__(self, page: Parsed, earlier: Findings, claims: list[Placed]) -> list[Who]:
-        """One for each, in the same order: a nested claim's chain goes on from the outer one's."""
+    def __call__(self, page: Parsed, earlier: Findings, claims: list[Placed], quoted: frozenset[int]) -> list[Who]:
+        """One for each, in the same order: a nested claim's chain goes on from the outer one's. `quoted`: the tokens within quotation marks."""
         identities = Identities(page, earlier, self._speech, self._known)
-        settle(page, identities, [claim for claim, _ in claims])
+        Voices(page, identities, quoted, self._speech, self._given).settle([claim for claim, _ in claims])
         first = Link(name=page.document.outlet.name, kind="outlet", relation="publishes", span=None)
         whole = (first, *carriers(page.document, self._known))
         done: dict[int, Who] = {}

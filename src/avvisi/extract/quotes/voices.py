@@ -1,0 +1,229 @@
+"""Whom pronouns and definite nouns among the speakers stand for: news goes on with whoever spoke or acted last, named or not.
+
+What stands within quotation marks, or within the words that the pronoun's own cue brings, tells nothing: 'The army has withdrawn, it said'.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from avvisi.extract.quotes import phrases
+from avvisi.extract.quotes.claims import Claim
+from avvisi.extract.quotes.identity import Identities, Identity
+from avvisi.extract.quotes.positions import within
+from avvisi.lexicon.speech import SpeechLexicon
+from avvisi.model.facts import Mention
+from avvisi.parse.tokens import Parsed, Token
+
+_HE = frozenset(["he", "she"])
+_PRONOUNS = ("PRP", "PRP$")
+_LOOK_BACK = 5  # sentences, for a pronoun
+_FAR = 12  # sentences, for a noun named again
+_DEFINITE = frozenset(["the", "this", "that"])
+_SHE_NOUNS = ("woman", "mother", "wife", "girl", "sister", "daughter", "queen", "princess", "mistress", "widow", "actress")
+_HE_NOUNS = ("man", "father", "husband", "king", "prince", "boy", "son", "brother", "monk", "priest")
+_CAPITALS = ("NNP", "NNPS")
+_ANY = frozenset(["official", "leader", "diplomat", "politician", "statesman"])
+
+
+class Voices:
+    """`voices.settle(claims)` gives the pronouns and definite nouns among the claims' speakers their identities, in order of the text."""
+
+    def __init__(
+        self, page: Parsed, identities: Identities, quoted: frozenset[int], speech: SpeechLexicon, given: Mapping[str, str]
+    ) -> None:
+        self._page, self._who, self._quoted, self._given = page, identities, quoted, given
+        self._human = (
+            speech.words("official") | speech.words("people") | frozenset(["source", "witness", "expert", "lawyer", "man", "woman"])
+        )
+        self._documents = speech.words("document") | {"message", "speech"}
+        self._issuing = speech.words("issuing")
+        self._spoken: dict[int, list[Claim]] = {}  # sentence -> its claims so far
+        self._sources: dict[int, tuple[Token, ...]] = {}  # speaker -> the words of the source
+        self._gender: dict[str, str] = {}
+        self._nouns: dict[str, list[Token]] = {}  # lemma -> where it stands, for nouns that speak definitely
+
+    def settle(self, claims: list[Claim]) -> None:
+        """In order of their speakers: what was settled before is known to what follows."""
+        told = sorted((c for c in claims if c.speaker is not None), key=lambda c: (c.speaker.i if c.speaker is not None else -1, c.at.i))
+        wanted = {c.speaker.lemma for c in told if c.speaker is not None and _named_again(c)}
+        for token in self._page.tokens if wanted else ():
+            if token.lemma in wanted and token.tag == "NN" and token.i not in self._quoted:
+                self._nouns.setdefault(token.lemma, []).append(token)
+        for claim in told:
+            self._spoken.setdefault(claim.at.sentence.index, []).append(claim)
+            speaker = claim.speaker
+            if speaker is None or speaker.i in self._who.settled:
+                continue
+            self._sources.setdefault(speaker.i, claim.source)
+            if speaker.i in self._quoted and self._who.mention(speaker, (speaker,)) is not None:
+                continue  # who speaks in somebody's words is told by those words
+            found: Identity | None = None
+            if speaker.lower in _HE:
+                found = self._person(claim, speaker)
+                if found is not None and not found.unnamed:
+                    self._gender[found.name] = speaker.lower
+            elif speaker.lower == "it":
+                found = self._body(claim, speaker)
+            elif _named_again(claim):
+                found = self._again(claim, speaker)
+            if found is not None:
+                self._who.settled[speaker.i] = found
+
+    # he, she
+
+    def _person(self, claim: Claim, pronoun: Token) -> Identity | None:
+        """The person of the nearest sentence who is its subject, or else spoke in it."""
+        here = pronoun.sentence.index
+        for index in range(here, max(-1, here - 1 - _LOOK_BACK), -1):
+            for token in self._prominent(index):
+                if token.i >= pronoun.i or within(token, claim) or index == here and pronoun.lower != token.lower and token.tag == "PRP":
+                    continue
+                found = self._of(token)
+                if self._one_person(found, token) and self._may_be(found, token, pronoun.lower):
+                    return found
+        return None
+
+    def _prominent(self, index: int) -> Iterator[Token]:
+        """The subject of a sentence's main clause, whose it is ('Lim will appeal, his lawyer said. He …'), then the speakers told in it."""
+        claims = self._spoken.get(index, [])
+        own = phrases.own_subject(self._page.sentences[index].root)
+        if own is not None and own.i in self._quoted:
+            own = None
+        if own is not None:
+            yield own
+        for token in (own, *(c.speaker for c in claims)):
+            his = token.child("poss") if token is not None else None
+            if his is not None and his.tag == "PRP$":
+                yield his
+        for claim in claims:
+            if claim.speaker is not None and claim.speaker is not own:
+                yield claim.speaker
+
+    def _of(self, token: Token) -> Identity:
+        return self._who.of(token, self._sources.get(token.i, ()))
+
+    def _one_person(self, found: Identity, token: Token) -> bool:
+        """A person named, or one unnamed who spoke; of 'his lawyer', only where the noun itself says that it is he or she."""
+        if found.kind in ("person", "official") and not found.unnamed:
+            return " and " not in found.name
+        if token.tag != "NN" or not found.unnamed:
+            return False
+        owned = any(c.dep == "poss" for c in token.children)
+        sexed = token.lemma.endswith((*_HE_NOUNS, *_SHE_NOUNS))
+        human = sexed or token.lemma in self._human or token.lemma.endswith(("ist", "ian"))
+        return human and token.i in self._sources and (sexed or not owned)
+
+    def _may_be(self, found: Identity, token: Token, pronoun: str) -> bool:
+        if found.name in self._gender:
+            return self._gender[found.name] == pronoun
+        if token.tag == "NN":
+            known = "she" if token.lemma.endswith(_SHE_NOUNS) else "he" if token.lemma.endswith(_HE_NOUNS) else ""
+        else:
+            known = {"f": "she", "m": "he"}.get(self._given.get(found.name.split()[0].split("-")[0], ""), "") if found.name else ""
+        return known in ("", pronoun)
+
+    # it
+
+    def _body(self, claim: Claim, pronoun: Token) -> Identity | None:
+        """The medium, document or body that last spoke, or last was a subject."""
+        here = pronoun.sentence.index
+        for index in range(here, max(-1, here - 4), -1):
+            speakers = [c.speaker for c in self._spoken.get(index, []) if c.speaker is not None and c is not claim]
+            own = phrases.own_subject(self._page.sentences[index].root)
+            for token in (*reversed(speakers), *([own] if own is not None and own.i not in self._quoted else [])):
+                if token.i >= pronoun.i or within(token, claim) or token.tag in _PRONOUNS and token.i not in self._who.settled:
+                    continue
+                found = self._of(token)
+                if self._one_body(found, token):
+                    return found
+        return None
+
+    def _one_body(self, found: Identity, token: Token) -> bool:
+        if " and " in found.name or found.unnamed or token.tag in ("NNS", "NNPS") and token.ent != "ORG":
+            return False
+        return found.kind in ("agency", "outlet", "media", "document", "institution")
+
+    # 'the official'
+
+    def _again(self, claim: Claim, noun: Token) -> Identity | None:
+        """'A Togolese official said …. The official added …': the one brought in by that noun, whether named or not."""
+        found = self._brought_in(claim, noun)
+        anonymous = found is not None and found.kind == "document" and (found.span is None or found.name == found.span.text)
+        return None if anonymous else found  # 'a statement … the statement' stays what it is
+
+    def _brought_in(self, claim: Claim, noun: Token) -> Identity | None:
+        known = self._who.mention(noun, (noun,))
+        for token in reversed(self._nouns.get(noun.lemma, [])):
+            if token.i >= noun.i or within(token, claim):
+                continue
+            if noun.sentence.index - token.sentence.index > _FAR:
+                return None
+            if token.i in self._who.settled:
+                return self._who.settled[token.i]
+            if not _agrees(noun, token):
+                continue
+            named = self._name_of(token)
+            if named is not None:
+                return None if named is token else self._who.of(named)
+            first = min((c for c in token.children if c.i < token.i), key=lambda c: c.i, default=token)
+            if first.lower in ("a", "an", "one", "another"):
+                if (writer := self._writer(token)) is not None:
+                    return self._of(writer)
+                return None if known is not None and self._named_since(token, noun, known) else self._of(token)
+            if first.lower not in _DEFINITE:
+                return None
+        return None
+
+    def _writer(self, document: Token) -> Token | None:
+        """'The junta said in a message to Lagos …', 'The junta issued a note. … The note said': whose document it is."""
+        if document.lemma not in self._documents or any(c.lower in ("by", "from") for c in document.children):
+            return None
+        if document.dep == "pobj" and document.head.lower in ("in", "through", "via"):
+            cue = document.head.head
+            return next((c.speaker for c in self._spoken.get(document.sentence.index, []) if c.at is cue), None)
+        if document.dep == "dobj" and document.head.lemma in self._issuing:
+            return phrases.own_subject(document.head)
+        return None
+
+    def _named_since(self, token: Token, noun: Token, known: Mention) -> bool:
+        """Whether the one that the noun was taken for came into the text after 'a Togolese official': for a mere 'official', as a speaker or subject."""
+        if known.kind != "person":
+            return True
+        for index in range(token.sentence.index, noun.sentence.index + 1):
+            if noun.lemma in _ANY:
+                words: Iterable[Token] = (*(c.speaker for c in self._spoken.get(index, []) if c.speaker is not None),)
+                own = phrases.own_subject(self._page.sentences[index].root)
+                words = (*words, own) if own is not None else words
+            else:
+                words = self._page.sentences[index].tokens
+            for word in words:
+                mention = self._who.mention(word, (word,)) if token.i < word.i < noun.i else None
+                if mention is not None and mention.name == known.name:
+                    return True
+        return False
+
+    def _name_of(self, noun: Token) -> Token | None:
+        """Whoever is named by or beside this noun; the noun itself where a name goes with it that is read elsewhere."""
+        mention = self._who.mention(noun, (noun,))
+        if mention is not None:
+            return noun
+        beside = noun.head if noun.dep in ("appos", "compound", "nmod") else noun.child("appos")
+        if beside is None and noun.dep == "attr":
+            beside = phrases.own_subject(noun.head)
+        if beside is None or beside.tag not in _CAPITALS:
+            return None
+        mention = self._who.mention(beside, (beside,))
+        return beside if mention is not None and mention.kind == "person" else noun
+
+
+def _named_again(claim: Claim) -> bool:
+    """'the official', 'the military official': a definite singular with nothing behind it."""
+    noun = claim.speaker
+    if noun is None or noun.tag != "NN" or not claim.source or claim.source[-1].i > noun.i:
+        return False
+    return any(c.lower in _DEFINITE and c.dep == "det" for c in noun.children) and not any(c.dep == "poss" for c in noun.children)
+
+
+def _agrees(noun: Token, token: Token) -> bool:
+    """Not 'the Chadian official' for 'a Malian official'."""
+    one, two = ({c.lower for c in t.children if c.ent in ("NORP", "GPE", "ORG") and c.i < t.i} for t in (noun, token))
+    return not one or not two or bool(one & two)
