@@ -102,3 +102,54 @@ def test_counts_of_one_thing_are_found_over_whole_reports() -> None:
     assert [(f["field"], f["verdict"], [s["value"] for s in f["said"]]) for f in found] == [
         ("number of: person (arrested)", "contradict", ["40", "about 55"])
     ]
+
+
+def day_of(first: str, last: str | None = None, value: str | None = None) -> dict[str, Any]:
+    return {"value": value or first, "earliest": first, "latest": last or first, "basis": "stated"}
+
+
+def test_a_week_that_holds_the_day_is_no_other_day() -> None:
+    one, other = day_of("2011-07-06"), day_of("2011-07-04", "2011-07-10", "2011-W27")
+    assert verdicts(event("a", "They met.", date=one), event("b", "They met.", date=other))["day"] == "agreed"
+    later = day_of("2011-07-11", "2011-07-17", "2011-W28")
+    assert verdicts(event("a", "They met.", date=one), event("b", "They met.", date=later))["day"] == "contradict"
+
+
+def test_what_is_agreed_is_no_plan_of_one_report_and_deed_of_the_other() -> None:
+    told = [event("a", "Both agreed to reopen the port.", type="AGREE"), event("b", "They will reopen it.", type="AGREE", status="planned")]
+    assert verdicts(*told)["status"] == "agreed"
+    told = [{**e, "type": "CONSULT"} for e in told]
+    assert verdicts(*told)["status"] == "differ"
+
+
+def test_planned_on_monday_and_held_on_friday_is_a_history() -> None:
+    plan, deed = event("a", "They will meet.", type="CONSULT", status="planned"), event("b", "They met.", type="CONSULT")
+
+    def status(a: str | None, b: str | None) -> str:
+        fields = accounts([plan, deed], FIGURES, published={"a": a, "b": b})
+        return next(str(f["verdict"]) for f in fields if f["field"] == "status")
+
+    assert status("1999-05-03", "1999-05-07") == "one"
+    assert status("1999-05-07", "1999-05-07") == "differ"
+    assert status("1999-05-07", None) == "differ"
+    assert status("1999-05-08", "1999-05-07") == "differ"
+
+
+def test_who_was_there_differs_only_where_a_report_knows_nothing_of_the_others_person() -> None:
+    def party(name: str) -> dict[str, Any]:
+        return {"kind": "state", "name": "Peru", "code": "PER", "person": name, "span": None}
+
+    told = [event("a", "They met.", actors=[party("Luz Ibarra")]), event("b", "They met.", actors=[party("Raul Quispe")])]
+    both = {("a", "Raul Quispe"), ("b", "Luz Ibarra")}
+
+    def who(known: set[tuple[str, str]]) -> str:
+        fields = accounts(told, FIGURES, names=lambda report, person: (report, person) in known)
+        return next(str(f["verdict"]) for f in fields if f["field"] == "who, for PER")
+
+    assert who(both) == "one"
+    assert who({("a", "Raul Quispe")}) == who(set()) == "differ"
+
+
+def test_the_two_are_those_already_told() -> None:
+    assert not list(FIGURES("The two governments thanked the mediators."))
+    assert [f.noun for f in FIGURES("Police held two diplomats.")] == ["diplomat"]

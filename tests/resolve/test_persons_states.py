@@ -10,7 +10,14 @@ from tests.resolve.saying import Facts, document, person, tenure
 
 
 def party(name: str, code: str | None) -> dict[str, object]:
-    return {"kind": "person" if code is None else "state", "name": name, "code": code, "sector": "CVL", "person": name, "office": "Minister"}
+    return {
+        "kind": "person" if code is None else "state",
+        "name": name,
+        "code": code,
+        "sector": "CVL",
+        "person": name,
+        "office": "Minister",
+    }
 
 
 def test_a_state_told_elsewhere_is_added_and_nothing_else_is_touched() -> None:

@@ -14,22 +14,29 @@ _SAID = frozenset(("stated", "relative", "title", "occasion"))
 _DONE, _DENIED = frozenset(("happened", "historical")), frozenset(("denied",))
 
 
-def accounts(events: Sequence[Mapping[str, Any]], figures: Figures, denials: Sequence[Mapping[str, Any]] = ()) -> list[Row]:
+def accounts(
+    events: Sequence[Mapping[str, Any]],
+    figures: Figures,
+    denials: Sequence[Mapping[str, Any]] = (),
+    names: Callable[[str, str], bool] = lambda report, person: False,
+    published: Mapping[str, str | None] | None = None,
+) -> list[Row]:
     """The fields of an incident: [{field, verdict, said: [{value, documents, words}]}] from its events, each with `given_id` and its sentence.
-    `denials` are those of an incident's row: quotes that deny it.
+    `denials` are those of an incident's row: quotes that deny it. `names` tells whether a report (by given id) names a person anywhere,
+    `published` when each came out, so that 'will meet' of Monday and 'met' of Friday are a history and no difference.
 
     Verdicts: agreed (two reports or more, one value), one (only one report says), differ (both can be), contradict (they cannot).
     """
     found = [
-        _field("day", [(_shown(e["date"]), e, _day_words(e)) for e in events], _days_clash, _one_day),
+        _field("day", [(_shown(e["date"]), e, _day_words(e)) for e in events], *_days(events)),
         _field(
             "place",
             [(e["place"]["name"] if e["place"] else None, e, e["place"] and (e["place"].get("span") or {}).get("text")) for e in events],
             *_places(events),
         ),
-        _affirmed([(_status(e), e, e["evidence"]["trigger"]["text"]) for e in events], denials),
+        _affirmed(events, denials, published or {}),
     ]
-    found += _persons(events)
+    found += _persons(events, names)
     found += _figures(events, figures)
     return [f for f in found if f]
 
@@ -79,8 +86,11 @@ def _field(
     said: Sequence[tuple[str | None, Mapping[str, Any], str | None]],
     clash: Callable[[str, str], bool],
     same: Callable[[str, str], bool] = str.__eq__,
+    open_to: Callable[[Row, Row], bool] = lambda one, other: False,
 ) -> Row:
-    """One field: values with the reports that give them; {} where none does. `same` tells which values say one thing ('2018-07', '2018-07-09')."""
+    """One field: values with the reports that give them; {} where none does. `same` tells which values say one thing ('2018-07', '2018-07-09'),
+    `open_to` which entries are no difference for what else their reports say.
+    """
     values: dict[str, Row] = {}
     for value, event, words in said:
         if value is None:
@@ -100,17 +110,32 @@ def _field(
         pairs = combinations(values.values(), 2)
         apart = [(a, b) for a, b in pairs if set(a["documents"]) != set(b["documents"]) and not same(a["value"], b["value"])]
         clashes = any(clash(a["value"], b["value"]) for a, b in apart if not set(a["documents"]) & set(b["documents"]))
-        verdict = "contradict" if clashes else "differ" if apart else "agreed"
+        left = [(a, b) for a, b in apart if not open_to(a, b)]
+        verdict = "contradict" if clashes else "differ" if left else "one" if apart else "agreed"
     return {"field": name, "verdict": verdict, "said": sorted(values.values(), key=lambda v: (-len(v["documents"]), v["value"]))}
 
 
-def _affirmed(said: Sequence[tuple[str | None, Mapping[str, Any], str | None]], denials: Sequence[Mapping[str, Any]]) -> Row:
+def _affirmed(events: Sequence[Mapping[str, Any]], denials: Sequence[Mapping[str, Any]], published: Mapping[str, str | None]) -> Row:
     """Planned, happened or denied. What one report affirms and a speaker in it denies is contradicted too."""
     told = [
         ("denied", {"given_id": d["given_id"], "evidence": {"sentence": {"text": d["sentence"]}}, "said_by": [d["speaker"]]}, d["words"])
         for d in denials
     ]
-    field = _field("status", [*said, *told], _status_clash)
+    agreed = bool(events) and all(e.get("type") == "AGREE" for e in events)
+
+    def same(a: str, b: str) -> bool:
+        """What is agreed on is told as a plan ('will reopen') or as the word given ('agreed to reopen')."""
+        return a == b or (agreed and {a, b} == {"planned", "happened"})
+
+    def history(one: Row, other: Row) -> bool:
+        """Planned in the earlier reports, held or put off in the later ones."""
+        first, then = sorted((one, other), key=lambda entry: entry["value"] != "planned")
+        days = [[published.get(d) for d in entry["documents"]] for entry in (first, then)]
+        before, after = ([d for d in some if d] for some in days)
+        return first["value"] == "planned" and bool(before and after) and len(after) == len(days[1]) and max(before) < min(after)
+
+    said = [(_status(e), e, e["evidence"]["trigger"]["text"]) for e in events]
+    field = _field("status", [*said, *told], _status_clash, same, history)
     values = {entry["value"] for entry in field["said"]} if field else set()
     if any(_status_clash(a, b) for a, b in combinations(sorted(values), 2)):
         field["verdict"] = "contradict"
@@ -131,27 +156,23 @@ def _day_words(event: Mapping[str, Any]) -> str | None:
     return span["text"] if span else None
 
 
-def _days_clash(a: str, b: str) -> bool:
-    """Whether two days (months, years, stretches) cannot be one."""
-    ours, theirs = (_bounds(x) for x in (a, b))
-    if None in ours or None in theirs:
-        return False
-    return max(ours[0] or 0, theirs[0] or 0) > min(ours[1] or 0, theirs[1] or 0)
+def _days(events: Sequence[Mapping[str, Any]]) -> tuple[Callable[[str, str], bool], Callable[[str, str], bool]]:
+    """Whether two days (weeks, months, stretches) cannot be one; whether one lies within the other."""
+    known = {shown: days(e["date"]) for e in events if (shown := _shown(e["date"]))}
 
+    def clash(a: str, b: str) -> bool:
+        (first, last), (other_first, other_last) = known[a], known[b]
+        if first is None or last is None or other_first is None or other_last is None:
+            return False
+        return max(first, other_first) > min(last, other_last)
 
-def _one_day(a: str, b: str) -> bool:
-    """Whether one day (month, year) lies within the other."""
-    (first, last), (other_first, other_last) = _bounds(a), _bounds(b)
-    if first is None or last is None or other_first is None or other_last is None:
-        return False
-    return (first <= other_first and other_last <= last) or (other_first <= first and last <= other_last)
+    def within(a: str, b: str) -> bool:
+        (first, last), (other_first, other_last) = known[a], known[b]
+        if first is None or last is None or other_first is None or other_last is None:
+            return False
+        return (first <= other_first and other_last <= last) or (other_first <= first and last <= other_last)
 
-
-def _bounds(shown: str) -> tuple[int | None, int | None]:
-    if "/" in shown:
-        first, last = shown.split("/", 1)
-        return days({"value": first})[0], days({"value": last})[1]
-    return days({"value": shown})
+    return clash, within
 
 
 def _places(events: Sequence[Mapping[str, Any]]) -> tuple[Callable[[str, str], bool], Callable[[str, str], bool]]:
@@ -182,14 +203,21 @@ def _status_clash(a: str, b: str) -> bool:
     return (a in _DENIED and b in _DONE | {"alleged"}) or (b in _DENIED and a in _DONE | {"alleged"}) or {a, b} == {"happened", "cancelled"}
 
 
-def _persons(events: Sequence[Mapping[str, Any]]) -> list[Row]:
-    """For each side (a party's code or name): who was there, by each report that names anyone."""
+def _persons(events: Sequence[Mapping[str, Any]], names: Callable[[str, str], bool]) -> list[Row]:
+    """For each side (a party's code or name): who was there, by each report that names anyone.
+
+    Where each report names the other's person too, if not in these sentences, they do not differ: one met both, one tells of the first alone.
+    """
     sides: dict[str, list[tuple[str | None, Mapping[str, Any], str | None]]] = defaultdict(list)
     for event in events:
         for party in (*(event["actors"] or ()), *(event["recipients"] or ())):
             if party["person"]:
                 sides[party["code"] or party["name"]].append((party["person"], event, (party.get("span") or {}).get("text")))
-    return [_field(f"who, for {side}", said, lambda a, b: False) for side, said in sorted(sides.items())]
+
+    def both(one: Row, other: Row) -> bool:
+        return all(names(d, a["value"]) for a, b in ((one, other), (other, one)) for d in b["documents"])
+
+    return [_field(f"who, for {side}", said, lambda a, b: False, str.__eq__, both) for side, said in sorted(sides.items())]
 
 
 def _figures(events: Sequence[Mapping[str, Any]], figures: Figures) -> list[Row]:

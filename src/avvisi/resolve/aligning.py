@@ -50,6 +50,11 @@ class _Count:
     sentence: Sentence
     around: frozenset[str]
 
+    @property
+    def at(self) -> int:
+        """Where it stands in the report."""
+        return self.sentence.start + self.figure.start
+
 
 class Counts:
     """The counts of reports, each report read once (of the last KEPT)."""
@@ -75,8 +80,11 @@ class Counts:
                 yield _Count(figure, sentence, around - {figure.noun, stem(figure.noun + "s")})
 
 
-def counted(told: Mapping[str, Sequence[_Count]]) -> list[dict[str, Any]]:
-    """Counts of one thing in which two reports differ, as fields of the accounts. `told` are the counts by given id.
+def counted(
+    told: Mapping[str, Sequence[_Count]], own: Callable[[str, int, str, int, str | None], bool] = lambda *where: True
+) -> list[dict[str, Any]]:
+    """Counts of one thing in which two reports differ, as fields of the accounts. `told` are the counts by given id; `own` says of a report and a
+    place in it, another report and a place there, and what happened to those counted, whether the two counts are of what is asked about.
 
     One thing: the same noun, amid words that both have ('50 people were arrested', '40 persons had been arrested').
     """
@@ -84,6 +92,8 @@ def counted(told: Mapping[str, Sequence[_Count]]) -> list[dict[str, Any]]:
     clash: set[str] = set()
     for a, b in combinations(told, 2):
         for one, other in _same_thing(told[a], told[b]):
+            if not own(a, one.at, b, other.at, one.figure.fate):
+                continue
             shared = [one.figure.fate] if one.figure.fate else sorted(one.around & other.around)[:3]
             topic = f"number of: {one.figure.noun} ({', '.join(shared)})"
             if disagree(one.figure, other.figure):

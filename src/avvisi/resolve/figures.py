@@ -15,6 +15,7 @@ _REACH = 4  # words after a number in which its noun is looked for: '21 Cuban em
 _BEFORE = re.compile(r"[A-Za-z]+")
 _OF_PERSONS = ("dead", "wounded")  # fates that need no noun: 'seventeen were killed'
 _NEAR = 5  # words before a number, and after its noun, in which it is told what happened to those counted
+_THE = re.compile(r"\b[Tt]he $")  # 'the two governments' are those already told, and no count
 _NUMBER_OF = re.compile(r"\b(?:number|count|total) of\b")
 _AT = re.compile(r"\b([A-Za-z]+)\b[^.;,:]{0,60}\b(?:at|to|as|was|is)\s+$")
 
@@ -76,7 +77,7 @@ class Figures:
                 noun, fate = self._named_before(sentence, found.start(), found.end(), last) or (
                     ("person", fate) if fate in _OF_PERSONS else (None, None)
                 )
-            if value is None or not noun or value < 2:
+            if value is None or not noun or value < 2 or (value == 2 and _THE.search(sentence, 0, found.start())):
                 continue
             if 1900 <= value <= 2100 and found["number"].isdigit() and not found["hedge"]:
                 continue

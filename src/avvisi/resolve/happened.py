@@ -1,6 +1,6 @@
 """Incidents from facts to tables."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -12,6 +12,7 @@ from avvisi.lexicon.resolving import ResolvingWords
 from avvisi.resolve.accounts import accounts, by_name, disagreements, with_counts
 from avvisi.resolve.aligning import Counts, counted
 from avvisi.resolve.corrections import Bound
+from avvisi.resolve.counting import owner, placed
 from avvisi.resolve.denials import Denial, meeting
 from avvisi.resolve.figures import Figures
 from avvisi.resolve.happenings import COLUMNS, Happening, Reader
@@ -98,7 +99,16 @@ def _rows(groups: Sequence[list[int]], events: pa.Table, happenings: Sequence[Ha
         state = ground.people.state(document, one["name"]) if one["kind"] == "person" else None
         return {**named, "kind": "state", "code": state, "name": ground.states.get(state, state)} if state else named
 
+    def own_counts(incident: int) -> Callable[[str, int, str, int, str | None], bool]:
+        return lambda a, here, b, there, fate: owner(places[a], places[b], here, there, fate) == incident
+
     denied = meeting(ground.denials, happenings, ground.words)
+    places = placed(
+        (ground.reports.rows[happenings[i].document]["given_id"], some[0], happenings[i].start, happenings[i].type)
+        for some in groups
+        if len({happenings[i].document for i in some}) > 1
+        for i in some
+    )
     for some, own in _with_events(groups, events, ground.bound.redated):
         documents = sorted({happenings[i].document for i in some})
         denials = [d.row() for i in some for d in denied.get(i, ())]
@@ -108,21 +118,35 @@ def _rows(groups: Sequence[list[int]], events: pa.Table, happenings: Sequence[Ha
             **row(some, own, happenings, ground.reports, party),
             "families": sorted({f for d in documents if (f := ground.family[d])}),
             "lines_at_most": lines(documents, ground.shared, _relied(some, happenings, ground.relied), outlets),
-            "disagreements": _differences(own, documents, ground, figures, counts, denials) if len(documents) > 1 or contested else [],
+            "disagreements": _differences(own, documents, ground, figures, counts, denials, own_counts(some[0]))
+            if len(documents) > 1 or contested
+            else [],
             "contested": contested,
             "denials": denials,
         }
 
 
 def _differences(
-    own: Sequence[Row], documents: Sequence[int], ground: Ground, figures: Figures, counts: Counts, denials: Sequence[Row]
+    own: Sequence[Row],
+    documents: Sequence[int],
+    ground: Ground,
+    figures: Figures,
+    counts: Counts,
+    denials: Sequence[Row],
+    counted_here: Callable[[str, int, str, int, str | None], bool],
 ) -> list[str]:
     """The fields in which the reports differ, as lines. Of very many reports, the first MANY are read whole."""
     rows, place = ground.reports.rows, ground.reports.place
     asked = [e for e in own if e["type"] == "CONSULT"] or own
     told = [by_name(e, lambda document, name: ground.people.name(place[document], name)) for e in asked]
     found = {rows[d]["given_id"]: counts(rows[d]["id"], partial(ground.reports.text, d)) for d in documents[:MANY]}
-    return disagreements(with_counts(accounts(told, figures, denials), counted(found)))
+    published = {rows[d]["given_id"]: rows[d]["published"] for d in documents}
+    by_given = {rows[d]["given_id"]: d for d in documents}
+
+    def names(report: str, person: str) -> bool:
+        return person in ground.people.in_report(by_given[report])
+
+    return disagreements(with_counts(accounts(told, figures, denials, names, published), counted(found, counted_here)))
 
 
 def _with_events(groups: Sequence[list[int]], events: pa.Table, redated: Mapping[str, str]) -> Iterator[tuple[list[int], list[Row]]]:

@@ -18,7 +18,7 @@ COLUMNS = [
     "actors", "recipients", "date", "place", "occasion", "according_to", "evidence",
 ]  # fmt: skip
 MUTUAL = frozenset(("CONSULT", "AGREE", "COOPERATE"))
-PROMISES = frozenset(("agree.promise", "agree.offer", "commit"))
+PROMISES = frozenset(("agree.promise", "agree.pledge", "agree.offer", "commit"))
 TALK = frozenset(("support", "agree", "request"))  # families of rules: what is promised in them is no deed
 _STEP = re.compile(r" > |: ")
 

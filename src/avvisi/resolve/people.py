@@ -4,8 +4,9 @@ A surname that a document leaves alone is joined to the one person of that name 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from avvisi.lexicon.skeleton import core
 from avvisi.model.record import digest
@@ -98,6 +99,17 @@ class People:
         """The record's name of a person of a document."""
         number = self.of.get((document, name))
         return name if number is None else self.names[number]
+
+    def in_report(self, document: int) -> Set[str]:
+        """The record's names of the persons of a document."""
+        return self._in_reports.get(document, frozenset())
+
+    @cached_property
+    def _in_reports(self) -> Mapping[int, Set[str]]:
+        found: dict[int, set[str]] = defaultdict(set)
+        for (document, _), number in self.of.items():
+            found[document].add(self.names[number])
+        return found
 
     def state(self, document: int, name: str) -> str | None:
         """The state a person of a document stands for: the only one that any report gives."""

@@ -11,7 +11,9 @@ from avvisi.lexicon.load import Lexicon
 from avvisi.model.record import digest
 from avvisi.resolve.accounts import accounts, by_name, with_counts
 from avvisi.resolve.aligning import Counts, counted, within
+from avvisi.resolve.counting import owner, placed
 from avvisi.resolve.figures import Figures
+from avvisi.store.gaps import about, left_out, telling
 from avvisi.store.query import rows
 
 Row = dict[str, Any]
@@ -33,14 +35,28 @@ def compare(connection: duckdb.DuckDBPyConnection, identity: str, lexicon: Lexic
     own = [e for e in own if "CONSULT" not in incident["types"] or e["type"] == "CONSULT"]
     counts = Counts(figures)
     told = {r["given_id"]: counts(r["id"], partial(r.get, "text")) for r in reports if r["id"] not in replaced}
-    sentences: dict[str, list[str]] = defaultdict(list)
+    told_in: dict[str, list[str]] = defaultdict(list)
     for event in own:
-        sentences[event["given_id"]].append(event["evidence"]["sentence"]["text"])
-    fields = with_counts(accounts(own, figures, incident["denials"] or ()), [*counted(told), *within(told, sentences)])
+        told_in[event["given_id"]].append(event["evidence"]["sentence"]["text"])
+    places = placed(_places(connection, incident["documents"]))
+    named = _named(connection, sorted({r["given_id"] for r in reports}))
+    published = {r["given_id"]: r["published"] for r in reports}
+
+    def own_counts(a: str, here: int, b: str, there: int, fate: str | None) -> bool:
+        return owner(places[a], places[b], here, there, fate) == str(incident["id"])
+
+    fields = with_counts(
+        accounts(own, figures, incident["denials"] or (), lambda report, person: person in named[report], published),
+        [*counted(told, own_counts), *within(told, told_in)],
+    )
+    sayings = about(list(_sayings(connection, incident["documents"])), events, incident)
+    itself = {q for e in events for q in e["according_to"] or ()} | telling(connection, events)
+    beside = [s for s in sayings if not any(q["id"] in itself for q in s["said"])]
+    gaps = left_out(reports, fields, beside, words.empty, named)
+    shown = ("given_id", "speaker", "kind", "stance", "words", "chain")
+    sayings = [{**s, "said": [{k: q[k] for k in shown} for q in s["said"]]} for s in sayings]
     for report in reports:
         del report["text"]
-    sayings = list(_sayings(connection, incident["documents"]))
-    for report in reports:
         report["events"] = [_told(e) for e in events if e["document"] == report["id"]]
     return {
         "incident": incident,
@@ -48,7 +64,7 @@ def compare(connection: duckdb.DuckDBPyConnection, identity: str, lexicon: Lexic
         "fields": fields,
         "sayings": sayings,
         "relations": list(_relations(connection, reports)),
-        "left_out": _left_out(reports, fields, sayings),
+        "left_out": gaps,
         "lines_at_most": incident["lines_at_most"],
     }
 
@@ -80,6 +96,28 @@ def _events(connection: duckdb.DuckDBPyConnection, incident: str) -> Any:
     return rows(connection, query, [incident])
 
 
+def _places(connection: duckdb.DuckDBPyConnection, documents: Sequence[str]) -> Any:
+    """(report, incident, start, type) of all events of these documents."""
+    query = (
+        'select given_id, incident, evidence."trigger".start as start, type from events '
+        "where list_contains(?, document) and incident is not null order by document, start, id"
+    )
+    return ((r["given_id"], r["incident"], r["start"], r["type"]) for r in rows(connection, query, [list(documents)]))
+
+
+def _named(connection: duckdb.DuckDBPyConnection, reports: Sequence[str]) -> Mapping[str, set[str]]:
+    """Report -> the persons it names, by the record's names."""
+    query = (
+        "select name, list_distinct(flatten(list_transform(variants, lambda v: v.given_ids))) as reports from people "
+        "where list_has_any(reports, ?) order by id"
+    )
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in rows(connection, query, [list(reports)]):
+        for report in row["reports"]:
+            found[report].add(row["name"])
+    return found
+
+
 def _told(event: Mapping[str, Any]) -> Row:
     kept = ("id", "type", "mode", "status", "actors", "recipients", "date", "place", "said_by")
     return {**{k: event[k] for k in kept}, "sentence": event["evidence"]["sentence"], "trigger": event["evidence"]["trigger"]}
@@ -108,7 +146,7 @@ def readout(affiliation: str | None, parties: set[str]) -> str:
 def _sayings(connection: duckdb.DuckDBPyConnection, documents: Sequence[str]) -> Any:
     """What was said, by utterance, in which of the reports; those that stand in two or more first."""
     query = (
-        "select q.utterance, q.id, q.document, q.given_id, q.speaker.name as speaker, q.kind, q.stance, "
+        "select q.utterance, q.id, q.document, q.given_id, q.speaker.name as speaker, q.kind, q.stance, q.occasion, q.evidence.sentence.start as start, "
         "list_transform(q.content, lambda s: s.text) as words, list_transform(q.chain, lambda c: c.name) as chain "
         "from quotes q where list_contains(?, q.document) and q.utterance is not null order by q.utterance, q.document, q.content[1].start, q.id"
     )
@@ -120,7 +158,10 @@ def _sayings(connection: duckdb.DuckDBPyConnection, documents: Sequence[str]) ->
             "utterance": utterance,
             "speakers": sorted({q["speaker"] for q in said if q["speaker"]}),
             "given_ids": list(dict.fromkeys(q["given_id"] for q in said)),
-            "said": [{k: q[k] for k in ("given_id", "speaker", "kind", "stance", "words", "chain")} for q in said],
+            "said": [
+                {k: q[k] for k in ("id", "document", "given_id", "speaker", "kind", "stance", "words", "chain", "occasion", "start")}
+                for q in said
+            ],
         }
 
 
@@ -146,20 +187,3 @@ def _relations(connection: duckdb.DuckDBPyConnection, reports: Sequence[Row]) ->
     )
     for row in rows(connection, query, [list(given)]):
         yield {"kind": "same source", "reports": row["reports"], "source": row["name"]}
-
-
-def _left_out(reports: Sequence[Row], fields: Sequence[Row], sayings: Sequence[Row]) -> list[Row]:
-    """What all reports but one tell (of two: what one alone tells)."""
-    named = [r["given_id"] for r in reports]
-    if len(named) < 2:
-        return []
-    found = []
-    told = [(f["field"], {d for s in f["said"] for d in s["documents"]}, f["said"][0]["value"]) for f in fields]
-    told += [
-        (f"saying of {', '.join(s['speakers']) or 'nobody named'}", set(s["given_ids"]), " … ".join(s["said"][0]["words"])) for s in sayings
-    ]
-    for what, having, value in told:
-        missing = [d for d in named if d not in having]
-        if len(missing) == 1 and having:
-            found.append({"report": missing[0], "leaves_out": what, "value": value})
-    return found

@@ -1,0 +1,77 @@
+"""What one report of an incident leaves out that the others tell: of the incident, not of all they have beside it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import duckdb
+
+from avvisi.resolve.aligning import sentences, stems
+from avvisi.store.query import rows
+
+HELD = 0.8  # of a saying's words in one sentence of another report: that report has it too
+Row = dict[str, Any]
+
+
+def about(sayings: Sequence[Row], events: Sequence[Row], incident: Mapping[str, Any]) -> list[Row]:
+    """The sayings that are of the incident: in a sentence that tells it, on its occasion, what it rests on, or its parties' words in their meeting.
+
+    A long report says much beside; who compares two accounts of a truce does not ask for what each has on the weather.
+    """
+    told = {(e["document"], e["evidence"]["sentence"]["start"]) for e in events}
+    rest = {q for e in events for q in e["according_to"] or ()}
+    occasions = {e["occasion"] for e in events if e["occasion"]}
+    people = {p["person"] for e in events for side in ("actors", "recipients") for p in e[side] or () if p["person"]}
+    met = "CONSULT" in incident["types"]
+
+    def belongs(quote: Row) -> bool:
+        if (quote["document"], quote["start"]) in told or quote["id"] in rest or quote["occasion"] in occasions:
+            return True
+        return met and quote["speaker"] in people
+
+    return [s for s in sayings if any(belongs(q) for q in s["said"])]
+
+
+def telling(connection: duckdb.DuckDBPyConnection, events: Sequence[Row]) -> set[str]:
+    """The quotes whose saying word is the act itself: 'agreed to reopen the border' is an agreement, and what is agreed."""
+    acts = {(e["document"], e["evidence"]["trigger"]["start"]) for e in events}
+    query = "select id, document, cue.start as start from quotes where list_contains(?, document) and cue is not null order by id"
+    documents = sorted({e["document"] for e in events})
+    return {q["id"] for q in rows(connection, query, [documents]) if (q["document"], q["start"]) in acts}
+
+
+def left_out(
+    reports: Sequence[Row], fields: Sequence[Row], sayings: Sequence[Row], empty: frozenset[str], people: Mapping[str, set[str]]
+) -> list[Row]:
+    """What all reports but one tell (of two: what one alone tells). What a report says in nearly the same words, whoever says it there, it does not leave out."""
+    named = [r["given_id"] for r in reports]
+    if len(named) < 2:
+        return []
+    found = []
+    told = []
+    for field in fields:
+        value, having = field["said"][0]["value"], {d for s in field["said"] for d in s["documents"]}
+        if field["field"].startswith("who,"):
+            having |= {r["given_id"] for r in reports if value in people[r["given_id"]]}
+        elif field["field"] == "place":
+            having |= {r["given_id"] for r in reports if value.casefold() in r["text"].casefold()}
+        told.append((field["field"], having, value))
+    texts: dict[str, list[frozenset[str]]] = {}
+    for saying in sayings:
+        having, words = set(saying["given_ids"]), " … ".join(saying["said"][0]["words"])
+        for report in reports:
+            if report["given_id"] not in having:
+                if report["given_id"] not in texts:
+                    texts[report["given_id"]] = [stems(s.text, empty) for s in sentences(report["text"])]
+                if _holds(texts[report["given_id"]], stems(words, empty)):
+                    having.add(report["given_id"])
+        told.append((f"saying of {', '.join(saying['speakers']) or 'nobody named'}", having, words))
+    for what, having, value in told:
+        missing = [d for d in named if d not in having]
+        if len(missing) == 1 and having:
+            found.append({"report": missing[0], "leaves_out": what, "value": value})
+    return found
+
+
+def _holds(told: Sequence[frozenset[str]], words: frozenset[str]) -> bool:
+    """Whether one of these sentences has nearly all of the words."""
+    return bool(words) and any(len(words & sentence) >= HELD * len(words) for sentence in told)
