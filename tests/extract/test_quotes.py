@@ -165,7 +165,7 @@ def test_the_group_is_the_one_named_before(flow: Flow) -> None:
             "A Laotian official",
         ),
         # a pronoun is none of the words that its own cue brings
-        ("Marsh Watch blamed the dam on Tuesday. Although the Chadian army had left the valley, the wells were dry, it said.", "Marsh Watch"),
+        ("The Marsh Institute blamed the dam on Tuesday. Although the Chadian army had left the valley, the wells were dry, it said.", "Marsh Institute"),
         # nor whoever is the subject within somebody's words
         ('Asma Idrissi said the vote was over. "Karim Bel knows that. He lost," she added.', "Asma Idrissi"),
         # a document is its writer's

@@ -62,7 +62,7 @@ class Voices:
                 if found is not None and not found.unnamed:
                     self._gender[found.name] = speaker.lower
             elif speaker.lower == "it":
-                found = self._body(claim, speaker)
+                found = self._body(claim, speaker) or self._nobody(claim, speaker)
             elif _named_again(claim):
                 found = self._again(claim, speaker)
             if found is not None:
@@ -136,6 +136,17 @@ class Voices:
                 if self._one_body(found, token):
                     return found
         return None
+
+    def _nobody(self, claim: Claim, pronoun: Token) -> Identity | None:
+        """What 'it' was taken for stands in the very words it brings, and nowhere before: then nobody knows whose they are."""
+        known = self._who.mention(pronoun, (pronoun,))
+        if known is None:
+            return None
+        first = self._page.sentences[max(0, pronoun.sentence.index - 3)].tokens[0].i
+        same = [t for t in self._page.tokens[first : pronoun.i] if (m := self._who.mention(t, (t,))) is not None and m.name == known.name]
+        if not same or not all(within(t, claim) for t in same):
+            return None
+        return Identity(pronoun.text, "unnamed", True, self._page.document.span(pronoun.start, pronoun.end))
 
     def _one_body(self, found: Identity, token: Token) -> bool:
         if " and " in found.name or found.unnamed or token.tag in ("NNS", "NNPS") and token.ent != "ORG":
