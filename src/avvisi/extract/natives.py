@@ -3,7 +3,10 @@
 Only what each land has of its own kind counts; 'the delegation' or 'foreign troops' are of another land, 'the world' of none.
 """
 
+from msgspec import structs
+
 from avvisi.extract.base import Findings
+from avvisi.extract.lands import Lands
 from avvisi.extract.setting import Ground, Setting
 from avvisi.extract.sides import Found, settled
 from avvisi.lexicon.words import listed
@@ -21,6 +24,8 @@ _CROWDS = frozenset({"CVL", "EDU", "LAB", "AGR", "MED", "REL", "OPP", "PTY", "BU
 _ORDERED = frozenset({"LAB", "EDU", "OPP", "AGR"})  # crowds that speak with one voice
 _RULING = frozenset({"GOV", "MIL", "LEG"})
 _ANY = frozenset({"a", "an", "any", "no", "some", "each", "every", "both", "another", "whatever", "which", "all", "these", "those", "such"})
+_POLITICAL = frozenset({"GOV", "LEG", "OPP", "PTY", "ELI", "JUD", "COP", "MIL", "REB"})
+_SENT = listed("lands_sent")
 _LEFT = ("amod", "compound", "nmod", "poss", "det", "nummod")
 
 
@@ -29,9 +34,39 @@ def natives(code: str, found: Found, others: Found, earlier: Findings, setting: 
     if setting is None:
         return found
     placed = where is not None and where.country in setting.states
+    found = tuple(_told(p, others, earlier, setting) for p in found)
     return tuple(
         p if placed and p.sector not in (*_RULING, "REB") else _at_home(code, p, others, earlier, setting, acts=act) for p in found
     )
+
+
+def _told(party: Party, others: Found, earlier: Findings, setting: Setting) -> Party:
+    """The party with the land that the report tells of its name somewhere; a local politician or party with the land it is set in."""
+    if party.code is not None or party.kind not in ("person", "organisation"):
+        return party
+    lands, besides = setting.lands, frozenset(o.code for o in others if o.code)
+    land = lands.person(party.person) or (lands.body(party.name) if party.kind == "organisation" else None)
+    if (
+        land is None
+        and (head := earlier.head_of(party.span) if party.span is not None else None) is not None
+        and _of_the_place(party, lands)
+    ):
+        ground = setting.ground(head, besides)
+        land = ground.code if ground is not None and ground.reason != "before" else None
+    if land is None:
+        return party
+    if party.kind == "organisation":
+        partisan = party.sector in ("GOV", None) and lands.partisan(party.name)
+        return structs.replace(party, code=land, sector="PTY" if partisan else party.sector)
+    return structs.replace(party, kind="state", name=setting.states[land], code=land)
+
+
+def _of_the_place(party: Party, lands: Lands) -> bool:
+    """Whether it is one of those of whom a report at home need not say of which land they are: its politicians, parties and officers."""
+    if party.person is None or party.kind == "organisation":
+        return lands.partisan(party.name)
+    words = set((party.office or "").lower().split())
+    return bool(words) and party.sector in _POLITICAL and not words & _SENT
 
 
 def _at_home(code: str, party: Party, others: Found, earlier: Findings, setting: Setting, *, acts: bool) -> Party:
@@ -44,7 +79,7 @@ def _at_home(code: str, party: Party, others: Found, earlier: Findings, setting:
     kind = _kind(code, head, party, earlier, acts=acts)
     local = code == "PROTEST" or party.sector in ("COP", "JUD")
     ground = _ground(kind, head, setting, frozenset(o.code for o in others if o.code), local=local) if kind is not None else None
-    if ground is None or party.sector in _RULING and any(o.code == ground.code and o.sector in _RULING for o in others):
+    if ground is None or party.sector == "GOV" and any(o.code == ground.code and o.sector == "GOV" for o in others):
         return party  # a government does not deal with itself
     return settled(party, ground.code, setting.states[ground.code])
 

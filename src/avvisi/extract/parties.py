@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from avvisi.extract.base import Findings
 from avvisi.extract.listed import Listed
 from avvisi.extract.sides import with_span
+from avvisi.extract.standing import sector_held, sector_of_body
 from avvisi.extract.titles import Titles
 from avvisi.lexicon.load import Lexicon
 from avvisi.lexicon.words import listed
@@ -98,15 +99,15 @@ class Parties:
             if nation is None:
                 return Party(kind="person", name=mention.name, person=mention.name, span=span)
             return self._state(nation.code, nation.name, None, span, person=mention.name)
-        sector = tenure.sector
+        body = self.kind_of.get(tenure.of or "")
+        sector = sector_held(tenure, body, self.groups)
         if tenure.state is None:
             kind: PartyKind = "organisation" if tenure.of else "person"
-            body = self.kind_of.get(tenure.of or "")
             return Party(
                 kind=kind,
                 name=tenure.of or mention.name,
                 code=body.code if body else None,
-                sector=(body.sector if body else None) or sector,
+                sector=sector,
                 person=mention.name,
                 office=as_held(tenure),
                 span=span,
@@ -122,7 +123,8 @@ class Parties:
         """The nationality that stands before a name: 'Kenyan Ruth Odhiambo'."""
         for child in token.children:
             mention = earlier.mention_of.get(child.i)
-            if mention is not None and mention.kind == "state" and child.dep in ("amod", "compound", "nmod", "poss"):
+            turned = child.i > 0 and earlier.page.tokens[child.i - 1].text in ("-", "–")  # 'the anti-Kenyan Ruth Odhiambo'
+            if mention is not None and mention.kind == "state" and child.dep in ("amod", "compound", "nmod", "poss") and not turned:
                 return mention
         return None
 
@@ -137,7 +139,7 @@ class Parties:
             kind=kind,
             name=mention.name,
             code=code,
-            sector=(body.sector or None) if body else ("JRN" if mention.kind == "media" else None),
+            sector="JRN" if mention.kind == "media" and body is None else sector_of_body(mention.name, body, self.groups),
             span=span,
         )
 
@@ -168,7 +170,9 @@ class Parties:
                 sector = office.sector
                 if office.state:
                     return (self._state(office.state, office.state, sector, span, office=office.title),)
-                return (Party(kind="organisation", name=office.of or "", sector=sector, office=office.title, span=span),)
+                body = self.kind_of.get(office.of or "")
+                code, sector = body.code or None if body else None, (body.sector if body else None) or sector
+                return (Party(kind="organisation", name=office.of or "", code=code, sector=sector, office=office.title, span=span),)
             group = group or (office.sector if office else None) or "GOV"
         if group == "GOV" and token.tag == "NN" and any(c.dep == "det" and c.lower in ("a", "an", "any", "no") for c in token.children):
             return self._of_states(token, earlier, span, group)  # 'bars an interim president': nobody in particular

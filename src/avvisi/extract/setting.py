@@ -5,10 +5,12 @@ spoke of, else the report's home, else the one land it is about. Where reasons s
 """
 
 from collections import Counter
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from avvisi.extract.base import Findings
 from avvisi.extract.grounds import VENUES, Grounds
+from avvisi.extract.lands import Lands
 from avvisi.extract.titles import Titles
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Mention
@@ -37,7 +39,7 @@ class Setting:
     """`ground(token)` for one report; made once a page, in one pass over its mentions and sentences."""
 
     def __init__(self, page: Parsed, earlier: Findings, titles: Titles) -> None:
-        self.page, self.earlier, self.states, self.capitals = page, earlier, titles.state_names, titles.capitals
+        self.page, self.earlier, self.titles, self.states, self.capitals = page, earlier, titles, titles.state_names, titles.capitals
         self.tenures = {t.person: t.state for t in earlier.tenures if t.state and t.qualifier in ("current", "acting", "interim")}
         lands: dict[str, set[str]] = {}
         for tenure in earlier.tenures:
@@ -52,6 +54,11 @@ class Setting:
         self.home = self._home()
         self.topic = self._topic()
         self.opened = self._openings()
+
+    @cached_property
+    def lands(self) -> Lands:
+        """What the report tells of the lands of persons and bodies."""
+        return Lands(self.earlier, self.titles)
 
     def code_of(self, mention: Mention) -> str | None:
         """The land a name stands for or lies in."""

@@ -1,0 +1,159 @@
+"""Of which state a person or a body is that no office places: by what stands before or behind the name anywhere in the report.
+
+'the Chadian engineer Ruiz', 'Ruiz, a Chadian engineer', 'Ruiz of Chad', 'the United Front, a Chadian party', 'the Progress Party of Chad',
+'the Chadian opposition UDF'; a body whose leader is known to be of a land, a person who holds an office of such a body. Where two lands
+are told of one name, none is taken.
+"""
+
+from collections import defaultdict
+
+from avvisi.extract.base import Findings
+from avvisi.extract.titles import Titles
+from avvisi.lexicon.words import listed
+from avvisi.model.facts import Mention
+from avvisi.parse.tokens import Token
+
+_BODIES = ("organisation", "group")
+_BEFORE = 8  # tokens from a name back to the adjective of its land
+_NOMINAL = ("NN", "NNP", "NNS", "NNPS", "JJ", "JJS", "VBN", "CD", "POS", "``", "''", "HYPH")
+_PARTISAN = listed("lands_partisan")
+_TURNED = ("anti", "pro", "non")  # 'the anti-Syrian Jumblatt' is no Syrian
+_TOPICS = listed("lands_topics")  # 'the Chad desk chief Ruiz' deals with Chad
+
+
+class Lands:
+    """`person(name)` and `body(name)` for one report: an ISO3 code or None. Made once a page, in one pass over its names."""
+
+    def __init__(self, earlier: Findings, titles: Titles) -> None:
+        self.earlier, self.states = earlier, titles.state_names
+        self._names = titles.code_of_name
+        self._known = {m.name for m in earlier.mentions if m.kind in _BODIES and m.code is not None}
+        self._people: dict[str, set[str]] = defaultdict(set)
+        self._bodies: dict[str, set[str]] = defaultdict(set)
+        for mention in earlier.mentions:
+            if mention.kind == "person" and mention.form != "pronoun":
+                self._people[mention.name] |= self._beside(mention)
+            elif mention.kind in _BODIES and mention.form not in ("pronoun", "metonym"):
+                self._bodies[mention.name] |= self._beside(mention) | self._in_name(mention)
+        self._partisan = {m.name for m in earlier.mentions if m.kind in _BODIES and m.name not in self._known and self._is_partisan(m)}
+        self._through_offices()
+        self.groups = self._groups(titles)
+
+    def person(self, name: str | None) -> str | None:
+        """The state of this person."""
+        return _only(self._people.get(name or "", set()))
+
+    def body(self, name: str | None) -> str | None:
+        """The state of this party, company or other body."""
+        return _only(self._bodies.get(name or "", set()))
+
+    def group(self, noun: Token) -> str | None:
+        """The one state whose rebels, court or opposition the report names in other places: 'the rebels' beside 'Chadian rebels'."""
+        return _only(self.groups.get(noun.lemma, set()))
+
+    def _groups(self, titles: Titles) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for mention in self.earlier.mentions:
+            if mention.kind != "state" or mention.code not in self.states or mention.form == "pronoun":
+                continue
+            token = self.earlier.head_of(mention.span)
+            if (
+                token is not None
+                and token.dep in ("amod", "poss", "compound", "nmod")
+                and (token.head.lemma in titles.groups or token.head.lower in titles.groups)
+            ):
+                found[token.head.lemma].add(mention.code)
+        return found
+
+    def partisan(self, name: str) -> bool:
+        """Whether a body is a party or movement, by its name or by what stands beside it: such are of one land."""
+        return name in self._partisan
+
+    def _is_partisan(self, mention: Mention) -> bool:
+        tokens = self.earlier.page.tokens_in(mention.span.start, mention.span.end)
+        first, last = tokens[0].i, tokens[-1].i
+        around = self.earlier.page.tokens[max(first - 2, 0) : last + 2]
+        return any(t.lower in _PARTISAN for t in around)
+
+    def _through_offices(self) -> None:
+        """Who holds an office of a land or of a land's body is of that land; a body is of the land of who leads it."""
+        for tenure in self.earlier.tenures:
+            if tenure.state:
+                self._people[tenure.person].add(tenure.state)
+        for tenure in self.earlier.tenures:
+            if tenure.of and tenure.of not in self.states and not tenure.state:
+                if (land := self.body(tenure.of)) is not None:
+                    self._people[tenure.person].add(land)
+                elif tenure.of in self._bodies and tenure.of not in self._known and (own := self.person(tenure.person)) is not None:
+                    self._bodies[tenure.of].add(own)
+
+    def _beside(self, mention: Mention) -> set[str]:
+        """The land in the words around one mention of a name."""
+        head = self.earlier.head_of(mention.span)
+        if head is None:
+            return set()
+        inside = self.earlier.page.tokens_in(mention.span.start, mention.span.end)
+        found = self._before(inside[0])
+        for described in self._descriptions(head):
+            if described.i > inside[-1].i:
+                found = found or self._before(described)
+        return found or self._behind(inside[-1])
+
+    def _before(self, first: Token) -> set[str]:
+        """'the Chadian engineer' before a word: the nearest land's adjective or possessor, else the first land's name ('US Chad envoy')."""
+        tokens = self.earlier.page.tokens
+        found: set[str] = set()
+        for at in range(first.i - 1, max(first.i - _BEFORE, 0) - 1, -1):
+            token = tokens[at]
+            mention = self.earlier.mention_of.get(at)
+            if token.sentence is not first.sentence or mention is not None and mention.kind == "person":
+                break
+            if mention is not None and mention.kind == "state" and mention.code in self.states:
+                if self._apart(mention, tokens[at + 1 : first.i]):
+                    break
+                if mention.form == "adjective" or tokens[at + 1].tag == "POS":
+                    return {mention.code}
+                if token.dep in ("compound", "nmod", "amod"):
+                    found = {mention.code}
+            elif token.tag not in _NOMINAL and token.text not in ("-", "&"):
+                break
+        return found
+
+    def _apart(self, mention: Mention, between: list[Token]) -> bool:
+        """'the anti-Chadian Ruiz', 'the Chadian-born Ruiz', 'the Chad desk chief Ruiz': not of that land."""
+        tokens = self.earlier.page.tokens
+        start = self.earlier.page.tokens_in(mention.span.start, mention.span.end)[0].i
+        turned = start > 1 and tokens[start - 1].text in ("-", "–") and tokens[start - 2].lower in _TURNED
+        return turned or bool(between) and between[0].text in ("-", "–") or any(t.lower in _TOPICS for t in between)
+
+    @staticmethod
+    def _descriptions(head: Token) -> list[Token]:
+        """'Ruiz, an engineer', 'Ruiz is an engineer': the nouns that say what somebody is."""
+        found = [c for c in head.children if c.dep == "appos" and c.tag in ("NN", "NNP")]
+        if head.dep == "nsubj" and head.head.lemma == "be":
+            found += [c for c in head.head.children if c.dep == "attr" and c.tag == "NN"]
+        return found
+
+    def _behind(self, last: Token) -> set[str]:
+        """'Ruiz of Chad'."""
+        tokens = self.earlier.page.tokens
+        if last.i + 2 >= len(tokens) or tokens[last.i + 1].lower != "of":
+            return set()
+        mention = self.earlier.mention_of.get(last.i + 2)
+        return (
+            {mention.code}
+            if mention is not None and mention.kind == "state" and mention.form != "adjective" and mention.code in self.states
+            else set()
+        )
+
+    def _in_name(self, mention: Mention) -> set[str]:
+        """'the Progress Party of Chad'."""
+        last = self.earlier.page.tokens_in(mention.span.start, mention.span.end)[-1]
+        following = self.earlier.page.tokens[last.i + 1 : last.i + 2]
+        cut = any(t.lower == "and" for t in following)  # 'the Party of Chad and Niger'
+        code = self._names.get(mention.name.rpartition(" of ")[2].lower()) if " of " in mention.name and not cut else None
+        return {code} if code is not None else set()
+
+
+def _only(lands: set[str]) -> str | None:
+    return next(iter(lands)) if len(lands) == 1 else None

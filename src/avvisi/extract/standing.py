@@ -1,0 +1,37 @@
+"""The sector of a body and of who holds an office in it: a party's leader is of a party, a company's of business, whatever their title."""
+
+import re
+from collections.abc import Mapping
+
+from avvisi.lexicon.words import listed
+from avvisi.lexicon.world import Body
+from avvisi.model.facts import Tenure
+
+_OF_MANY = ("igo", "alliance", "bloc", "region")
+_WORKING = ("LAB", "EDU", "AGR", "MED", "JRN")
+_PARTIES = listed("standing_parties")
+_GOVERNING = listed("standing_governing")
+
+
+def sector_of_body(name: str, body: Body | None, groups: Mapping[str, str]) -> str | None:
+    """The sector by the lists, else by the last telling word of the name: 'Progress Party', 'Eastern Miners' Union', 'Delta Trade Company'."""
+    if body is not None and (body.sector or body.kind in _OF_MANY):
+        return body.sector or None
+    words = re.findall(r"[\w-]+", re.split(r" (?:of|for) ", name.lower().replace("’s ", " ").replace("'s ", " "))[0])
+    for word in reversed(words):
+        if word == "union":  # of workers, or of those of one mind
+            return "LAB" if any(groups.get(w) in _WORKING for w in words if w != word) or "trade" in words else "PTY"
+        if word in _PARTIES:
+            return "PTY"
+        if word in _GOVERNING:
+            return "GOV"
+        if word in groups:
+            return groups[word]
+    return None
+
+
+def sector_held(tenure: Tenure, body: Body | None, groups: Mapping[str, str]) -> str | None:
+    """The sector of one who holds this office: that of the body, where it is no state and the title alone would make them a government."""
+    if tenure.sector != "GOV" or tenure.of is None or tenure.of == tenure.state:
+        return tenure.sector
+    return sector_of_body(tenure.of, body, groups) or tenure.sector

@@ -1,0 +1,50 @@
+"""Of which land persons and parties are that no office places, and of which sector those are who hold an office in a body."""
+
+import pytest
+
+from avvisi.extract.standing import sector_of_body
+from avvisi.flow import Flow
+from avvisi.model.coded import Coded
+from avvisi.model.facts import Party
+from avvisi.model.text import RawPage
+
+
+def acting(text: str) -> list[Party]:
+    one = next(iter(Flow().code([RawPage(given_id="x", text=text)])))
+    assert isinstance(one, Coded)
+    return [p for e in one.events for p in (*e.actors, *e.recipients)]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Laos welcomed the Bolivian painter Ana Quispe on Monday. Quispe accused Laos of closing her show.", "BOL"),
+        ("Ana Quispe, a Bolivian painter, came to Laos. On Friday Quispe accused Laos of closing her show.", "BOL"),
+        ("The guests were Ana Quispe of Bolivia and Ruth Odhiambo of Kenya. Quispe accused Laos of closing her show.", "BOL"),
+        ("The anti-Bolivian Ana Quispe came to Laos. Quispe accused Laos of closing her show.", None),
+    ],
+)
+def test_a_person_is_of_the_land_that_stands_beside_the_name(text: str, code: str | None) -> None:
+    assert {p.code for p in acting(text) if p.person == "Ana Quispe"} == {code}
+
+
+@pytest.mark.model
+def test_a_party_is_of_the_land_a_report_is_set_in_and_so_is_who_leads_it() -> None:
+    text = "LUSAKA - The opposition Harvest Party accused the government of fraud on Monday. The capital of Zambia was calm."
+    (party,) = [p for p in acting(text) if p.name == "Harvest Party"]
+    assert (party.code, party.sector) == ("ZMB", "PTY")
+
+
+@pytest.mark.parametrize(
+    ("name", "sector"),
+    [
+        ("Eastern Miners' Union", "LAB"),
+        ("Union for the Delta", "PTY"),
+        ("Party of Work", "PTY"),
+        ("Delta Trading Company", "BUS"),
+        ("Sahara", None),
+    ],
+)
+def test_the_name_of_a_body_tells_its_sector(name: str, sector: str | None) -> None:
+    assert sector_of_body(name, None, {"company": "BUS", "miners": "LAB"}) == sector
