@@ -7,7 +7,6 @@ from avvisi.lexicon.page import lower
 WRAPPED = 45  # a line shorter than this was not broken by a right margin
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
-_SPACE = re.compile(r"\S")
 _ENDS = re.compile(r"""[.!?…]["'”’)\]»]*\s*\Z""")
 _WORD = re.compile(r"[^\W_][\w’'.-]*")
 _BREAK = re.compile(r"""[a-z0-9)”"’'][.!?]["”’']?\s+["“‘']?[A-Z]""")

@@ -22,7 +22,6 @@ _MAST = re.compile(r"([^|\n–—]{4,60}?)\s*(?: -{1,3} |\||–|—)\s*(\S.*)")
 _SENTENCE = re.compile(r"[a-z]{3}[.!?] +\(?[A-Z]|\d{4}\. +\(?[A-Z]")
 _JOINT = re.compile(r"[,;|/–—·•([-]\s*\Z|[;\])]\s*(?:\w+: )?\Z")
 _PIECES = re.compile(r"[^|/,;•·:]+")
-_SITE = frozenset({"litter", "block", "label", "byline", "editor"})
 
 
 class Marker:
@@ -234,10 +233,6 @@ class Marker:
             return True
         pieces = [p for p in _APART.split(line.text) if p.strip()]
         return len(pieces) > 1 and all(len(p.split()) <= 3 for p in pieces) and len(pieces) * 4 > line.words
-
-    def is_site(self, line: Line) -> bool:
-        """Whether the mark of this line tells where a page's furniture begins."""
-        return line.kind == "boilerplate"
 
     def names_outlet(self, line: Line) -> bool:
         """A short line of capitalised words with one that outlets bear: 'Sundarbans Star'."""

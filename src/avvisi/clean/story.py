@@ -16,6 +16,16 @@ _QUOTED = re.compile(r"[“\"][^”\"]{0,600}[”\"]?")
 _READER = re.compile(r"\b(?:we|our|us|you|your|yours|ours)\b")
 
 
+def unquoted(low: str) -> str:
+    """Words without what stands in quotation marks."""
+    return _QUOTED.sub(" ", low)
+
+
+def to_reader(bare: str) -> bool:
+    """Whether words in small letters, none of them quoted, speak to a reader or of the page itself."""
+    return _READER.search(bare) is not None
+
+
 class Story:
     """The running text of a page. `share(line)` is how much of a line's words it holds; `addressed(line)` whether a line speaks to the reader."""
 
@@ -33,7 +43,7 @@ class Story:
             self._known += line.prose
             stems.update(self._stemmed(line))
             self._read.add(id(line))
-            speaks = speaks or _READER.search(_QUOTED.sub(" ", line.low)) is not None
+            speaks = speaks or to_reader(unquoted(line.low))
         self._stems, self._speaks = stems, speaks
 
     def _stemmed(self, line: Line) -> set[str]:
@@ -55,5 +65,5 @@ class Story:
         """Whether a line speaks of its page to its reader ('If you wish to write to our editor …') and the story never does."""
         if self._speaks or self._known < OWN or line.words > 45:
             return False
-        bare = _QUOTED.sub(" ", line.low)
-        return _READER.search(bare) is not None and any(w in self._words.page_nouns for w in _WORD.findall(bare))
+        bare = unquoted(line.low)
+        return to_reader(bare) and any(w in self._words.page_nouns for w in _WORD.findall(bare))

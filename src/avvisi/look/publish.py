@@ -7,14 +7,12 @@ Nothing in it runs: the pages hold no script.
 import re
 import shutil
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from hashlib import blake2b
 from html import escape, unescape
 from pathlib import Path
-from typing import Any
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
-import msgspec
 from starlette.routing import compile_path
 
 from avvisi.look.answers import csv_bytes, json_bytes, turn
@@ -205,9 +203,3 @@ def _plain(name: str) -> str:
         return name
     ascii_ = re.sub(r"[^A-Za-z0-9]+", "-", name).strip("-")[:40]
     return f"{ascii_ or 'x'}-{blake2b(name.encode('utf-8', 'surrogatepass'), digest_size=4).hexdigest()}"
-
-
-def pages_of(folder: Path) -> Iterator[dict[str, Any]]:
-    """The JSON twins of what was published: for checks."""
-    for path in sorted(folder.rglob("*.json")):
-        yield msgspec.json.decode(path.read_bytes())

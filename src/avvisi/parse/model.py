@@ -12,6 +12,7 @@ from typing import Any
 import numpy
 
 from avvisi.model.record import Record
+from avvisi.parse.entities import Found, entities_of
 from avvisi.parse.errors import ModelMissing
 from avvisi.parse.lemmas import Lemmas
 
@@ -105,6 +106,8 @@ class Model:
             warnings.warn(f"unknown language model {self.facts.name} {self.facts.version} ({self.facts.sha256[:12]})", stacklevel=2)
         self._nlp = load(exclude=["lemmatizer", "attribute_ruler", "senter"])
         _numpy_products(self._nlp)
+        self._stages = [pipe for name, pipe in self._nlp.pipeline if name != "ner"]
+        self._entities = entities_of(self._nlp.get_pipe("ner"))
         self.lemmas = Lemmas(Path(self.facts.path))
         self._strings: dict[int, str] = {}
         self._zone, self._in_zone = ExitStack(), 0
@@ -118,8 +121,13 @@ class Model:
         if not self._in_zone:
             self._zone.enter_context(self._nlp.memory_zone())
         self._in_zone += len(plain)
-        for (text, offsets), doc in zip(plain, self._nlp.pipe((t for t, _ in plain), batch_size=BATCH), strict=True):
-            yield self._passage(doc, text, offsets)
+        for first in range(0, len(plain), BATCH):
+            batch = plain[first : first + BATCH]
+            docs = [self._nlp.make_doc(text) for text, _ in batch]
+            for stage in self._stages:
+                stage.set_annotations(docs, stage.predict(docs))
+            for (_, offsets), doc, entities in zip(batch, docs, self._entities(docs), strict=True):
+                yield self._passage(doc, entities, offsets)
 
     def _string(self, key: int) -> str:
         found = self._strings.get(key)
@@ -127,8 +135,8 @@ class Model:
             found = self._strings[key] = self._nlp.vocab.strings[key] if key else ""
         return found
 
-    def _passage(self, doc: Any, text: str, offsets: list[int] | None) -> Passage:
-        table = doc.to_array(["IDX", "LENGTH", "TAG", "DEP", "HEAD", "ENT_TYPE", "ENT_IOB", "SENT_START"]).tolist()
+    def _passage(self, doc: Any, entities: Found, offsets: list[int] | None) -> Passage:
+        table = doc.to_array(["IDX", "LENGTH", "TAG", "DEP", "HEAD", "SENT_START"]).tolist()
         string, size = self._string, len(table)
         heads = tuple(min(max(i + _signed(row[4]), 0), size - 1) for i, row in enumerate(table))
         firsts = [row[0] for row in table]
@@ -142,9 +150,9 @@ class Model:
             tags=tuple(string(row[2]) for row in table),
             deps=tuple(string(row[3]) for row in table),
             heads=heads,
-            ents=tuple(string(row[5]) for row in table),
-            iobs=tuple("OIOB"[row[6]] for row in table),
-            sentence_starts=tuple(i for i, row in enumerate(table) if i == 0 or row[7] == 1),
+            ents=tuple(entities[0]),
+            iobs=tuple(entities[1]),
+            sentence_starts=tuple(i for i, row in enumerate(table) if i == 0 or row[5] == 1),
         )
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from avvisi.clean.lines import trim
 from avvisi.model.text import Document, RegionKind
 
 PARSED: frozenset[RegionKind] = frozenset({"title", "standfirst", "caption", "body"})
@@ -25,7 +26,7 @@ def blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The paragraphs of a stretch: its lines, but lines broken by a right margin are one paragraph."""
     held: tuple[int, int] | None = None
     for match in _LINE.finditer(text, start, end):
-        first, last = _trim(text, match.start(), match.end())
+        first, last = trim(text, match.start(), match.end())
         if first >= last:
             if held:
                 yield from _cut(text, *held)
@@ -55,20 +56,12 @@ def _goes_on(text: str, held: tuple[int, int], first: int) -> bool:
     return text[first].islower() or len(line) > 60 and text[first].isalnum() and len(line) < 100
 
 
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
-
-
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while end - start > LONGEST:
         at = max(text.rfind(mark, start + LONGEST // 2, start + LONGEST) for mark in (". ", "? ", "! ", ".” ", '." '))
         at = at + 1 if at > 0 else text.rfind(" ", start + LONGEST // 2, start + LONGEST)
         at = at if at > 0 else start + LONGEST
-        yield _trim(text, start, at)
-        start, end = _trim(text, at, end)
+        yield trim(text, start, at)
+        start, end = trim(text, at, end)
     if start < end:
         yield start, end

@@ -2,10 +2,9 @@
 
 import re
 
+from avvisi.clean.story import to_reader, unquoted
 from avvisi.lexicon.page import PageWords
 
-_QUOTED = re.compile(r"[“\"][^”\"]{0,600}[”\"]?")
-_READER = re.compile(r"\b(?:we|our|us|you|your|yours|ours)\b")
 _ADDRESS = re.compile(r"\bhttps?://|\bwww\.|\b[\w.+-]+@[\w-]+\.\w|(?<![\w@])@\w{3,}|©|\ball rights reserved\b")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -18,10 +17,8 @@ class Voice:
 
     def to_reader(self, text: str) -> bool:
         """'Send our editors your tips', 'Follow us on @lagoonpost': the page's own nouns with its reader or itself, or an address."""
-        low = _QUOTED.sub(" ", text.lower())
-        if _ADDRESS.search(low):
-            return True
-        return _READER.search(low) is not None and not self._nouns.isdisjoint(_WORD.findall(low))
+        bare = unquoted(text.lower())
+        return _ADDRESS.search(bare) is not None or to_reader(bare) and not self._nouns.isdisjoint(_WORD.findall(bare))
 
     def names(self, text: str, outlet: str) -> bool:
         """Whether a block names the outlet that prints it: 'The Lagoon Post was founded in 1951.'"""

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from avvisi.clean.calendar import a_day
 from avvisi.extract.dates.moment import Meaning, Moment
 from avvisi.extract.dates.values import hijri, moved
 from avvisi.extract.dates.values import holiday as holiday_of
-from avvisi.extract.dates.words import capital, group, has, made_day, mod_of, ordinal, year_in
+from avvisi.extract.dates.words import capital, group, has, mod_of, ordinal, year_in
 
 
 def day(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
@@ -22,7 +23,7 @@ def day(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
     year = year_in(match, at)
     if year is None:
         yield yearless(month, number, at, group(match, "which"))
-    elif made := made_day(year, month, number):
+    elif made := a_day(year, month, number):
         yield Meaning("DATE", made.isoformat())
 
 
@@ -51,7 +52,7 @@ def days(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
     for number, (start, end) in zip((first, second), spans, strict=True):
         if from_month is False and number == first:
             end = match.end("dom")
-        made = made_day(year, month, number) if year else None
+        made = a_day(year, month, number) if year else None
         if year and made is None:
             return
         meaning = Meaning("DATE", made.isoformat()) if made else yearless(month, number, at)
@@ -87,7 +88,7 @@ def day_of_month(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
         return
     base, tense = at.published, at.tense()
     months = [m for n in (-1, 0, 1) if (m := moved(base.replace(day=1), "M", n))]
-    found = [d for m in months if (d := made_day(m.year, m.month, number))]
+    found = [d for m in months if (d := a_day(m.year, m.month, number))]
     if tense == "past":
         found = [d for d in found if d <= base]
     elif tense == "future":

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from avvisi.clean.calendar import Calendar
+from avvisi.clean.calendar import Calendar, a_day
 from avvisi.extract.dates.tense import Tense, direction, head_of, is_deadline, verb_over
 from avvisi.extract.dates.values import grain, moved, value_of
 from avvisi.lexicon.time import TimeWords
@@ -138,18 +138,11 @@ class Moment:
         if base is None:
             return None
         tense = "past" if step < 0 else "future" if step > 0 else None if self.deadline() else self.tense()
-        found = [made for year in (base.year - 1, base.year, base.year + 1) if (made := _made(year, month, day))]
-        found += [made for year in (base.year - 4, base.year + 4) if not found and (made := _made(year, month, day))]
+        found = [made for year in (base.year - 1, base.year, base.year + 1) if (made := a_day(year, month, day))]
+        found += [made for year in (base.year - 4, base.year + 4) if not found and (made := a_day(year, month, day))]
         if tense in ("past", "future") and found:
             side = [d for d in found if (d <= base if tense == "past" else d >= base)] or found
             near = min(abs((d - base).days) for d in side)
             if step or near <= 270 or min(abs((d - base).days) for d in found) > 90:
                 found = side  # a day eleven months off would carry its year: 'shares of record Nov. 22' told in October
         return min(found, key=lambda d: (abs((d - base).days), d)) if found else None
-
-
-def _made(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None

@@ -128,14 +128,6 @@ def length(number: float | str, unit: str) -> str:
     return f"{lead}{number:g}{letter}"
 
 
-def made_day(year: int, month: int, number: int) -> date | None:
-    """The day, or None where the calendar has none such."""
-    try:
-        return date(year, month, number)
-    except ValueError:
-        return None
-
-
 def around(steps: float, unit: str, at: Moment) -> tuple[date | None, date | None] | None:
     """The days of a stretch that ends (or begins) with the report's day."""
     if at.published is None or steps != int(steps):

@@ -1,0 +1,101 @@
+"""What shows that a verb of the lexicon brings no words here: attitudes in passing, copies of a cue, 'did not say how'."""
+
+from avvisi.extract.quotes import phrases, subjects
+from avvisi.extract.quotes.quoting import saying_below
+from avvisi.lexicon.speech import SpeechLexicon, VerbRule
+from avvisi.parse.tokens import Token
+
+_DEEDS = frozenset(["infinitive", "object", "urge", "prep", "whole", "rest"])
+_WH = frozenset(["how", "if", "what", "when", "where", "whether", "which", "who", "whom", "whose", "why"])
+
+
+def put_so(verb: Token) -> bool:
+    """'The fee was, as the mayor put it, “a joke”': only the words in marks are the mayor's."""
+    words = verb.sentence.tokens
+    after = [t for t in words[verb.i + 1 - words[0].i : verb.i + 5 - words[0].i] if t.lower not in ("it", ",")]
+    return (
+        any(c.lower == "as" and c.i < verb.i and c.dep in ("mark", "advmod", "prep") for c in verb.children)
+        and verb.i + 1 <= words[-1].i
+        and words[verb.i + 1 - words[0].i].lower in ("it", ",")
+        and bool(after)
+        and after[0].text in phrases.MARKS
+    )
+
+
+def only_done(taken: str, tokens: list[Token]) -> bool:
+    """'condemned the raid', 'refused to leave': a speech act, its words not given. A participle tells a claim: 'denied stealing the bell'."""
+    return taken in _DEEDS and bool(tokens) and tokens[0].tag != "VBG" and not any(t.lower in ("having", "being") for t in tokens)
+
+
+def learnt_from(verb: Token) -> Token | None:
+    """'it was learned from sources close to the court': those who told."""
+    for child in verb.children:
+        if child.dep == "prep" and child.lower == "from" and child.i > verb.i:
+            return child.child("pobj")
+    return None
+
+
+def own_words(verb: Token, speech: SpeechLexicon) -> bool:
+    """'repeated its threat to close the strait': the noun brings the words, and says what they are."""
+    noun = verb.child("dobj")
+    return (
+        noun is not None
+        and noun.lemma in speech.nouns
+        and (whose := noun.child("poss")) is not None
+        and whose.tag == "PRP$"
+        and any(c.dep in ("acl", "ccomp", "relcl") and c.i > noun.i and c.tag[:2] in ("VB", "MD") for c in noun.children)
+    )
+
+
+def busy(verb: Token) -> bool:
+    """'continued walking “…”', 'put a bell on “…”': the verb is about a deed and brings no words; 'put it' does."""
+    if verb.lemma in ("continue", "begin"):
+        return verb.child("xcomp", "dobj") is not None
+    thing = verb.child("dobj")
+    return verb.lemma in ("put", "add") and thing is not None and thing.lower not in ("it", "this", "that")
+
+
+def weak(verb: Token, rule: VerbRule, speaker: Token | None, passive: bool) -> bool:
+    """Attitudes told in passing: nobody's ('a shop called …'), anybody's ('if you want to …'), or over ('he wanted to …')."""
+    if speaker is None and not (passive and rule.stance in ("believes", "asserts", "accuses") and verb.dep not in ("acl", "relcl")):
+        return True
+    before = verb.sentence.tokens[verb.i - verb.sentence.tokens[0].i - 1] if verb.i > verb.sentence.tokens[0].i else None
+    if before is not None and before.tag == "POS" or verb.tag == "VB" and verb.head.lemma == "use":
+        return True
+    if rule.stance not in ("intends", "believes"):
+        return False
+    if rule.stance == "intends" and (
+        verb.tag not in ("VBZ", "VBP", "VB") or speaker is not None and speaker.lower in ("you", "who", "that", "which")
+    ):
+        return True
+    return verb.tag == "VBG" and phrases.own_subject(verb) is None
+
+
+def copied(verb: Token) -> bool:
+    """Auxiliaries ('need to'), and verbs that only name a cue: 'so-called'."""
+    if verb.dep in ("amod", "compound"):
+        return not subjects.after_words(verb)
+    as_ = verb.head if verb.dep == "pcomp" else next((c for c in verb.children if c.lower == "as"), None)
+    if (
+        as_ is not None
+        and as_.lower == "as"
+        and (verb.tag == "VBG" or verb.dep in ("advcl", "pcomp"))
+        and any(a.lemma in ("quote", "cite", "paraphrase") for a in verb.ancestors())
+    ):
+        return saying_below(next(a for a in verb.ancestors() if a.lemma in ("quote", "cite", "paraphrase"))) is verb
+    return verb.dep in ("aux", "auxpass", "case", "prep")
+
+
+def unsaid(verb: Token, tokens: list[Token]) -> bool:
+    """'did not say how', 'would not say whether', 'neither confirmed nor denied': no statement."""
+    if any(
+        c.lower in ("neither", "nor") and c.i < verb.i and c.dep in ("preconj", "cc")
+        for c in (*verb.children, *(verb.head.children if verb.dep == "conj" else ()))
+    ):
+        return True
+    unnamed = any(t.lemma in ("name", "identify", "quote") and any(c.dep == "auxpass" for c in t.children) for t in tokens)
+    if unnamed and (verb.lemma in ("decline", "refuse") or any(t.lower == "not" for t in tokens)):
+        return True  # 'asked not to be named'
+    negated = any(c.dep == "neg" for c in verb.children) or verb.head.lower == "without" or verb.head.lemma in ("decline", "refuse")
+    opening = next((t for t in tokens if t.i > verb.i), None)
+    return negated and opening is not None and opening.lower in _WH

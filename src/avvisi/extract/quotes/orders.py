@@ -1,0 +1,218 @@
+"""Claims that the order of the words shows where the parse shows none: 'The inn, says a guide, never closed', '…, reported the weekly', 'So said the miller'."""
+
+from avvisi.extract.quotes import phrases
+from avvisi.extract.quotes.bounds import Bounds
+from avvisi.extract.quotes.claims import Claim, Relay
+from avvisi.extract.quotes.forms import owner
+from avvisi.extract.quotes.phrases import FINITE
+from avvisi.extract.quotes.ways import hearer_of
+from avvisi.lexicon.speech import SpeechLexicon, VerbRule
+from avvisi.parse.tokens import Parsed, Token
+
+ISSUES = frozenset(["carry", "publish", "issue", "release", "print", "broadcast", "post", "distribute"])
+
+
+class Orders:
+    """`orders(page, verb)` gives the claim of a verb of saying that only the order of the words tells; `issued` that of a document brought by its verb."""
+
+    def __init__(self, speech: SpeechLexicon, bounds: Bounds) -> None:
+        self._speech, self._rules, self._bounds = speech, speech.verbs, bounds
+        self._documents, self._institutions = speech.words("document"), speech.words("institution")
+
+    def __call__(self, page: Parsed, verb: Token) -> Claim | None:
+        """The first of the orders that fits."""
+        return (
+            self._parenthesis(page, verb)
+            or self._inserted(page, verb)
+            or self._turned(page, verb)
+            or self._so_said(page, verb)
+            or self._listed(page, verb)
+        )
+
+    def opening(self, page: Parsed, verb: Token) -> Claim | None:
+        """'Announced the minister, Chea Vuthy: “…”': the sentence opens with the cue, and a colon ends its speaker."""
+        words = verb.sentence.tokens
+        if verb is not words[0] or verb.lemma not in self._speech.quoting or verb.tag not in ("VBD", "VBN"):
+            return None
+        colon = next((n for n, t in enumerate(words[:16]) if t.text == ":"), None)
+        between = words[1:colon] if colon is not None else []
+        if not between or any(t.tag in FINITE for t in between):
+            return None
+        inside = {t.i for t in between}
+        speaker = next((t for t in between if t.tag in phrases.NOMINAL and t.head.i not in inside), between[-1])
+        rule = next(r for r in self._rules[verb.lemma] if "quote" in r.takes)
+        return Claim(
+            at=verb, rule=rule.id, stance=rule.stance, way="words", cue=(verb,), speaker=speaker, source=tuple(between), quotable=True,
+            content=phrases.spans(page, list(words[colon + 1 :])) if colon is not None and words[colon + 1].text not in phrases.MARKS else (),
+        )  # fmt: skip
+
+    def issued(self, page: Parsed, verb: Token) -> Claim | None:
+        """'The agency carried a ministry communiqué: the line will open in May': the words are the ministry's."""
+        thing = verb.child("dobj")
+        words = verb.sentence.tokens
+        if verb.lemma not in ISSUES or thing is None or thing.lemma not in self._documents or verb.tag not in FINITE:
+            return None
+        colon = next((t for t in words if t.text == ":" and t.i > thing.i), None)
+        rest = [t for t in words if colon is not None and t.i > colon.i]
+        issuer = phrases.subject(verb)
+        if issuer is None or len(rest) < 3:
+            return None
+        author = owner(thing) or next((c for c in thing.children if c.dep in ("compound", "nmod") and c.lemma in self._institutions), None)
+        speaker = author or issuer
+        relays = (Relay(issuer, "carries"),) if author is not None and author is not issuer else ()
+        source = tuple(t for t in phrases.noun_phrase(speaker) if t.i < (colon.i if colon else t.i + 1) and t.tag != "POS")
+        return Claim(
+            at=verb, rule="document", stance="asserts", way="clause", cue=(verb,), speaker=speaker, source=source or (speaker,),
+            content=phrases.spans(page, rest), relays=relays, quotable=True,
+        )  # fmt: skip
+
+    def _parenthesis(self, page: Parsed, verb: Token) -> Claim | None:
+        """'The inn, says a guide, never closed': a lone comma between noun and verb shows that the noun is not the verb's subject."""
+        words = verb.sentence.tokens
+        at = verb.i - words[0].i
+        if at < 2 or words[at - 1].text != "," or verb.lemma not in self._speech.quoting or verb.tag not in ("VBZ", "VBD", "VBP"):
+            return None
+        clause, before = verb.child("ccomp"), phrases.own_subject(verb)
+        speaker = next((c for c in clause.children if c.dep in ("nsubj", "nsubjpass")), None) if clause is not None else None
+        if clause is None or before is None or speaker is None or before.i > verb.i or any(t.text == "," for t in words[: at - 1]):
+            return None
+        source = phrases.noun_phrase(speaker)
+        if source[0].i != verb.i + 1 or speaker.tag == "PRP" and words[at + 2].text != ",":
+            return None  # 'Jo Bell of the Dairy Board, says they are …': a stray comma
+        away = {verb.i, *(t.i for t in phrases.below(speaker))}
+        rule = next(r for r in self._rules[verb.lemma] if "quote" in r.takes)
+        content = phrases.spans(page, [t for t in words if t.i not in away])
+        return Claim(
+            at=verb, rule=rule.id, stance=rule.stance, way="clause", cue=(verb,), speaker=speaker, source=tuple(source), content=content
+        )
+
+    def _inserted(self, page: Parsed, verb: Token) -> Claim | None:
+        """'The treaty, said the envoy to Oslo, “smells of diesel”': cue and speaker between two commas, subject before, its verb or words behind."""
+        words = verb.sentence.tokens
+        at = verb.i - words[0].i
+        if at < 2 or words[at - 1].text != "," or verb.lemma not in self._speech.quoting or verb.tag not in ("VBD", "VBZ"):
+            return None
+        end = next((n for n in range(at + 2, min(at + 16, len(words))) if words[n].text == ","), None)
+        if end is None or end + 2 >= len(words):
+            return None
+        inner, front, behind = words[at + 1 : end], words[: at - 1], words[end + 1 :]
+        if any(t.tag in FINITE or t.tag in ("IN", "RP") and n == 0 or t.lower == "that" for n, t in enumerate(inner)) or any(
+            t.tag in FINITE or t.text == "," for t in front
+        ):
+            return None
+        marked = behind[0].text in phrases.MARKS
+        goes_on = behind[0].tag in (*FINITE, "RB") and behind[0].lemma not in self._bounds.cues
+        if not (marked or goes_on) or front[0].tag in ("IN", "VBG", "VBN", "WRB", "TO") or not any(t.tag in phrases.NOMINAL for t in inner):
+            return None
+        inside = {t.i for t in inner}
+        speaker = next((t for t in inner if t.head.i not in inside and t.tag in phrases.NOMINAL), inner[-1])
+        rule = next(r for r in self._rules[verb.lemma] if "quote" in r.takes)
+        content = phrases.spans(page, [*front, *behind])
+        return Claim(
+            at=verb, rule=rule.id, stance=rule.stance, way="clause", cue=(verb,), speaker=speaker, source=tuple(phrases.noun_phrase(speaker)),
+            content=content,
+        )  # fmt: skip
+
+    def _turned(self, page: Parsed, verb: Token) -> Claim | None:
+        """'The ferry sank at dawn, reported the weekly': a comma before the cue, its speaker behind it, a clause in front."""
+        words = verb.sentence.tokens
+        at = verb.i - words[0].i
+        thing = verb.child("dobj", "nsubj") or self.behind_misread(verb)
+        if at < 3 or words[at - 1].text != "," or thing is None or thing.i < verb.i or verb.tag not in ("VBD", "VBZ"):
+            return None
+        if verb.lemma not in self._bounds.cues and not (verb.lemma in self._speech.quoting and thing.ent in ("PERSON", "ORG", "GPE")):
+            return None
+        source = [t for t in phrases.noun_phrase(thing) if t.i > verb.i] or [thing]
+        front = words[: at - 1]
+        if (
+            source[0].i != verb.i + 1
+            or not (any(t.tag in FINITE for t in front) or len(front) <= 5 and verb.lemma == "say" and front[0].text[:1].isupper())
+            or any(t.text == "," for t in front)
+            or source[0].tag == "PRP"
+            or verb.dep == "acl"
+        ):
+            return None
+        if phrases.is_passive(verb) or verb.dep == "conj" and any(c.dep == "cc" for c in verb.head.children):
+            return None
+        rule = self._plainest(verb)
+        content = phrases.spans(page, front)
+        if rule is None or not content:
+            return None
+        return Claim(
+            at=verb,
+            rule=rule.id,
+            stance=rule.stance,
+            way="clause",
+            cue=(verb,),
+            speaker=thing,
+            source=tuple(source),
+            content=content,
+            quotable=True,
+        )
+
+    def _so_said(self, page: Parsed, verb: Token) -> Claim | None:
+        """'The well is dry. So said the miller.': the sentence before."""
+        words, sentence = verb.sentence.tokens, verb.sentence
+        if (
+            words[0].lower not in ("so", "thus")
+            or len(words) < 3
+            or words[1] is not verb
+            or verb.lemma not in self._speech.quoting
+            or sentence.index == 0
+        ):
+            return None
+        said, speaker = (
+            page.sentences[sentence.index - 1],
+            next((c for c in verb.children if c.i > verb.i and c.tag in phrases.NOMINAL), None),
+        )
+        content = phrases.spans(page, said.tokens)
+        if speaker is None or said.paragraph != sentence.paragraph or not content:
+            return None
+        rule = self._rules[verb.lemma][0]
+        source = tuple(phrases.noun_phrase(speaker))
+        return Claim(
+            at=verb, rule="so-said", stance=rule.stance, way="clause", cue=(words[0], verb), speaker=speaker, source=source, content=content
+        )
+
+    def _listed(self, page: Parsed, verb: Token) -> Claim | None:
+        """'The road was safe, the mayor of Lyme, Jo Bell, told reporters': the parse made one list of what was said and who said it."""
+        words = verb.sentence.tokens
+        at = verb.i - words[0].i
+        if (
+            verb.dep != "conj"
+            or verb.head.tag not in FINITE
+            or phrases.own_subject(verb) is not None
+            or verb.lemma not in self._bounds.cues
+        ):
+            return None
+        if at < 4 or words[at - 1].text != "," or verb.tag not in ("VBD", "VBZ") or verb.child("ccomp", "xcomp") is not None:
+            return None
+        commas = [n for n, t in enumerate(words[: at - 1]) if t.text == ","]
+        alive = max((n for n, t in enumerate(words[:at]) if t.tag in FINITE), default=-1)
+        begin = next((n for n in commas if n > alive), None)
+        if begin is None or alive < 0 or not any(n > begin for n in commas) or any(t.tag == "CC" for t in words[begin:at]):
+            return None
+        inner = words[begin + 1 : at - 1]
+        comma = next(n for n, t in enumerate(inner) if t.text == ",")
+        speaker = next((t for t in reversed(inner[comma:]) if t.tag in ("NNP", "NNPS")), None)
+        rule, content = self._plainest(verb), phrases.spans(page, words[:begin])
+        if speaker is None or rule is None or not content or inner[0].tag not in ("DT", "NN", "NNP", "JJ", "PRP$"):
+            return None
+        return Claim(
+            at=verb, rule=rule.id, stance=rule.stance, way="clause", cue=(verb,), speaker=speaker, source=tuple(inner), content=content,
+            addressee=hearer_of(verb), quotable=True,
+        )  # fmt: skip
+
+    def _plainest(self, verb: Token) -> VerbRule | None:
+        """The rule for words said: 'warns the mayor' warns, though one may also warn somebody to leave."""
+        rules = [r for r in self._rules[verb.lemma] if "quote" in r.takes]
+        return next((r for r in rules if "clause" in r.takes), rules[0] if rules else None)
+
+    def behind_misread(self, verb: Token) -> Token | None:
+        """'…, explained race director Jo Bell': a finite cue that the parse took for an adjective of the speaker."""
+        if verb.dep not in ("amod", "compound") or verb.tag != "VBD" or verb.lemma not in self._bounds.cues:
+            return None
+        noun = verb.head
+        while noun.dep == "compound" and noun.head.i > noun.i:
+            noun = noun.head
+        return noun if noun.i > verb.i else None
