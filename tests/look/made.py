@@ -13,9 +13,10 @@ from avvisi.model.coded import Coded
 from avvisi.model.facts import Event, Evidence, Link, Mention, Occasion, Party, Quote, Speaker, Tenure, When, Where
 from avvisi.model.problems import Problem
 from avvisi.model.text import Document, Outlet, Published, RawPage, Region, Span, document_ids
-from avvisi.resolve import record as resolving
+from avvisi.resolve.record import resolve
 from avvisi.resolve.seam import Facts, Resolved
 from avvisi.resolve.tables import EVENT_COLUMNS, INCIDENTS, QUOTE_COLUMNS, UTTERANCES
+from avvisi.resolve.tables import made as table_of
 from avvisi.store import database, shards
 
 STATES = {"Norway": "NOR", "Kenya": "KEN", "Ghana": "GHA", "Peru": "PER", "Laos": "LAO"}
@@ -145,7 +146,7 @@ class Draft:
 
 def merged(facts: Facts, lexicon: Lexicon, corrections: Path | None = None) -> Resolved:
     """The plain resolver, and on top: events of one type between the same parties are one incident, equal words one utterance."""
-    found = dict(resolving.resolve(facts, lexicon, corrections))
+    found = dict(resolve(facts, lexicon, corrections))
     events = facts.table(
         "events", ["document", "given_id", "id", "type", "mode", "quad", "status", "actors", "recipients", "date", "place"]
     )
@@ -181,10 +182,10 @@ def merged(facts: Facts, lexicon: Lexicon, corrections: Path | None = None) -> R
             "supersedes": [],
         }
         utterances.append({**row, **more})
-    found["incidents"] = resolving._made(sorted(incidents, key=lambda i: i["id"]), INCIDENTS)
-    found["event_columns"] = resolving._made(columns, EVENT_COLUMNS)
-    found["utterances"] = resolving._made(utterances, UTTERANCES)
-    found["quote_columns"] = resolving._made(
+    found["incidents"] = table_of(sorted(incidents, key=lambda i: i["id"]), INCIDENTS)
+    found["event_columns"] = table_of(columns, EVENT_COLUMNS)
+    found["utterances"] = table_of(utterances, UTTERANCES)
+    found["quote_columns"] = table_of(
         [{"quote": q["id"], "utterance": some[0]["id"]} for some in said.values() for q in some], QUOTE_COLUMNS
     )
     return found
@@ -200,7 +201,7 @@ def build(record: Path, drafts: Iterable[Draft], problems: Iterable[Problem] = (
         found = dict(merged(facts, lexicon, corrections))
         given = {r["id"]: r["given_id"] for r in facts.table("documents", ["id", "given_id"]).to_pylist()}
         rows = [{**row, "withheld": given[row["document"]] == taken_down} for row in found["document_columns"].to_pylist()]
-        found["document_columns"] = resolving._made(rows, found["document_columns"].schema)
+        found["document_columns"] = table_of(rows, found["document_columns"].schema)
         return found
 
     with patch.object(database, "resolve", resolve):
