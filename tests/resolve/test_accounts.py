@@ -153,3 +153,8 @@ def test_who_was_there_differs_only_where_a_report_knows_nothing_of_the_others_p
 def test_the_two_are_those_already_told() -> None:
     assert not list(FIGURES("The two governments thanked the mediators."))
     assert [f.noun for f in FIGURES("Police held two diplomats.")] == ["diplomat"]
+
+
+def test_a_report_that_gives_two_numbers_does_not_differ_from_one_that_gives_the_first() -> None:
+    told = [event("a", "It gave 15 lorries."), event("b", "It gave 10 lorries in May and 15 lorries in June.")]
+    assert verdicts(*told)["number of: lorry"] == "agreed"

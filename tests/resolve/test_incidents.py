@@ -204,3 +204,48 @@ def test_a_denial_meets_what_it_denies_in_its_report_and_in_others() -> None:
     assert met["contested"] and [d["words"] for d in met["denials"]] == ["any such talks had been held"] and met["status"] == "happened"
     assert met["disagreements"] == ["status (contradict): denied / happened"]
     assert not aid["contested"] and not aid["denials"]
+
+
+def two(one: dict[str, Any], other: dict[str, Any]) -> set[frozenset[str]]:
+    return groups(Facts(documents=[document("a", published="2003-05-05"), document("b", published="2003-05-05")], events=[one, other]))
+
+
+def test_two_promises_of_different_deeds_are_two() -> None:
+    ships = ruled(event("a", 1, "AGREE", *PAIR, "2003-05-04", words="Peru promised two ships of grain."), "agree.promise > aid.give")
+    again = ruled(event("b", 1, "AGREE", *PAIR, "2003-05-04", words="Grain was pledged by Lima."), "agree.pledge > aid.help")
+    truce = ruled(
+        event("b", 1, "AGREE", *PAIR, "2003-05-04", words="Lima pledged to call its guards home."), "agree.pledge > retreat.withdraw"
+    )
+    assert two(ships, again) == {frozenset({"a1", "b1"})}
+    assert two(ships, truce) == {frozenset({"a1"}), frozenset({"b1"})}
+
+
+def test_a_meeting_announced_and_the_meeting_held_are_one_and_an_invitation_is_not() -> None:
+    held = event("b", 1, "CONSULT", *PAIR, "2003-05-08", words="The ministers met in Quito.")
+    due = event("a", 1, "AGREE", *PAIR, "2003-05-08", status="planned", outcome="planned", words="The ministers will meet in Quito.")
+    assert two(ruled(due, "commit: consult.meet"), held) == {frozenset({"a1", "b1"})}
+    asked = event("a", 1, "AGREE", *PAIR, "2003-05-04", words="Quito sent an invitation.")
+    assert len(two(ruled(asked, "agree.offer > consult.visit"), held)) == 2
+
+
+def test_what_one_side_agreed_to_do_is_told_beside_the_meeting() -> None:
+    at = {"day": "2003-05-04", "occasion": "o"}
+    facts = Facts(
+        documents=[document("a", published="2003-05-05")],
+        events=[event("a", 1, "CONSULT", *PAIR, **at), ruled(event("a", 2, "AGREE", *PAIR, **at), "agree.agree > retreat.release")],
+    )
+    assert len(groups(facts)) == 2
+
+
+def test_two_sentences_of_one_text_that_several_print_are_two_things() -> None:
+    text = "Peru's cabinet met at dawn to weigh the answer of its neighbour and the price of peace. "
+    first, second = "It demanded that the guards leave the old bridge. ", "It also asked for the pilots and their aircraft. "
+    rest = "Traders along the river waited for news, and the price of fuel rose in both towns before the banks had opened their doors."
+    whole = text + first + second + rest
+    facts = Facts(
+        documents=[document(d, whole, published=p) for d, p in (("a", "2003-05-05"), ("b", "2003-05-06"))],
+        events=[event("a", 1, "REQUEST", *PAIR, words=first), event("b", 2, "REQUEST", *PAIR, words=second)],
+    )
+    assert len(groups(facts)) == 2
+    facts.rows["events"].append(event("b", 3, "REQUEST", *PAIR, words=first))
+    assert groups(facts) == {frozenset({"a1", "b3"}), frozenset({"b2"})}

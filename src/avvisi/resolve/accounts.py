@@ -108,11 +108,16 @@ def _field(
     verdict: Verdict = "one" if len(reports) == 1 else "agreed"
     if len(values) > 1 and len(reports) > 1:
         pairs = combinations(values.values(), 2)
-        apart = [(a, b) for a, b in pairs if set(a["documents"]) != set(b["documents"]) and not same(a["value"], b["value"])]
+        apart = [(a, b) for a, b in pairs if _split(set(a["documents"]), set(b["documents"])) and not same(a["value"], b["value"])]
         clashes = any(clash(a["value"], b["value"]) for a, b in apart if not set(a["documents"]) & set(b["documents"]))
         left = [(a, b) for a, b in apart if not open_to(a, b)]
         verdict = "contradict" if clashes else "differ" if left else "one" if apart else "agreed"
     return {"field": name, "verdict": verdict, "said": sorted(values.values(), key=lambda v: (-len(v["documents"]), v["value"]))}
+
+
+def _split(ours: set[str], theirs: set[str]) -> bool:
+    """Whether some report says the one alone and some the other: a report that says both does not differ from one that says the first."""
+    return not ours <= theirs and not theirs <= ours
 
 
 def _affirmed(events: Sequence[Mapping[str, Any]], denials: Sequence[Mapping[str, Any]], published: Mapping[str, str | None]) -> Row:

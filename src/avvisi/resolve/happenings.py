@@ -27,7 +27,8 @@ _STEP = re.compile(r" > |: ")
 class Happening:
     """One event of one document. `earliest` and `latest` are ordinals; `persons` pairs a party's code with a person's number.
 
-    `promised`: a deed that one side promises or offers, or an invitation; `acts` are the types its rule speaks of, so those of the deed too.
+    `promised`: a deed that one side promises or offers, or an invitation; `acts` are the types its rule speaks of, so those of the deed too;
+    `rule` and `deed` are its first and last step, `of` the types of the deed alone that is promised, asked for or refused. `crowd`: the actors are people without a name ('inhabitants').
     `loose` are parties that are persons whose state nobody tells; `noun` says that the trigger is the bare name of a state of affairs.
     """
 
@@ -56,10 +57,13 @@ class Happening:
     according_to: tuple[str, ...]
     promised: bool
     acts: frozenset[str]
+    of: frozenset[str]
+    crowd: bool
     loose: frozenset[str]
     noun: bool
     trigger: str
     rule: str
+    deed: str
 
     @property
     def parties(self) -> frozenset[str]:
@@ -109,9 +113,12 @@ class Reader:
             according_to=tuple(row["according_to"] or ()),
             promised=promised,
             acts=acts,
+            of=self._same(_deed(row["evidence"]["rule"])),
+            crowd=bool(row["actors"]) and not self._codes(document, row["actors"]),
             loose=self._same(frozenset(c for p in both if p["kind"] == "person" and (c := self._code(document, p)) == code(p))),
             noun=row["evidence"]["trigger"]["text"].lower() in self._standing,
             rule=self._same(_STEP.split(row["evidence"]["rule"])[0]),
+            deed=self._same(_STEP.split(row["evidence"]["rule"])[-1]),
             trigger=self._same(row["evidence"]["trigger"]["text"]),
         )
 
@@ -139,6 +146,12 @@ def _promise(type_: str, rule: str) -> tuple[bool, frozenset[str]]:
     families = [step.split(".")[0] for step in steps]
     deed = steps[0] in PROMISES and families[-1] not in (TALK if len(steps) > 1 else ())
     return type_ == "AGREE" and deed, frozenset((type_, *(f.upper() for f in families)))
+
+
+def _deed(rule: str) -> frozenset[str]:
+    """The types of what is spoken of: CONSULT of 'commit: agree.due > consult.meet', nothing of 'agree.pledge'."""
+    inner = frozenset(step.split(".")[0].upper() for step in _STEP.split(rule)[1:])
+    return inner - {"AGREE"} if len(inner) > 1 else inner
 
 
 def code(party: Mapping[str, Any]) -> str:

@@ -12,6 +12,7 @@ from avvisi.resolve.judgements import Reason
 
 SPOKEN = frozenset(("AGREE", "SUPPORT", "REQUEST"))
 DEEDS = frozenset(("support.sign", "support.recognize"))  # rules of SUPPORT that tell of acts, not of words
+TALK = frozenset(("SUPPORT", "COOPERATE", "CONSULT", "AGREE", "REQUEST"))
 SAID_THERE = Reason("occasion", 1.0, "said in the meeting, by its sides about each other")
 SAID_IN_IT = Reason("occasion", 0.5, "the report tells of one meeting of these parties, and this of no other day")
 
@@ -31,7 +32,7 @@ def _of(
     one: Happening, happenings: Sequence[Happening], by_occasion: dict[str, int], by_document: dict[int, list[int]]
 ) -> Iterator[tuple[int, Reason]]:
     """At most one meeting: the one the extractor found, else the only one of the report that it can have been said in."""
-    if one.type not in SPOKEN or one.promised or one.background or one.rule in DEEDS:
+    if one.type not in SPOKEN or one.promised or one.background or one.rule in DEEDS or _own_deed(one):
         return
     if one.occasion in by_occasion:
         meeting = by_occasion[one.occasion]
@@ -41,6 +42,11 @@ def _of(
         fitting = [m for m in by_document[one.document] if one.parties <= happenings[m].parties]
         if len(fitting) == 1 and _fits(one, happenings[fitting[0]]):
             yield fitting[0], SAID_IN_IT
+
+
+def _own_deed(one: Happening) -> bool:
+    """'Lima has agreed to free the pilots': what one side alone will do is told without the meeting too."""
+    return one.type == "AGREE" and len(one.actors) == 1 and bool(one.of) and not one.of & TALK
 
 
 def _fits(said: Happening, meeting: Happening) -> bool:

@@ -13,6 +13,10 @@ from avvisi.resolve.happenings import MUTUAL, Happening
 from avvisi.resolve.judgements import Reason
 
 OTHER_KIND = -1.5
+SAME_WORDS = 0.5  # of what two sentences say, by rarity: one is the other's copy, cut or edited
+MANNERS = [{kind} for kind in ("retreat", "coerce", "sanction")]  # whose acts have little in common: a release and a truce
+PLANS = frozenset(("commit", "agree.plan", "agree.due"))
+OTHER_DEED, NEAR_DEED = -4.5, -0.5
 PROMISED = -0.7
 TEMPERS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("CONSULT", "AGREE", "COOPERATE", "AID", "SUPPORT", "CONCEDE", "RETREAT"), ("for",)),
@@ -46,7 +50,7 @@ class Weigher:
     ) -> None:
         self.published, self.story, self.family, self.idf, self.named = published, story, family, idf, named or {}
         self.features: tuple[Callable[[Happening, Happening], Iterator[Reason]], ...] = (
-            kinds, self.parties, self.day, place, persons, offices, modes, self.words, self.telling, standing,
+            kinds, deeds, self.parties, self.day, place, persons, offices, modes, self.words, self.telling, standing,
         )  # fmt: skip
 
     def __call__(self, a: Happening, b: Happening) -> list[Reason]:
@@ -68,8 +72,11 @@ class Weigher:
             return
         for side, ours, theirs, weight in (("actor", a.actors, b.actors, 1.5), ("recipient", a.recipients, b.recipients, 1.0)):
             if not ours or not theirs:
-                named = self.named.get((b if ours else a).document, set())
-                if (ours | theirs) & named:
+                silent = b if ours else a
+                named = self.named.get(silent.document, set())
+                if side == "actor" and silent.crowd:  # whom one helps or strikes is often told as people: 'victims', 'the town'
+                    yield Reason(side, 0.0, "one tells of actors that nobody can know again")
+                elif (ours | theirs) & named:
                     yield Reason(side, weight / 2, f"the other report names {_named((ours | theirs) & named)} too")
                 elif ours or theirs:
                     yield Reason(side, -0.3, f"one names no {side}")
@@ -91,7 +98,8 @@ class Weigher:
         """Whether the parties differ only by a person whose state nobody tells, where that report names the other's state."""
         for one, other in ((a, b), (b, a)):
             extra = other.parties - one.parties
-            if one.parties - other.parties <= one.loose and extra and len(extra) == 1 and extra <= self.named.get(one.document, set()):
+            taken = {c for c, _ in other.persons}  # by another person, who stands for that party there
+            if one.parties - other.parties <= one.loose and len(extra) == 1 and extra <= self.named.get(one.document, set()) - taken:
                 return True
         return False
 
@@ -128,9 +136,8 @@ class Weigher:
 
     def words(self, a: Happening, b: Happening) -> Iterator[Reason]:
         """Rare words that both sentences have."""
-        both = np.intersect1d(a.words, b.words, assume_unique=True)
+        both, likeness = np.intersect1d(a.words, b.words, assume_unique=True), self._likeness(a, b)
         if a.type != b.type and not meant(a, b):
-            likeness = float(self.idf[both].sum()) / (float(np.sqrt(self.idf[a.words].sum() * self.idf[b.words].sum())) or 1.0)
             yield Reason(
                 "words", round(max(-4.0, min(8 * (likeness - 0.3), 2.0)), 2), f"of two kinds, and {len(both)} words shared ({likeness:.2f})"
             )
@@ -138,10 +145,12 @@ class Weigher:
         if not len(both):
             yield Reason("words", -0.5, "the sentences share no word")
             return
-        weight = float(self.idf[both].sum())
-        norm = float(np.sqrt(self.idf[a.words].sum() * self.idf[b.words].sum())) or 1.0
-        likeness = weight / norm
         yield Reason("words", round(min(6.0 * (likeness - 0.12), 2.5), 2), f"the sentences share {len(both)} words ({likeness:.2f})")
+
+    def _likeness(self, a: Happening, b: Happening) -> float:
+        """How much of their words, by rarity, the two sentences share."""
+        both = np.intersect1d(a.words, b.words, assume_unique=True)
+        return float(self.idf[both].sum()) / (float(np.sqrt(self.idf[a.words].sum() * self.idf[b.words].sum())) or 1.0)
 
     def telling(self, a: Happening, b: Happening) -> Iterator[Reason]:
         """Documents of one story or one text."""
@@ -155,11 +164,18 @@ class Weigher:
             else:
                 yield Reason("document", -2.5, "one report tells of both")
             return
-        if a.type != b.type:
-            return  # one story tells things of several kinds
         family = self.family[a.document]
-        if family is not None and family == self.family[b.document]:
-            yield Reason("copies", 1.5, "the reports share their text")
+        copies, same = family is not None and family == self.family[b.document], self._likeness(a, b) >= SAME_WORDS
+        if a.type != b.type:  # one story tells things of several kinds
+            if copies and same and not meant(a, b):
+                yield Reason("copies", -3.0, "the reports share this sentence, which tells two things")
+            return
+        if copies:
+            if same:
+                yield Reason("copies", 1.5, "the reports share their text, and this sentence of it")
+            elif a.type != "CONSULT":
+                yield Reason("copies", -2.5, "the reports share their text, and these are two sentences of it")
+                return
         story = self.story[a.document]
         if story is not None and story == self.story[b.document]:
             yield Reason("story", 1.0, "the reports are of one story")
@@ -200,10 +216,17 @@ def alike(a: Happening, b: Happening) -> bool:
 
 
 def meant(a: Happening, b: Happening) -> bool:
-    """Whether one is the promise of what the other tells: 'pledged to send doctors' and 'is sending doctors'. An invitation is not the visit."""
-    return (
-        a.type != b.type and "CONSULT" not in (a.type, b.type) and ((a.promised and b.type in a.acts) or (b.promised and a.type in b.acts))
-    )
+    """Whether one is the promise of what the other tells: 'pledged to send doctors' and 'is sending doctors', 'will meet' and 'met'.
+
+    An invitation is not the visit, and who agrees to meet has not set a day.
+    """
+    return a.type != b.type and (_promise_of(a, b) or _promise_of(b, a))
+
+
+def _promise_of(a: Happening, b: Happening) -> bool:
+    if b.type == "CONSULT":
+        return a.type == "AGREE" and a.planned and a.rule in PLANS and "CONSULT" in a.of
+    return a.type != "CONSULT" and a.promised and b.type in a.acts
 
 
 def lasting(one: Happening) -> bool:
@@ -217,6 +240,17 @@ def kinds(a: Happening, b: Happening) -> Iterator[Reason]:
         yield Reason("type", PROMISED, f"{a.type.lower()} in one, {b.type.lower()} in the other, one being the promise of the other")
     elif a.type != b.type:
         yield Reason("type", OTHER_KIND + KIN[frozenset((a.type, b.type))], f"{a.type.lower()} in one, {b.type.lower()} in the other")
+
+
+def deeds(a: Happening, b: Happening) -> Iterator[Reason]:
+    """Of two promises (demands, refusals) of the same parties, what is promised: to send doctors is not to lift an embargo."""
+    if meant(a, b) and a.deed != b.deed and {a.deed.split(".")[0], b.deed.split(".")[0]} in MANNERS:
+        yield Reason("deed", -2.0, f"{a.deed} in one, {b.deed} in the other")
+    if a.type != b.type or not a.of or not b.of or a.of & b.of:
+        return
+    near = any(frozenset((one, other)) in KIN for one in a.of for other in b.of)
+    what = f"of {_named(a.of).lower()} in one, of {_named(b.of).lower()} in the other"
+    yield Reason("deed", NEAR_DEED if near else OTHER_DEED, what)
 
 
 def place(a: Happening, b: Happening) -> Iterator[Reason]:
