@@ -213,11 +213,9 @@ def two(one: dict[str, Any], other: dict[str, Any]) -> set[frozenset[str]]:
 def test_two_promises_of_different_deeds_are_two() -> None:
     ships = ruled(event("a", 1, "AGREE", *PAIR, "2003-05-04", words="Peru promised two ships of grain."), "agree.promise > aid.give")
     again = ruled(event("b", 1, "AGREE", *PAIR, "2003-05-04", words="Grain was pledged by Lima."), "agree.pledge > aid.help")
-    truce = ruled(
-        event("b", 1, "AGREE", *PAIR, "2003-05-04", words="Lima pledged to call its guards home."), "agree.pledge > retreat.withdraw"
-    )
+    toll = ruled(event("b", 1, "AGREE", *PAIR, "2003-05-04", words="Lima pledged to lift its toll."), "agree.pledge > concede.lift")
     assert two(ships, again) == {frozenset({"a1", "b1"})}
-    assert two(ships, truce) == {frozenset({"a1"}), frozenset({"b1"})}
+    assert two(ships, toll) == {frozenset({"a1"}), frozenset({"b1"})}
 
 
 def test_a_meeting_announced_and_the_meeting_held_are_one_and_an_invitation_is_not() -> None:
