@@ -31,6 +31,20 @@ def flow() -> Flow:
         ("Lena Berg was sworn in as president of Iceland after the death of Karl Olsen.", ("Karl Olsen", "President", "ISL", "late")),
         ("Ivo Horak was given a second term as Czech prime minister.", ("Ivo Horak", "Prime Minister", "CZE", "current")),
         ("Pedro Salas, Peru's premier, left with his deputy, Ana Rojas.", ("Ana Rojas", "Deputy Premier", "PER", "current")),
+        (
+            "ACCRA, May 3 (Volta Press) - Ghana closed its border with Togo on Monday. Foreign Minister Kofi Darko said Togo had shelled two "
+            "villages.\n\nIn Lomé the government denied it. Its foreign minister, Yao Kodjo, told Togolese radio that Ghana was lying.",
+            ("Yao Kodjo", "Foreign Minister", "TGO", "current"),
+        ),
+        (
+            "LIMA, May 3 (Andes Press) - Peru's police held two men over the killing of former Interior Minister Jorge Vidal. Peru asked Chile for help.",
+            ("Jorge Vidal", "Interior Minister", "PER", "former"),
+        ),
+        (
+            "BERN, May 3 (AP) - Swiss officials spoke of Norway. In his meeting with Defense Minister Urs Frei, Norwegian Defence Minister Kari Dahl "
+            "praised the Swiss army's help to Norway.",
+            ("Urs Frei", "Defense Minister", "CHE", "current"),
+        ),
         ("Maria Costa was chosen to head the World Bank.", ("Maria Costa", "Head", "World Bank", "designate")),
     ],
 )

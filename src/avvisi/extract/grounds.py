@@ -30,7 +30,7 @@ class Grounds:
         if sentence is None:
             return None
         subject = self._opens(sentence, tenure)
-        inside = self._led_in(tenure)
+        inside = self._led_in(tenure) or self._site(tenure)
         if inside is not None:
             return inside
         here = self._acting(sentence, sentence.start, tenure.span.start, subjects=subject or self._behind_colon(sentence, tenure))
@@ -47,14 +47,8 @@ class Grounds:
 
     def host(self, tenure: Tenure) -> str | None:
         """'The Chadian envoy flew to Lima and met President Soto': whom a visitor meets is of where the visit goes."""
-        sentence, head = (
-            self.page.sentence_at(tenure.span.start),
-            self.earlier.head_of(tenure.person_span) if tenure.person_span is not None else None,
-        )
-        if sentence is None or head is None or head.dep not in ("dobj", "pobj", "conj"):
-            return None
-        met = next((t for t in head.ancestors() if t.pos == "VERB"), None)
-        if met is None or met.lemma not in _MEETS:
+        sentence = self.page.sentence_at(tenure.span.start)
+        if sentence is None or not self._met(tenure):
             return None
         found = set()
         for mention in self.earlier.mentions_in(sentence.start, tenure.span.start):
@@ -69,6 +63,21 @@ class Grounds:
                 found.add(code)
         return next(iter(found)) if len(found) == 1 and found <= set(self.titles.state_names) else None
 
+    def _met(self, tenure: Tenure) -> bool:
+        """Whether somebody is met: below a verb of meeting, or right behind its words, whatever long names did to the parse."""
+        head = self.earlier.head_of(tenure.person_span) if tenure.person_span is not None else None
+        if head is None:
+            return False
+        above = next((t for t in head.ancestors() if t.pos == "VERB"), None) if head.dep in ("dobj", "pobj", "conj") else None
+        if above is not None and above.lemma in _MEETS:
+            return True
+        at = self.page.tokens_in(tenure.span.start, tenure.span.end)[0].i - 1
+        first = head.sentence.tokens[0].i
+        while at > first and (self.page.tokens[at].pos == "PROPN" or self.page.tokens[at].text in ("and", "-", "the")):
+            at -= 1
+        before = self.page.tokens[max(at, first)]
+        return (before.head if before.lower in ("with", "to") else before).lemma in _MEETS
+
     def _led_in(self, tenure: Tenure) -> str | None:
         """'the administration in Chad led by President Soto'."""
         head = self.earlier.head_of(tenure.person_span) if tenure.person_span is not None else None
@@ -76,17 +85,34 @@ class Grounds:
             if noun.pos == "VERB" and noun.dep not in ("acl", "relcl", "prep"):
                 return self._represented(noun)
             owner = next(
-                (m.code for c in noun.children if c.dep == "poss" and (m := self.earlier.mention_of.get(c.i)) and m.kind == "state"), None
+                (
+                    m.code
+                    for c in noun.children
+                    if c.dep in ("poss", "amod") and (m := self.earlier.mention_of.get(c.i)) and m.kind == "state"
+                ),
+                None,
             )
             if owner is not None and noun.lower in _POWERS:
                 return owner  # 'Chad's leadership, including President Soto'
             for prep in noun.children if noun.lower in _POWERS else ():
-                for place in prep.children if prep.lower == "in" else ():
+                for place in prep.children if prep.lower in ("in", "of") else ():
                     mention = self.earlier.mention_of.get(place.i)
                     code = mention and (mention.code or self.titles.capitals.get(mention.span.text.lower()))
                     if code in self.titles.state_names:
                         return code
         return None
+
+    def _site(self, tenure: Tenure) -> str | None:
+        """'at the Élysée, where President Soto …': of the state whose seat it is."""
+        head = self.earlier.head_of(tenure.person_span) if tenure.person_span is not None else None
+        verb = verb_of(head) if head is not None and head.dep in _SUBJECT else None
+        if verb is None or verb.dep != "relcl" or not any(c.lower == "where" for c in verb.children):
+            return None
+        mention = self.earlier.mention_of.get(verb.head.i)
+        if mention is None or mention.kind == "person":
+            return None
+        code = mention.code or self.titles.capitals.get(mention.span.text.lower())
+        return code if code in self.titles.state_names else None
 
     def _represented(self, verb: Token) -> str | None:
         """'Chad was represented by Minister Soto'."""
@@ -160,13 +186,20 @@ class Grounds:
                 continue
             head = self.earlier.head_of(mention.span)
             noun = self.of_title(head) if head is not None else None
-            if noun is None or any(t is noun for t in own):
+            if noun is None or any(t is noun for t in own) or self._joined_to(noun, tenure):
                 continue
             if noun.dep == "conj" or any(c.dep == "conj" and any(t is c for t in own) for c in noun.children):
                 continue  # 'the Chadian president and Minister Soto' are of one state
             if noun.lower in self.titles.relatives or verb_of(noun) is verb_of(own[-1]) and not _within(verb_of(noun)):
                 found.add(mention.code)
         return found
+
+    def _joined_to(self, noun: Token, tenure: Tenure) -> bool:
+        """'met Premier Soto and some of the Chadian ministers': those of one state."""
+        while noun.dep in ("pobj", "prep") and noun.head is not noun:
+            noun = noun.head
+        person = tenure.person_span
+        return noun.dep == "conj" and person is not None and person.start <= noun.head.start < person.end
 
     def abroad(self, tenure: Tenure) -> set[str | None]:
         """Where the sentence says that somebody goes: seldom the state of whom it tells it."""

@@ -24,7 +24,7 @@ class Beside:
         self.page = page
         self._holders: dict[tuple[str, str], set[str]] = defaultdict(set)  # title and state -> its incumbents
         self._states: dict[str, set[str]] = defaultdict(set)  # title -> states that have one
-        self._bare: dict[str, set[str]] = defaultdict(set)  # title -> incumbents whose state is not said
+        self._bare: dict[str, dict[str, None]] = defaultdict(dict)  # title -> incumbents whose state is not said, in order of the text
         self._told: dict[str, set[str]] = defaultdict(set)  # title -> persons whose state or body is said
         self._sentences: dict[int, list[Tenure]] = defaultdict(list)
         self._ends: dict[int, list[Tenure]] = defaultdict(list)
@@ -41,7 +41,7 @@ class Beside:
         if tenure.of is not None:
             self._told[title].add(tenure.person)
         elif incumbent:
-            self._bare[title].add(tenure.person)
+            self._bare[title][tenure.person] = None
         if tenure.of is None and title in _HEADS and tenure.person_span is not None:
             self._heads.append(tenure)
         if (sentence := self.page.sentence_at(tenure.span.start)) is not None:
@@ -52,9 +52,9 @@ class Beside:
         """The states whose office of this title another than the person holds."""
         return {state for state in self._states.get(title, ()) if self._holders[title, state] != {person}}
 
-    def rivals(self, title: str) -> set[str]:
-        """Those who hold an office of this title and of no state that the words tell."""
-        return self._bare.get(title, set()) - self._told.get(title, set())
+    def rivals(self, title: str) -> list[str]:
+        """Those who hold an office of this title and of no state that the words tell, in order of the text."""
+        return [person for person in self._bare.get(title, ()) if person not in self._told.get(title, ())]
 
     def earlier_in_sentence(self, tenure: Tenure) -> list[Tenure]:
         """The tenures said before this one in its sentence."""

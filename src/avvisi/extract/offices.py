@@ -117,7 +117,8 @@ class Offices:
         ):
             return None
         root = tokens[-1] if tokens[-1].dep == "appos" else _root(tokens)
-        head = root.head if root.dep == "appos" else page_tokens[first - 2]
+        before = page_tokens[first - 2]
+        head = root.head if root.dep == "appos" and not self.titles.is_head(before) else before
         last = tokens[-1].i
         closed = last + 1 < len(page_tokens) and page_tokens[last + 1].text in (",", ".", "–", "—", ";", ":")
         if root.dep != "appos" and not (

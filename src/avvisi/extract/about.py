@@ -1,0 +1,143 @@
+"""Of which state a bare national title is by what its text is about: the one it speaks of most, its home, where the sentence is set."""
+
+from collections import Counter
+
+from avvisi.extract.bare import UNIQUE, Bare, given_to_others, joined_to, taken_by_others
+from avvisi.extract.base import Findings
+from avvisi.extract.held import INCUMBENT, plain
+from avvisi.extract.spoken_of import Weights
+from avvisi.lexicon.words import listed
+from avvisi.model.facts import Tenure
+from avvisi.parse.tokens import Parsed
+
+_STAYING = listed("holders_staying")
+
+
+def about(text: Bare, tenure: Tenure) -> str | None:
+    """The state a text is about: alone in it, or named twice as often as any other; never one whose same office another holds.
+
+    Where its words tell none, the land its sentence is set in.
+    """
+    grounds, title = text.grounds, plain(tenure.title)
+    weights = Weights(text.spoken, text.page.sentence_at(tenure.span.start), tenure)
+    if title in ("pope", "pontiff"):
+        return "VAT"
+    only = text.titles.only.get(title)
+    if only in weights.whole:
+        return only
+    taken = taken_by_others(text, tenure) | given_to_others(text, tenure)
+    near = grounds.near(tenure)
+    if joined := joined_to(text, tenure):
+        return joined
+    rivals = text.beside.rivals(title) if title in UNIQUE else []
+    if near is not None and near not in taken and (tenure.qualifier in INCUMBENT and len(rivals) < 2 or grounds.opens(tenure)):
+        return near
+    home = grounds.home(weights.whole)
+    if home in taken or tenure.qualifier == "then":
+        home = None
+    here = text.here(tenure)
+    left = here - taken
+    if tenure.qualifier in ("former", "late", "then") and len(weights.whole) > 1 and not grounds.opens(tenure):
+        return _past(text, tenure, left)
+    if len(rivals) > 1:
+        return _of_rivals(text, tenure, rivals, weights.whole, left, taken)
+    if text.beside.among_heads(tenure) and _contested(weights.whole):
+        return None
+    if len(left) > 1:
+        return home if home in left and home == text.setting.home else None
+    return (
+        _weighed(text, tenure, weights, here, taken, home)
+        or _set(text, tenure, here, taken)
+        or _agreed(text, tenure, left, taken)
+        or _topical(text, tenure, here, taken)
+    )
+
+
+def _past(text: Bare, tenure: Tenure, left: set[str]) -> str | None:
+    """Of what a former president was president is seldom what the text is about, but where it is at home and speaks of no other there."""
+    head = text.earlier.head_of(tenure.person_span) if tenure.person_span is not None else None
+    ground = text.setting.ground(head) if head is not None else None
+    home = text.setting.home
+    told = home is not None and left <= {home} and (ground is None or ground.code == home) and tenure.qualifier != "then"
+    return home if told else None
+
+
+def _of_rivals(text: Bare, tenure: Tenure, rivals: list[str], weights: Counter[str], left: set[str], taken: set[str]) -> str | None:
+    """Two bare holders of one title in a text about two states: the first is of its home, the second of the other."""
+    ranked = weights.most_common(3)
+    apart = len(ranked) > 1 and 3 * ranked[1][1] >= ranked[0][1] and (len(ranked) == 2 or 2 * ranked[2][1] <= ranked[1][1])
+    sides = [code for code, _ in ranked[:2]] if apart else []
+    home = text.setting.home or text.grounds.home(weights)
+    if len(sides) != 2 or len(rivals) != 2 or home not in sides or tenure.person not in rivals:
+        return None
+    state = home if tenure.person == rivals[0] else next(code for code in sides if code != home)
+    return state if state not in taken and left <= {state} else None
+
+
+def _weighed(text: Bare, tenure: Tenure, weights: Weights, here: set[str], taken: set[str], home: str | None) -> str | None:
+    """The state a text speaks of most up to the office, or in all; else its home."""
+    for counted in (weights.so_far, weights.whole):
+        ranked = [(code, weight) for code, weight in counted.most_common(3) if code not in taken]
+        if ranked and here - taken and ranked[0][0] not in here:
+            return home if home not in (None, *here) and here <= taken else None  # the sentence speaks of others
+        enough = ranked and (ranked[0][1] >= 2 or len(counted) == 1 and ranked[0][0] in weights.capitals)
+        if enough and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
+            return ranked[0][0] if home is None or here or text.grounds.outlets_land is None else home
+        if home is not None and not here - taken - {home}:
+            return home
+        before = _spoke_before(text.page, tenure, text.earlier)
+        if before and before in counted and before not in taken and not here:
+            return before
+    return None
+
+
+def _set(text: Bare, tenure: Tenure, here: set[str], taken: set[str]) -> str | None:
+    """The land where the sentence is set, by the place its paragraph opened with or by the report's home; not of those who are sent abroad."""
+    head = text.earlier.head_of(tenure.person_span) if tenure.person_span is not None else None
+    if head is None or tenure.qualifier not in INCUMBENT or not _STAYING & set(plain(tenure.title).split()):
+        return None
+    ground = text.setting.ground(head)
+    if ground is None or ground.reason not in ("opening", "home") or ground.code in taken or here - taken - {ground.code}:
+        return None
+    return ground.code
+
+
+def _topical(text: Bare, tenure: Tenure, here: set[str], taken: set[str]) -> str | None:
+    """The one land a text is about, in a sentence that names none."""
+    topic = text.setting.topic
+    fits = tenure.qualifier in INCUMBENT and _STAYING & set(plain(tenure.title).split())
+    return topic if fits and not here and topic not in taken else None
+
+
+def _agreed(text: Bare, tenure: Tenure, left: set[str], taken: set[str]) -> str | None:
+    """The dateline's land, where the last state spoken of, in the sentence or the one before, is that land or somebody of it."""
+    land, sentence = text.grounds.written, text.page.sentence_at(tenure.span.start)
+    if land is None or sentence is None or land in taken or not left <= {land} or tenure.qualifier not in INCUMBENT:
+        return None
+    if not _STAYING & set(plain(tenure.title).split()):
+        return None
+    before = text.page.sentences[max(sentence.index - 1, 0)]
+    for mention in reversed(text.earlier.mentions_in(before.start, tenure.span.start)):
+        code = mention.code if mention.kind == "state" else text.states.get(mention.name) if mention.kind == "person" else None
+        if code in text.titles.state_names and not (mention.kind == "state" and text.apart.of(mention, tenure)):
+            return land if code == land else None
+    return None
+
+
+def _spoke_before(page: Parsed, tenure: Tenure, earlier: Findings) -> str | None:
+    """'Ottawa closed its embassy. Foreign Minister Soto announced it': the state that acted in the sentence before, where he is the subject."""
+    head = earlier.head_of(tenure.person_span) if tenure.person_span is not None else None
+    if head is None or head.dep != "nsubj" or head.sentence.index == 0:
+        return None
+    subjects = [
+        m
+        for t in page.sentences[head.sentence.index - 1].tokens
+        if t.dep in ("nsubj", "conj") and (t.head.dep == "ROOT" or t.head.dep == "nsubj") and (m := earlier.mention_of.get(t.i))
+    ]
+    return subjects[0].code if len(subjects) == 1 and subjects[0].kind == "state" else None
+
+
+def _contested(weights: Counter[str]) -> bool:
+    """Whether a text speaks of a second state half as much as of the first."""
+    ranked = weights.most_common(2)
+    return len(ranked) == 2 and 2 * ranked[1][1] >= ranked[0][1]

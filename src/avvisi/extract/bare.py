@@ -1,0 +1,118 @@
+"""What a report tells of the offices that it leaves without a state: counted once a page, asked for each; and whose others they cannot be."""
+
+from functools import cached_property
+
+from avvisi.extract.apart import Apart, embedded
+from avvisi.extract.base import Findings
+from avvisi.extract.grounds import WITHIN, Grounds, verb_of
+from avvisi.extract.held import INCUMBENT, Beside, Held, plain
+from avvisi.extract.setting import Setting
+from avvisi.extract.spoken_of import SpokenOf
+from avvisi.extract.titles import Titles
+from avvisi.lexicon.words import listed
+from avvisi.model.facts import Mention, Tenure
+from avvisi.parse.tokens import Parsed, Token
+
+# Offices of which a state has one: who else holds it there is of another.
+UNIQUE = listed("holders_unique")
+
+
+class Bare:
+    """A page with what is counted once for all its offices."""
+
+    def __init__(self, page: Parsed, earlier: Findings, held: Held, titles: Titles) -> None:
+        self.page, self.earlier, self.titles = page, earlier, titles
+        self.grounds, self.beside, self.apart = Grounds(page, earlier, titles), Beside(page, held), Apart(earlier, titles)
+        self.states: dict[str, str] = {}  # person -> the state of whose offices one is said
+
+    @cached_property
+    def spoken(self) -> SpokenOf:
+        """How much it speaks of each state."""
+        return SpokenOf(self.page, self.earlier, self.titles)
+
+    @cached_property
+    def setting(self) -> Setting:
+        """Where its sentences are set."""
+        return Setting(self.page, self.earlier, self.titles)
+
+    def here(self, tenure: Tenure) -> set[str]:
+        """The states that an office's sentence names, but for those that undergo what the office's holder does."""
+        sentence = self.page.sentence_at(tenure.span.start)
+        found = self.earlier.mentions_in(sentence.start, sentence.end) if sentence is not None else []
+        return {
+            m.code or ""
+            for m in found
+            if m.kind == "state"
+            and m.form != "pronoun"
+            and m.code in self.titles.state_names
+            and not tenure.span.start <= m.span.start < tenure.span.end
+            and not _undergoes(m, tenure, self.earlier)
+            and not self.apart.of(m, tenure)
+        }
+
+
+def _undergoes(mention: Mention, tenure: Tenure, earlier: Findings) -> bool:
+    """'Minister Soto called on Chad', 'said the Chadian plan was bad': what is told behind the title, but for who else does what he does."""
+    head = earlier.head_of(mention.span)
+    if head is None or mention.span.start < tenure.span.end:
+        return False
+    if head.dep == "dobj" or head.dep == "pobj" and head.head.lower in ("on", "to", "with", "against", "from", "at"):
+        return True
+    own = _verb(earlier, tenure)
+    return own is not None and _clause(head) is not own
+
+
+def taken_by_others(text: Bare, tenure: Tenure) -> set[str]:
+    """States whose office it cannot be: another holds it, or another's state stands in the same clause."""
+    title = plain(tenure.title)
+    taken = text.beside.states(title, tenure.person) if title in UNIQUE and tenure.qualifier == "current" else set()
+    if tenure.person_span is None:
+        return taken
+    own = _verb(text.earlier, tenure)
+    if own is not None and own.lemma in WITHIN or _embedded(text, tenure):
+        return taken
+    taken |= text.apart.met(tenure, text.states)
+    joined = [other for _, other in text.beside.joined(tenure)]
+    for other in text.beside.earlier_in_sentence(tenure):  # 'the Chadian chief of staff met President Soto' says of whom he is not
+        if (
+            other.state
+            and other.person != tenure.person
+            and other.qualifier == "current"
+            and _verb(text.earlier, other) is own
+            and not any(o is other for o in joined)
+        ):
+            taken.add(other.state)
+    return taken
+
+
+def _embedded(text: Bare, tenure: Tenure) -> bool:
+    head = text.earlier.head_of(tenure.person_span) if tenure.person_span is not None else None
+    return head is not None and embedded(head)
+
+
+def given_to_others(text: Bare, tenure: Tenure) -> set[str]:
+    """The states that the clause gives to other titles."""
+    return set() if _embedded(text, tenure) else text.grounds.others(tenure)
+
+
+def joined_to(text: Bare, tenure: Tenure) -> str | None:
+    """'the Sudanese president Soto and Defence Minister Ruiz': of the state of the one it is joined to; two of one title are of two states."""
+    for joint, other in text.beside.joined(tenure):
+        apart = other.person != tenure.person and plain(other.title) != plain(tenure.title) and other.span.start < tenure.span.start
+        if joint != "," and apart and other.state and other.of == other.state and other.qualifier in INCUMBENT:
+            return other.state
+    return None
+
+
+def _clause(head: Token) -> Token | None:
+    """The verb of the clause a word stands in; of joined ones ('flew in and met') the first."""
+    verb = verb_of(head)
+    while verb is not None and verb.dep == "conj" and verb.head.pos in ("VERB", "AUX"):
+        verb = verb.head
+    return verb
+
+
+def _verb(earlier: Findings, tenure: Tenure) -> Token | None:
+    """The verb of the clause in which a tenure's person stands."""
+    head = earlier.head_of(tenure.person_span) if tenure.person_span is not None else None
+    return _clause(head) if head is not None else None
