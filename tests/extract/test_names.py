@@ -83,7 +83,11 @@ def test_parties(flow: Flow) -> None:
 
 @pytest.mark.parametrize("whose", ["Togo's", "Togolese"])
 def test_a_body_that_many_states_have_is_of_the_one_said_before_it(flow: Flow, whose: str) -> None:
-    (body,) = [m for m in code(flow, f"Ministers heard that {whose} Supreme National Security Council met on Friday.").mentions if m.kind == "organisation"]
+    (body,) = [
+        m
+        for m in code(flow, f"Ministers heard that {whose} Supreme National Security Council met on Friday.").mentions
+        if m.kind == "organisation"
+    ]
     assert body.code == "TGO"
 
 

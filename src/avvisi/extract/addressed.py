@@ -13,7 +13,7 @@ _SPEECH = frozenset(
     {
         "statement", "remark", "comment", "claim", "accusation", "allegation", "charge", "criticism", "protest", "note", "complaint", "warning", "threat",
         "offer", "proposal", "plan", "invitation", "overture", "demand", "request", "call", "appeal", "ultimatum", "condition", "term", "decision", "move",
-        "action", "step", "measure", "attitude", "report", "version", "explanation", "suggestion", "idea", "reply", "answer", "act", "conduct",
+        "action", "step", "measure", "attitude", "report", "version", "explanation", "suggestion", "idea", "reply", "answer", "act", "conduct", "meeting", "visit", "appointment",
     }
 )  # fmt: skip
 _POINTING = frozenset({"it", "this", "that", "them", "they", "which"})
@@ -41,8 +41,8 @@ def addressed(told: "Told") -> bool:
     if told.code != "ACCUSE":
         return True
     if rule.actor == ("speaker",):
-        return any(c.dep in ("nsubj", "nsubjpass") and _points(c) for c in token.children)
-    return rule.mode != "investigate" and (not patients(token) and not reading.objects or any(map(_points, patients(token))))
+        return any(c.dep in ("nsubj", "nsubjpass") and points(c) for c in token.children)
+    return rule.mode != "investigate" and (not patients(token) and not reading.objects or any(map(points, patients(token))))
 
 
 def _refused(told: "Told") -> bool:
@@ -51,7 +51,7 @@ def _refused(told: "Told") -> bool:
     if told.applied == "refuse":
         return told.outer.pattern.code == "CONSULT" and not patients(token)
     if token.tag.startswith("VB") and (objects := patients(token)):
-        return any(map(_points, objects))
+        return any(map(points, objects))
     clauses = [c for c in token.children if c.dep == "xcomp" and is_verb(c)]
     return not clauses or len(told.chain) > 1 or any(c.lemma == "do" for c in clauses)
 
@@ -72,7 +72,7 @@ def opposite(told: "Told") -> bool:
     )
 
 
-def _points(noun: "Token") -> bool:
+def points(noun: "Token") -> bool:
     """'it', 'the statement', 'that offer': said of before."""
     definite = any(
         c.dep in ("det", "poss") and c.lower in ("the", "this", "that", "these", "those", "such", "their", "its", "his", "her")

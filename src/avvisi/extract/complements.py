@@ -13,10 +13,15 @@ def goes_on(verb: Token, taken: list[Token], clause: str) -> bool:
             c.dep in ("xcomp", "ccomp", "advcl", "acl", "relcl") and c.is_infinitive() for home in (verb, *taken) for c in home.children
         )
     if clause == "others":
-        return any(c.dep in ("ccomp", "xcomp") and c.i > verb.i and _shall(c, verb) for c in verb.children)
+        return any((c.dep in ("ccomp", "xcomp") or _for(c)) and c.i > verb.i and _shall(c, verb) for c in verb.children)
     if any(c.dep in ("xcomp", "ccomp") and c.i > verb.i for c in verb.children):
         return False
     return not any(below.is_infinitive() for c in verb.children if c.dep == "prep" for o in c.children for below in o.children)
+
+
+def _for(clause: Token) -> bool:
+    """'expressed his wish for Togo to reopen the road'."""
+    return clause.dep == "advcl" and any(c.dep == "mark" and c.lower == "for" for c in clause.children)
 
 
 def _shall(verb: Token, over: Token) -> bool:

@@ -13,6 +13,10 @@ _COOP = frozenset({1, 2})
 _GOVERNING = frozenset({"for", "to", "on", "upon", "of", "against", "over", "from", "with", "about", "into", "in", "at", "by"})
 _CARRIES = frozenset({"continue", "keep", "begin", "start", "go", "resume", "proceed", "help", "come", "rush", "manage", "remain"})
 _JOINS = frozenset({"participate", "engage", "join", "interest", "involve", "persist", "succeed", "interested"})
+# Nouns whose 'that' clause is somebody's word.
+CLAIMS = frozenset(
+    {"claim", "allegation", "accusation", "charge", "ground", "grounds", "suspicion", "rumour", "rumor", "assertion", "contention"}
+)
 _MAY = frozenset({"may", "might", "could", "can"})
 
 
@@ -45,7 +49,7 @@ class Composer:
         self.governed: dict[int, Reading] = {}
         self.denied: set[int] = set()
         for reading in self.each():
-            if reading.pattern.rule.operator == "deny" and any(c.dep == "ccomp" for c in reading.token.children):
+            if reading.pattern.rule.operator == "deny" and any(map(_denied, reading.token.children)):
                 self.denied |= {inner.token.i for inner in self.inners(reading)}
             elif reading.pattern.rule.operator and reading.pattern.rule.operator != "admit":  # what is admitted was done
                 for inner in self.inners(reading):
@@ -77,6 +81,9 @@ class Composer:
                 for below in self._below(home, own, 0):
                     if below.token.i != reading.token.i:
                         found.setdefault(below.token.i, below)
+        if reading.pattern.rule.operator in ("refuse", "deny"):
+            self.denied |= {i for i, below in found.items() if that_of(below) in CLAIMS}  # 'rejected a claim that its troops had crossed'
+            return [below for i, below in found.items() if i not in self.denied or that_of(below) not in CLAIMS]
         return list(found.values())
 
     def _below(self, token: Token, own: set[int], depth: int) -> list[Reading]:
@@ -179,8 +186,13 @@ class Composer:
         """What auxiliaries, negation and conditions make of it."""
         bearer = self._tensed(told.outer.verb)
         if bearer is None:
-            return replace(told, negated=negated(told.outer.token) or told.outer.token.i in self.denied)
-        aux = auxiliaries(bearer)
+            told = replace(told, negated=negated(told.outer.token) or told.outer.token.i in self.denied)
+            return (
+                replace(self._under("commit", told), future=True)
+                if told.outer.pattern.rule.occasion and _during(told.outer.token)
+                else told
+            )
+        aux = auxiliaries(bearer) or _from_above(bearer)
         no = negated(bearer) or (bearer is not told.outer.token and negated(told.outer.token))
         no = no or told.outer.token.i in self.denied or any(_none_of(o) for o in told.outer.objects)
         if (only := told.outer.pattern.rule.only) is not None:
@@ -239,6 +251,26 @@ class Composer:
         return verb
 
 
+def that_of(reading: Reading) -> str | None:
+    """The noun whose 'that' clause a reading stands in: 'a claim that Chad had attacked', 'on the grounds that', 'fears that'."""
+    clause = reading.verb
+    while clause is not None and clause.dep == "conj" and is_verb(clause.head):
+        clause = clause.head
+    if (
+        clause is None
+        or clause.dep not in ("acl", "ccomp", "relcl")
+        or not any(c.dep == "mark" and c.lower == "that" for c in clause.children)
+    ):
+        return None
+    return clause.head.lemma if clause.head.tag.startswith("NN") else None
+
+
+def _denied(child: Token) -> bool:
+    """'denied that its planes had crossed', 'denied having crossed': a fact, not a wish."""
+    having = any(c.dep == "aux" and c.lower == "having" for c in child.children)
+    return child.dep == "ccomp" or child.dep == "xcomp" and (child.tag == "VBG" or having)
+
+
 def _own(reading: Reading) -> bool:
     """'ordered its troops to withdraw': what one's own people are told to do is one's deed."""
     return reading.token.lemma in ("order", "tell", "instruct", "command", "direct") and any(
@@ -274,6 +306,21 @@ def _at_once(gerund: Token, verb: Token) -> bool:
 def _has_to(verb: Token) -> bool:
     """'has to withdraw', 'needs to withdraw'."""
     return verb.dep == "xcomp" and verb.is_infinitive() and verb.head.lemma in ("have", "need", "ought")
+
+
+def _during(noun: Token) -> bool:
+    """'will raise it during her visit to Lima': an occasion of deeds to come is to come."""
+    prep = noun.head
+    if noun.dep != "pobj" or prep.lower not in ("during", "in", "at", "on") or not is_verb(prep.head):
+        return False
+    return bool(auxiliaries(prep.head) & FUTURE) and not any(c.dep == "ccomp" for c in prep.head.children if c.i < prep.i)
+
+
+def _from_above(gerund: Token) -> set[str]:
+    """'will be back on Sunday, flying to Lima': what goes with a deed to come is to come."""
+    if gerund.tag != "VBG" or gerund.dep != "advcl" or any(c.dep in ("mark", "aux", "nsubj") for c in gerund.children):
+        return set()
+    return auxiliaries(gerund.head) & FUTURE if gerund.head.i < gerund.i and is_verb(gerund.head) else set()
 
 
 def _scheduled(verb: Token) -> bool:

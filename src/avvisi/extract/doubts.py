@@ -1,20 +1,22 @@
 """What keeps a reading from being an event: deeds that are supposed, hoped, only words, or of nobody who can be told apart."""
 
+from avvisi.extract.addressed import reticent
 from avvisi.extract.base import Findings
-from avvisi.extract.clauses import auxiliaries, first_conjunct, is_verb, logical_subject, negated, prepositions
-from avvisi.extract.compose import Told
-from avvisi.extract.owned import any_threatened
+from avvisi.extract.clauses import auxiliaries, first_conjunct, is_verb, logical_subject, negated, passive, prepositions
+from avvisi.extract.compose import Composer, Told, that_of
+from avvisi.extract.factuality import irrealis
+from avvisi.extract.owned import any_threatened, undertaken_for
 from avvisi.extract.sides import Found
 from avvisi.extract.triggers import Reading
+from avvisi.lexicon.events import EventLexicon
 from avvisi.model.facts import Party
 from avvisi.parse.tokens import Token
 
-_OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "REB", "OPP", "PTY", "SPY", "COP"})
+OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "REB", "OPP", "PTY", "SPY", "COP"})
 _TOPIC = frozenset({"of", "for", "on", "about", "to", "towards", "without"})
 _ASSAILS = frozenset({"dismiss", "call", "accuse", "describe", "brand", "criticize", "criticise", "blame", "denounce", "deride", "mock"})
 _SET = frozenset({"schedule", "plan", "postpone", "cancel", "delay", "expect", "slate", "suspend", "adjourn", "propose"})
-_MISSIONS = frozenset({"delegation", "delegations", "mission", "team", "envoy", "envoys", "officials", "negotiators", "diplomats"})
-_PRIVATE = frozenset({"BUS", "CVL", "EDU", "JRN", "LAB", "MED", "REF", "CRM", "SOC", "AGR", "HLH", "RAD", "UNK"})
+PRIVATE = frozenset({"BUS", "CVL", "EDU", "JRN", "LAB", "MED", "REF", "CRM", "SOC", "AGR", "HLH", "RAD", "UNK"})
 _POLLS = frozenset({"election", "poll", "vote", "ballot", "primary", "runoff", "referendum"})
 _PLAY = frozenset(
     {
@@ -34,7 +36,64 @@ _PLAY = frozenset(
         "playoff",
     }
 )
+# Nouns whose 'that' clause nobody asserts.
+THOUGHTS = frozenset(
+    {
+        "fear", "concern", "possibility", "risk", "hope", "idea", "belief", "suggestion", "danger", "prospect",
+        "likelihood", "speculation", "chance", "condition", "impression", "worry",
+    }
+)  # fmt: skip
 WORDS = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+
+
+def doubted(reading: Reading, told: Told, composer: Composer, lexicon: EventLexicon, earlier: Findings, *, accused: bool) -> str | None:
+    """Why the words of a reading tell of no event, whoever its parties are; None where nothing speaks against it."""
+    rule = reading.pattern.rule
+    if told.conditional or irrealis(told, lexicon.transparent) and not accused and rule.actor != ("speaker",):
+        return "a condition, an aim or a manner, not a fact"
+    if asks_to_know(reading):
+        return "a question"
+    if stands(told):
+        return "a standing presence"
+    if that_of(reading) in THOUGHTS:
+        return "feared, hoped or supposed, not told"
+    if rule.operator == "deny" and not reading.objects:
+        return "a denial of a fact is no refusal"  # 'denies that it has troops there': the troops are told, as denied
+    if accused and lexicon.quad(told.code) != 4 and told.code != "AID":
+        return "blamed for what is no deed against anyone"
+    if rule.operator == "refuse" and len(told.chain) > 1 and _spares(told, lexicon):
+        return "to hold back from harm is no rejection"
+    if rule.id == "assault.attack" and in_words(reading, lexicon.say):
+        return "an attack in words"
+    if told.possible or any(c.lower in ("possibly", "perhaps", "maybe") for home in _governing(reading.token) for c in home.children):
+        return "only possible"
+    if unconfirmed(reading.token):
+        return "not confirmed"
+    if reading.verb is None and supposed(reading.token):
+        return "only possible"
+    if reticent(told):
+        return "to keep silent refuses nobody"
+    if told.code in ("ASSAULT", "COERCE") and at_the_polls(reading):
+        return "won at the polls or at play, not by force"
+    if reading.verb is None and presupposed(reading, earlier):
+        return "a noun that tells of nothing new"
+    if told.negated and reading.token.i not in composer.denied:
+        return "it did not happen"
+    if any(inner.pattern.rule.courtesy for inner in composer.inners(reading)):
+        return "a courtesy"
+    return None
+
+
+def _governing(token: Token) -> tuple[Token, ...]:
+    """The word, and the preposition over a gerund: 'including, possibly, expelling'."""
+    return (token, token.head) if token.dep == "pcomp" else (token,)
+
+
+def _spares(told: Told, lexicon: EventLexicon) -> bool:
+    """'refused to condemn Peru', 'ruled out an attack on Peru': whoever is spared is not rejected."""
+    inner = told.chain[1]
+    hard = inner.pattern.code in ("ACCUSE", "THREATEN", "PROTEST") or lexicon.quad(inner.pattern.code) == 4
+    return hard and inner.pattern.rule.operator != "stop" and (inner.verb is inner.token or told.outer.token.lemma == "rule")
 
 
 def presupposed(reading: Reading, earlier: Findings) -> bool:
@@ -79,38 +138,42 @@ def unconfirmed(token: Token) -> bool:
     return False
 
 
-def between(reading: Reading) -> bool:
-    """'clashes between police and students', 'the border between Peru and Chile was reopened'."""
-    homes = reading.objects if reading.token is reading.verb else (reading.token,)
-    return any(p == "between" for home in homes for p, _ in prepositions(home))
-
-
-def known_doer(actors: Found) -> bool:
-    """Whether a state or listed body is among the doers."""
-    return any(p.code for p in actors)
-
-
 def supposed(noun: Token) -> bool:
     """'a war between the two could follow': the verb whose subject a noun is makes it a mere possibility."""
     top = first_conjunct(noun)
     return top.dep == "nsubj" and is_verb(top.head) and bool(auxiliaries(top.head) & {"could", "may", "might", "would"})
 
 
-def of_a_mission(party: Party) -> bool:
-    """'a delegation from Oman', 'Omani envoys': some of a state's people."""
-    words = party.span.text.lower().split() if party.span is not None else []
-    return party.kind == "state" and not _MISSIONS.isdisjoint(words)
+def asks_to_know(reading: Reading) -> bool:
+    """'asked what message he would bring', 'asked whether': a question, not a request."""
+    if reading.token.lemma not in ("ask", "inquire", "enquire"):
+        return False
+    clauses = [c for c in reading.token.children if c.dep in ("ccomp", "xcomp", "advcl") and c.i > reading.token.i]
+    return any(
+        g.tag in ("WP", "WRB", "WDT") or g.lower in ("whether", "if") for c in clauses for w in (c, *c.children) for g in (w, *w.children)
+    )
 
 
-def promised(child: Token) -> bool:
-    """A clause that says what is promised: 'vowed to take steps'."""
-    return child.dep in ("xcomp", "ccomp") or child.dep == "advcl" and child.is_infinitive()
+def stands(told: Told) -> bool:
+    """'Some 30,000 troops are still stationed in Lesotho': a garrison, not a deed."""
+    verb = told.outer.verb
+    if told.code != "MOBILIZE" or verb is None or verb.lemma not in ("station", "base", "garrison", "deploy", "post"):
+        return False
+    helpers = {c.lower for c in verb.children if c.dep in ("aux", "auxpass")}
+    return passive(verb) and bool(helpers & {"are", "is", "remain", "remains"}) and "being" not in helpers
 
 
-def _undertaken(child: Token) -> bool:
-    """What one says one will do or asks for: 'to leave', 'that it would leave'; not the words of a quote."""
-    return promised(child) and any(
-        c.dep == "mark" and c.lower == "that" or c.dep == "aux" and (c.lower == "to" or c.tag == "MD") for c in child.children
+def of_peacekeepers(told: Told) -> bool:
+    """'as part of the UN force, its ships have been patrolling': at the asking of the land they are in."""
+    verb = told.outer.verb
+    moved = told.outer.pattern.code == "MOBILIZE" and told.code in ("MOBILIZE", "THREATEN")
+    return moved and verb is not None and any(map(_keeps_peace, verb.subtree()))
+
+
+def _keeps_peace(noun: Token) -> bool:
+    words = {c.lower for c in noun.children if c.dep in ("compound", "amod", "nmod")}
+    return noun.lemma in ("force", "mission", "operation", "contingent") and bool(
+        words & {"un", "u.n.", "nations", "peacekeeping", "peace-keeping", "multinational", "observer", "monitoring", "stabilization"}
     )
 
 
@@ -127,43 +190,19 @@ def known(told: Told, actors: Found, recipients: Found) -> bool:
     if any(r.pattern.code == "CONSULT" for r in told.chain) and any(p.sector == "JRN" for p in (*actors, *recipients)):
         return False  # a press briefing is no consultation, and no word to the press no refusal of one
     if told.code == "THREATEN" and (told.applied or told.outer.pattern.rule.id == "threaten.warn"):
-        return any(p.kind != "group" or p.code is not None for p in (*recipients, *(actors if any_threatened(told) else ())))
+        return any(
+            p.kind != "group" or p.code is not None
+            for p in (*recipients, *(actors if any_threatened(told) or undertaken_for(told) else ()))
+        )
     named = [p.kind != "group" or p.code is not None for p in (*actors, *recipients)]
     if told.code in ("CONSULT", "COOPERATE"):  # 'a group of diplomats met the president'; not 'met residents'
         one, other = (all(p.kind != "group" or p.code is not None for p in side) for side in (actors, recipients))
         vague = () if one and other else actors if other else recipients
         told_by = (*actors, *recipients) if not vague else recipients if vague is actors else actors
-        return (one or other) and all(p.sector in _OFFICIAL for p in vague) and (not vague or all(p.code or p.person for p in told_by))
+        return (one or other) and all(p.sector in OFFICIAL for p in vague) and (not vague or all(p.code or p.person for p in told_by))
     return any(named) or any(map(_told_apart, (*actors, *recipients)))
 
 
 def _told_apart(party: Party) -> bool:
     """A group whose words hold a name: 'a court in Quito', 'opponents of the Chadian government'."""
     return party.span is not None and any(word[:1].isupper() for word in party.span.text.split()[1:])
-
-
-def withholds(told: Told, actors: Found) -> bool:
-    """A state, a body or an armed side says what it will not do: 'refused to restore the subsidy', 'would not negotiate under fire'."""
-    reading = told.outer
-    if not any((p.code or p.office) and p.sector not in _PRIVATE for p in actors) or reading.verb is not reading.token:
-        return False
-    if told.applied == "refuse":
-        return told.future
-    refused = [c for c in reading.token.children if _undertaken(c)]
-    return reading.token.lemma in ("refuse", "decline") and bool(refused) and refused[0].lemma not in ("take", "be")  # 'to take a stand'
-
-
-def holds_out(told: Told, actors: Found) -> bool:
-    """A state or an armed side that refuses to do something, whoever asked for it: 'Norway has refused to cut its output'."""
-    reading = told.outer
-    infinitive = any(c.dep == "xcomp" and c.is_infinitive() for c in reading.token.children)
-    return reading.verb is reading.token and infinitive and any(p.code and p.sector in _OFFICIAL for p in actors)
-
-
-def speaks(told: Told, actors: Found) -> bool:
-    """A state, a body or an armed side says what it will do or asks for, to nobody named: 'appealed for calm', 'promised to leave'."""
-    reading = told.outer
-    asked = reading.pattern.objects is not None or any(nouns for _, nouns in reading.pattern.preps)
-    said = asked or any(map(_undertaken, reading.token.children)) or "*" in reading.pattern.not_objects
-    bearing = reading.verb is reading.token or reading.token.tag == "JJ" and reading.verb is not None
-    return said and bearing and any((p.code or p.office) and p.sector not in _PRIVATE for p in actors)

@@ -3,28 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from avvisi.extract.addressed import reticent
 from avvisi.extract.base import Findings
-from avvisi.extract.clauses import is_noun
-from avvisi.extract.compose import Composer, Told
+from avvisi.extract.compose import CLAIMS, Composer, Told, that_of
 from avvisi.extract.doubts import (
     WORDS,
-    at_the_polls,
-    between,
-    holds_out,
-    in_words,
+    doubted,
     known,
-    known_doer,
-    of_a_mission,
-    presupposed,
-    promised,
-    speaks,
+    of_peacekeepers,
     subject_of,
-    supposed,
-    unconfirmed,
-    withholds,
 )
-from avvisi.extract.factuality import Factuality, irrealis, judge
+from avvisi.extract.factuality import Factuality, judge
+from avvisi.extract.filled import filled, suffered
 from avvisi.extract.fold import SIDE, fold
 from avvisi.extract.natives import natives
 from avvisi.extract.occasions import Bound, bind, with_person
@@ -45,7 +34,6 @@ from avvisi.model.facts import Reading as Beaten
 from avvisi.parse.tokens import Parsed, Sentence
 
 _EMPTY = Scene()
-_NEED_RECIPIENT = frozenset({"COOPERATE", "AID", "SANCTION", "ASSAULT"})
 _PAPERS = frozenset(
     {"constitution", "law", "treaty", "charter", "rule", "statute", "convention", "pact", "accord", "agreement", "deal", "process"}
 )
@@ -115,42 +103,19 @@ class Events:
         told = composer.told(reading)
         if told is None:
             return "needs an event in its complement"
-        if told.conditional or irrealis(told, self.lexicon.transparent) and not accused and rule.actor != ("speaker",):
-            return "a condition, an aim or a manner, not a fact"
-        if rule.operator == "deny" and not reading.objects:
-            return "a denial of a fact is no refusal"  # 'denies that it has troops there': the troops are told, as denied
-        if accused and self.lexicon.quad(told.code) != 4 and told.code != "AID":
-            return "blamed for what is no deed against anyone"
-        if rule.operator == "refuse" and len(told.chain) > 1 and self._spares(told):
-            return "to hold back from harm is no rejection"
-        if rule.id == "assault.attack" and in_words(reading, self.lexicon.say):
-            return "an attack in words"
-        if told.possible or any(c.lower in ("possibly", "perhaps", "maybe") for c in reading.token.children):
-            return "only possible"
-        if unconfirmed(reading.token):
-            return "not confirmed"
-        if reading.verb is None and supposed(reading.token):
-            return "only possible"
-        if reticent(told):
-            return "to keep silent refuses nobody"
-        if told.code in ("ASSAULT", "COERCE") and at_the_polls(reading):
-            return "won at the polls or at play, not by force"
-        if reading.verb is None and presupposed(reading, earlier):
-            return "a noun that tells of nothing new"
-        if told.negated and reading.token.i not in composer.denied:
-            return "it did not happen"
-        if any(inner.pattern.rule.courtesy for inner in composer.inners(reading)):
-            return "a courtesy"
+        doubt = doubted(reading, told, composer, self.lexicon, earlier, accused=accused)
+        if doubt is not None:
+            return doubt
         where = self.places(reading, earlier)
         actors, recipients = self._sides(told, over if accused else None, composer, earlier, scene, where)
         actors, recipients = at_home(told.code, actors, recipients, where, self.places.states)
-        if not actors:
+        if not actors and not suffered(told, recipients):
             return "nobody known acts"
         if rule.id == "assault.fighting" and all(p.person for p in (*actors, *recipients)):
             return "a contest of persons"
         if any(t.lemma in _PAPERS for t in subject_of(reading)):
             return "a text does not act"
-        if not self._enough(told, actors, recipients):
+        if not filled(told, actors, recipients, self.lexicon):
             return "nobody known is acted on"
         if not known(told, actors, recipients):
             return "neither side is a state, an organisation or a named person"
@@ -158,11 +123,13 @@ class Events:
             told, recipients = replace(told, code="ACCUSE", mode="disapprove"), others(recipients, actors)
             if not any(p.code not in {a.code for a in actors} for p in recipients):
                 return "an official's protest, to nobody known"
+        if of_peacekeepers(told):
+            told = replace(told, code="AGREE" if told.applied else "AID", mode=None)
         when = when_for(reading.token, page, earlier)
         quote = _quoted(reading, earlier)
         if told.code in WORDS and quote is not None:
             actors = _voiced(actors, quote, earlier)
-        facts = judge(told, when, page.document.published.value, accused=accused)
+        facts = judge(told, when, page.document.published.value, accused=accused or that_of(reading) in CLAIMS and not told.negated)
         return Draft(told, sentence, actors, recipients, when, where, facts, quote)
 
     def _sides(
@@ -178,54 +145,6 @@ class Events:
             return (), ()
         accused = self.roles(outer, earlier)[1]
         return accused, tuple(p for p in recipients if p not in accused)
-
-    def _spares(self, told: Told) -> bool:
-        """'refused to condemn Peru', 'ruled out an attack on Peru': whoever is spared is not rejected."""
-        inner = told.chain[1]
-        hard = inner.pattern.code in ("ACCUSE", "THREATEN", "PROTEST") or self.lexicon.quad(inner.pattern.code) == 4
-        return hard and inner.pattern.rule.operator != "stop" and (inner.verb is inner.token or told.outer.token.lemma == "rule")
-
-    def _enough(self, told: Told, actors: Found, recipients: Found) -> bool:
-        """Whether the roles a rule (or PLOVER) asks for are filled."""
-        rule = told.outer.pattern.rule
-        if told.outer.pattern.rule.host:
-            guests, hosts = (recipients, actors) if told.applied else (actors, recipients)  # guests act
-            return any(p.person or p.office or p.kind == "group" or of_a_mission(p) for p in guests) and bool(hosts)
-        if rule.needs == "clause" and len(told.chain) == 1 and not any(map(promised, told.outer.token.children)):
-            return False  # 'pledged a tough line'
-        if not recipients and rule.alone and speaks(told, actors):
-            return True
-        if not recipients and told.code == "REJECT" and withholds(told, actors):
-            return True
-        if recipients:
-            return told.mode != "visit" or any(p.code or p.person for p in recipients)
-        if told.code == "REJECT" and rule.operator == "refuse" and holds_out(told, actors):
-            return True
-        if told.code in ("CONSULT", "COOPERATE") or rule.reciprocal or between(told.outer):
-            return len(actors) > 1
-        if told.code in ("ACCUSE", "THREATEN") and told.outer.token.lemma in ("trade", "exchange", "swap"):
-            return len({p.code or p.name for p in actors}) > 1  # 'traded accusations'
-        if told.code in ("AGREE", "SUPPORT") and len({p.code for p in actors}) > 1:
-            return True  # 'the two sides expressed satisfaction'
-        if told.mode == "crowd-control" and told.outer.verb is not None and known_doer(actors):
-            return True  # 'fired tear gas to break up the rally'
-        if rule.needs == "recipient" or told.code in _NEED_RECIPIENT:
-            return False
-        if told.code == "ACCUSE" and rule.mode == "investigate" and len(told.chain) == 1:
-            named = bool(told.outer.objects) or is_noun(told.outer.token)
-            return named and told.outer.verb is not None and known_doer(actors)  # 'opened an inquiry into whether the bank knew'
-        if told.code in WORDS:
-            deed = (
-                len(told.chain) > 1
-                and (told.chain[-1].pattern.code != "CONSULT" or rule.operator == "uphold")
-                and told.outer.verb is not None
-            )
-            return deed and (
-                told.code != "ACCUSE" or told.outer.pattern.code == "ACCUSE" and self.lexicon.quad(told.chain[1].pattern.code) == 4
-            )
-        if told.outer.verb is None:
-            return False
-        return told.code != "COERCE" or told.mode in ("curfew", "martial-law", "restrict")
 
     def _event(self, page: Parsed, bound: Bound, draft: Draft, earlier: Findings) -> Event:
         told, facts = draft.told, draft.facts

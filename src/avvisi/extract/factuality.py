@@ -59,6 +59,8 @@ def irrealis(told: Told, transparent: frozenset[str]) -> bool:
         return True  # 'did not say how they will fight'
     bare = clause.tag == "VBG" and not any(c.dep == "aux" for c in clause.children)
     that = any(c.dep == "mark" and c.lower == "that" for c in clause.children)
+    if told.negated and clause.dep in ("ccomp", "xcomp") and bare and clause.head.lemma == "deny":
+        return False  # 'denies supplying'
     if clause.dep in ("csubj", "csubjpass") or bare and (clause.dep in ("ccomp", "nsubj") or that):
         return True  # 'retreating would only embolden it'
     if clause.dep == "pcomp":
@@ -99,6 +101,8 @@ def judge(told: Told, when: When, published: str | None, *, accused: bool) -> Fa
     status: Status = "happened"
     if accused:
         status, certainty, outcome = "alleged", "possible", "unknown"
+    elif told.code == "THREATEN" and told.future and told.applied is not None:
+        status = "happened"  # 'will close the border unless': the threat is uttered, whatever comes of it
     elif told.contingent and told.future or told.possible:
         status, outcome = "hypothetical", "unknown"
     elif told.negated:

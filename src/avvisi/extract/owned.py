@@ -5,6 +5,8 @@ from avvisi.extract.compose import Told
 from avvisi.parse.tokens import Token
 
 _WHOEVER = frozenset({"any", "every", "all", "each"})
+_SEEN_TO = frozenset({"AID", "CONCEDE", "RETREAT", "COERCE", "SANCTION"})
+_SAYING = frozenset({"say", "announce", "declare", "state", "add", "tell", "promise", "confirm", "disclose"})
 CUSTODIANS = frozenset({"COP", "MIL", "JUD", "SPY"})
 _ANYONE = frozenset(
     {"anyone", "anybody", "whoever", "everyone", "those", "violator", "violators", "intruder", "intruders", "offender", "offenders"}
@@ -16,7 +18,22 @@ def unowned(told: Told) -> bool:
     verb = told.outer.verb
     if verb is None or not passive(verb) or logical_subject(verb):
         return False
-    return told.outer.pattern.rule.id == "accuse.note" or any_threatened(told)
+    return told.outer.pattern.rule.id == "accuse.note" or any_threatened(told) or undertaken_for(told)
+
+
+def undertaken_for(told: Told) -> bool:
+    """'The minister said the crossings would be closed from Friday', 'that tents would be sent': said by whoever will see to it."""
+    verb = told.outer.verb
+    if (
+        told.applied != "commit"
+        or not told.future
+        or told.contingent
+        and told.code != "THREATEN"
+        or verb is not told.outer.token
+        or told.outer.pattern.code not in _SEEN_TO
+    ):
+        return False
+    return passive(verb) and not logical_subject(verb) and verb.dep == "ccomp" and verb.head.lemma in _SAYING and verb.head.tag != "VBG"
 
 
 def in_custody(told: Told) -> bool:

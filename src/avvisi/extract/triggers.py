@@ -219,7 +219,8 @@ def _match(token: Token, pattern: Pattern, objects: list[Token], candidates: lis
             else [
                 o
                 for o in candidates
-                if (is_one_of(o, pattern.objects) or measures(o, pattern.objects)) and (not is_verb(o) or token.lemma in _CAUSES)
+                if (is_one_of(o, pattern.objects) or measures(o, pattern.objects) or "PERSON" in pattern.objects and _somebody(o))
+                and (not is_verb(o) or token.lemma in _CAUSES)
             ]
         )
         if not taken:
@@ -274,6 +275,11 @@ def _such(noun: Token, words: frozenset[str]) -> bool:
     cargo = (o for c in noun.children if c.dep == "acl" and c.lemma in ("carry", "bring") for o in c.children if o.dep == "dobj")
     person = noun.ent == "PERSON" or noun.lower in ("he", "she")
     return "PERSON" in words and person or any(is_one_of(o, words) for o in cargo)
+
+
+def _somebody(noun: Token) -> bool:
+    """'welcomed Rinne', 'welcomed him'; not 'welcomed the news'."""
+    return noun.tag in ("NNP", "NNPS") or noun.lower in ("him", "her", "them")
 
 
 def _body(noun: Token) -> Token:
@@ -390,8 +396,11 @@ def _adjective(token: Token, lexicon: EventLexicon) -> Reading | None:
     copula = token.head if (token.dep in ("acomp", "oprd") or itself) and token.head.pos in ("AUX", "VERB") else None
     if copula is None and token.dep not in ("amod", "advcl", "ROOT", "conj", "acl", "appos"):
         return None
+    behind = [c for c in token.children if c.dep == "prep"]
     for pattern in patterns:
         words = [token]
+        if _other_sense(behind, pattern):
+            continue  # 'responsible for the success'
         if pattern.particle:  # 'due in Lima'
             particle = particle_of(token, pattern.particle)
             if particle is None:

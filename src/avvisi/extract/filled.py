@@ -1,0 +1,154 @@
+"""Whether the roles that a reading asks for are filled, and what is told although nobody is named for one of them."""
+
+from avvisi.extract.addressed import points
+from avvisi.extract.clauses import is_noun, is_verb, passive, patients, prepositions
+from avvisi.extract.compose import Told
+from avvisi.extract.doubts import OFFICIAL, PRIVATE, WORDS
+from avvisi.extract.owned import undertaken_for
+from avvisi.extract.sides import Found
+from avvisi.extract.triggers import Reading
+from avvisi.lexicon.events import EventLexicon
+from avvisi.model.facts import Party
+from avvisi.parse.tokens import Token
+
+_MISSIONS = frozenset({"delegation", "delegations", "mission", "team", "envoy", "envoys", "officials", "negotiators", "diplomats"})
+_ANSWERS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+# What befalls people by mishap, illness or at play, too.
+_MISHAPS = frozenset({"kill", "injure", "wound", "hurt", "hit", "strike", "destroy", "damage", "beat", "defeat", "burn", "sink", "drown"})
+_ATTACKS = frozenset(
+    {
+        "attack", "raid", "shelling", "bombing", "bombardment", "ambush", "clash", "fighting", "shooting", "strike", "airstrike", "assault", "battle",
+        "explosion", "blast", "violence", "massacre", "gunfire", "fire", "incursion", "offensive", "crossfire", "skirmish",
+    }
+)  # fmt: skip
+_NEED_RECIPIENT = frozenset({"COOPERATE", "AID", "SANCTION", "ASSAULT"})
+
+
+def filled(told: Told, actors: Found, recipients: Found, lexicon: EventLexicon) -> bool:
+    """Whether the roles a rule (or PLOVER) asks for are filled."""
+    rule = told.outer.pattern.rule
+    if told.outer.pattern.rule.host:
+        guests, hosts = (recipients, actors) if told.applied else (actors, recipients)  # guests act
+        return any(p.person or p.office or p.kind == "group" or of_a_mission(p) for p in guests) and bool(hosts)
+    if rule.needs == "clause" and len(told.chain) == 1 and not any(map(promised, told.outer.token.children)):
+        return False  # 'pledged a tough line'
+    if not recipients and rule.alone and speaks(told, actors):
+        return True
+    if not recipients and (told.code == "REJECT" and withholds(told, actors) or answers(told, actors)):
+        return True
+    if recipients:
+        return told.mode != "visit" or any(p.code or p.person for p in recipients)
+    if undertaken_for(told) and any(p.code and (p.office or p.sector in OFFICIAL or p.kind == "organisation") for p in actors):
+        return True
+    if told.code == "REJECT" and rule.operator == "refuse" and holds_out(told, actors):
+        return True
+    if told.code in ("CONSULT", "COOPERATE") or rule.reciprocal or between(told.outer):
+        return len(actors) > 1
+    if told.code in ("ACCUSE", "THREATEN") and told.outer.token.lemma in ("trade", "exchange", "swap"):
+        return len({p.code or p.name for p in actors}) > 1  # 'traded accusations'
+    if told.code in ("AGREE", "SUPPORT") and len({p.code for p in actors}) > 1:
+        return True  # 'the two sides expressed satisfaction'
+    if told.mode == "crowd-control" and told.outer.verb is not None and known_doer(actors):
+        return True  # 'fired tear gas to break up the rally'
+    if rule.needs == "recipient" or told.code in _NEED_RECIPIENT:
+        return False
+    if told.code == "ACCUSE" and rule.mode == "investigate" and len(told.chain) == 1:
+        named = bool(told.outer.objects) or is_noun(told.outer.token)
+        return named and told.outer.verb is not None and known_doer(actors)  # 'opened an inquiry into whether the bank knew'
+    if told.code in WORDS:
+        deed = (
+            len(told.chain) > 1 and (told.chain[-1].pattern.code != "CONSULT" or rule.operator == "uphold") and told.outer.verb is not None
+        )
+        return deed and (told.code != "ACCUSE" or told.outer.pattern.code == "ACCUSE" and lexicon.quad(told.chain[1].pattern.code) == 4)
+    if told.outer.verb is None:
+        return False
+    return told.code != "COERCE" or told.mode in ("curfew", "martial-law", "restrict")
+
+
+def answers(told: Told, actors: Found) -> bool:
+    """A state, a body or an officer answers what was said or done, whoever said it: 'rejected the charge', 'welcomed the step'."""
+    token = told.outer.token
+    rule = told.outer.pattern.rule
+    if told.code not in _ANSWERS or rule.reciprocal or told.outer.verb is not token or told.applied or told.mode == "investigate":
+        return False
+    return any(points(o) and o.lower not in ("them", "they") for o in patients(token)) and any(
+        (p.code or p.office) and p.sector not in PRIVATE for p in actors
+    )
+
+
+def suffered(told: Told, recipients: Found) -> bool:
+    """A deed told by whom it befell, where no word says who did it: 'two Togolese drivers were shot dead', 'the consul was detained'."""
+    token, rule = told.outer.token, told.outer.pattern.rule
+    if told.applied or len(told.chain) > 1 or told.outer.verb is not token or not passive(token) or "subj" not in rule.actor:
+        return False
+    reduced = token.dep == "acl" and told.code == "ASSAULT"  # 'three sailors captured in the raid'; not 'exiled in Lima'
+    if not reduced and not any(c.dep == "auxpass" for c in auxiliary_home(token).children):
+        return False
+    if not any(p.code or p.person for p in recipients) or any(c.dep == "agent" or c.lower == "by" for c in token.children):
+        return False
+    if told.code == "ASSAULT":
+        return token.lemma not in _MISHAPS or any(o.lemma in _ATTACKS for _, o in prepositions(token))
+    return told.code == "COERCE" and rule.mode in ("arrest", "deport") or told.code == "RETREAT" and rule.mode == "release"
+
+
+def auxiliary_home(verb: Token) -> Token:
+    """The verb whose auxiliary a joined one shares: 'was' of 'was kidnapped and held'."""
+    while verb.dep == "conj" and not any(c.dep == "auxpass" for c in verb.children) and is_verb(verb.head):
+        verb = verb.head
+    return verb
+
+
+def promised(child: Token) -> bool:
+    """A clause that says what is promised: 'vowed to take steps'."""
+    return child.dep in ("xcomp", "ccomp") or child.dep == "advcl" and child.is_infinitive()
+
+
+def _undertaken(child: Token) -> bool:
+    """What one says one will do or asks for: 'to leave', 'that it would leave'; not the words of a quote."""
+    return promised(child) and any(
+        c.dep == "mark" and c.lower == "that" or c.dep == "aux" and (c.lower == "to" or c.tag == "MD") for c in child.children
+    )
+
+
+def withholds(told: Told, actors: Found) -> bool:
+    """A state, a body or an armed side says what it will not do: 'refused to restore the subsidy', 'would not negotiate under fire'."""
+    reading = told.outer
+    if not any((p.code or p.office) and p.sector not in PRIVATE for p in actors) or reading.verb is not reading.token:
+        return False
+    if told.applied == "refuse":
+        return told.future
+    refused = [c for c in reading.token.children if _undertaken(c)]
+    return reading.token.lemma in ("refuse", "decline") and bool(refused) and refused[0].lemma not in ("take", "be")  # 'to take a stand'
+
+
+def holds_out(told: Told, actors: Found) -> bool:
+    """A state or an armed side that refuses to do something, whoever asked for it: 'Norway has refused to cut its output'."""
+    reading = told.outer
+    infinitive = any(c.dep == "xcomp" and c.is_infinitive() for c in reading.token.children)
+    return reading.verb is reading.token and infinitive and any(p.code and p.sector in OFFICIAL for p in actors)
+
+
+def speaks(told: Told, actors: Found) -> bool:
+    """A state, a body or an armed side says what it will do or asks for, to nobody named: 'appealed for calm', 'promised to leave'."""
+    reading = told.outer
+    asked = reading.pattern.objects is not None or any(nouns for _, nouns in reading.pattern.preps)
+    said = asked or any(map(_undertaken, reading.token.children)) or "*" in reading.pattern.not_objects
+    bearing = reading.verb is reading.token or reading.token.tag == "JJ" and reading.verb is not None
+    return said and bearing and any((p.code or p.office) and p.sector not in PRIVATE for p in actors)
+
+
+def between(reading: Reading) -> bool:
+    """'clashes between police and students', 'the border between Peru and Chile was reopened'."""
+    homes = reading.objects if reading.token is reading.verb else (reading.token,)
+    return any(p == "between" for home in homes for p, _ in prepositions(home))
+
+
+def known_doer(actors: Found) -> bool:
+    """Whether a state or listed body is among the doers."""
+    return any(p.code for p in actors)
+
+
+def of_a_mission(party: Party) -> bool:
+    """'a delegation from Oman', 'Omani envoys': some of a state's people."""
+    words = party.span.text.lower().split() if party.span is not None else []
+    return party.kind == "state" and not _MISSIONS.isdisjoint(words)

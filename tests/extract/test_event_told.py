@@ -1,0 +1,61 @@
+"""What tells of an event and what only seems to: answers, deeds without a doer, denials, claims, what goes with a deed to come."""
+
+import pytest
+
+from avvisi.flow import Flow
+from avvisi.model.coded import Coded
+from avvisi.model.facts import Event
+from avvisi.model.text import RawPage
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def flow() -> Flow:
+    return Flow()
+
+
+def told(flow: Flow, text: str) -> set[str]:
+    def brief(event: Event) -> str:
+        doing, done = ("+".join(sorted(p.code or p.name for p in side)) for side in (event.actors, event.recipients))
+        return f"{event.type} {event.status} {doing}>{done}"
+
+    found = flow.code([RawPage(given_id="told", text=text, published="1996-05-14")])[0]
+    assert isinstance(found, Coded) and not found.problems
+    return {brief(e) for e in found.events}
+
+
+TOLD = [
+    ("Norway welcomed the step.", "SUPPORT happened NOR>"),
+    ("Bolivia rejected the charge.", "REJECT happened BOL>"),
+    ("Two Togolese drivers were shot dead near the lake.", "ASSAULT happened >TGO"),
+    ("The Danish consul was detained on Monday.", "COERCE happened >DNK"),
+    ("Kenya's foreign minister said the crossings would be closed from Friday unless the raids stopped.", "THREATEN happened KEN>"),
+    ("Laos denied having shelled a village in Nepal.", "ASSAULT denied LAO>NPL"),
+    ("Ghana rejected as nonsense a claim that Togo had attacked a village in Benin.", "ASSAULT denied TGO>BEN"),
+    ("Peru asked for talks on the grounds that Chile was deploying missiles near Bolivia.", "MOBILIZE alleged CHL>BOL"),
+    ("Malta's president will raise the matter during his talks with Fiji's president next week.", "AGREE planned MLT>FJI"),
+    ("The Omani premier will be back at work on Sunday, flying to Tunisia for the fair.", "AGREE planned OMN>TUN"),
+    ("As part of the UN force, Fijian soldiers have been patrolling the Lebanese coast.", "AID historical FJI>LBN"),
+    ("Gabon's premier called the government of Togo to open the archives.", "REQUEST happened GAB>TGO"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), TOLD, ids=[text for text, _ in TOLD])
+def test_told(flow: Flow, text: str, wanted: str) -> None:
+    assert wanted in told(flow, text)
+
+
+SILENT = [
+    ("Two Togolese drivers were killed in an avalanche.", "ASSAULT"),
+    ("Some 800 Danish soldiers are still stationed in Iceland.", "MOBILIZE"),
+    ("Asked what message he would send to Iceland, Denmark's premier smiled.", "REQUEST"),
+    ("Mali's premier spoke of fears that Niger had attacked a village in Chad.", "ASSAULT"),
+    ("Mali's premier said the nurses of Niger were responsible for the success of the campaign.", "ACCUSE"),
+    ("Kenya's minister welcomed the signals sent by Uganda.", "CONSULT"),
+]
+
+
+@pytest.mark.parametrize(("text", "type_"), SILENT, ids=[text for text, _ in SILENT])
+def test_silent(flow: Flow, text: str, type_: str) -> None:
+    assert not {one for one in told(flow, text) if one.startswith(type_)}
