@@ -165,13 +165,19 @@ def test_the_group_is_the_one_named_before(flow: Flow) -> None:
             "A Laotian official",
         ),
         # a pronoun is none of the words that its own cue brings
-        ("The Marsh Institute blamed the dam on Tuesday. Although the Chadian army had left the valley, the wells were dry, it said.", "Marsh Institute"),
+        (
+            "The Marsh Institute blamed the dam on Tuesday. Although the Chadian army had left the valley, the wells were dry, it said.",
+            "Marsh Institute",
+        ),
         # nor whoever is the subject within somebody's words
         ('Asma Idrissi said the vote was over. "Karim Bel knows that. He lost," she added.', "Asma Idrissi"),
         # a document is its writer's
         ("Mayor Petra Novak said in a letter to Brno that the mill would open. The letter said the wheel was new.", "Petra Novak"),
         # an unnamed speaker goes on
-        ("Finance Minister Ana Reis left on Monday. A clerk at the bank said the safe was empty. He said nobody had the key.", "A clerk at the bank"),
+        (
+            "Finance Minister Ana Reis left on Monday. A clerk at the bank said the safe was empty. He said nobody had the key.",
+            "A clerk at the bank",
+        ),
     ],
 )
 def test_who_goes_on_speaking(flow: Flow, text: str, speaker: str) -> None:

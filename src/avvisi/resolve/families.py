@@ -10,6 +10,8 @@ from avvisi.resolve.reports import Reports
 from avvisi.resolve.shingles import WORD
 
 AGAIN = 0.8  # of a report's words, in a later one of the same outlet: a new version of it
+TITLE = 4  # words of a title by which a correction can name it
+HEAD = 1_500  # characters of a correction in which it says what it corrects
 HELD = 64  # documents whose word places are held: pairs come in order, so the next pair is often of the same
 
 
@@ -56,6 +58,30 @@ def superseded(shared: Sequence[Shared], reports: Reports) -> dict[int, str]:
         if kept >= AGAIN:
             found[old] = max(found.get(old, new), new, key=reports.order)
     return {old: str(reports.rows[new]["id"]) for old, new in found.items()}
+
+
+def corrected(reports: Reports, marks: frozenset[str]) -> dict[int, str]:
+    """Document -> the id of the outlet's own correction of it: a later report that says it corrects, and names the earlier one by its whole title."""
+    titled: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i, row in enumerate(reports.rows):
+        if row["outlet"] and row["title"] and len(WORD.findall(row["title"])) >= TITLE:
+            titled[row["outlet"].casefold(), _bare(row["title"])].append(i)
+    lengths = sorted({title.count(" ") + 1 for _, title in titled})
+    found: dict[int, int] = {}
+    for new, row in enumerate(reports.rows):
+        if not row["outlet"] or not marks & {w.lower() for w in WORD.findall(row["title"] or "")}:
+            continue
+        words = _bare(reports.text(new)[:HEAD]).split()
+        for n in lengths:
+            for at in range(len(words) - n + 1):
+                for old in titled.get((row["outlet"].casefold(), " ".join(words[at : at + n])), ()):
+                    if old != new and earlier(reports, old, new)[0] == reports.rows[old]["id"]:
+                        found[old] = max(found.get(old, new), new, key=reports.order)
+    return {old: str(reports.rows[new]["id"]) for old, new in found.items()}
+
+
+def _bare(text: str) -> str:
+    return " ".join(WORD.findall(text)).casefold()
 
 
 def passages(shared: Sequence[Shared], reports: Reports) -> Iterator[dict[str, Any]]:

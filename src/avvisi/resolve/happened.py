@@ -1,7 +1,7 @@
 """Incidents from facts to tables."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 import numpy as np
@@ -31,7 +31,9 @@ MANY = 8
 
 @dataclass(frozen=True)
 class Ground:
-    """What is known of the documents by now. `shared[d]` are those it shares text with, `relied[d]` the agencies and media it rests on."""
+    """What is known of the documents by now. `shared[d]` are those it shares text with, `relied[d]` the agencies and media it rests on,
+    `later[d]` the outlet's own later version of it or correction.
+    """
 
     reports: Reports
     people: People
@@ -44,6 +46,7 @@ class Ground:
     states: Mapping[str, str]
     named: Mapping[int, set[str]]
     denials: Sequence[Denial] = ()
+    later: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -137,7 +140,10 @@ def _differences(
 ) -> list[str]:
     """The fields in which the reports differ, as lines. Of very many reports, the first MANY are read whole."""
     rows, place = ground.reports.rows, ground.reports.place
-    asked = [e for e in own if e["type"] == "CONSULT"] or own
+    known = {rows[d]["id"] for d in documents}
+    documents = [d for d in documents if ground.later.get(d) not in known]  # the later version speaks
+    spoken = [e for e in own if place[e["document"]] in documents]
+    asked = [e for e in spoken if e["type"] == "CONSULT"] or spoken
     told = [by_name(e, lambda document, name: ground.people.name(place[document], name)) for e in asked]
     found = {rows[d]["given_id"]: counts(rows[d]["id"], partial(ground.reports.text, d)) for d in documents[:MANY]}
     published = {rows[d]["given_id"]: rows[d]["published"] for d in documents}

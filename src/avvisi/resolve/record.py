@@ -15,7 +15,7 @@ from avvisi.resolve.bounds import Why, elsewhere
 from avvisi.resolve.copies import Copies, families
 from avvisi.resolve.corrections import Bound, bind, read
 from avvisi.resolve.dated import dated, weekdays
-from avvisi.resolve.families import names, passages, superseded
+from avvisi.resolve.families import corrected, names, passages, superseded
 from avvisi.resolve.happened import Ground, incidents
 from avvisi.resolve.happenings import COLUMNS
 from avvisi.resolve.judgements import Judgement
@@ -51,15 +51,16 @@ def resolve(facts: Facts, lexicon: Lexicon, corrections: Path | None = None) -> 
     quotes_aside = _aside(quotes.select(["document", "id", "content"]), lambda q: q["content"][0]["start"], litter, reports)
     bound.rejected.update(quotes_aside)
     said, said_of, roots, why_said = _utterances(quotes, reports, people, lexicon, story, bound)
+    later = {**corrected(reports, lexicon.resolving.corrects), **superseded(copies.shared, reports)}
     ground = Ground(
         reports, people, story, family, sharing(copies.shared), roots, lexicon.resolving, bound, lexicon.world.code_names, named,
-        denials.found(facts, reports, people, lexicon.resolving, bound.rejected),
+        denials.found(facts, reports, people, lexicon.resolving, bound.rejected), later,
     )  # fmt: skip
     happened = incidents(events, ground)
     known = _dated(facts, events, happened.of, reports) if any(not r["published"] for r in reports.rows) else {}
     judgements = tables.made((j.row() for j in chain(people.judgements, why_said, happened.judgements)), tables.JUDGEMENTS)
     return {
-        "document_columns": _documents(reports, (story, family), elsewhere(people, tenures, reports, known), copies, bound, litter),
+        "document_columns": _documents(reports, (story, family), elsewhere(people, tenures, reports, known), later, bound, litter),
         "event_columns": with_states(_pairs(tables.EVENT_COLUMNS, happened.of, aside), events, people, reports, lexicon.world.code_names),
         "quote_columns": _pairs(tables.QUOTE_COLUMNS, said_of, quotes_aside),
         "tenure_columns": tables.made(tenure_rows(people, tenures, reports, told), tables.TENURE_COLUMNS),
@@ -121,11 +122,10 @@ def _documents(
     reports: Reports,
     groups: tuple[list[str | None], list[str | None]],
     added: Mapping[int, Mapping[str, object]],
-    copies: Copies,
+    later: Mapping[int, str],
     bound: Bound,
     litter: Litter,
 ) -> pa.Table:
-    later = superseded(copies.shared, reports)
     rows = [
         {
             "document": r["id"],
