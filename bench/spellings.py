@@ -35,7 +35,7 @@ def line(name: str, counts: Counter) -> None:
 
 def main() -> None:
     """Print the figures."""
-    half = next((h for h in ("held", "own", "fresh") if f"--{h}" in sys.argv), "tune")
+    half = next((h for h in ("held", "own2", "own", "fresh", "tune2") if f"--{h}" in sys.argv), "tune")
     errors = "--errors" in sys.argv and half != "held"
     letters: Counter[str] = Counter()
     besides: Counter[str] = Counter()

@@ -112,8 +112,8 @@ def _given() -> tuple[dict[str, frozenset[int]], dict[str, frozenset[int]]]:
     forms: dict[str, set[int]] = defaultdict(set)
     for number, row in enumerate(_rows("given.csv")):
         words = row["words"].split()
-        if row["kind"] not in ("form", "short") or len(set(words)) != len(words) or len(words) < 2 or fold(row["words"]) != row["words"]:
-            raise SpellingError(f"given.csv: {row}: two or more folded words, of kind form or short")
+        if row["kind"] not in ("form", "short") or len(set(words)) != len(words) or not words or (len(words) < 2 and row["kind"] == "short") or fold(row["words"]) != row["words"]:
+            raise SpellingError(f"given.csv: {row}: folded words, of kind form (one alone is a name of its own) or, two and more, short")
         for word in words:
             given[word].add(number)
             if row["kind"] == "form":

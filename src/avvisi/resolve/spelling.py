@@ -70,13 +70,22 @@ def same_person(one: str, other: str) -> bool:
     Every word of the shorter must sound like a word of the longer, in order; initials count where they stand for a first name.
     A lone word is only like a lone word: a surname alone needs a document to say whose it is.
     """
+    if _junior(one) != _junior(other):
+        return False
     if min(len(raw_words(one)), len(raw_words(other))) > 1:
         said = eastern(one, other)
         if said is not None:
             return said or words_of(one) == words_of(other)
     a, b = words_of(one), words_of(other)
     ways = {(x, y) for x in (a, _glued(one)) for y in (b, _glued(other))}
+    if len(a) != len(b) and 1 in (len(a), len(b)):  # 'Agha Shahi', 'Aga Shahi': what may be a title is a name
+        ways.add((raw_words(one), raw_words(other)))
     return _joined(_all_words(one), _all_words(other)) or any(_same_words(x, y, one + " " + other) for x, y in sorted(ways))
+
+
+def _junior(name: str) -> bool:
+    """Whether a name says that it is the younger's of two: 'Romero Jr.' is not 'Romero'."""
+    return raw_words(name)[-1:] in (("jr",), ("jnr",), ("junior",))
 
 
 def _same_words(a: tuple[str, ...], b: tuple[str, ...], both: str) -> bool:
@@ -125,8 +134,8 @@ def _shorter(a: tuple[str, ...], b: tuple[str, ...], both: str) -> bool:
     if set(a) <= spellings().words.burmese or _eastern(a) and _eastern(b):
         return False  # every syllable of a Burmese, Korean, Chinese or Vietnamese name counts
     first, last = alike(a[0], b[0]) or _initial(a[0], b[0]), alike(a[-1], b[-1])
-    if len(b) - len(a) > 1 and first and not last and not _SON.search(both):
-        return False  # a child named before the whole of its father's name
+    if len(b) - len(a) > 1 and first and not last and not _SON.search(both) and not (len(a) == 2 and len(b) == 4 and a[1] == b[2]):
+        return False  # a child named before the whole of its father's name; but 'Luis Fernando Rojas Medina' is 'Luis Rojas'
     if len(a) > 2 and not first and b[0] not in spellings().words.forenames:
         return False  # a name that only begins so
     if len(a) == 2 and last and not first and len(b) == 3 and _given_elsewhere(a[0], b):
@@ -186,7 +195,7 @@ def _word(a: tuple[str, ...], b: tuple[str, ...], i: int, k: int) -> bool:
     # an initial stands for the name at its own place, never for a surname; a middle initial only beside initials or the same first name
     if not _initial(x, y) or i == len(a) - 1 or k == len(b) - 1:
         return False
-    return i == k and (i == 0 or _word(a, b, 0, 0)) or len(x) == len(y) == 1
+    return i == k and (i == 0 or _word(a, b, 0, 0)) or i == 0 and len(x) == len(y) == 1
 
 
 def _initial(x: str, y: str) -> bool:
@@ -251,14 +260,17 @@ def given_apart(x: str, y: str, *, strict: bool) -> int | None:
     return None if strict and points > _STRICT[min(shorter, len(_STRICT) - 1)] else points
 
 
+_NEUTER = ("enko", "enka", "anka", "chko", "chka", "ushko", "ushka")  # family names, of Ukraine's and of Belarus's spelling
+
+
 def _sexes(x: str, y: str) -> bool:
     """'Ivan' and 'Ivana', 'Mario' and 'Maria', 'Orlov' and 'Orlova' are a man and a woman."""
     short, long = sorted((x, y), key=len)
     return (
         len(short) > 2
-        and not short.endswith(("enko", "enka"))
+        and not short.endswith(_NEUTER)
         and (
-            long in (short + "a", short[:-1] + "ia")
+            long in (short + "a", short[:-1] + "ia", short + short[-1] + "e")
             or len(short) == len(long)
             and short[:-1] == long[:-1]
             and {short[-1], long[-1]} == {"a", "o"}

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from avvisi.lexicon.skeleton import fold
 from avvisi.lexicon.spelling import spellings
+from avvisi.resolve.morae import japanese
 
 Sounds = frozenset[str]
 _CUT = re.compile(r"[\s\-‐–.]+")
@@ -23,8 +24,19 @@ def raw_words(name: str) -> tuple[str, ...]:
 
 def eastern(one: str, other: str) -> bool | None:
     """What the scripts written in syllables say of two names; one that says yes is right, else one that says no."""
-    said = [judge(one, other) for judge in (chinese, korean, vietnamese)]
-    return True if True in said else False if False in said else None
+    said = [judge(one, other) for judge in (chinese, korean, vietnamese, japanese)]
+    return True if True in said else False if False in said else _beside_forename(one, other)
+
+
+def _beside_forename(one: str, other: str) -> bool | None:
+    """'Grace Lau Mei-fong' is 'Lau Mei-fong' and 'Grace Lau': a name from abroad stands before the Chinese one. True or not known."""
+    for short, long in ((one, other), (other, one)):
+        head, _, tail = long.strip().partition(" ")
+        if len(raw_words(tail)) != 3 or any(_read(head, table) for table in (spellings().mandarin, spellings().southern)):
+            continue
+        if _read(tail, spellings().southern) and (chinese(short, tail) or raw_words(short) == raw_words(long)[:2]):
+            return True
+    return None
 
 
 # --- Chinese -------------------------------------------------------------------------------------------------------------------------
@@ -148,7 +160,7 @@ _ONSETS = {
 _MIDDLES = {
     "a": "a", "ah": "a", "ar": "a", "ae": "ae", "ai": "ae", "ay": "ae", "e": "e", "ya": "ya", "eo": "eo", "o": "o eo", "oh": "o eo", "u": "u eo eu", "uh": "eo", "ur": "eo", "eoh": "eo",
     "yeo": "yeo", "yo": "yo yeo", "you": "yeo yu", "yu": "yu yeo", "yoo": "yu", "ye": "ye", "wa": "wa", "wae": "wae", "wai": "wae", "oe": "oe", "oi": "oe", "oo": "u", "woo": "u", "wu": "u wo",
-    "wo": "wo", "weo": "wo", "we": "we", "wi": "wi", "wee": "wi", "eu": "eu", "ui": "ui wi", "eui": "ui", "i": "i ui", "ee": "i ui", "yi": "i ui", "hi": "i",
+    "ou": "eo u", "wo": "wo", "weo": "wo", "we": "we", "wi": "wi", "wee": "wi", "eu": "eu", "ui": "ui wi", "eui": "ui", "i": "i ui", "ee": "i ui", "yi": "i ui", "hi": "i",
 }  # fmt: skip
 _CODAS = {
     "": "-",
@@ -156,6 +168,8 @@ _CODAS = {
     "k": "k",
     "ck": "k",
     "n": "n",
+    "nn": "n",
+    "c": "k",
     "l": "l",
     "r": "l",
     "ll": "l",
