@@ -8,12 +8,16 @@ SAME = [
     ("Yi Chae-hyok", "Lee Jae-hyuk"), ("Abdennour Belhadj", "Abd al-Nur Belhaj"), ("Oleksandr Bondarenko", "Aleksandr Bondarenka"),
     ("Shams ad-Din Noori", "Shamsuddin Nouri"), ("Ohmori Kenji", "Kenji Omori"), ("Bob Hartwell", "Robert J. Hartwell"),
     ("Tanaka Hiroshi", "Hiroshi Tanaka"), ("A. B. Fontana", "Aldo Bruno Fontana"), ("Abd al-Karim Nasser", "Abdul Karim Nasser"),
+    ("Grace Lau Mei-fong", "Lau Mei Fong"), ("Grace Lau", "Grace Lau Mei-fong"), ("Simizu Kouzi", "Koji Shimizu"), ("Viktar Kavalkou", "Viktor Kovalkov"),
+    ("Agha Noori", "Aga Nuri"), ("Luis Fernando Rojas Medina", "Luis Rojas"),
 ]  # fmt: skip
 OTHER = [
     ("Shen Peilin", "Shen Peiling"), ("Yi Chae-hyok", "Yi Chae-hun"), ("Tran Thi Mai", "Tran Thi Mui"), ("Zaw Win", "Zaw Win Naing"),
     ("Abd al-Karim Odeh", "Abd al-Rahim Odeh"), ("Oleksandr Bondarenko", "Oleksiy Bondarenko"), ("Zaid Noori", "Ziad Nouri"),
     ("Anna Petrova", "Ivan Petrov"), ("Khatib", "Yusuf al-Khatib"), ("Park Jin", "Park Sun-jin"), ("Ali Hassan Saleh", "Omar Ali Hassan Saleh"),
     ("Li Wen", "Li Weiming"), ("Ali Hassan", "Ali Hussein"), ("Mario Lima", "Maria Lima"), ("Karim Nasser", "Karima Nassif"),
+    ("Kazuo Shimizu", "Katsuo Shimizu"), ("Paulo Romero Jr.", "Paulo Romero"), ("Yvon Morel", "Yvonne Morel"), ("Owen R. Hart", "Owen S. R. Hart"),
+    ("Armen Vardanyan", "Arman Vardanyan"), ("Jean Morel", "John Morel"),
 ]  # fmt: skip
 
 

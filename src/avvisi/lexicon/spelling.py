@@ -112,7 +112,13 @@ def _given() -> tuple[dict[str, frozenset[int]], dict[str, frozenset[int]]]:
     forms: dict[str, set[int]] = defaultdict(set)
     for number, row in enumerate(_rows("given.csv")):
         words = row["words"].split()
-        if row["kind"] not in ("form", "short") or len(set(words)) != len(words) or not words or (len(words) < 2 and row["kind"] == "short") or fold(row["words"]) != row["words"]:
+        if (
+            row["kind"] not in ("form", "short")
+            or len(set(words)) != len(words)
+            or not words
+            or (len(words) < 2 and row["kind"] == "short")
+            or fold(row["words"]) != row["words"]
+        ):
             raise SpellingError(f"given.csv: {row}: folded words, of kind form (one alone is a name of its own) or, two and more, short")
         for word in words:
             given[word].add(number)

@@ -19,8 +19,8 @@ _MORA = r"(?:[kgsztdnhbpmr]?y?[aiueo]|wa|n(?![aiueoy]))"
 _WORD = re.compile(f"{_MORA}{{2,7}}")
 # What Japanese names are made of: 'mountain', 'river', 'village' of families; 'eldest son', 'broad', 'bright' of given names.
 _ELEMENT = re.compile(
-    r"yama|kawa|gawa|mura$|moto$|[sz]aki|sima|zima|^naka|tani$|hara$|^matu|isi|^kami|guti|hasi|[sz]awa|mori|oka$|hayasi|bayasi|zuka$|"
-    r"suke$|hiko$|hiro|taro$|iti|masa|nobu|yosi|tosi|kazu|yuki|taka|nori$|haru|mitu|tugu|zo$|uko$|[ai]ko$"
+    r"yama|kawa|gawa|mizu|mura$|moto$|[sz]aki|sima|zima|^naka|tani$|hara$|^matu|isi|^kami|guti|hasi|[sz]awa|mori|oka$|hayasi|bayasi|zuka$|"
+    r"suke$|hiko$|hiro|taro$|iti|masa|nobu|yosi|tosi|kazu|yuki|taka|nori$|haru|mitu|tugu|katu|zo$|zi$|uko$|[ai]ko$"
 )
 
 
@@ -33,7 +33,7 @@ def _word(word: str) -> str | None:
 
 
 @lru_cache(maxsize=20_000)
-def _name(name: str) -> tuple[str, str] | None:
+def japanese_words(name: str) -> tuple[str, str] | None:
     """A family name and a given name, in whatever order; None where the name is not known for Japanese."""
     words = [w for w in _CUT.split(fold(name)) if w]
     read = [_word(w) for w in words]
@@ -44,7 +44,7 @@ def _name(name: str) -> tuple[str, str] | None:
 
 def japanese(one: str, other: str) -> bool | None:
     """Whether two names are one Japanese name: 'Matumoto Kouzi', 'Koji Matsumoto'. None where they share no word or are none."""
-    a, b = _name(one), _name(other)
+    a, b = japanese_words(one), japanese_words(other)
     if a is None or b is None:
         return None
     if sorted(a) == sorted(b):

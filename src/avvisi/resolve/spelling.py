@@ -9,9 +9,10 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from avvisi.lexicon.skeleton import fold
 from avvisi.lexicon.spelling import spellings
 from avvisi.resolve.letters import FAR, distance, keys, plain
+from avvisi.resolve.name_words import all_words, glued
+from avvisi.resolve.name_words import words_of as words_of
 from avvisi.resolve.syllables import eastern, raw_words, syllable_keys
 
 # Points that two words may be apart, by the letters of the shorter: of a surname or a name beside another surname, and of given names
@@ -19,49 +20,7 @@ from avvisi.resolve.syllables import eastern, raw_words, syllable_keys
 _LOOSE = (0, 0, 1, 1, 2, 3, 4, 4, 5)
 _STRICT = (0, 0, 1, 1, 2, 3, 3, 4, 4)
 MOST = 7  # points that two whole names may be apart
-# 'Abd al-Aziz', 'Abdel Aziz', 'Abdul Aziz': servant of …, one name with what follows.
-_SERVANT = re.compile(
-    r"\b[Aa]bd(?:[aeiou](?:l|r|s|z|n|d|t|th|sh)?)?[- ](?:(?:al|el|ul|er|ur|ar|as|es|an|en|ash|az|ad)[- ])?(?=\w{3})|\b[Aa]bd(?:al|el|ul|ol)[- ](?=\w{3})"
-)
-# 'Jalal ad-Din', 'Jalaluddin', 'Jalaleddine'; 'Habib Ullah', 'Habibollah': one word.
-_FAITH = re.compile(
-    r"(\w{2,})[- ]?(?:(?:al|ad|ed|ud|el|ul|id)[- ])?(?<=[- ])(?:[ue]d)?din[e]?\b|(\w{2,})(?:[oueai]d|[ae]tt)di+ne?\b|(\w{2,})udeen\b"
-)
-_ALLAH = re.compile(r"(\w{3,})[- ]?[ou]ll(?:ah?|o)\b")
-# 'Abu al-Hasan', 'Abol Hassan', 'Aboulhassan'.
-_FATHER = re.compile(r"\b[Aa]b(?:u|ou|o)(?:[- ](?:al|el|ul|l)[- ]|l[- ]?)(?=\w{3})")
-_AND = re.compile(r"(?<=\w) [yei] (?=\w)")  # 'Ortega y Gasset'
 _SYLLABLE = re.compile(r"[^aeiouy]{0,2}[aeiouy]{1,3}(?:ng|nh|ch|rk|[^aeiouy])?")
-_SPLIT = re.compile(r"[\s\-‐–.,()]+")
-
-
-@lru_cache(maxsize=20_000)
-def words_of(name: str) -> tuple[str, ...]:
-    """The folded words that make a name, without titles; particles joined to nothing are dropped; hyphens opened."""
-    known = spellings().words
-    opened = fold(_FATHER.sub("abul", _SERVANT.sub("abdul", _AND.sub(" ", name))))
-    opened = _FAITH.sub(lambda m: (m[1] or m[2] or m[3]) + "udin", opened)
-    opened = _ALLAH.sub(r"\1ulah", opened)
-    words = [w for w in _SPLIT.split(opened) if w]
-    kept = [w for i, w in enumerate(words) if (w not in known.particles or i == len(words) - 1) and w not in known.titles]
-    return tuple(kept or words)
-
-
-@lru_cache(maxsize=20_000)
-def _glued(name: str) -> tuple[str, ...]:
-    """The same words, particles joined to what follows: 'Ben Jadid' as 'Benjadid', 'Abu Zayd' as 'Buzayd'."""
-    known = spellings().words
-    found: list[str] = []
-    held = ""
-    for word in _SPLIT.split(fold(_SERVANT.sub("abdul", name))):
-        if word in known.titles or not word:
-            continue
-        if word in known.particles:
-            held += {"abu": "bu", "abou": "bu", "bin": "ben", "ibn": "ben"}.get(word, word if word not in ("al", "el") else "")
-        else:
-            found.append(held + word)
-            held = ""
-    return tuple([*found, held] if held else found)
 
 
 def same_person(one: str, other: str) -> bool:
@@ -77,10 +36,10 @@ def same_person(one: str, other: str) -> bool:
         if said is not None:
             return said or words_of(one) == words_of(other)
     a, b = words_of(one), words_of(other)
-    ways = {(x, y) for x in (a, _glued(one)) for y in (b, _glued(other))}
+    ways = {(x, y) for x in (a, glued(one)) for y in (b, glued(other))}
     if len(a) != len(b) and 1 in (len(a), len(b)):  # 'Agha Shahi', 'Aga Shahi': what may be a title is a name
         ways.add((raw_words(one), raw_words(other)))
-    return _joined(_all_words(one), _all_words(other)) or any(_same_words(x, y, one + " " + other) for x, y in sorted(ways))
+    return _joined(all_words(one), all_words(other)) or any(_same_words(x, y, one + " " + other) for x, y in sorted(ways))
 
 
 def _junior(name: str) -> bool:
@@ -154,11 +113,6 @@ def _given_elsewhere(x: str, b: tuple[str, ...]) -> bool:
 
 
 _SON = re.compile(r"(?i)\b(?:al|el|bin|ibn|ben)[- ]")
-
-
-def _all_words(name: str) -> tuple[str, ...]:
-    """The folded words, particles too."""
-    return tuple(w for w in _SPLIT.split(fold(name)) if w and w not in spellings().words.titles)
 
 
 def _joined(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -285,21 +239,33 @@ def name_keys(name: str) -> frozenset[str]:
     Whatever `same_person` joins shares one, but for the rarest spellings; names that share one need not be one.
     """
     words = words_of(name)
+    found = _keys_of(words, name) | syllable_keys(name)
+    return found | _keys_of(raw_words(name), name) if len(words) == 1 else found
+
+
+def _keys_of(words: tuple[str, ...], name: str) -> frozenset[str]:
     heard = [_heard(w) for w in words]
     whole = {f"whole {k}" for k in keys("".join(words))}
     if len(words) == 1:
         return frozenset(whole | {f"alone {k}" for k in heard[0]})
-    pairs = {(i, len(words) - 1) for i in range(len(words) - 1)} | {(0, 1)}
+    pairs = {(i, len(words) - 1) for i in range(len(words) - 1)} | {(0, 1)} | ({(0, 2)} if len(words) == 4 else set())
     found = {" ".join(sorted((x, y))) for i, j in pairs for x in heard[i] for y in heard[j]}
-    glued = _glued(name)
-    if len(glued) > 1 and glued[-1] != words[-1]:
-        found |= {" ".join(sorted((x, y))) for x in heard[0] for y in _heard(glued[-1])}
+    joined = glued(name)
+    if len(joined) > 1 and joined[-1] != words[-1]:
+        found |= {" ".join(sorted((x, y))) for x in heard[0] for y in _heard(joined[-1])}
     found |= {f"{letter}. {y}" for letter in _heads(words[0]) for y in heard[-1]}
-    return frozenset(found | whole | syllable_keys(name))
+    return frozenset(found | whole)
+
+
+# 'Karim' for 'Abdulkarim', 'Amari' for 'Lamari', Somali 'Cali' for 'Ali'
+_UNHEARD = re.compile(r"^(?:abdul(?=\w{3})|l(?=a\w{3})|c(?=[aeiou]))")
 
 
 def _heard(word: str) -> frozenset[str]:
     """A word's keys; of a given name that has groups, the groups."""
     groups = spellings().given.get(word)
     found = keys(word) | {k[:3] + "~" for k in keys(word) if len(word) > 8}  # a long word may have lost a letter
+    bare = _UNHEARD.sub("", word)
+    if bare != word:
+        found |= keys(bare)
     return found | {f"#{n}" for n in groups} if groups else found

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from avvisi.lexicon.skeleton import fold
 from avvisi.lexicon.spelling import spellings
-from avvisi.resolve.morae import japanese
+from avvisi.resolve.morae import japanese, japanese_words
 
 Sounds = frozenset[str]
 _CUT = re.compile(r"[\s\-‐–.]+")
@@ -34,7 +34,7 @@ def _beside_forename(one: str, other: str) -> bool | None:
         head, _, tail = long.strip().partition(" ")
         if len(raw_words(tail)) != 3 or any(_read(head, table) for table in (spellings().mandarin, spellings().southern)):
             continue
-        if _read(tail, spellings().southern) and (chinese(short, tail) or raw_words(short) == raw_words(long)[:2]):
+        if _read(tail, spellings().southern) and (chinese(short, tail) or raw_words(short) in (raw_words(long)[:2], raw_words(tail))):
             return True
     return None
 
@@ -130,9 +130,12 @@ _PLAIN = {"q": "j", "ch": "zh", "t": "d", "p": "b", "k": "g", "c": "z"}
 
 
 def syllable_keys(name: str) -> frozenset[str]:
-    """Keys of a name that can be read as Chinese or Korean: its syllables in any order, breath left out."""
+    """Keys of a name that can be read as Chinese, Korean or Japanese: its syllables in any order, breath left out."""
     table = spellings().mandarin
-    found = set()
+    found = {f"japanese {w}" for w in [" ".join(sorted(japanese_words(name) or ()))] if w}
+    tail = name.strip().partition(" ")[2]
+    if len(raw_words(tail)) == 3 and _read(tail, spellings().southern):
+        found |= syllable_keys(tail)
     for southern in (False, True):
         for cut in _read_words(name, southern)[:4]:
             if not 2 <= len(cut) <= 4:
