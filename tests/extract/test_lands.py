@@ -36,6 +36,34 @@ def test_a_party_is_of_the_land_a_report_is_set_in_and_so_is_who_leads_it() -> N
     assert (party.code, party.sector) == ("ZMB", "PTY")
 
 
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "words", "told"),
+    [
+        ("The Catalan government accused France of delay on Monday.", "The Catalan government", ("ESP", "GOV")),
+        (
+            "MANILA - The Philippines was calm. On Monday Islamist forces seized a school near the capital.",
+            "Islamist forces",
+            ("PHL", "REB"),
+        ),
+        ("Clashes between Fijian police and demonstrators went on in Suva on Monday.", "demonstrators", ("FJI", "CVL")),
+        (
+            "LIMA - The president of Peru dissolved the chamber. On Friday he attacked parliament and accused parliament of fraud.",
+            "parliament",
+            ("PER", "LEG"),
+        ),
+    ],
+)
+def test_a_group_is_of_the_land_its_words_or_setting_tell(text: str, words: str, told: tuple[str, str]) -> None:
+    assert told in {(p.code, p.sector) for p in acting(text) if p.span is not None and p.span.text == words}
+
+
+@pytest.mark.model
+def test_what_is_told_of_a_name_is_told_of_its_acronym() -> None:
+    text = "The Front for Work of Bolivia (FWB) met on Monday. Laos praised the FWB."
+    assert {p.code for p in acting(text) if p.name == "FWB"} <= {"BOL"}
+
+
 @pytest.mark.parametrize(
     ("name", "sector"),
     [

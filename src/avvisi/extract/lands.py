@@ -5,6 +5,7 @@
 are told of one name, none is taken.
 """
 
+import re
 from collections import defaultdict
 
 from avvisi.extract.base import Findings
@@ -17,6 +18,7 @@ _BODIES = ("organisation", "group")
 _BEFORE = 8  # tokens from a name back to the adjective of its land
 _NOMINAL = ("NN", "NNP", "NNS", "NNPS", "JJ", "JJS", "VBN", "CD", "POS", "``", "''", "HYPH")
 _PARTISAN = listed("lands_partisan")
+_BRACKETS = re.compile(r"\s?\(\s?([^()]{2,80}?)\s?\)")
 _TURNED = ("anti", "pro", "non")  # 'the anti-Syrian Jumblatt' is no Syrian
 _TOPICS = listed("lands_topics")  # 'the Chad desk chief Ruiz' deals with Chad
 
@@ -28,6 +30,7 @@ class Lands:
         self.earlier, self.states = earlier, titles.state_names
         self._names = titles.code_of_name
         self._known = {m.name for m in earlier.mentions if m.kind in _BODIES and m.code is not None}
+        self._partisan = {m.name for m in earlier.mentions if m.kind in _BODIES and m.name not in self._known and self._is_partisan(m)}
         self._people: dict[str, set[str]] = defaultdict(set)
         self._bodies: dict[str, set[str]] = defaultdict(set)
         for mention in earlier.mentions:
@@ -35,7 +38,8 @@ class Lands:
                 self._people[mention.name] |= self._beside(mention)
             elif mention.kind in _BODIES and mention.form not in ("pronoun", "metonym"):
                 self._bodies[mention.name] |= self._beside(mention) | self._in_name(mention)
-        self._partisan = {m.name for m in earlier.mentions if m.kind in _BODIES and m.name not in self._known and self._is_partisan(m)}
+        self._join_acronyms()
+        self._chiefs = {m.name for m in earlier.mentions if m.kind == "person" and self._has_rebels(m, titles)}
         self._through_offices()
         self.groups = self._groups(titles)
 
@@ -50,6 +54,10 @@ class Lands:
     def group(self, noun: Token) -> str | None:
         """The one state whose rebels, court or opposition the report names in other places: 'the rebels' beside 'Chadian rebels'."""
         return _only(self.groups.get(noun.lemma, set()))
+
+    def leads_rebels(self, name: str | None) -> bool:
+        """Whether rebels are called somebody's: 'Ruiz's guerrillas'."""
+        return name in self._chiefs
 
     def _groups(self, titles: Titles) -> dict[str, set[str]]:
         found: dict[str, set[str]] = defaultdict(set)
@@ -75,6 +83,24 @@ class Lands:
         around = self.earlier.page.tokens[max(first - 2, 0) : last + 2]
         return any(t.lower in _PARTISAN for t in around)
 
+    def _has_rebels(self, mention: Mention, titles: Titles) -> bool:
+        head = self.earlier.head_of(mention.span)
+        return head is not None and head.dep == "poss" and titles.groups.get(head.head.lower) == "REB"
+
+    def _join_acronyms(self) -> None:
+        """'the Front for Work (FW)', 'FW (Front for Work)': what is told of one name is told of the other."""
+        text = self.earlier.page.document.text
+        bodies = [m for m in self.earlier.mentions if m.kind in _BODIES]
+        for mention in bodies:
+            inside = _BRACKETS.match(text, mention.span.end)
+            other = inside[1] if inside else None
+            named = next((m.name for m in bodies if m.span.text == other or m.name == other), None) if other else None
+            if named is None or named == mention.name:
+                continue
+            self._bodies[mention.name] = self._bodies[named] = self._bodies[mention.name] | self._bodies[named]
+            if {mention.name, named} & self._partisan:
+                self._partisan |= {mention.name, named} - self._known
+
     def _through_offices(self) -> None:
         """Who holds an office of a land or of a land's body is of that land; a body is of the land of who leads it."""
         for tenure in self.earlier.tenures:
@@ -94,6 +120,8 @@ class Lands:
             return set()
         inside = self.earlier.page.tokens_in(mention.span.start, mention.span.end)
         found = self._before(inside[0])
+        if not found and head.dep == "appos" and head.head.i < inside[0].i:
+            found = self._before(head.head)  # 'Chad's president-elect, Ana Ruiz,'
         for described in self._descriptions(head):
             if described.i > inside[-1].i:
                 found = found or self._before(described)

@@ -21,6 +21,7 @@ _SEVERAL = listed("natives_several")
 _STRANGE = listed("natives_strange")
 _CREEDS = listed("natives_creeds")
 _CROWDS = frozenset({"CVL", "EDU", "LAB", "AGR", "MED", "REL", "OPP", "PTY", "BUS", "SOC"})
+_ALONE = frozenset({"parliament", "congress"})  # told without an article too
 _ORDERED = frozenset({"LAB", "EDU", "OPP", "AGR"})  # crowds that speak with one voice
 _RULING = frozenset({"GOV", "MIL", "LEG"})
 _ANY = frozenset({"a", "an", "any", "no", "some", "each", "every", "both", "another", "whatever", "which", "all", "these", "those", "such"})
@@ -35,6 +36,13 @@ def natives(code: str, found: Found, others: Found, earlier: Findings, setting: 
         return found
     placed = where is not None and where.country in setting.states
     found = tuple(_told(p, others, earlier, setting) for p in found)
+    police = {p.code for p in (*found, *others) if p.sector == "COP" and p.code in setting.states}
+    if len(police) == 1:  # 'clashes between Fijian police and demonstrators'
+        (land,) = police
+        found = tuple(
+            settled(p, land, setting.states[land or ""]) if p.kind == "group" and p.code is None and p.sector in _CROWDS else p
+            for p in found
+        )
     return tuple(
         p if placed and p.sector not in (*_RULING, "REB") else _at_home(code, p, others, earlier, setting, acts=act) for p in found
     )
@@ -58,7 +66,8 @@ def _told(party: Party, others: Found, earlier: Findings, setting: Setting) -> P
     if party.kind == "organisation":
         partisan = party.sector in ("GOV", None) and lands.partisan(party.name)
         return structs.replace(party, code=land, sector="PTY" if partisan else party.sector)
-    return structs.replace(party, kind="state", name=setting.states[land], code=land)
+    sector = "REB" if party.office is None and lands.leads_rebels(party.person) else party.sector
+    return structs.replace(party, kind="state", name=setting.states[land], code=land, sector=sector)
 
 
 def _of_the_place(party: Party, lands: Lands) -> bool:
@@ -66,7 +75,7 @@ def _of_the_place(party: Party, lands: Lands) -> bool:
     if party.person is None or party.kind == "organisation":
         return lands.partisan(party.name)
     words = set((party.office or "").lower().split())
-    return bool(words) and party.sector in _POLITICAL and not words & _SENT
+    return lands.leads_rebels(party.person) or bool(words) and party.sector in _POLITICAL and not words & _SENT
 
 
 def _at_home(code: str, party: Party, others: Found, earlier: Findings, setting: Setting, *, acts: bool) -> Party:
@@ -92,7 +101,7 @@ def _kind(code: str, head: Token, party: Party, earlier: Findings, *, acts: bool
     before = [c.lower for c in head.children if c.dep in ("compound", "amod") and c.i < head.i]
     indefinite = any(c.dep == "det" and c.lower in _ANY for c in head.children)
     if party.sector == "REB":
-        return "rebels" if any(c.lower == "the" for c in head.children) else None
+        return "rebels" if not indefinite and head.tag in ("NNS", "NNPS") or any(c.lower == "the" for c in head.children) else None
     if party.sector in ("JUD", "COP") and head.lemma in (*_NATIONAL, *_FORCES):
         return "institution" if acts or not indefinite else None
     if code == "PROTEST" and acts and party.sector in _CROWDS:
@@ -102,7 +111,8 @@ def _kind(code: str, head: Token, party: Party, earlier: Findings, *, acts: bool
     if acts and party.sector in _ORDERED:
         return "institution" if party.sector == "OPP" else "crowd"
     if head.lower in _NATIONAL:
-        definite = any(c.lower == "the" for c in head.children) or head.tag in ("NNS", "NNPS") and head.lower in _SEVERAL
+        alone = head.tag in ("NN", "NNP") and head.lower in _ALONE and not any(c.dep in ("det", "poss") for c in head.children)
+        definite = any(c.lower == "the" for c in head.children) or alone or head.tag in ("NNS", "NNPS") and head.lower in _SEVERAL
         return "institution" if definite else None
     owned = any(word in _NATIONAL or word in ("air", "force", "army", "navy") for word in before)
     return "force" if acts and head.lemma in _FORCES and owned else None
@@ -135,6 +145,9 @@ def _ground(kind: str, head: Token, setting: Setting, besides: frozenset[str], *
     """The setting, as far as this kind of party follows it: rebels are told of from other capitals too."""
     ground = setting.ground(head, besides, local=local)
     if kind == "rebels":
+        told = setting.lands.group(head)
+        if told is not None or ground is not None and ground.reason in ("opening", "home"):
+            return Ground(told, "before") if told is not None else ground
         return Ground(setting.topic, "topic") if setting.topic and (ground is None or ground.code == setting.topic) else None
     if kind == "crowd":
         return ground if ground is not None and (ground.reason != "topic" or setting.dateline in (None, ground.code)) else None

@@ -15,6 +15,8 @@ from avvisi.model.text import Span
 from avvisi.parse.tokens import Token
 
 _LEFT = listed("parties_left")
+_CREEDS = listed("parties_creeds")
+_ARMED = listed("parties_armed")
 _OF = frozenset(["of", "in", "from", "for"])
 _NATIONAL = frozenset(("seat", "ministry", "force", "chamber", "body", "court"))
 # Body kinds that act for a state as part of it; parties, companies and armed groups are parties of their own.
@@ -28,7 +30,7 @@ class Parties:
         self.titles = Titles(world)
         self.groups = world.words["group"]
         self.kind_of = {body.name: body for body in world.bodies}
-        self.state_names = world.code_names
+        self.state_names, self.parts = world.code_names, world.parts
         self.actors = Listed(world)
 
     def of(self, token: Token, earlier: Findings) -> tuple[Party, ...]:
@@ -215,6 +217,8 @@ class Parties:
         if own in ("MIL", "REB", "GOV", "PRM", "CVL", "PTY", None):
             for child in token.children:
                 if child.dep in ("compound", "amod"):
+                    if child.lower in _CREEDS and own != "CVL" and token.lemma in _ARMED:
+                        return "REB"  # 'Maoist leaders', 'Islamist forces'
                     if child.lower in ("rebel", "guerrilla", "insurgent", "separatist", "militant", "opposition"):
                         return "OPP" if child.lower == "opposition" else "REB"
                     if child.lower == "police":
@@ -230,6 +234,10 @@ class Parties:
         for owner in self._owners(token):
             for head in conjuncts(owner) if owner.dep in ("poss", "pobj") else (owner, *(t for t in conjuncts(owner) if t is not owner)):
                 mention = earlier.mention_of.get(head.i)
+                if mention is None and head.text in self.parts:  # 'the Catalan leader'
+                    code = self.parts[head.text]
+                    found.append(self._state(code, code, sector or "GOV", span))
+                    continue
                 if mention is None:  # 'leaders of Chad's new parliament'
                     inner = (
                         self._described(head, earlier)

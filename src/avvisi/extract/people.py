@@ -175,7 +175,7 @@ class People:
         first = at
         while (
             first + 1 < len(tokens)
-            and self._not_first(tokens[first])
+            and (self._not_first(tokens[first]) or self._of_a_land(tokens, first, owner))
             and self._name_token(tokens[first + 1], {})
             and tokens[first + 1].sentence is tokens[at].sentence
         ):
@@ -217,6 +217,11 @@ class People:
         if token.tag == "NNPS" and token.text not in self.given:
             return True  # 'Minister of Trade and Industries Soto'
         return self._is_title(token) or token.lower in NOT_NAMES or token.lower in THINGS or token.lower in self.modifiers
+
+    def _of_a_land(self, tokens: list[Token], at: int, owner: dict[int, Hit]) -> bool:
+        """'Omani' of 'Omani Sultan Haitham', which the parse took for one name."""
+        hit = owner.get(at)
+        return hit is not None and hit.of("adjective") is not None and self._is_title(tokens[at + 1])
 
     def _judge(self, page: Parsed, owner: dict[int, Hit], run: Run, titled: bool) -> Run | None:
         """Whether a run is a person's name after all."""

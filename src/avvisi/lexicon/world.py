@@ -5,8 +5,9 @@ A user's own folder may hold any of these files (`world/states.csv` …): its ro
 
 import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 BODY_KINDS = frozenset(
@@ -95,6 +96,7 @@ class World(NamedTuple):
     epithets: dict[str, tuple[str, ...]]
     actors: tuple[Actor, ...] = ()
     namesakes: tuple[City, ...] = ()
+    parts: Mapping[str, str] = MappingProxyType({})  # of a state, without being one: its name, adjective or people -> ISO3
 
     @property
     def code_names(self) -> dict[str, str]:
@@ -118,6 +120,7 @@ def load(folders: Sequence[Path]) -> World:
         regions={row[0]: frozenset(_list(row[1])) for _, row in _rows(folders, "regions.csv", 2)},
         epithets={row[0]: _list(row[1]) for _, row in _rows(folders, "epithets.csv", 2)},
         actors=tuple(_actor(place, row) for place, row in _rows(folders, "actors.csv", 6, key=2)),
+        parts={row[0]: _code(place, row[1]) for place, row in _rows(folders, "parts.csv", 2)},
         namesakes=tuple(City(row[0], row[1], row[2], int(row[3])) for _, row in _rows(folders, "namesakes.csv", 4, key=3)),
     )
 
