@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from avvisi.extract.quotes.house import of_the_house
 from avvisi.resolve.passages import Shared
 from avvisi.resolve.unions import Unions
 
@@ -31,14 +32,20 @@ def lines(
     place = {d: i for i, d in enumerate(documents)}
     groups = Unions(len(documents))
     by_root: dict[str, int] = {}
+    houses = {o for o in (outlets.get(d) for d in documents) if o}
     for d in documents:
         for other in shared.get(d, ()):
             if other in place:
                 groups.join(place[d], place[other])
         outlet = outlets.get(d)
-        for root in {*relied.get(d, ()), *([outlet.casefold()] if outlet else [])}:
+        for root in sorted({*(_house(r, houses) for r in relied.get(d, ())), *([outlet.casefold()] if outlet else [])}):
             if root in by_root:
                 groups.join(place[d], by_root[root])
             else:
                 by_root[root] = place[d]
     return len({groups.of(i) for i in range(len(documents))})
+
+
+def _house(root: str, outlets: Iterable[str]) -> str:
+    """The outlet of these reports that a root is the short name of ('the Meridian agency' of Meridian Wire), else the root."""
+    return next((o.casefold() for o in sorted(outlets) if of_the_house(root, o)), root)

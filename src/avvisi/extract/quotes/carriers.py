@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from avvisi.extract.quotes.house import of_the_house, own_people
 from avvisi.lexicon.world import Medium
 from avvisi.model.facts import Link, LinkKind
 from avvisi.model.text import Document
@@ -17,8 +18,11 @@ def _named(document: Document) -> list[str]:
     """Names in brackets in datelines and credit lines, and '(Xinhua)' behind the first line's place or alone behind the last full stop."""
     text = document.text
     found = [match.group("name") for match in (_DATELINE.match(text), _SIGNED_OFF.search(text)) if match]
+    captions = [r for r in document.regions if r.kind == "caption"]
     for region in document.regions:
         words = text[region.start : region.end]
+        if any(c.start <= region.start and region.end <= c.end for c in captions):
+            continue  # who took the picture carries no words
         if region.kind in ("dateline", "credit") and not _PICTURE.search(words) and (match := _PARENTHESIS.search(words)):
             found.append(match.group(1))
     return [one.strip() for name in found for one in name.split("/") if one.strip()]
@@ -31,7 +35,7 @@ def carriers(document: Document, known: Mapping[str, Medium]) -> tuple[Link, ...
         medium = known.get(name)
         name = medium.name if medium is not None else name
         kind: LinkKind = "agency" if medium is None or medium.kind == "agency" else "media"
-        if name != document.outlet.name:
+        if name != document.outlet.name and not own_people(name) and not of_the_house(name, document.outlet.name):
             names.setdefault(name, Link(name=name, kind=kind, relation="carries", span=None))
     translator = document.translated_by
     if translator and translator != document.outlet.name:

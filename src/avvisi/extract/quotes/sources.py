@@ -6,6 +6,7 @@ from avvisi.extract.base import Findings
 from avvisi.extract.quotes import phrases
 from avvisi.extract.quotes.carriers import carriers
 from avvisi.extract.quotes.claims import Claim, Relay
+from avvisi.extract.quotes.house import of_the_house
 from avvisi.extract.quotes.identity import Identities
 from avvisi.extract.quotes.nesting import Placed
 from avvisi.extract.quotes.relays import Relays
@@ -169,9 +170,14 @@ def _alone(token: Token) -> tuple[Token, ...]:
 
 
 def _joined(before: tuple[Link, ...], relays: tuple[Link, ...]) -> tuple[Link, ...]:
-    """The way so far and this sentence's relays; who stands in both stands once."""
+    """The way so far and this sentence's relays; who stands in both stands once, the house under its short name too ('told Lantern')."""
     known = {link.name for link in before if link.name}
-    return (*before, *(link for link in relays if link.name not in known))
+    house = before[0].name if before and before[0].kind == "outlet" else None
+    return (*before, *(link for link in relays if link.name not in known and not (_prints(link) and of_the_house(link.name, house))))
+
+
+def _prints(link: Link) -> bool:
+    return link.kind in ("outlet", "agency", "media")
 
 
 def _less(chain: tuple[Link, ...], last: Link) -> tuple[Link, ...]:
