@@ -103,8 +103,9 @@ class Entities:
         return told.reshape(-1, *weights.shape[:2])
 
     def _scores(self, summed: Floats) -> Floats:
-        scores: Floats = np.dot((summed + self._bias).max(axis=2), self._upper.T)
-        return scores + self._upper_bias
+        hidden: Floats = (summed + self._bias).max(axis=2)
+        scores: Floats = np.dot(hidden, self._upper.T) + self._upper_bias
+        return scores
 
     def _walked(self, moves: Ints, ends: dict[int, int]) -> Found:
         """Over the tokens from the left, from one entity's end to the next."""
