@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from avvisi.extract.base import Findings
-from avvisi.extract.gazetteer import Entry, Gazetteer, Hit, shouted
+from avvisi.extract.gazetteer import Entry, Gazetteer, Hit
 from avvisi.extract.margins import Margins
 from avvisi.extract.names import CodedName, Organisations, where_or_who
 from avvisi.extract.people import Named, People
@@ -67,7 +67,7 @@ class Names:
     def _named(self, page: Parsed, hit: Hit, about: Counter[str]) -> CodedName | None:
         """What a name of the lists means here, or None where it means nothing of ours."""
         tokens = page.tokens[hit.first : hit.last]
-        if shouted(tokens[0]) and len(tokens) == 1 and len(tokens[0].text) < 4 and tokens[0].lower in ("us", "is", "it", "who", "au", "un"):
+        if tokens[0].sentence.shouted and len(tokens) == 1 and len(tokens[0].text) < 4 and tokens[0].lower in ("us", "is", "it", "who", "au", "un"):
             return None
         entry = self._choose(page, hit, tokens, about)
         if entry is None:

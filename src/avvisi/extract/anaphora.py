@@ -218,8 +218,8 @@ class _Reader:
         words = [t for t in token.children if t.i < token.i]
         lowers = {t.lower for t in words}
         if (
-            token.lemma in _STATE_NOUNS | _PERSON_NOUNS
-            and token.tag in ("NNS", "NNPS")
+            token.tag in ("NNS", "NNPS")
+            and (token.lemma in _STATE_NOUNS or token.lemma in _PERSON_NOUNS)
             and not any(
                 t.dep in ("amod", "compound") and t.text[:1].isupper() for t in words
             )  # 'the two Himalayan kingdoms' are told by more

@@ -3,11 +3,13 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import Protocol
+from typing import Protocol, TypeVar, cast
 
 from avvisi.model.facts import AnyFact, Event, Mention, Occasion, Quote, Tenure, TimeExpression
 from avvisi.model.text import Span
 from avvisi.parse.tokens import Parsed, Sentence, Token
+
+F = TypeVar("F", bound=AnyFact)
 
 
 class Findings:
@@ -16,12 +18,15 @@ class Findings:
     def __init__(self, page: Parsed, facts: Iterable[AnyFact] = ()) -> None:
         self.page = page
         self._facts = tuple(facts)
-        self.mentions = tuple(f for f in self._facts if isinstance(f, Mention))
-        self.tenures = tuple(f for f in self._facts if isinstance(f, Tenure))
-        self.dates = tuple(f for f in self._facts if isinstance(f, TimeExpression))
-        self.occasions = tuple(f for f in self._facts if isinstance(f, Occasion))
-        self.events = tuple(f for f in self._facts if isinstance(f, Event))
-        self.quotes = tuple(f for f in self._facts if isinstance(f, Quote))
+        kinds: dict[type, list[AnyFact]] = {}
+        for fact in self._facts:
+            kinds.setdefault(type(fact), []).append(fact)
+
+        def of(kind: type[F]) -> tuple[F, ...]:
+            return tuple(cast("list[F]", kinds.get(kind, ())))
+
+        self.mentions, self.tenures, self.dates = of(Mention), of(Tenure), of(TimeExpression)
+        self.occasions, self.events, self.quotes = of(Occasion), of(Event), of(Quote)
 
     def plus(self, facts: Iterable[AnyFact]) -> "Findings":
         """These findings and more."""

@@ -4,7 +4,7 @@ import re
 from typing import Literal, NamedTuple
 
 from avvisi.lexicon.world import World
-from avvisi.parse.tokens import Parsed, Token
+from avvisi.parse.tokens import Parsed
 
 Kind = Literal["state", "adjective", "people", "capital", "seat", "body", "region", "media", "city", "epithet", "area"]
 _CHUNK = re.compile(r"\w+")
@@ -117,9 +117,3 @@ class Gazetteer:
             last += 1
             if len(text) > limit:
                 return best
-
-
-def shouted(token: Token) -> bool:
-    """Whether the whole sentence is in capitals, so that capitals tell nothing."""
-    letters = [t.text for t in token.sentence.tokens if t.text.isalpha()]
-    return len(letters) > 3 and sum(word.isupper() for word in letters) * 10 > 7 * len(letters)

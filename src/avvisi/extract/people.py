@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from avvisi.extract.book import Book
-from avvisi.extract.gazetteer import Hit, shouted
+from avvisi.extract.gazetteer import Hit
 from avvisi.lexicon.skeleton import PARTICLES, core
 from avvisi.lexicon.words import listed
 from avvisi.lexicon.world import World
@@ -97,7 +97,7 @@ class People:
         while at < len(tokens):
             token = tokens[at]
             run = None
-            if token.text[:1].isalpha() and (token.text[:1].isupper() or token.lower[:2] in ("d'", "d’")) and not shouted(token):
+            if token.text[:1].isalpha() and (token.text[:1].isupper() or token.lower[:2] in ("d'", "d’")) and not token.sentence.shouted:
                 titled = self._titled(tokens, at, owner)
                 if token.ent == "PERSON" or titled or self._introduced(tokens, at, owner):
                     run = self._grow(page, owner, at, titled)
@@ -350,7 +350,7 @@ class People:
         found = [run for run in runs if run.first not in taken]
         seen = taken | {i for run in found for i in range(run.first, run.last)}
         for token in page.tokens:
-            if token.i in seen or not token.text[:1].isupper() or not token.text[-1:].isalpha() or shouted(token) and len(token.text) < 4:
+            if token.i in seen or not token.text[:1].isupper() or not token.text[-1:].isalpha() or token.sentence.shouted and len(token.text) < 4:
                 continue
             first, last = self._hyphens(page, token.i, seen)
             words = page.document.text[page.tokens[first].start : page.tokens[last - 1].end]

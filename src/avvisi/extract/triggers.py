@@ -60,14 +60,15 @@ def find(sentence: Sentence, lexicon: EventLexicon) -> dict[int, Reading]:
     """Token index -> reading. A noun that a verb's phrase has taken up is no reading of its own; a light verb leads to its noun's."""
     found: dict[int, Reading] = {}
     nouns: list[Reading] = []
+    forms = {form for token in sentence.tokens for form in (token.lower, token.lemma, *lemmas(token))}
     for token in sentence.tokens:
         tag = token.tag
         if tag.startswith("VB"):
-            reading = _verb(token, lexicon.verbs.get(token.lemma, ()), lexicon)
+            reading = _verb(token, lexicon.verbs.get(token.lemma, ()), lexicon, forms)
             if reading is None and auxiliaries(token) & DUTY:
-                reading = _verb(token, lexicon.verbs.get("*", ()), lexicon)
+                reading = _verb(token, lexicon.verbs.get("*", ()), lexicon, forms)
         elif tag.startswith("NN"):
-            reading = _noun(token, lexicon)
+            reading = _noun(token, lexicon, forms)
             if reading:
                 nouns.append(reading)
                 continue
@@ -109,12 +110,15 @@ def _lend_mode(noun: Reading, found: dict[int, Reading], lexicon: EventLexicon) 
         return
 
 
-def _verb(token: Token, patterns: tuple[Pattern, ...], lexicon: EventLexicon) -> Reading | None:
-    """The first pattern, of those that ask most first, that reads the verb."""
-    if not patterns or token.dep in ("aux", "auxpass", "amod", "compound", "prep"):
+def _verb(token: Token, patterns: tuple[Pattern, ...], lexicon: EventLexicon, forms: set[str]) -> Reading | None:
+    """The first pattern, of those that ask most first, that reads the verb. `forms` are the words of its sentence, and what they are forms of."""
+    if token.dep in ("aux", "auxpass", "amod", "compound", "prep"):
+        return None
+    possible = [pattern for pattern in patterns if pattern.possible(forms)]
+    if not possible:
         return None
     objects, candidates = _beside(token, lexicon)
-    for pattern in patterns:
+    for pattern in possible:
         words = _match(token, pattern, objects, candidates) if _holds(token, pattern, lexicon) else None
         if words is not None:
             taken = tuple(w for w in words if pattern.objects is not None and is_one_of(w, pattern.objects) and w is not token)
@@ -297,16 +301,18 @@ def _gunfire(noun: Token) -> bool:
     )
 
 
-def _noun(token: Token, lexicon: EventLexicon) -> Reading | None:
+def _noun(token: Token, lexicon: EventLexicon, forms: set[str]) -> Reading | None:
     patterns = next((found for form in lemmas(token) if (found := lexicon.nouns.get(form))), None)
     if not patterns or token.dep in ("compound", "nmod", "poss", "amod") or token.ent in ("DATE", "TIME"):
         return None
+    verb, undergone, happens = _bearer(token, lexicon)
     for pattern in patterns:
+        if not pattern.possible(forms):
+            continue
         words = [token, *_before(token, pattern.before)]
         if len(words) <= len(pattern.before):
             continue
         whole = True
-        verb, undergone, happens = _bearer(token, lexicon)
         for preps, nouns in pattern.preps:
             tail = preposition_of(token, [], preps, nouns)
             if tail is None and verb is not None:

@@ -1,5 +1,6 @@
 """The shape of the event rules: one frame of English each, with its own examples, and the ontology they serve."""
 
+from collections.abc import Set as AbstractSet
 from typing import Literal
 
 from avvisi.model.facts import EventType
@@ -177,7 +178,8 @@ class Plover(Record, frozen=True, kw_only=True):
 
 class Pattern(Record, frozen=True, kw_only=True):
     """A phrase, read: the words a sentence must hold beside its first word. `objects` None asks for none; an empty set of a
-    preposition's nouns takes any; `beside`: words that must stand with verb or object ('home' of 'send home @troops')."""
+    preposition's nouns takes any; `beside`: words that must stand with verb or object ('home' of 'send home @troops').
+    `needs`: of each of these sets a word must stand somewhere in the sentence, or there is no need to look where the words stand."""
 
     rule: Rule
     code: EventType
@@ -190,6 +192,14 @@ class Pattern(Record, frozen=True, kw_only=True):
     not_objects: frozenset[str] = frozenset()
     not_subjects: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()
+    needs: tuple[frozenset[str], ...] = ()
+
+    def possible(self, forms: AbstractSet[str]) -> bool:
+        """Whether a sentence of these word forms can hold the phrase at all."""
+        for need in self.needs:  # asked of every pattern of every verb
+            if need.isdisjoint(forms):
+                return False
+        return True
 
     @property
     def weight(self) -> int:

@@ -5,7 +5,7 @@ A rule is a frame of English. Its phrases are written as one would say them: 'at
 """
 
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,6 +13,7 @@ import msgspec
 
 from avvisi.lexicon.errors import LexiconError
 from avvisi.lexicon.event_rules import (
+    INFINITIVE,
     PARTICLES,
     PREPOSITIONS,
     Operator,
@@ -45,6 +46,7 @@ class EventLexicon:
         self.light, self.undergo, self.happen = frozenset(words.light), frozenset(words.undergo), frozenset(words.happen)
         self.transparent, self.say, self.quantity = frozenset(words.transparent), frozenset(words.say), frozenset(words.quantity)
         self.shells, self.ahead = frozenset(words.shells), frozenset(words.ahead)
+        self._read: dict[str, frozenset[str]] = {}  # the words that a part of a phrase stands for
         self.verbs: dict[str, tuple[Pattern, ...]] = {}
         self.nouns: dict[str, tuple[Pattern, ...]] = {}
         self.adjectives: dict[str, tuple[Pattern, ...]] = {}
@@ -81,6 +83,9 @@ class EventLexicon:
             raise LexiconError(f"rule {rule.id}: unknown context {sorted(unknown)}")
 
     def _words(self, part: str) -> frozenset[str]:
+        known = self._read.get(part)
+        if known is not None:
+            return known
         found: set[str] = set()
         for one in part.split("/"):
             if one.startswith("@"):
@@ -89,7 +94,8 @@ class EventLexicon:
                 found |= {w for entry in self.words.lists[one[1:]] for w in self._words(entry)}
             else:
                 found.add(one)
-        return frozenset(found)
+        self._read[part] = frozenset(found)
+        return self._read[part]
 
     def _many(self, parts: Sequence[str]) -> frozenset[str]:
         return frozenset().union(*(self._words(p) for p in parts)) if parts else frozenset()
@@ -113,6 +119,10 @@ class EventLexicon:
             else:  # the object is what a list names, else the last word
                 beside += [objects] if objects is not None else []
                 objects, listed = self._words(part), "@" in part
+        subjects = self._many(rule.subjects)
+        needs = [frozenset(particle.split("/"))] if particle else []
+        needs += [objects] if objects is not None and "*" not in objects else []
+        needs += [subjects] if subjects and "PERSON" not in subjects else []
         pattern = Pattern(
             rule=rule,
             code=code,
@@ -123,7 +133,8 @@ class EventLexicon:
             preps=tuple(preps),
             not_objects=self._many(rule.not_objects) - (objects or frozenset()),
             not_subjects=self._many(rule.not_subjects),
-            subjects=self._many(rule.subjects),
+            subjects=subjects,
+            needs=(*needs, *beside, *_needed(preps)),
         )
         return [(spelled, pattern) for word in sorted(self._words(first)) for spelled in spellings(word)]
 
@@ -146,8 +157,17 @@ class EventLexicon:
             preps=tuple(preps),
             not_objects=self._many(rule.not_objects),
             not_subjects=self._many(rule.not_subjects),
+            needs=(*(frozenset({word}) for word in before), *_needed(preps)),
         )
         return [(spelled, pattern) for word in sorted(self._words(head)) for spelled in spellings(word)]
+
+
+def _needed(preps: Iterable[tuple[frozenset[str], frozenset[str]]]) -> Iterator[frozenset[str]]:
+    """What a sentence must hold for these prepositions and their nouns; an infinitive shows in its 'to'."""
+    for words, nouns in preps:
+        yield words | {"to"} if INFINITIVE in words else words
+        if nouns:
+            yield nouns
 
 
 def spellings(word: str) -> list[str]:

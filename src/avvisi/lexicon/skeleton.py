@@ -52,6 +52,8 @@ PARTICLES = frozenset(
     ]
 )
 _LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "e", "ŋ": "n"})
+_APOSTROPHES = re.compile(r"[’'`ʿʾ‘ʼ]")
+_BETWEEN = re.compile(r"[\s\-‐–.]+")
 # Longest first; each pair says that English texts write one sound both ways.
 _SOUNDS = [
     (re.compile(pattern), plain)
@@ -62,15 +64,16 @@ _SOUNDS = [
 ]  # fmt: skip
 
 
+@lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """Lower case, plain letters, no apostrophes."""
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    return re.sub(r"[’'`ʿʾ‘ʼ]", "", "".join(c for c in plain if not unicodedata.combining(c)))
+    return _APOSTROPHES.sub("", "".join(c for c in plain if not unicodedata.combining(c)))
 
 
 def parts(name: str) -> tuple[str, ...]:
     """The folded words of a name, hyphens opened."""
-    return tuple(word for word in re.split(r"[\s\-‐–.]+", fold(name)) if word)
+    return tuple(word for word in _BETWEEN.split(fold(name)) if word)
 
 
 def core(name: str) -> tuple[str, ...]:

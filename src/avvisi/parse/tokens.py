@@ -69,9 +69,12 @@ _index = attrgetter("i")
 
 
 class Sentence:
-    """A sentence: tokens [first, last) of `Parsed.tokens`, its root, the paragraph it stands in and that paragraph's region."""
+    """A sentence: tokens [first, last) of `Parsed.tokens`, its root, the paragraph it stands in and that paragraph's region.
 
-    __slots__ = ("index", "tokens", "start", "end", "root", "paragraph", "region")
+    `shouted`: it is written in capitals, so that capitals tell nothing.
+    """
+
+    __slots__ = ("index", "tokens", "start", "end", "root", "paragraph", "region", "shouted")
 
     def __init__(self, index: int, tokens: list[Token], paragraph: int, region: RegionKind) -> None:
         self.index = index
@@ -81,6 +84,8 @@ class Sentence:
         self.paragraph = paragraph
         self.region = region
         self.root = next((t for t in tokens if t.head is t), tokens[0])
+        letters = [t.text for t in tokens if t.text.isalpha()]
+        self.shouted = len(letters) > 3 and sum(word.isupper() for word in letters) * 10 > 7 * len(letters)
 
     def __repr__(self) -> str:
         return f"Sentence({self.index}, [{self.start}, {self.end}), {self.region})"

@@ -22,7 +22,11 @@ def told_apart(token: Token, who: Identities) -> bool:
 
 def within(token: Token, claim: Claim) -> bool:
     """Whether a token stands in the content."""
-    return any(start <= token.start < end for start, end in claim.content)
+    at = token.start
+    for start, end in claim.content:  # asked of every word around every claim
+        if start <= at < end:
+            return True
+    return False
 
 
 def around(claim: Claim) -> Iterator[Token]:
