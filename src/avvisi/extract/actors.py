@@ -67,7 +67,12 @@ class Names:
     def _named(self, page: Parsed, hit: Hit, about: Counter[str]) -> CodedName | None:
         """What a name of the lists means here, or None where it means nothing of ours."""
         tokens = page.tokens[hit.first : hit.last]
-        if tokens[0].sentence.shouted and len(tokens) == 1 and len(tokens[0].text) < 4 and tokens[0].lower in ("us", "is", "it", "who", "au", "un"):
+        if (
+            tokens[0].sentence.shouted
+            and len(tokens) == 1
+            and len(tokens[0].text) < 4
+            and tokens[0].lower in ("us", "is", "it", "who", "au", "un")
+        ):
             return None
         entry = self._choose(page, hit, tokens, about)
         if entry is None:

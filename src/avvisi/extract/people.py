@@ -350,7 +350,13 @@ class People:
         found = [run for run in runs if run.first not in taken]
         seen = taken | {i for run in found for i in range(run.first, run.last)}
         for token in page.tokens:
-            if token.i in seen or not token.text[:1].isupper() or not token.text[-1:].isalpha() or token.sentence.shouted and len(token.text) < 4:
+            if (
+                token.i in seen
+                or not token.text[:1].isupper()
+                or not token.text[-1:].isalpha()
+                or token.sentence.shouted
+                and len(token.text) < 4
+            ):
                 continue
             first, last = self._hyphens(page, token.i, seen)
             words = page.document.text[page.tokens[first].start : page.tokens[last - 1].end]

@@ -196,7 +196,7 @@ class Pattern(Record, frozen=True, kw_only=True):
 
     def possible(self, forms: AbstractSet[str]) -> bool:
         """Whether a sentence of these word forms can hold the phrase at all."""
-        for need in self.needs:  # asked of every pattern of every verb
+        for need in self.needs:  # noqa: SIM110 - asked of every pattern of every verb
             if need.isdisjoint(forms):
                 return False
         return True

@@ -23,7 +23,7 @@ def told_apart(token: Token, who: Identities) -> bool:
 def within(token: Token, claim: Claim) -> bool:
     """Whether a token stands in the content."""
     at = token.start
-    for start, end in claim.content:  # asked of every word around every claim
+    for start, end in claim.content:  # noqa: SIM110 - asked of every word around every claim
         if start <= at < end:
             return True
     return False
