@@ -100,3 +100,9 @@ def test_a_bare_surname_stays_with_whom_it_has_meant(flow: Flow) -> None:
     coded = flow.code([RawPage(given_id="x", text=text, published="2004-05-04")])[0]
     assert isinstance(coded, Coded)
     assert {m.name for m in coded.mentions if m.span.text == "Soto"} == {"Rui Soto"}
+
+
+def test_a_lands_adjective_before_a_title_begins_no_name(flow: Flow) -> None:
+    names = [m.name for m in code(flow, "Omani Sultan Haitham II on Monday held talks with Laos. Maltese President Bill Vella left.").mentions]
+    assert "Omani Sultan Haitham II" not in names
+    assert "Bill Vella" in names

@@ -143,7 +143,7 @@ class Lands:
                     return {mention.code}
                 if token.dep in ("compound", "nmod", "amod"):
                     found = {mention.code}
-            elif token.tag not in _NOMINAL and token.text not in ("-", "&"):
+            elif token.tag not in _NOMINAL and token.text not in ("-", "&", "(", ")"):
                 break
         return found
 

@@ -183,7 +183,7 @@ class Organisations:
         """'the Caspian Shelf Protection Act': a law's name holds no states or persons of its own."""
         tokens = page.tokens
         for at, token in enumerate(tokens):
-            if token.text not in ("Act", "Bill", "Law") or token.tag not in ("NNP", "NNPS"):
+            if token.text not in ("Act", "Bill", "Law") or token.tag not in ("NNP", "NNPS") or token.ent == "PERSON":  # 'Bill Fox'
                 continue
             first = at
             while (

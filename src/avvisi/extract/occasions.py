@@ -74,8 +74,17 @@ def _plain(draft: "Draft", repeats: "list[Draft]") -> Bound:
 
 
 def _with_persons(parties: "Found", other: "Draft") -> "Found":
-    known = {(p.code or p.name): p for p in (*other.actors, *other.recipients) if p.person}
-    return tuple(p if p.person or not (one := known.get(p.code or p.name)) else with_person(p, one.person, one.office) for p in parties)
+    found: list[Party] = []
+    for party in parties:
+        told = None if party.person else next((p for p in (*other.actors, *other.recipients) if p.person and _may_be(party, p)), None)
+        found.append(party if told is None else with_person(party, told.person, told.office))
+    return tuple(found)
+
+
+def _may_be(party: Party, person: Party) -> bool:
+    """Whether a person may stand for a party: of the same state or body, and no member of its parliament where its government acts."""
+    fits = party.sector == person.sector or None in (party.sector, person.sector)
+    return fits and (party.code or party.name) == (person.code or person.name)
 
 
 def with_person(party: Party, person: str | None, office: str | None) -> Party:

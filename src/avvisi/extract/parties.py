@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from avvisi.extract.base import Findings
 from avvisi.extract.listed import Listed
 from avvisi.extract.sides import with_span
-from avvisi.extract.standing import sector_held, sector_of_body
+from avvisi.extract.standing import armed, sector_held, sector_of_body
 from avvisi.extract.titles import Titles
 from avvisi.lexicon.load import Lexicon
 from avvisi.lexicon.words import listed
@@ -169,7 +169,7 @@ class Parties:
         if self.titles.is_head(token) and (group is None or token.tag not in ("NNS", "NNPS")):
             office = self.titles.at(token, earlier)
             if office is not None and (office.state or office.of):
-                sector = office.sector
+                sector = armed(span.text, self.groups) if office.sector == "GOV" else office.sector
                 if office.state:
                     return (self._state(office.state, office.state, sector, span, office=office.title),)
                 body = self.kind_of.get(office.of or "")

@@ -172,15 +172,16 @@ class People:
     def _grow(self, page: Parsed, owner: dict[int, Hit], at: int, titled: bool) -> Run | None:
         """The whole name around this token, without titles; None where it is none."""
         tokens = page.tokens
-        first = at
+        of_land = self._of_a_land(tokens, at, owner)
+        first = at = at + of_land
         while (
             first + 1 < len(tokens)
-            and (self._not_first(tokens[first]) or self._of_a_land(tokens, first, owner))
+            and self._not_first(tokens[first])
             and self._name_token(tokens[first + 1], {})
             and tokens[first + 1].sentence is tokens[at].sentence
         ):
             first += 1  # 'President Lula': the entity began with the title
-        while first > 0 and self._joins(tokens, first - 1, first, owner):
+        while first > 0 and not of_land and self._joins(tokens, first - 1, first, owner):
             first -= 1
         while first < at and self._not_first(tokens[first]):
             first += 1
@@ -188,9 +189,9 @@ class People:
             tokens[first].lower in ROYAL
             and first + 1 < len(tokens)
             and self._name_token(tokens[first + 1], owner)
-            and not (first + 2 < len(tokens) and self._joins(tokens, first + 2, first + 1, owner))
+            and (of_land or not (first + 2 < len(tokens) and self._joins(tokens, first + 2, first + 1, owner)))
         ):
-            first += 1  # 'King Hussein', 'Sultan Haitham'; but 'Amir Khan Muttaqi'
+            first += 1  # 'King Hussein', 'the Omani Sultan Qaboos II', 'Sultan Haitham'; but 'Amir Khan Muttaqi'
         elif (
             tokens[first].lower in ("tun", "don", "raja", "count", "baron")
             and first + 2 < len(tokens)
@@ -221,7 +222,7 @@ class People:
     def _of_a_land(self, tokens: list[Token], at: int, owner: dict[int, Hit]) -> bool:
         """'Omani' of 'Omani Sultan Haitham', which the parse took for one name."""
         hit = owner.get(at)
-        return hit is not None and hit.of("adjective") is not None and self._is_title(tokens[at + 1])
+        return hit is not None and hit.of("adjective") is not None and at + 2 < len(tokens) and tokens[at + 1].lower in self.titles
 
     def _judge(self, page: Parsed, owner: dict[int, Hit], run: Run, titled: bool) -> Run | None:
         """Whether a run is a person's name after all."""

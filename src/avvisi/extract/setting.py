@@ -40,6 +40,8 @@ class Setting:
 
     def __init__(self, page: Parsed, earlier: Findings, titles: Titles) -> None:
         self.page, self.earlier, self.titles, self.states, self.capitals = page, earlier, titles, titles.state_names, titles.capitals
+        named = {m.code for m in earlier.mentions if m.kind == "state"}
+        self._then = {now: past for now, past in titles.gone.items() if past in named and now not in named}  # Kinshasa was Zaire's
         self.tenures = {t.person: t.state for t in earlier.tenures if t.state and t.qualifier in ("current", "acting", "interim")}
         lands: dict[str, set[str]] = {}
         for tenure in earlier.tenures:
@@ -50,7 +52,8 @@ class Setting:
         self.weights: Counter[str] = Counter()
         self.told: dict[str, set[int]] = {}  # land -> the sentences that name it
         self._weigh()
-        self.dateline = Grounds(page, earlier, titles).written
+        written = Grounds(page, earlier, titles).written
+        self.dateline = self._then.get(written or "", written)
         self.home = self._home()
         self.topic = self._topic()
         self.opened = self._openings()
@@ -63,7 +66,7 @@ class Setting:
     def code_of(self, mention: Mention) -> str | None:
         """The land a name stands for or lies in."""
         code = mention.code or (self.capitals.get(mention.span.text.lower()) if mention.kind == "place" else None)
-        return code if code in self.states else None
+        return self._then.get(code, code) if code in self.states else None
 
     def ground(self, token: Token, besides: frozenset[str] = frozenset(), *, local: bool = False) -> Ground | None:
         """The setting where a word stands; None where nothing or too much tells it.

@@ -10,6 +10,7 @@ from avvisi.model.facts import Tenure
 _OF_MANY = ("igo", "alliance", "bloc", "region")
 _WORKING = ("LAB", "EDU", "AGR", "MED", "JRN")
 _PARTIES = listed("standing_parties")
+_CHIEFS = frozenset({"chief", "head", "boss", "leader", "official", "officer", "spokesman", "spokeswoman"})
 _GOVERNING = listed("standing_governing")
 
 
@@ -33,5 +34,12 @@ def sector_of_body(name: str, body: Body | None, groups: Mapping[str, str]) -> s
 def sector_held(tenure: Tenure, body: Body | None, groups: Mapping[str, str]) -> str | None:
     """The sector of one who holds this office: that of the body, where it is no state and the title alone would make them a government."""
     if tenure.sector != "GOV" or tenure.of is None or tenure.of == tenure.state:
-        return tenure.sector
+        return armed(tenure.span.text, groups) if tenure.sector == "GOV" else tenure.sector
     return sector_of_body(tenure.of, body, groups) or tenure.sector
+
+
+def armed(title: str, groups: Mapping[str, str]) -> str:
+    """MIL of 'the Chadian military chief', COP of 'a police official', else GOV."""
+    words = re.findall(r"[\w-]+", title.lower())
+    found = groups.get(words[-2]) if len(words) > 1 and words[-1] in _CHIEFS else None
+    return found if found in ("MIL", "COP", "SPY") else "GOV"
