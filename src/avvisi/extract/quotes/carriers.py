@@ -31,13 +31,15 @@ def _named(document: Document) -> list[str]:
 def carriers(document: Document, known: Mapping[str, Medium]) -> tuple[Link, ...]:
     """The links that hold for every quote of the document, outermost first, after the outlet."""
     names: dict[str, Link] = {}
+    own = known.get(document.outlet.name or "")
+    house = {document.outlet.name, own.name if own is not None else None}
     for name in _named(document):
         medium = known.get(name)
         name = medium.name if medium is not None else name
         kind: LinkKind = "agency" if medium is None or medium.kind == "agency" else "media"
-        if name != document.outlet.name and not own_people(name) and not of_the_house(name, document.outlet.name):
+        if name not in house and not own_people(name) and not of_the_house(name, document.outlet.name):
             names.setdefault(name, Link(name=name, kind=kind, relation="carries", span=None))
     translator = document.translated_by
-    if translator and translator != document.outlet.name:
+    if translator and translator not in house:
         return (Link(name=translator, kind="media", relation="translates", span=None), *names.values())
     return tuple(names.values())
