@@ -76,3 +76,12 @@ def test_a_title_left_open_takes_its_state_from_the_persons_other_tenures() -> N
     assert {row["of"] for row in tenure_rows(people, facts.rows["tenures"], reports, {"t-b-Ioana Petrescu-President": "2004-05-06"})} == {
         "ROU"
     }
+
+
+def test_a_surname_alone_is_not_one_that_only_sounds_like_it() -> None:
+    facts = Facts(
+        documents=[document("a", "Bai Zheng spoke."), document("b", "Jiang spoke.")],
+        mentions=[person("a", "Bai Zheng"), person("b", "Jiang", "Jiang"), state("a", "CHN"), state("b", "CHN")],
+        tenures=[tenure("a", "Bai Zheng", "Minister", "CHN")],
+    )
+    assert names(facts) == {frozenset({"Bai Zheng"}), frozenset({"Jiang"})}

@@ -6,6 +6,7 @@ A surname that a document leaves alone is joined to the one person of that name 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from functools import cached_property
 
 from avvisi.lexicon.skeleton import core
@@ -19,6 +20,7 @@ from avvisi.resolve.reports import Reports
 from avvisi.resolve.spelling import name_keys, same_person, words_of
 
 ENOUGH = 3.0
+ALIKE = 0.6  # of the letters of two surnames, where nothing else of the names is known
 LIFETIME = 25 * 365  # days between two sightings past which time speaks against one person
 
 CROWD = 300
@@ -186,7 +188,7 @@ class People:
     def _fits(self, one: Person, person: Person) -> list[Reason]:
         names = {self._seen[k].name for k in person.keys}
         forms = {form for k in person.keys for form in self._seen[k].forms}
-        if one.name not in forms and not any(same_person(one.name, core(n)[-1]) for n in names):
+        if one.name not in forms and not any(_surname(one.name, core(n)[-1]) for n in names):
             return []
         document = one.keys[0][0]
         near = person.states & (one.states or self._named.get(document, set()))
@@ -197,6 +199,11 @@ class People:
             Reason("surname", 2.0, f"“{one.name}” alone; the only person so named with {state}"),
             Reason("state", 1.0, f"the document names {state}"),
         ]
+
+
+def _surname(one: str, other: str) -> bool:
+    """Spellings of one surname that look alike: with nothing but a surname, sounds alone ('Jiang', 'Zheng') are too little."""
+    return same_person(one, other) and SequenceMatcher(None, one.casefold(), other.casefold(), autojunk=False).ratio() >= ALIKE
 
 
 def _pair(fitting: tuple[Person, list[Reason]], one: Person) -> tuple[Person, Person, list[Reason]]:
