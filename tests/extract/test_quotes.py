@@ -183,3 +183,25 @@ def test_the_group_is_the_one_named_before(flow: Flow) -> None:
 def test_who_goes_on_speaking(flow: Flow, text: str, speaker: str) -> None:
     last = max(quotes(flow, text), key=lambda q: q.evidence.trigger.start)
     assert last.speaker is not None and last.speaker.name == speaker
+
+
+def test_of_two_cues_behind_the_words_the_last_brings_the_first(flow: Flow) -> None:
+    outer, inner = quotes(flow, "The well is dry, the mayor of Lyme said, the agency Tambo reported on Friday.")
+    assert [s.text for s in outer.content] == ["The well is dry, the mayor of Lyme said"]
+    assert [s.text for s in inner.content] == ["The well is dry"] and inner.nested_in == outer.id
+    assert [name for name, _ in chain(inner)] == ["Tambo", "the mayor of Lyme"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The abbess said the 24 novices from the town of Melk, were found on Tuesday.", "the 24 novices from the town of Melk, were found on Tuesday"),
+        ("The rebels had indicated before the talks that they would not leave the mill.", "they would not leave the mill"),
+        ("Mali expects to grow more rice and hopes for rain, visiting Malian minister Sekou Toure said during a tour of Hanoi.",
+         "Mali expects to grow more rice and hopes for rain"),
+        ("Growers should use the old wells, urged the abbot of Melk when speaking at a fair.", "Growers should use the old wells"),
+        ("Radio Ayr quoted a diver, Jo Bell, as saying two boats would be sunk by Easter.", "two boats would be sunk by Easter"),
+    ],
+)  # fmt: skip
+def test_words_that_the_parse_tore_apart(flow: Flow, text: str, content: str) -> None:
+    assert content in [" ".join(s.text for s in q.content) for q in quotes(flow, text)]

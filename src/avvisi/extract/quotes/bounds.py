@@ -11,6 +11,7 @@ class Bounds:
 
     def __init__(self, speech: SpeechLexicon) -> None:
         self.cues = speech.words("cues")
+        self._hearerless = (speech.words("says") - {"warn"}) | {"fear", "hope", "add", "state", "declare", "expect", "deny", "explain"}
         self._occasions, self._adds = speech.words("occasions"), self.cues | speech.words("promising")
 
     def spoken_within(self, token: Token, clause: Token, outer: Token) -> bool:
@@ -32,6 +33,9 @@ class Bounds:
         before = words[token.i - words[0].i - 1] if token.i > words[0].i else token
         if token.tag == "VBG":
             return token.dep in ("advcl", "acl", "conj") and before.text == "," and phrases.own_subject(token) is None
+        base = token.head.tag == "VB" and token.tag in ("VBD", "VBZ") and token.tag == outer.tag
+        if token.dep == "conj" and base and token.head is not clause and phrases.own_subject(token) is None:
+            return True  # 'said the tax was wrong because it did not work and added …': 'did work' is no fellow of 'added'
         if token.dep == "conj" and token.head is clause:
             own = phrases.own_subject(token)
             if own is None:
@@ -50,7 +54,8 @@ class Bounds:
             return None
         clause = verb
         for above in verb.ancestors():
-            if clause.dep == "ccomp" and above.lemma in self.cues and self.speaks_on(verb, clause, above):
+            hung = clause.dep == "ccomp" or clause.dep == "advcl" and clause.tag == "VB" and clause is not verb
+            if hung and above.lemma in self.cues and self.speaks_on(verb, clause, above):
                 return above if not phrases.is_passive(above) else None
             clause = above
         return None
@@ -84,6 +89,20 @@ class Bounds:
                 if first > words[0].i and words[first - 1 - words[0].i].text == ",":
                     found.append(token)
         return found
+
+    def from_cue(self, verb: Token, tokens: list[Token]) -> list[Token]:
+        """'said the boys from the choir, ten in all, | were found': the noun right behind a cue that takes no hearer belongs to its words."""
+        if not tokens or tokens[0].i <= verb.i + 1 or verb.lemma not in self._hearerless:
+            return tokens
+        thing = verb.child("dobj")
+        words = verb.sentence.tokens
+        after = words[verb.i + 1 - words[0].i]
+        if thing is None or thing.i > tokens[0].i or phrases.below(thing)[0].i != verb.i + 1 or after.ent in ("DATE", "TIME"):
+            return tokens
+        between = words[verb.i + 1 - words[0].i : tokens[0].i - words[0].i]
+        if thing.tag == "PRP" or any(t.text in (":", ";") for t in between) or not any(t.tag in FINITE for t in tokens):
+            return tokens
+        return [*between, *tokens]
 
     def tail(self, verb: Token, tokens: list[Token]) -> list[Token]:
         """What follows the content and still belongs to it though the parse hung it on the cue: '…, but she knew better', '…, including two mills'."""

@@ -24,6 +24,8 @@ from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.parse.tokens import Token
 
 _NOT_HEARER = ("IN", ",", ":", "TO", "VBD", "VBZ", "VBP", "MD", "VBG", "VBN", "WP", "WDT", "WRB", "RB")
+_HELD = frozenset(["believe", "consider", "think", "assume", "presume", "suspect", "judge", "reckon"])  # 'believe the toll to be higher'
+_OCCASIONALLY = frozenset(["in", "on", "at", "to", "by", "through", "via", "during", "after", "before", "ahead"])
 _ASKING = frozenset(["ask", "wonder", "inquire"])
 
 
@@ -43,6 +45,12 @@ def _on_occasion(verb: Token, clause: Token) -> bool:
     return front and phrases.below(clause)[0].i > after.i
 
 
+def _over_semicolon(verb: Token, clause: Token) -> bool:
+    """'The diver was tired; she promised to return': hung on the promise, and not promised."""
+    low, high = sorted((verb.i, clause.i))
+    return clause.i < verb.i and any(low < t.i < high and t.text == ";" for t in verb.children)
+
+
 def _of_which(clause: Token) -> bool:
     """', reports of which had been carried by a newsletter': tells on, and is no content."""
     subject = phrases.own_subject(clause)
@@ -55,7 +63,7 @@ class Contents:
 
     def __init__(self, speech: SpeechLexicon, bounds: Bounds) -> None:
         self._bounds = bounds
-        self._documents = speech.words("document")
+        self._documents, self._occasions = speech.words("document"), speech.words("occasions")
         self._says, self._denied, self._finders = speech.words("says"), speech.words("deniable"), speech.words("finders")
         self._ways: dict[str, Callable[[Token, str], Found | None]] = {
             "clause": self._clause,
@@ -92,11 +100,19 @@ class Contents:
         tokens: list[Token] = []
         for child in verb.children:
             if child.dep == "ccomp" and (
-                self._on_document(verb, child) or _of_which(child) or _fronted_phrase(verb, child) or _on_occasion(verb, child)
+                self._on_document(verb, child)
+                or _of_which(child)
+                or _fronted_phrase(verb, child)
+                or _on_occasion(verb, child)
+                or self._frames(verb, child)
+                or _over_semicolon(verb, child)
             ):
                 continue
             wished = (
-                is_infinitive(child) and child.child("nsubj") is not None and child.i > verb.i
+                is_infinitive(child)
+                and child.child("nsubj") is not None
+                and child.i > verb.i
+                and not (verb.lemma in _HELD and child.lemma == "be")
             )  # in front: 'Oslo to cut tax, premier says'
             if child.dep == "ccomp" and not wished and not verbless(child):
                 tokens += phrases.below(child, self._bounds.carried(verb, child))
@@ -137,6 +153,16 @@ class Contents:
                 return 1, front, hearer_of(verb)
         return None
 
+    def _frames(self, verb: Token, child: Token) -> bool:
+        """'Lagos expects to join, the visiting envoy said in Oslo': a cue behind a comma with no words of its own behind it brings what stands in front."""
+        own = phrases.own_subject(child)
+        if child.i < verb.i or child.lemma not in self._says or own is None or child.tag not in FINITE:
+            return False
+        words = verb.sentence.tokens
+        opens = phrases.below(child)[0].i - words[0].i
+        rest = words[child.i + 1 - words[0].i :]
+        return opens > 2 and words[opens - 1].text == "," and not any(t.tag in FINITE or t.text in (":", '"', "“", "``") for t in rest)
+
     def _all_in_front(self, verb: Token, tokens: list[Token]) -> list[Token]:
         """'The envoy laughed and said Oslo would answer, the agency reported': the parse hung the last cue within the first one's words."""
         own = phrases.own_subject(verb)
@@ -159,6 +185,8 @@ class Contents:
         first = words[0].i
         begins = min(t.i for t in (*phrases.below(subject), verb))
         comma = begins - 1 - first
+        while comma > 2 and words[comma].tag in ("VBG", "VBN", "JJ", "NNP", "NN", "DT") and words[comma].head.tag[:2] != "IN":
+            comma -= 1  # ', visiting Chadian minister Jo Bell said': what the parse did not give to the name
         if comma < 2 or words[comma].text != "," or any(t.tag in FINITE for t in words[verb.i - first + 1 :]):
             return []
         front = words[:comma]
@@ -171,13 +199,17 @@ class Contents:
         """What the words themselves show where the parse lost it: 'observed that …', 'said trawlers were …', 'court rules worship is legal'."""
         words = verb.sentence.tokens
         after = words[verb.i - words[0].i + 1 :]
-        if not after or verb.lemma not in self._bounds.cues or verb.tag not in FINITE or phrases.is_passive(verb):
+        alive = verb.tag in FINITE or verb.tag in ("VBN", "VB") and any(c.dep == "aux" and c.tag in FINITE for c in verb.children)
+        if not after or not alive or phrases.is_passive(verb):
+            return []
+        plain = verb.lemma in self._bounds.cues
+        late = self._late_that(after, plain)
+        if late:
+            return late
+        if not plain or verb.tag not in FINITE:
             return []
         if after[0].lower == "that" and after[0].tag == "IN":
             return after[1:]
-        late = self._late_that(after)
-        if late:
-            return late
         if verb.dep in ("nsubj", "csubj") and phrases.own_subject(verb) is not None and verb.head.i > verb.i and verb.head.tag in FINITE:
             return after
         opens = after[0].tag in ("DT", "NN", "NNS", "NNP", "NNPS", "PRP", "JJ", "CD", "EX", "PRP$") and after[0].ent not in ("DATE", "TIME")
@@ -192,16 +224,11 @@ class Contents:
                 return after
         return []
 
-    @staticmethod
-    def _late_that(after: list[Token]) -> list[Token]:
+    def _late_that(self, after: list[Token], plain: bool) -> list[Token]:
         """'said in a statement sent to agencies that they had won', 'told reporters on a call that …', 'reported, citing two clerks, that …': over one phrase without a finite verb."""
         aside = after[0].text == "," and len(after) > 3 and (after[1].tag in ("VBG", "IN") or after[1].lower == "without")
         begin = 1 if aside else next((n for n, t in enumerate(after[:8]) if t.tag in _NOT_HEARER), 8)
-        if (
-            begin >= len(after)
-            or not aside
-            and (after[begin].tag != "IN" or after[begin].lower not in ("in", "on", "at", "to", "by", "through", "via", "during", "after"))
-        ):
+        if begin >= len(after) or not aside and (after[begin].tag != "IN" or after[begin].lower not in _OCCASIONALLY):
             return []
         at = next(
             (
@@ -211,8 +238,11 @@ class Contents:
             ),
             None,
         )
-        if at is None or at < 2 or after[at].lower != "that" or after[at].tag != "IN" or after[at].dep not in ("mark", "nsubj"):
+        if at is None or at < 2 or after[at].lower != "that":
             return []
+        where = after[at - 1].lemma in self._occasions or after[at - 1].ent in ("ORG", "PERSON", "DATE", "TIME", "GPE")
+        if not where and (not plain or after[at].tag != "IN" or after[at].dep not in ("mark", "nsubj")):
+            return []  # 'agreed on the condition that' says what was agreed on
         if aside and after[at - 1].text != ",":
             return []
         rest = after[at + 1 :]

@@ -1,5 +1,7 @@
 """Claims that the order of the words shows where the parse shows none: 'The inn, says a guide, never closed', '…, reported the weekly', 'So said the miller'."""
 
+from collections.abc import Sequence
+
 from avvisi.extract.quotes import phrases
 from avvisi.extract.quotes.bounds import Bounds
 from avvisi.extract.quotes.claims import Claim, Relay
@@ -9,6 +11,8 @@ from avvisi.extract.quotes.ways import hearer_of
 from avvisi.lexicon.speech import SpeechLexicon, VerbRule
 from avvisi.parse.tokens import Parsed, Token
 
+_NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS", "PRP"])
+_IN_NOUN_PHRASE = _NOUNS | {"DT", "JJ", "PRP$", "POS", "CD", "IN", "HYPH", "FW", "CC"}
 ISSUES = frozenset(["carry", "publish", "issue", "release", "print", "broadcast", "post", "distribute"])
 
 
@@ -18,11 +22,14 @@ class Orders:
     def __init__(self, speech: SpeechLexicon, bounds: Bounds) -> None:
         self._speech, self._rules, self._bounds = speech, speech.verbs, bounds
         self._documents, self._institutions = speech.words("document"), speech.words("institution")
+        self._media = speech.words("media") | speech.words("medium_names")
+        self._voices = speech.words("source") | speech.words("people") | speech.words("official") | speech.words("media")
 
     def __call__(self, page: Parsed, verb: Token) -> Claim | None:
         """The first of the orders that fits."""
         return (
-            self._parenthesis(page, verb)
+            self._stacked(page, verb)
+            or self._parenthesis(page, verb)
             or self._inserted(page, verb)
             or self._turned(page, verb)
             or self._so_said(page, verb)
@@ -86,6 +93,46 @@ class Orders:
             at=verb, rule=rule.id, stance=rule.stance, way="clause", cue=(verb,), speaker=speaker, source=tuple(source), content=content
         )
 
+    def _stacked(self, page: Parsed, verb: Token) -> Claim | None:
+        """'The wreck lies deep, the coastguard said, the agency reported on Friday': of two cues behind the words, the last brings the first.
+
+        So does a medium's behind a whole attribution: 'The coastguard said the wreck lay deep, the agency reported'.
+        """
+        words = verb.sentence.tokens
+        first = words[0].i
+        at = verb.i - first
+        if verb.tag not in ("VBD", "VBZ") or verb.lemma not in self._bounds.cues or not _done(words, at + 1):
+            return None
+        low = phrases.between_semicolons(verb)[0] - first
+        stop = _noun_phrase_before(words, at)
+        if stop is None or stop - 1 <= low:
+            return None
+        front, source = words[low:stop], words[stop + 1 : at]
+        told = next((n for n, t in enumerate(front[:-1]) if t.tag in FINITE), None)
+        if told is None:
+            return None
+        opens = _noun_phrase_before(words, stop - 1)
+        last = self._is_cue(front[-1]) and opens is not None
+        whole = front[told].lemma in self._bounds.cues and any(t.lower in self._media for t in source)
+        if not (last or whole or self._cue_behind(words, at)):
+            return None
+        rule = self._plainest(verb)
+        head = next((t for t in source if t.head is verb and t.dep in ("nsubj", "nsubjpass")), source[-1])
+        return None if rule is None else Claim(
+            at=verb, rule=rule.id, stance=rule.stance, way="clause", cue=(verb,), speaker=head, source=tuple(source),
+            content=phrases.spans(page, list(front)), addressee=hearer_of(verb), quotable=True,
+        )  # fmt: skip
+
+    def _is_cue(self, token: Token) -> bool:
+        return token.tag in ("VBD", "VBZ") and token.lemma in self._bounds.cues
+
+    def _cue_behind(self, words: Sequence[Token], at: int) -> bool:
+        """Whether ', the agency reported' follows: then this cue is the first of a stack."""
+        if at + 3 >= len(words) or words[at + 1].text != ",":
+            return False
+        end = next((n for n in range(at + 2, min(at + 14, len(words))) if words[n].tag not in _IN_NOUN_PHRASE), None)
+        return end is not None and end > at + 2 and self._is_cue(words[end]) and words[end - 1].tag in _NOUNS and _done(words, end + 1)
+
     def _inserted(self, page: Parsed, verb: Token) -> Claim | None:
         """'The treaty, said the envoy to Oslo, “smells of diesel”': cue and speaker between two commas, subject before, its verb or words behind."""
         words = verb.sentence.tokens
@@ -120,7 +167,7 @@ class Orders:
         thing = verb.child("dobj", "nsubj") or self.behind_misread(verb)
         if at < 3 or words[at - 1].text != "," or thing is None or thing.i < verb.i or verb.tag not in ("VBD", "VBZ"):
             return None
-        if verb.lemma not in self._bounds.cues and not (verb.lemma in self._speech.quoting and thing.ent in ("PERSON", "ORG", "GPE")):
+        if verb.lemma not in self._bounds.cues and not (verb.lemma in self._speech.quoting and self._speaks(verb, thing)):
             return None
         source = [t for t in phrases.noun_phrase(thing) if t.i > verb.i] or [thing]
         front = words[: at - 1]
@@ -149,6 +196,12 @@ class Orders:
             content=content,
             quotable=True,
         )
+
+    def _speaks(self, verb: Token, thing: Token) -> bool:
+        """'…, urged the abbot' and nothing more that he was urged to do."""
+        if thing.ent in ("PERSON", "ORG", "GPE"):
+            return True
+        return thing.lemma in self._voices and verb.child("xcomp", "ccomp") is None
 
     def _so_said(self, page: Parsed, verb: Token) -> Claim | None:
         """'The well is dry. So said the miller.': the sentence before."""
@@ -216,3 +269,26 @@ class Orders:
         while noun.dep == "compound" and noun.head.i > noun.i:
             noun = noun.head
         return noun if noun.i > verb.i else None
+
+
+def _done(words: Sequence[Token], at: int) -> bool:
+    """Nothing that a cue could bring stands right behind it: the sentence ends, or a day or phrase follows."""
+    token = words[at] if at < len(words) else None
+    return (
+        token is None
+        or token.text in (",", ".", ";")
+        or token.tag in ("IN", "RB")
+        and token.lower != "that"
+        or token.ent in ("DATE", "TIME")
+    )
+
+
+def _noun_phrase_before(words: Sequence[Token], at: int) -> int | None:
+    """Where the short noun phrase right before a cue begins: the place of the comma before it."""
+    for n in range(at - 1, max(at - 13, -1), -1):
+        token = words[n]
+        if token.text == ",":
+            return n if n < at - 1 and words[at - 1].tag in _NOUNS else None
+        if token.tag not in _IN_NOUN_PHRASE:
+            return None
+    return None

@@ -38,7 +38,7 @@ class Quoting:
             or self._contents(saying, "object")
         )
         tokens = self._ends.cut(saying, found[1], frozenset()) if found else _in_front(verb, speaker)
-        tokens = _past_participle(tokens, verb)
+        tokens = _up_to_end(tokens, verb)
         content = phrases.spans(page, tokens)
         relays = (Relay(carrier, "cites" if verb.lemma == "cite" else "quotes"),) if carrier is not None else ()
         source = tuple(t for t in phrases.noun_phrase(speaker) if t.i < saying.i or speaker.i > saying.i)
@@ -141,11 +141,12 @@ def _saying_behind(verb: Token) -> Token | None:
     return None
 
 
-def _past_participle(tokens: list[Token], verb: Token) -> list[Token]:
-    """'that the boats, ordered in May, | were still in port': the parse ended the clause at the participle within it."""
+def _up_to_end(tokens: list[Token], verb: Token) -> list[Token]:
+    """'that the boats, ordered in May, | were still in port', 'two boats | would sail': the parse ended the words before their verb."""
     words = verb.sentence.tokens
     after = words[tokens[-1].i + 1 - words[0].i :] if tokens and tokens[-1].i > verb.i else ()
-    if len(after) < 3 or after[0].text != "," or after[1].tag not in FINITE or phrases.own_subject(after[1]) is not None:
+    comma = 1 if after and after[0].text == "," else 0
+    if len(after) < 3 or after[comma].tag not in FINITE or comma and phrases.own_subject(after[1]) is not None:
         return tokens
     stop = next((n for n, t in enumerate(after) if t.text == ";"), len(after))
     return [*tokens, *after[:stop]]

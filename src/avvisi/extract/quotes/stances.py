@@ -22,7 +22,7 @@ class Stances:
 
     def __call__(self, page: Parsed, claim: Claim) -> Stance:
         """The cue's own stance, or what the words do."""
-        if claim.stance != "asserts" or claim.way in ("nominal", "phrase"):
+        if claim.stance != "asserts" or claim.way == "nominal" or claim.way == "phrase" and not claim.direct:
             return claim.stance
         tokens = [t for s, e in claim.content for t in page.tokens_in(s, e)]
         words = [t for t in tokens if t.text[:1].isalnum()]

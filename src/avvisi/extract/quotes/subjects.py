@@ -66,7 +66,8 @@ def behind_opening(verb: Token) -> Token | None:
     if verb.dep not in ("ROOT", "ccomp", "parataxis"):
         return None
     for token in words[1 : verb.i - words[0].i]:
-        if token.dep != "appos" or token.tag not in phrases.NOMINAL or token.head.i > token.i:
+        joined = token.dep == "appos" or token.dep == "conj" and not any(c.dep == "cc" for c in token.head.children)
+        if not joined or token.tag not in phrases.NOMINAL or token.head.i > token.i:
             continue
         inside = phrases.below(token)
         opens = inside[0].i - words[0].i

@@ -115,7 +115,7 @@ class Verbs:
             if guards.unsaid(verb, tokens):
                 return None
             if rank == 0:
-                tokens = self._bounds.tail(verb, tokens)
+                tokens = self._bounds.tail(verb, self._bounds.from_cue(verb, tokens))
             tokens = self._ends.taken_up(verb, self._bounds.this_side(verb, tokens)) if rank == 0 else self._bounds.this_side(verb, tokens)
             tokens = self._ends.cut(verb, self._ends.one_side(verb, tokens), quoted)
         if best is not None and quotable and guards.put_so(verb):
