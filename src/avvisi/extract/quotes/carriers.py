@@ -12,6 +12,14 @@ _PARENTHESIS = re.compile(r"\(([A-Z][\w .&’'/-]{1,60})\)")
 _DATELINE = re.compile(r"\s*[A-Z][A-Z .'’-]{2,30},[^()\n]{0,30}\((?P<name>[A-Z][\w .&’'-]{1,40})\)\s*[-–—]")
 _PICTURE = re.compile(r"photo|image|picture|file|getty", re.IGNORECASE)
 _SIGNED_OFF = re.compile(r"[.!?][\"”’']?\s+\((?P<name>[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,3})\)\s*$")
+_DASHED = re.compile(r"[.!?][\"”’']?\s+(?:—|–|--?)\s?(?P<names>[A-Z][\w&’'. -]{1,30}(?:/[A-Z][\w&’'. -]{1,30})*)\s*$")
+
+
+def _dashed(document: Document, known: Mapping[str, Medium]) -> list[str]:
+    """'… in the valley. — Reuters/AP': media that all are known; anybody else may sign so, too."""
+    match = _DASHED.search(document.text)
+    names = [one.strip() for one in match.group("names").split("/")] if match else []
+    return names if all(name in known for name in names) else []
 
 
 def _named(document: Document) -> list[str]:
@@ -33,7 +41,7 @@ def carriers(document: Document, known: Mapping[str, Medium]) -> tuple[Link, ...
     names: dict[str, Link] = {}
     own = known.get(document.outlet.name or "")
     house = {document.outlet.name, own.name if own is not None else None}
-    for name in _named(document):
+    for name in [*_named(document), *_dashed(document, known)]:
         medium = known.get(name)
         name = medium.name if medium is not None else name
         kind: LinkKind = "agency" if medium is None or medium.kind == "agency" else "media"

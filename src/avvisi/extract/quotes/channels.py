@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from avvisi.extract.quotes import phrases
 from avvisi.extract.quotes.claims import Claim, Relay
+from avvisi.extract.quotes.conveyors import named_at
 from avvisi.extract.quotes.identity import Identities
 from avvisi.extract.quotes.positions import within
 from avvisi.lexicon.speech import SpeechLexicon
@@ -241,7 +242,7 @@ def _phrase(words: Sequence[Token], n: int) -> list[Token]:
 def _name(words: Sequence[Token], n: int) -> Token | None:
     """The last capital of the proper name that begins here: whoever translated need have no medium's name."""
     run = [t for t in _phrase(words, n) if t.tag in _NAMES or t.text[:1].isupper() and t.tag in ("NN", "NNS", "JJ")]
-    return run[-1] if run else None
+    return run[-1] if run else named_at(words, n)
 
 
 def _given(noun: Token, meetings: frozenset[str]) -> bool:

@@ -36,7 +36,7 @@ class Quotes:
         table = paragraphs(page)
         starts = [paragraph.start for paragraph in table]
         quoted = quoted_tokens(page, table)
-        found = [*self._verbs(page, quoted), *self._forms(page), *self._lines(page, table)]
+        found = [*self._verbs(page, quoted), *self._forms(page), *self._lines(page, table, earlier)]
         _share_out(found, table)
         claims = nested(self._direct(page, table))
         named = self._sources(page, earlier, claims, quoted)

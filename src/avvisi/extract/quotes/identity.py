@@ -77,7 +77,7 @@ class Identities:
             names = list(dict.fromkeys(m.name for m in self._sharing[mention.span.start, mention.span.end] if m.kind == mention.kind))
             return Identity(" and ".join(names), self._mention_kind(mention, tokens), False, span)
         if head.tag in ("PRP", "PRP$") or head.lower in ("both", "former", "latter"):
-            found = self._antecedent(head)
+            found = self.antecedent(head)
             return self._renamed(found, span) if found is not None else Identity(span.text, "unnamed", True, span)
         if head.tag in ("NNP", "NNPS"):
             return Identity(self._proper(head, tokens), self._proper_kind(head, tokens), False, span)
@@ -254,6 +254,10 @@ class Identities:
             by = next((c for c in document.children if c.dep == "prep" and c.lower in ("by", "from") and c.i > document.i), None)
             owner = by.child("pobj") if by is not None else None
         if owner is None:
+            of = next((c for c in document.children if c.dep == "prep" and c.lower == "of" and c.i == document.i + 1), None)
+            body = of.child("pobj") if of is not None else None
+            owner = body if body is not None and body.lower in self._institutions else None  # 'a communiqué of the ministry'
+        if owner is None:
             issued = next(
                 (c for c in document.children if c.tag == "VBN" and c.lemma in ("release", "issue", "circulate", "sign", "write")), None
             )
@@ -279,6 +283,8 @@ class Identities:
         for token in reversed(self._page.tokens[first : head.i]):
             if token.tag in ("NNP", "NNPS") and token.dep not in ("compound", "poss") and self.is_medium(token):
                 return self.of(token)
+            if token.lower in self._media and (name := self.media.beside(token)) is not None:
+                return Identity(name, "agency" if "agency" in token.lower else self.media.kind(name), False, None)
         for token in reversed(self._page.tokens[first : head.i]):
             wrote = token.dep == "nsubj" and token.head.lemma in ("write", "report", "say", "claim")
             if wrote and token.tag in _CAPITALS and token.ent == "ORG" and token.lemma not in self._institutions:
@@ -304,7 +310,7 @@ class Identities:
         sentence = token.sentence
         return self._page.sentences[max(0, sentence.index - _LOOK_BACK)].tokens[0].i
 
-    def _antecedent(self, pronoun: Token) -> Identity | None:
+    def antecedent(self, pronoun: Token) -> Identity | None:
         """Whom a pronoun stands for where no mention says so: the nearest fitting subject before it, in its sentence or up to three back."""
         sentence = pronoun.sentence
         for index in range(sentence.index, max(-1, sentence.index - 1 - _LOOK_BACK), -1):

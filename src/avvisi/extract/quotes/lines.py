@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from avvisi.extract.base import Findings
 from avvisi.extract.quotes.claims import Claim
 from avvisi.extract.quotes.stretches import Paragraph
 from avvisi.lexicon.speech import SpeechLexicon
@@ -23,17 +24,17 @@ class Lines:
     def __init__(self, speech: SpeechLexicon) -> None:
         self._sources, self._officials = speech.words("source"), speech.words("official")
 
-    def __call__(self, page: Parsed, table: list[Paragraph]) -> Iterator[Claim]:
+    def __call__(self, page: Parsed, table: list[Paragraph], earlier: Findings) -> Iterator[Claim]:
         """The claims, in order of the text."""
         for number, paragraph in enumerate(table):
             tokens = [t for sentence in paragraph.sentences for t in sentence.tokens]
-            claim = self._colon(page, paragraph, tokens, number == 0)
+            claim = self._colon(page, paragraph, tokens, number == 0, earlier)
             if claim is not None:
                 yield claim
             yield from self._dash(page, paragraph)
             yield from self._trailing(tokens, number == 0 or paragraph.sentences[0].region == "title")
 
-    def _colon(self, page: Parsed, paragraph: Paragraph, tokens: list[Token], first: bool) -> Claim | None:
+    def _colon(self, page: Parsed, paragraph: Paragraph, tokens: list[Token], first: bool, earlier: Findings) -> Claim | None:
         """'Harbour master: no berth'. What stands before the colon is a name or a role, without a verb."""
         at = next((n for n, t in enumerate(tokens[:12]) if t.text == ":"), None)
         start = 1 if tokens and tokens[0].text in ('"', "“", "*") else 0
@@ -48,7 +49,8 @@ class Lines:
         named = head.ent in ("PERSON", "ORG", "GPE", "NORP") and head.tag in ("NNP", "NNPS") and (len(lead) <= 6 or quoted_next)
         role = lead[-1].lower in self._sources and (first or paragraph.sentences[0].region == "title")
         titled = len(lead) > 1 and lead[0].lower in self._officials and all(t.text[:1].isupper() for t in lead)
-        named = named or titled
+        medium = earlier.mention_of.get(head.i)
+        named = named or titled or medium is not None and medium.kind == "media" and not medium.resolved
         quoted = start == 0 and any(q.start <= tokens[at + 1].start < q.end for q in paragraph.quotations)
         whole = first or paragraph.sentences[0].region in ("title", "standfirst")
         if not (shouted and not whole or (named or role) and (whole or quoted)):

@@ -6,6 +6,7 @@ from avvisi.model.facts import LinkKind
 from avvisi.parse.tokens import Parsed, Token
 
 _CAPITALS = ("NNP", "NNPS")
+_ARTICLES = frozenset(["le", "la", "les", "el", "los", "il", "o", "die", "der", "das", "de", "het", "al"])
 _WITHIN = ("al", "de", "du", "la", "der", "van", "of", "del", "da")
 
 
@@ -89,6 +90,12 @@ class Media:
         if any(t.ent in ("NORP",) for t in run) or any(t.lower in self._surnames for t in run[:1]):
             return None
         return self._text(run)
+
+    def foreign(self, head: Token) -> bool:
+        """'Le Devoir', 'El Mundo', 'Die Welt': a name behind a foreign article, where a medium may stand."""
+        run = self.run(head) if head.tag in _CAPITALS else []
+        mention = self._earlier.mention_of.get(head.i)
+        return len(run) > 1 and run[0].lower in _ARTICLES and (mention is None or mention.kind == "person" and not mention.resolved)
 
     def kind(self, name: str) -> LinkKind:
         """Agency or outlet, by the words of the name."""

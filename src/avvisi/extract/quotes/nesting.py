@@ -23,7 +23,9 @@ def nested(claims: list[Claim]) -> list[Placed]:
                 break
             if _inside(claim, other) and (parent is None or _size(other) < _size(kept[parent])):
                 parent = number
-        own = parent is not None and claim.speaker is not None and claim.speaker.lower in ("i", "we")  # 'I think …', said by the speaker
+        own = (
+            parent is not None and claim.speaker is not None and claim.speaker.lower in ("i", "we", "us", "my", "our", "me")
+        )  # 'I think …', said by the speaker
         if not drop and not own and not (parent is not None and _deed(claim)):
             kept.append(claim)
             parents.append(parent)

@@ -29,6 +29,7 @@ class Orders:
         """The first of the orders that fits."""
         return (
             self._stacked(page, verb)
+            or self._let_known(page, verb)
             or self._parenthesis(page, verb)
             or self._inserted(page, verb)
             or self._turned(page, verb)
@@ -121,6 +122,22 @@ class Orders:
         return None if rule is None else Claim(
             at=verb, rule=rule.id, stance=rule.stance, way="clause", cue=(verb,), speaker=head, source=tuple(source),
             content=phrases.spans(page, list(front)), addressee=hearer_of(verb), quotable=True,
+        )  # fmt: skip
+
+    @staticmethod
+    def _let_known(page: Parsed, verb: Token) -> Claim | None:
+        """'The premier let it be known that he would not stand again': he said so."""
+        words = verb.sentence.tokens
+        at = verb.i - words[0].i
+        if verb.lemma != "know" or at < 4 or [t.lower for t in words[at - 2 : at]] != ["it", "be"] or words[at - 3].lemma != "let":
+            return None
+        end = phrases.between_semicolons(verb)[1] - words[0].i
+        speaker, rest = phrases.subject(words[at - 3]), words[at + 1 : end]
+        if speaker is None or len(rest) < 3 or rest[0].lower != "that":
+            return None
+        return Claim(
+            at=verb, rule="let-known", stance="asserts", way="clause", cue=tuple(words[at - 3 : at + 1]), speaker=speaker,
+            source=tuple(phrases.noun_phrase(speaker)), content=phrases.spans(page, list(rest[1:])),
         )  # fmt: skip
 
     def _is_cue(self, token: Token) -> bool:

@@ -65,7 +65,7 @@ def _drops(child: Token) -> bool:
     if child.dep == "acl":
         words = child.sentence.tokens
         before = words[min(t.i for t in below(child)) - words[0].i - 1]
-        if child.lemma in ("quote", "cite", "interview"):
+        if child.lemma in ("quote", "cite", "interview", "reach", "contact", "question"):
             return True  # 'the regulator quoted by the radio'
         return child.tag in ("VBG", "VBZ", "VBP", "VBD") or before.text == "," or any(c.dep == "mark" for c in child.children)
     return True

@@ -3,11 +3,12 @@
 An agency near a quote is no link: only one that the grammar makes a carrier of these words is.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from avvisi.extract.quotes import phrases
 from avvisi.extract.quotes.channels import Channels
 from avvisi.extract.quotes.claims import Claim, Relay, replace
+from avvisi.extract.quotes.conveyors import Conveyors
 from avvisi.extract.quotes.identity import Identities
 from avvisi.extract.quotes.positions import (
     adjunct,
@@ -31,27 +32,8 @@ _CARRYING: dict[str, Relation] = {
     "carry": "carries", "republish": "carries", "reprint": "carries", "air": "carries", "broadcast": "carries", "relay": "carries", "distribute": "carries",
     "quote": "quotes", "cite": "cites", "interview": "quotes", "ask": "quotes", "report": "carries", "translate": "translates", "obtain": "quotes", "see": "quotes",
     "televise": "carries", "circulate": "carries", "issue": "carries", "transmit": "carries", "share": "carries",
+    "reach": "quotes", "contact": "quotes", "question": "quotes", "approach": "quotes",
 }  # fmt: skip
-_CONVEY = frozenset(
-    [
-        "convey",
-        "pass",
-        "relay",
-        "transmit",
-        "deliver",
-        "recall",
-        "repeat",
-        "bring",
-        "forward",
-        "communicate",
-        "carry",
-        "report",
-        "cite",
-        "quote",
-        "read",
-        "hand",
-    ]
-)
 _TOLD = frozenset(
     [
         "tell",
@@ -85,23 +67,26 @@ class Relays:
         self._meetings, self._sources, self._documents = speech.words("meetings"), speech.words("source"), speech.words("document")
         self._institutions, self._officials = speech.words("institution"), speech.words("official")
         self._people, self._media_nouns, self._pieces = speech.words("people"), speech.words("media"), speech.words("pieces")
-        self._channels = Channels(speech, _CARRYING)
+        self._channels, self._conveyors = Channels(speech, _CARRYING), Conveyors(speech, _CARRYING)
 
     def __call__(self, claim: Claim, who: Identities) -> Claim:
         """The claim, completed."""
         if claim.way in ("running", "line") or claim.speaker is None and claim.way != "nominal":
             return claim
-        relays = [expanded for relay in claim.relays for expanded in coordinated(relay)]
-        if claim.way == "nominal":
-            relays += self._conveyed(claim, who)
-        relays += self._issued(claim)
+        claim = replace(claim, relays=tuple(expanded for relay in claim.relays for expanded in coordinated(relay)))
+        claim = self._conveyors(claim, who)
+        relays = claim.relays
         cited = self._cited(claim, who)
         known = {id(r.token) for r in relays}
         outer = [r for r in self._media(claim, who) if id(r.token) not in known]
         outer = self._with_channels(claim, who, outer, relays, cited)
         if cited is not None:
             token, carriers = cited
-            return replace(claim, relays=(*outer, *relays, *carriers), speaker=token, source=tuple(phrases.noun_phrase(token)))
+            # 'The paper, citing a post on X by the mayor, said …': X is what the paper cites
+            own = phrases.below(token)
+            inner = [r for r in outer if r.relation == "publishes" and (r.token in own or carriers[0].token.i < r.token.i < token.i)]
+            outer = [r for r in outer if r not in inner]
+            return replace(claim, relays=(*outer, *relays, *carriers, *inner), speaker=token, source=tuple(phrases.noun_phrase(token)))
         return replace(claim, relays=(*outer, *relays)) if outer or relays else claim
 
     def _cited(self, claim: Claim, who: Identities) -> tuple[Token, list[Relay]] | None:
@@ -128,7 +113,7 @@ class Relays:
         return (now, carriers) if carriers else None
 
     def _with_channels(
-        self, claim: Claim, who: Identities, outer: list[Relay], relays: list[Relay], cited: tuple[Token, list[Relay]] | None
+        self, claim: Claim, who: Identities, outer: list[Relay], relays: Sequence[Relay], cited: tuple[Token, list[Relay]] | None
     ) -> list[Relay]:
         """The relays, and those that only the order of the words shows: each name once, and none that is the speaker."""
         found = list(outer)
@@ -294,7 +279,8 @@ class Relays:
         if first.tag != "VBN" or first.lemma not in ("ask", "quote", "interview", "press", "question") or within(first, claim):
             return None
         asker = phrases.passive_agent(first) or (in_medium(first) if first.lemma == "quote" else None)
-        return Relay(asker, "quotes", shown=False) if asker is not None and who.is_medium(asker) else None
+        known = asker is not None and (who.is_medium(asker) or who.media.foreign(asker))
+        return Relay(asker, "quotes", shown=False) if asker is not None and known else None
 
     def _published_by_subject(self, claim: Claim, who: Identities) -> Relay | None:
         """'The weekly published a letter by a nurse, who complained …': the weekly publishes her words."""
@@ -323,29 +309,6 @@ class Relays:
                 return None
             token = token.head
         return None
-
-    def _issued(self, claim: Claim) -> list[Relay]:
-        """'The agency carried a statement by the ministry saying …': the agency carries the ministry's words."""
-        verb = claim.at
-        work = verb.head if verb.dep == "acl" else verb.head.child("dobj") if verb.dep == "advcl" else None
-        if verb.tag != "VBG" or work is None or work.lemma not in self._documents or work.dep != "dobj" or claim.speaker is None:
-            return []
-        issuer = phrases.subject(work.head)
-        if issuer is None or issuer is claim.speaker or work.head.lemma not in _CARRYING or claim.speaker not in phrases.below(work):
-            return []
-        return [Relay(issuer, _CARRYING[work.head.lemma])]
-
-    def _conveyed(self, claim: Claim, who: Identities) -> list[Relay]:
-        """'The embassy passed on a warning from Tripoli that …': the embassy conveys."""
-        noun = claim.at
-        verb = noun.head.head if noun.dep == "pobj" and noun.head.lower in ("on", "along") else noun.head  # 'passed on a warning'
-        if noun.dep not in ("dobj", "pobj") or verb.lemma not in _CONVEY or claim.speaker is None:
-            return []
-        carrier = phrases.subject(verb)
-        if carrier is None or carrier is claim.speaker or claim.speaker.tag == "PRP$":
-            return []
-        relation: Relation = "quotes" if who.is_medium(carrier) else "conveys"
-        return [Relay(carrier, relation)]
 
 
 def _of_which(verb: Token) -> bool:

@@ -97,15 +97,12 @@ class Sources:
                 out[now] = replace(out[now], chain=out[last].chain)
             if distance != 1:
                 continue
+            if one.at.sentence.paragraph == two.at.sentence.paragraph and _for_ones_part(two):
+                out[now] = _through_too(out[last], out[now], whole)
+                continue
             again = two.speaker is not None and (two.speaker.tag == "PRP" or _named_again(two.speaker))
             if again and one.at.sentence.paragraph == two.at.sentence.paragraph:
-                carried = tuple(
-                    Link(name=c.name, kind="media" if c.kind == "outlet" else c.kind, relation=c.relation, span=None)
-                    for c in out[last].chain[:-1]
-                    if c.relation in ("quotes", "cites", "carries")
-                    and c.kind in ("agency", "outlet", "media")
-                    and (c.name, c.relation) not in whole
-                )
+                carried = _carried(out[last].chain, whole)
                 one_said, two_said = out[last].speaker, out[now].speaker
                 same = one_said is not None and two_said is not None and _same_name(one_said.name, two_said.name)
                 if carried and same and len(out[now].chain) == len(out[last].chain) - len(carried):
@@ -119,6 +116,28 @@ class Sources:
                 if link.relation == "says" and out[last].speaker is not None and not any(c.name == link.name for c in out[last].chain):
                     out[last] = replace(out[last], chain=(*out[last].chain[:-1], medium, out[last].chain[-1]))
         return out
+
+
+def _carried(chain: tuple[Link, ...], whole: set[tuple[str | None, Relation]]) -> tuple[Link, ...]:
+    """The media of a chain that words right behind may have come through as well."""
+    return tuple(
+        Link(name=c.name, kind="media" if c.kind == "outlet" else c.kind, relation=c.relation, span=None)
+        for c in chain[:-1]
+        if c.relation in ("quotes", "cites", "carries") and c.kind in ("agency", "outlet", "media") and (c.name, c.relation) not in whole
+    )
+
+
+def _for_ones_part(claim: Claim) -> bool:
+    """'For his part, the guest said …': one report goes on."""
+    words = [t.lower for t in claim.at.sentence.tokens[:3]]
+    return len(words) == 3 and words[0] == "for" and words[2] == "part"
+
+
+def _through_too(one: Who, two: Who, whole: set[tuple[str | None, Relation]]) -> Who:
+    """The second with the first's media, where it has none of its own."""
+    carried = _carried(one.chain, whole)
+    own = any(c.kind in ("agency", "outlet", "media") and (c.name, c.relation) not in whole for c in two.chain[:-1])
+    return two if own or not carried or not two.chain else replace(two, chain=(*two.chain[:-1], *carried, two.chain[-1]))
 
 
 def _speaks_on(one: Claim, two: Claim) -> bool:

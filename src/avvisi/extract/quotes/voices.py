@@ -13,7 +13,7 @@ from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.model.facts import Mention
 from avvisi.parse.tokens import Parsed, Token
 
-_HE = frozenset(["he", "she"])
+_HE = {"he": "he", "she": "she", "him": "he", "her": "she"}
 _PRONOUNS = ("PRP", "PRP$")
 _LOOK_BACK = 5  # sentences, for a pronoun
 _FAR = 12  # sentences, for a noun named again
@@ -57,12 +57,14 @@ class Voices:
             if speaker.i in self._quoted and self._who.mention(speaker, (speaker,)) is not None:
                 continue  # who speaks in somebody's words is told by those words
             found: Identity | None = None
-            if speaker.lower in _HE:
+            if speaker.tag == "PRP" and speaker.lower in _HE:
                 found = self._person(claim, speaker)
                 if found is not None and not found.unnamed:
-                    self._gender[found.name] = speaker.lower
+                    self._gender[found.name] = _HE[speaker.lower]
             elif speaker.lower == "it":
                 found = self._body(claim, speaker) or self._nobody(claim, speaker)
+            elif speaker.lower == "they" and speaker.i not in self._quoted and self._who.mention(speaker, (speaker,)) is None:
+                found = self._many(claim, speaker)
             elif _named_again(claim):
                 found = self._again(claim, speaker)
             if found is not None:
@@ -77,10 +79,24 @@ class Voices:
             for token in self._prominent(index):
                 if token.i >= pronoun.i or within(token, claim) or index == here and pronoun.lower != token.lower and token.tag == "PRP":
                     continue
+                if pronoun.dep in ("dobj", "dative") and token.head is pronoun.head:
+                    continue  # 'Reis quoted her': not Reis
                 found = self._of(token)
-                if self._one_person(found, token) and self._may_be(found, token, pronoun.lower):
+                if self._one_person(found, token) and self._may_be(found, token, _HE[pronoun.lower]):
                     return found
-        return None
+        return self._named_next(pronoun) if self._who.mention(pronoun, (pronoun,)) is None else None
+
+    def _named_next(self, pronoun: Token) -> Identity | None:
+        """'The weekly quoted her as saying …. Ana Pop, who runs the mill, has left': with nobody before, the next sentence names her."""
+        index = pronoun.sentence.index + 1
+        after = self._page.sentences[index] if index < len(self._page.sentences) else None
+        own = phrases.own_subject(after.root) if after is not None and after.paragraph == pronoun.sentence.paragraph else None
+        if own is None or own.i in self._quoted:
+            return None
+        found = self._who.of(own)
+        mention = self._who.mention(own, (own,))
+        full = mention is not None and mention.kind == "person" and " " in mention.name
+        return found if full and self._may_be(found, own, _HE[pronoun.lower]) else None
 
     def _prominent(self, index: int) -> Iterator[Token]:
         """The subject of a sentence's main clause, whose it is ('Lim will appeal, his lawyer said. He …'), then the speakers told in it."""
@@ -120,6 +136,32 @@ class Voices:
         else:
             known = {"f": "she", "m": "he"}.get(self._given.get(found.name.split()[0].split("-")[0], ""), "") if found.name else ""
         return known in ("", pronoun)
+
+    # they
+
+    def _many(self, claim: Claim, pronoun: Token) -> Identity | None:
+        """The several that spoke last; else those of the sentence before to whom something was done: 'He met the strikers. They said …'."""
+        here = pronoun.sentence.index
+        for index in range(here, max(-1, here - 4), -1):
+            for one in reversed(self._spoken.get(index, [])):
+                token = one.speaker
+                if token is None or token.i >= pronoun.i or one is claim or token.tag == "PRP" and token.i not in self._who.settled:
+                    continue
+                found = self._of(token)
+                if (
+                    token.tag in ("NNS", "NNPS")
+                    or token.child("conj") is not None
+                    or token.i in self._who.settled
+                    and token.lower == "they"
+                ):
+                    return found
+        if self._who.antecedent(pronoun) is not None or not here:
+            return None
+        done_to = [
+            t for t in self._page.sentences[here - 1].tokens if t.dep in ("dobj", "pobj") and t.tag == "NNS" and t.i not in self._quoted
+        ]
+        human = [t for t in done_to if t.lemma in self._human or t.lemma.endswith(("er", "ian", "ist"))]
+        return self._of(human[0]) if len(human) == 1 else None
 
     # it
 
