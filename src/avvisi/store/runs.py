@@ -14,6 +14,7 @@ from avvisi.store.query import connect, rows
 
 Row = dict[str, Any]
 FOLDER = "runs"
+PAST = frozenset(("former", "late", "then"))
 _SEEN = pa.schema(
     [(n, pa.string()) for n in ("kind", "id", "what", "status", "day")]
     + [("reports", pa.int32()), ("lines", pa.int32()), ("disagreements", pa.list_(pa.string()))]
@@ -44,6 +45,7 @@ def _now(connection: duckdb.DuckDBPyConnection) -> list[Row]:
     holders = rows(
         connection,
         "select 'holder' as kind, person_id || ' ' || lower(title) || ' ' || coalesce(\"of\", '') || ' ' || qualifier as id, "
+        "person_id || ' ' || lower(title) || '  ' || qualifier as bare, "
         "any_value(person) || ', ' || any_value(title) || ' of ' || coalesce(any_value(\"of\"), '?') || ' (' || qualifier || ')' as what, "
         "qualifier as status, max(as_of) as day, count(distinct document)::int as reports, null as lines, [] as disagreements "
         'from tenures where person_id is not null group by person_id, lower(title), "of", qualifier order by id',
@@ -57,13 +59,23 @@ def changes(record: Path, since: str) -> list[Row]:
     connection = connect(record)
     now = _now(connection)
     heirs = {old: row["id"] for row in rows(connection, "select id, supersedes from incidents") for old in row["supersedes"] or ()}
+    persons = {old: row["id"] for row in rows(connection, "select id, supersedes from people") for old in row["supersedes"] or ()}
     known: dict[tuple[str, str | None], Row] = {}
     for row in before:
-        known[row["kind"], heirs.get(row["id"], row["id"]) if row["kind"] == "incident" else row["id"]] = row
-    found = [change for row in now for change in _changed(row, known.get((row["kind"], row["id"])))]
+        known[row["kind"], heirs.get(row["id"], row["id"]) if row["kind"] == "incident" else _heir(row["id"], persons)] = row
+    told = (
+        (row, known.get((row["kind"], row["id"])) or known.get((row["kind"], row.get("bare")))) for row in now
+    )  # `bare`: of no known state
+    found = [change for row, old in told for change in _changed(row, old)]
     present = {row["id"] for row in now}
     gone = [r for r in before if r["kind"] == "incident" and heirs.get(r["id"], r["id"]) not in present]
     return [*found, *({"change": "gone", "id": r["id"], "what": r["what"], "before": r["status"], "now": None} for r in gone)]
+
+
+def _heir(holder: str, persons: Mapping[str, str]) -> str:
+    """A holder's id with the person's of today: an earlier report of the same person gives another one."""
+    person, _, office = holder.partition(" ")
+    return f"{persons.get(person, person)} {office}"
 
 
 def _after(record: Path, since: str) -> list[Row]:
@@ -81,10 +93,16 @@ def _after(record: Path, since: str) -> list[Row]:
     return found
 
 
+def _plain(value: str | None) -> str | None:
+    """A day without its hour: 'on Wednesday morning' and 'on Wednesday' are no change."""
+    return value.split("T")[0] if value and value[:1].isdigit() and "/" not in value else value
+
+
 def _changed(now: Mapping[str, Any], before: Mapping[str, Any] | None) -> list[Row]:
     base = {"id": now["id"], "what": now["what"]}
     if before is None:
-        what = "new incident" if now["kind"] == "incident" else "new holder of an office"
+        holds = "new holder of an office" if now["status"] not in PAST else "newly told to have held an office"
+        what = "new incident" if now["kind"] == "incident" else holds
         return [{"change": what, **base, "before": None, "now": now["day"]}]
     if now["kind"] != "incident":
         return []
@@ -97,5 +115,9 @@ def _changed(now: Mapping[str, Any], before: Mapping[str, Any] | None) -> list[R
         found.append(
             {"change": "newly contradicted" if contradicted else "newly told apart", **base, "before": None, "now": "; ".join(fresh)}
         )
-    found += [{"change": f"changed {f}", **base, "before": before[f], "now": now[f]} for f in ("day", "status") if now[f] != before[f]]
+    found += [
+        {"change": f"changed {f}", **base, "before": before[f], "now": now[f]}
+        for f in ("day", "status")
+        if _plain(now[f]) != _plain(before[f])
+    ]
     return found
