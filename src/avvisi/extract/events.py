@@ -22,10 +22,11 @@ from avvisi.extract.roles import Roles
 from avvisi.extract.scene import Scene, opening
 from avvisi.extract.setting import Setting
 from avvisi.extract.sides import Found, at_home, others
+from avvisi.extract.speakers import saying
 from avvisi.extract.story import another, continued_day, story_day
 from avvisi.extract.titles import Titles
 from avvisi.extract.triggers import Reading, beaten, find
-from avvisi.extract.when import when_for
+from avvisi.extract.when import said_on, when_for
 from avvisi.extract.where import Places
 from avvisi.lexicon.event_rules import Pattern
 from avvisi.lexicon.load import Lexicon
@@ -126,6 +127,8 @@ class Events:
         if of_peacekeepers(told):
             told = replace(told, code="AGREE" if told.applied else "AID", mode=None)
         when = when_for(reading.token, page, earlier)
+        if told.code == "THREATEN" and told.applied is not None:  # 'said on Monday it would close the border on Friday'
+            when = said_on(saying(reading.token, self.lexicon.say), page, earlier)
         quote = _quoted(reading, earlier)
         if told.code in WORDS and quote is not None:
             actors = _voiced(actors, quote, earlier)

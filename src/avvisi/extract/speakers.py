@@ -4,6 +4,16 @@ from avvisi.extract.clauses import is_verb, logical_subject
 from avvisi.parse.tokens import Token
 
 
+def saying(token: Token, say: frozenset[str]) -> Token | None:
+    """The verb that says the clause a word stands in; None where nobody is said to."""
+    below = token
+    for above in token.ancestors():
+        if above.lemma in say and is_verb(above) and below.dep in ("ccomp", "parataxis"):
+            return above
+        below = above
+    return None
+
+
 def speaker(token: Token, say: frozenset[str]) -> list[Token]:
     """Who says the clause a word stands in: the subject of the nearest saying verb above."""
     below = token

@@ -69,6 +69,14 @@ def when_for(token: Token, page: Parsed, earlier: Findings) -> When:
     return _bounded(token, page)
 
 
+def said_on(saying: Token | None, page: Parsed, earlier: Findings) -> When:
+    """The day words were said: that of their saying verb, else not after the report."""
+    if saying is not None:
+        return when_for(saying, page, earlier)
+    published = page.document.published.value
+    return When(latest=published, basis="published") if published is not None and len(published) == 10 else When()
+
+
 def _own(token: Token, here: list[Attached]) -> list[Attached]:
     """The expressions that tell this trigger's day, from the surest sign to the weakest; the first sign that has any decides."""
     if token.lower in hints().coming and (planned := token.child("xcomp", "ccomp")) is not None:
@@ -145,7 +153,7 @@ def _shares(verb: Token, over: Token) -> bool:
     if verb.dep == "xcomp":
         return over.lemma in hints().same_day
     if verb.dep in ("advcl", "acl"):
-        return verb.tag == "VBG" and not _apart(verb)
+        return verb.tag == "VBG" and not _apart(verb) or _when(verb)
     return verb.dep == "pcomp" and verb.head.lower in ("in", "by", "while") or verb.dep == "relcl" and _during_which(verb)
 
 
@@ -154,8 +162,15 @@ def _shares_below(child: Token, verb: Token) -> bool:
     if child.dep == "conj":
         return child.tag.startswith("VB") and child.child("nsubj", "nsubjpass") is None
     if child.dep in ("advcl", "acl"):
-        return child.tag == "VBG" and not _apart(child)
+        return child.tag == "VBG" and not _apart(child) or _when(child)
     return child.dep == "xcomp" and verb.lemma in hints().same_day
+
+
+def _when(verb: Token) -> bool:
+    """'two drivers died on Sunday when troops fired', 'as troops fired': one time; not 'when they had fired'."""
+    if verb.tag != "VBD" or verb.dep != "advcl" or verb.i < verb.head.i or any(c.dep == "aux" for c in verb.children):
+        return False
+    return any(c.lower == "when" and c.dep == "advmod" or c.lower in ("as", "while") and c.dep == "mark" for c in verb.children)
 
 
 def _apart(verb: Token) -> bool:
