@@ -37,6 +37,12 @@ TOLD = [
     ("Malta's president will raise the matter during his talks with Fiji's president next week.", "AGREE planned MLT>FJI"),
     ("The Omani premier will be back at work on Sunday, flying to Tunisia for the fair.", "AGREE planned OMN>TUN"),
     ("As part of the UN force, Fijian soldiers have been patrolling the Lebanese coast.", "AID historical FJI>LBN"),
+    ("Iceland became the first member of the league to sever relations with Britain.", "SANCTION happened ISL>GBR"),
+    ("The pact was made when Kenya's foreign minister called on Prime Minister Aroon Sakda of Thailand.", "CONSULT happened KEN>THA"),
+    ("Morocco handed over six Algerians to Algeria on Monday.", "RETREAT happened MAR>DZA"),
+    ("Should it fail, Kenya would take Uganda to court, Kenya's premier said.", "THREATEN happened KEN>UGA"),
+    ("Peru's premier Abel Rojas praised Juan Soto, the president of Chile, with whom he will hold talks Friday.", "AGREE planned PER>CHL"),
+    ("Benin demanded that its neighbour pay; Togo ruled it out.", "REJECT happened TGO>BEN"),
     ("Gabon's premier called the government of Togo to open the archives.", "REQUEST happened GAB>TGO"),
 ]
 

@@ -111,6 +111,8 @@ def grammatical_subject(verb: Token, steps: int = 0) -> list[Token]:
         return grammatical_subject(resumed(verb) or head, steps + 1)
     if verb.dep in ("xcomp", "ccomp") and head.pos in ("VERB", "AUX", "ADJ"):
         return _controller(head, steps)
+    if verb.dep in ("acl", "relcl") and head.dep in ("attr", "acomp") and head.tag == "JJ" and verb.is_infinitive():
+        return grammatical_subject(head.head, steps + 1)  # 'were the first to open fire'
     if verb.dep in ("acl", "relcl") and is_noun(head):
         return _modified(verb, head, steps)
     if verb.dep in ("advcl", "dep", "acl") and head.pos in ("VERB", "AUX"):
@@ -291,7 +293,8 @@ def prepositions(token: Token) -> list[tuple[str, Token]]:
             if child.dep == "pobj" and (prep.lower == "in" and child.lemma in _IDIOMS or prep.lower == "with" and child.lemma in _MEANS):
                 continue
             if child.dep == "pobj":
-                found.extend((prep.lower, one) for one in conjuncts(child))
+                whom = antecedent(child, token) if child.tag in ("WP", "WDT") else child  # 'Abe, with whom he will hold talks'
+                found.extend((prep.lower, one) for one in conjuncts(whom))
                 if is_noun(token) and child.ent == "DATE" and child.tag == "NNP":  # 'the arrest on Friday of two men'
                     found.extend(pair for pair in prepositions(child) if pair[1].ent != "DATE")
             elif child.dep == "pcomp" and child.lower == "visiting":  # 'with visiting President Rinne'

@@ -92,6 +92,8 @@ class Composer:
         nouns: list[Reading] = []
         phrases: list[Reading] = []
         for child in token.children:
+            if _apart(token, child):
+                continue
             if (
                 child.dep in ("xcomp", "ccomp", "acl")
                 and (child.dep != "ccomp" or child.i > token.i)
@@ -125,7 +127,7 @@ class Composer:
         elif token.i in own or self._lets_through(token):
             found += self._below(token, own | {token.i}, depth + 1)
         for child in token.children:
-            if child.dep == "conj" and depth < 4 and resumed(child) is None:
+            if child.dep == "conj" and depth < 4 and resumed(child) is None and not _apart(token, child):
                 found += self._at(child, own, depth + 1)
         return found
 
@@ -271,6 +273,12 @@ def _denied(child: Token) -> bool:
     return child.dep == "ccomp" or child.dep == "xcomp" and (child.tag == "VBG" or having)
 
 
+def _apart(over: Token, below: Token) -> bool:
+    """'demanded that he resign; the premier ruled it out': nothing reaches over a semicolon."""
+    first = over.sentence.tokens[0].i
+    return below.i > over.i and any(t.text == ";" for t in over.sentence.tokens[over.i - first : below.i - first])
+
+
 def _own(reading: Reading) -> bool:
     """'ordered its troops to withdraw': what one's own people are told to do is one's deed."""
     return reading.token.lemma in ("order", "tell", "instruct", "command", "direct") and any(
@@ -304,8 +312,8 @@ def _at_once(gerund: Token, verb: Token) -> bool:
 
 
 def _has_to(verb: Token) -> bool:
-    """'has to withdraw', 'needs to withdraw'."""
-    return verb.dep == "xcomp" and verb.is_infinitive() and verb.head.lemma in ("have", "need", "ought")
+    """'has to withdraw', 'needs to withdraw'; not 'would not have to withdraw'."""
+    return verb.dep == "xcomp" and verb.is_infinitive() and verb.head.lemma in ("have", "need", "ought") and not negated(verb.head)
 
 
 def _during(noun: Token) -> bool:
@@ -356,8 +364,19 @@ def _conditional(verb: Token) -> bool:
 
 
 def _contingent(verb: Token) -> bool:
-    """'would withdraw only if asked': what an 'if' hangs on."""
+    """'would withdraw only if asked', 'should it fail, it would withdraw': what a condition hangs on."""
     return any(
-        c.dep == "advcl" and c.i > verb.i and any(g.dep == "mark" and g.lower in ("if", "unless") for g in c.children)
+        c.dep == "advcl" and (any(g.dep == "mark" and g.lower in ("if", "unless") for g in c.children) or c.i < verb.i and _inverted(c))
         for c in verb.children
+    )
+
+
+def _inverted(clause: Token) -> bool:
+    """'should no answer come', 'were it to fail'."""
+    first = next(iter(clause.children), None)
+    return (
+        first is not None
+        and first.dep == "aux"
+        and first.lower in ("should", "were", "had")
+        and clause.child("nsubj", "nsubjpass") is not None
     )

@@ -105,6 +105,13 @@ def presupposed(reading: Reading, earlier: Findings) -> bool:
         return True  # 'handed over a note of protest'
     if reading.pattern.code == "PROTEST" and token.dep == "pobj" and token.head.lower == "in" and token.lemma == "protest":
         return True  # 'walked out in protest'
+    if (
+        reading.pattern.rule.mode == "visit"
+        and token.dep == "pobj"
+        and token.head.lower == "on"
+        and token.head.head.tag.startswith(("NNP", "VBD"))
+    ):
+        return False  # 'Rinne, on a visit to Lima, praised'
     if reading.pattern.code == "COOPERATE" or reading.pattern.code == "CONSULT" and token.dep == "pobj" and token.head.lower in _TOPIC:
         return True  # 'chances of talks', 'discussed cooperation between the two'
     if reading.pattern.rule.occasion and token.dep == "nsubjpass" and token.head.lemma in _SET:

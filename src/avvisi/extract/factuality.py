@@ -76,6 +76,8 @@ def irrealis(told: Told, transparent: frozenset[str]) -> bool:
         return False  # 'said that Chad had to withdraw'
     if told.applied == "commit" or clause.dep == "ROOT" or clause.head.lower in _RANKS:
         return False  # 'was the first to recognise'
+    if clause.dep == "advcl" and any(c.dep == "attr" and any(g.lower in _RANKS for g in c.children) for c in clause.head.children):
+        return False  # 'became the first member of the league to recognise'
     if clause.dep in ("acl", "relcl") and clause.head.dep == "attr" and any(c.lower in _RANKS for c in clause.head.children):
         return any(c.lower == "be" for c in clause.head.head.children)  # 'was the first envoy to visit'
     if clause.head.lemma == "use" and any(c.dep == "dobj" and c.lemma in _PLATFORMS for c in clause.head.children):

@@ -71,9 +71,15 @@ def answers(told: Told, actors: Found) -> bool:
     rule = told.outer.pattern.rule
     if told.code not in _ANSWERS or rule.reciprocal or told.outer.verb is not token or told.applied or told.mode == "investigate":
         return False
+    if told.code == "SUPPORT" and any(c.dep in ("ccomp", "pcomp") and c.i > token.i for c in token.children) and not patients(token):
+        return _official(actors)  # 'welcomed what he called a new wind'
     return any(points(o) and o.lower not in ("them", "they") for o in patients(token)) and any(
         (p.code or p.office) and p.sector not in PRIVATE for p in actors
     )
+
+
+def _official(actors: Found) -> bool:
+    return any((p.code or p.office) and p.sector not in PRIVATE for p in actors)
 
 
 def suffered(told: Told, recipients: Found) -> bool:

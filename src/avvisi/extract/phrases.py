@@ -71,10 +71,15 @@ def preposition_of(token: Token, objects: list[Token], preps: frozenset[str], no
                 ):
                     continue  # 'called on Tuesday'
                 return [child]
-            inner = [c for c in child.children if c.dep in ("pobj", "pcomp") and is_one_of(c, nouns)]
+            inner = [c for c in child.children if c.dep in ("pobj", "pcomp") and (is_one_of(c, nouns) or _titled(c, nouns))]
             if inner:
                 return [child, inner[0]]
     return None
+
+
+def _titled(name: Token, words: frozenset[str]) -> bool:
+    """'Prime Minister Rinne': a name with the title asked for."""
+    return name.tag == "NNP" and any(c.dep == "compound" and c.tag == "NNP" and is_one_of(c, words) for c in name.children)
 
 
 def cored(tokens: Iterable[Token], lexicon: EventLexicon) -> Iterator[Token]:

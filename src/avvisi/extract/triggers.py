@@ -223,7 +223,14 @@ def _match(token: Token, pattern: Pattern, objects: list[Token], candidates: lis
             else [
                 o
                 for o in candidates
-                if (is_one_of(o, pattern.objects) or measures(o, pattern.objects) or "PERSON" in pattern.objects and _somebody(o))
+                if (
+                    is_one_of(o, pattern.objects)
+                    or measures(o, pattern.objects)
+                    or "PERSON" in pattern.objects
+                    and _somebody(o)
+                    or "PEOPLE" in pattern.objects
+                    and _people(o)
+                )
                 and (not is_verb(o) or token.lemma in _CAUSES)
             ]
         )
@@ -284,6 +291,11 @@ def _such(noun: Token, words: frozenset[str]) -> bool:
 def _somebody(noun: Token) -> bool:
     """'welcomed Rinne', 'welcomed him'; not 'welcomed the news'."""
     return noun.tag in ("NNP", "NNPS") or noun.lower in ("him", "her", "them")
+
+
+def _people(noun: Token) -> bool:
+    """'handed over two Laotians'."""
+    return noun.ent == "NORP" and noun.tag in ("NNS", "NNPS")
 
 
 def _body(noun: Token) -> Token:
