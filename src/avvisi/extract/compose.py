@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 
 from avvisi.extract.clauses import auxiliaries, is_noun, is_verb, negated, patients, resumed
-from avvisi.extract.triggers import DUTY, FUTURE, Reading
+from avvisi.extract.modality import DUTY, FUTURE, coming_with, conditional, contingent, has_to, none_of, scheduled, within_coming
+from avvisi.extract.triggers import Reading
 from avvisi.lexicon.event_rules import Outcome
 from avvisi.lexicon.events import EventLexicon
 from avvisi.model.facts import EventType
@@ -191,17 +192,17 @@ class Composer:
             told = replace(told, negated=negated(told.outer.token) or told.outer.token.i in self.denied)
             return (
                 replace(self._under("commit", told), future=True)
-                if told.outer.pattern.rule.occasion and _during(told.outer.token)
+                if told.outer.pattern.rule.occasion and within_coming(told.outer.token)
                 else told
             )
-        aux = auxiliaries(bearer) or _from_above(bearer)
+        aux = auxiliaries(bearer) or coming_with(bearer)
         no = negated(bearer) or (bearer is not told.outer.token and negated(told.outer.token))
-        no = no or told.outer.token.i in self.denied or any(_none_of(o) for o in told.outer.objects)
+        no = no or told.outer.token.i in self.denied or any(none_of(o) for o in told.outer.objects)
         if (only := told.outer.pattern.rule.only) is not None:
             spent = DUTY if only == "duty" else FUTURE | {"must"} if only == "future" else FUTURE
             no, aux = no and only not in ("negated", "duty"), aux - spent
-        told = replace(told, conditional=_conditional(bearer), contingent=_contingent(bearer))
-        if aux & DUTY or _has_to(bearer):
+        told = replace(told, conditional=conditional(bearer), contingent=contingent(bearer))
+        if aux & DUTY or has_to(bearer) and only != "duty":
             return replace(self._under("request", told), duty=True, negated=no)
         if no and told.outer.pattern.rule.operator in ("stop", "refuse", "fail") and len(told.chain) > 1:
             told, no = self._undone(told), False  # 'would not stop supporting' goes on supporting
@@ -215,7 +216,7 @@ class Composer:
             return replace(self._under("commit", told), future=True)
         if told.contingent and told.code == "ACCUSE" and aux & FUTURE:  # 'would take the matter to court if no reply came'
             return replace(told, code="THREATEN", mode=None, future=True, applied="threaten")
-        if aux & FUTURE and bearer.lemma != "like" or _scheduled(bearer):
+        if aux & FUTURE and bearer.lemma != "like" or scheduled(bearer):
             return replace(self._under("commit", told) if outermost else told, future=True)
         if aux & _MAY:
             return replace(self._under("commit", told) if outermost else told, possible=True)
@@ -300,83 +301,7 @@ def rule_protests(reading: Reading) -> bool:
     return reading.pattern.rule.operator == "protest"
 
 
-def _none_of(noun: Token) -> bool:
-    """'closed no embassy'."""
-    return any(c.dep == "det" and c.lower in ("no", "neither") for c in noun.children)
-
-
 def _at_once(gerund: Token, verb: Token) -> bool:
     """'ruled out working with Chad': a gerund with nothing but a particle between is the verb's object, whatever the parse calls it."""
     particles = {c.i for c in verb.children if c.dep == "prt"}
     return gerund.tag == "VBG" and gerund.i > verb.i and all(i in particles for i in range(verb.i + 1, gerund.i))
-
-
-def _has_to(verb: Token) -> bool:
-    """'has to withdraw', 'needs to withdraw'; not 'would not have to withdraw'."""
-    return verb.dep == "xcomp" and verb.is_infinitive() and verb.head.lemma in ("have", "need", "ought") and not negated(verb.head)
-
-
-def _during(noun: Token) -> bool:
-    """'will raise it during her visit to Lima': an occasion of deeds to come is to come."""
-    prep = noun.head
-    if noun.dep != "pobj" or prep.lower not in ("during", "in", "at", "on") or not is_verb(prep.head):
-        return False
-    return bool(auxiliaries(prep.head) & FUTURE) and not any(c.dep == "ccomp" for c in prep.head.children if c.i < prep.i)
-
-
-def _from_above(gerund: Token) -> set[str]:
-    """'will be back on Sunday, flying to Lima': what goes with a deed to come is to come."""
-    if gerund.tag != "VBG" or gerund.dep != "advcl" or any(c.dep in ("mark", "aux", "nsubj") for c in gerund.children):
-        return set()
-    return auxiliaries(gerund.head) & FUTURE if gerund.head.i < gerund.i and is_verb(gerund.head) else set()
-
-
-def _scheduled(verb: Token) -> bool:
-    """'is to visit', 'is going to visit', 'is due to visit'; a headline's 'Ghana to host talks'."""
-    if not verb.is_infinitive():
-        return False
-    if verb.dep == "ROOT":
-        return True
-    if verb.dep == "advcl":  # 'was then to visit'
-        predicate = any(
-            c.dep in ("attr", "acomp", "expl", "prep", "ccomp")
-            or c.dep == "advmod"
-            and c.lower in ("here", "there", "away", "back", "abroad")
-            for c in verb.head.children
-        )
-        return verb.head.lemma == "be" and verb.head.i < verb.i and not predicate
-    return verb.dep == "xcomp" and (verb.head.lemma == "be" or verb.head.lower == "going" and verb.head.tag == "VBG")
-
-
-def _conditional(verb: Token) -> bool:
-    """'if Chad withdraws', 'unless', 'should Chad withdraw'."""
-    clause: Token | None = verb
-    for _ in range(4):
-        if clause is None:
-            return False
-        if any(
-            c.dep == "mark" and c.lower in ("if", "unless", "whether", "lest") or c.dep == "advmod" and c.lower == "whether"
-            for c in clause.children
-        ):
-            return True
-        clause = clause.head if clause.dep in ("conj", "xcomp") and clause.head is not clause else None
-    return False
-
-
-def _contingent(verb: Token) -> bool:
-    """'would withdraw only if asked', 'should it fail, it would withdraw': what a condition hangs on."""
-    return any(
-        c.dep == "advcl" and (any(g.dep == "mark" and g.lower in ("if", "unless") for g in c.children) or c.i < verb.i and _inverted(c))
-        for c in verb.children
-    )
-
-
-def _inverted(clause: Token) -> bool:
-    """'should no answer come', 'were it to fail'."""
-    first = next(iter(clause.children), None)
-    return (
-        first is not None
-        and first.dep == "aux"
-        and first.lower in ("should", "were", "had")
-        and clause.child("nsubj", "nsubjpass") is not None
-    )

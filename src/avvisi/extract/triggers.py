@@ -15,6 +15,7 @@ from avvisi.extract.clauses import (
     prepositions,
 )
 from avvisi.extract.complements import goes_on
+from avvisi.extract.modality import DUTY, FUTURE, has_to
 from avvisi.extract.phrases import cored, is_one_of, lemmas, measures, particle_of, preposition_of
 from avvisi.extract.speakers import speaker
 from avvisi.lexicon.event_rules import Pattern
@@ -22,8 +23,6 @@ from avvisi.lexicon.events import EventLexicon
 from avvisi.parse.tokens import Sentence, Token
 
 _EMPTY = frozenset({"have", "take", "make", "give", "get", "see", "do", "use", "show"})
-FUTURE = frozenset({"will", "would", "shall"})
-DUTY = frozenset({"should", "must", "ought"})
 _BEARS = frozenset({"bear", "take", "pay", "answer", "face"})
 _CAUSES = frozenset({"let", "set", "make", "put", "get"})
 _BEFALLS = frozenset(
@@ -187,7 +186,7 @@ def _holds(token: Token, pattern: Pattern, lexicon: EventLexicon) -> bool:
 
 def _owed(verb: Token) -> bool:
     """What somebody ought to do: 'Chad must pay'; not 'must have paid', 'should be stopped', 'what Chad should do'."""
-    if not auxiliaries(verb) & DUTY or passive(verb) or verb.lemma in _BEFALLS:
+    if not (auxiliaries(verb) & DUTY or has_to(verb)) or passive(verb) or verb.lemma in _BEFALLS:
         return False
     if any(s.lower in _OURS or any(c.lower in _ALIKE for c in s.children) for s in grammatical_subject(verb)):
         return False  # 'we must do it', 'the two sides should maintain contacts': no one's duty towards the speaker

@@ -29,6 +29,8 @@ from avvisi.model.record import Record
 
 T = TypeVar("T")
 
+_ANYBODY = frozenset({"*", "PERSON", "PEOPLE"})  # what stands for words no list holds
+
 
 class EventLexicon:
     """Rules by their first word. `verbs`, `nouns`, `adjectives`: lemma -> patterns, those that ask most first."""
@@ -121,8 +123,8 @@ class EventLexicon:
                 objects, listed = self._words(part), "@" in part
         subjects = self._many(rule.subjects)
         needs = [frozenset(particle.split("/"))] if particle else []
-        needs += [objects] if objects is not None and "*" not in objects else []
-        needs += [subjects] if subjects and "PERSON" not in subjects else []
+        needs += [objects] if objects is not None and objects.isdisjoint(_ANYBODY) else []
+        needs += [subjects] if subjects and subjects.isdisjoint(_ANYBODY) else []
         pattern = Pattern(
             rule=rule,
             code=code,

@@ -1,0 +1,83 @@
+"""What auxiliaries, conditions and the verb above say of a verb: that it is to come, owed, or hangs on something else."""
+
+from avvisi.extract.clauses import auxiliaries, is_verb, negated
+from avvisi.parse.tokens import Token
+
+FUTURE = frozenset({"will", "would", "shall"})
+DUTY = frozenset({"should", "must", "ought"})
+
+
+def has_to(verb: Token) -> bool:
+    """'has to withdraw', 'needs to withdraw'; not 'would not have to withdraw'."""
+    return verb.dep == "xcomp" and verb.is_infinitive() and verb.head.lemma in ("have", "need", "ought") and not negated(verb.head)
+
+
+def scheduled(verb: Token) -> bool:
+    """'is to visit', 'is going to visit', 'is due to visit'; a headline's 'Ghana to host talks'."""
+    if not verb.is_infinitive():
+        return False
+    if verb.dep == "ROOT":
+        return True
+    if verb.dep == "advcl":  # 'was then to visit'
+        predicate = any(
+            c.dep in ("attr", "acomp", "expl", "prep", "ccomp")
+            or c.dep == "advmod"
+            and c.lower in ("here", "there", "away", "back", "abroad")
+            for c in verb.head.children
+        )
+        return verb.head.lemma == "be" and verb.head.i < verb.i and not predicate
+    return verb.dep == "xcomp" and (verb.head.lemma == "be" or verb.head.lower == "going" and verb.head.tag == "VBG")
+
+
+def conditional(verb: Token) -> bool:
+    """'if Chad withdraws', 'unless', 'should Chad withdraw'."""
+    clause: Token | None = verb
+    for _ in range(4):
+        if clause is None:
+            return False
+        if any(
+            c.dep == "mark" and c.lower in ("if", "unless", "whether", "lest") or c.dep == "advmod" and c.lower == "whether"
+            for c in clause.children
+        ):
+            return True
+        clause = clause.head if clause.dep in ("conj", "xcomp") and clause.head is not clause else None
+    return False
+
+
+def contingent(verb: Token) -> bool:
+    """'would withdraw only if asked', 'should it fail, it would withdraw': what a condition hangs on."""
+    return any(
+        c.dep == "advcl" and (any(g.dep == "mark" and g.lower in ("if", "unless") for g in c.children) or c.i < verb.i and _inverted(c))
+        for c in verb.children
+    )
+
+
+def _inverted(clause: Token) -> bool:
+    """'should no answer come', 'were it to fail'."""
+    first = next(iter(clause.children), None)
+    return (
+        first is not None
+        and first.dep == "aux"
+        and first.lower in ("should", "were", "had")
+        and clause.child("nsubj", "nsubjpass") is not None
+    )
+
+
+def coming_with(gerund: Token) -> set[str]:
+    """'will be back on Sunday, flying to Lima': what goes with a deed to come is to come."""
+    if gerund.tag != "VBG" or gerund.dep != "advcl" or any(c.dep in ("mark", "aux", "nsubj") for c in gerund.children):
+        return set()
+    return auxiliaries(gerund.head) & FUTURE if gerund.head.i < gerund.i and is_verb(gerund.head) else set()
+
+
+def within_coming(noun: Token) -> bool:
+    """'will raise it during her visit to Lima': an occasion of deeds to come is to come."""
+    prep = noun.head
+    if noun.dep != "pobj" or prep.lower not in ("during", "in", "at", "on") or not is_verb(prep.head):
+        return False
+    return bool(auxiliaries(prep.head) & FUTURE) and not any(c.dep == "ccomp" for c in prep.head.children if c.i < prep.i)
+
+
+def none_of(noun: Token) -> bool:
+    """'closed no embassy'."""
+    return any(c.dep == "det" and c.lower in ("no", "neither") for c in noun.children)
