@@ -7,6 +7,7 @@ import msgspec
 from avvisi.extract.base import Findings
 from avvisi.extract.held import Held, plain
 from avvisi.extract.successions import successions
+from avvisi.extract.terms import with_terms
 from avvisi.extract.titles import Titles
 from avvisi.extract.whose import with_states
 from avvisi.model.facts import Mention, Qualifier, Tenure, Transition
@@ -53,7 +54,7 @@ def settle(page: Parsed, earlier: Findings, held: Held, titles: Titles, known: t
     for key in dropped:
         del kept[key]
     told = {(t.person, plain(t.title), t.of) for t in known}
-    fresh = [t for t in kept.values() if (t.person, plain(t.title), t.of) not in told]
+    fresh = [t for t in with_terms(page, earlier, list(kept.values())) if (t.person, plain(t.title), t.of) not in told]
     yield from sorted(fresh, key=lambda t: (t.span.start, t.span.end, t.person, t.title))
 
 
