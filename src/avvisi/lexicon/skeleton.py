@@ -71,15 +71,29 @@ def fold(text: str) -> str:
     return _APOSTROPHES.sub("", "".join(c for c in plain if not unicodedata.combining(c)))
 
 
+# Particles in one tongue, syllables of given names in another: 'il-Mansour', 'Kim Il Sung'.
+_SYLLABLES = frozenset(["Il", "An", "Do", "E", "Y"])
+
+
 def parts(name: str) -> tuple[str, ...]:
     """The folded words of a name, hyphens opened."""
     return tuple(word for word in _BETWEEN.split(fold(name)) if word)
 
 
+@lru_cache(maxsize=50_000)
 def core(name: str) -> tuple[str, ...]:
-    """The folded words without particles ('al', 'bin', 'van'), unless nothing else is there."""
+    """The folded words without particles ('al', 'bin', 'van'), unless nothing else is there. A name's last word is never one."""
     words = parts(name)
-    return tuple(word for word in words if word not in PARTICLES) or words
+    written = [word for word in _BETWEEN.split(name) if word]
+    if len(written) != len(words):
+        written = list(words)
+    last = len(words) - 1
+    kept = tuple(
+        w
+        for i, (w, as_it_stands) in enumerate(zip(words, written, strict=True))
+        if w not in PARTICLES or i and (i == last or as_it_stands in _SYLLABLES)
+    )
+    return kept or words
 
 
 @lru_cache(maxsize=50_000)
