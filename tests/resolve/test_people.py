@@ -85,3 +85,43 @@ def test_a_surname_alone_is_not_one_that_only_sounds_like_it() -> None:
         tenures=[tenure("a", "Bai Zheng", "Minister", "CHN")],
     )
     assert names(facts) == {frozenset({"Bai Zheng"}), frozenset({"Jiang"})}
+
+
+def test_nearly_one_name_is_one_person_in_an_office_that_one_alone_holds() -> None:
+    def told(title: str) -> int:
+        facts = Facts(
+            documents=[document("a"), document("b")],
+            mentions=[person("a", "Goran Petrushevski"), person("b", "Goran Petruvski")],
+            tenures=[tenure("a", "Goran Petrushevski", title, "MKD"), tenure("b", "Goran Petruvski", title, "MKD")],
+        )
+        return len(resolved(facts)[1])
+
+    assert told("Foreign Minister") == 1
+    assert told("Deputy Foreign Minister") == 2 and told("Spokesman") == 2
+
+
+def test_one_name_and_title_in_two_states_is_one_person_where_a_report_names_both() -> None:
+    facts = Facts(
+        documents=[document("a"), document("b")],
+        mentions=[person("a", "Nurlan Omarov"), person("b", "Nurlan Omarov"), state("b", "KAZ"), state("b", "RUS")],
+        tenures=[tenure("a", "Nurlan Omarov", "Foreign Minister", "KAZ"), tenure("b", "Nurlan Omarov", "Foreign Minister", "RUS")],
+    )
+    assert len(resolved(facts)[1]) == 1
+
+
+def test_a_spelling_of_no_state_is_one_with_that_of_a_state_its_report_names() -> None:
+    facts = Facts(
+        documents=[document("a"), document("b")],
+        mentions=[person("a", "Nurlan Omarov"), person("b", "Noorlan Omaroff"), state("b", "KAZ")],
+        tenures=[tenure("a", "Nurlan Omarov", "Foreign Minister", "KAZ")],
+    )
+    assert len(resolved(facts)[1]) == 1
+
+
+def test_a_lone_name_under_a_title_of_one_is_one_person() -> None:
+    facts = Facts(
+        documents=[document("a"), document("b"), document("c")],
+        mentions=[person("a", "Francis"), person("b", "Francis"), person("c", "Francis")],
+        tenures=[tenure("a", "Francis", "Pope", None), tenure("b", "Francis", "Pope", None)],
+    )
+    assert len(resolved(facts)[1]) == 2

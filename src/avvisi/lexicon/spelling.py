@@ -41,11 +41,15 @@ class Sound(Record, frozen=True, kw_only=True):
 
 
 class NameWords(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """`titles` and `particles` are no part of a name, `forenames` are often left out; the rest are families by the script they come from."""
+    """`titles` and `particles` are no part of a name, `forenames` are often left out; `sole`, `heads` and `many` are words of offices that
+    one person or many hold at a time; the rest are families by the script they come from."""
 
     titles: frozenset[str]
     particles: frozenset[str]
     forenames: frozenset[str]
+    sole: frozenset[str]
+    heads: frozenset[str]
+    many: frozenset[str]
     chinese: frozenset[str]
     korean: frozenset[str]
     vietnamese: frozenset[str]

@@ -13,15 +13,18 @@ from avvisi.lexicon.skeleton import core
 from avvisi.model.record import digest
 from avvisi.model.withheld import WITHHELD
 from avvisi.resolve.corrections import Bound
+from avvisi.resolve.holders import NEAR, shared_alone, sole
 from avvisi.resolve.judgements import Judgement, Reason, total
 from avvisi.resolve.letters import keys as sounds_of
+from avvisi.resolve.nearly import nearly, shortened
 from avvisi.resolve.persons import Key, Office, Sighting
 from avvisi.resolve.reports import Reports
 from avvisi.resolve.spelling import name_keys, same_person, words_of
 
 ENOUGH = 3.0
 ALIKE = 0.6  # of the letters of two surnames, where nothing else of the names is known
-LIFETIME = 25 * 365  # days between two sightings past which time speaks against one person
+YEAR = 365
+LIFETIME = 25 * YEAR  # days between two sightings past which time speaks against one person
 
 CROWD = 300
 
@@ -34,6 +37,7 @@ class Person:
     name: str
     states: set[str] = field(default_factory=set)
     offices: set[Office] = field(default_factory=set)
+    named: set[str] = field(default_factory=set)
     first: int | None = None
     last: int | None = None
 
@@ -42,6 +46,7 @@ class Person:
         self.keys += other.keys
         self.states |= other.states
         self.offices |= other.offices
+        self.named |= other.named
         self.first = min((d for d in (self.first, other.first) if d is not None), default=None)
         self.last = max((d for d in (self.last, other.last) if d is not None), default=None)
 
@@ -134,7 +139,15 @@ class People:
     def _person(self, key: Key) -> Person:
         one = self._seen[key]
         first, last = self._reports.days(key[0])
-        return Person(keys=[key], name=one.name, states=set(one.states), offices=set(one.offices), first=first or last, last=last or first)
+        return Person(
+            keys=[key],
+            name=one.name,
+            states=set(one.states),
+            offices=set(one.offices),
+            named=set(self._named.get(key[0], ())),
+            first=first or last,
+            last=last or first,
+        )
 
     def _by_name(self, keys: Iterator[Key]) -> list[Person]:
         """Sightings of exactly one name (letters without marks) are one person, unless their states stand against it."""
@@ -183,15 +196,37 @@ class People:
             else:
                 left.append(key)
         known = [k for k in left if self._seen[k].states]
-        return [*self._by_name(iter(known)), *(self._person(k) for k in left if not self._seen[k].states)]
+        alone = [k for k in left if not self._seen[k].states]
+        named = [k for k in alone if any(sole((words, "")) for words, _ in self._seen[k].offices)]
+        return [*self._merged(self._by_name(iter(known))), *self._by_title(named), *(self._person(k) for k in alone if k not in named)]
+
+    def _by_title(self, keys: Sequence[Key]) -> list[Person]:
+        """Lone names of no state: one name under one title that one person at a time holds is one person ('Pope Francis')."""
+        groups: dict[tuple[tuple[str, ...], str], Person] = {}
+        for key in keys:
+            one = self._person(key)
+            titles = sorted(" ".join(sorted(words)) for words, _ in one.offices if sole((words, "")))
+            known = groups.get((core(key[1]), titles[0]))
+            if known is None:
+                groups[core(key[1]), titles[0]] = one
+            else:
+                known.take(one)
+        return list(groups.values())
 
     def _fits(self, one: Person, person: Person) -> list[Reason]:
         names = {self._seen[k].name for k in person.keys}
         forms = {form for k in person.keys for form in self._seen[k].forms}
-        if one.name not in forms and not any(_surname(one.name, core(n)[-1]) for n in names):
+        held = shared_alone(one.offices, person.offices) and _gap(one, person) <= NEAR
+        if one.name not in forms and not any(_surname(one.name, word) for n in names for word in (core(n) if held else core(n)[-1:])):
             return []
         document = one.keys[0][0]
         near = person.states & (one.states or self._named.get(document, set()))
+        if not near and not one.states and _gap(one, person) <= NEAR and (titles := _titles(one) & _titles(person)):
+            title = ", ".join(sorted(" ".join(sorted(t)) for t in titles))
+            return [
+                Reason("surname", 2.0, f"“{one.name}” alone; the only person so named in that office"),
+                Reason("title", 1.0, f"the same title ({title})"),
+            ]
         if not near or (one.states and not one.states & person.states) or _gap(one, person) > LIFETIME:
             return []
         state = ", ".join(sorted(near))
@@ -225,6 +260,9 @@ def _compatible(group: list[Person]) -> list[Person]:
     made: list[Person] = []
     for one in sorted((p for p in group if p.states), key=lambda p: (-len(p.states), p.keys)):
         near = [m for m in made if m.states & one.states]
+        if not near and (other := next((m for m in made if _misread(m, one)), None)):
+            _take_surer(other, one)
+            continue
         if not near:
             made.append(one)
             continue
@@ -240,12 +278,34 @@ def _compatible(group: list[Person]) -> list[Person]:
     return made
 
 
+def _titles(person: Person) -> set[frozenset[str]]:
+    """The titles of a person that one holds at a time, of whatever state."""
+    return {words for words, _ in person.offices if sole((words, ""))}
+
+
+def _misread(a: Person, b: Person) -> bool:
+    """Whether two of one full name, of different states, are one whose state one report has wrong: one title, and a report of both states."""
+    return bool({w for w, _ in a.offices} & {w for w, _ in b.offices}) and bool(a.states & b.named or b.states & a.named)
+
+
+def _take_surer(one: Person, other: Person) -> None:
+    """Make them one, of the state that more reports give."""
+    states = (
+        one.states if len(one.keys) > len(other.keys) else other.states if len(other.keys) > len(one.keys) else one.states | other.states
+    )
+    one.take(other)
+    one.states = set(states)
+
+
 def _blocked(persons: Sequence[Person]) -> list[tuple[int, int]]:
     """Pairs that share a key of their names; a key that very many share is asked of those only who share the whole name's sounds too."""
     blocks: dict[str, list[int]] = defaultdict(list)
     for i, person in enumerate(persons):
         for key in name_keys(person.name):
             blocks[key].append(i)
+        for words, of in person.offices:
+            if sole((words, of)):
+                blocks[f"{' '.join(sorted(words))} | {of}"].append(i)
     for key in sorted(k for k, block in blocks.items() if len(block) > CROWD):
         for i in blocks.pop(key):
             for other in sorted(sounds_of("".join(core(persons[i].name)))):
@@ -262,19 +322,26 @@ def _gap(a: Person, b: Person) -> int:
 
 def weigh(a: Person, b: Person) -> list[Reason]:
     """The reasons for and against two persons being one; none where their names don't agree."""
-    if not same_person(a.name, b.name):
+    if same_person(a.name, b.name) and (_whole(a.name) or _whole(b.name) or shared_alone(a.offices, b.offices)):
+        reasons = [Reason("name", 2.0, f"“{a.name}” and “{b.name}” are spellings of one name")]
+    elif a.states & b.states and shared_alone(a.offices, b.offices) and _gap(a, b) <= NEAR and nearly(a.name, b.name):
+        reasons = [Reason("name", 0.5, f"“{a.name}” and “{b.name}” are nearly one name, in an office that one holds")]
+    else:
         return []
-    reasons = [Reason("name", 2.0, f"“{a.name}” and “{b.name}” are spellings of one name")]
     if core(a.name) == core(b.name):
         reasons.append(Reason("letters", 1.0, "the same letters"))
     if a.states and b.states:
         both = a.states & b.states
         reasons.append(Reason("state", 1.5, f"both of {', '.join(sorted(both))}") if both else Reason("state", -4.0, "of different states"))
+    elif told := (a.states & b.named) | (b.states & a.named):
+        reasons.append(Reason("state", 1.0, f"one of {', '.join(sorted(told))}, which the other's reports name"))
     shared = {w for w, of in a.offices} & {w for w, of in b.offices}
     if {o for o in a.offices if o[1]} & {o for o in b.offices if o[1]}:
         reasons.append(Reason("office", 1.5, "the same office"))
     elif shared:
         reasons.append(Reason("title", 0.5, "the same title"))
+    if a.offices and b.offices and not shared and _gap(a, b) > YEAR and shortened(a.name, b.name):
+        reasons.append(Reason("office", -1.0, "a name left out, and other offices in other years"))
     if _gap(a, b) > LIFETIME:
         reasons.append(Reason("time", -2.0, "seen more than 25 years apart"))
     return reasons

@@ -19,7 +19,8 @@ from avvisi.resolve.syllables import eastern, raw_words, syllable_keys
 # beside one surname, where the other letters are the only thing that tells two persons apart.
 _LOOSE = (0, 0, 1, 1, 2, 3, 4, 4, 5)
 _STRICT = (0, 0, 1, 1, 2, 3, 3, 4, 4)
-MOST = 7  # points that two whole names may be apart
+MOST = 7  # points that two whole names of two words may be apart, and how many more for each further word
+MORE = 2
 _SYLLABLE = re.compile(r"[^aeiouy]{0,2}[aeiouy]{1,3}(?:ng|nh|ch|rk|[^aeiouy])?")
 
 
@@ -29,7 +30,7 @@ def same_person(one: str, other: str) -> bool:
     Every word of the shorter must sound like a word of the longer, in order; initials count where they stand for a first name.
     A lone word is only like a lone word: a surname alone needs a document to say whose it is.
     """
-    if _junior(one) != _junior(other):
+    if junior(one) != junior(other):
         return False
     if min(len(raw_words(one)), len(raw_words(other))) > 1:
         said = eastern(one, other)
@@ -39,16 +40,16 @@ def same_person(one: str, other: str) -> bool:
     ways = {(x, y) for x in (a, glued(one)) for y in (b, glued(other))}
     if len(a) != len(b) and 1 in (len(a), len(b)):  # 'Agha Shahi', 'Aga Shahi': what may be a title is a name
         ways.add((raw_words(one), raw_words(other)))
-    return _joined(all_words(one), all_words(other)) or any(_same_words(x, y, one + " " + other) for x, y in sorted(ways))
+    return joined(all_words(one), all_words(other)) or any(_same_words(x, y, one + " " + other) for x, y in sorted(ways))
 
 
-def _junior(name: str) -> bool:
-    """Whether a name says that it is the younger's of two: 'Romero Jr.' is not 'Romero'."""
+def junior(name: str) -> bool:
+    """Whether a name says that it is the younger's of two: 'Paulo Romero Jr.' is not 'Paulo Romero', but may be 'Paulo M. Romero'."""
     return raw_words(name)[-1:] in (("jr",), ("jnr",), ("junior",))
 
 
 def _same_words(a: tuple[str, ...], b: tuple[str, ...], both: str) -> bool:
-    if a == b or _joined(a, b):
+    if a == b or joined(a, b):
         return True
     if len(a) > len(b):
         a, b = b, a
@@ -67,14 +68,14 @@ def _word_by_word(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     strict = a[-1] == b[-1]
     for x, y in zip(a[:-1], b[:-1], strict=True):
         if len(x) == 1 or len(y) == 1:
-            if not _initial(x, y):
+            if not initial(x, y):
                 return False
             continue
         more = given_apart(x, y, strict=strict)
         if more is None:
             return False
         points += more
-    return points <= MOST and any(len(w) > 1 for w in a)
+    return points <= MOST + MORE * (len(a) - 2) and any(len(w) > 1 for w in a)
 
 
 def _turned(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -90,9 +91,9 @@ def _turned(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 def _shorter(a: tuple[str, ...], b: tuple[str, ...], both: str) -> bool:
     """Fewer words on one side: what is missing must be what names leave out (a middle name, a second surname, an ancestor)."""
-    if set(a) <= spellings().words.burmese or _eastern(a) and _eastern(b):
+    if set(a) <= spellings().words.burmese or is_eastern(a) and is_eastern(b):
         return False  # every syllable of a Burmese, Korean, Chinese or Vietnamese name counts
-    first, last = alike(a[0], b[0]) or _initial(a[0], b[0]), alike(a[-1], b[-1])
+    first, last = alike(a[0], b[0]) or initial(a[0], b[0]), alike(a[-1], b[-1])
     if len(b) - len(a) > 1 and first and not last and not _SON.search(both) and not (len(a) == 2 and len(b) == 4 and a[1] == b[2]):
         return False  # a child named before the whole of its father's name; but 'Luis Fernando Rojas Medina' is 'Luis Rojas'
     if len(a) > 2 and not first and b[0] not in spellings().words.forenames:
@@ -102,7 +103,7 @@ def _shorter(a: tuple[str, ...], b: tuple[str, ...], both: str) -> bool:
     return _aligned(a, b)
 
 
-def _eastern(words: tuple[str, ...]) -> bool:
+def is_eastern(words: tuple[str, ...]) -> bool:
     """Whether all words are single syllables, as those of Korean or Chinese names are when written apart."""
     return len(words) > 1 and all(len(w) < 7 and _SYLLABLE.fullmatch(w) for w in words)
 
@@ -115,7 +116,7 @@ def _given_elsewhere(x: str, b: tuple[str, ...]) -> bool:
 _SON = re.compile(r"(?i)\b(?:al|el|bin|ibn|ben)[- ]")
 
 
-def _joined(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+def joined(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """The same sounds, cut into words otherwise: 'Qotb-Zadeh', 'Ghotbzadeh'."""
     x, y = "".join(a), "".join(b)
     if len(a) == len(b) or min(len(x), len(y)) < 6:
@@ -147,12 +148,12 @@ def _word(a: tuple[str, ...], b: tuple[str, ...], i: int, k: int) -> bool:
     if len(x) > 1 and len(y) > 1:
         return alike(x, y) if i == len(a) - 1 else given_apart(x, y, strict=a[-1] == b[-1]) is not None
     # an initial stands for the name at its own place, never for a surname; a middle initial only beside initials or the same first name
-    if not _initial(x, y) or i == len(a) - 1 or k == len(b) - 1:
+    if not initial(x, y) or i == len(a) - 1 or k == len(b) - 1:
         return False
     return i == k and (i == 0 or _word(a, b, 0, 0)) or i == 0 and len(x) == len(y) == 1
 
 
-def _initial(x: str, y: str) -> bool:
+def initial(x: str, y: str) -> bool:
     """'Y.' for 'Yevgeny', and for 'Evgeny' whose other spelling begins so."""
     if min(len(x), len(y)) > 1:
         return False
@@ -177,7 +178,7 @@ def points_apart(x: str, y: str) -> int | None:
     given = spellings().given
     if given.get(x, frozenset()) & given.get(y, frozenset()):
         return 1
-    if _sexes(x, y):
+    if sexes(x, y):
         return None
     if x.startswith("abdul") and y.startswith("abdul") and min(len(x), len(y)) > 7:
         return points_apart(x[5:], y[5:])
@@ -217,7 +218,7 @@ def given_apart(x: str, y: str, *, strict: bool) -> int | None:
 _NEUTER = ("enko", "enka", "anka", "chko", "chka", "ushko", "ushka")  # family names, of Ukraine's and of Belarus's spelling
 
 
-def _sexes(x: str, y: str) -> bool:
+def sexes(x: str, y: str) -> bool:
     """'Ivan' and 'Ivana', 'Mario' and 'Maria', 'Orlov' and 'Orlova' are a man and a woman."""
     short, long = sorted((x, y), key=len)
     return (
