@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterator
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, BinaryIO
 
@@ -36,10 +36,16 @@ def _answer_lines(lexicon: list[Path], keep: int, *, explain: bool = False) -> N
     from avvisi.flow import Flow
     from avvisi.model.problems import Problem
     from avvisi.model.text import RawPage
+    from avvisi.run.settled import settle
 
     flow = Flow(lexicon_folders=lexicon, keep_passages=keep)
     found_pages = _read(sys.stdin.buffer)
-    while pages := list(islice(found_pages, BATCH)):
+    for number in count():
+        pages = list(islice(found_pages, BATCH))
+        if not pages:
+            break
+        if number == 1:  # the first batch has loaded everything
+            settle()
         good = [page for page in pages if isinstance(page, RawPage)]
         answers = iter(flow.code(good))
         for page in pages:

@@ -11,6 +11,7 @@ from avvisi.model.coded import Coded
 from avvisi.model.problems import Problem
 from avvisi.model.record import Record
 from avvisi.model.text import RawPage
+from avvisi.run.settled import settle
 
 try:
     import resource
@@ -93,7 +94,7 @@ def work(pipe: Connection, setup: Setup) -> None:
     os.environ["OPENBLAS_NUM_THREADS"] = "1"
     if setup.memory and resource:
         resource.setrlimit(resource.RLIMIT_AS, (setup.memory, setup.memory))
-    coder = Coder(setup)
+    coder, settled = Coder(setup), False
     while True:
         try:
             task: Task | None = pipe.recv()
@@ -107,3 +108,6 @@ def work(pipe: Connection, setup: Setup) -> None:
             pipe.send(("unwritten", str(error)))
             return
         pipe.send(("done", stored, rejected))
+        if not settled:  # the first task has loaded everything
+            settle()
+            settled = True
