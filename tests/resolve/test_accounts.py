@@ -158,3 +158,14 @@ def test_the_two_are_those_already_told() -> None:
 def test_a_report_that_gives_two_numbers_does_not_differ_from_one_that_gives_the_first() -> None:
     told = [event("a", "It gave 15 lorries."), event("b", "It gave 10 lorries in May and 15 lorries in June.")]
     assert verdicts(*told)["number of: lorry"] == "agreed"
+
+
+def test_the_day_of_leaving_and_the_day_of_the_talks_are_no_two_days() -> None:
+    def told(given_id: str, rule: str, day: str) -> dict[str, Any]:
+        made = event(given_id, "He saw them.", type="CONSULT", date=day_of(day))
+        return {**made, "evidence": {**made["evidence"], "rule": rule}}
+
+    leaves = told("a", "consult.visit", "1999-04-24")
+    assert verdicts(leaves, told("b", "consult.meet", "1999-04-25"))["day"] == "agreed"
+    assert verdicts(leaves, told("b", "consult.visit", "1999-04-25"))["day"] == "contradict"
+    assert verdicts(leaves, told("b", "consult.meet", "1999-04-29"))["day"] == "contradict"

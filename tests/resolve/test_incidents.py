@@ -3,6 +3,7 @@
 from typing import Any
 
 from avvisi.lexicon.load import Lexicon
+from avvisi.resolve.lines import named
 from avvisi.resolve.record import resolve
 from tests.resolve.saying import Facts, document, evidence, person, span, tenure
 
@@ -221,7 +222,12 @@ def test_two_promises_of_different_deeds_are_two() -> None:
 def test_a_meeting_announced_and_the_meeting_held_are_one_and_an_invitation_is_not() -> None:
     held = event("b", 1, "CONSULT", *PAIR, "2003-05-08", words="The ministers met in Quito.")
     due = event("a", 1, "AGREE", *PAIR, "2003-05-08", status="planned", outcome="planned", words="The ministers will meet in Quito.")
-    assert two(ruled(due, "commit: consult.meet"), held) == {frozenset({"a1", "b1"})}
+    due_then_held = Facts(
+        documents=[document("a", published="2003-05-05"), document("b", published="2003-05-09")],
+        events=[ruled(due, "commit: consult.meet"), held],
+    )
+    (row,) = incidents(due_then_held)
+    assert row["type"] == "CONSULT" and row["status"] == "happened" and [h["status"] for h in row["history"]] == ["planned", "happened"]
     asked = event("a", 1, "AGREE", *PAIR, "2003-05-04", words="Quito sent an invitation.")
     assert len(two(ruled(asked, "agree.offer > consult.visit"), held)) == 2
 
@@ -247,3 +253,8 @@ def test_two_sentences_of_one_text_that_several_print_are_two_things() -> None:
     assert len(groups(facts)) == 2
     facts.rows["events"].append(event("b", 3, "REQUEST", *PAIR, words=first))
     assert groups(facts) == {frozenset({"a1", "b3"}), frozenset({"b2"})}
+
+
+def test_what_has_no_name_is_no_source_that_two_reports_share() -> None:
+    assert named("Lima Radio") and named("Notimundo") and named("the Andean Post")
+    assert not any(named(n) for n in ("state television", "the paper", "Local media", "a news agency", None))

@@ -10,6 +10,7 @@ from avvisi.resolve.reports import days
 
 Row = dict[str, Any]
 Verdict = str
+TRAVEL = ("consult.visit", "consult.arrive", "consult.leave", "consult.reach", "consult.cross")
 _SAID = frozenset(("stated", "relative", "title", "occasion"))
 _DONE, _DENIED = frozenset(("happened", "historical")), frozenset(("denied",))
 
@@ -162,20 +163,34 @@ def _day_words(event: Mapping[str, Any]) -> str | None:
 
 
 def _days(events: Sequence[Mapping[str, Any]]) -> tuple[Callable[[str, str], bool], Callable[[str, str], bool]]:
-    """Whether two days (weeks, months, stretches) cannot be one; whether one lies within the other."""
+    """Whether two days (weeks, months, stretches) cannot be one; whether one lies within the other.
+
+    Of a journey one tells the day of leaving, one that of the talks: where the words differ and the days are next to each other, both are right.
+    """
     known = {shown: days(e["date"]) for e in events if (shown := _shown(e["date"]))}
+    rules: dict[str, set[str]] = defaultdict(set)
+    for event in events:
+        if (shown := _shown(event["date"])) and event.get("type") in ("CONSULT", "AGREE"):
+            rules[shown].add(event["evidence"]["rule"])
+
+    def journey(a: str, b: str) -> bool:
+        away = bool(rules[a] and rules[b]) and not rules[a] & rules[b] and any(w in r for r in rules[a] | rules[b] for w in TRAVEL)
+        (first, last), (other_first, other_last) = known[a], known[b]
+        if not away or first is None or last is None or other_first is None or other_last is None:
+            return False
+        return max(first, other_first) - min(last, other_last) <= 2
 
     def clash(a: str, b: str) -> bool:
         (first, last), (other_first, other_last) = known[a], known[b]
         if first is None or last is None or other_first is None or other_last is None:
             return False
-        return max(first, other_first) > min(last, other_last)
+        return max(first, other_first) > min(last, other_last) and not journey(a, b)
 
     def within(a: str, b: str) -> bool:
         (first, last), (other_first, other_last) = known[a], known[b]
         if first is None or last is None or other_first is None or other_last is None:
             return False
-        return (first <= other_first and other_last <= last) or (other_first <= first and last <= other_last)
+        return (first <= other_first and other_last <= last) or (other_first <= first and last <= other_last) or journey(a, b)
 
     return clash, within
 

@@ -15,7 +15,7 @@ from avvisi.resolve.corrections import Bound
 from avvisi.resolve.counting import owner, placed
 from avvisi.resolve.denials import Denial, meeting
 from avvisi.resolve.figures import Figures
-from avvisi.resolve.happenings import COLUMNS, Happening, Reader
+from avvisi.resolve.happenings import COLUMNS, Happening, Reader, announces
 from avvisi.resolve.incident_rows import Row, members, order, row
 from avvisi.resolve.incidents import group
 from avvisi.resolve.judgements import Judgement
@@ -143,7 +143,8 @@ def _differences(
     known = {rows[d]["id"] for d in documents}
     documents = [d for d in documents if ground.later.get(d) not in known]  # the later version speaks
     spoken = [e for e in own if place[e["document"]] in documents]
-    asked = [e for e in spoken if e["type"] == "CONSULT"] or spoken
+    meetings = any(e["type"] == "CONSULT" for e in spoken)
+    asked = [e for e in spoken if not meetings or e["type"] == "CONSULT" or announces(e)]
     told = [by_name(e, lambda document, name: ground.people.name(place[document], name)) for e in asked]
     found = {rows[d]["given_id"]: counts(rows[d]["id"], partial(ground.reports.text, d)) for d in documents[:MANY]}
     published = {rows[d]["given_id"]: rows[d]["published"] for d in documents}

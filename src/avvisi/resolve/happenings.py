@@ -20,6 +20,7 @@ COLUMNS = [
 MUTUAL = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 PROMISES = frozenset(("agree.promise", "agree.pledge", "agree.offer", "commit"))
 TALK = frozenset(("support", "agree", "request"))  # families of rules: what is promised in them is no deed
+PLANS = frozenset(("commit", "agree.plan", "agree.due"))  # rules that tell what will be done, not that somebody consents to it
 _STEP = re.compile(r" > |: ")
 
 
@@ -146,6 +147,13 @@ def _promise(type_: str, rule: str) -> tuple[bool, frozenset[str]]:
     families = [step.split(".")[0] for step in steps]
     deed = steps[0] in PROMISES and families[-1] not in (TALK if len(steps) > 1 else ())
     return type_ == "AGREE" and deed, frozenset((type_, *(f.upper() for f in families)))
+
+
+def announces(event: Mapping[str, Any]) -> bool:
+    """Whether a row of `events` is the plan of a meeting ('will meet', 'is due in Lima'): the meeting itself, before it is held."""
+    rule = str(event["evidence"]["rule"])
+    planned = event["status"] in ("planned", "postponed", "cancelled")
+    return event["type"] == "AGREE" and planned and _STEP.split(rule)[0] in PLANS and "CONSULT" in _deed(rule)
 
 
 def _deed(rule: str) -> frozenset[str]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from avvisi.resolve.happenings import Happening
+from avvisi.resolve.happenings import Happening, announces
 from avvisi.resolve.reports import Reports, days
 
 Row = dict[str, Any]
@@ -36,7 +36,7 @@ def row(
     """
     leader = some[0]
     kind = "CONSULT" if any(happenings[i].type == "CONSULT" for i in some) else happenings[leader].type
-    own = [(i, e) for i, e in zip(some, rows, strict=True) if happenings[i].type == kind]
+    own = [(i, e) for i, e in zip(some, rows, strict=True) if happenings[i].type == kind or (kind == "CONSULT" and announces(e))]
     events = [(e, happenings[i].document) for i, e in own]
     documents = sorted({happenings[i].document for i in some}, key=reports.order)
     named = [[known(d, p) for p in e[side] or ()] for e, d in events for side in ("actors", "recipients")]
@@ -45,7 +45,7 @@ def row(
         "type": kind,
         "types": sorted({happenings[i].type for i in some}),
         "mode": _most(e["mode"] for e, _ in events),
-        "quad": events[0][0]["quad"],
+        "quad": next(e["quad"] for e, _ in events if e["type"] == kind),
         "status": status([e["status"] for e, _ in events]),
         "actors": _sides(named[0::2]),
         "recipients": _sides(named[1::2]),

@@ -18,8 +18,17 @@ def sharing(shared: Sequence[Shared]) -> dict[int, set[int]]:
 
 
 def roots(chain: Sequence[Mapping[str, Any]]) -> set[str]:
-    """The named agencies, media and documents a chain passes through, without the outlet itself: who relies on the same one is no second source."""
-    return {str(link["name"]).casefold() for link in chain[1:] if link["name"] and link["kind"] in ("agency", "media", "document")}
+    """The named agencies, media and documents a chain passes through, without the outlet itself: who relies on the same one is no second source.
+
+    'State television' and 'local media' are no names: those of one report need not be those of another.
+    """
+    return {link["name"].casefold() for link in chain[1:] if link["kind"] in ("agency", "media", "document") and named(link["name"])}
+
+
+def named(name: str | None) -> bool:
+    """Whether it is a name: capitals, and not that of a sentence's first word alone."""
+    words = [w for w in (name or "").split() if w.lower() not in ("the", "a", "an")]
+    return any(w[:1].isupper() for w in (words[1:] if len(words) > 1 else words))
 
 
 def lines(

@@ -18,7 +18,7 @@ from avvisi.resolve.unions import Unions
 
 BAGS = 20_000
 PRIOR = -3.0
-APART_DAYS = 30
+APART_DAYS, WEEK = 30, 7
 
 
 def group(
@@ -95,6 +95,8 @@ def weigh(one: tuple[Saying, Bag], other: tuple[Saying, Bag], reports: Reports, 
         else:
             one_name = a.speaker[0] == b.speaker[0] == "p" and a.speaker[1:].isdigit() and b.speaker[1:].isdigit()
             yield Reason("speaker", STRANGERS - 1.0 if one_name else STRANGERS, f"by {a.named} and by {b.named}")
+    elif (a.speaker or b.speaker) and not (a.direct and b.direct):
+        yield Reason("speaker", -1.0, f"by {a.named or b.named}, and by nobody named")
     if a.denies != b.denies:
         yield Reason("stance", STANCE, "one denies, the other does not")
     if a.day is not None and b.day is not None and abs(a.day - b.day) > 1:
@@ -102,6 +104,8 @@ def weigh(one: tuple[Saying, Bag], other: tuple[Saying, Bag], reports: Reports, 
     first, last = _apart(a, b, reports)
     if first is not None and last is not None and max(first, last) > APART_DAYS and held < 0.9:
         yield Reason("reports", -2.0, "reported more than a month apart")
+    elif first is not None and last is not None and max(first, last) > WEEK and held < 0.9 and not (a.direct and b.direct):
+        yield Reason("reports", -1.0, "in the reporters' words, more than a week apart")
     if story[a.document] is not None and story[a.document] == story[b.document]:
         yield Reason("story", STORY, "the reports are of one story")
 

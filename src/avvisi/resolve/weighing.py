@@ -9,13 +9,12 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
-from avvisi.resolve.happenings import MUTUAL, Happening
+from avvisi.resolve.happenings import MUTUAL, PLANS, Happening
 from avvisi.resolve.judgements import Reason
 
 OTHER_KIND = -1.5
 SAME_WORDS = 0.5  # of what two sentences say, by rarity: one is the other's copy, cut or edited
 MANNERS = [{kind} for kind in ("retreat", "coerce", "sanction")]  # whose acts have little in common: a release and a truce
-PLANS = frozenset(("commit", "agree.plan", "agree.due"))
 OTHER_DEED, NEAR_DEED = -4.5, -0.5
 PROMISED = -0.7
 TEMPERS: dict[str, tuple[str, ...]] = {

@@ -13,7 +13,9 @@ from avvisi.resolve.accounts import accounts, by_name, with_counts
 from avvisi.resolve.aligning import Counts, counted, within
 from avvisi.resolve.counting import owner, placed
 from avvisi.resolve.figures import Figures
-from avvisi.store.gaps import about, left_out, telling
+from avvisi.resolve.happenings import announces
+from avvisi.resolve.lines import named
+from avvisi.store.gaps import about, left_out, officials, telling
 from avvisi.store.query import rows
 
 Row = dict[str, Any]
@@ -32,27 +34,27 @@ def compare(connection: duckdb.DuckDBPyConnection, identity: str, lexicon: Lexic
     newer = {r["id"] for r in reports}
     replaced = {r["id"] for r in reports if r["superseded_by"] in newer}  # both versions are listed; the later one speaks
     own = [by_name(e, lambda document, name: names.get((document, name), name)) for e in events if e["document"] not in replaced]
-    own = [e for e in own if "CONSULT" not in incident["types"] or e["type"] == "CONSULT"]
+    own = [e for e in own if "CONSULT" not in incident["types"] or e["type"] == "CONSULT" or announces(e)]
     counts = Counts(figures)
     told = {r["given_id"]: counts(r["id"], partial(r.get, "text")) for r in reports if r["id"] not in replaced}
     told_in: dict[str, list[str]] = defaultdict(list)
     for event in own:
         told_in[event["given_id"]].append(event["evidence"]["sentence"]["text"])
     places = placed(_places(connection, incident["documents"]))
-    named = _named(connection, sorted({r["given_id"] for r in reports}))
+    naming = _named(connection, sorted({r["given_id"] for r in reports}))
     published = {r["given_id"]: r["published"] for r in reports}
 
     def own_counts(a: str, here: int, b: str, there: int, fate: str | None) -> bool:
         return owner(places[a], places[b], here, there, fate) == str(incident["id"])
 
     fields = with_counts(
-        accounts(own, figures, incident["denials"] or (), lambda report, person: person in named[report], published),
+        accounts(own, figures, incident["denials"] or (), lambda report, person: person in naming[report], published),
         [*counted(told, own_counts), *within(told, told_in)],
     )
-    sayings = about(list(_sayings(connection, incident["documents"])), events, incident)
+    sayings = about(list(_sayings(connection, incident["documents"])), events, incident, officials(connection, incident))
     itself = {q for e in events for q in e["according_to"] or ()} | telling(connection, events)
     beside = [s for s in sayings if not any(q["id"] in itself for q in s["said"])]
-    gaps = left_out(reports, fields, beside, words.empty, named)
+    gaps = left_out(reports, fields, beside, words.empty, naming)
     shown = ("given_id", "speaker", "kind", "stance", "words", "chain")
     sayings = [{**s, "said": [{k: q[k] for k in shown} for q in s["said"]]} for s in sayings]
     for report in reports:
@@ -186,4 +188,5 @@ def _relations(connection: duckdb.DuckDBPyConnection, reports: Sequence[Row]) ->
         "group by c.name having count(distinct q.document) > 1 order by c.name"
     )
     for row in rows(connection, query, [list(given)]):
-        yield {"kind": "same source", "reports": row["reports"], "source": row["name"]}
+        if named(row["name"]):
+            yield {"kind": "same source", "reports": row["reports"], "source": row["name"]}

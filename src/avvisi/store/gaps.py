@@ -1,6 +1,6 @@
 """What one report of an incident leaves out that the others tell: of the incident, not of all they have beside it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
 import duckdb
@@ -12,8 +12,11 @@ HELD = 0.8  # of a saying's words in one sentence of another report: that report
 Row = dict[str, Any]
 
 
-def about(sayings: Sequence[Row], events: Sequence[Row], incident: Mapping[str, Any]) -> list[Row]:
-    """The sayings that are of the incident: in a sentence that tells it, on its occasion, what it rests on, or its parties' words in their meeting.
+def about(
+    sayings: Sequence[Row], events: Sequence[Row], incident: Mapping[str, Any], officials: Set[tuple[str, str]] = frozenset()
+) -> list[Row]:
+    """The sayings that are of the incident: in a sentence that tells it, on its occasion, what it rests on, or its parties' words in their meeting;
+    on a visit those of `officials` too, (document, person) of either side.
 
     A long report says much beside; who compares two accounts of a truce does not ask for what each has on the weather.
     """
@@ -21,14 +24,24 @@ def about(sayings: Sequence[Row], events: Sequence[Row], incident: Mapping[str, 
     rest = {q for e in events for q in e["according_to"] or ()}
     occasions = {e["occasion"] for e in events if e["occasion"]}
     people = {p["person"] for e in events for side in ("actors", "recipients") for p in e[side] or () if p["person"]}
-    met = "CONSULT" in incident["types"]
+    met, visited = "CONSULT" in incident["types"], incident["mode"] == "visit"
 
     def belongs(quote: Row) -> bool:
         if (quote["document"], quote["start"]) in told or quote["id"] in rest or quote["occasion"] in occasions:
             return True
-        return met and quote["speaker"] in people
+        return (met and quote["speaker"] in people) or (visited and (quote["document"], quote["speaker"]) in officials)
 
     return [s for s in sayings if any(belongs(q) for q in s["said"])]
+
+
+def officials(connection: duckdb.DuckDBPyConnection, incident: Mapping[str, Any]) -> set[tuple[str, str]]:
+    """(document, person) of those who hold an office of a state that takes part."""
+    codes = [p["code"] for side in ("actors", "recipients") for p in incident[side] or () if p["kind"] == "state" and p["code"]]
+    query = (
+        "select distinct document, person from tenures where list_contains(?, document) and list_contains(?, state) "
+        "and qualifier in ('current', 'acting', 'interim') order by 1, 2"
+    )
+    return {(r["document"], r["person"]) for r in rows(connection, query, [list(incident["documents"]), codes])}
 
 
 def telling(connection: duckdb.DuckDBPyConnection, events: Sequence[Row]) -> set[str]:
