@@ -5,8 +5,10 @@ from avvisi.extract.base import Findings
 from avvisi.extract.clauses import is_noun, is_verb, logical_subject, possessors, prepositions
 from avvisi.extract.parties import Parties, phrase
 from avvisi.extract.sides import Found, as_here, coded, extended, of_state, stretched, two_sides, unique, with_span
+from avvisi.extract.standing import sector_of_body
 from avvisi.lexicon.load import Lexicon
 from avvisi.model.facts import Party
+from avvisi.model.text import Span
 from avvisi.parse.tokens import Token
 
 _OWN = frozenset({"its", "their", "his", "her", "our", "my"})
@@ -51,6 +53,7 @@ class Named:
         self.events = lexicon.events
         self.abstract = frozenset(lexicon.events.words.lists["abstract"])
         self.states = lexicon.world.code_names
+        self.humans = frozenset(lexicon.events.words.lists["human"])
 
     def all(self, tokens: list[Token], earlier: Findings, *, deep: bool) -> Found:
         """The parties of several words, each once."""
@@ -194,11 +197,19 @@ class Named:
         mention = earlier.mention_of.get(one.i)
         if mention is not None and mention.kind == "state" and mention.code in self.states and one.dep in ("amod", "compound", "nmod"):
             span = stretched(phrase(noun, earlier), noun, earlier)
-            return (of_state(mention.code, self.states, "GOV", span),)
+            return (of_state(mention.code, self.states, self._sector(noun, span), span),)
         found = self.parties.of(one, earlier)
         if one.dep in ("compound", "nmod", "amod") and found and noun.lemma not in self.events.nouns and noun.lemma not in self.abstract:
             return tuple(with_span(p, stretched(phrase(noun, earlier), noun, earlier)) for p in found)
         return found
+
+    def _sector(self, noun: Token, span: Span) -> str:
+        """'a Chadian woman' is of Chad's people, 'the Chadian Nurses Association' of its society, 'a Chadian warship' of its forces."""
+        if noun.lemma in self.humans:
+            return self.parties.groups.get(noun.lower) or self.parties.groups.get(f"{noun.lemma}s") or "CVL"
+        if noun.tag in ("NNP", "NNPS"):
+            return sector_of_body(span.text, None, self.parties.groups) or "GOV"
+        return "GOV"
 
     def _one_place(self, one: Token, noun: Token, earlier: Findings, *, place: bool) -> Found:
         """'a base near Aden': the state in which it lies, where deeds are done to places."""

@@ -11,6 +11,7 @@ from avvisi.extract.setting import Ground, Setting
 from avvisi.extract.sides import Found, settled
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Party, Where
+from avvisi.model.text import Span
 from avvisi.parse.tokens import Token
 
 _NATIONAL = listed("natives_national")
@@ -54,13 +55,8 @@ def _told(party: Party, others: Found, earlier: Findings, setting: Setting) -> P
         return party
     lands, besides = setting.lands, frozenset(o.code for o in others if o.code)
     land = lands.person(party.person) or (lands.body(party.name) if party.kind == "organisation" else None)
-    if (
-        land is None
-        and (head := earlier.head_of(party.span) if party.span is not None else None) is not None
-        and _of_the_place(party, lands)
-    ):
-        ground = setting.ground(head, besides)
-        land = ground.code if ground is not None and ground.reason != "before" else None
+    if land is None and _of_the_place(party, lands):
+        land = next((code for span in _told_at(party, earlier) if (code := _set(span, besides, earlier, setting)) is not None), None)
     if land is None:
         return party
     if party.kind == "organisation":
@@ -68,6 +64,21 @@ def _told(party: Party, others: Found, earlier: Findings, setting: Setting) -> P
         return structs.replace(party, code=land, sector="PTY" if partisan else party.sector)
     sector = "REB" if party.office is None and lands.leads_rebels(party.person) else party.sector
     return structs.replace(party, kind="state", name=setting.states[land], code=land, sector=sector)
+
+
+def _told_at(party: Party, earlier: Findings) -> list[Span]:
+    """Where it stands here, and where the person's office is told."""
+    offices = [t.person_span or t.span for t in earlier.tenures if party.person is not None and t.person == party.person]
+    return [span for span in (party.span, *offices) if span is not None]
+
+
+def _set(span: Span, besides: frozenset[str], earlier: Findings, setting: Setting) -> str | None:
+    """The land that words are set in, where no other is near."""
+    head = earlier.head_of(span)
+    ground = setting.ground(head, besides) if head is not None else None
+    if head is None or ground is None:
+        return None
+    return ground.code if ground.reason == "opening" or setting.alone(head, ground.code, besides) else None
 
 
 def _of_the_place(party: Party, lands: Lands) -> bool:

@@ -25,6 +25,9 @@ _LANDS = frozenset({"country", "nation", "state", "government", "neighbour", "ne
 _KEPT = 8
 _HARD = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _BORDERS = frozenset({"border", "frontier", "crossing", "checkpoint", "airspace"})
+_PLACES = frozenset(
+    {"city", "cities", "town", "towns", "village", "villages", "base", "bases", "port", "airport", "post", "posts", "barracks"}
+)
 _TURNED = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "SANCTION"})  # deeds that are turned to somebody, named or not
 _TOGETHER = frozenset({"AGREE", "SUPPORT", "RETREAT"})
 
@@ -106,6 +109,9 @@ class Scene:
         sectors = {p.sector for p in actors}
         if sectors <= {"JUD", "COP"} and actors[0].kind == "state":
             return (_one_of(actors[0], hurt[0], "CVL"),)
+        place = hurt[0].sector == "UNK" and hurt[0].name.split()[-1].lower() in _PLACES
+        if sectors == {"REB"} and told.code in ("ASSAULT", "COERCE") and (place or hurt[0].sector in ("CVL", "MIL", "COP")):
+            return (_one_of(actors[0], hurt[0], None),)  # rebels fight at home
         armed = sectors == {"MIL"} and (told.code == "ASSAULT" or told.mode in ("deport", "restrict", "withhold"))
         other = self.other_side(actors) if armed or told.code == "SANCTION" and hurt[0].sector == "UNK" else ()
         return (_one_of(other[0], hurt[0], other[0].sector),) if len(other) == 1 and other[0].kind == "state" else hurt
@@ -120,7 +126,7 @@ def _aimed(told: "Told") -> bool:
 
 def _one_of(state: Party, party: Party, sector: str | None) -> Party:
     """A group without a state, as one of this state's."""
-    return settled(party, state.code, state.name, sector if party.sector in (None, "UNK") else None)
+    return settled(party, state.code, state.name, sector if sector is not None and party.sector in (None, "UNK") else None)
 
 
 def opening(earlier: Findings, names: Mapping[str, str]) -> Scene:

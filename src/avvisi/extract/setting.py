@@ -88,6 +88,10 @@ class Setting:
         about = self._about(token)
         return usual if usual.code in about or about <= besides else None
 
+    def alone(self, token: Token, code: str, besides: frozenset[str] = frozenset()) -> bool:
+        """Whether a text speaks of this land before all others, or names no other near a word but those of the other side."""
+        return code == self.topic or self._about(token) <= besides | {code}
+
     def _about(self, token: Token) -> set[str]:
         """The states named in the few sentences up to a word: those of its paragraph, or of the one before where it names none."""
         found: set[str] = set()

@@ -11,6 +11,7 @@ _OF_MANY = ("igo", "alliance", "bloc", "region")
 _WORKING = ("LAB", "EDU", "AGR", "MED", "JRN")
 _PARTIES = listed("standing_parties")
 _CHIEFS = frozenset({"chief", "head", "boss", "leader", "official", "officer", "spokesman", "spokeswoman"})
+_SOCIETY = listed("standing_society")
 _GOVERNING = listed("standing_governing")
 
 
@@ -26,6 +27,8 @@ def sector_of_body(name: str, body: Body | None, groups: Mapping[str, str]) -> s
             return "PTY"
         if word in _GOVERNING:
             return "GOV"
+        if word in _SOCIETY:
+            return "SOC"
         if word in groups:
             return groups[word]
     return None
