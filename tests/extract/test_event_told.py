@@ -43,6 +43,9 @@ TOLD = [
     ("Should it fail, Kenya would take Uganda to court, Kenya's premier said.", "THREATEN happened KEN>UGA"),
     ("Peru's premier Abel Rojas praised Juan Soto, the president of Chile, with whom he will hold talks Friday.", "AGREE planned PER>CHL"),
     ("Benin demanded that its neighbour pay; Togo ruled it out.", "REJECT happened TGO>BEN"),
+    ("Ghana turned down a request from Togo that it free two pilots.", "REQUEST happened TGO>GHA"),
+    ("The crossings had been closed since dawn, the Gabonese Interior Ministry said.", "COERCE happened GAB>"),
+    ("A Lagos court sentenced three Beninese smugglers to nine years.", "SANCTION happened NGA>BEN"),
     ("Gabon's premier called the government of Togo to open the archives.", "REQUEST happened GAB>TGO"),
 ]
 

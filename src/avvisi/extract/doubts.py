@@ -2,7 +2,17 @@
 
 from avvisi.extract.addressed import reticent
 from avvisi.extract.base import Findings
-from avvisi.extract.clauses import auxiliaries, first_conjunct, is_verb, logical_subject, negated, passive, prepositions
+from avvisi.extract.clauses import (
+    auxiliaries,
+    first_conjunct,
+    is_verb,
+    logical_subject,
+    modifiers,
+    negated,
+    passive,
+    possessors,
+    prepositions,
+)
 from avvisi.extract.compose import Composer, Told, that_of
 from avvisi.extract.factuality import irrealis
 from avvisi.extract.owned import any_threatened, undertaken_for
@@ -14,6 +24,7 @@ from avvisi.parse.tokens import Token
 
 OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "REB", "OPP", "PTY", "SPY", "COP"})
 _TOPIC = frozenset({"of", "for", "on", "about", "to", "towards", "without"})
+_ANSWERING = frozenset({"refuse", "consent", "support", "concede"})
 _ASSAILS = frozenset({"dismiss", "call", "accuse", "describe", "brand", "criticize", "criticise", "blame", "denounce", "deride", "mock"})
 _SET = frozenset({"schedule", "plan", "postpone", "cancel", "delay", "expect", "slate", "suspend", "adjourn", "propose"})
 PRIVATE = frozenset({"BUS", "CVL", "EDU", "JRN", "LAB", "MED", "REF", "CRM", "SOC", "AGR", "HLH", "RAD", "UNK"})
@@ -39,7 +50,7 @@ _PLAY = frozenset(
 # Nouns whose 'that' clause nobody asserts.
 THOUGHTS = frozenset(
     {
-        "fear", "concern", "possibility", "risk", "hope", "idea", "belief", "suggestion", "danger", "prospect",
+        "fear", "concern", "possibility", "risk", "hope", "idea", "belief", "suggestion", "request", "demand", "proposal", "recommendation", "appeal", "plea", "insistence", "requirement", "threat", "promise", "pledge", "warning", "assurance", "offer", "danger", "prospect",
         "likelihood", "speculation", "chance", "condition", "impression", "worry",
     }
 )  # fmt: skip
@@ -120,6 +131,15 @@ def presupposed(reading: Reading, earlier: Findings) -> bool:
     if above is not None and negated(above):
         return True
     return reading.pattern.code in WORDS and any(c.dep == "poss" and c.tag == "PRP$" for c in token.children)
+
+
+def of_another(reading: Reading, over: Reading) -> bool:
+    """'turned down a request from Chad', 'accepted Bhutan's offer': what somebody asked or offered is told along with the answer."""
+    if reading.verb is not None or reading.pattern.code not in ("REQUEST", "AGREE") or over.pattern.rule.operator not in _ANSWERING:
+        return False
+    noun = reading.token
+    own = [*possessors(noun), *(o for p, o in prepositions(noun) if p in ("from", "by")), *modifiers(noun)]
+    return any(o.tag in ("NNP", "NNPS") or o.ent in ("GPE", "NORP", "ORG", "PERSON") for o in own)
 
 
 def subject_of(reading: Reading) -> list[Token]:

@@ -9,6 +9,7 @@ from avvisi.extract.doubts import (
     WORDS,
     doubted,
     known,
+    of_another,
     of_peacekeepers,
     subject_of,
 )
@@ -99,7 +100,8 @@ class Events:
         accused = over is not None and over.pattern.rule.operator == "accuse"
         if rule.weak:
             return "too weak to stand alone"
-        if over is not None and not accused:
+        answered = over is not None and not accused and of_another(reading, over)
+        if over is not None and not accused and not answered:
             return f"governed by {over.pattern.rule.id}"
         told = composer.told(reading)
         if told is None:
@@ -110,6 +112,8 @@ class Events:
         where = self.places(reading, earlier)
         actors, recipients = self._sides(told, over if accused else None, composer, earlier, scene, where)
         actors, recipients = at_home(told.code, actors, recipients, where, self.places.states)
+        if answered and over is not None:
+            recipients = recipients or self._answering(over, composer, actors, earlier)
         if not actors and not suffered(told, recipients):
             return "nobody known acts"
         if rule.id == "assault.fighting" and all(p.person for p in (*actors, *recipients)):
@@ -148,6 +152,12 @@ class Events:
             return (), ()
         accused = self.roles(outer, earlier)[1]
         return accused, tuple(p for p in recipients if p not in accused)
+
+    def _answering(self, over: Reading, composer: Composer, asking: Found, earlier: Findings) -> Found:
+        """Who answers a request or offer: 'turned down a request from Chad'; nobody where the asker is the answerer."""
+        outer = composer.told(over)
+        answering = self.roles(outer, earlier)[0] if outer is not None else ()
+        return others(answering, asking)
 
     def _event(self, page: Parsed, bound: Bound, draft: Draft, earlier: Findings) -> Event:
         told, facts = draft.told, draft.facts

@@ -2,12 +2,13 @@
 
 from avvisi.extract.clauses import logical_subject, passive, patients
 from avvisi.extract.compose import Told
+from avvisi.model.facts import Party
 from avvisi.parse.tokens import Token
 
 _WHOEVER = frozenset({"any", "every", "all", "each"})
 _SEEN_TO = frozenset({"AID", "CONCEDE", "RETREAT", "COERCE", "SANCTION"})
 _SAYING = frozenset({"say", "announce", "declare", "state", "add", "tell", "promise", "confirm", "disclose"})
-CUSTODIANS = frozenset({"COP", "MIL", "JUD", "SPY"})
+_CUSTODIANS = frozenset({"COP", "MIL", "JUD", "SPY"})
 _ANYONE = frozenset(
     {"anyone", "anybody", "whoever", "everyone", "those", "violator", "violators", "intruder", "intruders", "offender", "offenders"}
 )
@@ -40,7 +41,21 @@ def in_custody(told: Told) -> bool:
     """'Six men were arrested, the Ghanaian police said': whoever holds others and says so has arrested them."""
     reading = told.outer
     verb = reading.verb
-    return reading.pattern.rule.mode == "arrest" and verb is not None and passive(verb) and not logical_subject(verb) and not told.negated
+    return (
+        reading.pattern.code == "COERCE"
+        and told.code == "COERCE"
+        and verb is not None
+        and passive(verb)
+        and not logical_subject(verb)
+        and not told.negated
+    )
+
+
+def holds(told: Told, party: Party) -> bool:
+    """Whether one who says so may have done it: police of arrests, a ministry of a closed road too ('the road was closed, the ministry said')."""
+    if told.outer.pattern.rule.mode == "arrest":
+        return party.sector in _CUSTODIANS
+    return party.sector in (*_CUSTODIANS, "GOV") and party.code is not None and party.person is None
 
 
 def any_threatened(told: Told) -> bool:

@@ -6,7 +6,7 @@ from avvisi.extract.clauses import prepositions
 from avvisi.extract.compose import Told
 from avvisi.extract.described import Described
 from avvisi.extract.named import Named
-from avvisi.extract.owned import CUSTODIANS, in_custody, unowned
+from avvisi.extract.owned import holds, in_custody, unowned
 from avvisi.extract.recipients import VISITS, Recipients
 from avvisi.extract.sides import Found, apart, received
 from avvisi.extract.speakers import speaker
@@ -48,7 +48,7 @@ class Roles:
             teller = speaker(home, say)
             doing = self.named.all(teller, earlier, deep=False) or self.described.first(teller, earlier)
         if not doing and in_custody(told):
-            doing = tuple(p for p in self.named.all(speaker(home, say), earlier, deep=False) if p.sector in CUSTODIANS)
+            doing = tuple(p for p in self.named.all(speaker(home, say), earlier, deep=False) if holds(told, p))
         if not doing and reading.pattern.rule.otherwise and (reading.verb is not None or reading.pattern.rule.mode == "arrest"):
             doing = self.recipients.elsewhere(reading, earlier)
         done = self.recipients(told, acted, earlier, doing, pair)
