@@ -46,6 +46,8 @@ TOLD = [
     ("Ghana turned down a request from Togo that it free two pilots.", "REQUEST happened TGO>GHA"),
     ("The crossings had been closed since dawn, the Gabonese Interior Ministry said.", "COERCE happened GAB>"),
     ("A Lagos court sentenced three Beninese smugglers to nine years.", "SANCTION happened NGA>BEN"),
+    ("Kenya's premier wants the bill passed before he leaves for Malta on June 3.", "AGREE planned KEN>MLT"),
+    ("Oman's minister arrived before scheduled talks between Oman and Nepal.", "AGREE planned NPL+OMN>"),
     ("Gabon's premier called the government of Togo to open the archives.", "REQUEST happened GAB>TGO"),
 ]
 
@@ -56,6 +58,7 @@ def test_told(flow: Flow, text: str, wanted: str) -> None:
 
 
 SILENT = [
+    ("Togo granted Ghana's oil giant a licence.", "AID"),
     ("Two Togolese drivers were killed in an avalanche.", "ASSAULT"),
     ("Some 800 Danish soldiers are still stationed in Iceland.", "MOBILIZE"),
     ("Asked what message he would send to Iceland, Denmark's premier smiled.", "REQUEST"),

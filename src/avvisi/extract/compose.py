@@ -241,6 +241,10 @@ class Composer:
         found = self.apply(operator, told.code, told.mode)
         return told if found is None else replace(told, code=found[0], mode=found[1], applied=operator)
 
+    def coming(self, told: Told) -> Told:
+        """The event as one to come: what is told of a day after the report."""
+        return replace(self._under("commit", told), future=True)
+
     def _undone(self, told: Told) -> Told:
         inner = told.chain[1]
         return replace(told, code=inner.pattern.code, mode=inner.pattern.rule.mode)
@@ -255,17 +259,16 @@ class Composer:
 
 
 def that_of(reading: Reading) -> str | None:
-    """The noun whose 'that' clause a reading stands in: 'a claim that Chad had attacked', 'on the grounds that', 'fears that'."""
+    """The noun whose 'that' clause a reading stands in: 'a claim that Chad had attacked Mali', 'on the grounds that', 'fears that'."""
     clause = reading.verb
     while clause is not None and clause.dep == "conj" and is_verb(clause.head):
         clause = clause.head
-    if (
-        clause is None
-        or clause.dep not in ("acl", "ccomp", "relcl")
-        or not any(c.dep == "mark" and c.lower == "that" for c in clause.children)
-    ):
+    if clause is None or clause.dep not in ("acl", "ccomp") or not clause.head.tag.startswith("NN"):
         return None
-    return clause.head.lemma if clause.head.tag.startswith("NN") else None
+    within = {c.dep for c in clause.children}  # 'a demand that Chad dismissed': the noun is the verb's own object
+    if not within & {"dobj", "nsubjpass", "ccomp", "xcomp", "acomp", "attr"}:
+        return None
+    return clause.head.lemma if any(c.dep == "mark" and c.lower == "that" for c in clause.children) else None
 
 
 def _denied(child: Token) -> bool:

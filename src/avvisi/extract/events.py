@@ -27,7 +27,7 @@ from avvisi.extract.speakers import saying
 from avvisi.extract.story import another, continued_day, story_day
 from avvisi.extract.titles import Titles
 from avvisi.extract.triggers import Reading, beaten, find
-from avvisi.extract.when import said_on, when_for
+from avvisi.extract.when import later, said_on, when_for
 from avvisi.extract.where import Places
 from avvisi.lexicon.event_rules import Pattern
 from avvisi.lexicon.load import Lexicon
@@ -130,9 +130,7 @@ class Events:
                 return "an official's protest, to nobody known"
         if of_peacekeepers(told):
             told = replace(told, code="AGREE" if told.applied else "AID", mode=None)
-        when = when_for(reading.token, page, earlier)
-        if told.code == "THREATEN" and told.applied is not None:  # 'said on Monday it would close the border on Friday'
-            when = said_on(saying(reading.token, self.lexicon.say), page, earlier)
+        told, when = self._dated(told, composer, page, earlier)
         quote = _quoted(reading, earlier)
         if told.code in WORDS and quote is not None:
             actors = _voiced(actors, quote, earlier)
@@ -152,6 +150,19 @@ class Events:
             return (), ()
         accused = self.roles(outer, earlier)[1]
         return accused, tuple(p for p in recipients if p not in accused)
+
+    def _dated(self, told: Told, composer: Composer, page: Parsed, earlier: Findings) -> tuple[Told, When]:
+        """The day; that of the words where they are the event. What is told of a day after the report's is to come, or not of that day."""
+        token, verb = told.outer.token, told.outer.verb
+        uttered = told.duty or told.outer.pattern.rule.only == "duty"
+        if uttered or told.applied is not None and told.code in ("THREATEN", "REJECT"):  # 'said on Monday it would close on Friday'
+            return told, said_on(saying(token, self.lexicon.say), page, earlier)
+        when = when_for(token, page, earlier)
+        if told.future or told.possible or not later(when, page):
+            return told, when
+        if verb is None or verb.tag in ("VBZ", "VBP", "VBG"):  # 'before he leaves for Lima on Friday'
+            return composer.coming(told), when
+        return told, said_on(None, page, earlier)
 
     def _answering(self, over: Reading, composer: Composer, asking: Found, earlier: Findings) -> Found:
         """Who answers a request or offer: 'turned down a request from Chad'; nobody where the asker is the answerer."""

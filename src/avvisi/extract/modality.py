@@ -5,6 +5,7 @@ from avvisi.parse.tokens import Token
 
 FUTURE = frozenset({"will", "would", "shall"})
 DUTY = frozenset({"should", "must", "ought"})
+_COMING = frozenset({"scheduled", "planned", "upcoming", "forthcoming", "coming", "proposed", "imminent", "expected"})
 
 
 def has_to(verb: Token) -> bool:
@@ -72,6 +73,8 @@ def coming_with(gerund: Token) -> set[str]:
 
 def within_coming(noun: Token) -> bool:
     """'will raise it during her visit to Lima': an occasion of deeds to come is to come."""
+    if any(c.dep == "amod" and c.lower in _COMING for c in noun.children):
+        return True  # 'before the scheduled talks'
     prep = noun.head
     if noun.dep != "pobj" or prep.lower not in ("during", "in", "at", "on") or not is_verb(prep.head):
         return False

@@ -7,6 +7,14 @@ from avvisi.lexicon.event_rules import INFINITIVE
 from avvisi.lexicon.events import EventLexicon
 from avvisi.parse.tokens import Token
 
+# Who deals in a thing is not the thing: 'the gas giant', 'the arms minister'.
+_DEALERS = frozenset(
+    {
+        "giant", "company", "firm", "group", "monopoly", "producer", "exporter", "importer", "supplier", "trader", "agency", "minister", "ministry",
+        "worker", "official", "authority", "operator", "dealer", "tycoon", "magnate", "contract", "market", "price", "expert", "giants",
+    }
+)  # fmt: skip
+
 
 def lemmas(token: Token) -> tuple[str, ...]:
     """The base form, and for names ('Sanctions' in a headline) the form less its s."""
@@ -32,7 +40,9 @@ def is_one_of(token: Token, words: frozenset[str]) -> bool:
 
 def measures(noun: Token, words: frozenset[str]) -> bool:
     """'curfew hours', 'visa rules': what the rule names stands before a plain noun."""
-    return noun.tag in ("NN", "NNS") and any(c.dep == "compound" and is_one_of(c, words) for c in noun.children)
+    return (
+        noun.tag in ("NN", "NNS") and noun.lemma not in _DEALERS and any(c.dep == "compound" and is_one_of(c, words) for c in noun.children)
+    )
 
 
 def particle_of(token: Token, particle: str) -> Token | None:

@@ -77,6 +77,12 @@ def said_on(saying: Token | None, page: Parsed, earlier: Findings) -> When:
     return When(latest=published, basis="published") if published is not None and len(published) == 10 else When()
 
 
+def later(when: When, page: Parsed) -> bool:
+    """Whether a day lies after that of the report."""
+    published = page.document.published.value
+    return bool(when.value and when.earliest and published and len(published) == 10 and when.earliest > published)
+
+
 def _own(token: Token, here: list[Attached]) -> list[Attached]:
     """The expressions that tell this trigger's day, from the surest sign to the weakest; the first sign that has any decides."""
     if token.lower in hints().coming and (planned := token.child("xcomp", "ccomp")) is not None:
