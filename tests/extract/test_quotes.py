@@ -233,3 +233,39 @@ def test_those_to_whom_something_was_done_speak_next(flow: Flow) -> None:
 def test_whoever_speaks_before_the_name_comes(flow: Flow) -> None:
     (quote,) = quotes(flow, "Radio Ayr quoted her as saying the well was dry. Ana Reis, who keeps the well, left on Monday.")
     assert chain(quote) == [("Radio Ayr", "quotes"), ("Ana Reis", "says")]
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        # a full name behind a title that a preposition opens
+        ("The special envoy for the Chad basin Ana Reis said the wells were dry.", [("Ana Reis", "says")]),
+        # 'who' is no island
+        ("Officials met nurses on Jeju Island, who said the ward was full.", [("nurses", "says")]),
+        # the short name of a medium named in full
+        ("The Straits Post said the mill was shut. The Post said the owner had fled.", [("Straits Post", "says")]),
+        # quoted by whoever spoke right before
+        ('The well is dry, Radio Ayr said. "It will rain," mayor Jo Bell was quoted as saying.', [("Radio Ayr", "quotes"), ("Jo Bell", "says")]),
+        # an aside before the cue is none of the speaker
+        ("The mill was shut, a decision taken at a meeting chaired by Jo Bell, a town clerk said Monday.", [("a town clerk", "says")]),
+    ],
+)  # fmt: skip
+def test_names_of_speakers_and_media(flow: Flow, text: str, links: list[tuple[str, str]]) -> None:
+    last = max(quotes(flow, text), key=lambda q: q.evidence.trigger.start)
+    assert chain(last) == links
+
+
+def test_a_title_in_marks_is_nobodys_words(flow: Flow) -> None:
+    (quote,) = quotes(flow, "On the first page of “The Morning Bell,” Ida Falk said the mill was “a joke”.")
+    assert [s.text for s in quote.content] == ["the mill was “a joke”"]
+
+
+def test_what_a_thing_cannot_say_the_teller_says(flow: Flow) -> None:
+    told, warned = quotes(flow, "The abbess said the vote was void and warned that riots would follow.")
+    assert [s.text for s in told.content] == ["the vote was void"]
+    assert warned.nested_in is None and chain(warned) == [("The abbess", "says")]
+
+
+def test_for_whom_words_in_marks_stand(flow: Flow) -> None:
+    (quote,) = quotes(flow, "For the potter Ida Falk, the new tax was “a theft by daylight”.")
+    assert quote.speaker is not None and quote.speaker.name == "Ida Falk" and [s.text for s in quote.content] == ["a theft by daylight"]

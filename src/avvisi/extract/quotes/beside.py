@@ -119,6 +119,25 @@ def sentence_initial(text: str, paragraph: Paragraph, quotation: Quotation) -> b
     return not lead or lead[-1] in ".!?:”\"’'"
 
 
+_SMALL = frozenset(["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "de", "la", "vs."])
+
+
+def is_title(page: Parsed, quotation: Quotation) -> bool:
+    """'an episode of “The Morning Bell,”': capitals throughout behind a preposition or noun name a work, and are nobody's words."""
+    tokens = [t for t in page.tokens_in(quotation.inner, quotation.outer) if t.text[0].isalnum()]
+    large = [t for t in tokens if t.lower not in _SMALL]
+    if len(large) < 2 or len(tokens) > 9 or not all(t.text[0].isupper() or t.text[0].isdigit() for t in (*large, tokens[0])):
+        return False
+    if page.document.text[quotation.outer - 1] in ".!?" or tokens[0].i < 2:
+        return False
+    before = page.tokens[tokens[0].i - 2]
+    return (
+        before.sentence is tokens[0].sentence
+        and before.end >= quotation.start - 1
+        and before.tag in ("IN", "NN", "NNP", "NNS", "POS", "PRP$", "DT", "JJ")
+    )
+
+
 def speechlike(page: Parsed, quotation: Quotation) -> bool:
     """Words that somebody says, not a title or a scare quote: a finite verb, an ending inside the marks, or several words."""
     tokens = page.tokens_in(quotation.inner, quotation.outer)

@@ -5,12 +5,20 @@ from avvisi.extract.quotes.phrases import FINITE
 from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.parse.tokens import Token
 
+_ABSTRACT = ("tion", "sion", "ness", "ity", "ism", "ance", "ence", "ship", "ure")
+
 
 class Bounds:
     """Built once from the lexicon; every method asks the parse one question."""
 
     def __init__(self, speech: SpeechLexicon) -> None:
         self.cues = speech.words("cues")
+        self._mute = speech.words("mute")
+        self._bodies = (
+            speech.words("institution")
+            | speech.words("source")
+            | frozenset(["federation", "institution", "corporation", "nation", "administration", "minority", "community", "legislature"])
+        )
         self._hearerless = (speech.words("says") - {"warn"}) | {"fear", "hope", "add", "state", "declare", "expect", "deny", "explain"}
         self._occasions, self._adds = speech.words("occasions"), self.cues | speech.words("promising")
 
@@ -38,6 +46,8 @@ class Bounds:
             return True  # 'said the tax was wrong because it did not work and added …': 'did work' is no fellow of 'added'
         if token.dep == "conj" and token.head is clause:
             own = phrases.own_subject(token)
+            if own is None and token.tag == outer.tag and not self._can_speak(phrases.own_subject(clause)):
+                return True  # 'said the vote was unfair and warned that': votes warn nobody
             if own is None:
                 return token.tag == outer.tag and token.tag != clause.tag or token.tag in ("VBD", "VBZ") and clause.tag == "VB"
             return any(c.dep == "cc" and c.lower in ("but", "while") and c.i > clause.i for c in clause.children)
@@ -47,6 +57,13 @@ class Bounds:
                 and phrases.own_subject(token) is not None
             )
         return False
+
+    def _can_speak(self, noun: Token | None) -> bool:
+        """A name, a pronoun but 'it', a person or body; anything unknown may be one."""
+        return noun is None or noun.tag not in ("NN", "NNS") or noun.child("conj") is not None or not self._is_mute(noun.lemma)
+
+    def _is_mute(self, lemma: str) -> bool:
+        return lemma in self._mute or lemma.endswith(_ABSTRACT) and lemma not in self._bodies
 
     def outer_cue(self, verb: Token) -> Token | None:
         """The outer cue whose telling this cue goes on with."""

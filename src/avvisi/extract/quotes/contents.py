@@ -106,6 +106,8 @@ class Contents:
                 or _on_occasion(verb, child)
                 or self._frames(verb, child)
                 or _over_semicolon(verb, child)
+                or tokens
+                and self._next_cue(verb, child)
             ):
                 continue
             wished = (
@@ -162,6 +164,11 @@ class Contents:
         opens = phrases.below(child)[0].i - words[0].i
         rest = words[child.i + 1 - words[0].i :]
         return opens > 2 and words[opens - 1].text == "," and not any(t.tag in FINITE or t.text in (":", '"', "“", "``") for t in rest)
+
+    def _next_cue(self, verb: Token, child: Token) -> bool:
+        """'said the vote was void and warned that …': hung on the cue beside its words, and without a subject, it is the teller's next."""
+        bare = phrases.own_subject(child) is None and not any(c.dep in ("mark", "aux", "auxpass") for c in child.children)
+        return bare and child.tag == verb.tag and child.i > verb.i and child.lemma in self._bounds.cues
 
     def _all_in_front(self, verb: Token, tokens: list[Token]) -> list[Token]:
         """'The envoy laughed and said Oslo would answer, the agency reported': the parse hung the last cue within the first one's words."""

@@ -2,7 +2,18 @@
 
 import re
 
-from avvisi.extract.quotes.beside import STOPS, closer, deeds_between, distance, run_on, sentence_initial, speechlike, widened, with_words
+from avvisi.extract.quotes.beside import (
+    STOPS,
+    closer,
+    deeds_between,
+    distance,
+    is_title,
+    run_on,
+    sentence_initial,
+    speechlike,
+    widened,
+    with_words,
+)
 from avvisi.extract.quotes.claims import Claim, replace
 from avvisi.extract.quotes.lone import colon_cue, just_before, message, speaks_last, teller
 from avvisi.extract.quotes.marks import Quotation
@@ -28,6 +39,7 @@ class Direct:
         taken: dict[int, int] = {}  # quotation number -> claim number
         if paragraph.goes_on and paragraph.quotations and out and self._goes_on(before, out, paragraph.quotations[0]):
             taken[0] = -1
+        taken.update({k: -1 for k, q in enumerate(paragraph.quotations) if is_title(page, q)})
         for n, claim in enumerate(claims):
             if claim.way == "line":
                 taken.update({k: n for k, q in enumerate(paragraph.quotations) if any(s < q.end and q.start < e for s, e in claim.content)})

@@ -56,7 +56,8 @@ class Forms:
     """`forms(page)` yields the claims that no verb of saying makes."""
 
     def __init__(self, speech: SpeechLexicon) -> None:
-        self._nouns, self._adjectives = speech.nouns, speech.adjectives
+        self._nouns, self._adjectives, self._cues = speech.nouns, speech.adjectives, speech.words("cues")
+        self._human = speech.words("official") | speech.words("people")
 
     def __call__(self, page: Parsed) -> Iterator[Claim]:
         """All of them, in order of the text."""
@@ -68,6 +69,8 @@ class Forms:
                 found = _per(page, token)
             elif token.lemma == "quote" and token.i > 0 and page.tokens[token.i - 1].lower == "to" and token.dep == "advcl":
                 found = _to_quote(page, token)
+            elif token.lower == "for" and token is token.sentence.tokens[0]:
+                found = self._for_whom(page, token)
             elif token.lower in _WORDS_OF and token.dep == "pobj" and token.head.lower in ("in", "by"):
                 found = _in_words_of(page, token)
             elif token.lemma in ("emphasis", "stress") and token.dep == "dobj":
@@ -78,6 +81,21 @@ class Forms:
                 found = self._adjective(page, token)
             if found is not None and found.content:
                 yield found
+
+    def _for_whom(self, page: Parsed, word: Token) -> Claim | None:
+        """'For the potter Ana Reis, the tax was “a theft”': the words in marks are hers, where no cue brings them."""
+        words, source = word.sentence.tokens, word.child("pobj")
+        if source is None or not (source.ent == "PERSON" or source.lemma in self._human) or any(t.lemma in self._cues for t in words):
+            return None
+        marks = [t for t in words if t.text in ('"', "“", "”", "``", "''")]
+        inside = [t for t in words if len(marks) == 2 and marks[0].i < t.i < marks[1].i]
+        alive = any(t.tag in phrases.FINITE and source.i < t.i < marks[0].i for t in words) if inside else False
+        if len(inside) < 2 or not alive:
+            return None
+        return Claim(
+            at=word, rule="for-whom", stance="asserts", way="clause", cue=(word,), speaker=source, source=tuple(phrases.noun_phrase(source)),
+            content=phrases.spans(page, inside), quotable=True,
+        )  # fmt: skip
 
     def _nominal(self, page: Parsed, noun: Token) -> Claim | None:
         """'the envoy's claim that …', 'a plan by Oslo to …', 'made a promise to …'."""

@@ -6,6 +6,7 @@ from avvisi.lexicon.speech import SpeechLexicon, VerbRule
 from avvisi.parse.tokens import Token
 
 _DEEDS = frozenset(["infinitive", "object", "urge", "prep", "whole", "rest"])
+_CLOSING = frozenset(["''", '"', "”", "’"])
 _WH = frozenset(["how", "if", "what", "when", "where", "whether", "which", "who", "whom", "whose", "why"])
 
 
@@ -13,8 +14,15 @@ def put_so(verb: Token) -> bool:
     """'The fee was, as the mayor put it, “a joke”': only the words in marks are the mayor's."""
     words = verb.sentence.tokens
     after = [t for t in words[verb.i + 1 - words[0].i : verb.i + 5 - words[0].i] if t.lower not in ("it", ",")]
+    as_ = next((c for c in verb.children if c.lower == "as" and c.i < verb.i and c.dep in ("mark", "advmod", "prep")), None)
+    if (
+        as_ is not None
+        and verb.lemma == "tell"
+        and any(t.text in _CLOSING for t in words[max(0, as_.i - 2 - words[0].i) : as_.i - words[0].i])
+    ):
+        return True  # 'The fee was “a joke”, as she told the weekly'
     return (
-        any(c.lower == "as" and c.i < verb.i and c.dep in ("mark", "advmod", "prep") for c in verb.children)
+        as_ is not None
         and verb.i + 1 <= words[-1].i
         and words[verb.i + 1 - words[0].i].lower in ("it", ",")
         and bool(after)

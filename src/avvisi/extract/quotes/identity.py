@@ -63,7 +63,7 @@ class Identities:
         if head.lower in _RELATIVE and head.tag in ("WP", "WDT"):
             above = next((a for a in head.ancestors() if a.dep == "relcl"), None)
             if above is not None and above.head.tag in phrases.NOMINAL:
-                return self._renamed(self.of(above.head), span)
+                return self._renamed(self.of(self._person_above(head, above.head)), span)
         mention = self.mention(head, tokens)
         several = self._several(head, tokens, span)
         if several is not None:
@@ -82,6 +82,13 @@ class Identities:
         if head.tag in ("NNP", "NNPS"):
             return Identity(self._proper(head, tokens), self._proper_kind(head, tokens), False, span)
         return self._described(head, tokens, span)
+
+    def _person_above(self, relative: Token, noun: Token) -> Token:
+        """'nurses on Jeju Island, who say': 'who' is no island."""
+        mention = self._earlier.mention_of.get(noun.i)
+        place = mention is not None and mention.kind in ("place", "state") or mention is None and noun.ent in ("GPE", "LOC", "FAC")
+        above = self._page.tokens[noun.head.i - 1] if noun.dep == "pobj" and noun.head.dep == "prep" and noun.head.i else noun
+        return above if relative.lower == "who" and place and above.tag in ("NNS", "NN", "NNPS") else noun
 
     def _several(self, head: Token, tokens: tuple[Token, ...], span: Span) -> Identity | None:
         """'Oslo and Bern': all their names."""
@@ -152,6 +159,8 @@ class Identities:
                     and before.i > head.i
                 ):
                     return late  # 'the editor of the weekly, Ana Pop'
+        if role and head.lower in self._officials and (late := self._behind_title(head, tokens)) is not None:
+            return late
         beside = head.child("appos") if role else None
         if beside is not None and beside in tokens and (named := known.get(beside.i)) is not None and named.kind == "person":
             return named
@@ -160,6 +169,15 @@ class Identities:
         if found is not None and found.form == "adjective":
             return None
         return found
+
+    def _behind_title(self, head: Token, tokens: tuple[Token, ...]) -> Mention | None:
+        """'the special envoy for Chad Ana Reis': a full name at the end of a title that a preposition opens, behind what the office is of."""
+        late = self._earlier.mention_of.get(tokens[-1].i) if tokens[-1].i > head.i + 2 else None
+        if late is None or late.kind != "person" or " " not in late.name or late.span.end != tokens[-1].end:
+            return None
+        before = next((t for t in reversed(tokens) if t.end <= late.span.start), head)
+        of = before.i > head.i + 1 and before.tag in ("NN", "NNS", "NNP", "NNPS") and before.lower not in self._officials
+        return late if of and any(t.dep == "prep" and head.i < t.i < before.i for t in tokens) else None
 
     def _mention_kind(self, mention: Mention, tokens: tuple[Token, ...]) -> LinkKind:
         if mention.kind == "person":
@@ -186,7 +204,7 @@ class Identities:
         return self._page.document.text[tokens[first].start : tokens[last].end]
 
     def _proper_kind(self, head: Token, tokens: tuple[Token, ...]) -> LinkKind:
-        if head.lower in self._documents:
+        if head.lower in self._documents and head.lower not in self.media.last:
             return "document"
         if head.ent == "PERSON":
             return "official" if any(t.lower in self._officials for t in tokens) else "person"

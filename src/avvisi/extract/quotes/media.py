@@ -17,6 +17,9 @@ class Media:
         self._page, self._earlier = page, earlier
         self.nouns, self.last, self.first = speech.words("media"), speech.words("medium_names"), speech.words("medium_openings")
         self._officials = speech.words("official")
+        # 'The Straits Post said …. The Post added …'
+        named = (m for m in earlier.mentions if m.kind in ("media", "organisation") and " " in m.name and not m.resolved)
+        self._short = {last: m.name for m in named if (last := m.name.split()[-1].lower()) in self.last}
         self.agencies, self._surnames = speech.words("agency_names"), speech.words("surnames_too")
 
     def shaped(self, head: Token) -> str | None:
@@ -29,6 +32,8 @@ class Media:
         run = self.run(head)
         words = [t.lower for t in run]
         article = run[0].i > 0 and self._page.tokens[run[0].i - 1].lower in ("the", "its")
+        if len(run) == 1 and article and words[0] in self.last and words[0] in self._short:
+            return self._short[words[0]]
         if len(run) > 1 and words[0] in self.first and not self._personal(run[1:], words[0]):
             return self._text(run)
         if len(run) > 1 and words[-1] in self.last and (words[-1] not in self._surnames or article or run[-1].ent == "ORG"):

@@ -39,13 +39,16 @@ class Sources:
     def __call__(self, page: Parsed, earlier: Findings, claims: list[Placed], quoted: frozenset[int]) -> list[Who]:
         """One for each, in the same order: a nested claim's chain goes on from the outer one's. `quoted`: the tokens within quotation marks."""
         identities = Identities(page, earlier, self._speech, self._known)
-        Voices(page, identities, quoted, self._speech, self._given).settle([claim for claim, _ in claims])
+        voices = Voices(page, identities, quoted, self._speech, self._given)
+        voices.settle([claim for claim, _ in claims])
         first = Link(name=page.document.outlet.name, kind="outlet", relation="publishes", span=None)
         whole = (first, *carriers(page.document, self._known))
         done: dict[int, Who] = {}
         complete: dict[int, Claim] = {}
         for number in sorted(range(len(claims)), key=lambda n: _depth(claims, n)):
             claim, parent = claims[number]
+            if (medium := voices.quoting.get(claim.at.i)) is not None:
+                claim = replace(claim, relays=(Relay(medium, "quotes", shown=False),))
             claim = complete[number] = self._relays(claim, identities)
             before = whole if parent is None else _handed_on(done[parent].chain)
             done[number] = self._who(page, identities, claim, before)

@@ -131,6 +131,10 @@ class Verbs:
         source = phrases.noun_phrase(speaker) if speaker is not None else []
         if verb in source:
             source = [t for t in source if (t.i < verb.i if subjects.only_verb(verb) else t.i > verb.i)]
+        if tokens and speaker is not None and tokens[-1].i < speaker.i:
+            late = self._behind_comma(source)
+            if late is not None:
+                tokens, speaker, source = [*tokens, *source[: -len(late) - 1]], late[-1], late
         barred = {t.i for t in source}
         tokens = [t for t in tokens if t.i not in barred] if not (passive and speaker is None) else tokens
         content = phrases.spans(page, tokens)
@@ -141,6 +145,15 @@ class Verbs:
             source=tuple(source), content=content, addressee=hearer, relays=relays, quotable=quotable and (best is None or best[0] < 2 or best[0] >= 5),
             act=guards.only_done(taken, tokens),
         )  # fmt: skip
+
+    def _behind_comma(self, source: list[Token]) -> list[Token] | None:
+        """'The mill shut, a decision taken by mayor Jo Bell, a town clerk said': the clerk, where what the parse took for the speaker is none."""
+        comma = next((n for n in range(len(source) - 1, 0, -1) if source[n].text == ","), None)
+        late = source[comma + 1 :] if comma is not None else []
+        if not late or late[0].lower not in ("a", "an") or late[-1].lemma not in self._sources or source[0].lower not in ("a", "an", "the"):
+            return None
+        head = next((t for t in source if t.tag in phrases.NOMINAL and t.tag != "DT"), source[0])
+        return None if head.tag != "NN" or head.lemma in self._sources else late
 
     def _names_a_source(self, verb: Token) -> bool:
         """'citing two officials': a relay of other words, no words of its own."""

@@ -38,6 +38,7 @@ class Voices:
         self._issuing = speech.words("issuing")
         self._spoken: dict[int, list[Claim]] = {}  # sentence -> its claims so far
         self._sources: dict[int, tuple[Token, ...]] = {}  # speaker -> the words of the source
+        self.quoting: dict[int, Token] = {}  # cue 'quoted' without an agent -> the medium that spoke right before
         self._gender: dict[str, str] = {}
         self._nouns: dict[str, list[Token]] = {}  # lemma -> where it stands, for nouns that speak definitely
 
@@ -50,6 +51,8 @@ class Voices:
                 self._nouns.setdefault(token.lemma, []).append(token)
         for claim in told:
             self._spoken.setdefault(claim.at.sentence.index, []).append(claim)
+            if claim.rule == "quoted-as" and not claim.relays and (medium := self._medium_before(claim)) is not None:
+                self.quoting[claim.at.i] = medium
             speaker = claim.speaker
             if speaker is None or speaker.i in self._who.settled:
                 continue
@@ -69,6 +72,15 @@ class Voices:
                 found = self._again(claim, speaker)
             if found is not None:
                 self._who.settled[speaker.i] = found
+
+    def _medium_before(self, claim: Claim) -> Token | None:
+        """'…, the portal Tambo said. “…,” the mayor was quoted as saying': by the portal."""
+        here = claim.at.sentence.index
+        for index in range(here - 1, max(-1, here - 3), -1):
+            for one in reversed(self._spoken.get(index, [])):
+                if one.speaker is not None and self._of(one.speaker).kind in ("agency", "outlet", "media"):
+                    return one.speaker
+        return None
 
     # he, she
 
