@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from avvisi.extract.base import Findings
 from avvisi.extract.gazetteer import Entry, Gazetteer, Hit
 from avvisi.extract.margins import Margins
-from avvisi.extract.names import CodedName, Organisations, where_or_who
+from avvisi.extract.names import Organisations, where_or_who
 from avvisi.extract.people import Named, People
+from avvisi.extract.spelled import CodedName
 from avvisi.lexicon.load import Lexicon
 from avvisi.model.facts import Evidence, Mention, MentionForm, MentionKind
 from avvisi.parse.tokens import Parsed, Token

@@ -1,20 +1,19 @@
 """Organisations and media that no list holds, and whether a capital is a place or its government."""
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from avvisi.extract.bodies import Bodies
 from avvisi.extract.gazetteer import Hit
-from avvisi.extract.people import THINGS
+from avvisi.extract.spelled import CodedName, capital, shouted_name
 from avvisi.lexicon.words import listed
 from avvisi.lexicon.world import World
-from avvisi.model.facts import MentionForm, MentionKind
 from avvisi.parse.tokens import Parsed, Token
 
 # Nouns that make a name behind or before them a news medium: 'the Orinoco news agency', 'Llano TV', 'Radio Kigali'.
 MEDIUM_NOUNS = listed("names_medium_nouns")
 _REPORT = listed("names_report")
 _SOURCE = frozenset(["to", "by", "from", "with", "in", "on", "of"])
-INSTITUTION = listed("names_institution")
 _IN = listed("names_in")
 _TO = frozenset(["to", "from", "for"])
 _MOTION = listed("names_motion")
@@ -23,18 +22,6 @@ _PLACE_NOUNS = listed("names_place_nouns")
 
 GEO = listed("names_geo")
 _GEO_FIRST = listed("names_geo_first")
-
-
-class CodedName(NamedTuple):
-    """A name found: tokens [first, last), what kind of thing, its canonical name and code, in what form, by which rule."""
-
-    first: int
-    last: int
-    kind: MentionKind
-    name: str
-    code: str | None
-    form: MentionForm
-    rule: str
 
 
 def where_or_who(token: Token, page: Parsed) -> Literal["where", "who"]:
@@ -103,7 +90,7 @@ class Organisations:
     """Names of organisations and media by their shape: a ministry of a state, '… news agency', what the parse calls an organisation."""
 
     def __init__(self, world: World) -> None:
-        self.words = world.words
+        self.words, self.bodies = world.words, Bodies()
 
     def find(self, page: Parsed, hits: list[Hit], taken: set[int]) -> list[CodedName]:
         """Those the lists don't hold, or hold in part ('the Syrian Foreign Ministry'); tokens in `taken` are persons."""
@@ -113,8 +100,8 @@ class Organisations:
         for name in (
             *self._mastheads(page, owner, used),
             *self._media(page, owner, used),
-            *self._ministries(page, owner, used),
-            *self._entities(page, owner, used),
+            *self.bodies.institutions(page, owner, used),
+            *self.bodies.entities(page, owner, used),
         ):
             if not any(i in used for i in range(name.first, name.last)):
                 found.append(name)
@@ -243,7 +230,7 @@ class Organisations:
             first = last
             while (
                 first > 0
-                and self._capital(tokens[first - 1], owner, used)
+                and capital(tokens[first - 1], owner, used)
                 and tokens[first - 1].sentence is token.sentence
                 and tokens[first - 1].end + 1 >= tokens[first].start
             ):
@@ -265,22 +252,16 @@ class Organisations:
         for at, token in enumerate(tokens):
             if token.text in ("Times", "Herald", "Daily", "Gazette", "Tribune", "Chronicle", "Telegraph") and at not in owner:
                 first = at
-                while first > 0 and self._capital(tokens[first - 1], owner, used) and tokens[first - 1].sentence is token.sentence:
+                while first > 0 and capital(tokens[first - 1], owner, used) and tokens[first - 1].sentence is token.sentence:
                     first -= 1
                 last = at + 1
-            elif token.text == "Radio" and at not in owner and at + 1 < len(tokens) and self._capital(tokens[at + 1], owner, used):
+            elif token.text == "Radio" and at not in owner and at + 1 < len(tokens) and capital(tokens[at + 1], owner, used):
                 first, last = at, at + 2
             else:
                 continue
             if last - first > 1 and not any(i in owner and owner[i].of("media") for i in range(first, last)):
                 words = page.document.text[tokens[first].start : tokens[last - 1].end]
                 yield CodedName(first, last, "media", words, None, "full", "names.masthead")
-
-    def _capital(self, token: Token, owner: dict[int, Hit], used: set[int]) -> bool:
-        hit = owner.get(token.i)
-        if token.i in used or not token.text[:1].isupper() or token.tag not in ("NNP", "NNPS"):
-            return False
-        return not (hit and hit.of("state", "adjective", "people") and hit.last - hit.first == 1)
 
     def reports(self, hit: Hit, tokens: list[Token]) -> bool:
         """Whether a medium's name stands for the medium here: its shape tells, or what it does."""
@@ -307,127 +288,3 @@ class Organisations:
                 or above.lemma in ("report", "interview", "statement", "journalist", "reporter")
             )
         return token.dep == "dobj" and token.head.lemma == "tell"
-
-    def _ministries(self, page: Parsed, owner: dict[int, Hit], used: set[int]) -> list[CodedName]:
-        """'the Syrian Foreign Ministry', "Peru's Ministry of Defence": a body of a state, in capitals."""
-        found, tokens = [], page.tokens
-        for at, token in enumerate(tokens):
-            if (
-                token.lower not in INSTITUTION
-                or not token.text[:1].isupper()
-                and token.lower not in ("army", "military", "ministry", "parliament")
-            ):
-                continue
-            first, last, code = at, at + 1, None
-            while (
-                first > 0
-                and tokens[first - 1].sentence is token.sentence
-                and (
-                    self._capital(tokens[first - 1], owner, used)
-                    or tokens[first - 1].lower in ("foreign", "defence", "defense", "interior")
-                    and token.lower == "ministry"
-                )
-            ):
-                first -= 1
-            if last < len(tokens) and tokens[last].lower in ("of", "for") and token.text[:1].isupper():
-                last = self._complement(tokens, last, owner)
-            before = owner.get(first - 1) if first else None
-            possessive = first > 1 and tokens[first - 1].text in ("'s", "’s") and owner.get(first - 2)
-            if before and (entry := before.of("adjective", "state")) and tokens[first - 1].text[:1].isupper():
-                code, first = entry.code, before.first
-            elif possessive and (entry := possessive.of("state", "capital")):
-                code = entry.code
-            if code is None and not (token.text[:1].isupper() and (first < at or last > at + 1)):
-                continue
-            if code is None and last == at + 1 and token.ent != "ORG":
-                continue
-            if code is not None and first == at and last == at + 1 and token.lower not in ("parliament", "senate", "congress"):
-                continue
-            if any(i in used for i in range(first, last)):
-                continue
-            hit = owner.get(at)
-            if hit and hit.of("body") and hit.last >= last and hit.first <= first:
-                continue
-            words = page.document.text[tokens[first].start : tokens[last - 1].end]
-            found.append(CodedName(first, last, "organisation", words, code, "full", "names.institution"))
-        return found
-
-    @staticmethod
-    def _complement(tokens: list[Token], at: int, owner: dict[int, Hit]) -> int:
-        """The end of 'of Foreign Affairs and Trade' that begins at the preposition `at`; `at` itself where no capital follows."""
-        last, end = at, at
-        while last < len(tokens) and last - at < 8 and tokens[last].sentence is tokens[at].sentence:
-            token = tokens[last]
-            if token.text[:1].isupper() and token.tag in ("NNP", "NNPS", "NN", "NNS", "JJ"):
-                end = last + 1
-            elif (
-                token.lower not in ("of", "for", "and", "the", ",", "&", "on")
-                or token.text == ","
-                and end != last
-                or token.lower == "and"
-                and (last + 1 >= len(tokens) or not tokens[last + 1].text[:1].isupper() or last + 1 in owner)
-            ):
-                break
-            last += 1
-        return end
-
-    def _entities(self, page: Parsed, owner: dict[int, Hit], used: set[int]) -> list[CodedName]:
-        """What the parse calls an organisation and no list knows: two words or more, or an acronym."""
-        found, at, tokens = [], 0, page.tokens
-        while at < len(tokens):
-            token = tokens[at]
-            last = at + 1
-            if token.ent == "ORG":
-                while last < len(tokens) and tokens[last].ent == "ORG" and tokens[last].ent_iob == "I":
-                    last += 1
-                name = self._entity(page, at, last, owner, used)
-                if name:
-                    found.append(name)
-            at = last
-        return found
-
-    def _entity(self, page: Parsed, first: int, last: int, owner: dict[int, Hit], used: set[int]) -> CodedName | None:
-        tokens = page.tokens
-        while first < last and (tokens[first].lower in ("the", "a", "an") or not tokens[first].text[:1].isalnum()):
-            first += 1
-        while last > first and (tokens[last - 1].text in ("'s", "’s", "'", "’", ",") or not tokens[last - 1].text[:1].isalnum()):
-            last -= 1
-        if first >= last or any(i in owner or i in used for i in range(first, last)):
-            return None
-        if not all(
-            t.text[:1].isupper() or t.lower in ("of", "for", "the", "and", "in", "on", "&", "-", "'s", "’s") for t in tokens[first:last]
-        ):
-            return None
-        words = page.document.text[tokens[first].start : tokens[last - 1].end]
-        head = tokens[last - 1].lower
-        if last - first == 1:
-            if not (words.isupper() and words.isalpha() and 3 <= len(words) <= 7) or shouted_name(tokens[first]):
-                return None
-        elif not any(t.lower in THINGS or t.lower in INSTITUTION for t in tokens[first:last]):
-            return None
-        if head in (
-            "plan",
-            "act",
-            "law",
-            "doctrine",
-            "treaty",
-            "agreement",
-            "accord",
-            "day",
-            "war",
-            "airport",
-            "street",
-            "square",
-            "avenue",
-            "hotel",
-        ):
-            return None
-        if any(t.lower in ("president", "minister", "secretary", "affairs", "king") for t in tokens[first:last]):
-            return None
-        return CodedName(first, last, "organisation", words, None, "full", "names.entity")
-
-
-def shouted_name(token: Token) -> bool:
-    """A word in capitals among words in capitals (a headline)."""
-    words = [t.text for t in token.sentence.tokens if t.text.isalpha()]
-    return len(words) > 2 and sum(word.isupper() for word in words) * 2 > len(words)
