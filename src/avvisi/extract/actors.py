@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from avvisi.extract.acronyms import expanded
 from avvisi.extract.base import Findings
 from avvisi.extract.gazetteer import Entry, Gazetteer, Hit
 from avvisi.extract.margins import Margins
@@ -55,7 +56,7 @@ class Names:
         for hit in hits:
             if not any(i in taken for i in range(hit.first, hit.last)) and (name := self._named(page, hit, about)):
                 found.append(name)
-        mentions = [self._mention(page, name) for name in found]
+        mentions = [self._mention(page, name) for name in expanded(page, found)]
         yield from sorted(
             (*mentions, *self.margins.find(page.document, frozenset((m.name, m.code) for m in mentions if m.kind == "media"))),
             key=lambda m: (m.span.start, m.span.end),

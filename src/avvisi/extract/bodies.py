@@ -1,19 +1,32 @@
 """Names of organisations that no list holds, by their shape: 'the Chadian Foreign Ministry', 'Workers' Party of the Andes', 'the Red Hill group'."""
 
 from avvisi.extract.gazetteer import Hit
-from avvisi.extract.people import THINGS
+from avvisi.extract.people import NOT_NAMES, THINGS
 from avvisi.extract.spelled import CodedName, capital, shouted_name
 from avvisi.lexicon.words import listed
 from avvisi.parse.tokens import Parsed, Token
 
 INSTITUTION = listed("names_institution")
 
+_FIELDS = ("foreign", "defence", "defense", "interior")
+_POSS = ("'s", "’s", "'", "’")
+# Behind a state's name at the beginning: what is done for or about it, seldom by it.
+_ABOUT = frozenset(("study", "contact", "working", "support", "solidarity", "friendship", "verification", "relief", "survey", "task"))
+_FIRMS = frozenset(
+    ("airlines", "airways", "services", "service", "railways", "telecom", "telekom", "petroleum", "oil", "gas", "news", "center", "centre")
+)
+_OPENERS = frozenset(NOT_NAMES) & frozenset(
+    ("in", "on", "at", "of", "for", "after", "before", "both", "all", "but", "and", "if", "as", "the", "a", "an", "this", "that")
+) | frozenset(("without", "with", "under", "since", "despite", "among", "like", "unlike", "while", "although", "from", "by"))
+_CLOCKS = frozenset(("GMT", "UTC", "EST", "EDT", "CET", "CEST", "BST", "PST", "PDT", "IST", "MSK"))
+_LONGEST = 12  # tokens behind 'of'
+
 
 class Bodies:
     """`institutions`, `entities` and `nouned` yield names; tokens in `used` are other names'."""
 
     def institutions(self, page: Parsed, owner: dict[int, Hit], used: set[int]) -> list[CodedName]:
-        """'the Syrian Foreign Ministry', "Peru's Ministry of Defence": a body of a state, in capitals."""
+        """'the Syrian Foreign Ministry', "Peru's Ministry of Defence", 'the Workers' Party': a body of a state, in capitals."""
         found, tokens = [], page.tokens
         for at, token in enumerate(tokens):
             if (
@@ -22,28 +35,19 @@ class Bodies:
                 and token.lower not in ("army", "military", "ministry", "parliament")
             ):
                 continue
-            first, last, code = at, at + 1, None
-            while (
-                first > 0
-                and tokens[first - 1].sentence is token.sentence
-                and (
-                    capital(tokens[first - 1], owner, used)
-                    or tokens[first - 1].lower in ("foreign", "defence", "defense", "interior")
-                    and token.lower == "ministry"
-                )
-            ):
-                first -= 1
+            first, last, code = self._leftmost(tokens, at, owner, used), at + 1, None
             if last < len(tokens) and tokens[last].lower in ("of", "for") and token.text[:1].isupper():
                 last = self._complement(tokens, last, owner)
             before = owner.get(first - 1) if first else None
             possessive = first > 1 and tokens[first - 1].text in ("'s", "’s") and owner.get(first - 2)
             if before and (entry := before.of("adjective", "state")) and tokens[first - 1].text[:1].isupper():
-                code, first = entry.code, before.first
+                ethnic = before.first and tokens[before.first - 1].lower == "ethnic"  # 'the ethnic Chadian party' is of another land
+                code, first = None if ethnic or tokens[before.last].lower in _ABOUT else entry.code, before.first
             elif possessive and (entry := possessive.of("state", "capital")):
                 code = entry.code
             if code is None and not (token.text[:1].isupper() and (first < at or last > at + 1)):
                 continue
-            if code is None and last == at + 1 and token.ent != "ORG":
+            if code is None and last == at + 1 and token.ent != "ORG" and at - first < 2:
                 continue
             if code is not None and first == at and last == at + 1 and token.lower not in ("parliament", "senate", "congress"):
                 continue
@@ -53,23 +57,78 @@ class Bodies:
             if hit and hit.of("body") and hit.last >= last and hit.first <= first:
                 continue
             words = page.document.text[tokens[first].start : tokens[last - 1].end]
-            found.append(CodedName(first, last, "organisation", words, code, "full", "names.institution"))
+            found.append(
+                CodedName(first, last, "organisation", words, code or self._land(tokens, first, last, owner), "full", "names.institution")
+            )
         return found
+
+    @staticmethod
+    def _land(tokens: list[Token], first: int, last: int, owner: dict[int, Hit]) -> str | None:
+        """'Revolutionary Party of Zambia': of the one state in its own words."""
+        codes = set()
+        for i in range(first, last):
+            hit = owner.get(i)
+            if hit is None or hit.first != i or (entry := hit.of("state")) is None:
+                continue
+            if i > first and tokens[i - 1].lower in ("for", "on") or i == first and tokens[min(hit.last, last - 1)].lower in _ABOUT:
+                return None  # the 'Contact Group for Chad', the 'Chad Study Group' are of other lands
+            codes.add(entry.code)
+        return next(iter(codes)) if len(codes) == 1 else None
+
+    def _leftmost(self, tokens: list[Token], at: int, owner: dict[int, Hit], used: set[int]) -> int:
+        """Where the capitals before a body's noun begin: over 'People's' and, within what the parse calls one name, over 'and'."""
+        first = at
+        while first > 0 and tokens[first - 1].sentence is tokens[at].sentence:
+            before = tokens[first - 1]
+            if capital(before, owner, used) or before.lower in _FIELDS and tokens[at].lower == "ministry":
+                first -= 1
+            elif (
+                before.text in _POSS
+                and first > 1
+                and tokens[first - 2].tag in ("NNPS", "NNS")
+                and capital_or_many(tokens[first - 2], owner, used)
+                or before.lower in ("and", "&")
+                and first > 1
+                and capital(tokens[first - 2], owner, used)
+                and _one_name(tokens[first - 2 : first + 1])
+            ):
+                first -= 2
+            else:
+                break
+        while first < at and (tokens[first].lower in ("opposition", "ruling") or tokens[first].lower in _OPENERS):
+            first += 1  # 'Opposition Labour Party', 'Without Party Committees', at the sentence's beginning
+        return first
 
     @staticmethod
     def _complement(tokens: list[Token], at: int, owner: dict[int, Hit]) -> int:
         """The end of 'of Foreign Affairs and Trade' that begins at the preposition `at`; `at` itself where no capital follows."""
         last, end = at, at
-        while last < len(tokens) and last - at < 8 and tokens[last].sentence is tokens[at].sentence:
-            token = tokens[last]
-            if token.text[:1].isupper() and token.tag in ("NNP", "NNPS", "NN", "NNS", "JJ"):
+        while last < len(tokens) and last - at < _LONGEST and tokens[last].sentence is tokens[at].sentence:
+            token, following = tokens[last], tokens[last + 1] if last + 1 < len(tokens) else None
+            if token.text[:1].isupper() and token.tag in ("NNP", "NNPS", "NN", "NNS", "JJ") and token.ent not in ("DATE", "TIME"):
                 end = last + 1
+            elif token.text in _POSS:
+                if end != last or following is None or not following.text[:1].isupper() or last - 1 in owner:
+                    break  # 'the Office of the People's Government' goes on, 'the Bank of Chad's governor' does not
+            elif (
+                token.text == "-"
+                and end == last
+                and following is not None
+                and following.text[:1].isupper()
+                and token.end == following.start
+            ):
+                pass
             elif (
                 token.lower not in ("of", "for", "and", "the", ",", "&", "on")
                 or token.text == ","
                 and end != last
                 or token.lower == "and"
-                and (last + 1 >= len(tokens) or not tokens[last + 1].text[:1].isupper() or last + 1 in owner)
+                and (
+                    following is None
+                    or not following.text[:1].isupper()
+                    or last + 1 in owner
+                    and not (last > at and _one_name(tokens[last - 1 : last + 2]))
+                )
             ):
                 break
             last += 1
@@ -96,8 +155,12 @@ class Bodies:
             first += 1
         while last > first and (tokens[last - 1].text in ("'s", "’s", "'", "’", ",") or not tokens[last - 1].text[:1].isalnum()):
             last -= 1
-        if first >= last or any(i in owner or i in used for i in range(first, last)):
+        if first >= last or any(i in used or i in owner and not self._opens(i, first, last, owner) for i in range(first, last)):
             return None
+        if first in owner and (head := tokens[last - 1].lower) not in INSTITUTION and head not in _FIRMS:
+            return None  # 'Cyprus Government', 'US National Security'
+        if tokens[first].lower == "state" and first + 1 < last and tokens[first + 1].lower == "for":
+            return None  # an 'Undersecretary of State for the Seas'
         if not all(
             t.text[:1].isupper() or t.lower in ("of", "for", "the", "and", "in", "on", "&", "-", "'s", "’s") for t in tokens[first:last]
         ):
@@ -105,7 +168,7 @@ class Bodies:
         words = page.document.text[tokens[first].start : tokens[last - 1].end]
         head = tokens[last - 1].lower
         if last - first == 1:
-            if not (words.isupper() and words.isalpha() and 3 <= len(words) <= 7) or shouted_name(tokens[first]):
+            if not (words.isupper() and words.isalpha() and 3 <= len(words) <= 7) or shouted_name(tokens[first]) or words in _CLOCKS:
                 return None
         elif not any(t.lower in THINGS or t.lower in INSTITUTION for t in tokens[first:last]):
             return None
@@ -129,3 +192,19 @@ class Bodies:
         if any(t.lower in ("president", "minister", "secretary", "affairs", "king") for t in tokens[first:last]):
             return None
         return CodedName(first, last, "organisation", words, None, "full", "names.entity")
+
+    @staticmethod
+    def _opens(i: int, first: int, last: int, owner: dict[int, Hit]) -> bool:
+        """'the Chad Study Group', 'Nepal Trading Company': a state's name that begins a longer one."""
+        hit = owner[i]
+        return hit.first == first and hit.last < last and hit.last - hit.first == 1 and hit.of("state") is not None
+
+
+def capital_or_many(token: Token, owner: dict[int, Hit], used: set[int]) -> bool:
+    """'People's', 'Workers'': a plural in capitals that owns what follows."""
+    return token.text[:1].isupper() and token.i not in owner and token.i not in used
+
+
+def _one_name(tokens: list[Token]) -> bool:
+    """Whether the parse takes these words for parts of one name."""
+    return all(t.ent == "ORG" for t in tokens) and all(t.ent_iob == "I" for t in tokens[1:])

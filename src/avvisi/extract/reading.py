@@ -98,7 +98,7 @@ class Reading:
                 return
             if self._foreign(token, head):
                 return
-            self._word(token, at)
+            self._word(token, at, head)
             self.first = at
             at -= 1
 
@@ -113,7 +113,11 @@ class Reading:
             and token.lower not in lists.qualifier_of
         )
 
-    def _word(self, token: Token, at: int) -> None:
+    def _ranks(self, token: Token) -> bool:
+        """'deputy UN envoy', 'chief IAEA inspector': a rank before the body belongs to the title."""
+        return token.lower in self.titles.keep or self.titles.is_head(token)
+
+    def _word(self, token: Token, at: int, head: int) -> None:
         qualifier = self.titles.qualifier_of.get(token.lower)
         if qualifier:
             if self.qualifier == "current":
@@ -126,6 +130,8 @@ class Reading:
         elif token.text in HYPHEN:
             if self.title and not (at > 0 and (self.tokens[at - 1].lower in self.titles.qualifier_of)):
                 self.title.insert(0, at)
+        elif self.body is not None and self.body.kind == "organisation" and at < head and not self._ranks(token):
+            pass  # 'opposition Green Party leader'
         elif (
             token.lower not in self.titles.plain
             and (token.tag not in ("CD", "RB", "VBN", "RBS", "JJS") or token.lower in self.titles.keep)
@@ -220,6 +226,7 @@ class Reading:
                     names.append(mention)
             elif tokens[i].lower not in ("the", "a", "an", "its", "his", "her", "their") and tokens[i].text not in POSS:
                 words.append(i)
+        words = self._besides(words, names, at, stop)
         served = [i for i in words if self.titles.is_head(tokens[i])]
         sent = (
             tokens[at].lower in ("to", "for")
@@ -251,7 +258,8 @@ class Reading:
             keep = [
                 i
                 for i in range(at, stop)
-                if i not in self.earlier.mention_of
+                if (i in words or tokens[i].lower in SMALL or not names)
+                and i not in self.earlier.mention_of
                 and not self._mandated(i, stop)
                 and tokens[i].text not in POSS
                 and tokens[i].lower not in self.titles.honorifics
@@ -261,6 +269,29 @@ class Reading:
             self.title += keep
         elif tokens[at].lower in ("of", "for", "and", "&") and words:
             self.title += range(at, stop)
+
+    def _besides(self, words: list[int], names: list[Mention], at: int, stop: int) -> list[int]:
+        """The words of 'of the exiled Chadian Green Party', 'of the Herald newspaper' that say more than what kind of body it is.
+
+        An acronym alone ('of the CFP') is the body.
+        """
+        tokens = self.tokens
+        if (
+            len(words) == 1
+            and not names
+            and tokens[at].lower == "of"
+            and (word := tokens[words[0]]).text.isupper()
+            and 2 <= len(word.text) <= 6
+        ):
+            self.acronym = self.acronym or word.text
+            return []
+        bodies = [m for m in names if m.kind in ("organisation", "media")]
+        if not bodies:
+            return words
+        inside = self.earlier.page.tokens_in(bodies[-1].span.start, bodies[-1].span.end)
+        behind = [i for i in words if i > inside[-1].i and not (i == inside[-1].i + 1 and tokens[i].lower in _KINDS)]
+        ahead = [i for i in words if i < inside[0].i and self.titles.is_head(tokens[i])]
+        return [*ahead, *behind]
 
     def _mandated(self, i: int, stop: int) -> bool:
         """'the UN-mandated scheme' is not the UN's: the name, the hyphen and the participle."""
@@ -335,6 +366,8 @@ class Reading:
                 state = state or (self.body.code if self.body.code in titles.state_names else None)
         elif self.acronym is not None:
             of = self.acronym
+        elif noun == "commissioner" and head and tokens[head - 1].lower == "european":
+            of = "European Commission"
         elif self.place is not None:
             of, state = self.place.name, state or self.place.code
         serves = self.served_person or (self._words(self.serves) if self.serves else None)
@@ -416,6 +449,7 @@ class Reading:
 
 
 _MADE = listed("titles_made")
+_KINDS = listed("titles_kinds")
 _SECTORS = (
     ("police", "COP"), ("intelligence", "SPY"), ("spy", "SPY"), ("army", "MIL"), ("navy", "MIL"), ("air force", "MIL"), ("military", "MIL"),
     ("armed forces", "MIL"), ("chief of staff", "MIL"), ("commander", "MIL"), ("opposition", "OPP"), ("rebel", "REB"), ("guerrilla", "REB"),
