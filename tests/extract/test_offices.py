@@ -45,6 +45,19 @@ def flow() -> Flow:
             "praised the Swiss army's help to Norway.",
             ("Urs Frei", "Defense Minister", "CHE", "current"),
         ),
+        ("Scottish First Minister Ian Baird met Rosa Lind.", ("Ian Baird", "First Minister", "Scotland", "current")),
+        (
+            "Rosa Lind, deputy director of the Trade Office of the Andean People's Assembly, left.",
+            ("Rosa Lind", "Deputy Director", "Trade Office of the Andean People's Assembly", "current"),
+        ),
+        (
+            "Pedro Salas, general secretary of the ruling Workers' Party of Peru (WPP), left. The WPP chairman, Ana Ruiz, stayed.",
+            ("Ana Ruiz", "Chairman", "Workers' Party of Peru", "current"),
+        ),
+        ("Ivo Horak, a member of the Red Hill organisation, denied it.", ("Ivo Horak", "Member", "Red Hill", "current")),
+        ("The Danish head of state, Prime Minister Karen Holm, spoke.", ("Karen Holm", "Prime Minister", "DNK", "current")),
+        ("Fijian Defence Minister Amir Nadan spoke.", ("Amir Nadan", "Defence Minister", "FJI", "current")),
+        ("European Commissioner Jan Novy left.", ("Jan Novy", "European Commissioner", "European Commission", "current")),
         ("Maria Costa was chosen to head the World Bank.", ("Maria Costa", "Head", "World Bank", "designate")),
     ],
 )
@@ -59,6 +72,7 @@ def test_held(flow: Flow, text: str, expected: tuple[str, str, str, str]) -> Non
         "Foreign Minister Pedro Salas flew to Rome.",  # where he goes is not whose he is
         "The foreign minister, Pedro Salas, summoned the Danish ambassador.",  # whom he summons is another state's
         "Pedro Salas may win the presidency.",
+        "The Peruvian envoy met Ana Ruiz, the head of the bank, and others.",  # one of a list
         "Pedro Salas did not take over the Foreign Ministry of Peru.",
     ],
 )

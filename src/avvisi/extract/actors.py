@@ -78,7 +78,10 @@ class Names:
             return None
         entry = self._choose(page, hit, tokens, about)
         if entry is None:
-            return None
+            body = hit.entries[0]
+            if len(hit.entries) > 1 or body.kind != "body" or body.what != "party" or not body.context:
+                return None
+            entry = body._replace(code="")  # a party of this name in another land
         kind, form = self._kind(entry, page, hit)
         return CodedName(
             hit.first,

@@ -76,6 +76,7 @@ def taken_by_others(text: Bare, tenure: Tenure) -> set[str]:
     for other in text.beside.earlier_in_sentence(tenure):  # 'the Chadian chief of staff met President Soto' says of whom he is not
         if (
             other.state
+            and other.of == other.state
             and other.person != tenure.person
             and other.qualifier == "current"
             and _verb(text.earlier, other) is own

@@ -8,6 +8,7 @@ from avvisi.parse.tokens import Parsed, Token
 
 INSTITUTION = listed("names_institution")
 
+_KINDS = frozenset(("organisation", "organization", "party", "movement", "militia", "faction"))
 _FIELDS = ("foreign", "defence", "defense", "interior")
 _POSS = ("'s", "’s", "'", "’")
 # Behind a state's name at the beginning: what is done for or about it, seldom by it.
@@ -43,6 +44,8 @@ class Bodies:
             if before and (entry := before.of("adjective", "state")) and tokens[first - 1].text[:1].isupper():
                 ethnic = before.first and tokens[before.first - 1].lower == "ethnic"  # 'the ethnic Chadian party' is of another land
                 code, first = None if ethnic or tokens[before.last].lower in _ABOUT else entry.code, before.first
+                if before.of("state"):  # 'the Free Chad Movement'
+                    first = self._leftmost(tokens, first, owner, used)
             elif possessive and (entry := possessive.of("state", "capital")):
                 code = entry.code
             if code is None and not (token.text[:1].isupper() and (first < at or last > at + 1)):
@@ -85,8 +88,8 @@ class Bodies:
             elif (
                 before.text in _POSS
                 and first > 1
-                and tokens[first - 2].tag in ("NNPS", "NNS")
-                and capital_or_many(tokens[first - 2], owner, used)
+                and (tokens[first - 2].tag in ("NNPS", "NNS") or tokens[first - 2].lower.endswith(("people", "s", "men")))
+                and capital_or_many(tokens[first - 2], tokens[at], owner, used)
                 or before.lower in ("and", "&")
                 and first > 1
                 and capital(tokens[first - 2], owner, used)
@@ -193,6 +196,33 @@ class Bodies:
             return None
         return CodedName(first, last, "organisation", words, None, "full", "names.entity")
 
+    def nouned(self, page: Parsed, owner: dict[int, Hit], used: set[int]) -> list[CodedName]:
+        """'the Grey Wolves organisation': capitals of no list right before a small noun that says what they are."""
+        found, tokens = [], page.tokens
+        for at, token in enumerate(tokens):
+            if token.lower not in _KINDS or not token.text.islower() or token.tag != "NN":
+                continue
+            first = at
+            while (
+                first > 0
+                and capital(tokens[first - 1], owner, used)
+                and first - 1 not in owner
+                and tokens[first - 1].sentence is token.sentence
+            ):
+                first -= 1
+            proper = (
+                at + 1 < len(tokens) and tokens[at + 1].tag == "NNP" and tokens[at + 1].sentence is token.sentence
+            )  # 'New party Red Hill'
+            if (
+                first < at
+                and not proper
+                and tokens[first - 1].lower not in ("-", "'s", "’s")
+                and tokens[at - 1].ent not in ("GPE", "LOC", "DATE", "NORP")
+            ):
+                words = page.document.text[tokens[first].start : tokens[at - 1].end]
+                found.append(CodedName(first, at, "organisation", words, None, "full", "names.nouned"))
+        return found
+
     @staticmethod
     def _opens(i: int, first: int, last: int, owner: dict[int, Hit]) -> bool:
         """'the Chad Study Group', 'Nepal Trading Company': a state's name that begins a longer one."""
@@ -200,9 +230,9 @@ class Bodies:
         return hit.first == first and hit.last < last and hit.last - hit.first == 1 and hit.of("state") is not None
 
 
-def capital_or_many(token: Token, owner: dict[int, Hit], used: set[int]) -> bool:
-    """'People's', 'Workers'': a plural in capitals that owns what follows."""
-    return token.text[:1].isupper() and token.i not in owner and token.i not in used
+def capital_or_many(token: Token, noun: Token, owner: dict[int, Hit], used: set[int]) -> bool:
+    """'People's', 'Workers'': a plural in capitals that owns what follows; of a listed name only with its noun."""
+    return token.text[:1].isupper() and token.i not in used and owner.get(token.i) is owner.get(noun.i)
 
 
 def _one_name(tokens: list[Token]) -> bool:

@@ -35,7 +35,7 @@ class Beside:
 
     def _enter(self, tenure: Tenure, title: str) -> None:
         incumbent = tenure.qualifier in INCUMBENT
-        if incumbent and tenure.state:
+        if incumbent and tenure.state and tenure.of == tenure.state:
             self._holders[title, tenure.state].add(tenure.person)
             self._states[title].add(tenure.state)
         if tenure.of is not None:

@@ -102,6 +102,7 @@ class Organisations:
             *self._media(page, owner, used),
             *self.bodies.institutions(page, owner, used),
             *self.bodies.entities(page, owner, used),
+            *self.bodies.nouned(page, owner, used),
         ):
             if not any(i in used for i in range(name.first, name.last)):
                 found.append(name)

@@ -157,8 +157,8 @@ class Offices:
             at = office.last
             if at < end and page_tokens[at].lower == "and":
                 at += 1
-            elif at + 1 < end and page_tokens[at].text == "," and page_tokens[at + 1].lower == "and":
-                at += 2
+            elif at + 2 < end and page_tokens[at].text == "," and page_tokens[at + 1].lower == "and" and page_tokens[at + 2].lower != "the":
+                at += 2  # but 'Ruiz, the Chadian envoy, and the head of the bank' are two
             else:
                 return
 
@@ -171,6 +171,9 @@ class Offices:
                 return False
             if following.tag.startswith("VB") and following.lemma in ("say", "tell", "add", "announce", "report", "note", "warn"):
                 return False  # '…, a Chadian spokesman said'
+            beyond = [t.lower for t in page_tokens[office.last : office.last + 3]]
+            if beyond[0] == "," and beyond[1:] in (["and", "other"], ["and", "others"]):
+                return False  # one of a list: 'Ruiz, the head of the bank, and other guests'
             ends = following.text in (",", ".", ";", ")", "–", "—", ":", "-", "?", "!", '"', "”") or following.lower in _BEHIND
             if not ends and head.dep != "appos":
                 return False

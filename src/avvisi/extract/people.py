@@ -1,16 +1,17 @@
 """Persons named in a document: who is introduced in full, and which later surname is whose. The document itself is the authority."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from avvisi.extract.book import Book
 from avvisi.extract.gazetteer import Hit
+from avvisi.extract.introduced import HYPHENS, Run, introduced, namesakes, words_of
 from avvisi.lexicon.skeleton import PARTICLES, core
 from avvisi.lexicon.words import listed
 from avvisi.lexicon.world import World
 from avvisi.parse.tokens import Parsed, Token
 
 LONGEST = 8  # tokens of a name
-HYPHENS = ("-", "‐", "–")
 # A run of capitals that ends so names a thing after a person, or no person at all.
 THINGS = listed("people_things")
 NOT_NAMES = listed("people_not_names")
@@ -23,14 +24,6 @@ _COMPOUND = listed("people_compound")
 _ACTS = listed("people_acts")
 _PERSONAL = listed("people_personal")  # what no organisation does
 _HELD = listed("people_held")
-
-
-class Run(NamedTuple):
-    """Tokens [first, last) that may be a person's name; `sure` where the parse or a title says so."""
-
-    first: int
-    last: int
-    sure: bool
 
 
 class Named(NamedTuple):
@@ -50,25 +43,28 @@ class People:
         self.titles = {word for kind in kinds for word in world.words.get(kind, {}) if " " not in word}
         qualifiers = ("former", "then", "late", "elect", "interim", "acting", "outgoing", "current", "keep", "plain", "designate")
         self.modifiers = {word for kind in qualifiers for word in world.words[kind]}
-        self.given = world.given
+        self.given, self.parts = world.given, frozenset(world.part_names)
 
     def find(self, page: Parsed, hits: list[Hit]) -> list[Named]:
         """Names introduced in full first, then the short forms that belong to them, then bare names the parse calls persons."""
         owner = {i: hit for hit in hits for i in range(hit.first, hit.last)}
-        runs = self._runs(page, owner)
-        full = [run for run in runs if len(core(_text(page, run))) > 1]
-        book = Book([(_text(page, run), run.first, self._title_before(page, run.first)) for run in full])
+        runs = introduced(page, self._runs(page, owner), self._follows(page, owner))
+        full = [run for run in runs if len(core(words_of(page, run))) > 1]
+        others = namesakes(page, full)
+        full = [run for run in full if run not in others]
+        book = Book([(words_of(page, run), run.first, self._title_before(page, run.first)) for run in full])
         self._aliases(page, runs, full, book)
         found: list[Named] = []
         for run in full:
-            person = book.known(_text(page, run))
-            found.append(Named(run.first, run.last, person.name if person else _text(page, run), True))
-        taken = {i for run in full for i in range(run.first, run.last)}
+            person = book.known(words_of(page, run))
+            found.append(Named(run.first, run.last, person.name if person else words_of(page, run), True))
+        found += [Named(run.first, run.last, words_of(page, run), True) for run in others]
+        taken = {i for run in (*full, *others) for i in range(run.first, run.last)}
         for run in runs:
-            if run.sure and run.first not in taken and book.whose(_text(page, run), run.first) is None:
-                book.add(_text(page, run), run.first)
+            if run.sure and run.first not in taken and book.whose(words_of(page, run), run.first) is None:
+                book.add(words_of(page, run), run.first)
         for run in self._short(page, owner, runs, book, taken):
-            words = _text(page, run)
+            words = words_of(page, run)
             whose = book.whose(words, run.first, self._title_before(page, run.first))
             if whose is None and words[-1:] == "s" and run.first and page.tokens[run.first - 1].lower in ("the", "two"):
                 whose = book.whose(words[:-1], run.first)
@@ -76,6 +72,16 @@ class People:
                 continue
             found.append(Named(run.first, run.last, whose.name if whose else words, False))
         return sorted(found)
+
+    def _follows(self, page: Parsed, owner: dict[int, Hit]) -> Callable[[int], bool]:
+        """Whether the word at a place, capital beside a known first word, can end a name."""
+        tokens = page.tokens
+
+        def follows(at: int) -> bool:
+            token = tokens[at]
+            return self._joins(tokens, at, at - 1, owner) and at not in owner and not self._not_first(token) and not token.text.isupper()
+
+        return follows
 
     @staticmethod
     def _aliases(page: Parsed, runs: list[Run], full: list[Run], book: Book) -> None:
@@ -88,7 +94,7 @@ class People:
                 at, words = at + 1, words[1:]
             skip = 2 if words[:2] == ["known", "as"] else 1 if words[:1] in (["called"], ["nicknamed"], ["alias"], ["dubbed"]) else 0
             if skip and (other := next((r for r in runs if r.first == at + skip), None)):
-                book.alias(_text(page, run), _text(page, other))
+                book.alias(words_of(page, run), words_of(page, other))
 
     def _runs(self, page: Parsed, owner: dict[int, Hit]) -> list[Run]:
         """Candidate names: what the parse calls a person, repaired; capitals behind a title; a given name and more capitals."""
@@ -187,6 +193,7 @@ class People:
             first += 1
         if (
             tokens[first].lower in ROYAL
+            and not (first and self._is_title(tokens[first - 1]))  # 'Defence Minister Amir Soto'
             and first + 1 < len(tokens)
             and self._name_token(tokens[first + 1], owner)
             and (of_land or not (first + 2 < len(tokens) and self._joins(tokens, first + 2, first + 1, owner)))
@@ -238,7 +245,7 @@ class People:
                 return None
             if not (titled and hit.of("city", "capital")) or tokens[0].ent in ("GPE", "LOC"):
                 return None
-        if len(tokens) == 1 and not self._lone(page, tokens[0], titled):
+        if len(tokens) == 1 and (not self._lone(page, tokens[0], titled) or tokens[0].text in self.parts):
             return None
         return run
 
@@ -417,7 +424,3 @@ class People:
         if before is None or before.end + 1 != tokens[first].start or before.sentence is not tokens[first].sentence or first - 1 in owner:
             return False
         return before.tag == "NNP" and before.ent == "PERSON" and not self._is_title(before) and before.lower not in self.modifiers
-
-
-def _text(page: Parsed, run: Run) -> str:
-    return page.document.text[page.tokens[run.first].start : page.tokens[run.last - 1].end]

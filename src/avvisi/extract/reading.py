@@ -51,6 +51,8 @@ class Reading:
         self.served_person: str | None = None
         self.whose: Token | None = None
         self.acronym: str | None = None
+        self.republic = False
+        self.part: tuple[str, str] | None = None  # of a state: its name and the state
 
     def left(self, start: int, head: int) -> None:
         """The modifiers before the noun, from the noun outward."""
@@ -118,6 +120,10 @@ class Reading:
         return token.lower in self.titles.keep or self.titles.is_head(token)
 
     def _word(self, token: Token, at: int, head: int) -> None:
+        if token.text in self.titles.parts:
+            self.first = at
+            self.part = self.part or self.titles.parts[token.text]  # 'the Catalan president'
+            return
         qualifier = self.titles.qualifier_of.get(token.lower)
         if qualifier:
             if self.qualifier == "current":
@@ -125,7 +131,9 @@ class Reading:
         elif token.text.isupper() and 2 <= len(token.text) <= 6 and token.text.isalpha() and not self.titles.is_head(token):
             self.acronym = self.acronym or token.text
         elif token.lower in ("first", "second", "third"):
-            if self.title and self.title[0] == at + 1 and self.tokens[at + 1].lower in ("deputy", "vice", "prime", "assistant"):
+            following = self.tokens[at + 1]
+            ranked = following.lower in ("deputy", "vice", "prime", "assistant") and self.title[:1] == [at + 1]
+            if ranked or token.text == "First" and following.text in ("Minister", "Secretary"):
                 self.title.insert(0, at)
         elif token.text in HYPHEN:
             if self.title and not (at > 0 and (self.tokens[at - 1].lower in self.titles.qualifier_of)):
@@ -134,7 +142,7 @@ class Reading:
             pass  # 'opposition Green Party leader'
         elif (
             token.lower not in self.titles.plain
-            and (token.tag not in ("CD", "RB", "VBN", "RBS", "JJS") or token.lower in self.titles.keep)
+            and (token.tag not in ("CD", "RB", "VBN", "VBG", "RBS", "JJS") or token.lower in self.titles.keep)
             and token.lower not in self.titles.honorifics
             and self._means(token)
         ):
@@ -167,6 +175,7 @@ class Reading:
                 self.body = mention
         elif mention.kind == "place":
             self.place = self.place or mention
+            self.part = self.part or self.titles.parts.get(mention.name)
 
     def _possessor(self, start: int, at: int) -> None:
         """What stands before 's: a state, a body, a person, or another office."""
@@ -224,6 +233,8 @@ class Reading:
             if mention is not None:
                 if mention not in names:
                     names.append(mention)
+            elif tokens[i].text in self.titles.parts:
+                self.part = self.part or self.titles.parts[tokens[i].text]
             elif tokens[i].lower not in ("the", "a", "an", "its", "his", "her", "their") and tokens[i].text not in POSS:
                 words.append(i)
         words = self._besides(words, names, at, stop)
@@ -252,8 +263,13 @@ class Reading:
                 self._belongs(mention)  # a minister in Lima is not one of Lima
         if served or self.served_person and tokens[at].lower in ("to", "of", "for"):
             self.serves = words or self.serves
+        if len(words) == 1 and names and tokens[words[0]].text == "republic" and names[-1].form == "adjective":
+            self.republic = True  # 'of the Russian republic' is of a part
+            return
         if words and not (
-            names and len(words) == 1 and tokens[words[0]].lower in ("government", "state", "republic", "kingdom", "parliament", "country")
+            (names or self.part)
+            and len(words) == 1
+            and tokens[words[0]].lower in ("government", "state", "republic", "kingdom", "parliament", "country", "administration")
         ):
             keep = [
                 i
@@ -368,6 +384,10 @@ class Reading:
             of = self.acronym
         elif noun == "commissioner" and head and tokens[head - 1].lower == "european":
             of = "European Commission"
+        elif self.part is not None and state in (None, self.part[1]):
+            of, state = self.part
+        elif self.republic:
+            of = None  # which of its republics, others must tell
         elif self.place is not None:
             of, state = self.place.name, state or self.place.code
         serves = self.served_person or (self._words(self.serves) if self.serves else None)

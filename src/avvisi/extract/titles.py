@@ -33,6 +33,8 @@ class Titles:
         self.city_state = {city.city: city.country for city in world.cities}
         self.state_names = world.code_names
         self.code_of_name = {name.lower(): code for code, name in self.state_names.items()}
+        self.parts = {word: (name, world.parts[word]) for word, name in world.part_names.items() if name}
+        self.part_of = {name: code for name, code in self.parts.values()}
         self.worldwide = frozenset(m.name for m in world.media if m.kind in ("agency", "broadcaster", "website"))
         self.adjectives = frozenset(
             word.lower() for s in world.states for name in (s.name, *s.names, *s.adjectives) for word in name.split()
@@ -134,7 +136,7 @@ class Titles:
             token.tag in ("NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "PRP$", "AFX", "CD")
             or token.lower in self.qualifier_of
             or token.lower in self.plain
-            or token.tag == "VBN"
+            or token.tag in ("VBN", "VBG")
             and token.dep == "amod"
             or token.tag == "RB"
             and token.head.dep == "amod"

@@ -28,10 +28,15 @@ def with_states(page: Parsed, earlier: Findings, held: Held, titles: Titles, kno
         state = tenure.state if tenure.of == tenure.state else named.get((tenure.of or "").rpartition(" of ")[2])
         if state:  # the 'Bank of Italy' is Italy's
             known.setdefault(tenure.person, Counter())[state] += 1
+    parts = {t.person: t.of for t in (*known_before, *(t for _, t in held)) if t.of in titles.part_of}
     made: Held = []
     text = Bare(page, earlier, held, titles)
     text.states.update({person: states.most_common(1)[0][0] for person, states in known.items()})
     for mention, tenure in held:
+        if tenure.of is None and (part := parts.get(tenure.person) or parts.get(tenure.serves or "")) is not None:
+            tenure = msgspec.structs.replace(tenure, of=part, state=titles.part_of[part])
+        if tenure.of is None and (told := _told_before(text, tenure)) is not None:
+            tenure = msgspec.structs.replace(tenure, of=told[0], state=told[1])
         if tenure.of is None and tenure.serves and (state := _served(tenure, known, earlier, titles)):
             tenure = msgspec.structs.replace(tenure, of=state, state=state)
         if tenure.of is None and (national := _is_national(tenure, titles)):
@@ -53,6 +58,23 @@ def _served(tenure: Tenure, known: dict[str, Counter[str]], earlier: Findings, t
         return own.most_common(1)[0][0]
     only = titles.only.get(plain(tenure.serves or "").removeprefix("the "))
     return only if only and any(m.code == only for m in earlier.mentions) else None
+
+
+def _told_before(text: Bare, tenure: Tenure) -> tuple[str, str] | None:
+    """'the Chadian head of government, Prime Minister Soto': of the state of the title that a comma parts from this one."""
+    tokens, first = text.page.tokens, text.page.tokens_in(tenure.span.start, tenure.span.end)[0]
+    comma = first.i - 1
+    if comma < 2 or tokens[comma].text != "," or tokens[comma].sentence is not first.sentence or not _is_national(tenure, text.titles):
+        return None
+    for at in range(comma - 1, max(comma - 6, first.sentence.tokens[0].i), -1):
+        if text.titles.is_head(tokens[at]) and tokens[at].tag in ("NN", "NNP"):
+            office = text.titles.at(tokens[at], text.earlier)
+            if office is None or office.last != comma or office.of is None or office.state is None:
+                return None
+            return (office.of, office.state) if office.of == office.state or office.of in text.titles.part_of else None
+        if tokens[at].i in text.earlier.mention_of and text.earlier.mention_of[at].kind == "person":
+            return None
+    return None
 
 
 def _owner(text: Bare, tenure: Tenure, made: Held) -> str | None:

@@ -1,0 +1,40 @@
+"""Names set right by the rest of a report: pairs, bodies, namesakes, acronyms."""
+
+import pytest
+
+from avvisi.flow import Flow
+from avvisi.model.text import RawPage
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def flow() -> Flow:
+    return Flow()
+
+
+def named(flow: Flow, text: str, kind: str) -> set[tuple[str, str]]:
+    coded = flow.code([RawPage(given_id="x", text=text, published="2004-06-01")])[0]
+    return {(m.span.text, m.name) for m in coded.mentions if m.kind == kind and m.form in ("full", "short")}
+
+
+def test_two_names_in_a_hyphen_and_a_relative_of_the_same_name(flow: Flow) -> None:
+    text = (
+        "President Juan Pablo Soto of Ecuador met Premier Anna Lind of Sweden. President Soto's father, former President Juan Soto, was there. "
+        "The Soto-Lind talks were held in Quito."
+    )
+    found = named(flow, text, "person")
+    assert ("Juan Soto", "Juan Soto") in found
+    assert not any("-" in name for _, name in found)
+
+
+def test_a_party_is_no_person(flow: Flow) -> None:
+    text = "Green Valley left the government on Monday. Anna Lind, who leads the Green Valley Party, spoke."
+    assert {name for _, name in named(flow, text, "person")} == {"Anna Lind"}
+
+
+def test_acronyms_stand_for_what_the_report_says(flow: Flow) -> None:
+    text = "The VRU (Volta River Union) met at 0900 GMT about a free trade agreement (FTA). The FTA is new, the VRU said."
+    found = named(flow, text, "organisation")
+    assert ("VRU", "Volta River Union") in found
+    assert not {words for words, _ in found} & {"FTA", "GMT"}
