@@ -46,7 +46,7 @@ TOLD = [
     ("Ghana turned down a request from Togo that it free two pilots.", "REQUEST happened TGO>GHA"),
     ("The crossings had been closed since dawn, the Gabonese Interior Ministry said.", "COERCE happened GAB>"),
     ("A Lagos court sentenced three Beninese smugglers to nine years.", "SANCTION happened NGA>BEN"),
-    ("Kenya's premier wants the bill passed before he leaves for Malta on June 3.", "AGREE planned KEN>MLT"),
+    ("Parliament met before Kenya's premier leaves for Malta on June 3.", "AGREE planned KEN>MLT"),
     ("Oman's minister arrived before scheduled talks between Oman and Nepal.", "AGREE planned NPL+OMN>"),
     ("Gabon's premier called the government of Togo to open the archives.", "REQUEST happened GAB>TGO"),
 ]

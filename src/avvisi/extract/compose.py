@@ -263,7 +263,7 @@ def that_of(reading: Reading) -> str | None:
     clause = reading.verb
     while clause is not None and clause.dep == "conj" and is_verb(clause.head):
         clause = clause.head
-    if clause is None or clause.dep not in ("acl", "ccomp") or not clause.head.tag.startswith("NN"):
+    if clause is None or clause.dep not in ("acl", "ccomp", "relcl") or not clause.head.tag.startswith("NN"):
         return None
     within = {c.dep for c in clause.children}  # 'a demand that Chad dismissed': the noun is the verb's own object
     if not within & {"dobj", "nsubjpass", "ccomp", "xcomp", "acomp", "attr"}:
