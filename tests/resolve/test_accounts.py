@@ -169,3 +169,9 @@ def test_the_day_of_leaving_and_the_day_of_the_talks_are_no_two_days() -> None:
     assert verdicts(leaves, told("b", "consult.meet", "1999-04-25"))["day"] == "agreed"
     assert verdicts(leaves, told("b", "consult.visit", "1999-04-25"))["day"] == "contradict"
     assert verdicts(leaves, told("b", "consult.meet", "1999-04-29"))["day"] == "contradict"
+
+
+def test_what_is_of_a_day_after_its_report_is_to_come() -> None:
+    leaves, met = event("a", "He leaves on 24 April.", type="CONSULT", date=day_of("1999-04-24")), event("b", "They met.", type="CONSULT")
+    fields = accounts([leaves, met], FIGURES, published={"a": "1999-04-03", "b": "1999-04-25"})
+    assert [(f["verdict"], {s["value"] for s in f["said"]}) for f in fields if f["field"] == "status"] == [("one", {"planned", "happened"})]

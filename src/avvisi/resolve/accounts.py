@@ -140,7 +140,7 @@ def _affirmed(events: Sequence[Mapping[str, Any]], denials: Sequence[Mapping[str
         before, after = ([d for d in some if d] for some in days)
         return first["value"] == "planned" and bool(before and after) and len(after) == len(days[1]) and max(before) < min(after)
 
-    said = [(_status(e), e, e["evidence"]["trigger"]["text"]) for e in events]
+    said = [(_status(e, published.get(e["given_id"])), e, e["evidence"]["trigger"]["text"]) for e in events]
     field = _field("status", [*said, *told], _status_clash, same, history)
     values = {entry["value"] for entry in field["said"]} if field else set()
     if any(_status_clash(a, b) for a, b in combinations(sorted(values), 2)):
@@ -212,10 +212,12 @@ def _places(events: Sequence[Mapping[str, Any]]) -> tuple[Callable[[str, str], b
     return clash, within
 
 
-def _status(event: Mapping[str, Any]) -> str:
-    """Denied or affirmed; what is background to one report and news to another happened in both."""
+def _status(event: Mapping[str, Any], published: str | None) -> str:
+    """Denied or affirmed; what is background to one report and news to another happened in both; what is of a day after its report is to come."""
     if event["status"] == "denied" or event["polarity"] == "-":
         return "denied"
+    if event["status"] == "happened" and published and ((event["date"] or {}).get("earliest") or "") > published:
+        return "planned"
     return "happened" if event["status"] == "historical" else str(event["status"])
 
 

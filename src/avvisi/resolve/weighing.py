@@ -14,6 +14,7 @@ from avvisi.resolve.judgements import Reason
 
 OTHER_KIND = -1.5
 SAME_WORDS = 0.5  # of what two sentences say, by rarity: one is the other's copy, cut or edited
+DEALS = frozenset(("agree.deal", "support.sign"))
 MANNERS = [{kind} for kind in ("retreat", "coerce", "sanction")]  # whose acts have little in common: a release and a truce
 OTHER_DEED, NEAR_DEED = -4.5, -0.5
 PROMISED = -0.7
@@ -164,7 +165,8 @@ class Weigher:
                 yield Reason("document", -2.5, "one report tells of both")
             return
         family = self.family[a.document]
-        copies, same = family is not None and family == self.family[b.document], self._likeness(a, b) >= SAME_WORDS
+        copies = family is not None and family == self.family[b.document]
+        same = copies and self._likeness(a, b) >= SAME_WORDS
         if a.type != b.type:  # one story tells things of several kinds
             if copies and same and not meant(a, b):
                 yield Reason("copies", -3.0, "the reports share this sentence, which tells two things")
@@ -217,9 +219,10 @@ def alike(a: Happening, b: Happening) -> bool:
 def meant(a: Happening, b: Happening) -> bool:
     """Whether one is the promise of what the other tells: 'pledged to send doctors' and 'is sending doctors', 'will meet' and 'met'.
 
-    An invitation is not the visit, and who agrees to meet has not set a day.
+    An invitation is not the visit, and who agrees to meet has not set a day. 'An agreement between' two and their signing a treaty are one act.
     """
-    return a.type != b.type and (_promise_of(a, b) or _promise_of(b, a))
+    struck = a.rule in DEALS and b.rule in DEALS and not (a.planned or b.planned)
+    return a.type != b.type and (struck or _promise_of(a, b) or _promise_of(b, a))
 
 
 def _promise_of(a: Happening, b: Happening) -> bool:
@@ -236,7 +239,9 @@ def lasting(one: Happening) -> bool:
 def kinds(a: Happening, b: Happening) -> Iterator[Reason]:
     """One act can be read as two kinds ('will give' as a promise or as aid); less often than not."""
     if meant(a, b):
-        yield Reason("type", PROMISED, f"{a.type.lower()} in one, {b.type.lower()} in the other, one being the promise of the other")
+        yield Reason(
+            "type", PROMISED, f"{a.type.lower()} in one, {b.type.lower()} in the other, one being the promise of the other or its word"
+        )
     elif a.type != b.type:
         yield Reason("type", OTHER_KIND + KIN[frozenset((a.type, b.type))], f"{a.type.lower()} in one, {b.type.lower()} in the other")
 
