@@ -52,4 +52,4 @@ def test_an_outlets_own_later_version_supersedes_the_earlier_one() -> None:
         for i, t, d, o in (("a", told, "2001-02-03", "Post"), ("b", corrected, "2001-02-04", "Post"), ("c", told, "2001-02-05", "Star"))
     ]
     reports = Reports(Facts(documents=rows))
-    assert superseded(families(number(reports.texts())).shared, reports) == {0: "b"}
+    assert superseded(families(number(list(reports.texts()))).shared, reports) == {0: "b"}

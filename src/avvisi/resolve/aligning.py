@@ -7,12 +7,13 @@ from itertools import combinations
 from typing import Any
 
 from avvisi.resolve.figures import Figure, Figures, disagree
+from avvisi.resolve.kept import Kept
 from avvisi.resolve.vectors import TOKEN, stem
 
 _END = re.compile(r"(?<=[.!?][\"”’')\]])\s+|(?<=[.!?])\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n+")
 NEAR, AROUND = 5, 0.25
 FATE = 2
-KEPT = 500
+HELD = 500
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sen|Rep|Gov|St|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.$")
 
 
@@ -57,18 +58,18 @@ class _Count:
 
 
 class Counts:
-    """The counts of reports, each report read once (of the last KEPT)."""
+    """The counts of reports, each report read once (of the last HELD, and of those that an earlier build kept)."""
 
-    def __init__(self, figures: Figures) -> None:
-        self._figures, self._kept = figures, dict[str, list[_Count]]()
+    def __init__(self, figures: Figures, kept: Kept | None = None) -> None:
+        self._figures, self._held, self._kept = figures, dict[str, list[_Count]](), kept or Kept()
 
     def __call__(self, identity: str, text: Callable[[], str]) -> list[_Count]:
         """The counts of a report; `text` is asked only where it is not known."""
-        if identity not in self._kept:
-            if len(self._kept) >= KEPT:
-                del self._kept[next(iter(self._kept))]
-            self._kept[identity] = list(self._read(text()))
-        return self._kept[identity]
+        if identity not in self._held:
+            if len(self._held) >= HELD:
+                del self._held[next(iter(self._held))]
+            self._held[identity] = self._kept.answer("counts", identity, list[_Count], lambda: list(self._read(text())))
+        return self._held[identity]
 
     def _read(self, text: str) -> Iterator[_Count]:
         empty, last = self._figures.words.empty, None

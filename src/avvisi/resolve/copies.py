@@ -5,12 +5,14 @@ embeds one text in another: that one belongs to the family of the text it embeds
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache, partial
 
 import numpy as np
 
-from avvisi.resolve.passages import Shared, covered, share
+from avvisi.resolve.kept import Kept
+from avvisi.resolve.passages import Shared, covered, known, share
 from avvisi.resolve.shingles import Corpus, candidates, hashes
 from avvisi.resolve.unions import Unions
 
@@ -22,6 +24,7 @@ CLOSE = 0.3  # documents this much alike are related: what they share is no boil
 COMMON = 3  # words that so many unrelated documents share are boilerplate or a text everybody quotes
 TOGETHER = 0.99  # families join where at least this part of the pairs across them share a run
 LOOKED = 60
+HELD = 256  # documents whose shingles stay in memory
 
 
 @dataclass(frozen=True)
@@ -32,20 +35,24 @@ class Copies:
     shared: tuple[Shared, ...]
 
 
-def families(corpus: Corpus) -> Copies:
-    """The copy families of these texts."""
+def families(corpus: Corpus, names: Sequence[str] = (), kept: Kept | None = None) -> Copies:
+    """The copy families of these texts. `names` tell the texts as they are compared; what two share is kept by them."""
+    kept = kept or Kept()
     pairs, _ = candidates(corpus)
-    left, ours = -1, np.empty(0, np.uint64)
+    hashed = lru_cache(maxsize=HELD)(lambda i: hashes(corpus.of(i)))
+
+    def both(a: int, b: int) -> Shared:
+        work = partial(share, corpus, a, b, hashed)
+        return known(kept, names[a], names[b], a, b, work) if names else work()
+
     compared = []
-    for a, b in pairs:  # in order of a, whose shingles are hashed once
-        if a != left:
-            left, ours = a, hashes(corpus.of(a))
-        shared = share(corpus, a, b, ours=ours)
+    for a, b in pairs:
+        shared = both(a, b)
         if shared.longest >= RUN:
             compared.append(shared)
     edges = _edges(len(corpus), compared)
-    kept = _without_bridges(edges)
-    return Copies(family=_joined(corpus, kept, compared), shared=tuple(edges))
+    whole = _without_bridges(edges)
+    return Copies(family=_joined(len(corpus), whole, compared, both), shared=tuple(edges))
 
 
 def _edges(size: int, compared: Sequence[Shared]) -> list[Shared]:
@@ -133,7 +140,7 @@ def _chosen(document: int, sides: list[list[int]], found: dict[int, Shared]) -> 
 
 def _lies_within(inner: np.ndarray, outer: np.ndarray) -> bool:
     """Whether one set of places lies in a gap of the other, with words of the other on both sides."""
-    low, high = np.percentile(inner, [5, 95])
+    low, high = inner[len(inner) // 20], inner[-1 - len(inner) // 20]
     between = int(((outer > low) & (outer < high)).sum())
     return between < len(inner) / 10 and int((outer < low).sum()) >= RUN and int((outer > high).sum()) >= RUN
 
@@ -144,17 +151,17 @@ def _cover(document: int, side: list[int], found: dict[int, Shared]) -> np.ndarr
     return np.unique(np.concatenate(places))
 
 
-def _joined(corpus: Corpus, kept: Sequence[Shared], running: Sequence[Shared]) -> tuple[int | None, ...]:
+def _joined(size: int, kept: Sequence[Shared], running: Sequence[Shared], both: Callable[[int, int], Shared]) -> tuple[int | None, ...]:
     """Families grown from the closest pair on; two join where nearly all pairs across them share a run (of large ones, LOOKED pairs are tried)."""
     known = {(s.left, s.right): True for s in running}
 
     def running_pair(a: int, b: int) -> bool:
         pair = (min(a, b), max(a, b))
         if pair not in known:
-            known[pair] = share(corpus, *pair).longest >= RUN
+            known[pair] = both(*pair).longest >= RUN
         return known[pair]
 
-    home = list(range(len(corpus)))
+    home = list(range(size))
     members = {i: [i] for i in home}
     for s in sorted(kept, key=lambda s: (-round(s.containment, 6), s.left, s.right)):
         a, b = sorted((home[s.left], home[s.right]))

@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache, partial
 from typing import Any
 
 from avvisi.resolve.copies import RUN
-from avvisi.resolve.passages import Shared
+from avvisi.resolve.kept import Kept
+from avvisi.resolve.passages import Run, Shared
 from avvisi.resolve.reports import Reports
 from avvisi.resolve.shingles import WORD
 
@@ -84,30 +86,30 @@ def _bare(text: str) -> str:
     return " ".join(WORD.findall(text)).casefold()
 
 
-def passages(shared: Sequence[Shared], reports: Reports) -> Iterator[dict[str, Any]]:
+def passages(shared: Sequence[Shared], reports: Reports, kept: Kept) -> Iterator[dict[str, Any]]:
     """The shared passages of at least RUN words with their spans in both documents."""
-    places: dict[int, tuple[str, list[tuple[int, int]]]] = {}
+    text = lru_cache(maxsize=HELD)(reports.text)
+    words_at = lru_cache(maxsize=HELD)(lambda document: [m.span() for m in WORD.finditer(text(document))])
 
-    def span(document: int, start: int, words: int) -> dict[str, Any]:
-        if document not in places:
-            if len(places) >= HELD:
-                del places[next(iter(places))]
-            text = reports.text(document)
-            places[document] = text, [m.span() for m in WORD.finditer(text)]
-        text, words_at = places[document]
-        begin, end = words_at[start][0], words_at[start + words - 1][1]
-        return {"start": begin, "end": end, "text": text[begin:end]}
+    def places(s: Shared, run: Run) -> list[tuple[int, int]]:
+        sides = ((words_at(s.left), run.left), (words_at(s.right), run.right))
+        return [(found[start][0], found[start + run.words - 1][1]) for found, start in sides]
+
+    def span(document: int, start: int, end: int) -> dict[str, Any]:
+        return {"start": start, "end": end, "text": text(document)[start:end]}
 
     for s in shared:
         first, why = earlier(reports, s.left, s.right)
         for run in s.runs:
             if run.words >= RUN:
+                key = f"{reports.rows[s.left]['id']} {run.left} {reports.rows[s.right]['id']} {run.right} {run.words}"
+                ours, theirs = kept.answer("places", key, list[tuple[int, int]], partial(places, s, run))
                 yield {
                     "left": reports.rows[s.left]["id"],
                     "right": reports.rows[s.right]["id"],
                     "words": run.words,
-                    "left_span": span(s.left, run.left, run.words),
-                    "right_span": span(s.right, run.right, run.words),
+                    "left_span": span(s.left, *ours),
+                    "right_span": span(s.right, *theirs),
                     "first": first,
                     "why": why,
                 }

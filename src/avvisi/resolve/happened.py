@@ -19,6 +19,7 @@ from avvisi.resolve.happenings import COLUMNS, Happening, Reader, announces
 from avvisi.resolve.incident_rows import Row, members, order, row
 from avvisi.resolve.incidents import group
 from avvisi.resolve.judgements import Judgement
+from avvisi.resolve.kept import Kept
 from avvisi.resolve.lines import lines
 from avvisi.resolve.people import People
 from avvisi.resolve.reports import Reports, streamed
@@ -47,6 +48,7 @@ class Ground:
     named: Mapping[int, set[str]]
     denials: Sequence[Denial] = ()
     later: Mapping[int, str] = field(default_factory=dict)
+    kept: Kept = field(default_factory=Kept)
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,7 @@ def rarity(happenings: Sequence[Happening]) -> np.ndarray:
 
 def _rows(groups: Sequence[list[int]], events: pa.Table, happenings: Sequence[Happening], ground: Ground) -> Iterator[Row]:
     figures = Figures(ground.words)
-    counts = Counts(figures)
+    counts = Counts(figures, ground.kept)
     outlets = {i: r["outlet"] for i, r in enumerate(ground.reports.rows)}
 
     def party(document: int, one: Row) -> Row:

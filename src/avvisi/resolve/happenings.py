@@ -78,6 +78,7 @@ class Reader:
     def __init__(self, reports: Reports, people: People, empty: Iterable[str], standing: Iterable[str] = ()) -> None:
         self._reports, self._people, self._empty, self._standing = reports, people, frozenset(empty), frozenset(standing)
         self._stems: dict[str, int] = {}
+        self._numbers: dict[str, int] = {}  # of words as they stand; -1 where a word says nothing
         self._kept: dict[Any, Any] = {}
 
     def __call__(self, row: Mapping[str, Any]) -> Happening:
@@ -136,9 +137,16 @@ class Reader:
         return self._kept.setdefault(value, value)
 
     def _words(self, sentence: str) -> npt.NDArray[np.uint32]:
-        bare = (t.lower().split("'")[0].split("’")[0] for t in TOKEN.findall(sentence))
-        known = (self._stems.setdefault(stem(w), len(self._stems)) for w in bare if w not in self._empty)
-        return np.array(sorted(set(known)), np.uint32)
+        known = self._numbers
+        found = {number if (number := known.get(t)) is not None else self._number(t) for t in TOKEN.findall(sentence)}
+        found.discard(-1)
+        return np.array(sorted(found), np.uint32)
+
+    def _number(self, token: str) -> int:
+        bare = token.lower().split("'")[0].split("’")[0]
+        number = -1 if bare in self._empty else self._stems.setdefault(stem(bare), len(self._stems))
+        self._numbers[token] = number
+        return number
 
 
 def _promise(type_: str, rule: str) -> tuple[bool, frozenset[str]]:

@@ -1,7 +1,6 @@
 """How many independent lines an incident's reports can be at most: copies, shared passages and shared sources fall together."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from avvisi.extract.quotes.house import of_the_house
 from avvisi.resolve.passages import Shared
@@ -17,12 +16,12 @@ def sharing(shared: Sequence[Shared]) -> dict[int, set[int]]:
     return found
 
 
-def roots(chain: Sequence[Mapping[str, Any]]) -> set[str]:
-    """The named agencies, media and documents a chain passes through, without the outlet itself: who relies on the same one is no second source.
+def roots(links: Iterable[tuple[str | None, str]]) -> set[str]:
+    """The named agencies, media and documents among (name, kind) of the links behind the outlet: who relies on the same one is no second source.
 
     'State television' and 'local media' are no names: those of one report need not be those of another.
     """
-    return {link["name"].casefold() for link in chain[1:] if link["kind"] in ("agency", "media", "document") and named(link["name"])}
+    return {name.casefold() for name, kind in links if name and kind in ("agency", "media", "document") and named(name)}
 
 
 def named(name: str | None) -> bool:

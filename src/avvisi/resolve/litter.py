@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from avvisi.lexicon.load import Lexicon
 from avvisi.resolve.aligning import stems
+from avvisi.resolve.kept import Kept
 from avvisi.resolve.repeated import DAYS, LEAST, Repeated, Unit
 from avvisi.resolve.reports import Reports
 from avvisi.resolve.vectors import TOKEN, stem
@@ -103,14 +104,14 @@ class Litter:
         return [{"start": start, "end": end, "block": block} for start, end, block in self.of.get(document, ())]
 
 
-def learn(reports: Reports, lexicon: Lexicon, kept: Iterable[tuple[int, int]] = ()) -> Litter:
-    """What the outlets of these documents repeat beside their stories. `kept`: (document, place) that a user says is text."""
-    repeated = Repeated(reports)
+def learn(reports: Reports, lexicon: Lexicon, spare: Iterable[tuple[int, int]] = (), kept: Kept | None = None) -> Litter:
+    """What the outlets of these documents repeat beside their stories. `spare`: (document, place) that a user says is text."""
+    repeated = Repeated(reports, kept or Kept())
     if not repeated.keys:
         return Litter()
     judge = _Judge(reports, repeated, lexicon)
     spared = defaultdict(list)
-    for document, place in kept:
+    for document, place in spare:
         spared[document].append(place)
     found = []
     for block in _blocks(repeated):
@@ -167,7 +168,7 @@ class _Judge:
 
     def __init__(self, reports: Reports, repeated: Repeated, lexicon: Lexicon) -> None:
         self._reports, self._repeated = reports, repeated
-        self._empty, self._voice = lexicon.resolving.empty, Voice(lexicon.page.words)
+        self._empty, self._voice = lexicon.resolving.empty, Voice(lexicon.page_words)
         self._edges = {i: _edges(units, repeated.keys) for i, units in repeated.pages.items()}
         self._beside: dict[int, Rest] = {}
 

@@ -1,10 +1,12 @@
 """The exact passages two documents share, as runs of words."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from avvisi.resolve.kept import Kept
 from avvisi.resolve.shingles import LENGTH, Corpus, Hashes, hashes
 
 
@@ -53,14 +55,25 @@ def covered(runs: tuple[Run, ...], *, left: bool) -> npt.NDArray[np.bool_]:
     return mask
 
 
-def share(corpus: Corpus, left: int, right: int, *, ours: Hashes | None = None) -> Shared:
-    """The runs of at least five words that two documents share. `ours`: the left one's hashes, where the caller has them."""
-    ours = hashes(corpus.of(left)) if ours is None else ours
-    theirs = hashes(corpus.of(right))
+def share(corpus: Corpus, left: int, right: int, hashed: Callable[[int], Hashes] | None = None) -> Shared:
+    """The runs of at least five words that two documents share. `hashed`: the hashes of a document, where the caller has them."""
+    ours, theirs = (hashed(i) if hashed else hashes(corpus.of(i)) for i in (left, right))
     runs = _runs(ours, theirs)
     lengths = (len(corpus.of(left)), len(corpus.of(right)))
     shares = [float(covered(runs, left=side).sum()) / max(length, 1) for side, length in zip((True, False), lengths, strict=True)]
     return Shared(left=left, right=right, runs=runs, left_share=shares[0], right_share=shares[1])
+
+
+def known(kept: Kept, left_name: str, right_name: str, left: int, right: int, work: Callable[[], Shared]) -> Shared:
+    """What two documents share, as it was kept by their names, or worked out."""
+
+    def written() -> tuple[list[int], float, float]:
+        made = work()
+        return [n for r in made.runs for n in (r.left, r.right, r.words)], made.left_share, made.right_share
+
+    places, left_share, right_share = kept.answer("shared", f"{left_name} {right_name}", tuple[list[int], float, float], written)
+    runs = tuple(Run(*places[i : i + 3]) for i in range(0, len(places), 3))
+    return Shared(left=left, right=right, runs=runs, left_share=left_share, right_share=right_share)
 
 
 def _runs(ours: Hashes, theirs: Hashes) -> tuple[Run, ...]:

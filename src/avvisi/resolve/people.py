@@ -4,25 +4,25 @@ A surname that a document leaves alone is joined to the one person of that name 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from functools import cached_property
 
 from avvisi.lexicon.skeleton import core
 from avvisi.model.record import digest
 from avvisi.model.withheld import WITHHELD
+from avvisi.resolve.comparing import Comparing
 from avvisi.resolve.corrections import Bound
 from avvisi.resolve.holders import NEAR, shared_alone, sole
 from avvisi.resolve.judgements import Judgement, Reason, total
+from avvisi.resolve.kept import Kept
 from avvisi.resolve.letters import keys as sounds_of
 from avvisi.resolve.nearly import nearly, shortened
 from avvisi.resolve.persons import Key, Office, Sighting
 from avvisi.resolve.reports import Reports
-from avvisi.resolve.spelling import name_keys, same_person, words_of
+from avvisi.resolve.spelling import same_person
 
 ENOUGH = 3.0
-ALIKE = 0.6  # of the letters of two surnames, where nothing else of the names is known
 YEAR = 365
 LIFETIME = 25 * YEAR  # days between two sightings past which time speaks against one person
 
@@ -38,6 +38,8 @@ class Person:
     states: set[str] = field(default_factory=set)
     offices: set[Office] = field(default_factory=set)
     named: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
+    forms: set[str] = field(default_factory=set)
     first: int | None = None
     last: int | None = None
 
@@ -47,6 +49,8 @@ class Person:
         self.states |= other.states
         self.offices |= other.offices
         self.named |= other.named
+        self.names |= other.names
+        self.forms |= other.forms
         self.first = min((d for d in (self.first, other.first) if d is not None), default=None)
         self.last = max((d for d in (self.last, other.last) if d is not None), default=None)
 
@@ -55,10 +59,15 @@ class People:
     """The persons of a record: `of[key]` is the number of a sighting's person, `names`, `ids` and `members` are by that number."""
 
     def __init__(
-        self, seen: Mapping[Key, Sighting], reports: Reports, named_states: Mapping[int, set[str]], bound: Bound | None = None
+        self,
+        seen: Mapping[Key, Sighting],
+        reports: Reports,
+        named_states: Mapping[int, set[str]],
+        bound: Bound | None = None,
+        kept: Kept | None = None,
     ) -> None:
         self._seen, self._reports, self._named = seen, reports, named_states
-        bound = bound or Bound()
+        bound, self._names = bound or Bound(), Comparing(kept or Kept())
         self.judgements: list[Judgement] = []
         self._reasons: dict[int, list[tuple[str, str, list[Reason]]]] = defaultdict(list)
         apart = [[k for k in some if k in seen] for some in bound.persons_split]
@@ -145,6 +154,8 @@ class People:
             states=set(one.states),
             offices=set(one.offices),
             named=set(self._named.get(key[0], ())),
+            names={one.name},
+            forms=set(one.forms),
             first=first or last,
             last=last or first,
         )
@@ -160,15 +171,15 @@ class People:
         """Persons under other spellings joined, the surest first; each join looks at all that both sides know by then."""
         home = list(range(len(persons)))
         pairs = []
-        for a, b in _blocked(persons):
-            reasons = weigh(persons[a], persons[b])
+        for a, b in _blocked(persons, self._names):
+            reasons = weigh(persons[a], persons[b], self._names.same) if _can(persons[a], persons[b]) else []
             if total(reasons) >= ENOUGH:
                 pairs.append((-total(reasons), a, b))
         for _, a, b in sorted(pairs):
             a, b = _root(home, a), _root(home, b)
             if a == b:
                 continue
-            reasons = weigh(persons[a], persons[b])
+            reasons = weigh(persons[a], persons[b], self._names.same)
             if total(reasons) >= ENOUGH:
                 self._join(persons[min(a, b)], persons[max(a, b)], reasons)
                 home[max(a, b)] = min(a, b)
@@ -180,16 +191,15 @@ class People:
 
     def _surnames(self, full: Sequence[Person], keys: Sequence[Key]) -> list[Person]:
         """Surnames alone: joined to the one person who fits, else to their like where a state is known, else left alone."""
-        by_surname: dict[str, list[Person]] = defaultdict(list)
+        by_surname: dict[str, dict[int, Person]] = defaultdict(dict)
         for person in full:
-            for name in sorted({self._seen[k].name for k in person.keys}):
-                for sound in sorted(sounds_of(words_of(name)[-1])):
-                    if person not in by_surname[sound]:
-                        by_surname[sound].append(person)
+            for name in sorted(person.names):
+                for sound in self._names.sounds(name):
+                    by_surname[sound][id(person)] = person
         left = []
         for key in keys:
             one = self._person(key)
-            near = {id(p): p for sound in sorted(sounds_of(words_of(key[1])[-1])) for p in by_surname.get(sound, ())}
+            near = {i: p for sound in self._names.sounds(key[1]) for i, p in by_surname.get(sound, {}).items()}
             fitting = [(p, r) for p in near.values() if (r := self._fits(one, p))]
             if len(fitting) == 1:
                 self._join(*_pair(fitting[0], one))
@@ -214,10 +224,10 @@ class People:
         return list(groups.values())
 
     def _fits(self, one: Person, person: Person) -> list[Reason]:
-        names = {self._seen[k].name for k in person.keys}
-        forms = {form for k in person.keys for form in self._seen[k].forms}
         held = shared_alone(one.offices, person.offices) and _gap(one, person) <= NEAR
-        if one.name not in forms and not any(_surname(one.name, word) for n in names for word in (core(n) if held else core(n)[-1:])):
+        if one.name not in person.forms and not any(
+            self._names.surname(one.name, word) for n in person.names for word in (core(n) if held else core(n)[-1:])
+        ):
             return []
         document = one.keys[0][0]
         near = person.states & (one.states or self._named.get(document, set()))
@@ -234,11 +244,6 @@ class People:
             Reason("surname", 2.0, f"“{one.name}” alone; the only person so named with {state}"),
             Reason("state", 1.0, f"the document names {state}"),
         ]
-
-
-def _surname(one: str, other: str) -> bool:
-    """Spellings of one surname that look alike: with nothing but a surname, sounds alone ('Jiang', 'Zheng') are too little."""
-    return same_person(one, other) and SequenceMatcher(None, one.casefold(), other.casefold(), autojunk=False).ratio() >= ALIKE
 
 
 def _pair(fitting: tuple[Person, list[Reason]], one: Person) -> tuple[Person, Person, list[Reason]]:
@@ -297,11 +302,11 @@ def _take_surer(one: Person, other: Person) -> None:
     one.states = set(states)
 
 
-def _blocked(persons: Sequence[Person]) -> list[tuple[int, int]]:
+def _blocked(persons: Sequence[Person], names: Comparing) -> list[tuple[int, int]]:
     """Pairs that share a key of their names; a key that very many share is asked of those only who share the whole name's sounds too."""
     blocks: dict[str, list[int]] = defaultdict(list)
     for i, person in enumerate(persons):
-        for key in name_keys(person.name):
+        for key in names.keys(person.name):
             blocks[key].append(i)
         for words, of in person.offices:
             if sole((words, of)):
@@ -320,9 +325,16 @@ def _gap(a: Person, b: Person) -> int:
     return max(0, a.first - b.last, b.first - a.last)
 
 
-def weigh(a: Person, b: Person) -> list[Reason]:
+def _can(a: Person, b: Person) -> bool:
+    """Whether two persons of like names can be one by all the rest, which is asked first: to compare names costs more."""
+    if a.states and b.states:
+        return bool(a.states & b.states)
+    return bool(a.offices and b.offices or a.states & b.named or b.states & a.named) or core(a.name) == core(b.name)
+
+
+def weigh(a: Person, b: Person, same: Callable[[str, str], bool] = same_person) -> list[Reason]:
     """The reasons for and against two persons being one; none where their names don't agree."""
-    if same_person(a.name, b.name) and (_whole(a.name) or _whole(b.name) or shared_alone(a.offices, b.offices)):
+    if same(a.name, b.name) and (_whole(a.name) or _whole(b.name) or shared_alone(a.offices, b.offices)):
         reasons = [Reason("name", 2.0, f"“{a.name}” and “{b.name}” are spellings of one name")]
     elif a.states & b.states and shared_alone(a.offices, b.offices) and _gap(a, b) <= NEAR and nearly(a.name, b.name):
         reasons = [Reason("name", 0.5, f"“{a.name}” and “{b.name}” are nearly one name, in an office that one holds")]

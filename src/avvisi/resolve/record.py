@@ -1,6 +1,7 @@
 """The resolving stage as a whole: facts of many documents to one record."""
 
 from collections.abc import Callable, Iterator, Mapping, Set
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from avvisi.resolve.families import corrected, names, passages, superseded
 from avvisi.resolve.happened import Ground, incidents
 from avvisi.resolve.happenings import COLUMNS
 from avvisi.resolve.judgements import Judgement
+from avvisi.resolve.kept import Kept
 from avvisi.resolve.lines import sharing
 from avvisi.resolve.litter import Litter, learn
 from avvisi.resolve.people import People
@@ -27,24 +29,28 @@ from avvisi.resolve.persons import sightings, stated
 from avvisi.resolve.persons_states import with_states
 from avvisi.resolve.reports import Reports, streamed
 from avvisi.resolve.seam import Facts, Resolved
-from avvisi.resolve.shingles import number
+from avvisi.resolve.shingles import Corpus, gathered, numbered
 from avvisi.resolve.stories import Dated, stories
-from avvisi.resolve.vectors import Counter
+from avvisi.resolve.vectors import Counter, Words
 
 
-def resolve(facts: Facts, lexicon: Lexicon, corrections: Path | None = None) -> Resolved:
-    """All tables that need more than one document: learnt litter, copies and stories, then persons, then sayings and incidents."""
+def resolve(facts: Facts, lexicon: Lexicon, corrections: Path | None = None, kept: Kept | None = None) -> Resolved:
+    """All tables that need more than one document: learnt litter, copies and stories, then persons, then sayings and incidents.
+
+    `kept` are answers of an earlier build; with them or without, the same tables come out.
+    """
+    kept = kept or Kept()
     reports = Reports(facts)
     bound = bind(read(corrections) if corrections else (), facts, reports)
-    litter = learn(reports, lexicon, bound.no_litter)
-    copies = families(number(reports.texts(), litter.of))
-    story, family = names(_stories(reports, lexicon, litter), reports), names(copies.family, reports)
+    litter = learn(reports, lexicon, bound.no_litter, kept)
+    copies = families(_corpus(reports, litter, kept), _as_compared(reports, litter), kept)
+    story, family = names(_stories(reports, lexicon, litter, kept), reports), names(copies.family, reports)
     events = facts.table("events", COLUMNS)
     aside = _aside(events.select(["document", "id", "evidence"]), lambda e: e["evidence"]["trigger"]["start"], litter, reports)
     events = events.filter(pc.invert(pc.is_in(events["id"], value_set=pa.array(sorted(aside), pa.string()))))
     seen = sightings(facts, reports, streamed(events.select(["document", "actors", "recipients"])))
     named = stated(facts, reports)
-    people = People(seen, reports, named, bound)
+    people = People(seen, reports, named, bound, kept)
     tenures = _tenures(facts, bound.rejected)
     told = days_told(tenures, streamed(events.select(["document", "status", "date", "evidence"])))
     quotes = facts.table("quotes", quotes_of.COLUMNS)
@@ -54,7 +60,7 @@ def resolve(facts: Facts, lexicon: Lexicon, corrections: Path | None = None) -> 
     later = {**corrected(reports, lexicon.resolving.corrects), **superseded(copies.shared, reports)}
     ground = Ground(
         reports, people, story, family, sharing(copies.shared), roots, lexicon.resolving, bound, lexicon.world.code_names, named,
-        denials.found(facts, reports, people, lexicon.resolving, bound.rejected), later,
+        denials.found(facts, reports, people, lexicon.resolving, bound.rejected), later, kept,
     )  # fmt: skip
     happened = incidents(events, ground)
     known = _dated(facts, events, happened.of, reports) if any(not r["published"] for r in reports.rows) else {}
@@ -67,7 +73,7 @@ def resolve(facts: Facts, lexicon: Lexicon, corrections: Path | None = None) -> 
         "incidents": happened.table,
         "utterances": said,
         "people": tables.made(people_rows(people, seen, reports), tables.PEOPLE),
-        "passages": _passages(copies, reports),
+        "passages": _passages(copies, reports, kept),
         "corrections": tables.made(bound.rows, tables.CORRECTIONS),
         "litter": tables.made(litter.rows(reports), tables.LITTER),
         "judgements": judgements,
@@ -93,11 +99,27 @@ def _aside(table: pa.Table, place: Callable[[Mapping[str, Any]], int], litter: L
     return {fact: block for fact, block in found if block}
 
 
-def _stories(reports: Reports, lexicon: Lexicon, litter: Litter) -> list[int]:
+def _corpus(reports: Reports, litter: Litter, kept: Kept) -> Corpus:
+    def words(i: int) -> bytes:
+        return numbered(reports.text(i))
+
+    written = (kept.raw("numbered", row["id"], partial(words, i)) for i, row in enumerate(reports.rows))
+    return gathered(written, reports.text, litter.of)
+
+
+def _as_compared(reports: Reports, litter: Litter) -> list[str]:
+    """Each document by its id and the litter that is hidden in it."""
+    return [f"{row['id']} {litter.of.get(i, '')}" for i, row in enumerate(reports.rows)]
+
+
+def _stories(reports: Reports, lexicon: Lexicon, litter: Litter, kept: Kept) -> list[int]:
     told = Counter(lexicon.resolving.empty, [*lexicon.time.months, *lexicon.time.weekdays])
-    return stories(
-        [Dated(*reports.days(i)) for i in range(len(reports))], (told(litter.blanked(i, text)) for i, text in enumerate(reports.texts()))
-    )
+
+    def words(i: int) -> bytes:
+        return told(litter.blanked(i, reports.text(i))).written()
+
+    found = (Words.read(kept.raw("words", name, partial(words, i))) for i, name in enumerate(_as_compared(reports, litter)))
+    return stories([Dated(*reports.days(i)) for i in range(len(reports))], found)
 
 
 def _utterances(
@@ -105,7 +127,7 @@ def _utterances(
 ) -> tuple[pa.Table, dict[str, str], dict[str, set[str]], Iterator[Judgement]]:
     """The table, quote -> utterance, quote -> the roots of its chain, and the judgements."""
     to_saying = quotes_of.Reader(reports, people, lexicon.resolving.empty)
-    found = [to_saying(row) for row in streamed(quotes) if row["id"] not in bound.rejected]
+    found = [to_saying(row) for row in streamed(quotes_of.plain(quotes)) if row["id"] not in bound.rejected]
     homes, reasons = utterances.group(found, reports, story, bound)
     made = tables.made(utterances.rows(homes, found, reports), tables.UTTERANCES)
     of = {quote: row["id"] for row in streamed(made.select(["id", "quotes"])) for quote in row["quotes"]}
@@ -141,8 +163,8 @@ def _documents(
     return tables.made(rows, tables.DOCUMENT_COLUMNS)
 
 
-def _passages(copies: Copies, reports: Reports) -> pa.Table:
-    return tables.made(passages(copies.shared, reports), tables.PASSAGES)
+def _passages(copies: Copies, reports: Reports, kept: Kept) -> pa.Table:
+    return tables.made(passages(copies.shared, reports, kept), tables.PASSAGES)
 
 
 def _pairs(schema: pa.Schema, of: Mapping[str, str], aside: Mapping[str, str]) -> pa.Table:

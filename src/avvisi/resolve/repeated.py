@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from hashlib import blake2b
 from urllib.parse import urlsplit
 
@@ -11,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from avvisi.resolve.aligning import sentences
+from avvisi.resolve.kept import Kept
 from avvisi.resolve.reports import Reports
 
 LEAST = 3  # documents of one outlet that hold the same words …
@@ -36,7 +38,7 @@ class Unit:
 class Repeated:
     """`pages[document]` are the story's units in order, for documents that hold a repeated one; `holders[key]` the documents in order of days."""
 
-    def __init__(self, reports: Reports) -> None:
+    def __init__(self, reports: Reports, kept: Kept) -> None:
         self.outlets = [_outlet(row) for row in reports.rows]
         self.days = [reports.days(i)[0] for i in range(len(reports))]
         self.documents: dict[str, list[int]] = defaultdict(list)
@@ -45,10 +47,10 @@ class Repeated:
                 self.documents[outlet].append(i)
         for some in self.documents.values():
             some.sort(key=lambda i: (self.days[i], reports.rows[i]["id"]))
-        keys, owners = _keys(reports, self.outlets)
+        keys, owners = _keys(reports, self.outlets, kept)
         again = _again(keys, owners, self.days)
-        kept = np.isin(keys, again)
-        self.pages: dict[int, list[Unit]] = {i: _units(reports, i, self.outlets[i]) for i in np.unique(owners[kept]).tolist()}
+        repeated = np.isin(keys, again)
+        self.pages: dict[int, list[Unit]] = {i: _units(reports, i, self.outlets[i]) for i in np.unique(owners[repeated]).tolist()}
         self.keys = frozenset(again.tolist())
 
     def holders(self) -> Mapping[int, list[int]]:
@@ -73,19 +75,23 @@ def _outlet(row: Mapping[str, object]) -> str | None:
     return host.removeprefix("www.") if host else None
 
 
-def _keys(reports: Reports, outlets: Sequence[str | None]) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.int32]]:
+def _keys(reports: Reports, outlets: Sequence[str | None], kept: Kept) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.int32]]:
     """(key, document) of every unit of documents whose outlet is known, each once a document."""
     keys: list[npt.NDArray[np.uint64]] = []
     owners: list[npt.NDArray[np.int32]] = []
     for i, outlet in enumerate(outlets):
         if outlet is None:
             continue
-        found = np.unique(np.array([u.key for u in _units(reports, i, outlet)], np.uint64))
+        found = np.frombuffer(kept.raw("repeatable", f"{reports.rows[i]['id']} {outlet}", partial(_own, reports, i, outlet)), np.uint64)
         keys.append(found)
         owners.append(np.full(len(found), i, np.int32))
     if not keys:
         return np.empty(0, np.uint64), np.empty(0, np.int32)
     return np.concatenate(keys), np.concatenate(owners)
+
+
+def _own(reports: Reports, i: int, outlet: str) -> bytes:
+    return np.unique(np.array([u.key for u in _units(reports, i, outlet)], np.uint64)).tobytes()
 
 
 def _again(keys: npt.NDArray[np.uint64], owners: npt.NDArray[np.int32], days: Sequence[int | None]) -> npt.NDArray[np.uint64]:

@@ -66,6 +66,14 @@ class Reports:
         row = self.rows[i]
         return (row["published"] or row["published_earliest"] or "9999", row["published_time"] or "", row["id"])
 
+    @cached_property
+    def ranks(self) -> list[int]:
+        """The place of each document in that order."""
+        made = [0] * len(self)
+        for rank, i in enumerate(sorted(range(len(self)), key=self.order)):
+            made[i] = rank
+        return made
+
     def first(self, some: Iterable[int]) -> int:
         """The earliest of some documents."""
         return min(some, key=self.order)

@@ -40,14 +40,14 @@ def rarity(sayings: Sequence[Saying]) -> Idf:
 
 def candidates(sayings: Sequence[Saying], idf: Idf, reports: Reports) -> Ints:
     """Pairs of different documents that share rare words, in order; of a crowd, each with the next few by day."""
-    width = max(len(sayings), 1)
+    width, ranks = max(len(sayings), 1), reports.ranks
     found = [np.empty(0, np.int64)]
     by_size: dict[int, list[list[int]]] = defaultdict(list)
     for block in _posted(sayings, idf):
         if len(block) <= CROWD:
             by_size[len(block)].append(block)
             continue
-        ordered = np.array(sorted(block, key=lambda i: (sayings[i].speaker or "", reports.order(sayings[i].document), i)))
+        ordered = np.array(sorted(block, key=lambda i: (sayings[i].speaker or "", ranks[sayings[i].document], i)))
         for step in range(1, NEXT + 1):
             left, right = ordered[:-step], ordered[step:]
             found.append(np.minimum(left, right) * width + np.maximum(left, right))

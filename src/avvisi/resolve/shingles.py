@@ -4,8 +4,9 @@ The cost grows with the words. A shingle found in many documents is compared alo
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +20,7 @@ ENOUGH = 3  # sampled shingles that make a pair worth comparing
 
 Numbers = npt.NDArray[np.uint32]
 Hashes = npt.NDArray[np.uint64]
+Hidden = Mapping[int, Sequence[tuple[int, int, str]]]
 
 
 @dataclass(frozen=True)
@@ -42,20 +44,29 @@ def split(text: str) -> list[str]:
     return WORD.findall(lowered) if len(lowered) == len(text) else [w.lower() for w in WORD.findall(text)]
 
 
-def number(texts: Iterable[str], hidden: Mapping[int, Sequence[tuple[int, int, str]]] | None = None) -> Corpus:
-    """Words, without case, as numbers in order of first appearance. A word in a stretch of `hidden[document]` is like no other, so that no text shares it."""
-    known: dict[str, int] = {}
+def numbered(text: str) -> bytes:
+    """Words, without case, as numbers of 31 bits that are the same in every record."""
+    found = split(text)
+    return np.fromiter((crc32(w.encode("utf-8", "surrogatepass")) >> 1 for w in found), np.uint32, len(found)).tobytes()
+
+
+def number(texts: Sequence[str], hidden: Hidden | None = None) -> Corpus:
+    """The words of these texts."""
+    return gathered(map(numbered, texts), texts.__getitem__, hidden)
+
+
+def gathered(written: Iterable[bytes], text: Callable[[int], str], hidden: Hidden | None = None) -> Corpus:
+    """The words of documents that are `numbered` already. A word in a stretch of `hidden[document]` is like no other, so that no text shares it."""
     arrays: list[Numbers] = []
-    lengths, unlike = [0], HIDDEN
-    for i, text in enumerate(texts):
-        found = split(text)
-        numbers = np.fromiter((known.setdefault(w, len(known)) for w in found), np.uint32, len(found))
+    unlike = HIDDEN
+    for i, words in enumerate(written):
+        numbers = np.frombuffer(words, np.uint32)
         if hidden and i in hidden:
-            unlike = _hide(numbers, text, hidden[i], unlike)
+            numbers = numbers.copy()
+            unlike = _hide(numbers, text(i), hidden[i], unlike)
         arrays.append(numbers)
-        lengths.append(len(found))
-    words = np.concatenate(arrays) if arrays else np.empty(0, np.uint32)
-    return Corpus(words=words, starts=np.cumsum(np.array(lengths, np.int64)))
+    whole = np.concatenate(arrays) if arrays else np.empty(0, np.uint32)
+    return Corpus(words=whole, starts=np.cumsum(np.array([0, *(len(a) for a in arrays)], np.int64)))
 
 
 def _hide(numbers: Numbers, text: str, stretches: Sequence[tuple[int, int, str]], unlike: int) -> int:

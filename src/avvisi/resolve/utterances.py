@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
+
 from avvisi.resolve.corrections import Bound
 from avvisi.resolve.incidents import decided
 from avvisi.resolve.judgements import Explained, Judgement, Reason, total
@@ -66,9 +68,10 @@ def _similar(
         yield a, b, found
         if found >= 0:
             sets.join(a, b)
-    for a, b in pairs[~can].tolist():
-        if sets.of(a) == sets.of(b):
-            yield a, b, value(a, b)
+    homes = np.array([sets.of(i) for i in range(len(sayings))], np.int64)
+    others = pairs[~can]
+    for a, b in others[homes[others[:, 0]] == homes[others[:, 1]]].tolist():
+        yield a, b, value(a, b)
 
 
 class Bag:
@@ -122,16 +125,17 @@ def rows(homes: Sequence[int], sayings: Sequence[Saying], reports: Reports) -> I
     members: dict[int, list[int]] = defaultdict(list)
     for i, home in enumerate(homes):
         members[home].append(i)
-    groups = [
-        sorted(some, key=lambda i: (reports.order(sayings[i].document), sayings[i].start, sayings[i].id)) for some in members.values()
-    ]
-    groups.sort(key=lambda some: (reports.order(sayings[some[0]].document), sayings[some[0]].id))
+    ranks = reports.ranks
+    groups = [sorted(some, key=lambda i: (ranks[sayings[i].document], sayings[i].start, sayings[i].id)) for some in members.values()]
+    groups.sort(key=lambda some: (ranks[sayings[some[0]].document], sayings[some[0]].id))
     for some in groups:
         yield _row([sayings[i] for i in some], reports)
 
 
 def _row(ordered: Sequence[Saying], reports: Reports) -> dict[str, Any]:
     first = ordered[0]
+    if len(ordered) == 1:
+        return _alone(first, reports)
     speakers = Tally(s.named for s in ordered if s.named)
     in_common = set(ordered[0].roots).intersection(*(s.roots for s in ordered))
     documents = list(dict.fromkeys(s.document for s in ordered))
@@ -150,12 +154,30 @@ def _row(ordered: Sequence[Saying], reports: Reports) -> dict[str, Any]:
     }
 
 
+def _alone(one: Saying, reports: Reports) -> dict[str, Any]:
+    report = reports.rows[one.document]
+    return {
+        "id": one.id,
+        "speaker": one.named or None,
+        "speakers": [one.named] if one.named else [],
+        "unnamed": one.unnamed,
+        "text": one.text,
+        "first": report["id"],
+        "quotes": [one.id],
+        "given_ids": [report["given_id"]],
+        "relays": sorted(set(one.relays)),
+        "one_source": [],
+        "supersedes": [],
+    }
+
+
 def judged(homes: Sequence[int], reasons: Explained, sayings: Sequence[Saying], reports: Reports) -> Iterator[Judgement]:
     """The merges as judgements."""
     first: dict[int, int] = {}
+    ranks = reports.ranks
     for i, home in enumerate(homes):
         best = first.setdefault(home, i)
-        if (reports.order(sayings[i].document), sayings[i].start) < (reports.order(sayings[best].document), sayings[best].start):
+        if best != i and (ranks[sayings[i].document], sayings[i].start) < (ranks[sayings[best].document], sayings[best].start):
             first[home] = i
     for a, b in reasons:
         yield Judgement("utterance", sayings[first[homes[a]]].id, (sayings[a].id, sayings[b].id), "utterances", tuple(reasons[a, b]))

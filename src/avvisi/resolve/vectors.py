@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import IO, Any
+from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
@@ -39,6 +40,20 @@ class Words:
     counts: npt.NDArray[np.float16]
     named: npt.NDArray[np.bool_]
 
+    def written(self) -> bytes:
+        """As bytes, seven a feature."""
+        return self.places.tobytes() + self.counts.tobytes() + self.named.tobytes()
+
+    @classmethod
+    def read(cls, written: bytes) -> "Words":
+        """From bytes."""
+        n = len(written) // 7
+        return cls(
+            places=np.frombuffer(written, np.uint32, n),
+            counts=np.frombuffer(written, np.float16, n, 4 * n),
+            named=np.frombuffer(written, np.bool_, n, 6 * n),
+        )
+
 
 def stem(word: str) -> str:
     """A word without its most common endings."""
@@ -53,16 +68,14 @@ class Counter:
 
     def __init__(self, empty: Iterable[str], days: Iterable[str]) -> None:
         self._empty, self._days = frozenset(empty), frozenset(days)
-        self._known: dict[str, int] = {}
         self._numbers: dict[str, tuple[int, bool]] = {}
 
     def _number(self, lower: str) -> tuple[int, bool]:
-        """A word's number (of its stem; -1 where it says nothing), and whether it can be a name."""
+        """A word's number (of its stem, the same in every record; -1 where it says nothing), and whether it can be a name."""
         bare = lower.split("'")[0].split("’")[0]
         if bare in self._empty:
             return -1, False
-        stemmed = stem(bare)
-        return self._known.setdefault(stemmed, len(self._known)), bare not in self._days
+        return crc32(stem(bare).encode()), bare not in self._days
 
     def __call__(self, text: str) -> Words:
         """The features of a text."""
@@ -124,7 +137,7 @@ def weigh(all_words: Iterable[Words]) -> Vectors:
         for words in all_words:
             spread[words.places] += 1
             sizes.append(len(words.places))
-            kept.write(words.places.tobytes() + words.counts.tobytes() + words.named.tobytes())
+            kept.write(words.written())
         kept.seek(0)
         with tempfile.TemporaryFile() as places, tempfile.TemporaryFile() as weights, tempfile.TemporaryFile() as named:
             starts = [0]
@@ -141,9 +154,8 @@ def _weighed(kept: IO[bytes], sizes: Sequence[int], spread: npt.NDArray[np.int32
     size = len(sizes)
     alone = max(0.0, 1.0 - size / ALONE)
     for count in sizes:
-        places = np.frombuffer(kept.read(4 * count), np.uint32)
-        counts = np.frombuffer(kept.read(2 * count), np.float16).astype(np.float32)
-        named = np.frombuffer(kept.read(count), np.bool_)
+        words = Words.read(kept.read(7 * count))
+        places, counts, named = words.places, words.counts.astype(np.float32), words.named
         documents = spread[places]
         rarity = np.log((size + 1) / documents)
         raw = np.where(counts >= 1, 1 + np.log(np.maximum(counts, 1)), counts) * rarity

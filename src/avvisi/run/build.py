@@ -39,6 +39,7 @@ class Options(Record, frozen=True, kw_only=True):
     lexicon_folders: tuple[str, ...] = ()
     keep_passages: int = 20_000
     patience: float = 1.0
+    anew: bool = False
     cluster: str | None = None
     through: str | None = None
     limits: Limits = Limits()
@@ -253,7 +254,7 @@ class _Build:
 
     def _finish(self, sources: Sequence[str], before: Manifest | None) -> None:
         kept = shards.found(self.facts)
-        database.build(self.record, kept, self.lexicon, threads=self.options.workers or cores())
+        database.build(self.record, kept, self.lexicon, threads=self.options.workers or cores(), anew=self.options.anew)
         counts = {"read": self.read, "stored": self.stored, "already": self.already, "rejected": self.rejected}
         runs = before.runs if before else ()
         run = Run(id=digest(self.began, len(runs), *sources), began=self.began, sources=tuple(sources), **counts)

@@ -9,6 +9,7 @@ import duckdb
 import pyarrow as pa
 
 from avvisi.lexicon.load import Lexicon
+from avvisi.resolve.kept import Kept, maker
 from avvisi.resolve.record import resolve
 from avvisi.resolve.seam import Resolved
 from avvisi.store.derived import derive
@@ -18,6 +19,7 @@ from avvisi.store.place import NAME
 from avvisi.store.shards import TABLES, ShardFacts
 
 MEMORY = "700MB"
+KEPT = "resolved.kept"
 BATCH = 4_000
 UNWRITABLE = (duckdb.IOException, duckdb.FatalException, duckdb.TransactionException, duckdb.OutOfMemoryException)  # the disk takes no more
 FACTS = ("mentions", "tenures", "dates", "occasions", "events", "quotes")
@@ -48,15 +50,28 @@ class ShardTables:
         yield from self._connection.sql(f"select {chosen} from {name}_facts").to_arrow_reader(BATCH)
 
 
-def build(record: Path, shards: Sequence[ShardFacts], lexicon: Lexicon, *, threads: int = 2) -> None:
-    """Make the database of these shards beside and move it into place."""
+def build(record: Path, shards: Sequence[ShardFacts], lexicon: Lexicon, *, threads: int = 2, anew: bool = False) -> None:
+    """Make the database of these shards beside and move it into place. `anew`: nothing that an earlier build worked out is used."""
     beside = record / f".{NAME}.{os.getpid()}"
     _clear(record)
+    kept = Kept(record / KEPT, maker(lexicon), empty=anew)
+    try:
+        _make(beside, record, shards, lexicon, kept, threads)
+        with open(beside, "r+b") as file:  # Windows flushes only what may be written
+            os.fsync(file.fileno())
+        beside.replace(record / NAME)
+    except BaseException:
+        kept.drop()
+        raise
+    kept.save()
+
+
+def _make(beside: Path, record: Path, shards: Sequence[ShardFacts], lexicon: Lexicon, kept: Kept, threads: int) -> None:
     connection = duckdb.connect(str(beside), config={"memory_limit": MEMORY, "threads": threads, "temp_directory": str(record / ".spill")})
     try:
         _views(connection, record / "facts", shards)
         corrections = record / "corrections.toml"
-        resolved = resolve(ShardTables(connection), lexicon, corrections if corrections.exists() else None)
+        resolved = resolve(ShardTables(connection), lexicon, corrections if corrections.exists() else None, kept)
         _tables(connection, {name: made for name, made in resolved.items() if name != "withheld"})
         mask(connection, zip(*(resolved["withheld"][c].to_pylist() for c in ("document", "name")), strict=True), ORDER)
         derive(connection)
@@ -69,15 +84,13 @@ def build(record: Path, shards: Sequence[ShardFacts], lexicon: Lexicon, *, threa
             raise RecordError(f"the database of {record} cannot be written: {error}; the one there was stays as it is") from error
         raise
     connection.close()
-    with open(beside, "r+b") as file:  # Windows flushes only what may be written
-        os.fsync(file.fileno())
-    beside.replace(record / NAME)
 
 
 def _clear(record: Path) -> None:
     """Take away what a build that failed or was killed has left beside the database."""
-    for leftover in record.glob(f".{NAME}.*"):
-        leftover.unlink()
+    for name in (NAME, KEPT):
+        for leftover in record.glob(f".{name}.*"):
+            leftover.unlink()
 
 
 def _views(connection: duckdb.DuckDBPyConnection, facts: Path, shards: Sequence[ShardFacts]) -> None:

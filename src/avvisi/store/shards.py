@@ -210,13 +210,19 @@ def source_keys(facts: Path, shards: Iterable[ShardFacts]) -> set[str]:
     """The keys of all inputs that are stored."""
     keys: set[str] = set()
     for shard in shards:
-        keys.update(pq.read_table(facts / shard.name / "documents.parquet", columns=["source_key"])["source_key"].to_pylist())
+        keys.update(_read_columns(facts, shard.name, ["source_key"])["source_key"].to_pylist())
     return keys
+
+
+def _read_columns(facts: Path, name: str, columns: list[str]) -> pa.Table:
+    """Columns of a shard's documents. `pq.read_table` would load all that Arrow knows of data sets first."""
+    with pq.ParquetFile(facts / name / "documents.parquet") as file:
+        return file.read(columns)
 
 
 def pages(facts: Path, name: str) -> list[RawPage]:
     """The inputs of a shard, as they were given: for coding them again."""
-    rows = pq.read_table(facts / name / "documents.parquet", columns=["given_id", "path", "text", "raw"]).to_pylist()
+    rows = _read_columns(facts, name, ["given_id", "path", "text", "raw"]).to_pylist()
     made = []
     for row in rows:
         raw = row["raw"]
