@@ -8,10 +8,11 @@ from math import log
 from avvisi.resolve.corrections import Bound
 from avvisi.resolve.happenings import MUTUAL, Happening
 from avvisi.resolve.judgements import Explained, Reason, total
+from avvisi.resolve.kinship import TEMPERS, alike
 from avvisi.resolve.linkage import average_link
 from avvisi.resolve.meetings import belonging
 from avvisi.resolve.trees import holding
-from avvisi.resolve.weighing import TEMPERS, Weigher, alike, lasting
+from avvisi.resolve.weighing import Weigher, lasting
 
 CROWD = 60  # events of one block that are all compared; of more, each with its nearest
 NEAREST = 24
