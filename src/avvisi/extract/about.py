@@ -37,7 +37,8 @@ def about(text: Bare, tenure: Tenure) -> str | None:
         home = None
     here = text.here(tenure)
     left = here - taken
-    if tenure.qualifier in ("former", "late", "then") and len(weights.whole) > 1 and not grounds.opens(tenure):
+    past = tenure.qualifier in ("former", "late", "then") and tenure.transition != "died"
+    if past and len(weights.whole) > 1 and not grounds.opens(tenure):
         return _past(text, tenure, left)
     if len(rivals) > 1:
         return _of_rivals(text, tenure, rivals, weights.whole, left, taken)
@@ -57,7 +58,7 @@ def _past(text: Bare, tenure: Tenure, left: set[str]) -> str | None:
     """Of what a former president was president is seldom what the text is about, but where it is at home and speaks of no other there."""
     head = text.earlier.head_of(tenure.person_span) if tenure.person_span is not None else None
     ground = text.setting.ground(head) if head is not None else None
-    home = text.setting.home
+    home = text.setting.home or (text.setting.topic if not left else None)
     told = home is not None and left <= {home} and (ground is None or ground.code == home) and tenure.qualifier != "then"
     return home if told else None
 

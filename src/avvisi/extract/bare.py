@@ -97,12 +97,36 @@ def given_to_others(text: Bare, tenure: Tenure) -> set[str]:
 
 
 def joined_to(text: Bare, tenure: Tenure) -> str | None:
-    """'the Sudanese president Soto and Defence Minister Ruiz': of the state of the one it is joined to; two of one title are of two states."""
+    """'the Sudanese president Soto and Defence Minister Ruiz': of the state of the one it is joined to; two of one title are of two states.
+
+    Over a comma too where more follow: 'Sudan's vice-president Soto, Defence Minister Ruiz, army chief Lind and …'.
+    """
     for joint, other in text.beside.joined(tenure):
         apart = other.person != tenure.person and plain(other.title) != plain(tenure.title) and other.span.start < tenure.span.start
-        if joint != "," and apart and other.state and other.of == other.state and other.qualifier in INCUMBENT:
-            return other.state
+        state = other.state if other.of == other.state else text.states.get(other.person) if other.of is None else None
+        if (
+            apart
+            and state
+            and other.qualifier in INCUMBENT
+            and (other.of or _in_list(text, tenure))
+            and (joint != "," or _in_list(text, tenure))
+        ):
+            return state
     return None
+
+
+def _in_list(text: Bare, tenure: Tenure) -> bool:
+    """Whether another titled name follows: ', army chief Lind', 'and army chief Lind'."""
+    if tenure.person_span is None:
+        return False
+    tokens = text.page.tokens
+    at = text.page.tokens_in(tenure.person_span.start, tenure.person_span.end)[-1].i + 1
+    before = text.page.tokens_in(tenure.span.start, tenure.span.end)[0].i - 1
+    closed = before >= 0 and tokens[before].lower == "and"
+    if not closed and (at >= len(tokens) or tokens[at].text != "," and tokens[at].lower != "and"):
+        return False
+    listed_before = before > 1 and tokens[before].text in (",", "and")
+    return listed_before and (closed or any(text.titles.is_head(t) for t in tokens[at + 1 : at + 6]))
 
 
 def _clause(head: Token) -> Token | None:

@@ -248,6 +248,8 @@ class Offices:
         noun = page.tokens[office.head].lower
         if title.lower().endswith(_GENERALS):
             return False
+        if noun in ("dissident", "fugitive", "tribesman", "philosopher"):
+            return True  # what somebody is, no office
         if noun in self.titles.ranks and len(title.split()) == 1:
             return True
         if noun in ("author", "writer", "expert", "critic", "fugitive", "tribesman", "rebel", "philosopher") and office.of is None:

@@ -164,8 +164,19 @@ class Reading:
         """A name among the modifiers: state, body or place; gives the next token to look at."""
         inside = self.earlier.page.tokens_in(mention.span.start, mention.span.end)
         self.first = inside[0].i
+        if self._desk(mention, inside):
+            self.title[0:0] = [t.i for t in inside]
+            return inside[0].i - 1
         self._belongs(mention)
         return inside[0].i - 1
+
+    def _desk(self, mention: Mention, inside: list[Token]) -> bool:
+        """'Human Rights Watch's Africa director', 'the agency's Lima bureau chief': a land that a body's officer looks after is part of the title."""
+        if mention.kind not in ("bloc", "place") or mention.form == "adjective" or inside[0].i < 2:
+            return False
+        at = inside[0].i - 1
+        owner = self.earlier.mention_of.get(at - 1 if self.tokens[at].text in POSS else at)
+        return owner is not None and owner.kind in ("organisation", "media") and owner.form in ("full", "short")
 
     def _belongs(self, mention: Mention) -> None:
         if mention.kind == "state":
@@ -391,6 +402,8 @@ class Reading:
         elif self.place is not None:
             of, state = self.place.name, state or self.place.code
         serves = self.served_person or (self._words(self.serves) if self.serves else None)
+        if text.endswith(" Nominee"):
+            text, self.qualifier = text.removesuffix(" Nominee"), "designate"
         return Office(
             self.first,
             max(end, head + 1),

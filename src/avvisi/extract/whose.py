@@ -6,7 +6,7 @@ from collections import Counter
 import msgspec
 
 from avvisi.extract.about import about
-from avvisi.extract.bare import Bare, given_to_others, taken_by_others
+from avvisi.extract.bare import Bare, given_to_others, joined_to, taken_by_others
 from avvisi.extract.base import Findings
 from avvisi.extract.held import Held, plain
 from avvisi.extract.titles import Titles
@@ -110,6 +110,8 @@ def _like_their_models(made: Held) -> Held:
 
 def _local(text: Bare, tenure: Tenure) -> str | None:
     """The state that acts beside an office which bodies of any kind have too."""
+    if joined := joined_to(text, tenure):
+        return joined
     near = text.grounds.near(tenure)
     if near in taken_by_others(text, tenure) | given_to_others(text, tenure) or near in text.grounds.abroad(tenure):
         return None

@@ -1,0 +1,105 @@
+"""Offices that end in the sentence that names them: 'Minister Quispe was dismissed', 'who was murdered in 1961', 'the funeral of King Soto'."""
+
+import msgspec
+
+from avvisi.extract.base import Findings
+from avvisi.lexicon.words import listed
+from avvisi.model.facts import Mention, Qualifier, Tenure, Transition
+from avvisi.parse.tokens import Parsed, Token
+
+_SUBJECT = ("nsubj", "nsubjpass")
+_ENDED: dict[str, Transition] = {"resign": "resigned", "quit": "resigned", "die": "died"}
+_PUT_OUT: dict[str, Transition] = {
+    "dismiss": "dismissed", "fire": "dismissed", "sack": "dismissed", "oust": "dismissed", "remove": "dismissed", "depose": "dismissed",
+    "topple": "dismissed", "overthrow": "dismissed", "kill": "died", "assassinate": "died", "murder": "died", "execute": "died", "hang": "died",
+}  # fmt: skip
+
+
+_KILLS = frozenset(("kill", "assassinate", "murder"))
+_DEATHS = listed("ended_deaths")
+_OUSTERS = listed("ended_ousters")
+_WISHED = listed("ended_wished")
+
+
+def ended(page: Parsed, mention: Mention, tenure: Tenure, earlier: Findings) -> Tenure:
+    """'Interior Minister Quispe was dismissed on Monday': the office ends in the sentence that names it."""
+    if tenure.qualifier != "current" or tenure.transition is not None:
+        return tenure
+    head = earlier.head_of(mention.span)
+    if (
+        head is not None
+        and head.dep in ("dobj", "appos")
+        and (killer := head.head if head.dep == "dobj" else head.head.head).lemma in _KILLS
+    ) and not any(c.dep == "neg" or c.tag == "MD" for c in killer.children):
+        return _gone(tenure, "late", "died", killer, earlier)
+    if (gone := _told_of(mention, tenure, earlier)) is not None:
+        return gone
+    verb = _clause(page, mention, earlier)
+    if verb is None or any(c.dep == "neg" or c.dep == "aux" and c.tag in ("MD", "TO") for c in verb.children):
+        return tenure
+    passive = any(c.dep == "auxpass" for c in verb.children)
+    transition = _PUT_OUT.get(verb.lemma) if passive else _ENDED.get(verb.lemma)
+    replaced = passive and verb.lemma in ("replace", "succeed")
+    if passive and verb.lemma == "shoot" and any(c.lower == "dead" for c in verb.children):
+        transition = "died"
+    if not passive and verb.lemma == "step" and any(c.lower in ("down", "aside") for c in verb.children):
+        transition = "resigned"
+    if transition is None and not replaced:
+        return tenure
+    if (
+        any(c.dep == "prep" and c.lower in ("as", "from") and any(g.dep == "pobj" for g in c.children) for c in verb.children)
+        and transition != "died"
+    ):
+        return tenure  # 'resigned as party leader' says what ended
+    qualifier: Qualifier = "late" if transition == "died" else "former"
+    return _gone(tenure, qualifier, transition, verb, earlier)
+
+
+def _told_of(mention: Mention, tenure: Tenure, earlier: Findings) -> Tenure | None:
+    """'the president, who died in May', 'the prime minister who was murdered', 'after the death of King Soto', 'the ouster of dictator Soto'."""
+    head, noun = earlier.head_of(mention.span), earlier.head_of(tenure.span)
+    for token in (t for t in (head, noun) if t is not None):
+        for verb in token.children:
+            if verb.dep != "relcl" or not any(c.dep in _SUBJECT and c.lower == "who" for c in verb.children):
+                continue
+            passive = any(c.dep == "auxpass" for c in verb.children)
+            transition = _PUT_OUT.get(verb.lemma) if passive else "died" if verb.lemma == "die" else None
+            if transition == "died" and not any(c.dep == "neg" or c.tag == "MD" for c in verb.children):
+                return _gone(tenure, "late", "died", verb, earlier)
+    if head is None:
+        return None
+    deed = head.head.head if head.dep == "pobj" and head.head.lower == "of" else head.head if head.dep == "poss" else None
+    if deed is None or deed.lemma not in _DEATHS | _OUSTERS or _wished(deed):
+        return None
+    if deed.lemma in _DEATHS:
+        return msgspec.structs.replace(tenure, qualifier="late", transition="died", sector="ELI")
+    return msgspec.structs.replace(tenure, qualifier="former", transition="dismissed", sector="ELI")
+
+
+def _wished(deed: Token) -> bool:
+    """'plotted the assassination of', 'called for the removal of': it has not come about."""
+    return any(t.lemma in _WISHED or t.lemma in ("if", "would", "could", "may", "might") for t in deed.ancestors()) or any(
+        c.lower in ("possible", "attempted", "planned", "eventual", "alleged", "threatened") for c in deed.children
+    )
+
+
+def _clause(page: Parsed, mention: Mention, earlier: Findings) -> Token | None:
+    """The verb whose subject this mention is."""
+    head = earlier.head_of(mention.span)
+    return head.head if head is not None and head.dep in _SUBJECT and head.head.pos in ("VERB", "AUX") else None
+
+
+def _gone(tenure: Tenure, qualifier: Qualifier, transition: Transition | None, verb: Token, earlier: Findings) -> Tenure:
+    """The tenure ended by a verb, on the day that hangs on it."""
+    when = [
+        d.value
+        for t in verb.subtree()
+        if (d := earlier.date_of.get(t.i))
+        and d.type == "DATE"
+        and d.value
+        and len(d.value) in (4, 7, 10)
+        and (t.head.head is verb or t.head is verb or t.head.head.head is verb)
+    ]
+    return msgspec.structs.replace(
+        tenure, qualifier=qualifier, transition=transition, end=tenure.end or (when[0] if when else None), sector="ELI"
+    )
