@@ -29,6 +29,7 @@ TOLD = [
     ("Norway welcomed the step.", "SUPPORT happened NOR>"),
     ("Bolivia rejected the charge.", "REJECT happened BOL>"),
     ("Two Togolese drivers were shot dead near the lake.", "ASSAULT happened >TGO"),
+    ("The Omani envoy had been summoned on Monday.", "ACCUSE happened >OMN"),
     ("The Danish consul was detained on Monday.", "COERCE happened >DNK"),
     ("Kenya's foreign minister said the crossings would be closed from Friday unless the raids stopped.", "THREATEN happened KEN>"),
     ("Laos denied having shelled a village in Nepal.", "ASSAULT denied LAO>NPL"),

@@ -13,6 +13,7 @@ from avvisi.parse.tokens import Token
 
 _MISSIONS = frozenset({"delegation", "delegations", "mission", "team", "envoy", "envoys", "officials", "negotiators", "diplomats"})
 _ANSWERS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+_BEFALLS = frozenset({("COERCE", "arrest"), ("COERCE", "deport"), ("RETREAT", "release"), ("SANCTION", "expel"), ("SANCTION", "convict")})
 # What befalls people by mishap, illness or at play, too.
 _MISHAPS = frozenset({"kill", "injure", "wound", "hurt", "hit", "strike", "destroy", "damage", "beat", "defeat", "burn", "sink", "drown"})
 _ATTACKS = frozenset(
@@ -94,7 +95,7 @@ def suffered(told: Told, recipients: Found) -> bool:
         return False
     if told.code == "ASSAULT":
         return token.lemma not in _MISHAPS or any(o.lemma in _ATTACKS for _, o in prepositions(token))
-    return told.code == "COERCE" and rule.mode in ("arrest", "deport") or told.code == "RETREAT" and rule.mode == "release"
+    return (told.code, rule.mode) in _BEFALLS or rule.id == "accuse.summon"
 
 
 def auxiliary_home(verb: Token) -> Token:
