@@ -30,6 +30,8 @@ TOLD = [
     ("Bolivia rejected the charge.", "REJECT happened BOL>"),
     ("Two Togolese drivers were shot dead near the lake.", "ASSAULT happened >TGO"),
     ("The Omani envoy had been summoned on Monday.", "ACCUSE happened >OMN"),
+    ("Norway's foreign minister warned that the aid would be suspended.", "THREATEN happened NOR>"),
+    ("The African Union is ready to mediate.", "AGREE happened IGO>"),
     ("The Danish consul was detained on Monday.", "COERCE happened >DNK"),
     ("Kenya's foreign minister said the crossings would be closed from Friday unless the raids stopped.", "THREATEN happened KEN>"),
     ("Laos denied having shelled a village in Nepal.", "ASSAULT denied LAO>NPL"),
@@ -59,6 +61,7 @@ def test_told(flow: Flow, text: str, wanted: str) -> None:
 
 
 SILENT = [
+    ("Norway's foreign minister warned that the roof could collapse.", "THREATEN"),
     ("Togo granted Ghana's oil giant a licence.", "AID"),
     ("Two Togolese drivers were killed in an avalanche.", "ASSAULT"),
     ("Some 800 Danish soldiers are still stationed in Iceland.", "MOBILIZE"),

@@ -15,7 +15,7 @@ from avvisi.extract.clauses import (
 )
 from avvisi.extract.compose import Composer, Told, that_of
 from avvisi.extract.factuality import irrealis
-from avvisi.extract.owned import any_threatened, undertaken_for
+from avvisi.extract.owned import any_threatened, undertaken_for, warned_of
 from avvisi.extract.sides import Found
 from avvisi.extract.triggers import Reading
 from avvisi.lexicon.events import EventLexicon
@@ -219,7 +219,7 @@ def known(told: Told, actors: Found, recipients: Found) -> bool:
     if told.code == "THREATEN" and (told.applied or told.outer.pattern.rule.id == "threaten.warn"):
         return any(
             p.kind != "group" or p.code is not None
-            for p in (*recipients, *(actors if any_threatened(told) or undertaken_for(told) else ()))
+            for p in (*recipients, *(actors if any_threatened(told) or undertaken_for(told) or warned_of(told) else ()))
         )
     named = [p.kind != "group" or p.code is not None for p in (*actors, *recipients)]
     if told.code in ("CONSULT", "COOPERATE"):  # 'a group of diplomats met the president'; not 'met residents'

@@ -4,7 +4,7 @@ from avvisi.extract.addressed import points
 from avvisi.extract.clauses import is_noun, is_verb, passive, patients, prepositions
 from avvisi.extract.compose import Told
 from avvisi.extract.doubts import OFFICIAL, PRIVATE, WORDS
-from avvisi.extract.owned import undertaken_for
+from avvisi.extract.owned import undertaken_for, warned_of
 from avvisi.extract.sides import Found
 from avvisi.extract.triggers import Reading
 from avvisi.lexicon.events import EventLexicon
@@ -39,6 +39,8 @@ def filled(told: Told, actors: Found, recipients: Found, lexicon: EventLexicon) 
         return True
     if recipients:
         return told.mode != "visit" or any(p.code or p.person for p in recipients)
+    if _official(actors) and (warned_of(told) or told.code == "AGREE" and told.chain[-1].token.lemma == "mediate"):
+        return True  # 'is ready to mediate': whoever the sides are
     if undertaken_for(told) and any(p.code and (p.office or p.sector in OFFICIAL or p.kind == "organisation") for p in actors):
         return True
     if told.code == "REJECT" and rule.operator == "refuse" and holds_out(told, actors):

@@ -1,7 +1,8 @@
 """Deeds told in the passive without a doer, where whoever tells them does them: 'a protest had been lodged', 'any ship … would be sunk'."""
 
-from avvisi.extract.clauses import logical_subject, passive, patients
+from avvisi.extract.clauses import auxiliaries, logical_subject, passive, patients
 from avvisi.extract.compose import Told
+from avvisi.extract.modality import FUTURE
 from avvisi.model.facts import Party
 from avvisi.parse.tokens import Token
 
@@ -35,6 +36,14 @@ def undertaken_for(told: Told) -> bool:
     ):
         return False
     return passive(verb) and not logical_subject(verb) and verb.dep == "ccomp" and verb.head.lemma in _SAYING and verb.head.tag != "VBG"
+
+
+def warned_of(told: Told) -> bool:
+    """'The envoy warned that the aid would be suspended': what will be done, by nobody named, is the warner's threat."""
+    if told.outer.pattern.rule.id != "threaten.warn" or len(told.chain) < 2 or told.chain[1].pattern.code not in ("SANCTION", "COERCE"):
+        return False
+    verb = told.chain[1].verb
+    return verb is not None and passive(verb) and not logical_subject(verb) and bool(auxiliaries(verb) & FUTURE)
 
 
 def in_custody(told: Told) -> bool:
