@@ -265,15 +265,17 @@ def _compatible(group: list[Person]) -> list[Person]:
     made: list[Person] = []
     for one in sorted((p for p in group if p.states), key=lambda p: (-len(p.states), p.keys)):
         near = [m for m in made if m.states & one.states]
-        if not near and (other := next((m for m in made if _misread(m, one)), None)):
-            _take_surer(other, one)
-            continue
         if not near:
             made.append(one)
             continue
         near[0].take(one)
         for other in near[1:]:
             near[0].take(other)
+            made.remove(other)
+    made.sort(key=lambda p: (-len(p.keys), p.keys))
+    for other in reversed(made[1:]):
+        if surer := next((m for m in made if m is not other and _misread(m, other)), None):
+            _take_surer(surer, other)
             made.remove(other)
     unknown = [p for p in group if not p.states]
     if unknown and len(made) != 1:
@@ -290,7 +292,8 @@ def _titles(person: Person) -> set[frozenset[str]]:
 
 def _misread(a: Person, b: Person) -> bool:
     """Whether two of one full name, of different states, are one whose state one report has wrong: one title, and a report of both states."""
-    return bool({w for w, _ in a.offices} & {w for w, _ in b.offices}) and bool(a.states & b.named or b.states & a.named)
+    title = any(w <= v or v <= w for w, _ in a.offices for v, _ in b.offices if w and v)
+    return title and bool(a.states & b.named or b.states & a.named)
 
 
 def _take_surer(one: Person, other: Person) -> None:

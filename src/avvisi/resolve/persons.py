@@ -32,7 +32,14 @@ _LEFT_OUT = frozenset(
         "late",
     )
 )
-_SAME = {"ministers": "minister", "external": "foreign", "advisor": "adviser", "relations": "foreign", "pm": "prime minister"}
+_SAME = {
+    "ministers": "minister",
+    "external": "foreign",
+    "advisor": "adviser",
+    "relations": "foreign",
+    "pm": "prime minister",
+    "premier": "prime minister",
+}
 
 
 @dataclass(slots=True)
@@ -50,7 +57,7 @@ class Sighting:
 def title_words(title: str) -> frozenset[str]:
     """The words of a title that count: 'Minister of Foreign Affairs' and 'foreign minister' have the same."""
     split = title.lower().replace("-", " ").replace("'s", "").replace("’s", "").replace(",", " ").split()
-    return frozenset(_SAME.get(w, w) for w in split) - _LEFT_OUT
+    return frozenset(" ".join(_SAME.get(w, w) for w in split).split()) - _LEFT_OUT
 
 
 def sightings(facts: Facts, reports: Reports, events: Iterable[dict[str, Any]]) -> dict[Key, Sighting]:
