@@ -2,7 +2,7 @@
 
 import duckdb
 
-from avvisi.store.persons import profile
+from avvisi.store.persons import profile, spelt
 
 
 def test_a_profile_tells_offices_contacts_of_the_other_side_and_quotes() -> None:
@@ -24,3 +24,11 @@ def test_a_profile_tells_offices_contacts_of_the_other_side_and_quotes() -> None
     assert [o["title"] for o in told["offices"]] == ["Foreign Minister"]
     assert [(c["name"], c["events"]) for c in told["contacts"]] == [("Chile", 1)]
     assert [q["words"] for q in told["quotes"]] == ["it rained"]
+
+
+def test_a_person_is_found_under_a_spelling_that_no_report_has() -> None:
+    base = duckdb.connect()
+    base.execute("create table people as select 'p1' as id, true as public, [{'form': 'Yusuf al-Khatib'}, {'form': 'Khatib'}] as variants")
+    base.execute("insert into people values ('p2', false, [{'form': 'Ana Ruiz'}])")
+    assert spelt(base, "Youssef el-Khateeb", public=True) == spelt(base, "Khateeb", public=True) == ["p1"]
+    assert spelt(base, "Anna Ruiz", public=False) == ["p2"] and spelt(base, "Anna Ruiz", public=True) == []

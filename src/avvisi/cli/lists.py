@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from avvisi.cli.options import JsonOption, LimitOption, RecordOption, SinceOption, UntilOption, plain_errors
 from avvisi.cli.profiles import profiles
 from avvisi.cli.show import day, json_lines, parties, party, table
+
+if TYPE_CHECKING:
+    from avvisi.store.filters import Where
 
 Row = Mapping[str, Any]
 TypeOption = Annotated[str | None, typer.Option("--type", help="PLOVER type, such as CONSULT.")]
@@ -151,7 +154,7 @@ def quotes(
 
 def people(
     record: RecordOption,
-    name: Annotated[str | None, typer.Argument(help="A name, or part of one.")] = None,
+    name: Annotated[str | None, typer.Argument(help="A name, or part of one, in any spelling.")] = None,
     everyone: Annotated[bool, typer.Option("--all", help="Persons without a public role in evidence too.")] = False,
     as_json: JsonOption = False,
     limit: LimitOption = 50,
@@ -163,9 +166,8 @@ def people(
     if not everyone:
         where.add("public")
     if name:
-        where.add(
-            "contains(lower(name), lower(?)) or len(list_filter(variants, lambda v: contains(lower(v.form), lower(?)))) > 0", name, name
-        )
+        with plain_errors():
+            _named(record, name, where, public=not everyone)
     columns: dict[str, Callable[[Row], Any]] = {
         "name": lambda r: r["name"],
         "also written": lambda r: ", ".join(v["form"] for v in r["variants"] if v["form"] != r["name"]),
@@ -175,6 +177,23 @@ def people(
     _list(record, f"select * from people{where.sql} order by name, id", where.values, as_json, limit, columns)
     if name and not as_json:
         profiles(record, where.sql, where.values)
+
+
+def _named(record: Path, name: str, where: "Where", *, public: bool) -> None:
+    """Persons with this in their name, marks or not; where there are none, those whose name is spelt otherwise."""
+    from avvisi.store.persons import spelt
+    from avvisi.store.query import connect, rows
+
+    plain = "contains(strip_accents(lower({0})), strip_accents(lower(?)))"
+    letters = f"{plain.format('name')} or len(list_filter(variants, lambda v: {plain.format('v.form')})) > 0"
+    connection = connect(record)
+    if any(
+        True
+        for _ in rows(connection, f"select id from people where {'public' if public else 'true'} and ({letters}) limit 1", [name, name])
+    ):
+        where.add(letters, name, name)
+    else:
+        where.add("list_contains(?, id)", spelt(connection, name, public=public))
 
 
 def offices(

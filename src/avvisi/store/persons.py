@@ -4,9 +4,28 @@ from typing import Any
 
 import duckdb
 
+from avvisi.lexicon.skeleton import core
+from avvisi.resolve.name_words import words_of
+from avvisi.resolve.spelling import alike, same_person
 from avvisi.store.query import rows
 
 FEW = 5
+
+
+def spelt(connection: duckdb.DuckDBPyConnection, name: str, *, public: bool) -> list[str]:
+    """Ids of the persons whose name, as some report writes it, is this one in another spelling; a word alone is asked of every word of a name."""
+    asked = words_of(name)
+    found = []
+    for row in rows(
+        connection, f"select id, list_transform(variants, lambda v: v.form) as forms from people{' where public' if public else ''}"
+    ):
+        if len(asked) == 1:
+            like = any(alike(asked[0], word) for form in row["forms"] for word in core(form) if len(word) > 2)
+        else:
+            like = any(same_person(name, form) for form in row["forms"])
+        if like:
+            found.append(row["id"])
+    return sorted(found)
 
 
 def profile(connection: duckdb.DuckDBPyConnection, person: str, name: str) -> dict[str, list[dict[str, Any]]]:
