@@ -4,8 +4,7 @@ A surname that a document leaves alone is joined to the one person of that name 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
 
 from avvisi.lexicon.skeleton import core
@@ -17,42 +16,12 @@ from avvisi.resolve.holders import NEAR, shared_alone, sole
 from avvisi.resolve.judgements import Judgement, Reason, total
 from avvisi.resolve.kept import Kept
 from avvisi.resolve.letters import keys as sounds_of
-from avvisi.resolve.nearly import nearly, shortened
-from avvisi.resolve.persons import Key, Office, Sighting
+from avvisi.resolve.person import LIFETIME, Person, can, compatible, gap, titles, weigh, whole
+from avvisi.resolve.persons import Key, Sighting
 from avvisi.resolve.reports import Reports
-from avvisi.resolve.spelling import same_person
 
 ENOUGH = 3.0
-YEAR = 365
-LIFETIME = 25 * YEAR  # days between two sightings past which time speaks against one person
-
 CROWD = 300
-
-
-@dataclass
-class Person:
-    """Sightings taken for one person, and what they say together."""
-
-    keys: list[Key]
-    name: str
-    states: set[str] = field(default_factory=set)
-    offices: set[Office] = field(default_factory=set)
-    named: set[str] = field(default_factory=set)
-    names: set[str] = field(default_factory=set)
-    forms: set[str] = field(default_factory=set)
-    first: int | None = None
-    last: int | None = None
-
-    def take(self, other: "Person") -> None:
-        """Make the other's sightings this one's."""
-        self.keys += other.keys
-        self.states |= other.states
-        self.offices |= other.offices
-        self.named |= other.named
-        self.names |= other.names
-        self.forms |= other.forms
-        self.first = min((d for d in (self.first, other.first) if d is not None), default=None)
-        self.last = max((d for d in (self.last, other.last) if d is not None), default=None)
 
 
 class People:
@@ -72,8 +41,8 @@ class People:
         self._reasons: dict[int, list[tuple[str, str, list[Reason]]]] = defaultdict(list)
         apart = [[k for k in some if k in seen] for some in bound.persons_split]
         taken = {k for some in apart for k in some}
-        full = self._merged(self._by_name(k for k in sorted(seen) if _whole(seen[k].name) and k not in taken))
-        alone = self._surnames(full, sorted(k for k in seen if not _whole(seen[k].name) and k not in taken))
+        full = self._merged(self._by_name(k for k in sorted(seen) if whole(seen[k].name) and k not in taken))
+        alone = self._surnames(full, sorted(k for k in seen if not whole(seen[k].name) and k not in taken))
         persons = self._decided([*full, *alone], apart, bound)
         order = sorted(range(len(persons)), key=lambda i: min(self._key_order(k) for k in persons[i].keys))
         self.persons = [persons[i] for i in order]
@@ -143,7 +112,7 @@ class People:
     def _best(self, person: Person) -> str:
         """The name most documents give in full; of equals the shortest, then by letters."""
         counted = Counter(self._seen[k].name for k in person.keys)
-        return min(counted, key=lambda n: (not _whole(n), -counted[n], len(n), n))
+        return min(counted, key=lambda n: (not whole(n), -counted[n], len(n), n))
 
     def _person(self, key: Key) -> Person:
         one = self._seen[key]
@@ -165,14 +134,14 @@ class People:
         groups: dict[tuple[str, ...], list[Key]] = defaultdict(list)
         for key in keys:
             groups[core(key[1])].append(key)
-        return [person for _, group in sorted(groups.items()) for person in _compatible([self._person(k) for k in group])]
+        return [person for _, group in sorted(groups.items()) for person in compatible([self._person(k) for k in group])]
 
     def _merged(self, persons: list[Person]) -> list[Person]:
         """Persons under other spellings joined, the surest first; each join looks at all that both sides know by then."""
         home = list(range(len(persons)))
         pairs = []
         for a, b in _blocked(persons, self._names):
-            reasons = weigh(persons[a], persons[b], self._names.same) if _can(persons[a], persons[b]) else []
+            reasons = weigh(persons[a], persons[b], self._names.same) if can(persons[a], persons[b]) else []
             if total(reasons) >= ENOUGH:
                 pairs.append((-total(reasons), a, b))
         for _, a, b in sorted(pairs):
@@ -224,20 +193,20 @@ class People:
         return list(groups.values())
 
     def _fits(self, one: Person, person: Person) -> list[Reason]:
-        held = shared_alone(one.offices, person.offices) and _gap(one, person) <= NEAR
+        held = shared_alone(one.offices, person.offices) and gap(one, person) <= NEAR
         if one.name not in person.forms and not any(
             self._names.surname(one.name, word) for n in person.names for word in (core(n) if held else core(n)[-1:])
         ):
             return []
         document = one.keys[0][0]
         near = person.states & (one.states or self._named.get(document, set()))
-        if not near and not one.states and _gap(one, person) <= NEAR and (titles := _titles(one) & _titles(person)):
-            title = ", ".join(sorted(" ".join(sorted(t)) for t in titles))
+        if not near and not one.states and gap(one, person) <= NEAR and (held_by_both := titles(one) & titles(person)):
+            title = ", ".join(sorted(" ".join(sorted(t)) for t in held_by_both))
             return [
                 Reason("surname", 2.0, f"“{one.name}” alone; the only person so named in that office"),
                 Reason("title", 1.0, f"the same title ({title})"),
             ]
-        if not near or (one.states and not one.states & person.states) or _gap(one, person) > LIFETIME:
+        if not near or (one.states and not one.states & person.states) or gap(one, person) > LIFETIME:
             return []
         state = ", ".join(sorted(near))
         return [
@@ -250,59 +219,10 @@ def _pair(fitting: tuple[Person, list[Reason]], one: Person) -> tuple[Person, Pe
     return fitting[0], one, fitting[1]
 
 
-def _whole(name: str) -> bool:
-    return " " in name
-
-
 def _root(home: list[int], one: int) -> int:
     while home[one] != one:
         one = home[one]
     return one
-
-
-def _compatible(group: list[Person]) -> list[Person]:
-    """Persons of one name: those that share a state (or name none, where only one such person is known) become one."""
-    made: list[Person] = []
-    for one in sorted((p for p in group if p.states), key=lambda p: (-len(p.states), p.keys)):
-        near = [m for m in made if m.states & one.states]
-        if not near:
-            made.append(one)
-            continue
-        near[0].take(one)
-        for other in near[1:]:
-            near[0].take(other)
-            made.remove(other)
-    made.sort(key=lambda p: (-len(p.keys), p.keys))
-    for other in reversed(made[1:]):
-        if surer := next((m for m in made if m is not other and _misread(m, other)), None):
-            _take_surer(surer, other)
-            made.remove(other)
-    unknown = [p for p in group if not p.states]
-    if unknown and len(made) != 1:
-        made.append(unknown.pop(0))
-    for one in unknown:
-        made[-1 if len(made) > 1 else 0].take(one)
-    return made
-
-
-def _titles(person: Person) -> set[frozenset[str]]:
-    """The titles of a person that one holds at a time, of whatever state."""
-    return {words for words, _ in person.offices if sole((words, ""))}
-
-
-def _misread(a: Person, b: Person) -> bool:
-    """Whether two of one full name, of different states, are one whose state one report has wrong: one title, and a report of both states."""
-    title = any(w <= v or v <= w for w, _ in a.offices for v, _ in b.offices if w and v)
-    return title and bool(a.states & b.named or b.states & a.named)
-
-
-def _take_surer(one: Person, other: Person) -> None:
-    """Make them one, of the state that more reports give."""
-    states = (
-        one.states if len(one.keys) > len(other.keys) else other.states if len(other.keys) > len(one.keys) else one.states | other.states
-    )
-    one.take(other)
-    one.states = set(states)
 
 
 def _blocked(persons: Sequence[Person], names: Comparing) -> list[tuple[int, int]]:
@@ -319,44 +239,3 @@ def _blocked(persons: Sequence[Person], names: Comparing) -> list[tuple[int, int
             for other in sorted(sounds_of("".join(core(persons[i].name)))):
                 blocks[f"{key} | {other}"].append(i)
     return sorted({(a, b) for block in blocks.values() if len(block) <= CROWD for n, a in enumerate(block) for b in block[n + 1 :]})
-
-
-def _gap(a: Person, b: Person) -> int:
-    """Days between two persons' sightings; 0 where they overlap or a day is not known."""
-    if a.first is None or b.first is None or a.last is None or b.last is None:
-        return 0
-    return max(0, a.first - b.last, b.first - a.last)
-
-
-def _can(a: Person, b: Person) -> bool:
-    """Whether two persons of like names can be one by all the rest, which is asked first: to compare names costs more."""
-    if a.states and b.states:
-        return bool(a.states & b.states)
-    return bool(a.offices and b.offices or a.states & b.named or b.states & a.named) or core(a.name) == core(b.name)
-
-
-def weigh(a: Person, b: Person, same: Callable[[str, str], bool] = same_person) -> list[Reason]:
-    """The reasons for and against two persons being one; none where their names don't agree."""
-    if same(a.name, b.name) and (_whole(a.name) or _whole(b.name) or shared_alone(a.offices, b.offices)):
-        reasons = [Reason("name", 2.0, f"“{a.name}” and “{b.name}” are spellings of one name")]
-    elif a.states & b.states and shared_alone(a.offices, b.offices) and _gap(a, b) <= NEAR and nearly(a.name, b.name):
-        reasons = [Reason("name", 0.5, f"“{a.name}” and “{b.name}” are nearly one name, in an office that one holds")]
-    else:
-        return []
-    if core(a.name) == core(b.name):
-        reasons.append(Reason("letters", 1.0, "the same letters"))
-    if a.states and b.states:
-        both = a.states & b.states
-        reasons.append(Reason("state", 1.5, f"both of {', '.join(sorted(both))}") if both else Reason("state", -4.0, "of different states"))
-    elif told := (a.states & b.named) | (b.states & a.named):
-        reasons.append(Reason("state", 1.0, f"one of {', '.join(sorted(told))}, which the other's reports name"))
-    shared = {w for w, of in a.offices} & {w for w, of in b.offices}
-    if {o for o in a.offices if o[1]} & {o for o in b.offices if o[1]}:
-        reasons.append(Reason("office", 1.5, "the same office"))
-    elif shared:
-        reasons.append(Reason("title", 0.5, "the same title"))
-    if a.offices and b.offices and not shared and _gap(a, b) > YEAR and shortened(a.name, b.name):
-        reasons.append(Reason("office", -1.0, "a name left out, and other offices in other years"))
-    if _gap(a, b) > LIFETIME:
-        reasons.append(Reason("time", -2.0, "seen more than 25 years apart"))
-    return reasons

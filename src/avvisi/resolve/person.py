@@ -1,0 +1,131 @@
+"""One person as sightings tell of them, and the reasons for and against two persons being one: name, state, office, time."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from avvisi.lexicon.skeleton import core
+from avvisi.resolve.holders import NEAR, shared_alone, sole
+from avvisi.resolve.judgements import Reason
+from avvisi.resolve.nearly import nearly, shortened
+from avvisi.resolve.persons import Key, Office
+from avvisi.resolve.spelling import same_person
+
+YEAR = 365
+LIFETIME = 25 * YEAR  # days between two sightings past which time speaks against one person
+
+
+@dataclass
+class Person:
+    """Sightings taken for one person, and what they say together."""
+
+    keys: list[Key]
+    name: str
+    states: set[str] = field(default_factory=set)
+    offices: set[Office] = field(default_factory=set)
+    named: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
+    forms: set[str] = field(default_factory=set)
+    first: int | None = None
+    last: int | None = None
+
+    def take(self, other: "Person") -> None:
+        """Make the other's sightings this one's."""
+        self.keys += other.keys
+        self.states |= other.states
+        self.offices |= other.offices
+        self.named |= other.named
+        self.names |= other.names
+        self.forms |= other.forms
+        self.first = min((d for d in (self.first, other.first) if d is not None), default=None)
+        self.last = max((d for d in (self.last, other.last) if d is not None), default=None)
+
+
+def gap(a: Person, b: Person) -> int:
+    """Days between two persons' sightings; 0 where they overlap or a day is not known."""
+    if a.first is None or b.first is None or a.last is None or b.last is None:
+        return 0
+    return max(0, a.first - b.last, b.first - a.last)
+
+
+def can(a: Person, b: Person) -> bool:
+    """Whether two persons of like names can be one by all the rest, which is asked first: to compare names costs more."""
+    if a.states and b.states:
+        return bool(a.states & b.states)
+    return bool(a.offices and b.offices or a.states & b.named or b.states & a.named) or core(a.name) == core(b.name)
+
+
+def weigh(a: Person, b: Person, same: Callable[[str, str], bool] = same_person) -> list[Reason]:
+    """The reasons for and against two persons being one; none where their names don't agree."""
+    if same(a.name, b.name) and (whole(a.name) or whole(b.name) or shared_alone(a.offices, b.offices)):
+        reasons = [Reason("name", 2.0, f"“{a.name}” and “{b.name}” are spellings of one name")]
+    elif a.states & b.states and shared_alone(a.offices, b.offices) and gap(a, b) <= NEAR and nearly(a.name, b.name):
+        reasons = [Reason("name", 0.5, f"“{a.name}” and “{b.name}” are nearly one name, in an office that one holds")]
+    else:
+        return []
+    if core(a.name) == core(b.name):
+        reasons.append(Reason("letters", 1.0, "the same letters"))
+    if a.states and b.states:
+        both = a.states & b.states
+        reasons.append(Reason("state", 1.5, f"both of {', '.join(sorted(both))}") if both else Reason("state", -4.0, "of different states"))
+    elif told := (a.states & b.named) | (b.states & a.named):
+        reasons.append(Reason("state", 1.0, f"one of {', '.join(sorted(told))}, which the other's reports name"))
+    shared = {w for w, of in a.offices} & {w for w, of in b.offices}
+    if {o for o in a.offices if o[1]} & {o for o in b.offices if o[1]}:
+        reasons.append(Reason("office", 1.5, "the same office"))
+    elif shared:
+        reasons.append(Reason("title", 0.5, "the same title"))
+    if a.offices and b.offices and not shared and gap(a, b) > YEAR and shortened(a.name, b.name):
+        reasons.append(Reason("office", -1.0, "a name left out, and other offices in other years"))
+    if gap(a, b) > LIFETIME:
+        reasons.append(Reason("time", -2.0, "seen more than 25 years apart"))
+    return reasons
+
+
+def compatible(group: list[Person]) -> list[Person]:
+    """Persons of one name: those that share a state (or name none, where only one such person is known) become one."""
+    made: list[Person] = []
+    for one in sorted((p for p in group if p.states), key=lambda p: (-len(p.states), p.keys)):
+        near = [m for m in made if m.states & one.states]
+        if not near:
+            made.append(one)
+            continue
+        near[0].take(one)
+        for other in near[1:]:
+            near[0].take(other)
+            made.remove(other)
+    made.sort(key=lambda p: (-len(p.keys), p.keys))
+    for other in reversed(made[1:]):
+        if surer := next((m for m in made if m is not other and _misread(m, other)), None):
+            _take_surer(surer, other)
+            made.remove(other)
+    unknown = [p for p in group if not p.states]
+    if unknown and len(made) != 1:
+        made.append(unknown.pop(0))
+    for one in unknown:
+        made[-1 if len(made) > 1 else 0].take(one)
+    return made
+
+
+def titles(person: Person) -> set[frozenset[str]]:
+    """The titles of a person that one holds at a time, of whatever state."""
+    return {words for words, _ in person.offices if sole((words, ""))}
+
+
+def _misread(a: Person, b: Person) -> bool:
+    """Whether two of one full name, of different states, are one whose state one report has wrong: one title, and a report of both states."""
+    title = any(w <= v or v <= w for w, _ in a.offices for v, _ in b.offices if w and v)
+    return title and bool(a.states & b.named or b.states & a.named)
+
+
+def _take_surer(one: Person, other: Person) -> None:
+    """Make them one, of the state that more reports give."""
+    states = (
+        one.states if len(one.keys) > len(other.keys) else other.states if len(other.keys) > len(one.keys) else one.states | other.states
+    )
+    one.take(other)
+    one.states = set(states)
+
+
+def whole(name: str) -> bool:
+    """Whether a name is more than one word."""
+    return " " in name
