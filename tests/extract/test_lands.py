@@ -22,6 +22,7 @@ def acting(text: str) -> list[Party]:
         ("Laos welcomed the Bolivian painter Ana Quispe on Monday. Quispe accused Laos of closing her show.", "BOL"),
         ("Ana Quispe, a Bolivian painter, came to Laos. On Friday Quispe accused Laos of closing her show.", "BOL"),
         ("The guests were Ana Quispe of Bolivia and Ruth Odhiambo of Kenya. Quispe accused Laos of closing her show.", "BOL"),
+        ("The candidate of Bolivia's Harvest Party, Ana Quispe, came to Laos. Quispe accused Laos of closing her show.", "BOL"),
         ("The anti-Bolivian Ana Quispe came to Laos. Quispe accused Laos of closing her show.", None),
     ],
 )
@@ -47,6 +48,8 @@ def test_a_party_is_of_the_land_a_report_is_set_in_and_so_is_who_leads_it() -> N
             ("PHL", "REB"),
         ),
         ("Laotian police arrested a Belgian woman in Vientiane on Monday.", "a Belgian woman", ("BEL", "CVL")),
+        ("Somali refugee leader Abdi Warsame met Malta's president.", "Somali refugee leader Abdi Warsame", ("SOM", "REF")),
+        ("Kofi Mensah, UN envoy on Cyprus talks, left Togo. Mensah visited Malta on Monday.", "Mensah", ("UNO", "GOV")),
         ("An Omani navy chief met Malta's president in Valletta.", "An Omani navy chief", ("OMN", "MIL")),
         ("Peru called for calm. On Monday Peruvian rebels seized several villages.", "several villages", ("PER", "UNK")),
         ("Clashes between Fijian police and demonstrators went on in Suva on Monday.", "demonstrators", ("FJI", "CVL")),

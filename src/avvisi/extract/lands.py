@@ -121,10 +121,10 @@ class Lands:
         inside = self.earlier.page.tokens_in(mention.span.start, mention.span.end)
         found = self._before(inside[0])
         if not found and head.dep == "appos" and head.head.i < inside[0].i:
-            found = self._before(head.head)  # 'Chad's president-elect, Ana Ruiz,'
+            found = self._before(head.head) or self._of(head.head)  # 'Chad's president-elect, Ana Ruiz,'
         for described in self._descriptions(head):
             if described.i > inside[-1].i:
-                found = found or self._before(described)
+                found = found or self._before(described) or self._of(described)
         return found or self._behind(inside[-1])
 
     def _before(self, first: Token) -> set[str]:
@@ -143,6 +143,8 @@ class Lands:
                     return {mention.code}
                 if token.dep in ("compound", "nmod", "amod"):
                     found = {mention.code}
+            elif mention is not None and mention.kind in _BODIES and mention.code in self.states:
+                return {mention.code}  # 'the Delta Party leader Ruiz'
             elif token.tag not in _NOMINAL and token.text not in ("-", "&", "(", ")"):
                 break
         return found
@@ -161,6 +163,23 @@ class Lands:
         if head.dep == "nsubj" and head.head.lemma == "be":
             found += [c for c in head.head.children if c.dep == "attr" and c.tag == "NN"]
         return found
+
+    def _of(self, noun: Token) -> set[str]:
+        """'the candidate of Chad's United Front, Ana Ruiz,', 'a member of the Chadian parliament'."""
+        for prep in noun.children:
+            for inner in prep.children if prep.dep == "prep" and prep.lower == "of" and prep.i > noun.i else ():
+                mention = self.earlier.mention_of.get(inner.i)
+                if (
+                    mention is not None
+                    and mention.kind in ("state", *_BODIES)
+                    and mention.form != "pronoun"
+                    and mention.code in self.states
+                ):
+                    return {mention.code}
+                first = self.earlier.page.tokens_in(mention.span.start, mention.span.end)[0] if mention is not None else inner
+                if found := self._before(first):
+                    return found
+        return set()
 
     def _behind(self, last: Token) -> set[str]:
         """'Ruiz of Chad'."""

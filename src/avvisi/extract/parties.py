@@ -103,7 +103,8 @@ class Parties:
             return self._state(nation.code, nation.name, None, span, person=mention.name)
         body = self.kind_of.get(tenure.of or "")
         sector = sector_held(tenure, body, self.groups)
-        if tenure.state is None:
+        abroad = body is not None and bool(body.code) and body.code not in self.state_names  # 'the UN envoy on Kosovo'
+        if tenure.state is None or abroad:
             kind: PartyKind = "organisation" if tenure.of else "person"
             return Party(
                 kind=kind,

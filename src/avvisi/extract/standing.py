@@ -42,7 +42,8 @@ def sector_held(tenure: Tenure, body: Body | None, groups: Mapping[str, str]) ->
 
 
 def armed(title: str, groups: Mapping[str, str]) -> str:
-    """MIL of 'the Chadian military chief', COP of 'a police official', else GOV."""
+    """MIL of 'the Chadian military chief', COP of 'a police official', REF of 'a refugee leader', else GOV."""
     words = re.findall(r"[\w-]+", title.lower())
-    found = groups.get(words[-2]) if len(words) > 1 and words[-1] in _CHIEFS else None
-    return found if found in ("MIL", "COP", "SPY") else "GOV"
+    before = words[-2] if len(words) > 1 and words[-1] in _CHIEFS else ""
+    found = groups.get(before) or groups.get(f"{before}s")
+    return found if found not in (None, "CVL") else "GOV"
