@@ -19,6 +19,7 @@ _CREEDS = listed("parties_creeds")
 _ARMED = listed("parties_armed")
 _OF = frozenset(["of", "in", "from", "for"])
 _NATIONAL = frozenset(("seat", "ministry", "force", "chamber", "body", "court"))
+_OWN = frozenset(("PTY", "BUS", "LAB", "SOC", "REB"))
 # Body kinds that act for a state as part of it; parties, companies and armed groups are parties of their own.
 
 
@@ -135,7 +136,8 @@ class Parties:
         body = self.kind_of.get(mention.name)
         span = phrase(token, earlier)
         code = mention.code
-        if code in self.state_names and (body is None or body.kind in _NATIONAL):
+        own = body is None and sector_of_body(mention.name, None, self.groups) in _OWN  # a party is not its state
+        if code in self.state_names and not own and (body is None or body.kind in _NATIONAL):
             return self._state(code, mention.name, self._sector_of(mention, body.sector if body else None), span)
         kind: PartyKind = "bloc" if mention.kind == "bloc" else "group" if body and body.kind == "armed" else "organisation"
         return Party(
