@@ -5,6 +5,7 @@ from functools import lru_cache, partial
 
 from avvisi.resolve.kept import Kept
 from avvisi.resolve.letters import keys
+from avvisi.resolve.nearly import nearly
 from avvisi.resolve.spelling import name_keys, same_person, words_of
 
 ALIKE = 0.6  # of the letters of two surnames, where nothing else of the names is known
@@ -12,12 +13,13 @@ HELD = 50_000  # answers that stand in memory
 
 
 class Comparing:
-    """`keys(name)` by which spellings of a name are found, `sounds(name)` of its last word, and whether two names are `same`."""
+    """`keys(name)` by which spellings of a name are found, `sounds(name)` of its last word, and whether two names are the `same`, or `nearly`."""
 
     def __init__(self, kept: Kept) -> None:
         self._kept = kept
         self.sounds = lru_cache(maxsize=HELD)(self._sounds)
         self.same = lru_cache(maxsize=HELD)(self._same)
+        self.nearly = lru_cache(maxsize=HELD)(self._nearly)
 
     def keys(self, name: str) -> list[str]:
         """The keys that spellings of one name share."""
@@ -32,3 +34,6 @@ class Comparing:
 
     def _same(self, one: str, other: str) -> bool:
         return self._kept.answer("one name", f"{one}\n{other}", bool, partial(same_person, one, other))
+
+    def _nearly(self, one: str, other: str) -> bool:
+        return self._kept.answer("nearly one name", f"{one}\n{other}", bool, partial(nearly, one, other))

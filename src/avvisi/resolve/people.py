@@ -141,14 +141,14 @@ class People:
         home = list(range(len(persons)))
         pairs = []
         for a, b in _blocked(persons, self._names):
-            reasons = weigh(persons[a], persons[b], self._names.same) if can(persons[a], persons[b]) else []
+            reasons = weigh(persons[a], persons[b], self._names) if can(persons[a], persons[b]) else []
             if total(reasons) >= ENOUGH:
                 pairs.append((-total(reasons), a, b))
         for _, a, b in sorted(pairs):
             a, b = _root(home, a), _root(home, b)
             if a == b:
                 continue
-            reasons = weigh(persons[a], persons[b], self._names.same)
+            reasons = weigh(persons[a], persons[b], self._names)
             if total(reasons) >= ENOUGH:
                 self._join(persons[min(a, b)], persons[max(a, b)], reasons)
                 home[max(a, b)] = min(a, b)

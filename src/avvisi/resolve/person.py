@@ -1,14 +1,13 @@
 """One person as sightings tell of them, and the reasons for and against two persons being one: name, state, office, time."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from avvisi.lexicon.skeleton import core
+from avvisi.resolve.comparing import Comparing
 from avvisi.resolve.holders import NEAR, shared_alone, sole
 from avvisi.resolve.judgements import Reason
-from avvisi.resolve.nearly import nearly, shortened
+from avvisi.resolve.nearly import shortened
 from avvisi.resolve.persons import Key, Office
-from avvisi.resolve.spelling import same_person
 
 YEAR = 365
 LIFETIME = 25 * YEAR  # days between two sightings past which time speaks against one person
@@ -54,11 +53,11 @@ def can(a: Person, b: Person) -> bool:
     return bool(a.offices and b.offices or a.states & b.named or b.states & a.named) or core(a.name) == core(b.name)
 
 
-def weigh(a: Person, b: Person, same: Callable[[str, str], bool] = same_person) -> list[Reason]:
+def weigh(a: Person, b: Person, names: Comparing) -> list[Reason]:
     """The reasons for and against two persons being one; none where their names don't agree."""
-    if same(a.name, b.name) and (whole(a.name) or whole(b.name) or shared_alone(a.offices, b.offices)):
+    if names.same(a.name, b.name) and (whole(a.name) or whole(b.name) or shared_alone(a.offices, b.offices)):
         reasons = [Reason("name", 2.0, f"“{a.name}” and “{b.name}” are spellings of one name")]
-    elif a.states & b.states and shared_alone(a.offices, b.offices) and gap(a, b) <= NEAR and nearly(a.name, b.name):
+    elif a.states & b.states and shared_alone(a.offices, b.offices) and gap(a, b) <= NEAR and names.nearly(a.name, b.name):
         reasons = [Reason("name", 0.5, f"“{a.name}” and “{b.name}” are nearly one name, in an office that one holds")]
     else:
         return []
