@@ -121,6 +121,24 @@ class Bounds:
             return tokens
         return [*between, *tokens]
 
+    @staticmethod
+    def both_sides(verb: Token, tokens: list[Token]) -> list[Token]:
+        """'Should it fail, he hinted last week, | Lima would sue': what stands in front is no clause by itself, and goes on behind the cue."""
+        words = verb.sentence.tokens
+        first = words[0].i
+        if not tokens or tokens[-1].i > verb.i or tokens[0] is not words[0]:
+            return tokens
+        comma = next(
+            (t for t in words[verb.i + 1 - first : verb.i + 9 - first] if t.text == "," or t.tag in (*FINITE, "CC", "TO", "WDT")), None
+        )
+        rest = words[comma.i + 1 - first :] if comma is not None and comma.text == "," else []
+        opens = tokens[0].tag in ("IN", "WRB", "MD", "VBN", "VBG") or not any(t.tag in FINITE for t in tokens)
+        if len(rest) < 3 or not opens or rest[0].tag not in ("NNP", "NNPS", "NN", "NNS", "DT", "PRP", "PRP$", "CD", "EX", "JJ", *FINITE):
+            return tokens
+        alive = next((n for n, t in enumerate(rest) if t.tag in FINITE), None)
+        broken = any(t.text in (";", ":") for t in rest)
+        return tokens if alive is None or broken or any(t.text == "," for t in rest[:alive]) else [*tokens, *rest]
+
     def tail(self, verb: Token, tokens: list[Token]) -> list[Token]:
         """What follows the content and still belongs to it though the parse hung it on the cue: '…, but she knew better', '…, including two mills'."""
         if not tokens or tokens[-1].i < verb.i:

@@ -175,7 +175,8 @@ class Channels:
         if run[-1].lower in self._owned and any(t.tag in ("PRP$", "POS") or t.lower == "official" for t in run):
             return Relay(run[-1], "publishes", shown=False)
         medium = self._medium(words, n + 1, who)
-        if medium is None or words[n].lower != "on" or medium.tag not in _NAMES and run[0].lower not in ("state", "national", "public"):
+        everybodys = any(t.lower in ("state", "national", "public") for t in run)
+        if medium is None or words[n].lower not in ("on", "over") or medium.tag not in _NAMES and not everybodys:
             return None
         return Relay(medium, "carries", shown=False)
 

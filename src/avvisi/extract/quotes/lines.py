@@ -80,12 +80,14 @@ class Lines:
         )
 
     def _trailing(self, tokens: list[Token], title: bool) -> Iterator[Claim]:
-        """'Mine must close - deputy': a role behind a dash at the end of a headline."""
-        at = next((n for n in range(len(tokens) - 1, max(len(tokens) - 5, 2), -1) if tokens[n].text in _DASHES), None)
+        """'Mine must close - deputy', 'Mine must close: deputy': a role at the end of a headline."""
+        at = next(
+            (n for n in range(len(tokens) - 1, max(len(tokens) - 5, 2), -1) if tokens[n].text in _DASHES or tokens[n].text == ":"), None
+        )
         if not title or at is None or at < 3 or at == len(tokens) - 1:
             return
         role, said = tokens[at + 1 :], tokens[:at]
-        spaced = tokens[at - 1].end < tokens[at].start and tokens[at].end < role[0].start
+        spaced = (tokens[at].text == ":" or tokens[at - 1].end < tokens[at].start) and tokens[at].end < role[0].start
         if (
             spaced
             and role[-1].lower in self._sources

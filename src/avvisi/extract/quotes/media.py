@@ -77,6 +77,13 @@ class Media:
         last = token
         while last.i < sentence[-1].i and (tokens[last.i + 1].tag in _CAPITALS or tokens[last.i + 1].text.isdigit()):
             last = tokens[last.i + 1]
+        if (
+            last.i + 2 <= sentence[-1].i
+            and tokens[last.i + 1].text == "-"
+            and tokens[last.i + 1].start == last.end
+            and tokens[last.i + 2].text[:1].isupper()
+        ):
+            last = tokens[last.i + 2]  # 'the site Faro-Directo'
         if last.dep in ("nsubj", "nsubjpass") and noun.head not in tokens[token.i : last.i + 1] and last.head is not noun.head:
             return None  # 'told the paper Kask was ill'
         return self._page.document.text[token.start : last.end]

@@ -112,12 +112,16 @@ class Verbs:
                 return None
             if rank > 1:
                 tokens = self._bounds.carried_on(verb, tokens)
+            if rank == 0:
+                tokens = self._bounds.from_cue(verb, tokens)
             if guards.unsaid(verb, tokens):
                 return None
             if rank == 0:
-                tokens = self._bounds.tail(verb, self._bounds.from_cue(verb, tokens))
+                tokens = self._bounds.tail(verb, tokens)
             tokens = self._ends.taken_up(verb, self._bounds.this_side(verb, tokens)) if rank == 0 else self._bounds.this_side(verb, tokens)
             tokens = self._ends.cut(verb, self._ends.one_side(verb, tokens), quoted)
+            if rank < 2 and verb.i not in quoted:
+                tokens = self._bounds.both_sides(verb, tokens)
         if best is not None and quotable and guards.put_so(verb):
             best, tokens = None, []
         if not passive and (speaker is None or not tokens):
