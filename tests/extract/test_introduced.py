@@ -38,3 +38,14 @@ def test_acronyms_stand_for_what_the_report_says(flow: Flow) -> None:
     found = named(flow, text, "organisation")
     assert ("VRU", "Volta River Union") in found
     assert not {words for words, _ in found} & {"FTA", "GMT"}
+
+
+def test_a_pronoun_before_the_subject_and_an_official_without_a_name(flow: Flow) -> None:
+    text = (
+        "Peruvian President Juan Soto arrived on Monday. A Chadian official met Juan Soto. The official said it went well. "
+        "During his talks in Lima, Togolese Premier Kofi Adu asked for help."
+    )
+    coded = flow.code([RawPage(given_id="x", text=text, published="2004-06-01")])[0]
+    stood = {(m.span.text, m.name) for m in coded.mentions if m.kind == "person" and m.form in ("pronoun", "description")}
+    assert ("his", "Kofi Adu") in stood
+    assert not any("official" in words for words, _ in stood)

@@ -58,6 +58,14 @@ def flow() -> Flow:
         ("The Danish head of state, Prime Minister Karen Holm, spoke.", ("Karen Holm", "Prime Minister", "DNK", "current")),
         ("Fijian Defence Minister Amir Nadan spoke.", ("Amir Nadan", "Defence Minister", "FJI", "current")),
         ("European Commissioner Jan Novy left.", ("Jan Novy", "European Commissioner", "European Commission", "current")),
+        ("Chad buried its president, Idris Saleh, who died suddenly on Monday.", ("Idris Saleh", "President", "TCD", "late")),
+        ("Thousands mourned the death of Peru's leader Juan Soto.", ("Juan Soto", "Leader", "PER", "late")),
+        ("He met designated chancellor Anna Berg of Austria.", ("Anna Berg", "Chancellor", "AUT", "designate")),
+        (
+            "Rosa Lind is secretary for transport and public works of Malta.",
+            ("Rosa Lind", "Secretary for Transport and Public Works", "MLT", "current"),
+        ),
+        ("They plotted the assassination of Premier Ana Ruiz of Peru.", ("Ana Ruiz", "Premier", "PER", "current")),
         ("Maria Costa was chosen to head the World Bank.", ("Maria Costa", "Head", "World Bank", "designate")),
     ],
 )

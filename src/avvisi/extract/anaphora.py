@@ -115,7 +115,8 @@ class _Reader:
     def _pronoun(self, token: Token) -> Iterator[Mention]:
         lower = token.lower
         if lower in _HE or lower in _SHE:
-            target = self._person(token, "f" if lower in _SHE else "m")
+            gender = "f" if lower in _SHE else "m"
+            target = self._named_next(token, gender) or self._person(token, gender)
             if target:
                 yield self._mention([token], target.mention, "pronoun", "anaphora.person")
                 self._stood(target, token)
@@ -127,6 +128,20 @@ class _Reader:
         elif lower in _THEY:
             for member in self._plural(token):
                 yield self._mention([token], member.mention, "pronoun", "anaphora.they")
+
+    def _named_next(self, token: Token, gender: str) -> Target | None:
+        """'During his talks in Lima, Soto said': a pronoun before the main clause means its subject, where nobody was named before it there."""
+        root = token.sentence.root
+        subject = next((c for c in root.children if c.dep in _SUBJECT), None)
+        if subject is None or subject.i < token.i or not any(_opening(t, root) for t in (token, *token.ancestors())):
+            return None
+        mention = self.earlier.mention_of.get(subject.i)
+        if mention is None or mention.kind != "person" or self.genders.get(mention.name, "") not in ("", gender):
+            return None
+        first = token.sentence.start
+        if any(m.kind == "person" and m.name != mention.name for m in self.earlier.mentions_in(first, token.start)):
+            return None
+        return Target(mention, subject, token.sentence, True)
 
     def _person(self, token: Token, gender: str) -> Target | None:
         """The person a pronoun means: the subject of this sentence or the one before, not another argument of its own verb."""
@@ -251,11 +266,19 @@ class _Reader:
             yield self._mention(tokens, mention, "description", "anaphora.pair")
 
     def _last_persons(self, token: Token) -> list[Mention]:
-        """The two persons of the sentence before (or this one), if there are just two."""
+        """The two persons of the sentence before (or this one), if there are just two; else the two last subjects: 'Soto said … For his part
+        Ruiz said … The two leaders'."""
+        subjects: dict[str, Mention] = {}
         for sentence in _back(self.page, token, 2):
-            names = {t.mention.name: t.mention for t in self.persons if t.sentence is sentence and t.head.i < token.i}
-            if len(names) == 2:
+            here = [t for t in self.persons if t.sentence is sentence and t.head.i < token.i]
+            names = {t.mention.name: t.mention for t in here}
+            if len(names) == 2 and not subjects:
                 return list(names.values())
+            for target in reversed(here):
+                if target.subject and target.mention.name not in subjects:
+                    subjects[target.mention.name] = target.mention
+            if len(subjects) >= 2:
+                return list(subjects.values())[::-1] if len(subjects) == 2 else []
         return []
 
     def _last_states(self, token: Token) -> list[Mention]:
@@ -386,9 +409,22 @@ class _Reader:
         for target, tenure in fitting:
             if all(word in tenure.title.lower().replace("-", " ").split() for word in wanted):
                 return target
-        if token.lemma in _ANY_OFFICE and len(wanted) == 1:
+        if token.lemma in _ANY_OFFICE and len(wanted) == 1 and not self._unnamed_before(token):
             return next((t for t, held in fitting if office.state or t is before[-1]), None)
         return None
+
+    def _unnamed_before(self, token: Token) -> bool:
+        """'A Chadian official said …. The official added': somebody without a name was brought in by this noun."""
+        for sentence in _back(self.page, token, 2):
+            for other in reversed(sentence.tokens):
+                if (
+                    other.i < token.i
+                    and other.lemma == token.lemma
+                    and other.tag in ("NN", "NNS")
+                    and other.dep not in ("amod", "compound")
+                ):
+                    return other.i not in self.earlier.mention_of and not self._names_holder(other)
+        return False
 
     @staticmethod
     def _of_same(office: Office, tenure: Tenure) -> bool:
@@ -445,6 +481,11 @@ class _Reader:
             form=form,
             resolved=True,
         )
+
+
+def _opening(token: Token, root: Token) -> bool:
+    """A phrase or clause that opens its sentence, before the subject."""
+    return token.head is root and token.dep in ("prep", "advcl") and token.i < root.i
 
 
 def _joined(token: Token) -> bool:

@@ -69,6 +69,8 @@ class Apart:
 
     def _where_to(self, head: Token) -> bool:
         """'policy toward Chad', 'talks with Chad', 'the ambassador to Chad', 'the ambassadors of Chad and Peru'."""
+        if head.dep in _OWNERS and head.head.lemma in ("embassy", "consulate"):
+            return True
         while head.dep == "conj" and head.head is not head:
             head = head.head
         if head.dep != "pobj":

@@ -66,14 +66,18 @@ def _told_of(mention: Mention, tenure: Tenure, earlier: Findings) -> Tenure | No
             transition = _PUT_OUT.get(verb.lemma) if passive else "died" if verb.lemma == "die" else None
             if transition == "died" and not any(c.dep == "neg" or c.tag == "MD" for c in verb.children):
                 return _gone(tenure, "late", "died", verb, earlier)
-    if head is None:
-        return None
-    deed = head.head.head if head.dep == "pobj" and head.head.lower == "of" else head.head if head.dep == "poss" else None
-    if deed is None or deed.lemma not in _DEATHS | _OUSTERS or _wished(deed):
+    deed = next((d for t in (head, noun) if t is not None and (d := _deed(t)) is not None), None)
+    if deed is None or _wished(deed):
         return None
     if deed.lemma in _DEATHS:
         return msgspec.structs.replace(tenure, qualifier="late", transition="died", sector="ELI")
     return msgspec.structs.replace(tenure, qualifier="former", transition="dismissed", sector="ELI")
+
+
+def _deed(name: Token) -> Token | None:
+    """'the death of Soto', 'Soto's death': what befell him, where it ended his office."""
+    deed = name.head.head if name.dep == "pobj" and name.head.lower == "of" else name.head if name.dep == "poss" else None
+    return deed if deed is not None and deed.lemma in _DEATHS | _OUSTERS else None
 
 
 def _wished(deed: Token) -> bool:

@@ -8,6 +8,7 @@ from avvisi.lexicon.skeleton import core
 from avvisi.lexicon.words import listed
 from avvisi.parse.tokens import Parsed, Token
 
+_BROKEN = re.compile(r"(?<=\w)- (?=\w)")
 HYPHENS = ("-", "‐", "–")
 # Behind two names with a hyphen between them: 'the Soto-Ruiz talks'.
 _JOINT = listed("people_joint")
@@ -25,8 +26,8 @@ class Run(NamedTuple):
 
 
 def words_of(page: Parsed, run: Run) -> str:
-    """The words as they stand."""
-    return page.document.text[page.tokens[run.first].start : page.tokens[run.last - 1].end]
+    """The words, without the space that a broken line left behind a hyphen: 'Kim Il- sung'."""
+    return _BROKEN.sub("-", page.document.text[page.tokens[run.first].start : page.tokens[run.last - 1].end])
 
 
 def introduced(page: Parsed, runs: list[Run], follows: Callable[[int], bool]) -> list[Run]:

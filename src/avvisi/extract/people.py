@@ -210,7 +210,7 @@ class People:
             last += 1
         while last > first + 1 and (
             not tokens[last - 1].text[:1].isupper()
-            and tokens[last - 2].text not in HYPHENS
+            and tokens[last - 2].text[-1:] not in HYPHENS
             and tokens[last - 1].lower[:2] not in ("d'", "d’")
             or tokens[last - 1].lower in NOT_NAMES
             and tokens[last - 2].text not in HYPHENS  # 'Yoon Hae-in'
@@ -287,9 +287,13 @@ class People:
         beyond_at = new + (new - old)
         beyond = tokens[beyond_at] if 0 <= beyond_at < len(tokens) else None
         if token.text in HYPHENS:
+            if new > old and self._broken(tokens, new):
+                return True
             return right.start == left.end and beyond is not None and self._other_half(beyond, token, beyond_at, owner)
         if by.text in HYPHENS:
-            return right.start == left.end
+            return right.start == left.end or new > old and self._broken(tokens, old)
+        if new > old and by.text[-1:] in HYPHENS and token.ent == "PERSON" and token.ent_iob == "I" and len(token.text) < 7:
+            return True  # 'Kim Il- sung', 'Il-' read as one word
         if token.lower in PARTICLES and token.text.isalpha() and token.lower not in ("as", "an", "at", "as", "y", "e"):
             if token.text[:1].isupper():
                 return token.tag in ("NNP", "NNPS") or token.ent == "PERSON" or by.ent == "PERSON"
@@ -301,6 +305,15 @@ class People:
         if token.lower[:2] in ("d'", "d’") and token.text[2:3].isupper():
             return True
         return self._name_token(token, owner) and not (new < old and self._not_first(token))
+
+    @staticmethod
+    def _broken(tokens: list[Token], hyphen: int) -> bool:
+        """'Kim Il- sung': a hyphen that a broken line parted from the rest of what the parse takes for one name."""
+        if not 0 < hyphen < len(tokens) - 1:
+            return False
+        before, mark, after = tokens[hyphen - 1 : hyphen + 2]
+        touches = before.end == mark.start and after.start == mark.end + 1 and after.sentence is mark.sentence
+        return touches and before.text[:1].isupper() and after.text.isalpha() and len(after.text) < 7 and after.tag in ("NNP", "NN", "FW")
 
     def _other_half(self, token: Token, hyphen: Token, at: int, owner: dict[int, Hit]) -> bool:
         """What touches the other side of a hyphen: 'Abdollahian', the 'tung' of 'Tse-tung', not the 'led' of 'Macron-led'."""

@@ -230,12 +230,27 @@ class Titles:
                 pass
             elif token.lower == "and" and last == at and at + 1 < end and tokens[at - 1].tag == "JJ" and tokens[at + 1].tag in ("JJ", "NN"):
                 pass  # 'the foreign and defence policy council'
+            elif token.lower == "and" and last == at and self._second_field(tokens, at, end):
+                pass  # 'secretary for transport and public works'
             else:
                 break
             at += 1
         while last > 0 and tokens[last - 1].text in (*POSS, *HYPHEN):
             last -= 1
         return last
+
+    def _second_field(self, tokens: list[Token], at: int, end: int) -> bool:
+        """Whether 'and' joins two fields of one office in small letters, not a second title or somebody else."""
+        beyond = tokens[at + 1 : min(at + 4, end)]
+        fields = tokens[at - 1].tag in ("NN", "NNS") and bool(beyond) and beyond[0].tag in ("JJ", "NN", "NNS")
+        return (
+            fields
+            and tokens[at - 1].text.islower()
+            and beyond[0].text.islower()
+            and beyond[0].dep != "nsubj"
+            and (beyond[0].head.head is tokens[at - 1] or beyond[0].head is tokens[at - 1])
+            and not any(self.is_head(t) for t in beyond)
+        )
 
     def _served(self, before: Token, mention: Mention, earlier: Findings) -> bool:
         """'aide to Soto', 'aide to President Soto'; but 'envoy to China Ruiz' begins another."""
