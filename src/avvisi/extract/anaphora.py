@@ -78,6 +78,7 @@ class _Reader:
             self.tenures.setdefault(tenure.person, []).append(tenure)
         self.genders = {m.name: self._gender(m) for m in earlier.mentions if m.kind == "person"}
         self._entered: set[str] = set()
+        self._held: set[int] = set()  # nouns of titles that were found to mean somebody
 
     def at(self, token: Token) -> Iterator[Mention]:
         """What this token stands for, if it is such a word; and names are remembered."""
@@ -398,6 +399,7 @@ class _Reader:
             return
         target = self._holder(token, office)
         if target is not None:
+            self._held.add(token.i)
             yield self._mention(self.page.tokens[office.first : token.i + 1], target.mention, "description", "anaphora.office")
             self._stood(target, token)
 
@@ -423,7 +425,7 @@ class _Reader:
                     and other.tag in ("NN", "NNS")
                     and other.dep not in ("amod", "compound")
                 ):
-                    return other.i not in self.earlier.mention_of and not self._names_holder(other)
+                    return other.i not in self._held and other.i not in self.earlier.mention_of and not self._names_holder(other)
         return False
 
     @staticmethod
