@@ -49,7 +49,6 @@ _OUT = frozenset(("dismissed", "resigned", "died"))
 _STARTS = ("become", "take", "assume", "begin", "start", "enter")
 _DEEDS = ("lead", "head", "chair")
 _SUBJECT = ("nsubj", "nsubjpass")
-_KILLED = frozenset(["kill", "assassinate", "execute", "murder", "shoot", "hang"])
 
 
 class Said(NamedTuple):

@@ -30,7 +30,6 @@ class Titles:
         self.capital_of = {city: s.code for s in world.states for city in s.capitals if not s.until}
         self.gone = {self.capital_of[city]: s.code for s in world.states if s.until for city in s.capitals if city in self.capital_of}
         self.capitals = {city.lower(): code for city, code in self.capital_of.items()}
-        self.city_state = {city.city: city.country for city in world.cities}
         self.state_names = world.code_names
         self.code_of_name = {name.lower(): code for code, name in self.state_names.items()}
         self.parts = {word: (name, world.parts[word]) for word, name in world.part_names.items() if name}

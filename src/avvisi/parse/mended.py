@@ -5,14 +5,13 @@ places stay. Each repair says what English it knows. Run before anybody reads th
 """
 
 from avvisi.model.text import RegionKind
-from avvisi.parse.tokens import Token
+from avvisi.parse.tokens import FINITE, Token
 
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _NAMED_DAYS = frozenset(
     {"good", "holy", "ash", "easter", "palm", "black", "bloody", "super", "shrove", "maundy", "whit", "pentecost", "last", "next", "cyber"}
 )
 _ONWARD = frozenset({"for", "with", "from", "against", "after", "in", "at", "to", "on", "by", "as"})
-_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _SPAN = frozenset({"DATE", "TIME"})
 _SAYS = frozenset({"say", "tell", "declare", "state", "add", "insist", "claim", "assert", "stress"})
 _SPEAKS = frozenset(
@@ -102,7 +101,7 @@ def _pass_on(day: Token) -> None:
 
 def _headline(root: Token, tokens: list[Token]) -> None:
     """'Fiji premier to visit Peru', 'Fiji, Peru to hold talks', 'Peru envoy expelled by Chile': a headline leaves out 'is' and 'was'."""
-    if any(t.tag in _FINITE for t in tokens) or root.lemma in _LEADING_ON or root.lower in _LEADING_ON:
+    if any(t.tag in FINITE for t in tokens) or root.lemma in _LEADING_ON or root.lower in _LEADING_ON:
         return
     verb = next((c for c in root.children if c.dep in ("acl", "relcl") and c.i > root.i), None)
     if verb is None:
@@ -136,7 +135,7 @@ def _lost_verb(root: Token, tokens: list[Token]) -> None:
             continue
         if any(c.dep in ("nsubj", "nsubjpass", "auxpass", "aux", "agent", "mark") or c.dep == "cc" and c.i < verb.i for c in verb.children):
             continue
-        if any(t.tag in _FINITE and not _within(t, verb) and (clause is None or not _within(t, clause)) for t in tokens):
+        if any(t.tag in FINITE and not _within(t, verb) and (clause is None or not _within(t, clause)) for t in tokens):
             continue
         if any(c.dep in ("dobj", "prep", "ccomp", "xcomp") for c in verb.children):
             verb.head.children.remove(verb)

@@ -8,6 +8,8 @@ from operator import attrgetter
 
 from avvisi.model.text import Document, RegionKind, Span
 
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))  # tags of verbs that make a sentence
+
 
 class Token:
     """A word. `start`, `end` are code points into the document's text; `i` its index in `Parsed.tokens`; `head` is itself at a root.

@@ -1,9 +1,8 @@
 """Where what was said ends: what the parse hung on the cue and belongs to the content, and cues that speak on and do not."""
 
 from avvisi.extract.quotes import phrases
-from avvisi.extract.quotes.phrases import FINITE
 from avvisi.lexicon.speech import SpeechLexicon
-from avvisi.parse.tokens import Token
+from avvisi.parse.tokens import FINITE, Token
 
 _ABSTRACT = ("tion", "sion", "ness", "ity", "ism", "ance", "ence", "ship", "ure")
 

@@ -12,7 +12,7 @@ from avvisi.extract.quotes.identity import Identities
 from avvisi.extract.quotes.positions import within
 from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.model.facts import Relation
-from avvisi.parse.tokens import Token
+from avvisi.parse.tokens import FINITE, Token
 
 _NOUN_PHRASE = frozenset(["DT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "PRP$", "POS", "HYPH", "FW", "PDT"])
 _NAMES = frozenset(["NNP", "NNPS"])
@@ -112,7 +112,7 @@ class Channels:
         at = next((k for k, t in enumerate(after, n + 1) if t.lower in ways and t.tag in ("IN", "TO")), None)
         if at is not None and words[at].lower == "in" and words[n].lemma not in ("quote", "publish", "print", "cite", "report"):
             at = next((k for k, t in enumerate(after, n + 1) if t.lower == "by"), None)
-        if at is None or any(t.tag in phrases.FINITE or t.text == "," for t in words[n + 1 : at]):
+        if at is None or any(t.tag in FINITE or t.text == "," for t in words[n + 1 : at]):
             return None
         medium = self._medium(words, at + 1, who)
         if medium is None and words[n].lemma == "translate":

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from avvisi.extract.quotes import phrases
 from avvisi.extract.quotes.bounds import Bounds
-from avvisi.extract.quotes.phrases import FINITE, is_infinitive
 from avvisi.extract.quotes.ways import (
     EMPTY,
     Found,
@@ -21,7 +20,7 @@ from avvisi.extract.quotes.ways import (
     without_day,
 )
 from avvisi.lexicon.speech import SpeechLexicon
-from avvisi.parse.tokens import Token
+from avvisi.parse.tokens import FINITE, Token
 
 _NOT_HEARER = ("IN", ",", ":", "TO", "VBD", "VBZ", "VBP", "MD", "VBG", "VBN", "WP", "WDT", "WRB", "RB")
 _HELD = frozenset(["believe", "consider", "think", "assume", "presume", "suspect", "judge", "reckon"])  # 'believe the toll to be higher'
@@ -111,7 +110,7 @@ class Contents:
             ):
                 continue
             wished = (
-                is_infinitive(child)
+                child.is_infinitive()
                 and child.child("nsubj") is not None
                 and child.i > verb.i
                 and not (verb.lemma in _HELD and child.lemma == "be")
@@ -128,7 +127,7 @@ class Contents:
                     if c.dep == "advcl"
                     and c.i > verb.i
                     and c.tag != "VBG"
-                    and not is_infinitive(c)
+                    and not c.is_infinitive()
                     and phrases.own_subject(c)
                     and not any(x.dep in ("mark", "advmod") and x.i < c.i and x.tag in ("IN", "WRB") for x in c.children)
                 ),
@@ -262,7 +261,7 @@ class Contents:
             if (
                 child.dep in ("xcomp", "advcl")
                 and child.i > verb.i
-                and is_infinitive(child)
+                and child.is_infinitive()
                 and (child.dep == "xcomp" or verb.child("dobj") is None)
             ):
                 return 3, [t for t in phrases.below(child, self._bounds.breaks(child)) if t.i > verb.i], None
@@ -275,15 +274,15 @@ class Contents:
             for child in verb.children:
                 if child.dep == "prep" and child.lower == word:
                     wish = verb.child("xcomp", "advcl") or child.child("pcomp")
-                    if wish is not None and is_infinitive(wish):
+                    if wish is not None and wish.is_infinitive():
                         return 2, phrases.below(wish), child.child("pobj")
             return None
         for child in verb.children:
-            if child.dep == "ccomp" and is_infinitive(child) and (wanted := child.child("nsubj")) is not None:
+            if child.dep == "ccomp" and child.is_infinitive() and (wanted := child.child("nsubj")) is not None:
                 return 2, [t for t in phrases.below(child, self._bounds.breaks(child)) if t.i > verb.i], wanted
             if (
                 child.dep in ("xcomp", "advcl")
-                and is_infinitive(child)
+                and child.is_infinitive()
                 and (hearer := verb.child("dobj")) is not None
                 and verb.i < hearer.i < child.i
             ):
@@ -301,7 +300,7 @@ class Contents:
             (
                 c
                 for c in verb.children
-                if c.dep in ("advcl", "xcomp") and is_infinitive(c) and min(t.i for t in phrases.below(c)) == tokens[-1].i + 1
+                if c.dep in ("advcl", "xcomp") and c.is_infinitive() and min(t.i for t in phrases.below(c)) == tokens[-1].i + 1
             ),
             None,
         )

@@ -8,7 +8,7 @@ from avvisi.extract.quotes.identity import Identities
 from avvisi.extract.quotes.positions import within
 from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.model.facts import Relation
-from avvisi.parse.tokens import Token
+from avvisi.parse.tokens import FINITE, Token
 
 _CONVEY = frozenset(
     [
@@ -98,7 +98,7 @@ class Conveyors:
         if which is None:
             return None
         for token in reversed(words[max(0, which - 16) : which - 1]):
-            if token.tag in phrases.FINITE and token.lemma not in self._carrying and token.lemma not in _HANDS:
+            if token.tag in FINITE and token.lemma not in self._carrying and token.lemma not in _HANDS:
                 return None
             if token.lemma not in self._documents or token.dep != "dobj":
                 continue
@@ -123,11 +123,7 @@ class Conveyors:
                 name = named_at(words, by + 1) if by is not None else None
             else:
                 that = next((k for k in range(n - 1, max(n - 10, 0), -1) if words[k].lower in ("that", "which")), None)
-                fits = (
-                    that is not None
-                    and words[that - 1].lemma in self._documents
-                    and not any(t.tag in phrases.FINITE for t in words[that:n])
-                )
+                fits = that is not None and words[that - 1].lemma in self._documents and not any(t.tag in FINITE for t in words[that:n])
                 name = named_at(words[:n], that + 1) if fits and that is not None else None
             if name is not None and not who_speaks(claim, name):
                 return Relay(name, "conveys")

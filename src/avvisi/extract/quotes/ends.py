@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from avvisi.extract.quotes.phrases import FINITE
 from avvisi.lexicon.speech import SpeechLexicon
-from avvisi.parse.tokens import Token
+from avvisi.parse.tokens import FINITE, Token
 
 _SHIFTED = frozenset(["would", "had", "could", "might"])
 _NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS", "PRP", "CD"])

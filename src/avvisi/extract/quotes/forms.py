@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from avvisi.extract.quotes import phrases
 from avvisi.extract.quotes.claims import Claim
 from avvisi.lexicon.speech import SpeechLexicon
-from avvisi.parse.tokens import Parsed, Token
+from avvisi.parse.tokens import FINITE, Parsed, Token
 
 _VOICES = frozenset(
     [
@@ -89,7 +89,7 @@ class Forms:
             return None
         marks = [t for t in words if t.text in ('"', "“", "”", "``", "''")]
         inside = [t for t in words if len(marks) == 2 and marks[0].i < t.i < marks[1].i]
-        alive = any(t.tag in phrases.FINITE and source.i < t.i < marks[0].i for t in words) if inside else False
+        alive = any(t.tag in FINITE and source.i < t.i < marks[0].i for t in words) if inside else False
         if len(inside) < 2 or not alive:
             return None
         return Claim(
@@ -251,7 +251,7 @@ def _between_stops(top: Token) -> tuple[int, int]:
     """The stretch between semicolons, where a finite verb stands beside the phrase in it: else the whole sentence."""
     words = top.sentence.tokens
     low, high = phrases.between_semicolons(top)
-    alive = any(low <= t.i < high and t.tag in phrases.FINITE for t in words)
+    alive = any(low <= t.i < high and t.tag in FINITE for t in words)
     return (low, high) if alive else (words[0].i, words[-1].i + 1)
 
 
@@ -276,7 +276,7 @@ def _before_name(tokens: list[Token], top: Token) -> list[Token]:
     behind = [t for t in tokens if t.i > top.i]
     front = [t for t in tokens if t.i < top.i]
     words = [t for t in behind if t.text.isalnum()]
-    if not words or not any(t.tag in phrases.FINITE for t in front) or front[-1].text != "," or words[0].tag not in _NAMING:
+    if not words or not any(t.tag in FINITE for t in front) or front[-1].text != "," or words[0].tag not in _NAMING:
         return tokens
     name = next((n for n, t in enumerate(words) if t.tag not in ("NNP", "NNPS", "CD")), len(words))
     return front if name == len(words) or words[name].tag in ("WP", "WP$", "WDT") else tokens

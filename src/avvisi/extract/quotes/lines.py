@@ -7,9 +7,8 @@ from avvisi.extract.base import Findings
 from avvisi.extract.quotes.claims import Claim
 from avvisi.extract.quotes.stretches import Paragraph
 from avvisi.lexicon.speech import SpeechLexicon
-from avvisi.parse.tokens import Parsed, Token
+from avvisi.parse.tokens import FINITE, Parsed, Token
 
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _SIGNED = re.compile(
     r"[ \t\xa0]*(?P<dash>[―—–]|--?)[ \t\xa0]*(?P<name>[A-ZÀ-Þ][\w.’'\-]*(?:[ \xa0](?:[A-ZÀ-Þ][\w.’'\-]*|de|la|van|bin|al)){0,5}?)[ \t\xa0.]*(?=\n|\Z|$)"
 )
@@ -42,7 +41,7 @@ class Lines:
             return None
         lead = tokens[start:at]
         quoted_next = tokens[at + 1].text in ('"', "“", "``", "‘", "«")
-        if any(t.tag in _FINITE or t.text == "," and not quoted_next for t in lead) or any(t.lower in _NO_NAMES for t in lead):
+        if any(t.tag in FINITE or t.text == "," and not quoted_next for t in lead) or any(t.lower in _NO_NAMES for t in lead):
             return None
         shouted = all(t.text.isupper() or not t.text.isalpha() for t in lead) and lead[0].text.isalpha()
         head = next((t for t in lead if t.head is t or t.head not in lead), lead[-1])
@@ -91,8 +90,8 @@ class Lines:
         if (
             spaced
             and role[-1].lower in self._sources
-            and any(t.tag in _FINITE or t.tag == "VB" for t in said)
-            and not any(t.tag in _FINITE for t in role)
+            and any(t.tag in FINITE or t.tag == "VB" for t in said)
+            and not any(t.tag in FINITE for t in role)
         ):
             content = ((said[0].start, said[-1].end),)
             yield Claim(

@@ -6,10 +6,9 @@ from avvisi.extract.quotes import phrases
 from avvisi.extract.quotes.bounds import Bounds
 from avvisi.extract.quotes.claims import Claim, Relay
 from avvisi.extract.quotes.forms import owner
-from avvisi.extract.quotes.phrases import FINITE
 from avvisi.extract.quotes.ways import hearer_of
 from avvisi.lexicon.speech import SpeechLexicon, VerbRule
-from avvisi.parse.tokens import Parsed, Token
+from avvisi.parse.tokens import FINITE, Parsed, Token
 
 _NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS", "PRP"])
 _IN_NOUN_PHRASE = _NOUNS | {"DT", "JJ", "PRP$", "POS", "CD", "IN", "HYPH", "FW", "CC"}

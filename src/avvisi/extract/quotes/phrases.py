@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from operator import attrgetter
 
-from avvisi.parse.tokens import Parsed, Token
+from avvisi.parse.tokens import FINITE, Parsed, Token
 
 NOMINAL = frozenset(["NNP", "NNPS", "NN", "NNS", "PRP", "CD", "DT", "WP", "JJ", "WDT", "PRP$", "NNPS", "FW", "EX", "JJS", "JJR"])
-FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 MARKS = frozenset(["``", '"', "“", "‘", "'", "«"])
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _MARKS = frozenset(["``", "''", '"', "“", "”", "‘", "’", "'"])
@@ -37,7 +36,7 @@ def noun_phrase(head: Token) -> list[Token]:
         if c.dep in ("relcl", "advcl", "parataxis", "ccomp", "cc", "conj", "punct", "acl") and c.i > head.i and _drops(c)
     ]
     run = _run_around(below(head, barred), head)
-    verb = next((n for n, t in enumerate(run) if t.i > head.i and t.tag in ("VBD", "VBZ", "VBP", "MD")), None)
+    verb = next((n for n, t in enumerate(run) if t.i > head.i and t.tag in FINITE), None)
     if verb is not None:
         run = run[:verb]
         while len(run) > 1 and run[-1].i > head.i and run[-1].tag in ("WP", "WDT", "IN", "CC", "TO", "RB", "DT", "WRB", "WP$"):
@@ -144,16 +143,11 @@ def _verb_above(verb: Token) -> Token:
 def nominal_before_verb(tokens: list[Token]) -> bool:
     """Whether a noun stands before the first finite verb: a clause with its subject first."""
     for token in tokens:
-        if token.tag in ("VBD", "VBZ", "VBP", "MD"):
+        if token.tag in FINITE:
             return False
         if token.tag in NOMINAL:
             return True
     return False
-
-
-def is_infinitive(verb: Token) -> bool:
-    """'to leave'."""
-    return any(c.dep == "aux" and c.lower == "to" for c in verb.children)
 
 
 def passive_agent(verb: Token) -> Token | None:

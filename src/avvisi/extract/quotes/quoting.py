@@ -4,8 +4,7 @@ from avvisi.extract.quotes import phrases
 from avvisi.extract.quotes.claims import Claim, Relay
 from avvisi.extract.quotes.contents import Contents
 from avvisi.extract.quotes.ends import Ends
-from avvisi.extract.quotes.phrases import FINITE
-from avvisi.parse.tokens import Parsed, Token
+from avvisi.parse.tokens import FINITE, Parsed, Token
 
 QUOTING = frozenset(["quote", "cite", "paraphrase"])
 

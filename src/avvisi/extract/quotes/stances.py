@@ -3,13 +3,12 @@
 from avvisi.extract.quotes.claims import Claim
 from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.model.facts import Stance
-from avvisi.parse.tokens import Parsed, Token
+from avvisi.parse.tokens import FINITE, Parsed, Token
 
 _SELF = frozenset(["i", "we"])
 _SPEAKERS = _SELF | {"he", "she", "they"}
 _WILL = frozenset(["will", "would", "'ll", "’ll", "wo"])
 _IDLE = frozenset(["be", "have", "like", "consider", "prefer", "love", "know", "think", "need", "want", "expect", "see", "die", "lose"])
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 
 
 class Stances:
@@ -34,7 +33,7 @@ class Stances:
 
     def _refused(self, words: list[Token]) -> Stance | None:
         """'Not in my town', 'Nonsense': no finite verb is needed to refuse."""
-        finite = any(t.tag in _FINITE for t in words)
+        finite = any(t.tag in FINITE for t in words)
         opening = words[0].lower
         if opening in self._refusals and not finite or opening == "no" and len(words) > 1 and not finite:
             return "rejects"

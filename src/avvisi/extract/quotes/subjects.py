@@ -5,7 +5,7 @@ from avvisi.extract.quotes.bounds import Bounds
 from avvisi.extract.quotes.forms import owner
 from avvisi.extract.quotes.quoting import saying_below
 from avvisi.lexicon.speech import SpeechLexicon
-from avvisi.parse.tokens import Token
+from avvisi.parse.tokens import FINITE, Token
 
 
 class Subjects:
@@ -61,7 +61,7 @@ def behind_opening(verb: Token) -> Token | None:
     """'In a talk with Radio Ayr, the premier said …', 'Citing papers filed in Bern, the daily wrote …': the parse hung the subject on the opening phrase."""
     words = verb.sentence.tokens
     own = phrases.own_subject(verb)
-    if verb.tag not in phrases.FINITE or own is not None and own.dep != "csubj" or words[0].tag not in ("IN", "VBG", "VBN"):
+    if verb.tag not in FINITE or own is not None and own.dep != "csubj" or words[0].tag not in ("IN", "VBG", "VBN"):
         return None
     if verb.dep not in ("ROOT", "ccomp", "parataxis"):
         return None
@@ -153,9 +153,4 @@ def after_words(verb: Token) -> bool:
 def only_verb(verb: Token) -> bool:
     """'The nuncio called on both camps to talk' read as a noun with a participle: a whole sentence has a finite verb, and this is it."""
     words = verb.sentence.tokens
-    return (
-        verb.head.head is verb.head
-        and verb.head.i == verb.i - 1
-        and words[-1].text == "."
-        and not any(t.tag in phrases.FINITE for t in words)
-    )
+    return verb.head.head is verb.head and verb.head.i == verb.i - 1 and words[-1].text == "." and not any(t.tag in FINITE for t in words)

@@ -8,12 +8,11 @@ from avvisi.extract.quotes.claims import Claim, Relay
 from avvisi.extract.quotes.contents import Contents
 from avvisi.extract.quotes.ends import Ends
 from avvisi.extract.quotes.orders import ISSUES, Orders
-from avvisi.extract.quotes.phrases import FINITE
 from avvisi.extract.quotes.quoting import QUOTING, Quoting
 from avvisi.extract.quotes.subjects import Subjects
 from avvisi.extract.quotes.ways import hearer_of
 from avvisi.lexicon.speech import SpeechLexicon, VerbRule
-from avvisi.parse.tokens import Parsed, Token
+from avvisi.parse.tokens import FINITE, Parsed, Token
 
 
 class Verbs:

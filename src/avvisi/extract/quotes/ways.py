@@ -1,7 +1,7 @@
 """The ways of taking content that need no word list: gerund, passive, preposition, object with a preposition, name given."""
 
 from avvisi.extract.quotes import phrases
-from avvisi.extract.quotes.phrases import MARKS, is_infinitive
+from avvisi.extract.quotes.phrases import MARKS
 from avvisi.parse.tokens import Token
 
 Found = tuple[int, list[Token], Token | None]
@@ -41,7 +41,7 @@ def passive(verb: Token, _: str) -> Found | None:
     """'The ferry is expected to sail at noon': all of it is what is expected."""
     subject = verb.child("nsubjpass")
     wish = verb.child("xcomp")
-    if subject is None or wish is None or not is_infinitive(wish) or subject.lower in ("who", "which", "that"):
+    if subject is None or wish is None or not wish.is_infinitive() or subject.lower in ("who", "which", "that"):
         return None
     tokens = [
         *phrases.below(subject),
