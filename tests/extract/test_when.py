@@ -44,6 +44,11 @@ def day_of(text: str, trigger: str, on: str | None = "2018-06-06") -> When:
         ("The premier met African diplomats here Tuesday.", "met", "2018-06-05", "relative"),
         ("Both sides will meet on Friday.", "meet", "2018-06-08", "relative"),
         ("Both sides agreed on Monday to meet in Geneva.", "meet", None, "published"),
+        ("Chile and Peru already cooperate at sea and signed a fishing pact in 2009.", "cooperate", None, "unknown"),
+        ("The king refused to pay the bank, citing the thefts of the 1980s.", "refused", None, "published"),
+        ("The premier said on Tuesday after talks with the king that he was glad.", "talks", "2018-06-05", "relative"),
+        ("The premier paid a call on Tuesday after talks with the king.", "talks", None, "published"),
+        ("Malta on Monday became the first member of the club to recognise the island.", "recognise", "2018-06-04", "relative"),
     ],
 )
 def test_when(text: str, trigger: str, value: str | None, basis: str) -> None:
@@ -68,3 +73,10 @@ def test_the_day_told_of_by_after() -> None:
     law = "The law took effect on May 17, six months after it was signed by the president."
     assert day_of(law, "signed").value == "2017-11"
     assert day_of(law, "took").value == "2018-05-17"
+
+
+@pytest.mark.model
+def test_what_came_before_is_not_later() -> None:
+    pardon = day_of("The general flew to Doha in March this year after the king had pardoned him.", "pardoned")
+    assert (pardon.value, pardon.earliest, pardon.latest) == (None, None, "2018-03-31")
+    assert day_of("The general will fly to Doha on Friday after the king pardoned him.", "pardoned").latest == "2018-06-06"

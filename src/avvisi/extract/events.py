@@ -22,12 +22,12 @@ from avvisi.extract.parties import as_held
 from avvisi.extract.roles import Roles
 from avvisi.extract.scene import Scene, opening
 from avvisi.extract.setting import Setting
+from avvisi.extract.settled import of_saying, promised, settled
 from avvisi.extract.sides import Found, at_home, others
 from avvisi.extract.speakers import saying
-from avvisi.extract.story import another, continued_day, story_day
 from avvisi.extract.titles import Titles
 from avvisi.extract.triggers import Reading, beaten, find
-from avvisi.extract.when import later, said_on, when_for
+from avvisi.extract.when import coming, later, over, said_on, when_for
 from avvisi.extract.where import Places
 from avvisi.lexicon.event_rules import Pattern
 from avvisi.lexicon.load import Lexicon
@@ -130,11 +130,16 @@ class Events:
                 return "an official's protest, to nobody known"
         if of_peacekeepers(told):
             told = replace(told, code="AGREE" if told.applied else "AID", mode=None)
-        told, when = self._dated(told, composer, page, earlier)
         quote = _quoted(reading, earlier)
+        given = promised(told, quote, actors, earlier)
+        if given:
+            when = of_saying(quote, said_on(None, page, earlier))
+        else:
+            told, when = self._dated(told, composer, page, earlier)
         if told.code in WORDS and quote is not None:
             actors = _voiced(actors, quote, earlier)
-        facts = judge(told, when, page.document.published.value, accused=accused or that_of(reading) in CLAIMS and not told.negated)
+        claimed = accused or that_of(reading) in CLAIMS and not told.negated
+        facts = judge(replace(told, future=told.future and not given), when, page.document.published.value, accused=claimed)
         return Draft(told, sentence, actors, recipients, when, where, facts, quote)
 
     def _sides(
@@ -158,6 +163,8 @@ class Events:
         if uttered or told.applied is not None and told.code in ("THREATEN", "REJECT"):  # 'said on Monday it would close on Friday'
             return told, said_on(saying(token, self.lexicon.say), page, earlier)
         when = when_for(token, page, earlier)
+        if told.future and told.applied == "commit" and over(when, page):
+            return told, coming(page)  # 'will go on helping Chad despite the drought of 2011'
         if told.future or told.possible or not later(when, page):
             return told, when
         if verb is None or verb.tag in ("VBZ", "VBP", "VBG"):  # 'before he leaves for Lima on Friday'
@@ -174,11 +181,6 @@ class Events:
         told, facts = draft.told, draft.facts
         contexts = tuple(dict.fromkeys(c for r in told.chain for c in r.pattern.rule.context))
         first = told.outer.words[0]
-        date = bound.when
-        if date.basis in ("published", "unknown") and facts.status == "happened" and not facts.background:
-            token = told.outer.token
-            on_line = told.code != "CONSULT" or not another(token)
-            date = continued_day(token, page, earlier) or (story_day(token, page, earlier) if on_line else None) or date
         return Event(
             id=page.document.fact_id("event", first.start, told.outer.words[-1].end, told.code),
             evidence=evidence(page, draft),
@@ -195,7 +197,7 @@ class Events:
             actors=bound.actors,
             recipients=bound.recipients,
             occasion=bound.occasion,
-            date=date,
+            date=settled(bound, draft, page, earlier),
             place=bound.where,
             according_to=(draft.quote.id,) if draft.quote is not None else (),
             also=tuple(evidence(page, other) for other in bound.repeats),

@@ -129,7 +129,7 @@ def _background(told: Told, when: When, published: str | None, aux: set[str]) ->
             return False
     reading = told.outer
     if reading.verb is None:
-        return told.code not in ("CONSULT", "AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN")
+        return not fresh and told.code not in ("CONSULT", "AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN")
     if reading.verb.dep == "acl" and reading.verb.tag == "VBN":
         return True
     if not fresh and told.code != "CONSULT" and _aside(reading.verb):

@@ -10,6 +10,9 @@ from avvisi.extract.dates.tense import governor, head_of, hints, tense_of, verb_
 from avvisi.model.facts import DateBasis, TimeExpression, When
 from avvisi.parse.tokens import Parsed, Sentence, Token
 
+_SAYS = frozenset({"say", "tell"})
+_TENSES = ({"past", "present"}, {"past", "future"})
+
 
 class Attached:
     """A time expression and what it hangs on: `verb` the first verb above it, `noun` the noun between, where there is one."""
@@ -66,7 +69,19 @@ def when_for(token: Token, page: Parsed, earlier: Findings) -> When:
         made = _combined(chosen, page)
         if made is not None:
             return made
-    return _bounded(token, page)
+    bound = _bounded(token, page)
+    return _before_what_followed(token, here, page) or bound if bound.latest and here else bound
+
+
+def _before_what_followed(token: Token, here: list[Attached], page: Parsed) -> When | None:
+    """'left in March after the king had pardoned him': pardoned in March at the latest."""
+    verb = verb_over(token)
+    if verb is None or verb.dep != "advcl" or verb.tag not in ("VBD", "VBN"):
+        return None
+    if not any(c.dep == "mark" and c.lower == "after" for c in verb.children) or tense_of(verb.head) != "past":
+        return None
+    after = _combined(_of_verb(verb.head, here, 0, {verb.i}), page)
+    return When(latest=after.latest, basis="occasion", span=after.span) if after is not None and after.latest and after.value else None
 
 
 def said_on(saying: Token | None, page: Parsed, earlier: Findings) -> When:
@@ -81,6 +96,18 @@ def later(when: When, page: Parsed) -> bool:
     """Whether a day lies after that of the report."""
     published = page.document.published.value
     return bool(when.value and when.earliest and published and len(published) == 10 and when.earliest > published)
+
+
+def over(when: When, page: Parsed) -> bool:
+    """Whether a day lies wholly before that of the report."""
+    published = page.document.published.value
+    return bool(when.value and when.latest and published and len(published) == 10 and when.latest < published)
+
+
+def coming(page: Parsed) -> When:
+    """The day of a deed to come of which no day is told: not before the report."""
+    published = page.document.published.value
+    return When(earliest=published, basis="published") if published is not None and len(published) == 10 else When()
 
 
 def _own(token: Token, here: list[Attached]) -> list[Attached]:
@@ -106,6 +133,8 @@ def _verb_of_noun(noun: Token) -> Token | None:
         if over is not below and over.tag.startswith("NN") and noun.dep in ("conj", "appos"):
             return _verb_of_noun(over)
         return None
+    if lead == "after" and noun.lemma in hints().occasions and over.lemma in _SAYS and tense_of(over) == "past":
+        return over  # 'said on Monday after talks with': one speaks at the door
     if lead:
         return over if lead in hints().within else None
     if noun.dep in ("nsubj", "nsubjpass"):
@@ -117,7 +146,8 @@ def _of_verb(verb: Token, here: list[Attached], depth: int, seen: set[int]) -> l
     seen.add(verb.i)
     under = [a for a in here if a.verb is verb and not a.modifies]
     direct = [a for a in under if a.noun is None or a.noun.tag.startswith(("NNP", "PRP")) or _in_the_deed(a.noun)]
-    found = direct or [a for a in under if a.noun is not None and _object_of(a.noun, verb)]
+    of_object = not depth or verb.dep != "advcl"  # 'has refused, citing the raids of the 1990s'
+    found = direct or [a for a in under if of_object and a.noun is not None and _object_of(a.noun, verb)]
     if found:
         return found
     if depth > 3:
@@ -155,21 +185,36 @@ def _same_time(verb: Token) -> Iterator[Token]:
 def _shares(verb: Token, over: Token) -> bool:
     """'arrived and met', 'began to talk', 'congratulating him', 'in praising him', '…, during which they talked': the day of the verb above."""
     if verb.dep == "conj":
-        return over is verb.head
+        return over is verb.head and not _now_and_then(verb, over)
     if verb.dep == "xcomp":
         return over.lemma in hints().same_day
+    if verb.is_infinitive() and _first_to(verb, over):
+        return True
     if verb.dep in ("advcl", "acl"):
         return verb.tag == "VBG" and not _apart(verb) or _when(verb)
     return verb.dep == "pcomp" and verb.head.lower in ("in", "by", "while") or verb.dep == "relcl" and _during_which(verb)
 
 
+def _first_to(verb: Token, over: Token) -> bool:
+    """'became on Monday the first member to leave'."""
+    told = over.child("attr", "oprd", "dobj")
+    return (
+        over.lemma in ("be", "become") and told is not None and any(c.lower in ("first", "last", "latest", "only") for c in told.children)
+    )
+
+
 def _shares_below(child: Token, verb: Token) -> bool:
     """The same seen from above: a second verb with the same subject."""
     if child.dep == "conj":
-        return child.tag.startswith("VB") and child.child("nsubj", "nsubjpass") is None
+        return child.tag.startswith("VB") and child.child("nsubj", "nsubjpass") is None and not _now_and_then(child, verb)
     if child.dep in ("advcl", "acl"):
         return child.tag == "VBG" and not _apart(child) or _when(child)
     return child.dep == "xcomp" and verb.lemma in hints().same_day
+
+
+def _now_and_then(one: Token, other: Token) -> bool:
+    """'already work together and signed a pact in 2015': two tenses, two days."""
+    return not one.is_infinitive() and not other.is_infinitive() and {tense_of(one), tense_of(other)} in _TENSES
 
 
 def _when(verb: Token) -> bool:

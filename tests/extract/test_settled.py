@@ -1,0 +1,55 @@
+"""The day and the status of what words do, and the bounds of what has happened."""
+
+import pytest
+
+from avvisi.flow import Flow
+from avvisi.model.coded import Coded
+from avvisi.model.facts import Event
+from avvisi.model.text import RawPage
+
+FLOW = Flow()
+LEAD = "NAIROBI, June 6 - The news of the day from the region follows.\n\n"
+
+
+def event_of(text: str, kind: str) -> Event:
+    coded = FLOW.code([RawPage(given_id="x", text=LEAD + text, published="2018-06-06")])[0]
+    assert isinstance(coded, Coded)
+    return next(e for e in coded.events if e.type == kind)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "kind", "status", "value", "earliest", "latest"),
+    [
+        (
+            '"We urge Uganda to open the border," Kenyan President Ayo Otieno said on Monday.',
+            "REQUEST",
+            "happened",
+            "2018-06-04",
+            "2018-06-04",
+            "2018-06-04",
+        ),
+        (
+            '"Uganda must open the border," Kenyan President Ayo Otieno said on Monday.',
+            "REQUEST",
+            "happened",
+            "2018-06-04",
+            "2018-06-04",
+            "2018-06-04",
+        ),
+        (
+            "Kenyan President Ayo Otieno said on Monday that Kenya would lend Uganda money.",
+            "AGREE",
+            "happened",
+            "2018-06-04",
+            "2018-06-04",
+            "2018-06-04",
+        ),
+        ("Kenyan President Ayo Otieno said on Monday that he would visit Uganda.", "AGREE", "planned", None, "2018-06-06", None),
+        ("Kenya is to continue supplying Uganda with arms despite the floods in 2011.", "AGREE", "planned", None, "2018-06-06", None),
+        ("Kenya continues to threaten Uganda, and will close the border.", "THREATEN", "happened", None, None, "2018-06-06"),
+    ],
+)
+def test_settled(text: str, kind: str, status: str, value: str | None, earliest: str | None, latest: str | None) -> None:
+    event = event_of(text, kind)
+    assert (event.status, event.date.value, event.date.earliest, event.date.latest) == (status, value, earliest, latest)
