@@ -1,7 +1,7 @@
 """The extractors in running order: visible, greppable. Others come through the entry-point group `avvisi.extractors`."""
 
 from avvisi.extract.actors import Names
-from avvisi.extract.anaphora import Anaphora
+from avvisi.extract.anaphora.extractor import Anaphora
 from avvisi.extract.base import Binder, Extractor
 from avvisi.extract.binding import Occasions
 from avvisi.extract.dates.extractor import DateExtractor

@@ -1,0 +1,1 @@
+"""Pronouns and descriptions that stand for someone named. Start at extractor.py."""

@@ -1,0 +1,113 @@
+"""'the two countries', 'both sides', 'the two leaders': which two."""
+
+from collections.abc import Iterable, Iterator
+
+from avvisi.extract.anaphora.told import REACH, SUBJECT, Target, Told, back, first_of
+from avvisi.lexicon.words import listed
+from avvisi.model.facts import Mention
+from avvisi.parse.tokens import Sentence, Token
+
+_STATE_NOUNS = listed("anaphora_state_nouns")
+_PERSON_NOUNS = frozenset(["leader", "president", "minister", "official", "diplomat", "statesman", "politician", "dignitary"])
+
+
+class Pairs:
+    """`is_one(token)` says whether a noun speaks of two; `at(token)` which two they are."""
+
+    def __init__(self, told: Told) -> None:
+        self.told = told
+
+    def is_one(self, token: Token, words: list[Token]) -> bool:
+        """Whether the noun with these words before it speaks of two: 'these two states', 'both ministers'."""
+        lowers = {t.lower for t in words}
+        return (
+            token.tag in ("NNS", "NNPS")
+            and (token.lemma in _STATE_NOUNS or token.lemma in _PERSON_NOUNS)
+            and not any(
+                t.dep in ("amod", "compound") and t.text[:1].isupper() for t in words
+            )  # 'the two Himalayan kingdoms' are told by more
+            and (
+                "two" in lowers
+                and bool(lowers & {"the", "these", "those", "their", "its", "his", "her"})
+                or "both" in lowers
+                or "both" in {t.lower for t in self.told.page.tokens[max(0, token.i - 2) : token.i]}
+            )
+        )
+
+    def at(self, token: Token, words: list[Token]) -> Iterator[Mention]:
+        """'the two countries', 'both sides', 'the two leaders'."""
+        first = min([*words, token], key=lambda t: t.i)
+        tokens = self.told.page.tokens[first.i : token.i + 1]
+        persons = token.lemma in _PERSON_NOUNS
+        pair = self._last_persons(token) if persons else []
+        found: Iterable[Mention] = pair if len(pair) == 2 else self._last_states(token)
+        for mention in found:
+            yield self.told.mention(tokens, mention, "description", "anaphora.pair")
+
+    def _last_persons(self, token: Token) -> list[Mention]:
+        """The two persons of the sentence before (or this one), if there are just two; else the two last subjects: 'Soto said … For his part
+        Ruiz said … The two leaders'."""
+        subjects: dict[str, Mention] = {}
+        for sentence in back(self.told.page, token, 2):
+            here = [t for t in self.told.persons if t.sentence is sentence and t.head.i < token.i]
+            names = {t.mention.name: t.mention for t in here}
+            if len(names) == 2 and not subjects:
+                return list(names.values())
+            for target in reversed(here):
+                if target.subject and target.mention.name not in subjects:
+                    subjects[target.mention.name] = target.mention
+            if len(subjects) >= 2:
+                return list(subjects.values())[::-1] if len(subjects) == 2 else []
+        return []
+
+    def _last_states(self, token: Token) -> list[Mention]:
+        """The two states that this sentence, or those before it, speak of; the two named most so far where there are more."""
+        counts: dict[str, float] = {}
+        samples: dict[str, Mention] = {}
+        for sentence in back(self.told.page, token, REACH + 2):
+            together = self._states(sentence, token, together=True)
+            if len(together) == 2:
+                return together
+            here = dict.fromkeys(self._states(sentence, token))
+            for mention in here:
+                counts[mention.code or ""] = counts.get(mention.code or "", 0) + 1 / (1 + token.sentence.index - sentence.index)
+                samples.setdefault(mention.code or "", mention)
+            if len(samples) == 2:
+                return list(samples.values())
+            if len(samples) > 2:
+                break
+        if len(samples) < 2:
+            return []
+        total: dict[str, int] = {}
+        for target in self.told.things:
+            if target.mention.kind == "state" and target.mention.code in samples:
+                total[target.mention.code or ""] = total.get(target.mention.code or "", 0) + 1
+        best = sorted(samples, key=lambda code: (-total.get(code, 0), -counts[code]))
+        if total.get(best[1], 0) == total.get(best[2] if len(best) > 2 else "", 0):
+            return []
+        return [samples[code] for code in best[:2]]
+
+    def _states(self, sentence: Sentence, token: Token, *, together: bool = False) -> list[Mention]:
+        """The states of a sentence before this token: named, or of the persons named. `together`: of those joined in one subject."""
+
+        def counts(target: Target) -> bool:
+            return target.sentence is sentence and target.head.i < token.i and (not together or _joined(target.head))
+
+        found = [t.mention for t in self.told.things if t.mention.kind == "state" and counts(t)]
+        for target in self.told.persons:
+            if counts(target):
+                state = next((t.state for t in self.told.tenures.get(target.mention.name, ()) if t.state), None)
+                known = next((t.mention for t in self.told.things if t.mention.code == state), None) if state else None
+                if known is not None:
+                    found.append(known)
+        return list({m.code: m for m in found}.values())
+
+
+def _joined(token: Token) -> bool:
+    """'Peru and Chile signed', 'the leaders of Peru and Chile signed': one of several in the subject of its sentence's main clause."""
+    top = first_of(token)
+    if top is token and not any(c.dep == "conj" for c in token.children):
+        return False
+    if top.dep == "pobj" and top.head.lower == "of" and top.head.head.tag in ("NNS", "NNPS"):
+        top = top.head.head
+    return top.dep in SUBJECT and top.head is token.sentence.root

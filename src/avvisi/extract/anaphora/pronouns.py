@@ -1,0 +1,152 @@
+"""Whom a pronoun means: 'he', 'her', 'its', 'they'. No guess where nothing fits."""
+
+from collections.abc import Iterator
+
+from avvisi.extract.anaphora.told import REACH, SUBJECT, Target, Told, back, first_of
+from avvisi.model.facts import Mention
+from avvisi.parse.tokens import Token
+
+HE = frozenset(["he", "him", "his", "himself"])
+SHE = frozenset(["she", "her", "hers", "herself"])
+_IT = frozenset(["it", "its", "itself"])
+_THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
+
+
+class Pronouns:
+    """`at(token)` resolves a pronoun of one page."""
+
+    def __init__(self, told: Told) -> None:
+        self.told = told
+
+    def at(self, token: Token) -> Iterator[Mention]:
+        """What this pronoun stands for: one mention, or one for each of several."""
+        lower = token.lower
+        if lower in HE or lower in SHE:
+            gender = "f" if lower in SHE else "m"
+            target = self._named_next(token, gender) or self.person(token, gender)
+            if target:
+                yield self.told.mention([token], target.mention, "pronoun", "anaphora.person")
+                self.told.stood(target, token)
+        elif lower in _IT:
+            thing = self._thing(token)
+            if thing:
+                yield self.told.mention([token], thing.mention, "pronoun", "anaphora.it")
+                self.told.stood(thing, token)
+        elif lower in _THEY:
+            for member in self._plural(token):
+                yield self.told.mention([token], member.mention, "pronoun", "anaphora.they")
+
+    def _named_next(self, token: Token, gender: str) -> Target | None:
+        """'During his talks in Lima, Soto said': a pronoun before the main clause means its subject, where nobody was named before it there."""
+        root = token.sentence.root
+        subject = next((c for c in root.children if c.dep in SUBJECT), None)
+        if subject is None or subject.i < token.i or not any(_opening(t, root) for t in (token, *token.ancestors())):
+            return None
+        mention = self.told.earlier.mention_of.get(subject.i)
+        if mention is None or mention.kind != "person" or self.told.genders.get(mention.name, "") not in ("", gender):
+            return None
+        first = token.sentence.start
+        if any(m.kind == "person" and m.name != mention.name for m in self.told.earlier.mentions_in(first, token.start)):
+            return None
+        return Target(mention, subject, token.sentence, True)
+
+    def person(self, token: Token, gender: str) -> Target | None:
+        """The person a pronoun means: the subject of this sentence or the one before, not another argument of its own verb."""
+        best: tuple[float, Target] | None = None
+        for target in reversed(self.told.persons):
+            back = token.sentence.index - target.sentence.index
+            if back > REACH or best is not None and back > 2:
+                break
+            known = self.told.genders.get(target.mention.name, "")
+            if known and known != gender:
+                continue
+            if back == 0 and self._bound(token, target):
+                continue
+            score = -2.0 * back + (1.6 if target.subject else 0) + (0.3 if target.head.dep not in ("poss", "compound", "nmod") else -0.6)
+            if target.sentence.region != token.sentence.region and back:
+                score -= 1
+            if token.dep in SUBJECT and target.subject and _main(target.head) == (back > 0):
+                score += 0.4
+            score += (target.head.i - token.i) * 0.002
+            if known == gender:
+                score += 0.7
+            if best is None or score > best[0]:
+                best = (score, target)
+        return best[1] if best else None
+
+    @staticmethod
+    def _bound(token: Token, target: Target) -> bool:
+        """'Soto met him': an object is not the subject of its own verb; 'his' may be."""
+        if token.tag == "PRP$":
+            noun = token.head
+            if noun.dep == "appos":
+                return noun.head is target.head  # 'Ruiz, his deputy'
+            if noun.dep == "attr":
+                return first_of(target.head).head is noun.head and target.subject  # 'Ruiz is his deputy'
+            return noun is target.head
+        if token.lower.endswith("self"):
+            return False
+        verb = token.head if token.dep in ("dobj", "dative", "nsubj", "nsubjpass") else token.head.head if token.dep == "pobj" else None
+        if verb is None:
+            return False
+        if verb.dep in ("xcomp", "advcl") and not any(child.dep in SUBJECT for child in verb.children) and token.dep not in SUBJECT:
+            verb = verb.head  # 'Ruiz was sworn in to replace him'
+        return first_of(target.head).head is verb and (target.subject or token.dep in SUBJECT)
+
+    def _thing(self, token: Token) -> Target | None:
+        """What 'it' means: the last subject that is a state or body, in this sentence before it or the one before. Expletives mean nothing."""
+        if token.lower == "it" and _expletive(token):
+            return None
+        best: tuple[float, Target] | None = None
+        for target in reversed(self.told.things):
+            back = token.sentence.index - target.sentence.index
+            if back > 1:
+                break
+            if target.mention.form == "adjective" or back == 0 and self._bound(token, target) or not self._acts(target):
+                continue
+            score = -1.5 * back + (2 if target.subject else 0) + (target.head.i - token.i) * 0.01
+            if target.head.dep in ("pobj", "compound", "nmod"):
+                score -= 0.8
+            if best is None or score > best[0]:
+                best = (score, target)
+        return (
+            best[1] if best and (best[1].subject or best[1].head.dep in ("dobj", "pobj") and best[1].sentence is token.sentence) else None
+        )
+
+    @staticmethod
+    def _acts(target: Target) -> bool:
+        return not (target.head.dep == "conj" or any(child.dep == "conj" for child in target.head.children))
+
+    def _plural(self, token: Token) -> list[Target]:
+        """'they' after 'Egypt and Libya' or 'Ruiz and Soto' as subject."""
+        for sentence in back(self.told.page, token, 1):
+            for kind in (self.told.persons, self.told.things):
+                here = [t for t in kind if t.sentence is sentence and t.head.i < token.i and t.mention.form != "adjective"]
+                for target in here:
+                    if target.subject and target.head.dep in SUBJECT:
+                        joined = [t for t in here if t.head.dep == "conj" and first_of(t.head) is target.head]
+                        if joined:
+                            return [target, *joined]
+        return []
+
+
+def _opening(token: Token, root: Token) -> bool:
+    """A phrase or clause that opens its sentence, before the subject."""
+    return token.head is root and token.dep in ("prep", "advcl") and token.i < root.i
+
+
+def _main(token: Token) -> bool:
+    """Whether a subject belongs to the main clause."""
+    return first_of(token).head.dep == "ROOT"
+
+
+def _expletive(token: Token) -> bool:
+    """'It is clear that …', 'it was reported that …', 'it rained'."""
+    verb = token.head
+    if verb.lemma in ("rain", "snow", "seem", "appear", "take"):
+        return True
+    if any(child.dep in ("ccomp", "csubj", "xcomp", "advcl") and child.i > verb.i for child in verb.children) and (
+        verb.lemma == "be" or any(c.dep == "auxpass" for c in verb.children)
+    ):
+        return True
+    return verb.lemma == "be" and any(child.dep in ("attr", "acomp", "npadvmod") for child in verb.children)
