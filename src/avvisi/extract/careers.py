@@ -1,64 +1,14 @@
-"""What verbs say of a person's office: 'was sworn in as', 'is', 'resigned as', 'leads', 'named Ruiz minister'; and since when."""
+"""What verbs say of a person's office: 'was sworn in as', 'is', 'resigned as', 'leads', 'named Ruiz minister'."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from avvisi.extract.base import Findings
+from avvisi.extract.career_verbs import CAREER, COPULAS, DEEDS, ENDS, HAS, OUT, PASSIVE, POST, SUBJECT, Said
 from avvisi.extract.posts import Posts
 from avvisi.extract.reading import Office
 from avvisi.extract.titles import Titles
-from avvisi.lexicon.words import listed
-from avvisi.model.facts import Qualifier, TimeExpression, Transition
+from avvisi.model.facts import Qualifier, Transition
 from avvisi.parse.tokens import Token
-
-_PASSIVE: dict[str, Transition] = {
-    "elect": "elected", "reelect": "elected", "choose": "elected", "swear": "sworn_in", "inaugurate": "sworn_in", "crown": "sworn_in",
-    "appoint": "appointed", "name": "appointed", "nominate": "appointed", "designate": "appointed", "install": "appointed",
-    "promote": "appointed", "confirm": "appointed", "make": "appointed",
-    "dismiss": "dismissed", "fire": "dismissed", "sack": "dismissed", "oust": "dismissed", "remove": "dismissed", "depose": "dismissed",
-    "topple": "dismissed", "overthrow": "dismissed", "impeach": "dismissed",
-}  # fmt: skip
-_ENDS: dict[str, Transition] = {"resign": "resigned", "quit": "resigned", "retire": "resigned", "die": "died"}
-_COPULAS = ("be", "become", "remain", "stay")
-# Verbs that carry an office in 'as …'; praise and blame do not ('was hailed as a mediator').
-_CAREER = listed("careers_career")
-# What somebody has or gets 'as' something: 'was given a second term as', 'kept his post as'.
-_POST = frozenset(("post", "job", "role", "position", "seat", "term", "mandate", "duty", "place", "tenure", "stint"))
-_HAS = frozenset(
-    (
-        "keep",
-        "give",
-        "win",
-        "hold",
-        "get",
-        "retain",
-        "accept",
-        "begin",
-        "start",
-        "end",
-        "finish",
-        "complete",
-        "resume",
-        "serve",
-        "leave",
-        "lose",
-        "secure",
-    )
-)
-_OUT = frozenset(("dismissed", "resigned", "died"))
-_STARTS = ("become", "take", "assume", "begin", "start", "enter")
-_DEEDS = ("lead", "head", "chair")
-_SUBJECT = ("nsubj", "nsubjpass")
-
-
-class Said(NamedTuple):
-    """How an office was said: by which rule, with which verb (its date is the office's start or end), as what."""
-
-    rule: str
-    verb: Token | None = None
-    transition: Transition | None = None
-    qualifier: Qualifier | None = None
-    start_end: bool = False
 
 
 class Careers:
@@ -80,24 +30,24 @@ class Careers:
     @staticmethod
     def _verbs(root: Token) -> list[Token]:
         """The verbs whose subject this name is, joined ones too; participles and relative clauses that hang on it."""
-        found = [root.head] if root.dep in _SUBJECT and root.head.pos in ("VERB", "AUX") else []
+        found = [root.head] if root.dep in SUBJECT and root.head.pos in ("VERB", "AUX") else []
         found += [
             c
             for c in root.children
             if c.dep in ("acl", "relcl")
             and c.pos in ("VERB", "AUX")
-            and (c.dep == "acl" or any(g.dep in _SUBJECT and g.lower in ("who", "that") for g in c.children))
+            and (c.dep == "acl" or any(g.dep in SUBJECT and g.lower in ("who", "that") for g in c.children))
         ]
         for verb in list(found):
             found += [
-                c for c in verb.children if c.dep == "conj" and c.pos in ("VERB", "AUX") and not any(g.dep in _SUBJECT for g in c.children)
+                c for c in verb.children if c.dep == "conj" and c.pos in ("VERB", "AUX") and not any(g.dep in SUBJECT for g in c.children)
             ]
         return found
 
     def _of_verb(self, verb: Token, root: Token, earlier: Findings) -> Iterator[tuple[Office, Said]]:
         if any(c.dep == "neg" or c.dep == "mark" and c.lower in ("whether", "if", "unless") for c in verb.children):
             return
-        if any(c.tag == "TO" for c in verb.children) and any(c.dep in _SUBJECT for c in verb.children):
+        if any(c.tag == "TO" for c in verb.children) and any(c.dep in SUBJECT for c in verb.children):
             return  # 'called for Soto to resign as premier'
         passive = (
             any(c.dep in ("auxpass", "nsubjpass") for c in verb.children)
@@ -111,7 +61,7 @@ class Careers:
         modal = any(c.dep == "aux" and c.tag == "MD" and c.lemma not in ("will", "shall") for c in verb.children)
         if modal:
             return
-        transition = _PASSIVE.get(verb.lemma) if passive else _ENDS.get(verb.lemma)
+        transition = PASSIVE.get(verb.lemma) if passive else ENDS.get(verb.lemma)
         if verb.lemma == "take" and any(c.dep == "dobj" and c.lemma == "oath" for c in verb.children):
             transition = "sworn_in"
         if verb.lemma == "step" and any(c.lower in ("down", "aside") for c in verb.children):
@@ -123,14 +73,10 @@ class Careers:
         yield from self._behind(verb, root, passive, transition, qualifier, earlier)
         for office, how, deed, as_what in self.posts.held(verb, earlier):
             yield office, Said(f"offices.post:{how}", verb, deed, as_what or qualifier, how == "held")
-        if verb.lemma in _DEEDS and not passive:
+        if verb.lemma in DEEDS and not passive:
             yield from self._deed(verb, qualifier, earlier)
         for below in verb.children:
-            if (
-                below.dep in ("xcomp", "advcl")
-                and below.lemma in _DEEDS
-                and any(c.lower == "to" and c.dep == "aux" for c in below.children)
-            ):
+            if below.dep in ("xcomp", "advcl") and below.lemma in DEEDS and any(c.lower == "to" and c.dep == "aux" for c in below.children):
                 yield from self._to_lead(verb, below, transition, earlier)
 
     def _behind(
@@ -138,7 +84,7 @@ class Careers:
     ) -> Iterator[tuple[Office, Said]]:
         """The titles behind a verb; joined ones ('president and commander-in-chief of Chad') are of the same state."""
         found: list[Office] = []
-        for target in () if verb.lemma in _PASSIVE and not passive else self._targets(verb, passive):
+        for target in () if verb.lemma in PASSIVE and not passive else self._targets(verb, passive):
             if any(m.kind == "person" for m in earlier.mentions_in(verb.end, target.start) if m.form in ("full", "short")):
                 continue  # 'Soto is premier and Ana Ruiz president' makes him no president
             office = self.titles.at(target, earlier)
@@ -165,13 +111,13 @@ class Careers:
         for child in verb.children:
             if child.i < verb.i:
                 continue
-            if child.dep == "dobj" and child.lemma in _POST and verb.lemma in _HAS:
+            if child.dep == "dobj" and child.lemma in POST and verb.lemma in HAS:
                 yield from (t for p in child.children if p.lower == "as" for c in p.children if c.dep == "pobj" for t in self._title(c))
-            elif child.dep in ("attr", "oprd", "acomp") and verb.lemma in (*_COPULAS, *_PASSIVE) or child.dep == "dobj" and passive:
+            elif child.dep in ("attr", "oprd", "acomp") and verb.lemma in (*COPULAS, *PASSIVE) or child.dep == "dobj" and passive:
                 yield from self._title(child)
             elif child.dep == "xcomp" and child.lemma == "be":
                 yield from (t for c in child.children if c.dep == "attr" for t in self._title(c))
-            elif verb.lemma not in _CAREER and verb.lemma not in _PASSIVE and verb.lemma not in _ENDS:
+            elif verb.lemma not in CAREER and verb.lemma not in PASSIVE and verb.lemma not in ENDS:
                 continue
             elif child.dep in ("prep", "mark") and child.lower == "as":
                 yield from (t for c in child.children if c.dep in ("pobj", "amod") for t in self._title(c))
@@ -199,8 +145,8 @@ class Careers:
         if transition == "died":
             return "late"
         if future:
-            return "outgoing" if transition in _OUT else "designate"
-        if transition in _OUT:
+            return "outgoing" if transition in OUT else "designate"
+        if transition in OUT:
             return "former"
         aux = {c.lower for c in verb.children if c.dep in ("aux", "auxpass")}
         if verb.lemma in ("be", "serve", "lead", "head", "chair") and (
@@ -232,8 +178,8 @@ class Careers:
             else None
         )
         if office:
-            transition = _PASSIVE[verb.lemma]
-            yield office, Said(f"offices.made:{verb.lemma}", verb, transition, "former" if transition in _OUT else None, True)
+            transition = PASSIVE[verb.lemma]
+            yield office, Said(f"offices.made:{verb.lemma}", verb, transition, "former" if transition in OUT else None, True)
 
     def _maker(self, tokens: list[Token], page_tokens: list[Token], earlier: Findings) -> Token | None:
         """The verb that makes the named person something: 'named Ruiz', 'named General Ruiz …, and Soto as …'."""
@@ -244,7 +190,7 @@ class Careers:
         while joined and at > 0 and page_tokens[at].pos not in ("VERB", "AUX") and page_tokens[at].text not in (".", ";"):
             at -= 1
         verb = page_tokens[at]
-        made = verb.lemma in _PASSIVE and verb.pos == "VERB" and verb.sentence is tokens[0].sentence
+        made = verb.lemma in PASSIVE and verb.pos == "VERB" and verb.sentence is tokens[0].sentence
         return verb if made and (verb.dep != "acl" or verb.tag != "VBN" or self._active(verb, earlier)) else None
 
     @staticmethod
@@ -252,67 +198,3 @@ class Careers:
         """A finite verb that the parser took for a participle: a person's name is its object."""
         names = (earlier.mention_of.get(c.i) for c in verb.children if c.dep in ("dobj", "oprd") and c.i > verb.i)
         return any(m is not None and m.kind == "person" for m in names)
-
-    # since when
-
-    @staticmethod
-    def dates(head: Token, said: Said, earlier: Findings) -> tuple[str | None, str | None]:
-        """(start, end) as the words say: 'since 1957', 'from 2010 to 2016', 'until June', 'sworn in on Monday'."""
-        if not said.start_end:
-            return None, None
-        start, end = _behind_title(head, earlier)
-        anchors = [head, *([said.verb] if said.verb is not None else [])]
-        found = earlier.date_of
-        for anchor in anchors:
-            for token in anchor.children if anchor.pos in ("VERB", "AUX") else anchor.subtree():
-                if token.lower not in ("since", "from", "until", "till", "to", "on", "in"):
-                    continue
-                value = next(
-                    (d.value for t in token.subtree()[1:3] if (d := found.get(t.i)) and d.type == "DATE" and d.value and _day(d.value)),
-                    None,
-                )
-                if value is None:
-                    continue
-                if token.lower in ("since", "from"):
-                    start = start or value
-                    end = end or _until(token, found)
-                elif token.lower in ("until", "till", "to"):
-                    end = end or value
-                elif anchor is said.verb and said.transition:
-                    start, end = (start, end or value) if said.transition in _OUT else (start or value, end)
-                elif anchor is said.verb and said.verb.lemma in _STARTS:
-                    start = start or value
-        if said.verb is not None and (said.transition or said.verb.lemma in _STARTS) and start is None and end is None:
-            value = next(
-                (d.value for c in said.verb.children if c.dep == "npadvmod" and (d := found.get(c.i)) and d.value and _day(d.value)), None
-            )
-            start, end = (None, value) if said.transition in _OUT else (value, None)
-        return start, end
-
-
-def _behind_title(head: Token, earlier: Findings) -> tuple[str | None, str | None]:
-    """'foreign minister until March', 'premier since 2001': the word that follows the title or its complement."""
-    for token in head.sentence.tokens[head.i - head.sentence.tokens[0].i + 1 :][:5]:
-        if token.text in (",", ";", ".") or token.pos == "VERB":
-            break
-        if token.lower in ("since", "until", "till"):
-            following = token.sentence.tokens[token.i - token.sentence.tokens[0].i + 1 :][:2]
-            value = next(
-                (d.value for t in following if (d := earlier.date_of.get(t.i)) and d.type == "DATE" and d.value and _day(d.value)), None
-            )
-            return (value, None) if token.lower == "since" else (None, value)
-    return None, None
-
-
-def _until(token: Token, found: dict[int, TimeExpression]) -> str | None:
-    """The other end of 'from 2001 to 2004'."""
-    for at, other in enumerate(following := token.sentence.tokens[token.i - token.sentence.tokens[0].i + 1 :][:7]):
-        if other.lower in ("to", "until", "till", "-", "–") and at + 1 < len(following):
-            date = found.get(following[at + 1].i)
-            return date.value if date is not None and date.value and _day(date.value) else None
-    return None
-
-
-def _day(value: str) -> bool:
-    """A year, month or day of the calendar, not a duration, season or weekday without a date."""
-    return len(value) in (4, 7, 10) and value.replace("-", "").isdigit()

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from avvisi.extract.asof import as_of
 from avvisi.extract.base import Findings
-from avvisi.extract.careers import Careers, Said
+from avvisi.extract.career_verbs import Said
+from avvisi.extract.careers import Careers
 from avvisi.extract.holders import settle
 from avvisi.extract.reading import Office
+from avvisi.extract.since import since_until
 from avvisi.extract.successions import of_pronouns
 from avvisi.extract.titles import Titles
 from avvisi.lexicon.load import Lexicon
@@ -213,7 +215,7 @@ class Offices:
                 title, of, state, sector, implied = f"Deputy {model.title}", model.of, model.state, model.sector, True
         if self._empty(title, office, page):
             return None
-        start, end = self.careers.dates(page.tokens[office.head], said, earlier)
+        start, end = since_until(page.tokens[office.head], said, earlier)
         if (
             end is not None
             and qualifier == "current"
