@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from avvisi.extract.apposed import Apposed, root_of
 from avvisi.extract.asof import as_of
 from avvisi.extract.base import Findings
 from avvisi.extract.career_verbs import Said
 from avvisi.extract.careers import Careers
+from avvisi.extract.counterparts import across, model_of
 from avvisi.extract.holders import settle
 from avvisi.extract.reading import Office
 from avvisi.extract.since import since_until
@@ -16,9 +18,6 @@ from avvisi.lexicon.words import listed
 from avvisi.model.facts import Evidence, Mention, Qualifier, Tenure
 from avvisi.parse.tokens import Parsed, Token
 
-# Verbs that may join a name to the title behind a comma's end without making it a list.
-_BEHIND = listed("offices_behind")
-
 
 class Offices:
     """Needs the names and the dates. Each office of each person is said once, with the first words that say it best."""
@@ -27,7 +26,7 @@ class Offices:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.titles = Titles(lexicon.world)
-        self.careers = Careers(self.titles)
+        self.apposed, self.careers = Apposed(self.titles), Careers(self.titles)
 
     def __call__(self, page: Parsed, earlier: Findings) -> Iterator[Tenure]:
         """The tenures of every named person, in order of the text."""
@@ -63,20 +62,20 @@ class Offices:
                 held.append((mention, tenure))
 
     def _offices(self, tokens: list[Token], earlier: Findings) -> Iterator[tuple[Office, Said]]:
-        before = self.titles.before(tokens[0].i, earlier)
+        before = self.apposed.directly_before(tokens, earlier)
         if before:
-            yield self._of_behind(before, tokens, earlier), Said("offices.before")
-        ahead = self._apposed_before(tokens, earlier)
+            yield before, Said("offices.before")
+        ahead = self.apposed.ahead(tokens, earlier)
         if ahead:
             yield ahead, Said("offices.apposed_before")
-        for office in self._behind(tokens, earlier):
+        for office in self.apposed.behind(tokens, earlier):
             yield office, Said("offices.apposed", start_end=True)
         yield from self.careers.said(tokens, earlier)
         yield from self._taken_as(tokens, earlier)
 
     def _taken_as(self, tokens: list[Token], earlier: Findings) -> Iterator[tuple[Office, Said]]:
         """'Ruiz succeeded Soto as Chile's envoy': the office of both, of the one before, of the other now."""
-        root = _root(tokens)
+        root = root_of(tokens)
         verb = root.head
         if verb.lemma not in ("succeed", "replace", "follow") or root.dep not in ("nsubj", "nsubjpass", "dobj", "pobj"):
             return
@@ -93,111 +92,13 @@ class Offices:
             before = root.dep == "dobj" or passive and root.dep == "nsubjpass"
             yield office, Said("offices.taken_as", verb, None, "former" if before else None, not before)
 
-    @staticmethod
-    def _of_behind(office: Office, tokens: list[Token], earlier: Findings) -> Office:
-        """'President Soto of Chile', 'Mayor Ruiz of Lima': the state or place stands behind the name."""
-        page_tokens, at = earlier.page.tokens, tokens[-1].i + 1
-        if office.of is not None or office.relation or at + 1 >= len(page_tokens) or page_tokens[at].lower != "of":
-            return office
-        at += 2 if page_tokens[at + 1].lower == "the" else 1
-        mention = earlier.mention_of.get(at)
-        if mention is None or mention.kind not in ("state", "place", "organisation") or mention.form == "adjective":
-            return office
-        if mention.kind == "state":
-            return office._replace(of=mention.code, state=mention.code)
-        return office._replace(of=mention.name, state=mention.code if mention.kind == "place" else None)
-
-    def _apposed_before(self, tokens: list[Token], earlier: Findings) -> Office | None:
-        """'Peru's foreign minister, Ana Ruiz, …': the name explains the title."""
-        first, page_tokens = tokens[0].i, earlier.page.tokens
-        while first > 1 and page_tokens[first - 1].lower in (self.titles.honorifics | self.titles.ranks | {"minister", "senator", "chief"}):
-            first -= 1
-        if (
-            first < 2
-            or page_tokens[first - 1].text not in (",", "–", "—", ":")
-            or page_tokens[first - 1].sentence is not tokens[0].sentence
-        ):
-            return None
-        root = tokens[-1] if tokens[-1].dep == "appos" else _root(tokens)
-        before = page_tokens[first - 2]
-        head = root.head if root.dep == "appos" and not self.titles.is_head(before) else before
-        last = tokens[-1].i
-        closed = last + 1 < len(page_tokens) and page_tokens[last + 1].text in (",", ".", "–", "—", ";", ":")
-        if root.dep != "appos" and not (
-            closed and head.dep in ("nsubj", "nsubjpass", "pobj", "dobj") and self.titles.relatives.get(head.lower)
-        ):
-            return None
-        if not self.titles.is_head(head) or head.tag in ("NNS", "NNPS") or head.i >= first or head.i in earlier.mention_of:
-            return None
-        office = self.titles.at(head, earlier)
-        return office if office and office.last <= first else None
-
-    def _behind(self, tokens: list[Token], earlier: Findings) -> Iterator[Office]:
-        """'Ana Ruiz, Peru's foreign minister and a former senator, …': titles behind a comma, or in 'who is …'."""
-        page_tokens, at = earlier.page.tokens, tokens[-1].i + 1
-        sentence = tokens[-1].sentence
-        end = sentence.tokens[-1].i + 1
-        if at + 1 >= end or page_tokens[at].text not in (",", "(", "–", "—", "-"):
-            return
-        if page_tokens[at].text == "-" and page_tokens[at].start == tokens[-1].end:
-            return
-        at += 1
-        if page_tokens[at].lower in ("and", "or"):
-            return  # 'Soto, and the Chadian envoy, Ruiz'
-        relative = page_tokens[at].lower == "who" and at + 1 < end
-        if relative:
-            return  # 'who is …' has a verb of its own: careers reads it
-        count = 0
-        while at < end and count < 3:
-            while at < end and page_tokens[at].lower in ("now", "also", "currently", "already", "once"):
-                at += 1
-            office = self.titles.after(at, earlier) if at < end else None
-            if office is None or not self._stands_free(office, tokens, earlier):
-                return
-            yield office
-            count += 1
-            at = office.last
-            if at < end and page_tokens[at].lower == "and":
-                at += 1
-            elif at + 2 < end and page_tokens[at].text == "," and page_tokens[at + 1].lower == "and" and page_tokens[at + 2].lower != "the":
-                at += 2  # but 'Ruiz, the Chadian envoy, and the head of the bank' are two
-            else:
-                return
-
-    def _stands_free(self, office: Office, tokens: list[Token], earlier: Findings) -> bool:
-        """Whether a noun phrase behind a comma explains the name: it is no subject of its own and leads to no other name."""
-        page_tokens, head = earlier.page.tokens, earlier.page.tokens[office.head]
-        if office.last < len(page_tokens) and page_tokens[office.last].sentence is tokens[0].sentence:
-            following, mention = page_tokens[office.last], earlier.mention_of.get(office.last)
-            if mention is not None and mention.kind == "person":
-                return False
-            if following.tag.startswith("VB") and following.lemma in ("say", "tell", "add", "announce", "report", "note", "warn"):
-                return False  # '…, a Chadian spokesman said'
-            beyond = [t.lower for t in page_tokens[office.last : office.last + 3]]
-            if beyond[0] == "," and beyond[1:] in (["and", "other"], ["and", "others"]):
-                return False  # one of a list: 'Ruiz, the head of the bank, and other guests'
-            ends = following.text in (",", ".", ";", ")", "–", "—", ":", "-", "?", "!", '"', "”") or following.lower in _BEHIND
-            if not ends and head.dep != "appos":
-                return False
-        verb = head.head
-        if (
-            head.dep in ("nsubj", "nsubjpass")
-            and verb.pos in ("VERB", "AUX")
-            and not any(t.head is verb and t.dep in ("nsubj", "nsubjpass") for t in tokens)
-        ):
-            return False
-        if head.tag in ("NNS", "NNPS"):
-            return False
-        joined = head.dep == "conj" and any(t is head.head for t in tokens)
-        return not (joined and page_tokens[office.first].lower != "the" and office.of is None)
-
     def _tenure(
         self, page: Parsed, mention: Mention, earlier: Findings, office: Office, said: Said, held: list[tuple[Mention, Tenure]]
     ) -> Tenure | None:
         title, of, state, sector, implied = office.title, office.of, office.state, office.sector, False
         qualifier: Qualifier = said.qualifier or office.qualifier
         if office.relation:
-            model = self._model(page, mention, office, earlier, held)
+            model = model_of(page, mention, office, earlier, held)
             if model is None:
                 return None
             title, implied, sector = model.title, True, model.sector
@@ -208,9 +109,9 @@ class Offices:
             if peer and of is None:
                 return None
             if peer:
-                title = _across(title, model.state, state)
+                title = across(title, model.state, state)
         if title == "Deputy" and office.whose is not None and of is None:
-            model = self._model(page, mention, office._replace(relation="deputy"), earlier, held)
+            model = model_of(page, mention, office._replace(relation="deputy"), earlier, held)
             if model is not None and model.of is not None:
                 title, of, state, sector, implied = f"Deputy {model.title}", model.of, model.state, model.sector, True
         if self._empty(title, office, page):
@@ -260,39 +161,6 @@ class Offices:
             return False
         return noun in self.titles.ranks or noun in _BARE and len(title.split()) == 1
 
-    @staticmethod
-    def _continues(page: Parsed, person: Mention, office: Office, earlier: Findings) -> bool:
-        """'He met his Thai counterpart': he is the subject of the sentence before."""
-        sentence = page.tokens[office.head].sentence
-        head = earlier.head_of(person.span)
-        subject = any(t.tag == "PRP" and t.dep in ("nsubj", "nsubjpass") for t in sentence.tokens)
-        return subject and head is not None and sentence.index - head.sentence.index == 1 and head.dep in ("nsubj", "nsubjpass")
-
-    def _model(
-        self, page: Parsed, mention: Mention, office: Office, earlier: Findings, held: list[tuple[Mention, Tenure]]
-    ) -> Tenure | None:
-        """The office that a counterpart's (or predecessor's) is like: of the person named last before it that has one, in this sentence first."""
-        best: tuple[int, int, Tenure] | None = None
-        at, sentence = page.tokens[office.head].start, page.tokens[office.head].sentence
-        for person, tenure in held:
-            if (
-                tenure.person == mention.name
-                or tenure.qualifier in ("former", "late")
-                and (office.relation != "successor" or tenure.transition is None)
-                or tenure.implied
-                and office.relation == "counterpart"
-            ):
-                continue
-            if office.whose is not None and office.whose.tag != "PRP$" and not (person.span.start <= office.whose.start < person.span.end):
-                continue
-            near = int(sentence.start <= person.span.start < sentence.end)
-            if not near and office.relation == "counterpart" and not self._continues(page, person, office, earlier):
-                continue
-            distance = -abs(at - person.span.start) if person.span.start <= at else -10_000 - abs(at - person.span.start)
-            if best is None or (near, distance) > best[:2]:
-                best = (near, distance, tenure)
-        return best[2] if best else None
-
 
 class LaterOffices:
     """The offices that verbs say of pronouns; runs behind `anaphora`."""
@@ -314,20 +182,6 @@ _BARE = listed("offices_bare")
 _GENERALS = ("governor-general", "secretary-general", "attorney-general", "attorney general", "consul general", "solicitor general")
 
 
-def _across(title: str, state: str | None, other: str | None) -> str:
-    """A counterpart's title in another state: only the United States call their foreign minister 'Secretary of State'."""
-    if state == "USA" and other != "USA":
-        return {
-            "Secretary of State": "Foreign Minister",
-            "Defense Secretary": "Defense Minister",
-            "Secretary of Defense": "Defense Minister",
-            "Treasury Secretary": "Finance Minister",
-        }.get(title, title)
-    if other == "USA" and title.startswith("Foreign Minister"):
-        return "Secretary of State"
-    return title
-
-
 def _quoted(page: Parsed, token: Token) -> bool:
     """Whether a word stands within quotation marks that were opened in its paragraph."""
     at = token.sentence.index
@@ -335,8 +189,3 @@ def _quoted(page: Parsed, token: Token) -> bool:
         at -= 1
     before = page.document.text[page.sentences[at].start : token.start]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
-
-
-def _root(tokens: list[Token]) -> Token:
-    inside = {t.i for t in tokens}
-    return next((t for t in tokens if t.head is t or t.head.i not in inside), tokens[-1])

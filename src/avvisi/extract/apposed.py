@@ -1,0 +1,128 @@
+"""Titles beside a name: before it, behind it, with commas between: 'Peru's foreign minister, Ana Ruiz', 'Ruiz, a former senator'."""
+
+from collections.abc import Iterator
+
+from avvisi.extract.base import Findings
+from avvisi.extract.reading import Office
+from avvisi.extract.titles import Titles
+from avvisi.lexicon.words import listed
+from avvisi.parse.tokens import Token
+
+# Verbs that may join a name to the title behind a comma's end without making it a list.
+_BEHIND = listed("offices_behind")
+
+
+class Apposed:
+    """`directly_before`, `ahead` and `behind` give the offices that titles beside a name say of it."""
+
+    def __init__(self, titles: Titles) -> None:
+        self.titles = titles
+
+    def directly_before(self, tokens: list[Token], earlier: Findings) -> Office | None:
+        """'President Soto', 'President Soto of Chile'."""
+        before = self.titles.before(tokens[0].i, earlier)
+        return self._of_behind(before, tokens, earlier) if before else None
+
+    @staticmethod
+    def _of_behind(office: Office, tokens: list[Token], earlier: Findings) -> Office:
+        """'President Soto of Chile', 'Mayor Ruiz of Lima': the state or place stands behind the name."""
+        page_tokens, at = earlier.page.tokens, tokens[-1].i + 1
+        if office.of is not None or office.relation or at + 1 >= len(page_tokens) or page_tokens[at].lower != "of":
+            return office
+        at += 2 if page_tokens[at + 1].lower == "the" else 1
+        mention = earlier.mention_of.get(at)
+        if mention is None or mention.kind not in ("state", "place", "organisation") or mention.form == "adjective":
+            return office
+        if mention.kind == "state":
+            return office._replace(of=mention.code, state=mention.code)
+        return office._replace(of=mention.name, state=mention.code if mention.kind == "place" else None)
+
+    def ahead(self, tokens: list[Token], earlier: Findings) -> Office | None:
+        """'Peru's foreign minister, Ana Ruiz, …': the name explains the title."""
+        first, page_tokens = tokens[0].i, earlier.page.tokens
+        while first > 1 and page_tokens[first - 1].lower in (self.titles.honorifics | self.titles.ranks | {"minister", "senator", "chief"}):
+            first -= 1
+        if (
+            first < 2
+            or page_tokens[first - 1].text not in (",", "–", "—", ":")
+            or page_tokens[first - 1].sentence is not tokens[0].sentence
+        ):
+            return None
+        root = tokens[-1] if tokens[-1].dep == "appos" else root_of(tokens)
+        before = page_tokens[first - 2]
+        head = root.head if root.dep == "appos" and not self.titles.is_head(before) else before
+        last = tokens[-1].i
+        closed = last + 1 < len(page_tokens) and page_tokens[last + 1].text in (",", ".", "–", "—", ";", ":")
+        if root.dep != "appos" and not (
+            closed and head.dep in ("nsubj", "nsubjpass", "pobj", "dobj") and self.titles.relatives.get(head.lower)
+        ):
+            return None
+        if not self.titles.is_head(head) or head.tag in ("NNS", "NNPS") or head.i >= first or head.i in earlier.mention_of:
+            return None
+        office = self.titles.at(head, earlier)
+        return office if office and office.last <= first else None
+
+    def behind(self, tokens: list[Token], earlier: Findings) -> Iterator[Office]:
+        """'Ana Ruiz, Peru's foreign minister and a former senator, …': titles behind a comma, or in 'who is …'."""
+        page_tokens, at = earlier.page.tokens, tokens[-1].i + 1
+        sentence = tokens[-1].sentence
+        end = sentence.tokens[-1].i + 1
+        if at + 1 >= end or page_tokens[at].text not in (",", "(", "–", "—", "-"):
+            return
+        if page_tokens[at].text == "-" and page_tokens[at].start == tokens[-1].end:
+            return
+        at += 1
+        if page_tokens[at].lower in ("and", "or"):
+            return  # 'Soto, and the Chadian envoy, Ruiz'
+        relative = page_tokens[at].lower == "who" and at + 1 < end
+        if relative:
+            return  # 'who is …' has a verb of its own: careers reads it
+        count = 0
+        while at < end and count < 3:
+            while at < end and page_tokens[at].lower in ("now", "also", "currently", "already", "once"):
+                at += 1
+            office = self.titles.after(at, earlier) if at < end else None
+            if office is None or not self._stands_free(office, tokens, earlier):
+                return
+            yield office
+            count += 1
+            at = office.last
+            if at < end and page_tokens[at].lower == "and":
+                at += 1
+            elif at + 2 < end and page_tokens[at].text == "," and page_tokens[at + 1].lower == "and" and page_tokens[at + 2].lower != "the":
+                at += 2  # but 'Ruiz, the Chadian envoy, and the head of the bank' are two
+            else:
+                return
+
+    def _stands_free(self, office: Office, tokens: list[Token], earlier: Findings) -> bool:
+        """Whether a noun phrase behind a comma explains the name: it is no subject of its own and leads to no other name."""
+        page_tokens, head = earlier.page.tokens, earlier.page.tokens[office.head]
+        if office.last < len(page_tokens) and page_tokens[office.last].sentence is tokens[0].sentence:
+            following, mention = page_tokens[office.last], earlier.mention_of.get(office.last)
+            if mention is not None and mention.kind == "person":
+                return False
+            if following.tag.startswith("VB") and following.lemma in ("say", "tell", "add", "announce", "report", "note", "warn"):
+                return False  # '…, a Chadian spokesman said'
+            beyond = [t.lower for t in page_tokens[office.last : office.last + 3]]
+            if beyond[0] == "," and beyond[1:] in (["and", "other"], ["and", "others"]):
+                return False  # one of a list: 'Ruiz, the head of the bank, and other guests'
+            ends = following.text in (",", ".", ";", ")", "–", "—", ":", "-", "?", "!", '"', "”") or following.lower in _BEHIND
+            if not ends and head.dep != "appos":
+                return False
+        verb = head.head
+        if (
+            head.dep in ("nsubj", "nsubjpass")
+            and verb.pos in ("VERB", "AUX")
+            and not any(t.head is verb and t.dep in ("nsubj", "nsubjpass") for t in tokens)
+        ):
+            return False
+        if head.tag in ("NNS", "NNPS"):
+            return False
+        joined = head.dep == "conj" and any(t is head.head for t in tokens)
+        return not (joined and page_tokens[office.first].lower != "the" and office.of is None)
+
+
+def root_of(tokens: list[Token]) -> Token:
+    """The word of a name on which the others hang."""
+    inside = {t.i for t in tokens}
+    return next((t for t in tokens if t.head is t or t.head.i not in inside), tokens[-1])
