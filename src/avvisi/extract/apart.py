@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from avvisi.extract.base import Findings
 from avvisi.extract.grounds import WITHIN
-from avvisi.extract.reading import HYPHEN, SENT
+from avvisi.extract.office import HYPHEN, SENT
 from avvisi.extract.titles import Titles
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Mention, Tenure

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from avvisi.extract.base import Findings
-from avvisi.extract.reading import Office
+from avvisi.extract.office import Office
 from avvisi.extract.titles import Titles
 from avvisi.lexicon.words import listed
 from avvisi.parse.tokens import Token

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from avvisi.extract.base import Findings
 from avvisi.extract.career_verbs import CAREER, COPULAS, DEEDS, ENDS, HAS, OUT, PASSIVE, POST, SUBJECT, Said
+from avvisi.extract.office import Office
 from avvisi.extract.posts import Posts
-from avvisi.extract.reading import Office
 from avvisi.extract.titles import Titles
 from avvisi.model.facts import Qualifier, Transition
 from avvisi.parse.tokens import Token

@@ -2,7 +2,7 @@
 
 from avvisi.extract.base import Findings
 from avvisi.extract.held import Held
-from avvisi.extract.reading import Office
+from avvisi.extract.office import Office
 from avvisi.model.facts import Mention, Tenure
 from avvisi.parse.tokens import Parsed
 

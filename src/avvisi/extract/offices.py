@@ -9,7 +9,7 @@ from avvisi.extract.career_verbs import Said
 from avvisi.extract.careers import Careers
 from avvisi.extract.counterparts import across, model_of
 from avvisi.extract.holders import settle
-from avvisi.extract.reading import Office
+from avvisi.extract.office import Office
 from avvisi.extract.since import since_until
 from avvisi.extract.successions import of_pronouns
 from avvisi.extract.titles import Titles

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from avvisi.extract.base import Findings
-from avvisi.extract.reading import Office
+from avvisi.extract.office import Office
 from avvisi.extract.titles import Titles
 from avvisi.model.facts import Mention, Qualifier, Transition
 from avvisi.parse.tokens import Token

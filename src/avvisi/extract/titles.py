@@ -1,7 +1,10 @@
 """Reads a noun phrase as an office: its title, of which state or body, whose, and as what (former, elect, acting …)."""
 
 from avvisi.extract.base import Findings
-from avvisi.extract.reading import HYPHEN, POSS, PREPOSITIONS, SENT, SMALL, Office, Reading
+from avvisi.extract.office import HYPHEN, POSS, PREPOSITIONS, SENT, SMALL, Office
+from avvisi.extract.reading import Reading
+from avvisi.extract.title_complement import Complement
+from avvisi.extract.title_modifiers import Modifiers
 from avvisi.lexicon.words import listed
 from avvisi.lexicon.world import World
 from avvisi.model.facts import Mention, Qualifier
@@ -71,9 +74,9 @@ class Titles:
         if last.text in HYPHEN or last.lower in SMALL or last.lower in ("and", "&"):
             return None
         if last.lower in ("elect", "designate") and end - 2 > start and tokens[end - 2].text in HYPHEN and self.is_head(tokens[end - 3]):
-            return self._read(start, end - 3, end - 2, end, earlier)
+            return self.read(start, end - 3, end - 2, end, earlier)
         if self.is_head(last):
-            return self._read(start, end - 1, end, end, earlier)
+            return self.read(start, end - 1, end, end, earlier)
         for at in range(end - 2, start - 1, -1):
             if self.is_head(tokens[at]) and not self._possessor(tokens, at, end):
                 joined = tokens[at + 1].lower
@@ -85,7 +88,7 @@ class Titles:
                     and at + 2 < end
                     and tokens[at + 2].i not in earlier.mention_of
                 ):
-                    return self._read(start, at, at + 1, end, earlier)
+                    return self.read(start, at, at + 1, end, earlier)
                 if joined in HYPHEN and at + 2 < end and tokens[at + 2].lower in ("general", "elect", "designate", "governor", "minister"):
                     continue
                 return None
@@ -156,7 +159,7 @@ class Titles:
             if self.is_head(token) and not self._goes_on(tokens, at, sentence_end):
                 head_end = at + 1
                 end = self._complement(tokens, head_end, sentence_end, earlier)
-                return self._read(start, at, head_end, end, earlier)
+                return self.read(start, at, head_end, end, earlier)
             if (
                 not self._nominal(token)
                 and mention is None
@@ -175,7 +178,7 @@ class Titles:
         end = head.i + 1
         start = self._window(tokens, end, earlier)
         stop = self._complement(tokens, end, head.sentence.tokens[-1].i + 1, earlier)
-        return self._read(start, head.i, end, stop, earlier)
+        return self.read(start, head.i, end, stop, earlier)
 
     def _goes_on(self, tokens: list[Token], at: int, end: int) -> bool:
         """'Foreign Minister's aide', 'vice president', 'secretary general': the noun is only part of the title."""
@@ -267,10 +270,10 @@ class Titles:
         mention = earlier.mention_of.get(at)
         return mention is not None and mention.kind in ("state", "place", "organisation", "bloc")
 
-    def _read(self, start: int, head: int, head_end: int, end: int, earlier: Findings) -> Office | None:
+    def read(self, start: int, head: int, head_end: int, end: int, earlier: Findings) -> Office | None:
         """The office in tokens [start, end) whose noun is at `head` and whose complement begins at `head_end`."""
         reading = Reading(self, earlier)
-        reading.left(start, head)
+        Modifiers(reading).read(start, head)
         reading.title.append(head)
-        reading.right(head_end, end)
+        Complement(reading).read(head_end, end)
         return reading.office(head, head_end, end)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from avvisi.extract.anaphora.told import Target, Told, back
-from avvisi.extract.reading import Office
+from avvisi.extract.office import Office
 from avvisi.extract.titles import Titles
 from avvisi.model.facts import Evidence, Mention, Tenure
 from avvisi.parse.tokens import Token
