@@ -1,7 +1,7 @@
 """Names of organisations that no list holds, by their shape: 'the Chadian Foreign Ministry', 'Workers' Party of the Andes', 'the Red Hill group'."""
 
 from avvisi.extract.gazetteer import Hit
-from avvisi.extract.people import NOT_NAMES, THINGS
+from avvisi.extract.name_words import NOT_NAMES, THINGS
 from avvisi.extract.spelled import CodedName, capital, shouted_name
 from avvisi.lexicon.words import listed
 from avvisi.parse.tokens import Parsed, Token

@@ -1,0 +1,180 @@
+"""Runs of words that may name a person: what the parse calls one, repaired; capitals behind a title; a given name and more capitals."""
+
+from avvisi.extract.gazetteer import Hit
+from avvisi.extract.introduced import HYPHENS, Run
+from avvisi.extract.name_words import NOT_NAMES, THINGS, NameWords
+from avvisi.lexicon.skeleton import PARTICLES
+from avvisi.lexicon.words import listed
+from avvisi.parse.tokens import Parsed, Token
+
+LONGEST = 8  # tokens of a name
+ROYAL = listed("people_royal")
+# 'Obama-era', 'Moscow-led' end no name.
+_REGIMES = listed("people_regimes")
+_ACTS = listed("people_acts")
+_PERSONAL = listed("people_personal")  # what no organisation does
+_HELD = listed("people_held")
+
+
+class NameRuns:
+    """`find(page, owner)` gives the candidates in order of the text; `owner` says which words the lists know."""
+
+    def __init__(self, words: NameWords) -> None:
+        self.words = words
+
+    def find(self, page: Parsed, owner: dict[int, Hit]) -> list[Run]:
+        """Candidate names: what the parse calls a person, repaired; capitals behind a title; a given name and more capitals."""
+        runs: list[Run] = []
+        at, tokens = 0, page.tokens
+        while at < len(tokens):
+            token = tokens[at]
+            run = None
+            if token.text[:1].isalpha() and (token.text[:1].isupper() or token.lower[:2] in ("d'", "d’")) and not token.sentence.shouted:
+                titled = self._titled(tokens, at, owner)
+                if token.ent == "PERSON" or titled or self._introduced(tokens, at, owner):
+                    run = self._grow(page, owner, at, titled)
+            if run is not None and (not runs or run.first >= runs[-1].last):
+                runs.append(run)
+            at = max(run.last if run else 0, at + 1)
+        return runs
+
+    def _titled(self, tokens: list[Token], at: int, owner: dict[int, Hit]) -> bool:
+        before = tokens[at - 1] if at else None
+        if before is None or before.sentence is not tokens[at].sentence or before.end + 1 < tokens[at].start:
+            return False
+        elect = before.lower in ("elect", "designate") and at > 2 and self.words.is_title(tokens[at - 3])
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        if following is not None and following.text[:1].isupper() and self.words.is_title(following) and tokens[at].ent != "PERSON":
+            return False  # 'Deputy Health Minister Soto'
+        return (elect or self.words.is_title(before)) and self.words.may_name(tokens[at], owner)
+
+    def _introduced(self, tokens: list[Token], at: int, owner: dict[int, Hit]) -> bool:
+        """A run of two or more capitals that the parse missed: it begins with a given name, or acts as persons do and a title follows."""
+        token = tokens[at]
+        if (
+            not self.words.may_name(token, owner)
+            or at > 0
+            and self.words.may_name(tokens[at - 1], owner)
+            and not self.words.not_first(tokens[at - 1])
+            and tokens[at - 1].end + 1 >= token.start
+        ):
+            return False
+        last = at + 1
+        while last < len(tokens) and last - at < LONGEST and self.words.joins(tokens, last, last - 1, owner):
+            last += 1
+        if last == at + 1 and last < len(tokens) and tokens[last].lower in _REGIMES and token.i not in owner:
+            return token.tag == "NNP" and token.ent != "PERSON" and len(token.text) > 3 and not token.text.isupper()
+        if (
+            last == at + 1
+            or tokens[last - 1].lower in THINGS
+            or any(
+                t.lower in THINGS
+                or t.lower in PARTICLES
+                and t.text[:1].isupper()
+                and t.lower not in ("al", "el", "ben", "bin", "abu", "von", "van", "de")
+                for t in tokens[at:last]
+            )
+        ):
+            return False
+        if token.text in self.words.given:
+            return True
+        if token.ent in ("GPE", "LOC", "FAC") and tokens[at - 1].lower in ("in", "at", "near", "from"):
+            return False
+        names = [t for t in tokens[at:last] if t.dep in ("nsubj", "nsubjpass")]
+        personal = any(t.head.lemma in _PERSONAL or self._holds(t.head) for t in names)
+        acts = personal or token.ent != "ORG" and any(t.head.lemma in _ACTS for t in names)
+        apposed = last + 1 < len(tokens) and tokens[last].text == "," and self._title_soon(tokens, last + 1)
+        return (apposed or acts) and last - at <= 4
+
+    def _holds(self, verb: Token) -> bool:
+        """'took the oath', 'keeps the Foreign Ministry', 'stays on as foreign minister': what only a person does."""
+        objects = [c for c in verb.children if c.i > verb.i and c.dep in ("attr", "oprd", "dobj")]
+        objects += [g for c in verb.children if c.i > verb.i and c.dep == "prep" and c.lower == "as" for g in c.children]
+        return any(t.lower in _HELD or self.words.is_title(t) and t.tag in ("NN", "NNP") and t.dep != "dobj" for t in objects)
+
+    def _title_soon(self, tokens: list[Token], at: int) -> bool:
+        """', the Peruvian foreign minister': a title's noun within the next words, before any verb."""
+        for token in tokens[at : at + 8]:
+            if token.text in (",", ".", ";") or token.tag.startswith("VB") or token.tag == "IN":
+                return False
+            if self.words.is_title(token) and token.tag in ("NN", "NNP"):
+                return True
+        return False
+
+    def _grow(self, page: Parsed, owner: dict[int, Hit], at: int, titled: bool) -> Run | None:
+        """The whole name around this token, without titles; None where it is none."""
+        tokens = page.tokens
+        of_land = self._of_a_land(tokens, at, owner)
+        first = at = at + of_land
+        while (
+            first + 1 < len(tokens)
+            and self.words.not_first(tokens[first])
+            and self.words.may_name(tokens[first + 1], {})
+            and tokens[first + 1].sentence is tokens[at].sentence
+        ):
+            first += 1  # 'President Lula': the entity began with the title
+        while first > 0 and not of_land and self.words.joins(tokens, first - 1, first, owner):
+            first -= 1
+        while first < at and self.words.not_first(tokens[first]):
+            first += 1
+        if (
+            tokens[first].lower in ROYAL
+            and not (first and self.words.is_title(tokens[first - 1]))  # 'Defence Minister Amir Soto'
+            and first + 1 < len(tokens)
+            and self.words.may_name(tokens[first + 1], owner)
+            and (of_land or not (first + 2 < len(tokens) and self.words.joins(tokens, first + 2, first + 1, owner)))
+        ):
+            first += 1  # 'King Hussein', 'the Omani Sultan Qaboos II', 'Sultan Haitham'; but 'Amir Khan Muttaqi'
+        elif (
+            tokens[first].lower in ("tun", "don", "raja", "count", "baron")
+            and first + 2 < len(tokens)
+            and self.words.joins(tokens, first + 2, first + 1, owner)
+        ):
+            first += 1
+        last = first + 1
+        while last < len(tokens) and last - first < LONGEST and self.words.joins(tokens, last, last - 1, owner):
+            last += 1
+        while last > first + 1 and (
+            not tokens[last - 1].text[:1].isupper()
+            and tokens[last - 2].text[-1:] not in HYPHENS
+            and tokens[last - 1].lower[:2] not in ("d'", "d’")
+            or tokens[last - 1].lower in NOT_NAMES
+            and tokens[last - 2].text not in HYPHENS  # 'Yoon Hae-in'
+        ):
+            last -= 1
+        return self._judge(page, owner, Run(first, last, True), titled)
+
+    def _of_a_land(self, tokens: list[Token], at: int, owner: dict[int, Hit]) -> bool:
+        """'Omani' of 'Omani Sultan Haitham', which the parse took for one name."""
+        hit = owner.get(at)
+        return hit is not None and hit.of("adjective") is not None and at + 2 < len(tokens) and tokens[at + 1].lower in self.words.titles
+
+    def _judge(self, page: Parsed, owner: dict[int, Hit], run: Run, titled: bool) -> Run | None:
+        """Whether a run is a person's name after all."""
+        tokens = page.tokens[run.first : run.last]
+        end = page.tokens[run.last] if run.last < len(page.tokens) else None
+        if tokens[-1].lower in THINGS or self.words.not_first(tokens[0]) or tokens[0].text in HYPHENS:
+            return None
+        if end is not None and end.text[:1].isupper() and end.lower in THINGS and end.start == tokens[-1].end + 1 and not titled:
+            return None  # 'Charles de Gaulle Airport'
+        hit = owner.get(run.first)
+        if hit and hit.first <= run.first and hit.last >= run.last:
+            if len(tokens) > 1:
+                return None
+            if not (titled and hit.of("city", "capital")) or tokens[0].ent in ("GPE", "LOC"):
+                return None
+        if len(tokens) == 1 and (not self._lone(page, tokens[0], titled) or tokens[0].text in self.words.parts):
+            return None
+        return run
+
+    def _lone(self, page: Parsed, token: Token, titled: bool) -> bool:
+        """Whether one word alone may be a person not introduced in full."""
+        if token.text.isupper() or len(token.text) < 2 or "." in token.text:
+            return False
+        before = page.tokens[token.i - 1] if token.i else None
+        if before is not None and before.sentence is token.sentence and not titled:
+            if before.lower in ("the", "a", "an") and token.dep != "compound":
+                return False
+            if before.lower in ("in", "at", "near"):
+                return False
+        return True
