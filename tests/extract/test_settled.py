@@ -53,3 +53,20 @@ def event_of(text: str, kind: str) -> Event:
 def test_settled(text: str, kind: str, status: str, value: str | None, earliest: str | None, latest: str | None) -> None:
     event = event_of(text, kind)
     assert (event.status, event.date.value, event.date.earliest, event.date.latest) == (status, value, earliest, latest)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "kind", "status", "value"),
+    [
+        ("Kenya refused to reopen the border until Uganda withdrew its troops.", "RETREAT", "hypothetical", None),
+        ("Kenya is likely to urge Uganda to open the border.", "REQUEST", "hypothetical", None),
+        ("Kenya has previously accused Uganda of smuggling arms.", "ACCUSE", "historical", None),
+        ("Kenya has accused Uganda of smuggling arms.", "ACCUSE", "happened", None),
+        ("Kenyan President Ayo Otieno ended a three-day visit to Uganda on Monday.", "CONSULT", "happened", "2018-06-02/2018-06-04"),
+        ("Kenyan President Ayo Otieno began a three-day visit to Uganda on Monday.", "CONSULT", "happened", "2018-06-04"),
+    ],
+)
+def test_status(text: str, kind: str, status: str, value: str | None) -> None:
+    event = event_of(text, kind)
+    assert (event.status, event.date.value) == (status, value)

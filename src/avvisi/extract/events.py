@@ -13,7 +13,7 @@ from avvisi.extract.doubts import (
     of_peacekeepers,
     subject_of,
 )
-from avvisi.extract.factuality import Factuality, judge
+from avvisi.extract.factuality import Factuality, aged, judge
 from avvisi.extract.filled import filled, suffered
 from avvisi.extract.fold import SIDE, fold
 from avvisi.extract.natives import natives
@@ -181,6 +181,8 @@ class Events:
         told, facts = draft.told, draft.facts
         contexts = tuple(dict.fromkeys(c for r in told.chain for c in r.pattern.rule.context))
         first = told.outer.words[0]
+        date = settled(bound, draft, page, earlier)
+        facts = aged(facts, date, page.document.published.value)
         return Event(
             id=page.document.fact_id("event", first.start, told.outer.words[-1].end, told.code),
             evidence=evidence(page, draft),
@@ -197,7 +199,7 @@ class Events:
             actors=bound.actors,
             recipients=bound.recipients,
             occasion=bound.occasion,
-            date=settled(bound, draft, page, earlier),
+            date=date,
             place=bound.where,
             according_to=(draft.quote.id,) if draft.quote is not None else (),
             also=tuple(evidence(page, other) for other in bound.repeats),

@@ -1,10 +1,11 @@
 """Whether it happened, as the words have it: polarity, certainty, outcome, background and aspect, and `status` derived from them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from avvisi.extract.clauses import auxiliaries, is_noun, is_verb, resumed
 from avvisi.extract.compose import Told
+from avvisi.extract.modality import awaited
 from avvisi.model.facts import Aspect, Certainty, Outcome, Status, When
 from avvisi.parse.tokens import Token
 
@@ -30,6 +31,7 @@ _PLATFORMS = frozenset(
         "editorial",
     }
 )
+_FORMERLY = frozenset({"previously", "formerly"})
 _RANKS = frozenset({"first", "last", "latest", "second", "third", "only"})
 _AFTER = frozenset({"despite", "by", "after", "since", "upon", "following", "in", "before", "without", "while"})
 _LATER = frozenset({"after", "since", "following"})
@@ -105,7 +107,7 @@ def judge(told: Told, when: When, published: str | None, *, accused: bool) -> Fa
         status, certainty, outcome = "alleged", "possible", "unknown"
     elif told.code == "THREATEN" and told.future and told.applied is not None:
         status = "happened"  # 'will close the border unless': the threat is uttered, whatever comes of it
-    elif told.contingent and told.future or told.possible:
+    elif told.contingent and told.future or told.possible or verb is not None and awaited(verb) or told.outer.token.lower == "likely":
         status, outcome = "hypothetical", "unknown"
     elif told.negated:
         status, outcome = "denied", "unknown"
@@ -116,23 +118,41 @@ def judge(told: Told, when: When, published: str | None, *, accused: bool) -> Fa
     return Factuality("-" if told.negated else "+", certainty, outcome, background, aspect, status)
 
 
+def aged(facts: Factuality, when: When, published: str | None) -> Factuality:
+    """The status once the day is settled: what its story tells of long ago is no news."""
+    if facts.status == "happened" and _older(when, published):
+        return replace(facts, status="historical", background=True)
+    return facts
+
+
+def _older(when: When, published: str | None) -> bool:
+    """Whether a day lies well before that of the report."""
+    latest = when.latest or when.value
+    if not latest or not published or len(latest) < 10 or len(published) < 10:
+        return False
+    try:
+        return (date.fromisoformat(published[:10]) - date.fromisoformat(latest[:10])).days > _BACKGROUND_DAYS
+    except ValueError:
+        return False
+
+
 def _background(told: Told, when: When, published: str | None, aux: set[str]) -> bool:
     """Older than the news of the report, or presupposed: 'the sanctions imposed on', 'had attacked', 'in 2011'."""
-    latest = when.latest or when.value
-    fresh = False
-    if latest and published and len(latest) >= 10 and len(published) >= 10:
-        try:
-            if (date.fromisoformat(published[:10]) - date.fromisoformat(latest[:10])).days > _BACKGROUND_DAYS:
-                return True
-            fresh = when.basis in ("stated", "relative")  # 'had appealed on Tuesday'
-        except ValueError:
-            return False
+    if _older(when, published):
+        return True
+    fresh = bool(when.latest or when.value) and when.basis in ("stated", "relative")  # 'had appealed on Tuesday'
     reading = told.outer
     if reading.verb is None:
         return not fresh and told.code not in ("CONSULT", "AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN")
     if reading.verb.dep == "acl" and reading.verb.tag == "VBN":
         return True
     if not fresh and told.code != "CONSULT" and _aside(reading.verb):
+        return True
+    if not fresh and (
+        _known_of(reading.verb, aux) or "have" in aux and any(c.lower == "long" and c.dep == "advmod" for c in reading.verb.children)
+    ):
+        return True
+    if not fresh and any(c.lower in _FORMERLY and c.dep == "advmod" for c in reading.verb.children):
         return True
     return _perfect(reading.verb, aux) and not fresh and not _retold(reading.verb)
 
@@ -142,6 +162,14 @@ def _aside(verb: Token) -> bool:
     if verb.dep != "relcl" or verb.tag not in ("VBD", "VBN") or not verb.head.tag.startswith("NNP"):
         return False
     return any(c.dep == "nsubj" and c.lower == "which" for c in verb.children)
+
+
+def _known_of(verb: Token, aux: set[str]) -> bool:
+    """'the revolt that has cost thousands of lives': what marks a thing out is known of it."""
+    if verb.dep != "relcl" or "have" not in aux or not verb.head.tag.startswith("NN") or verb.head.tag.startswith("NNP"):
+        return False
+    marked = any(c.lower in ("the", "its", "his", "her", "their", "this") for c in verb.head.children)
+    return marked and any(c.dep == "nsubj" and c.lower == "that" for c in verb.children)
 
 
 def _retold(verb: Token) -> bool:
@@ -156,6 +184,8 @@ def _perfect(verb: Token, aux: set[str]) -> bool:
     """'had worked', 'has been staging': retold; a plain 'has agreed' is news."""
     if "have" not in aux:
         return False
+    while verb.dep == "conj" and verb.child("aux", "auxpass", "nsubj", "nsubjpass") is None and is_verb(verb.head):
+        verb = verb.head  # 'had backed a rival and kept away from him'
     words = {c.lower for c in verb.children if c.dep in ("aux", "auxpass")}
     return "had" in words or "been" in words and verb.tag == "VBG"
 

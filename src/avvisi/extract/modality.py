@@ -5,6 +5,7 @@ from avvisi.parse.tokens import Token
 
 FUTURE = frozenset({"will", "would", "shall"})
 DUTY = frozenset({"should", "must", "ought"})
+_REFUSE = frozenset({"refuse", "decline", "reject", "delay", "postpone", "suspend"})
 _COMING = frozenset({"scheduled", "planned", "upcoming", "forthcoming", "coming", "proposed", "imminent", "expected"})
 
 
@@ -51,6 +52,23 @@ def contingent(verb: Token) -> bool:
         c.dep == "advcl" and (any(g.dep == "mark" and g.lower in ("if", "unless") for g in c.children) or c.i < verb.i and _inverted(c))
         for c in verb.children
     )
+
+
+def awaited(verb: Token) -> bool:
+    """'will not talk until Chad withdraws', 'refused to talk until it withdrew', 'a condition before Chad will talk': what is waited for."""
+    marks = {c.lower for c in verb.children if c.dep == "mark"}
+    if verb.dep != "advcl" or not marks & {"until", "till", "before", "unless"}:
+        return False
+    if "before" in marks:
+        return bool(auxiliaries(verb) & FUTURE)
+    over: Token | None = verb.head
+    for _ in range(3):
+        if over is None or not is_verb(over):
+            return False
+        if negated(over) or over.lemma in _REFUSE or auxiliaries(over) & FUTURE:
+            return True
+        over = over.head if over.dep in ("xcomp", "conj") and over.head is not over else None
+    return False
 
 
 def _inverted(clause: Token) -> bool:

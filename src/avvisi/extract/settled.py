@@ -4,6 +4,8 @@ Words are deeds: where a speaker promises, asks or accuses in the present tense,
 happened lies not after the report, whatever the tense of the clause it is told in.
 """
 
+from datetime import date as day
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from msgspec import structs
@@ -23,6 +25,10 @@ if TYPE_CHECKING:
     from avvisi.extract.events import Draft
 
 _OPEN = ("published", "unknown")
+_MEASURES = ("compound", "nmod", "amod", "npadvmod")
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_REAL = ("happened", "historical", "denied", "alleged")
+_ENDS = frozenset({"end", "conclude", "finish", "complete", "wrap"})
 
 
 def settled(bound: Bound, draft: "Draft", page: Parsed, earlier: Findings) -> When:
@@ -34,12 +40,21 @@ def settled(bound: Bound, draft: "Draft", page: Parsed, earlier: Findings) -> Wh
     if date.basis in _OPEN and facts.status == "happened" and not facts.background:
         on_line = draft.told.code != "CONSULT" or not another(token)
         date = continued_day(token, page, earlier) or (story_day(token, page, earlier) if on_line else None) or date
-    if date is not draft.when and date.earliest == date.latest and _of_days(draft):
-        date = When()  # a stay of some days is not over on the one day that another sentence tells of it
+    days = _of_days(draft)
+    if days is not None and date.earliest and date.earliest == date.latest and len(date.earliest) == 10:
+        verb = draft.told.outer.verb
+        if date is not draft.when:
+            date = When()  # a stay of some days is not over on the one day that another sentence tells of it
+        elif verb is not None and verb.lemma in _ENDS and days > 1 and facts.status != "planned":
+            date = _ending(date, days)
     published = page.document.published.value
-    if facts.status in ("planned", "postponed", "cancelled", "hypothetical") or date.basis not in _OPEN or date.latest:
+    if published is None or len(published) != 10 or facts.status not in _REAL:
         return date
-    return When(latest=published, basis="published") if published is not None and len(published) == 10 else When()
+    if date.latest is None and date.basis in _OPEN:
+        return When(latest=published, basis="published")
+    if date.value is None and date.latest is not None and date.latest > published:  # 'was put off until Thursday'
+        return structs.replace(date, latest=published)
+    return date
 
 
 def voiced(told: Told, quote: Quote | None, actors: tuple[Party, ...], earlier: Findings) -> bool:
@@ -88,7 +103,25 @@ def of_saying(quote: Quote | None, own: When) -> When:
     return said if said.latest else own
 
 
-def _of_days(draft: "Draft") -> bool:
-    """'made a four-day visit', 'is on a week-long tour'."""
-    words = [w for token in draft.told.outer.words for w in (token, *token.children)]
-    return draft.told.code == "CONSULT" and any(w.lower.endswith(("-day", "-week", "-long")) and w.lower != "one-day" for w in words)
+def _of_days(draft: "Draft") -> int | None:
+    """How many days a contact takes, where it takes more than one: 4 of 'made a four-day visit'; 0 where they are not counted ('a week-long tour')."""
+    if draft.told.code != "CONSULT":
+        return None
+    for word in draft.told.outer.words:
+        for unit in word.children:
+            if unit.lower in ("weeklong", "week", "month") and unit.dep in _MEASURES:
+                return 0
+            if (
+                unit.lower == "day"
+                and unit.dep in _MEASURES
+                and (count := unit.child("nummod")) is not None
+                and count.lower not in ("one", "1")
+            ):
+                return int(count.text) if count.text.isdecimal() else _COUNTS.get(count.lower, 0)
+    return None
+
+
+def _ending(when: When, days: int) -> When:
+    """'ended a five-day visit on Friday': from Monday to Friday."""
+    first = (day.fromisoformat((when.latest or "")[:10]) - timedelta(days=days - 1)).isoformat()
+    return structs.replace(when, value=f"{first}/{when.latest}", earliest=first, basis="relative")
