@@ -25,6 +25,10 @@ TABLE = [
     ("Norway has refused to cut its output of oil.", "REJECT", {"NOR"}),
     ("Ghana's ambassador was criticised in a speech to farmers by the Togolese premier.", "ACCUSE", {"GHA", "TGO"}),
     ("Any ship entering the strait without leave would be sunk, the Omani navy said.", "THREATEN", {"OMN"}),
+    ("Peru's foreign minister and visiting senior Chilean diplomats agreed on a date.", "AGREE", {"PER", "CHL"}),
+    ("Kenya's premier held talks with Uganda's president, stressing the need to support the Somali army.", "AGREE", {"KEN", "UGA"}),
+    ("Fiji backed the Timor invasion and the Indonesian premier.", "SUPPORT", {"FJI", "IDN"}),
+    ("Oman criticised Mali and the ex-Yugoslav republic.", "ACCUSE", {"OMN", "MLI"}),
     ("The arrest on Sunday of nine Ghanaian sailors in Togo led to a search.", "COERCE", {"TGO", "GHA"}),
 ]
 
@@ -76,3 +80,20 @@ def test_sides_told_before(text: str, kind: str, actors: set[str], recipients: s
     assert isinstance(found, Coded)
     event = found.events[-1]
     assert (event.type, {p.code for p in event.actors}, {p.code for p in event.recipients}) == (kind, actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("deed", "sides"),
+    [
+        ("Peru demanded an apology.", {"PER", "CHL"}),  # of the other land of the two
+        ("Peru refused to sign the Antarctic Treaty.", {"PER"}),
+        ("Peru called for a large turnout.", set()),
+        ("Peru vowed not to yield to the opposition.", {"PER"}),
+    ],
+)
+def test_what_is_turned_to_the_other_land(deed: str, sides: set[str]) -> None:
+    """Words that name nobody are turned to the other of two lands, unless they are about somebody else."""
+    before = "Chile expelled two envoys of Peru on Monday. Chile's premier blamed Peru for the spill, and Chile closed its ports. "
+    found = flow().code([RawPage(given_id="test", text=before + deed)])[0]
+    assert isinstance(found, Coded)
+    assert [codes(e.actors, e.recipients) for e in found.events if e.evidence.sentence.text == deed] == ([sides] if sides else [])

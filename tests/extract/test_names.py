@@ -103,6 +103,8 @@ def test_a_bare_surname_stays_with_whom_it_has_meant(flow: Flow) -> None:
 
 
 def test_a_lands_adjective_before_a_title_begins_no_name(flow: Flow) -> None:
-    names = [m.name for m in code(flow, "Omani Sultan Haitham II on Monday held talks with Laos. Maltese President Bill Vella left.").mentions]
+    names = [
+        m.name for m in code(flow, "Omani Sultan Haitham II on Monday held talks with Laos. Maltese President Bill Vella left.").mentions
+    ]
     assert "Omani Sultan Haitham II" not in names
     assert "Bill Vella" in names

@@ -255,6 +255,7 @@ def _asked(reading: Reading) -> list[Token]:
                 found += [t for t in possessors(noun) if not _pronoun(t)]
             if noun.lemma in _HELP and reading.pattern.code == "REQUEST":
                 found += _named_modifiers(noun)  # 'sought Peruvian help'
+                found += [t for p, t in prepositions(noun) if p in ("of", "from")]  # 'needs the support of the people'
             if noun.lemma in _PLEAS and reading.pattern.code != "REQUEST":
                 found += [t for p, t in prepositions(noun) if p in ("by", "from") or p == "of" and t.tag.startswith("NNP")]
                 found += [t for c in noun.children if c.dep == "acl" and c.tag in ("VBN", "VBD") and passive(c) for t in logical_subject(c)]

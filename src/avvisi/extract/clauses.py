@@ -77,12 +77,13 @@ def passive(verb: Token) -> bool:
 
 
 def conjuncts(token: Token) -> list[Token]:
-    """The token and what is joined to it by 'and', 'or', commas: 'Chad, Niger and Mali'."""
+    """The token and what is joined to it by 'and', 'or', commas: 'Chad, Niger and Mali', 'Chad and visiting Malian envoys'."""
     found, waiting = [], [token]
     while waiting:
         one = waiting.pop(0)
         found.append(one)
         waiting.extend(c for c in one.children if c.dep == "conj" and (is_noun(c) or c.pos in ("PRON", "NUM", "ADJ")) or _listed(c, one))
+        waiting.extend(o for c in one.children if c.dep == "conj" and c.lower == "visiting" for o in c.children if o.dep == "dobj")
     return found
 
 

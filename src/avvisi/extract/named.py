@@ -3,7 +3,7 @@
 from avvisi.extract.arguments import expansions
 from avvisi.extract.base import Findings
 from avvisi.extract.clauses import is_noun, is_verb, logical_subject, possessors, prepositions
-from avvisi.extract.parties import Parties, phrase
+from avvisi.extract.parties import Parties, former, phrase
 from avvisi.extract.sides import Found, as_here, coded, extended, of_state, stretched, two_sides, unique, with_span
 from avvisi.extract.standing import sector_of_body
 from avvisi.lexicon.load import Lexicon
@@ -155,6 +155,8 @@ class Named:
                 return self.both([one], (), earlier, pair)
             if blame and one.dep == "pobj" and one.head.lower in _VICTIMS:
                 continue  # 'condemned the attack on a church in Quito' blames neither
+            if blame and self._befell(one, token, earlier):
+                continue
             if any(c.dep == "poss" and c.lower in _OWN for c in one.children):
                 continue  # 'a plot against our government'
             if one.dep == "poss" and not deep and token.lemma in _KIN:
@@ -165,6 +167,18 @@ class Named:
                 if found:
                     return found
         return ()
+
+    def _befell(self, one: Token, deed: Token, earlier: Findings) -> bool:
+        """'the Chad invasion', 'the Quito bombing': a land's or town's own name before a deed is where it was done; 'the US raid' is theirs."""
+        mention = earlier.mention_of.get(one.i)
+        return (
+            mention is not None
+            and mention.kind in ("state", "place")
+            and mention.form != "adjective"
+            and one.dep in ("compound", "nmod")
+            and not one.text.replace(".", "").isupper()
+            and any(self.events.quad(p.code) == 4 for p in self.events.nouns.get(deed.lemma, ()))
+        )
 
     def _sender(self, token: Token, earlier: Findings) -> Found:
         """'a delegation sent by the bloc', 'a team of the ministry': who is behind it."""
@@ -195,6 +209,8 @@ class Named:
     def _owner(self, one: Token, noun: Token, earlier: Findings) -> Found:
         """Whose it is: 'Israeli', 'US', 'NATO' before a noun, in the words of the whole phrase ('an Israeli school bus'); possessors alone."""
         mention = earlier.mention_of.get(one.i)
+        if former(one, earlier):
+            return ()
         if mention is not None and mention.kind == "state" and mention.code in self.states and one.dep in ("amod", "compound", "nmod"):
             span = stretched(phrase(noun, earlier), noun, earlier)
             return (of_state(mention.code, self.states, self._sector(noun, span), span),)

@@ -237,6 +237,8 @@ class Parties:
         for owner in self._owners(token):
             for head in conjuncts(owner) if owner.dep in ("poss", "pobj") else (owner, *(t for t in conjuncts(owner) if t is not owner)):
                 mention = earlier.mention_of.get(head.i)
+                if former(head, earlier):
+                    continue
                 if mention is None and head.text in self.parts:  # 'the Catalan leader'
                     code = self.parts[head.text]
                     found.append(self._state(code, code, sector or "GOV", span))
@@ -290,6 +292,19 @@ class Parties:
                             left = [t for t in inner.children if t.dep in ("amod", "nmod") and t.i < inner.i]
                             yield from left
                             yield from (t for led in left for t in led.children if led.lower == "led")  # 'the Saudi-led coalition'
+
+
+def former(adjective: Token, earlier: Findings) -> bool:
+    """'the ex-Yugoslav republic', 'a former Soviet republic': what it was part of is not what it is of now."""
+    before = earlier.page.tokens[max(adjective.i - 2, 0) : adjective.i]
+    words = [t.lower for t in before if t.text not in ("-", "–")]
+    hyphen = any(t.text in ("-", "–") for t in before)
+    lands = (
+        adjective.dep == "amod"
+        and adjective.head.tag == "NN"
+        and adjective.head.lemma in ("republic", "state", "province", "territory", "colony", "satellite")
+    )
+    return lands and bool(words) and (words[-1] == "former" or hyphen and words[-1] in ("ex", "post"))
 
 
 def _whose(relative: Token) -> Token:

@@ -18,6 +18,10 @@ _PLACED = frozenset({"RETREAT", "AID", "MOBILIZE", "CONCEDE"})
 _WHERE = frozenset({"in", "across", "throughout", "at", "near", "along", "around", "over", "from", "on", "to", "into", "inside", "within"})
 _SETTING = frozenset({"in", "by", "with", "for", "during", "after", "from", "over", "between", "among", "near", "as"})
 _ADDRESSED = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN"})
+_TURNED_ON = frozenset({"SANCTION", "ASSAULT", "COERCE"})
+_SAID = frozenset({"AGREE", "SUPPORT", "REQUEST", "REJECT", "THREATEN"})
+_MEETING = frozenset({"meet", "telephone", "phone", "ring", "receive", "host", "tell", "assure"})
+_TALKS = frozenset({"talk", "meeting", "conversation", "discussion", "consultation", "dialogue"})
 VISITS = frozenset({"visit"})
 
 
@@ -38,7 +42,8 @@ class Recipients:
             if token.i in deeds:
                 continue
             deep = not (reading.pattern.rule.reciprocal and token in reading.objects)  # 'signed a treaty in the Omani capital'
-            found = others(self.named.one(token, earlier, deep=deep, place=places, pair=pair, blame=told.code == "ACCUSE"), doing)
+            blame = told.code == "ACCUSE" or told.code == "SUPPORT" and self._warlike(token)
+            found = others(self.named.one(token, earlier, deep=deep, place=places, pair=pair, blame=blame), doing)
             if not found and self._direct(token, reading) and not self._stuff(token, reading) and not self._deed(token, reading):
                 found = self._by_words(told, token, earlier, doing)
             if found and (coded(found) or self._direct(token, reading) and not self._stuff(token, reading)):
@@ -47,12 +52,13 @@ class Recipients:
                 if told.code in ("ASSAULT", "COERCE", "SANCTION") and token.tag in ("NN", "NNS") and not self._deed(token, reading):
                     found = _in_full(found, token, earlier)
                 return self._joined(token, found, acted, earlier, doing, places)
+        if met := others(self._met(told, earlier), doing):
+            return met
         for inner in told.chain[1:]:
-            both = (
-                [*recipients(inner), *actors(inner)]
-                if reading.pattern.rule.operator in _OWN_DEEDS
-                else [*actors(inner), *(recipients(inner) if told.code != "ACCUSE" and not self._praised(told, inner) else [])]
-            )
+            if told.code == "THREATEN" and inner.pattern.code in ("AID", "SUPPORT"):
+                both = [t for o in (inner.token, *patients(inner.token)) for p, t in prepositions(o) if p in ("from", "against")]
+            else:
+                both = self._inside(told, inner)
             tokens = resolved(both, inner.verb or inner.token, self.events.say)
             for token in tokens:
                 if token.lower in ("he", "she", "i", "we"):
@@ -60,6 +66,8 @@ class Recipients:
                 found = others(
                     self.named.one(token, earlier, deep=True, place=places or inner.pattern.rule.mode in VISITS, pair=pair), doing
                 )
+                if told.code == "REQUEST" and inner.pattern.code in _TURNED_ON:  # calling for sanctions on one's own land asks others
+                    found = tuple(p for p in found if p.code is None or p.code not in {d.code for d in doing})
                 if found and (coded(found) or self.events.quad(told.code) == 4):
                     return found
             if told.code == "ACCUSE" and inner.pattern.code == "COERCE" and (held := others(self._custody(inner, earlier), doing)):
@@ -78,6 +86,28 @@ class Recipients:
                 if found := others(self.named.one(token, earlier, deep=False, place=True), doing):
                     return found
         return self._awaited(told, earlier, doing) or self._land(told, earlier, doing)
+
+    def _inside(self, told: Told, inner: Reading) -> list[Token]:
+        """The words of the inner event: to whom one does it oneself; of what others are asked or blamed for, who does it first."""
+        if told.outer.pattern.rule.operator in _OWN_DEEDS:
+            return [*recipients(inner), *actors(inner)]
+        return [*actors(inner), *(recipients(inner) if told.code != "ACCUSE" and not self._praised(told, inner) else [])]
+
+    def _met(self, told: Told, earlier: Findings) -> Found:
+        """'held talks with Peru's envoy, stressing the need to back the plan': said to whom one meets."""
+        token = told.outer.token
+        if told.code not in _SAID or token.dep != "advcl" or token.tag != "VBG" or not is_verb(token.head):
+            return ()
+        verb = token.head
+        objects = patients(verb)
+        if not (verb.lemma in _MEETING or any(o.lemma in _TALKS for o in objects)):
+            return ()
+        with_whom = [t for home in (verb, *objects) for p, t in prepositions(home) if p == "with"]
+        return self.named.all(with_whom or [o for o in objects if o.lemma not in _TALKS], earlier, deep=False)
+
+    def _warlike(self, noun: Token) -> bool:
+        """'backed the Iraq invasion': not for whom it befell."""
+        return noun.tag in ("NN", "NNS") and any(self.events.quad(p.code) == 4 for p in self.events.nouns.get(noun.lemma, ()))
 
     def _awaited(self, told: Told, earlier: Findings, doing: Found) -> Found:
         """'will not lift the embargo until Chad undertakes reforms': who must act first is who is refused."""

@@ -5,13 +5,15 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from avvisi.extract.addressed import addressed, opposite
+from avvisi.extract.addressed import addressed, opposite, points
 from avvisi.extract.arguments import actors as doers
 from avvisi.extract.arguments import recipients as takers
 from avvisi.extract.base import Findings
+from avvisi.extract.clauses import patients
+from avvisi.extract.implied import lead, turned, weigh
 from avvisi.extract.sides import Found, of_state, settled
 from avvisi.model.facts import Party
 
@@ -40,6 +42,10 @@ class Scene:
     dyads: tuple[Found, ...] = ()
     deeds: tuple[tuple[str, Found], ...] = ()  # (type, actors) of what was done against someone
     setting: "Setting | None" = None
+    partners: frozenset[frozenset[str]] = frozenset()  # who did something together
+    at: int = -1  # the sentence of the last dyad
+    lands: Found = ()  # the two that a report is on, where it hardly speaks of others
+    weights: Counter[str] = field(default_factory=Counter)
 
     def two(self, told: "Told") -> Found:
         """'the two sides': those of the last contact; 'the two countries' also the two states of all deeds told so far."""
@@ -52,8 +58,10 @@ class Scene:
         """The scene once these events are told."""
         pair = next((both for d in reversed(drafts) if (both := _contact(d))), self.pair)
         dyads = (*self.dyads, *(both for d in drafts if (both := _deed(d))))[-_KEPT:]
+        at = next((d.sentence.index for d in reversed(drafts) if _deed(d)), self.at)
         deeds = (*self.deeds, *((d.told.code, d.actors) for d in drafts if d.told.code in _HARD))[-_KEPT:]
-        return replace(self, pair=pair, dyads=dyads, deeds=deeds)
+        allied = {_pair_of(*d.actors) for d in drafts if not d.recipients and d.told.code in _TOGETHER}
+        return replace(self, pair=pair, dyads=dyads, deeds=deeds, at=at, partners=self.partners | allied)
 
     def sides(self, told: "Told", actors: Found, recipients: Found, earlier: Findings) -> Found:
         """The recipients, where the words name none or only what belongs to one."""
@@ -68,7 +76,7 @@ class Scene:
             return self.other_side(actors) or recipients  # 'closed the crossing at Busia': against whoever lives beyond
         if told.outer.pattern.rule.only == "duty":
             return recipients  # 'patience must persist' asks nothing of whoever is listening
-        found = recipients or self.doer(told, actors) or (self.turned_to(told.code, actors) if addressed(told) else ())
+        found = recipients or self.doer(told, actors) or (self.turned_to(told, actors, earlier) if addressed(told) else ())
         return found or (self.both(actors) if told.code in _BETWEEN and _aimed(told) else ())
 
     def doer(self, told: "Told", actors: Found) -> Found:
@@ -91,9 +99,25 @@ class Scene:
                 return (one,)
         return ()
 
-    def turned_to(self, code: str, actors: Found) -> Found:
+    def across(self, actors: Found) -> Found:
+        """The other of the two lands of the report."""
+        codes = {p.code for p in actors}
+        other = tuple(p for p in self.lands if p.code not in codes)
+        return other if len(other) == 1 else ()
+
+    def turned_to(self, told: "Told", actors: Found, earlier: Findings) -> Found:
         """Whom a deed without a named recipient is turned to."""
-        return self.other_side(actors) if code in _TURNED else ()
+        accepted = told.outer.pattern.rule.id == "agree.accept" and any(map(points, patients(told.outer.token)))  # 'took up the offer'
+        if told.code not in _TURNED and not accepted:
+            return ()
+        found = self.other_side(actors)
+        if found and told.outer.token.tag == "VBG" and told.outer.token.dep == "advcl" and told.outer.token.sentence.index == self.at:
+            return found  # 'complained to Peru, demanding an answer'
+        if told.code in _HARD and _pair_of(*actors, *found) in self.partners:
+            return ()  # 'agreed with Peru … had imposed sanctions': not on Peru
+        if not found or not lead(actors[0], found[0], self.weights):
+            found = self.across(actors)
+        return found if found and turned(told, actors, found[0], earlier) else ()
 
     def both(self, actors: Found) -> Found:
         """A third party's appeal or offer is to both sides: 'Oman called for an end to the fighting', 'offered its good offices'."""
@@ -120,7 +144,7 @@ class Scene:
 def _aimed(told: "Told") -> bool:
     """Whether it says what for: 'called for a truce', 'offered to mediate'; of promises, only offers of help between two."""
     if told.code == "REQUEST":
-        return len(told.chain) > 1
+        return len(told.chain) > 1 and (told.chain[-1].pattern.code not in _HARD or told.mode == "yield")
     return told.outer.pattern.rule.id == "agree.offer-help" or len(told.chain) > 1 and told.chain[-1].pattern.rule.id == "consult.negotiate"
 
 
@@ -134,16 +158,20 @@ def opening(earlier: Findings, names: Mapping[str, str]) -> Scene:
     named = [m for m in earlier.mentions if m.kind == "state" and m.code in names and m.form != "pronoun"]
     counts = Counter(m.code for m in named).most_common(3)
     if len(counts) < 2 or counts[1][1] < 3 or len(counts) > 2 and counts[2][1] * 3 > counts[1][1]:
-        return Scene()
+        return Scene(weights=weigh(earlier))
     sides = []
     for code, _ in counts[:2]:
         first = next(m for m in named if m.code == code)
         sides.append(of_state(code, names, "GOV", first.span))
-    return Scene((), (tuple(sides),))
+    return Scene((), (tuple(sides),), lands=tuple(sides), weights=weigh(earlier))
 
 
 def _key(party: Party) -> str:
     return party.code or party.name
+
+
+def _pair_of(*parties: Party) -> frozenset[str]:
+    return frozenset(map(_key, parties))
 
 
 def _contact(draft: "Draft") -> Found:
