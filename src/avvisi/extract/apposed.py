@@ -60,7 +60,9 @@ class Apposed:
         if not self.titles.is_head(head) or head.tag in ("NNS", "NNPS") or head.i >= first or head.i in earlier.mention_of:
             return None
         office = self.titles.at(head, earlier)
-        return office if office and office.last <= first else None
+        if office is None or office.last > first or any(self.titles.is_head(t) for t in page_tokens[office.last : first - 1]):
+            return None  # 'the premier of Chad and his trade minister, Soto'
+        return office
 
     def behind(self, tokens: list[Token], earlier: Findings) -> Iterator[Office]:
         """'Ana Ruiz, Peru's foreign minister and a former senator, …': titles behind a comma, or in 'who is …'."""
@@ -106,6 +108,8 @@ class Apposed:
             beyond = [t.lower for t in page_tokens[office.last : office.last + 3]]
             if beyond[0] == "," and beyond[1:] in (["and", "other"], ["and", "others"]):
                 return False  # one of a list: 'Ruiz, the head of the bank, and other guests'
+            if beyond[0] == "," and len(beyond) > 1 and (other := page_tokens[office.last + 1]).tag == "NNS" and self.titles.is_head(other):
+                return False  # 'Ruiz, the king's physician, ministers of two parties and …'
             ends = following.text in (",", ".", ";", ")", "–", "—", ":", "-", "?", "!", '"', "”") or following.lower in _BEHIND
             if not ends and head.dep != "appos":
                 return False

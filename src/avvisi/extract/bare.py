@@ -103,7 +103,7 @@ def joined_to(text: Bare, tenure: Tenure) -> str | None:
     """
     for joint, other in text.beside.joined(tenure):
         apart = other.person != tenure.person and plain(other.title) != plain(tenure.title) and other.span.start < tenure.span.start
-        state = other.state if other.of == other.state else text.states.get(other.person) if other.of is None else None
+        state = text.states.get(other.person) if other.of is None else other.state if other.of == other.state else None
         if (
             apart
             and state

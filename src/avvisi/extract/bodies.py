@@ -21,6 +21,7 @@ _OPENERS = frozenset(NOT_NAMES) & frozenset(
 ) | frozenset(("without", "with", "under", "since", "despite", "among", "like", "unlike", "while", "although", "from", "by"))
 _CLOCKS = frozenset(("GMT", "UTC", "EST", "EDT", "CET", "CEST", "BST", "PST", "PDT", "IST", "MSK"))
 _LONGEST = 12  # tokens behind 'of'
+_CIRCLES = frozenset(("club", "society", "college", "school", "league", "chamber", "board"))
 
 
 class Bodies:
@@ -129,6 +130,7 @@ class Bodies:
                 and (
                     following is None
                     or not following.text[:1].isupper()
+                    or begins_body(tokens[last + 1 :][:_LONGEST])
                     or last + 1 in owner
                     and not (last > at and _one_name(tokens[last - 1 : last + 2]))
                 )
@@ -233,6 +235,16 @@ class Bodies:
 def capital_or_many(token: Token, noun: Token, owner: dict[int, Hit], used: set[int]) -> bool:
     """'People's', 'Workers'': a plural in capitals that owns what follows; of a listed name only with its noun."""
     return token.text[:1].isupper() and token.i not in used and owner.get(token.i) is owner.get(noun.i)
+
+
+def begins_body(tokens: list[Token]) -> bool:
+    """'and National Rowing Club': capitals up to a noun of a body, so another one."""
+    for at, token in enumerate(tokens):
+        if not token.text[:1].isupper():
+            return False
+        if token.lower in INSTITUTION or token.lower in _CIRCLES:
+            return at > 0
+    return False
 
 
 def _one_name(tokens: list[Token]) -> bool:

@@ -15,6 +15,7 @@ from avvisi.model.facts import Tenure
 from avvisi.parse.tokens import Parsed
 
 Key = tuple[str, str, str | None, str]
+_SECOND = ("vice ", "deputy ")
 
 
 def settle(page: Parsed, earlier: Findings, held: Held, titles: Titles, known: tuple[Tenure, ...] = ()) -> Iterator[Tenure]:
@@ -45,6 +46,19 @@ def settle(page: Parsed, earlier: Findings, held: Held, titles: Titles, known: t
     ]
     for key in dropped:
         del kept[key]
+    _risen(kept)
     told = {(t.person, plain(t.title), t.of) for t in known}
     fresh = [t for t in with_terms(page, earlier, list(kept.values())) if (t.person, plain(t.title), t.of) not in told]
     yield from sorted(fresh, key=lambda t: (t.span.start, t.span.end, t.person, t.title))
+
+
+def _risen(kept: dict[Key, Tenure]) -> None:
+    """'was elected vice president of the guild in 1996' of one who is its president now: nobody is both at once."""
+    for key, tenure in kept.items():
+        person, title, of, qualifier = key
+        lower = next((word for word in _SECOND if title.startswith(word)), None)
+        if qualifier != "current" or of is None or lower is None or tenure.start is None:
+            continue
+        higher = kept.get((person, title.removeprefix(lower), of, "current"))
+        if higher is not None and (higher.start is None or higher.start > tenure.start):
+            kept[key] = msgspec.structs.replace(tenure, qualifier="former", sector="ELI")

@@ -10,6 +10,7 @@ from avvisi.extract.careers import Careers
 from avvisi.extract.counterparts import across, model_of
 from avvisi.extract.holders import settle
 from avvisi.extract.office import Office
+from avvisi.extract.rows import in_row
 from avvisi.extract.since import since_until
 from avvisi.extract.successions import of_pronouns
 from avvisi.extract.titles import Titles
@@ -65,6 +66,8 @@ class Offices:
         before = self.apposed.directly_before(tokens, earlier)
         if before:
             yield before, Said("offices.before")
+        elif row := in_row(tokens, earlier, self.titles):
+            yield row, Said("offices.row")
         ahead = self.apposed.ahead(tokens, earlier)
         if ahead:
             yield ahead, Said("offices.apposed_before")

@@ -50,7 +50,7 @@ class Complement:
         words = self._besides(words, names, at, stop)
         served = [i for i in words if self.titles.is_head(tokens[i])]
         sent = (
-            tokens[at].lower in ("to", "for")
+            tokens[at].lower in ("to", "for", "on")
             and any(m.kind != "person" for m in names)
             and (
                 self.so_far.state

@@ -1,6 +1,8 @@
 """Reads a noun phrase as an office: its title, of which state or body, whose, and as what (former, elect, acting …)."""
 
 from avvisi.extract.base import Findings
+from avvisi.extract.bodies import begins_body
+from avvisi.extract.brackets import bracketed, explained, of_party, portfolio
 from avvisi.extract.office import HYPHEN, POSS, PREPOSITIONS, SENT, SMALL, Office
 from avvisi.extract.reading import Reading
 from avvisi.extract.title_complement import Complement
@@ -13,6 +15,8 @@ from avvisi.parse.tokens import Token
 QUALIFIERS: tuple[Qualifier, ...] = ("former", "then", "late", "elect", "designate", "interim", "acting", "outgoing", "current")
 LONGEST = 18  # tokens of a title
 _GENERALS = listed("titles_generals")
+# One has them of a state, whatever party's name stands before.
+_OF_STATES = frozenset(("president", "premier", "minister", "chancellor", "king", "governor"))
 
 
 class Titles:
@@ -207,12 +211,20 @@ class Titles:
             mention = earlier.mention_of.get(at)
             if token.ent in ("DATE", "TIME") or token.tag == "CD":
                 break
+            if token.lower == "and" and at - 1 in earlier.mention_of and begins_body(tokens[at + 1 : end]):
+                break  # 'president of the Guild of Weavers and National Rowing Club'
             if token.lower in PREPOSITIONS and last == at:
                 if token.lower in ("in", "with", "from", "on", "at") and not (at + 1 < end and self._named(at + 1, tokens, earlier)):
                     break
                 if token.lower == "on" and tokens[at - 1].lower not in SENT:
                     break  # sworn in as 'president on a US base'
-                if token.lower == "for" and at + 2 < end and tokens[at + 1].tag in ("DT", "PRP$") and tokens[at + 2].text.islower():
+                if (
+                    token.lower == "for"
+                    and at + 2 < end
+                    and tokens[at + 1].tag in ("DT", "PRP$")
+                    and tokens[at + 2].text.islower()
+                    and not portfolio(tokens, at)
+                ):
                     break  # 'thanked the premier for the help'
             elif token.lower in ("the", "a", "an", "its", "his", "her") and tokens[at - 1].lower in PREPOSITIONS:
                 at += 1
@@ -274,6 +286,11 @@ class Titles:
         """The office in tokens [start, end) whose noun is at `head` and whose complement begins at `head_end`."""
         reading = Reading(self, earlier)
         Modifiers(reading).read(start, head)
+        explained(reading, head, earlier)
         reading.title.append(head)
+        before = reading.state
         Complement(reading).read(head_end, end)
-        return reading.office(head, head_end, end)
+        if before is None and reading.state and earlier.page.tokens[head].lower in _OF_STATES:
+            of_party(reading, head, earlier)
+        office = reading.office(head, head_end, end)
+        return bracketed(office, earlier) if office is not None else None

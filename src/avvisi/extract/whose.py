@@ -6,6 +6,7 @@ from collections import Counter
 import msgspec
 
 from avvisi.extract.about import about
+from avvisi.extract.again import Again
 from avvisi.extract.bare import Bare, given_to_others, joined_to, taken_by_others
 from avvisi.extract.base import Findings
 from avvisi.extract.held import Held, plain
@@ -48,7 +49,8 @@ def with_states(page: Parsed, earlier: Findings, held: Held, titles: Titles, kno
                 known.setdefault(tenure.person, Counter())[state] += 1
                 text.states.setdefault(tenure.person, state)
         made.append((mention, tenure))
-    return _like_their_models(made)
+    national_at = frozenset(at for at, (_, tenure) in enumerate(made) if tenure.of is None and _is_national(tenure, titles))
+    return _like_their_models(Again(text).filled(made, national_at))
 
 
 def _served(tenure: Tenure, known: dict[str, Counter[str]], earlier: Findings, titles: Titles) -> str | None:

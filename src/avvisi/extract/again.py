@@ -1,0 +1,141 @@
+"""A second look at the offices that have neither state nor body yet, once a report's others are known.
+
+'Soto, a negotiator and Chile's labour minister' is Chile's in both; 'the spokeswoman Ruiz' is the one spoken of before; 'party spokesman Lind'
+speaks for the party named before; an attorney general is of the one land whose offices a report names.
+"""
+
+from functools import cached_property
+from typing import NamedTuple
+
+import msgspec
+
+from avvisi.extract.bare import UNIQUE, Bare, given_to_others, taken_by_others
+from avvisi.extract.held import INCUMBENT, Held, plain
+from avvisi.extract.office import Office
+from avvisi.lexicon.words import listed
+from avvisi.model.facts import Mention, Tenure
+from avvisi.parse.tokens import Sentence, Token
+
+_BODY_NOUNS = listed("again_bodies")
+_AT_HOME = listed("again_at_home")
+_ALIKE = ({"ambassador", "envoy"}, {"spokesman", "spokeswoman", "spokesperson"})
+_BACK = 2  # sentences in which a noun alone still takes up a name
+
+
+class Whose(NamedTuple):
+    """What an office is of, and its title where the words of the body leave it."""
+
+    of: str
+    state: str | None
+    title: str
+
+
+class Again:
+    """`filled(held)` gives the tenures back, those filled that the others tell."""
+
+    def __init__(self, text: Bare) -> None:
+        self.text, self.page, self.earlier, self.titles = text, text.page, text.earlier, text.titles
+
+    def filled(self, held: Held, national: frozenset[int]) -> Held:
+        """`national`: places in the list of those whose title is of a state or stands within one."""
+        self.held = held
+        return [
+            (mention, self._filled(tenure, at in national) if tenure.of is None else tenure) for at, (mention, tenure) in enumerate(held)
+        ]
+
+    def _filled(self, tenure: Tenure, national: bool) -> Tenure:
+        found = self._of_body(tenure) or self._resumed(tenure)
+        if found is None and national and (state := self._own(tenure) or self._of_government(tenure)) is not None:
+            found = Whose(state, state, tenure.title)
+        if found is None:
+            return tenure
+        return msgspec.structs.replace(tenure, of=found.of, state=found.state, title=found.title)
+
+    def _sentence(self, tenure: Tenure) -> Sentence | None:
+        return self.page.sentence_at(tenure.span.start)
+
+    def _of_body(self, tenure: Tenure) -> Whose | None:
+        """'party spokesman Lind', 'president of the association': of the one party or association named shortly before."""
+        words = tenure.title.split()
+        if len(words) > 1 and words[0].lower() in _BODY_NOUNS:
+            noun, title = words[0].lower(), " ".join(words[1:])
+        elif len(words) > 3 and words[-1].lower() in _BODY_NOUNS and [w.lower() for w in words[-3:-1]] == ["of", "the"]:
+            noun, title = words[-1].lower(), " ".join(words[:-3])
+        else:
+            return None
+        sentence = self._sentence(tenure)
+        if sentence is None:
+            return None
+        start = self.page.sentences[max(sentence.index - _BACK, 0)].start
+        named = {m.name: m for m in self.earlier.mentions_in(0, tenure.span.start) if self._called(m, noun)}
+        near = {m.name for m in self.earlier.mentions_in(start, tenure.span.start) if m.kind == "organisation" and m.name in named}
+        if len(near) != 1 or len(named) != 1:
+            return None
+        body = named[near.pop()]
+        return Whose(body.name, body.code if body.code in self.titles.state_names else None, title)
+
+    def _called(self, mention: Mention, noun: str) -> bool:
+        """Whether a body's name ends in the noun or has it before its 'of', or the noun follows it."""
+        if mention.kind != "organisation" or mention.form not in ("full", "short"):
+            return False
+        tokens = self.page.tokens_in(mention.span.start, mention.span.end)
+        following = self.page.tokens[tokens[-1].i + 1] if tokens[-1].i + 1 < len(self.page.tokens) else None
+        return noun in plain(mention.name).split() or following is not None and following.lower == noun
+
+    def _resumed(self, tenure: Tenure) -> Whose | None:
+        """'The next Chilean ambassador will be milder than outgoing envoy Soto', 'said the spokeswoman Ruiz': the office named just before."""
+        noun = plain(tenure.title)
+        sentence = self._sentence(tenure)
+        if " " in noun or sentence is None:
+            return None
+        first = self.page.tokens_in(tenure.span.start, tenure.span.end)[0]
+        definite = first.lower == "the" or first.i > 0 and self.page.tokens[first.i - 1].lower == "the"
+        if not definite and tenure.qualifier != "outgoing":
+            return None
+        back = 1 if definite else 0
+        alike = next((group for group in _ALIKE if noun in group), {noun})
+        found: dict[str, Office] = {}
+        for index in range(max(sentence.index - back, 0), sentence.index + 1):
+            for token in self.page.sentences[index].tokens:
+                if token.i < first.i and token.lower in alike and (office := self._nobodys(token)) is not None and office.of is not None:
+                    found[office.of] = office
+        if len(found) != 1:
+            return None
+        office = next(iter(found.values()))
+        return Whose(office.of or "", office.state, tenure.title)
+
+    def _nobodys(self, noun: Token) -> Office | None:
+        """The office at a noun, where no name goes with it."""
+        office = self.titles.at(noun, self.earlier)
+        if office is None or office.relation is not None:
+            return None
+        beside = (self.earlier.mention_of.get(i) for i in range(office.last, min(office.last + 2, len(self.page.tokens))))
+        return None if any(m is not None and m.kind == "person" for m in beside) else office
+
+    def _own(self, tenure: Tenure) -> str | None:
+        """The state that the person's other offices are of."""
+        states = {t.state for _, t in self.held if t.person == tenure.person and t.state and t.of == t.state}
+        return next(iter(states)) if len(states) == 1 else None
+
+    @cached_property
+    def _government(self) -> str | None:
+        """The one land whose offices a report names, where it speaks of it twice as much as of any other."""
+        lands = {t.state for _, t in self.held if t.state and (t.of == t.state or t.of in self.titles.part_of)}
+        land = next(iter(lands)) if len(lands) == 1 else None
+        ranked = self.text.spoken.everything.most_common(2)
+        told = ranked and ranked[0][0] == land and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1])
+        parts = {t.of for _, t in self.held if t.of in self.titles.part_of}
+        return land if told and not parts else None
+
+    def _of_government(self, tenure: Tenure) -> str | None:
+        """An officer at home in a report of one land's offices, in a sentence that names no other."""
+        land = self._government
+        words = set(plain(tenure.title).split())
+        if land is None or not words & _AT_HOME or tenure.qualifier not in INCUMBENT or plain(tenure.title) in UNIQUE:
+            return None
+        if any(t.tag == "POS" for t in self.page.tokens_in(tenure.span.start, tenure.span.end)):
+            return None  # 'the court's chief judge'
+        if self.text.here(tenure) - {land} or land in self.text.grounds.abroad(tenure):
+            return None
+        taken = taken_by_others(self.text, tenure) - {t.state for _, t in self.held if t.person != tenure.person and t.of == land}
+        return land if land not in taken | given_to_others(self.text, tenure) else None

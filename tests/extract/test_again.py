@@ -1,0 +1,75 @@
+"""Offices whose state or body the rest of a report tells, and those it must leave empty."""
+
+import pytest
+
+from avvisi.flow import Flow
+from avvisi.model.text import RawPage
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def flow() -> Flow:
+    return Flow()
+
+
+def offices(flow: Flow, text: str) -> set[tuple[str, str, str | None, str]]:
+    coded = flow.code([RawPage(given_id="t", text=text, published="2006-11-20")])[0]
+    return {(t.person, t.title, t.of, t.qualifier) for t in coded.tenures}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "TALLINN - Estonia's Reform Party has named Karin Tamm. The vote is in May, party spokesman Ivo Kask said.",
+            ("Ivo Kask", "Spokesman", "Reform Party", "current"),
+        ),
+        (
+            "The next Chilean ambassador to Cuba will be milder than outgoing envoy Pedro Salas, a diplomat said.",
+            ("Pedro Salas", "Envoy", "CHL", "outgoing"),
+        ),
+        (
+            "It named Sudan's Second Vice President Ali Taha, Defense Minister Abdel Hussein, armed forces chief of staff Abbas Nimir and "
+            "intelligence chief Salah Gharib as among them.",
+            ("Salah Gharib", "Intelligence Chief", "SDN", "current"),
+        ),
+        (
+            "LIMA, Nov 20 - Peru's Justice Minister Ana Rojas resigned. The case is closed, attorney general Luis Vaca said in Lima.",
+            ("Luis Vaca", "Attorney General", "PER", "current"),
+        ),
+        ("Carlos Mwale, the PKD president of Zambia, is in jail.", ("Carlos Mwale", "President", "ZMB", "current")),
+        ("The Rome-led relief force (RELFOR) spokesman Ana Lind agreed.", ("Ana Lind", "Spokesman", "RELFOR", "current")),
+        ("Spokesman of the UN mission in Liberia (UNMIL) Ben Malor said so.", ("Ben Malor", "Spokesman", "UNMIL", "current")),
+        (
+            "Kerry Wells, the Canadian deputy secretary of state for the southern cone, met nobody.",
+            ("Kerry Wells", "Deputy Secretary of State for the Southern Cone", "CAN", "current"),
+        ),
+        (
+            "Presidents Ana Soto of Chile, Jose Ruiz of Peru and Ines Lind of Bolivia signed the text.",
+            ("Ines Lind", "President", "BOL", "current"),
+        ),
+        (
+            "In 1996, Tan Mei was elected vice president of the Malay Writers Association. Tan is now president of the association.",
+            ("Tan Mei", "Vice President", "Malay Writers Association", "former"),
+        ),
+    ],
+)
+def test_told_elsewhere(flow: Flow, text: str, expected: tuple[str, str, str | None, str]) -> None:
+    assert expected in offices(flow, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        # two governments: whose officer he is, nothing says
+        (
+            "Peru's Justice Minister Ana Rojas met Chile's Interior Minister Jorge Vidal. The case is closed, attorney general Luis Vaca said.",
+            "Luis Vaca",
+        ),
+        # two parties: whose spokesman he is, nothing says
+        ("Estonia's Reform Party and the Centre Party have met. They will meet again, party spokesman Ivo Kask said.", "Ivo Kask"),
+    ],
+)
+def test_left_empty(flow: Flow, text: str, person: str) -> None:
+    assert {of for name, _, of, _ in offices(flow, text) if name == person} == {None}
