@@ -84,7 +84,7 @@ def _of_verb(reading: Reading, verb: Token) -> list[Token]:
         return patients(verb) if passive(verb) else []  # 'is expected in Lima'
     other = [slot for slot in rule.actor if slot not in ("subj", "speaker", "patient")]
     if other:
-        return [t for home in (verb, *reading.objects) for p, t in prepositions(home) if p in other]
+        return _beside(reading, verb, other)
     if (
         passive(verb)
         and rule.operator in ("commit", "consent")
@@ -114,6 +114,16 @@ def _of_verb(reading: Reading, verb: Token) -> list[Token]:
             found = found or [t for o in reading.objects for t in (*possessors(o), *_named_modifiers(o))] or list(reading.objects)
         found = found or _by_later(verb)  # 'was threatened with reprisals by Peru'
     return found
+
+
+def _beside(reading: Reading, verb: Token, slots: list[str]) -> list[Token]:
+    """'was the target of a raid carried out by Peru', 'of a Peruvian raid': who stands at the verb, its object or the deed the phrase names."""
+    found = [t for home in (verb, *reading.objects) for p, t in prepositions(home) if p in slots]
+    if found or "by" not in slots:
+        return found
+    deeds = [w for w in reading.words if is_noun(w)]
+    found = [t for deed in deeds for c in (deed, *deed.children) if c is deed or c.dep == "acl" for p, t in prepositions(c) if p in slots]
+    return found or [t for deed in deeds for t in (*possessors(deed), *_named_modifiers(deed))]
 
 
 def _amid(verb: Token, objects: tuple[Token, ...] = ()) -> list[Token]:

@@ -41,6 +41,7 @@ _GIVING = frozenset(
 _DONE_TO = frozenset(
     {"arrest", "detain", "expel", "deport", "kidnap", "abduct", "jail", "imprison", "convict", "exile", "assassinate", "behead", "summon"}
 )
+_RANKS = frozenset({"first", "last", "latest", "second", "third", "only"})
 _DEEPEST = 12  # steps up; a parse is a tree, but a bad one is deep
 
 
@@ -110,6 +111,9 @@ def grammatical_subject(verb: Token, steps: int = 0) -> list[Token]:
         return []
     if verb.dep == "conj" and (is_verb(head) or head.pos == "AUX"):
         return grammatical_subject(resumed(verb) or head, steps + 1)
+    if finite_under_noun(verb):
+        above = next((t for t in head.ancestors() if is_verb(t)), None)
+        return grammatical_subject(above, steps + 1) if above is not None else []
     if verb.dep in ("xcomp", "ccomp") and head.pos in ("VERB", "AUX", "ADJ"):
         return _controller(head, steps)
     if verb.dep in ("acl", "relcl") and head.dep in ("attr", "acomp") and head.tag == "JJ" and verb.is_infinitive():
@@ -121,6 +125,12 @@ def grammatical_subject(verb: Token, steps: int = 0) -> list[Token]:
     if verb.dep == "pcomp" and head.head is not head:
         return _of_gerund(head, steps)
     return []
+
+
+def finite_under_noun(verb: Token) -> bool:
+    """'dismissed it as nonsense and accused Chad': a finite verb goes on from a verb, though the parse joins it to a noun."""
+    adrift = is_noun(verb.head) or verb.head.dep == "prep"
+    return verb.dep == "conj" and adrift and verb.tag in ("VBD", "VBZ") and not passive(verb)
 
 
 def _lost_subject(verb: Token) -> list[Token]:
@@ -161,7 +171,7 @@ def _controller(head: Token, steps: int) -> list[Token]:
         return grammatical_subject(head.head, steps + 1)
     if head.lemma in ("mean", "involve", "entail"):
         return []  # 'which means pressing the government': nobody is said to press
-    if head.lemma not in ("promise", "threaten", "vow", "pledge", "use"):
+    if head.lemma not in ("promise", "threaten", "vow", "pledge", "use", "telephone", "phone", "cable", "ring"):
         objects = [c for c in head.children if c.dep in ("dobj", "dative") and c.pos != "ADP"]
         if objects:
             return conjuncts(objects[0])
@@ -179,6 +189,8 @@ def _modified(verb: Token, head: Token, steps: int) -> list[Token]:
         owner = [c for c in head.children if c.dep == "poss"]
         if owner:
             return conjuncts(owner[0])
+        if head.dep in ("nsubj", "nsubjpass") and ranked(head):
+            return conjuncts(head)  # 'the first troops to leave Chad'
         if head.dep in ("dobj", "pobj", "attr"):
             top = head.head.head if head.dep == "pobj" else head.head
             return logical_subject(top, steps + 1) if is_verb(top) or top.pos == "AUX" else []
@@ -191,6 +203,11 @@ def _modified(verb: Token, head: Token, steps: int) -> list[Token]:
             top = head.head if head.dep == "dobj" else head.head.head
             return logical_subject(top, steps + 1) if is_verb(top) else []
     return conjuncts(head) if head.dep != "conj" else conjuncts(first_conjunct(head))
+
+
+def ranked(noun: Token) -> bool:
+    """'the first troops', 'the last to': of those an infinitive tells what they did."""
+    return any(c.lower in _RANKS for c in noun.children)
 
 
 def first_conjunct(token: Token) -> Token:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from avvisi.extract.clauses import auxiliaries, is_noun, is_verb, negated, patients, resumed
+from avvisi.extract.clauses import auxiliaries, finite_under_noun, is_noun, is_verb, negated, patients, resumed
 from avvisi.extract.modality import DUTY, FUTURE, coming_with, conditional, contingent, has_to, none_of, scheduled, within_coming
 from avvisi.extract.triggers import Reading
 from avvisi.lexicon.event_rules import Outcome
@@ -98,6 +98,8 @@ class Composer:
             if (
                 child.dep in ("xcomp", "ccomp", "acl")
                 and (child.dep != "ccomp" or child.i > token.i)
+                or child.dep == "relcl"
+                and child.is_infinitive()
                 or child.dep == "advcl"
                 and (child.is_infinitive() or _at_once(child, token))
             ):
@@ -128,7 +130,7 @@ class Composer:
         elif token.i in own or self._lets_through(token):
             found += self._below(token, own | {token.i}, depth + 1)
         for child in token.children:
-            if child.dep == "conj" and depth < 4 and resumed(child) is None and not _apart(token, child):
+            if child.dep == "conj" and depth < 4 and resumed(child) is None and not finite_under_noun(child) and not _apart(token, child):
                 found += self._at(child, own, depth + 1)
         return found
 

@@ -5,6 +5,7 @@ from avvisi.extract.base import Findings
 from avvisi.extract.clauses import (
     auxiliaries,
     first_conjunct,
+    is_noun,
     is_verb,
     logical_subject,
     modifiers,
@@ -54,6 +55,12 @@ THOUGHTS = frozenset(
         "likelihood", "speculation", "chance", "condition", "impression", "worry",
     }
 )  # fmt: skip
+_HELPING = frozenset(
+    {
+        "rescue", "relief", "search", "humanitarian", "evacuation", "peacekeeping", "aid", "salvage", "clean-up", "cleanup", "mediation", "surgical", "banking",
+        "commercial", "business", "recovery", "demining", "joint",
+    }
+)  # fmt: skip
 WORDS = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
 
@@ -62,6 +69,12 @@ def doubted(reading: Reading, told: Told, composer: Composer, lexicon: EventLexi
     rule = reading.pattern.rule
     if told.conditional or irrealis(told, lexicon.transparent) and not accused and rule.actor != ("speaker",):
         return "a condition, an aim or a manner, not a fact"
+    if told.applied == "commit" and awaited_of(reading):
+        return "what another deed waits for, not a promise"
+    if rule.id == "assault.operation" and len(told.chain) == 1 and _to_help(reading):
+        return "an operation of another kind"
+    if rule.id == "support.sign" and _says_itself(reading, composer):
+        return "what the resolution says is told"
     if asks_to_know(reading):
         return "a question"
     if stands(told):
@@ -93,6 +106,31 @@ def doubted(reading: Reading, told: Told, composer: Composer, lexicon: EventLexi
     if any(inner.pattern.rule.courtesy for inner in composer.inners(reading)):
         return "a courtesy"
     return None
+
+
+def awaited_of(reading: Reading) -> bool:
+    """'a condition before Chad will lift the ban'."""
+    verb = reading.verb
+    return (
+        verb is not None
+        and verb.dep == "advcl"
+        and any(c.dep == "mark" and c.lower in ("before", "until") for c in verb.children)
+        and bool(auxiliaries(verb) & {"will", "would"})
+    )
+
+
+def _to_help(reading: Reading) -> bool:
+    """'a rescue operation', 'operations to save the crew'."""
+    objects = [w for w in reading.words if w is not reading.token and is_noun(w)]
+    return any(c.lower in _HELPING or c.is_infinitive() for o in objects for c in o.children)
+
+
+def _says_itself(reading: Reading, composer: Composer) -> bool:
+    """'adopted a resolution demanding that Chad withdraw': the paper's own words tell more than its adoption."""
+    if reading.token.lemma not in ("adopt", "pass", "approve") or not any(o.lemma == "resolution" for o in reading.objects):
+        return False
+    homes = (reading.token, *reading.objects)
+    return any(c.tag == "VBG" and c.dep in ("acl", "advcl") and c.i in composer.readings for home in homes for c in home.children)
 
 
 def _governing(token: Token) -> tuple[Token, ...]:
@@ -128,7 +166,7 @@ def presupposed(reading: Reading, earlier: Findings) -> bool:
     if reading.pattern.rule.occasion and token.dep == "nsubjpass" and token.head.lemma in _SET:
         return True  # 'talks between Oman and Mali had been scheduled for May'
     above = next((t for t in token.ancestors() if is_verb(t)), None)
-    if above is not None and negated(above):
+    if above is not None and negated(above) and reading.pattern.rule.actor != ("speaker",):
         return True
     return reading.pattern.code in WORDS and any(c.dep == "poss" and c.tag == "PRP$" for c in token.children)
 
@@ -140,6 +178,15 @@ def of_another(reading: Reading, over: Reading) -> bool:
     noun = reading.token
     own = [*possessors(noun), *(o for p, o in prepositions(noun) if p in ("from", "by")), *modifiers(noun)]
     return any(o.tag in ("NNP", "NNPS") or o.ent in ("GPE", "NORP", "ORG", "PERSON") for o in own)
+
+
+def taken_as_done(reading: Reading, over: Reading) -> bool:
+    """'Norway's recognition of Samoa was welcomed', 'the Omani raid was condemned': what is judged by nobody named was done."""
+    verb, rule = over.verb, over.pattern.rule
+    if reading.verb is not None or verb is not over.token or rule.operator != "support" and rule.id != "accuse.condemn":
+        return False
+    judged = reading.token.dep == "nsubjpass" and reading.token.head is verb and passive(verb) and not logical_subject(verb)
+    return judged and any(o.text[:1].isupper() for o in (*possessors(reading.token), *modifiers(reading.token)))
 
 
 def subject_of(reading: Reading) -> list[Token]:
@@ -194,7 +241,13 @@ def of_peacekeepers(told: Told) -> bool:
     """'as part of the UN force, its ships have been patrolling': at the asking of the land they are in."""
     verb = told.outer.verb
     moved = told.outer.pattern.code == "MOBILIZE" and told.code in ("MOBILIZE", "THREATEN")
-    return moved and verb is not None and any(map(_keeps_peace, verb.subtree()))
+    if told.outer.pattern.rule.id in ("mobilize.troops", "assault.take") and verb is not None and _at_request(verb):
+        return True  # 'troops landed in Angola at the request of its government'
+    return moved and verb is not None and any(map(_keeps_peace, (*verb.subtree(), *told.outer.words)))
+
+
+def _at_request(verb: Token) -> bool:
+    return any(p == "at" and o.lemma in ("request", "invitation", "behest") for p, o in prepositions(verb))
 
 
 def _keeps_peace(noun: Token) -> bool:

@@ -12,6 +12,7 @@ from avvisi.extract.doubts import (
     of_another,
     of_peacekeepers,
     subject_of,
+    taken_as_done,
 )
 from avvisi.extract.factuality import Factuality, aged, judge
 from avvisi.extract.filled import filled, suffered
@@ -101,6 +102,8 @@ class Events:
         if rule.weak:
             return "too weak to stand alone"
         answered = over is not None and not accused and of_another(reading, over)
+        if over is not None and taken_as_done(reading, over):
+            over, accused = None, False
         if over is not None and not accused and not answered:
             return f"governed by {over.pattern.rule.id}"
         told = composer.told(reading)

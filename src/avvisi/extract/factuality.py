@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from avvisi.extract.clauses import auxiliaries, is_noun, is_verb, resumed
+from avvisi.extract.clauses import auxiliaries, is_noun, is_verb, ranked, resumed
 from avvisi.extract.compose import Told
 from avvisi.extract.modality import awaited
 from avvisi.model.facts import Aspect, Certainty, Outcome, Status, When
@@ -33,6 +33,7 @@ _PLATFORMS = frozenset(
 )
 _FORMERLY = frozenset({"previously", "formerly"})
 _RANKS = frozenset({"first", "last", "latest", "second", "third", "only"})
+_CALLS = frozenset({"call", "telephone", "phone", "ring", "cable"})
 _AFTER = frozenset({"despite", "by", "after", "since", "upon", "following", "in", "before", "without", "while"})
 _LATER = frozenset({"after", "since", "following"})
 
@@ -82,6 +83,12 @@ def irrealis(told: Told, transparent: frozenset[str]) -> bool:
         return False  # 'became the first member of the league to recognise'
     if clause.dep in ("acl", "relcl") and clause.head.dep == "attr" and any(c.lower in _RANKS for c in clause.head.children):
         return any(c.lower == "be" for c in clause.head.head.children)  # 'was the first envoy to visit'
+    if clause.dep in ("acl", "relcl") and clause.head.dep in ("nsubj", "nsubjpass") and ranked(clause.head):
+        return bool(
+            auxiliaries(clause.head.head) & {"will", "would", "may", "might", "could"}
+        )  # 'the first troops to leave crossed the river'
+    if clause.head.lemma in _CALLS and clause.dep in ("xcomp", "advcl") and told.code in ("SUPPORT", "ACCUSE", "REQUEST"):
+        return False  # 'telephoned the king to thank him': said in the call
     if clause.head.lemma == "use" and any(c.dep == "dobj" and c.lemma in _PLATFORMS for c in clause.head.children):
         return False  # 'used his speech to condemn'
     if clause.dep != "xcomp" or clause.head.lemma not in transparent or clause.head.lemma in _AIMS:

@@ -97,7 +97,7 @@ def suffered(told: Told, recipients: Found) -> bool:
         return False
     if told.code == "ASSAULT":
         return token.lemma not in _MISHAPS or any(o.lemma in _ATTACKS for _, o in prepositions(token))
-    return (told.code, rule.mode) in _BEFALLS or rule.id == "accuse.summon"
+    return (told.code, rule.mode) in _BEFALLS or rule.id in ("accuse.summon", "reject.withhold")
 
 
 def auxiliary_home(verb: Token) -> Token:

@@ -28,6 +28,7 @@ _CAUSES = frozenset({"let", "set", "make", "put", "get"})
 _BEFALLS = frozenset(
     {"be", "have", "benefit", "expect", "win", "lose", "gain", "get", "know", "feel", "become", "suffer", "face", "see", "like"}
 )
+_SUPPOSED = frozenset({"any", "no", "every", "possible", "future", "potential", "further", "alleged", "new", "renewed", "other"})
 _OURS = frozenset({"we", "i", "one", "it", "you"})
 _ALIKE = frozenset({"two", "both", "our"})
 _COMPLEMENTS = ("oprd", "acomp", "attr", "xcomp", "ccomp", "dative", "npadvmod", "advmod", "intj")
@@ -318,7 +319,7 @@ def _noun(token: Token, lexicon: EventLexicon, forms: set[str]) -> Reading | Non
         return None
     verb, undergone, happens = _bearer(token, lexicon)
     for pattern in patterns:
-        if not pattern.possible(forms):
+        if not pattern.possible(forms) or pattern.rule.actor == ("speaker",) and not _laid_to(token, lexicon):
             continue
         words = [token, *_before(token, pattern.before)]
         if len(words) <= len(pattern.before):
@@ -335,6 +336,12 @@ def _noun(token: Token, lexicon: EventLexicon, forms: set[str]) -> Reading | Non
         if whole:
             return Reading(token, pattern, tuple(sorted(words, key=lambda t: t.i)), (), verb, undergone, happens)
     return None
+
+
+def _laid_to(noun: Token, lexicon: EventLexicon) -> bool:
+    """'said the Peruvian aggression must stop': a misdeed that a speaker speaks of as done; not 'any aggression', 'future crimes'."""
+    supposed = any(c.lower in _SUPPOSED for c in noun.children)
+    return not supposed and bool(speaker(noun, lexicon.say))
 
 
 def _before(noun: Token, wanted: tuple[str, ...]) -> list[Token]:
