@@ -29,6 +29,8 @@ TABLE = [
     ("Kenya's premier held talks with Uganda's president, stressing the need to support the Somali army.", "AGREE", {"KEN", "UGA"}),
     ("Fiji backed the Timor invasion and the Indonesian premier.", "SUPPORT", {"FJI", "IDN"}),
     ("Oman criticised Mali and the ex-Yugoslav republic.", "ACCUSE", {"OMN", "MLI"}),
+    ("Laos and Bhutan's border guards agreed to share maps.", "AGREE", {"LAO", "BTN"}),
+    ("Fiji agreed on Monday to talks that involve Tonga and Samoa.", "AGREE", {"FJI", "TON", "WSM"}),
     ("The arrest on Sunday of nine Ghanaian sailors in Togo led to a search.", "COERCE", {"TGO", "GHA"}),
 ]
 
@@ -88,6 +90,7 @@ def test_sides_told_before(text: str, kind: str, actors: set[str], recipients: s
         ("Peru demanded an apology.", {"PER", "CHL"}),  # of the other land of the two
         ("Peru refused to sign the Antarctic Treaty.", {"PER"}),
         ("Peru called for a large turnout.", set()),
+        ("Peru summoned the ambassador.", {"PER", "CHL"}),
         ("Peru vowed not to yield to the opposition.", {"PER"}),
     ],
 )
@@ -97,3 +100,17 @@ def test_what_is_turned_to_the_other_land(deed: str, sides: set[str]) -> None:
     found = flow().code([RawPage(given_id="test", text=before + deed)])[0]
     assert isinstance(found, Coded)
     assert [codes(e.actors, e.recipients) for e in found.events if e.evidence.sentence.text == deed] == ([sides] if sides else [])
+
+
+def test_whose_ban_is_lifted() -> None:
+    text = "Ana Soto flew to Chile once Peru had lifted the ban on her travel."
+    found = flow().code([RawPage(given_id="test", text=text)])[0]
+    assert isinstance(found, Coded)
+    assert [[p.person for p in e.recipients] for e in found.events if e.type == "CONCEDE"] == [["Ana Soto"]]
+
+
+def test_those_joined_to_one_are_of_the_same_land() -> None:
+    found = flow().code([RawPage(given_id="test", text="Kenya's president met Uganda's premier and other officials on Monday.")])[0]
+    assert isinstance(found, Coded)
+    (event,) = found.events
+    assert {p.code for p in event.recipients} == {"UGA"}

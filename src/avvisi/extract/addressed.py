@@ -18,6 +18,8 @@ _SPEECH = frozenset(
 )  # fmt: skip
 _POINTING = frozenset({"it", "this", "that", "them", "they", "which"})
 _OTHERS = frozenset({"neighbour", "neighbor", "counterpart", "colleague", "rival", "foe", "adversary"})
+_SENT = frozenset({"ambassador", "envoy", "consul", "attaché", "attache"})
+_HOME = frozenset({"recall", "withdraw", "call", "appoint", "name", "pull"})
 _TELLING = frozenset(
     {
         "comment", "say", "name", "identify", "elaborate", "confirm", "disclose", "reveal", "discuss", "speculate", "specify", "speak", "talk",
@@ -66,9 +68,18 @@ def reticent(told: "Told") -> bool:
 
 def opposite(told: "Told") -> bool:
     """'sent fuel to its neighbour', 'rang his counterpart': the one on the other side, by a word for what he is to the doer."""
-    return any(
-        t.lemma in _OTHERS and t.tag in ("NN", "NNS") and any(c.dep == "poss" and c.lower in ("its", "his", "her") for c in t.children)
-        for t in recipients(told.outer)
+    return any(t.tag in ("NN", "NNS") and _beyond(told, t) for t in recipients(told.outer))
+
+
+def _beyond(told: "Told", noun: "Token") -> bool:
+    """'its neighbour', 'the neighbouring government', 'the other side'; whose ambassador is summoned is another's, who is recalled one's own."""
+    left = {c.lower for c in noun.children if c.i < noun.i}
+    if noun.lemma in _OTHERS:
+        return bool(left & {"its", "his", "her"})
+    if noun.lemma in _SENT:
+        return left == {"the"} and noun.tag == "NN" and told.code in ("ACCUSE", "SANCTION") and told.outer.token.lemma not in _HOME
+    return "the" in left and (
+        bool(left & {"neighbouring", "neighboring"}) or noun.lemma in ("side", "country") and left == {"the", "other"}
     )
 
 

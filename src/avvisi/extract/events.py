@@ -15,6 +15,7 @@ from avvisi.extract.doubts import (
     taken_as_done,
 )
 from avvisi.extract.factuality import Factuality, aged, judge
+from avvisi.extract.fellows import fellows
 from avvisi.extract.filled import filled, suffered
 from avvisi.extract.fold import SIDE, fold
 from avvisi.extract.natives import natives
@@ -153,7 +154,8 @@ class Events:
         if accuser is None:
             actors = natives(told.code, actors, recipients, earlier, scene.setting, where, act=True)
             recipients = scene.sides(told, actors, recipients, earlier)
-            return actors, natives(told.code, recipients, actors, earlier, scene.setting, where, act=False)
+            recipients = natives(told.code, recipients, actors, earlier, scene.setting, where, act=False)
+            return fellows(actors, earlier), fellows(recipients, earlier)
         if told.outer.token.dep != "pcomp" or (outer := composer.told(accuser)) is None:
             return (), ()
         accused = self.roles(outer, earlier)[1]

@@ -2,7 +2,7 @@
 
 from avvisi.extract.arguments import expansions
 from avvisi.extract.base import Findings
-from avvisi.extract.clauses import is_noun, is_verb, logical_subject, possessors, prepositions
+from avvisi.extract.clauses import conjuncts, is_noun, is_verb, logical_subject, possessors, prepositions
 from avvisi.extract.parties import Parties, former, phrase
 from avvisi.extract.sides import Found, as_here, coded, extended, of_state, stretched, two_sides, unique, with_span
 from avvisi.extract.standing import sector_of_body
@@ -162,7 +162,7 @@ class Named:
             if one.dep == "poss" and not deep and token.lemma in _KIN:
                 continue  # 'its trading partners declined': they, not it
             if distance and (deep or one.dep == "poss" or distance == 1 and self._agentive(one, token)):
-                found = self._owner(one, token, earlier) or self._one_place(one, token, earlier, place=place)
+                found = self._owners(one, token, earlier) or self._one_place(one, token, earlier, place=place)
                 found = tuple(p for p in found if p.kind != "bloc")
                 if found:
                     return found
@@ -205,6 +205,17 @@ class Named:
     def _agentive(self, modifier: Token, noun: Token) -> bool:
         """'Bosnian units', 'US Treasury' act; 'the Syrian crisis' does not."""
         return modifier.dep in ("amod", "compound", "nmod") and modifier.i < noun.i and noun.lemma not in self.abstract
+
+    def _owners(self, one: Token, noun: Token, earlier: Findings) -> Found:
+        """'Peru and Chile's border guards', 'Peruvian and Chilean yards': of both."""
+        found = self._owner(one, noun, earlier)
+        joined = conjuncts(one)[1:] if one.dep in ("amod", "nmod", "compound") and one.i < noun.i else []
+        if len(found) != 1 or found[0].kind != "state" or not joined:
+            return found
+        mentions = (earlier.mention_of.get(t.i) for t in joined)
+        codes = [m.code for m in mentions if m is not None and m.kind == "state" and m.code in self.states and m.code != found[0].code]
+        more = tuple(of_state(code, self.states, found[0].sector, found[0].span) for code in codes)
+        return self.parties.shared((*found, *more), noun, earlier, phrase(noun, earlier)) if more else found
 
     def _owner(self, one: Token, noun: Token, earlier: Findings) -> Found:
         """Whose it is: 'Israeli', 'US', 'NATO' before a noun, in the words of the whole phrase ('an Israeli school bus'); possessors alone."""

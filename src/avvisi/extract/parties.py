@@ -261,9 +261,9 @@ class Parties:
                     if party.kind == "state":
                         found.append(self._state(party.code, party.name, sector, span))
         several = tuple({(p.name, p.code): p for p in found}.values())
-        return self._shared(several, token, earlier, span) if len(several) > 1 and len({p.span for p in several}) == 1 else several
+        return self.shared(several, token, earlier, span) if len(several) > 1 and len({p.span for p in several}) == 1 else several
 
-    def _shared(self, found: tuple[Party, ...], token: Token, earlier: Findings, whole: Span) -> tuple[Party, ...]:
+    def shared(self, found: tuple[Party, ...], token: Token, earlier: Findings, whole: Span) -> tuple[Party, ...]:
         """'Turkish and Syrian forces': each side in its own words, 'Turkish', 'Syrian forces'."""
         before = [t for t in earlier.page.tokens_in(whole.start, whole.end) if t.i < token.i]
         cuts = [t.i for t in before if t.lower == "and" or t.text == ","]

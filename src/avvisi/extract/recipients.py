@@ -85,7 +85,30 @@ class Recipients:
             for token in benefited(reading.token):
                 if found := others(self.named.one(token, earlier, deep=False, place=True), doing):
                     return found
-        return self._awaited(told, earlier, doing) or self._land(told, earlier, doing)
+        beside = self._awaited(told, earlier, doing) or self._freed(told, earlier, doing) or self._partners(told, earlier, doing)
+        return beside or self._land(told, earlier, doing)
+
+    def _freed(self, told: Told, earlier: Findings, doing: Found) -> Found:
+        """'Soto flew out once Chile had eased the curbs on her travel': hers."""
+        if told.code not in ("CONCEDE", "SANCTION") or told.outer.token is not told.outer.verb:
+            return ()
+        for _, thing in (pair for o in (*told.outer.objects, *told.outer.words) for pair in prepositions(o)):
+            for whose in thing.children:
+                if whose.dep == "poss" and whose.lower in ("his", "her") and earlier.mention_of.get(whose.i) is not None:
+                    return others(self.named.one(whose, earlier, deep=False, place=False), doing)
+        return ()
+
+    def _partners(self, told: Told, earlier: Findings, doing: Found) -> Found:
+        """'will join the talks that involve Peru and Chile': with those who take part."""
+        if told.code not in ("AGREE", "REJECT", "CONSULT"):
+            return ()
+        for noun in told.outer.token.subtree():
+            if noun.lemma not in _TALKS or not is_noun(noun):
+                continue
+            taking = [c for c in noun.children if c.dep == "relcl" and c.lemma in ("involve", "include", "group") and not passive(c)]
+            if found := others(self.named.all([o for c in taking for o in patients(c)], earlier, deep=False), doing):
+                return found
+        return ()
 
     def _inside(self, told: Told, inner: Reading) -> list[Token]:
         """The words of the inner event: to whom one does it oneself; of what others are asked or blamed for, who does it first."""

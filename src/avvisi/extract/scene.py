@@ -71,7 +71,7 @@ class Scene:
             return recipients
         own = {p.code for p in actors}
         if all(p.kind == "group" and p.code is None for p in recipients) and opposite(told):
-            return self.other_side(actors) or recipients
+            return self.other_side(actors) or self.across(actors) or recipients
         if told.code == "COERCE" and any(o.lemma in _BORDERS for o in told.outer.objects) and all(p.code in own for p in recipients):
             return self.other_side(actors) or recipients  # 'closed the crossing at Busia': against whoever lives beyond
         if told.outer.pattern.rule.only == "duty":
