@@ -14,8 +14,9 @@ from avvisi.extract.clauses import (
     possessors,
     prepositions,
 )
-from avvisi.extract.compose import Composer, Told, that_of
+from avvisi.extract.compose import Composer, Told
 from avvisi.extract.factuality import irrealis
+from avvisi.extract.governed import that_of
 from avvisi.extract.owned import any_threatened, undertaken_for, warned_of
 from avvisi.extract.sides import Found
 from avvisi.extract.triggers import Reading

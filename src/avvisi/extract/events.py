@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from avvisi.extract.base import Findings
-from avvisi.extract.compose import CLAIMS, Composer, Told, that_of
+from avvisi.extract.compose import Composer, Told
 from avvisi.extract.doubts import (
     WORDS,
     doubted,
@@ -18,6 +18,7 @@ from avvisi.extract.factuality import Factuality, aged, judge
 from avvisi.extract.fellows import fellows
 from avvisi.extract.filled import filled, suffered
 from avvisi.extract.fold import SIDE, fold
+from avvisi.extract.governed import CLAIMS, that_of
 from avvisi.extract.natives import natives
 from avvisi.extract.occasions import Bound, bind, with_person
 from avvisi.extract.parties import as_held

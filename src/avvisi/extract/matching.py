@@ -1,0 +1,147 @@
+"""Whether the phrase of a rule stands at a verb: its particle, objects, prepositions, subjects, and no word of another sense."""
+
+from avvisi.extract.clauses import is_noun, is_verb, logical_subject, patients, prepositions
+from avvisi.extract.complements import goes_on
+from avvisi.extract.phrases import cored, is_one_of, measures, particle_of, preposition_of
+from avvisi.lexicon.event_rules import Pattern
+from avvisi.lexicon.events import EventLexicon
+from avvisi.parse.tokens import Token
+
+_CAUSES = frozenset({"let", "set", "make", "put", "get"})
+_COMPLEMENTS = ("oprd", "acomp", "attr", "xcomp", "ccomp", "dative", "npadvmod", "advmod", "intj")
+
+
+def match(token: Token, pattern: Pattern, objects: list[Token], candidates: list[Token]) -> list[Token] | None:
+    """The words of the phrase in this sentence, or None. Only of patterns that hold here (`holds`)."""
+    words = [token]
+    if pattern.particle:
+        particle = particle_of(token, pattern.particle)
+        if particle is None:
+            return None
+        words.append(particle)
+        if particle.dep == "prep":  # 'handed in his notice', parsed as a preposition
+            candidates = [*candidates, *(c for c in particle.children if c.dep == "pobj")]
+    elif pattern.objects is None and not pattern.preps and any(c.dep == "prt" for c in token.children):
+        return None  # 'set up' is not 'set', 'give up' not 'give'
+    taken: list[Token] = []
+    if pattern.objects is not None:
+        if "*" in pattern.objects and any(c.dep == "prt" for c in token.children):
+            return None  # 'was called upon'
+        taken = (
+            objects[:1]
+            if "*" in pattern.objects
+            else [
+                o
+                for o in candidates
+                if (
+                    is_one_of(o, pattern.objects)
+                    or measures(o, pattern.objects)
+                    or "PERSON" in pattern.objects
+                    and _somebody(o)
+                    or "PEOPLE" in pattern.objects
+                    and _people(o)
+                )
+                and (not is_verb(o) or token.lemma in _CAUSES)
+            ]
+        )
+        if not taken:
+            return None
+        words.append(taken[0])
+        if any(other_sense([c], pattern) for c in taken[0].children if c.dep == "prep"):
+            return None  # 'launched an assault on the tax system'
+    for extra in pattern.beside:
+        near = next((c for home in (token, *taken[:1]) for c in home.children if c not in words and is_one_of(c, extra)), None)
+        if near is None:  # 'set free 40 fishermen': hung on the number
+            near = next((g for o in taken[:1] for c in o.children for g in c.children if g.i == token.i + 1 and is_one_of(g, extra)), None)
+        if near is None:
+            return None
+        words.append(near)
+    if pattern.rule.clause and not goes_on(token, taken, pattern.rule.clause):
+        return None
+    if (
+        pattern.not_objects
+        and objects
+        and "*" in pattern.not_objects
+        or pattern.not_objects
+        and any(is_one_of(o, pattern.not_objects) for o in objects)
+    ):
+        return None
+    for preps, nouns in pattern.preps:
+        homes = [*taken[:1], *(words[1:2] if pattern.particle else ())]  # 'pull out of': the particle bears it
+        homes += [inner for o in taken[:1] for prep, inner in prepositions(o) if prep == "of"]  # 'raise the matter of tolls with'
+        homes += [g for o in taken[:1] for c in o.children if c.dep == "prep" for g in c.children if g.dep == "pcomp"]  # 'of fishing with'
+        found = preposition_of(token, homes or objects[:1], preps, nouns)
+        if found is None or not nouns and other_sense(found, pattern):
+            return None
+        words.extend(w for w in found if w not in words)
+        homes += [w for w in found if nouns and is_noun(w)]  # 'put through a call to'
+    if pattern.subjects or pattern.not_subjects:
+        subjects = patients(token) if "patient" in pattern.rule.actor else logical_subject(token)
+        if pattern.subjects and not any(_such(s, pattern.subjects) or _such(_body(s), pattern.subjects) for s in subjects):
+            return None
+        if pattern.not_subjects and any(is_one_of(s, pattern.not_subjects) and not _gunfire(s) for s in subjects):
+            return None
+    return words
+
+
+def beside(verb: Token, lexicon: EventLexicon) -> tuple[list[Token], list[Token]]:
+    """A verb's objects, and with them whatever else may be the object of its phrase."""
+    objects = list(cored(patients(verb), lexicon))
+    others = [c for c in verb.children if c.dep in _COMPLEMENTS or c.dep == "dobj" and c not in objects]
+    return objects, objects + list(cored(others, lexicon)) + _small_clause(verb) + _predicates(objects)
+
+
+def _small_clause(verb: Token) -> list[Token]:
+    """'let the prisoners go': prisoners, go."""
+    return [
+        g
+        for c in verb.children
+        if c.dep in ("ccomp", "xcomp")
+        for g in c.children
+        if g.dep in ("nsubj", "nsubjpass")
+        and verb.lemma in ("let", "put", "set", "order", "allow", "permit", "declare", "keep", "send", "take")
+    ]
+
+
+def _predicates(objects: list[Token]) -> list[Token]:
+    """'held Peru responsible': the parse takes an adjective behind its noun for the noun's own."""
+    return [c for o in objects for c in o.children if c.dep == "amod" and c.i > o.i]
+
+
+def other_sense(preposition: list[Token], pattern: Pattern) -> bool:
+    """'fought against corruption', 'the war on drugs': what stands behind the preposition shows another sense."""
+    return any(c.dep == "pobj" and is_one_of(c, pattern.not_objects) for p in preposition for c in p.children)
+
+
+def _such(noun: Token, words: frozenset[str]) -> bool:
+    """One of the words, or what it carries is ('a ship carrying flour', 'relief planes'); a name where persons are asked for."""
+    if is_one_of(noun, words) or measures(noun, words):
+        return True
+    cargo = (o for c in noun.children if c.dep == "acl" and c.lemma in ("carry", "bring") for o in c.children if o.dep == "dobj")
+    person = noun.ent == "PERSON" or noun.lower in ("he", "she")
+    return "PERSON" in words and person or any(is_one_of(o, words) for o in cargo)
+
+
+def _somebody(noun: Token) -> bool:
+    """'welcomed Rinne', 'welcomed him'; not 'welcomed the news'."""
+    return noun.tag in ("NNP", "NNPS") or noun.lower in ("him", "her", "them")
+
+
+def _people(noun: Token) -> bool:
+    """'handed over two Laotians'."""
+    return noun.ent == "NORP" and noun.tag in ("NNS", "NNPS")
+
+
+def _body(noun: Token) -> Token:
+    """'the troops of the regime which crossed': a relative clause that the parse hangs on the last noun before it."""
+    of = noun.dep == "pobj" and noun.head.lower == "of" and any(c.dep == "relcl" for c in noun.children)
+    return noun.head.head if of and is_noun(noun.head.head) else noun
+
+
+def _gunfire(noun: Token) -> bool:
+    """'killed by Armenian fire' is shot; 'killed by the fire' is burnt."""
+    return (
+        noun.lemma == "fire"
+        and any(c.dep in ("amod", "compound", "nmod") and c.text[:1].isupper() for c in noun.children)
+        and not any(c.dep == "det" for c in noun.children)
+    )
