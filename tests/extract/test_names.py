@@ -108,3 +108,24 @@ def test_a_lands_adjective_before_a_title_begins_no_name(flow: Flow) -> None:
     ]
     assert "Omani Sultan Haitham II" not in names
     assert "Bill Vella" in names
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "name"),
+    [
+        ("The group's envoy in Doha, Karim al- Bassam, met Omani officials on Monday.", "Karim al- Bassam", "Karim al-Bassam"),
+        ("Tunisian President Salem el- Fekih spoke to reporters in Tunis.", "Salem el- Fekih", "Salem el-Fekih"),
+    ],
+)
+def test_an_article_at_a_lines_end_parts_no_name(flow: Flow, text: str, shown: str, name: str) -> None:
+    assert [(m.span.text, m.name) for m in code(flow, text).mentions if m.kind == "person"] == [(shown, name)]
+
+
+def test_what_is_borne_like_a_name_is_shown_but_is_not_the_name(flow: Flow) -> None:
+    text = "Iraq's health minister Seyyed Javad Rahmati met Prime Minister Ratu Josefa Vakalolo of Fiji and Sheikh Faisal Rumaihi. Rahmati left."
+    assert [(m.span.text, m.name) for m in code(flow, text).mentions if m.kind == "person"] == [
+        ("Seyyed Javad Rahmati", "Javad Rahmati"),
+        ("Ratu Josefa Vakalolo", "Josefa Vakalolo"),
+        ("Faisal Rumaihi", "Faisal Rumaihi"),
+        ("Rahmati", "Javad Rahmati"),
+    ]

@@ -11,8 +11,11 @@ from avvisi.extract.names import Organisations, where_or_who
 from avvisi.extract.people import Named, People
 from avvisi.extract.spelled import CodedName
 from avvisi.lexicon.load import Lexicon
+from avvisi.lexicon.words import listed
 from avvisi.model.facts import Evidence, Mention, MentionForm, MentionKind
 from avvisi.parse.tokens import Parsed, Token
+
+_BORNE = listed("people_borne")
 
 
 class Names:
@@ -64,7 +67,13 @@ class Names:
 
     @staticmethod
     def _person(page: Parsed, named: Named) -> CodedName:
-        return CodedName(named.first, named.last, "person", named.name, None, "full" if named.full else "short", "names.person")
+        """A person; what is borne like a name ('Sayyid', 'Ratu') stands in the span before a full name, but is no part of who it is."""
+        first = named.first
+        while named.full and first and page.tokens[first - 1].lower in _BORNE and page.tokens[first - 1].text[:1].isupper():
+            if page.tokens[first - 1].sentence is not page.tokens[first].sentence:
+                break
+            first -= 1
+        return CodedName(first, named.last, "person", named.name, None, "full" if named.full else "short", "names.person")
 
     def _named(self, page: Parsed, hit: Hit, about: Counter[str]) -> CodedName | None:
         """What a name of the lists means here, or None where it means nothing of ours."""

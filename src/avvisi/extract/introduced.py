@@ -8,7 +8,7 @@ from avvisi.lexicon.skeleton import core
 from avvisi.lexicon.words import listed
 from avvisi.parse.tokens import Parsed, Token
 
-_BROKEN = re.compile(r"(?<=\w)- (?=\w)")
+_BROKEN = re.compile(r"(?<=\w)-\s+(?=\w)")
 HYPHENS = ("-", "‐", "–")
 # Behind two names with a hyphen between them: 'the Soto-Ruiz talks'.
 _JOINT = listed("people_joint")

@@ -68,6 +68,8 @@ class NameWords:
         if token.text in HYPHENS:
             if new > old and self._broken(tokens, new):
                 return True
+            if new < old and self._article(tokens, new):
+                return True
             return right.start == left.end and beyond is not None and self._other_half(beyond, token, beyond_at, owner)
         if by.text in HYPHENS:
             return right.start == left.end or new > old and self._broken(tokens, old)
@@ -91,8 +93,19 @@ class NameWords:
         if not 0 < hyphen < len(tokens) - 1:
             return False
         before, mark, after = tokens[hyphen - 1 : hyphen + 2]
+        if NameWords._article(tokens, hyphen):
+            return True
         touches = before.end == mark.start and after.start == mark.end + 1 and after.sentence is mark.sentence
         return touches and before.text[:1].isupper() and after.text.isalpha() and len(after.text) < 7 and after.tag in ("NNP", "NN", "FW")
+
+    @staticmethod
+    def _article(tokens: list[Token], hyphen: int) -> bool:
+        """'Omar al- Hadi': a broken line behind the article of a name."""
+        if not 0 < hyphen < len(tokens) - 1:
+            return False
+        before, mark, after = tokens[hyphen - 1 : hyphen + 2]
+        touches = before.end == mark.start and after.start == mark.end + 1 and after.sentence is mark.sentence
+        return touches and before.lower in ("al", "el", "ul") and after.text[:1].isupper()
 
     def _other_half(self, token: Token, hyphen: Token, at: int, owner: dict[int, Hit]) -> bool:
         """What touches the other side of a hyphen: 'Abdollahian', the 'tung' of 'Tse-tung', not the 'led' of 'Macron-led'."""

