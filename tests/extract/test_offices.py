@@ -95,3 +95,25 @@ def test_an_agency_writes_of_the_whole_world(flow: Flow) -> None:
     coded = flow.code([RawPage(given_id="x", text=text, outlet="Xinhua", published="2003-05-03")])[0]
     assert isinstance(coded, Coded)
     assert "CHN" not in {t.of for t in coded.tenures} | {p.code for e in coded.events for p in (*e.actors, *e.recipients)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Baltic Rowing Society met in Riga. Rosa Lind, the regional president of the society, spoke.",
+            ("Rosa Lind", "Regional President", "Baltic Rowing Society"),
+        ),
+        (
+            "The Green Harbour Party and the Liberal Party won in Ghana. Kofi Darko, deputy leader of the party, left.",
+            ("Kofi Darko", "Deputy Leader of the Party", None),
+        ),
+        (
+            "The Ostrava Miners Association sued. Jan Novy, the head of a rival association, was glad.",
+            ("Jan Novy", "Head of a Rival Association", None),
+        ),
+    ],
+)
+def test_a_plain_noun_means_the_one_body_of_its_kind_that_was_named(flow: Flow, text: str, expected: tuple) -> None:
+    (coded,) = flow.code([RawPage(given_id="t", text=text, published="2014-03-10")])
+    assert expected in [(t.person, t.title, t.of) for t in coded.tenures]
