@@ -31,6 +31,8 @@ def day_of(text: str, trigger: str) -> str | None:
         ("The two leaders discussed trade and praised their ties.", "discussed", "2018-06-04"),
         ("The two leaders discussed trade and praised their ties.", "praised", "2018-06-04"),
         ("During the meeting, Kenya offered a loan.", "offered", "2018-06-04"),
+        ("During the meeting, Kenya offered a loan.", "meeting", "2018-06-04"),
+        ("During the visit, Kenya offered a loan.", "visit", None),
         ("The two leaders had agreed on a loan.", "agreed", None),
         ("The two leaders have agreed on a loan.", "agreed", None),
         ("Earlier, the two leaders agreed on a loan.", "agreed", None),

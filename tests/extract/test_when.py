@@ -48,6 +48,9 @@ def day_of(text: str, trigger: str, on: str | None = "2018-06-06") -> When:
         ("The king refused to pay the bank, citing the thefts of the 1980s.", "refused", None, "published"),
         ("The premier said on Tuesday after talks with the king that he was glad.", "talks", "2018-06-05", "relative"),
         ("The premier paid a call on Tuesday after talks with the king.", "talks", None, "published"),
+        ("The premier said on Tuesday after meeting the king that he was glad.", "meeting", "2018-06-05", "relative"),
+        ("The senator was on Monday expelled from the club.", "expelled", "2018-06-04", "relative"),
+        ("The union renewed its condemnation on Monday of the raid.", "condemnation", "2018-06-04", "relative"),
         ("Malta on Monday became the first member of the club to recognise the island.", "recognise", "2018-06-04", "relative"),
     ],
 )

@@ -159,6 +159,8 @@ def _background(told: Told, when: When, published: str | None, aux: set[str]) ->
         _known_of(reading.verb, aux) or "have" in aux and any(c.lower == "long" and c.dep == "advmod" for c in reading.verb.children)
     ):
         return True
+    if not fresh and any(c.lower == "had" for c in reading.verb.children) and any(c.lower == "already" for c in reading.verb.children):
+        return True  # 'said that Peru had already frozen the aid'
     if not fresh and any(c.lower in _FORMERLY and c.dep == "advmod" for c in reading.verb.children):
         return True
     return _perfect(reading.verb, aux) and not fresh and not _retold(reading.verb)

@@ -65,7 +65,7 @@ def awaited(verb: Token) -> bool:
     for _ in range(3):
         if over is None or not is_verb(over):
             return False
-        if negated(over) or over.lemma in _REFUSE or auxiliaries(over) & FUTURE:
+        if negated(over) or over.lemma in _REFUSE or auxiliaries(over) & (FUTURE | DUTY):
             return True
         over = over.head if over.dep in ("xcomp", "conj") and over.head is not over else None
     return False

@@ -195,8 +195,14 @@ def _within(draft: "Draft", bound: Bound, last: tuple[Occasion, int]) -> bool:
         or draft.sentence.paragraph - paragraph > 2
     ):
         return False
-    present = {p.code or p.name for p in occasion.participants}
-    return all((p.code or p.name) in present for p in bound.actors)
+    return all(_present(p, occasion) for p in bound.actors)
+
+
+def _present(party: Party, occasion: Occasion) -> bool:
+    """Whether a party took part; its spokesman, who speaks to the press, did not."""
+    there = [p for p in occasion.participants if (p.code or p.name) == (party.code or party.name)]
+    voice = party.person is not None and "spokes" in (party.office or "").lower()
+    return bool(there) and not (voice and any(p.person not in (None, party.person) for p in there))
 
 
 def _in_occasion(bound: Bound, draft: "Draft", occasion: Occasion) -> Bound:

@@ -48,7 +48,11 @@ def settled(bound: Bound, draft: "Draft", page: Parsed, earlier: Findings) -> Wh
         elif verb is not None and verb.lemma in _ENDS and days > 1 and facts.status != "planned":
             date = _ending(date, days)
     published = page.document.published.value
-    if published is None or len(published) != 10 or facts.status not in _REAL:
+    if published is None or len(published) != 10:
+        return date
+    if facts.status == "planned" and date.basis in _OPEN and date.earliest is None:  # 'was expected to join them'
+        return When(earliest=published, basis="published")
+    if facts.status not in _REAL:
         return date
     if date.latest is None and date.basis in _OPEN:
         return When(latest=published, basis="published")

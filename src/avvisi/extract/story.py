@@ -94,7 +94,7 @@ def _root(sentence: Sentence, earlier: Findings) -> Token:
 
 def _main(token: Token, root: Token) -> bool:
     """Whether a deed is told in the sentence's main clause (or what runs along with it) in the plain past."""
-    if not token.tag.startswith("VB") and token.dep not in ("dobj", "nsubj", "nsubjpass"):
+    if not token.tag.startswith("VB") and token.dep not in ("dobj", "nsubj", "nsubjpass") and not _around(token):
         return False
     here = token
     while here is not root:
@@ -111,6 +111,13 @@ def _main(token: Token, root: Token) -> bool:
             return False  # 'told reporters after meeting him'
         here = here.head
     return _plain_past(here)
+
+
+def _around(noun: Token) -> bool:
+    """'During his meeting with the king, she praised …': held when the praise was spoken; a visit holds many days."""
+    above = noun.head
+    within = noun.dep == "pobj" and above.lower in ("during", "in", "at") and above.head.tag.startswith("VB")
+    return within and noun.lemma in hints().occasions and noun.lemma not in hints().journeys and noun.tag == "NN"
 
 
 def _plain_past(verb: Token) -> bool:

@@ -113,7 +113,9 @@ def coming(page: Parsed) -> When:
 def _own(token: Token, here: list[Attached]) -> list[Attached]:
     """The expressions that tell this trigger's day, from the surest sign to the weakest; the first sign that has any decides."""
     if token.lower in hints().coming and (planned := token.child("xcomp", "ccomp")) is not None:
-        return _of_verb(planned, here, 0, set())  # 'is due to arrive on Tuesday'
+        bearer = token if token.tag.startswith("VB") else token.head
+        fronted = [a for a in here if a.verb is bearer and not a.modifies and a.noun is None and a.head.i < token.i]
+        return _of_verb(planned, here, 0, set()) or fronted  # 'is due to arrive on Tuesday', 'on Tuesday is due to arrive'
     if not token.tag.startswith("VB") or token.dep in ("amod", "compound"):
         mine = [a for a in here if a.noun is token]
         if mine:
@@ -147,6 +149,7 @@ def _of_verb(verb: Token, here: list[Attached], depth: int, seen: set[int]) -> l
     under = [a for a in here if a.verb is verb and not a.modifies]
     direct = [a for a in under if a.noun is None or a.noun.tag.startswith(("NNP", "PRP")) or _in_the_deed(a.noun)]
     of_object = not depth or verb.dep != "advcl"  # 'has refused, citing the raids of the 1990s'
+    direct = direct or [a for a in under if _bare(a, verb)]
     found = direct or [a for a in under if of_object and a.noun is not None and _object_of(a.noun, verb)]
     if found:
         return found
@@ -156,6 +159,12 @@ def _of_verb(verb: Token, here: list[Attached], depth: int, seen: set[int]) -> l
         if other.i not in seen and (shared := _of_verb(other, here, depth + 1, seen)):
             return shared
     return []
+
+
+def _bare(found: Attached, verb: Token) -> bool:
+    """'defended the deal Saturday': a day without a preposition behind the verb's object is the verb's."""
+    bare = not found.lead and found.head.dep == "npadvmod" and found.noun is not None and found.head.i > found.noun.i > verb.i
+    return bare and found.noun is not None and found.noun.dep == "dobj" and found.noun.head is verb
 
 
 def _object_of(noun: Token, verb: Token) -> bool:
@@ -190,8 +199,12 @@ def _shares(verb: Token, over: Token) -> bool:
         return over.lemma in hints().same_day
     if verb.is_infinitive() and _first_to(verb, over):
         return True
+    if verb.tag == "VBN" and verb.dep == "advcl" and over.lemma == "be" and over.i < verb.i and over.child("attr", "acomp") is None:
+        return verb.child("mark", "aux", "auxpass", "nsubj", "nsubjpass") is None  # 'was on Saturday expelled'
     if verb.dep in ("advcl", "acl"):
         return verb.tag == "VBG" and not _apart(verb) or _when(verb)
+    if verb.dep == "pcomp" and verb.head.lower == "after" and verb.lemma in ("meet", "talk") and over.lemma in _SAYS:
+        return verb.head.head is over and tense_of(over) == "past"  # 'said on Monday after meeting the king'
     return verb.dep == "pcomp" and verb.head.lower in ("in", "by", "while") or verb.dep == "relcl" and _during_which(verb)
 
 
