@@ -49,6 +49,8 @@ def offices(flow: Flow, text: str) -> set[tuple[str, str, str | None, str]]:
             "Presidents Ana Soto of Chile, Jose Ruiz of Peru and Ines Lind of Bolivia signed the text.",
             ("Ines Lind", "President", "BOL", "current"),
         ),
+        ("Sen. Ana Lowe (R-Ga.) said no to Chad.", ("Ana Lowe", "Sen.", "USA", "current")),
+        ("Democratic presidential nominee Al Barr spoke.", ("Al Barr", "Presidential Nominee", None, "current")),
         (
             "In 1996, Tan Mei was elected vice president of the Malay Writers Association. Tan is now president of the association.",
             ("Tan Mei", "Vice President", "Malay Writers Association", "former"),
@@ -65,6 +67,11 @@ def test_told_elsewhere(flow: Flow, text: str, expected: tuple[str, str, str | N
         # two governments: whose officer he is, nothing says
         (
             "Peru's Justice Minister Ana Rojas met Chile's Interior Minister Jorge Vidal. The case is closed, attorney general Luis Vaca said.",
+            "Luis Vaca",
+        ),
+        # no land's spokesman but a person's
+        (
+            "Chile's president spoke in Santiago on Monday. Soto spokesman Luis Vaca said so. Chile votes in May. Ana Soto stands.",
             "Luis Vaca",
         ),
         # two parties: whose spokesman he is, nothing says

@@ -78,6 +78,8 @@ def _of_rivals(text: Bare, tenure: Tenure, rivals: list[str], weights: Counter[s
 def _weighed(text: Bare, tenure: Tenure, weights: Weights, here: set[str], taken: set[str], home: str | None) -> str | None:
     """The state a text speaks of most up to the office, or in all; else its home."""
     for counted in (weights.so_far, weights.whole):
+        if counted is weights.so_far and _drowned(counted, weights.whole):
+            continue
         ranked = [(code, weight) for code, weight in counted.most_common(3) if code not in taken]
         if ranked and here - taken and ranked[0][0] not in here:
             return home if home not in (None, *here) and here <= taken else None  # the sentence speaks of others
@@ -136,6 +138,12 @@ def _spoke_before(page: Parsed, tenure: Tenure, earlier: Findings) -> str | None
         if t.dep in ("nsubj", "conj") and (t.head.dep == "ROOT" or t.head.dep == "nsubj") and (m := earlier.mention_of.get(t.i))
     ]
     return subjects[0].code if len(subjects) == 1 and subjects[0].kind == "state" else None
+
+
+def _drowned(so_far: Counter[str], whole: Counter[str]) -> bool:
+    """Whether the land spoken of most up to a word is not half of what the text speaks of another: one that a first sentence only mentions."""
+    first, most = so_far.most_common(1), whole.most_common(1)
+    return bool(first) and most[0][0] != first[0][0] and most[0][1] > 2 * whole[first[0][0]]
 
 
 def _contested(weights: Counter[str]) -> bool:

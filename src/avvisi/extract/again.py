@@ -4,6 +4,7 @@
 speaks for the party named before; an attorney general is of the one land whose offices a report names.
 """
 
+import re
 from functools import cached_property
 from typing import NamedTuple
 
@@ -19,6 +20,8 @@ from avvisi.parse.tokens import Sentence, Token
 _BODY_NOUNS = listed("again_bodies")
 _AT_HOME = listed("again_at_home")
 _ALIKE = ({"ambassador", "envoy"}, {"spokesman", "spokeswoman", "spokesperson"})
+_LEGISLATORS = frozenset(("sen.", "rep.", "senator", "representative", "congressman", "congresswoman", "speaker", "leader", "whip"))
+_LETTER = re.compile(r"\s*[,(]\s*[RDI](?:-[A-Z][A-Za-z. ]{1,14})?[,)]")
 _BACK = 2  # sentences in which a noun alone still takes up a name
 
 
@@ -44,7 +47,7 @@ class Again:
         ]
 
     def _filled(self, tenure: Tenure, national: bool) -> Tenure:
-        found = self._of_body(tenure) or self._resumed(tenure)
+        found = self._of_body(tenure) or self._resumed(tenure) or self._lettered(tenure)
         if found is None and national and (state := self._own(tenure) or self._of_government(tenure)) is not None:
             found = Whose(state, state, tenure.title)
         if found is None:
@@ -103,6 +106,13 @@ class Again:
             return None
         office = next(iter(found.values()))
         return Whose(office.of or "", office.state, tenure.title)
+
+    def _lettered(self, tenure: Tenure) -> Whose | None:
+        """'Sen. Ana Soto (R-Ga.)': a party's letter behind a legislator's name is how the United States write it."""
+        behind = self.page.document.text[tenure.person_span.end :][:40] if tenure.person_span is not None else ""
+        if not _LEGISLATORS & set(plain(tenure.title).split()) or not _LETTER.match(behind):
+            return None
+        return Whose("USA", "USA", tenure.title)
 
     def _nobodys(self, noun: Token) -> Office | None:
         """The office at a noun, where no name goes with it."""

@@ -110,7 +110,7 @@ class Reading:
         elif self.place is not None:
             of, state = self.place.name, state or self.place.code
         serves = self.served_person or (self._words(self.serves) if self.serves else None)
-        if text.endswith(" Nominee"):
+        if text.endswith(" Nominee") and text.split()[-2].lower() in titles.heads:  # but a 'presidential nominee' is a candidate
             text, self.qualifier = text.removesuffix(" Nominee"), "designate"
         return Office(
             self.first,

@@ -40,7 +40,7 @@ def with_states(page: Parsed, earlier: Findings, held: Held, titles: Titles, kno
             tenure = msgspec.structs.replace(tenure, of=told[0], state=told[1])
         if tenure.of is None and tenure.serves and (state := _served(tenure, known, earlier, titles)):
             tenure = msgspec.structs.replace(tenure, of=state, state=state)
-        if tenure.of is None and (national := _is_national(tenure, titles)):
+        if tenure.of is None and (national := _is_national(text, tenure)):
             own = known.get(tenure.person)
             state = own.most_common(1)[0][0] if own else _owner(text, tenure, made)
             state = state or (_national(text, tenure) if national == "state" else _local(text, tenure))
@@ -49,7 +49,7 @@ def with_states(page: Parsed, earlier: Findings, held: Held, titles: Titles, kno
                 known.setdefault(tenure.person, Counter())[state] += 1
                 text.states.setdefault(tenure.person, state)
         made.append((mention, tenure))
-    national_at = frozenset(at for at, (_, tenure) in enumerate(made) if tenure.of is None and _is_national(tenure, titles))
+    national_at = frozenset(at for at, (_, tenure) in enumerate(made) if tenure.of is None and _is_national(text, tenure))
     return _like_their_models(Again(text).filled(made, national_at))
 
 
@@ -66,7 +66,7 @@ def _told_before(text: Bare, tenure: Tenure) -> tuple[str, str] | None:
     """'the Chadian head of government, Prime Minister Soto': of the state of the title that a comma parts from this one."""
     tokens, first = text.page.tokens, text.page.tokens_in(tenure.span.start, tenure.span.end)[0]
     comma = first.i - 1
-    if comma < 2 or tokens[comma].text != "," or tokens[comma].sentence is not first.sentence or not _is_national(tenure, text.titles):
+    if comma < 2 or tokens[comma].text != "," or tokens[comma].sentence is not first.sentence or not _is_national(text, tenure):
         return None
     for at in range(comma - 1, max(comma - 6, first.sentence.tokens[0].i), -1):
         if text.titles.is_head(tokens[at]) and tokens[at].tag in ("NN", "NNP"):
@@ -129,11 +129,18 @@ def _national(text: Bare, tenure: Tenure) -> str | None:
     return state if state not in text.grounds.abroad(tenure) else None
 
 
-def _is_national(tenure: Tenure, titles: Titles) -> str | None:
+def _is_national(text: Bare, tenure: Tenure) -> str | None:
     """'state' for an office that only states have, 'local' for one that stands within a state, None for others."""
     words = plain(f"{tenure.title} {tenure.serves or ''}").split()
-    if any(titles.groups.get(word) in ("REB", "OPP", "SPL") for word in re.findall(r"(?<= for )(?:the )?(\w+)", tenure.span.text.lower())):
+    if any(
+        text.titles.groups.get(word) in ("REB", "OPP", "SPL") for word in re.findall(r"(?<= for )(?:the )?(\w+)", tenure.span.text.lower())
+    ):
         return None  # 'a spokesman for the rebels'
+    first = text.page.tokens_in(tenure.span.start, tenure.span.end)[0]
+    before = text.earlier.mention_of.get(first.i - 1)
+    titled = tenure.evidence.rule == "offices.before" and first.text.islower()
+    if titled and before is not None and before.kind == "person" and before.form in ("full", "short"):
+        return None  # 'the Soto spokesman'
     if _OF_BODIES & set(words):
         return None  # 'the board president'
     national = (
