@@ -114,3 +114,12 @@ def test_those_joined_to_one_are_of_the_same_land() -> None:
     assert isinstance(found, Coded)
     (event,) = found.events
     assert {p.code for p in event.recipients} == {"UGA"}
+
+
+def test_a_chamber_under_its_own_name_is_of_the_land() -> None:
+    text = (
+        "LIMA – Peru's economy is weak. Peru's premier said he would talk to the interim parliament, the Grand Council of Trust, on Friday."
+    )
+    found = flow().code([RawPage(given_id="test", text=text)])[0]
+    assert isinstance(found, Coded)
+    assert [[p.code for p in e.recipients] for e in found.events] == [["PER"]]

@@ -142,7 +142,7 @@ def _bare(head: Token, party: Party, earlier: Findings, setting: Setting) -> boo
             named = child.tag in ("NNP", "NNPS") or child.text[:1].isupper() and child.i != head.sentence.tokens[0].i
             if named and child.lower not in _CREEDS and child.dep != "det":
                 return False
-        if child.dep == "appos":
+        if child.dep == "appos" and not _renamed(head, child, earlier):
             return False
         if child.dep == "prep" and child.lower in ("of", "from", "for", "in", "with"):
             for inner in child.subtree():
@@ -150,6 +150,14 @@ def _bare(head: Token, party: Party, earlier: Findings, setting: Setting) -> boo
                 if inner.tag in ("NNP", "NNPS") and not (found is not None and (found.kind == "place" or setting.code_of(found))):
                     return False
     return True
+
+
+def _renamed(head: Token, name: Token, earlier: Findings) -> bool:
+    """'the interim parliament, the Council of the Nation,': its own name, which names no land and nobody known."""
+    if head.lower not in _SEATS or any(t.tag in ("NNPS", "JJ") or t.ent in ("GPE", "NORP", "PERSON") for t in name.subtree()):
+        return False
+    mentions = (earlier.mention_of.get(t.i) for t in name.subtree())
+    return all(m is None or m.code is None and m.kind == "organisation" for m in mentions)
 
 
 def _ground(kind: str, head: Token, setting: Setting, besides: frozenset[str], *, local: bool) -> Ground | None:
