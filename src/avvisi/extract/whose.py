@@ -19,6 +19,7 @@ from avvisi.parse.tokens import Parsed
 _NATIONAL = listed("holders_national")
 _LOCAL = listed("holders_local")
 _OF_BODIES = listed("holders_bodies")
+_HOUSES = frozenset(("House", "Chamber", "Council", "Board", "Court"))
 
 
 def with_states(page: Parsed, earlier: Findings, held: Held, titles: Titles, known_before: tuple[Tenure, ...]) -> Held:
@@ -138,6 +139,9 @@ def _is_national(text: Bare, tenure: Tenure) -> str | None:
         return None  # 'a spokesman for the rebels'
     first = text.page.tokens_in(tenure.span.start, tenure.span.end)[0]
     before = text.earlier.mention_of.get(first.i - 1)
+    cut = text.page.tokens[max(first.i - 2, 0) : first.i]
+    if len(cut) == 2 and cut[1].lower == "of" and cut[0].text in _HOUSES:
+        return None  # 'Representative Speaker' of what was 'the Manx House of Representative speaker'
     titled = tenure.evidence.rule == "offices.before" and first.text.islower()
     if titled and before is not None and before.kind == "person" and before.form in ("full", "short"):
         return None  # 'the Soto spokesman'
