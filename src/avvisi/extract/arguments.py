@@ -60,6 +60,8 @@ def actors(reading: Reading) -> list[Token]:
     if rule.of in ("actor", "both"):
         found += possessors(noun)
     found += [t for p, t in preps if p in ("between", "among")]
+    if (rule.reciprocal or rule.of == "both") and not found:  # 'talks on gas between Peru and Chile'
+        found += [t for _, inner in preps for p, t in prepositions(inner) if p in ("between", "among")]
     if (rule.reciprocal or rule.of == "both") and verb is not None and not found:
         found += _amid(verb)
     if rule.of in ("actor", "both") and not (rule.of == "actor" and "of" in rule.recipient and possessors(noun)):
@@ -190,6 +192,8 @@ def recipients(reading: Reading, *, complement_too: bool = True) -> list[Token]:
     homes += [o for o in (*reading.objects, *reading.words) if o not in homes and (is_noun(o) or o in reading.objects)]
     if reading.token is verb:
         homes += [o for o in patients(verb) if o not in homes] if complement_too else []
+        if rule.reciprocal:  # 'held a round of talks with Chile': hung on the talks
+            homes += [t for o in reading.objects for p, t in prepositions(o) if p == "of" and t not in homes]
     else:  # 'the dispatch of officers from the Guards to Chad'
         for _ in range(2):
             homes += [t for home in homes if is_noun(home) for p, t in prepositions(home) if p in ("of", "from") and t not in homes]
