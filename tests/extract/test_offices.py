@@ -105,6 +105,10 @@ def test_an_agency_writes_of_the_whole_world(flow: Flow) -> None:
             ("Rosa Lind", "Regional President", "Baltic Rowing Society"),
         ),
         (
+            "The International Anglers Association met. Kari Dahl, the association's vice president, praised Norway.",
+            ("Kari Dahl", "Vice President", "International Anglers Association"),
+        ),
+        (
             "The Green Harbour Party and the Liberal Party won in Ghana. Kofi Darko, deputy leader of the party, left.",
             ("Kofi Darko", "Deputy Leader of the Party", None),
         ),

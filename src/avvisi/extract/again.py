@@ -12,17 +12,16 @@ import msgspec
 
 from avvisi.extract.bare import UNIQUE, Bare, given_to_others, taken_by_others
 from avvisi.extract.held import INCUMBENT, Held, plain
+from avvisi.extract.meant import BODY_NOUNS, body_called
 from avvisi.extract.office import Office
 from avvisi.lexicon.words import listed
-from avvisi.model.facts import Mention, Tenure
+from avvisi.model.facts import Tenure
 from avvisi.parse.tokens import Sentence, Token
 
-_BODY_NOUNS = listed("again_bodies")
 _AT_HOME = listed("again_at_home")
 _ALIKE = ({"ambassador", "envoy"}, {"spokesman", "spokeswoman", "spokesperson"})
 _LEGISLATORS = frozenset(("sen.", "rep.", "senator", "representative", "congressman", "congresswoman", "speaker", "leader", "whip"))
 _LETTER = re.compile(r"\s*[,(]\s*[RDI](?:-[A-Z][A-Za-z. ]{1,14})?[,)]")
-_BACK = 2  # sentences in which a noun alone still takes up a name
 
 
 class Whose(NamedTuple):
@@ -60,30 +59,16 @@ class Again:
     def _of_body(self, tenure: Tenure) -> Whose | None:
         """'party spokesman Lind', 'president of the association': of the one party or association named shortly before."""
         words = tenure.title.split()
-        if len(words) > 1 and words[0].lower() in _BODY_NOUNS:
+        if len(words) > 1 and words[0].lower() in BODY_NOUNS:
             noun, title = words[0].lower(), " ".join(words[1:])
-        elif len(words) > 3 and words[-1].lower() in _BODY_NOUNS and [w.lower() for w in words[-3:-1]] == ["of", "the"]:
+        elif len(words) > 3 and words[-1].lower() in BODY_NOUNS and [w.lower() for w in words[-3:-1]] == ["of", "the"]:
             noun, title = words[-1].lower(), " ".join(words[:-3])
         else:
             return None
-        sentence = self._sentence(tenure)
-        if sentence is None:
+        body = body_called(noun, tenure.span.start, self.earlier)
+        if body is None:
             return None
-        start = self.page.sentences[max(sentence.index - _BACK, 0)].start
-        named = {m.name: m for m in self.earlier.mentions_in(0, tenure.span.start) if self._called(m, noun)}
-        near = {m.name for m in self.earlier.mentions_in(start, tenure.span.start) if m.kind == "organisation" and m.name in named}
-        if len(near) != 1 or len(named) != 1:
-            return None
-        body = named[near.pop()]
         return Whose(body.name, body.code if body.code in self.titles.state_names else None, title)
-
-    def _called(self, mention: Mention, noun: str) -> bool:
-        """Whether a body's name ends in the noun or has it before its 'of', or the noun follows it."""
-        if mention.kind != "organisation" or mention.form not in ("full", "short"):
-            return False
-        tokens = self.page.tokens_in(mention.span.start, mention.span.end)
-        following = self.page.tokens[tokens[-1].i + 1] if tokens[-1].i + 1 < len(self.page.tokens) else None
-        return noun in plain(mention.name).split() or following is not None and following.lower == noun
 
     def _resumed(self, tenure: Tenure) -> Whose | None:
         """'The next Chilean ambassador will be milder than outgoing envoy Soto', 'said the spokeswoman Ruiz': the office named just before."""

@@ -1,5 +1,6 @@
 """A title read leftward from its noun: 'the former Chilean deputy foreign', 'Assad's top', 'the UN Secretary-General's'."""
 
+from avvisi.extract.meant import BODY_NOUNS, body_called
 from avvisi.extract.office import HYPHEN, POSS, PREPOSITIONS
 from avvisi.extract.reading import Reading
 from avvisi.lexicon.words import listed
@@ -166,4 +167,12 @@ class Modifiers:
                     if i >= office.first and i not in self.earlier.mention_of and tokens[i].lower not in ("the", "a", "an")
                 ]
         else:
-            self.so_far.whose = tokens[at - 1]
+            self.so_far.whose = owner = tokens[at - 1]
+            body = body_called(owner.lower, owner.start, self.earlier) if self._alone(owner) else None
+            if body is not None:
+                self.so_far.acronym = body.name
+
+    @staticmethod
+    def _alone(noun: Token) -> bool:
+        """'the association' of 'the association's head', without words that tell it from another."""
+        return noun.tag == "NN" and noun.lower in BODY_NOUNS and [c.lower for c in noun.children if c.i < noun.i] == ["the"]
