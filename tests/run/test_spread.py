@@ -12,6 +12,7 @@ import pytest
 
 pytest.importorskip("distributed", reason="Dask is not installed: pip install 'avvisi[cluster]'")
 
+from avvisi.run.blocks import Blocks  # noqa: E402
 from avvisi.run.build import Options, build  # noqa: E402
 from tests.run.test_build import exported, heap  # noqa: E402
 
@@ -71,6 +72,31 @@ def test_a_cluster_makes_the_same_exports_though_a_worker_is_killed(tmp_path):
 
         build([str(source)], tmp_path / "spread", Options(cluster=address), progress=kill)
     assert killed
+    assert exported(tmp_path / "spread", tmp_path / "a") == exported(tmp_path / "local", tmp_path / "b")
+
+
+def test_a_worker_is_killed_in_the_middle_of_resolving(tmp_path, monkeypatch):
+    source = heap(tmp_path / "heap", 60)
+    build([str(source)], tmp_path / "local", Options(workers=1))
+    monkeypatch.setattr("avvisi.resolve.blocks.DOCUMENTS", 4)
+    for module in ("pairs", "utterances"):
+        monkeypatch.setattr(f"avvisi.resolve.{module}.PAIRS", 5)
+    outcome, done = Blocks._outcome, list[bool]()
+    with cluster(2, tmp_path) as (address, workers):
+
+        def counted(self, future):
+            found = outcome(self, future)
+            done.append(found is not None)
+            if len(done) == 20:
+                workers[0].kill()
+            return found
+
+        monkeypatch.setattr(Blocks, "_outcome", counted)
+        build([str(source)], tmp_path / "spread", Options(cluster=address))
+        assert workers[0].poll() == -signal.SIGKILL
+        assert workers[1].poll() is None
+    assert len(done) > 40
+    assert all(done)
     assert exported(tmp_path / "spread", tmp_path / "a") == exported(tmp_path / "local", tmp_path / "b")
 
 

@@ -3,9 +3,14 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 from typing import Any
 
+import msgspec
+
+from avvisi.lexicon.resolving import ResolvingWords
+from avvisi.resolve.blocks import Spread, Told, answers, here
 from avvisi.resolve.figures import Figure, Figures, disagree
 from avvisi.resolve.kept import Kept
 from avvisi.resolve.vectors import TOKEN, stem
@@ -60,25 +65,50 @@ class _Count:
 class Counts:
     """The counts of reports, each report read once (of the last HELD, and of those that an earlier build kept)."""
 
-    def __init__(self, figures: Figures, kept: Kept | None = None) -> None:
-        self._figures, self._held, self._kept = figures, dict[str, list[_Count]](), kept or Kept()
+    def __init__(self, figures: Figures, kept: Kept | None = None, spread: Spread = here) -> None:
+        self._figures, self._held, self._kept, self._spread = figures, dict[str, list[_Count]](), kept or Kept(), spread
+        self._ahead: dict[str, bytes] = {}
+
+    def ahead(self, asked: Mapping[str, Callable[[], str]]) -> None:
+        """Read the reports that will be asked for next, by their ids: on a cluster many at once. Here each is read when it is asked for."""
+        if self._spread is here:
+            return
+        fresh = ((identity, partial(_told, text)) for identity, text in asked.items())
+        work = partial(read_all, self._figures.words)
+        self._ahead = dict(zip(asked, answers(self._kept, self._spread, "counts", fresh, work), strict=True))
 
     def __call__(self, identity: str, text: Callable[[], str]) -> list[_Count]:
         """The counts of a report; `text` is asked only where it is not known."""
         if identity not in self._held:
             if len(self._held) >= HELD:
                 del self._held[next(iter(self._held))]
-            self._held[identity] = self._kept.answer("counts", identity, list[_Count], lambda: list(self._read(text())))
+            self._held[identity] = self._counts(identity, text)
         return self._held[identity]
 
-    def _read(self, text: str) -> Iterator[_Count]:
-        empty, last = self._figures.words.empty, None
-        for sentence in sentences(text):
-            for figure in self._figures(sentence.text, last):
-                last = figure
-                before, after = TOKEN.findall(sentence.text[: figure.start])[-NEAR:], TOKEN.findall(sentence.text[figure.end :])[: NEAR + 2]
-                around = stems(" ".join((*before, *after)), empty)
-                yield _Count(figure, sentence, around - {figure.noun, stem(figure.noun + "s")})
+    def _counts(self, identity: str, text: Callable[[], str]) -> list[_Count]:
+        if identity in self._ahead:
+            return msgspec.msgpack.decode(self._ahead[identity], type=list[_Count])
+        return self._kept.answer("counts", identity, list[_Count], lambda: list(_read(text(), self._figures)))
+
+
+def _told(text: Callable[[], str]) -> Told:
+    return (text(),)
+
+
+def read_all(words: ResolvingWords, told: Sequence[tuple[str]]) -> list[bytes]:
+    """The counts of many reports, as they are kept."""
+    figures = Figures(words)
+    return [msgspec.msgpack.encode(list(_read(text, figures))) for (text,) in told]
+
+
+def _read(text: str, figures: Figures) -> Iterator[_Count]:
+    empty, last = figures.words.empty, None
+    for sentence in sentences(text):
+        for figure in figures(sentence.text, last):
+            last = figure
+            before, after = TOKEN.findall(sentence.text[: figure.start])[-NEAR:], TOKEN.findall(sentence.text[figure.end :])[: NEAR + 2]
+            around = stems(" ".join((*before, *after)), empty)
+            yield _Count(figure, sentence, around - {figure.noun, stem(figure.noun + "s")})
 
 
 def counted(

@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 from avvisi.lexicon.resolving import ResolvingWords
 from avvisi.resolve.accounts import accounts, by_name, disagreements, with_counts
 from avvisi.resolve.aligning import Counts, counted
+from avvisi.resolve.blocks import Spread, here
 from avvisi.resolve.corrections import Bound
 from avvisi.resolve.counting import owner, placed
 from avvisi.resolve.denials import Denial, meeting
@@ -49,6 +50,7 @@ class Ground:
     denials: Sequence[Denial] = ()
     later: Mapping[int, str] = field(default_factory=dict)
     kept: Kept = field(default_factory=Kept)
+    spread: Spread = here
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,10 @@ def incidents(events: pa.Table, ground: Ground) -> Incidents:
     happenings = [read(_redated(event, ground.bound.redated)) for event in streamed(events.select(COLUMNS))]
     published = [ground.reports.days(i) for i in range(len(ground.reports))]
     homes, reasons = group(
-        happenings, Weigher(published, list(ground.story), list(ground.family), rarity(happenings), ground.named), ground.bound
+        happenings,
+        Weigher(published, list(ground.story), list(ground.family), rarity(happenings), ground.named),
+        ground.bound,
+        ground.spread,
     )
     groups = [order(some, happenings, ground.reports) for some in members(homes).values()]
     groups.sort(key=lambda some: (ground.reports.order(happenings[some[0]].document), happenings[some[0]].start, happenings[some[0]].id))
@@ -95,7 +100,7 @@ def rarity(happenings: Sequence[Happening]) -> np.ndarray:
 
 def _rows(groups: Sequence[list[int]], events: pa.Table, happenings: Sequence[Happening], ground: Ground) -> Iterator[Row]:
     figures = Figures(ground.words)
-    counts = Counts(figures, ground.kept)
+    counts = Counts(figures, ground.kept, ground.spread)
     outlets = {i: r["outlet"] for i, r in enumerate(ground.reports.rows)}
 
     def party(document: int, one: Row) -> Row:
@@ -114,7 +119,11 @@ def _rows(groups: Sequence[list[int]], events: pa.Table, happenings: Sequence[Ha
         if len({happenings[i].document for i in some}) > 1
         for i in some
     )
-    for some, own in _with_events(groups, events, ground.bound.redated):
+
+    def ahead(some: Sequence[list[int]]) -> None:
+        counts.ahead(_read_whole(some, happenings, ground))
+
+    for some, own in _with_events(groups, events, ground.bound.redated, ahead):
         documents = sorted({happenings[i].document for i in some})
         denials = [d.row() for i in some for d in denied.get(i, ())]
         said = {happenings[i].negated for i in some}
@@ -142,8 +151,7 @@ def _differences(
 ) -> list[str]:
     """The fields in which the reports differ, as lines. Of very many reports, the first MANY are read whole."""
     rows, place = ground.reports.rows, ground.reports.place
-    known = {rows[d]["id"] for d in documents}
-    documents = [d for d in documents if ground.later.get(d) not in known]  # the later version speaks
+    documents = _speaking(documents, ground)
     spoken = [e for e in own if place[e["document"]] in documents]
     meetings = any(e["type"] == "CONSULT" for e in spoken)
     asked = [e for e in spoken if not meetings or e["type"] == "CONSULT" or announces(e)]
@@ -158,10 +166,29 @@ def _differences(
     return disagreements(with_counts(accounts(told, figures, denials, names, published), counted(found, counted_here)))
 
 
-def _with_events(groups: Sequence[list[int]], events: pa.Table, redated: Mapping[str, str]) -> Iterator[tuple[list[int], list[Row]]]:
-    """Each group with its rows of `events`, taken a few thousand at a time."""
+def _speaking(documents: Sequence[int], ground: Ground) -> list[int]:
+    """The documents without those of which a later version is among them: that one speaks."""
+    known = {ground.reports.rows[d]["id"] for d in documents}
+    return [d for d in documents if ground.later.get(d) not in known]
+
+
+def _read_whole(groups: Sequence[list[int]], happenings: Sequence[Happening], ground: Ground) -> dict[str, Callable[[], str]]:
+    """The reports that are compared in these incidents of several documents, and how their texts are come by."""
+    found: dict[str, Callable[[], str]] = {}
+    for some in groups:
+        documents = sorted({happenings[i].document for i in some})
+        if len(documents) > 1:
+            found.update((ground.reports.rows[d]["id"], partial(ground.reports.text, d)) for d in _speaking(documents, ground)[:MANY])
+    return found
+
+
+def _with_events(
+    groups: Sequence[list[int]], events: pa.Table, redated: Mapping[str, str], ahead: Callable[[Sequence[list[int]]], None]
+) -> Iterator[tuple[list[int], list[Row]]]:
+    """Each group with its rows of `events`, taken a few thousand at a time; `ahead` is told which come next."""
     for start in range(0, len(groups), BATCH):
         some = groups[start : start + BATCH]
+        ahead(some)
         taken = iter(events.take(pa.array([i for one in some for i in one], pa.int64())).to_pylist())
         for one in some:
             yield one, [_redated(next(taken), redated) for _ in one]

@@ -3,14 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import combinations, product
-from math import log
 
+from avvisi.resolve.blocks import Spread, here
 from avvisi.resolve.corrections import Bound
 from avvisi.resolve.happenings import MUTUAL, Happening
-from avvisi.resolve.judgements import Explained, Reason, total
+from avvisi.resolve.judgements import Explained, Reason
 from avvisi.resolve.kinship import TEMPERS, alike
 from avvisi.resolve.linkage import average_link
 from avvisi.resolve.meetings import belonging
+from avvisi.resolve.pairs import all_weighed, prior
 from avvisi.resolve.trees import holding
 from avvisi.resolve.weighing import Weigher, lasting
 
@@ -20,15 +21,16 @@ APART = -2.0  # what a pair that was never compared counts for
 WEEKS = 4  # an event is looked for in so many weeks at most
 SURE = 1e6
 BY_USER = Reason("user", 1.0, "taken together in corrections.toml")
-BASE, SLOPE = 2.3, 0.5
 
 
-def group(happenings: Sequence[Happening], weigh: Weigher, bound: Bound | None = None) -> tuple[list[int], Explained]:
+def group(
+    happenings: Sequence[Happening], weigh: Weigher, bound: Bound | None = None, spread: Spread = here
+) -> tuple[list[int], Explained]:
     """The lowest happening of each one's incident, and the reasons of the pairs that hold it together."""
     asked = {identity for some in (*bound.merged["incident"], *bound.split["incident"]) for identity in some} if bound else set()
     said = belonging(happenings, asked)
     crowds = {pair: n for pair, n in candidates(happenings, weigh).items() if pair[0] not in said and pair[1] not in said}
-    similar = [(a, b, round(total([prior(n), *weigh(happenings[a], happenings[b])]), 4)) for (a, b), n in crowds.items()]
+    similar = list(all_weighed(crowds, happenings, weigh, spread))
     similar = decided(similar, [h.id for h in happenings], *((bound.merged["incident"], bound.split["incident"]) if bound else ((), ())))
     homes = average_link(len(happenings), similar, least=0.0, apart=APART)
 
@@ -61,7 +63,7 @@ def decided(
 def candidates(happenings: Sequence[Happening], weigh: Weigher) -> dict[tuple[int, int], int]:
     """Pairs that are of a kind, share a party (or a pair of them) and can share a week; with how many reports tell the like there."""
     blocks: dict[tuple[str, str, int | None], list[int]] = defaultdict(list)
-    undated = {g for i, days in enumerate(weigh.published) if days == (None, None) for g in (weigh.family[i], weigh.story[i]) if g}
+    undated = {g for i in range(len(weigh.published)) if weigh.published[i] == (None, None) for g in (weigh.family[i], weigh.story[i]) if g}
     for i, one in enumerate(happenings):
         for key in _keys(one, weigh, undated):
             blocks[key].append(i)
@@ -77,11 +79,6 @@ def candidates(happenings: Sequence[Happening], weigh: Weigher) -> dict[tuple[in
                 crowd = len(told[happenings[a].type] | told[happenings[b].type])
                 pairs[a, b] = min(crowd, pairs.get((a, b), crowd))
     return dict(sorted(pairs.items()))
-
-
-def prior(crowd: int) -> Reason:
-    """Where many reports tell the like of the same parties in the same week, two of them are less likely one thing."""
-    return Reason("prior", -(BASE + SLOPE * log(max(crowd, 2) / 2)), f"{crowd} reports tell the like of these parties in that time")
 
 
 def _keys(one: Happening, weigh: Weigher, undated: Set[str]) -> Iterator[tuple[str, str, int | None]]:

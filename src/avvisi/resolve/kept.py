@@ -9,6 +9,7 @@ import mmap
 import os
 from collections.abc import Callable
 from contextlib import suppress
+from functools import lru_cache
 from hashlib import blake2b, sha256
 from pathlib import Path
 from typing import IO, TypeVar
@@ -31,7 +32,13 @@ _SIZE = 32  # bits of a size in an entry of the index, below those of the place
 
 def maker(lexicon: Lexicon) -> bytes:
     """What answers follow from besides their keys: this program, its lists and numpy's arithmetic."""
-    made = sha256(f"{__version__}\n{lexicon.sha256}\n{np.__version__}\n".encode())
+    return sha256(program() + lexicon.sha256.encode()).digest()
+
+
+@lru_cache(maxsize=1)
+def program() -> bytes:
+    """A hash of this program's own part in answers, and of numpy's: two machines with the same give the same."""
+    made = sha256(f"{__version__}\n{np.__version__}\n".encode())
     for part in ("resolve", "lexicon"):
         for path in sorted((CODE / part).glob("*.py")):
             made.update(path.name.encode() + sha256(path.read_bytes()).digest())
@@ -78,21 +85,28 @@ class Kept:
         else:
             old.close()
 
+    def found(self, kind: str, key: str) -> bytes | None:
+        """The answer to `key` that the build before has left."""
+        return self._found(_at(kind, key)) if self._old is not None else None
+
     def raw(self, kind: str, key: str, work: Callable[[], bytes]) -> bytes:
         """The answer to `key` as bytes: found, or worked out."""
         if self._new is None:
             return work()
-        at = blake2b(f"{kind}\n{key}".encode("utf-8", "surrogatepass"), digest_size=16).digest()
-        place = self._before.get(at)
-        if place is None or self._old is None:
-            blob = work()
-        else:
-            low = place >> _SIZE
-            blob = self._old[low : low + (place & ((1 << _SIZE) - 1))]
+        at = _at(kind, key)
+        known = self._found(at)
+        blob = work() if known is None else known
         if at not in self._now and len(self._now) < MOST and self._end + len(blob) < LARGEST and self._written(blob):
             self._now[at] = self._end << _SIZE | len(blob)
             self._end += len(blob)
         return blob
+
+    def _found(self, at: bytes) -> bytes | None:
+        place = self._before.get(at)
+        if place is None or self._old is None:
+            return None
+        low = place >> _SIZE
+        return self._old[low : low + (place & ((1 << _SIZE) - 1))]
 
     def answer(self, kind: str, key: str, like: type[V], work: Callable[[], V]) -> V:
         """The answer to `key` as a value of this type: found, or worked out."""
@@ -142,6 +156,10 @@ class Kept:
         if self._old is not None:
             self._old.close()
         self._old = self._new = None
+
+
+def _at(kind: str, key: str) -> bytes:
+    return blake2b(f"{kind}\n{key}".encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def _hash(whole: mmap.mmap) -> bytes:

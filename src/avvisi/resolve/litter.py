@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from avvisi.lexicon.load import Lexicon
 from avvisi.resolve.aligning import stems
+from avvisi.resolve.blocks import Spread, here
 from avvisi.resolve.kept import Kept
 from avvisi.resolve.repeated import DAYS, LEAST, Repeated, Unit
 from avvisi.resolve.reports import Reports
@@ -104,9 +105,11 @@ class Litter:
         return [{"start": start, "end": end, "block": block} for start, end, block in self.of.get(document, ())]
 
 
-def learn(reports: Reports, lexicon: Lexicon, spare: Iterable[tuple[int, int]] = (), kept: Kept | None = None) -> Litter:
+def learn(
+    reports: Reports, lexicon: Lexicon, spare: Iterable[tuple[int, int]] = (), kept: Kept | None = None, spread: Spread = here
+) -> Litter:
     """What the outlets of these documents repeat beside their stories. `spare`: (document, place) that a user says is text."""
-    repeated = Repeated(reports, kept or Kept())
+    repeated = Repeated(reports, kept or Kept(), spread)
     if not repeated.keys:
         return Litter()
     judge = _Judge(reports, repeated, lexicon)

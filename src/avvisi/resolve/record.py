@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 from avvisi.lexicon.load import Lexicon
 from avvisi.resolve import denials, tables, utterances
 from avvisi.resolve import sayings as quotes_of
+from avvisi.resolve.blocks import Spread, Told, answers, here
 from avvisi.resolve.bounds import Why, elsewhere
 from avvisi.resolve.copies import Copies, families
 from avvisi.resolve.corrections import Bound, bind, read
@@ -29,22 +30,22 @@ from avvisi.resolve.persons import sightings, stated
 from avvisi.resolve.persons_states import with_states
 from avvisi.resolve.reports import Reports, streamed
 from avvisi.resolve.seam import Facts, Resolved
-from avvisi.resolve.shingles import Corpus, gathered, numbered
+from avvisi.resolve.shingles import Corpus, all_numbered, gathered
 from avvisi.resolve.stories import Dated, stories
-from avvisi.resolve.vectors import Counter, Words
+from avvisi.resolve.vectors import READ, Counter, Words
 
 
-def resolve(facts: Facts, lexicon: Lexicon, corrections: Path | None = None, kept: Kept | None = None) -> Resolved:
+def resolve(facts: Facts, lexicon: Lexicon, corrections: Path | None = None, kept: Kept | None = None, spread: Spread = here) -> Resolved:
     """All tables that need more than one document: learnt litter, copies and stories, then persons, then sayings and incidents.
 
-    `kept` are answers of an earlier build; with them or without, the same tables come out.
+    `kept` are answers of an earlier build, `spread` says where blocks are worked out; the same tables come out, whatever they are.
     """
     kept = kept or Kept()
     reports = Reports(facts)
     bound = bind(read(corrections) if corrections else (), facts, reports)
-    litter = learn(reports, lexicon, bound.no_litter, kept)
-    copies = families(_corpus(reports, litter, kept), _as_compared(reports, litter), kept)
-    story, family = names(_stories(reports, lexicon, litter, kept), reports), names(copies.family, reports)
+    litter = learn(reports, lexicon, bound.no_litter, kept, spread)
+    copies = families(_corpus(reports, litter, kept, spread), _as_compared(reports, litter), kept)
+    story, family = names(_stories(reports, lexicon, litter, kept, spread), reports), names(copies.family, reports)
     events = facts.table("events", COLUMNS)
     aside = _aside(events.select(["document", "id", "evidence"]), lambda e: e["evidence"]["trigger"]["start"], litter, reports)
     events = events.filter(pc.invert(pc.is_in(events["id"], value_set=pa.array(sorted(aside), pa.string()))))
@@ -56,11 +57,11 @@ def resolve(facts: Facts, lexicon: Lexicon, corrections: Path | None = None, kep
     quotes = facts.table("quotes", quotes_of.COLUMNS)
     quotes_aside = _aside(quotes.select(["document", "id", "content"]), lambda q: q["content"][0]["start"], litter, reports)
     bound.rejected.update(quotes_aside)
-    said, said_of, roots, why_said = _utterances(quotes, reports, people, lexicon, story, bound)
+    said, said_of, roots, why_said = _utterances(quotes, reports, people, lexicon, story, bound, spread)
     later = {**corrected(reports, lexicon.resolving.corrects), **superseded(copies.shared, reports)}
     ground = Ground(
         reports, people, story, family, sharing(copies.shared), roots, lexicon.resolving, bound, lexicon.world.code_names, named,
-        denials.found(facts, reports, people, lexicon.resolving, bound.rejected), later, kept,
+        denials.found(facts, reports, people, lexicon.resolving, bound.rejected), later, kept, spread,
     )  # fmt: skip
     happened = incidents(events, ground)
     known = _dated(facts, events, happened.of, reports) if any(not r["published"] for r in reports.rows) else {}
@@ -99,12 +100,18 @@ def _aside(table: pa.Table, place: Callable[[Mapping[str, Any]], int], litter: L
     return {fact: block for fact, block in found if block}
 
 
-def _corpus(reports: Reports, litter: Litter, kept: Kept) -> Corpus:
-    def words(i: int) -> bytes:
-        return numbered(reports.text(i))
+def _corpus(reports: Reports, litter: Litter, kept: Kept, spread: Spread) -> Corpus:
+    asked = _texts([row["id"] for row in reports.rows], reports.text)
+    return gathered(answers(kept, spread, "numbered", asked, all_numbered), reports.text, litter.of)
 
-    written = (kept.raw("numbered", row["id"], partial(words, i)) for i, row in enumerate(reports.rows))
-    return gathered(written, reports.text, litter.of)
+
+def _texts(keys: list[str], text: Callable[[int], str]) -> Iterator[tuple[str, Callable[[], Told]]]:
+    """The key of each document, and how its text is come by."""
+    return ((key, partial(_told, text, i)) for i, key in enumerate(keys))
+
+
+def _told(text: Callable[[int], str], i: int) -> Told:
+    return (text(i),)
 
 
 def _as_compared(reports: Reports, litter: Litter) -> list[str]:
@@ -112,23 +119,21 @@ def _as_compared(reports: Reports, litter: Litter) -> list[str]:
     return [f"{row['id']} {litter.of.get(i, '')}" for i, row in enumerate(reports.rows)]
 
 
-def _stories(reports: Reports, lexicon: Lexicon, litter: Litter, kept: Kept) -> list[int]:
+def _stories(reports: Reports, lexicon: Lexicon, litter: Litter, kept: Kept, spread: Spread) -> list[int]:
     told = Counter(lexicon.resolving.empty, [*lexicon.time.months, *lexicon.time.weekdays])
 
-    def words(i: int) -> bytes:
-        return told(litter.blanked(i, reports.text(i))).written()
-
-    found = (Words.read(kept.raw("words", name, partial(words, i))) for i, name in enumerate(_as_compared(reports, litter)))
+    asked = _texts(_as_compared(reports, litter), lambda i: litter.blanked(i, reports.text(i))[:READ])
+    found = map(Words.read, answers(kept, spread, "words", asked, told.written))
     return stories([Dated(*reports.days(i)) for i in range(len(reports))], found)
 
 
 def _utterances(
-    quotes: pa.Table, reports: Reports, people: People, lexicon: Lexicon, story: list[str | None], bound: Bound
+    quotes: pa.Table, reports: Reports, people: People, lexicon: Lexicon, story: list[str | None], bound: Bound, spread: Spread
 ) -> tuple[pa.Table, dict[str, str], dict[str, set[str]], Iterator[Judgement]]:
     """The table, quote -> utterance, quote -> the roots of its chain, and the judgements."""
     to_saying = quotes_of.Reader(reports, people, lexicon.resolving.empty)
     found = [to_saying(row) for row in streamed(quotes_of.plain(quotes)) if row["id"] not in bound.rejected]
-    homes, reasons = utterances.group(found, reports, story, bound)
+    homes, reasons = utterances.group(found, reports, story, bound, spread)
     made = tables.made(utterances.rows(homes, found, reports), tables.UTTERANCES)
     of = {quote: row["id"] for row in streamed(made.select(["id", "quotes"])) for quote in row["quotes"]}
     roots = {s.id: {*s.roots, *([f"{s.speaker}"] if s.speaker else [])} for s in found}

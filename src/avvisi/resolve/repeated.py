@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from avvisi.resolve.aligning import sentences
+from avvisi.resolve.blocks import Spread, Told, answers, here
 from avvisi.resolve.kept import Kept
 from avvisi.resolve.reports import Reports
 
@@ -38,7 +39,7 @@ class Unit:
 class Repeated:
     """`pages[document]` are the story's units in order, for documents that hold a repeated one; `holders[key]` the documents in order of days."""
 
-    def __init__(self, reports: Reports, kept: Kept) -> None:
+    def __init__(self, reports: Reports, kept: Kept, spread: Spread = here) -> None:
         self.outlets = [_outlet(row) for row in reports.rows]
         self.days = [reports.days(i)[0] for i in range(len(reports))]
         self.documents: dict[str, list[int]] = defaultdict(list)
@@ -47,7 +48,7 @@ class Repeated:
                 self.documents[outlet].append(i)
         for some in self.documents.values():
             some.sort(key=lambda i: (self.days[i], reports.rows[i]["id"]))
-        keys, owners = _keys(reports, self.outlets, kept)
+        keys, owners = _keys(reports, self.outlets, kept, spread)
         again = _again(keys, owners, self.days)
         repeated = np.isin(keys, again)
         self.pages: dict[int, list[Unit]] = {i: _units(reports, i, self.outlets[i]) for i in np.unique(owners[repeated]).tolist()}
@@ -75,14 +76,17 @@ def _outlet(row: Mapping[str, object]) -> str | None:
     return host.removeprefix("www.") if host else None
 
 
-def _keys(reports: Reports, outlets: Sequence[str | None], kept: Kept) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.int32]]:
+def _keys(
+    reports: Reports, outlets: Sequence[str | None], kept: Kept, spread: Spread
+) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.int32]]:
     """(key, document) of every unit of documents whose outlet is known, each once a document."""
     keys: list[npt.NDArray[np.uint64]] = []
     owners: list[npt.NDArray[np.int32]] = []
-    for i, outlet in enumerate(outlets):
-        if outlet is None:
-            continue
-        found = np.frombuffer(kept.raw("repeatable", f"{reports.rows[i]['id']} {outlet}", partial(_own, reports, i, outlet)), np.uint64)
+
+    known = [(i, outlet) for i, outlet in enumerate(outlets) if outlet is not None]
+    asked = ((f"{reports.rows[i]['id']} {outlet}", partial(_told, reports, i, outlet)) for i, outlet in known)
+    for (i, _), written in zip(known, answers(kept, spread, "repeatable", asked, _own), strict=True):
+        found = np.frombuffer(written, np.uint64)
         keys.append(found)
         owners.append(np.full(len(found), i, np.int32))
     if not keys:
@@ -90,8 +94,14 @@ def _keys(reports: Reports, outlets: Sequence[str | None], kept: Kept) -> tuple[
     return np.concatenate(keys), np.concatenate(owners)
 
 
-def _own(reports: Reports, i: int, outlet: str) -> bytes:
-    return np.unique(np.array([u.key for u in _units(reports, i, outlet)], np.uint64)).tobytes()
+def _told(reports: Reports, i: int, outlet: str) -> Told:
+    return reports.text(i), reports.regions(i), outlet
+
+
+def _own(told: Sequence[Told]) -> list[bytes]:
+    """The keys of the units of documents: (text, regions, outlet) of each."""
+    found = ([u.key for u in _read(text, regions, 0, outlet)] for text, regions, outlet in told)
+    return [np.unique(np.array(keys, np.uint64)).tobytes() for keys in found]
 
 
 def _again(keys: npt.NDArray[np.uint64], owners: npt.NDArray[np.int32], days: Sequence[int | None]) -> npt.NDArray[np.uint64]:

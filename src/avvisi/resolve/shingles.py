@@ -50,6 +50,11 @@ def numbered(text: str) -> bytes:
     return np.fromiter((crc32(w.encode("utf-8", "surrogatepass")) >> 1 for w in found), np.uint32, len(found)).tobytes()
 
 
+def all_numbered(told: Sequence[tuple[str]]) -> list[bytes]:
+    """`numbered`, of many texts."""
+    return [numbered(text) for (text,) in told]
+
+
 def number(texts: Sequence[str], hidden: Hidden | None = None) -> Corpus:
     """The words of these texts."""
     return gathered(map(numbered, texts), texts.__getitem__, hidden)

@@ -2,12 +2,14 @@
 
 from collections import Counter as Tally
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 import numpy as np
 
+from avvisi.resolve.blocks import PAIRS, Spread, cut, here
 from avvisi.resolve.corrections import Bound
 from avvisi.resolve.incidents import decided
 from avvisi.resolve.judgements import Explained, Judgement, Reason, total
@@ -15,35 +17,34 @@ from avvisi.resolve.linkage import average_link
 from avvisi.resolve.reports import Reports
 from avvisi.resolve.saying_pairs import FEW, SHORT, SPEAKER, STANCE, STORY, STRANGERS, Idf, candidates, most, rarity
 from avvisi.resolve.sayings import Saying
+from avvisi.resolve.stretches import Ints
 from avvisi.resolve.trees import holding
 from avvisi.resolve.unions import Unions
+from avvisi.resolve.weighing import Bounds, Of, Some
 
 BAGS = 20_000
 PRIOR = -3.0
 APART_DAYS, WEEK = 30, 7
+Values = Callable[[Ints], Iterable[tuple[int, int, float]]]
 
 
 def group(
-    sayings: Sequence[Saying], reports: Reports, story: Sequence[str | None], bound: Bound | None = None
+    sayings: Sequence[Saying], reports: Reports, story: Sequence[str | None], bound: Bound | None = None, spread: Spread = here
 ) -> tuple[list[int], Explained]:
     """The lowest saying of each one's utterance, and why."""
     idf = rarity(sayings)
+    scales = Scales(sayings, idf, reports, story)
 
-    @lru_cache(maxsize=BAGS)  # those compared stand near each other: a bag for every saying would fill the memory
-    def bag(i: int) -> Bag:
-        return Bag(dict(zip(sayings[i].words.tolist(), idf[sayings[i].words].tolist(), strict=True)))
-
-    def reasons(a: int, b: int) -> list[Reason]:
-        return list(weigh((sayings[a], bag(a)), (sayings[b], bag(b)), reports, story))
-
-    def value(a: int, b: int) -> float:
-        return round(PRIOR + total(reasons(a, b)), 4)
+    def values(pairs: Ints) -> Iterator[tuple[int, int, float]]:
+        blocks = (Block(scales, some) for some in cut(pairs.tolist(), PAIRS))
+        found = chain.from_iterable(spread(weighed, blocks))
+        return ((a, b, value) for (a, b), value in zip(pairs.tolist(), found, strict=True))
 
     merged, split = (bound.merged["utterance"], bound.split["utterance"]) if bound else ((), ())
     ids = [s.id for s in sayings]
-    similar = decided(sorted(_similar(sayings, idf, reports, story, value, together(ids, (*merged, *split)))), ids, merged, split)
+    similar = decided(sorted(_similar(sayings, idf, reports, story, values, together(ids, (*merged, *split)))), ids, merged, split)
     homes = average_link(len(sayings), similar, least=0.0, apart=-2.0)
-    return homes, Explained(holding(homes, similar), reasons)
+    return homes, Explained(holding(homes, similar), scales)
 
 
 def together(ids: Sequence[str], some: Iterable[Sequence[str]]) -> Unions:
@@ -58,20 +59,18 @@ def together(ids: Sequence[str], some: Iterable[Sequence[str]]) -> Unions:
 
 
 def _similar(
-    sayings: Sequence[Saying], idf: Idf, reports: Reports, story: Sequence[str | None], value: Callable[[int, int], float], sets: Unions
+    sayings: Sequence[Saying], idf: Idf, reports: Reports, story: Sequence[str | None], values: Values, sets: Unions
 ) -> Iterator[tuple[int, int, float]]:
     """Pairs with what speaks for them. A pair that cannot speak for one saying is weighed only inside what others connect: elsewhere it changes nothing."""
     pairs = candidates(sayings, idf, reports)
     can = PRIOR + most(sayings, idf, pairs, story) >= 0
-    for a, b in pairs[can].tolist():
-        found = value(a, b)
+    for a, b, found in values(pairs[can]):
         yield a, b, found
         if found >= 0:
             sets.join(a, b)
     homes = np.array([sets.of(i) for i in range(len(sayings))], np.int64)
     others = pairs[~can]
-    for a, b in others[homes[others[:, 0]] == homes[others[:, 1]]].tolist():
-        yield a, b, value(a, b)
+    yield from values(others[homes[others[:, 0]] == homes[others[:, 1]]])
 
 
 class Bag:
@@ -82,7 +81,62 @@ class Bag:
         self.whole = sum(rarity.values())
 
 
-def weigh(one: tuple[Saying, Bag], other: tuple[Saying, Bag], reports: Reports, story: Sequence[str | None]) -> Iterator[Reason]:
+class Scales:
+    """Says of two sayings what speaks for their being one. Sent elsewhere by `of`, it takes along some sayings and what is read of those."""
+
+    def __init__(self, sayings: Of[Saying], idf: "Idf | Some", reports: "Reports | Days", story: Of[str | None]) -> None:
+        self._sayings, self._idf, self._reports, self._story = sayings, idf, reports, story
+        self._bag = lru_cache(maxsize=BAGS)(
+            self._new_bag
+        )  # those compared stand near each other: a bag for every saying would fill the memory
+
+    def _new_bag(self, i: int) -> Bag:
+        words = self._sayings[i].words
+        return Bag(dict(zip(words.tolist(), self._idf[words].tolist(), strict=True)))
+
+    def __call__(self, a: int, b: int) -> list[Reason]:
+        """All that speaks for and against."""
+        return list(weigh((self._sayings[a], self._bag(a)), (self._sayings[b], self._bag(b)), self._reports, self._story))
+
+    def of(self, some: Iterable[int]) -> "Scales":
+        """The like for some sayings alone."""
+        own = {i: self._sayings[i] for i in some}
+        documents = {s.document for s in own.values()}
+        words = np.unique(np.concatenate([np.empty(0, np.uint32), *(s.words for s in own.values())]))
+        days = Days({d: self._reports.days(d) for d in documents})
+        return Scales(own, Some(words, self._idf[words]), days, {d: self._story[d] for d in documents})
+
+    def __reduce__(self) -> Any:
+        return Scales, (self._sayings, self._idf, self._reports, self._story)
+
+
+class Days:
+    """The days of some reports."""
+
+    def __init__(self, known: Mapping[int, Bounds]) -> None:
+        self._known = known
+
+    def days(self, i: int) -> Bounds:
+        """The first and last day of one."""
+        return self._known[i]
+
+
+class Block:
+    """Some pairs of sayings, and the scales. Sent elsewhere it takes along no more than what is read of these."""
+
+    def __init__(self, scales: Scales, pairs: Sequence[Sequence[int]]) -> None:
+        self.scales, self.pairs = scales, pairs
+
+    def __reduce__(self) -> Any:
+        return Block, (self.scales.of({i for pair in self.pairs for i in pair}), self.pairs)
+
+
+def weighed(block: Block) -> list[float]:
+    """What speaks for each pair."""
+    return [round(PRIOR + total(block.scales(a, b)), 4) for a, b in block.pairs]
+
+
+def weigh(one: tuple[Saying, Bag], other: tuple[Saying, Bag], reports: "Reports | Days", story: Of[str | None]) -> Iterator[Reason]:
     """What speaks for and against two quotes being one saying."""
     (a, ours), (b, theirs) = one, other
     both = sorted(ours.rarity.keys() & theirs.rarity.keys())  # in order: sums of floats come out alike wherever they are made
@@ -113,7 +167,7 @@ def weigh(one: tuple[Saying, Bag], other: tuple[Saying, Bag], reports: Reports, 
         yield Reason("story", STORY, "the reports are of one story")
 
 
-def _apart(a: Saying, b: Saying, reports: Reports) -> tuple[int | None, int | None]:
+def _apart(a: Saying, b: Saying, reports: Reports | Days) -> tuple[int | None, int | None]:
     ours, theirs = reports.days(a.document), reports.days(b.document)
     if ours[0] is None or theirs[0] is None:
         return None, None

@@ -70,6 +70,14 @@ class Counter:
         self._empty, self._days = frozenset(empty), frozenset(days)
         self._numbers: dict[str, tuple[int, bool]] = {}
 
+    def __reduce__(self) -> Any:
+        """Without the numbers of the words met so far: they come out again."""
+        return Counter, (self._empty, self._days)
+
+    def written(self, told: Sequence[tuple[str]]) -> list[bytes]:
+        """The features of many texts, as bytes."""
+        return [self(text).written() for (text,) in told]
+
     def _number(self, lower: str) -> tuple[int, bool]:
         """A word's number (of its stem, the same in every record; -1 where it says nothing), and whether it can be a name."""
         bare = lower.split("'")[0].split("’")[0]

@@ -3,8 +3,9 @@
 Each weight says how much more (or less) often the feature holds of two reports of one thing than of two things of the same parties.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +16,9 @@ from avvisi.resolve.kinship import deeds, kinds, meant
 
 SAME_WORDS = 0.5  # of what two sentences say, by rarity: one is the other's copy, cut or edited
 Idf = npt.NDArray[np.float32]
+X = TypeVar("X")
+Of = Sequence[X] | Mapping[int, X]  # by a document's number
+Bounds = tuple[int | None, int | None]
 
 
 class Weigher:
@@ -23,10 +27,10 @@ class Weigher:
 
     def __init__(
         self,
-        published: list[tuple[int | None, int | None]],
-        story: list[str | None],
-        family: list[str | None],
-        idf: Idf,
+        published: Of[Bounds],
+        story: Of[str | None],
+        family: Of[str | None],
+        idf: "Idf | Some",
         named: Mapping[int, set[str]] | None = None,
     ) -> None:
         self.published, self.story, self.family, self.idf, self.named = published, story, family, idf, named or {}
@@ -37,6 +41,21 @@ class Weigher:
     def __call__(self, a: Happening, b: Happening) -> list[Reason]:
         """All that speaks for and against."""
         return [reason for feature in self.features for reason in feature(a, b)]
+
+    def of(self, happenings: Iterable[Happening]) -> "Weigher":
+        """The like that knows no more than what is read in weighing these."""
+        documents, words = set(), [np.empty(0, np.uint32)]
+        for one in happenings:
+            documents.add(one.document)
+            words.append(one.words)
+        published = {d: self.published[d] for d in documents}
+        story, family = ({d: known[d] for d in documents} for known in (self.story, self.family))
+        named = {d: self.named[d] for d in documents if d in self.named}
+        met = np.unique(np.concatenate(words))
+        return Weigher(published, story, family, Some(met, self.idf[met]), named)
+
+    def __reduce__(self) -> Any:
+        return Weigher, (self.published, self.story, self.family, self.idf, self.named)
 
     def parties(self, a: Happening, b: Happening) -> Iterator[Reason]:
         """The same sides; of meetings and agreements, whoever is named first."""
@@ -161,6 +180,17 @@ class Weigher:
         story = self.story[a.document]
         if story is not None and story == self.story[b.document]:
             yield Reason("story", 1.0, "the reports are of one story")
+
+
+class Some:
+    """The rarity of some words: as `idf[words]`, of these alone."""
+
+    def __init__(self, words: npt.NDArray[np.uint32], values: Idf) -> None:
+        self._words, self._values = words, values
+
+    def __getitem__(self, words: npt.NDArray[np.uint32]) -> Idf:
+        """The rarity of each."""
+        return self._values[np.searchsorted(self._words, words)]
 
 
 def _spans(first: int, last: int, other_first: int, other_last: int) -> Iterator[Reason]:

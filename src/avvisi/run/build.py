@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -13,6 +13,7 @@ from avvisi.model.text import RawPage
 from avvisi.parse.model import find
 from avvisi.read.limits import Limits
 from avvisi.read.sources import pages as read_pages
+from avvisi.resolve.blocks import Spread, here
 from avvisi.run.chunks import Chunk, chunks
 from avvisi.run.crew import Crew, Done, cores
 from avvisi.run.worker import Setup
@@ -252,9 +253,18 @@ class _Build:
             m = self.maker
             shards.write(self.facts, name, made, rejected=len(rows), version=m.version, model=m.model_sha256, lexicon=m.lexicon)
 
+    def _spread(self) -> "AbstractContextManager[Spread]":
+        """Where blocks of resolving are worked out."""
+        if self.options.cluster:
+            from avvisi.run.blocks import Blocks
+
+            return Blocks(self.options.cluster)
+        return nullcontext(here)
+
     def _finish(self, sources: Sequence[str], before: Manifest | None) -> None:
         kept = shards.found(self.facts)
-        database.build(self.record, kept, self.lexicon, threads=self.options.workers or cores(), anew=self.options.anew)
+        with self._spread() as spread:
+            database.build(self.record, kept, self.lexicon, threads=self.options.workers or cores(), anew=self.options.anew, spread=spread)
         counts = {"read": self.read, "stored": self.stored, "already": self.already, "rejected": self.rejected}
         runs = before.runs if before else ()
         run = Run(id=digest(self.began, len(runs), *sources), began=self.began, sources=tuple(sources), **counts)

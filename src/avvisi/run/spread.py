@@ -9,6 +9,7 @@ from typing import Any
 
 from avvisi.run.carried import Store
 from avvisi.run.chunks import Chunk
+from avvisi.run.connect import connect
 from avvisi.run.crew import Done
 from avvisi.run.worker import Coder, Setup, Task
 from avvisi.store.errors import RecordError
@@ -36,16 +37,9 @@ class Cluster:
     """`Cluster(setup, address).run(chunks)` yields each chunk when its shard is written, like a Crew."""
 
     def __init__(self, setup: Setup, address: str) -> None:
-        try:
-            from distributed import Client
-        except ImportError:
-            raise RecordError("a cluster needs Dask: pip install 'avvisi[cluster]'") from None
         self._setup = setup
         self._store = Store(setup.through) if setup.through else None
-        try:
-            self._client: Any = Client(address, timeout="20s", set_as_default=False)
-        except (OSError, TimeoutError) as error:
-            raise RecordError(f"no Dask scheduler answers at {address}: {error}") from None
+        self._client = connect(address)
 
     def run(self, chunks: Iterator[Chunk]) -> Iterator[Done]:
         """Bounded: as many chunks on their way as the workers can take. A worker that is lost has its chunk done by another."""

@@ -9,6 +9,7 @@ import duckdb
 import pyarrow as pa
 
 from avvisi.lexicon.load import Lexicon
+from avvisi.resolve.blocks import Spread, here
 from avvisi.resolve.kept import Kept, maker
 from avvisi.resolve.record import resolve
 from avvisi.resolve.seam import Resolved
@@ -50,13 +51,15 @@ class ShardTables:
         yield from self._connection.sql(f"select {chosen} from {name}_facts").to_arrow_reader(BATCH)
 
 
-def build(record: Path, shards: Sequence[ShardFacts], lexicon: Lexicon, *, threads: int = 2, anew: bool = False) -> None:
-    """Make the database of these shards beside and move it into place. `anew`: nothing that an earlier build worked out is used."""
+def build(
+    record: Path, shards: Sequence[ShardFacts], lexicon: Lexicon, *, threads: int = 2, anew: bool = False, spread: Spread = here
+) -> None:
+    """Make the database of these shards beside and move it into place. `anew`: nothing that an earlier build worked out is used. `spread`: where blocks of resolving are worked out."""
     beside = record / f".{NAME}.{os.getpid()}"
     _clear(record)
     kept = Kept(record / KEPT, maker(lexicon), empty=anew)
     try:
-        _make(beside, record, shards, lexicon, kept, threads)
+        _make(beside, record, shards, lexicon, kept, threads, spread)
         with open(beside, "r+b") as file:  # Windows flushes only what may be written
             os.fsync(file.fileno())
         beside.replace(record / NAME)
@@ -66,12 +69,12 @@ def build(record: Path, shards: Sequence[ShardFacts], lexicon: Lexicon, *, threa
     kept.save()
 
 
-def _make(beside: Path, record: Path, shards: Sequence[ShardFacts], lexicon: Lexicon, kept: Kept, threads: int) -> None:
+def _make(beside: Path, record: Path, shards: Sequence[ShardFacts], lexicon: Lexicon, kept: Kept, threads: int, spread: Spread) -> None:
     connection = duckdb.connect(str(beside), config={"memory_limit": MEMORY, "threads": threads, "temp_directory": str(record / ".spill")})
     try:
         _views(connection, record / "facts", shards)
         corrections = record / "corrections.toml"
-        resolved = resolve(ShardTables(connection), lexicon, corrections if corrections.exists() else None, kept)
+        resolved = resolve(ShardTables(connection), lexicon, corrections if corrections.exists() else None, kept, spread)
         _tables(connection, {name: made for name, made in resolved.items() if name != "withheld"})
         mask(connection, zip(*(resolved["withheld"][c].to_pylist() for c in ("document", "name")), strict=True), ORDER)
         derive(connection)
