@@ -6,6 +6,7 @@ Persons, outlets and meetings are invented.
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 from avvisi.lexicon.load import Lexicon
@@ -13,7 +14,6 @@ from avvisi.model.coded import Coded
 from avvisi.model.facts import Event, Evidence, Link, Mention, Occasion, Party, Quote, Speaker, Tenure, When, Where
 from avvisi.model.problems import Problem
 from avvisi.model.text import Document, Outlet, Published, RawPage, Region, Span, document_ids
-from avvisi.resolve.kept import Kept
 from avvisi.resolve.record import resolve
 from avvisi.resolve.seam import Facts, Resolved
 from avvisi.resolve.tables import EVENT_COLUMNS, INCIDENTS, QUOTE_COLUMNS, UTTERANCES
@@ -145,9 +145,9 @@ class Draft:
         return page, Coded(document=document, **{name: tuple(found) for name, found in facts.items()})
 
 
-def merged(facts: Facts, lexicon: Lexicon, corrections: Path | None = None, kept: Kept | None = None) -> Resolved:
+def merged(facts: Facts, lexicon: Lexicon, corrections: Path | None = None, *how: Any) -> Resolved:
     """The plain resolver, and on top: events of one type between the same parties are one incident, equal words one utterance."""
-    found = dict(resolve(facts, lexicon, corrections, kept))
+    found = dict(resolve(facts, lexicon, corrections, *how))
     events = facts.table(
         "events", ["document", "given_id", "id", "type", "mode", "quad", "status", "actors", "recipients", "date", "place"]
     )
@@ -198,8 +198,8 @@ def build(record: Path, drafts: Iterable[Draft], problems: Iterable[Problem] = (
     made = shards.tables([*pages, *(RawPage(given_id="?", text="") for _ in problems)], [*coded, *problems])
     shard = shards.write(record / "facts", "made", made, rejected=0, version="test", model="none", lexicon="none")
 
-    def resolve(facts: Facts, lexicon: Lexicon, corrections: Path | None = None, kept: Kept | None = None) -> Resolved:
-        found = dict(merged(facts, lexicon, corrections, kept))
+    def resolve(facts: Facts, lexicon: Lexicon, corrections: Path | None = None, *how: Any) -> Resolved:
+        found = dict(merged(facts, lexicon, corrections, *how))
         given = {r["id"]: r["given_id"] for r in facts.table("documents", ["id", "given_id"]).to_pylist()}
         rows = [{**row, "withheld": given[row["document"]] == taken_down} for row in found["document_columns"].to_pylist()]
         found["document_columns"] = table_of(rows, found["document_columns"].schema)

@@ -1,12 +1,9 @@
 """What the resolving stage gets and gives: Arrow tables in, Arrow tables out. It reads the shards' facts and never writes to them."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 import pyarrow as pa
-
-from avvisi.lexicon.load import Lexicon
 
 
 class Facts(Protocol):
@@ -25,6 +22,3 @@ Resolved = Mapping[str, pa.Table]
 """Tables by name. The store joins `document_columns` (document, story, copy_family, …), `event_columns` (event, incident),
 `quote_columns` (quote, utterance), `tenure_columns` (tenure, person, …) to the facts; `people`, `incidents`, `utterances`,
 `judgements` and any other become tables of the record as they are. `withheld` (document, name) becomes none: it says what to mask."""
-
-Resolver = Callable[[Facts, Lexicon, Path | None], Resolved]
-"""(facts, lexicon, corrections.toml or None) -> tables. Deterministic: ordered by content, no clock, no sums whose order varies."""
