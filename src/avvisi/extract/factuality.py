@@ -189,11 +189,18 @@ def _retold(verb: Token) -> bool:
     return clause.dep == "ccomp" and clause.head.tag in ("VBD", "VBN") and clause.head.lemma in _TOLD
 
 
+def _set_off(verb: Token) -> bool:
+    """'had entered the yard, and broke the windows': a comma before the second verb's 'and' begins a telling of its own."""
+    tokens = verb.sentence.tokens
+    joint = next((c for c in verb.head.children if c.dep == "cc" and verb.head.i < c.i < verb.i), None)
+    return joint is not None and tokens[joint.i - tokens[0].i - 1].text == ","
+
+
 def _perfect(verb: Token, aux: set[str]) -> bool:
     """'had worked', 'has been staging': retold; a plain 'has agreed' is news."""
     if "have" not in aux:
         return False
-    while verb.dep == "conj" and verb.child("aux", "auxpass", "nsubj", "nsubjpass") is None and is_verb(verb.head):
+    while verb.dep == "conj" and verb.child("aux", "auxpass", "nsubj", "nsubjpass") is None and is_verb(verb.head) and not _set_off(verb):
         verb = verb.head  # 'had backed a rival and kept away from him'
     words = {c.lower for c in verb.children if c.dep in ("aux", "auxpass")}
     return "had" in words or "been" in words and verb.tag == "VBG"
