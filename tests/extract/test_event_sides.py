@@ -1,12 +1,10 @@
 """Which states stand behind the words of an event: two in one phrase, the land one must leave, whose people are hit."""
 
-from functools import cache
-
 import pytest
 
 from avvisi.flow import Flow
 from avvisi.model.coded import Coded
-from avvisi.model.facts import Party
+from avvisi.model.facts import Event, Party
 from avvisi.model.text import RawPage
 
 pytestmark = pytest.mark.model
@@ -35,9 +33,10 @@ TABLE = [
 ]
 
 
-@cache
-def flow() -> Flow:
-    return Flow()
+def events(flow: Flow, text: str) -> tuple[Event, ...]:
+    found = flow.code([RawPage(given_id="test", text=text)])[0]
+    assert isinstance(found, Coded)
+    return found.events
 
 
 def codes(*sides: tuple[Party, ...]) -> set[str]:
@@ -45,22 +44,16 @@ def codes(*sides: tuple[Party, ...]) -> set[str]:
 
 
 @pytest.mark.parametrize(("text", "kind", "parties"), TABLE, ids=[text for text, _, _ in TABLE])
-def test_states_behind_the_words(text: str, kind: str, parties: set[str]) -> None:
-    found = flow().code([RawPage(given_id="test", text=text)])[0]
-    assert isinstance(found, Coded)
-    assert [codes(e.actors, e.recipients) for e in found.events if e.type == kind] == [parties]
+def test_states_behind_the_words(flow: Flow, text: str, kind: str, parties: set[str]) -> None:
+    assert [codes(e.actors, e.recipients) for e in events(flow, text) if e.type == kind] == [parties]
 
 
-def test_to_keep_silent_refuses_nobody() -> None:
-    found = flow().code([RawPage(given_id="test", text="Norway's minister refused to give details of the deal.")])[0]
-    assert isinstance(found, Coded)
-    assert not found.events
+def test_to_keep_silent_refuses_nobody(flow: Flow) -> None:
+    assert not events(flow, "Norway's minister refused to give details of the deal.")
 
 
-def test_a_fire_is_no_gunfire() -> None:
-    found = flow().code([RawPage(given_id="test", text="Eleven people were killed by the fire in a Lisbon hotel.")])[0]
-    assert isinstance(found, Coded)
-    assert found.events == ()
+def test_a_fire_is_no_gunfire(flow: Flow) -> None:
+    assert events(flow, "Eleven people were killed by the fire in a Lisbon hotel.") == ()
 
 
 @pytest.mark.parametrize(
@@ -77,10 +70,8 @@ def test_a_fire_is_no_gunfire() -> None:
         ("On Tuesday, after a visit to Oman, the Latvian premier voiced hope.", "CONSULT", {"LVA"}, {"OMN"}),
     ],
 )
-def test_sides_told_before(text: str, kind: str, actors: set[str], recipients: set[str]) -> None:
-    found = flow().code([RawPage(given_id="test", text=text)])[0]
-    assert isinstance(found, Coded)
-    event = found.events[-1]
+def test_sides_told_before(flow: Flow, text: str, kind: str, actors: set[str], recipients: set[str]) -> None:
+    event = events(flow, text)[-1]
     assert (event.type, {p.code for p in event.actors}, {p.code for p in event.recipients}) == (kind, actors, recipients)
 
 
@@ -94,32 +85,26 @@ def test_sides_told_before(text: str, kind: str, actors: set[str], recipients: s
         ("Peru vowed not to yield to the opposition.", {"PER"}),
     ],
 )
-def test_what_is_turned_to_the_other_land(deed: str, sides: set[str]) -> None:
+def test_what_is_turned_to_the_other_land(flow: Flow, deed: str, sides: set[str]) -> None:
     """Words that name nobody are turned to the other of two lands, unless they are about somebody else."""
     before = "Chile expelled two envoys of Peru on Monday. Chile's premier blamed Peru for the spill, and Chile closed its ports. "
-    found = flow().code([RawPage(given_id="test", text=before + deed)])[0]
-    assert isinstance(found, Coded)
-    assert [codes(e.actors, e.recipients) for e in found.events if e.evidence.sentence.text == deed] == ([sides] if sides else [])
+    assert [codes(e.actors, e.recipients) for e in events(flow, before + deed) if e.evidence.sentence.text == deed] == (
+        [sides] if sides else []
+    )
 
 
-def test_whose_ban_is_lifted() -> None:
+def test_whose_ban_is_lifted(flow: Flow) -> None:
     text = "Ana Soto flew to Chile once Peru had lifted the ban on her travel."
-    found = flow().code([RawPage(given_id="test", text=text)])[0]
-    assert isinstance(found, Coded)
-    assert [[p.person for p in e.recipients] for e in found.events if e.type == "CONCEDE"] == [["Ana Soto"]]
+    assert [[p.person for p in e.recipients] for e in events(flow, text) if e.type == "CONCEDE"] == [["Ana Soto"]]
 
 
-def test_those_joined_to_one_are_of_the_same_land() -> None:
-    found = flow().code([RawPage(given_id="test", text="Kenya's president met Uganda's premier and other officials on Monday.")])[0]
-    assert isinstance(found, Coded)
-    (event,) = found.events
+def test_those_joined_to_one_are_of_the_same_land(flow: Flow) -> None:
+    (event,) = events(flow, "Kenya's president met Uganda's premier and other officials on Monday.")
     assert {p.code for p in event.recipients} == {"UGA"}
 
 
-def test_a_chamber_under_its_own_name_is_of_the_land() -> None:
+def test_a_chamber_under_its_own_name_is_of_the_land(flow: Flow) -> None:
     text = (
         "LIMA – Peru's economy is weak. Peru's premier said he would talk to the interim parliament, the Grand Council of Trust, on Friday."
     )
-    found = flow().code([RawPage(given_id="test", text=text)])[0]
-    assert isinstance(found, Coded)
-    assert [[p.code for p in e.recipients] for e in found.events] == [["PER"]]
+    assert [[p.code for p in e.recipients] for e in events(flow, text)] == [["PER"]]

@@ -10,11 +10,6 @@ from avvisi.model.text import RawPage
 pytestmark = pytest.mark.model
 
 
-@pytest.fixture(scope="module")
-def flow() -> Flow:
-    return Flow()
-
-
 def told(flow: Flow, text: str) -> set[str]:
     def brief(event: Event) -> str:
         doing, done = ("+".join(sorted(p.code or p.name for p in side)) for side in (event.actors, event.recipients))

@@ -7,12 +7,11 @@ from avvisi.model.coded import Coded
 from avvisi.model.facts import Event
 from avvisi.model.text import RawPage
 
-FLOW = Flow()
 LEAD = "NAIROBI, June 6 - The news of the day from the region follows.\n\n"
 
 
-def event_of(text: str, kind: str) -> Event:
-    coded = FLOW.code([RawPage(given_id="x", text=LEAD + text, published="2018-06-06")])[0]
+def event_of(flow: Flow, text: str, kind: str) -> Event:
+    coded = flow.code([RawPage(given_id="x", text=LEAD + text, published="2018-06-06")])[0]
     assert isinstance(coded, Coded)
     return next(e for e in coded.events if e.type == kind)
 
@@ -50,8 +49,8 @@ def event_of(text: str, kind: str) -> Event:
         ("Kenya continues to threaten Uganda, and will close the border.", "THREATEN", "happened", None, None, "2018-06-06"),
     ],
 )
-def test_settled(text: str, kind: str, status: str, value: str | None, earliest: str | None, latest: str | None) -> None:
-    event = event_of(text, kind)
+def test_settled(flow: Flow, text: str, kind: str, status: str, value: str | None, earliest: str | None, latest: str | None) -> None:
+    event = event_of(flow, text, kind)
     assert (event.status, event.date.value, event.date.earliest, event.date.latest) == (status, value, earliest, latest)
 
 
@@ -68,6 +67,6 @@ def test_settled(text: str, kind: str, status: str, value: str | None, earliest:
         ("Kenyan President Ayo Otieno began a three-day visit to Uganda on Monday.", "CONSULT", "happened", "2018-06-04"),
     ],
 )
-def test_status(text: str, kind: str, status: str, value: str | None) -> None:
-    event = event_of(text, kind)
+def test_status(flow: Flow, text: str, kind: str, status: str, value: str | None) -> None:
+    event = event_of(flow, text, kind)
     assert (event.status, event.date.value) == (status, value)
