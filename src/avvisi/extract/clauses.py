@@ -41,7 +41,7 @@ _GIVING = frozenset(
 _DONE_TO = frozenset(
     {"arrest", "detain", "expel", "deport", "kidnap", "abduct", "jail", "imprison", "convict", "exile", "assassinate", "behead", "summon"}
 )
-_RANKS = frozenset({"first", "last", "latest", "second", "third", "only"})
+RANKS = frozenset({"first", "last", "latest", "second", "third", "only"})
 _DEEPEST = 12  # steps up; a parse is a tree, but a bad one is deep
 
 
@@ -207,7 +207,7 @@ def _modified(verb: Token, head: Token, steps: int) -> list[Token]:
 
 def ranked(noun: Token) -> bool:
     """'the first troops', 'the last to': of those an infinitive tells what they did."""
-    return any(c.lower in _RANKS for c in noun.children)
+    return any(c.lower in RANKS for c in noun.children)
 
 
 def first_conjunct(token: Token) -> Token:
@@ -215,6 +215,13 @@ def first_conjunct(token: Token) -> Token:
     while token.dep == "conj" and token.head is not token:
         token = token.head
     return token
+
+
+def first_verb(verb: Token, *links: str) -> Token:
+    """The verb that one linked to it goes on from: with 'conj' and 'xcomp' the 'went' of 'went on to raid and burn'."""
+    while verb.dep in links and is_verb(verb.head):
+        verb = verb.head
+    return verb
 
 
 def _of_gerund(prep: Token, steps: int) -> list[Token]:

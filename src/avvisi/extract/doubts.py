@@ -16,6 +16,7 @@ from avvisi.extract.clauses import (
 )
 from avvisi.extract.compose import Composer, Told
 from avvisi.extract.factuality import irrealis
+from avvisi.extract.fold import WORDS
 from avvisi.extract.governed import that_of
 from avvisi.extract.owned import any_threatened, undertaken_for, warned_of
 from avvisi.extract.sides import Found
@@ -62,7 +63,6 @@ _HELPING = frozenset(
         "commercial", "business", "recovery", "demining", "joint",
     }
 )  # fmt: skip
-WORDS = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
 
 def doubted(reading: Reading, told: Told, composer: Composer, lexicon: EventLexicon, earlier: Findings, *, accused: bool) -> str | None:

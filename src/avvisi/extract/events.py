@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from avvisi.extract.base import Findings
 from avvisi.extract.compose import Composer, Told
 from avvisi.extract.doubts import (
-    WORDS,
     doubted,
     known,
     of_another,
@@ -17,7 +16,7 @@ from avvisi.extract.doubts import (
 from avvisi.extract.factuality import Factuality, aged, judge
 from avvisi.extract.fellows import fellows
 from avvisi.extract.filled import filled, suffered
-from avvisi.extract.fold import SIDE, fold
+from avvisi.extract.fold import SIDE, WORDS, fold
 from avvisi.extract.governed import CLAIMS, that_of
 from avvisi.extract.natives import natives
 from avvisi.extract.occasions import Bound, bind, with_person
@@ -30,7 +29,7 @@ from avvisi.extract.sides import Found, at_home, others
 from avvisi.extract.speakers import saying
 from avvisi.extract.titles import Titles
 from avvisi.extract.triggers import Reading, beaten, find
-from avvisi.extract.when import coming, later, over, said_on, when_for
+from avvisi.extract.when import after_report, before_report, bygone, coming, said_on, when_for
 from avvisi.extract.where import Places
 from avvisi.lexicon.event_rules import Pattern
 from avvisi.lexicon.load import Lexicon
@@ -138,7 +137,7 @@ class Events:
         quote = _quoted(reading, earlier)
         given = promised(told, quote, actors, earlier)
         if given:
-            when = of_saying(quote, said_on(None, page, earlier))
+            when = of_saying(quote, bygone(page))
         else:
             told, when = self._dated(told, composer, page, earlier)
         if told.code in WORDS and quote is not None:
@@ -169,13 +168,13 @@ class Events:
         if uttered or told.applied is not None and told.code in ("THREATEN", "REJECT"):  # 'said on Monday it would close on Friday'
             return told, said_on(saying(token, self.lexicon.say), page, earlier)
         when = when_for(token, page, earlier)
-        if told.future and told.applied == "commit" and over(when, page):
+        if told.future and told.applied == "commit" and before_report(when, page):
             return told, coming(page)  # 'will go on helping Chad despite the drought of 2011'
-        if told.future or told.possible or not later(when, page):
+        if told.future or told.possible or not after_report(when, page):
             return told, when
         if verb is None or verb.tag in ("VBZ", "VBP", "VBG"):  # 'before he leaves for Lima on Friday'
             return composer.coming(told), when
-        return told, said_on(None, page, earlier)
+        return told, bygone(page)
 
     def _answering(self, over: Reading, composer: Composer, asking: Found, earlier: Findings) -> Found:
         """Who answers a request or offer: 'turned down a request from Chad'; nobody where the asker is the answerer."""

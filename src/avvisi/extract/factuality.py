@@ -3,15 +3,16 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from avvisi.extract.clauses import auxiliaries, is_noun, is_verb, ranked, resumed
+from avvisi.extract.clauses import RANKS, auxiliaries, first_verb, is_noun, is_verb, ranked, resumed
 from avvisi.extract.compose import Told
+from avvisi.extract.fold import WORDS
 from avvisi.extract.modality import awaited
 from avvisi.model.facts import Aspect, Certainty, Outcome, Status, When
 from avvisi.parse.tokens import Token
 
 _BACKGROUND_DAYS = 21
 _BEGAN = frozenset({"begin", "start", "launch", "open", "initiate", "commence"})
-_ENDED = frozenset({"end", "conclude", "finish", "complete", "wrap"})
+ENDED = frozenset({"end", "conclude", "finish", "complete", "wrap"})
 _AIMS = frozenset({"seek", "use", "tend", "dare", "work", "have", "be"})
 _TOLD = frozenset({"say", "announce", "report", "state", "declare", "disclose", "reveal", "confirm", "claim", "inform", "tell", "add"})
 _PLATFORMS = frozenset(
@@ -32,7 +33,6 @@ _PLATFORMS = frozenset(
     }
 )
 _FORMERLY = frozenset({"previously", "formerly"})
-_RANKS = frozenset({"first", "last", "latest", "second", "third", "only"})
 _CALLS = frozenset({"call", "telephone", "phone", "ring", "cable"})
 _AFTER = frozenset({"despite", "by", "after", "since", "upon", "following", "in", "before", "without", "while"})
 _LATER = frozenset({"after", "since", "following"})
@@ -77,16 +77,15 @@ def irrealis(told: Told, transparent: frozenset[str]) -> bool:
         )
     if told.duty and clause.dep == "xcomp" and clause.head.lemma in ("have", "need"):
         return False  # 'said that Chad had to withdraw'
-    if told.applied == "commit" or clause.dep == "ROOT" or clause.head.lower in _RANKS:
+    if told.applied == "commit" or clause.dep == "ROOT" or clause.head.lower in RANKS:
         return False  # 'was the first to recognise'
-    if clause.dep == "advcl" and any(c.dep == "attr" and any(g.lower in _RANKS for g in c.children) for c in clause.head.children):
+    if clause.dep == "advcl" and any(c.dep == "attr" and ranked(c) for c in clause.head.children):
         return False  # 'became the first member of the league to recognise'
-    if clause.dep in ("acl", "relcl") and clause.head.dep == "attr" and any(c.lower in _RANKS for c in clause.head.children):
+    if clause.dep in ("acl", "relcl") and clause.head.dep == "attr" and ranked(clause.head):
         return any(c.lower == "be" for c in clause.head.head.children)  # 'was the first envoy to visit'
     if clause.dep in ("acl", "relcl") and clause.head.dep in ("nsubj", "nsubjpass") and ranked(clause.head):
-        return bool(
-            auxiliaries(clause.head.head) & {"will", "would", "may", "might", "could"}
-        )  # 'the first troops to leave crossed the river'
+        # 'the first troops to leave crossed the river'
+        return bool(auxiliaries(clause.head.head) & {"will", "would", "may", "might", "could"})
     if clause.head.lemma in _CALLS and clause.dep in ("xcomp", "advcl") and told.code in ("SUPPORT", "ACCUSE", "REQUEST"):
         return False  # 'telephoned the king to thank him': said in the call
     if clause.head.lemma == "use" and any(c.dep == "dobj" and c.lemma in _PLATFORMS for c in clause.head.children):
@@ -148,22 +147,23 @@ def _background(told: Told, when: When, published: str | None, aux: set[str]) ->
     if _older(when, published):
         return True
     fresh = bool(when.latest or when.value) and when.basis in ("stated", "relative")  # 'had appealed on Tuesday'
-    reading = told.outer
-    if reading.verb is None:
-        return not fresh and told.code not in ("CONSULT", "AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN")
-    if reading.verb.dep == "acl" and reading.verb.tag == "VBN":
+    verb = told.outer.verb
+    if verb is None:
+        return not fresh and told.code != "CONSULT" and told.code not in WORDS
+    if verb.dep == "acl" and verb.tag == "VBN":
         return True
-    if not fresh and told.code != "CONSULT" and _aside(reading.verb):
+    if fresh:
+        return False
+    if told.code != "CONSULT" and _aside(verb):
         return True
-    if not fresh and (
-        _known_of(reading.verb, aux) or "have" in aux and any(c.lower == "long" and c.dep == "advmod" for c in reading.verb.children)
-    ):
-        return True
-    if not fresh and any(c.lower == "had" for c in reading.verb.children) and any(c.lower == "already" for c in reading.verb.children):
-        return True  # 'said that Peru had already frozen the aid'
-    if not fresh and any(c.lower in _FORMERLY and c.dep == "advmod" for c in reading.verb.children):
-        return True
-    return _perfect(reading.verb, aux) and not fresh and not _retold(reading.verb)
+    return _known_of(verb, aux) or _by_adverb(verb, aux) or _perfect(verb, aux) and not _retold(verb)
+
+
+def _by_adverb(verb: Token, aux: set[str]) -> bool:
+    """'said that Peru had already frozen the aid', 'has long refused', 'has previously refused'."""
+    beside = {c.lower for c in verb.children}
+    adverbs = {c.lower for c in verb.children if c.dep == "advmod"}
+    return {"had", "already"} <= beside or "have" in aux and "long" in adverbs or not _FORMERLY.isdisjoint(adverbs)
 
 
 def _aside(verb: Token) -> bool:
@@ -183,9 +183,7 @@ def _known_of(verb: Token, aux: set[str]) -> bool:
 
 def _retold(verb: Token) -> bool:
     """'said that Peru had agreed': what the speaker told as news."""
-    clause = verb
-    while clause.dep in ("conj", "xcomp") and is_verb(clause.head):
-        clause = clause.head
+    clause = first_verb(verb, "conj", "xcomp")
     return clause.dep == "ccomp" and clause.head.tag in ("VBD", "VBN") and clause.head.lemma in _TOLD
 
 
@@ -215,7 +213,7 @@ def _aspect(told: Told, aux: set[str]) -> Aspect:
     over = verb.head
     if verb.dep == "xcomp" and over.lemma in _BEGAN or is_noun(told.outer.token) and verb.lemma in _BEGAN:
         return "began"
-    if verb.dep == "xcomp" and over.lemma in _ENDED or is_noun(told.outer.token) and verb.lemma in _ENDED:
+    if verb.dep == "xcomp" and over.lemma in ENDED or is_noun(told.outer.token) and verb.lemma in ENDED:
         return "ended"
     if any(c.lower in ("regularly", "often", "repeatedly", "routinely", "frequently", "always", "invariably") for c in verb.children):
         return "repeated"

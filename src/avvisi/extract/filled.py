@@ -3,7 +3,8 @@
 from avvisi.extract.addressed import points
 from avvisi.extract.clauses import is_noun, is_verb, passive, patients, prepositions
 from avvisi.extract.compose import Told
-from avvisi.extract.doubts import OFFICIAL, PRIVATE, WORDS
+from avvisi.extract.doubts import OFFICIAL, PRIVATE
+from avvisi.extract.fold import WORDS
 from avvisi.extract.owned import undertaken_for, warned_of
 from avvisi.extract.sides import Found
 from avvisi.extract.triggers import Reading

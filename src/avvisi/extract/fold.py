@@ -9,7 +9,8 @@ if TYPE_CHECKING:
 
 SIDE = frozenset({"title", "standfirst", "caption"})
 _CROWDS = frozenset({"EDU", "LAB", "AGR", "MED", "REL", "OPP"})  # students who march are not the people who riot
-IN_WORDS = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"})
+WORDS = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})  # done by saying it
+IN_WORDS = WORDS | {"CONCEDE"}
 
 
 def fold(drafts: "list[Draft]") -> "list[tuple[Draft, list[Draft]]]":

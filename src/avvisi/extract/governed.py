@@ -1,6 +1,6 @@
 """Which readings stand in the complement of another: 'agreed to lift', 'called for an end to the raids', 'a plan to visit'."""
 
-from avvisi.extract.clauses import finite_under_noun, is_noun, is_verb, resumed
+from avvisi.extract.clauses import finite_under_noun, first_verb, is_noun, is_verb, resumed
 from avvisi.extract.triggers import Reading
 from avvisi.lexicon.events import EventLexicon
 from avvisi.parse.tokens import Token
@@ -23,27 +23,19 @@ class Inners:
     def __call__(self, reading: Reading) -> list[Reading]:
         """The readings in the complement of an operator."""
         found: dict[int, Reading] = {}
-        homes = [reading.token] if reading.verb in (None, reading.token) else [reading.token, reading.verb]
-        homes += [o for o in reading.objects]
-        own = {w.i for w in reading.words} | {h.i for h in homes if h is not None}
-        if rule_protests(reading):
-            for home in homes:
-                if home is not None:
-                    for child in home.children:
-                        if (
-                            child.dep in ("advcl", "acl", "conj")
-                            and (below := self.readings.get(child.i)) is not None
-                            and child.tag == "VBG"
-                        ):
-                            found.setdefault(below.token.i, below)
-        for home in homes:
-            if home is not None:
-                for below in self._below(home, own, 0):
-                    if below.token.i != reading.token.i:
-                        found.setdefault(below.token.i, below)
-        if reading.pattern.rule.operator in ("refuse", "deny"):
-            self.denied |= {i for i, below in found.items() if that_of(below) in CLAIMS}  # 'rejected a claim that its troops had crossed'
-            return [below for i, below in found.items() if i not in self.denied or that_of(below) not in CLAIMS]
+        homes = list(dict.fromkeys(t for t in (reading.token, reading.verb, *reading.objects) if t is not None))
+        own = {t.i for t in (*reading.words, *homes)}
+        if reading.pattern.rule.operator == "protest":  # what its participles say ('marched, demanding') is its topic
+            for child in (c for home in homes for c in home.children):
+                if child.tag == "VBG" and child.dep in ("advcl", "acl", "conj") and (below := self.readings.get(child.i)) is not None:
+                    found.setdefault(below.token.i, below)
+        for below in (b for home in homes for b in self._below(home, own, 0)):
+            if below.token.i != reading.token.i:
+                found.setdefault(below.token.i, below)
+        if reading.pattern.rule.operator in ("refuse", "deny"):  # 'rejected a claim that its troops had crossed'
+            claimed = {i for i, below in found.items() if that_of(below) in CLAIMS}
+            self.denied |= claimed
+            return [below for i, below in found.items() if i not in claimed]
         return list(found.values())
 
     def _below(self, token: Token, own: set[int], depth: int) -> list[Reading]:
@@ -102,9 +94,7 @@ class Inners:
 
 def that_of(reading: Reading) -> str | None:
     """The noun whose 'that' clause a reading stands in: 'a claim that Chad had attacked Mali', 'on the grounds that', 'fears that'."""
-    clause = reading.verb
-    while clause is not None and clause.dep == "conj" and is_verb(clause.head):
-        clause = clause.head
+    clause = first_verb(reading.verb, "conj") if reading.verb is not None else None
     if clause is None or clause.dep not in ("acl", "ccomp", "relcl") or not clause.head.tag.startswith("NN"):
         return None
     within = {c.dep for c in clause.children}  # 'a demand that Chad dismissed': the noun is the verb's own object
@@ -117,11 +107,6 @@ def _apart(over: Token, below: Token) -> bool:
     """'demanded that he resign; the premier ruled it out': nothing reaches over a semicolon."""
     first = over.sentence.tokens[0].i
     return below.i > over.i and any(t.text == ";" for t in over.sentence.tokens[over.i - first : below.i - first])
-
-
-def rule_protests(reading: Reading) -> bool:
-    """Whether what its participles say ('marched, demanding') is its topic."""
-    return reading.pattern.rule.operator == "protest"
 
 
 def _at_once(gerund: Token, verb: Token) -> bool:

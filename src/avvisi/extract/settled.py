@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from avvisi.extract.base import Findings
-from avvisi.extract.clauses import auxiliaries, is_verb
+from avvisi.extract.clauses import auxiliaries, first_verb
 from avvisi.extract.compose import Told
 from avvisi.extract.dates.tense import tense_of
+from avvisi.extract.factuality import ENDED
 from avvisi.extract.fold import IN_WORDS
 from avvisi.extract.modality import DUTY, FUTURE
 from avvisi.extract.occasions import Bound
 from avvisi.extract.story import another, continued_day, story_day
+from avvisi.extract.when import bygone, coming, report_day
 from avvisi.model.facts import Party, Quote, When
 from avvisi.parse.tokens import Parsed, Token
 
@@ -28,7 +30,6 @@ _OPEN = ("published", "unknown")
 _MEASURES = ("compound", "nmod", "amod", "npadvmod")
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _REAL = ("happened", "historical", "denied", "alleged")
-_ENDS = frozenset({"end", "conclude", "finish", "complete", "wrap"})
 
 
 def settled(bound: Bound, draft: "Draft", page: Parsed, earlier: Findings) -> When:
@@ -45,17 +46,17 @@ def settled(bound: Bound, draft: "Draft", page: Parsed, earlier: Findings) -> Wh
         verb = draft.told.outer.verb
         if date is not draft.when:
             date = When()  # a stay of some days is not over on the one day that another sentence tells of it
-        elif verb is not None and verb.lemma in _ENDS and days > 1 and facts.status != "planned":
+        elif verb is not None and verb.lemma in ENDED and days > 1 and facts.status != "planned":
             date = _ending(date, days)
-    published = page.document.published.value
-    if published is None or len(published) != 10:
+    published = report_day(page)
+    if published is None:
         return date
     if facts.status == "planned" and date.basis in _OPEN and date.earliest is None:  # 'was expected to join them'
-        return When(earliest=published, basis="published")
+        return coming(page)
     if facts.status not in _REAL:
         return date
     if date.latest is None and date.basis in _OPEN:
-        return When(latest=published, basis="published")
+        return bygone(page)
     if date.value is None and date.latest is not None and date.latest > published:  # 'was put off until Thursday'
         return structs.replace(date, latest=published)
     return date
@@ -83,9 +84,7 @@ def promised(told: Told, quote: Quote | None, actors: tuple[Party, ...], earlier
 
 def _aside(verb: Token) -> bool:
     """'pressed by the senate, which supports her': what is said of somebody in passing has no day."""
-    while verb.dep in ("conj", "xcomp") and is_verb(verb.head):
-        verb = verb.head
-    return verb.dep in ("relcl", "acl")
+    return first_verb(verb, "conj", "xcomp").dep in ("relcl", "acl")
 
 
 def _speaks(party: Party, quote: Quote, earlier: Findings) -> bool:

@@ -24,9 +24,8 @@ class Attached:
         told = _told_of(tokens) if date.type == "DATE" and date.evidence.rule == "dates.after" else None
         if told is not None:  # 'a day after he met the king': the day of `met`
             self.head, self.lead, self.modifies = told, "", False
-            self.verb = told if told.tag.startswith("VB") else verb_over(told)
-            self.noun = None if self.verb is told else told
-            self.verb = self.verb if self.verb is told else None
+            self.verb: Token | None = told if told.tag.startswith("VB") else None
+            self.noun: Token | None = None if self.verb is told else told
             return
         self.head = head_of(tokens)
         inside = {t.i for t in tokens}
@@ -86,28 +85,37 @@ def _before_what_followed(token: Token, here: list[Attached], page: Parsed) -> W
 
 def said_on(saying: Token | None, page: Parsed, earlier: Findings) -> When:
     """The day words were said: that of their saying verb, else not after the report."""
-    if saying is not None:
-        return when_for(saying, page, earlier)
+    return when_for(saying, page, earlier) if saying is not None else bygone(page)
+
+
+def report_day(page: Parsed) -> str | None:
+    """The day of the report, where it is a whole day."""
     published = page.document.published.value
-    return When(latest=published, basis="published") if published is not None and len(published) == 10 else When()
+    return published if published is not None and len(published) == 10 else None
 
 
-def later(when: When, page: Parsed) -> bool:
+def after_report(when: When, page: Parsed) -> bool:
     """Whether a day lies after that of the report."""
-    published = page.document.published.value
-    return bool(when.value and when.earliest and published and len(published) == 10 and when.earliest > published)
+    day = report_day(page)
+    return bool(when.value and when.earliest and day and when.earliest > day)
 
 
-def over(when: When, page: Parsed) -> bool:
+def before_report(when: When, page: Parsed) -> bool:
     """Whether a day lies wholly before that of the report."""
-    published = page.document.published.value
-    return bool(when.value and when.latest and published and len(published) == 10 and when.latest < published)
+    day = report_day(page)
+    return bool(when.value and when.latest and day and when.latest < day)
+
+
+def bygone(page: Parsed) -> When:
+    """The day of a past deed of which no day is told: not after the report."""
+    day = report_day(page)
+    return When(latest=day, basis="published") if day else When()
 
 
 def coming(page: Parsed) -> When:
     """The day of a deed to come of which no day is told: not before the report."""
-    published = page.document.published.value
-    return When(earliest=published, basis="published") if published is not None and len(published) == 10 else When()
+    day = report_day(page)
+    return When(earliest=day, basis="published") if day else When()
 
 
 def _own(token: Token, here: list[Attached]) -> list[Attached]:
@@ -292,13 +300,8 @@ def _basis(date: TimeExpression) -> DateBasis:
 
 def _bounded(token: Token, page: Parsed) -> When:
     """What the report's own day says of an event without one: a past deed lies not after it, a coming one not before."""
-    published = page.document.published.value
-    if published is None or len(published) != 10:
-        return When()
     verb = verb_over(token)
     tense = tense_of(verb) if verb is not None else None
     if tense == "past":
-        return When(latest=published, basis="published")
-    if tense == "future":
-        return When(earliest=published, basis="published")
-    return When()
+        return bygone(page)
+    return coming(page) if tense == "future" else When()
