@@ -261,6 +261,11 @@ def logical_subject(verb: Token, steps: int = 0) -> list[Token]:
     return grammatical_subject(verb, steps)
 
 
+def doerless(verb: Token) -> bool:
+    """A passive that names nobody who does it: 'the road was closed'."""
+    return passive(verb) and not logical_subject(verb)
+
+
 def _by_within(verb: Token) -> list[Token]:
     """'had been threatened with pursuit by Lima': the parse hangs 'by' and a name on the noun before it."""
     nouns = [o for p in verb.children if p.dep == "prep" and p.lower in ("with", "in", "at", "to", "into") for o in p.children]

@@ -4,10 +4,10 @@ from avvisi.extract.addressed import reticent
 from avvisi.extract.base import Findings
 from avvisi.extract.clauses import (
     auxiliaries,
+    doerless,
     first_conjunct,
     is_noun,
     is_verb,
-    logical_subject,
     modifiers,
     negated,
     passive,
@@ -18,19 +18,14 @@ from avvisi.extract.compose import Composer, Told
 from avvisi.extract.factuality import irrealis
 from avvisi.extract.fold import WORDS
 from avvisi.extract.governed import that_of
-from avvisi.extract.owned import any_threatened, undertaken_for, warned_of
-from avvisi.extract.sides import Found
 from avvisi.extract.triggers import Reading
 from avvisi.lexicon.events import EventLexicon
-from avvisi.model.facts import Party
 from avvisi.parse.tokens import Token
 
-OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "REB", "OPP", "PTY", "SPY", "COP"})
 _TOPIC = frozenset({"of", "for", "on", "about", "to", "towards", "without"})
 _ANSWERING = frozenset({"refuse", "consent", "support", "concede"})
 _ASSAILS = frozenset({"dismiss", "call", "accuse", "describe", "brand", "criticize", "criticise", "blame", "denounce", "deride", "mock"})
 _SET = frozenset({"schedule", "plan", "postpone", "cancel", "delay", "expect", "slate", "suspend", "adjourn", "propose"})
-PRIVATE = frozenset({"BUS", "CVL", "EDU", "JRN", "LAB", "MED", "REF", "CRM", "SOC", "AGR", "HLH", "RAD", "UNK"})
 _POLLS = frozenset({"election", "poll", "vote", "ballot", "primary", "runoff", "referendum"})
 _PLAY = frozenset(
     {
@@ -186,13 +181,8 @@ def taken_as_done(reading: Reading, over: Reading) -> bool:
     verb, rule = over.verb, over.pattern.rule
     if reading.verb is not None or verb is not over.token or rule.operator != "support" and rule.id != "accuse.condemn":
         return False
-    judged = reading.token.dep == "nsubjpass" and reading.token.head is verb and passive(verb) and not logical_subject(verb)
+    judged = reading.token.dep == "nsubjpass" and reading.token.head is verb and doerless(verb)
     return judged and any(o.text[:1].isupper() for o in (*possessors(reading.token), *modifiers(reading.token)))
-
-
-def subject_of(reading: Reading) -> list[Token]:
-    """The words of the subject; none where no verb bears the reading."""
-    return logical_subject(reading.verb) if reading.verb is not None else []
 
 
 def at_the_polls(reading: Reading) -> bool:
@@ -262,28 +252,3 @@ def in_words(reading: Reading, say: frozenset[str]) -> bool:
     """'launched an attack on the government, saying it had failed'."""
     verb = reading.verb
     return verb is not None and any(c.dep == "advcl" and c.tag == "VBG" and c.lemma in say | _ASSAILS for c in verb.children)
-
-
-def known(told: Told, actors: Found, recipients: Found) -> bool:
-    """At least one side is a state, an organisation or a named person; for contacts every side is."""
-    if told.code == "PROTEST":
-        return True
-    if any(r.pattern.code == "CONSULT" for r in told.chain) and any(p.sector == "JRN" for p in (*actors, *recipients)):
-        return False  # a press briefing is no consultation, and no word to the press no refusal of one
-    if told.code == "THREATEN" and (told.applied or told.outer.pattern.rule.id == "threaten.warn"):
-        return any(
-            p.kind != "group" or p.code is not None
-            for p in (*recipients, *(actors if any_threatened(told) or undertaken_for(told) or warned_of(told) else ()))
-        )
-    named = [p.kind != "group" or p.code is not None for p in (*actors, *recipients)]
-    if told.code in ("CONSULT", "COOPERATE"):  # 'a group of diplomats met the president'; not 'met residents'
-        one, other = (all(p.kind != "group" or p.code is not None for p in side) for side in (actors, recipients))
-        vague = () if one and other else actors if other else recipients
-        told_by = (*actors, *recipients) if not vague else recipients if vague is actors else actors
-        return (one or other) and all(p.sector in OFFICIAL for p in vague) and (not vague or all(p.code or p.person for p in told_by))
-    return any(named) or any(map(_told_apart, (*actors, *recipients)))
-
-
-def _told_apart(party: Party) -> bool:
-    """A group whose words hold a name: 'a court in Quito', 'opponents of the Chadian government'."""
-    return party.span is not None and any(word[:1].isupper() for word in party.span.text.split()[1:])

@@ -5,17 +5,10 @@ from dataclasses import dataclass, replace
 
 from avvisi.extract.base import Findings
 from avvisi.extract.compose import Composer, Told
-from avvisi.extract.doubts import (
-    doubted,
-    known,
-    of_another,
-    of_peacekeepers,
-    subject_of,
-    taken_as_done,
-)
+from avvisi.extract.doubts import doubted, of_another, of_peacekeepers, taken_as_done
 from avvisi.extract.factuality import Factuality, aged, judge
 from avvisi.extract.fellows import fellows
-from avvisi.extract.filled import filled, suffered
+from avvisi.extract.filled import falls_short
 from avvisi.extract.fold import SIDE, WORDS, fold
 from avvisi.extract.governed import CLAIMS, that_of
 from avvisi.extract.natives import natives
@@ -38,9 +31,6 @@ from avvisi.model.facts import Reading as Beaten
 from avvisi.parse.tokens import Parsed, Sentence
 
 _EMPTY = Scene()
-_PAPERS = frozenset(
-    {"constitution", "law", "treaty", "charter", "rule", "statute", "convention", "pact", "accord", "agreement", "deal", "process"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +87,13 @@ class Events:
         self, reading: Reading, composer: Composer, sentence: Sentence, page: Parsed, earlier: Findings, scene: Scene = _EMPTY
     ) -> Draft | str:
         """The event a reading tells, or why it tells none."""
-        rule = reading.pattern.rule
-        over = composer.governed.get(reading.token.i)
-        accused = over is not None and over.pattern.rule.operator == "accuse"
-        if rule.weak:
+        if reading.pattern.rule.weak:
             return "too weak to stand alone"
-        answered = over is not None and not accused and of_another(reading, over)
+        over = composer.governed.get(reading.token.i)
         if over is not None and taken_as_done(reading, over):
-            over, accused = None, False
+            over = None
+        accused = over is not None and over.pattern.rule.operator == "accuse"
+        answered = over is not None and not accused and of_another(reading, over)
         if over is not None and not accused and not answered:
             return f"governed by {over.pattern.rule.id}"
         told = composer.told(reading)
@@ -118,16 +107,9 @@ class Events:
         actors, recipients = at_home(told.code, actors, recipients, where, self.places.states)
         if answered and over is not None:
             recipients = recipients or self._answering(over, composer, actors, earlier)
-        if not actors and not suffered(told, recipients):
-            return "nobody known acts"
-        if rule.id == "assault.fighting" and all(p.person for p in (*actors, *recipients)):
-            return "a contest of persons"
-        if any(t.lemma in _PAPERS for t in subject_of(reading)):
-            return "a text does not act"
-        if not filled(told, actors, recipients, self.lexicon):
-            return "nobody known is acted on"
-        if not known(told, actors, recipients):
-            return "neither side is a state, an organisation or a named person"
+        lacking = falls_short(told, actors, recipients, self.lexicon)
+        if lacking is not None:
+            return lacking
         if reading.token.lemma == "protest" and reading.verb is reading.token and any(p.office and p.person for p in actors):
             told, recipients = replace(told, code="ACCUSE", mode="disapprove"), others(recipients, actors)
             if not any(p.code not in {a.code for a in actors} for p in recipients):

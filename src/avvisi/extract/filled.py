@@ -1,17 +1,18 @@
-"""Whether the roles that a reading asks for are filled, and what is told although nobody is named for one of them."""
+"""Whether the sides that were found make an event: the roles a reading asks for, and what is told although nobody is named for one."""
 
 from avvisi.extract.addressed import points
-from avvisi.extract.clauses import is_noun, is_verb, passive, patients, prepositions
+from avvisi.extract.clauses import is_noun, is_verb, logical_subject, passive, patients, prepositions
 from avvisi.extract.compose import Told
-from avvisi.extract.doubts import OFFICIAL, PRIVATE
 from avvisi.extract.fold import WORDS
-from avvisi.extract.owned import undertaken_for, warned_of
+from avvisi.extract.owned import any_threatened, undertaken_for, warned_of
 from avvisi.extract.sides import Found
 from avvisi.extract.triggers import Reading
 from avvisi.lexicon.events import EventLexicon
 from avvisi.model.facts import Party
 from avvisi.parse.tokens import Token
 
+_OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "REB", "OPP", "PTY", "SPY", "COP"})
+_PRIVATE = frozenset({"BUS", "CVL", "EDU", "JRN", "LAB", "MED", "REF", "CRM", "SOC", "AGR", "HLH", "RAD", "UNK"})
 _MISSIONS = frozenset({"delegation", "delegations", "mission", "team", "envoy", "envoys", "officials", "negotiators", "diplomats"})
 _ANSWERS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _BEFALLS = frozenset({("COERCE", "arrest"), ("COERCE", "deport"), ("RETREAT", "release"), ("SANCTION", "expel"), ("SANCTION", "convict")})
@@ -23,42 +24,60 @@ _ATTACKS = frozenset(
         "explosion", "blast", "violence", "massacre", "gunfire", "fire", "incursion", "offensive", "crossfire", "skirmish",
     }
 )  # fmt: skip
+_PAPERS = frozenset(
+    {"constitution", "law", "treaty", "charter", "rule", "statute", "convention", "pact", "accord", "agreement", "deal", "process"}
+)
 _NEED_RECIPIENT = frozenset({"COOPERATE", "AID", "SANCTION", "ASSAULT"})
 
 
-def filled(told: Told, actors: Found, recipients: Found, lexicon: EventLexicon) -> bool:
+def falls_short(told: Told, actors: Found, recipients: Found, lexicon: EventLexicon) -> str | None:
+    """Why the sides that were found make no event; None where they do."""
+    if not actors and not _suffered(told, recipients):
+        return "nobody known acts"
+    if told.outer.pattern.rule.id == "assault.fighting" and all(p.person for p in (*actors, *recipients)):
+        return "a contest of persons"
+    if told.outer.verb is not None and any(t.lemma in _PAPERS for t in logical_subject(told.outer.verb)):
+        return "a text does not act"
+    if not _filled(told, actors, recipients, lexicon):
+        return "nobody known is acted on"
+    if not _known(told, actors, recipients):
+        return "neither side is a state, an organisation or a named person"
+    return None
+
+
+def _filled(told: Told, actors: Found, recipients: Found, lexicon: EventLexicon) -> bool:
     """Whether the roles a rule (or PLOVER) asks for are filled."""
     rule = told.outer.pattern.rule
-    if told.outer.pattern.rule.host:
+    if rule.host:
         guests, hosts = (recipients, actors) if told.applied else (actors, recipients)  # guests act
-        return any(p.person or p.office or p.kind == "group" or of_a_mission(p) for p in guests) and bool(hosts)
-    if rule.needs == "clause" and len(told.chain) == 1 and not any(map(promised, told.outer.token.children)):
+        return any(p.person or p.office or p.kind == "group" or _of_a_mission(p) for p in guests) and bool(hosts)
+    if rule.needs == "clause" and len(told.chain) == 1 and not any(map(_promise, told.outer.token.children)):
         return False  # 'pledged a tough line'
-    if not recipients and rule.alone and speaks(told, actors):
+    if not recipients and rule.alone and _speaks(told, actors):
         return True
-    if not recipients and (told.code == "REJECT" and withholds(told, actors) or answers(told, actors)):
+    if not recipients and (told.code == "REJECT" and _withholds(told, actors) or _answers(told, actors)):
         return True
     if recipients:
         return told.mode != "visit" or any(p.code or p.person for p in recipients)
     if _official(actors) and (warned_of(told) or told.code == "AGREE" and told.chain[-1].token.lemma == "mediate"):
         return True  # 'is ready to mediate': whoever the sides are
-    if undertaken_for(told) and any(p.code and (p.office or p.sector in OFFICIAL or p.kind == "organisation") for p in actors):
+    if undertaken_for(told) and any(p.code and (p.office or p.sector in _OFFICIAL or p.kind == "organisation") for p in actors):
         return True
-    if told.code == "REJECT" and rule.operator == "refuse" and holds_out(told, actors):
+    if told.code == "REJECT" and rule.operator == "refuse" and _holds_out(told, actors):
         return True
-    if told.code in ("CONSULT", "COOPERATE") or rule.reciprocal or between(told.outer):
+    if told.code in ("CONSULT", "COOPERATE") or rule.reciprocal or _between(told.outer):
         return len(actors) > 1
     if told.code in ("ACCUSE", "THREATEN") and told.outer.token.lemma in ("trade", "exchange", "swap"):
         return len({p.code or p.name for p in actors}) > 1  # 'traded accusations'
     if told.code in ("AGREE", "SUPPORT") and len({p.code for p in actors}) > 1:
         return True  # 'the two sides expressed satisfaction'
-    if told.mode == "crowd-control" and told.outer.verb is not None and known_doer(actors):
+    if told.mode == "crowd-control" and told.outer.verb is not None and _known_doer(actors):
         return True  # 'fired tear gas to break up the rally'
     if rule.needs == "recipient" or told.code in _NEED_RECIPIENT:
         return False
     if told.code == "ACCUSE" and rule.mode == "investigate" and len(told.chain) == 1:
         named = bool(told.outer.objects) or is_noun(told.outer.token)
-        return named and told.outer.verb is not None and known_doer(actors)  # 'opened an inquiry into whether the bank knew'
+        return named and told.outer.verb is not None and _known_doer(actors)  # 'opened an inquiry into whether the bank knew'
     if told.code in WORDS:
         deed = (
             len(told.chain) > 1 and (told.chain[-1].pattern.code != "CONSULT" or rule.operator == "uphold") and told.outer.verb is not None
@@ -69,7 +88,7 @@ def filled(told: Told, actors: Found, recipients: Found, lexicon: EventLexicon) 
     return told.code != "COERCE" or told.mode in ("curfew", "martial-law", "restrict")
 
 
-def answers(told: Told, actors: Found) -> bool:
+def _answers(told: Told, actors: Found) -> bool:
     """A state, a body or an officer answers what was said or done, whoever said it: 'rejected the charge', 'welcomed the step'."""
     token = told.outer.token
     rule = told.outer.pattern.rule
@@ -77,22 +96,21 @@ def answers(told: Told, actors: Found) -> bool:
         return False
     if told.code == "SUPPORT" and any(c.dep in ("ccomp", "pcomp") and c.i > token.i for c in token.children) and not patients(token):
         return _official(actors)  # 'welcomed what he called a new wind'
-    return any(points(o) and o.lower not in ("them", "they") for o in patients(token)) and any(
-        (p.code or p.office) and p.sector not in PRIVATE for p in actors
-    )
+    return any(points(o) and o.lower not in ("them", "they") for o in patients(token)) and _official(actors)
 
 
 def _official(actors: Found) -> bool:
-    return any((p.code or p.office) and p.sector not in PRIVATE for p in actors)
+    """Whether a state, a body or an officer acts."""
+    return any((p.code or p.office) and p.sector not in _PRIVATE for p in actors)
 
 
-def suffered(told: Told, recipients: Found) -> bool:
+def _suffered(told: Told, recipients: Found) -> bool:
     """A deed told by whom it befell, where no word says who did it: 'two Togolese drivers were shot dead', 'the consul was detained'."""
     token, rule = told.outer.token, told.outer.pattern.rule
     if told.applied or len(told.chain) > 1 or told.outer.verb is not token or not passive(token) or "subj" not in rule.actor:
         return False
     reduced = token.dep == "acl" and told.code == "ASSAULT"  # 'three sailors captured in the raid'; not 'exiled in Lima'
-    if not reduced and not any(c.dep == "auxpass" for c in auxiliary_home(token).children):
+    if not reduced and not any(c.dep == "auxpass" for c in _auxiliary_home(token).children):
         return False
     if not any(p.code or p.person for p in recipients) or any(c.dep == "agent" or c.lower == "by" for c in token.children):
         return False
@@ -101,29 +119,29 @@ def suffered(told: Told, recipients: Found) -> bool:
     return (told.code, rule.mode) in _BEFALLS or rule.id in ("accuse.summon", "reject.withhold")
 
 
-def auxiliary_home(verb: Token) -> Token:
+def _auxiliary_home(verb: Token) -> Token:
     """The verb whose auxiliary a joined one shares: 'was' of 'was kidnapped and held'."""
     while verb.dep == "conj" and not any(c.dep == "auxpass" for c in verb.children) and is_verb(verb.head):
         verb = verb.head
     return verb
 
 
-def promised(child: Token) -> bool:
+def _promise(child: Token) -> bool:
     """A clause that says what is promised: 'vowed to take steps'."""
     return child.dep in ("xcomp", "ccomp") or child.dep == "advcl" and child.is_infinitive()
 
 
 def _undertaken(child: Token) -> bool:
     """What one says one will do or asks for: 'to leave', 'that it would leave'; not the words of a quote."""
-    return promised(child) and any(
+    return _promise(child) and any(
         c.dep == "mark" and c.lower == "that" or c.dep == "aux" and (c.lower == "to" or c.tag == "MD") for c in child.children
     )
 
 
-def withholds(told: Told, actors: Found) -> bool:
+def _withholds(told: Told, actors: Found) -> bool:
     """A state, a body or an armed side says what it will not do: 'refused to restore the subsidy', 'would not negotiate under fire'."""
     reading = told.outer
-    if not any((p.code or p.office) and p.sector not in PRIVATE for p in actors) or reading.verb is not reading.token:
+    if not _official(actors) or reading.verb is not reading.token:
         return False
     if told.applied == "refuse":
         return told.future
@@ -131,34 +149,59 @@ def withholds(told: Told, actors: Found) -> bool:
     return reading.token.lemma in ("refuse", "decline") and bool(refused) and refused[0].lemma not in ("take", "be")  # 'to take a stand'
 
 
-def holds_out(told: Told, actors: Found) -> bool:
+def _holds_out(told: Told, actors: Found) -> bool:
     """A state or an armed side that refuses to do something, whoever asked for it: 'Norway has refused to cut its output'."""
     reading = told.outer
     infinitive = any(c.dep == "xcomp" and c.is_infinitive() for c in reading.token.children)
-    return reading.verb is reading.token and infinitive and any(p.code and p.sector in OFFICIAL for p in actors)
+    return reading.verb is reading.token and infinitive and any(p.code and p.sector in _OFFICIAL for p in actors)
 
 
-def speaks(told: Told, actors: Found) -> bool:
+def _speaks(told: Told, actors: Found) -> bool:
     """A state, a body or an armed side says what it will do or asks for, to nobody named: 'appealed for calm', 'promised to leave'."""
     reading = told.outer
     asked = reading.pattern.objects is not None or any(nouns for _, nouns in reading.pattern.preps)
     said = asked or any(map(_undertaken, reading.token.children)) or "*" in reading.pattern.not_objects
     bearing = reading.verb is reading.token or reading.token.tag == "JJ" and reading.verb is not None
-    return said and bearing and any((p.code or p.office) and p.sector not in PRIVATE for p in actors)
+    return said and bearing and _official(actors)
 
 
-def between(reading: Reading) -> bool:
+def _between(reading: Reading) -> bool:
     """'clashes between police and students', 'the border between Peru and Chile was reopened'."""
     homes = reading.objects if reading.token is reading.verb else (reading.token,)
     return any(p == "between" for home in homes for p, _ in prepositions(home))
 
 
-def known_doer(actors: Found) -> bool:
+def _known_doer(actors: Found) -> bool:
     """Whether a state or listed body is among the doers."""
     return any(p.code for p in actors)
 
 
-def of_a_mission(party: Party) -> bool:
+def _of_a_mission(party: Party) -> bool:
     """'a delegation from Oman', 'Omani envoys': some of a state's people."""
     words = party.span.text.lower().split() if party.span is not None else []
     return party.kind == "state" and not _MISSIONS.isdisjoint(words)
+
+
+def _known(told: Told, actors: Found, recipients: Found) -> bool:
+    """At least one side is a state, an organisation or a named person; for contacts every side is."""
+    if told.code == "PROTEST":
+        return True
+    if any(r.pattern.code == "CONSULT" for r in told.chain) and any(p.sector == "JRN" for p in (*actors, *recipients)):
+        return False  # a press briefing is no consultation, and no word to the press no refusal of one
+    if told.code == "THREATEN" and (told.applied or told.outer.pattern.rule.id == "threaten.warn"):
+        return any(
+            p.kind != "group" or p.code is not None
+            for p in (*recipients, *(actors if any_threatened(told) or undertaken_for(told) or warned_of(told) else ()))
+        )
+    named = [p.kind != "group" or p.code is not None for p in (*actors, *recipients)]
+    if told.code in ("CONSULT", "COOPERATE"):  # 'a group of diplomats met the president'; not 'met residents'
+        one, other = (all(p.kind != "group" or p.code is not None for p in side) for side in (actors, recipients))
+        vague = () if one and other else actors if other else recipients
+        told_by = (*actors, *recipients) if not vague else recipients if vague is actors else actors
+        return (one or other) and all(p.sector in _OFFICIAL for p in vague) and (not vague or all(p.code or p.person for p in told_by))
+    return any(named) or any(map(_told_apart, (*actors, *recipients)))
+
+
+def _told_apart(party: Party) -> bool:
+    """A group whose words hold a name: 'a court in Quito', 'opponents of the Chadian government'."""
+    return party.span is not None and any(word[:1].isupper() for word in party.span.text.split()[1:])

@@ -1,6 +1,6 @@
 """Deeds told in the passive without a doer, where whoever tells them does them: 'a protest had been lodged', 'any ship … would be sunk'."""
 
-from avvisi.extract.clauses import auxiliaries, logical_subject, passive, patients
+from avvisi.extract.clauses import auxiliaries, doerless, passive, patients
 from avvisi.extract.compose import Told
 from avvisi.extract.modality import FUTURE
 from avvisi.model.facts import Party
@@ -18,7 +18,7 @@ _ANYONE = frozenset(
 def unowned(told: Told) -> bool:
     """Whether nobody is named for a note handed over, or for what will be done to any who trespass."""
     verb = told.outer.verb
-    if verb is None or not passive(verb) or logical_subject(verb):
+    if verb is None or not doerless(verb):
         return False
     return told.outer.pattern.rule.id == "accuse.note" or any_threatened(told) or undertaken_for(told)
 
@@ -35,7 +35,7 @@ def undertaken_for(told: Told) -> bool:
         or told.outer.pattern.code not in _SEEN_TO
     ):
         return False
-    return passive(verb) and not logical_subject(verb) and verb.dep == "ccomp" and verb.head.lemma in _SAYING and verb.head.tag != "VBG"
+    return doerless(verb) and verb.dep == "ccomp" and verb.head.lemma in _SAYING and verb.head.tag != "VBG"
 
 
 def warned_of(told: Told) -> bool:
@@ -43,21 +43,14 @@ def warned_of(told: Told) -> bool:
     if told.outer.pattern.rule.id != "threaten.warn" or len(told.chain) < 2 or told.chain[1].pattern.code not in ("SANCTION", "COERCE"):
         return False
     verb = told.chain[1].verb
-    return verb is not None and passive(verb) and not logical_subject(verb) and bool(auxiliaries(verb) & FUTURE)
+    return verb is not None and doerless(verb) and bool(auxiliaries(verb) & FUTURE)
 
 
 def in_custody(told: Told) -> bool:
     """'Six men were arrested, the Ghanaian police said': whoever holds others and says so has arrested them."""
     reading = told.outer
     verb = reading.verb
-    return (
-        reading.pattern.code == "COERCE"
-        and told.code == "COERCE"
-        and verb is not None
-        and passive(verb)
-        and not logical_subject(verb)
-        and not told.negated
-    )
+    return reading.pattern.code == told.code == "COERCE" and verb is not None and doerless(verb) and not told.negated
 
 
 def holds(told: Told, party: Party) -> bool:

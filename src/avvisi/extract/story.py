@@ -5,8 +5,9 @@ a tense that looks further back, a new subject.
 """
 
 from avvisi.extract.base import Findings
+from avvisi.extract.dates.attached import attached
 from avvisi.extract.dates.tense import hints, tense_of
-from avvisi.extract.when import attached, when_for
+from avvisi.extract.when import when_for
 from avvisi.model.facts import When
 from avvisi.parse.tokens import Parsed, Sentence, Token
 

@@ -1,0 +1,53 @@
+"""What a time expression hangs on: the verb or the noun it is the day of."""
+
+from collections.abc import Mapping
+
+from avvisi.extract.base import Findings
+from avvisi.extract.dates.tense import governor, head_of
+from avvisi.model.facts import TimeExpression
+from avvisi.parse.tokens import Sentence, Token
+
+
+class Attached:
+    """A time expression and what it hangs on: `verb` the first verb above it, `noun` the noun between, where there is one."""
+
+    __slots__ = ("date", "head", "noun", "verb", "lead", "modifies")
+
+    verb: Token | None
+    noun: Token | None
+
+    def __init__(self, date: TimeExpression, tokens: list[Token], dated: Mapping[int, TimeExpression]) -> None:
+        self.date = date
+        told = _told_of(tokens) if date.type == "DATE" and date.evidence.rule == "dates.after" else None
+        if told is not None:  # 'a day after he met the king': the day of `met`
+            self.head, self.lead, self.modifies = told, "", False
+            self.verb = told if told.tag.startswith("VB") else None
+            self.noun = None if self.verb is told else told
+            return
+        self.head = head_of(tokens)
+        inside = {t.i for t in tokens}
+        over, below = self.head.head, self.head
+        self.lead = ""
+        before = self.head.i < over.i  # 'Tuesday' in 'met diplomats here Tuesday' modifies no diplomats
+        self.modifies = self.head.dep in ("nummod", "compound", "amod", "poss", "nmod") or (
+            self.head.dep == "npadvmod" and over.pos == "NOUN" and before
+        )
+        while over is not below and (over.i in inside or over.i in dated or over.tag in ("IN", "TO", "RP") or over.dep == "prep"):
+            self.lead = self.lead or over.lower
+            below, over = over, over.head
+        self.noun = over if over.tag.startswith(("NN", "PRP", "DT", "JJ", "CD")) and over is not self.head else None
+        self.verb = governor(over)
+
+
+def _told_of(tokens: list[Token]) -> Token | None:
+    """What stands behind the 'after' that ends an expression: a verb or a noun."""
+    last = tokens[-1]
+    if last.dep == "mark":
+        return last.head
+    return last.child("pobj", "pcomp") or next((t for t in last.children if t.tag.startswith("VB")), None)
+
+
+def attached(sentence: Sentence, earlier: Findings) -> list[Attached]:
+    """The resolved time expressions of a sentence with what they hang on, in order."""
+    dates = earlier.dated.get(sentence.index, ())
+    return [Attached(date, tokens, earlier.date_of) for date, tokens in dates if date.earliest or date.latest or date.value]
