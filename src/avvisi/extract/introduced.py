@@ -13,7 +13,8 @@ HYPHENS = ("-", "‐", "–")
 # Behind two names with a hyphen between them: 'the Soto-Ruiz talks'.
 _JOINT = listed("people_joint")
 # Behind a name of two words that is a body's: 'Red Hill Party', 'the Red Hill organisation'.
-_BODIES = listed("people_bodies")
+_BODIES = re.compile(rf" (?:{'|'.join(sorted(listed('people_bodies')))})\b")
+_EDGE = re.compile(r"\b")
 _KIN = listed("people_kin")
 
 
@@ -33,7 +34,8 @@ def words_of(page: Parsed, run: Run) -> str:
 def introduced(page: Parsed, runs: list[Run], follows: Callable[[int], bool]) -> list[Run]:
     """The runs, in order; `follows(at)` tells whether the word at a place may go on a name that stands before it."""
     parted = [part for run in runs for part in _parted(page, run)]
-    kept = [run for run in parted if not _of_body(page, run)]
+    nouns = [found.start() for found in _BODIES.finditer(page.document.text)]
+    kept = [run for run in parted if not _of_body(page, run, nouns)]
     firsts = {words_of(page, run) for run in kept if run.last - run.first == 1 and run.sure}
     firsts -= {word for run in kept if run.last - run.first > 1 for word in core(words_of(page, run))}
     firsts -= {page.tokens[i].text for run in kept if run.last - run.first > 1 for i in range(run.first, run.last)}
@@ -49,10 +51,10 @@ def _parted(page: Parsed, run: Run) -> list[Run]:
     return [Run(run.first, at, run.sure), Run(at + 1, run.last, run.sure)]
 
 
-def _of_body(page: Parsed, run: Run) -> bool:
-    """Two words or more that the report calls a party or movement somewhere."""
-    name = words_of(page, run)
-    return run.last - run.first > 1 and re.search(rf"\b{re.escape(name)} (?:{'|'.join(sorted(_BODIES))})\b", page.document.text) is not None
+def _of_body(page: Parsed, run: Run, nouns: list[int]) -> bool:
+    """Two words or more that the report calls a party or movement somewhere; `nouns`: the ends of what stands before such nouns."""
+    text, name = page.document.text, words_of(page, run)
+    return run.last - run.first > 1 and any(text.endswith(name, 0, at) and _EDGE.match(text, at - len(name)) for at in nouns)
 
 
 def _in_full(page: Parsed, runs: list[Run], firsts: set[str], follows: Callable[[int], bool]) -> list[Run]:
