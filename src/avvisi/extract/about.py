@@ -56,7 +56,7 @@ def about(text: Bare, tenure: Tenure) -> str | None:
 
 def _past(text: Bare, tenure: Tenure, left: set[str]) -> str | None:
     """Of what a former president was president is seldom what the text is about, but where it is at home and speaks of no other there."""
-    head = text.earlier.head_of(tenure.person_span) if tenure.person_span is not None else None
+    head = text.earlier.head_of(tenure.person_span)
     ground = text.setting.ground(head) if head is not None else None
     home = text.setting.home or (text.setting.topic if not left else None)
     told = home is not None and left <= {home} and (ground is None or ground.code == home) and tenure.qualifier != "then"
@@ -96,7 +96,7 @@ def _weighed(text: Bare, tenure: Tenure, weights: Weights, here: set[str], taken
 
 def _set(text: Bare, tenure: Tenure, here: set[str], taken: set[str]) -> str | None:
     """The land where the sentence is set, by the place its paragraph opened with or by the report's home; not of those who are sent abroad."""
-    head = text.earlier.head_of(tenure.person_span) if tenure.person_span is not None else None
+    head = text.earlier.head_of(tenure.person_span)
     if head is None or tenure.qualifier not in INCUMBENT or not _STAYING & set(plain(tenure.title).split()):
         return None
     ground = text.setting.ground(head)
@@ -129,7 +129,7 @@ def _agreed(text: Bare, tenure: Tenure, left: set[str], taken: set[str]) -> str 
 
 def _spoke_before(page: Parsed, tenure: Tenure, earlier: Findings) -> str | None:
     """'Ottawa closed its embassy. Foreign Minister Soto announced it': the state that acted in the sentence before, where he is the subject."""
-    head = earlier.head_of(tenure.person_span) if tenure.person_span is not None else None
+    head = earlier.head_of(tenure.person_span)
     if head is None or head.dep != "nsubj" or head.sentence.index == 0:
         return None
     subjects = [

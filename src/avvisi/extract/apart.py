@@ -83,7 +83,7 @@ class Apart:
 
     def _acts_on(self, head: Token, tenure: Tenure) -> bool:
         """'US support for President Soto', 'Chad urged President Soto': who does it to him."""
-        person = self.earlier.head_of(tenure.person_span) if tenure.person_span is not None else None
+        person = self.earlier.head_of(tenure.person_span)
         through = ""
         while person is not None and person.head is not person:
             above = person.head
@@ -105,7 +105,7 @@ class Apart:
 
     def met(self, tenure: Tenure, states: Mapping[str, str]) -> set[str]:
         """'Soto met Prime Minister Ruiz', 'in his meeting with Chancellor Ruiz, Soto said': those who meet are of two states."""
-        person = self.earlier.head_of(tenure.person_span) if tenure.person_span is not None else None
+        person = self.earlier.head_of(tenure.person_span)
         if person is None or not _meets(person):
             return set()
         found = set()

@@ -6,7 +6,7 @@ from avvisi.extract.base import Findings
 from avvisi.extract.office import Office
 from avvisi.extract.titles import Titles
 from avvisi.lexicon.words import listed
-from avvisi.parse.tokens import Token
+from avvisi.parse.tokens import Token, root_of
 
 # Verbs that may join a name to the title behind a comma's end without making it a list.
 _BEHIND = listed("offices_behind")
@@ -124,9 +124,3 @@ class Apposed:
             return False
         joined = head.dep == "conj" and any(t is head.head for t in tokens)
         return not (joined and page_tokens[office.first].lower != "the" and office.of is None)
-
-
-def root_of(tokens: list[Token]) -> Token:
-    """The word of a name on which the others hang."""
-    inside = {t.i for t in tokens}
-    return next((t for t in tokens if t.head is t or t.head.i not in inside), tokens[-1])

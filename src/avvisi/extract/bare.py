@@ -87,7 +87,7 @@ def taken_by_others(text: Bare, tenure: Tenure) -> set[str]:
 
 
 def _embedded(text: Bare, tenure: Tenure) -> bool:
-    head = text.earlier.head_of(tenure.person_span) if tenure.person_span is not None else None
+    head = text.earlier.head_of(tenure.person_span)
     return head is not None and embedded(head)
 
 
@@ -139,5 +139,5 @@ def _clause(head: Token) -> Token | None:
 
 def _verb(earlier: Findings, tenure: Tenure) -> Token | None:
     """The verb of the clause in which a tenure's person stands."""
-    head = earlier.head_of(tenure.person_span) if tenure.person_span is not None else None
+    head = earlier.head_of(tenure.person_span)
     return _clause(head) if head is not None else None

@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar, cast
 
 from avvisi.model.facts import AnyFact, Event, Mention, Occasion, Quote, Tenure, TimeExpression
 from avvisi.model.text import Span
-from avvisi.parse.tokens import Parsed, Sentence, Token
+from avvisi.parse.tokens import Parsed, Sentence, Token, root_of
 
 F = TypeVar("F", bound=AnyFact)
 
@@ -74,11 +74,10 @@ class Findings:
             found.append(mention)
         return found
 
-    def head_of(self, span: Span) -> Token | None:
-        """The token of a span whose head lies outside it."""
-        tokens = self.page.tokens_in(span.start, span.end)
-        inside = {t.i for t in tokens}
-        return next((t for t in tokens if t.head is t or t.head.i not in inside), None)
+    def head_of(self, span: Span | None) -> Token | None:
+        """The token of a span whose head lies outside it; None for no span, or one without parsed words."""
+        tokens = self.page.tokens_in(span.start, span.end) if span is not None else []
+        return root_of(tokens) if tokens else None
 
 
 class Binder(Protocol):

@@ -8,7 +8,7 @@ from avvisi.extract.office import Office
 from avvisi.extract.posts import Posts
 from avvisi.extract.titles import Titles
 from avvisi.model.facts import Qualifier, Transition
-from avvisi.parse.tokens import Token
+from avvisi.parse.tokens import Token, root_of
 
 
 class Careers:
@@ -19,8 +19,7 @@ class Careers:
 
     def said(self, tokens: list[Token], earlier: Findings) -> Iterator[tuple[Office, Said]]:
         """Offices with the way they were said."""
-        inside = {t.i for t in tokens}
-        root = next((t for t in tokens if t.head is t or t.head.i not in inside), tokens[-1])
+        root = root_of(tokens)
         for verb in self._verbs(root):
             yield from self._of_verb(verb, root, earlier)
         yield from self._made(root, tokens, earlier)

@@ -65,7 +65,7 @@ class Grounds:
 
     def _met(self, tenure: Tenure) -> bool:
         """Whether somebody is met: below a verb of meeting, or right behind its words, whatever long names did to the parse."""
-        head = self.earlier.head_of(tenure.person_span) if tenure.person_span is not None else None
+        head = self.earlier.head_of(tenure.person_span)
         if head is None:
             return False
         above = next((t for t in head.ancestors() if t.pos == "VERB"), None) if head.dep in ("dobj", "pobj", "conj") else None
@@ -80,7 +80,7 @@ class Grounds:
 
     def _led_in(self, tenure: Tenure) -> str | None:
         """'the administration in Chad led by President Soto'."""
-        head = self.earlier.head_of(tenure.person_span) if tenure.person_span is not None else None
+        head = self.earlier.head_of(tenure.person_span)
         for noun in head.ancestors() if head is not None else ():
             if noun.pos == "VERB" and noun.dep not in ("acl", "relcl", "prep"):
                 return self._represented(noun)
@@ -104,7 +104,7 @@ class Grounds:
 
     def _site(self, tenure: Tenure) -> str | None:
         """'at the Élysée, where President Soto …': of the state whose seat it is."""
-        head = self.earlier.head_of(tenure.person_span) if tenure.person_span is not None else None
+        head = self.earlier.head_of(tenure.person_span)
         verb = verb_of(head) if head is not None and head.dep in _SUBJECT else None
         if verb is None or verb.dep != "relcl" or not any(c.lower == "where" for c in verb.children):
             return None
@@ -132,7 +132,7 @@ class Grounds:
         return sentence is not None and self._opens(sentence, tenure)
 
     def _opens(self, sentence: Sentence, tenure: Tenure) -> bool:
-        head = self.earlier.head_of(tenure.person_span) if tenure.person_span is not None else None
+        head = self.earlier.head_of(tenure.person_span)
         return head is not None and head.dep in (*_SUBJECT, "appos") and tenure.span.start - sentence.start < 40
 
     def _named(self, sentence: Sentence, tenure: Tenure) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from avvisi.extract.apposed import Apposed, root_of
+from avvisi.extract.apposed import Apposed
 from avvisi.extract.asof import as_of
 from avvisi.extract.base import Findings
 from avvisi.extract.career_verbs import Said
@@ -17,7 +17,7 @@ from avvisi.extract.titles import Titles
 from avvisi.lexicon.load import Lexicon
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Evidence, Mention, Qualifier, Tenure
-from avvisi.parse.tokens import Parsed, Token
+from avvisi.parse.tokens import Parsed, Token, root_of
 
 
 class Offices:

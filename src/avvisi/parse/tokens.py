@@ -70,6 +70,12 @@ class Token:
 _index = attrgetter("i")
 
 
+def root_of(tokens: list[Token]) -> Token:
+    """The word of a name or phrase on which its others hang."""
+    inside = {t.i for t in tokens}
+    return next(t for t in tokens if t.head is t or t.head.i not in inside)
+
+
 class Sentence:
     """A sentence: tokens [first, last) of `Parsed.tokens`, its root, the paragraph it stands in and that paragraph's region.
 
