@@ -3,6 +3,7 @@
 import msgspec
 
 from avvisi.extract.base import Findings
+from avvisi.extract.since import first_day
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Mention, Qualifier, Tenure, Transition
 from avvisi.parse.tokens import Parsed, Token
@@ -95,15 +96,6 @@ def _clause(page: Parsed, mention: Mention, earlier: Findings) -> Token | None:
 
 def _gone(tenure: Tenure, qualifier: Qualifier, transition: Transition | None, verb: Token, earlier: Findings) -> Tenure:
     """The tenure ended by a verb, on the day that hangs on it."""
-    when = [
-        d.value
-        for t in verb.subtree()
-        if (d := earlier.date_of.get(t.i))
-        and d.type == "DATE"
-        and d.value
-        and len(d.value) in (4, 7, 10)
-        and (t.head.head is verb or t.head is verb or t.head.head.head is verb)
-    ]
-    return msgspec.structs.replace(
-        tenure, qualifier=qualifier, transition=transition, end=tenure.end or (when[0] if when else None), sector="ELI"
-    )
+    near = (t for t in verb.subtree() if verb in (t.head, t.head.head, t.head.head.head))
+    end = tenure.end or first_day(near, earlier)
+    return msgspec.structs.replace(tenure, qualifier=qualifier, transition=transition, end=end, sector="ELI")

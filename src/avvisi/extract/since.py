@@ -1,5 +1,7 @@
 """Since when and until when an office was held, as the words beside its title or its verb say."""
 
+from collections.abc import Iterable
+
 from avvisi.extract.base import Findings
 from avvisi.extract.career_verbs import OUT, STARTS, Said
 from avvisi.model.facts import TimeExpression
@@ -12,20 +14,16 @@ def since_until(head: Token, said: Said, earlier: Findings) -> tuple[str | None,
         return None, None
     start, end = _behind_title(head, earlier)
     anchors = [head, *([said.verb] if said.verb is not None else [])]
-    found = earlier.date_of
     for anchor in anchors:
         for token in anchor.children if anchor.pos in ("VERB", "AUX") else anchor.subtree():
             if token.lower not in ("since", "from", "until", "till", "to", "on", "in"):
                 continue
-            value = next(
-                (d.value for t in token.subtree()[1:3] if (d := found.get(t.i)) and d.type == "DATE" and d.value and _day(d.value)),
-                None,
-            )
+            value = first_day(token.subtree()[1:3], earlier)
             if value is None:
                 continue
             if token.lower in ("since", "from"):
                 start = start or value
-                end = end or _until(token, found)
+                end = end or _until(token, earlier)
             elif token.lower in ("until", "till", "to"):
                 end = end or value
             elif anchor is said.verb and said.transition:
@@ -33,9 +31,7 @@ def since_until(head: Token, said: Said, earlier: Findings) -> tuple[str | None,
             elif anchor is said.verb and said.verb.lemma in STARTS:
                 start = start or value
     if said.verb is not None and (said.transition or said.verb.lemma in STARTS) and start is None and end is None:
-        value = next(
-            (d.value for c in said.verb.children if c.dep == "npadvmod" and (d := found.get(c.i)) and d.value and _day(d.value)), None
-        )
+        value = first_day((c for c in said.verb.children if c.dep == "npadvmod"), earlier)
         start, end = (None, value) if said.transition in OUT else (value, None)
     return start, end
 
@@ -47,22 +43,25 @@ def _behind_title(head: Token, earlier: Findings) -> tuple[str | None, str | Non
             break
         if token.lower in ("since", "until", "till"):
             following = token.sentence.tokens[token.i - token.sentence.tokens[0].i + 1 :][:2]
-            value = next(
-                (d.value for t in following if (d := earlier.date_of.get(t.i)) and d.type == "DATE" and d.value and _day(d.value)), None
-            )
+            value = first_day(following, earlier)
             return (value, None) if token.lower == "since" else (None, value)
     return None, None
 
 
-def _until(token: Token, found: dict[int, TimeExpression]) -> str | None:
+def _until(token: Token, earlier: Findings) -> str | None:
     """The other end of 'from 2001 to 2004'."""
     for at, other in enumerate(following := token.sentence.tokens[token.i - token.sentence.tokens[0].i + 1 :][:7]):
         if other.lower in ("to", "until", "till", "-", "–") and at + 1 < len(following):
-            date = found.get(following[at + 1].i)
-            return date.value if date is not None and date.value and _day(date.value) else None
+            return first_day(following[at + 1 : at + 2], earlier)
     return None
 
 
-def _day(value: str) -> bool:
-    """A year, month or day of the calendar, not a duration, season or weekday without a date."""
-    return len(value) in (4, 7, 10) and value.replace("-", "").isdigit()
+def calendar_day(date: TimeExpression | None) -> str | None:
+    """A year, month or day of the calendar; None for a duration, a season, a weekday without a date."""
+    value = date.value if date is not None and date.type == "DATE" else None
+    return value if value and len(value) in (4, 7, 10) and value.replace("-", "").isdigit() else None
+
+
+def first_day(tokens: Iterable[Token], earlier: Findings) -> str | None:
+    """The first year, month or day that these tokens tell."""
+    return next((day for t in tokens if (day := calendar_day(earlier.date_of.get(t.i)))), None)

@@ -6,6 +6,7 @@ import msgspec
 
 from avvisi.extract.base import Findings
 from avvisi.extract.held import Held, plain
+from avvisi.extract.since import calendar_day, first_day
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Evidence, Mention, Qualifier, Tenure, Transition
 from avvisi.parse.tokens import Parsed, Token
@@ -199,7 +200,7 @@ def _day_of(verb: Token, earlier: Findings) -> str | None:
             for token in child.subtree():
                 date = earlier.date_of.get(token.i)
                 if date is not None and date.type == "DATE" and date.value and len(date.value) in (4, 7, 10) and date.value[:4].isdigit():
-                    return date.value if date.value.replace("-", "").isdigit() else None
+                    return calendar_day(date)
     return None
 
 
@@ -207,10 +208,7 @@ def _since(verb: Token | None, earlier: Findings) -> str | None:
     """'who served from 1973'."""
     for child in verb.children if verb is not None else ():
         if child.lower in ("from", "since"):
-            return next(
-                (d.value for g in child.children if (d := earlier.date_of.get(g.i)) and d.value and d.value.replace("-", "").isdigit()),
-                None,
-            )
+            return first_day(child.children, earlier)
     return None
 
 

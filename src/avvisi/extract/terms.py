@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from avvisi.extract.base import Findings
+from avvisi.extract.since import first_day
 from avvisi.model.facts import Mention, Tenure
 from avvisi.parse.tokens import Parsed, Token
 
@@ -17,6 +18,8 @@ _INSTALLED = frozenset({"inaugurate", "crown", "enthrone"})
 
 def with_terms(page: Parsed, earlier: Findings, tenures: list[Tenure]) -> list[Tenure]:
     """The tenures, those with the day on which their only holder's one office began or ended, as verbs without a title tell it."""
+    if not tenures:
+        return []
     offices: dict[str, set[tuple[str, str | None]]] = {}
     for tenure in tenures:
         offices.setdefault(tenure.person, set()).add((tenure.title.lower(), tenure.of))
@@ -73,9 +76,5 @@ def _who(verb: Token, earlier: Findings) -> Mention | None:
 
 def _day(verb: Token, earlier: Findings) -> str | None:
     """The day, month or year that hangs on the verb itself."""
-    for token in verb.subtree():
-        date = earlier.date_of.get(token.i)
-        near = token.head is verb or token.head.head is verb or token.head.head.head is verb and token.head.dep in ("pobj", "npadvmod")
-        if date is not None and near and date.type == "DATE" and date.value and len(date.value) in (4, 7, 10) and date.value[:1].isdigit():
-            return date.value
-    return None
+    near = (t for t in verb.subtree() if verb in (t.head, t.head.head) or t.head.head.head is verb and t.head.dep in ("pobj", "npadvmod"))
+    return first_day(near, earlier)
