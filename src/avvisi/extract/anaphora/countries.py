@@ -44,7 +44,7 @@ class Countries:
 
     def _own_country(self, token: Token, own: Token, first: Token) -> Iterator[Mention]:
         target = self.pronouns.person(own, "f" if own.lower in SHE else "m") if own.lower in HE | SHE else None
-        state = next((t.state for t in self.told.tenures.get(target.mention.name, ()) if t.state), None) if target else None
+        state = self.told.state_of(target.mention.name) if target else None
         mention = (
             next((t.mention for t in self.told.things if t.mention.kind == "state" and t.mention.code == state), None) if state else None
         )

@@ -80,7 +80,7 @@ class Officials:
             span=span,
             kind="media",
             name=f"{person.name} {token.lower}",
-            code=next((t.state for t in self.told.tenures.get(person.name, ()) if t.state), None),
+            code=self.told.state_of(person.name),
             form="full",
             resolved=True,
         )

@@ -49,7 +49,7 @@ class Pairs:
         Ruiz said … The two leaders'."""
         subjects: dict[str, Mention] = {}
         for sentence in back(self.told.page, token, 2):
-            here = [t for t in self.told.persons if t.sentence is sentence and t.head.i < token.i]
+            here = self.told.before(self.told.persons, sentence, token)
             names = {t.mention.name: t.mention for t in here}
             if len(names) == 2 and not subjects:
                 return list(names.values())
@@ -90,16 +90,15 @@ class Pairs:
     def _states(self, sentence: Sentence, token: Token, *, together: bool = False) -> list[Mention]:
         """The states of a sentence before this token: named, or of the persons named. `together`: of those joined in one subject."""
 
-        def counts(target: Target) -> bool:
-            return target.sentence is sentence and target.head.i < token.i and (not together or _joined(target.head))
+        def here(targets: list[Target]) -> list[Target]:
+            return [t for t in self.told.before(targets, sentence, token) if not together or _joined(t.head)]
 
-        found = [t.mention for t in self.told.things if t.mention.kind == "state" and counts(t)]
-        for target in self.told.persons:
-            if counts(target):
-                state = next((t.state for t in self.told.tenures.get(target.mention.name, ()) if t.state), None)
-                known = next((t.mention for t in self.told.things if t.mention.code == state), None) if state else None
-                if known is not None:
-                    found.append(known)
+        found = [t.mention for t in here(self.told.things) if t.mention.kind == "state"]
+        for target in here(self.told.persons):
+            state = self.told.state_of(target.mention.name)
+            known = next((t.mention for t in self.told.things if t.mention.code == state), None) if state else None
+            if known is not None:
+                found.append(known)
         return list({m.code: m for m in found}.values())
 
 

@@ -121,7 +121,7 @@ class Pronouns:
         """'they' after 'Egypt and Libya' or 'Ruiz and Soto' as subject."""
         for sentence in back(self.told.page, token, 1):
             for kind in (self.told.persons, self.told.things):
-                here = [t for t in kind if t.sentence is sentence and t.head.i < token.i and t.mention.form != "adjective"]
+                here = [t for t in self.told.before(kind, sentence, token) if t.mention.form != "adjective"]
                 for target in here:
                     if target.subject and target.head.dep in SUBJECT:
                         joined = [t for t in here if t.head.dep == "conj" and first_of(t.head) is target.head]

@@ -61,6 +61,21 @@ class Told:
             return "m"
         return self._given.get(mention.name.split()[0].split("-")[0], "")
 
+    def state_of(self, person: str) -> str | None:
+        """The state of the first of somebody's offices that is said to be of one."""
+        return next((t.state for t in self.tenures.get(person, ()) if t.state), None)
+
+    @staticmethod
+    def before(targets: list[Target], sentence: Sentence, token: Token) -> list[Target]:
+        """Those of the targets that stand in a sentence before a word; looked for from the end, where the reading is."""
+        found = []
+        for target in reversed(targets):
+            if target.sentence.index < sentence.index:
+                break
+            if target.sentence is sentence and target.head.i < token.i:
+                found.append(target)
+        return found[::-1]
+
     def stood(self, target: Target, token: Token) -> None:
         """A word renews what it stands for."""
         renewed = Target(target.mention, token, token.sentence, token.dep in SUBJECT)
