@@ -1,5 +1,6 @@
 """From what single places say to a document's tenures: successions, ends told elsewhere in the sentence, states worked out, repeats dropped."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 import msgspec
@@ -15,6 +16,7 @@ from avvisi.model.facts import Tenure
 from avvisi.parse.tokens import Parsed
 
 Key = tuple[str, str, str | None, str]
+_NOT_NOW = ("former", "late", "elect", "designate", "acting", "interim")
 _SECOND = ("vice ", "deputy ")
 
 
@@ -25,9 +27,10 @@ def settle(page: Parsed, earlier: Findings, held: Held, titles: Titles, known: t
     if not known:
         held += list(successions(page, earlier, held))
     kept: dict[Key, Tenure] = {}
+    titles_of: dict[str, set[str]] = defaultdict(set)  # person -> titles kept
     for _, tenure in sorted(held, key=lambda pair: (pair[1].of is None, pair[1].span.start)):
         key: Key = (tenure.person, plain(tenure.title), tenure.of, tenure.qualifier)
-        if tenure.of is None and any(k[0] == key[0] and (k[1] == key[1] or key[1] in k[1] and "deputy" not in k[1]) for k in kept):
+        if tenure.of is None and any(t == key[1] or key[1] in t and "deputy" not in t for t in titles_of[tenure.person]):
             continue  # 'President Soto' where 'Chilean President Soto' stands elsewhere
         if key in kept:
             first = kept[key]
@@ -36,16 +39,11 @@ def settle(page: Parsed, earlier: Findings, held: Held, titles: Titles, known: t
             )
             continue
         kept[key] = tenure
-    dropped = [
-        k
-        for k in kept
-        if k[3] == "current"
-        and any(
-            o[:3] == k[:3] and o[3] in ("former", "late", "elect", "designate", "acting", "interim") and kept[o].start is None for o in kept
-        )
-    ]
-    for key in dropped:
-        del kept[key]
+        titles_of[tenure.person].add(key[1])
+    for person, title, of, qualifier in list(kept):
+        others = (kept.get((person, title, of, other)) for other in _NOT_NOW) if qualifier == "current" else ()
+        if any(o is not None and o.start is None for o in others):
+            del kept[person, title, of, qualifier]
     _risen(kept)
     told = {(t.person, plain(t.title), t.of) for t in known}
     fresh = [t for t in with_terms(page, earlier, list(kept.values())) if (t.person, plain(t.title), t.of) not in told]

@@ -15,8 +15,11 @@ def body_called(noun: str, at: int, earlier: Findings) -> Mention | None:
     if sentence is None:
         return None
     start = earlier.page.sentences[max(sentence.index - _BACK, 0)].start
+    near = {m.name for m in earlier.mentions_in(start, at) if m.kind == "organisation"}
+    if not near:
+        return None
     named = {m.name: m for m in earlier.mentions_in(0, at) if _called(m, noun, earlier)}
-    near = {m.name for m in earlier.mentions_in(start, at) if m.kind == "organisation" and m.name in named}
+    near &= named.keys()
     return named[near.pop()] if len(near) == 1 and len(named) == 1 else None
 
 

@@ -14,6 +14,7 @@ _OFFICE = frozenset({"office", "power"})
 _BEGINS = {"take": "dobj", "assume": "dobj", "win": "dobj", "gain": "dobj", "seize": "dobj", "come": "to", "rise": "to", "sweep": "to"}
 _ENDS = {"leave": "dobj", "quit": "dobj", "vacate": "dobj", "fall": "from"}
 _INSTALLED = frozenset({"inaugurate", "crown", "enthrone"})
+_VERBS = _INSTALLED | _BEGINS.keys() | _ENDS.keys()
 
 
 def with_terms(page: Parsed, earlier: Findings, tenures: list[Tenure]) -> list[Tenure]:
@@ -39,6 +40,8 @@ def _told(page: Parsed, earlier: Findings) -> Iterator[tuple[str, str | None, st
     seen: set[str] = set()
     for sentence in page.sentences:
         for verb in sentence.tokens:
+            if verb.lemma not in _VERBS:
+                continue
             begins = _about_office(verb, _BEGINS) or verb.lemma in _INSTALLED and any(c.dep == "auxpass" for c in verb.children)
             if not (begins or _about_office(verb, _ENDS)) or _unreal(verb):
                 continue
