@@ -29,7 +29,7 @@ _SEEN: dict[str, Relation] = {
 
 
 class Channels:
-    """`channels(claim, who, verbs)` gives relays; `verbs` are the verbs of carrying with their relations."""
+    """`channels(claim, who)` gives relays; `carrying` are the verbs of carrying with their relations."""
 
     def __init__(self, speech: SpeechLexicon, carrying: dict[str, Relation]) -> None:
         self._carrying = {**carrying, **_SEEN}

@@ -23,7 +23,7 @@ _IN_NAME = frozenset(["al", "bin", "de", "van", "der", "da", "la", "von", "el"])
 
 
 class Conveyors:
-    """`conveyors(claim, who)` gives the claim with those that its sentence makes carriers of a message, innermost last, and `published` are the verbs of carrying."""
+    """`conveyors(claim, who)` gives the claim with those that its sentence makes carriers of a message, innermost last; `carrying` are the verbs of carrying."""
 
     def __init__(self, speech: SpeechLexicon, carrying: dict[str, Relation]) -> None:
         self._carrying = carrying

@@ -42,7 +42,7 @@ class Quotes:
         named = self._sources(page, earlier, claims, quoted)
         ids: list[str] = []
         seen: dict[tuple[int, int, str], int] = {}
-        for (claim, _), _who in zip(claims, named, strict=True):
+        for claim, _ in claims:
             key = (claim.content[0][0], claim.content[-1][1], claim.rule)
             seen[key] = seen.get(key, -1) + 1
             ids.append(page.document.fact_id("quote", *key, ordinal=seen[key]))

@@ -107,11 +107,7 @@ class Forms:
         )
         if clause is None and stance in ("promises", "threatens", "asks", "intends", "rejects", "believes"):
             clause = next(
-                (
-                    c
-                    for c in noun.children
-                    if c.dep in ("acl", "relcl", "xcomp") and c.i > noun.i and any(x.dep == "aux" and x.lower == "to" for x in c.children)
-                ),
+                (c for c in noun.children if c.dep in ("acl", "relcl", "xcomp") and c.i > noun.i and c.is_infinitive()),
                 None,
             )
         if clause is None:
@@ -125,7 +121,7 @@ class Forms:
         source = [t for t in source if t.tag != "POS"]
         tokens = [t for t in phrases.below(clause) if t not in source]
         return Claim(
-            act=any(x.dep == "aux" and x.lower == "to" for x in clause.children) and not _opens_with(clause, "that"),
+            act=clause.is_infinitive() and not _opens_with(clause, "that"),
             at=noun, rule=f"noun.{stance}", stance=stance, way="nominal", cue=(noun,), speaker=speaker, source=tuple(source),
             content=phrases.spans(page, tokens),
         )  # fmt: skip

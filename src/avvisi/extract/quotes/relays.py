@@ -64,9 +64,13 @@ class Relays:
     """`relays(claim, identities)` gives the claim with its relays, outermost first, and with the speaker the words go back to."""
 
     def __init__(self, speech: SpeechLexicon) -> None:
-        self._meetings, self._sources, self._documents = speech.words("meetings"), speech.words("source"), speech.words("document")
-        self._institutions, self._officials = speech.words("institution"), speech.words("official")
-        self._people, self._media_nouns, self._pieces = speech.words("people"), speech.words("media"), speech.words("pieces")
+        self._meetings, self._documents, self._institutions = (
+            speech.words("meetings"),
+            speech.words("document"),
+            speech.words("institution"),
+        )
+        self._people, self._pieces = speech.words("people"), speech.words("pieces")
+        self._sources = speech.words("media") | speech.words("source") | speech.words("official") | self._institutions | self._documents
         self._channels, self._conveyors = Channels(speech, _CARRYING), Conveyors(speech, _CARRYING)
 
     def __call__(self, claim: Claim, who: Identities) -> Claim:
@@ -156,11 +160,7 @@ class Relays:
         mention = who.mention(thing, (thing,))
         if mention is not None:
             return mention.kind in ("person", "organisation", "media", "group")
-        words = (thing.lower, thing.lemma)
-        if any(
-            w in self._media_nouns or w in self._sources or w in self._officials or w in self._institutions or w in self._documents
-            for w in words
-        ):
+        if thing.lower in self._sources or thing.lemma in self._sources:
             return True
         if thing.tag in ("NNP", "NNPS"):
             return thing.ent in ("PERSON", "ORG", "") or who.is_medium(thing)

@@ -28,7 +28,7 @@ class Who:
 
 
 class Sources:
-    """`sources(page, findings, claims)` gives a Who for each claim."""
+    """`sources(page, findings, claims, quoted)` gives a Who for each claim."""
 
     def __init__(self, speech: SpeechLexicon, world: World) -> None:
         self._speech = speech
