@@ -1,55 +1,22 @@
-"""Claims without a verb of saying: 'according to', 'in the words of', 'his claim that', 'her plan to', 'was sure that'."""
+"""Claims without a verb of saying: 'his claim that', 'her plan to', 'was sure that', and the phrases that frame a clause ('according to')."""
 
 from collections.abc import Iterator
 
-from avvisi.extract.quotes import phrases
+from avvisi.extract.quotes import framed, phrases
 from avvisi.extract.quotes.claims import Claim
 from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.parse.tokens import FINITE, Parsed, Token
 
 _VOICES = frozenset(
     [
-        "make",
-        "give",
-        "voice",
-        "repeat",
-        "issue",
-        "express",
-        "have",
-        "hold",
-        "reiterate",
-        "announce",
-        "share",
-        "deliver",
-        "send",
-        "advance",
-        "raise",
-        "write",
-        "release",
-        "lodge",
-        "file",
-        "offer",
-        "renew",
-        "level",
-        "state",
-        "reaffirm",
-        "underline",
-        "stress",
-        "draw",
-        "reach",
-        "put",
-        "launch",
-        "fulfil",
-        "keep",
-        "break",
+        "make", "give", "voice", "repeat", "issue", "express", "have", "hold", "reiterate", "announce", "share", "deliver", "send",
+        "advance", "raise", "write", "release", "lodge", "file", "offer", "renew", "level", "state", "reaffirm", "underline", "stress",
+        "draw", "reach", "put", "launch", "fulfil", "keep", "break",
     ]
-)
+)  # fmt: skip
 _NOBODYS = frozenset(
     ["rumour", "rumor", "allegation", "accusation", "report", "claim", "speculation", "charge", "call", "fear", "warning", "suggestion"]
 )
-_ACCOUNTS = frozenset(["account", "version", "telling", "readout", "record", "summary"])
-_NAMING = ("NNP", "NNPS", "WP", "WP$", "WDT")
-_WORDS_OF = frozenset(["words", "view", "opinion", "estimation", "eyes", "reckoning"]) | _ACCOUNTS
 
 
 class Forms:
@@ -64,15 +31,15 @@ class Forms:
         for token in page.tokens:
             found: Claim | None = None
             if token.lower == "according":
-                found = _according(page, token)
+                found = framed.according(page, token)
             elif token.lower == "per" and token.dep == "prep":
-                found = _per(page, token)
+                found = framed.per(page, token)
             elif token.lemma == "quote" and token.i > 0 and page.tokens[token.i - 1].lower == "to" and token.dep == "advcl":
-                found = _to_quote(page, token)
+                found = framed.to_quote(page, token)
             elif token.lower == "for" and token is token.sentence.tokens[0]:
                 found = self._for_whom(page, token)
-            elif token.lower in _WORDS_OF and token.dep == "pobj" and token.head.lower in ("in", "by"):
-                found = _in_words_of(page, token)
+            elif token.lower in framed.WORDS_OF and token.dep == "pobj" and token.head.lower in ("in", "by"):
+                found = framed.in_words_of(page, token)
             elif token.lemma in ("emphasis", "stress") and token.dep == "dobj":
                 found = _emphasis(page, token)
             elif token.tag in ("NN", "NNS") and (token.lemma in self._nouns):
@@ -207,123 +174,3 @@ def owner(noun: Token) -> Token | None:
     if noun.dep == "pobj" and noun.head.dep == "prep" and noun.head.head.tag[:2] == "VB" and noun.head.lower in ("with", "in"):
         return phrases.subject(noun.head.head)
     return None
-
-
-def _according(page: Parsed, word: Token) -> Claim | None:
-    """'The pass is closed, according to the almanac.' 'According to …, …'."""
-    to = next((t for t in page.tokens[word.i + 1 : word.i + 2] if t.lower == "to"), None)
-    source = to.child("pobj", "pcomp") if to is not None else None
-    if to is None or source is None or source.lemma == "translation":
-        return None  # who translated is a relay of what is said anyhow
-    return _framed(page, word, (word, to), source, "according-to")
-
-
-def _to_quote(page: Parsed, verb: Token) -> Claim | None:
-    """'To quote the abbess, “the well is older than the church”.'"""
-    source, to = verb.child("dobj"), page.tokens[verb.i - 1]
-    if source is None or verb.sentence.tokens[0] is not to:
-        return None
-    return _framed(page, verb, (to, verb), source, "in-words-of")
-
-
-def _per(page: Parsed, word: Token) -> Claim | None:
-    source = word.child("pobj")
-    if source is None or source.tag not in ("NNP", "NNPS") or word.i == 0 or page.tokens[word.i - 1].text != ",":
-        return None
-    return _framed(page, word, (word,), source, "per")
-
-
-def _in_words_of(page: Parsed, noun: Token) -> Claim | None:
-    """'in the words of the abbess', 'in his view'."""
-    of = next((c.child("pobj") for c in noun.children if c.dep == "prep" and c.lower == "of"), None)
-    owned = noun.child("poss")
-    source = (owned or (of if of is not None and of.tag in ("NNP", "NNPS") else None)) if noun.lower in _ACCOUNTS else of or owned
-    if source is None or noun.lower in _ACCOUNTS and source.tag == "PRP$":
-        return None  # 'In its own account of the meeting, Oslo said …': said by what follows
-    return _framed(page, noun.head, (noun.head, noun), source, "in-words-of")
-
-
-def _between_stops(top: Token) -> tuple[int, int]:
-    """The stretch between semicolons, where a finite verb stands beside the phrase in it: else the whole sentence."""
-    words = top.sentence.tokens
-    low, high = phrases.between_semicolons(top)
-    alive = any(low <= t.i < high and t.tag in FINITE for t in words)
-    return (low, high) if alive else (words[0].i, words[-1].i + 1)
-
-
-def _behind_carrier(tokens: list[Token], source: Token) -> list[Token]:
-    """'According to the diver, quoted by the weekly, the wreck …': the participle that names the carrier is no content."""
-    first = next((n for n, t in enumerate(tokens) if t.text.isalnum()), None)
-    if first is not None and tokens[first].lower == "as" and first + 1 < len(tokens):
-        first += 1
-    if (
-        first is None
-        or tokens[first].tag != "VBN"
-        or tokens[first].lemma not in ("quote", "cite", "interview", "report", "relay")
-        or tokens[first].i < source.i
-    ):
-        return tokens
-    comma = next((n for n in range(first, min(first + 12, len(tokens))) if tokens[n].text == ","), None)
-    return tokens[comma + 1 :] if comma is not None else tokens
-
-
-def _before_name(tokens: list[Token], top: Token) -> list[Token]:
-    """'The mill is shut, according to the head of the union, Jo Bell, whose words …': what names the source further is no content."""
-    behind = [t for t in tokens if t.i > top.i]
-    front = [t for t in tokens if t.i < top.i]
-    words = [t for t in behind if t.text.isalnum()]
-    if not words or not any(t.tag in FINITE for t in front) or front[-1].text != "," or words[0].tag not in _NAMING:
-        return tokens
-    name = next((n for n, t in enumerate(words) if t.tag not in ("NNP", "NNPS", "CD")), len(words))
-    return front if name == len(words) or words[name].tag in ("WP", "WP$", "WDT") else tokens
-
-
-def _with_name(words: tuple[Token, ...] | list[Token], source: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The name set behind the source's noun which the parse gave to the clause: 'the head of the union, Jo Bell'."""
-    at = source[-1].i + 1 - words[0].i
-    if at + 1 >= len(words) or words[at].text != "," or source[-1].tag in ("NNP", "NNPS") or words[at + 1].tag not in ("NNP", "NNPS"):
-        return source
-    end = next((n for n in range(at + 1, len(words)) if words[n].tag not in ("NNP", "NNPS")), len(words))
-    return (*source, *words[at:end]) if end < len(words) and words[end].text in (",", ".") else source
-
-
-def _up_to_comma(words: tuple[Token, ...] | list[Token], source: Token, inside: set[int]) -> tuple[Token, ...]:
-    """'According to the news site Tamil Pulse, the monk …': where the parse gave the name to the next clause, the comma shows its end."""
-    first = words[0].i
-    comma = next((t for t in words[source.i - first :] if t.text == ","), None)
-    between = [t for t in words if source.i < t.i and comma is not None and t.i < comma.i]
-    if comma is None or not between or all(t.i in inside for t in between) or len(between) > 5:
-        return ()
-    if any(t.tag not in ("NNP", "NNPS", "CD") for t in between):
-        return ()
-    return tuple(t for t in words if t.i <= between[-1].i and t.i >= min(x.i for x in phrases.noun_phrase(source)))
-
-
-def _framed(page: Parsed, top: Token, cue: tuple[Token, ...], source: Token, rule: str) -> Claim | None:
-    """The clause that the phrase frames: the whole sentence where it opens or closes it, else the nearest clause."""
-    sentence = top.sentence
-    own = phrases.below(top)
-    inside = {t.i for t in own}
-    first, last = sentence.tokens[0], sentence.tokens[-1]
-    opens = all(t.i in inside or not t.text.isalnum() for t in sentence.tokens[: top.i - first.i + 1]) or top.i - first.i <= 1
-    closes = not any(t.text.isalnum() for t in sentence.tokens if t.i > max(inside))
-    nouns = phrases.noun_phrase(source)
-    low, high = _between_stops(top)
-    opens = opens or all(t.i in inside or not t.text.isalnum() for t in sentence.tokens if low <= t.i < top.i)
-    closes = closes or not any(t.text.isalnum() for t in sentence.tokens if max(inside) < t.i < high)
-    if opens or closes or top.head is top:
-        tokens = [t for t in sentence.tokens if t.i not in inside and low <= t.i < high]
-        tokens = _behind_carrier(tokens, source) if opens else _before_name(tokens, top)
-    else:
-        above = next((a for a in top.ancestors() if a.tag[:2] == "VB" or a.tag == "MD"), sentence.root)
-        tokens = _before_name([t for t in phrases.below(above) if t.i not in inside], top)
-    if not tokens or last is first:
-        return None
-    source_tokens = tuple(t for t in nouns if t.i in inside) or (source,)
-    if not opens:
-        source_tokens = _with_name(sentence.tokens, source_tokens)
-    if opens and tokens and (split := _up_to_comma(sentence.tokens, source, inside)):
-        source_tokens, source = split, split[-1] if split[-1].tag in ("NNP", "NNPS") else source
-        tokens = [t for t in tokens if t.i > split[-1].i]
-    content = phrases.spans(page, tokens)
-    return Claim(at=top, rule=rule, stance="asserts", way="according", cue=cue, speaker=source, source=source_tokens, content=content)
