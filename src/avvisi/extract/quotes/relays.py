@@ -3,10 +3,11 @@
 An agency near a quote is no link: only one that the grammar makes a carrier of these words is.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
 from avvisi.extract.quotes import phrases
 from avvisi.extract.quotes.channels import Channels
+from avvisi.extract.quotes.citing import Citing
 from avvisi.extract.quotes.claims import Claim, Relay, replace
 from avvisi.extract.quotes.conveyors import Conveyors
 from avvisi.extract.quotes.identity import Identities
@@ -26,7 +27,6 @@ from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.model.facts import Relation
 from avvisi.parse.tokens import Token
 
-_CITING: dict[str, Relation] = {"quote": "quotes", "cite": "cites", "paraphrase": "quotes"}
 _CARRYING: dict[str, Relation] = {
     "publish": "publishes", "print": "publishes", "run": "publishes", "post": "publishes", "release": "publishes",
     "carry": "carries", "republish": "carries", "reprint": "carries", "air": "carries", "broadcast": "carries", "relay": "carries", "distribute": "carries",
@@ -35,25 +35,9 @@ _CARRYING: dict[str, Relation] = {
     "reach": "quotes", "contact": "quotes", "question": "quotes", "approach": "quotes",
 }  # fmt: skip
 _TOLD = frozenset(
-    [
-        "tell",
-        "speak",
-        "say",
-        "talk",
-        "confide",
-        "inform",
-        "write",
-        "admit",
-        "confirm",
-        "explain",
-        "complain",
-        "give",
-        "reply",
-        "respond",
-        "comment",
-        "state",
-    ]
-)
+    ["tell", "speak", "say", "talk", "confide", "inform", "write", "admit", "confirm", "explain", "complain", "give",
+     "reply", "respond", "comment", "state"]
+)  # fmt: skip
 _TOLD_REPORTERS = _TOLD | {"interview"}
 _SPEAKING = frozenset(["speak", "talk", "write", "confide"])
 _WRITES = frozenset(["write", "publish", "argue", "pen", "contribute"])
@@ -64,14 +48,9 @@ class Relays:
     """`relays(claim, identities)` gives the claim with its relays, outermost first, and with the speaker the words go back to."""
 
     def __init__(self, speech: SpeechLexicon) -> None:
-        self._meetings, self._documents, self._institutions = (
-            speech.words("meetings"),
-            speech.words("document"),
-            speech.words("institution"),
-        )
-        self._people, self._pieces = speech.words("people"), speech.words("pieces")
-        self._sources = speech.words("media") | speech.words("source") | speech.words("official") | self._institutions | self._documents
-        self._channels, self._conveyors = Channels(speech, _CARRYING), Conveyors(speech, _CARRYING)
+        self._meetings, self._pieces = speech.words("meetings"), speech.words("pieces")
+        self._documents, self._institutions = speech.words("document"), speech.words("institution")
+        self._citing, self._channels, self._conveyors = Citing(speech), Channels(speech, _CARRYING), Conveyors(speech, _CARRYING)
 
     def __call__(self, claim: Claim, who: Identities) -> Claim:
         """The claim, completed."""
@@ -80,7 +59,7 @@ class Relays:
         claim = replace(claim, relays=tuple(expanded for relay in claim.relays for expanded in coordinated(relay)))
         claim = self._conveyors(claim, who)
         relays = claim.relays
-        cited = self._cited(claim, who)
+        cited = self._citing(claim, who)
         known = {id(r.token) for r in relays}
         outer = [r for r in self._media(claim, who) if id(r.token) not in known]
         outer = self._with_channels(claim, who, outer, relays, cited)
@@ -92,29 +71,6 @@ class Relays:
             outer = [r for r in outer if r not in inner]
             return replace(claim, relays=(*outer, *relays, *carriers, *inner), speaker=token, source=tuple(phrases.noun_phrase(token)))
         return replace(claim, relays=(*outer, *relays)) if outer or relays else claim
-
-    def _cited(self, claim: Claim, who: Identities) -> tuple[Token, list[Relay]] | None:
-        """'The daily, citing two clerks, said …', 'according to the agency, which quotes a monk': the words are the clerks', the monk's."""
-        speaker = claim.speaker
-        if speaker is None or claim.rule == "quoted-as":
-            return None
-        carriers: list[Relay] = []
-        above = _misread_citer(speaker)
-        if above is not None and self._is_source(speaker, who) and not within(speaker, claim):
-            carriers.append(Relay(above, "cites"))
-        now = speaker
-        holders: list[Token] = [now, claim.at, *([claim.at.head] if claim.way == "according" else [])]
-        holders += [c for c in claim.at.children if c.dep in ("ccomp", "acl", "relcl") and c.i > claim.at.i]
-        while True:
-            found = next((v for h in holders for v in self._citing_below(h) if not negated(v)), None)
-            thing = found.child("dobj") or _behind(found) if found is not None else self._reference(holders)
-            if thing is None or thing is now or not self._is_source(thing, who) or within(thing, claim):
-                break
-            carriers.append(Relay(now, _CITING[found.lemma] if found is not None else "cites"))
-            now, holders = thing, [thing]
-            if len(carriers) > 3:
-                break
-        return (now, carriers) if carriers else None
 
     def _with_channels(
         self, claim: Claim, who: Identities, outer: list[Relay], relays: Sequence[Relay], cited: tuple[Token, list[Relay]] | None
@@ -133,42 +89,6 @@ class Relays:
                 found.append(relay)
         found.sort(key=lambda r: 0 if r.relation in ("carries", "publishes", "translates") else 1)
         return found
-
-    @staticmethod
-    def _citing_below(holder: Token) -> Iterator[Token]:
-        for child in holder.children:
-            if (
-                child.lemma in _CITING
-                and child.dep in ("acl", "relcl", "advcl", "prep", "pcomp", "amod", "csubj")
-                and child.tag in ("VBG", "VBZ", "VBD", "VBP")
-            ):
-                yield child
-
-    @staticmethod
-    def _reference(holders: Iterable[Token]) -> Token | None:
-        """'with reference to the harbour office'."""
-        for holder in holders:
-            for child in holder.children:
-                if child.dep == "prep" and child.lower == "with":
-                    noun = child.child("pobj")
-                    if noun is not None and noun.lemma == "reference":
-                        to = noun.child("prep")
-                        return to.child("pobj") if to is not None else None
-        return None
-
-    def _is_source(self, thing: Token, who: Identities) -> bool:
-        mention = who.mention(thing, (thing,))
-        if mention is not None:
-            return mention.kind in ("person", "organisation", "media", "group")
-        if thing.lower in self._sources or thing.lemma in self._sources:
-            return True
-        if thing.tag in ("NNP", "NNPS"):
-            return thing.ent in ("PERSON", "ORG", "") or who.is_medium(thing)
-        return (
-            thing.lemma in self._people
-            or thing.lemma.endswith(("guard", "man", "woman", "ist", "ian", "eer"))
-            or any(x.lower == "who" for c in thing.children if c.dep == "relcl" for x in c.children)
-        )
 
     def _media(self, claim: Claim, who: Identities) -> list[Relay]:
         """Media to whom the words were said, or that published them, told by the word that governs them."""
@@ -317,26 +237,3 @@ def _of_which(verb: Token) -> bool:
     of = subject.child("prep") if subject is not None else None
     which = of.child("pobj") if of is not None else None
     return which is not None and which.tag == "WDT" and subject is not None and subject.lemma in ("report", "news", "word", "rumour")
-
-
-def _behind(citing: Token) -> Token | None:
-    """'citing the minister' where the parse made the minister its subject."""
-    named = citing.child("nsubj")
-    return named if named is not None and named.i > citing.i else None
-
-
-def _misread_citer(speaker: Token) -> Token | None:
-    """'The radio, citing the agency, said …' where the parse made the agency the subject, or the participle: the radio is what stands before the comma."""
-    words = speaker.sentence.tokens
-    if not any(t.tag == "VBG" and t.lemma in _CITING for t in words):
-        return None
-    if speaker.tag == "VBG" and speaker.lemma in _CITING:
-        at = speaker.i - words[0].i
-    elif speaker.dep == "nsubj":
-        at = min(t.i for t in phrases.noun_phrase(speaker)) - 1 - words[0].i
-    else:
-        return None
-    if at < 2 or words[at].lemma not in _CITING or words[at].tag != "VBG" or words[at - 1].text != ",":
-        return None
-    before = words[at - 2]
-    return before if before.tag in ("NN", "NNS", "NNP", "NNPS") else None

@@ -1,0 +1,109 @@
+"""Whoever a medium or speaker cites for the words: 'The daily, citing two clerks, said …', 'with reference to the harbour office'."""
+
+from collections.abc import Iterable, Iterator
+
+from avvisi.extract.quotes import phrases
+from avvisi.extract.quotes.claims import Claim, Relay
+from avvisi.extract.quotes.identity import Identities
+from avvisi.extract.quotes.positions import negated, within
+from avvisi.lexicon.speech import SpeechLexicon
+from avvisi.model.facts import Relation
+from avvisi.parse.tokens import Token
+
+_CITING: dict[str, Relation] = {"quote": "quotes", "cite": "cites", "paraphrase": "quotes"}
+
+
+class Citing:
+    """`citing(claim, who)` gives the one whose words they are, with those that cite him, outermost first; None where nobody is cited."""
+
+    def __init__(self, speech: SpeechLexicon) -> None:
+        self._people = speech.words("people")
+        self._sources = (
+            speech.words("media")
+            | speech.words("source")
+            | speech.words("official")
+            | speech.words("institution")
+            | speech.words("document")
+        )
+
+    def __call__(self, claim: Claim, who: Identities) -> tuple[Token, list[Relay]] | None:
+        """'The daily, citing two clerks, said …', 'according to the agency, which quotes a monk': the words are the clerks', the monk's."""
+        speaker = claim.speaker
+        if speaker is None or claim.rule == "quoted-as":
+            return None
+        carriers: list[Relay] = []
+        above = _misread_citer(speaker)
+        if above is not None and self._is_source(speaker, who) and not within(speaker, claim):
+            carriers.append(Relay(above, "cites"))
+        now = speaker
+        holders: list[Token] = [now, claim.at, *([claim.at.head] if claim.way == "according" else [])]
+        holders += [c for c in claim.at.children if c.dep in ("ccomp", "acl", "relcl") and c.i > claim.at.i]
+        while True:
+            found = next((v for h in holders for v in _citing_below(h) if not negated(v)), None)
+            thing = found.child("dobj") or _behind(found) if found is not None else _reference(holders)
+            if thing is None or thing is now or not self._is_source(thing, who) or within(thing, claim):
+                break
+            carriers.append(Relay(now, _CITING[found.lemma] if found is not None else "cites"))
+            now, holders = thing, [thing]
+            if len(carriers) > 3:
+                break
+        return (now, carriers) if carriers else None
+
+    def _is_source(self, thing: Token, who: Identities) -> bool:
+        mention = who.mention(thing, (thing,))
+        if mention is not None:
+            return mention.kind in ("person", "organisation", "media", "group")
+        if thing.lower in self._sources or thing.lemma in self._sources:
+            return True
+        if thing.tag in ("NNP", "NNPS"):
+            return thing.ent in ("PERSON", "ORG", "") or who.is_medium(thing)
+        return (
+            thing.lemma in self._people
+            or thing.lemma.endswith(("guard", "man", "woman", "ist", "ian", "eer"))
+            or any(x.lower == "who" for c in thing.children if c.dep == "relcl" for x in c.children)
+        )
+
+
+def _citing_below(holder: Token) -> Iterator[Token]:
+    for child in holder.children:
+        if (
+            child.lemma in _CITING
+            and child.dep in ("acl", "relcl", "advcl", "prep", "pcomp", "amod", "csubj")
+            and child.tag in ("VBG", "VBZ", "VBD", "VBP")
+        ):
+            yield child
+
+
+def _reference(holders: Iterable[Token]) -> Token | None:
+    """'with reference to the harbour office'."""
+    for holder in holders:
+        for child in holder.children:
+            if child.dep == "prep" and child.lower == "with":
+                noun = child.child("pobj")
+                if noun is not None and noun.lemma == "reference":
+                    to = noun.child("prep")
+                    return to.child("pobj") if to is not None else None
+    return None
+
+
+def _behind(citing: Token) -> Token | None:
+    """'citing the minister' where the parse made the minister its subject."""
+    named = citing.child("nsubj")
+    return named if named is not None and named.i > citing.i else None
+
+
+def _misread_citer(speaker: Token) -> Token | None:
+    """'The radio, citing the agency, said …' where the parse made the agency the subject, or the participle: the radio is what stands before the comma."""
+    words = speaker.sentence.tokens
+    if not any(t.tag == "VBG" and t.lemma in _CITING for t in words):
+        return None
+    if speaker.tag == "VBG" and speaker.lemma in _CITING:
+        at = speaker.i - words[0].i
+    elif speaker.dep == "nsubj":
+        at = min(t.i for t in phrases.noun_phrase(speaker)) - 1 - words[0].i
+    else:
+        return None
+    if at < 2 or words[at].lemma not in _CITING or words[at].tag != "VBG" or words[at - 1].text != ",":
+        return None
+    before = words[at - 2]
+    return before if before.tag in ("NN", "NNS", "NNP", "NNPS") else None
