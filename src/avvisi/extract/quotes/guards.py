@@ -1,7 +1,7 @@
 """What shows that a verb of the lexicon brings no words here: attitudes in passing, copies of a cue, 'did not say how'."""
 
 from avvisi.extract.quotes import phrases, subjects
-from avvisi.extract.quotes.quoting import saying_below
+from avvisi.extract.quotes.quoting import QUOTING, saying_below
 from avvisi.lexicon.speech import SpeechLexicon, VerbRule
 from avvisi.parse.tokens import Token
 
@@ -84,13 +84,10 @@ def copied(verb: Token) -> bool:
     if verb.dep in ("amod", "compound"):
         return not subjects.after_words(verb)
     as_ = verb.head if verb.dep == "pcomp" else next((c for c in verb.children if c.lower == "as"), None)
-    if (
-        as_ is not None
-        and as_.lower == "as"
-        and (verb.tag == "VBG" or verb.dep in ("advcl", "pcomp"))
-        and any(a.lemma in ("quote", "cite", "paraphrase") for a in verb.ancestors())
-    ):
-        return saying_below(next(a for a in verb.ancestors() if a.lemma in ("quote", "cite", "paraphrase"))) is verb
+    if as_ is not None and as_.lower == "as" and (verb.tag == "VBG" or verb.dep in ("advcl", "pcomp")):
+        quoting = next((a for a in verb.ancestors() if a.lemma in QUOTING), None)
+        if quoting is not None:
+            return saying_below(quoting) is verb
     return verb.dep in ("aux", "auxpass", "case", "prep")
 
 

@@ -47,7 +47,7 @@ class Orders:
             return None
         inside = {t.i for t in between}
         speaker = next((t for t in between if t.tag in phrases.NOMINAL and t.head.i not in inside), between[-1])
-        rule = next(r for r in self._rules[verb.lemma] if "quote" in r.takes)
+        rule = self._quoting_rules(verb)[0]
         return Claim(
             at=verb, rule=rule.id, stance=rule.stance, way="words", cue=(verb,), speaker=speaker, source=tuple(between), quotable=True,
             content=phrases.spans(page, list(words[colon + 1 :])) if colon is not None and words[colon + 1].text not in phrases.MARKS else (),
@@ -87,7 +87,7 @@ class Orders:
         if source[0].i != verb.i + 1 or speaker.tag == "PRP" and words[at + 2].text != ",":
             return None  # 'Jo Bell of the Dairy Board, says they are …': a stray comma
         away = {verb.i, *(t.i for t in phrases.below(speaker))}
-        rule = next(r for r in self._rules[verb.lemma] if "quote" in r.takes)
+        rule = self._quoting_rules(verb)[0]
         content = phrases.spans(page, [t for t in words if t.i not in away])
         return Claim(
             at=verb, rule=rule.id, stance=rule.stance, way="clause", cue=(verb,), speaker=speaker, source=tuple(source), content=content
@@ -169,7 +169,7 @@ class Orders:
             return None
         inside = {t.i for t in inner}
         speaker = next((t for t in inner if t.head.i not in inside and t.tag in phrases.NOMINAL), inner[-1])
-        rule = next(r for r in self._rules[verb.lemma] if "quote" in r.takes)
+        rule = self._quoting_rules(verb)[0]
         content = phrases.spans(page, [*front, *behind])
         return Claim(
             at=verb, rule=rule.id, stance=rule.stance, way="clause", cue=(verb,), speaker=speaker, source=tuple(phrases.noun_phrase(speaker)),
@@ -202,16 +202,9 @@ class Orders:
         if rule is None or not content:
             return None
         return Claim(
-            at=verb,
-            rule=rule.id,
-            stance=rule.stance,
-            way="clause",
-            cue=(verb,),
-            speaker=thing,
-            source=tuple(source),
-            content=content,
+            at=verb, rule=rule.id, stance=rule.stance, way="clause", cue=(verb,), speaker=thing, source=tuple(source), content=content,
             quotable=True,
-        )
+        )  # fmt: skip
 
     def _speaks(self, verb: Token, thing: Token) -> bool:
         """'…, urged the abbot' and nothing more that he was urged to do."""
@@ -272,18 +265,19 @@ class Orders:
             addressee=hearer_of(verb), quotable=True,
         )  # fmt: skip
 
+    def _quoting_rules(self, verb: Token) -> list[VerbRule]:
+        return [r for r in self._rules[verb.lemma] if "quote" in r.takes]
+
     def _plainest(self, verb: Token) -> VerbRule | None:
         """The rule for words said: 'warns the mayor' warns, though one may also warn somebody to leave."""
-        rules = [r for r in self._rules[verb.lemma] if "quote" in r.takes]
+        rules = self._quoting_rules(verb)
         return next((r for r in rules if "clause" in r.takes), rules[0] if rules else None)
 
     def behind_misread(self, verb: Token) -> Token | None:
         """'…, explained race director Jo Bell': a finite cue that the parse took for an adjective of the speaker."""
         if verb.dep not in ("amod", "compound") or verb.tag != "VBD" or verb.lemma not in self._bounds.cues:
             return None
-        noun = verb.head
-        while noun.dep == "compound" and noun.head.i > noun.i:
-            noun = noun.head
+        noun = phrases.whole_name(verb.head)
         return noun if noun.i > verb.i else None
 
 

@@ -81,6 +81,13 @@ def _run_around(tokens: list[Token], head: Token) -> list[Token]:
     return tokens[first : last + 1]
 
 
+def whole_name(noun: Token) -> Token:
+    """The head of the compound that a noun opens: 'race director Jo Bell' is Bell."""
+    while noun.dep == "compound" and noun.head.i > noun.i:
+        noun = noun.head
+    return noun
+
+
 def own_subject(verb: Token) -> Token | None:
     """The verb's own subject; of two (the parse hung a whole clause on the verb) the one nearest to it."""
     found = [c for c in verb.children if c.dep in _SUBJECTS]

@@ -112,10 +112,7 @@ def behind(verb: Token, quoted: frozenset[int]) -> Token | None:
 def inverted(verb: Token, speaker: Token | None, hearer: Token | None) -> tuple[Token | None, Token | None]:
     """'…, said the mayor': a speaker that the parse took for the object."""
     if verb.dep in ("amod", "compound"):
-        noun = verb.head
-        while noun.dep == "compound" and noun.head.i > noun.i:
-            noun = noun.head
-        return noun, None
+        return phrases.whole_name(verb.head), None
     if phrases.own_subject(verb) is None and verb.tag != "VBG":
         after = verb.child("dobj", "attr", "npadvmod", "oprd")
         if after is not None and after.i > verb.i and after.tag in phrases.NOMINAL and after.i - verb.i <= 12 and not is_time(after):
