@@ -29,44 +29,7 @@ class Clauses:
                 and verb.lemma not in ("tell", "inform", "assure", "remind", "warn", "notify", "advise")
             ):
                 return None
-        tokens: list[Token] = []
-        for child in verb.children:
-            if child.dep == "ccomp" and (
-                self._on_document(verb, child)
-                or _of_which(child)
-                or _fronted_phrase(verb, child)
-                or _on_occasion(verb, child)
-                or self._frames(verb, child)
-                or _over_semicolon(verb, child)
-                or tokens
-                and self._next_cue(verb, child)
-            ):
-                continue
-            wished = (
-                child.is_infinitive()
-                and child.child("nsubj") is not None
-                and child.i > verb.i
-                and not (verb.lemma in _HELD and child.lemma == "be")
-            )  # in front: 'Oslo to cut tax, premier says'
-            if child.dep == "ccomp" and not wished and not verbless(child):
-                tokens += phrases.below(child, self._bounds.carried(verb, child))
-        if (
-            not tokens and verb.lemma in self._bounds.cues
-        ):  # 'said after the vote he would resign': the parse made an adverbial of what was said
-            loose = next(
-                (
-                    c
-                    for c in verb.children
-                    if c.dep == "advcl"
-                    and c.i > verb.i
-                    and c.tag != "VBG"
-                    and not c.is_infinitive()
-                    and phrases.own_subject(c)
-                    and not any(x.dep in ("mark", "advmod") and x.i < c.i and x.tag in ("IN", "WRB") for x in c.children)
-                ),
-                None,
-            )
-            tokens = phrases.below(loose) if loose is not None else []
+        tokens = self._below(verb) or self._loose(verb)
         if tokens:
             tokens.sort(key=lambda t: t.i)
             tokens = self._all_in_front(verb, tokens) or tokens
@@ -86,6 +49,32 @@ class Clauses:
             if front:
                 return 1, front, hearer_of(verb)
         return None
+
+    def _below(self, verb: Token) -> list[Token]:
+        """What the parse has for the verb's clauses, less those that only look like them."""
+        tokens: list[Token] = []
+        for child in verb.children:
+            if child.dep != "ccomp" or verbless(child) or _wished(verb, child) or tokens and self._next_cue(verb, child):
+                continue
+            if not (
+                self._on_document(verb, child)
+                or self._frames(verb, child)
+                or _of_which(child)
+                or _fronted_phrase(verb, child)
+                or _on_occasion(verb, child)
+                or _over_semicolon(verb, child)
+            ):
+                tokens += phrases.below(child, self._bounds.carried(verb, child))
+        return tokens
+
+    def _loose(self, verb: Token) -> list[Token]:
+        """'said after the vote he would resign': the parse made an adverbial of what was said."""
+        for child in verb.children if verb.lemma in self._bounds.cues else ():
+            bare = child.dep == "advcl" and child.i > verb.i and child.tag != "VBG" and not child.is_infinitive()
+            marked = any(c.dep in ("mark", "advmod") and c.i < child.i and c.tag in ("IN", "WRB") for c in child.children)
+            if bare and not marked and phrases.own_subject(child) is not None:
+                return phrases.below(child)
+        return []
 
     def _frames(self, verb: Token, child: Token) -> bool:
         """'Lagos expects to join, the visiting envoy said in Oslo': a cue behind a comma with no words of its own behind it brings what stands in front."""
@@ -190,11 +179,7 @@ class Clauses:
     def _parataxis(self, verb: Token) -> list[Token]:
         """The clause that a cue was hung on: 'The wells were sweet, the former said' where the parse made 'said' the lesser verb."""
         head = verb.head
-        if (
-            head is verb
-            or verb.dep not in ("parataxis", "advcl", "conj", "ccomp", "dep", "appos", "relcl", "acl")
-            or verb.dep in ("relcl", "acl")
-        ):
+        if head is verb or verb.dep not in ("parataxis", "advcl", "conj", "ccomp", "dep", "appos"):
             return []
         marked = [c for c in verb.children if c.dep in ("mark", "advmod") and c.i < verb.i and c.lower in ("as", "like")]
         if verb.dep == "advcl" and not marked:
@@ -207,6 +192,12 @@ class Clauses:
             return []
         tokens = phrases.below(head, [verb])
         return tokens if head.tag[:2] in ("VB", "MD") else []
+
+
+def _wished(verb: Token, clause: Token) -> bool:
+    """'wants Oslo to cut tax': no statement; it is one in front ('Oslo to cut tax, premier says')."""
+    held = verb.lemma in _HELD and clause.lemma == "be"
+    return clause.is_infinitive() and clause.child("nsubj") is not None and clause.i > verb.i and not held
 
 
 def _fronted_phrase(verb: Token, clause: Token) -> bool:
