@@ -23,7 +23,7 @@ class NameWords:
         self.titles = {word for kind in kinds for word in world.words.get(kind, {}) if " " not in word}
         qualifiers = ("former", "then", "late", "elect", "interim", "acting", "outgoing", "current", "keep", "plain", "designate")
         self.modifiers = {word for kind in qualifiers for word in world.words[kind]}
-        self.given, self.parts = world.given, frozenset(world.part_names)
+        self.given, self.parts = world.given, frozenset(world.parts)
 
     def may_name(self, token: Token, owner: dict[int, Hit]) -> bool:
         """A capitalised word that could be part of a name."""

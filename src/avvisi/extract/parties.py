@@ -240,7 +240,7 @@ class Parties:
                 if former(head, earlier):
                     continue
                 if mention is None and head.text in self.parts:  # 'the Catalan leader'
-                    code = self.parts[head.text]
+                    code = self.parts[head.text].code
                     found.append(self._state(code, code, sector or "GOV", span))
                     continue
                 if mention is None:  # 'leaders of Chad's new parliament'

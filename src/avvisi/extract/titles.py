@@ -39,7 +39,7 @@ class Titles:
         self.capitals = {city.lower(): code for city, code in self.capital_of.items()}
         self.state_names = world.code_names
         self.code_of_name = {name.lower(): code for code, name in self.state_names.items()}
-        self.parts = {word: (name, world.parts[word]) for word, name in world.part_names.items() if name}
+        self.parts = {word: (part.name, part.code) for word, part in world.parts.items() if part.name}
         self.part_of = {name: code for name, code in self.parts.values()}
         self.worldwide = frozenset(m.name for m in world.media if m.kind in ("agency", "broadcaster", "website"))
         self.adjectives = frozenset(

@@ -82,6 +82,13 @@ class Actor(NamedTuple):
     aliases: tuple[str, ...]
 
 
+class Part(NamedTuple):
+    """A part of a state that is none itself: `code` is the state's ISO3, `name` the part's, or "" of a people without a land of its name."""
+
+    code: str
+    name: str
+
+
 class World(NamedTuple):
     """All the lists. `words` is kind -> word -> sector; `given` is name -> m, f or ""; `regions` adjective -> ISO3 codes;
     `epithets` words -> codes, the likeliest first; `namesakes` are other lands' cities of a name in `cities`."""
@@ -96,8 +103,7 @@ class World(NamedTuple):
     epithets: dict[str, tuple[str, ...]]
     actors: tuple[Actor, ...] = ()
     namesakes: tuple[City, ...] = ()
-    parts: Mapping[str, str] = MappingProxyType({})  # of a state, without being one: its name, adjective or people -> ISO3
-    part_names: Mapping[str, str] = MappingProxyType({})  # the same words -> the part's name, "" for a people without a land of its name
+    parts: Mapping[str, Part] = MappingProxyType({})  # by its name, adjective or people
 
     @property
     def code_names(self) -> dict[str, str]:
@@ -121,8 +127,7 @@ def load(folders: Sequence[Path]) -> World:
         regions={row[0]: frozenset(_list(row[1])) for _, row in _rows(folders, "regions.csv", 2)},
         epithets={row[0]: _list(row[1]) for _, row in _rows(folders, "epithets.csv", 2)},
         actors=tuple(_actor(place, row) for place, row in _rows(folders, "actors.csv", 6, key=2)),
-        parts={row[0]: _code(place, row[1]) for place, row in _rows(folders, "parts.csv", 3)},
-        part_names={row[0]: row[2] for _, row in _rows(folders, "parts.csv", 3)},
+        parts={row[0]: Part(_code(place, row[1]), row[2]) for place, row in _rows(folders, "parts.csv", 3)},
         namesakes=tuple(City(row[0], row[1], row[2], int(row[3])) for _, row in _rows(folders, "namesakes.csv", 4, key=3)),
     )
 
