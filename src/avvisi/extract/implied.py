@@ -50,7 +50,7 @@ def turned(told: "Told", actors: Found, other: Party, earlier: Findings) -> bool
     start = reading.words[0].i
     aside = {t.i for c in reading.token.children if c.dep in _ASIDE for t in c.subtree()}
     for token in reading.token.subtree():
-        if token.i in aside or token.i < start or token in reading.words and token.i == start:
+        if token.i in aside or token.i <= start:
             continue
         mention = earlier.mention_of.get(token.i)
         if mention is not None:

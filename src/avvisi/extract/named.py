@@ -4,7 +4,7 @@ from avvisi.extract.arguments import expansions
 from avvisi.extract.base import Findings
 from avvisi.extract.clauses import conjuncts, is_noun, is_verb, logical_subject, possessors, prepositions
 from avvisi.extract.parties import Parties, former, phrase
-from avvisi.extract.sides import Found, as_here, coded, extended, of_state, stretched, two_sides, unique, with_span
+from avvisi.extract.sides import Found, as_here, coded, extended, landless, of_state, stretched, two_sides, unique, with_span
 from avvisi.extract.standing import sector_of_body
 from avvisi.lexicon.load import Lexicon
 from avvisi.model.facts import Party
@@ -140,7 +140,7 @@ class Named:
             found = self.parties.of(who, earlier)  # 'Chad's neighbours Libya and Niger'
         if len(found) == 1 and found[0].kind == "group" and token.lemma in _RULERS:
             found = self._said_before(token, earlier) or found
-        if len(found) == 1 and found[0].kind == "group" and found[0].code is None and token.lemma in _SENT:
+        if len(found) == 1 and landless(found[0]) and token.lemma in _SENT:
             found = self._sender(token, earlier) or found
         if found:
             return tuple(as_here(extended(p, token, earlier), token, earlier) for p in found)

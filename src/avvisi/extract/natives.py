@@ -8,7 +8,7 @@ from msgspec import structs
 from avvisi.extract.base import Findings
 from avvisi.extract.lands import Lands
 from avvisi.extract.setting import Ground, Setting
-from avvisi.extract.sides import Found, settled
+from avvisi.extract.sides import Found, of_land, settled
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Party, Where
 from avvisi.model.text import Span
@@ -31,32 +31,30 @@ _SENT = listed("lands_sent")
 _LEFT = ("amod", "compound", "nmod", "poss", "det", "nummod")
 
 
-def natives(code: str, found: Found, others: Found, earlier: Findings, setting: Setting | None, where: Where | None, *, act: bool) -> Found:
+def natives(code: str, found: Found, others: Found, setting: Setting | None, where: Where | None, *, act: bool) -> Found:
     """The parties, each with its land where the setting tells it; a crowd, court or police where the deed's own place is told are left to that."""
     if setting is None:
         return found
     placed = where is not None and where.country in setting.states
-    found = tuple(_told(p, others, earlier, setting) for p in found)
+    besides = frozenset(o.code for o in others if o.code)
+    found = tuple(_told(p, besides, setting) for p in found)
     police = {p.code for p in (*found, *others) if p.sector == "COP" and p.code in setting.states}
     if len(police) == 1:  # 'clashes between Fijian police and demonstrators'
         (land,) = police
-        found = tuple(
-            settled(p, land, setting.states[land or ""]) if p.kind == "group" and p.code is None and p.sector in _CROWDS else p
-            for p in found
-        )
+        found = tuple(of_land(p, land, setting.states) if p.sector in _CROWDS else p for p in found)
     return tuple(
-        p if placed and p.sector not in (*_RULING, "REB") else _at_home(code, p, others, earlier, setting, acts=act) for p in found
+        p if placed and p.sector not in (*_RULING, "REB") else _at_home(code, p, others, besides, setting, acts=act) for p in found
     )
 
 
-def _told(party: Party, others: Found, earlier: Findings, setting: Setting) -> Party:
+def _told(party: Party, besides: frozenset[str], setting: Setting) -> Party:
     """The party with the land that the report tells of its name somewhere; a local politician or party with the land it is set in."""
     if party.code is not None or party.kind not in ("person", "organisation"):
         return party
-    lands, besides = setting.lands, frozenset(o.code for o in others if o.code)
+    lands = setting.lands
     land = lands.person(party.person) or (lands.body(party.name) if party.kind == "organisation" else None)
     if land is None and _of_the_place(party, lands):
-        land = next((code for span in _told_at(party, earlier) if (code := _set(span, besides, earlier, setting)) is not None), None)
+        land = next((code for span in _told_at(party, setting.earlier) if (code := _set(span, besides, setting)) is not None), None)
     if land is None:
         return party
     if party.kind == "organisation":
@@ -72,9 +70,9 @@ def _told_at(party: Party, earlier: Findings) -> list[Span]:
     return [span for span in (party.span, *offices) if span is not None]
 
 
-def _set(span: Span, besides: frozenset[str], earlier: Findings, setting: Setting) -> str | None:
+def _set(span: Span, besides: frozenset[str], setting: Setting) -> str | None:
     """The land that words are set in, where no other is near."""
-    head = earlier.head_of(span)
+    head = setting.earlier.head_of(span)
     ground = setting.ground(head, besides) if head is not None else None
     if head is None or ground is None:
         return None
@@ -89,22 +87,22 @@ def _of_the_place(party: Party, lands: Lands) -> bool:
     return lands.leads_rebels(party.person) or bool(words) and party.sector in _POLITICAL and not words & _SENT
 
 
-def _at_home(code: str, party: Party, others: Found, earlier: Findings, setting: Setting, *, acts: bool) -> Party:
+def _at_home(code: str, party: Party, others: Found, besides: frozenset[str], setting: Setting, *, acts: bool) -> Party:
     """The party as its land's, where it is one that lands have and the setting tells which."""
     if party.code is not None or party.person is not None or party.span is None or party.kind not in ("group", "organisation"):
         return party
-    head = earlier.head_of(party.span)
-    if head is None or not _bare(head, party, earlier, setting):
+    head = setting.earlier.head_of(party.span)
+    if head is None or not _bare(head, setting):
         return party
-    kind = _kind(code, head, party, earlier, acts=acts)
+    kind = _kind(code, head, party, acts=acts)
     local = code == "PROTEST" or party.sector in ("COP", "JUD")
-    ground = _ground(kind, head, setting, frozenset(o.code for o in others if o.code), local=local) if kind is not None else None
+    ground = _ground(kind, head, setting, besides, local=local) if kind is not None else None
     if ground is None or party.sector == "GOV" and any(o.code == ground.code and o.sector == "GOV" for o in others):
         return party  # a government does not deal with itself
     return settled(party, ground.code, setting.states[ground.code])
 
 
-def _kind(code: str, head: Token, party: Party, earlier: Findings, *, acts: bool) -> str | None:
+def _kind(code: str, head: Token, party: Party, *, acts: bool) -> str | None:
     """What it is of a land: an institution, a force, a crowd or rebels; None for anything else."""
     if party.kind == "organisation":
         words = [w for w in party.span.text.lower().replace("’", "'").split() if w != "the"] if party.span is not None else []
@@ -129,9 +127,10 @@ def _kind(code: str, head: Token, party: Party, earlier: Findings, *, acts: bool
     return "force" if acts and head.lemma in _FORCES and owned else None
 
 
-def _bare(head: Token, party: Party, earlier: Findings, setting: Setting) -> bool:
+def _bare(head: Token, setting: Setting) -> bool:
     """No word says whose it is, nor that it is somebody else's."""
-    mention = earlier.mention_of.get(head.i)
+    mention_of = setting.earlier.mention_of
+    mention = mention_of.get(head.i)
     own = mention.span if mention is not None else None
     for child in head.children:
         if own is not None and own.start <= child.start < own.end:
@@ -142,11 +141,11 @@ def _bare(head: Token, party: Party, earlier: Findings, setting: Setting) -> boo
             named = child.tag in ("NNP", "NNPS") or child.text[:1].isupper() and child.i != head.sentence.tokens[0].i
             if named and child.lower not in _CREEDS and child.dep != "det":
                 return False
-        if child.dep == "appos" and not _renamed(head, child, earlier):
+        if child.dep == "appos" and not _renamed(head, child, setting.earlier):
             return False
         if child.dep == "prep" and child.lower in ("of", "from", "for", "in", "with"):
             for inner in child.subtree():
-                found = earlier.mention_of.get(inner.i)
+                found = mention_of.get(inner.i)
                 if inner.tag in ("NNP", "NNPS") and not (found is not None and (found.kind == "place" or setting.code_of(found))):
                     return False
     return True

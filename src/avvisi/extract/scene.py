@@ -14,7 +14,7 @@ from avvisi.extract.arguments import recipients as takers
 from avvisi.extract.base import Findings
 from avvisi.extract.clauses import patients
 from avvisi.extract.implied import lead, turned, weigh
-from avvisi.extract.sides import Found, of_state, settled
+from avvisi.extract.sides import Found, landless, of_state, settled
 from avvisi.model.facts import Party
 
 if TYPE_CHECKING:
@@ -57,8 +57,9 @@ class Scene:
     def after(self, drafts: "Sequence[Draft]") -> "Scene":
         """The scene once these events are told."""
         pair = next((both for d in reversed(drafts) if (both := _contact(d))), self.pair)
-        dyads = (*self.dyads, *(both for d in drafts if (both := _deed(d))))[-_KEPT:]
-        at = next((d.sentence.index for d in reversed(drafts) if _deed(d)), self.at)
+        dealt = [(d.sentence.index, both) for d in drafts if (both := _deed(d))]
+        dyads = (*self.dyads, *(both for _, both in dealt))[-_KEPT:]
+        at = dealt[-1][0] if dealt else self.at
         deeds = (*self.deeds, *((d.told.code, d.actors) for d in drafts if d.told.code in _HARD))[-_KEPT:]
         allied = {_pair_of(*d.actors) for d in drafts if not d.recipients and d.told.code in _TOGETHER}
         return replace(self, pair=pair, dyads=dyads, deeds=deeds, at=at, partners=self.partners | allied)
@@ -70,7 +71,7 @@ class Scene:
         if told.outer.verb is not told.outer.token:
             return recipients
         own = {p.code for p in actors}
-        if all(p.kind == "group" and p.code is None for p in recipients) and opposite(told):
+        if all(map(landless, recipients)) and opposite(told):
             return self.other_side(actors) or self.across(actors) or recipients
         if told.code == "COERCE" and any(o.lemma in _BORDERS for o in told.outer.objects) and all(p.code in own for p in recipients):
             return self.other_side(actors) or recipients  # 'closed the crossing at Busia': against whoever lives beyond
@@ -198,7 +199,7 @@ def _deed(draft: "Draft") -> Found:
         one, other = *actors.values(), *recipients.values()
     else:
         return ()
-    if _key(one) == _key(other) or any(p.kind == "group" and p.code is None or p.kind == "person" for p in (one, other)):
+    if _key(one) == _key(other) or any(landless(p) or p.kind == "person" for p in (one, other)):
         return ()
     return (_body(one), _body(other))
 

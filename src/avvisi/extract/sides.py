@@ -91,6 +91,16 @@ def settled(party: Party, code: str | None, name: str, sector: str | None = None
     return Party(kind="state", name=name, code=code, sector=sector or party.sector, office=party.office, span=party.span)
 
 
+def landless(party: Party) -> bool:
+    """A group that no land is known of."""
+    return party.kind == "group" and party.code is None
+
+
+def of_land(party: Party, land: str | None, names: Mapping[str, str]) -> Party:
+    """A group without a land, as one of this state's; any other party as it is."""
+    return settled(party, land, names[land or ""]) if landless(party) else party
+
+
 def received(party: Party) -> Party:
     """A state that is visited, in the words of the place: who receives is its government."""
     if party.kind != "state" or party.person or party.sector != "CVL":
@@ -174,14 +184,7 @@ def at_home(code: str, actors: Found, recipients: Found, where: Where | None, na
     if where is None or where.country is None or where.country not in names:
         return actors, recipients
     land = where.country
-    home = tuple(_of(p, land, names) if p.sector in (_CROWD if code == "PROTEST" else _BENCH) else p for p in actors)
+    home = tuple(of_land(p, land, names) if p.sector in (_CROWD if code == "PROTEST" else _BENCH) else p for p in actors)
     if code not in ("ASSAULT", "COERCE") or not all(p.kind == "state" and p.code == land for p in home):
         return home, recipients
-    return home, tuple(_of(p, land, names) if p.sector in _CROWD else p for p in recipients)
-
-
-def _of(party: Party, land: str, names: Mapping[str, str]) -> Party:
-    """A group without a state, as one of this state's."""
-    if party.kind != "group" or party.code is not None:
-        return party
-    return settled(party, land, names[land])
+    return home, tuple(of_land(p, land, names) if p.sector in _CROWD else p for p in recipients)
