@@ -61,6 +61,14 @@ class Findings:
         return {index: list(dates.values()) for index, dates in found.items()}
 
     @cached_property
+    def held_by(self) -> dict[str, list[Tenure]]:
+        """Person -> the offices said of them, in order of the text."""
+        found: dict[str, list[Tenure]] = {}
+        for tenure in self.tenures:
+            found.setdefault(tenure.person, []).append(tenure)
+        return found
+
+    @cached_property
     def _mention_starts(self) -> list[int]:
         return [m.span.start for m in self.mentions]
 

@@ -215,9 +215,8 @@ def _voiced(actors: Found, quote: Quote, earlier: Findings) -> Found:
     speaker = quote.speaker
     if speaker is None or speaker.unnamed or len(actors) != 1 or actors[0].person is not None:
         return actors
-    held = next(
-        (t for t in earlier.tenures if t.person == speaker.name and t.state == actors[0].code and t.sector == actors[0].sector), None
-    )
+    offices = earlier.held_by.get(speaker.name, ())
+    held = next((t for t in offices if t.state == actors[0].code and t.sector == actors[0].sector), None)
     return (with_person(actors[0], held.person, as_held(held)),) if held is not None and actors[0].code else actors
 
 

@@ -66,7 +66,7 @@ def _told(party: Party, besides: frozenset[str], setting: Setting) -> Party:
 
 def _told_at(party: Party, earlier: Findings) -> list[Span]:
     """Where it stands here, and where the person's office is told."""
-    offices = [t.person_span or t.span for t in earlier.tenures if party.person is not None and t.person == party.person]
+    offices = [t.person_span or t.span for t in earlier.held_by.get(party.person or "", ())]
     return [span for span in (party.span, *offices) if span is not None]
 
 

@@ -86,10 +86,9 @@ class Parties:
         """A person with the office last said of them; one without an office of a state stays a person."""
         tenure = office_of(mention, earlier)
         span = mention.span
-        for held in earlier.tenures:
+        for held in earlier.held_by.get(mention.name, ()):
             if (
-                held.person == mention.name
-                and held.span.end <= span.start
+                held.span.end <= span.start
                 and span.start - held.span.end <= 25
                 and "," not in earlier.page.document.text[held.span.end : span.start]
             ):
@@ -326,7 +325,7 @@ _SIDES = frozenset(["side", "country", "nation", "state", "people"])
 
 def office_of(mention: Mention, earlier: Findings) -> Tenure | None:
     """The office that counts for this person here: one said in this sentence, else the last said before, else the first; of a state rather than of none."""
-    held = [t for t in earlier.tenures if t.person == mention.name]
+    held = earlier.held_by.get(mention.name)
     if not held:
         return None
     sentence = earlier.page.sentence_at(mention.span.start)

@@ -95,7 +95,7 @@ def _speaks(party: Party, quote: Quote, earlier: Findings) -> bool:
         return True
     if party.code is None or speaker.name is None or speaker.unnamed:
         return False
-    return any(t.person == speaker.name and t.state == party.code for t in earlier.tenures)
+    return any(t.state == party.code for t in earlier.held_by.get(speaker.name, ()))
 
 
 def of_saying(quote: Quote | None, own: When) -> When:

@@ -99,8 +99,8 @@ def of_pronouns(page: Parsed, earlier: Findings) -> Iterator[tuple[Mention, Tenu
             or any(c.dep == "neg" for v in (verb, above) for c in v.children)
         ):
             continue
-        models = [t for t in earlier.tenures if t.person == mention.name and t.of and t.span.start < verb.start]
-        if not models or any(t.person == heir.name and t.of == models[-1].of for t in earlier.tenures):
+        models = [t for t in earlier.held_by.get(mention.name, ()) if t.of and t.span.start < verb.start]
+        if not models or any(t.of == models[-1].of for t in earlier.held_by.get(heir.name, ())):
             continue
         done = above.lemma in ("swear", "elect", "appoint", "name", "choose", "take", "succeed", "replace", "inaugurate")
         if done and not any(c.tag == "MD" for v in (verb, above) for c in v.children):
