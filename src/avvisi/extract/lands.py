@@ -27,10 +27,10 @@ class Lands:
     """`person(name)` and `body(name)` for one report: an ISO3 code or None. Made once a page, in one pass over its names."""
 
     def __init__(self, earlier: Findings, titles: Titles) -> None:
-        self.earlier, self.states = earlier, titles.state_names
-        self._names = titles.code_of_name
-        self._known = {m.name for m in earlier.mentions if m.kind in _BODIES and m.code is not None}
-        self._partisan = {m.name for m in earlier.mentions if m.kind in _BODIES and m.name not in self._known and self._is_partisan(m)}
+        self.earlier, self.titles, self.states = earlier, titles, titles.state_names
+        bodies = [m for m in earlier.mentions if m.kind in _BODIES]
+        self._known = {m.name for m in bodies if m.code is not None}
+        self._partisan = {m.name for m in bodies if m.name not in self._known and self._is_partisan(m)}
         self._people: dict[str, set[str]] = defaultdict(set)
         self._bodies: dict[str, set[str]] = defaultdict(set)
         for mention in earlier.mentions:
@@ -38,10 +38,10 @@ class Lands:
                 self._people[mention.name] |= self._beside(mention)
             elif mention.kind in _BODIES and mention.form not in ("pronoun", "metonym"):
                 self._bodies[mention.name] |= self._beside(mention) | self._in_name(mention)
-        self._join_acronyms()
-        self._chiefs = {m.name for m in earlier.mentions if m.kind == "person" and self._has_rebels(m, titles)}
+        self._join_acronyms(bodies)
+        self._chiefs = {m.name for m in earlier.mentions if m.kind == "person" and self._has_rebels(m)}
         self._through_offices()
-        self.groups = self._groups(titles)
+        self._groups = self._owned_groups()
 
     def person(self, name: str | None) -> str | None:
         """The state of this person."""
@@ -53,13 +53,13 @@ class Lands:
 
     def group(self, noun: Token) -> str | None:
         """The one state whose rebels, court or opposition the report names in other places: 'the rebels' beside 'Chadian rebels'."""
-        return _only(self.groups.get(noun.lemma, set()))
+        return _only(self._groups.get(noun.lemma, set()))
 
     def leads_rebels(self, name: str | None) -> bool:
         """Whether rebels are called somebody's: 'Ruiz's guerrillas'."""
         return name in self._chiefs
 
-    def _groups(self, titles: Titles) -> dict[str, set[str]]:
+    def _owned_groups(self) -> dict[str, set[str]]:
         found: dict[str, set[str]] = defaultdict(set)
         for mention in self.earlier.mentions:
             if mention.kind != "state" or mention.code not in self.states or mention.form == "pronoun":
@@ -68,7 +68,7 @@ class Lands:
             if (
                 token is not None
                 and token.dep in ("amod", "poss", "compound", "nmod")
-                and (token.head.lemma in titles.groups or token.head.lower in titles.groups)
+                and (token.head.lemma in self.titles.groups or token.head.lower in self.titles.groups)
             ):
                 found[token.head.lemma].add(mention.code)
         return found
@@ -83,18 +83,20 @@ class Lands:
         around = self.earlier.page.tokens[max(first - 2, 0) : last + 2]
         return any(t.lower in _PARTISAN for t in around)
 
-    def _has_rebels(self, mention: Mention, titles: Titles) -> bool:
+    def _has_rebels(self, mention: Mention) -> bool:
         head = self.earlier.head_of(mention.span)
-        return head is not None and head.dep == "poss" and titles.groups.get(head.head.lower) == "REB"
+        return head is not None and head.dep == "poss" and self.titles.groups.get(head.head.lower) == "REB"
 
-    def _join_acronyms(self) -> None:
+    def _join_acronyms(self, bodies: list[Mention]) -> None:
         """'the Front for Work (FW)', 'FW (Front for Work)': what is told of one name is told of the other."""
         text = self.earlier.page.document.text
-        bodies = [m for m in self.earlier.mentions if m.kind in _BODIES]
+        names: dict[str, str] = {}
+        for mention in bodies:
+            names.setdefault(mention.span.text, mention.name)
+            names.setdefault(mention.name, mention.name)
         for mention in bodies:
             inside = _BRACKETS.match(text, mention.span.end)
-            other = inside[1] if inside else None
-            named = next((m.name for m in bodies if m.span.text == other or m.name == other), None) if other else None
+            named = names.get(inside[1]) if inside else None
             if named is None or named == mention.name:
                 continue
             self._bodies[mention.name] = self._bodies[named] = self._bodies[mention.name] | self._bodies[named]
@@ -198,7 +200,7 @@ class Lands:
         last = self.earlier.page.tokens_in(mention.span.start, mention.span.end)[-1]
         following = self.earlier.page.tokens[last.i + 1 : last.i + 2]
         cut = any(t.lower == "and" for t in following)  # 'the Party of Chad and Niger'
-        code = self._names.get(mention.name.rpartition(" of ")[2].lower()) if " of " in mention.name and not cut else None
+        code = self.titles.code_of_name.get(mention.name.rpartition(" of ")[2].lower()) if " of " in mention.name and not cut else None
         return {code} if code is not None else set()
 
 
