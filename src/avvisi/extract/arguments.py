@@ -67,7 +67,7 @@ def actors(reading: Reading) -> list[Token]:
     if rule.of in ("actor", "both") and not (rule.of == "actor" and "of" in rule.recipient and possessors(noun)):
         found += [t for p, t in preps if p in ("of", "from")]
     if reading.pattern.code == "PROTEST" and not found:  # 'a march on the embassy called by the union'
-        found += [t for c in noun.children if c.dep == "acl" and c.tag in ("VBN", "VBD") and passive(c) for t in logical_subject(c)]
+        found += _by_whom(noun)
     if reading.pattern.code == "ASSAULT" and not found:
         found += [t for p, t in preps if p == "from"]  # 'mortar fire from Chad'
     if (rule.reciprocal or rule.occasion in ("letter", "visit")) and verb is None and not found:
@@ -133,6 +133,11 @@ def _amid(verb: Token, objects: tuple[Token, ...] = ()) -> list[Token]:
     inners = [inner for home in (verb, *objects) for _, inner in prepositions(home)]  # 'opened in Lima between', 'took effect between'
     pairs = prepositions(verb) + [pair for inner in inners for pair in prepositions(inner)]
     return [t for p, t in pairs if p in ("between", "among")]
+
+
+def _by_whom(noun: Token) -> list[Token]:
+    """'an offer made by Peru', 'a march called by the union': who did the deed that a participle behind the noun tells."""
+    return [t for c in noun.children if c.dep == "acl" and c.tag in ("VBN", "VBD") and passive(c) for t in logical_subject(c)]
 
 
 def _announced(verb: Token) -> bool:
@@ -272,7 +277,7 @@ def _asked(reading: Reading) -> list[Token]:
                 found += [t for p, t in prepositions(noun) if p in ("of", "from")]  # 'needs the support of the people'
             if noun.lemma in _PLEAS and reading.pattern.code != "REQUEST":
                 found += [t for p, t in prepositions(noun) if p in ("by", "from") or p == "of" and t.tag.startswith("NNP")]
-                found += [t for c in noun.children if c.dep == "acl" and c.tag in ("VBN", "VBD") and passive(c) for t in logical_subject(c)]
+                found += _by_whom(noun)
     return _unique(found)
 
 
