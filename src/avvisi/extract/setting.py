@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from avvisi.extract.base import Findings
 from avvisi.extract.grounds import VENUES, Grounds
+from avvisi.extract.held import INCUMBENT
 from avvisi.extract.lands import Lands
 from avvisi.extract.titles import Titles
 from avvisi.lexicon.words import listed
@@ -42,7 +43,7 @@ class Setting:
         self.page, self.earlier, self.titles, self.states, self.capitals = page, earlier, titles, titles.state_names, titles.capitals
         named = {m.code for m in earlier.mentions if m.kind == "state"}
         self._then = {now: past for now, past in titles.gone.items() if past in named and now not in named}  # Kinshasa was Zaire's
-        self.tenures = {t.person: t.state for t in earlier.tenures if t.state and t.qualifier in ("current", "acting", "interim")}
+        self.tenures = {t.person: t.state for t in earlier.tenures if t.state and t.qualifier in INCUMBENT}
         lands: dict[str, set[str]] = {}
         for tenure in earlier.tenures:
             if tenure.state and tenure.of == tenure.state and tenure.qualifier == "current":
