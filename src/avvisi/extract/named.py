@@ -177,8 +177,12 @@ class Named:
             and mention.form != "adjective"
             and one.dep in ("compound", "nmod")
             and not one.text.replace(".", "").isupper()
-            and any(self.events.quad(p.code) == 4 for p in self.events.nouns.get(deed.lemma, ()))
+            and self.violent(deed)
         )
+
+    def violent(self, deed: Token) -> bool:
+        """'the invasion', 'the bombing': a noun that tells a deed against someone."""
+        return any(self.events.quad(p.code) == 4 for p in self.events.nouns.get(deed.lemma, ()))
 
     def _sender(self, token: Token, earlier: Findings) -> Found:
         """'a delegation sent by the bloc', 'a team of the ministry': who is behind it."""

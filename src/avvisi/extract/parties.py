@@ -135,7 +135,8 @@ class Parties:
         body = self.kind_of.get(mention.name)
         span = phrase(token, earlier)
         code = mention.code
-        own = body is None and sector_of_body(mention.name, None, self.groups) in _OWN  # a party is not its state
+        sector = sector_of_body(mention.name, body, self.groups)
+        own = body is None and sector in _OWN  # a party is not its state
         if code in self.state_names and not own and (body is None or body.kind in _NATIONAL):
             return self._state(code, mention.name, self._sector_of(mention, body.sector if body else None), span)
         kind: PartyKind = "bloc" if mention.kind == "bloc" else "group" if body and body.kind == "armed" else "organisation"
@@ -143,7 +144,7 @@ class Parties:
             kind=kind,
             name=mention.name,
             code=code,
-            sector="JRN" if mention.kind == "media" and body is None else sector_of_body(mention.name, body, self.groups),
+            sector="JRN" if mention.kind == "media" and body is None else sector,
             span=span,
         )
 
@@ -199,16 +200,9 @@ class Parties:
             mention = earlier.mention_of.get(head.i)
             if mention is not None and mention.kind == "person":
                 party = self._person(mention, head, earlier)
-                found.append(self._in_words(party, span, earlier.page.document.span(span.start, named.end)))
+                whole = earlier.page.document.span(span.start, named.end)
+                found.append(with_span(party, whole) if span.end <= whole.end else party)
         return tuple(found)
-
-    @staticmethod
-    def _in_words(party: Party, office: Span, whole: Span) -> Party:
-        """The person in the words of the office and the name together."""
-        return Party(
-            kind=party.kind, name=party.name, code=party.code, sector=party.sector, person=party.person,
-            office=party.office, role=party.role, members=party.members, span=whole if office.end <= whole.end else party.span,
-        )  # fmt: skip
 
     def _group(self, token: Token) -> str | None:
         """The sector of a collective noun; two words before one ('police officers', 'security forces')."""
@@ -383,6 +377,4 @@ def phrase(token: Token, earlier: Findings) -> Span:
         at = nearest.subtree()[0]
     if at.i < first.i and not any(t.text in (",", ";", "(") for t in page.tokens[at.i : first.i]):
         first = at
-    if first.i == last.i and first.i > last.i:
-        first = last
     return page.document.span(first.start, last.end)

@@ -42,7 +42,8 @@ class Recipients:
             if token.i in deeds:
                 continue
             deep = not (reading.pattern.rule.reciprocal and token in reading.objects)  # 'signed a treaty in the Omani capital'
-            blame = told.code == "ACCUSE" or told.code == "SUPPORT" and self._warlike(token)
+            backed = told.code == "SUPPORT" and token.tag in ("NN", "NNS") and self.named.violent(token)
+            blame = told.code == "ACCUSE" or backed  # 'backed the Iraq invasion': not for whom it befell
             found = others(self.named.one(token, earlier, deep=deep, place=places, pair=pair, blame=blame), doing)
             if not found and self._direct(token, reading) and not self._stuff(token, reading) and not self._deed(token, reading):
                 found = self._by_words(told, token, earlier, doing)
@@ -127,10 +128,6 @@ class Recipients:
             return ()
         with_whom = [t for home in (verb, *objects) for p, t in prepositions(home) if p == "with"]
         return self.named.all(with_whom or [o for o in objects if o.lemma not in _TALKS], earlier, deep=False)
-
-    def _warlike(self, noun: Token) -> bool:
-        """'backed the Iraq invasion': not for whom it befell."""
-        return noun.tag in ("NN", "NNS") and any(self.events.quad(p.code) == 4 for p in self.events.nouns.get(noun.lemma, ()))
 
     def _awaited(self, told: Told, earlier: Findings, doing: Found) -> Found:
         """'will not lift the embargo until Chad undertakes reforms': who must act first is who is refused."""
