@@ -12,6 +12,7 @@ from avvisi.extract.people import Named, People
 from avvisi.extract.spelled import CodedName
 from avvisi.lexicon.load import Lexicon
 from avvisi.lexicon.words import listed
+from avvisi.lexicon.world import NATIONAL_KINDS
 from avvisi.model.facts import Evidence, Mention, MentionForm, MentionKind
 from avvisi.parse.tokens import Parsed, Token
 
@@ -215,18 +216,17 @@ class Names:
         )
 
 
-_NATIONAL = frozenset({"ministry", "force", "chamber", "body", "court"})
-
-
 def _owned(page: Parsed, hit: Hit, before: Hit | None) -> Hit:
     """'Ghana's National Security Council', 'the Ghanaian Supreme Court': a body that many states have is of the one said right before it."""
-    if before is None or not any(e.kind == "body" and e.what in _NATIONAL for e in hit.entries):
+    if before is None or not any(e.kind == "body" and e.what in NATIONAL_KINDS for e in hit.entries):
         return hit
     said = before.of("state", "capital") if page.tokens[hit.first - 1].text in ("'s", "’s") else before.of("adjective")
     between = hit.first - before.last
     if said is None or between != (0 if said.kind == "adjective" else 1):
         return hit
-    return hit._replace(entries=tuple(e._replace(code=said.code) if e.kind == "body" and e.what in _NATIONAL else e for e in hit.entries))
+    return hit._replace(
+        entries=tuple(e._replace(code=said.code) if e.kind == "body" and e.what in NATIONAL_KINDS else e for e in hit.entries)
+    )
 
 
 _PLACED = ("state", "adjective", "people", "capital", "city")

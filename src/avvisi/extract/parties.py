@@ -9,7 +9,7 @@ from avvisi.extract.standing import armed, sector_held, sector_of_body
 from avvisi.extract.titles import Titles
 from avvisi.lexicon.load import Lexicon
 from avvisi.lexicon.words import listed
-from avvisi.lexicon.world import Actor
+from avvisi.lexicon.world import NATIONAL_KINDS, Actor
 from avvisi.model.facts import Mention, Party, PartyKind, Tenure
 from avvisi.model.text import Span
 from avvisi.parse.tokens import Token
@@ -18,9 +18,8 @@ _LEFT = listed("parties_left")
 _CREEDS = listed("parties_creeds")
 _ARMED = listed("parties_armed")
 _OF = frozenset(["of", "in", "from", "for"])
-_NATIONAL = frozenset(("seat", "ministry", "force", "chamber", "body", "court"))
+_PART = NATIONAL_KINDS | {"seat"}  # of a state, for which they act; parties, companies and armed groups are parties of their own
 _OWN = frozenset(("PTY", "BUS", "LAB", "SOC", "REB"))
-# Body kinds that act for a state as part of it; parties, companies and armed groups are parties of their own.
 
 
 class Parties:
@@ -137,7 +136,7 @@ class Parties:
         code = mention.code
         sector = sector_of_body(mention.name, body, self.groups)
         own = body is None and sector in _OWN  # a party is not its state
-        if code in self.state_names and not own and (body is None or body.kind in _NATIONAL):
+        if code in self.state_names and not own and (body is None or body.kind in _PART):
             return self._state(code, mention.name, self._sector_of(mention, body.sector if body else None), span)
         kind: PartyKind = "bloc" if mention.kind == "bloc" else "group" if body and body.kind == "armed" else "organisation"
         return Party(

@@ -13,6 +13,8 @@ from typing import NamedTuple
 BODY_KINDS = frozenset(
     ("igo", "alliance", "bloc", "region", "ngo", "armed", "party", "ministry", "seat", "force", "chamber", "body", "company", "court")
 )
+# Kinds that every state has its own of.
+NATIONAL_KINDS = frozenset(("ministry", "force", "chamber", "body", "court"))
 WORD_KINDS = frozenset(
     (
         "head", "rank", "honorific", "counterpart", "relative", "former", "then", "late", "elect", "designate", "interim", "acting",
