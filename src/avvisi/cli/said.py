@@ -21,8 +21,10 @@ def chain(quote: Mapping[str, Any]) -> str:
 
 
 def said(
-    words_: Annotated[str, typer.Argument(metavar="WORDS", help="Words that the saying holds, in any case; '' for every saying.")],
     record: RecordOption,
+    words_: Annotated[
+        str, typer.Argument(metavar="[WORDS]", help="Words that the saying holds, in any case; every saying without them.")
+    ] = "",
     by: Annotated[str | None, typer.Option("--by", help="The speaker's name, or part of it.")] = None,
     relay: Annotated[str | None, typer.Option("--relay", help="Only what came through this agency, outlet or official.")] = None,
     unnamed: Annotated[bool, typer.Option("--unnamed", help="Only what rests on unnamed sources.")] = False,

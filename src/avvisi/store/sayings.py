@@ -8,6 +8,27 @@ import duckdb
 from avvisi.store.filters import Where
 from avvisi.store.query import rows
 
+PRONOUNS = [
+    "i",
+    "you",
+    "he",
+    "she",
+    "it",
+    "we",
+    "they",
+    "who",
+    "which",
+    "that",
+    "this",
+    "his",
+    "her",
+    "its",
+    "their",
+    "them",
+    "one",
+    "those",
+]
+
 
 def said(
     words: str, *, by: str | None = None, relay: str | None = None, unnamed: bool = False, statements: bool = False
@@ -23,7 +44,8 @@ def said(
     if statements:
         where.add("form = 'statement'")
     if unnamed:
-        where.add("speaker.unnamed or len(list_filter(chain, lambda l: l.kind = 'unnamed')) > 0")
+        where.add("form = 'statement'")
+        where.add("len(list_filter(chain, lambda l: l.kind = 'unnamed' and not list_contains(?, lower(l.name)))) > 0", PRONOUNS)
     query = (
         "select * from (select q.*, d.published, d.outlet from quotes q join documents d on d.id = q.document)"
         f"{where.sql} order by published nulls last, document, content[1].start, id"

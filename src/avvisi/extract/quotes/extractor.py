@@ -9,6 +9,7 @@ from avvisi.extract.quotes.claims import Claim
 from avvisi.extract.quotes.direct import Direct
 from avvisi.extract.quotes.forms import Forms
 from avvisi.extract.quotes.lines import Lines
+from avvisi.extract.quotes.mute import Mute
 from avvisi.extract.quotes.nesting import nested
 from avvisi.extract.quotes.sources import Sources
 from avvisi.extract.quotes.stances import Stances
@@ -28,7 +29,7 @@ class Quotes:
     def __init__(self, lexicon: Lexicon) -> None:
         speech = lexicon.speech
         self._verbs, self._forms, self._lines, self._direct = Verbs(speech), Forms(speech), Lines(speech), Direct()
-        self._stances = Stances(speech)
+        self._stances, self._mute = Stances(speech), Mute(speech)
         self._sources = Sources(speech, lexicon.world)
 
     def __call__(self, page: Parsed, earlier: Findings) -> Iterator[Quote]:
@@ -36,7 +37,11 @@ class Quotes:
         table = paragraphs(page)
         starts = [paragraph.start for paragraph in table]
         quoted = quoted_tokens(page, table)
-        found = [*self._verbs(page, quoted), *self._forms(page), *self._lines(page, table, earlier)]
+        found = [
+            claim
+            for claim in (*self._verbs(page, quoted), *self._forms(page), *self._lines(page, table, earlier))
+            if claim.speaker is None or claim.way == "according" or not self._mute(claim.speaker)
+        ]
         _share_out(found, table)
         claims = nested(self._direct(page, table))
         named = self._sources(page, earlier, claims, quoted)

@@ -47,7 +47,7 @@ class Identities:
         self.settled: dict[int, Identity] = {}
         self.media = Media(page, earlier, speech)
         self._media, self._owned = speech.words("media"), speech.words("owned_media")
-        self._people = speech.words("people")
+        self._people, self._collective = speech.words("people"), speech.words("collective")
         self._documents, self._institutions, self._officials = (
             speech.words("document"),
             speech.words("institution"),
@@ -147,7 +147,7 @@ class Identities:
         """The mention the phrase is about: that over its head; for a role the person set beside it ('the chief, Ana Pop')."""
         known = self._earlier.mention_of
         found = known.get(head.i)
-        role = head.tag in ("NN", "NNS") or head.lower in self._officials
+        role = head.tag in ("NN", "NNS") or head.lower in self._officials or head.lower == "one"
         if role and (found is None or found.kind != "person"):
             for before, token in zip(tokens, tokens[1:], strict=False):
                 late = known.get(token.i)
@@ -253,9 +253,11 @@ class Identities:
                 if author is not None
                 else Identity(span.text, "document", False, span)
             )
-        if lower in self._institutions or lemma in self._institutions:
+        if lower in self._institutions or lemma in self._institutions or lemma in self._collective:
             back = self._body_before(head) if lower in _BODIES and len(tokens) == 2 and tokens[0].lower == "the" else None
             return self._renamed(back, span) if back is not None else Identity(span.text, "institution", False, span)
+        if (last := self._name_at_end(head, tokens)) is not None:
+            return self._renamed(self.of(last, (last,)), span)
         bare = all(t is head or t.dep in ("amod", "compound") for t in tokens)  # headlines: 'Governor: …'
         several = (
             head.tag == "NNS" and definite and lemma in ("minister", "president", "general", "premier", "ambassador", "envoy", "leader")
@@ -264,6 +266,18 @@ class Identities:
         if single and lemma in self._officials and not any(t.lower in ("counterpart",) for t in tokens):
             return Identity(span.text, "official", True, span)
         return Identity(span.text, "unnamed", True, span)
+
+    def _name_at_end(self, head: Token, tokens: tuple[Token, ...]) -> Token | None:
+        """'rebel "foreign minister" Bizi Kara', 'her niece, Del. Ana "Nan" Pop (D)': the last word of a person or body named behind the noun."""
+        if head.tag != "NN" or head.i >= tokens[-1].i:
+            return None
+        end = next((n for n, t in enumerate(tokens) if t.text == "(" and t.i > head.i), len(tokens))
+        behind = [t for t in tokens[:end] if t.i > head.i]
+        last = next((t for t in reversed(behind) if any(ch.isalnum() for ch in t.text)), None)
+        if last is None or last.tag not in _CAPITALS or any(t.tag in ("IN", "TO", "CC", "POS", "WDT", "WP") for t in behind):
+            return None
+        mention = self.mention(last, (last,))
+        return last if mention is not None and mention.kind in ("person", "organisation", "media") and " " in mention.name else None
 
     def _author(self, document: Token) -> Token | None:
         """'A statement from the council', 'the group's report': the words are its author's; a cable 'from the capital' is nobody's yet."""

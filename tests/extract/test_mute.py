@@ -1,0 +1,53 @@
+"""Who can be the source of words, and who is named as one."""
+
+import pytest
+
+from avvisi.flow import Flow
+from avvisi.model.coded import Coded
+from avvisi.model.facts import Speaker
+from avvisi.model.text import RawPage
+
+pytestmark = pytest.mark.model
+
+
+def speakers(flow: Flow, text: str) -> list[Speaker | None]:
+    (coded,) = flow.code([RawPage(given_id="x", text=text)])
+    assert isinstance(coded, Coded) and not coded.problems
+    return [quote.speaker for quote in coded.quotes]
+
+
+@pytest.fixture(scope="module")
+def flow() -> Flow:
+    return Flow()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two ministers reached a deadlock that threatens to close the port.",
+        "The handshake in Windhoek suggested that the quarrel was over.",
+        "Nobody said that the dam would hold.",
+        "Trade relations show that the quarrel is over.",
+    ],
+)
+def test_what_has_no_voice_says_nothing(flow: Flow, text: str) -> None:
+    assert speakers(flow, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The opposition said that the dam would not hold.", "The opposition"),
+        ("Some 40 percent of the voters said that they were tired.", None),
+        ("The accord says that both armies will leave Gali.", "The accord"),
+        ("According to the cessation agreement, both armies will leave Gali.", None),
+    ],
+)
+def test_bodies_shares_of_people_and_documents_speak(flow: Flow, text: str, name: str | None) -> None:
+    (speaker,) = speakers(flow, text)
+    assert speaker is not None and (name is None or speaker.name == name and not speaker.unnamed)
+
+
+def test_one_of_several_who_is_named_behind_it_is_no_unnamed_source(flow: Flow) -> None:
+    (speaker,) = speakers(flow, "One of the miners' lawyers, Rosa Quispe, said the shaft had flooded.")
+    assert speaker is not None and (speaker.name, speaker.unnamed) == ("Rosa Quispe", False)
