@@ -21,7 +21,7 @@ def when_for(token: Token, page: Parsed, earlier: Findings) -> When:
     Basis 'stated' where the words name the day, 'relative' where it was reckoned, 'published' where only the report's day bounds it (then
     without a value), 'unknown' otherwise.
     """
-    here = attached(token.sentence, earlier)
+    here = [a for a in attached(token.sentence, earlier) if a.tells]
     chosen = _own(token, here) if here else []
     if chosen:
         made = _combined(chosen, page)
@@ -118,6 +118,7 @@ def _of_verb(verb: Token, here: list[Attached], depth: int, seen: set[int]) -> l
     of_object = not depth or verb.dep != "advcl"  # 'has refused, citing the raids of the 1990s'
     direct = direct or [a for a in under if _bare(a, verb)]
     found = direct or [a for a in under if of_object and a.noun is not None and _object_of(a.noun, verb)]
+    found = found or [a for a in here if _of_the_deed(a, verb)]
     if found:
         return found
     if depth > 3:
@@ -138,6 +139,15 @@ def _object_of(noun: Token, verb: Token) -> bool:
     """'rejected the proposal on Monday': what is acted on, unless it names a deed with a day of its own ('condemned the attack on Monday')."""
     near = noun.head is verb or noun.dep == "pobj" and noun.head.head is verb
     return near and noun.lemma not in hints().deeds and noun.lemma not in hints().occasions
+
+
+def _of_the_deed(found: Attached, verb: Token) -> bool:
+    """'killed in Sunday's attack', 'said during a Monday meeting': the day of what it was done in."""
+    noun = found.noun
+    if not found.modifies or noun is None or noun.dep != "pobj" or noun.head.head is not verb or found.head.dep not in ("poss", "compound"):
+        return False
+    held = noun.head.lower in ("in", "during", "at") and noun.lemma in hints().occasions
+    return held or noun.head.lower in ("in", "during") and noun.lemma in hints().deeds
 
 
 def _in_the_deed(noun: Token) -> bool:
@@ -169,7 +179,7 @@ def _shares(verb: Token, over: Token) -> bool:
     if verb.tag == "VBN" and verb.dep == "advcl" and over.lemma == "be" and over.i < verb.i and over.child("attr", "acomp") is None:
         return verb.child("mark", "aux", "auxpass", "nsubj", "nsubjpass") is None  # 'was on Saturday expelled'
     if verb.dep in ("advcl", "acl"):
-        return verb.tag == "VBG" and not _apart(verb) or _when(verb)
+        return verb.tag == "VBG" and not _apart(verb) or _when(verb) or _hours_apart(verb)
     if verb.dep == "pcomp" and verb.head.lower == "after" and verb.lemma in ("meet", "talk") and over.lemma in _SAYS:
         return verb.head.head is over and tense_of(over) == "past"  # 'said on Monday after meeting the king'
     return verb.dep == "pcomp" and verb.head.lower in ("in", "by", "while") or verb.dep == "relcl" and _during_which(verb)
@@ -207,6 +217,13 @@ def _when(verb: Token) -> bool:
 def _apart(verb: Token) -> bool:
     marks = [t.lower for t in verb.children if t.dep in ("mark", "advmod", "prep")]
     return any(mark in hints().apart for mark in marks) or verb.head.lower in hints().apart
+
+
+def _hours_apart(verb: Token) -> bool:
+    """'came only hours after the court had jailed him': one day, as such things are told."""
+    if not any(c.dep == "mark" and c.lower in ("after", "before") for c in verb.children):
+        return False
+    return any(c.dep == "npadvmod" and c.lemma in ("hour", "minute", "moment") for over in (verb, *verb.children) for c in over.children)
 
 
 def _during_which(verb: Token) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from avvisi.extract.base import Findings
-from avvisi.extract.dates.tense import governor, head_of
+from avvisi.extract.dates.tense import above_aim, governor, head_of
 from avvisi.model.facts import TimeExpression
 from avvisi.parse.tokens import Sentence, Token
 
@@ -36,7 +36,13 @@ class Attached:
             self.lead = self.lead or over.lower
             below, over = over, over.head
         self.noun = over if over.tag.startswith(("NN", "PRP", "DT", "JJ", "CD")) and over is not self.head else None
-        self.verb = governor(over)
+        verb = governor(over)
+        self.verb = above_aim(self.head, verb) if verb is not None and self.noun is None else verb
+
+    @property
+    def tells(self) -> bool:
+        """Whether it tells a day or bounds, or at least another time than now: not 'for two hours', 'daily'."""
+        return bool(self.date.earliest or self.date.latest or self.date.value == "PAST_REF") and self.date.type != "SET"
 
 
 def _told_of(tokens: list[Token]) -> Token | None:

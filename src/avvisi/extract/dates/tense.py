@@ -40,7 +40,16 @@ def governor(head: Token) -> Token | None:
         if not any(t.dep == "mark" and t.lower == "that" and head.i < t.i < verb.i for t in verb.children):
             break
         verb = verb_over(verb.head) if verb.head is not verb else None
-    return verb
+    return above_aim(head, verb) if verb is not None else None
+
+
+def above_aim(head: Token, verb: Token) -> Token:
+    """'marched yesterday to condemn the pact': what stands before the 'to' of an aim is the day of the deed, not of 'was expected Tuesday to sign'."""
+    if verb.dep not in ("advcl", "xcomp") or not any(t.tag == "TO" and head.i < t.i < verb.i for t in verb.children):
+        return verb
+    over = verb_over(verb.head) if verb.head is not verb else None
+    fits = over is not None and over.i < head.i and over.lemma != "be" and over.lower not in hints().coming and tense_of(over) == "past"
+    return over if over is not None and fits else verb
 
 
 def tense_of(verb: Token, depth: int = 0) -> Tense | None:
