@@ -150,10 +150,10 @@ def _background(told: Told, when: When, published: str | None, aux: set[str]) ->
     verb = told.outer.verb
     if verb is None:
         return not fresh and told.code != "CONSULT" and told.code not in WORDS
-    if verb.dep == "acl" and verb.tag == "VBN":
-        return True
     if fresh:
         return False
+    if verb.dep == "acl" and verb.tag == "VBN":
+        return True
     if told.code != "CONSULT" and _aside(verb):
         return True
     return _known_of(verb, aux) or _by_adverb(verb, aux) or _perfect(verb, aux) and not _retold(verb)

@@ -19,7 +19,7 @@ from avvisi.extract.fold import IN_WORDS
 from avvisi.extract.modality import DUTY, FUTURE
 from avvisi.extract.occasions import Bound
 from avvisi.extract.story import another, continued_day, story_day
-from avvisi.extract.when import bygone, coming, report_day
+from avvisi.extract.when import bygone, coming, report_day, when_for
 from avvisi.model.facts import Party, Quote, When
 from avvisi.parse.tokens import Parsed, Token
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _OPEN = ("published", "unknown")
 _MEASURES = ("compound", "nmod", "amod", "npadvmod")
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_STANCES = frozenset({"be", "support", "oppose", "back", "favour", "favor", "want", "hope", "expect", "need", "appreciate", "respect", "wish", "stand"})
 _REAL = ("happened", "historical", "denied", "alleged")
 
 
@@ -38,6 +39,8 @@ def settled(bound: Bound, draft: "Draft", page: Parsed, earlier: Findings) -> Wh
     quote = draft.quote
     if date.basis in _OPEN and facts.status != "planned" and not facts.background and voiced(draft.told, quote, bound.actors, earlier):
         date = of_saying(quote, date)
+    if date.basis in _OPEN and facts.status == "happened" and not facts.background:
+        date = _resolved_on(draft.told, page, earlier) or date
     if date.basis in _OPEN and facts.status == "happened" and not facts.background:
         on_line = draft.told.code != "CONSULT" or not another(token)
         date = continued_day(token, page, earlier) or (story_day(token, page, earlier) if on_line else None) or date
@@ -62,14 +65,30 @@ def settled(bound: Bound, draft: "Draft", page: Parsed, earlier: Findings) -> Wh
     return date
 
 
+def _resolved_on(told: Told, page: Parsed, earlier: Findings) -> When | None:
+    """'voted in May to cut off the aid': what is told as done by being resolved has the day of the verb above."""
+    verb = told.outer.verb
+    if verb is None or verb.dep != "xcomp" or not verb.is_infinitive() or tense_of(verb.head) != "past":
+        return None
+    above = when_for(verb.head, page, earlier)
+    return above if above.basis not in _OPEN else None
+
+
 def voiced(told: Told, quote: Quote | None, actors: tuple[Party, ...], earlier: Findings) -> bool:
     """Whether the event is what its quote's speaker does in saying it: 'We call on Chad to …', 'Peru is ready to …', said Peru's minister."""
     verb = told.outer.verb
     if quote is None or quote.cue is None or told.code not in IN_WORDS or verb is None or _aside(verb):
         return False
     helpers = auxiliaries(verb)
-    now = bool(helpers & (DUTY | FUTURE)) or tense_of(verb) == "present"
+    now = bool(helpers & (DUTY | FUTURE)) or tense_of(verb) == "present" or _shifted_back(verb)
     return now and "have" not in helpers and any(_speaks(party, quote, earlier) for party in actors)
+
+
+def _shifted_back(verb: Token) -> bool:
+    """'said on Monday that the ruling was void': the present of what was said, told in the past of its saying."""
+    clause = first_verb(verb, "conj")
+    stands = verb.lemma in _STANCES and verb.tag == "VBD"
+    return stands and clause.dep == "ccomp" and clause.head.tag in ("VBD", "VBN") and clause.child("mark") is not None
 
 
 def promised(told: Told, quote: Quote | None, actors: tuple[Party, ...], earlier: Findings) -> bool:

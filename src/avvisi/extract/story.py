@@ -128,10 +128,15 @@ def _plain_past(verb: Token) -> bool:
     return plain and tense_of(verb) == "past"
 
 
+def _pluperfect(verb: Token) -> bool:
+    """'had met': told back from the line."""
+    return any(t.dep == "aux" and t.lemma == "have" and t.tag == "VBD" for t in verb.children)
+
+
 def _day_of(sentence: Sentence, page: Parsed, earlier: Findings) -> When | None:
     """The day a sentence gives the story: a whole day on its main verb, reckoned from the report's own or lying near it."""
     root = _root(sentence, earlier)
-    if not root.tag.startswith("VB") or tense_of(root) == "future":
+    if not root.tag.startswith("VB") or tense_of(root) == "future" or _pluperfect(root):
         return None
     for found in attached(sentence, earlier):
         date = found.date
@@ -161,8 +166,7 @@ def _breaks(sentence: Sentence, earlier: Findings) -> bool:
         return True
     if any(t.lower in hints().leaves for t in sentence.tokens if t.head is root or t is sentence.tokens[0]):
         return True
-    helpers = {t.lemma for t in root.children if t.dep == "aux"}
-    if "have" in helpers and any(t.tag == "VBD" for t in root.children if t.dep == "aux"):
+    if _pluperfect(root):
         return True
     return any(
         found.date.type in ("DATE", "TIME") and not found.modifies and _of_the_line(found.verb, root) and found.date.value != "PRESENT_REF"

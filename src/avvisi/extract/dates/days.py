@@ -217,7 +217,7 @@ def part(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
         value = at.step("D", at.words.which[named])
         anchor = "published" if value else None
     else:
-        back = at.last("D", 4)
+        back = at.last("D", 4, gone=at.tense() == "past")
         value = anchor = None
         if back:
             made = moved(date.fromisoformat(back.value[:10]), "D", at.words.back[group(match, "back") or ""])

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec import structs
 
@@ -77,7 +77,8 @@ class DateExtractor:
         """Dates in regions that are not parsed: datelines and lines of metadata."""
         for region in document.regions:
             if region.kind in ("dateline", "boilerplate"):
-                yield from self._written(document, region)
+                written = list(self._written(document, region))
+                yield from written or (self._weekday(document, region) if region.kind == "dateline" else ())
 
     def _written(self, document: Document, region: Region) -> Iterator[TimeExpression]:
         for written in self.calendar.find(document.text, region.start, region.end):
@@ -89,6 +90,18 @@ class DateExtractor:
             yield self._fact(
                 document, written.start, written.end, Meaning("DATE", value or written.value), "written", (region.start, region.end)
             )
+
+    def _weekday(self, document: Document, region: Region) -> Iterator[TimeExpression]:
+        """'LAGOS, Tues. -': the last such day before the paper was printed."""
+        day = whole_day(document.published.value)
+        for found in re.finditer(r"[A-Za-z]{3,}", document.text[region.start : region.end]):
+            number = self.words.weekdays.get(found[0].lower())
+            if day is None or number is None or not found[0][0].isupper():
+                continue
+            value = (day - timedelta((day.isoweekday() - number) % 7)).isoformat()
+            start = region.start + found.start()
+            yield self._fact(document, start, region.start + found.end(), Meaning("DATE", value), "written", (region.start, region.end))
+            return
 
     def _inside(self, page: Parsed, moment: Moment) -> Iterator[TimeExpression]:
         triggers = self.grammar.triggers

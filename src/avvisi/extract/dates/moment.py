@@ -105,12 +105,12 @@ class Moment:
         """'through August', 'by Friday' with a verb that looks back: the preposition alone tells nothing of the side."""
         return is_deadline(self.tokens)
 
-    def last(self, grains: str = "DWMQYHS", sentences: int = 3) -> Named | None:
-        """The last value named in one of these grains, not further back than so many sentences."""
+    def last(self, grains: str = "DWMQYHS", sentences: int = 3, *, gone: bool = False) -> Named | None:
+        """The last value named in one of these grains, not further back than so many sentences; with `gone` none that lies ahead of the report."""
         for named in reversed(self.named):
             if self.sentence - named.sentence > sentences:
                 return None
-            if (grain(named.value) or "?") in grains:
+            if (grain(named.value) or "?") in grains and not (gone and self.published and named.value[:10] > self.published.isoformat()):
                 return named
         return None
 

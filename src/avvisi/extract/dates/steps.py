@@ -32,7 +32,7 @@ def unit_back(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
     """'that year', 'the previous day', 'the same month': from the last day the text named."""
     back, unit = group(match, "back") or "", unit_of(group(match, "unit"), at)
     step = at.words.back[back]
-    named = at.last({"D": "D", "W": "DW", "M": "DM", "Q": "QDM"}.get(unit, "DWMQYHS"), 6)
+    named = at.last({"D": "D", "W": "DW", "M": "DM", "Q": "QDM"}.get(unit, "DWMQYHS"), 6, gone=unit == "D" and at.tense() == "past")
     if back == "the next" and unit != "D" or named is None and step and unit != "D":
         value = at.step(unit, step)
         yield Meaning("DATE", value, mod=mod_of(match, at), anchor="published" if value else None)
@@ -78,7 +78,9 @@ def unit_the(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
     mod = mod_of(match, at)
     named = at.last({"D": "D", "Q": "Q", "M": "M"}.get(unit, "DWMQYH"), 3)
     start = match.end("early") + 1 if group(match, "early") in ("later in", "earlier in") else None
-    if named is not None and unit in ("D", "Q", "M"):
+    if unit == "M" and sure and mod == "END" and at.before() in ("by", "until", "till", "before") and at.published is not None:
+        yield Meaning("DATE", at.step(unit, 0), mod=mod, anchor="published", start=start)  # 'wants them home before the end of the month'
+    elif named is not None and unit in ("D", "Q", "M"):
         yield Meaning("DATE", _beside(named, unit, 0), mod=mod, anchor=named.value, start=start)
     elif unit in ("D", "W", "Y"):
         value = at.step(unit, 0)
