@@ -154,6 +154,8 @@ def test_the_day_is_the_datelines_where_a_paper_prints_it_later() -> None:
         ("Saturday", "1988-03-05"),
     ]
     assert ("today", "1988-03-20") in [(d.span.text, d.value) for d in read(text, "1988-03-20")]  # too far apart: doubtful
+    by_weekday = "SUVA, Tues. -- The envoys met here this morning."
+    assert [(d.span.text, d.value) for d in read(by_weekday, "1988-03-09")] == [("Tues", "1988-03-08"), ("this morning", "1988-03-08TMO")]
 
 
 @pytest.mark.model

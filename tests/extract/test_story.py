@@ -43,10 +43,34 @@ def day_of(text: str, trigger: str) -> str | None:
         ("In 2016 Kenya closed the border. The two leaders praised their ties.", "praised", None),
         ("The two leaders spoke to reporters after meeting the mayor.", "meeting", None),
         ("They said the army attacked the camp.", "attacked", None),
+        ("At the end of the talks, the two leaders signed a pact.", "signed", "2018-06-04"),
+        ("Two hours later, the leaders of the guilds praised their ties.", "praised", "2018-06-04"),
+        ("Later, the two leaders praised their ties.", "praised", None),
+        ("The bishops of Peru welcomed the announcement.", "welcomed", None),
     ],
 )
 def test_story_day(text: str, trigger: str, value: str | None) -> None:
     assert day_of(LEAD + text, trigger) == value
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "trigger", "value"),
+    [
+        ("Later, the two leaders praised their ties.", "praised", "2018-06-06"),
+        ("The bishops of Peru welcomed the announcement.", "welcomed", "2018-06-06"),
+        ("The bishops of Peru welcomed the announcement of a truce in Mali.", "welcomed", None),
+        ("The bishops of Peru praised the king.", "praised", None),
+    ],
+)
+def test_what_follows_on_the_day_of_the_report(text: str, trigger: str, value: str | None) -> None:
+    lead = "NAIROBI, June 6 - The presidents of Kenya and Uganda met in Nairobi on Wednesday, officials said.\n\n"
+    assert day_of(lead + text, trigger) == value
+
+
+@pytest.mark.model
+def test_a_pluperfect_gives_no_day_to_the_story() -> None:
+    assert day_of("The soldiers, he said, had detained six men on May 30. The two leaders praised the army.", "praised") is None
 
 
 @pytest.mark.parametrize(

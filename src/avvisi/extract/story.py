@@ -7,7 +7,7 @@ a tense that looks further back, a new subject.
 from avvisi.extract.base import Findings
 from avvisi.extract.dates.attached import attached
 from avvisi.extract.dates.tense import hints, tense_of
-from avvisi.extract.when import when_for
+from avvisi.extract.when import report_day, when_for
 from avvisi.model.facts import When
 from avvisi.parse.tokens import Parsed, Sentence, Token
 
@@ -28,15 +28,18 @@ def story_day(token: Token, page: Parsed, earlier: Findings) -> When | None:
     if sentence.region != "body" or not _main(token, root) or _breaks(sentence, earlier):
         return None
     named = _subjects(root, earlier)
-    linked = _goes_on(sentence, root)
+    linked, onward, answers = _goes_on(sentence, root), _onward(sentence, root), _answers(root)
     for index in range(sentence.index - 1, max(sentence.index - FURTHEST, 0) - 1, -1):
         before = page.sentences[index]
         if before.region != "body":
             return None
         linked = linked or bool(named & _names(before, earlier))
         when = _day_of(before, page, earlier)
+        if when is not None and when.value == report_day(page):  # what follows from it lies between that day and the report's own
+            return when if linked or onward or answers else None
         if when is not None:
-            return when if linked else None
+            return when if linked and not onward else None
+        onward = onward or _onward(before, _root(before, earlier))
         if _breaks(before, earlier):
             return None
     return None
@@ -84,13 +87,19 @@ def continued_day(token: Token, page: Parsed, earlier: Findings) -> When | None:
 def _root(sentence: Sentence, earlier: Findings) -> Token:
     """The main verb; that of the story where the sentence ends in 'the agency reported' or 'it said'."""
     root = sentence.root
-    told = next((t for t in root.children if t.dep == "ccomp" and t.i < root.i and t.tag.startswith("VB")), None)
-    if told is None or any(t.text in "“”\"«»``''" for t in sentence.tokens if t.i < told.i):
+    told = _told(root)
+    if told is None:
         return root
     subject = root.child(*SUBJECTS)
     mention = earlier.mention_of.get(subject.i) if subject is not None else None
     carried = root.lemma == "report" or subject is not None and subject.lower == "it" or mention is not None and mention.kind == "media"
     return told if carried else root
+
+
+def _told(root: Token) -> Token | None:
+    """The main verb of what stands before a trailing 'officials said', in no quotation marks."""
+    told = next((t for t in root.children if t.dep == "ccomp" and t.i < root.i and t.tag.startswith("VB")), None)
+    return told if told is None or not any(t.text in "“”\"«»``''" for t in root.sentence.tokens if t.i < told.i) else None
 
 
 def _main(token: Token, root: Token) -> bool:
@@ -135,14 +144,18 @@ def _pluperfect(verb: Token) -> bool:
 
 def _day_of(sentence: Sentence, page: Parsed, earlier: Findings) -> When | None:
     """The day a sentence gives the story: a whole day on its main verb, reckoned from the report's own or lying near it."""
-    root = _root(sentence, earlier)
+    root, day = _root(sentence, earlier), report_day(page)
     if not root.tag.startswith("VB") or tense_of(root) == "future" or _pluperfect(root):
         return None
+    told = _told(root)
     for found in attached(sentence, earlier):
         date = found.date
         if found.modifies or date.type not in ("DATE", "TIME") or not date.earliest or date.earliest != date.latest or not date.value:
             continue
-        if found.lead in ("until", "till", "by", "before", "after", "since", "through") or not _of_the_line(found.verb, root):
+        if found.lead in ("until", "till", "by", "before", "after", "since", "through"):
+            continue
+        # 'The deal was signed Monday, officials said': said on the day of the report too, where it was signed on it
+        if not _of_the_line(found.verb, root) and not (told is not None and date.latest == day and _of_the_line(found.verb, told)):
             continue
         published = page.document.published.value
         if published is None or date.earliest <= published and date.earliest[:4] >= str(int(published[:4]) - 1):
@@ -162,7 +175,7 @@ def _breaks(sentence: Sentence, earlier: Findings) -> bool:
     """Another time on the main line, or a word that leaves it: 'earlier', 'in 2019', 'near the start of the war', a pluperfect."""
     root = _root(sentence, earlier)
     top = sentence.root
-    if any(t.dep == "pobj" and t.lemma in hints().elsewhen and t.i < top.i for over in (top, *top.children) for t in over.children):
+    if any(_elsewhen(t) and t.i < top.i for over in (top, *top.children) for t in over.children):
         return True
     if any(t.lower in hints().leaves for t in sentence.tokens if t.head is root or t is sentence.tokens[0]):
         return True
@@ -172,6 +185,37 @@ def _breaks(sentence: Sentence, earlier: Findings) -> bool:
         found.date.type in ("DATE", "TIME") and not found.modifies and _of_the_line(found.verb, root) and found.date.value != "PRESENT_REF"
         for found in attached(sentence, earlier)
     )
+
+
+def _onward(sentence: Sentence, root: Token) -> bool:
+    """'Later, the minister thanked them', 'He later thanked them'."""
+    return any(t.lower in hints().onward and (t.head is root or t is sentence.tokens[0]) and not _hours_on(t) for t in sentence.tokens)
+
+
+def _answers(root: Token) -> bool:
+    """'The union welcomed the move', 'Peru, she said, denied the charge': about what the sentences before told."""
+    parts = [t for t in root.children if t.dep in ("dobj", *SUBJECTS)]
+    parts += [t for c in root.children if c.dep == "prep" for t in c.children if t.dep == "pobj"]
+    return any(
+        t.lemma in hints().answered and any(c.lower in ("the", "this", "its", "such") for c in t.children) and not _marked(t) for t in parts
+    )
+
+
+def _marked(noun: Token) -> bool:
+    """'the move to Lima', 'the ban on arms': told of here, and perhaps for the first time."""
+    return any(c.dep in ("prep", "relcl", "acl", "amod", "compound", "poss", "ccomp") for c in noun.children)
+
+
+def _elsewhen(token: Token) -> bool:
+    """'near the start of the war'; not 'at the end of the talks', which the story tells of."""
+    if token.dep != "pobj" or token.lemma not in hints().elsewhen:
+        return False
+    return not any(t.lemma in hints().occasions for c in token.children if c.lower == "of" for t in c.children)
+
+
+def _hours_on(token: Token) -> bool:
+    """'two hours later': the same day, as such things are told."""
+    return token.lower in ("later", "afterwards") and any(c.lemma in ("hour", "minute") for c in token.children)
 
 
 def _goes_on(sentence: Sentence, root: Token) -> bool:
@@ -187,6 +231,8 @@ def _goes_on(sentence: Sentence, root: Token) -> bool:
                 return True
         if token.lemma in hints().occasions and any(t.lower in ("the", "this", "his", "her", "their") for t in token.children):
             return True
+    if any(_hours_on(t) and t.head is root for t in sentence.tokens):
+        return True
     first = " ".join(t.lower for t in sentence.tokens[:3])
     return first.startswith(("in turn", "for his part", "for her part", "for its part", "for their part"))
 

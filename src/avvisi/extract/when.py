@@ -81,8 +81,8 @@ def _own(token: Token, here: list[Attached]) -> list[Attached]:
     """The expressions that tell this trigger's day, from the surest sign to the weakest; the first sign that has any decides."""
     if token.lower in hints().coming and (planned := token.child("xcomp", "ccomp")) is not None:
         bearer = token if token.tag.startswith("VB") else token.head
-        fronted = [a for a in here if a.verb is bearer and not a.modifies and a.noun is None and a.head.i < token.i]
-        return _of_verb(planned, here, 0, set()) or fronted  # 'is due to arrive on Tuesday', 'on Tuesday is due to arrive'
+        fronted = [a for a in here if a.verb is bearer and not a.modifies and a.noun is None and a.head.i < planned.i]
+        return _of_verb(planned, here, 0, set()) or fronted  # 'is due to arrive on Tuesday', 'is due on Tuesday to arrive'
     if not token.tag.startswith("VB") or token.dep in ("amod", "compound"):
         mine = [a for a in here if a.noun is token]
         if mine:

@@ -34,6 +34,8 @@ class Hints(Record, frozen=True, kw_only=True):
     apart: frozenset[str]
     planned: frozenset[str]
     leaves: frozenset[str]
+    onward: frozenset[str]
+    answered: frozenset[str]
     together: frozenset[str]
     sayings: frozenset[str]
     beside: frozenset[str]

@@ -101,7 +101,7 @@ def direction(tokens: list[Token]) -> Tense | None:
     verb = governor(head)
     if verb is None:
         return None
-    if before == "for" and (verb.lemma in hints().ahead or over.head.tag == "VBN" and over.head.lemma in ("call", "fix") or _planned(over)):
+    if before == "for" and (verb.lemma in hints().ahead or over.head.lemma in ("call", "fix") or _planned(over)):
         return "future"  # 'the march called for Friday'
     if any(t.lower in hints().coming and t.tag in ("VBN", "JJ") for t in (over, over.head)) or _to_come(over) or _to_come(over.head):
         return "future"
