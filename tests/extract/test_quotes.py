@@ -269,3 +269,16 @@ def test_what_a_thing_cannot_say_the_teller_says(flow: Flow) -> None:
 def test_for_whom_words_in_marks_stand(flow: Flow) -> None:
     (quote,) = quotes(flow, "For the potter Ida Falk, the new tax was “a theft by daylight”.")
     assert quote.speaker is not None and quote.speaker.name == "Ida Falk" and [s.text for s in quote.content] == ["a theft by daylight"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("A harbour pilot was quoted by Tarim Wire as denying that the ferry had been late.", "denies"),
+        ("Tarim Wire quoted Tomas Vik as warning that the dam might not hold.", "warns"),
+        ("Tarim Wire quoted Tomas Vik as urging the council to close the mill.", "asks"),
+        ("Tarim Wire quoted Tomas Vik as saying that the mill was closed.", "asserts"),
+    ],
+)
+def test_what_one_is_quoted_as_doing_is_the_stance(flow: Flow, text: str, stance: str) -> None:
+    assert quotes(flow, text)[0].stance == stance

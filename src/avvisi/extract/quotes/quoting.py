@@ -1,19 +1,24 @@
 """'A quoted B as saying …': the words are B's, and A is a relay."""
 
+from collections.abc import Mapping, Sequence
+
 from avvisi.extract.quotes import phrases
 from avvisi.extract.quotes.claims import Claim, Relay
 from avvisi.extract.quotes.contents import Contents
 from avvisi.extract.quotes.ends import Ends
+from avvisi.lexicon.speech import VerbRule
+from avvisi.model.facts import Stance
 from avvisi.parse.tokens import FINITE, Parsed, Token
 
+_WAYS = ("clause", "infinitive", "call", "object")
 QUOTING = frozenset(["quote", "cite", "paraphrase"])
 
 
 class Quoting:
-    """Reads verbs of quoting. `cues` are the verbs that end the search upwards."""
+    """Reads verbs of quoting. `cues` are the verbs that end the search upwards, `rules` say what a saying verb does."""
 
-    def __init__(self, contents: Contents, cues: frozenset[str], ends: Ends) -> None:
-        self._contents, self._cues, self._ends = contents, cues, ends
+    def __init__(self, contents: Contents, cues: frozenset[str], ends: Ends, rules: Mapping[str, Sequence[VerbRule]]) -> None:
+        self._contents, self._cues, self._ends, self._rules = contents, cues, ends, rules
 
     def quoted_as(self, page: Parsed, verb: Token) -> Claim | None:
         """'A quoted B as saying …', 'B was quoted by A as saying …', 'A quotes B to the effect that …'."""
@@ -30,12 +35,7 @@ class Quoting:
             carrier, speaker = phrases.subject(verb), verb.child("dobj")
         if speaker is None:
             return None
-        found = (
-            self._contents(saying, "clause")
-            or self._contents(saying, "infinitive")
-            or self._contents(saying, "call")
-            or self._contents(saying, "object")
-        )
+        way, found = next(((way, found) for way in _WAYS if (found := self._contents(saying, way))), ("clause", None))
         tokens = self._ends.cut(saying, found[1], frozenset()) if found else _in_front(verb, speaker)
         tokens = _up_to_end(tokens, verb)
         content = phrases.spans(page, tokens)
@@ -45,7 +45,7 @@ class Quoting:
         return Claim(
             at=verb,
             rule="quoted-as",
-            stance="asserts",
+            stance=self._stance(saying, way),
             way="clause",
             cue=cue,
             speaker=speaker,
@@ -54,6 +54,12 @@ class Quoting:
             relays=relays,
             quotable=True,
         )
+
+    def _stance(self, saying: Token, way: str) -> Stance:
+        """'quoted as denying that …' denies, 'as urging Oslo to wait' asks: what the verb does that brings the words."""
+        rules = self._rules.get(saying.lemma, ())
+        rule = next((r for r in rules if way in r.takes), next(iter(rules), None))
+        return rule.stance if rule is not None else "asserts"
 
     @staticmethod
     def _to_the_effect(page: Parsed, verb: Token) -> Claim | None:

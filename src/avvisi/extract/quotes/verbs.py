@@ -26,7 +26,7 @@ class Verbs:
         self._contents = Contents(speech, self._bounds)
         self._ends = Ends(speech)
         self._subjects = Subjects(speech, self._bounds)
-        self._quoting = Quoting(self._contents, self._bounds.cues, self._ends)
+        self._quoting = Quoting(self._contents, self._bounds.cues, self._ends, speech.verbs)
 
     def __call__(self, page: Parsed, quoted: frozenset[int]) -> Iterator[Claim]:
         """All verbs' claims; `quoted` are the tokens within quotation marks, among which a cue outside them has no subject."""
