@@ -10,6 +10,10 @@ from avvisi.parse.tokens import Token, root_of
 
 # Verbs that may join a name to the title behind a comma's end without making it a list.
 _BEHIND = listed("offices_behind")
+# How the parse hangs a name that it could not make an apposition.
+_LOOSE = frozenset(("npadvmod", "dep", "ROOT", "appos"))
+_DEFINITE = frozenset(("the", "a", "an", "its", "his", "her", "our", "their"))
+_REACH = 10  # tokens of a title before the comma
 
 
 class Apposed:
@@ -56,13 +60,33 @@ class Apposed:
         if root.dep != "appos" and not (
             closed and head.dep in ("nsubj", "nsubjpass", "pobj", "dobj") and self.titles.relatives.get(head.lower)
         ):
-            return None
+            return self._by_place(tokens, first, closed, earlier)
         if not self.titles.is_head(head) or head.tag in ("NNS", "NNPS") or head.i >= first or head.i in earlier.mention_of:
-            return None
+            return self._by_place(tokens, first, closed, earlier)
         office = self.titles.at(head, earlier)
         if office is None or office.last > first or any(self.titles.is_head(t) for t in page_tokens[office.last : first - 1]):
-            return None  # 'the premier of Chad and his trade minister, Soto'
+            return self._by_place(tokens, first, closed, earlier)  # 'the premier of Chad and his trade minister, Soto'
         return office
+
+    def _by_place(self, tokens: list[Token], first: int, closed: bool, earlier: Findings) -> Office | None:
+        """'the president of the chamber, Mr. Soto, …': a definite title that ends where the name's comma stands, whatever the parse hung on what."""
+        page_tokens, comma = earlier.page.tokens, first - 1
+        polite = page_tokens[first].i != tokens[0].i and page_tokens[first].lower in self.titles.honorifics
+        if page_tokens[comma].text != "," or not closed or not (polite or root_of(tokens).dep in _LOOSE):
+            return None
+        for at in range(comma - 1, max(comma - _REACH, tokens[0].sentence.tokens[0].i), -1):
+            token, mention = page_tokens[at], earlier.mention_of.get(at)
+            if token.text in (",", ";", ":") or token.tag.startswith("V") or mention is not None and mention.kind == "person":
+                return None
+            if not self.titles.is_head(token) or token.tag in ("NNS", "NNPS") or mention is not None:
+                continue
+            office = self.titles.at(token, earlier)
+            if office is None or office.last != comma:
+                continue
+            before = page_tokens[office.first - 1] if office.first else None
+            listed_before = before is not None and before.text == "," and office.first - 2 in earlier.mention_of
+            return office if page_tokens[office.first].lower in _DEFINITE and not listed_before else None
+        return None
 
     def behind(self, tokens: list[Token], earlier: Findings) -> Iterator[Office]:
         """'Ana Ruiz, Peru's foreign minister and a former senator, …': titles behind a comma, or in 'who is …'."""

@@ -76,7 +76,7 @@ class NameRuns:
             )
         ):
             return False
-        if token.text in self.words.given:
+        if token.text in self.words.given or self._behind_title(tokens, at, last):
             return True
         if token.ent in ("GPE", "LOC", "FAC") and tokens[at - 1].lower in ("in", "at", "near", "from"):
             return False
@@ -85,6 +85,14 @@ class NameRuns:
         acts = personal or token.ent != "ORG" and any(t.head.lemma in _ACTS for t in names)
         apposed = last + 1 < len(tokens) and tokens[last].text == "," and self._title_soon(tokens, last + 1)
         return (apposed or acts) and last - at <= 4
+
+    def _behind_title(self, tokens: list[Token], at: int, last: int) -> bool:
+        """'the ministry's spokesman, Ana Soto, said': capitals between commas, right behind a title's noun."""
+        if at < 2 or last >= len(tokens) or last - at > 4 or tokens[last].text not in (",", ".") or tokens[at - 1].text != ",":
+            return False
+        noun = tokens[at - 2]
+        known = noun.sentence is tokens[at].sentence and self.words.is_title(noun) and noun.tag in ("NN", "NNP")
+        return known and all(t.tag == "NNP" for t in tokens[at:last])
 
     def _holds(self, verb: Token) -> bool:
         """'took the oath', 'keeps the Foreign Ministry', 'stays on as foreign minister': what only a person does."""
