@@ -60,15 +60,21 @@ class Again:
         """'party spokesman Lind', 'president of the association': of the one party or association named shortly before."""
         words = tenure.title.split()
         if len(words) > 1 and words[0].lower() in BODY_NOUNS:
-            noun, title = words[0].lower(), " ".join(words[1:])
+            noun, title = self._as_written(words[0], tenure), " ".join(words[1:])
         elif len(words) > 3 and words[-1].lower() in BODY_NOUNS and [w.lower() for w in words[-3:-1]] == ["of", "the"]:
-            noun, title = words[-1].lower(), " ".join(words[:-3])
+            noun, title = self._as_written(words[-1], tenure), " ".join(words[:-3])
         else:
             return None
-        body = body_called(noun, tenure.span.start, self.earlier)
+        body = body_called(noun, tenure.span.start, self.earlier, self.titles.kinds)
         if body is None:
             return None
         return Whose(body.name, body.code if body.code in self.titles.state_names else None, title)
+
+    def _as_written(self, word: str, tenure: Tenure) -> str:
+        """The word in capitals only where the text has it so within a sentence."""
+        first = self.page.tokens_in(tenure.span.start, tenure.span.end)[0]
+        opening = first.i == first.sentence.tokens[0].i
+        return word if word in tenure.span.text and not (opening and tenure.span.text.startswith(word)) else word.lower()
 
     def _resumed(self, tenure: Tenure) -> Whose | None:
         """'The next Chilean ambassador will be milder than outgoing envoy Soto', 'said the spokeswoman Ruiz': the office named just before."""

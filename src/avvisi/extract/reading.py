@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from avvisi.extract.base import Findings
+from avvisi.extract.meant import owner_of
 from avvisi.extract.office import HYPHEN, POSS, PREPOSITIONS, SMALL, Office
 from avvisi.model.facts import Mention, Qualifier
 from avvisi.parse.tokens import Token
@@ -127,9 +128,15 @@ class Reading:
         )
 
     def _its(self) -> None:
-        """'Kampuchea keeps its seat, said Sary, its foreign minister': the last state named before in the sentence."""
+        """'Kampuchea keeps its seat, said Sary, its foreign minister': the last state named before in the sentence.
+
+        'The Green Front refused. Its leader, Soto, …': the body that the sentence before, or this one, is about.
+        """
         assert self.whose is not None
         sentence = self.whose.sentence
+        if (body := owner_of(self.whose, self.earlier)) is not None:
+            self.acronym = self.acronym or body or None
+            return
         before = self._states_in(sentence.start, self.whose.start)
         if not before and sentence.index > 0:
             last = self.earlier.page.sentences[sentence.index - 1]

@@ -1,6 +1,6 @@
 """A title read leftward from its noun: 'the former Chilean deputy foreign', 'Assad's top', 'the UN Secretary-General's'."""
 
-from avvisi.extract.meant import BODY_NOUNS, body_called
+from avvisi.extract.meant import BODY_KINDS, BODY_NOUNS, body_called
 from avvisi.extract.office import HYPHEN, POSS, PREPOSITIONS
 from avvisi.extract.reading import Reading
 from avvisi.lexicon.words import listed
@@ -164,15 +164,18 @@ class Modifiers:
                 self.so_far.title[0:0] = [
                     i
                     for i in range(office.head - 4, at + 1)
-                    if i >= office.first and i not in self.earlier.mention_of and tokens[i].lower not in ("the", "a", "an")
+                    if i >= office.first
+                    and i not in self.earlier.mention_of
+                    and tokens[i].lower not in ("the", "a", "an")
+                    and tokens[i].tag != "PRP$"
                 ]
         else:
             self.so_far.whose = owner = tokens[at - 1]
-            body = body_called(owner.lower, owner.start, self.earlier) if self._alone(owner) else None
+            body = body_called(owner.text, owner.start, self.earlier, self.titles.kinds) if self._alone(owner) else None
             if body is not None:
                 self.so_far.acronym = body.name
 
     @staticmethod
     def _alone(noun: Token) -> bool:
         """'the association' of 'the association's head', without words that tell it from another."""
-        return noun.tag == "NN" and noun.lower in BODY_NOUNS and [c.lower for c in noun.children if c.i < noun.i] == ["the"]
+        return noun.tag in ("NN", "NNP") and noun.lower in {*BODY_NOUNS, *BODY_KINDS} and [c.lower for c in noun.children if c.i < noun.i] == ["the"]

@@ -41,6 +41,7 @@ class Titles:
         self.code_of_name = {name.lower(): code for code, name in self.state_names.items()}
         self.parts = {word: (part.name, part.code) for word, part in world.parts.items() if part.name}
         self.part_of = {name: code for name, code in self.parts.values()}
+        self.kinds = {body.name: body.kind for body in world.bodies}
         self.worldwide = frozenset(m.name for m in world.media if m.kind in ("agency", "broadcaster", "website"))
         self.adjectives = frozenset(
             word.lower() for s in world.states for name in (s.name, *s.names, *s.adjectives) for word in name.split()
