@@ -22,6 +22,34 @@ def offices(flow: Flow, text: str) -> set[tuple[str, str, str | None, str]]:
     ("text", "expected"),
     [
         (
+            "The Andean front, whose leaders met in June, said the march would go on. Its general secretary, Rosa Lind, spoke on the radio.",
+            ("Rosa Lind", "General Secretary", "Andean front", "current"),
+        ),
+        (
+            "The Polisario Front freed two men on Monday. All is well, the group's military head, Omar Sidi Ba, said.",
+            ("Omar Sidi Ba", "Military Head", "Polisario Front", "current"),
+        ),
+        (
+            "Ghana expelled the Malian chargé d'affaires. The note was handed to the diplomat, Issa Keita, by Foreign Minister Kofi Darko.",
+            ("Issa Keita", "Chargé D'affaires", "MLI", "current"),
+        ),
+        (
+            "Students stormed the Chilean Consulate in Quito on Monday. The Consul, Mr Pedro Salas, was not hurt.",
+            ("Pedro Salas", "Consul", "CHL", "current"),
+        ),
+        (
+            "Danish Foreign Minister Karen Holm spoke for six hours with her counterpart, Kari Dahl, who had flown in from Oslo.",
+            ("Kari Dahl", "Foreign Minister", "NOR", "current"),
+        ),
+        (
+            "Peru would not wait, its Oil Minister, Luis Vaca, declared as he left the hotel.\n\nHis Libyan colleague, Salem Gharsi, agreed.",
+            ("Salem Gharsi", "Oil Minister", "LBY", "current"),
+        ),
+        (
+            "The crowd was received by the vice-president of the Senate of Chile, Ana Rojas, who promised them an answer.",
+            ("Ana Rojas", "Vice President of the Senate", "CHL", "current"),
+        ),
+        (
             "TALLINN - Estonia's Reform Party has named Karin Tamm. The vote is in May, party spokesman Ivo Kask said.",
             ("Ivo Kask", "Spokesman", "Reform Party", "current"),
         ),

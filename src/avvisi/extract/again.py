@@ -21,6 +21,8 @@ from avvisi.parse.tokens import Sentence, Token
 _AT_HOME = listed("again_at_home")
 _ALIKE = ({"ambassador", "envoy"}, {"spokesman", "spokeswoman", "spokesperson"})
 _LEGISLATORS = frozenset(("sen.", "rep.", "senator", "representative", "congressman", "congresswoman", "speaker", "leader", "whip"))
+_HOUSES = {"consul": "consulate", "ambassador": "embass", "attache": "embass", "attaché": "embass", "affaires": "embass"}
+_BACK = 2  # sentences
 _LETTER = re.compile(r"\s*[,(]\s*[RDI](?:-[A-Z][A-Za-z. ]{1,14})?[,)]")
 
 
@@ -46,7 +48,7 @@ class Again:
         ]
 
     def _filled(self, tenure: Tenure, national: bool) -> Tenure:
-        found = self._of_body(tenure) or self._resumed(tenure) or self._lettered(tenure)
+        found = self._of_body(tenure) or self._resumed(tenure) or self._of_house(tenure) or self._lettered(tenure)
         if found is None and national and (state := self._own(tenure) or self._of_government(tenure)) is not None:
             found = Whose(state, state, tenure.title)
         if found is None:
@@ -60,21 +62,15 @@ class Again:
         """'party spokesman Lind', 'president of the association': of the one party or association named shortly before."""
         words = tenure.title.split()
         if len(words) > 1 and words[0].lower() in BODY_NOUNS:
-            noun, title = self._as_written(words[0], tenure), " ".join(words[1:])
+            noun, title = words[0] if words[0] in tenure.span.text else words[0].lower(), " ".join(words[1:])
         elif len(words) > 3 and words[-1].lower() in BODY_NOUNS and [w.lower() for w in words[-3:-1]] == ["of", "the"]:
-            noun, title = self._as_written(words[-1], tenure), " ".join(words[:-3])
+            noun, title = words[-1] if words[-1] in tenure.span.text else words[-1].lower(), " ".join(words[:-3])
         else:
             return None
         body = body_called(noun, tenure.span.start, self.earlier, self.titles.kinds)
         if body is None:
             return None
         return Whose(body.name, body.code if body.code in self.titles.state_names else None, title)
-
-    def _as_written(self, word: str, tenure: Tenure) -> str:
-        """The word in capitals only where the text has it so within a sentence."""
-        first = self.page.tokens_in(tenure.span.start, tenure.span.end)[0]
-        opening = first.i == first.sentence.tokens[0].i
-        return word if word in tenure.span.text and not (opening and tenure.span.text.startswith(word)) else word.lower()
 
     def _resumed(self, tenure: Tenure) -> Whose | None:
         """'The next Chilean ambassador will be milder than outgoing envoy Soto', 'said the spokeswoman Ruiz': the office named just before."""
@@ -97,6 +93,21 @@ class Again:
             return None
         office = next(iter(found.values()))
         return Whose(office.of or "", office.state, tenure.title)
+
+    def _of_house(self, tenure: Tenure) -> Whose | None:
+        """'Students stormed the Chadian consulate. The consul, Mr Soto, …': of the land whose house was named just before."""
+        house = next((h for noun, h in _HOUSES.items() if noun in plain(tenure.title).split()), None)
+        sentence = self._sentence(tenure)
+        if house is None or sentence is None or tenure.qualifier not in INCUMBENT:
+            return None
+        lands = set()
+        for index in range(max(sentence.index - _BACK, 0), sentence.index + 1):
+            for token in self.page.sentences[index].tokens:
+                if token.start < tenure.span.start and token.lower.startswith(house):
+                    owners = (token, *(c for c in token.children if c.i < token.i))
+                    lands |= {m.code for c in owners if (m := self.earlier.mention_of.get(c.i)) and m.kind in ("state", "organisation")}
+        land = next(iter(lands)) if len(lands) == 1 else None
+        return Whose(land, land, tenure.title) if land in self.titles.state_names else None
 
     def _lettered(self, tenure: Tenure) -> Whose | None:
         """'Sen. Ana Soto (R-Ga.)': a party's letter behind a legislator's name is how the United States write it."""

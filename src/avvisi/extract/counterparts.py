@@ -1,10 +1,15 @@
 """Offices said by another's: 'his Peruvian counterpart', 'her predecessor': of whom it is the like, and what it is called there."""
 
+import msgspec
+
+from avvisi.extract.bare import Bare
 from avvisi.extract.base import Findings
 from avvisi.extract.held import Held
 from avvisi.extract.office import Office
 from avvisi.model.facts import Mention, Tenure
 from avvisi.parse.tokens import Parsed
+
+_DOERS = ("nsubj", "nsubjpass", "appos")
 
 
 def model_of(page: Parsed, mention: Mention, office: Office, earlier: Findings, held: Held) -> Tenure | None:
@@ -32,11 +37,57 @@ def model_of(page: Parsed, mention: Mention, office: Office, earlier: Findings, 
 
 
 def _continues(page: Parsed, person: Mention, office: Office, earlier: Findings) -> bool:
-    """'He met his Thai counterpart': he is the subject of the sentence before."""
+    """'He met his Thai counterpart': he is the subject of the sentence before; so he who is named there when 'His Thai colleague' opens this one."""
     sentence = page.tokens[office.head].sentence
     head = earlier.head_of(person.span)
-    subject = any(t.tag == "PRP" and t.dep in ("nsubj", "nsubjpass") for t in sentence.tokens)
-    return subject and head is not None and sentence.index - head.sentence.index == 1 and head.dep in ("nsubj", "nsubjpass")
+    opens = page.tokens[office.first].tag == "PRP$" and office.first - sentence.tokens[0].i < 2
+    if head is None or not 1 <= sentence.index - head.sentence.index <= (2 if opens else 1) or head.dep not in _DOERS:
+        return False
+    return opens or any(t.tag == "PRP" and t.dep in ("nsubj", "nsubjpass") for t in sentence.tokens)
+
+
+def settled_peers(text: Bare, made: Held) -> Held:
+    """Those said to be the like of somebody without a state of their own, once the offices of others are known: of the other of the two lands
+    that a report is on, or of where they came from; left out where that is not told.
+    """
+    found: Held = []
+    for mention, tenure in made:
+        if tenure.implied and tenure.of is None and "counterpart" in tenure.evidence.rule:
+            state = _other_land(text, mention, tenure, made)
+            if state is None:
+                continue
+            tenure = msgspec.structs.replace(tenure, of=state, state=state)
+        found.append((mention, tenure))
+    return found
+
+
+def _other_land(text: Bare, mention: Mention, tenure: Tenure, made: Held) -> str | None:
+    """The state of a counterpart, where his model's is known."""
+    models = [t for _, t in made if t.person != tenure.person and t.state and t.of == t.state and t.title == tenure.title]
+    near = [t for t in models if t.span.start <= tenure.span.start]
+    if not near:
+        return None
+    own = near[-1].state or ""
+    if (came := _came_from(text, mention)) not in (None, own):
+        return came
+    ranked = text.spoken.everything.most_common(3)
+    apart = len(ranked) > 1 and 3 * ranked[1][1] >= ranked[0][1] and (len(ranked) == 2 or 2 * ranked[2][1] <= ranked[1][1])
+    sides = {code for code, _ in ranked[:2]} if apart else set()
+    others = sides - {own}
+    return others.pop() if own in sides and len(others) == 1 else None
+
+
+def _came_from(text: Bare, mention: Mention) -> str | None:
+    """'his counterpart, Soto, who had flown in from Lima': where the clause behind the name says that he came from."""
+    head = text.earlier.head_of(mention.span)
+    for verb in head.children if head is not None else ():
+        for token in verb.subtree() if verb.dep == "relcl" else ():
+            if token.lower == "from" and token.dep == "prep":
+                for place in token.children:
+                    found = text.earlier.mention_of.get(place.i)
+                    if found is not None and found.kind in ("place", "state") and found.code in text.titles.state_names:
+                        return found.code
+    return None
 
 
 def across(title: str, state: str | None, other: str | None) -> str:

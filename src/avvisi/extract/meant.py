@@ -61,7 +61,11 @@ def _subject(sentence: Sentence, its: Token) -> Token | None:
 
 def _in_words(noun: Token) -> str:
     """'the Andean front': a body without a name of its own, by the capitals and the noun."""
-    named = [c for c in noun.children if c.i < noun.i and c.text[:1].isupper() and c.dep in ("amod", "compound", "nmod") and c.i > noun.sentence.tokens[0].i]
+    named = [
+        c
+        for c in noun.children
+        if c.i < noun.i and c.text[:1].isupper() and c.dep in ("amod", "compound", "nmod") and c.i > noun.sentence.tokens[0].i
+    ]
     words = [t for t in noun.sentence.tokens if named and named[0].i <= t.i <= noun.i]
     return " ".join(t.text for t in words)
 

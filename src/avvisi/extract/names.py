@@ -186,8 +186,7 @@ class Organisations:
                 words = page.document.text[tokens[first].start : token.end]
                 yield CodedName(first, at + 1, "instrument", words, None, "description", "names.law")
 
-    @staticmethod
-    def _located(page: Parsed, owner: dict[int, Hit], used: set[int]) -> Iterator[tuple[int, int, str]]:
+    def _located(self, page: Parsed, owner: dict[int, Hit], used: set[int]) -> Iterator[tuple[int, int, str]]:
         """What the parse calls a place and no list knows."""
         tokens, at = page.tokens, 0
         while at < len(tokens):
@@ -205,6 +204,7 @@ class Organisations:
                     and not any(i in owner or i in used for i in range(first, end))
                     and not shouted_name(tokens[first])
                     and tokens[first].tag in ("NNP", "NNPS")
+                    and not (end == first + 1 and tokens[first].lower in self.words["head"])  # 'The Consul'
                 ):
                     yield first, end, "names.located"
             elif token.lower in ("in", "near", "outside") and last < len(tokens) and Organisations._unknown(tokens[last], owner, used):

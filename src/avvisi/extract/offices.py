@@ -13,6 +13,7 @@ from avvisi.extract.office import Office
 from avvisi.extract.rows import in_row
 from avvisi.extract.since import since_until
 from avvisi.extract.successions import of_pronouns
+from avvisi.extract.taken_up import taken_up
 from avvisi.extract.titles import Titles
 from avvisi.lexicon.load import Lexicon
 from avvisi.lexicon.words import listed
@@ -98,6 +99,7 @@ class Offices:
     def _tenure(
         self, page: Parsed, mention: Mention, earlier: Findings, office: Office, said: Said, held: list[tuple[Mention, Tenure]]
     ) -> Tenure | None:
+        office = taken_up(office, earlier, self.titles)
         title, of, state, sector, implied = office.title, office.of, office.state, office.sector, False
         qualifier: Qualifier = said.qualifier or office.qualifier
         if office.relation:
@@ -109,7 +111,7 @@ class Offices:
             of = of or state or (None if peer else model.of)
             state = state or (None if peer else model.state)
             qualifier = qualifier if peer else "former" if office.relation == "predecessor" else "designate"
-            if peer and of is None:
+            if peer and of is None and (office.whose is None or office.qualifier != "current"):
                 return None
             if peer:
                 title = across(title, model.state, state)
@@ -131,7 +133,11 @@ class Offices:
         span = page.span_of(page.tokens[min(office.first, office.head) : max(office.last, office.head + 1)])
         return Tenure(
             id=page.document.fact_id("tenure", span.start, span.end, f"{mention.name}|{title}|{qualifier}"),
-            evidence=Evidence(sentence=page.sentence_span(page.tokens[office.head].sentence), trigger=span, rule=said.rule),
+            evidence=Evidence(
+                sentence=page.sentence_span(page.tokens[office.head].sentence),
+                trigger=span,
+                rule=f"{said.rule}:counterpart" if office.relation == "counterpart" else said.rule,
+            ),
             person=mention.name,
             title=title,
             of=of,

@@ -1,6 +1,7 @@
 """A title read leftward from its noun: 'the former Chilean deputy foreign', 'Assad's top', 'the UN Secretary-General's'."""
 
-from avvisi.extract.meant import BODY_KINDS, BODY_NOUNS, body_called
+from avvisi.extract.anaphora.bodies import BODY_NOUNS as BODY_KINDS
+from avvisi.extract.meant import BODY_NOUNS, body_called
 from avvisi.extract.office import HYPHEN, POSS, PREPOSITIONS
 from avvisi.extract.reading import Reading
 from avvisi.lexicon.words import listed
@@ -178,4 +179,8 @@ class Modifiers:
     @staticmethod
     def _alone(noun: Token) -> bool:
         """'the association' of 'the association's head', without words that tell it from another."""
-        return noun.tag in ("NN", "NNP") and noun.lower in {*BODY_NOUNS, *BODY_KINDS} and [c.lower for c in noun.children if c.i < noun.i] == ["the"]
+        return (
+            noun.tag in ("NN", "NNP")
+            and noun.lower in {*BODY_NOUNS, *BODY_KINDS}
+            and [c.lower for c in noun.children if c.i < noun.i] == ["the"]
+        )

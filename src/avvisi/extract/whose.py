@@ -9,6 +9,7 @@ from avvisi.extract.about import about
 from avvisi.extract.again import Again
 from avvisi.extract.bare import Bare, given_to_others, joined_to, taken_by_others
 from avvisi.extract.base import Findings
+from avvisi.extract.counterparts import settled_peers
 from avvisi.extract.held import Held, plain
 from avvisi.extract.titles import Titles
 from avvisi.lexicon.words import listed
@@ -35,6 +36,9 @@ def with_states(page: Parsed, earlier: Findings, held: Held, titles: Titles, kno
     text = Bare(page, earlier, held, titles)
     text.states.update({person: states.most_common(1)[0][0] for person, states in known.items()})
     for mention, tenure in held:
+        if tenure.of is None and tenure.implied and "counterpart" in tenure.evidence.rule:
+            made.append((mention, tenure))  # of another state than his model: asked when that is known
+            continue
         if tenure.of is None and (part := parts.get(tenure.person) or parts.get(tenure.serves or "")) is not None:
             tenure = msgspec.structs.replace(tenure, of=part, state=titles.part_of[part])
         if tenure.of is None and (told := _told_before(text, tenure)) is not None:
@@ -51,7 +55,7 @@ def with_states(page: Parsed, earlier: Findings, held: Held, titles: Titles, kno
                 text.states.setdefault(tenure.person, state)
         made.append((mention, tenure))
     national_at = frozenset(at for at, (_, tenure) in enumerate(made) if tenure.of is None and _is_national(text, tenure))
-    return _like_their_models(Again(text).filled(made, national_at))
+    return _like_their_models(settled_peers(text, Again(text).filled(made, national_at)))
 
 
 def _served(tenure: Tenure, known: dict[str, Counter[str]], earlier: Findings, titles: Titles) -> str | None:
