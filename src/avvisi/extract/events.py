@@ -59,7 +59,7 @@ class Events:
     def __call__(self, page: Parsed, earlier: Findings) -> Iterator[Occasion | Event]:
         """Body first, so that a title's or caption's telling of the same is further evidence, not an event of its own."""
         drafts: list[Draft] = []
-        scene = replace(opening(earlier, self.places.states), setting=Setting(page, earlier, self.titles))
+        scene = opening(earlier, Setting(page, earlier, self.titles))
         for sentence in page.sentences:
             found = list(self.drafts(sentence, page, earlier, scene))
             drafts += found

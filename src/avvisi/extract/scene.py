@@ -12,6 +12,7 @@ from avvisi.extract.addressed import addressed, opposite, points
 from avvisi.extract.arguments import actors as doers
 from avvisi.extract.arguments import recipients as takers
 from avvisi.extract.base import Findings
+from avvisi.extract.between import two_lands
 from avvisi.extract.clauses import patients
 from avvisi.extract.implied import lead, turned, weigh
 from avvisi.extract.sides import Found, landless, of_state, settled
@@ -154,17 +155,14 @@ def _one_of(state: Party, party: Party, sector: str | None) -> Party:
     return settled(party, state.code, state.name, sector if sector is not None and party.sector in (None, "UNK") else None)
 
 
-def opening(earlier: Findings, names: Mapping[str, str]) -> Scene:
-    """The scene before the first sentence: the two states a report speaks of, where it hardly speaks of others."""
-    named = [m for m in earlier.mentions if m.kind == "state" and m.code in names and m.form != "pronoun"]
-    counts = Counter(m.code for m in named).most_common(3)
-    if len(counts) < 2 or counts[1][1] < 3 or len(counts) > 2 and counts[2][1] * 3 > counts[1][1]:
-        return Scene(weights=weigh(earlier))
-    sides = []
-    for code, _ in counts[:2]:
-        first = next(m for m in named if m.code == code)
-        sides.append(of_state(code, names, "GOV", first.span))
-    return Scene((), (tuple(sides),), lands=tuple(sides), weights=weigh(earlier))
+def opening(earlier: Findings, setting: "Setting") -> Scene:
+    """The scene before the first sentence: the two states that the report plays between, where it does."""
+    lands, weights = two_lands(setting), weigh(earlier)
+    if lands is None:
+        return Scene(setting=setting, weights=weights)
+    first = {m.code: m.span for m in reversed(earlier.mentions) if m.kind == "state" and m.form != "pronoun"}
+    sides = tuple(of_state(code, setting.states, "GOV", first.get(code)) for code in lands)
+    return Scene(dyads=(sides,), setting=setting, lands=sides, weights=weights)
 
 
 def _key(party: Party) -> str:
