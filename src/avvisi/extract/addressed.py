@@ -17,9 +17,12 @@ _SPEECH = frozenset(
     }
 )  # fmt: skip
 _POINTING = frozenset({"it", "this", "that", "them", "they", "which"})
-_OTHERS = frozenset({"neighbour", "neighbor", "counterpart", "colleague", "rival", "foe", "adversary"})
-_SENT = frozenset({"ambassador", "envoy", "consul", "attaché", "attache"})
+_OTHERS = frozenset({"neighbour", "neighbor", "counterpart", "colleague", "rival", "foe", "adversary", "host"})
+_SENT = frozenset({"ambassador", "envoy", "consul", "attaché", "attache", "chargé", "charge"})
+_MISSIONS = frozenset({"embassy", "consulate", "legation", "mission", "commission"})
+_ON_MISSIONS = frozenset({"SANCTION", "COERCE", "ASSAULT", "PROTEST"})
 _HOME = frozenset({"recall", "withdraw", "call", "appoint", "name", "pull"})
+_OPENS = frozenset({"open", "reopen", "leave", "evacuate", "quit"})
 _TELLING = frozenset(
     {
         "comment", "say", "name", "identify", "elaborate", "confirm", "disclose", "reveal", "discuss", "speculate", "specify", "speak", "talk",
@@ -72,10 +75,14 @@ def opposite(told: "Told") -> bool:
 
 
 def _beyond(told: "Told", noun: "Token") -> bool:
-    """'its neighbour', 'the neighbouring government', 'the other side'; whose ambassador is summoned is another's, who is recalled one's own."""
+    """'its neighbour', 'the neighbouring government', 'the other side'; whose ambassador is summoned and whose embassy is shut is another's,
+    who is recalled one's own."""
     left = {c.lower for c in noun.children if c.i < noun.i}
     if noun.lemma in _OTHERS:
         return bool(left & {"its", "his", "her"})
+    if noun.lemma in _MISSIONS:
+        high = noun.lemma != "commission" or "high" in left
+        return high and left <= {"the", "high"} and "the" in left and told.code in _ON_MISSIONS and told.outer.token.lemma not in _OPENS
     if noun.lemma in _SENT:
         return left == {"the"} and noun.tag == "NN" and told.code in ("ACCUSE", "SANCTION") and told.outer.token.lemma not in _HOME
     return "the" in left and (

@@ -39,6 +39,14 @@ def lead(actor: Party, other: Party, weights: Counter[str]) -> bool:
     return 2 * own >= weights[actor.code or ""] and sum(n > own for code, n in weights.items() if code != actor.code) < 2
 
 
+def third(told: "Told", sides: Found, earlier: Findings) -> bool:
+    """Whether the sentence names somebody else before the deed: 'In talks with the bloc Peru vowed not to yield' is said to the bloc."""
+    token = told.outer.token
+    own = {p.code for p in sides}
+    named = earlier.mentions_in(token.sentence.start, token.start)
+    return any(m.code and m.code not in own and m.kind in ("state", "organisation", "bloc") and m.form != "pronoun" for m in named)
+
+
 def turned(told: "Told", actors: Found, other: Party, earlier: Findings) -> bool:
     """Whether the deed's own words leave room for the other side."""
     reading = told.outer

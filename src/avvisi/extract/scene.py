@@ -14,7 +14,7 @@ from avvisi.extract.arguments import recipients as takers
 from avvisi.extract.base import Findings
 from avvisi.extract.between import two_lands
 from avvisi.extract.clauses import patients
-from avvisi.extract.implied import lead, turned, weigh
+from avvisi.extract.implied import lead, third, turned, weigh
 from avvisi.extract.sides import Found, landless, of_state, settled
 from avvisi.model.facts import Party
 
@@ -117,6 +117,8 @@ class Scene:
             return found  # 'complained to Peru, demanding an answer'
         if told.code in _HARD and _pair_of(*actors, *found) in self.partners:
             return ()  # 'agreed with Peru … had imposed sanctions': not on Peru
+        if third(told, (*actors, *found, *self.lands), earlier) and self.at < told.outer.token.sentence.index - 1:
+            return ()
         if not found or not lead(actors[0], found[0], self.weights):
             found = self.across(actors)
         return found if found and turned(told, actors, found[0], earlier) else ()

@@ -106,6 +106,7 @@ class World(NamedTuple):
     actors: tuple[Actor, ...] = ()
     namesakes: tuple[City, ...] = ()
     parts: Mapping[str, Part] = MappingProxyType({})  # by its name, adjective or people
+    centres: Mapping[str, tuple[float, float]] = MappingProxyType({})  # ISO3 -> latitude and longitude of a land's middle
 
     @property
     def code_names(self) -> dict[str, str]:
@@ -131,6 +132,7 @@ def load(folders: Sequence[Path]) -> World:
         actors=tuple(_actor(place, row) for place, row in _rows(folders, "actors.csv", 6, key=2)),
         parts={row[0]: Part(_code(place, row[1]), row[2]) for place, row in _rows(folders, "parts.csv", 3)},
         namesakes=tuple(City(row[0], row[1], row[2], int(row[3])) for _, row in _rows(folders, "namesakes.csv", 4, key=3)),
+        centres={row[1]: (float(row[2]), float(row[3])) for _, row in _rows(folders, "coordinates.csv", 4, key=2) if not row[0]},
     )
 
 

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from avvisi.extract.anaphora.bodies import BODY_NOUNS, Bodies
 from avvisi.extract.anaphora.countries import ONE_STATE, Countries
+from avvisi.extract.anaphora.neighbours import Neighbours
 from avvisi.extract.anaphora.officials import Officials
 from avvisi.extract.anaphora.pairs import Pairs
 from avvisi.extract.anaphora.pronouns import Pronouns
 from avvisi.extract.anaphora.told import Told
 from avvisi.extract.base import Findings
+from avvisi.extract.setting import Setting
 from avvisi.extract.titles import Titles
 from avvisi.lexicon.load import Lexicon
 from avvisi.model.facts import Mention
@@ -26,7 +28,7 @@ class Anaphora:
         self.regions = lexicon.world.regions
         world = lexicon.world
         self.kinds = {**{body.name: body.kind for body in world.bodies}, **{medium.name: medium.kind for medium in world.media}}
-        self.state_names = world.code_names
+        self.state_names, self.centres = world.code_names, world.centres
 
     def __call__(self, page: Parsed, earlier: Findings) -> Iterator[Mention]:
         """The resolved words, in order of the text."""
@@ -42,7 +44,8 @@ class _Reader:
     def __init__(self, rules: Anaphora, page: Parsed, earlier: Findings) -> None:
         self.rules, self.earlier = rules, earlier
         self.told = Told(page, earlier, rules.gender, rules.state_names)
-        self.pronouns, self.pairs = Pronouns(self.told), Pairs(self.told)
+        self.neighbours = Neighbours(self.told, Setting(page, earlier, rules.titles), rules.centres)
+        self.pronouns, self.pairs = Pronouns(self.told), Pairs(self.told, self.neighbours.two)
         self.countries = Countries(self.told, self.pronouns, rules.regions)
         self.bodies = Bodies(self.told, rules.kinds)
         self.officials = Officials(self.told, rules.titles)
@@ -63,6 +66,8 @@ class _Reader:
         one = token.tag in ("NN", "NNP")
         if self.pairs.is_one(token, words):
             yield from self.pairs.at(token, words)
+        elif self.neighbours.is_one(token):
+            yield from self.neighbours.at(token)
         elif token.lower in ONE_STATE and one:
             yield from self.countries.at(token, words)
         elif token.lower in BODY_NOUNS and one and lowers <= {"the", "this"} and lowers:

@@ -9,20 +9,21 @@ from avvisi.parse.tokens import Sentence, Token
 
 _STATE_NOUNS = listed("anaphora_state_nouns")
 _PERSON_NOUNS = frozenset(["leader", "president", "minister", "official", "diplomat", "statesman", "politician", "dignitary"])
+_OPPOSED = frozenset(["side", "party", "camp", "capital", "neighbour", "neighbor", "government"])  # whom a third urges, hosts, mediates between
 
 
 class Pairs:
     """`is_one(token)` says whether a noun speaks of two; `at(token)` which two they are."""
 
-    def __init__(self, told: Told) -> None:
-        self.told = told
+    def __init__(self, told: Told, two: tuple[str, str] | None = None) -> None:
+        self.told, self.two = told, two
 
     def is_one(self, token: Token, words: list[Token]) -> bool:
         """Whether the noun with these words before it speaks of two: 'these two states', 'both ministers'."""
         lowers = {t.lower for t in words}
         return (
             token.tag in ("NNS", "NNPS")
-            and (token.lemma in _STATE_NOUNS or token.lemma in _PERSON_NOUNS)
+            and (token.lemma in _STATE_NOUNS or token.lemma in _PERSON_NOUNS or self._opposed(token))
             and not any(
                 t.dep in ("amod", "compound") and t.text[:1].isupper() for t in words
             )  # 'the two Himalayan kingdoms' are told by more
@@ -30,6 +31,9 @@ class Pairs:
                 "two" in lowers
                 and bool(lowers & {"the", "these", "those", "their", "its", "his", "her"})
                 or "both" in lowers
+                or self.two is not None
+                and token.lemma in ("neighbour", "neighbor")
+                and lowers == {"the"}
                 or "both" in {t.lower for t in self.told.page.tokens[max(0, token.i - 2) : token.i]}
             )
         )
@@ -40,9 +44,18 @@ class Pairs:
         tokens = self.told.page.tokens[first.i : token.i + 1]
         persons = token.lemma in _PERSON_NOUNS
         pair = self._last_persons(token) if persons else []
-        found: Iterable[Mention] = pair if len(pair) == 2 else self._last_states(token)
+        opposed = self._opposed(token) if token.lemma in _OPPOSED else []
+        found: Iterable[Mention] = pair if len(pair) == 2 else opposed or self._last_states(token)
         for mention in found:
             yield self.told.mention(tokens, mention, "description", "anaphora.pair")
+
+    def _opposed(self, token: Token) -> list[Mention]:
+        """The two lands of the report, where a third deals with them: 'Brazil urged both sides'."""
+        here = {m.code for m in self._states(token.sentence, token)}
+        if self.two is None or not here - set(self.two) or set(self.two) & here:
+            return []
+        named = {m.code: m for m in self.told.earlier.mentions if m.kind == "state" and m.form != "pronoun"}
+        return [named[code] for code in self.two if code in named]
 
     def _last_persons(self, token: Token) -> list[Mention]:
         """The two persons of the sentence before (or this one), if there are just two; else the two last subjects: 'Soto said … For his part
