@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from avvisi.extract.arguments import recipients
+from avvisi.extract.base import Findings
 from avvisi.extract.clauses import is_verb, patients
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ _SPEECH = frozenset(
         "action", "step", "measure", "attitude", "report", "version", "explanation", "suggestion", "idea", "reply", "answer", "act", "conduct", "meeting", "visit", "appointment",
     }
 )  # fmt: skip
+_LATELY = 4  # sentences
 _POINTING = frozenset({"it", "this", "that", "them", "they", "which"})
 _OTHERS = frozenset({"neighbour", "neighbor", "counterpart", "colleague", "rival", "foe", "adversary", "host"})
 _SENT = frozenset({"ambassador", "envoy", "consul", "attaché", "attache", "chargé", "charge"})
@@ -35,12 +37,12 @@ _TOLD = frozenset(
 )
 
 
-def addressed(told: "Told") -> bool:
+def addressed(told: "Told", earlier: Findings) -> bool:
     """For deeds in words whose recipient no word names: whether they answer what someone said or did before."""
     reading = told.outer
     rule, token = reading.pattern.rule, reading.token
     if told.code == "REJECT":
-        return _refused(told)
+        return _refused(told, earlier)
     if rule.id == "threaten.warn":
         return len(told.chain) > 1 and told.chain[1].verb is told.chain[1].token
     if told.code != "ACCUSE":
@@ -50,7 +52,7 @@ def addressed(told: "Told") -> bool:
     return rule.mode != "investigate" and (not patients(token) and not reading.objects or any(map(points, patients(token))))
 
 
-def _refused(told: "Told") -> bool:
+def _refused(told: "Told", earlier: Findings) -> bool:
     """'refused', 'turned it down', 'walked out', 'will not negotiate'; not 'refused to leave', 'rejects violence'."""
     token = told.outer.token
     if told.applied == "refuse":
@@ -58,7 +60,17 @@ def _refused(told: "Told") -> bool:
     if token.tag.startswith("VB") and (objects := patients(token)):
         return any(map(points, objects))
     clauses = [c for c in token.children if c.dep == "xcomp" and is_verb(c)]
+    if any(_told_before(o, earlier) for c in clauses for o in patients(c)):
+        return True  # 'work must stop … refused to halt the works'
     return not clauses or len(told.chain) > 1 or any(c.lemma == "do" for c in clauses)
+
+
+def _told_before(noun: "Token", earlier: Findings) -> bool:
+    """Whether a definite noun takes up what the few sentences before spoke of, so that it answers them."""
+    if not any(c.lower in ("the", "this", "that", "those", "these") for c in noun.children) or noun.tag not in ("NN", "NNS"):
+        return False
+    before = earlier.page.sentences[max(noun.sentence.index - _LATELY, 0) : noun.sentence.index]
+    return any(t.lemma == noun.lemma and t.tag.startswith(("NN", "VB")) for sentence in before for t in sentence.tokens)
 
 
 def reticent(told: "Told") -> bool:

@@ -23,6 +23,8 @@ _DEMANDS = frozenset({"demand", "insist", "claim"})  # of someone; one calls and
 _INNER = listed("implied_inner")  # 'refused to yield to the opposition'
 _BESIDE = frozenset({"media", "person", "bloc"})
 _HOME = frozenset({"resign"})
+_POINTS = frozenset({"it", "they"})
+_IN_WORDS = frozenset({"REQUEST", "REJECT", "ACCUSE"})
 _WHO = frozenset({"economy", "country", "nation", "neighbour", "neighbor", "government", "side", "them", "it", "you"})
 
 
@@ -62,7 +64,8 @@ def turned(told: "Told", actors: Found, other: Party, earlier: Findings) -> bool
             continue
         mention = earlier.mention_of.get(token.i)
         if mention is not None:
-            if mention.form != "pronoun" and mention.kind not in _BESIDE and mention.code not in own:
+            place = mention.kind == "place" and mention.code is None and told.code in _IN_WORDS  # 'the nine who struck at Ho'
+            if mention.form != "pronoun" and mention.kind not in _BESIDE and mention.code not in own and not place:
                 return False
         elif token.tag in ("NNP", "NNPS") and token.ent not in _TIMES or token.lemma in _INNER:
             return False
@@ -71,7 +74,17 @@ def turned(told: "Told", actors: Found, other: Party, earlier: Findings) -> bool
 
 def _asked(told: "Told") -> bool:
     """'demanded his return', 'pressed the continent's largest economy', 'we call on your country': someone is asked, in words that name nobody."""
-    return told.outer.token.lemma in _DEMANDS or any(t.lemma in _WHO or t.lower in _WHO for t in _addressed(told.outer.token))
+    return (
+        told.outer.token.lemma in _DEMANDS
+        or _that_it(told.outer.token)
+        or any(t.lemma in _WHO or t.lower in _WHO for t in _addressed(told.outer.token))
+    )
+
+
+def _that_it(token: Token) -> bool:
+    """'asked that it explain itself': somebody else, in a word that only points."""
+    clauses = (c for c in token.children if c.dep == "ccomp" and any(m.dep == "mark" and m.lower == "that" for m in c.children))
+    return any(s.lower in _POINTS and s.dep == "nsubj" for c in clauses for s in c.children)
 
 
 def _addressed(token: Token) -> list[Token]:

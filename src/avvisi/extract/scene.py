@@ -70,7 +70,7 @@ class Scene:
         if told.code in _HARD:
             recipients = self.victims(told, actors, recipients)
         if told.outer.verb is not told.outer.token:
-            return recipients
+            return recipients or (self.both(actors, told) if told.code == "AGREE" and _mediates(told) else ())
         own = {p.code for p in actors}
         if all(map(landless, recipients)) and opposite(told):
             return self.other_side(actors) or self.across(actors) or recipients
@@ -78,8 +78,10 @@ class Scene:
             return self.other_side(actors) or recipients  # 'closed the crossing at Busia': against whoever lives beyond
         if told.outer.pattern.rule.only == "duty":
             return recipients  # 'patience must persist' asks nothing of whoever is listening
-        found = recipients or self.doer(told, actors) or (self.turned_to(told, actors, earlier) if addressed(told) else ())
-        return found or (self.both(actors) if told.code in _BETWEEN and _aimed(told) else ())
+        found = recipients or self.doer(told, actors) or (self.turned_to(told, actors, earlier) if addressed(told, earlier) else ())
+        if told.code == "RETREAT" and not found and self.at == told.outer.token.sentence.index and told.outer.token.dep == "conj":
+            return self.other_side(actors)  # 'invaded Chad in May and withdrew in June'
+        return found or (self.both(actors, told) if told.code in _BETWEEN and _aimed(told) else ())
 
     def doer(self, told: "Told", actors: Found) -> Found:
         """'condemned the kidnapping': who did it, as told before."""
@@ -117,17 +119,22 @@ class Scene:
             return found  # 'complained to Peru, demanding an answer'
         if told.code in _HARD and _pair_of(*actors, *found) in self.partners:
             return ()  # 'agreed with Peru … had imposed sanctions': not on Peru
-        if third(told, (*actors, *found, *self.lands), earlier) and self.at < told.outer.token.sentence.index - 1:
+        fresh = self.at >= told.outer.token.sentence.index - 1 or told.code in _HARD
+        if not fresh and third(told, (*actors, *found, *self.lands), earlier):
             return ()
         if not found or not lead(actors[0], found[0], self.weights):
             found = self.across(actors)
         return found if found and turned(told, actors, found[0], earlier) else ()
 
-    def both(self, actors: Found) -> Found:
+    def both(self, actors: Found, told: "Told") -> Found:
         """A third party's appeal or offer is to both sides: 'Oman called for an end to the fighting', 'offered its good offices'."""
         if not self.dyads or len(actors) != 1 or not actors[0].code:
             return ()
-        return () if _key(actors[0]) in {_key(p) for dyad in self.dyads for p in dyad} else self.dyads[-1]
+        own = _key(actors[0])
+        if _mediates(told):  # between the others, whomever one has dealt with oneself
+            others = [dyad for dyad in self.dyads if own not in {_key(p) for p in dyad} and all(p.kind == "state" for p in dyad)]
+            return others[-1] if others else ()
+        return () if own in {_key(p) for dyad in self.dyads for p in dyad} else self.dyads[-1]
 
     def victims(self, told: "Told", actors: Found, hurt: Found) -> Found:
         """What one state's forces hit is the other's, in the words given ('Chad's soldiers shelled a depot'); whom its own courts and
@@ -149,6 +156,11 @@ def _aimed(told: "Told") -> bool:
     """Whether it says what for: 'called for a truce', 'offered to mediate'; of promises, only offers of help between two."""
     if told.code == "REQUEST":
         return len(told.chain) > 1 and (told.chain[-1].pattern.code not in _HARD or told.mode == "yield")
+    return _mediates(told)
+
+
+def _mediates(told: "Told") -> bool:
+    """'offered its good offices', 'was ready to mediate'."""
     return told.outer.pattern.rule.id == "agree.offer-help" or len(told.chain) > 1 and told.chain[-1].pattern.rule.id == "consult.negotiate"
 
 

@@ -9,7 +9,9 @@ from avvisi.parse.tokens import Sentence, Token
 
 _STATE_NOUNS = listed("anaphora_state_nouns")
 _PERSON_NOUNS = frozenset(["leader", "president", "minister", "official", "diplomat", "statesman", "politician", "dignitary"])
-_OPPOSED = frozenset(["side", "party", "camp", "capital", "neighbour", "neighbor", "government"])  # whom a third urges, hosts, mediates between
+_OPPOSED = frozenset(
+    ["side", "party", "camp", "capital", "neighbour", "neighbor", "government"]
+)  # whom a third urges, hosts, mediates between
 
 
 class Pairs:
