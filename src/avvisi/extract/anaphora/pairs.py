@@ -25,7 +25,7 @@ class Pairs:
         lowers = {t.lower for t in words}
         return (
             token.tag in ("NNS", "NNPS")
-            and (token.lemma in _STATE_NOUNS or token.lemma in _PERSON_NOUNS or self._opposed(token))
+            and (token.lemma in _STATE_NOUNS or token.lemma in _PERSON_NOUNS or bool(self._opposed(token)))
             and not any(
                 t.dep in ("amod", "compound") and t.text[:1].isupper() for t in words
             )  # 'the two Himalayan kingdoms' are told by more
