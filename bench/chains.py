@@ -1,6 +1,6 @@
 """Chains of attribution: 174 short texts of our own in many forms; half of them name an agency or outlet that is no link.
 
-usage: python bench/chains.py [--held | --own | --third | --third-held | --fourth | --fifth | --fifth-held] [--errors]
+usage: python bench/chains.py [--held | --own | --third | --third-held | --fourth | --fifth | --fifth-held | --sixth | --sixth-held] [--errors]
 
 Printed: quotes found (content), speaker right, whole chain right (all links by name, in order, the outlet left out where the text
 does not name it), links' kinds and relations, stance, nesting, and how often a name that is no link became one.
@@ -19,6 +19,18 @@ from avvisi.model.coded import Coded
 from avvisi.model.text import RawPage
 
 DATA = Path(__file__).parent / "data" / "chains"
+SETS = {  # flag: (file, what it is)
+    "held": ("held", "the half that was never looked at while tuning"),
+    "own": ("own", "a second set, written from the list of forms before the rules met them"),
+    "third": ("third_tune", "a third set, written by someone who had not seen the rules: the half to tune on"),
+    "third-held": ("third_held", "the half of the third set that was never looked at while tuning"),
+    "fourth": ("fourth", "a fourth set, in longer newspaper sentences, all of it to tune on"),
+    "fifth": ("fifth_tune", "a fifth set, written by someone who had not seen the rules: the half to tune on"),
+    "fifth-held": ("fifth_held", "the half of the fifth set that was never looked at while tuning"),
+    "sixth": ("sixth_tune", "a sixth set, made as the fifth: the half to tune on"),
+    "sixth-held": ("sixth_held", "the half of the sixth set that was never looked at while tuning"),
+}
+OLDER = ("tune", "held", "own")  # where a speaker's own channel is no link
 WORD = re.compile(r"\w[\w'’\-]*")
 NOT_COUNTED = {"the", "a", "an", "his", "her", "its", "their", "s"}
 
@@ -122,22 +134,11 @@ def show(quote):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--held", action="store_true", help="the half that was never looked at while tuning")
-    parser.add_argument("--own", action="store_true", help="a second set, written from the list of forms before the rules met them")
-    parser.add_argument(
-        "--third", action="store_true", help="a third set, written by someone who had not seen the rules: the half to tune on"
-    )
-    parser.add_argument("--third-held", action="store_true", help="the half of the third set that was never looked at while tuning")
-    parser.add_argument("--fourth", action="store_true", help="a fourth set, in longer newspaper sentences, all of it to tune on")
-    parser.add_argument(
-        "--fifth", action="store_true", help="a fifth set, written by someone who had not seen the rules: the half to tune on"
-    )
-    parser.add_argument("--fifth-held", action="store_true", help="the half of the fifth set that was never looked at while tuning")
+    for flag, (_, what) in SETS.items():
+        parser.add_argument(f"--{flag}", action="store_true", help=what)
     parser.add_argument("--errors", action="store_true")
     args = parser.parse_args()
-    parts = ("held", "own", "third", "third_held", "fourth", "fifth", "fifth_held")
-    chosen = next((name for name in parts if getattr(args, name)), "tune")
-    part = f"{chosen}_tune" if chosen in ("third", "fifth") else chosen
+    part = next((file for flag, (file, _) in SETS.items() if getattr(args, flag.replace("-", "_"))), "tune")
     rows = [json.loads(line) for line in (DATA / f"{part}.jsonl").open(encoding="utf-8")]
     coded = Flow().code([RawPage(given_id=r["id"], text=r["text"]) for r in rows])
     counts, errors = Counter(), []
@@ -145,8 +146,8 @@ def main():
         if not isinstance(one, Coded) or one.problems:
             print(row["id"], one if not isinstance(one, Coded) else one.problems, file=sys.stderr)
             continue
-        judge(row, answer(one)["quotes"], counts, errors, older=not part.startswith(("third", "fourth", "fifth")))
-    if args.errors and not chosen.endswith("held"):
+        judge(row, answer(one)["quotes"], counts, errors, older=part in OLDER)
+    if args.errors and not part.endswith("held"):
         for error in errors:
             print(*error, sep="\n    ")
         print({key: count for key, count in counts.most_common() if key.startswith("stance ") and count})

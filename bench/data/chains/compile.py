@@ -1,4 +1,4 @@
-"""Compile chains.txt into tune.jsonl and held.jsonl, own.txt into own.jsonl, third.txt into third_tune.jsonl and third_held.jsonl, fourth.txt into fourth.jsonl, fifth.txt into fifth_tune.jsonl and fifth_held.jsonl.
+"""Compile chains.txt into tune.jsonl and held.jsonl, own.txt into own.jsonl, third.txt into third_tune.jsonl and third_held.jsonl, fourth.txt into fourth.jsonl, fifth.txt into fifth_tune.jsonl and fifth_held.jsonl, sixth.txt likewise.
 
 Source, per item:
   # form | not-link; not-link
@@ -17,7 +17,8 @@ REL = dict(p='publishes', k='carries', q='quotes', c='cites', t='translates', v=
 ST = {'as': 'asserts', 'de': 'denies', 'qs': 'asks', 'pr': 'promises', 'wa': 'warns', 'th': 'threatens', 'ac': 'accuses',
       'pa': 'praises', 're': 'rejects', 'be': 'believes', 'in': 'intends'}
 QK = dict(d='direct', m='mixed', i='indirect')
-IDS = {'chains.txt': 'chain', 'own.txt': 'own', 'third.txt': 'third', 'fourth.txt': 'fourth', 'fifth.txt': 'fifth'}
+IDS = {'chains.txt': 'chain', 'own.txt': 'own', 'third.txt': 'third', 'fourth.txt': 'fourth', 'fifth.txt': 'fifth',
+       'sixth.txt': 'sixth'}
 OUTER = '"“”\'‘’«»'
 
 def parse(marked):
@@ -104,3 +105,4 @@ main('own.txt', ('own',))
 main('third.txt', ('third_tune', 'third_held'))
 main('fourth.txt', ('fourth',))
 main('fifth.txt', ('fifth_tune', 'fifth_held'))
+main('sixth.txt', ('sixth_tune', 'sixth_held'))
