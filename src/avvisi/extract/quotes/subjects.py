@@ -1,6 +1,7 @@
 """Who stands behind a verb of saying: its subject, that of the cue it goes on with, or, where the parse has none, the nearest fitting noun."""
 
 from avvisi.extract.quotes import phrases
+from avvisi.extract.quotes.before import opened, source_before
 from avvisi.extract.quotes.bounds import Bounds
 from avvisi.extract.quotes.forms import owner
 from avvisi.extract.quotes.quoting import saying_below
@@ -71,12 +72,22 @@ def behind_opening(verb: Token) -> Token | None:
             continue
         inside = phrases.below(token)
         opens = inside[0].i - words[0].i
-        if words[opens - 1].text != "," or not any(a is words[0] for a in (token, *token.ancestors())):
+        if words[opens - 1].text != "," or not any(
+            a is words[0] or a.head is verb and phrases.below(a)[0] is words[0] for a in (token, *token.ancestors())
+        ):
             continue
         rest = words[inside[-1].i + 1 - words[0].i : verb.i - words[0].i]
         if all(t.text == "," or t.tag == "RB" for t in rest):
             return token
-    return None
+    found = source_before(words, verb.i - words[0].i) if own is None else None
+    return found[1] if found is not None and found[0] and opened(words, 0, found[0]) else None
+
+
+def outside(verb: Token, quoted: frozenset[int]) -> Token | None:
+    """Who speaks where the parse made words in marks the subject: '“No deal,” the press secretary, Jo Bell, told reporters', '“No fish,” read a sign'."""
+    words = verb.sentence.tokens
+    found = source_before(words, verb.i - words[0].i)
+    return found[1] if found is not None and found[1].i not in quoted else behind(verb, quoted)
 
 
 def before(verb: Token, quoted: frozenset[int]) -> Token | None:

@@ -7,6 +7,7 @@ from avvisi.extract.quotes.bounds import Bounds
 from avvisi.extract.quotes.claims import Claim, Relay
 from avvisi.extract.quotes.contents import Contents
 from avvisi.extract.quotes.ends import Ends
+from avvisi.extract.quotes.misread import Misread
 from avvisi.extract.quotes.orders import ISSUES, Orders
 from avvisi.extract.quotes.quoting import QUOTING, Quoting
 from avvisi.extract.quotes.subjects import Subjects
@@ -25,6 +26,7 @@ class Verbs:
         self._sources = speech.words("source") | speech.words("people") | speech.words("official") | speech.words("media")
         self._contents = Contents(speech, self._bounds)
         self._ends = Ends(speech)
+        self._misread = Misread(speech, self._ends)
         self._subjects = Subjects(speech, self._bounds)
         self._quoting = Quoting(self._contents, self._bounds.cues, self._ends, speech.verbs)
 
@@ -74,7 +76,7 @@ class Verbs:
             and self._names_a_source(verb)
         ):
             return None
-        if (ordered := self._orders(page, verb)) is not None:
+        if (ordered := self._orders(page, verb) or self._misread(page, verb)) is not None:
             return ordered
         best: tuple[int, VerbRule, list[Token], Token | None] | None = None
         taken = ""
@@ -90,7 +92,7 @@ class Verbs:
         if quoting is not None and (under := self._quoting.quoted_as(page, quoting)) is not None:
             speaker, relays = under.speaker, under.relays
         if speaker is not None and speaker.i in quoted and verb.i not in quoted:
-            speaker = subjects.behind(verb, quoted)
+            speaker = subjects.outside(verb, quoted)
         quotable = (
             any("quote" in r.takes for r in rules) and (best is not None or not guards.busy(verb)) and (not passive or speaker is not None)
         )

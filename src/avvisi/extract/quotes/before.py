@@ -1,0 +1,94 @@
+"""Who stands before a cue, by the order of the words alone: 'the mayor, Ana Pop, who has held out for a year, announced'.
+
+The parse often takes such a cue for a participle of the name ('Ana Pop, announced last week'); what the tags and commas show is kept.
+"""
+
+from collections.abc import Sequence
+
+from avvisi.extract.quotes import phrases
+from avvisi.parse.tokens import FINITE, Token
+
+_STOPS = frozenset([",", ";", ":", '"', "''", "``", "“", "”", "’", "»", "—", "–", "--", "(", ")"])
+_CLOSING = frozenset([",", "''", '"', "”", "’", "»", "—", "–", "--"])
+_RELATIVE = frozenset(["who", "which", "whose", "whom", "that"])
+_NAMES = ("NNP", "NNPS")
+_NOUNS = ("NN", "NNS", "NNP", "NNPS")
+_LONG = 18  # words of a source, or of an aside in it
+
+
+def source_before(words: Sequence[Token], at: int) -> tuple[int, Token] | None:
+    """Where the source of the cue at this place of its sentence begins, and its head; None where no noun phrase stands before it."""
+    last = at - 1
+    while last > 0 and words[last].tag == "RB":
+        last -= 1
+    for _ in range(3):
+        if last < 1 or words[last].text != ",":
+            break
+        opens = _aside_opens(words, last)
+        if opens is None:
+            return None
+        last = opens - 1
+    if last < 0 or words[last].text in _STOPS:
+        return None
+    first = _phrase_opens(words, last)
+    if first is None:
+        return None
+    run = [t for t in words[first : last + 1] if t.tag not in ("WP", "WDT")]
+    head = _head(run)
+    return (first, head) if head is not None else None
+
+
+def _aside_opens(words: Sequence[Token], closing: int) -> int | None:
+    """The comma that opens what this one closes: a name, a role, a clause with 'who'; None for words that have a verb of their own."""
+    for n in range(closing - 1, max(closing - _LONG, 0), -1):
+        if words[n].text == ",":
+            inside = words[n + 1 : closing]
+            told = any(t.tag in FINITE for t in inside) and inside[0].lower not in _RELATIVE
+            return n if inside and not told else None
+        if words[n].text in _STOPS:
+            return None
+    return None
+
+
+def _phrase_opens(words: Sequence[Token], last: int) -> int | None:
+    """Where the noun phrase that ends here begins, over a clause with 'who' but over no other verb."""
+    n = last
+    while n >= 0 and last - n < _LONG and words[n].text not in _STOPS:
+        if words[n].tag in FINITE or words[n].tag == "VB" and words[n].dep != "compound":
+            opens = next((k for k in range(n, max(n - 12, 0), -1) if words[k].lower in _RELATIVE or words[k].text in _STOPS), None)
+            if opens is None or words[opens].lower not in _RELATIVE or words[opens - 1].tag not in _NOUNS:
+                return None
+            n = opens
+        n -= 1
+    return n + 1 if n + 1 <= last else None
+
+
+def _head(run: Sequence[Token]) -> Token | None:
+    """The noun that the phrase is about: the last before its first preposition or relative clause."""
+    end = next((n for n, t in enumerate(run) if n and (t.tag in ("IN", "TO") and run[n - 1].tag in _NOUNS or t.tag in FINITE)), len(run))
+    return next((t for t in reversed(run[:end]) if t.tag in _NOUNS or t.tag == "PRP"), None)
+
+
+def named(words: Sequence[Token], first: int, at: int) -> bool:
+    """Whether a proper name set in commas stands between the head and the cue: 'the minister, Jo Bell,'."""
+    inside = words[first:at]
+    return any(one.text == "," and two.tag in _NAMES for one, two in zip(inside, inside[1:], strict=False)) and inside[-1].text == ","
+
+
+def whose(words: Sequence[Token], first: int, at: int) -> bool:
+    """Whether a clause with 'who' stands between the head and the cue."""
+    return any(t.lower == "who" for t in words[first:at])
+
+
+def told_before(words: Sequence[Token], low: int, first: int) -> list[Token]:
+    """The clause that ends, with a comma or closing mark, where the source begins; nothing where no clause stands there."""
+    if first <= low + 1 or words[first - 1].text not in _CLOSING:
+        return []
+    front = list(words[low:first])
+    return front if any(t.tag in FINITE for t in front) and phrases.nominal_before_verb(front) else []
+
+
+def opened(words: Sequence[Token], low: int, first: int) -> bool:
+    """Whether the source opens the sentence, but for a phrase without a finite verb and a comma: 'Asked in Oslo, the envoy'."""
+    lead = words[low:first]
+    return not lead or lead[-1].text == "," and lead[0].tag in ("IN", "VBN", "VBG", "TO", "RB") and not any(t.tag in FINITE for t in lead)

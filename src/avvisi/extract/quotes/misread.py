@@ -1,0 +1,73 @@
+"""Cues that the parse took for participles: 'The pass will open, the mayor, Ana Pop, announced here on Friday', 'The envoy, Jo Bell, charged in Rome that …'."""
+
+from avvisi.extract.quotes import phrases
+from avvisi.extract.quotes.before import named, opened, source_before, told_before, whose
+from avvisi.extract.quotes.claims import Claim
+from avvisi.extract.quotes.ends import Ends
+from avvisi.extract.quotes.ways import hearer_of
+from avvisi.lexicon.speech import SpeechLexicon, VerbRule
+from avvisi.parse.tokens import FINITE, Parsed, Token
+
+_HELPERS = frozenset(["have", "be", "get"])
+_TOLD = frozenset(["tell", "inform", "assure", "remind"])
+
+
+class Misread:
+    """`misread(page, verb)` gives the claim of a cue tagged as a participle, where the order of the words makes it the sentence's verb."""
+
+    def __init__(self, speech: SpeechLexicon, ends: Ends) -> None:
+        self._rules, self._ends = speech.verbs, ends
+
+    def __call__(self, page: Parsed, verb: Token) -> Claim | None:
+        """Trailing ('…, X announced') or leading ('X charged … that …')."""
+        rule = next((r for r in self._rules[verb.lemma] if {"clause", "quote"} <= set(r.takes)), None)
+        if rule is None or verb.tag != "VBN" or _helped(verb) or verb.child("agent") is not None:
+            return None
+        words = verb.sentence.tokens
+        at = verb.i - words[0].i
+        found = source_before(words, at)
+        if found is None:
+            return None
+        first, head = found
+        if not (named(words, first, at) or whose(words, first, at)):
+            return None
+        low = phrases.between_semicolons(verb)[0] - words[0].i
+        behind = words[at + 1 : phrases.between_semicolons(verb)[1] - words[0].i]
+        if opened(words, low, first):
+            content = self._ends.cut(verb, _that(behind), frozenset())
+        else:
+            content = told_before(words, low, first) if not any(t.tag in FINITE for t in behind) and _nothing_done(verb, behind) else []
+        return self._claim(page, verb, rule, head, list(words[first:at]), content) if content else None
+
+    @staticmethod
+    def _claim(page: Parsed, verb: Token, rule: VerbRule, head: Token, source: list[Token], content: list[Token]) -> Claim:
+        while source[-1].text == "," or source[-1].tag == "RB":
+            source.pop()
+        return Claim(
+            at=verb, rule=rule.id, stance=rule.stance, way="clause", cue=(verb,), speaker=head, source=tuple(source),
+            content=phrases.spans(page, content), addressee=hearer_of(verb), quotable=True,
+        )  # fmt: skip
+
+
+def _helped(verb: Token) -> bool:
+    """'has announced', 'was told': a participle indeed."""
+    words = verb.sentence.tokens
+    at = verb.i - words[0].i - 1
+    while at > 0 and words[at].tag == "RB":
+        at -= 1
+    return at >= 0 and words[at].lemma in _HELPERS or any(c.dep in ("aux", "auxpass") for c in verb.children)
+
+
+def _nothing_done(verb: Token, behind: list[Token]) -> bool:
+    """Behind the cue stands nothing that it could bring: a day, a place, whom it was said to."""
+    after = behind[0] if behind else None
+    if after is None or after.text in (",", ".") or after.tag in ("RB", "IN") or after.ent in ("DATE", "TIME"):
+        return after is None or after.lower not in ("by", "that")
+    return verb.lemma in _TOLD
+
+
+def _that(behind: list[Token]) -> list[Token]:
+    """What 'that' opens, over one phrase: 'charged before the council that …'."""
+    at = next((n for n, t in enumerate(behind[:10]) if t.lower == "that" and t.tag in ("IN", "WDT") or t.tag in FINITE or t.text == ","), None)
+    rest = behind[at + 1 :] if at is not None and behind[at].lower == "that" else []
+    return rest if len(rest) > 2 and any(t.tag in FINITE for t in rest) else []
