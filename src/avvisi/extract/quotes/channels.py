@@ -25,7 +25,27 @@ _SEEN: dict[str, Relation] = {
     "hear": "quotes",
     "send": "quotes",
     "email": "quotes",
+    "monitor": "carries",
 }
+# what is done to words by media alone
+_ONLY_MEDIA = frozenset(
+    [
+        "carry",
+        "relay",
+        "air",
+        "broadcast",
+        "republish",
+        "reprint",
+        "monitor",
+        "televise",
+        "quote",
+        "cite",
+        "report",
+        "interview",
+        "reach",
+        "contact",
+    ]
+)
 
 
 class Channels:
@@ -90,6 +110,9 @@ class Channels:
         if token.lower == "in" and token.tag == "IN" and _behind_cue(claim, words, n) and claim.at.lemma == "write":
             medium = self._medium(words, n + 1, who)
             return Relay(medium, "publishes", shown=False) if medium is not None else None
+        if token.lower in ("of", "from", "with", "for") and n > 1 and words[n - 1].tag in _NAMES and _hears(words, n - 1):
+            medium = self._medium(words, n + 1, who)
+            return Relay(medium, "quotes", shown=False) if medium is not None else None
         if token.lower == "to" and _behind_cue(claim, words, n):
             medium = self._medium(words, n + 1, who)
             return Relay(medium, "quotes", shown=False) if medium is not None and claim.at.lemma in self._told else None
@@ -117,6 +140,8 @@ class Channels:
         medium = self._medium(words, at + 1, who)
         if medium is None and words[n].lemma == "translate":
             medium = _name(words, at + 1)
+        if medium is None and words[n].lemma in _ONLY_MEDIA and words[at].lower == "by":
+            medium = next((t for t in reversed(_phrase(words, at + 1)) if t.tag in _NAMES and who.media.in_slot(t)), None)
         return Relay(medium, self._carrying[words[n].lemma], shown=False) if medium is not None else None
 
     def _translated(self, words: Sequence[Token], n: int, who: Identities) -> Relay | None:
@@ -238,6 +263,21 @@ def _phrase(words: Sequence[Token], n: int) -> list[Token]:
     while found and found[-1].lower in ("de", "of", "la", "the"):
         found.pop()
     return found
+
+
+def _hears(words: Sequence[Token], last: int) -> bool:
+    """Whether the name that ends here is whom the words were told: 'told Ana Pop of the Herald', 'as told to Ana Pop'."""
+    first = last
+    while first > 0 and words[first - 1].tag in _NAMES:
+        first -= 1
+    before = [t.lower for t in words[max(0, first - 2) : first]]
+    return before[-1:] == ["told"] or before in (
+        ["told", "to"],
+        ["speaking", "to"],
+        ["spoke", "to"],
+        ["interview", "with"],
+        ["spoken", "to"],
+    )
 
 
 def _name(words: Sequence[Token], n: int) -> Token | None:

@@ -81,12 +81,13 @@ class Conveyors:
     def _through(self, claim: Claim) -> Relay | None:
         """'Through his spokesman, Sok Vannak, the premier said': a name behind a noun for persons; who has no name is no link."""
         words = claim.at.sentence.tokens
-        low = phrases.between_semicolons(claim.at)[0] - words[0].i
-        if words[low].lower not in ("through", "via") or within(words[low], claim):
+        low, high = (i - words[0].i for i in phrases.between_semicolons(claim.at))
+        at = next((n for n in range(low, high) if words[n].lower in ("through", "via") and not within(words[n], claim)), None)
+        if at is None:
             return None
-        noun = next((n for n in range(low + 1, min(low + 6, len(words))) if words[n].lemma in self._human), None)
+        noun = next((n for n in range(at + 1, min(at + 6, len(words))) if words[n].lemma in self._human), None)
         name = named_at(words, noun + 1) if noun is not None else None
-        if name is None or noun is None or name.i >= claim.at.i:
+        if name is None or noun is None or at == low and name.i >= claim.at.i or within(name, claim):
             return None
         return Relay(name, "translates" if words[noun].lemma in _INTERPRETERS else "conveys")
 

@@ -45,7 +45,7 @@ class Identities:
         for mention in earlier.mentions:
             self._sharing.setdefault((mention.span.start, mention.span.end), []).append(mention)
         self.settled: dict[int, Identity] = {}
-        self.media = Media(page, earlier, speech)
+        self.media = Media(page, earlier, speech, known)
         self._media, self._owned = speech.words("media"), speech.words("owned_media")
         self._people, self._collective = speech.words("people"), speech.words("collective")
         self._documents, self._institutions, self._officials = (
@@ -128,7 +128,9 @@ class Identities:
         return self._described(head, words, span)
 
     def _shaped(self, head: Token, mention: Mention | None, span: Span) -> Identity | None:
-        """A medium by the shape of its name, whatever else the name was taken for."""
+        """A medium by the list of agencies or by the shape of its name, whatever else the name was taken for."""
+        if (listed := self.media.listed(head)) is not None:
+            return Identity(listed.name, "agency", False, span)
         if mention is not None and (mention.kind == "media" or mention.resolved):
             return None
         name = self.media.shaped(head)
@@ -137,7 +139,7 @@ class Identities:
     def is_medium(self, head: Token) -> bool:
         """Whether this noun names a news medium or stands for one."""
         mention = self.mention(head, (head,))
-        if mention is not None and mention.kind == "media":
+        if mention is not None and mention.kind == "media" or self.media.listed(head) is not None:
             return True
         if mention is not None and mention.resolved or head.tag in ("PRP", "PRP$"):
             return False

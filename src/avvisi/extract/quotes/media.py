@@ -1,7 +1,10 @@
 """Which names and nouns are news media, told by the shape of the name: no list knows every radio of the world."""
 
+from collections.abc import Mapping
+
 from avvisi.extract.base import Findings
 from avvisi.lexicon.speech import SpeechLexicon
+from avvisi.lexicon.world import Medium
 from avvisi.model.facts import LinkKind
 from avvisi.parse.tokens import Parsed, Token
 
@@ -13,8 +16,9 @@ _WITHIN = ("al", "de", "du", "la", "der", "van", "of", "del", "da")
 class Media:
     """Answers for one page: is this noun a medium, how is it called, what kind is it."""
 
-    def __init__(self, page: Parsed, earlier: Findings, speech: SpeechLexicon) -> None:
-        self._page, self._earlier = page, earlier
+    def __init__(self, page: Parsed, earlier: Findings, speech: SpeechLexicon, known: Mapping[str, Medium]) -> None:
+        self._page, self._earlier, self._known = page, earlier, known
+        self._states = {m.code for m in earlier.mentions if m.kind == "state"}
         self.nouns, self.last, self.first = speech.words("media"), speech.words("medium_names"), speech.words("medium_openings")
         self._officials = speech.words("official")
         # 'The Straits Post said …. The Post added …'
@@ -58,6 +62,19 @@ class Media:
         )
         return self._text(run) if named_by else None
 
+    def listed(self, head: Token) -> Medium | None:
+        """An agency by the list, where the page's names have none: 'Angop' unknown to them, 'PTI' of India taken for a party nobody spells out."""
+        if head.tag not in _CAPITALS:
+            return None
+        medium = self._known.get(self._text(self.run(head)))
+        if medium is None or medium.kind != "agency":
+            return None
+        mention = self._earlier.mention_of.get(head.i)
+        if mention is None:
+            return medium
+        unspelled = mention.kind == "organisation" and mention.name != head.text and mention.name not in self._page.document.text
+        return medium if unspelled and medium.country in self._states else None
+
     def beside(self, noun: Token) -> str | None:
         """The name right behind a noun for media: 'the agency Dana', 'the magazine Pogled quoted her', whatever the parse made of it."""
         tokens, sentence = self._page.tokens, noun.sentence.tokens
@@ -84,7 +101,9 @@ class Media:
             and tokens[last.i + 2].text[:1].isupper()
         ):
             last = tokens[last.i + 2]  # 'the site Faro-Directo'
-        if last.dep in ("nsubj", "nsubjpass") and noun.head not in tokens[token.i : last.i + 1] and last.head is not noun.head:
+        ended = last.i < sentence[-1].i and tokens[last.i + 1].text == ","
+        apart = noun.head not in tokens[token.i : last.i + 1] and last.head is not noun.head
+        if last.dep in ("nsubj", "nsubjpass") and apart and not ended:
             return None  # 'told the paper Kask was ill'
         return self._page.document.text[token.start : last.end]
 
@@ -102,6 +121,17 @@ class Media:
         if any(t.ent in ("NORP",) for t in run) or any(t.lower in self._surnames for t in run[:1]):
             return None
         return self._text(run)
+
+    def in_slot(self, head: Token) -> bool:
+        """A name where only media stand ('relayed by Angop', 'contacted by the Tribune'): no person, place or body that is known."""
+        run = self.run(head) if head.tag in _CAPITALS else []
+        if not run or any(t.ent in ("GPE", "LOC", "FAC", "NORP", "DATE", "TIME") for t in run):
+            return False
+        article = run[0].i > 0 and self._page.tokens[run[0].i - 1].lower == "the"
+        known = self._earlier.mention_of.get(head.i)
+        if known is not None and known.kind == "person" and not article or any(t.lower in self._officials for t in run):
+            return False
+        return article and len(run) == 1 and run[0].lower in self.last or self.unknown(head) is not None
 
     def foreign(self, head: Token) -> bool:
         """'Le Devoir', 'El Mundo', 'Die Welt': a name behind a foreign article, where a medium may stand."""

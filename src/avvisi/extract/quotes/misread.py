@@ -68,6 +68,8 @@ def _nothing_done(verb: Token, behind: list[Token]) -> bool:
 
 def _that(behind: list[Token]) -> list[Token]:
     """What 'that' opens, over one phrase: 'charged before the council that …'."""
-    at = next((n for n, t in enumerate(behind[:10]) if t.lower == "that" and t.tag in ("IN", "WDT") or t.tag in FINITE or t.text == ","), None)
+    at = next(
+        (n for n, t in enumerate(behind[:10]) if t.lower == "that" and t.tag in ("IN", "WDT") or t.tag in FINITE or t.text == ","), None
+    )
     rest = behind[at + 1 :] if at is not None and behind[at].lower == "that" else []
     return rest if len(rest) > 2 and any(t.tag in FINITE for t in rest) else []

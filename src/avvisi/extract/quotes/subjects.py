@@ -62,9 +62,12 @@ def behind_opening(verb: Token) -> Token | None:
     """'In a talk with Radio Ayr, the premier said …', 'Citing papers filed in Bern, the daily wrote …': the parse hung the subject on the opening phrase."""
     words = verb.sentence.tokens
     own = phrases.own_subject(verb)
-    if verb.tag not in FINITE or own is not None and own.dep != "csubj" or words[0].tag not in ("IN", "VBG", "VBN"):
+    if verb.tag not in FINITE or words[0].tag not in ("IN", "VBG", "VBN") or verb.dep not in ("ROOT", "ccomp", "parataxis", "relcl"):
         return None
-    if verb.dep not in ("ROOT", "ccomp", "parataxis"):
+    found = source_before(words, verb.i - words[0].i)
+    if found is not None and found[0] and opened(words, 0, found[0]) and (own is None or own.i < words[found[0]].i):
+        return found[1]
+    if own is not None and own.dep != "csubj":
         return None
     for token in words[1 : verb.i - words[0].i]:
         joined = token.dep == "appos" or token.dep == "conj" and not any(c.dep == "cc" for c in token.head.children)
@@ -79,8 +82,7 @@ def behind_opening(verb: Token) -> Token | None:
         rest = words[inside[-1].i + 1 - words[0].i : verb.i - words[0].i]
         if all(t.text == "," or t.tag == "RB" for t in rest):
             return token
-    found = source_before(words, verb.i - words[0].i) if own is None else None
-    return found[1] if found is not None and found[0] and opened(words, 0, found[0]) else None
+    return None
 
 
 def outside(verb: Token, quoted: frozenset[int]) -> Token | None:

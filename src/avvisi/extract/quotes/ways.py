@@ -4,6 +4,7 @@ from avvisi.extract.quotes import phrases
 from avvisi.extract.quotes.phrases import MARKS
 from avvisi.parse.tokens import Token
 
+_CLOSING = frozenset(["''", '"', "”", "’", "»"])
 Found = tuple[int, list[Token], Token | None]
 EMPTY = frozenset(['all', 'anything', 'everything', 'her', 'herself', 'him', 'himself', 'it', 'itself', 'journalists', 'lot', 'me', 'more', 'much', 'myself', 'nothing', 'one', 'ourselves', 'reporters', 'so', 'something', 'that', 'them', 'themselves', 'thing', 'things', 'this', 'time', 'us', 'way', 'what', 'which', 'who', 'whom', 'word', 'words', 'you'])  # fmt: skip
 
@@ -125,9 +126,11 @@ def called(verb: Token, _: str) -> Found | None:
     if phrases.is_passive(verb):
         return None
     small = next((c for c in verb.children if c.dep == "ccomp" and verbless(c) and c.i > verb.i), None)
-    if small is not None:
+    if small is not None and not _names_itself(verb):
         return 2, [t for t in phrases.below(small) if t.i > verb.i], None
     name, thing = verb.child("oprd"), next((c for c in verb.children if c.dep in ("dobj", "nsubj") and c.i > verb.i), None)
+    if _names_itself(verb):
+        return None
     if name is None and thing is not None and (named := thing.child("appos")) is not None and after_mark(named):
         return 2, phrases.below(thing), None
     if name is None and thing is not None and any(t.text in MARKS and t.i > verb.i + 1 for t in phrases.below(thing)):
@@ -136,7 +139,24 @@ def called(verb: Token, _: str) -> Found | None:
         return 2, sorted([*phrases.below(thing), *phrases.below(name)], key=lambda t: t.i), None
     if name is not None and name.i > verb.i:
         return 2, phrases.below(name), None
-    return None
+    return _called_in_marks(verb)
+
+
+def _names_itself(verb: Token) -> bool:
+    """'a man calling himself Abu Musa': names him."""
+    words = verb.sentence.tokens
+    after = words[verb.i + 1 - words[0].i] if verb is not words[-1] else verb
+    return verb.tag == "VBG" and verb.dep == "acl" and after.lower.endswith(("self", "selves"))
+
+
+def _called_in_marks(verb: Token) -> Found | None:
+    """'called the price “a gift”' by the order of the words: a noun phrase right behind the cue, then words in marks."""
+    words = verb.sentence.tokens
+    after = words[verb.i + 1 - words[0].i :]
+    opens = next((n for n, t in enumerate(after[:10]) if t.text in MARKS), 0)
+    closes = next((n for n, t in enumerate(after) if n > opens + 1 and t.text in _CLOSING), None)
+    plain = all(t.tag in ("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "PRP", "PRP$", "CD", "IN", "HYPH") for t in after[:opens])
+    return (2, list(after[:closes]), None) if opens and plain and closes is not None else None
 
 
 def after_mark(token: Token) -> bool:
