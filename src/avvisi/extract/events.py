@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from avvisi.extract.base import Findings
 from avvisi.extract.compose import Composer, Told
 from avvisi.extract.doubts import doubted, of_another, of_peacekeepers, taken_as_done
+from avvisi.extract.elsewhere import completed
 from avvisi.extract.factuality import Factuality, aged, judge
 from avvisi.extract.fellows import fellows
 from avvisi.extract.filled import falls_short
@@ -64,6 +65,7 @@ class Events:
             found = list(self.drafts(sentence, page, earlier, scene))
             drafts += found
             scene = scene.after(found)
+        drafts = completed(drafts)
         drafts.sort(key=lambda d: (d.sentence.region in SIDE, d.told.outer.token.i))
         bound = bind(fold(drafts), page, self.places.states)
         yield from bound.occasions

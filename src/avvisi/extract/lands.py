@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 
 from avvisi.extract.base import Findings
+from avvisi.extract.callings import ruled
 from avvisi.extract.titles import Titles
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Mention
@@ -127,7 +128,8 @@ class Lands:
         for described in self._descriptions(head):
             if described.i > inside[-1].i:
                 found = found or self._before(described) or self._of(described)
-        return found or self._behind(inside[-1])
+        rules = ruled(head, self.earlier) if mention.kind == "person" else None
+        return found or self._behind(inside[-1]) or ({rules.code} if rules is not None and rules.code in self.states else set())
 
     def _before(self, first: Token) -> set[str]:
         """'the Chadian engineer' before a word: the nearest land's adjective or possessor, else the first land's name ('US Chad envoy')."""
@@ -147,6 +149,8 @@ class Lands:
                     found = {mention.code}
             elif mention is not None and mention.kind in _BODIES and mention.code in self.states:
                 return {mention.code}  # 'the Delta Party leader Ruiz'
+            elif token.lower == "of" and at > 0 and tokens[at - 1].tag == tokens[at + 1].tag == "NNP" and mention is None:
+                continue  # 'US House of Commons leader'
             elif token.tag not in _NOMINAL and token.text not in ("-", "&", "(", ")"):
                 break
         return found

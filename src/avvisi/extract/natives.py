@@ -49,6 +49,8 @@ def natives(code: str, found: Found, others: Found, setting: Setting | None, whe
 
 def _told(party: Party, besides: frozenset[str], setting: Setting) -> Party:
     """The party with the land that the report tells of its name somewhere; a local politician or party with the land it is set in."""
+    if party.person is not None and party.office is None and party.sector is None:
+        party = structs.replace(party, sector=setting.callings.of(party.person))
     if party.code is not None or party.kind not in ("person", "organisation"):
         return party
     lands = setting.lands
@@ -84,7 +86,7 @@ def _of_the_place(party: Party, lands: Lands) -> bool:
     if party.person is None or party.kind == "organisation":
         return lands.partisan(party.name)
     words = set((party.office or "").lower().split())
-    return lands.leads_rebels(party.person) or bool(words) and party.sector in _POLITICAL and not words & _SENT
+    return lands.leads_rebels(party.person) or party.sector in _POLITICAL and not words & _SENT
 
 
 def _at_home(code: str, party: Party, others: Found, besides: frozenset[str], setting: Setting, *, acts: bool) -> Party:

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from avvisi.extract.base import Findings
+from avvisi.extract.callings import Callings
 from avvisi.extract.grounds import VENUES, Grounds
 from avvisi.extract.held import INCUMBENT
 from avvisi.extract.lands import Lands
@@ -63,6 +64,11 @@ class Setting:
     def lands(self) -> Lands:
         """What the report tells of the lands of persons and bodies."""
         return Lands(self.earlier, self.titles)
+
+    @cached_property
+    def callings(self) -> Callings:
+        """What plain nouns tell of the persons who hold no office."""
+        return Callings(self.earlier, self.titles, self.titles.bodies)
 
     def code_of(self, mention: Mention) -> str | None:
         """The land a name stands for or lies in."""

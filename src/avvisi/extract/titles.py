@@ -38,6 +38,7 @@ class Titles:
         self.gone = {self.capital_of[city]: s.code for s in world.states if s.until for city in s.capitals if city in self.capital_of}
         self.capitals = {city.lower(): code for city, code in self.capital_of.items()}
         self.state_names = world.code_names
+        self.bodies = {body.name: body for body in world.bodies}
         self.code_of_name = {name.lower(): code for code, name in self.state_names.items()}
         self.parts = {word: (part.name, part.code) for word, part in world.parts.items() if part.name}
         self.part_of = {name: code for name, code in self.parts.values()}

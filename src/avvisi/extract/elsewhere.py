@@ -1,0 +1,42 @@
+"""A person's land and sector as other sentences of the report tell them: 'Hong Kong's party chief met … Lee said'."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from msgspec import structs
+
+from avvisi.extract.sides import Found
+from avvisi.model.facts import Party
+
+if TYPE_CHECKING:
+    from avvisi.extract.events import Draft
+
+Told = dict[str, set[tuple[str, str, str]]]
+
+
+def completed(drafts: "Sequence[Draft]") -> "list[Draft]":
+    """The drafts, each person without a land or a sector with those that all other sentences agree on."""
+    told: Told = defaultdict(set)
+    for draft in drafts:
+        for party in (*draft.actors, *draft.recipients):
+            if party.person and party.kind == "state" and party.code and party.sector:
+                told[party.person].add((party.code, party.name, party.sector))
+    return [replace(d, actors=_whole(d.actors, told), recipients=_whole(d.recipients, told)) for d in drafts]
+
+
+def _whole(found: Found, told: Told) -> Found:
+    return tuple(_as_told(p, told) for p in found)
+
+
+def _as_told(party: Party, told: Told) -> Party:
+    """'Lee' as Hong Kong's and of a party; where sentences differ on either, as it stands here."""
+    known = told.get(party.person or "", set())
+    if party.code and party.sector or party.kind not in ("state", "person"):
+        return party
+    fitting = {(code, name, sector) for code, name, sector in known if party.code in (None, code) and party.sector in (None, sector)}
+    if len(fitting) != 1:
+        return party
+    ((code, name, sector),) = fitting
+    return structs.replace(party, kind="state", name=name, code=code, sector=sector)
