@@ -29,6 +29,7 @@ class Pairs:
             and not any(
                 t.dep in ("amod", "compound") and t.text[:1].isupper() for t in words
             )  # 'the two Himalayan kingdoms' are told by more
+            and not (token.lemma == "side" and any(c.lower == "of" for c in token.children))  # 'both sides of the river'
             and (
                 "two" in lowers
                 and bool(lowers & {"the", "these", "those", "their", "its", "his", "her"})
@@ -47,7 +48,9 @@ class Pairs:
         persons = token.lemma in _PERSON_NOUNS
         pair = self._last_persons(token) if persons else []
         opposed = self._opposed(token) if token.lemma in _OPPOSED else []
-        found: Iterable[Mention] = pair if len(pair) == 2 else opposed or self._last_states(token)
+        found: Iterable[Mention] = (
+            pair if len(pair) == 2 else opposed or self._joined_states(token) or self._of_the_report(token) or self._last_states(token)
+        )
         for mention in found:
             yield self.told.mention(tokens, mention, "description", "anaphora.pair")
 
@@ -58,6 +61,21 @@ class Pairs:
             return []
         named = {m.code: m for m in self.told.earlier.mentions if m.kind == "state" and m.form != "pronoun"}
         return [named[code] for code in self.two if code in named]
+
+    def _of_the_report(self, token: Token) -> list[Mention]:
+        """'Both sides undertook …' after a sentence on the witnesses: the two whose quarrel the report is about, once both were named."""
+        if self.two is None or token.lemma not in _OPPOSED:
+            return []
+        named = {t.mention.code: t.mention for t in self.told.things if t.mention.kind == "state" and t.mention.form != "pronoun"}
+        return [named[code] for code in self.two] if named.keys() >= set(self.two) else []
+
+    def _joined_states(self, token: Token) -> list[Mention]:
+        """The two states that one subject joined last: 'Peru and Chile signed'."""
+        for sentence in back(self.told.page, token, REACH + 2):
+            together = self._states(sentence, token, together=True)
+            if len(together) == 2:
+                return together
+        return []
 
     def _last_persons(self, token: Token) -> list[Mention]:
         """The two persons of the sentence before (or this one), if there are just two; else the two last subjects: 'Soto said … For his part
@@ -80,9 +98,6 @@ class Pairs:
         counts: dict[str, float] = {}
         samples: dict[str, Mention] = {}
         for sentence in back(self.told.page, token, REACH + 2):
-            together = self._states(sentence, token, together=True)
-            if len(together) == 2:
-                return together
             here = dict.fromkeys(self._states(sentence, token))
             for mention in here:
                 counts[mention.code or ""] = counts.get(mention.code or "", 0) + 1 / (1 + token.sentence.index - sentence.index)
