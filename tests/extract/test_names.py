@@ -24,6 +24,7 @@ MENTIONS = [
     ("Foreign Minister Tomás Ibarra-Luna met Chung Min-ho in Ivory Coast.", [("Tomás Ibarra-Luna", "person", "Tomás Ibarra-Luna"), ("Chung Min-ho", "person", "Chung Min-ho"), ("Ivory Coast", "state", "Ivory Coast")]),
     ("The Quetzal news agency said ships had left the Gulf of Aden.", [("Quetzal", "media", "Quetzal"), ("Gulf of Aden", "place", "Gulf of Aden")]),
     ("Panama and Chile signed. The two countries will trade more.", [("The two countries", "state", "Panama"), ("The two countries", "state", "Chile")]),
+    ("Peru and Ecuador ended their border war on Monday. Peru and Ecuador signed a truce that Brazil had brokered. It was witnessed by Chile and Argentina. Both sides will free prisoners.", [("Both sides", "state", "Peru"), ("Both sides", "state", "Ecuador")]),
     ("Honduras asked Malta for help. Malta sent ten boats to the Central American nation.", [("Central American nation", "state", "Honduras")]),
     ("Latvia met Fiji. Fiji accused the Baltic nation of fraud.", [("Baltic nation", "state", "Latvia")]),
     ("Prime Minister Ana Teixeira arrived on Monday. She will stay for two days.", [("She", "person", "Ana Teixeira")]),
