@@ -23,6 +23,7 @@ def told(flow: Flow, text: str) -> set[str]:
 TOLD = [
     ("Norway welcomed the step.", "SUPPORT happened NOR>"),
     ("Bolivia rejected the charge.", "REJECT happened BOL>"),
+    ("Bolivia rejected the sanctions imposed on it by Peru.", "REJECT happened BOL>PER"),
     ("Two Togolese drivers were shot dead near the lake.", "ASSAULT happened >TGO"),
     ("The Omani envoy had been summoned on Monday.", "ACCUSE happened >OMN"),
     ("Norway's foreign minister warned that the aid would be suspended.", "THREATEN happened NOR>"),

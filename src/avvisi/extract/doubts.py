@@ -135,8 +135,10 @@ def _governing(token: Token) -> tuple[Token, ...]:
 
 
 def _spares(told: Told, lexicon: EventLexicon) -> bool:
-    """'refused to condemn Peru', 'ruled out an attack on Peru': whoever is spared is not rejected."""
+    """'refused to condemn Peru', 'ruled out an attack on Peru': whoever is spared is not rejected; 'rejected the ban imposed by Peru' rejects."""
     inner = told.chain[1]
+    if inner.token.tag == "VBN" and inner.token.dep == "acl":
+        return False
     hard = inner.pattern.code in ("ACCUSE", "THREATEN", "PROTEST") or lexicon.quad(inner.pattern.code) == 4
     return hard and inner.pattern.rule.operator != "stop" and (inner.verb is inner.token or told.outer.token.lemma == "rule")
 
