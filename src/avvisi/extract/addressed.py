@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from avvisi.extract.arguments import recipients
 from avvisi.extract.base import Findings
-from avvisi.extract.clauses import is_verb, patients
+from avvisi.extract.clauses import is_verb, patients, prepositions
 
 if TYPE_CHECKING:
     from avvisi.extract.compose import Told
@@ -19,7 +19,7 @@ _SPEECH = frozenset(
 )  # fmt: skip
 _LATELY = 4  # sentences
 _POINTING = frozenset({"it", "this", "that", "them", "they", "which"})
-_OTHERS = frozenset({"neighbour", "neighbor", "counterpart", "colleague", "rival", "foe", "adversary", "host"})
+_OTHERS = frozenset({"neighbour", "neighbor", "counterpart", "colleague", "rival", "foe", "adversary", "host", "guest"})
 _SENT = frozenset({"ambassador", "envoy", "consul", "attaché", "attache", "chargé", "charge"})
 _MISSIONS = frozenset({"embassy", "consulate", "legation", "mission", "commission"})
 _ON_MISSIONS = frozenset({"SANCTION", "COERCE", "ASSAULT", "PROTEST"})
@@ -95,8 +95,11 @@ def _beyond(told: "Told", noun: "Token") -> bool:
     if noun.lemma in _MISSIONS:
         high = noun.lemma != "commission" or "high" in left
         return high and left <= {"the", "high"} and "the" in left and told.code in _ON_MISSIONS and told.outer.token.lemma not in _OPENS
-    if noun.lemma in _SENT:
-        return left == {"the"} and noun.tag == "NN" and told.code in ("ACCUSE", "SANCTION") and told.outer.token.lemma not in _HOME
+    if noun.lemma in _SENT or noun.lemma == "affaires":
+        whose = [o for p, o in prepositions(noun) if p == "of"]
+        if whose and not any(_beyond(told, o) for o in whose):  # 'the envoy of its neighbour'
+            return False
+        return "the" in left and noun.tag == "NN" and told.code in ("ACCUSE", "SANCTION") and told.outer.token.lemma not in _HOME
     return "the" in left and (
         bool(left & {"neighbouring", "neighboring"}) or noun.lemma in ("side", "country") and left == {"the", "other"}
     )

@@ -29,10 +29,11 @@ _HELP = frozenset(
 PAPERS = frozenset({"letter", "note", "message", "telegram", "cable", "memorandum", "communication", "reply"})
 _TOPICS = frozenset({"deal", "focus", "center", "centre", "touch", "concern", "cover"})  # 'the talks dealt with Iraq'
 _ANSWERS = frozenset({"REQUEST", "REJECT", "AGREE", "CONCEDE", "SUPPORT"})
-_PLEAS = frozenset(
+PLEAS = frozenset(
     {
         "request", "offer", "call", "demand", "appeal", "proposal", "invitation", "petition", "plea", "claim", "suggestion", "bid",
         "application", "accusation", "allegation", "charge", "warning", "ultimatum", "complaint", "motion", "decision", "order", "verdict",
+        "idea", "notion", "possibility", "prospect",
     }
 )  # fmt: skip
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "his", "her", "its", "their", "him", "them", "us", "our"})
@@ -268,15 +269,17 @@ def _asked(reading: Reading) -> list[Token]:
     if reading.pattern.code not in _ANSWERS or reading.token is not reading.verb:
         return []
     found: list[Token] = []
-    for noun in (*reading.words, *(o for o in patients(reading.token) if o.lemma in _PLEAS)):
+    for noun in (*reading.words, *(o for o in patients(reading.token) if o.lemma in PLEAS)):
         if is_noun(noun):
-            if noun.lemma in _PLEAS or reading.pattern.code in ("REQUEST", "REJECT"):
+            if noun.lemma in PLEAS or reading.pattern.code in ("REQUEST", "REJECT"):
                 found += [t for t in possessors(noun) if not _pronoun(t)]
             if noun.lemma in _HELP and reading.pattern.code == "REQUEST":
                 found += _named_modifiers(noun)  # 'sought Peruvian help'
                 found += [t for p, t in prepositions(noun) if p in ("of", "from")]  # 'needs the support of the people'
-            if noun.lemma in _PLEAS and reading.pattern.code != "REQUEST":
-                found += [t for p, t in prepositions(noun) if p in ("by", "from") or p == "of" and t.tag.startswith("NNP")]
+            if noun.lemma in PLEAS and reading.pattern.code != "REQUEST":
+                preps = prepositions(noun)
+                found += [t for p, t in preps if p in ("by", "from") or p == "of" and t.tag.startswith("NNP")]
+                found += [t for _, o in preps for p, t in prepositions(o) if p == "by"]  # 'offers for talks by the government'
                 found += _by_whom(noun)
     return _unique(found)
 

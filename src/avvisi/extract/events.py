@@ -139,6 +139,7 @@ class Events:
             actors = natives(told.code, actors, recipients, scene.setting, where, act=True)
             recipients = scene.sides(told, actors, recipients, earlier)
             recipients = natives(told.code, recipients, actors, scene.setting, where, act=False)
+            actors = scene.doers(told, actors, recipients)
             return fellows(actors, earlier), fellows(recipients, earlier)
         if told.outer.token.dep != "pcomp" or (outer := composer.told(accuser)) is None:
             return (), ()

@@ -96,6 +96,8 @@ def _answers(told: Told, actors: Found) -> bool:
         return False
     if told.code == "SUPPORT" and any(c.dep in ("ccomp", "pcomp") and c.i > token.i for c in token.children) and not patients(token):
         return _official(actors)  # 'welcomed what he called a new wind'
+    if told.code == "REJECT" and rule.id == "reject.refuse" and any(o.tag in ("NN", "NNS") for o in patients(token)):
+        return _official(actors)  # 'ruled out any change'
     return any(points(o) and o.lower not in ("them", "they") for o in patients(token)) and _official(actors)
 
 

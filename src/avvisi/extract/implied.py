@@ -59,8 +59,9 @@ def turned(told: "Told", actors: Found, other: Party, earlier: Findings) -> bool
     own = {p.code for p in actors} | {other.code}
     start = reading.words[0].i
     aside = {t.i for c in reading.token.children if c.dep in _ASIDE for t in c.subtree()}
+    spans = [p.span for p in actors if p.span is not None]
     for token in reading.token.subtree():
-        if token.i in aside or token.i <= start:
+        if token.i in aside or token.i <= start or any(s.start <= token.start < s.end for s in spans):
             continue
         mention = earlier.mention_of.get(token.i)
         if mention is not None:

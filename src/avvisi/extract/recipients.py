@@ -1,8 +1,8 @@
 """To whom an event is done: the words that may name the recipient are tried in their order, and the first that names someone else decides."""
 
-from avvisi.extract.arguments import actors, recipients, resolved
+from avvisi.extract.arguments import PLEAS, actors, recipients, resolved
 from avvisi.extract.base import Findings
-from avvisi.extract.clauses import awaited, conjuncts, is_noun, is_verb, passive, patients, prepositions
+from avvisi.extract.clauses import awaited, conjuncts, first_conjunct, is_noun, is_verb, passive, patients, prepositions
 from avvisi.extract.compose import Told
 from avvisi.extract.described import Described, Undergoer, benefited
 from avvisi.extract.named import Named
@@ -16,6 +16,8 @@ from avvisi.parse.tokens import Token
 _OWN_DEEDS = frozenset({"commit", "consent", "threaten", "do", "order", "stop", "allow", "concede", "uphold", None})
 _PLACED = frozenset({"RETREAT", "AID", "MOBILIZE", "CONCEDE"})
 _WHERE = frozenset({"in", "across", "throughout", "at", "near", "along", "around", "over", "from", "on", "to", "into", "inside", "within"})
+_ANY = frozenset({"a", "an", "any", "no", "every", "all", "some", "its", "his", "her", "their", "our"})
+_WITHIN = frozenset({"in", "throughout", "inside", "within", "from"})
 _SETTING = frozenset({"in", "by", "with", "for", "during", "after", "from", "over", "between", "among", "near", "as"})
 _ADDRESSED = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN"})
 _TURNED_ON = frozenset({"SANCTION", "ASSAULT", "COERCE"})
@@ -23,6 +25,24 @@ _SAID = frozenset({"AGREE", "SUPPORT", "REQUEST", "REJECT", "THREATEN"})
 _MEETING = frozenset({"meet", "telephone", "phone", "ring", "receive", "host", "tell", "assure"})
 _TALKS = frozenset({"talk", "meeting", "conversation", "discussion", "consultation", "dialogue"})
 VISITS = frozenset({"visit"})
+_GIVING = frozenset(
+    {
+        "offer",
+        "propose",
+        "promise",
+        "pledge",
+        "guarantee",
+        "extend",
+        "tender",
+        "send",
+        "give",
+        "provide",
+        "supply",
+        "deliver",
+        "lend",
+        "ship",
+    }
+)
 
 
 class Recipients:
@@ -31,6 +51,7 @@ class Recipients:
     def __init__(self, lexicon: Lexicon, named: Named, described: Described) -> None:
         self.named, self.described = named, described
         self.events, self.states = lexicon.events, lexicon.world.code_names
+        self.weapons = frozenset(lexicon.events.words.lists["weapons"])
         self.journeys = frozenset(lexicon.events.words.lists["visit"])
 
     def __call__(self, told: Told, acted: list[Token], earlier: Findings, doing: Found, pair: Found) -> Found:
@@ -38,12 +59,19 @@ class Recipients:
         reading = told.outer
         places = any(self._grounded(r) for r in told.chain)
         deeds = {r.token.i for r in told.chain[1:]}
+        pleas = (
+            [t for t in patients(reading.token) if t.lemma in PLEAS]
+            if told.code == "REJECT" and told.outer.pattern.rule.operator == "refuse" and is_verb(reading.token)
+            else []
+        )
+        if pleas:  # 'rejected any suggestion that Chad should withdraw': Chad is what it was about
+            acted = [t for t in acted if all(t.i < p.i or t in pleas or t.dep in ("pobj", "poss") for p in pleas)]
         for token in sorted(acted, key=lambda t: self._deed(t, reading)):
             if token.i in deeds:
                 continue
             deep = not (reading.pattern.rule.reciprocal and token in reading.objects)  # 'signed a treaty in the Omani capital'
             backed = told.code == "SUPPORT" and token.tag in ("NN", "NNS") and self.named.violent(token)
-            blame = told.code == "ACCUSE" or backed  # 'backed the Iraq invasion': not for whom it befell
+            blame = told.code == "ACCUSE" or backed or token in pleas  # 'backed the Iraq invasion': not for whom it befell
             found = others(self.named.one(token, earlier, deep=deep, place=places, pair=pair, blame=blame), doing)
             if not found and self._direct(token, reading) and not self._stuff(token, reading) and not self._deed(token, reading):
                 found = self._by_words(told, token, earlier, doing)
@@ -55,11 +83,11 @@ class Recipients:
                 return self._joined(token, found, acted, earlier, doing, places)
         if met := others(self._met(told, earlier), doing):
             return met
-        for inner in told.chain[1:]:
+        for inner in told.chain[1:] if not pleas else [r for r in told.chain[1:] if r.token in pleas]:
             if told.code == "THREATEN" and inner.pattern.code in ("AID", "SUPPORT"):
                 both = [t for o in (inner.token, *patients(inner.token)) for p, t in prepositions(o) if p in ("from", "against")]
             else:
-                both = self._inside(told, inner)
+                both = self._inside(told, inner) if not pleas else actors(inner)
             tokens = resolved(both, inner.verb or inner.token, self.events.say)
             for token in tokens:
                 if token.lower in ("he", "she", "i", "we"):
@@ -87,7 +115,7 @@ class Recipients:
                 if found := others(self.named.one(token, earlier, deep=False, place=True), doing):
                     return found
         beside = self._awaited(told, earlier, doing) or self._freed(told, earlier, doing) or self._partners(told, earlier, doing)
-        return beside or self._land(told, earlier, doing)
+        return beside or (() if pleas else self._land(told, earlier, doing))
 
     def _freed(self, told: Told, earlier: Findings, doing: Found) -> Found:
         """'Soto flew out once Chile had eased the curbs on her travel': hers."""
@@ -170,6 +198,12 @@ class Recipients:
         reading = told.outer
         if (
             reading.pattern.rule.undergoer is None
+            or told.code == "REJECT"
+            and (
+                token.dep == "pobj"
+                and token.head not in reading.words
+                or not any(c.dep in ("det", "poss") and c.lower not in _ANY for c in token.children)
+            )  # 'ruled out any change'
             or token.dep == "pobj"
             and token.head.lower in _SETTING
             and (token.head.lower == "for" or token.head not in reading.words)
@@ -187,6 +221,8 @@ class Recipients:
                 if prep not in _WHERE:
                     continue
                 found = others(self.named.land(token, earlier), doing)
+                if prep not in _WITHIN:  # 'crossed the Orinoco', 'flew troops to a town', 'the post at the bridge': a spot on the map
+                    found = tuple(p for p in found if p.code)
                 if reading.pattern.code in ("SANCTION", "MOBILIZE", "AID"):  # never against the doer's own land
                     found = tuple(p for p in found if p.code not in {d.code for d in doing})
                 if found:
@@ -246,11 +282,17 @@ class Recipients:
                 return (of_state(mention.code, self.states, "GOV", phrase(token, earlier)),)
         return ()
 
-    @staticmethod
-    def _stuff(token: Token, reading: Reading) -> bool:
+    def _stuff(self, token: Token, reading: Reading) -> bool:
         """What the phrase itself names and sends, gives or cuts: the troops of 'sent troops' are on no side."""
         slots = reading.pattern.rule.recipient
-        return token in reading.objects and (not slots or slots[0] != "obj")
+        return self._given(token, reading) or token in reading.objects and (not slots or slots[0] != "obj")
+
+    def _given(self, token: Token, reading: Reading) -> bool:
+        """What is given, not to whom: 'offered a customs union', 'sent tanks and advisers', 'pledged ten million in helicopters'."""
+        given = first_conjunct(token)
+        if given.dep == "dobj" and given.head is reading.verb is not None and reading.verb.lemma in _GIVING:
+            return not any(c.dep == "dobj" and c.i > given.i for c in given.head.children)
+        return token.lemma in self.weapons and token.dep == "pobj" and token.head.lower in ("in", "of", "with", "worth")
 
     @staticmethod
     def _direct(token: Token, reading: Reading) -> bool:
@@ -269,6 +311,8 @@ class Recipients:
         asked = [t for t in acted if t in reading.objects or t not in reading.words]
         if not hard:
             asked = [t for t in asked if self._direct(t, reading) and not self._stuff(t, reading)]
+        elif self.events.quad(told.code) != 4:
+            asked = [t for t in asked if not self._given(t, reading)]
         for token in asked[:3]:
             found = self.described.one(token, earlier, undergoer=self._undergoer(told, token))
             if found is not None and not within(found, doing) and not (found.sector == "MIL" and self._stuff(token, reading)):

@@ -13,10 +13,11 @@ from avvisi.extract.arguments import actors as doers
 from avvisi.extract.arguments import recipients as takers
 from avvisi.extract.base import Findings
 from avvisi.extract.between import two_lands
-from avvisi.extract.clauses import patients
+from avvisi.extract.clauses import doerless, patients
 from avvisi.extract.implied import lead, third, turned, weigh
-from avvisi.extract.sides import Found, landless, of_state, settled
+from avvisi.extract.sides import Found, landless, of_state, settled, two_sides
 from avvisi.model.facts import Party
+from avvisi.parse.tokens import Token
 
 if TYPE_CHECKING:
     from avvisi.extract.compose import Told
@@ -26,22 +27,27 @@ if TYPE_CHECKING:
 _BETWEEN = frozenset({"REQUEST", "AGREE"})
 _LANDS = frozenset({"country", "nation", "state", "government", "neighbour", "neighbor", "capital"})
 _KEPT = 8
+_UNTOLD = -100  # the sentence of the two that a report is on, before any is told
 _HARD = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _BORDERS = frozenset({"border", "frontier", "crossing", "checkpoint", "airspace"})
+_SOFT = frozenset({"AGREE", "CONCEDE", "AID", "RETREAT", "COOPERATE"})
 _PLACES = frozenset(
     {"city", "cities", "town", "towns", "village", "villages", "base", "bases", "port", "airport", "post", "posts", "barracks"}
 )
 _TURNED = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "SANCTION"})  # deeds that are turned to somebody, named or not
+_OFFERS = frozenset({"agree.offer", "agree.pledge", "agree.promise-thing", "agree.offer-help"})
 _TOGETHER = frozenset({"AGREE", "SUPPORT", "RETREAT"})
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """`pair`: the two states of the last contact, for 'the two sides'; `dyads`: actor and recipient of the deeds between two, the last one last."""
+    """`pair`: the two states of the last contact, for 'the two sides'; `dyads`: actor and recipient of the deeds between two, the last one last,
+    `told_in` the sentence of each."""
 
     pair: Found = ()
     dyads: tuple[Found, ...] = ()
-    deeds: tuple[tuple[str, Found], ...] = ()  # (type, actors) of what was done against someone
+    told_in: tuple[int, ...] = ()
+    deeds: tuple[tuple[str, Found, int], ...] = ()  # (type, actors, sentence) of what was done to someone
     setting: "Setting | None" = None
     partners: frozenset[frozenset[str]] = frozenset()  # who did something together
     at: int = -1  # the sentence of the last dyad
@@ -61,9 +67,10 @@ class Scene:
         dealt = [(d.sentence.index, both) for d in drafts if (both := _deed(d))]
         dyads = (*self.dyads, *(both for _, both in dealt))[-_KEPT:]
         at = dealt[-1][0] if dealt else self.at
-        deeds = (*self.deeds, *((d.told.code, d.actors) for d in drafts if d.told.code in _HARD))[-_KEPT:]
+        told_in = (*self.told_in, *(index for index, _ in dealt))[-_KEPT:]
+        deeds = (*self.deeds, *((d.told.code, d.actors, d.sentence.index) for d in drafts if d.told.code in _HARD | _SOFT))[-_KEPT:]
         allied = {_pair_of(*d.actors) for d in drafts if not d.recipients and d.told.code in _TOGETHER}
-        return replace(self, pair=pair, dyads=dyads, deeds=deeds, at=at, partners=self.partners | allied)
+        return replace(self, pair=pair, dyads=dyads, told_in=told_in, deeds=deeds, at=at, partners=self.partners | allied)
 
     def sides(self, told: "Told", actors: Found, recipients: Found, earlier: Findings) -> Found:
         """The recipients, where the words name none or only what belongs to one."""
@@ -72,16 +79,30 @@ class Scene:
         if told.outer.verb is not told.outer.token:
             return recipients or (self.both(actors, told) if told.code == "AGREE" and _mediates(told) else ())
         own = {p.code for p in actors}
+        if len(recipients) < 2 and all(map(landless, recipients)) and any(_both_of(t, earlier) for t in takers(told.outer)):
+            return self.both(actors, told) or recipients
         if all(map(landless, recipients)) and opposite(told):
             return self.other_side(actors) or self.across(actors) or recipients
         if told.code == "COERCE" and any(o.lemma in _BORDERS for o in told.outer.objects) and all(p.code in own for p in recipients):
             return self.other_side(actors) or recipients  # 'closed the crossing at Busia': against whoever lives beyond
         if told.outer.pattern.rule.only == "duty":
             return recipients  # 'patience must persist' asks nothing of whoever is listening
-        found = recipients or self.doer(told, actors) or (self.turned_to(told, actors, earlier) if addressed(told, earlier) else ())
+        things = told.code == "REJECT" and all(p.sector == "UNK" for p in recipients)  # 'rejected the move': whose it is, where that is told
+        found = (() if things else recipients) or self.doer(told, actors) or self.welcomed(told, actors)
+        found = found or (self.turned_to(told, actors, earlier) if addressed(told, earlier) else ())
         if told.code == "RETREAT" and not found and self.at == told.outer.token.sentence.index and told.outer.token.dep == "conj":
             return self.other_side(actors)  # 'invaded Chad in May and withdrew in June'
-        return found or (self.both(actors, told) if told.code in _BETWEEN and _aimed(told) else ())
+        return found or recipients or (self.both(actors, told) if told.code in _BETWEEN and _aimed(told) else ())
+
+    def doers(self, told: "Told", actors: Found, recipients: Found) -> Found:
+        """'the consul was summoned to the ministry': by the land he is sent to, where no word says whose it is."""
+        rule = told.outer.pattern.rule
+        if actors or len(recipients) != 1 or recipients[0].kind != "state" or told.outer.verb is None or not doerless(told.outer.verb):
+            return actors
+        if rule.id != "accuse.summon" and told.outer.token.lemma != "expel":
+            return actors
+        found = self.other_side(recipients)
+        return found if found and lead(recipients[0], found[0], self.weights) else self.across(recipients)
 
     def doer(self, told: "Told", actors: Found) -> Found:
         """'condemned the kidnapping': who did it, as told before."""
@@ -89,19 +110,41 @@ class Scene:
             return ()
         code = told.chain[-1].pattern.code
         own = {_key(p) for p in actors}
-        done = next((who for kind, who in reversed(self.deeds) if kind == code and not own & {_key(p) for p in who}), ())
+        done = next((who for kind, who, _ in reversed(self.deeds) if kind == code and not own & {_key(p) for p in who}), ())
+        return tuple(_body(p) for p in done if p.code)
+
+    def welcomed(self, told: "Told", actors: Found) -> Found:
+        """'Peru freed the crew. Oman welcomed the step': who took it."""
+        token = told.outer.token
+        if told.outer.pattern.rule.id != "support.welcome" or len(told.chain) > 1 or not any(map(points, patients(token))):
+            return ()
+        own = {_key(p) for p in actors}
+        kind, done, index = self.deeds[-1] if self.deeds else ("", (), _UNTOLD)
+        if kind not in _SOFT or token.sentence.index - index > 1 or own & {_key(p) for p in done}:
+            return ()
         return tuple(_body(p) for p in done if p.code)
 
     def other_side(self, actors: Found) -> Found:
         """The one the actor last dealt with in this report."""
+        return self._beside(actors)[1]
+
+    def _beside(self, actors: Found) -> tuple[int, Found]:
+        """The one an actor last dealt with, and in which sentence."""
         if len({_key(p) for p in actors}) != 1:
-            return ()
-        for one, other in reversed(self.dyads):
+            return _UNTOLD, ()
+        for index, (one, other) in zip(reversed(self.told_in), reversed(self.dyads), strict=True):
             if _key(actors[0]) == _key(one):
-                return (other,)
+                return index, (other,)
             if _key(actors[0]) == _key(other):
-                return (one,)
-        return ()
+                return index, (one,)
+        return _UNTOLD, ()
+
+    def _undergone(self, actors: Found) -> tuple[int, Found]:
+        """Who last did something to the actor, and in which sentence: 'Chad closed the border. Niger condemned the step'."""
+        for index, (one, other) in zip(reversed(self.told_in), reversed(self.dyads), strict=True):
+            if actors and index != _UNTOLD and _key(other) == _key(actors[0]):
+                return index, (one,)
+        return _UNTOLD, ()
 
     def across(self, actors: Found) -> Found:
         """The other of the two lands of the report."""
@@ -112,9 +155,11 @@ class Scene:
     def turned_to(self, told: "Told", actors: Found, earlier: Findings) -> Found:
         """Whom a deed without a named recipient is turned to."""
         accepted = told.outer.pattern.rule.id == "agree.accept" and any(map(points, patients(told.outer.token)))  # 'took up the offer'
-        if told.code not in _TURNED and not accepted:
+        index, found = self._beside(actors)
+        offered = told.outer.pattern.rule.id in _OFFERS and index == told.outer.token.sentence.index  # 'freed nine Peruvians and offered a union'
+        sorry = told.outer.pattern.rule.id == "concede.apologize"
+        if told.code not in _TURNED and not (accepted or offered or sorry):
             return ()
-        found = self.other_side(actors)
         if found and told.outer.token.tag == "VBG" and told.outer.token.dep == "advcl" and told.outer.token.sentence.index == self.at:
             return found  # 'complained to Peru, demanding an answer'
         if told.code in _HARD and _pair_of(*actors, *found) in self.partners:
@@ -122,9 +167,15 @@ class Scene:
         fresh = self.at >= told.outer.token.sentence.index - 1 or told.code in _HARD
         if not fresh and third(told, (*actors, *found, *self.lands), earlier):
             return ()
-        if not found or not lead(actors[0], found[0], self.weights):
+        just = False
+        if told.code in ("ACCUSE", "REJECT") and any(map(points, patients(told.outer.token))):
+            index, other = self._undergone(actors)
+            just = told.outer.token.sentence.index - index <= 1
+            found = other or found
+        if not found or not just and not lead(actors[0], found[0], self.weights):
             found = self.across(actors)
-        return found if found and turned(told, actors, found[0], earlier) else ()
+        known = found and (found[0].code or found[0].sector == "REB")
+        return found if known and turned(told, actors, found[0], earlier) else ()
 
     def both(self, actors: Found, told: "Told") -> Found:
         """A third party's appeal or offer is to both sides: 'Oman called for an end to the fighting', 'offered its good offices'."""
@@ -152,6 +203,12 @@ class Scene:
         return (_one_of(other[0], hurt[0], other[0].sector),) if len(other) == 1 and other[0].kind == "state" else hurt
 
 
+def _both_of(noun: Token, earlier: Findings) -> bool:
+    """'both sides', 'the two capitals', 'the neighbours': the two that a report is on."""
+    neighbours = noun.tag == "NNS" and noun.lemma in ("neighbour", "neighbor") and [c.lower for c in noun.children] == ["the"]
+    return neighbours or two_sides(noun, earlier)
+
+
 def _aimed(told: "Told") -> bool:
     """Whether it says what for: 'called for a truce', 'offered to mediate'; of promises, only offers of help between two."""
     if told.code == "REQUEST":
@@ -176,7 +233,7 @@ def opening(earlier: Findings, setting: "Setting") -> Scene:
         return Scene(setting=setting, weights=weights)
     first = {m.code: m.span for m in reversed(earlier.mentions) if m.kind == "state" and m.form != "pronoun"}
     sides = tuple(of_state(code, setting.states, "GOV", first.get(code)) for code in lands)
-    return Scene(dyads=(sides,), setting=setting, lands=sides, weights=weights)
+    return Scene(dyads=(sides,), told_in=(_UNTOLD,), setting=setting, lands=sides, weights=weights)
 
 
 def _key(party: Party) -> str:
@@ -211,7 +268,7 @@ def _deed(draft: "Draft") -> Found:
         one, other = *actors.values(), *recipients.values()
     else:
         return ()
-    if _key(one) == _key(other) or any(landless(p) or p.kind == "person" for p in (one, other)):
+    if _key(one) == _key(other) or any(landless(p) and p.sector != "REB" or p.kind == "person" or p.sector == "JRN" for p in (one, other)):
         return ()
     return (_body(one), _body(other))
 
