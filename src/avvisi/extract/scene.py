@@ -87,7 +87,9 @@ class Scene:
             return self.other_side(actors) or recipients  # 'closed the crossing at Busia': against whoever lives beyond
         if told.outer.pattern.rule.only == "duty":
             return recipients  # 'patience must persist' asks nothing of whoever is listening
-        things = told.code == "REJECT" and all(p.sector == "UNK" for p in recipients)  # 'rejected the move': whose it is, where that is told
+        things = told.code == "REJECT" and all(
+            p.sector == "UNK" for p in recipients
+        )  # 'rejected the move': whose it is, where that is told
         found = (() if things else recipients) or self.doer(told, actors) or self.welcomed(told, actors)
         found = found or (self.turned_to(told, actors, earlier) if addressed(told, earlier) else ())
         if told.code == "RETREAT" and not found and self.at == told.outer.token.sentence.index and told.outer.token.dep == "conj":
@@ -156,7 +158,9 @@ class Scene:
         """Whom a deed without a named recipient is turned to."""
         accepted = told.outer.pattern.rule.id == "agree.accept" and any(map(points, patients(told.outer.token)))  # 'took up the offer'
         index, found = self._beside(actors)
-        offered = told.outer.pattern.rule.id in _OFFERS and index == told.outer.token.sentence.index  # 'freed nine Peruvians and offered a union'
+        offered = (
+            told.outer.pattern.rule.id in _OFFERS and index == told.outer.token.sentence.index
+        )  # 'freed nine Peruvians and offered a union'
         sorry = told.outer.pattern.rule.id == "concede.apologize"
         if told.code not in _TURNED and not (accepted or offered or sorry):
             return ()
