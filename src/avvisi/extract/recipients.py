@@ -65,7 +65,7 @@ class Recipients:
             else []
         )
         if pleas:  # 'rejected any suggestion that Chad should withdraw': Chad is what it was about
-            acted = [t for t in acted if all(t.i < p.i or t in pleas or t.dep in ("pobj", "poss") for p in pleas)]
+            acted = [t for t in acted if not any(_in_clause_of(t, p) for p in pleas)]
         for token in sorted(acted, key=lambda t: self._deed(t, reading)):
             if token.i in deeds:
                 continue
@@ -330,6 +330,12 @@ class Recipients:
                 told = None if named else self.described.one(other, earlier, acting=other.tag.startswith("NNP"))
                 more += named or ((told,) if told is not None and not within(told, (*doing, *found)) else ())
         return unique((*found, *others(tuple(more), doing)))
+
+
+def _in_clause_of(token: Token, plea: Token) -> bool:
+    """Whether it stands in what the plea says: Chad in 'a suggestion that Chad withdraw', 'any chance that it fails in Chad'."""
+    above = next((t for t in token.ancestors() if is_verb(t) or t is plea), None)
+    return above is not None and above is not plea and any(t is plea for t in above.ancestors()) and above.tag != "VBN"
 
 
 def _in_full(found: Found, token: Token, earlier: Findings) -> Found:
