@@ -63,6 +63,8 @@ class Clauses:
                 or _fronted_phrase(verb, child)
                 or _on_occasion(verb, child)
                 or _over_semicolon(verb, child)
+                or tokens
+                and self._reported_on(verb, child)
             ):
                 tokens += phrases.below(child, self._bounds.carried(verb, child))
         return tokens
@@ -90,6 +92,12 @@ class Clauses:
         """'said the vote was void and warned that …': hung on the cue beside its words, and without a subject, it is the teller's next."""
         bare = phrases.own_subject(child) is None and not any(c.dep in ("mark", "aux", "auxpass") for c in child.children)
         return bare and child.tag == verb.tag and child.i > verb.i and child.lemma in self._bounds.cues
+
+    def _reported_on(self, verb: Token, child: Token) -> bool:
+        """'X, the chairman said, the weekly reported': with the words in front, a cue and its source behind a comma bring the whole."""
+        words = verb.sentence.tokens
+        after = words[verb.i + 1 - words[0].i] if verb is not words[-1] else verb
+        return child.i > verb.i and child.lemma in self._bounds.cues and child.tag in FINITE and after.text == ","
 
     def _all_in_front(self, verb: Token, tokens: list[Token]) -> list[Token]:
         """'The envoy laughed and said Oslo would answer, the agency reported': the parse hung the last cue within the first one's words."""

@@ -17,6 +17,7 @@ _CONVEY = frozenset(
     ]
 )  # fmt: skip
 _HANDS = frozenset(["read", "deliver", "hand", "convey", "relay", "pass", "transmit", "forward"])
+_BRINGS = _HANDS | {"bring", "carry", "communicate", "transmit"}
 _INTERPRETERS = frozenset(["interpreter", "translator"])
 _CAPITALS = ("NNP", "NNPS")
 _IN_NAME = frozenset(["al", "bin", "de", "van", "der", "da", "la", "von", "el"])
@@ -70,6 +71,10 @@ class Conveyors:
     def _passed_on(claim: Claim, who: Identities) -> list[Relay]:
         """'The embassy passed on a warning from Tripoli that …': the embassy conveys."""
         noun = claim.at
+        brought = next((c for c in noun.children if c.tag == "VBN" and c.lemma in _BRINGS and c.child("agent") is not None), None)
+        if brought is not None and (by := phrases.passive_agent(brought)) is not None:
+            name = named_at(noun.sentence.tokens, phrases.noun_phrase(by)[0].i - noun.sentence.tokens[0].i)
+            return [Relay(name, "quotes" if who.is_medium(name) else "conveys")] if name is not None else []
         verb = noun.head.head if noun.dep == "pobj" and noun.head.lower in ("on", "along") else noun.head  # 'passed on a warning'
         if noun.dep not in ("dobj", "pobj") or verb.lemma not in _CONVEY or claim.speaker is None:
             return []

@@ -2,6 +2,7 @@
 
 import re
 
+from avvisi.extract.quotes import marks
 from avvisi.extract.quotes.beside import (
     STOPS,
     closer,
@@ -55,6 +56,7 @@ class Direct:
                     claims[number] = replace(claims[number], content=())
                 claims[number] = with_words(claims[number], quotation)
                 taken[k] = number
+        _within_words(page, paragraph, claims, outside)
         self._after_colon(page, paragraph, before, taken, out)
         self._left_over(page, paragraph, before, claims, taken, out)
         out.extend(c for c in claims if c.content)
@@ -171,3 +173,22 @@ class Direct:
             out[-1] = replace(out[-1], content=(*out[-1].content, (quotation.inner, quotation.outer)))
             return True
         return False
+
+
+def _within_words(page: Parsed, paragraph: Paragraph, claims: list[Claim], outside: list[bool]) -> None:
+    """'She recalled that the bishop told her, “Lock it”', '“My aunt always said, ‘Never lend a mill,’” he said': a cue among another's words has its own."""
+    text = page.document.text
+    inner = [q for one in paragraph.quotations if one.closed for q in marks.find(text, one.inner, one.outer)]
+    for n, claim in enumerate(claims):
+        if claim.content or not claim.quotable or claim.way == "line":
+            continue
+        told = any(m != n and any(s <= claim.start and claim.end <= e for s, e in other.content) for m, other in enumerate(claims))
+        if not told:
+            continue
+        near = [
+            (far, q.start, q)
+            for q in (paragraph.quotations if outside[n] else inner)
+            if q.closed and speechlike(page, q) and (far := distance(text, claim, q, True)) is not None
+        ]
+        if near and min(near)[0] <= 3:
+            claims[n] = with_words(claim, min(near)[2])

@@ -8,6 +8,8 @@ from avvisi.parse.tokens import FINITE, Token
 _SHIFTED = frozenset(["would", "had", "could", "might"])
 _NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS", "PRP", "CD"])
 _BEFORE_NOUNS = frozenset(["DT", "JJ", "PRP$", "POS", "NN", "NNS", "NNP", "NNPS", "CD", "PRP", "IN", "FW", "RB", "HYPH", "VBN"])
+_CLOSING = frozenset(["''", '"', "”", "’", "»"])
+_TELLERS = frozenset(["though", "although", "while", "whereas", "which"])
 _PUTS = frozenset(["put", "tell", "quote", "describe", "phrase", "call", "write", "say", "report", "note", "explain", "state", "cite"])
 
 
@@ -73,6 +75,10 @@ class Ends:
             return rest[2].tag[:2] in ("NN", "DT", "PR", "VB", "WD", "IN") or rest[2].lower == "that"
         if opening.lower in ("though", "although", "but") and self._goes_on_telling(rest[1:]):
             return True
+        if opening.lower in _TELLERS and before[-1].text in _CLOSING:
+            return True  # 'said the pact was “dead”, a phrase that …'
+        if opening.lower in ("though", "although") and _told_as_of_now(verb, before, rest):
+            return True
         if opening.lower == "while":
             return _told_now(verb, before, rest)
         if opening.tag == "VBG":
@@ -106,6 +112,13 @@ class Ends:
                 return None
             noun = noun or token.tag in _NOUNS
         return None
+
+
+def _told_as_of_now(verb: Token, before: Sequence[Token], rest: Sequence[Token]) -> bool:
+    """'swore she had never been to Oslo, though she keeps a map of it': what was said is shifted back, the rest is in the teller's present."""
+    finite = next((t for t in rest if t.tag in FINITE), None)
+    shifted = verb.tag == "VBD" and any(t.lower in _SHIFTED or t.tag == "VBD" for t in before)
+    return shifted and finite is not None and finite.tag in ("VBZ", "VBP")
 
 
 def _told_now(verb: Token, before: Sequence[Token], rest: Sequence[Token]) -> bool:

@@ -25,6 +25,8 @@ class Forms:
     def __init__(self, speech: SpeechLexicon) -> None:
         self._nouns, self._adjectives, self._cues = speech.nouns, speech.adjectives, speech.words("cues")
         self._human = speech.words("official") | speech.words("people")
+        self._bodies = speech.words("institution")
+        self._summed_up = speech.words("summed_up")
 
     def __call__(self, page: Parsed) -> Iterator[Claim]:
         """All of them, in order of the text."""
@@ -42,8 +44,8 @@ class Forms:
                 found = framed.in_words_of(page, token)
             elif token.lemma in ("emphasis", "stress") and token.dep == "dobj":
                 found = _emphasis(page, token)
-            elif token.tag in ("NN", "NNS") and (token.lemma in self._nouns):
-                found = self._nominal(page, token)
+            elif token.tag in ("NN", "NNS") and (token.lemma in self._nouns or token.lemma in self._summed_up):
+                found = self._copular(page, token) or (self._nominal(page, token) if token.lemma in self._nouns else None)
             elif token.tag in ("JJ", "VBN") and token.lower in self._adjectives and token.dep in ("acomp", "ROOT", "conj", "ccomp"):
                 found = self._adjective(page, token)
             if found is not None and found.content:
@@ -91,6 +93,22 @@ class Forms:
             act=clause.is_infinitive() and not _opens_with(clause, "that"),
             at=noun, rule=f"noun.{stance}", stance=stance, way="nominal", cue=(noun,), speaker=speaker, source=tuple(source),
             content=phrases.spans(page, tokens),
+        )  # fmt: skip
+
+    def _copular(self, page: Parsed, noun: Token) -> Claim | None:
+        """'The ministry's position is that …', 'Oslo's reply, brought by the envoy, was that …'."""
+        verb = noun.head
+        if noun.dep != "nsubj" or verb.lemma != "be" or verb.tag not in FINITE:
+            return None
+        clause = next((c for c in verb.children if c.dep == "ccomp" and c.i > verb.i and _opens_with(c, "that")), None)
+        of = next((c.child("pobj") for c in noun.children if c.dep == "prep" and c.lower == "of" and c.i == noun.i + 1), None)
+        speaker = owner(noun) or (of if of is not None and of.lemma in (*self._human, *self._bodies) else None)
+        if clause is None or speaker is None:
+            return None
+        source = tuple(t for t in phrases.noun_phrase(speaker) if t.tag != "POS")
+        return Claim(
+            at=noun, rule="noun.is-that", stance=self._nouns.get(noun.lemma, "asserts"), way="nominal", cue=(noun,), speaker=speaker,
+            source=source, content=phrases.spans(page, phrases.below(clause)),
         )  # fmt: skip
 
     def _adjective(self, page: Parsed, word: Token) -> Claim | None:

@@ -1,10 +1,12 @@
 """Who the words of a source stand for: a name, a resolved pronoun or role, or an unnamed source with its description."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from avvisi.extract.base import Findings
 from avvisi.extract.quotes import phrases
+from avvisi.extract.quotes.antecedents import Antecedents
+from avvisi.extract.quotes.authors import Authors
 from avvisi.extract.quotes.media import Media
 from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.lexicon.world import Medium
@@ -13,9 +15,6 @@ from avvisi.model.text import Span
 from avvisi.parse.tokens import Parsed, Token
 
 _RELATIVE = frozenset(["who", "which", "that"])
-_HE = frozenset(["he", "she", "his", "her", "him"])
-_THEY = frozenset(["they", "their", "both"])
-_PRONOUNS = _HE | _THEY | {"it", "its"}
 _LOOK_BACK = 3  # sentences
 _SUBJECT = frozenset(["nsubj", "nsubjpass"])
 _CAPITALS = ("NNP", "NNPS")
@@ -46,6 +45,8 @@ class Identities:
             self._sharing.setdefault((mention.span.start, mention.span.end), []).append(mention)
         self.settled: dict[int, Identity] = {}
         self.media = Media(page, earlier, speech, known)
+        self._author = Authors(speech, self.mention)
+        self._antecedents = Antecedents(page, speech, self.mention, self.is_medium)
         self._media, self._owned = speech.words("media"), speech.words("owned_media")
         self._people, self._collective = speech.words("people"), speech.words("collective")
         self._documents, self._institutions, self._officials = (
@@ -220,6 +221,8 @@ class Identities:
         beside = self.media.beside(head)
         if beside is not None:
             return Identity(beside, "agency" if "agency" in lower else self.media.kind(beside), False, span)
+        if lower == "radio" and (city := head.child("compound")) is not None and city.ent == "GPE":
+            return Identity(f"{city.text} {head.text}", "outlet", False, span)  # 'Havana radio said'
         named = head.child("appos") or next(
             (c for c in reversed(head.children) if c.dep in ("compound", "nmod") and self._is_name_of_medium(c)), None
         )
@@ -236,7 +239,7 @@ class Identities:
             if known is not None:
                 return Identity(known.name, "agency" if "agency" in lower else self._mention_kind(known, tokens), False, span)
         owner = head.child("poss")
-        if owner is not None and lower in self._owned:
+        if owner is not None and lower in self._owned and not any(c.lower == "of" for c in head.children):
             return Identity(
                 f"{self.of(owner, tuple(t for t in phrases.noun_phrase(owner) if t.tag != 'POS')).name} {lower}", "media", False, span
             )
@@ -260,6 +263,8 @@ class Identities:
             return self._renamed(back, span) if back is not None else Identity(span.text, "institution", False, span)
         if (last := self._name_at_end(head, tokens)) is not None:
             return self._renamed(self.of(last, (last,)), span)
+        if (given := given_name(head)) is not None:
+            return Identity(self._page.document.text[given[0].start : given[-1].end], "person", False, span)
         bare = all(t is head or t.dep in ("amod", "compound") for t in tokens)  # headlines: 'Governor: …'
         several = (
             head.tag == "NNS" and definite and lemma in ("minister", "president", "general", "premier", "ambassador", "envoy", "leader")
@@ -280,32 +285,6 @@ class Identities:
             return None
         mention = self.mention(last, (last,))
         return last if mention is not None and mention.kind in ("person", "organisation", "media") and " " in mention.name else None
-
-    def _author(self, document: Token) -> Token | None:
-        """'A statement from the council', 'the group's report': the words are its author's; a cable 'from the capital' is nobody's yet."""
-        owner = document.child("poss")
-        if owner is None:
-            by = next((c for c in document.children if c.dep == "prep" and c.lower in ("by", "from") and c.i > document.i), None)
-            owner = by.child("pobj") if by is not None else None
-        if owner is None:
-            of = next((c for c in document.children if c.dep == "prep" and c.lower == "of" and c.i == document.i + 1), None)
-            body = of.child("pobj") if of is not None else None
-            owner = body if body is not None and body.lower in self._institutions else None  # 'a communiqué of the ministry'
-        if owner is None:
-            issued = next(
-                (c for c in document.children if c.tag == "VBN" and c.lemma in ("release", "issue", "circulate", "sign", "write")), None
-            )
-            owner = phrases.passive_agent(issued) if issued is not None else None
-        if owner is None:
-            owner = next((c for c in document.children if c.dep == "compound" and c.tag in _CAPITALS), None)
-        if owner is None or owner.ent in ("DATE", "TIME") or owner.tag not in ("NN", "NNS", "NNP", "NNPS", "PRP$"):
-            return None
-        mention = self.mention(owner, (owner,))
-        if mention is not None:
-            return owner if mention.kind in ("person", "organisation", "group", "state", "bloc") else None
-        known = owner.lemma in self._institutions or owner.lemma in self._officials or owner.lower in self._institutions
-        known = known or owner.dep == "poss" and (owner.lemma in self._people or owner.lemma.endswith(("tor", "ist", "ian")))
-        return owner if known or owner.ent in ("PERSON", "ORG") else None
 
     def _is_name_of_medium(self, token: Token) -> bool:
         mention = self._earlier.mention_of.get(token.i)
@@ -345,50 +324,37 @@ class Identities:
         return self._page.sentences[max(0, sentence.index - _LOOK_BACK)].tokens[0].i
 
     def antecedent(self, pronoun: Token) -> Identity | None:
-        """Whom a pronoun stands for where no mention says so: the nearest fitting subject before it, in its sentence or up to three back."""
-        sentence = pronoun.sentence
-        for index in range(sentence.index, max(-1, sentence.index - 1 - _LOOK_BACK), -1):
-            tokens = [t for t in self._page.sentences[index].tokens if t.i < pronoun.i]
-            subjects = [t for t in tokens if t.dep in _SUBJECT and t.tag not in ("WP", "WDT")]
-            if pronoun.lower in ("former", "latter"):
-                pair = next((t for t in subjects if any(c.dep == "conj" for c in t.children)), None)
-                if pair is not None:
-                    conjunct = next(c for c in pair.children if c.dep == "conj")
-                    if pronoun.lower == "latter":
-                        return self.of(conjunct)
-                    words = tuple(t for t in phrases.noun_phrase(pair) if t.i < conjunct.i - 1 and t.dep != "cc")
-                    return self.of(pair, tuple(t for t in words if t not in phrases.below(conjunct)))
-                continue
-            if pronoun.dep in ("dobj", "pobj", "dative"):  # nobody tells himself with 'him'
-                above = next((a for a in pronoun.ancestors() if a.tag[:2] == "VB"), None)
-                subjects = [t for t in subjects if t.head is not above]
-            order = subjects if index != sentence.index else list(reversed(subjects))
-            for token in order:
-                if token.tag in ("PRP", "PRP$", "DT", "EX") and token.lower not in _PRONOUNS:
-                    continue
-                if self._fits(pronoun, token):
-                    return self.of(token)
-        return None
-
-    def _fits(self, pronoun: Token, token: Token) -> bool:
-        if token.tag == "PRP":
-            return False
-        mention = self.mention(token, (token,))
-        plural = token.tag in ("NNS", "NNPS") or any(c.dep == "conj" for c in token.children)
-        person = mention.kind == "person" if mention else token.ent == "PERSON" or token.lemma in self._officials
-        if pronoun.lower in _HE:
-            return person and not plural
-        if pronoun.lower in _THEY:
-            return plural
-        return (
-            not person
-            and not plural
-            and (mention is not None or self.is_medium(token) or token.lemma in self._institutions or token.lemma in self._documents)
-        )
+        """Whom a pronoun stands for where no mention says so."""
+        found = self._antecedents(pronoun)
+        return self.of(*found) if found is not None else None
 
     @staticmethod
     def _renamed(found: Identity, span: Span) -> Identity:
         return Identity(found.name, found.kind, found.unnamed, span)
+
+
+def given_name(head: Token) -> list[Token] | None:
+    """'a masked man calling himself Abu Musa', 'a commander known as Tirofijo', 'the comedian Ana Pop': the name that these words alone give."""
+    words = head.sentence.tokens
+    at = head.i + 1 - words[0].i
+    naming = words[at : at + 2]
+    if len(naming) == 2 and (naming[0].lower, naming[1].lower) in _NAMING | {("calling", "himself"), ("calling", "herself")}:
+        run = _capitals(words, at + 2)
+        return run or None
+    run = _capitals(words, at)
+    known = head.tag == "NN" and len(run) > 1 and all(t.ent in ("PERSON", "ORG", "") and t.tag in _CAPITALS for t in run)
+    return run if known and words[at - 2 : at - 1] and words[at - 2].lower in ("the", "a", "an") else None
+
+
+_NAMING = {(verb, "as") for verb in ("known", "identified", "introduced", "named")}
+
+
+def _capitals(words: Sequence[Token], at: int) -> list[Token]:
+    """The capitalised words from here on."""
+    end = at
+    while end < len(words) and words[end].text[:1].isupper() and words[end].tag in (*_CAPITALS, "NN", "JJ", "FW"):
+        end += 1
+    return list(words[at:end])
 
 
 def _named(token: Token) -> bool:

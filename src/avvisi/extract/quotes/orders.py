@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from avvisi.extract.quotes import phrases
+from avvisi.extract.quotes.before import named, source_before
 from avvisi.extract.quotes.bounds import Bounds
 from avvisi.extract.quotes.claims import Claim, Relay
 from avvisi.extract.quotes.forms import owner
@@ -104,14 +105,14 @@ class Orders:
         if verb.tag not in ("VBD", "VBZ") or verb.lemma not in self._bounds.cues or not _done(words, at + 1):
             return None
         low = phrases.between_semicolons(verb)[0] - first
-        stop = _noun_phrase_before(words, at)
+        stop = _opens_source(words, at)
         if stop is None or stop - 1 <= low:
             return None
         front, source = words[low:stop], words[stop + 1 : at]
         told = next((n for n, t in enumerate(front[:-1]) if t.tag in FINITE), None)
         if told is None:
             return None
-        opens = _noun_phrase_before(words, stop - 1)
+        opens = _opens_source(words, stop - 1)
         last = self._is_cue(front[-1]) and opens is not None
         whole = front[told].lemma in self._bounds.cues and any(t.lower in self._media for t in source)
         if not (last or whole or self._cue_behind(words, at)):
@@ -291,6 +292,15 @@ def _done(words: Sequence[Token], at: int) -> bool:
         and token.lower != "that"
         or token.ent in ("DATE", "TIME")
     )
+
+
+def _opens_source(words: Sequence[Token], at: int) -> int | None:
+    """The comma that opens a cue's source, which may hold a name in commas: ', its chairman, Ito Jun, said'."""
+    plain = _noun_phrase_before(words, at)
+    found = source_before(words, at)
+    if found is None or not found[0] or words[found[0] - 1].text != ",":
+        return plain
+    return found[0] - 1 if plain is None or named(words, found[0], at) else plain
 
 
 def _noun_phrase_before(words: Sequence[Token], at: int) -> int | None:

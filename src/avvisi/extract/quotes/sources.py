@@ -50,7 +50,7 @@ class Sources:
             if (medium := voices.quoting.get(claim.at.i)) is not None:
                 claim = replace(claim, relays=(Relay(medium, "quotes", shown=False),))
             claim = complete[number] = self._relays(claim, identities)
-            before = whole if parent is None else _handed_on(done[parent].chain)
+            before = whole if parent is None else _handed_on(done[parent].chain, reported=_reports(identities, complete[parent]))
             done[number] = self._who(page, identities, claim, before)
         found = [done[n] for n in range(len(claims))]
         at_large = {(link.name, link.relation) for link in whole}
@@ -207,10 +207,23 @@ def _less(chain: tuple[Link, ...], last: Link) -> tuple[Link, ...]:
     return tuple(link for link in chain if link.name is None or link.name != last.name or link.relation == "conveys")
 
 
-def _handed_on(chain: tuple[Link, ...]) -> tuple[Link, ...]:
+def _reports(who: Identities, outer: Claim) -> bool:
+    """'X, the Chubu Keizai reported': a name that nothing else tells, and that reports what others say, is a medium."""
+    name = outer.speaker
+    return (
+        outer.at.lemma == "report"
+        and name is not None
+        and name.tag == "NNP"
+        and name.ent != "PERSON"
+        and who.mention(name, (name,)) is None
+    )
+
+
+def _handed_on(chain: tuple[Link, ...], *, reported: bool = False) -> tuple[Link, ...]:
     """An outer quote's chain as the way of what is quoted in it: its speaker now quotes or conveys."""
     if not chain or chain[-1].relation != "says":
         return chain
     last = chain[-1]
-    relation: Relation = "quotes" if last.kind in ("outlet", "agency", "media", "document") else "conveys"
-    return (*chain[:-1], Link(name=last.name, kind=last.kind, relation=relation, span=last.span))
+    kind = "outlet" if reported and last.kind == "institution" else last.kind
+    relation: Relation = "quotes" if kind in ("outlet", "agency", "media", "document") else "conveys"
+    return (*chain[:-1], Link(name=last.name, kind=kind, relation=relation, span=last.span))

@@ -61,7 +61,7 @@ class Voices:
                 continue  # who speaks in somebody's words is told by those words
             found: Identity | None = None
             if speaker.tag == "PRP" and speaker.lower in _HE:
-                found = self._person(claim, speaker)
+                found = self._person(claim, speaker) or self._nobody(claim, speaker)
                 if found is not None and not found.unnamed:
                     self._gender[found.name] = _HE[speaker.lower]
             elif speaker.lower == "it":
@@ -132,7 +132,8 @@ class Voices:
     def _one_person(self, found: Identity, token: Token) -> bool:
         """A person named, or one unnamed who spoke; of 'his lawyer', only where the noun itself says that it is he or she."""
         if found.kind in ("person", "official") and not found.unnamed:
-            return " and " not in found.name
+            opens = token is token.sentence.tokens[0] and " " not in found.name  # 'Aircraft stood ready': capitals that tell nothing
+            return " and " not in found.name and not (opens and not token.ent and self._who.mention(token, (token,)) is None)
         if token.tag != "NN" or not found.unnamed:
             return False
         owned = any(c.dep == "poss" for c in token.children)
@@ -198,7 +199,7 @@ class Voices:
             return None
         first = self._page.sentences[max(0, pronoun.sentence.index - 3)].tokens[0].i
         same = [t for t in self._page.tokens[first : pronoun.i] if (m := self._who.mention(t, (t,))) is not None and m.name == known.name]
-        if not same or not all(within(t, claim) for t in same):
+        if not same or not all(within(t, claim) and (pronoun.lower == "it" or t.i in self._quoted) for t in same):
             return None
         return Identity(pronoun.text, "unnamed", True, self._page.document.span(pronoun.start, pronoun.end))
 

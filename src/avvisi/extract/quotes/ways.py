@@ -156,7 +156,8 @@ def _called_in_marks(verb: Token) -> Found | None:
     opens = next((n for n, t in enumerate(after[:10]) if t.text in MARKS), 0)
     closes = next((n for n, t in enumerate(after) if n > opens + 1 and t.text in _CLOSING), None)
     plain = all(t.tag in ("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "PRP", "PRP$", "CD", "IN", "HYPH") for t in after[:opens])
-    return (2, list(after[:closes]), None) if opens and plain and closes is not None else None
+    said = opens and plain and after[0].tag != "IN" and closes is not None
+    return (2, list(after[:closes]), None) if said else None
 
 
 def after_mark(token: Token) -> bool:
