@@ -7,6 +7,7 @@ from avvisi.extract.clauses import (
     conjuncts,
     datives,
     first_conjunct,
+    framed,
     grammatical_subject,
     is_noun,
     is_verb,
@@ -166,9 +167,7 @@ def _by_later(verb: Token) -> list[Token]:
 
 def _around(noun: Token) -> list[Token]:
     """'In a call with Peru, Chile raised the matter': whoever acts in the clause that the noun's phrase opens."""
-    top = noun
-    while top.dep == "conj":
-        top = top.head
+    top = framed(noun)
     if (
         top.dep == "pobj"
         and top.head.lower in ("in", "during", "at", "after", "following", "on", "before", "over", "for")

@@ -41,6 +41,7 @@ _GIVING = frozenset(
 _DONE_TO = frozenset(
     {"arrest", "detain", "expel", "deport", "kidnap", "abduct", "jail", "imprison", "convict", "exile", "assassinate", "behead", "summon"}
 )
+_SPELLS = frozenset({"minute", "hour", "day", "night", "evening", "week", "month", "year", "round"})
 RANKS = frozenset({"first", "last", "latest", "second", "third", "only"})
 _DEEPEST = 12  # steps up; a parse is a tree, but a bad one is deep
 
@@ -215,6 +216,13 @@ def first_conjunct(token: Token) -> Token:
     while token.dep == "conj" and token.head is not token:
         token = token.head
     return token
+
+
+def framed(noun: Token) -> Token:
+    """The head of the list it stands in, or the length of time that frames it: the 'hours' of 'six hours of talks'."""
+    top = first_conjunct(noun)
+    frame = top.head.head if top.dep == "pobj" and top.head.lower == "of" else top
+    return frame if frame.lemma in _SPELLS else top
 
 
 def first_verb(verb: Token, *links: str) -> Token:

@@ -6,6 +6,7 @@ from avvisi.extract.clauses import (
     auxiliaries,
     doerless,
     first_conjunct,
+    framed,
     is_noun,
     is_verb,
     modifiers,
@@ -159,7 +160,8 @@ def presupposed(reading: Reading, earlier: Findings) -> bool:
         and token.head.head.tag.startswith(("NNP", "VBD"))
     ):
         return False  # 'Rinne, on a visit to Lima, praised'
-    if reading.pattern.code == "COOPERATE" or reading.pattern.code == "CONSULT" and token.dep == "pobj" and token.head.lower in _TOPIC:
+    topic = token.dep == "pobj" and token.head.lower in _TOPIC and framed(token) is token
+    if reading.pattern.code == "COOPERATE" or reading.pattern.code == "CONSULT" and topic:
         return True  # 'chances of talks', 'discussed cooperation between the two'
     if reading.pattern.rule.occasion and token.dep == "nsubjpass" and token.head.lemma in _SET:
         return True  # 'talks between Oman and Mali had been scheduled for May'

@@ -75,6 +75,8 @@ def irrealis(told: Told, transparent: frozenset[str]) -> bool:
             and not auxiliaries(verb)
             and clause.head.lemma in ("let", "make", "see", "help")
         )
+    if clause.dep == "xcomp" and any(c.dep == "aux" and c.lower == "have" for c in clause.children):
+        return False  # 'claimed to have taken the town'
     if told.duty and clause.dep == "xcomp" and clause.head.lemma in ("have", "need"):
         return False  # 'said that Chad had to withdraw'
     if told.applied == "commit" or clause.dep == "ROOT" or clause.head.lower in RANKS:

@@ -4,6 +4,7 @@ from avvisi.extract.addressed import points
 from avvisi.extract.clauses import is_noun, is_verb, logical_subject, passive, patients, prepositions
 from avvisi.extract.compose import Told
 from avvisi.extract.fold import WORDS
+from avvisi.extract.one_sided import official, sought_out, stated, undergone
 from avvisi.extract.owned import any_threatened, undertaken_for, warned_of
 from avvisi.extract.sides import Found
 from avvisi.extract.triggers import Reading
@@ -12,7 +13,6 @@ from avvisi.model.facts import Party
 from avvisi.parse.tokens import Token
 
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "REB", "OPP", "PTY", "SPY", "COP"})
-_PRIVATE = frozenset({"BUS", "CVL", "EDU", "JRN", "LAB", "MED", "REF", "CRM", "SOC", "AGR", "HLH", "RAD", "UNK"})
 _MISSIONS = frozenset({"delegation", "delegations", "mission", "team", "envoy", "envoys", "officials", "negotiators", "diplomats"})
 _ANSWERS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _BEFALLS = frozenset({("COERCE", "arrest"), ("COERCE", "deport"), ("RETREAT", "release"), ("SANCTION", "expel"), ("SANCTION", "convict")})
@@ -24,6 +24,27 @@ _ATTACKS = frozenset(
         "explosion", "blast", "violence", "massacre", "gunfire", "fire", "incursion", "offensive", "crossfire", "skirmish",
     }
 )  # fmt: skip
+# Nothing else does this to people: who was shot dead or kidnapped need not be known to anybody.
+_VIOLENT = frozenset(
+    {
+        "shoot",
+        "gun",
+        "kidnap",
+        "abduct",
+        "assassinate",
+        "massacre",
+        "behead",
+        "lynch",
+        "torture",
+        "ambush",
+        "fire",
+        "bomb",
+        "shell",
+        "martyr",
+        "execute",
+    }
+)
+_ARMED = frozenset({"MIL", "COP", "REB", "UAF", "PRM", "SEP", "INS"})
 _PAPERS = frozenset(
     {"constitution", "law", "treaty", "charter", "rule", "statute", "convention", "pact", "accord", "agreement", "deal", "process"}
 )
@@ -32,7 +53,7 @@ _NEED_RECIPIENT = frozenset({"COOPERATE", "AID", "SANCTION", "ASSAULT"})
 
 def falls_short(told: Told, actors: Found, recipients: Found, lexicon: EventLexicon) -> str | None:
     """Why the sides that were found make no event; None where they do."""
-    if not actors and not _suffered(told, recipients):
+    if not actors and not _suffered(told, recipients) and not undergone(told, recipients):
         return "nobody known acts"
     if told.outer.pattern.rule.id == "assault.fighting" and all(p.person for p in (*actors, *recipients)):
         return "a contest of persons"
@@ -57,9 +78,11 @@ def _filled(told: Told, actors: Found, recipients: Found, lexicon: EventLexicon)
         return True
     if not recipients and (told.code == "REJECT" and _withholds(told, actors) or _answers(told, actors)):
         return True
+    if not recipients and (stated(told, actors) or sought_out(told, actors)):
+        return True
     if recipients:
         return told.mode != "visit" or any(p.code or p.person for p in recipients)
-    if _official(actors) and (warned_of(told) or told.code == "AGREE" and told.chain[-1].token.lemma == "mediate"):
+    if official(actors) and (warned_of(told) or told.code == "AGREE" and told.chain[-1].token.lemma == "mediate"):
         return True  # 'is ready to mediate': whoever the sides are
     if undertaken_for(told) and any(p.code and (p.office or p.sector in _OFFICIAL or p.kind == "organisation") for p in actors):
         return True
@@ -95,15 +118,10 @@ def _answers(told: Told, actors: Found) -> bool:
     if told.code not in _ANSWERS or rule.reciprocal or told.outer.verb is not token or told.applied or told.mode == "investigate":
         return False
     if told.code == "SUPPORT" and any(c.dep in ("ccomp", "pcomp") and c.i > token.i for c in token.children) and not patients(token):
-        return _official(actors)  # 'welcomed what he called a new wind'
+        return official(actors)  # 'welcomed what he called a new wind'
     if told.code == "REJECT" and rule.id == "reject.refuse" and any(o.tag in ("NN", "NNS") for o in patients(token)):
-        return _official(actors)  # 'ruled out any change'
-    return any(points(o) and o.lower not in ("them", "they") for o in patients(token)) and _official(actors)
-
-
-def _official(actors: Found) -> bool:
-    """Whether a state, a body or an officer acts."""
-    return any((p.code or p.office) and p.sector not in _PRIVATE for p in actors)
+        return official(actors)  # 'ruled out any change'
+    return any(points(o) and o.lower not in ("them", "they") for o in patients(token)) and official(actors)
 
 
 def _suffered(told: Told, recipients: Found) -> bool:
@@ -114,7 +132,8 @@ def _suffered(told: Told, recipients: Found) -> bool:
     reduced = token.dep == "acl" and told.code == "ASSAULT"  # 'three sailors captured in the raid'; not 'exiled in Lima'
     if not reduced and not any(c.dep == "auxpass" for c in _auxiliary_home(token).children):
         return False
-    if not any(p.code or p.person for p in recipients) or any(c.dep == "agent" or c.lower == "by" for c in token.children):
+    hit = token.lemma in _VIOLENT or told.code == "ASSAULT" and any(o.lemma in _ATTACKS for _, o in prepositions(token))
+    if not any(p.code or p.person or hit for p in recipients) or any(c.dep == "agent" or c.lower == "by" for c in token.children):
         return False
     if told.code == "ASSAULT":
         return token.lemma not in _MISHAPS or any(o.lemma in _ATTACKS for _, o in prepositions(token))
@@ -143,7 +162,7 @@ def _undertaken(child: Token) -> bool:
 def _withholds(told: Told, actors: Found) -> bool:
     """A state, a body or an armed side says what it will not do: 'refused to restore the subsidy', 'would not negotiate under fire'."""
     reading = told.outer
-    if not _official(actors) or reading.verb is not reading.token:
+    if not official(actors) or reading.verb is not reading.token:
         return False
     if told.applied == "refuse":
         return told.future
@@ -164,7 +183,7 @@ def _speaks(told: Told, actors: Found) -> bool:
     asked = reading.pattern.objects is not None or any(nouns for _, nouns in reading.pattern.preps)
     said = asked or any(map(_undertaken, reading.token.children)) or "*" in reading.pattern.not_objects
     bearing = reading.verb is reading.token or reading.token.tag == "JJ" and reading.verb is not None
-    return said and bearing and _official(actors)
+    return said and bearing and official(actors)
 
 
 def _between(reading: Reading) -> bool:
@@ -201,6 +220,9 @@ def _known(told: Told, actors: Found, recipients: Found) -> bool:
         vague = () if one and other else actors if other else recipients
         told_by = (*actors, *recipients) if not vague else recipients if vague is actors else actors
         return (one or other) and all(p.sector in _OFFICIAL for p in vague) and (not vague or all(p.code or p.person for p in told_by))
+    bodily = told.code in ("ASSAULT", "COERCE", "MOBILIZE") and told.outer.verb is told.outer.token and told.outer.token.dep != "acl"
+    if bodily and (not actors or any(p.sector in _ARMED for p in actors)):
+        return True  # 'police opened fire on a crowd': of which land, the report's setting may tell
     return any(named) or any(map(_told_apart, (*actors, *recipients)))
 
 

@@ -1,0 +1,146 @@
+"""Events of which one side is told: 'Norway has offered to mediate', 'they arrested an Egyptian', 'the road was closed'.
+
+Asked where nobody was found for the other side. What counts is that a clause asserts the deed, and that whoever is told is somebody of weight.
+"""
+
+from avvisi.extract.clauses import auxiliaries, first_verb, framed, is_noun, is_verb, logical_subject, passive, patients, prepositions
+from avvisi.extract.compose import Told
+from avvisi.extract.fold import WORDS
+from avvisi.extract.sides import Found
+from avvisi.extract.triggers import Reading
+from avvisi.model.text import Span
+from avvisi.parse.tokens import Token
+
+_PRIVATE = frozenset({"BUS", "CVL", "EDU", "JRN", "LAB", "MED", "REF", "CRM", "SOC", "AGR", "HLH", "RAD", "UNK"})
+_WHOM = ("to", "on", "upon", "with", "for", "against", "at", "over", "in", "into", "from", "of", "as", "by", "about")
+_BEFALLS = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SANCTION", "COERCE", "RETREAT", "REJECT", "MOBILIZE"})
+_SOMEONE = frozenset({"they", "he", "she", "who", "we", "i", "those", "some", "others", "many", "both"})
+# Said or felt of oneself, or told to the press: no word to anybody.
+_TO_ONESELF = frozenset(
+    {"hope", "wish", "celebrate", "commemorate", "mark", "honor", "honour", "enjoy", "like", "love", "rap", "want", "toast", "reserve"}
+)
+_TELLINGS = frozenset(
+    {"detail", "comment", "explanation", "interview", "insight", "reason", "figure", "evidence", "hint", "clue", "estimate", "view"}
+)
+_ANY_TALK = frozenset(
+    {"talk", "discuss", "explore", "speak", "debate", "review", "host", "receive", "greet", "welcome", "entertain", "contact", "brief"}
+)
+_CROWD = frozenset(
+    {"reporter", "journalist", "press", "media", "student", "resident", "supporter", "voter", "family", "people", "worker", "panel"}
+)
+_AMONG_OWN = frozenset(
+    {"cabinet", "board", "general", "party", "news", "press", "committee", "public", "staff", "prayer", "election", "government"}
+)
+_LAWS = frozenset({"law", "act", "bill", "decree", "order", "legislation", "budget", "measure", "measures", "amendment", "motion"})
+_SPEAKING_PAPERS = frozenset(
+    {"statement", "letter", "resolution", "motion", "communique", "declaration", "note", "message", "spokesman", "decision"}
+)
+
+
+def official(actors: Found) -> bool:
+    """Whether a state, a body or an officer acts."""
+    return any((p.code or p.office) and p.sector not in _PRIVATE and (p.office or p.sector or not p.person) for p in actors)
+
+
+def stated(told: Told, actors: Found) -> bool:
+    """A state, a body or an officer says it in a clause of its own, to nobody named: 'Oman offered to mediate', 'rejects the ban'."""
+    reading = told.outer
+    if told.code not in WORDS or told.mode == "investigate" or not official(actors) or not _asserted(reading):
+        return False
+    token = reading.token
+    if token.lemma in _TO_ONESELF or any(o.lemma in _TELLINGS for o in patients(token)) or _asks_silence(token):
+        return False
+    if told.code == "SUPPORT" and any(o.lemma in _LAWS for o in (*patients(token), *reading.objects, *(o for _, o in prepositions(token)))):
+        return False  # 'signed the act into law'
+    if reading.pattern.rule.actor != ("speaker",) and not _theirs(reading.verb or token, actors):
+        return False
+    return bool(reading.objects) or len(told.chain) > 1 or _content(token)
+
+
+def sought_out(told: Told, actors: Found) -> bool:
+    """An officer meets or visits somebody the report need not name: 'arrived here on Monday', 'the ministers held talks in Oslo'."""
+    reading = told.outer
+    verb, rule = reading.verb, reading.pattern.rule
+    if told.code != "CONSULT" or rule.occasion not in ("meeting", "visit", "call") or not official(actors):
+        return False
+    if verb is None:
+        return rule.mode != "visit" and _fresh(reading.token)
+    if reading.token is not verb or not finite(verb) or passive(verb) or verb.lemma in _ANY_TALK and rule.occasion != "call":
+        return False
+    if rule.mode == "visit":
+        return not patients(verb) and (verb.lemma in ("arrive", "land", "fly") or bool(reading.objects))
+    return bool(reading.objects or patients(verb)) or any(p == "with" and o.lemma not in _CROWD for p, o in prepositions(verb))
+
+
+def _fresh(noun: Token) -> bool:
+    """'after six hours of talks', 'at a meeting on Monday', where whoever acts took part; not 'at the meeting'."""
+    top = framed(noun)
+    if top.dep != "pobj" or top.head.lower not in ("after", "following", "during", "at", "in") or not is_verb(top.head.head):
+        return False
+    left = {c.lower for c in top.children if c.i < top.i}
+    return top is not noun or bool(left & {"a", "an"}) and not left & _AMONG_OWN
+
+
+def undergone(told: Told, recipients: Found) -> bool:
+    """A clause tells whom it befell, though not by whom: 'they arrested an Egyptian', 'sanctions were imposed on Iraq'."""
+    verb = told.outer.verb
+    if verb is None or told.code not in _BEFALLS or told.applied or not _asserted(told.outer):
+        return False
+    acting = logical_subject(verb)
+    if told.outer.token.lemma in _TO_ONESELF or told.outer.pattern.rule.id == "request.order":
+        return False
+    if acting and not any(t.lower in _SOMEONE for t in acting) or any(c.dep == "agent" for c in verb.children):
+        return False  # 'a row threatens Chad', 'was backed by the clergy'
+    return any(p.code or p.person for p in recipients)
+
+
+def _asserted(reading: Reading) -> bool:
+    """Whether a verb or adjective of its own, in a finite clause or a participle that goes on from one, tells the deed."""
+    token, verb = reading.token, reading.verb
+    if verb is None or token is not verb and not token.tag.startswith("JJ"):
+        return False
+    return (
+        finite(verb) or verb.tag == "VBG" and verb.dep in ("advcl", "conj") and not any(c.dep in ("mark", "advmod") for c in verb.children)
+    )
+
+
+def finite(verb: Token) -> bool:
+    """'rejected', 'has rejected', 'was asked', 'will leave'; not 'to reject', 'rejecting', 'the men asked'."""
+    if verb.dep == "acl" or verb.is_infinitive():
+        return False
+    if verb.tag in ("VBD", "VBZ", "VBP"):
+        return not passive(verb) or bool(auxiliaries(verb))
+    return bool(auxiliaries(first_verb(verb, "conj")))
+
+
+def _theirs(verb: Token, actors: Found) -> bool:
+    """Whether the doers are the subject itself, not whose it is: 'Chad's paper rejects' is not Chad's word, its statement is."""
+    acting = [t for t in logical_subject(verb) if is_noun(t) and t.lemma not in _SPEAKING_PAPERS]
+    spans = [p.span for p in actors if p.span is not None]
+    return not acting or any(s.start <= t.start < s.end for t in acting for s in spans) or not any(_owned_by(t, spans) for t in acting)
+
+
+def _owned_by(noun: Token, spans: list[Span]) -> bool:
+    return any(s.start <= t.start < s.end for t in noun.subtree() if t is not noun for s in spans)
+
+
+def _asks_silence(verb: Token) -> bool:
+    """'asked not to be named'."""
+    return any(
+        c.dep == "xcomp" and any(g.dep == "neg" for g in c.children) and any(g.dep == "auxpass" for g in c.children) for c in verb.children
+    )
+
+
+def _content(verb: Token) -> bool:
+    """What is said or aimed at: an object, a clause, a phrase."""
+    if any(c.dep in ("ccomp", "xcomp", "pcomp") and c.i > verb.i and is_verb(c) and not _quoted(verb, c) for c in verb.children):
+        return True
+    return any(is_noun(o) for o in patients(verb)) or any(
+        p in _WHOM and is_noun(o) and o.ent not in ("DATE", "TIME") for p, o in prepositions(verb)
+    )
+
+
+def _quoted(verb: Token, clause: Token) -> bool:
+    """'agreed: "It went well"': the words of a quote, which say nothing of what is agreed."""
+    between = verb.sentence.tokens[verb.i - verb.sentence.tokens[0].i : clause.i - verb.sentence.tokens[0].i]
+    return any(t.text in (":", '"', "“", "``") for t in between)
