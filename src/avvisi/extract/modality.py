@@ -6,6 +6,7 @@ from avvisi.parse.tokens import Token
 FUTURE = frozenset({"will", "would", "shall"})
 DUTY = frozenset({"should", "must", "ought"})
 _REFUSE = frozenset({"refuse", "decline", "reject", "delay", "postpone", "suspend"})
+_SAYS = frozenset({"say", "tell", "add"})
 _COMING = frozenset({"scheduled", "planned", "upcoming", "forthcoming", "coming", "proposed", "imminent", "expected"})
 
 
@@ -94,9 +95,24 @@ def within_coming(noun: Token) -> bool:
     if any(c.dep == "amod" and c.lower in _COMING for c in noun.children):
         return True  # 'before the scheduled talks'
     prep = noun.head
+    if noun.dep == "pobj" and _in_view(noun):
+        return True
     if noun.dep != "pobj" or prep.lower not in ("during", "in", "at", "on") or not is_verb(prep.head):
         return False
     return bool(auxiliaries(prep.head) & FUTURE) and not any(c.dep == "ccomp" for c in prep.head.children if c.i < prep.i)
+
+
+def _in_view(noun: Token) -> bool:
+    """'said ahead of the summit', 'told her before his trip': to come, where the words were said and, as far as is told, still."""
+    prep = noun.head
+    if prep.lower == "of" and prep.head.lower == "ahead":
+        prep = prep.head
+    elif prep.lower != "before" or not any(c.dep == "poss" for c in noun.children):
+        return False
+    over = prep.head
+    while not is_verb(over) and over.head is not over:
+        over = over.head
+    return over.lemma in _SAYS
 
 
 def none_of(noun: Token) -> bool:

@@ -66,11 +66,17 @@ def _plain(draft: "Draft", repeats: "list[Draft]") -> Bound:
     """The draft, completed by its repeats: a later telling may give day, place or persons."""
     when, where, actors, recipients = draft.when, draft.where, draft.actors, draft.recipients
     for other in repeats:
-        if not when.value and other.when.value:
+        if not when.value and other.when.value and _one_time(draft, other):
             when = other.when
         where = where or other.where
         actors, recipients = _with_persons(actors, other), _with_persons(recipients, other)
     return Bound(actors, recipients, draft.told.mode, when, where, None, tuple(repeats))
+
+
+def _one_time(draft: "Draft", other: "Draft") -> bool:
+    """Whether a later telling's day is this one's: talks are not of the day the visit began, nor those to come of the day of those held."""
+    kinds = {d.told.outer.pattern.rule.occasion for d in (draft, other)}
+    return not ({"meeting", "visit"} <= kinds) and draft.facts.outcome == other.facts.outcome
 
 
 def _with_persons(parties: "Found", other: "Draft") -> "Found":

@@ -30,7 +30,7 @@ _OPEN = ("published", "unknown")
 _MEASURES = ("compound", "nmod", "amod", "npadvmod")
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _STANCES = frozenset(
-    {"be", "support", "oppose", "back", "favour", "favor", "want", "hope", "expect", "need", "appreciate", "respect", "wish", "stand"}
+    {"be", "support", "oppose", "back", "favour", "favor", "want", "hope", "expect", "need", "remain", "appreciate", "respect", "wish", "stand"}
 )
 _REAL = ("happened", "historical", "denied", "alleged")
 
@@ -90,7 +90,7 @@ def _shifted_back(verb: Token) -> bool:
     """'said on Monday that the ruling was void': the present of what was said, told in the past of its saying."""
     clause = first_verb(verb, "conj")
     stands = verb.lemma in _STANCES and verb.tag == "VBD"
-    return stands and clause.dep == "ccomp" and clause.head.tag in ("VBD", "VBN") and clause.child("mark") is not None
+    return stands and clause.dep == "ccomp" and clause.head.tag in ("VBD", "VBN") and clause.head.i < clause.i
 
 
 def promised(told: Told, quote: Quote | None, actors: tuple[Party, ...], earlier: Findings) -> bool:

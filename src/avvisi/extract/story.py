@@ -7,7 +7,7 @@ a tense that looks further back, a new subject.
 from avvisi.extract.base import Findings
 from avvisi.extract.dates.attached import attached
 from avvisi.extract.dates.tense import hints, tense_of
-from avvisi.extract.when import report_day, when_for
+from avvisi.extract.when import at_once, report_day, when_for
 from avvisi.model.facts import When
 from avvisi.parse.tokens import Parsed, Sentence, Token
 
@@ -115,6 +115,7 @@ def _main(token: Token, root: Token) -> bool:
             and here.dep not in ("conj", "xcomp", "advcl", "ROOT", "pcomp")
             or here.dep == "advcl"
             and here.tag != "VBG"
+            and not at_once(here)
         ):
             return False
         if here.dep in ("pcomp", "advcl") and ({t.lower for t in here.children} | {here.head.lower}) & hints().apart:
@@ -231,10 +232,18 @@ def _goes_on(sentence: Sentence, root: Token) -> bool:
                 return True
         if token.lemma in hints().occasions and any(t.lower in ("the", "this", "his", "her", "their") for t in token.children):
             return True
-    if any(_hours_on(t) and t.head is root for t in sentence.tokens):
+    if any(_hours_on(t) and t.head is root for t in sentence.tokens) or any(_of_the_words(t, root) for t in sentence.tokens):
         return True
     first = " ".join(t.lower for t in sentence.tokens[:3])
     return first.startswith(("in turn", "for his part", "for her part", "for its part", "for their part"))
+
+
+def _of_the_words(token: Token, root: Token) -> bool:
+    """'She made the remark when receiving the envoy', 'They pledged in the statement to …': words told of in the sentence before."""
+    if not any(t.lower in ("the", "these", "this") for t in token.children) or any(t.dep in ("prep", "relcl", "acl", "compound") for t in token.children):
+        return False
+    made = token.dep == "dobj" and token.head is root and root.lemma in ("make", "issue") and token.lemma in hints().sayings
+    return made or token.dep == "pobj" and token.head.lower == "in" and token.head.head is root and token.lemma in hints().papers
 
 
 def _subjects(root: Token, earlier: Findings) -> set[str]:

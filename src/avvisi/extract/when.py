@@ -28,7 +28,30 @@ def when_for(token: Token, page: Parsed, earlier: Findings) -> When:
         if made is not None:
             return made
     bound = _bounded(token, page)
-    return _before_what_followed(token, here, page) or bound if bound.latest and here else bound
+    return _beside(token, here, page, bound) if bound.latest and here else bound
+
+
+def _beside(token: Token, here: list[Attached], page: Parsed, bound: When) -> When:
+    """What a dated clause beside a past deed says of its day: told before the words about it, or after what it followed."""
+    latest = _before_what_followed(token, here, page) or _before_the_words(token, here, page)
+    if latest is not None:
+        return latest
+    verb = verb_over(token)
+    for clause in verb.children if verb is not None else ():
+        if clause.dep == "advcl" and clause.tag in ("VBD", "VBN") and any(c.dep == "mark" and c.lower == "after" for c in clause.children):
+            then = _combined(_of_verb(clause, here, 3, {verb.i if verb is not None else 0}), page)
+            if then is not None and then.value and then.earliest and then.earliest <= (bound.latest or ""):
+                return When(earliest=then.earliest, latest=bound.latest, basis="occasion", span=then.span)
+    return bound
+
+
+def _before_the_words(token: Token, here: list[Attached], page: Parsed) -> When | None:
+    """'announced on Tuesday that the men had been arrested': arrested on Tuesday at the latest."""
+    verb = verb_over(token)
+    if verb is None or verb.dep != "ccomp" or not any(c.dep == "aux" and c.lower in ("had", "'d") for c in verb.children):
+        return None
+    said = _combined(_of_verb(verb.head, here, 0, {verb.i}), page) if tense_of(verb.head) == "past" else None
+    return When(latest=said.latest, basis="occasion", span=said.span) if said is not None and said.latest and said.value else None
 
 
 def _before_what_followed(token: Token, here: list[Attached], page: Parsed) -> When | None:
@@ -179,7 +202,7 @@ def _shares(verb: Token, over: Token) -> bool:
     if verb.tag == "VBN" and verb.dep == "advcl" and over.lemma == "be" and over.i < verb.i and over.child("attr", "acomp") is None:
         return verb.child("mark", "aux", "auxpass", "nsubj", "nsubjpass") is None  # 'was on Saturday expelled'
     if verb.dep in ("advcl", "acl"):
-        return verb.tag == "VBG" and not _apart(verb) or _when(verb) or _hours_apart(verb)
+        return verb.tag == "VBG" and not _apart(verb) or at_once(verb) or _hours_apart(verb)
     if verb.dep == "pcomp" and verb.head.lower == "after" and verb.lemma in ("meet", "talk") and over.lemma in _SAYS:
         return verb.head.head is over and tense_of(over) == "past"  # 'said on Monday after meeting the king'
     return verb.dep == "pcomp" and verb.head.lower in ("in", "by", "while") or verb.dep == "relcl" and _during_which(verb)
@@ -198,7 +221,7 @@ def _shares_below(child: Token, verb: Token) -> bool:
     if child.dep == "conj":
         return child.tag.startswith("VB") and child.child("nsubj", "nsubjpass") is None and not _now_and_then(child, verb)
     if child.dep in ("advcl", "acl"):
-        return child.tag == "VBG" and not _apart(child) or _when(child)
+        return child.tag == "VBG" and not _apart(child) or at_once(child)
     return child.dep == "xcomp" and verb.lemma in hints().same_day
 
 
@@ -207,7 +230,7 @@ def _now_and_then(one: Token, other: Token) -> bool:
     return not one.is_infinitive() and not other.is_infinitive() and {tense_of(one), tense_of(other)} in _TENSES
 
 
-def _when(verb: Token) -> bool:
+def at_once(verb: Token) -> bool:
     """'two drivers died on Sunday when troops fired', 'as troops fired': one time; not 'when they had fired'."""
     if verb.tag != "VBD" or verb.dep != "advcl" or verb.i < verb.head.i or any(c.dep == "aux" for c in verb.children):
         return False

@@ -38,6 +38,7 @@ class Hints(Record, frozen=True, kw_only=True):
     answered: frozenset[str]
     together: frozenset[str]
     sayings: frozenset[str]
+    papers: frozenset[str]
     beside: frozenset[str]
     journeys: frozenset[str]
     occasions: frozenset[str]

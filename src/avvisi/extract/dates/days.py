@@ -197,6 +197,10 @@ def word(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
         yield Meaning("DATE", "PRESENT_REF" if named == "today" else "FUTURE_REF")  # 'the leaders of tomorrow'
         return
     value = at.step("D", at.words.words[named])
+    if named == "overnight":
+        if at.tokens[0].dep == "advmod" and at.tense() == "past" and value and at.published and at.same_sentence() is None:
+            yield Meaning("TIME", f"{value}TNI", anchor="published", days=(at.published - timedelta(1), at.published))
+        return
     part = "NI" if named == "tonight" else at.words.parts.get(group(match, "part") or "")
     anchor = "published" if value else None
     if part:
