@@ -10,7 +10,7 @@ from avvisi.extract.modality import awaited
 from avvisi.model.facts import Aspect, Certainty, Outcome, Status, When
 from avvisi.parse.tokens import Token
 
-_BACKGROUND_DAYS = 21
+_BACKGROUND_DAYS = 14
 _BEGAN = frozenset({"begin", "start", "launch", "open", "initiate", "commence"})
 ENDED = frozenset({"end", "conclude", "finish", "complete", "wrap"})
 _AIMS = frozenset({"seek", "use", "tend", "dare", "work", "have", "be"})
@@ -165,14 +165,16 @@ def _by_adverb(verb: Token, aux: set[str]) -> bool:
     """'said that Peru had already frozen the aid', 'has long refused', 'has previously refused'."""
     beside = {c.lower for c in verb.children}
     adverbs = {c.lower for c in verb.children if c.dep == "advmod"}
+    if any(c.lower == "in" and (told := c.child("pobj")) is not None and told.lower == "past" for c in verb.children):
+        return True  # 'in the past'
     return {"had", "already"} <= beside or "have" in aux and "long" in adverbs or not _FORMERLY.isdisjoint(adverbs)
 
 
 def _aside(verb: Token) -> bool:
-    """'Peru, which has refused to sign, called for': what is said of somebody in passing was known before."""
+    """'Peru, which has refused to sign, called for', 'Peru, whose bank lent': what is said of somebody in passing was known before."""
     if verb.dep != "relcl" or verb.tag not in ("VBD", "VBN") or not verb.head.tag.startswith("NNP"):
         return False
-    return any(c.dep == "nsubj" and c.lower == "which" for c in verb.children)
+    return any(c.dep == "nsubj" and (c.lower == "which" or any(g.tag == "WP$" for g in c.children)) for c in verb.children)
 
 
 def _known_of(verb: Token, aux: set[str]) -> bool:

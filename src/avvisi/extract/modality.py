@@ -17,6 +17,8 @@ def has_to(verb: Token) -> bool:
 
 def scheduled(verb: Token) -> bool:
     """'is to visit', 'is going to visit', 'is due to visit'; a headline's 'Ghana to host talks'."""
+    if verb.lower == "going" and verb.tag == "VBG" and verb.child("xcomp") is not None:
+        return not any(c.lower in ("was", "were") for c in verb.children)
     if not verb.is_infinitive():
         return False
     if verb.dep == "ROOT":

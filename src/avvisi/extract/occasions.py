@@ -212,8 +212,9 @@ def _present(party: Party, occasion: Occasion) -> bool:
 
 
 def _in_occasion(bound: Bound, draft: "Draft", occasion: Occasion) -> Bound:
-    when = bound.when
-    if occasion.date.value:
+    when, token = bound.when, draft.told.outer.token
+    aside = token.dep == "pobj" and token.tag.startswith("NN")  # 'gave their answer to a year-old offer'
+    if occasion.date.value and not aside and not (draft.facts.status == "planned" and (occasion.date.latest or "") < (when.earliest or "")):
         when = When(
             value=occasion.date.value,
             earliest=occasion.date.earliest,

@@ -87,6 +87,9 @@ def continued_day(token: Token, page: Parsed, earlier: Findings) -> When | None:
 def _root(sentence: Sentence, earlier: Findings) -> Token:
     """The main verb; that of the story where the sentence ends in 'the agency reported' or 'it said'."""
     root = sentence.root
+    if tense_of(root) == "future":  # '…, an official said here on Monday', read as a second verb
+        ends = [t for t in root.children if t.dep == "conj" and t.tag == "VBD" and t.lemma in ("say", "announce") and not t.child(*SUBJECTS)]
+        root = ends[-1] if ends else root
     told = _told(root)
     if told is None:
         return root

@@ -3,11 +3,14 @@
 'The minister said on Tuesday that he had met the envoy on Sunday': Tuesday is the day of `said`, Sunday that of `met`.
 """
 
+import re
 from collections.abc import Iterator
 
 from avvisi.extract.base import Findings
 from avvisi.extract.dates.attached import Attached, attached
+from avvisi.extract.dates.steps import shifted
 from avvisi.extract.dates.tense import hints, tense_of, verb_over
+from avvisi.extract.dates.values import bounds
 from avvisi.model.facts import DateBasis, TimeExpression, When
 from avvisi.parse.tokens import Parsed, Token
 
@@ -21,14 +24,32 @@ def when_for(token: Token, page: Parsed, earlier: Findings) -> When:
     Basis 'stated' where the words name the day, 'relative' where it was reckoned, 'published' where only the report's day bounds it (then
     without a value), 'unknown' otherwise.
     """
-    here = [a for a in attached(token.sentence, earlier) if a.tells]
+    told = attached(token.sentence, earlier)
+    here = [a for a in told if a.tells]
     chosen = _own(token, here) if here else []
     if chosen:
         made = _combined(chosen, page)
         if made is not None:
             return made
+    if (counted := _counted_back(token, told, here, page)) is not None:
+        return counted
     bound = _bounded(token, page)
     return _beside(token, here, page, bound) if bound.latest and here else bound
+
+
+def _counted_back(token: Token, told: list[Attached], here: list[Attached], page: Parsed) -> When | None:
+    """'The visit comes five months after Peru arrested the envoy': arrested in the month that lies so far back."""
+    for found in told:
+        length = re.fullmatch(r"P(\d+)([DWMY])", found.date.value or "") if found.counted is token else None
+        if length is None or not found.date.span.text.lower().endswith("after"):
+            continue
+        over = verb_over(token.head.head if token.dep == "pobj" else token.head)
+        then = _combined(_of_verb(over, here, 0, {token.i}), page) if over is not None else None
+        day = then.value if then is not None else report_day(page) if over is not None and tense_of(over) == "present" else None
+        value = shifted(day[:10], length[2], -int(length[1])) if day is not None and len(day) >= 10 else None
+        if value is not None and (days := bounds(value)) is not None:
+            return When(value=value, earliest=days[0].isoformat(), latest=days[1].isoformat(), basis="relative", span=found.date.span)
+    return None
 
 
 def _beside(token: Token, here: list[Attached], page: Parsed, bound: When) -> When:

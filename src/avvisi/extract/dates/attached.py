@@ -11,14 +11,17 @@ from avvisi.parse.tokens import Sentence, Token
 class Attached:
     """A time expression and what it hangs on: `verb` the first verb above it, `noun` the noun between, where there is one."""
 
-    __slots__ = ("date", "head", "noun", "verb", "lead", "modifies")
+    __slots__ = ("date", "head", "noun", "verb", "lead", "modifies", "counted")
 
     verb: Token | None
     noun: Token | None
+    counted: Token | None
 
     def __init__(self, date: TimeExpression, tokens: list[Token], dated: Mapping[int, TimeExpression]) -> None:
         self.date = date
-        told = _told_of(tokens) if date.type == "DATE" and date.evidence.rule == "dates.after" else None
+        told = _told_of(tokens) if date.evidence.rule == "dates.after" else None
+        self.counted = told if date.type == "DURATION" else None  # 'comes five months after they left': what it is counted from
+        told = told if date.type == "DATE" else None
         if told is not None:  # 'a day after he met the king': the day of `met`
             self.head, self.lead, self.modifies = told, "", False
             self.verb = told if told.tag.startswith("VB") else None

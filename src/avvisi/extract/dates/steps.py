@@ -18,7 +18,7 @@ def unit_which(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
         return
     if after is not None and after.lower == "-" or step == 0 and which == "this" and after is not None and after.lower == "old":
         return
-    if which == "past" and unit in ("D", "W", "M", "Q", "E", "C"):
+    if which == "past" and (unit in ("D", "W", "M", "Q", "E", "C") or at.before() == "for"):
         yield Meaning("DURATION", length(1, unit), days=around(-1, unit, at))
         return
     if unit == "E" and step and "the" in match[0].lower().split()[0]:
