@@ -69,6 +69,13 @@ def test_what_follows_on_the_day_of_the_report(text: str, trigger: str, value: s
 
 
 @pytest.mark.model
+def test_the_day_somebody_spoke_is_not_that_of_anothers_deed() -> None:
+    spoken = "The talks were frank, spokesman Ali Kato said on Monday. Joy Achieng also spoke of peace. Joy Achieng visited Peru."
+    assert day_of(spoken, "visited") is None
+    assert day_of("The union must act, Joy Achieng said on Monday. She made the remark when she met the mayor.", "met") == "2018-06-04"
+
+
+@pytest.mark.model
 def test_a_pluperfect_gives_no_day_to_the_story() -> None:
     assert day_of("The soldiers, he said, had detained six men on May 30. The two leaders praised the army.", "praised") is None
 

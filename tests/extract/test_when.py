@@ -83,6 +83,17 @@ def test_the_day_told_of_by_after() -> None:
     law = "The law took effect on May 17, six months after it was signed by the president."
     assert day_of(law, "signed").value == "2017-11"
     assert day_of(law, "took").value == "2018-05-17"
+    assert day_of("His visit comes five months after Peru arrested the captain.", "arrested").value == "2018-01"
+
+
+@pytest.mark.model
+def test_bounds_from_what_stands_beside() -> None:
+    assert day_of("The judge announced on Tuesday that the men had been arrested.", "arrested").latest == "2018-06-05"
+    cut = day_of("Malta cut the aid after the generals formed a cabinet in March.", "cut")
+    assert (cut.value, cut.earliest, cut.latest) == (None, "2018-03-01", "2018-06-06")
+    assert day_of("The port was opened on Monday by holding a feast where thieves have often struck.", "struck").value is None
+    assert day_of("The sailor was held on a ship Tuesday accused of theft.", "held").value == "2018-06-05"
+    assert day_of("The Harbour Forum 2018 opened here Tuesday.", "opened").value == "2018-06-05"
 
 
 @pytest.mark.model

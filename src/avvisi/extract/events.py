@@ -67,7 +67,7 @@ class Events:
             scene = scene.after(found)
         drafts = completed(drafts)
         drafts.sort(key=lambda d: (d.sentence.region in SIDE, d.told.outer.token.i))
-        bound = bind(fold(drafts), page, self.places.states)
+        bound = bind(fold(drafts), page, self.places.states, earlier)
         yield from bound.occasions
         for event, draft in bound.events:
             yield self._event(page, event, draft, earlier)

@@ -6,13 +6,18 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
+from avvisi.extract.base import Findings
 from avvisi.extract.fold import IN_WORDS
+from avvisi.extract.story import moved_on
 from avvisi.model.facts import Evidence, Occasion, Party, Role, When, Where
-from avvisi.parse.tokens import Parsed
+from avvisi.parse.tokens import Parsed, Sentence
 
 if TYPE_CHECKING:
     from avvisi.extract.events import Draft
     from avvisi.extract.sides import Found
+
+
+_BEFORE = frozenset({"old", "earlier", "previous", "prior", "recent", "standing", "longstanding", "long-standing", "former", "original"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +41,11 @@ class Binding:
     events: "tuple[tuple[Bound, Draft], ...]"
 
 
-def bind(folded: "list[tuple[Draft, list[Draft]]]", page: Parsed, states: Mapping[str, str]) -> Binding:
+def bind(folded: "list[tuple[Draft, list[Draft]]]", page: Parsed, states: Mapping[str, str], earlier: Findings) -> Binding:
     """Occasions of the CONSULT events; words without a day of their own take that of the occasion they were said in."""
     occasions: list[Occasion] = []
     events: list[tuple[Bound, Draft]] = []
-    last: tuple[Occasion, int] | None = None
+    last: tuple[Occasion, int, Sentence] | None = None
     visit: Bound | None = None
     for draft, repeats in folded:
         bound = _plain(draft, repeats)
@@ -54,10 +59,10 @@ def bind(folded: "list[tuple[Draft, list[Draft]]]", page: Parsed, states: Mappin
             occasions.append(occasion)
             bound = replace(bound, occasion=occasion.id)
             if draft.told.code == "CONSULT" and not draft.facts.background:
-                last = (occasion, draft.sentence.paragraph)
+                last = (occasion, draft.sentence.paragraph, draft.sentence)
         elif last and _within(draft, bound, last):
-            bound = _in_occasion(bound, draft, last[0])
-            last = (last[0], draft.sentence.paragraph)
+            bound = _in_occasion(bound, draft, last[0], dated=not _left(draft, last, page, earlier))
+            last = (last[0], draft.sentence.paragraph, last[2])
         events.append((bound, draft))
     return Binding(tuple(occasions), tuple(events))
 
@@ -191,9 +196,17 @@ def _occasion(page: Parsed, draft: "Draft", bound: Bound, kind: str) -> Occasion
     )
 
 
-def _within(draft: "Draft", bound: Bound, last: tuple[Occasion, int]) -> bool:
+def _left(draft: "Draft", last: tuple[Occasion, int, Sentence], page: Parsed, earlier: Findings) -> bool:
+    """Whether words are no longer of the occasion's day: another was named, or they are told as done before ('has condemned', 'a year-old offer')."""
+    token, verb = draft.told.outer.token, draft.told.outer.verb
+    aside = token.tag.startswith("NN") and any(c.dep in ("amod", "compound") and c.lower in _BEFORE for c in token.children)
+    perfect = verb is not None and verb.tag == "VBN" and any(c.dep == "aux" and c.lemma == "have" for c in verb.children)
+    return aside or perfect or moved_on(last[2], last[0].date.earliest, draft.sentence, page, earlier)
+
+
+def _within(draft: "Draft", bound: Bound, last: tuple[Occasion, int, Sentence]) -> bool:
     """Words of a participant, without a day of their own, in the paragraph of the occasion or those that go on from it."""
-    occasion, paragraph = last
+    occasion, paragraph, _ = last
     if (
         draft.told.code not in IN_WORDS
         or draft.facts.background
@@ -211,10 +224,9 @@ def _present(party: Party, occasion: Occasion) -> bool:
     return bool(there) and not (voice and any(p.person not in (None, party.person) for p in there))
 
 
-def _in_occasion(bound: Bound, draft: "Draft", occasion: Occasion) -> Bound:
-    when, token = bound.when, draft.told.outer.token
-    aside = token.dep == "pobj" and token.tag.startswith("NN")  # 'gave their answer to a year-old offer'
-    if occasion.date.value and not aside and not (draft.facts.status == "planned" and (occasion.date.latest or "") < (when.earliest or "")):
+def _in_occasion(bound: Bound, draft: "Draft", occasion: Occasion, *, dated: bool) -> Bound:
+    when = bound.when
+    if occasion.date.value and dated:
         when = When(
             value=occasion.date.value,
             earliest=occasion.date.earliest,

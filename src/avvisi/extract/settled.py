@@ -30,7 +30,23 @@ _OPEN = ("published", "unknown")
 _MEASURES = ("compound", "nmod", "amod", "npadvmod")
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _STANCES = frozenset(
-    {"be", "support", "oppose", "back", "favour", "favor", "want", "hope", "expect", "need", "remain", "appreciate", "respect", "wish", "stand"}
+    {
+        "be",
+        "support",
+        "oppose",
+        "back",
+        "favour",
+        "favor",
+        "want",
+        "hope",
+        "expect",
+        "need",
+        "remain",
+        "appreciate",
+        "respect",
+        "wish",
+        "stand",
+    }
 )
 _REAL = ("happened", "historical", "denied", "alleged")
 

@@ -5,9 +5,10 @@ a tense that looks further back, a new subject.
 """
 
 from avvisi.extract.base import Findings
-from avvisi.extract.dates.attached import attached
+from avvisi.extract.dates.attached import Attached, attached
 from avvisi.extract.dates.tense import hints, tense_of
-from avvisi.extract.when import at_once, report_day, when_for
+from avvisi.extract.dates.together import at_once
+from avvisi.extract.when import report_day, when_for
 from avvisi.model.facts import When
 from avvisi.parse.tokens import Parsed, Sentence, Token
 
@@ -25,7 +26,7 @@ def story_day(token: Token, page: Parsed, earlier: Findings) -> When | None:
     """The day the story tells of where this deed stands, with basis 'occasion'; None where the deed is off its line or the line is broken."""
     sentence = token.sentence
     root = _root(sentence, earlier)
-    if sentence.region != "body" or not _main(token, root) or _breaks(sentence, earlier):
+    if sentence.region != "body" or not _main(token, root) or _breaks(sentence, page, earlier):
         return None
     named = _subjects(root, earlier)
     linked, onward, answers = _goes_on(sentence, root), _onward(sentence, root), _answers(root)
@@ -35,14 +36,33 @@ def story_day(token: Token, page: Parsed, earlier: Findings) -> When | None:
             return None
         linked = linked or bool(named & _names(before, earlier))
         when = _day_of(before, page, earlier)
-        if when is not None and when.value == report_day(page):  # what follows from it lies between that day and the report's own
+        if when is not None and when.latest != report_day(page) and _of_another(before, root, named, earlier):
+            return None
+        if when is not None and when.latest == report_day(page):  # what follows from it lies between that day and the report's own
             return when if linked or onward or answers else None
         if when is not None:
             return when if linked and not onward else None
         onward = onward or _onward(before, _root(before, earlier))
-        if _breaks(before, earlier):
+        if _breaks(before, page, earlier):
             return None
     return None
+
+
+def moved_on(first: Sentence, day: str | None, last: Sentence, page: Parsed, earlier: Findings) -> bool:
+    """Whether the main line names another day than that of a first sentence, up to and in the last: what was told in the first is left."""
+    for sentence in page.sentences[first.index + 1 : last.index + 1]:
+        root = _root(sentence, earlier)
+        if any(a.tells and a.date.earliest != day and _dates_the_line(a, root, page) for a in attached(sentence, earlier)):
+            return True
+    return False
+
+
+def _dates_the_line(found: Attached, root: Token, page: Parsed) -> bool:
+    """Whether a time is that of the main line; one to come is not that of what was done."""
+    date, published = found.date, report_day(page)
+    if date.type not in ("DATE", "TIME") or found.modifies or date.value == "PRESENT_REF" or not _of_the_line(found.verb, root):
+        return False
+    return not (published and date.earliest and date.earliest > published and tense_of(root) == "past")
 
 
 def another(token: Token) -> bool:
@@ -88,7 +108,9 @@ def _root(sentence: Sentence, earlier: Findings) -> Token:
     """The main verb; that of the story where the sentence ends in 'the agency reported' or 'it said'."""
     root = sentence.root
     if tense_of(root) == "future":  # '…, an official said here on Monday', read as a second verb
-        ends = [t for t in root.children if t.dep == "conj" and t.tag == "VBD" and t.lemma in ("say", "announce") and not t.child(*SUBJECTS)]
+        ends = [
+            t for t in root.children if t.dep == "conj" and t.tag == "VBD" and t.lemma in ("say", "announce") and not t.child(*SUBJECTS)
+        ]
         root = ends[-1] if ends else root
     told = _told(root)
     if told is None:
@@ -175,7 +197,7 @@ def _of_the_line(verb: Token | None, root: Token) -> bool:
     return verb is root
 
 
-def _breaks(sentence: Sentence, earlier: Findings) -> bool:
+def _breaks(sentence: Sentence, page: Parsed, earlier: Findings) -> bool:
     """Another time on the main line, or a word that leaves it: 'earlier', 'in 2019', 'near the start of the war', a pluperfect."""
     root = _root(sentence, earlier)
     top = sentence.root
@@ -185,10 +207,16 @@ def _breaks(sentence: Sentence, earlier: Findings) -> bool:
         return True
     if _pluperfect(root):
         return True
-    return any(
-        found.date.type in ("DATE", "TIME") and not found.modifies and _of_the_line(found.verb, root) and found.date.value != "PRESENT_REF"
-        for found in attached(sentence, earlier)
-    )
+    return any(_dates_the_line(found, root, page) for found in attached(sentence, earlier))
+
+
+def _of_another(before: Sentence, root: Token, named: set[str], earlier: Findings) -> bool:
+    """'…, said a spokesman on Thursday. … The king visited Chad': the day on which another spoke is not that of a deed."""
+    over = _root(before, earlier)
+    if over.lemma not in ("say", "tell") or root.lemma in ("say", "tell", "add"):
+        return False
+    speakers = _subjects(over, earlier)
+    return bool(named) and bool(speakers) and not named & speakers
 
 
 def _onward(sentence: Sentence, root: Token) -> bool:
@@ -243,7 +271,9 @@ def _goes_on(sentence: Sentence, root: Token) -> bool:
 
 def _of_the_words(token: Token, root: Token) -> bool:
     """'She made the remark when receiving the envoy', 'They pledged in the statement to …': words told of in the sentence before."""
-    if not any(t.lower in ("the", "these", "this") for t in token.children) or any(t.dep in ("prep", "relcl", "acl", "compound") for t in token.children):
+    if not any(t.lower in ("the", "these", "this") for t in token.children) or any(
+        t.dep in ("prep", "relcl", "acl", "compound") for t in token.children
+    ):
         return False
     made = token.dep == "dobj" and token.head is root and root.lemma in ("make", "issue") and token.lemma in hints().sayings
     return made or token.dep == "pobj" and token.head.lower == "in" and token.head.head is root and token.lemma in hints().papers

@@ -32,8 +32,13 @@ class Attached:
         over, below = self.head.head, self.head
         self.lead = ""
         before = self.head.i < over.i  # 'Tuesday' in 'met diplomats here Tuesday' modifies no diplomats
-        self.modifies = self.head.dep in ("nummod", "compound", "amod", "poss", "nmod") or (
-            self.head.dep == "npadvmod" and over.pos == "NOUN" and before
+        named = self.head.dep == "appos" and self.head.tag == "CD" and over.i == self.head.i - 1  # 'the Forum 2006'
+        self.modifies = (
+            named
+            or self.head.dep in ("nummod", "compound", "amod", "poss", "nmod")
+            or self.head.dep == "npadvmod"
+            and over.pos == "NOUN"
+            and before
         )
         while over is not below and (over.i in inside or over.i in dated or over.tag in ("IN", "TO", "RP") or over.dep == "prep"):
             self.lead = self.lead or over.lower

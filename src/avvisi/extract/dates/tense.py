@@ -44,10 +44,18 @@ def governor(head: Token) -> Token | None:
 
 
 def above_aim(head: Token, verb: Token) -> Token:
-    """'marched yesterday to condemn the pact': what stands before the 'to' of an aim is the day of the deed, not of 'was expected Tuesday to sign'."""
-    if verb.dep not in ("advcl", "xcomp") or not any(t.tag == "TO" and head.i < t.i < verb.i for t in verb.children):
-        return verb
+    """'marched yesterday to condemn the pact': what stands before the 'to' of an aim is the day of the deed, not of 'was expected Tuesday to sign'.
+
+    So is what stands before a participle: 'was held Tuesday accused of theft', or between 'said' and its words: 'said on Monday he was glad'.
+    """
     over = verb_over(verb.head) if verb.head is not verb else None
+    subject = verb.child("nsubj", "nsubjpass", "expl")
+    if verb.dep == "ccomp" and over is verb.head and subject is not None and over.i < head.i < subject.i and head.i - over.i <= 3:
+        return over if over.tag == "VBD" and subject.subtree()[0].i == head.i + 1 else verb
+    aim = verb.dep in ("advcl", "xcomp") and any(t.tag == "TO" and head.i < t.i < verb.i for t in verb.children)
+    bare = verb.dep in ("advcl", "acl") and verb.tag == "VBN" and head.dep == "npadvmod" and head.i == verb.i - 1
+    if not aim and not (bare and verb.child("aux", "auxpass", "mark", "nsubj", "nsubjpass") is None):
+        return verb
     fits = over is not None and over.i < head.i and over.lemma != "be" and over.lower not in hints().coming and tense_of(over) == "past"
     return over if over is not None and fits else verb
 

@@ -1,0 +1,96 @@
+"""Verbs of one sentence that tell of one time: 'arrived and met', 'began to talk', 'spoke on Monday, praising him'."""
+
+from collections.abc import Iterator
+
+from avvisi.extract.dates.tense import hints, tense_of, verb_over
+from avvisi.parse.tokens import Token
+
+_SAYS = frozenset({"say", "tell"})
+_TENSES = ({"past", "present"}, {"past", "future"})
+
+
+def same_time(verb: Token) -> Iterator[Token]:
+    """Verbs of the sentence that share this one's day where it has none of its own."""
+    over = verb_over(verb.head) if verb.head is not verb else None
+    if over is not None and _shares(verb, over):
+        yield over
+        while over.dep in ("xcomp", "advcl") and over.tag == "VB" and (higher := verb_over(over.head)) is not None and higher is not over:
+            over = higher  # 'vowed on Sunday to sign the treaty, saying …'
+            yield over
+    for child in verb.children:
+        if _shares_below(child, verb):
+            yield child
+
+
+def _shares(verb: Token, over: Token) -> bool:
+    """'arrived and met', 'began to talk', 'congratulating him', 'in praising him', '…, during which they talked': the day of the verb above."""
+    if verb.dep == "conj":
+        return over is verb.head and not now_and_then(verb, over)
+    if verb.dep == "xcomp":
+        return over.lemma in hints().same_day
+    if verb.is_infinitive() and _first_to(verb, over):
+        return True
+    if verb.tag == "VBN" and verb.dep == "advcl" and over.lemma == "be" and over.i < verb.i and over.child("attr", "acomp") is None:
+        return verb.child("mark", "aux", "auxpass", "nsubj", "nsubjpass") is None  # 'was on Saturday expelled'
+    if verb.dep in ("advcl", "acl"):
+        return verb.tag == "VBG" and not _apart(verb) or at_once(verb) or _hours_apart(verb)
+    if verb.dep == "pcomp" and verb.head.lower == "after" and verb.lemma in ("meet", "talk") and over.lemma in _SAYS:
+        return verb.head.head is over and tense_of(over) == "past"  # 'said on Monday after meeting the king'
+    return (
+        verb.dep == "pcomp"
+        and verb.head.lower in ("in", "by", "while")
+        or verb.dep == "relcl"
+        and _during_which(verb)
+        and verb.child("aux") is None
+    )
+
+
+def _first_to(verb: Token, over: Token) -> bool:
+    """'became on Monday the first member to leave'."""
+    told = over.child("attr", "oprd", "dobj")
+    return (
+        over.lemma in ("be", "become") and told is not None and any(c.lower in ("first", "last", "latest", "only") for c in told.children)
+    )
+
+
+def _shares_below(child: Token, verb: Token) -> bool:
+    """The same seen from above: a second verb with the same subject."""
+    if child.dep == "conj":
+        return child.tag.startswith("VB") and child.child("nsubj", "nsubjpass") is None and not now_and_then(child, verb)
+    if child.dep in ("advcl", "acl"):
+        return child.tag == "VBG" and not _apart(child) or at_once(child)
+    return child.dep == "xcomp" and verb.lemma in hints().same_day
+
+
+def now_and_then(one: Token, other: Token) -> bool:
+    """'already work together and signed a pact in 2015': two tenses, two days."""
+    return not one.is_infinitive() and not other.is_infinitive() and {tense_of(one), tense_of(other)} in _TENSES
+
+
+def at_once(verb: Token) -> bool:
+    """'two drivers died on Sunday when troops fired', 'as troops fired': one time; not 'when they had fired'."""
+    if verb.tag != "VBD" or verb.dep != "advcl" or verb.i < verb.head.i or any(c.dep == "aux" for c in verb.children):
+        return False
+    return any(c.lower == "when" and c.dep == "advmod" or c.lower in ("as", "while") and c.dep == "mark" for c in verb.children)
+
+
+def _apart(verb: Token) -> bool:
+    marks = [t.lower for t in verb.children if t.dep in ("mark", "advmod", "prep")]
+    return any(mark in hints().apart for mark in marks) or verb.head.lower in hints().apart
+
+
+def _hours_apart(verb: Token) -> bool:
+    """'came only hours after the court had jailed him': one day, as such things are told."""
+    if not any(c.dep == "mark" and c.lower in ("after", "before") for c in verb.children):
+        return False
+    return any(c.dep == "npadvmod" and c.lemma in ("hour", "minute", "moment") for over in (verb, *verb.children) for c in over.children)
+
+
+def _during_which(verb: Token) -> bool:
+    """'…, during which the two sides discussed trade', '… where he met'."""
+    for child in verb.children:
+        if child.lower == "where" or child.dep == "prep" and child.lower in ("during", "in", "at") and child.child("pobj"):
+            pobj = child.child("pobj")
+            if child.lower == "where" or pobj is not None and pobj.lower == "which":
+                return True
+    return False
