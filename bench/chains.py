@@ -15,6 +15,7 @@ from pathlib import Path
 
 from avvisi.export.answer import answer
 from avvisi.flow import Flow
+from avvisi.lexicon.load import Lexicon
 from avvisi.model.coded import Coded
 from avvisi.model.text import RawPage
 
@@ -30,6 +31,7 @@ SETS = {  # flag: (file, what it is)
     "sixth": ("sixth_tune", "a sixth set, made as the fifth: the half to tune on"),
     "sixth-held": ("sixth_held", "the half of the sixth set that was never looked at while tuning"),
 }
+MEDIA = {alias: medium.name for medium in Lexicon().world.media for alias in (medium.name, *medium.aliases)}
 OLDER = ("tune", "held", "own")  # where a speaker's own channel is no link
 WORD = re.compile(r"\w[\w'’\-]*")
 NOT_COUNTED = {"the", "a", "an", "his", "her", "its", "their", "s"}
@@ -53,7 +55,9 @@ def same(gold, found):
 
 
 def fits(text, gold, link):
-    """By name, or by the words that stand for the name in the text ('Kabul' for Afghanistan)."""
+    """By name, by another name of the same medium ('AP'), or by the words that stand for the name in the text ('Kabul' for Afghanistan)."""
+    if MEDIA.get(gold, gold) == MEDIA.get(link["name"], link["name"]):
+        return True
     return same(gold, link["name"]) or link["span"] is not None and same(gold, text[link["span"][0] : link["span"][1]])
 
 

@@ -13,13 +13,25 @@ _DATELINE = re.compile(r"\s*[A-Z][A-Z .'’-]{2,30},[^()\n]{0,30}\((?P<name>[A-Z
 _PICTURE = re.compile(r"photo|image|picture|file|getty", re.IGNORECASE)
 _SIGNED_OFF = re.compile(r"[.!?][\"”’']?\s+\((?P<name>[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,3})\)\s*$")
 _DASHED = re.compile(r"[.!?][\"”’']?\s+(?:—|–|--?)\s?(?P<names>[A-Z][\w&’'. -]{1,30}(?:/[A-Z][\w&’'. -]{1,30})*)\s*$")
+_HEADED = re.compile(r"\w\s+[-–—|]\s+(?P<name>[A-Z][\w&’' -]{1,40})$")
+_SIGNS = frozenset(["ends", "end", "editor", "editors", "anonymous", "staff", "more", "continued", "translator", "ed", "eds"])
 
 
 def _dashed(document: Document, known: Mapping[str, Medium]) -> list[str]:
     """'… in the valley. — Reuters/AP': media that all are known; anybody else may sign so, too."""
     match = _DASHED.search(document.text)
-    names = [one.strip() for one in match.group("names").split("/")] if match else []
-    return names if all(name in known for name in names) else []
+    names = [one.strip(" .") for one in match.group("names").split("/")] if match else []
+    alone = len(names) == 1 and names[0].isalpha() and names[0].casefold() not in _SIGNS and match is not None and match.group()[1] == " "
+    return names if alone or all(name in known for name in names) else []
+
+
+def _headed(document: Document, known: Mapping[str, Medium]) -> list[str]:
+    """'Boat deal off, says premier - Antara': an agency that is known, at the end of a headline."""
+    title = next((r for r in document.regions if r.kind == "title"), None)
+    first = document.text[title.start : title.end] if title is not None else document.text.strip().partition("\n")[0]
+    match = _HEADED.search(first) if title is not None or "\n" not in document.text.strip() else None
+    medium = known.get(match.group("name")) if match else None
+    return [medium.name] if medium is not None and medium.kind == "agency" else []
 
 
 def _named(document: Document) -> list[str]:
@@ -41,7 +53,7 @@ def carriers(document: Document, known: Mapping[str, Medium]) -> tuple[Link, ...
     names: dict[str, Link] = {}
     own = known.get(document.outlet.name or "")
     house = {document.outlet.name, own.name if own is not None else None}
-    for name in [*_named(document), *_dashed(document, known)]:
+    for name in [*_named(document), *_dashed(document, known), *_headed(document, known)]:
         medium = known.get(name)
         name = medium.name if medium is not None else name
         kind: LinkKind = "agency" if medium is None or medium.kind == "agency" else "media"

@@ -140,7 +140,7 @@ class Channels:
         medium = self._medium(words, at + 1, who)
         if medium is None and words[n].lemma == "translate":
             medium = _name(words, at + 1)
-        if medium is None and words[n].lemma in _ONLY_MEDIA and words[at].lower == "by":
+        if medium is None and (words[n].lemma in _ONLY_MEDIA and words[at].lower == "by" or words[n].lemma == "quote"):
             medium = next((t for t in reversed(_phrase(words, at + 1)) if t.tag in _NAMES and who.media.in_slot(t)), None)
         return Relay(medium, self._carrying[words[n].lemma], shown=False) if medium is not None else None
 

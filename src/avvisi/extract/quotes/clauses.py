@@ -162,6 +162,9 @@ class Clauses:
 
     def _late_that(self, after: list[Token], plain: bool) -> list[Token]:
         """'said in a statement sent to agencies that they had won', 'told reporters on a call that …', 'reported, citing two clerks, that …': over one phrase without a finite verb."""
+        day = next((n for n, t in enumerate(after[:6]) if t.text == ","), 0)
+        if day and day < len(after) - 3 and all(t.ent in ("DATE", "TIME") or t.lower == "on" for t in after[:day]):
+            after = after[day:]  # 'said on Sunday, citing a clerk, that …'
         aside = after[0].text == "," and len(after) > 3 and (after[1].tag in ("VBG", "IN") or after[1].lower == "without")
         begin = 1 if aside else next((n for n, t in enumerate(after[:8]) if t.tag in _NOT_HEARER), 8)
         if begin >= len(after) or not aside and (after[begin].tag != "IN" or after[begin].lower not in _OCCASIONALLY):

@@ -42,6 +42,12 @@ class Ends:
             return tokens
         words = verb.sentence.tokens
         first = words[0].i
+        if (
+            tokens[0].tag in ("VBN", "VBG")
+            and not any(t.tag in FINITE for t in tokens if t.i < verb.i)
+            and any(t.tag in FINITE for t in behind)
+        ):
+            return behind  # 'Quoted in the daily, the monk says, “…”'
         interrupted = any(
             t.text in (",", '"', "''", "”", "—", "-", "–", "--", ";", "'", "’", "``", "“", "‘")
             for t in words[verb.i - first : behind[0].i + 1 - first]

@@ -14,6 +14,7 @@ _VOICES = frozenset(
         "draw", "reach", "put", "launch", "fulfil", "keep", "break",
     ]
 )  # fmt: skip
+_HEARSAY = frozenset(["rumour", "rumor", "legend", "gossip", "word", "hearsay", "tradition"])
 _NOBODYS = frozenset(
     ["rumour", "rumor", "allegation", "accusation", "report", "claim", "speculation", "charge", "call", "fear", "warning", "suggestion"]
 )
@@ -42,6 +43,8 @@ class Forms:
                 found = self._for_whom(page, token)
             elif token.lower in framed.WORDS_OF and token.dep == "pobj" and token.head.lower in ("in", "by"):
                 found = framed.in_words_of(page, token)
+            elif token.lemma == "have" and token.tag in FINITE:
+                found = _hearsay(page, token)
             elif token.lemma in ("emphasis", "stress") and token.dep == "dobj":
                 found = _emphasis(page, token)
             elif token.tag in ("NN", "NNS") and (token.lemma in self._nouns or token.lemma in self._summed_up):
@@ -142,6 +145,25 @@ class Forms:
             at=word, rule=f"adjective.{stance}", stance=stance, way="phrase", cue=(word,), speaker=speaker,
             source=tuple(phrases.noun_phrase(speaker)), content=phrases.spans(page, phrases.below(clause)),
         )  # fmt: skip
+
+
+def _hearsay(page: Parsed, verb: Token) -> Claim | None:
+    """'Rumour had it in the bazaar that …', 'legend has it that …': nobody is named."""
+    words = verb.sentence.tokens
+    at = verb.i - words[0].i
+    noun = words[at - 1] if at else verb
+    that = next((n for n in range(at + 2, min(at + 14, len(words))) if words[n].lower == "that" or words[n].tag in FINITE), None)
+    if (
+        noun.lower not in _HEARSAY
+        or words[at + 1 : at + 2] == ()
+        or words[at + 1].lower != "it"
+        or that is None
+        or words[that].lower != "that"
+    ):
+        return None
+    end = phrases.between_semicolons(verb)[1] - words[0].i
+    content = phrases.spans(page, list(words[that + 1 : end]))
+    return Claim(at=verb, rule="hearsay", stance="asserts", way="clause", cue=(noun, verb), speaker=None, source=(), content=content)
 
 
 def _emphasis(page: Parsed, noun: Token) -> Claim | None:

@@ -6,6 +6,7 @@ from avvisi.parse.tokens import FINITE, Parsed, Token
 
 _ACCOUNTS = frozenset(["account", "version", "telling", "readout", "record", "summary"])
 _NAMING = ("NNP", "NNPS", "WP", "WP$", "WDT")
+_CLOSING = frozenset(["''", '"', "”", "’", "»"])
 WORDS_OF = frozenset(["words", "view", "opinion", "estimation", "eyes", "reckoning"]) | _ACCOUNTS
 
 
@@ -103,6 +104,8 @@ def _up_to_comma(words: tuple[Token, ...] | list[Token], source: Token, inside: 
 def _framed(page: Parsed, top: Token, cue: tuple[Token, ...], source: Token, rule: str) -> Claim | None:
     """The clause that the phrase frames: the whole sentence where it opens or closes it, else the nearest clause."""
     sentence = top.sentence
+    if rule == "in-words-of" and (fragment := _fragment(page, top, cue, source, rule)) is not None:
+        return fragment
     own = phrases.below(top)
     inside = {t.i for t in own}
     first, last = sentence.tokens[0], sentence.tokens[-1]
@@ -128,3 +131,24 @@ def _framed(page: Parsed, top: Token, cue: tuple[Token, ...], source: Token, rul
         tokens = [t for t in tokens if t.i > split[-1].i]
     content = phrases.spans(page, tokens)
     return Claim(at=top, rule=rule, stance="asserts", way="according", cue=cue, speaker=source, source=source_tokens, content=content)
+
+
+def _fragment(page: Parsed, top: Token, cue: tuple[Token, ...], source: Token, rule: str) -> Claim | None:
+    """'The deal was, in the words of the envoy, “a handshake with gloves on”': behind such a phrase only the words in marks are the envoy's."""
+    words = top.sentence.tokens
+    first = words[0].i
+    opens = next(
+        (t.i - first for t in words[source.i + 1 - first : source.i + 24 - first] if t.text in phrases.MARKS or t.text == ";"), None
+    )
+    if (
+        opens is None
+        or words[opens].text == ";"
+        or words[opens - 1].text != ","
+        or not any(t.tag in FINITE for t in words[: top.i - first])
+    ):
+        return None
+    closes = next((n for n in range(opens + 2, len(words)) if words[n].text in _CLOSING), len(words))
+    nouns = tuple(t for t in phrases.noun_phrase(source) if t.i < words[opens - 1].i and t.text != ",") or (source,)
+    nouns = _with_name(words, nouns)
+    content = phrases.spans(page, list(words[opens + 1 : closes]))
+    return Claim(at=top, rule=rule, stance="asserts", way="according", cue=cue, speaker=source, source=nouns, content=content)

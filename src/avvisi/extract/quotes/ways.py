@@ -2,7 +2,7 @@
 
 from avvisi.extract.quotes import phrases
 from avvisi.extract.quotes.phrases import MARKS
-from avvisi.parse.tokens import Token
+from avvisi.parse.tokens import FINITE, Token
 
 _CLOSING = frozenset(["''", '"', "”", "’", "»"])
 Found = tuple[int, list[Token], Token | None]
@@ -58,6 +58,21 @@ def preposition(verb: Token, word: str) -> Found | None:
             inner = child.child("pobj", "pcomp")
             if inner is not None and inner.lower not in EMPTY:
                 return 6, phrases.below(inner), hearer_of(verb) if word != "to" else None
+    return _over_aside(verb, word)
+
+
+def _over_aside(verb: Token, word: str) -> Found | None:
+    """'asked, through her lawyer, Jo Bell, for a window': the preposition behind an aside that the parse took it into."""
+    words = verb.sentence.tokens
+    after = words[verb.i + 1 - words[0].i :]
+    if len(after) < 4 or after[0].text != "," or after[1].tag not in ("IN", "VBG"):
+        return None
+    for n in range(2, min(len(after) - 1, 16)):
+        if after[n].tag in FINITE or after[n].text in (";", ":"):
+            return None
+        if after[n].text == "," and after[n + 1].lower == word:
+            thing = after[n + 1].child("pobj", "pcomp")
+            return (6, phrases.below(thing), None) if thing is not None else None
     return None
 
 
@@ -73,11 +88,11 @@ def whole(verb: Token, word: str) -> Found | None:
 
 
 def figure(verb: Token, word: str) -> Found | None:
-    """'put the dead at four': only where the preposition brings a number."""
+    """'put the dead at four', 'put the loss at “a field an hour”': only where the preposition brings a number or words in marks."""
     thing = verb.child("dobj")
     at = next((c for c in verb.children if c.lower == word and c.dep == "prep" and c.i > verb.i), None)
     number = at.child("pobj") if at is not None else None
-    if thing is None or number is None or not any(t.tag == "CD" for t in phrases.below(number)):
+    if thing is None or number is None or not any(t.tag == "CD" for t in phrases.below(number)) and not after_mark(number):
         return None
     inside = {t.i: t for t in (*phrases.below(thing), *phrases.below(at or thing))}
     return 2, [inside[i] for i in sorted(inside)], None
