@@ -24,6 +24,11 @@ TOLD = [
     ("Norway welcomed the step.", "SUPPORT happened NOR>"),
     ("Bolivia rejected the charge.", "REJECT happened BOL>"),
     ("Bolivia rejected the sanctions imposed on it by Peru.", "REJECT happened BOL>PER"),
+    ("Egypt's membership in the Arab League has been suspended.", "SANCTION happened IGO>EGY"),
+    ("Peru and Chile will refrain from the use of force against each other.", "AGREE planned CHL+PER>"),
+    ("Mozambique undertook not to let rebels cross into South Africa.", "AGREE happened MOZ>ZAF"),
+    ("Oslo recognised not Luis Vega of Peru but Ana Soto of Chile.", "SUPPORT happened NOR>CHL"),
+    ("Malta withdrew Tunisia's status as a safe country.", "SANCTION happened MLT>TUN"),
     ("Two Togolese drivers were shot dead near the lake.", "ASSAULT happened >TGO"),
     ("The Omani envoy had been summoned on Monday.", "ACCUSE happened >OMN"),
     ("Norway's foreign minister warned that the aid would be suspended.", "THREATEN happened NOR>"),
@@ -57,6 +62,9 @@ def test_told(flow: Flow, text: str, wanted: str) -> None:
 
 
 SILENT = [
+    ("Norway expelled no Russians.", "SANCTION"),
+    ("The experts found no evidence of Chadian support for the rebels in Mali.", "SUPPORT"),
+    ("Togo refrained from attacking Ghana.", "RETREAT"),
     ("Norway's foreign minister warned that the roof could collapse.", "THREATEN"),
     ("Togo granted Ghana's oil giant a licence.", "AID"),
     ("Two Togolese drivers were killed in an avalanche.", "ASSAULT"),

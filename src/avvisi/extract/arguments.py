@@ -30,6 +30,9 @@ _HELP = frozenset(
 PAPERS = frozenset({"letter", "note", "message", "telegram", "cable", "memorandum", "communication", "reply"})
 _TOPICS = frozenset({"deal", "focus", "center", "centre", "touch", "concern", "cover"})  # 'the talks dealt with Iraq'
 _ANSWERS = frozenset({"REQUEST", "REJECT", "AGREE", "CONCEDE", "SUPPORT"})
+_STANDING = frozenset(
+    {"membership", "right", "vote", "immunity", "status", "privilege", "accreditation", "licence", "license"}
+)  # whose: who loses it
 PLEAS = frozenset(
     {
         "request", "offer", "call", "demand", "appeal", "proposal", "invitation", "petition", "plea", "claim", "suggestion", "bid",
@@ -113,7 +116,8 @@ def _of_verb(reading: Reading, verb: Token) -> list[Token]:
             and rule.mode != "expel"
             and rule.undergoer != "person"
         ):
-            found = found or [t for o in reading.objects for t in (*possessors(o), *_named_modifiers(o))]
+            found = found or [t for o in reading.objects if o.lemma not in _STANDING for t in (*possessors(o), *_named_modifiers(o))]
+        found = found or [t for o in reading.objects if o.lemma in _STANDING for p, t in prepositions(o) if p in ("in", "of")]
         if reading.pattern.code == "MOBILIZE":  # 'Omani reinforcements were rushed to the front', 'police were posted'
             found = found or [t for o in reading.objects for t in (*possessors(o), *_named_modifiers(o))] or list(reading.objects)
         found = found or _by_later(verb)  # 'was threatened with reprisals by Peru'

@@ -83,10 +83,19 @@ def conjuncts(token: Token) -> list[Token]:
     found, waiting = [], [token]
     while waiting:
         one = waiting.pop(0)
-        found.append(one)
+        if not _not_but(one):
+            found.append(one)
         waiting.extend(c for c in one.children if c.dep == "conj" and (is_noun(c) or c.pos in ("PRON", "NUM", "ADJ")) or _listed(c, one))
         waiting.extend(o for c in one.children if c.dep == "conj" and c.lower == "visiting" for o in c.children if o.dep == "dobj")
     return found
+
+
+def _not_but(token: Token) -> bool:
+    """The first of 'not Soto but Ruiz'."""
+    words = token.sentence.tokens
+    first = min([token, *(c for c in token.children if c.i < token.i)], key=lambda t: t.i)
+    negated_here = first.lower == "not" or first.i > words[0].i and words[first.i - 1 - words[0].i].lower == "not"
+    return negated_here and any(c.dep == "cc" and c.lower == "but" for c in token.children)
 
 
 def _listed(child: Token, head: Token) -> bool:
@@ -352,8 +361,13 @@ def modifiers(noun: Token) -> list[Token]:
     return [c for c in noun.children if c.dep in ("amod", "compound", "nmod", "npadvmod")]
 
 
+_SIGNS = frozenset({"evidence", "proof", "sign", "trace", "indication", "hint", "confirmation"})
+
+
 def negated(token: Token) -> bool:
-    """'did not', 'never', 'no longer', 'signed nothing'; for nouns 'no', 'without'."""
+    """'did not', 'never', 'no longer', 'signed nothing'; for nouns 'no', 'without', 'no evidence of'."""
+    if token.dep == "pobj" and token.head.lower == "of" and token.head.head.lemma in _SIGNS and negated(token.head.head):
+        return True
     for child in token.children:
         if child.dep == "dobj" and child.lower in ("nothing", "none", "nobody"):
             return True

@@ -13,6 +13,7 @@ from avvisi.parse.tokens import Token
 
 _COOP = frozenset({1, 2})
 _CARRIES = frozenset({"continue", "keep", "begin", "start", "go", "resume", "proceed", "help", "come", "rush", "manage", "remain"})
+_SOIL = frozenset({"soil", "territory", "land", "ground", "airspace", "rebel", "insurgent", "guerrilla", "militant", "mercenary"})
 _MAY = frozenset({"may", "might", "could", "can"})
 
 
@@ -84,6 +85,8 @@ class Composer:
         stands = below.code == "SUPPORT" and below.outer.verb is not None and not below.future and not below.outer.verb.is_infinitive()
         if reading.token.lemma == "assure" and stands:
             return replace(below, chain=(reading, *below.chain))  # 'assured Mali that Chad stood by it'
+        if rule.operator in ("commit", "consent") and below.applied == "refuse" and _own_soil(below):
+            return Told("AGREE", None, (reading, *below.chain))
         operator = "order" if rule.operator == "request" and _own(reading) else rule.operator or "do"
         found = self.apply(operator, below.code, below.mode)
         if found is None:
@@ -116,7 +119,7 @@ class Composer:
             )
         aux = auxiliaries(bearer) or coming_with(bearer)
         no = negated(bearer) or (bearer is not told.outer.token and negated(told.outer.token))
-        no = no or told.outer.token.i in self.denied or any(none_of(o) for o in told.outer.objects)
+        no = no or told.outer.token.i in self.denied or any(map(none_of, (*told.outer.objects, *patients(told.outer.token))))
         if (only := told.outer.pattern.rule.only) is not None:
             spent = DUTY if only == "duty" else FUTURE | {"must"} if only == "future" else FUTURE
             no, aux = no and only not in ("negated", "duty"), aux - spent
@@ -188,6 +191,15 @@ def _own(reading: Reading) -> bool:
     return reading.token.lemma in ("order", "tell", "instruct", "command", "direct") and any(
         c.dep == "poss" and c.lower in ("its", "his", "her", "their") for o in patients(reading.token) for c in o.children
     )
+
+
+def _own_soil(told: Told) -> bool:
+    """'undertook not to allow its soil to be used against Chad', 'not to let rebels cross': what is promised is peace, not a refusal."""
+    if told.outer.pattern.rule.operator != "allow":
+        return False
+    harm = len(told.chain) > 1 and told.chain[1].pattern.code in ("ASSAULT", "COERCE", "MOBILIZE")
+    soil = {g.lemma for c in told.outer.token.children for g in (c, *c.children)}
+    return harm or not _SOIL.isdisjoint(soil)
 
 
 def _others_deed(outer: Reading, inner: Reading) -> bool:

@@ -82,6 +82,8 @@ def doubted(reading: Reading, told: Told, composer: Composer, lexicon: EventLexi
         return "a denial of a fact is no refusal"  # 'denies that it has troops there': the troops are told, as denied
     if accused and lexicon.quad(told.code) != 4 and told.code != "AID":
         return "blamed for what is no deed against anyone"
+    if rule.operator == "stop" and reading.token.lemma == "refrain":
+        return "to hold back is no deed"
     if rule.operator == "refuse" and len(told.chain) > 1 and _spares(told, lexicon):
         return "to hold back from harm is no rejection"
     if rule.id == "assault.attack" and in_words(reading, lexicon.say):
