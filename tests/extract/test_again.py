@@ -50,6 +50,29 @@ def offices(flow: Flow, text: str) -> set[tuple[str, str, str | None, str]]:
             ("Ana Rojas", "Vice President of the Senate", "CHL", "current"),
         ),
         (
+            "Fiji and Tonga quarrel over a reef.\n\nIn Suva, a spokesman denied it. Radio Nauru quoted the Defence Minister, Ratu Epeli Ganilau, "
+            "as saying that no boat had left.",
+            ("Epeli Ganilau", "Defence Minister", "FJI", "current"),
+        ),
+        (
+            "Ghana and Togo traded charges.\n\nFrom Lomé, the agency reports that the Foreign Minister, Mr. Yao Kodjo, denied it.",
+            ("Yao Kodjo", "Foreign Minister", "TGO", "current"),
+        ),
+        (
+            "The people of Vanuatu have heard of the insult to our country. Tonga and Fiji lied about our sailors, and our people know it.\n\nComrade Walter Lini, Minister "
+            "of Ports, sent a note on Monday.",
+            ("Walter Lini", "Minister of Ports", "VUT", "current"),
+        ),
+        (
+            "NAIROBI, May 3 (AP) - Talks between the Chadian government and rebels of the Green Front broke up here on Monday.\n\nKenyan mediator "
+            "Joe Otieno said so. The head of the government team, Interior Minister Issa Deby, left.",
+            ("Issa Deby", "Interior Minister", "TCD", "current"),
+        ),
+        (
+            "Bolivia and Peru spoke. The loan was agreed in Oslo last month. Finance Minister Kari Dahl called it help between friends.",
+            ("Kari Dahl", "Finance Minister", "NOR", "current"),
+        ),
+        (
             "TALLINN - Estonia's Reform Party has named Karin Tamm. The vote is in May, party spokesman Ivo Kask said.",
             ("Ivo Kask", "Spokesman", "Reform Party", "current"),
         ),

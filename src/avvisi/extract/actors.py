@@ -158,6 +158,7 @@ class Names:
                 tokens[0].tag not in ("NNP", "NNPS")
                 or tokens[0].ent in ("PERSON", "ORG", "NORP")
                 and not (hit.first and page.tokens[hit.first - 1].lower in ("in", "at", "near"))
+                and not (hit.first and page.tokens[hit.first - 1].text == "From" and page.tokens[hit.last].text == ",")
             ):
                 continue
             if entry.kind in ("adjective",) and len(hit.entries) > 1 and hit.of("state") and not entry.name:

@@ -62,6 +62,8 @@ class Apart:
     def _of_medium(self, head: Token) -> bool:
         """'London's Daily Telegraph', 'the Chadian news agency': who prints, not of whom."""
         noun = head.head
+        if head.i and self.tokens[head.i - 1].text == "Radio":
+            return True
         if head.dep not in _OWNERS:
             return False
         mention = self.earlier.mention_of.get(noun.i)

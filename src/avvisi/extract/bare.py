@@ -8,6 +8,7 @@ from avvisi.extract.grounds import WITHIN, Grounds, verb_of
 from avvisi.extract.held import INCUMBENT, Beside, Held, plain
 from avvisi.extract.setting import Setting
 from avvisi.extract.spoken_of import SpokenOf
+from avvisi.extract.stage import Stage, a_person
 from avvisi.extract.titles import Titles
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Mention, Tenure
@@ -35,6 +36,11 @@ class Bare:
         """Where its sentences are set."""
         return Setting(self.page, self.earlier, self.titles)
 
+    @cached_property
+    def stage(self) -> Stage:
+        """What government is on stage."""
+        return Stage(self.page, self.earlier, self.setting, self.grounds)
+
     def here(self, tenure: Tenure) -> set[str]:
         """The states that an office's sentence names, but for those that undergo what the office's holder does."""
         sentence = self.page.sentence_at(tenure.span.start)
@@ -48,6 +54,7 @@ class Bare:
             and not tenure.span.start <= m.span.start < tenure.span.end
             and not _undergoes(m, tenure, self.earlier)
             and not self.apart.of(m, tenure)
+            and not ((head := self.earlier.head_of(m.span)) is not None and a_person(m, head))
         }
 
 

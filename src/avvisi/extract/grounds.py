@@ -234,11 +234,24 @@ class Grounds:
                 word = mention.span.text.lower()
                 code = mention.code or titles.capitals.get(word)
                 if mention.kind in ("place", "state") and code in titles.state_names:
-                    return code if word not in VENUES else None
+                    return code if word not in VENUES and not self._venue(code) else None
             word = re.split(r"[,(/–—-]", self.page.document.text[region.start : region.end])[0].strip().lower()
             if word in titles.capitals:
                 return titles.capitals[word] if word not in VENUES else None
         return None
+
+    def _venue(self, code: str | None) -> bool:
+        """'LOME - Talks between the Chadian government and rebels broke up here': a land that only lends the room."""
+        lead = next((s for s in self.page.sentences if s.region == "body" and len(s.tokens) > 4), None)
+        if lead is None or not any(t.lower == "here" for t in lead.tokens) or not any(t.lemma in _ROOMS for t in lead.tokens):
+            return False
+        capitals = self.titles.capitals
+        margins = [(r.start, r.end) for r in self.page.document.regions if r.kind == "dateline"]
+        named = [m for m in self.earlier.mentions_in(lead.start, lead.end) if not any(a <= m.span.start < b for a, b in margins)]
+        lands = {m.code or capitals.get(m.span.text.lower()) for m in named if m.kind in ("state", "place") and m.form != "pronoun"} - {
+            None
+        }
+        return bool(lands) and code not in lands
 
     @cached_property
     def outlets_land(self) -> str | None:
@@ -267,6 +280,7 @@ def _within(verb: Token | None) -> bool:
 VENUES = listed("setting_venues")
 _GOES = frozenset(("fly", "travel", "go", "head", "leave", "depart", "visit", "journey", "come", "sail"))
 _MEETS = frozenset(("meet", "see", "visit", "receive", "call", "talk", "speak", "confer", "hold", "hand", "deliver", "present"))
+_ROOMS = frozenset(("talk", "talks", "negotiation", "round", "conference", "summit", "meeting", "session"))
 _POWERS = frozenset(
     (
         "government",

@@ -186,6 +186,17 @@ class Setting:
                     mention = self.earlier.mention_of.get(place.i)
                     if mention is not None and mention.kind in ("place", "state") and mention.form not in ("adjective", "pronoun"):
                         return self.code_of(mention) if mention.span.text.lower() not in VENUES else None
+                    if mention is not None and self.titles.kinds.get(mention.name) == "chamber":
+                        return mention.code if mention.code in self.states else None  # 'In the Knesset the premier said'
+            if token.lower == "from" and token.i == sentence.tokens[0].i:
+                mention = self.earlier.mention_of.get(token.i + 1)
+                cut = (
+                    mention is not None
+                    and mention.kind == "place"
+                    and self.page.document.text[mention.span.end : mention.span.end + 1] == ","
+                )
+                if mention is not None and cut and mention.span.text.lower() not in VENUES:
+                    return self.code_of(mention)  # 'From Lomé, Reuter reports that …'
         return None
 
     def named_before(self, token: Token) -> tuple[bool, str | None]:

@@ -9,6 +9,7 @@ from avvisi.extract.titles import Titles
 from avvisi.model.facts import Mention, Tenure
 from avvisi.parse.tokens import Parsed, Sentence
 
+_BETWEEN = frozenset(("mediator", "mediators", "facilitator", "facilitators", "observer", "observers"))
 # Capitals where ministers of many states meet: alone they tell little.
 _MEETING_PLACES = frozenset(("brussels", "vienna", "the hague"))
 
@@ -28,6 +29,8 @@ class SpokenOf:
                 or mention.kind not in ("state", "place", "organisation")
                 or mention.code not in titles.state_names
             ):
+                continue
+            if _go_between(mention, earlier):
                 continue
             code, capital = mention.code or "", self._is_capital(mention)
             weight = 1 if mention.kind != "state" or mention.form == "full" and somewhere(mention, earlier) else 2
@@ -79,6 +82,12 @@ def _toward(mention: Mention, earlier: Findings) -> bool:
     """'flew to Italy': where somebody goes."""
     head = earlier.head_of(mention.span)
     return head is not None and head.dep == "pobj" and head.head.lower in ("to", "from", "for", "via", "toward", "towards")
+
+
+def _go_between(mention: Mention, earlier: Findings) -> bool:
+    """'the Omani mediator', 'an Omani diplomat': of a land that a report may hardly speak of otherwise."""
+    head = earlier.head_of(mention.span)
+    return head is not None and mention.form == "adjective" and head.dep in ("amod", "compound", "nmod") and head.head.lower in _BETWEEN
 
 
 def somewhere(mention: Mention, earlier: Findings) -> bool:

@@ -10,7 +10,7 @@ from avvisi.extract.again import Again
 from avvisi.extract.bare import Bare, given_to_others, joined_to, taken_by_others
 from avvisi.extract.base import Findings
 from avvisi.extract.counterparts import settled_peers
-from avvisi.extract.held import Held, plain
+from avvisi.extract.held import INCUMBENT, Held, plain
 from avvisi.extract.titles import Titles
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Tenure
@@ -119,6 +119,8 @@ def _local(text: Bare, tenure: Tenure) -> str | None:
     """The state that acts beside an office which bodies of any kind have too."""
     if joined := joined_to(text, tenure):
         return joined
+    if (staged := _on_stage(text, tenure)) is not None:
+        return staged
     near = text.grounds.near(tenure)
     if near in taken_by_others(text, tenure) | given_to_others(text, tenure) or near in text.grounds.abroad(tenure):
         return None
@@ -130,8 +132,32 @@ def _national(text: Bare, tenure: Tenure) -> str | None:
     host = text.grounds.host(tenure)
     if host is not None and host not in taken_by_others(text, tenure):
         return host
+    if (staged := _on_stage(text, tenure)) is not None:
+        return staged
     state = about(text, tenure)
-    return state if state not in text.grounds.abroad(tenure) else None
+    abroad = text.grounds.abroad(tenure)
+    if state is None or state in abroad:
+        state = _left_over(text, tenure)
+    return state if state not in abroad else None
+
+
+def _on_stage(text: Bare, tenure: Tenure) -> str | None:
+    """The land where the paragraph opened, else that of a paper which speaks for one; not where the sentence speaks of others."""
+    staged = text.stage.opened(tenure) or (text.stage.voice if tenure.qualifier in INCUMBENT else None)
+    others = taken_by_others(text, tenure) | given_to_others(text, tenure)
+    return staged if staged is not None and staged not in others and not text.here(tenure) - others - {staged} else None
+
+
+def _left_over(text: Bare, tenure: Tenure) -> str | None:
+    """Where nothing else tells it: the one land whose government the report names, or the one spoken of just before."""
+    facing = text.stage.facing(tenure, text.states)
+    if tenure.qualifier not in INCUMBENT or facing is None:
+        return None
+    others = taken_by_others(text, tenure) | given_to_others(text, tenure) | {facing}
+    left = text.here(tenure) - others
+    return next(
+        (c for c in (text.stage.spoken(tenure), text.stage.governed(tenure)) if c is not None and c not in others and left <= {c}), None
+    )
 
 
 def _is_national(text: Bare, tenure: Tenure) -> str | None:
