@@ -92,6 +92,8 @@ def test_bounds_from_what_stands_beside() -> None:
     cut = day_of("Malta cut the aid after the generals formed a cabinet in March.", "cut")
     assert (cut.value, cut.earliest, cut.latest) == (None, "2018-03-01", "2018-06-06")
     assert day_of("The port was opened on Monday by holding a feast where thieves have often struck.", "struck").value is None
+    assert day_of("Malta has complained for two years that the port is shut.", "complained").earliest == "2016-01-01"
+    assert day_of("The envoy left Accra today after concluding a visit.", "concluding").value == "2018-06-06"
     assert day_of("The sailor was held on a ship Tuesday accused of theft.", "held").value == "2018-06-05"
     assert day_of("The Harbour Forum 2018 opened here Tuesday.", "opened").value == "2018-06-05"
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from avvisi.extract.clauses import RANKS, auxiliaries, first_verb, is_noun, is_verb, ranked, resumed
 from avvisi.extract.compose import Told
+from avvisi.extract.dates.together import ENDED
 from avvisi.extract.fold import WORDS
 from avvisi.extract.modality import awaited
 from avvisi.model.facts import Aspect, Certainty, Outcome, Status, When
@@ -12,7 +13,6 @@ from avvisi.parse.tokens import Token
 
 _BACKGROUND_DAYS = 14
 _BEGAN = frozenset({"begin", "start", "launch", "open", "initiate", "commence"})
-ENDED = frozenset({"end", "conclude", "finish", "complete", "wrap"})
 _AIMS = frozenset({"seek", "use", "tend", "dare", "work", "have", "be"})
 _TOLD = frozenset({"say", "announce", "report", "state", "declare", "disclose", "reveal", "confirm", "claim", "inform", "tell", "add"})
 _PLATFORMS = frozenset(

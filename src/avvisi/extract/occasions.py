@@ -58,13 +58,19 @@ def bind(folded: "list[tuple[Draft, list[Draft]]]", page: Parsed, states: Mappin
             occasion = _occasion(page, draft, bound, kind)
             occasions.append(occasion)
             bound = replace(bound, occasion=occasion.id)
-            if draft.told.code == "CONSULT" and not draft.facts.background:
+            if draft.told.code == "CONSULT" and not draft.facts.background and not _told_back(draft):
                 last = (occasion, draft.sentence.paragraph, draft.sentence)
         elif last and _within(draft, bound, last):
             bound = _in_occasion(bound, draft, last[0], dated=not _left(draft, last, page, earlier))
             last = (last[0], draft.sentence.paragraph, last[2])
         events.append((bound, draft))
     return Binding(tuple(occasions), tuple(events))
+
+
+def _told_back(draft: "Draft") -> bool:
+    """'The minister, who had called the king on Sunday, urged …': urged on another day."""
+    verb = draft.told.outer.verb
+    return verb is not None and verb.dep == "relcl" and any(c.dep == "aux" and c.lower == "had" for c in verb.children)
 
 
 def _plain(draft: "Draft", repeats: "list[Draft]") -> Bound:

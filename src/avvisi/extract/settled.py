@@ -14,7 +14,7 @@ from avvisi.extract.base import Findings
 from avvisi.extract.clauses import auxiliaries, first_verb
 from avvisi.extract.compose import Told
 from avvisi.extract.dates.tense import tense_of
-from avvisi.extract.factuality import ENDED
+from avvisi.extract.dates.together import ENDED
 from avvisi.extract.fold import IN_WORDS
 from avvisi.extract.modality import DUTY, FUTURE
 from avvisi.extract.occasions import Bound

@@ -62,7 +62,7 @@ def _dates_the_line(found: Attached, root: Token, page: Parsed) -> bool:
     date, published = found.date, report_day(page)
     if date.type not in ("DATE", "TIME") or found.modifies or date.value == "PRESENT_REF" or not _of_the_line(found.verb, root):
         return False
-    return not (published and date.earliest and date.earliest > published and tense_of(root) == "past")
+    return not (published and date.earliest and date.earliest > published)
 
 
 def another(token: Token) -> bool:

@@ -32,7 +32,7 @@ def when_for(token: Token, page: Parsed, earlier: Findings) -> When:
             return made
     if (counted := _counted_back(token, told, here, page)) is not None:
         return counted
-    bound = _bounded(token, page)
+    bound = _lasting(token, told, page) or _bounded(token, page)
     return _beside(token, here, page, bound) if bound.latest and here else bound
 
 
@@ -48,6 +48,19 @@ def _counted_back(token: Token, told: list[Attached], here: list[Attached], page
         value = shifted(day[:10], length[2], -int(length[1])) if day is not None and len(day) >= 10 else None
         if value is not None and (days := bounds(value)) is not None:
             return When(value=value, earliest=days[0].isoformat(), latest=days[1].isoformat(), basis="relative", span=found.date.span)
+    return None
+
+
+def _lasting(token: Token, told: list[Attached], page: Parsed) -> When | None:
+    """'has complained for two years': since two years before the report."""
+    verb, day = verb_over(token), report_day(page)
+    if verb is None or day is None or not any(c.dep == "aux" and c.lower in ("has", "have", "'ve") for c in verb.children):
+        return None
+    for found in told:
+        length = re.fullmatch(r"P(\d+)([DWMY])", found.date.value or "") if found.verb is verb and found.lead == "for" else None
+        first = bounds(shifted(day, length[2], -int(length[1])) or "") if length is not None and found.noun is None else None
+        if first is not None:
+            return When(earliest=first[0].isoformat(), latest=day, basis="published", span=found.date.span)
     return None
 
 

@@ -93,11 +93,12 @@ def weekend(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
     if which is None and "the" not in match[0].lower().split():
         return
     step = at.words.which.get(which or "", 0)
+    tense = at.tense()
     if (
         at.published is not None
         and step == 0
-        and at.tense() != "future"
-        and at.published.isoweekday() < 5
+        and tense != "future"
+        and at.published.isoweekday() < (6 if tense == "past" and which is None else 5)
         or which == "last"
         and at.published is not None
         and at.published.isoweekday() < 6
