@@ -29,6 +29,10 @@ TOLD = [
     ("Mozambique undertook not to let rebels cross into South Africa.", "AGREE happened MOZ>ZAF"),
     ("Oslo recognised not Luis Vega of Peru but Ana Soto of Chile.", "SUPPORT happened NOR>CHL"),
     ("Malta withdrew Tunisia's status as a safe country.", "SANCTION happened MLT>TUN"),
+    (
+        "President Park Min-jae of the Republic of Korea and Chairman Ri Chol of the Democratic People's Republic of Korea signed a declaration.",
+        "SUPPORT happened KOR+PRK>",
+    ),
     ("Two Togolese drivers were shot dead near the lake.", "ASSAULT happened >TGO"),
     ("The Omani envoy had been summoned on Monday.", "ACCUSE happened >OMN"),
     ("Norway's foreign minister warned that the aid would be suspended.", "THREATEN happened NOR>"),

@@ -99,13 +99,14 @@ def _not_but(token: Token) -> bool:
 
 
 def _listed(child: Token, head: Token) -> bool:
-    """'Peru, Chile, Bolivia and Brazil': the parse takes the second of four names for an apposition."""
-    return (
-        child.dep == "appos"
-        and child.tag.startswith("NNP")
-        and head.tag.startswith("NNP")
-        and any(c.dep == "conj" and c.tag.startswith("NNP") for c in child.children)
-    )
+    """'Peru, Chile, Bolivia and Brazil', 'King Ana of Peru and Chief Luis of Chile': the parse takes one of several names for an apposition."""
+    if child.dep != "appos" or not child.tag.startswith("NNP"):
+        return False
+    words = child.sentence.tokens
+    first = min([child, *(c for c in child.children if c.i < child.i)], key=lambda t: t.i)
+    if first.i > words[0].i and words[first.i - 1 - words[0].i].lower == "and":
+        return True
+    return head.tag.startswith("NNP") and any(c.dep == "conj" and c.tag.startswith("NNP") for c in child.children)
 
 
 def grammatical_subject(verb: Token, steps: int = 0) -> list[Token]:
