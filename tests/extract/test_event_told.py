@@ -30,7 +30,7 @@ TOLD = [
     ("Oslo recognised not Luis Vega of Peru but Ana Soto of Chile.", "SUPPORT happened NOR>CHL"),
     ("Malta withdrew Tunisia's status as a safe country.", "SANCTION happened MLT>TUN"),
     (
-        "President Park Min-jae of the Republic of Korea and Chairman Ri Chol of the Democratic People's Republic of Korea signed a declaration.",
+        "President Moon Jae-in of the Republic of Korea and Chairman Kim Jong Un of the Democratic People's Republic of Korea signed a declaration.",
         "SUPPORT happened KOR+PRK>",
     ),
     ("Two Togolese drivers were shot dead near the lake.", "ASSAULT happened >TGO"),
