@@ -4,7 +4,7 @@ from avvisi.extract.addressed import points
 from avvisi.extract.clauses import is_noun, is_verb, logical_subject, passive, patients, prepositions
 from avvisi.extract.compose import Told
 from avvisi.extract.fold import WORDS
-from avvisi.extract.one_sided import official, sought_out, stated, undergone
+from avvisi.extract.one_sided import broke_out, done, official, sought_out, stated, undergone
 from avvisi.extract.owned import any_threatened, undertaken_for, warned_of
 from avvisi.extract.sides import Found
 from avvisi.extract.triggers import Reading
@@ -53,6 +53,8 @@ _NEED_RECIPIENT = frozenset({"COOPERATE", "AID", "SANCTION", "ASSAULT"})
 
 def falls_short(told: Told, actors: Found, recipients: Found, lexicon: EventLexicon) -> str | None:
     """Why the sides that were found make no event; None where they do."""
+    if not actors and broke_out(told.outer):
+        return None
     if not actors and not _suffered(told, recipients) and not undergone(told, recipients):
         return "nobody known acts"
     if told.outer.pattern.rule.id == "assault.fighting" and all(p.person for p in (*actors, *recipients)):
@@ -78,7 +80,7 @@ def _filled(told: Told, actors: Found, recipients: Found, lexicon: EventLexicon)
         return True
     if not recipients and (told.code == "REJECT" and _withholds(told, actors) or _answers(told, actors)):
         return True
-    if not recipients and (stated(told, actors) or sought_out(told, actors)):
+    if not recipients and (stated(told, actors) or sought_out(told, actors) or done(told, actors)):
         return True
     if recipients:
         return told.mode != "visit" or any(p.code or p.person for p in recipients)
@@ -133,6 +135,7 @@ def _suffered(told: Told, recipients: Found) -> bool:
     if not reduced and not any(c.dep == "auxpass" for c in _auxiliary_home(token).children):
         return False
     hit = token.lemma in _VIOLENT or told.code == "ASSAULT" and any(o.lemma in _ATTACKS for _, o in prepositions(token))
+    hit = hit or (told.code, rule.mode) in _BEFALLS and any(p.kind == "group" for p in recipients)  # 'the storekeepers were released'
     if not any(p.code or p.person or hit for p in recipients) or any(c.dep == "agent" or c.lower == "by" for c in token.children):
         return False
     if told.code == "ASSAULT":
@@ -209,6 +212,8 @@ def _known(told: Told, actors: Found, recipients: Found) -> bool:
         return True
     if any(r.pattern.code == "CONSULT" for r in told.chain) and any(p.sector == "JRN" for p in (*actors, *recipients)):
         return False  # a press briefing is no consultation, and no word to the press no refusal of one
+    if not recipients and stated(told, actors):
+        return True
     if told.code == "THREATEN" and (told.applied or told.outer.pattern.rule.id == "threaten.warn"):
         return any(
             p.kind != "group" or p.code is not None
@@ -220,7 +225,9 @@ def _known(told: Told, actors: Found, recipients: Found) -> bool:
         vague = () if one and other else actors if other else recipients
         told_by = (*actors, *recipients) if not vague else recipients if vague is actors else actors
         return (one or other) and all(p.sector in _OFFICIAL for p in vague) and (not vague or all(p.code or p.person for p in told_by))
-    bodily = told.code in ("ASSAULT", "COERCE", "MOBILIZE") and told.outer.verb is told.outer.token and told.outer.token.dep != "acl"
+    bodily = (
+        told.code in ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT") and told.outer.verb is told.outer.token and told.outer.token.dep != "acl"
+    )
     if bodily and (not actors or any(p.sector in _ARMED for p in actors)):
         return True  # 'police opened fire on a crowd': of which land, the report's setting may tell
     return any(named) or any(map(_told_apart, (*actors, *recipients)))

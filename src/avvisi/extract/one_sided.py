@@ -3,18 +3,36 @@
 Asked where nobody was found for the other side. What counts is that a clause asserts the deed, and that whoever is told is somebody of weight.
 """
 
-from avvisi.extract.clauses import auxiliaries, first_verb, framed, is_noun, is_verb, logical_subject, passive, patients, prepositions
+from avvisi.extract.clauses import (
+    auxiliaries,
+    first_verb,
+    framed,
+    is_noun,
+    is_verb,
+    logical_subject,
+    passive,
+    patients,
+    possessors,
+    prepositions,
+)
 from avvisi.extract.compose import Told
 from avvisi.extract.fold import WORDS
+from avvisi.extract.modality import FUTURE
 from avvisi.extract.sides import Found
 from avvisi.extract.triggers import Reading
+from avvisi.model.facts import Party
 from avvisi.model.text import Span
 from avvisi.parse.tokens import Token
 
 _PRIVATE = frozenset({"BUS", "CVL", "EDU", "JRN", "LAB", "MED", "REF", "CRM", "SOC", "AGR", "HLH", "RAD", "UNK"})
+_RULING = frozenset({"GOV", "MIL", "LEG", "JUD", "REB", "OPP", "SPY"})
+_DEFINITE = frozenset({"the", "both", "his", "her", "its", "their", "our"})
+_SELF = frozenset({"it", "they", "he", "she", "we", "i"})
+_SELVES = frozenset({"its", "his", "her", "their", "our"})
 _WHOM = ("to", "on", "upon", "with", "for", "against", "at", "over", "in", "into", "from", "of", "as", "by", "about")
+_DEEDS = frozenset({"SANCTION", "AID", "COERCE", "MOBILIZE", "RETREAT", "CONCEDE"})
 _BEFALLS = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SANCTION", "COERCE", "RETREAT", "REJECT", "MOBILIZE"})
-_SOMEONE = frozenset({"they", "he", "she", "who", "we", "i", "those", "some", "others", "many", "both"})
+_SOMEONE = frozenset({"it", "they", "he", "she", "who", "we", "i", "those", "some", "others", "many", "both"})
 # Said or felt of oneself, or told to the press: no word to anybody.
 _TO_ONESELF = frozenset(
     {"hope", "wish", "celebrate", "commemorate", "mark", "honor", "honour", "enjoy", "like", "love", "rap", "want", "toast", "reserve"}
@@ -31,6 +49,7 @@ _CROWD = frozenset(
 _AMONG_OWN = frozenset(
     {"cabinet", "board", "general", "party", "news", "press", "committee", "public", "staff", "prayer", "election", "government"}
 )
+_ERUPTS = frozenset({"break", "erupt", "occur", "happen", "take", "begin", "start", "resume", "continue", "rage", "flare", "spread"})
 _LAWS = frozenset({"law", "act", "bill", "decree", "order", "legislation", "budget", "measure", "measures", "amendment", "motion"})
 _SPEAKING_PAPERS = frozenset(
     {"statement", "letter", "resolution", "motion", "communique", "declaration", "note", "message", "spokesman", "decision"}
@@ -38,8 +57,19 @@ _SPEAKING_PAPERS = frozenset(
 
 
 def official(actors: Found) -> bool:
-    """Whether a state, a body or an officer acts."""
-    return any((p.code or p.office) and p.sector not in _PRIVATE and (p.office or p.sector or not p.person) for p in actors)
+    """Whether a state, a body or an officer acts; 'the government', 'the rebels' too, though no word says of which land."""
+    return any(map(_of_weight, actors))
+
+
+def _of_weight(party: Party) -> bool:
+    if party.sector in _PRIVATE:
+        return False
+    if party.code or party.office:
+        return bool(party.office or party.sector or not party.person)
+    words = party.span.text.split() if party.span is not None else []
+    if party.kind == "organisation":
+        return bool(words) and any(w[:1].isupper() for w in words)
+    return party.kind == "group" and party.sector in _RULING and bool(words) and words[0].lower() in _DEFINITE
 
 
 def stated(told: Told, actors: Found) -> bool:
@@ -52,9 +82,28 @@ def stated(told: Told, actors: Found) -> bool:
         return False
     if told.code == "SUPPORT" and any(o.lemma in _LAWS for o in (*patients(token), *reading.objects, *(o for _, o in prepositions(token)))):
         return False  # 'signed the act into law'
+    if reading.pattern.rule.id == "threaten.warn" and len(told.chain) == 1 and not _own_deed(token):
+        return False  # 'warned that floods might follow'
     if reading.pattern.rule.actor != ("speaker",) and not _theirs(reading.verb or token, actors):
         return False
     return bool(reading.objects) or len(told.chain) > 1 or _content(token)
+
+
+def done(told: Told, actors: Found) -> bool:
+    """A state or body does it, to whomever: 'Peru closed all crossings', 'which sent tanks', 'has cut off the aid'."""
+    reading = told.outer
+    if (
+        told.code not in _DEEDS
+        or told.applied
+        or not official(actors)
+        or not any(p.code for p in actors)
+        or reading.token is not reading.verb
+    ):
+        return False
+    if reading.pattern.rule.id == "aid.help":
+        return False  # 'was guarded by its police'
+    own = reading.objects or any(is_noun(o) and not o.ent for o in patients(reading.token))
+    return bool(own) and _asserted(reading) and _theirs(reading.token, actors)
 
 
 def sought_out(told: Told, actors: Found) -> bool:
@@ -89,7 +138,11 @@ def undergone(told: Told, recipients: Found) -> bool:
     acting = logical_subject(verb)
     if told.outer.token.lemma in _TO_ONESELF or told.outer.pattern.rule.id == "request.order":
         return False
-    if acting and not any(t.lower in _SOMEONE for t in acting) or any(c.dep == "agent" for c in verb.children):
+    if (
+        acting
+        and not any(t.lower in _SOMEONE or t.lemma in _SPEAKING_PAPERS for t in acting)
+        or any(c.dep == "agent" for c in verb.children)
+    ):
         return False  # 'a row threatens Chad', 'was backed by the clergy'
     return any(p.code or p.person for p in recipients)
 
@@ -121,7 +174,16 @@ def _theirs(verb: Token, actors: Found) -> bool:
 
 
 def _owned_by(noun: Token, spans: list[Span]) -> bool:
-    return any(s.start <= t.start < s.end for t in noun.subtree() if t is not noun for s in spans)
+    """'Chad's paper': a thing, by whose it is; not 'Chad's minister, Idris Saleh,'."""
+    owners = [] if any(c.dep == "appos" for c in noun.children) else possessors(noun)
+    return any(s.start <= t.start < s.end for t in owners for s in spans)
+
+
+def _own_deed(verb: Token) -> bool:
+    """'warned that it would respond': what the warner will do."""
+    below = [c for c in verb.children if c.dep == "ccomp"]
+    ours = (g for c in below if auxiliaries(c) & FUTURE for g in c.children if g.dep == "nsubj")
+    return any(g.lower in _SELF or any(h.dep == "poss" and h.lower in _SELVES for h in g.children) for g in ours)
 
 
 def _asks_silence(verb: Token) -> bool:
@@ -144,3 +206,13 @@ def _quoted(verb: Token, clause: Token) -> bool:
     """'agreed: "It went well"': the words of a quote, which say nothing of what is agreed."""
     between = verb.sentence.tokens[verb.i - verb.sentence.tokens[0].i : clause.i - verb.sentence.tokens[0].i]
     return any(t.text in (":", '"', "“", "``") for t in between)
+
+
+def broke_out(reading: Reading) -> bool:
+    """'fighting erupted on Sunday', 'where shooting broke out', 'demonstrations were under way': violence and protest that happen."""
+    verb = reading.verb
+    if verb is None or not reading.happens or reading.pattern.code not in ("ASSAULT", "PROTEST") or not finite(verb):
+        return False
+    if verb.lemma in ("be", "get"):
+        return any(c.lower in ("underway", "under") for c in verb.children)
+    return verb.lemma in _ERUPTS and not (verb.lemma == "take" and not any(c.lemma == "place" for c in verb.children))
