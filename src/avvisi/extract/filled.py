@@ -4,7 +4,7 @@ from avvisi.extract.addressed import points
 from avvisi.extract.clauses import is_noun, is_verb, logical_subject, passive, patients, prepositions
 from avvisi.extract.compose import Told
 from avvisi.extract.fold import WORDS
-from avvisi.extract.one_sided import broke_out, done, official, sought_out, stated, undergone
+from avvisi.extract.one_sided import broke_out, done, official, pleaded, sought_out, stated, undergone, violence
 from avvisi.extract.owned import any_threatened, undertaken_for, warned_of
 from avvisi.extract.sides import Found
 from avvisi.extract.triggers import Reading
@@ -55,7 +55,7 @@ def falls_short(told: Told, actors: Found, recipients: Found, lexicon: EventLexi
     """Why the sides that were found make no event; None where they do."""
     if not actors and broke_out(told.outer):
         return None
-    if not actors and not _suffered(told, recipients) and not undergone(told, recipients):
+    if not actors and not _suffered(told, recipients) and not undergone(told, recipients) and not violence(told, recipients):
         return "nobody known acts"
     if told.outer.pattern.rule.id == "assault.fighting" and all(p.person for p in (*actors, *recipients)):
         return "a contest of persons"
@@ -80,7 +80,7 @@ def _filled(told: Told, actors: Found, recipients: Found, lexicon: EventLexicon)
         return True
     if not recipients and (told.code == "REJECT" and _withholds(told, actors) or _answers(told, actors)):
         return True
-    if not recipients and (stated(told, actors) or sought_out(told, actors) or done(told, actors)):
+    if not recipients and (stated(told, actors) or sought_out(told, actors) or done(told, actors) or pleaded(told, actors)):
         return True
     if recipients:
         return told.mode != "visit" or any(p.code or p.person for p in recipients)

@@ -51,9 +51,22 @@ def _sides_agree(one: "Draft", other: "Draft") -> bool:
     if one.told.code in ("CONSULT", "COOPERATE"):
         if mine != theirs and not (mine <= theirs or theirs <= mine):
             return False
-    elif _names(one.actors) != _names(other.actors) or _names(one.recipients) != _names(other.recipients):
+    elif not _alike(one, other):
         return False
     return _persons_agree((*one.actors, *one.recipients), (*other.actors, *other.recipients))
+
+
+def _alike(one: "Draft", other: "Draft") -> bool:
+    """The same doers, the same done to; of a deed told again in the same word, one side may be left out: 'the bombing of the station'."""
+    pairs = [(_names(one.actors), _names(other.actors)), (_names(one.recipients), _names(other.recipients))]
+    if all(mine == theirs for mine, theirs in pairs):
+        return True
+    again = one.told.code not in IN_WORDS and _same_words(one, other)
+    return (
+        again
+        and any(mine == theirs and mine for mine, theirs in pairs)
+        and all(mine == theirs or not mine or not theirs for mine, theirs in pairs)
+    )
 
 
 def _one_person(one: "Draft", other: "Draft") -> bool:

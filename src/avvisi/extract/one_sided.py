@@ -25,7 +25,7 @@ from avvisi.model.text import Span
 from avvisi.parse.tokens import Token
 
 _PRIVATE = frozenset({"BUS", "CVL", "EDU", "JRN", "LAB", "MED", "REF", "CRM", "SOC", "AGR", "HLH", "RAD", "UNK"})
-_RULING = frozenset({"GOV", "MIL", "LEG", "JUD", "REB", "OPP", "SPY"})
+_RULING = frozenset({"GOV", "MIL", "LEG", "JUD", "REB", "OPP", "SPY", "PTY"})
 _DEFINITE = frozenset({"the", "both", "his", "her", "its", "their", "our"})
 _SELF = frozenset({"it", "they", "he", "she", "we", "i"})
 _SELVES = frozenset({"its", "his", "her", "their", "our"})
@@ -48,6 +48,28 @@ _CROWD = frozenset(
 )
 _AMONG_OWN = frozenset(
     {"cabinet", "board", "general", "party", "news", "press", "committee", "public", "staff", "prayer", "election", "government"}
+)
+_PLEADED = frozenset({"REQUEST", "REJECT"})
+_SUPPOSING = frozenset({"for", "without", "against", "at", "as"})
+_UNCERTAIN = frozenset(
+    {"any", "no", "possible", "future", "potential", "further", "new", "planned", "imminent", "alleged", "attempted", "more"}
+)
+_BLOODY = frozenset(
+    {
+        "assassination",
+        "bombing",
+        "attack",
+        "kidnapping",
+        "abduction",
+        "massacre",
+        "shelling",
+        "ambush",
+        "hijacking",
+        "shooting",
+        "raid",
+        "murder",
+        "killing",
+    }
 )
 _ERUPTS = frozenset({"break", "erupt", "occur", "happen", "take", "begin", "start", "resume", "continue", "rage", "flare", "spread"})
 _LAWS = frozenset({"law", "act", "bill", "decree", "order", "legislation", "budget", "measure", "measures", "amendment", "motion"})
@@ -118,6 +140,8 @@ def sought_out(told: Told, actors: Found) -> bool:
         return False
     if rule.mode == "visit":
         return not patients(verb) and (verb.lemma in ("arrive", "land", "fly") or bool(reading.objects))
+    if rule.mode == "phone" and reading.pattern.rule.id == "consult.phone":
+        return True
     return bool(reading.objects or patients(verb)) or any(p == "with" and o.lemma not in _CROWD for p, o in prepositions(verb))
 
 
@@ -133,9 +157,14 @@ def _fresh(noun: Token) -> bool:
 def undergone(told: Told, recipients: Found) -> bool:
     """A clause tells whom it befell, though not by whom: 'they arrested an Egyptian', 'sanctions were imposed on Iraq'."""
     verb = told.outer.verb
-    if verb is None or told.code not in _BEFALLS or told.applied or not _asserted(told.outer):
+    if verb is None or not _asserted(told.outer):
         return False
     acting = logical_subject(verb)
+    announced = (
+        told.applied in ("refuse", "commit") and told.future and bool(acting)
+    )  # 'we will not recognise Chad', 'they will visit Chad'
+    if not announced and (told.code not in _BEFALLS or told.applied):
+        return False
     if told.outer.token.lemma in _TO_ONESELF or told.outer.pattern.rule.id == "request.order":
         return False
     if (
@@ -163,6 +192,8 @@ def finite(verb: Token) -> bool:
         return False
     if verb.tag in ("VBD", "VBZ", "VBP"):
         return not passive(verb) or bool(auxiliaries(verb))
+    if verb.tag == "VB" and verb.dep == "ROOT" and any(c.dep == "nsubj" for c in verb.children):
+        return True  # 'Peru, Chile sign accord'
     return bool(auxiliaries(first_verb(verb, "conj")))
 
 
@@ -216,3 +247,34 @@ def broke_out(reading: Reading) -> bool:
     if verb.lemma in ("be", "get"):
         return any(c.lower in ("underway", "under") for c in verb.children)
     return verb.lemma in _ERUPTS and not (verb.lemma == "take" and not any(c.lemma == "place" for c in verb.children))
+
+
+def pleaded(told: Told, actors: Found) -> bool:
+    """'Chad's call for early elections', 'Chadian demands for aid': what a noun says somebody asked or refused, to nobody named."""
+    reading = told.outer
+    noun = reading.token
+    if (
+        told.code not in _PLEADED
+        or reading.verb is not None
+        or len(told.chain) > 1
+        or not official(actors)
+        or noun.dep == "pobj"
+        and noun.head.lower in _SUPPOSING
+    ):
+        return False
+    if not any(p.code for p in actors) or not any(c.dep == "poss" and not c.tag.startswith("PRP") for c in noun.children):
+        return False
+    return any(p == "for" for p, _ in prepositions(noun)) or any(c.dep == "acl" and c.is_infinitive() for c in noun.children)
+
+
+def violence(told: Told, recipients: Found) -> bool:
+    """'a rocket attack in the port of Aqaba', 'the assassination of the premier': whom it befell, though not by whom."""
+    reading = told.outer
+    noun = reading.token
+    if told.code != "ASSAULT" or reading.verb is not None or told.possible or told.future or noun.lemma not in _BLOODY:
+        return False
+    if noun.lemma == "attack" and reading.pattern.rule.id == "assault.attack":
+        return False  # 'an attack on the plan'
+    if any(c.lower in _UNCERTAIN for c in noun.children) or noun.dep == "pobj" and noun.head.lower in _SUPPOSING:
+        return False
+    return any(p.code or p.person for p in recipients)
