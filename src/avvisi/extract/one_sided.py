@@ -100,6 +100,8 @@ def stated(told: Told, actors: Found) -> bool:
     if told.code not in WORDS or told.mode == "investigate" or not official(actors) or not _asserted(reading):
         return False
     token = reading.token
+    if (told.code == "SUPPORT" or reading.pattern.rule.only == "duty") and all(p.kind == "group" and not p.code for p in actors):
+        return False  # 'the king blessed the marriage'
     if token.lemma in _TO_ONESELF or any(o.lemma in _TELLINGS for o in patients(token)) or _asks_silence(token):
         return False
     if told.code == "SUPPORT" and any(o.lemma in _LAWS for o in (*patients(token), *reading.objects, *(o for _, o in prepositions(token)))):
