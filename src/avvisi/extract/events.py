@@ -136,9 +136,9 @@ class Events:
         """Both roles. Of what someone is accused of, the accused is the actor: 'blamed Chad for shelling'."""
         actors, recipients = self.roles(told, earlier, scene.two(told))
         if accuser is None:
-            actors = natives(told.code, actors, recipients, scene.setting, where, act=True)
+            actors = natives(told.code, actors, recipients, scene.setting, where, act=True, lands=scene.lands)
             recipients = scene.sides(told, actors, recipients, earlier)
-            recipients = natives(told.code, recipients, actors, scene.setting, where, act=False)
+            recipients = natives(told.code, recipients, actors, scene.setting, where, act=False, lands=scene.lands)
             actors = scene.doers(told, actors, recipients)
             return fellows(actors, earlier), fellows(recipients, earlier)
         if told.outer.token.dep != "pcomp" or (outer := composer.told(accuser)) is None:

@@ -8,7 +8,7 @@ from msgspec import structs
 from avvisi.extract.base import Findings
 from avvisi.extract.lands import Lands
 from avvisi.extract.setting import Ground, Setting
-from avvisi.extract.sides import Found, of_land, settled
+from avvisi.extract.sides import Found, landless, of_land, settled
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Party, Where
 from avvisi.model.text import Span
@@ -28,11 +28,18 @@ _RULING = frozenset({"GOV", "MIL", "LEG"})
 _ANY = frozenset({"a", "an", "any", "no", "some", "each", "every", "both", "another", "whatever", "which", "all", "these", "those", "such"})
 _POLITICAL = frozenset({"GOV", "LEG", "OPP", "PTY", "ELI", "JUD", "COP", "MIL", "REB"})
 _SENT = listed("lands_sent")
+_THERE = frozenset({"CVL", "EDU", "LAB", "AGR", "MED", "REF", "JUD", "COP", "BUS"})
+_AT = frozenset({"in", "around", "near", "at", "of", "from", "outside", "across"})
+_POWERS = listed("natives_powers")
+_GIVEN = frozenset({"AGREE", "SUPPORT", "AID", "CONCEDE", "RETREAT"})  # one's own government may be helped and defended
 _LEFT = ("amod", "compound", "nmod", "poss", "det", "nummod")
 
 
-def natives(code: str, found: Found, others: Found, setting: Setting | None, where: Where | None, *, act: bool) -> Found:
-    """The parties, each with its land where the setting tells it; a crowd, court or police where the deed's own place is told are left to that."""
+def natives(
+    code: str, found: Found, others: Found, setting: Setting | None, where: Where | None, *, act: bool, lands: Found = ()
+) -> Found:
+    """The parties, each with its land where the setting tells it; a crowd, court or police where the deed's own place is told are left to that.
+    `lands`: the two that the report plays between."""
     if setting is None:
         return found
     placed = where is not None and where.country in setting.states
@@ -42,9 +49,49 @@ def natives(code: str, found: Found, others: Found, setting: Setting | None, whe
     if len(police) == 1:  # 'clashes between Fijian police and demonstrators'
         (land,) = police
         found = tuple(of_land(p, land, setting.states) if p.sector in _CROWDS else p for p in found)
-    return tuple(
+    found = tuple(_by_own_words(p, setting) for p in found)
+    found = tuple(
         p if placed and p.sector not in (*_RULING, "REB") else _at_home(code, p, others, besides, setting, acts=act) for p in found
     )
+    dealing = act or code not in _GIVEN
+    return tuple(_across(p, others, setting, lands) if dealing else p for p in found)
+
+
+def _by_own_words(party: Party, setting: Setting) -> Party:
+    """'people driven out around Kayes', 'a court here': of the land that the party's own words stand in."""
+    head = setting.earlier.head_of(party.span) if landless(party) and party.span is not None and party.sector in _THERE else None
+    if head is None or not head.tag.startswith("NN") or setting.earlier.mention_of.get(head.i) is not None:
+        return party
+    if (here := setting.here(head)) is not None:
+        return of_land(party, here, setting.states)
+    if any(c.dep == "poss" or c.lower in _STRANGE for c in head.children):
+        return party
+    found = set()
+    for token in _beside(head):
+        mention = setting.earlier.mention_of.get(token.i)
+        if mention is not None and mention.kind == "place" and token.dep == "pobj" and token.head.lower in _AT:
+            found.add(setting.code_of(mention))
+    return of_land(party, found.pop(), setting.states) if len(found) == 1 and None not in found else party
+
+
+def _beside(noun: Token) -> list[Token]:
+    """What stands behind a noun in its own phrases: 'workers of the mill in Segou', 'people driven out around Kayes'."""
+    behind = [c for c in noun.children if c.i > noun.i and (c.dep == "prep" or c.dep == "acl" and c.tag in ("VBN", "VBG"))]
+    return [t for c in behind for t in c.subtree()]
+
+
+def _across(party: Party, others: Found, setting: Setting, lands: Found) -> Party:
+    """'the military government accused Chad': a government that deals with the rulers of one of the report's two lands is the other's."""
+    codes = {p.code for p in lands if p.code is not None}
+    besides = {p.code for p in others}
+    if len(codes) != 2 or not landless(party) or party.sector != "GOV" or party.span is None or len(besides & codes) != 1:
+        return party
+    if any(p.sector not in ("GOV", "MIL") for p in others):
+        return party  # at home, people and parties deal with their own
+    head = setting.earlier.head_of(party.span)
+    if head is None or head.lower not in _POWERS or not any(c.lower == "the" for c in head.children) or not _bare(head, setting):
+        return party
+    return of_land(party, min(codes - besides), setting.states)
 
 
 def _told(party: Party, besides: frozenset[str], setting: Setting) -> Party:

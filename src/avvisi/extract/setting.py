@@ -54,9 +54,10 @@ class Setting:
         self.weights: Counter[str] = Counter()
         self.told: dict[str, set[int]] = {}  # land -> the sentences that name it
         self._weigh()
-        written = Grounds(page, earlier, titles).written
+        grounds = Grounds(page, earlier, titles)
+        written = grounds.written
         self.dateline = self._then.get(written or "", written)
-        self.home = self._home()
+        self.home = self._home() or (self._papers_land(grounds.outlets_land) if self.dateline is None else None)
         self.topic = self._topic()
         self.opened = self._openings()
 
@@ -93,7 +94,9 @@ class Setting:
         if acted is not None and acted != usual.code and acted not in besides:
             return None
         about = self._about(token)
-        return usual if usual.code in about or about <= besides else None
+        later = self.earlier.mentions_in(token.end, token.sentence.end)
+        told = usual.code in about or any(m.kind == "state" and self.code_of(m) == usual.code for m in later) and usual.code not in besides
+        return usual if told or about <= besides else None
 
     def alone(self, token: Token, code: str, besides: frozenset[str] = frozenset()) -> bool:
         """Whether a text speaks of this land before all others, or names no other near a word but those of the other side."""
@@ -141,6 +144,15 @@ class Setting:
         if own >= max(self.weights.values(), default=0) or self._lead_at_home() or self._spoken_here():
             return self.dateline
         return None
+
+    def _papers_land(self, own: str | None) -> str | None:
+        """The land of the paper that a report without a dateline stands in, where it speaks as much of it as of any other."""
+        return own if own is not None and self.weights[own] >= max(self.weights.values(), default=1) else None
+
+    def here(self, noun: Token) -> str | None:
+        """'a court here': of where the report was written."""
+        near = any(c.lower == "here" and c.i == noun.i + 1 for c in noun.children)
+        return self.dateline or self.home if near else None
 
     def _lead_at_home(self) -> bool:
         """Whether the first sentence is about the dateline's own state, names no other land, or tells of an institution without its land."""
