@@ -13,6 +13,7 @@ from avvisi.model.facts import Tenure
 from avvisi.parse.tokens import Parsed, Sentence, Token
 
 _SUBJECT = ("nsubj", "nsubjpass")
+_OVER = 2  # lines of a masthead
 
 
 class Grounds:
@@ -261,9 +262,28 @@ class Grounds:
             return None
         if outlet.affiliation in titles.state_names:
             return outlet.affiliation
-        words = re.findall(r"\w+", (outlet.name or "").lower())
-        codes = {code for w in words for names in (titles.capitals, titles.code_of_name) if (code := names.get(w))}
+        lines = [outlet.name or ""] if self._named_by(outlet.name or "") else self._masthead
+        codes = {code for line in lines for code in self._named_by(line)}
         return next(iter(codes)) if len(codes) == 1 else None
+
+    def _named_by(self, line: str) -> set[str]:
+        """The lands that the words of a masthead name, by themselves or by their capitals."""
+        titles = self.titles
+        words = re.findall(r"\w+", line.lower())
+        return {code for w in words for names in (titles.capitals, titles.code_of_name) if (code := names.get(w))}
+
+    @cached_property
+    def _masthead(self) -> list[str]:
+        """The lines over a report that are no headline: 'The Morning Courier | 2 May 1994 | Lomé'."""
+        text, found = self.page.document.text, list[str]()
+        titles = {text[r.start : r.end].strip() for r in self.page.document.regions if r.kind == "title"}
+        for region in self.page.document.regions:
+            if region.kind in ("body", "standfirst", "dateline"):
+                break
+            line = text[region.start : region.end].strip()
+            if region.kind == "boilerplate" and line not in titles:
+                found.append(line)
+        return found[:_OVER]
 
 
 def verb_of(token: Token) -> Token | None:

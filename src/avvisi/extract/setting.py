@@ -146,8 +146,8 @@ class Setting:
         return None
 
     def _papers_land(self, own: str | None) -> str | None:
-        """The land of the paper that a report without a dateline stands in, where it speaks as much of it as of any other."""
-        return own if own is not None and self.weights[own] >= max(self.weights.values(), default=1) else None
+        """The land of the paper that a report without a dateline stands in, where it speaks half as much of it as of any other."""
+        return own if own is not None and 2 * self.weights[own] >= max(self.weights.values(), default=1) else None
 
     def here(self, noun: Token) -> str | None:
         """'a court here': of where the report was written."""
