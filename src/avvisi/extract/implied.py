@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"})
 _ASIDE = frozenset({"conj", "agent", "nsubj", "nsubjpass"})
 _DEMANDS = frozenset({"demand", "insist", "claim"})  # of someone; one calls and appeals for things at large
+_NATIONAL = listed("natives_national")
 _INNER = listed("implied_inner")  # 'refused to yield to the opposition'
 _BESIDE = frozenset({"media", "person", "bloc"})
 _HOME = frozenset({"resign"})
@@ -70,6 +71,8 @@ def turned(told: "Told", actors: Found, other: Party, earlier: Findings) -> bool
                 return False
         elif token.tag in ("NNP", "NNPS") and token.ent not in _TIMES or token.lemma in _INNER:
             return False
+        elif token.dep == "nsubj" and token.lower in _NATIONAL:
+            return False  # 'complained that the government was holding her up': one's own, or nobody knows whose
     return True
 
 

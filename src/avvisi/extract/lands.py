@@ -16,6 +16,8 @@ from avvisi.model.facts import Mention
 from avvisi.parse.tokens import Token
 
 _BODIES = ("organisation", "group")
+_MEDIA = ("media", *_BODIES)
+_ON_AIR = frozenset({"radio", "television", "tv", "broadcasting", "news"})
 _BEFORE = 8  # tokens from a name back to the adjective of its land
 _NOMINAL = ("NN", "NNP", "NNS", "NNPS", "JJ", "JJS", "VBN", "CD", "POS", "``", "''", "HYPH")
 _PARTISAN = listed("lands_partisan")
@@ -37,8 +39,8 @@ class Lands:
         for mention in earlier.mentions:
             if mention.kind == "person" and mention.form != "pronoun":
                 self._people[mention.name] |= self._beside(mention)
-            elif mention.kind in _BODIES and mention.form not in ("pronoun", "metonym"):
-                self._bodies[mention.name] |= self._beside(mention) | self._in_name(mention)
+            elif mention.kind in _MEDIA and mention.form not in ("pronoun", "metonym"):
+                self._bodies[mention.name] |= self._beside(mention) | self._in_name(mention) | self._on_air(mention)
         self._join_acronyms(bodies)
         self._chiefs = {m.name for m in earlier.mentions if m.kind == "person" and self._has_rebels(m)}
         self._through_offices()
@@ -128,8 +130,19 @@ class Lands:
         for described in self._descriptions(head):
             if described.i > inside[-1].i:
                 found = found or self._before(described) or self._of(described)
+                found = found or (self._seated(described) if mention.kind in _MEDIA else set())
         rules = ruled(head, self.earlier) if mention.kind == "person" else None
         return found or self._behind(inside[-1]) or ({rules.code} if rules is not None and rules.code in self.states else set())
+
+    def _seated(self, noun: Token) -> set[str]:
+        """'the Courier, a Lomé daily': of the land of the capital before the noun."""
+        return {self.titles.capitals[c.lower] for c in noun.children if c.dep in ("compound", "nmod") and c.lower in self.titles.capitals}
+
+    def _on_air(self, mention: Mention) -> set[str]:
+        """'Radio Lomé', 'Lomé Radio': of the land whose capital it speaks from."""
+        words = mention.name.lower().split()
+        codes = {self.titles.capitals.get(word) for word in words} - {None} if _ON_AIR & set(words) else set()
+        return {code for code in codes if code is not None} if len(codes) == 1 else set()
 
     def _before(self, first: Token) -> set[str]:
         """'the Chadian engineer' before a word: the nearest land's adjective or possessor, else the first land's name ('US Chad envoy')."""
@@ -201,7 +214,10 @@ class Lands:
 
     def _in_name(self, mention: Mention) -> set[str]:
         """'the Progress Party of Chad'."""
-        last = self.earlier.page.tokens_in(mention.span.start, mention.span.end)[-1]
+        inside = self.earlier.page.tokens_in(mention.span.start, mention.span.end)
+        if not inside:
+            return set()
+        last = inside[-1]
         following = self.earlier.page.tokens[last.i + 1 : last.i + 2]
         cut = any(t.lower == "and" for t in following)  # 'the Party of Chad and Niger'
         code = self.titles.code_of_name.get(mention.name.rpartition(" of ")[2].lower()) if " of " in mention.name and not cut else None

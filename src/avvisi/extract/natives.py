@@ -24,6 +24,8 @@ _CREEDS = listed("natives_creeds")
 _CROWDS = frozenset({"CVL", "EDU", "LAB", "AGR", "MED", "REL", "OPP", "PTY", "BUS", "SOC"})
 _ALONE = frozenset({"parliament", "congress"})  # told without an article too
 _ORDERED = frozenset({"LAB", "EDU", "OPP", "AGR"})  # crowds that speak with one voice
+_ARMS = frozenset({"army", "forces", "force", "navy", "military", "police", "defence", "defense", "staff", "intelligence", "security"})
+_CHIEFS = frozenset({"chief", "commander", "head"})
 _RULING = frozenset({"GOV", "MIL", "LEG"})
 _ANY = frozenset({"a", "an", "any", "no", "some", "each", "every", "both", "another", "whatever", "which", "all", "these", "those", "such"})
 _POLITICAL = frozenset({"GOV", "LEG", "OPP", "PTY", "ELI", "JUD", "COP", "MIL", "REB"})
@@ -49,12 +51,24 @@ def natives(
     if len(police) == 1:  # 'clashes between Fijian police and demonstrators'
         (land,) = police
         found = tuple(of_land(p, land, setting.states) if p.sector in _CROWDS else p for p in found)
-    found = tuple(_by_own_words(p, setting) for p in found)
+    found = tuple(_by_own_words(_by_owner(p, setting), setting) for p in found)
     found = tuple(
         p if placed and p.sector not in (*_RULING, "REB") else _at_home(code, p, others, besides, setting, acts=act) for p in found
     )
     dealing = act or code not in _GIVEN
     return tuple(_across(p, others, setting, lands) if dealing else p for p in found)
+
+
+def _by_owner(party: Party, setting: Setting) -> Party:
+    """'Chad's largest armed group refused, and its fighters struck': of the land of whoever acts before."""
+    head = setting.earlier.head_of(party.span) if landless(party) and party.span is not None else None
+    owner = head.child("poss") if head is not None else None
+    if head is None or owner is None or owner.lower not in ("its", "their") or setting.earlier.mention_of.get(owner.i) is not None:
+        return party
+    verb = head.head if head.dep in ("nsubj", "nsubjpass") else None
+    if verb is None or verb.dep != "conj" or not verb.head.tag.startswith("VB"):
+        return party
+    return of_land(party, setting.acting(verb.head), setting.states) if setting.acting(verb.head) is not None else party
 
 
 def _by_own_words(party: Party, setting: Setting) -> Party:
@@ -172,6 +186,9 @@ def _kind(code: str, head: Token, party: Party, *, acts: bool) -> str | None:
         alone = head.tag in ("NN", "NNP") and head.lower in _ALONE and not any(c.dep in ("det", "poss") for c in head.children)
         definite = any(c.lower == "the" for c in head.children) or alone or head.tag in ("NNS", "NNPS") and head.lower in _SEVERAL
         return "institution" if definite else None
+    forces = any(word in _NATIONAL or word in _ARMS for word in before)
+    if head.lemma in _CHIEFS and forces and any(c.lower == "the" for c in head.children):
+        return "institution"
     owned = any(word in _NATIONAL or word in ("air", "force", "army", "navy") for word in before)
     return "force" if acts and head.lemma in _FORCES and owned else None
 

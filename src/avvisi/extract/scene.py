@@ -181,6 +181,12 @@ class Scene:
         known = found and (found[0].code or found[0].sector == "REB")
         return found if known and turned(told, actors, found[0], earlier) else ()
 
+    def summoner(self, told: "Told", recipients: Found) -> Found:
+        """'Chad's envoy was summoned to the ministry': whose ministry is told by whom Chad deals with."""
+        if told.outer.pattern.rule.id != "accuse.summon" or len(recipients) != 1 or recipients[0].kind != "state":
+            return ()
+        return self.across(recipients) or self.other_side(recipients)
+
     def both(self, actors: Found, told: "Told") -> Found:
         """A third party's appeal or offer is to both sides: 'Oman called for an end to the fighting', 'offered its good offices'."""
         if not self.dyads or len(actors) != 1 or not actors[0].code:
@@ -200,7 +206,7 @@ class Scene:
         if sectors <= {"JUD", "COP"} and actors[0].kind == "state":
             return (_one_of(actors[0], hurt[0], "CVL"),)
         place = hurt[0].sector == "UNK" and hurt[0].name.split()[-1].lower() in _PLACES
-        if sectors == {"REB"} and told.code in ("ASSAULT", "COERCE") and (place or hurt[0].sector in ("CVL", "MIL", "COP")):
+        if actors[0].code and sectors == {"REB"} and told.code in ("ASSAULT", "COERCE") and (place or hurt[0].sector in ("CVL", "MIL", "COP")):
             return (_one_of(actors[0], hurt[0], None),)  # rebels fight at home
         armed = sectors == {"MIL"} and (told.code == "ASSAULT" or told.mode in ("deport", "restrict", "withhold"))
         other = self.other_side(actors) if armed or told.code == "SANCTION" and hurt[0].sector == "UNK" else ()
