@@ -24,6 +24,7 @@ _CREEDS = listed("natives_creeds")
 _CROWDS = frozenset({"CVL", "EDU", "LAB", "AGR", "MED", "REL", "OPP", "PTY", "BUS", "SOC"})
 _ALONE = frozenset({"parliament", "congress"})  # told without an article too
 _ORDERED = frozenset({"LAB", "EDU", "OPP", "AGR"})  # crowds that speak with one voice
+_ARMIES = frozenset({"army", "forces", "navy", "guard", "police", "militia", "brigades"})
 _ARMS = frozenset({"army", "forces", "force", "navy", "military", "police", "defence", "defense", "staff", "intelligence", "security"})
 _CHIEFS = frozenset({"chief", "commander", "head"})
 _RULING = frozenset({"GOV", "MIL", "LEG"})
@@ -33,6 +34,7 @@ _SENT = listed("lands_sent")
 _THERE = frozenset({"CVL", "EDU", "LAB", "AGR", "MED", "REF", "JUD", "COP", "BUS"})
 _AT = frozenset({"in", "around", "near", "at", "of", "from", "outside", "across"})
 _POWERS = listed("natives_powers")
+_AT_HOME = frozenset({"OPP", "ELI", "PTY", "LAB", "EDU", "AGR", "SOC"})
 _GIVEN = frozenset({"AGREE", "SUPPORT", "AID", "CONCEDE", "RETREAT"})  # one's own government may be helped and defended
 _LEFT = ("amod", "compound", "nmod", "poss", "det", "nummod")
 
@@ -55,6 +57,7 @@ def natives(
     found = tuple(
         p if placed and p.sector not in (*_RULING, "REB") else _at_home(code, p, others, besides, setting, acts=act) for p in found
     )
+    found = tuple(_own_rulers(p, others, setting) for p in found)
     dealing = act or code not in _GIVEN
     return tuple(_across(p, others, setting, lands) if dealing else p for p in found)
 
@@ -94,6 +97,16 @@ def _beside(noun: Token) -> list[Token]:
     return [t for c in behind for t in c.subtree()]
 
 
+def _own_rulers(party: Party, others: Found, setting: Setting) -> Party:
+    """'Chad's opposition accused the government': of the land of those who oppose, strike or are out of office there."""
+    head = setting.earlier.head_of(party.span) if landless(party) and party.span is not None else None
+    codes = {p.code for p in others}
+    if head is None or len(codes) != 1 or not codes <= set(setting.states) or not all(p.sector in _AT_HOME for p in others):
+        return party
+    definite = head.lower in _NATIONAL and any(c.lower == "the" for c in head.children)
+    return of_land(party, others[0].code, setting.states) if definite and _bare(head, setting) else party
+
+
 def _across(party: Party, others: Found, setting: Setting, lands: Found) -> Party:
     """'the military government accused Chad': a government that deals with the rulers of one of the report's two lands is the other's."""
     codes = {p.code for p in lands if p.code is not None}
@@ -118,6 +131,10 @@ def _told(party: Party, besides: frozenset[str], setting: Setting) -> Party:
     land = lands.person(party.person) or (lands.body(party.name) if party.kind == "organisation" else None)
     if land is None and _of_the_place(party, lands):
         land = next((code for span in _told_at(party, setting.earlier) if (code := _set(span, besides, setting)) is not None), None)
+    if party.kind == "organisation" and party.person is None:
+        party = _whole(party, setting)
+        if party.code is not None:
+            return party
     if land is None:
         return party
     if party.kind == "organisation":
@@ -125,6 +142,16 @@ def _told(party: Party, besides: frozenset[str], setting: Setting) -> Party:
         return structs.replace(party, code=land, sector="PTY" if partisan else party.sector)
     sector = "REB" if party.office is None and lands.leads_rebels(party.person) else party.sector
     return structs.replace(party, kind="state", name=setting.states[land], code=land, sector=sector)
+
+
+def _whole(party: Party, setting: Setting) -> Party:
+    """'the Andean League's Peace Council': the League, by its whole name."""
+    head = setting.earlier.head_of(party.span) if party.span is not None else None
+    owner = head.child("poss") if head is not None else None
+    mention = setting.earlier.mention_of.get(owner.i) if owner is not None else None
+    if mention is None or mention.kind not in ("organisation", "bloc") or mention.form == "pronoun" or mention.code in (None, *setting.states):
+        return party
+    return structs.replace(party, code=mention.code, name=f"{mention.name} {party.name}", sector=None)
 
 
 def _told_at(party: Party, earlier: Findings) -> list[Span]:
@@ -145,7 +172,7 @@ def _set(span: Span, besides: frozenset[str], setting: Setting) -> str | None:
 def _of_the_place(party: Party, lands: Lands) -> bool:
     """Whether it is one of those of whom a report at home need not say of which land they are: its politicians, parties and officers."""
     if party.person is None or party.kind == "organisation":
-        return lands.partisan(party.name)
+        return lands.partisan(party.name) or party.name.lower().split()[-1] in _ARMIES
     words = set((party.office or "").lower().split())
     return lands.leads_rebels(party.person) or party.sector in _POLITICAL and not words & _SENT
 
