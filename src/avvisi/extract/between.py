@@ -14,9 +14,9 @@ _OUTWEIGHS = 3  # a land told of so many times more often has its troubles at ho
 _WORDS = 4  # of a sentence that tells something
 
 
-def two_lands(setting: Setting) -> tuple[str, str] | None:
-    """Their codes, the one told of more first; None where they are not two."""
-    page, told = setting.page, _told(setting)
+def two_lands(setting: Setting, told: Mapping[str, set[int]] | None = None) -> tuple[str, str] | None:
+    """Their codes, the one told of more first; None where they are not two. `told`: what `told_of` answers, where it is known."""
+    page, told = setting.page, told if told is not None else told_of(setting)
     ranked = sorted(told, key=lambda code: (-len(told[code]), min(told[code]), code))
     if len(ranked) < 2 or len(told[ranked[1]]) < _TOLD:
         return None
@@ -34,7 +34,7 @@ def two_lands(setting: Setting) -> tuple[str, str] | None:
     return (one, other) if 2 * len(third) <= len(told[other]) or late and len(third) < len(told[other]) else None
 
 
-def _told(setting: Setting) -> Mapping[str, set[int]]:
+def told_of(setting: Setting) -> Mapping[str, set[int]]:
     """Land -> the sentences that tell of it."""
     earlier, found = setting.earlier, dict[str, set[int]]()
     for mention in earlier.mentions:

@@ -153,7 +153,7 @@ class Grounds:
             head = self.earlier.head_of(mention.span)
             if code not in self.titles.state_names or head is None or self.of_title(head):
                 continue
-            opens = head.dep == "pobj" and head.head.lower in ("in", "at") and head.head.i == sentence.tokens[0].i
+            opens = head.dep == "pobj" and head.head.i == sentence.tokens[0].i and (head.head.lower in ("in", "at") or wired(head.head))
             acts = (
                 subjects
                 and head.dep in _SUBJECT
@@ -296,6 +296,12 @@ def _within(verb: Token | None) -> bool:
     return verb is not None and verb.lemma in WITHIN
 
 
+def wired(preposition: Token) -> bool:
+    """'From Lomé, the agency reports that …': told of the place that the news comes from."""
+    return preposition.lower == "from" and preposition.head.lemma in _WIRES
+
+
+_WIRES = frozenset(("report", "say", "write", "cable", "learn", "quote", "announce", "transmit"))
 # Where many states' ministers meet: a dateline there tells little.
 VENUES = listed("setting_venues")
 _GOES = frozenset(("fly", "travel", "go", "head", "leave", "depart", "visit", "journey", "come", "sail"))

@@ -24,6 +24,7 @@ _NATIONAL = listed("natives_national")
 _INNER = listed("implied_inner")  # 'refused to yield to the opposition'
 _BESIDE = frozenset({"media", "person", "bloc"})
 _HOME = frozenset({"resign"})
+_GROUND = frozenset({"GPE", "LOC", "FAC"})
 _POINTS = frozenset({"it", "they"})
 _IN_WORDS = frozenset({"REQUEST", "REJECT", "ACCUSE"})
 _WHO = frozenset({"economy", "country", "nation", "neighbour", "neighbor", "government", "side", "them", "it", "you"})
@@ -69,7 +70,9 @@ def turned(told: "Told", actors: Found, other: Party, earlier: Findings) -> bool
             place = mention.kind == "place" and mention.code is None and told.code in _IN_WORDS  # 'the nine who struck at Ho'
             if mention.form != "pronoun" and mention.kind not in _BESIDE and mention.code not in own and not place:
                 return False
-        elif token.tag in ("NNP", "NNPS") and token.ent not in _TIMES or token.lemma in _INNER:
+        elif token.tag in ("NNP", "NNPS") and token.ent not in _TIMES and not (told.code in _IN_WORDS and _ground(token)):
+            return False
+        elif token.lemma in _INNER:
             return False
         elif token.dep == "nsubj" and token.lower in _NATIONAL:
             return False  # 'complained that the government was holding her up': one's own, or nobody knows whose
@@ -83,6 +86,11 @@ def _asked(told: "Told") -> bool:
         or _that_it(told.outer.token)
         or any(t.lemma in _WHO or t.lower in _WHO for t in _addressed(told.outer.token))
     )
+
+
+def _ground(name: Token) -> bool:
+    """'the nine who struck at Ho': a place, whose name says nobody."""
+    return name.ent in _GROUND or name.dep == "pobj" and name.head.lower in ("at", "in", "near")
 
 
 def _that_it(token: Token) -> bool:

@@ -4,7 +4,7 @@
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from avvisi.extract.addressed import addressed, opposite, points
 from avvisi.extract.arguments import actors as doers
 from avvisi.extract.arguments import recipients as takers
 from avvisi.extract.base import Findings
-from avvisi.extract.between import two_lands
+from avvisi.extract.between import told_of, two_lands
 from avvisi.extract.clauses import doerless, patients
 from avvisi.extract.implied import lead, third, turned, weigh
 from avvisi.extract.sides import Found, landless, of_state, settled, two_sides
@@ -28,6 +28,7 @@ _BETWEEN = frozenset({"REQUEST", "AGREE"})
 _LANDS = frozenset({"country", "nation", "state", "government", "neighbour", "neighbor", "capital"})
 _KEPT = 8
 _UNTOLD = -100  # the sentence of the two that a report is on, before any is told
+_STAGE = 3  # sentences
 _HARD = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _BORDERS = frozenset({"border", "frontier", "crossing", "checkpoint", "airspace"})
 _SOFT = frozenset({"AGREE", "CONCEDE", "AID", "RETREAT", "COOPERATE"})
@@ -53,6 +54,7 @@ class Scene:
     at: int = -1  # the sentence of the last dyad
     lands: Found = ()  # the two that a report is on, where it hardly speaks of others
     weights: Counter[str] = field(default_factory=Counter)
+    told: Mapping[str, set[int]] = field(default_factory=dict)  # land -> the sentences that tell of it
 
     def two(self, told: "Told") -> Found:
         """'the two sides': those of the last contact; 'the two countries' also the two states of all deeds told so far."""
@@ -154,6 +156,11 @@ class Scene:
         other = tuple(p for p in self.lands if p.code not in codes)
         return other if len(other) == 1 else ()
 
+    def lately(self, told: "Told", party: Party) -> bool:
+        """Whether the other side is on stage: a land that the few sentences up to the deed tell of."""
+        index = told.outer.token.sentence.index
+        return party.code not in self.told or any(index - _STAGE <= at <= index for at in self.told[party.code or ""])
+
     def turned_to(self, told: "Told", actors: Found, earlier: Findings) -> Found:
         """Whom a deed without a named recipient is turned to."""
         accepted = told.outer.pattern.rule.id == "agree.accept" and any(map(points, patients(told.outer.token)))  # 'took up the offer'
@@ -164,6 +171,7 @@ class Scene:
         sorry = told.outer.pattern.rule.id == "concede.apologize"
         if told.code not in _TURNED and not (accepted or offered or sorry):
             return ()
+        found = tuple(p for p in found if self.lately(told, p))
         if found and told.outer.token.tag == "VBG" and told.outer.token.dep == "advcl" and told.outer.token.sentence.index == self.at:
             return found  # 'complained to Peru, demanding an answer'
         if told.code in _HARD and _pair_of(*actors, *found) in self.partners:
@@ -177,15 +185,9 @@ class Scene:
             just = told.outer.token.sentence.index - index <= 1
             found = other or found
         if not found or not just and not lead(actors[0], found[0], self.weights):
-            found = self.across(actors)
+            found = tuple(p for p in self.across(actors) if self.lately(told, p))
         known = found and (found[0].code or found[0].sector == "REB")
         return found if known and turned(told, actors, found[0], earlier) else ()
-
-    def summoner(self, told: "Told", recipients: Found) -> Found:
-        """'Chad's envoy was summoned to the ministry': whose ministry is told by whom Chad deals with."""
-        if told.outer.pattern.rule.id != "accuse.summon" or len(recipients) != 1 or recipients[0].kind != "state":
-            return ()
-        return self.across(recipients) or self.other_side(recipients)
 
     def both(self, actors: Found, told: "Told") -> Found:
         """A third party's appeal or offer is to both sides: 'Oman called for an end to the fighting', 'offered its good offices'."""
@@ -238,12 +240,13 @@ def _one_of(state: Party, party: Party, sector: str | None) -> Party:
 
 def opening(earlier: Findings, setting: "Setting") -> Scene:
     """The scene before the first sentence: the two states that the report plays between, where it does."""
-    lands, weights = two_lands(setting), weigh(earlier)
+    told = told_of(setting)
+    lands, weights = two_lands(setting, told), weigh(earlier)
     if lands is None:
-        return Scene(setting=setting, weights=weights)
+        return Scene(setting=setting, weights=weights, told=told)
     first = {m.code: m.span for m in reversed(earlier.mentions) if m.kind == "state" and m.form != "pronoun"}
     sides = tuple(of_state(code, setting.states, "GOV", first.get(code)) for code in lands)
-    return Scene(dyads=(sides,), told_in=(_UNTOLD,), setting=setting, lands=sides, weights=weights)
+    return Scene(dyads=(sides,), told_in=(_UNTOLD,), setting=setting, lands=sides, weights=weights, told=told)
 
 
 def _key(party: Party) -> str:

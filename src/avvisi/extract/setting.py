@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from avvisi.extract.base import Findings
 from avvisi.extract.callings import Callings
-from avvisi.extract.grounds import VENUES, Grounds
+from avvisi.extract.grounds import VENUES, Grounds, wired
 from avvisi.extract.held import INCUMBENT
 from avvisi.extract.lands import Lands
 from avvisi.extract.titles import Titles
@@ -193,7 +193,7 @@ class Setting:
         for token in sentence.tokens[:_EARLY]:
             if token.dep in _SUBJECT:
                 return None
-            if token.dep == "prep" and token.lower in _WHERE:
+            if token.dep == "prep" and (token.lower in _WHERE or wired(token)):
                 for place in token.children:
                     mention = self.earlier.mention_of.get(place.i)
                     if mention is not None and mention.kind in ("place", "state") and mention.form not in ("adjective", "pronoun"):
