@@ -137,7 +137,6 @@ class Events:
         actors, recipients = self.roles(told, earlier, scene.two(told))
         if accuser is None:
             actors = natives(told.code, actors, recipients, scene.setting, where, act=True, lands=scene.lands)
-            actors = actors or scene.summoner(told, recipients)
             recipients = scene.sides(told, actors, recipients, earlier)
             recipients = natives(told.code, recipients, actors, scene.setting, where, act=False, lands=scene.lands)
             actors = scene.doers(told, actors, recipients)

@@ -70,9 +70,7 @@ def turned(told: "Told", actors: Found, other: Party, earlier: Findings) -> bool
             place = mention.kind == "place" and mention.code is None and told.code in _IN_WORDS  # 'the nine who struck at Ho'
             if mention.form != "pronoun" and mention.kind not in _BESIDE and mention.code not in own and not place:
                 return False
-        elif token.tag in ("NNP", "NNPS") and token.ent not in _TIMES and not (told.code in _IN_WORDS and _ground(token)):
-            return False
-        elif token.lemma in _INNER:
+        elif token.tag in ("NNP", "NNPS") and token.ent not in _TIMES and not (told.code in _IN_WORDS and _ground(token)) or token.lemma in _INNER:
             return False
         elif token.dep == "nsubj" and token.lower in _NATIONAL:
             return False  # 'complained that the government was holding her up': one's own, or nobody knows whose

@@ -39,9 +39,7 @@ _GIVEN = frozenset({"AGREE", "SUPPORT", "AID", "CONCEDE", "RETREAT"})  # one's o
 _LEFT = ("amod", "compound", "nmod", "poss", "det", "nummod")
 
 
-def natives(
-    code: str, found: Found, others: Found, setting: Setting | None, where: Where | None, *, act: bool, lands: Found = ()
-) -> Found:
+def natives(code: str, found: Found, others: Found, setting: Setting | None, where: Where | None, *, act: bool, lands: Found = ()) -> Found:
     """The parties, each with its land where the setting tells it; a crowd, court or police where the deed's own place is told are left to that.
     `lands`: the two that the report plays between."""
     if setting is None:
@@ -149,7 +147,12 @@ def _whole(party: Party, setting: Setting) -> Party:
     head = setting.earlier.head_of(party.span) if party.span is not None else None
     owner = head.child("poss") if head is not None else None
     mention = setting.earlier.mention_of.get(owner.i) if owner is not None else None
-    if mention is None or mention.kind not in ("organisation", "bloc") or mention.form == "pronoun" or mention.code in (None, *setting.states):
+    if (
+        mention is None
+        or mention.kind not in ("organisation", "bloc")
+        or mention.form == "pronoun"
+        or mention.code in (None, *setting.states)
+    ):
         return party
     return structs.replace(party, code=mention.code, name=f"{mention.name} {party.name}", sector=None)
 

@@ -208,7 +208,12 @@ class Scene:
         if sectors <= {"JUD", "COP"} and actors[0].kind == "state":
             return (_one_of(actors[0], hurt[0], "CVL"),)
         place = hurt[0].sector == "UNK" and hurt[0].name.split()[-1].lower() in _PLACES
-        if actors[0].code and sectors == {"REB"} and told.code in ("ASSAULT", "COERCE") and (place or hurt[0].sector in ("CVL", "MIL", "COP")):
+        if (
+            actors[0].code
+            and sectors == {"REB"}
+            and told.code in ("ASSAULT", "COERCE")
+            and (place or hurt[0].sector in ("CVL", "MIL", "COP"))
+        ):
             return (_one_of(actors[0], hurt[0], None),)  # rebels fight at home
         armed = sectors == {"MIL"} and (told.code == "ASSAULT" or told.mode in ("deport", "restrict", "withhold"))
         other = self.other_side(actors) if armed or told.code == "SANCTION" and hurt[0].sector == "UNK" else ()
