@@ -9,7 +9,7 @@ from avvisi.extract.quotes import phrases
 from avvisi.extract.quotes.claims import Claim, Relay
 from avvisi.extract.quotes.conveyors import named_at
 from avvisi.extract.quotes.identity import Identities
-from avvisi.extract.quotes.positions import within
+from avvisi.extract.quotes.positions import REPORTERS, told_elsewhere, within
 from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.model.facts import Relation
 from avvisi.parse.tokens import FINITE, Token
@@ -110,8 +110,12 @@ class Channels:
         if token.lower == "in" and token.tag == "IN" and _behind_cue(claim, words, n) and claim.at.lemma == "write":
             medium = self._medium(words, n + 1, who)
             return Relay(medium, "publishes", shown=False) if medium is not None else None
-        if token.lower in ("of", "from", "with", "for") and n > 1 and words[n - 1].tag in _NAMES and _hears(words, n - 1):
-            medium = self._medium(words, n + 1, who)
+        if (
+            token.lower in ("of", "from", "with", "for")
+            and n > 1
+            and (_reporter(words, n - 1) or words[n - 1].tag in _NAMES and _hears(words, n - 1))
+        ):
+            medium = self._medium(words, n + 1, who) or _strange(words, n + 1, who)
             return Relay(medium, "quotes", shown=False) if medium is not None else None
         if token.lower == "to" and _behind_cue(claim, words, n):
             medium = self._medium(words, n + 1, who)
@@ -121,6 +125,8 @@ class Channels:
     def _passive(self, words: Sequence[Token], n: int, who: Identities) -> Relay | None:
         """'carried in full by state radio', 'quoted in the daily', 'seen by the agency'."""
         if any(t.lower in ("not", "never", "n't") for t in words[max(0, n - 2) : n]):
+            return None
+        if told_elsewhere(words[n]):
             return None
         after = words[n + 1 : n + 6]
         which = next((k for k in range(n - 1, max(1, n - 5), -1) if words[k].lower == "which"), None)
@@ -140,8 +146,9 @@ class Channels:
         medium = self._medium(words, at + 1, who)
         if medium is None and words[n].lemma == "translate":
             medium = _name(words, at + 1)
-        if medium is None and (words[n].lemma in _ONLY_MEDIA and words[at].lower == "by" or words[n].lemma == "quote"):
-            medium = next((t for t in reversed(_phrase(words, at + 1)) if t.tag in _NAMES and who.media.in_slot(t)), None)
+        only = words[n].lemma in _ONLY_MEDIA and words[at].lower == "by" or words[n].lemma == "quote"
+        if medium is None:
+            medium = _strange(words, at + 1, who, only=only)
         return Relay(medium, self._carrying[words[n].lemma], shown=False) if medium is not None else None
 
     def _translated(self, words: Sequence[Token], n: int, who: Identities) -> Relay | None:
@@ -263,6 +270,18 @@ def _phrase(words: Sequence[Token], n: int) -> list[Token]:
     while found and found[-1].lower in ("de", "of", "la", "the"):
         found.pop()
     return found
+
+
+def _strange(words: Sequence[Token], n: int, who: Identities, *, only: bool = True) -> Token | None:
+    """A name of no known shape, by its foreign article or, where only media stand, by its place."""
+    names = [t for t in reversed(_phrase(words, n)) if t.tag in _NAMES]
+    return next((t for t in names if who.media.foreign(t) or only and who.media.in_slot(t)), None)
+
+
+def _reporter(words: Sequence[Token], at: int) -> bool:
+    """'said …, to a reporter of the Herald', 'told two journalists from the radio'."""
+    before = words[max(0, at - 3) : at]
+    return words[at].lemma in REPORTERS and any(t.lower in ("to", "told") for t in before)
 
 
 def _hears(words: Sequence[Token], last: int) -> bool:

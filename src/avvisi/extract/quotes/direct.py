@@ -16,7 +16,7 @@ from avvisi.extract.quotes.beside import (
     with_words,
 )
 from avvisi.extract.quotes.claims import Claim, replace
-from avvisi.extract.quotes.lone import colon_cue, just_before, message, speaks_last, teller
+from avvisi.extract.quotes.lone import before_colon, colon_cue, just_before, message, speaks_last, teller
 from avvisi.extract.quotes.marks import Quotation
 from avvisi.extract.quotes.stretches import Paragraph
 from avvisi.parse.tokens import Parsed
@@ -49,6 +49,11 @@ class Direct:
                 claims[n] = run_on(page, claims[n], paragraph.quotations, claims, n, taken)
         for k, quotation in enumerate(paragraph.quotations):
             if k in taken:
+                continue
+            if speechlike(page, quotation) and (doer := before_colon(page, quotation, claims)) is not None:
+                claims.append(with_words(doer, quotation))
+                outside.append(True)
+                taken[k] = len(claims) - 1
                 continue
             number = self._beside(page, paragraph, quotation, claims, outside, k, taken)
             if number is not None:

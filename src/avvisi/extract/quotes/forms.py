@@ -153,13 +153,7 @@ def _hearsay(page: Parsed, verb: Token) -> Claim | None:
     at = verb.i - words[0].i
     noun = words[at - 1] if at else verb
     that = next((n for n in range(at + 2, min(at + 14, len(words))) if words[n].lower == "that" or words[n].tag in FINITE), None)
-    if (
-        noun.lower not in _HEARSAY
-        or words[at + 1 : at + 2] == ()
-        or words[at + 1].lower != "it"
-        or that is None
-        or words[that].lower != "that"
-    ):
+    if noun.lower not in _HEARSAY or that is None or words[at + 1].lower != "it" or words[that].lower != "that":
         return None
     end = phrases.between_semicolons(verb)[1] - words[0].i
     content = phrases.spans(page, list(words[that + 1 : end]))

@@ -7,6 +7,7 @@ from avvisi.parse.tokens import FINITE, Parsed, Token
 _ACCOUNTS = frozenset(["account", "version", "telling", "readout", "record", "summary"])
 _NAMING = ("NNP", "NNPS", "WP", "WP$", "WDT")
 _CLOSING = frozenset(["''", '"', "”", "’", "»"])
+_CARRIED = frozenset(["quote", "cite", "interview", "report", "relay", "carry", "publish", "contact", "reach"])
 WORDS_OF = frozenset(["words", "view", "opinion", "estimation", "eyes", "reckoning"]) | _ACCOUNTS
 
 
@@ -58,15 +59,22 @@ def _behind_carrier(tokens: list[Token], source: Token) -> list[Token]:
     first = next((n for n, t in enumerate(tokens) if t.text.isalnum()), None)
     if first is not None and tokens[first].lower == "as" and first + 1 < len(tokens):
         first += 1
-    if (
-        first is None
-        or tokens[first].tag != "VBN"
-        or tokens[first].lemma not in ("quote", "cite", "interview", "report", "relay")
-        or tokens[first].i < source.i
-    ):
+    if first is None or not _carries(tokens[first]) or tokens[first].i < source.i:
         return tokens
     comma = next((n for n in range(first, min(first + 12, len(tokens))) if tokens[n].text == ","), None)
     return tokens[comma + 1 :] if comma is not None else tokens
+
+
+def _before_carrier(tokens: list[Token], top: Token) -> list[Token]:
+    """'The port is shut, according to the pilot, cited by the daily': nor is it behind the source."""
+    behind = [t for t in tokens if t.i > top.i and t.text.isalnum()]
+    front = [t for t in tokens if t.i < top.i]
+    return front if behind and _carries(behind[0]) and any(t.tag in FINITE for t in front) else tokens
+
+
+def _carries(token: Token) -> bool:
+    """'quoted by', 'citing'."""
+    return token.tag == "VBN" and token.lemma in _CARRIED or token.tag == "VBG" and token.lemma in ("cite", "quote")
 
 
 def _before_name(tokens: list[Token], top: Token) -> list[Token]:
@@ -117,10 +125,10 @@ def _framed(page: Parsed, top: Token, cue: tuple[Token, ...], source: Token, rul
     closes = closes or not any(t.text.isalnum() for t in sentence.tokens if max(inside) < t.i < high)
     if opens or closes or top.head is top:
         tokens = [t for t in sentence.tokens if t.i not in inside and low <= t.i < high]
-        tokens = _behind_carrier(tokens, source) if opens else _before_name(tokens, top)
+        tokens = _behind_carrier(tokens, source) if opens else _before_carrier(_before_name(tokens, top), top)
     else:
         above = next((a for a in top.ancestors() if a.tag[:2] == "VB" or a.tag == "MD"), sentence.root)
-        tokens = _before_name([t for t in phrases.below(above) if t.i not in inside], top)
+        tokens = _before_carrier(_before_name([t for t in phrases.below(above) if t.i not in inside], top), top)
     if not tokens or last is first:
         return None
     source_tokens = tuple(t for t in nouns if t.i in inside) or (source,)

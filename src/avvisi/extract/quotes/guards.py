@@ -3,7 +3,7 @@
 from avvisi.extract.quotes import phrases, subjects
 from avvisi.extract.quotes.quoting import QUOTING, saying_below
 from avvisi.lexicon.speech import SpeechLexicon, VerbRule
-from avvisi.parse.tokens import Token
+from avvisi.parse.tokens import FINITE, Token
 
 _DEEDS = frozenset(["infinitive", "object", "urge", "prep", "whole", "rest"])
 _CLOSING = frozenset(["''", '"', "”", "’"])
@@ -33,6 +33,17 @@ def put_so(verb: Token) -> bool:
 def only_done(taken: str, tokens: list[Token]) -> bool:
     """'condemned the raid', 'refused to leave': a speech act, its words not given. A participle tells a claim: 'denied stealing the bell'."""
     return taken in _DEEDS and bool(tokens) and tokens[0].tag != "VBG" and not any(t.lower in ("having", "being") for t in tokens)
+
+
+def in_passing(verb: Token, cues: frozenset[str]) -> bool:
+    """'insisted that it was shelled and not, as the army says, struck by lightning': what another says is only alluded to within the words."""
+    words = verb.sentence.tokens
+    own = phrases.own_subject(verb)
+    as_ = phrases.below(own)[0].i - 1 - words[0].i if own is not None else -1
+    after = words[verb.i + 1 - words[0].i] if verb is not words[-1] else verb
+    if as_ < 1 or words[as_].lower != "as" or words[as_ - 1].text != "," or after.text != ",":
+        return False
+    return any(t.lemma in cues and t.tag in FINITE and t.i < as_ + words[0].i for t in words)
 
 
 def learnt_from(verb: Token) -> Token | None:

@@ -224,7 +224,7 @@ class Identities:
         if lower == "radio" and (city := head.child("compound")) is not None and city.ent == "GPE":
             return Identity(f"{city.text} {head.text}", "outlet", False, span)  # 'Havana radio said'
         named = head.child("appos") or next(
-            (c for c in reversed(head.children) if c.dep in ("compound", "nmod") and self._is_name_of_medium(c)), None
+            (c for c in reversed(head.children) if c.dep in ("compound", "nmod") and c.ent != "GPE" and self._is_name_of_medium(c)), None
         )
         if named is not None and named.tag in ("NNP", "NNPS") and (lower in self._media or lower in self._documents):
             found = self.of(named)

@@ -1,11 +1,12 @@
 """Quoted words without a cue beside them: after a deed of the speaker, a message noun and a colon, or the sentence before."""
 
 from avvisi.extract.quotes import phrases
+from avvisi.extract.quotes.before import source_before
 from avvisi.extract.quotes.claims import Claim
 from avvisi.extract.quotes.forms import owner
 from avvisi.extract.quotes.marks import Quotation
 from avvisi.extract.quotes.stretches import Paragraph
-from avvisi.parse.tokens import Parsed
+from avvisi.parse.tokens import Parsed, Token
 
 _MESSAGES = frozenset(
     [
@@ -66,11 +67,33 @@ def teller(page: Parsed, quotation: Quotation) -> Claim | None:
     if sentence is None or sentence.end > quotation.start or page.document.text[sentence.end : quotation.start].strip():
         return None
     doer = phrases.own_subject(sentence.root)
-    person = doer is not None and (doer.lower in ("he", "she") or doer.ent == "PERSON" or doer.tag == "NN" and doer.lemma.endswith(_TRADES))
-    if doer is None or not person:
+    if doer is None or not _person(doer):
         return None
     source = tuple(phrases.noun_phrase(doer))
     return Claim(at=sentence.root, rule="teller", stance="asserts", way="running", cue=(sentence.root,), speaker=doer, source=source)
+
+
+def before_colon(page: Parsed, quotation: Quotation, claims: list[Claim]) -> Claim | None:
+    """'…, and her brother, Rui Sá, nodded: “…”': words behind a colon are those of the person that the last verb before it tells of."""
+    before = page.tokens_in(max(quotation.start - 3, 0), quotation.start)
+    colon = next((t for t in reversed(before) if t.text == ":"), None)
+    if colon is None:
+        return None
+    words = colon.sentence.tokens
+    at = colon.i - words[0].i
+    verb = next((t for t in reversed(words[max(0, at - 8) : at]) if t.tag in ("VBD", "VBZ")), None)
+    if verb is None or any(c.cue[-1].i >= verb.i and c.cue[0].i < words[at].i for c in claims):
+        return None
+    found = source_before(words, verb.i - words[0].i)
+    doer = found[1] if found is not None else None
+    if doer is None or not _person(doer) and not any(t.ent == "PERSON" for t in words[found[0] if found else 0 : verb.i - words[0].i]):
+        return None
+    source = tuple(t for t in phrases.noun_phrase(doer) if t.i < verb.i) or (doer,)
+    return Claim(at=verb, rule="teller", stance="asserts", way="words", cue=(verb,), speaker=doer, source=source, quotable=True)
+
+
+def _person(doer: Token) -> bool:
+    return doer.lower in ("he", "she") or doer.ent == "PERSON" or doer.tag == "NN" and doer.lemma.endswith(_TRADES)
 
 
 def message(page: Parsed, quotation: Quotation) -> Claim | None:

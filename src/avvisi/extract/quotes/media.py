@@ -83,7 +83,9 @@ class Media:
         token = tokens[noun.i + 1]
         if (
             not token.text[:1].isupper()
-            or token.ent in ("DATE", "TIME", "NORP")
+            or token.ent in ("DATE", "NORP")
+            or token.ent == "TIME"
+            and tokens[min(noun.i + 2, sentence[-1].i)].tag not in _CAPITALS
             or token.lower in self._officials
             or not token.text.isalpha()
         ):

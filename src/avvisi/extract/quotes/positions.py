@@ -7,6 +7,16 @@ from avvisi.extract.quotes.claims import Claim, Relay
 from avvisi.extract.quotes.identity import Identities
 from avvisi.parse.tokens import Token
 
+_TOLD_ELSEWHERE = frozenset(["report", "rumour", "rumor", "claim", "allegation", "story", "charge", "accusation", "theory"])
+REPORTERS = frozenset(["reporter", "correspondent", "journalist", "interviewer", "host", "anchor", "editor"])
+
+
+def told_elsewhere(participle: Token) -> bool:
+    """'denied that it had left, a report carried by the weekly': the weekly did not carry the denial."""
+    words = participle.sentence.tokens
+    before = words[max(0, participle.i - 3 - words[0].i) : participle.i - words[0].i]
+    return len(before) == 3 and before[0].text == "," and before[1].lower in ("a", "an") and before[2].lemma in _TOLD_ELSEWHERE
+
 
 def agent_of_participle(token: Token) -> bool:
     """'An officer, quoted by the agency, said …': within the source's own phrase."""

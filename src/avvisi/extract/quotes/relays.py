@@ -12,6 +12,7 @@ from avvisi.extract.quotes.claims import Claim, Relay, replace
 from avvisi.extract.quotes.conveyors import Conveyors
 from avvisi.extract.quotes.identity import Identities
 from avvisi.extract.quotes.positions import (
+    REPORTERS,
     adjunct,
     agent_of_participle,
     around,
@@ -20,6 +21,7 @@ from avvisi.extract.quotes.positions import (
     negated,
     person,
     told_apart,
+    told_elsewhere,
     within,
 )
 from avvisi.extract.quotes.quoting import in_medium
@@ -41,7 +43,6 @@ _TOLD = frozenset(
 _TOLD_REPORTERS = _TOLD | {"interview"}
 _SPEAKING = frozenset(["speak", "talk", "write", "confide"])
 _WRITES = frozenset(["write", "publish", "argue", "pen", "contribute"])
-_REPORTERS = frozenset(["reporter", "correspondent", "journalist", "interviewer", "host", "anchor", "editor"])
 
 
 class Relays:
@@ -129,7 +130,7 @@ class Relays:
             return "quotes" if who.is_medium(token) else None
         if head.dep == "agent" or head.lower == "by":
             verb = head.head
-            if verb.tag == "VBN" and verb.lemma in _CARRYING and not negated(verb) and not _of_which(verb):
+            if verb.tag == "VBN" and verb.lemma in _CARRYING and not (negated(verb) or _of_which(verb) or told_elsewhere(verb)):
                 return (
                     _CARRYING[verb.lemma]
                     if who.is_medium(token)
@@ -142,7 +143,7 @@ class Relays:
                 )
             return None
         above = head.head
-        if head.lower in ("from", "of", "for", "with", "at") and above.lemma in _REPORTERS and who.is_medium(token):
+        if head.lower in ("from", "of", "for", "with", "at") and above.lemma in REPORTERS and who.is_medium(token):
             return self._to_reporter(above)  # 'told a reporter from the Crescent'
         if not who.is_medium(token):
             unknown = (

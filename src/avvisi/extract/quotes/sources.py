@@ -195,7 +195,11 @@ def _joined(before: tuple[Link, ...], relays: tuple[Link, ...]) -> tuple[Link, .
     """The way so far and this sentence's relays; who stands in both stands once, the house under its short name too ('told Lantern')."""
     known = {link.name for link in before if link.name}
     house = before[0].name if before and before[0].kind == "outlet" else None
-    return (*before, *(link for link in relays if link.name not in known and not (_prints(link) and of_the_house(link.name, house))))
+    once = {link.name: link for link in reversed(relays)}  # 'its KCNA agency': named by both words
+    return (
+        *before,
+        *(r for r in relays if once[r.name] is r and r.name not in known and not (_prints(r) and of_the_house(r.name, house))),
+    )
 
 
 def _prints(link: Link) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from avvisi.extract.quotes import guards, phrases, subjects
+from avvisi.extract.quotes.before import source_before
 from avvisi.extract.quotes.bounds import Bounds
 from avvisi.extract.quotes.claims import Claim, Relay
 from avvisi.extract.quotes.contents import Contents
@@ -60,6 +61,8 @@ class Verbs:
 
     def _read(self, page: Parsed, verb: Token, quoted: frozenset[int]) -> Claim | None:
         rules = [r for r in self._rules.get(verb.lemma, ()) if not r.particles or any(c.lower in r.particles for c in verb.children)]
+        if guards.in_passing(verb, self._bounds.cues):
+            return None
         if (opening := self._orders.opening(page, verb)) is not None:
             return opening
         carried = None if guards.copied(verb) else self._quoting.quoted_as(page, verb)
@@ -140,7 +143,7 @@ class Verbs:
             late = self._behind_comma(source)
             if late is not None:
                 tokens, speaker, source = [*tokens, *source[: -len(late) - 1]], late[-1], late
-        barred = {t.i for t in source}
+        barred = {t.i for t in (*source, *_asides(verb, speaker))}
         tokens = [t for t in tokens if t.i not in barred] if not (passive and speaker is None) else tokens
         content = phrases.spans(page, tokens)
         if tokens and not content or verb.i in quoted and any(t.i not in quoted for t in tokens):
@@ -164,3 +167,10 @@ class Verbs:
         """'citing two officials': a relay of other words, no words of its own."""
         thing = verb.child("dobj")
         return thing is not None and (thing.lower in self._sources or thing.lemma in self._sources or thing.ent in ("PERSON", "ORG"))
+
+
+def _asides(verb: Token, speaker: Token | None) -> list[Token]:
+    """'…, Jo Bell, speaking for three unions, said': what stands between a source and its cue is nothing that was said."""
+    words = verb.sentence.tokens
+    found = source_before(words, verb.i - words[0].i) if speaker is not None and speaker.i < verb.i else None
+    return list(words[found[0] : verb.i - words[0].i]) if found is not None and found[1] is speaker else []
