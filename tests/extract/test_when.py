@@ -57,6 +57,7 @@ def day_of(text: str, trigger: str, on: str | None = "2018-06-06") -> When:
         ("Chad freed the officers captured in last week's fighting.", "captured", "2018-W22", "relative"),
         ("Chad freed the officers captured after last week's fighting.", "captured", None, "published"),
         ("The rebels on Monday turned down the truce, and their men shelled a fort only hours later.", "shelled", "2018-06-04", "relative"),
+        ("On Friday Kenya closed the port.", "closed", "2018-06-01", "relative"),
         ("The union renewed its condemnation on Monday of the raid.", "condemnation", "2018-06-04", "relative"),
         ("Malta on Monday became the first member of the club to recognise the island.", "recognise", "2018-06-04", "relative"),
     ],

@@ -32,6 +32,7 @@ _PLATFORMS = frozenset(
         "editorial",
     }
 )
+_THOUGHT = frozenset({"consider", "contemplate", "mull", "weigh", "ponder", "envisage", "imagine", "discuss", "debate", "avoid", "risk", "fear", "study"})
 _FORMERLY = frozenset({"previously", "formerly"})
 _CALLS = frozenset({"call", "telephone", "phone", "ring", "cable"})
 _AFTER = frozenset({"despite", "by", "after", "since", "upon", "following", "in", "before", "without", "while"})
@@ -64,6 +65,8 @@ def irrealis(told: Told, transparent: frozenset[str]) -> bool:
     that = any(c.dep == "mark" and c.lower == "that" for c in clause.children)
     if told.negated and clause.dep in ("ccomp", "xcomp") and bare and clause.head.lemma == "deny":
         return False  # 'denies supplying'
+    if bare and clause.dep == "xcomp" and clause.head.lemma in _THOUGHT:
+        return True  # 'is considering sending troops', 'avoided sending them'
     if clause.dep in ("csubj", "csubjpass") or bare and (clause.dep in ("ccomp", "nsubj") or that):
         return True  # 'retreating would only embolden it'
     if clause.dep == "pcomp":

@@ -48,6 +48,7 @@ _STANCES = frozenset(
         "stand",
     }
 )
+_GIVEN = frozenset({"announcement", "pledge", "promise", "assurance", "commitment", "vow", "declaration", "undertaking"})
 _REAL = ("happened", "historical", "denied", "alleged")
 
 
@@ -114,9 +115,12 @@ def promised(told: Told, quote: Quote | None, actors: tuple[Party, ...], earlier
     inner = told.chain[-1].pattern
     if told.code != "AGREE" or told.applied != "commit" or not told.future or told.contingent or inner.rule.occasion:
         return False
-    if inner.code in IN_WORDS or inner.code == "CONSULT" or told.outer.verb is None:
+    if inner.code == "CONSULT" or told.outer.verb is None or not auxiliaries(told.outer.verb) & FUTURE:
         return False
-    return bool(auxiliaries(told.outer.verb) & FUTURE) and voiced(told, quote, actors, earlier)
+    verb = first_verb(told.outer.verb, "conj", "xcomp")
+    if verb.dep in ("acl", "ccomp") and verb.head.lemma in _GIVEN:
+        return True  # 'Peru's announcement that it would lend Chad the money'
+    return inner.code not in IN_WORDS and voiced(told, quote, actors, earlier)
 
 
 def _aside(verb: Token) -> bool:

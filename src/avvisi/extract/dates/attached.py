@@ -46,11 +46,26 @@ class Attached:
         self.noun = over if over.tag.startswith(("NN", "PRP", "DT", "JJ", "CD")) and over is not self.head else None
         verb = governor(over)
         self.verb = above_aim(self.head, verb) if verb is not None and self.noun is None else verb
+        fronted = _fronted(self.head)
+        if fronted is not None:
+            self.verb, self.noun, self.modifies = fronted, None, False
 
     @property
     def tells(self) -> bool:
         """Whether it tells a day or bounds, or at least another time than now: not 'for two hours', 'daily'."""
         return bool(self.date.earliest or self.date.latest or self.date.value == "PAST_REF") and self.date.type != "SET"
+
+
+def _fronted(head: Token) -> Token | None:
+    """The verb of 'On Friday Kenya closed the port', 'The next day Kenya closed it', where the name behind was read with the day before it."""
+    prep = head.head.head
+    if head.dep == "compound" and head.head.dep == "pobj" and prep.i == head.i - 1 and prep.lower == "on" and head.head.i == head.i + 1:
+        verb = prep.head
+        return verb if verb.tag == "VBD" and verb.i > head.i and verb.child("nsubj", "nsubjpass") is None else None
+    if head.head is head:
+        verbs = [t for t in head.children if t.dep == "relcl" and t.tag == "VBD" and not any(c.tag.startswith("W") for c in t.children)]
+        return verbs[0] if verbs else None
+    return None
 
 
 def _told_of(tokens: list[Token]) -> Token | None:
