@@ -87,8 +87,13 @@ def match(token: Token, pattern: Pattern, objects: list[Token], candidates: list
 def beside(verb: Token, lexicon: EventLexicon) -> tuple[list[Token], list[Token]]:
     """A verb's objects, and with them whatever else may be the object of its phrase."""
     objects = list(cored(patients(verb), lexicon))
-    others = [c for c in verb.children if c.dep in _COMPLEMENTS or c.dep == "dobj" and c not in objects]
+    others = [c for c in verb.children if c.dep in _COMPLEMENTS and not _calendar(c) or c.dep == "dobj" and c not in objects]
     return objects, objects + list(cored(others, lexicon)) + _small_clause(verb) + _predicates(objects)
+
+
+def _calendar(token: Token) -> bool:
+    """'last week', 'that day': when, not what."""
+    return token.dep == "npadvmod" and any(c.lower in ("last", "next", "this", "that", "every", "each", "same") for c in token.children)
 
 
 def _small_clause(verb: Token) -> list[Token]:
