@@ -17,6 +17,7 @@ from avvisi.extract.clauses import (
     patients,
     possessors,
     prepositions,
+    stranded,
 )
 from avvisi.extract.speakers import speaker
 from avvisi.extract.triggers import Reading
@@ -224,6 +225,8 @@ def recipients(reading: Reading, *, complement_too: bool = True) -> list[Token]:
         else:
             if slot == "for":
                 found += _for_to(homes)
+            if slot in ("on", "upon", "to") and verb is reading.token and stranded(verb):
+                found += patients(verb)
             found += [t for p, t in preps if p == slot or p in ("towards", "toward", "upon", "onto") and slot in ("to", "on")]
     if rule.mode == "visit" and reading.token is not verb and possessors(reading.token):
         found += _named_modifiers(reading.token)
@@ -271,7 +274,9 @@ def _asked(reading: Reading) -> list[Token]:
     'dismissed an offer made by Peru'."""
     if reading.pattern.code not in _ANSWERS or reading.token is not reading.verb:
         return []
-    found: list[Token] = []
+    verb = reading.token
+    had = verb.dep == "ccomp" and verb.head.lemma == "have" and passive(verb)
+    found: list[Token] = grammatical_subject(verb.head) if had else []  # 'had it turned down by the cabinet'
     for noun in (*reading.words, *(o for o in patients(reading.token) if o.lemma in PLEAS)):
         if is_noun(noun):
             if noun.lemma in PLEAS or reading.pattern.code in ("REQUEST", "REJECT"):
@@ -281,7 +286,7 @@ def _asked(reading: Reading) -> list[Token]:
                 found += [t for p, t in prepositions(noun) if p in ("of", "from")]  # 'needs the support of the people'
             if noun.lemma in PLEAS and reading.pattern.code != "REQUEST":
                 preps = prepositions(noun)
-                found += [t for p, t in preps if p in ("by", "from") or p == "of" and t.tag.startswith("NNP")]
+                found += [t for p, t in preps if p in ("by", "from") or p == "of" and (t.tag.startswith("NNP") or _named_modifiers(t))]
                 found += [t for _, o in preps for p, t in prepositions(o) if p == "by"]  # 'offers for talks by the government'
                 found += _by_whom(noun)
     return _unique(found)

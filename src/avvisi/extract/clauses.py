@@ -37,6 +37,7 @@ _UNTIL = frozenset({"until", "unless", "if", "before", "till"})
 _GIVING = frozenset(
     {"hand", "give", "send", "serve", "present", "deny", "refuse", "grant", "offer", "award", "tell"}
 )  # 'called in and handed a note'
+_HANDED = frozenset({"hand", "tell", "serve"})
 # Nobody does these without an object: 'two envoys arrested in Lima were freed', which the parse takes for a main clause.
 _DONE_TO = frozenset(
     {"arrest", "detain", "expel", "deport", "kidnap", "abduct", "jail", "imprison", "convict", "exile", "assassinate", "behead", "summon"}
@@ -65,7 +66,11 @@ def passive(verb: Token) -> bool:
     for child in verb.children:
         if child.dep in ("auxpass", "nsubjpass", "agent"):
             return True
+    if verb.tag == "VBN" and verb.dep == "ccomp" and verb.head.lemma == "have" and any(c.lower == "by" and c.dep == "prep" for c in verb.children):
+        return True  # 'had it turned down by the cabinet'
     if verb.tag == "VBD":
+        if verb.dep == "conj" and verb.lemma in _HANDED and not any(c.dep in ("nsubj", "dative") or c.lower == "to" for c in verb.children):
+            return is_verb(verb.head) and passive(verb.head)  # 'was called in and handed a note'
         if any(c.dep in ("nsubj", "dobj") for c in verb.children):
             return verb.lemma in _DONE_TO and not any(c.dep in ("dobj", "ccomp", "xcomp", "prt") for c in verb.children)
         return verb.dep == "acl" or verb.dep == "conj" and verb.head.tag == "VBN" and passive(verb.head)
@@ -275,7 +280,7 @@ def logical_subject(verb: Token, steps: int = 0) -> list[Token]:
     """Who does it: the subject, or the 'by' phrase of a passive; nothing where a passive names nobody."""
     if passive(verb):
         own = [p for p in verb.children if p.dep in ("agent", "prep") and p.lower == "by"]
-        return [c for prep in own or _by_within(verb) for o in prep.children if o.dep == "pobj" for c in conjuncts(o)]
+        return [c for prep in own or _by_within(verb) or _by_beyond(verb) for o in prep.children if o.dep == "pobj" for c in conjuncts(o)]
     return grammatical_subject(verb, steps)
 
 
@@ -289,6 +294,22 @@ def _by_within(verb: Token) -> list[Token]:
     nouns = [o for p in verb.children if p.dep == "prep" and p.lower in ("with", "in", "at", "to", "into") for o in p.children]
     found = [c for o in nouns for c in o.children if c.dep in ("prep", "agent") and c.lower == "by" and c.i > o.i]
     return [p for p in found if any(o.dep == "pobj" and o.tag.startswith("NNP") and o.ent not in ("DATE", "TIME") for o in p.children)]
+
+
+def _by_beyond(verb: Token) -> list[Token]:
+    """'was rammed, Lima alleges, by a frigate': the parse hangs 'by' on the verb of saying between."""
+    if verb.dep == "ccomp":
+        aside = [verb.head]
+    else:
+        aside = [c for c in verb.children if c.dep == "parataxis"]
+    aside = [a for a in aside if a.i > verb.i and a.tag in ("VBZ", "VBD", "VBP") and any(c.dep == "nsubj" and c.i > verb.i for c in a.children)]
+    return [c for a in aside for c in a.children if c.dep == "prep" and c.lower == "by" and c.i > a.i]
+
+
+def stranded(verb: Token) -> bool:
+    """'was called upon', 'had been appealed to': the subject of the passive is what the preposition governs."""
+    left = (c for c in verb.children if c.dep in ("prt", "prep") and c.lower in ("on", "upon", "to") and not c.children)
+    return passive(verb) and any(left)
 
 
 def patients(verb: Token) -> list[Token]:

@@ -1,6 +1,6 @@
 """Whether the phrase of a rule stands at a verb: its particle, objects, prepositions, subjects, and no word of another sense."""
 
-from avvisi.extract.clauses import is_noun, is_verb, logical_subject, patients, prepositions
+from avvisi.extract.clauses import is_noun, is_verb, logical_subject, patients, prepositions, stranded
 from avvisi.extract.complements import goes_on
 from avvisi.extract.phrases import cored, is_one_of, measures, particle_of, preposition_of
 from avvisi.lexicon.event_rules import Pattern
@@ -62,6 +62,7 @@ def match(token: Token, pattern: Pattern, objects: list[Token], candidates: list
         pattern.not_objects
         and objects
         and "*" in pattern.not_objects
+        and not stranded(token)
         or pattern.not_objects
         and any(is_one_of(o, pattern.not_objects) for o in objects)
     ):
