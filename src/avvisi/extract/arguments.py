@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from avvisi.extract.clauses import (
     antecedent,
+    causative,
     conjuncts,
     datives,
     first_conjunct,
@@ -275,8 +276,7 @@ def _asked(reading: Reading) -> list[Token]:
     if reading.pattern.code not in _ANSWERS or reading.token is not reading.verb:
         return []
     verb = reading.token
-    had = verb.dep == "ccomp" and verb.head.lemma == "have" and passive(verb)
-    found: list[Token] = grammatical_subject(verb.head) if had else []  # 'had it turned down by the cabinet'
+    found: list[Token] = logical_subject(verb.head) if causative(verb) and is_verb(verb.head) else []  # 'had it turned down by the cabinet'
     for noun in (*reading.words, *(o for o in patients(reading.token) if o.lemma in PLEAS)):
         if is_noun(noun):
             if noun.lemma in PLEAS or reading.pattern.code in ("REQUEST", "REJECT"):

@@ -62,12 +62,12 @@ def passive(verb: Token) -> bool:
     if verb.tag not in ("VBN", "VBD"):
         return False
     if any(c.dep == "aux" and c.lemma == "have" for c in verb.children) and not any(c.dep == "auxpass" for c in verb.children):
-        return False  # 'had spoken by telephone'
+        return causative(verb)  # not 'had spoken by telephone'
     for child in verb.children:
         if child.dep in ("auxpass", "nsubjpass", "agent"):
             return True
-    if verb.tag == "VBN" and verb.dep == "ccomp" and verb.head.lemma == "have" and any(c.lower == "by" and c.dep == "prep" for c in verb.children):
-        return True  # 'had it turned down by the cabinet'
+    if causative(verb):
+        return True
     if verb.tag == "VBD":
         if verb.dep == "conj" and verb.lemma in _HANDED and not any(c.dep in ("nsubj", "dative") or c.lower == "to" for c in verb.children):
             return is_verb(verb.head) and passive(verb.head)  # 'was called in and handed a note'
@@ -81,6 +81,15 @@ def passive(verb: Token) -> bool:
     if verb.dep == "advcl":
         return True  # 'asked what he would do, …'
     return verb.dep in ("acl", "oprd", "ccomp", "ROOT") and not any(c.dep == "dobj" for c in verb.children)
+
+
+def causative(verb: Token) -> bool:
+    """'had it turned down by the cabinet': done by whoever 'by' names to what stands between, and borne by the subject of 'had'."""
+    if verb.tag != "VBN" or not any(c.lower == "by" and c.dep in ("agent", "prep") for c in verb.children):
+        return False
+    had = [c for c in verb.children if c.dep == "aux" and c.lemma == "have"]
+    between = any(c.dep == "nsubj" and c.i > h.i for h in had for c in verb.children)
+    return between or verb.dep == "ccomp" and verb.head.lemma == "have" and any(c.dep == "nsubj" for c in verb.children)
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -298,11 +307,10 @@ def _by_within(verb: Token) -> list[Token]:
 
 def _by_beyond(verb: Token) -> list[Token]:
     """'was rammed, Lima alleges, by a frigate': the parse hangs 'by' on the verb of saying between."""
-    if verb.dep == "ccomp":
-        aside = [verb.head]
-    else:
-        aside = [c for c in verb.children if c.dep == "parataxis"]
-    aside = [a for a in aside if a.i > verb.i and a.tag in ("VBZ", "VBD", "VBP") and any(c.dep == "nsubj" and c.i > verb.i for c in a.children)]
+    aside = [verb.head] if verb.dep == "ccomp" else [c for c in verb.children if c.dep == "parataxis"]
+    aside = [
+        a for a in aside if a.i > verb.i and a.tag in ("VBZ", "VBD", "VBP") and any(c.dep == "nsubj" and c.i > verb.i for c in a.children)
+    ]
     return [c for a in aside for c in a.children if c.dep == "prep" and c.lower == "by" and c.i > a.i]
 
 
@@ -315,7 +323,7 @@ def stranded(verb: Token) -> bool:
 def patients(verb: Token) -> list[Token]:
     """To whom it is done: the object, the subject of a passive, the noun of a reduced or object relative."""
     if passive(verb):
-        own = [c for c in verb.children if c.dep == "nsubjpass"]
+        own = [c for c in verb.children if c.dep == "nsubjpass" or c.dep == "nsubj" and causative(verb)]
         own = own or [s for c in verb.children if c.dep == "csubjpass" and c.tag == "VBG" for s in c.children if s.dep == "nsubj"]
         if own:  # also 'any ship entering the strait would be sunk', whose parse makes a clause of the subject
             return conjuncts(antecedent(own[0], verb))

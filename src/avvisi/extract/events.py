@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from avvisi.extract.base import Findings
+from avvisi.extract.clauses import patients
 from avvisi.extract.compose import Composer, Told
 from avvisi.extract.doubts import doubted, of_another, of_peacekeepers, taken_as_done
 from avvisi.extract.elsewhere import completed
@@ -143,7 +144,9 @@ class Events:
             return fellows(actors, earlier), fellows(recipients, earlier)
         if told.outer.token.dep != "pcomp" or (outer := composer.told(accuser)) is None:
             return (), ()
-        accused = self.roles(outer, earlier)[1]
+        accusing, accused = self.roles(outer, earlier)
+        if any(c.dep == "poss" and c.lower in ("its", "their") for o in patients(told.outer.token) for c in o.children):
+            recipients = accusing  # 'accused Chad of shelling its positions'
         return accused, tuple(p for p in recipients if p not in accused)
 
     def _dated(self, told: Told, composer: Composer, page: Parsed, earlier: Findings) -> tuple[Told, When]:

@@ -61,6 +61,7 @@ def turned(told: "Told", actors: Found, other: Party, earlier: Findings) -> bool
     own = {p.code for p in actors} | {other.code}
     start = reading.words[0].i
     aside = {t.i for c in reading.token.children if c.dep in _ASIDE for t in c.subtree()}
+    aside |= {t.i for w in reading.words if w.dep == "pobj" for t in w.subtree()}  # 'take the matter to the Council'
     spans = [p.span for p in actors if p.span is not None]
     for token in reading.token.subtree():
         if token.i in aside or token.i <= start or any(s.start <= token.start < s.end for s in spans):
@@ -70,7 +71,12 @@ def turned(told: "Told", actors: Found, other: Party, earlier: Findings) -> bool
             place = mention.kind == "place" and mention.code is None and told.code in _IN_WORDS  # 'the nine who struck at Ho'
             if mention.form != "pronoun" and mention.kind not in _BESIDE and mention.code not in own and not place:
                 return False
-        elif token.tag in ("NNP", "NNPS") and token.ent not in _TIMES and not (told.code in _IN_WORDS and _ground(token)) or token.lemma in _INNER:
+        elif (
+            token.tag in ("NNP", "NNPS")
+            and token.ent not in _TIMES
+            and not (told.code in _IN_WORDS and _ground(token))
+            or token.lemma in _INNER
+        ):
             return False
         elif token.dep == "nsubj" and token.lower in _NATIONAL:
             return False  # 'complained that the government was holding her up': one's own, or nobody knows whose

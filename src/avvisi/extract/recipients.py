@@ -17,6 +17,7 @@ _OWN_DEEDS = frozenset({"commit", "consent", "threaten", "do", "order", "stop", 
 _PLACED = frozenset({"RETREAT", "AID", "MOBILIZE", "CONCEDE"})
 _WHERE = frozenset({"in", "across", "throughout", "at", "near", "along", "around", "over", "from", "on", "to", "into", "inside", "within"})
 _ANY = frozenset({"a", "an", "any", "no", "every", "all", "some", "its", "his", "her", "their", "our"})
+_FORUMS = frozenset({"court", "tribunal", "council", "assembly", "arbitration", "hague"})  # 'took the matter to the Council'
 _WITHIN = frozenset({"in", "throughout", "inside", "within", "from"})
 _SETTING = frozenset({"in", "by", "with", "for", "during", "after", "from", "over", "between", "among", "near", "as"})
 _ADDRESSED = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN"})
@@ -55,6 +56,12 @@ class Recipients:
         self.journeys = frozenset(lexicon.events.words.lists["visit"])
 
     def __call__(self, told: Told, acted: list[Token], earlier: Findings, doing: Found, pair: Found) -> Found:
+        """Those acted on; whom one complains to is not accused: 'would take the matter to the Security Council'."""
+        found = self._acted(told, acted, earlier, doing, pair)
+        forums = [t for t in told.outer.words if t.dep == "pobj" and t.lower in _FORUMS] if told.outer.pattern.code == "ACCUSE" else []
+        return tuple(p for p in found if p.span is None or not any(p.span.start <= t.start < p.span.end for t in forums))
+
+    def _acted(self, told: Told, acted: list[Token], earlier: Findings, doing: Found, pair: Found) -> Found:
         """The first words that name someone else; else whoever the inner event is done to or done by; else whom plain words describe."""
         reading = told.outer
         places = any(self._grounded(r) for r in told.chain)
@@ -163,6 +170,8 @@ class Recipients:
         if told.code not in ("REJECT", "THREATEN", "REQUEST") or verb is None:
             return ()
         for token in awaited(verb):
+            if any(c.dep == "det" and c.lower in ("a", "an", "any", "no") for c in token.children):
+                continue  # 'unless a judge looks into it': nobody in particular
             found = others(self.named.one(token, earlier, deep=True, place=False), doing)
             found = found or tuple(p for p in (self.described.one(token, earlier),) if p is not None and not within(p, doing))
             if found:

@@ -185,7 +185,8 @@ class Scene:
             just = told.outer.token.sentence.index - index <= 1
             found = other or found
         if not found or not just and not lead(actors[0], found[0], self.weights):
-            found = tuple(p for p in self.across(actors) if self.lately(told, p))
+            called_off = told.outer.pattern.rule.id == "reject.cancel"  # the meeting may have been with anyone
+            found = () if called_off else tuple(p for p in self.across(actors) if self.lately(told, p))
         known = found and (found[0].code or found[0].sector == "REB")
         return found if known and turned(told, actors, found[0], earlier) else ()
 
