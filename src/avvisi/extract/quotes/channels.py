@@ -221,6 +221,7 @@ class Channels:
         for token in reversed(run):
             if (
                 token.tag != "POS"
+                and (token is run[-1] or token.tag in _NAMES or run[run.index(token) + 1].tag in (*_NAMES, "CD"))
                 and who.is_medium(token)
                 and (token.tag in _NAMES or token.lower not in ("press", "media") or len(run) > 1 and run[0].lower != "the")
                 and not any(t.tag == "POS" for t in run[run.index(token) :])

@@ -8,7 +8,29 @@ from avvisi.parse.tokens import FINITE, Token
 
 _NOT_HEARER = ("IN", ",", ":", "TO", "VBD", "VBZ", "VBP", "MD", "VBG", "VBN", "WP", "WDT", "WRB", "RB")
 _HELD = frozenset(["believe", "consider", "think", "assume", "presume", "suspect", "judge", "reckon"])  # 'believe the toll to be higher'
-_OCCASIONALLY = frozenset(["in", "on", "at", "to", "by", "through", "via", "during", "after", "before", "ahead"])
+_OCCASIONALLY = frozenset(
+    [
+        "in",
+        "on",
+        "at",
+        "to",
+        "by",
+        "through",
+        "via",
+        "during",
+        "after",
+        "before",
+        "ahead",
+        "over",
+        "amid",
+        "outside",
+        "inside",
+        "aboard",
+        "from",
+        "with",
+        "under",
+    ]
+)
 _ASKING = frozenset(["ask", "wonder", "inquire"])
 
 

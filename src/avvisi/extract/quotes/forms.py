@@ -202,6 +202,10 @@ def owner(noun: Token) -> Token | None:
             inner = child.child("pobj")
             if inner is not None and (child.lower != "of" or inner.tag in ("NNP", "NNPS")):
                 return inner
+        if child.dep == "prep" and child.lower == "in" and noun.lemma in ("report", "claim", "allegation", "suggestion"):
+            inner = child.child("pobj")
+            if inner is not None and inner.tag in ("NNP", "NNPS") and inner.ent not in ("GPE", "DATE", "LOC"):
+                return inner  # 'a report in the Ledger that …'
     if noun.dep in ("dobj", "attr"):
         found = phrases.subject(noun.head) if noun.dep == "attr" or noun.head.lemma in _VOICES else None
         return found if found is not None and found.lower not in ("it", "there") else None

@@ -7,7 +7,9 @@ from avvisi.parse.tokens import FINITE, Parsed, Token
 _ACCOUNTS = frozenset(["account", "version", "telling", "readout", "record", "summary"])
 _NAMING = ("NNP", "NNPS", "WP", "WP$", "WDT")
 _CLOSING = frozenset(["''", '"', "”", "’", "»"])
-_CARRIED = frozenset(["quote", "cite", "interview", "report", "relay", "carry", "publish", "contact", "reach"])
+_CARRIED = frozenset(
+    ["monitor", "hear", "receive", "obtain", "see", "quote", "cite", "interview", "report", "relay", "carry", "publish", "contact", "reach"]
+)
 WORDS_OF = frozenset(["words", "view", "opinion", "estimation", "eyes", "reckoning"]) | _ACCOUNTS
 
 

@@ -23,6 +23,8 @@ def nested(claims: list[Claim]) -> list[Placed]:
                 break
             if _inside(claim, other) and (parent is None or _size(other) < _size(kept[parent])):
                 parent = number
+        if parent is not None and claim.way == "nominal" and kept[parent].act and kept[parent].stance in ("denies", "rejects"):
+            parent = None  # 'denied a report by the daily that …': the daily's words, and not the denier's
         own = (
             parent is not None and claim.speaker is not None and claim.speaker.lower in ("i", "we", "us", "my", "our", "me")
         )  # 'I think …', said by the speaker

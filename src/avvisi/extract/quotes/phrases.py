@@ -208,6 +208,8 @@ def trimmed(run: list[Token]) -> list[Token]:
         first += 1
     while last > first and (run[last - 1].text in _EDGE or run[last - 1].tag == "CC"):
         last -= 1
-    if first < last - 1 and run[first].lower == "that" and (run[first].dep == "mark" or run[first].tag == "IN"):
+    if first < last - 1 and run[first].lower == "that" and (run[first].dep == "mark" or run[first].tag in ("IN", "WDT")):
         first += 1
+        while first < last and run[first].text in _EDGE:
+            first += 1  # 'said that, in the end, …'
     return run[first:last]

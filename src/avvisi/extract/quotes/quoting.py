@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from avvisi.extract.quotes import phrases
+from avvisi.extract.quotes.before import source_before, told_before
 from avvisi.extract.quotes.claims import Claim, Relay
 from avvisi.extract.quotes.contents import Contents
 from avvisi.extract.quotes.ends import Ends
@@ -36,7 +37,11 @@ class Quoting:
         if speaker is None:
             return None
         way, found = next(((way, found) for way in _WAYS if (found := self._contents(saying, way))), ("clause", None))
-        tokens = self._ends.cut(saying, found[1], frozenset()) if found else _in_front(verb, speaker)
+        tokens = (
+            self._ends.cut(saying, found[1], frozenset())
+            if found
+            else _in_front(verb, speaker) or (_told_before(verb) if phrases.is_passive(verb) else [])
+        )
         tokens = _up_to_end(tokens, verb)
         content = phrases.spans(page, tokens)
         relays = (Relay(carrier, "cites" if verb.lemma == "cite" else "quotes"),) if carrier is not None else ()
@@ -161,6 +166,16 @@ def _in_front(verb: Token, speaker: Token) -> list[Token]:
     """'The pass is open, the ranger was quoted as saying by the weekly': the clause before the speaker."""
     clause = next((c for c in verb.children if c.dep == "ccomp" and c.i < speaker.i and phrases.own_subject(c) is not None), None)
     return phrases.below(clause) if clause is not None else []
+
+
+def _told_before(verb: Token) -> list[Token]:
+    """The same by the order of the words: the clause before the comma at which the source of 'was quoted' begins."""
+    words = verb.sentence.tokens
+    at = verb.i - words[0].i
+    while at > 0 and (words[at - 1].tag == "RB" or words[at - 1].lemma in ("be", "have")):
+        at -= 1
+    found = source_before(words, at)
+    return told_before(words, phrases.between_semicolons(verb)[0] - words[0].i, found[0]) if found is not None else []
 
 
 def in_medium(verb: Token) -> Token | None:

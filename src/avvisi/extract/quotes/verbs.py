@@ -25,6 +25,7 @@ class Verbs:
         self._bounds = Bounds(speech)
         self._orders = Orders(speech, self._bounds)
         self._sources = speech.words("source") | speech.words("people") | speech.words("official") | speech.words("media")
+        self._cited = self._sources | speech.words("institution")
         self._contents = Contents(speech, self._bounds)
         self._ends = Ends(speech)
         self._misread = Misread(speech, self._ends)
@@ -166,7 +167,7 @@ class Verbs:
     def _names_a_source(self, verb: Token) -> bool:
         """'citing two officials': a relay of other words, no words of its own."""
         thing = verb.child("dobj")
-        return thing is not None and (thing.lower in self._sources or thing.lemma in self._sources or thing.ent in ("PERSON", "ORG"))
+        return thing is not None and (thing.lower in self._cited or thing.lemma in self._cited or thing.ent in ("PERSON", "ORG"))
 
 
 def _asides(verb: Token, speaker: Token | None) -> list[Token]:
