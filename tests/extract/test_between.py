@@ -100,3 +100,8 @@ def test_people_are_of_the_land_their_own_words_stand_in(flow: Flow) -> None:
 def test_a_radio_of_a_capital_is_of_its_land(flow: Flow) -> None:
     text = "Radio Lima accused Chile on Friday of stealing the recipe."
     assert ("PER", "CHL") in sides(flow, text, "ACCUSE")
+
+
+def test_the_government_that_talks_with_rebels_is_that_of_their_land(flow: Flow) -> None:
+    text = "Talks between the government and the Malian rebels opened in Algiers on Friday."
+    assert {p.code for e in events(flow, text) if e.type == "CONSULT" for p in (*e.actors, *e.recipients)} == {"MLI"}

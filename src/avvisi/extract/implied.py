@@ -78,7 +78,7 @@ def turned(told: "Told", actors: Found, other: Party, earlier: Findings) -> bool
             or token.lemma in _INNER
         ):
             return False
-        elif token.dep == "nsubj" and token.lower in _NATIONAL:
+        elif token.dep == "nsubj" and token.lower in _NATIONAL and any(c.lower == "the" for c in token.children):
             return False  # 'complained that the government was holding her up': one's own, or nobody knows whose
     return True
 

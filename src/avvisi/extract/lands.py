@@ -134,6 +134,10 @@ class Lands:
         rules = ruled(head, self.earlier) if mention.kind == "person" else None
         return found or self._behind(inside[-1]) or ({rules.code} if rules is not None and rules.code in self.states else set())
 
+    def seat(self, head: Token) -> str | None:
+        """The one land that the words behind a body's name put it in: 'a Lomé daily'."""
+        return _only({land for described in self._descriptions(head) if described.i > head.i for land in self._seated(described)})
+
     def _seated(self, noun: Token) -> set[str]:
         """'the Courier, a Lomé daily': of the land of the capital before the noun."""
         return {self.titles.capitals[c.lower] for c in noun.children if c.dep in ("compound", "nmod") and c.lower in self.titles.capitals}

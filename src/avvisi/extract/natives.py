@@ -35,6 +35,7 @@ _THERE = frozenset({"CVL", "EDU", "LAB", "AGR", "MED", "REF", "JUD", "COP", "BUS
 _AT = frozenset({"in", "around", "near", "at", "of", "from", "outside", "across"})
 _POWERS = listed("natives_powers")
 _AT_HOME = frozenset({"OPP", "ELI", "PTY", "LAB", "EDU", "AGR", "SOC"})
+_FOUGHT = frozenset({"government", "army", "military", "authorities", "regime"})
 _GIVEN = frozenset({"AGREE", "SUPPORT", "AID", "CONCEDE", "RETREAT"})  # one's own government may be helped and defended
 _LEFT = ("amod", "compound", "nmod", "poss", "det", "nummod")
 
@@ -51,6 +52,10 @@ def natives(code: str, found: Found, others: Found, setting: Setting | None, whe
     if len(police) == 1:  # 'clashes between Fijian police and demonstrators'
         (land,) = police
         found = tuple(of_land(p, land, setting.states) if p.sector in _CROWDS else p for p in found)
+    found = tuple(_named_rebels(p, setting) for p in found)
+    rebels = {p.code for p in (*found, *others) if p.sector == "REB" and p.code in setting.states}
+    if len(rebels) == 1:  # 'talks between the government and the Malian rebels'
+        found = tuple(_of_rebels(p, min(rebels, key=str), setting) for p in found)
     found = tuple(_by_own_words(_by_owner(p, setting), setting) for p in found)
     found = tuple(
         p if placed and p.sector not in (*_RULING, "REB") else _at_home(code, p, others, besides, setting, acts=act) for p in found
@@ -58,6 +63,22 @@ def natives(code: str, found: Found, others: Found, setting: Setting | None, whe
     found = tuple(_own_rulers(p, others, setting) for p in found)
     dealing = act or code not in _GIVEN
     return tuple(_across(p, others, setting, lands) if dealing else p for p in found)
+
+
+def _named_rebels(party: Party, setting: Setting) -> Party:
+    """'the rebels', of the land whose rebels the report names."""
+    head = setting.earlier.head_of(party.span) if landless(party) and party.sector == "REB" and party.span is not None else None
+    if head is None or not any(c.lower == "the" for c in head.children) or not _bare(head, setting):
+        return party
+    return of_land(party, setting.lands.group(head), setting.states) if setting.lands.group(head) is not None else party
+
+
+def _of_rebels(party: Party, land: str | None, setting: Setting) -> Party:
+    """'the government', 'the army' that has to do with a land's rebels: that land's."""
+    head = setting.earlier.head_of(party.span) if landless(party) and party.sector in ("GOV", "MIL") and party.span is not None else None
+    if head is None or head.lower not in _FOUGHT or not any(c.lower == "the" for c in head.children) or not _bare(head, setting):
+        return party
+    return of_land(party, land, setting.states)
 
 
 def _by_owner(party: Party, setting: Setting) -> Party:
@@ -126,7 +147,7 @@ def _told(party: Party, besides: frozenset[str], setting: Setting) -> Party:
     if party.code is not None or party.kind not in ("person", "organisation"):
         return party
     lands = setting.lands
-    land = lands.person(party.person) or (lands.body(party.name) if party.kind == "organisation" else None)
+    land = lands.person(party.person) or (lands.body(party.name) or _seat(party, setting) if party.kind == "organisation" else None)
     if land is None and _of_the_place(party, lands):
         land = next((code for span in _told_at(party, setting.earlier) if (code := _set(span, besides, setting)) is not None), None)
     if party.kind == "organisation" and party.person is None:
@@ -155,6 +176,12 @@ def _whole(party: Party, setting: Setting) -> Party:
     ):
         return party
     return structs.replace(party, code=mention.code, name=f"{mention.name} {party.name}", sector=None)
+
+
+def _seat(party: Party, setting: Setting) -> str | None:
+    """'the Lantern, a Lima tabloid,': of a body that is no name of the lists."""
+    head = setting.earlier.head_of(party.span) if party.span is not None and party.person is None else None
+    return setting.lands.seat(head) if head is not None else None
 
 
 def _told_at(party: Party, earlier: Findings) -> list[Span]:
