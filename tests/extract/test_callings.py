@@ -11,7 +11,7 @@ from avvisi.model.text import RawPage
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("The Kenyan soldier Peter Odhiambo came to Laos. On Friday Odhiambo accused Laos of torture.", ("KEN", "MIL")),
+        ("The Kenyan soldier Peter Odhiambo came to Laos. Odhiambo accused Laos of torture on Friday.", ("KEN", "MIL")),
         ("Ana Quispe, who governed Bolivia for six years, came to Laos. Quispe accused Laos of closing her show.", ("BOL", "ELI")),
         ("The British House of Commons speaker Mary Ashdown came to Laos. On Friday Ashdown accused Laos of torture.", ("GBR", "LEG")),
         ("The Bolivian Ana Quispe came to Laos. On Friday Quispe accused Laos of torture.", ("BOL", None)),
