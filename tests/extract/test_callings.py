@@ -22,3 +22,20 @@ def test_a_plain_noun_beside_a_name_tells_the_sector(text: str, told: tuple[str,
     assert isinstance(one, Coded)
     found = {(p.code, p.sector) for e in one.events for p in (*e.actors, *e.recipients) if p.person}
     assert found == {told}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("The US Ashdown Center has accepted the invitation of the Fijian government.", {("USA", "NGO")}, {("FJI", "GOV")}),
+        ("Norway condemned the warring parties of Sudan.", {("NOR", "GOV")}, {("SDN", "GOV"), ("SDN", "REB")}),
+        ("Several smaller protests were also staged in Fiji.", {("FJI", "CVL")}, set()),
+        ("Finnish judges are probing the banknote scandal.", {("FIN", "JUD")}, set()),
+    ],
+)
+def test_a_party_is_not_the_land_beside_it_nor_the_matter_in_hand(text: str, actors: set[object], recipients: set[object]) -> None:
+    one = next(iter(Flow().code([RawPage(given_id="x", text=text)])))
+    assert isinstance(one, Coded)
+    (event,) = one.events
+    assert ({(p.code, p.sector) for p in event.actors}, {(p.code, p.sector) for p in event.recipients}) == (actors, recipients)

@@ -35,6 +35,12 @@ def explained(page: Parsed, found: list[CodedName]) -> Explained:
                 things.add(inner.text)
         elif acronym(before) and (name := starts.get(at + 1)) is not None and fits(before.text, tokens[name.first : name.last]):
             names.setdefault(before.text, name)
+    for short in {t.text for t in tokens if acronym(t) and len(t.text) > 2} - names.keys() - things:
+        whole = {
+            name.name: name for name in found if name.kind == "organisation" and _initials(tokens[name.first : name.last]) == short.upper()
+        }
+        if len(whole) == 1:
+            names[short] = next(iter(whole.values()))
     return Explained(names, frozenset(things - names.keys()))
 
 
@@ -79,6 +85,11 @@ def fits(short: str, words: list[Token]) -> bool:
     rest = iter("".join(t.text for t in words).upper())
     spelt = all(letter in rest for letter in letters)
     return initials[0] == letters[0] and spelt or _share(letters, initials) * 2 > len(letters)
+
+
+def _initials(words: list[Token]) -> str:
+    """The first letters of a name's longer words: 'ICG' of 'International Crisis Group', which no brackets explain."""
+    return "".join(t.text[:1].upper() for t in words if t.lower not in _SMALL and t.text[:1].isupper())
 
 
 def _share(letters: str, initials: list[str]) -> int:

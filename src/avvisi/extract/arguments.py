@@ -42,6 +42,9 @@ PLEAS = frozenset(
         "idea", "notion", "possibility", "prospect",
     }
 )  # fmt: skip
+_NEAR = 6  # tokens from a noun to the verb of its relative clause
+    {"government", "authority", "ministry", "president", "king", "minister", "leader", "opposition", "union", "side", "parliament"}
+)
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "his", "her", "its", "their", "him", "them", "us", "our"})
 
 
@@ -277,6 +280,11 @@ def _asked(reading: Reading) -> list[Token]:
         return []
     verb = reading.token
     found: list[Token] = logical_subject(verb.head) if causative(verb) and is_verb(verb.head) else []  # 'had it turned down by the cabinet'
+    if reading.pattern.code in ("REJECT", "SUPPORT"):  # 'praised the ideas that Ruiz put forward'
+        clauses = [c for o in patients(reading.token) for c in o.children if c.dep == "relcl" and c.i - o.i < _NEAR]
+        found += [s for c in clauses for s in c.children if s.dep == "nsubj" and s.tag in ("NNP", "NNPS")]
+    if reading.pattern.code == "REJECT":  # 'opposed the visits by Peru's leaders'
+        found += [t for o in patients(reading.token) if o.lemma not in PLEAS for p, t in prepositions(o) if p == "by"]
     for noun in (*reading.words, *(o for o in patients(reading.token) if o.lemma in PLEAS)):
         if is_noun(noun):
             if noun.lemma in PLEAS or reading.pattern.code in ("REQUEST", "REJECT"):

@@ -171,8 +171,10 @@ def _swallowed_subject(verb: Token, head: Token) -> list[Token]:
     """'flew troops in after shells from Chad killed a shepherd': a finite verb has a subject, and the parse made it the object of 'after'."""
     if verb.tag not in ("VBD", "VBZ", "VBP") or any(c.dep in ("aux", "mark", "auxpass") for c in verb.children):
         return []
-    for prep in head.children:
-        if prep.dep == "prep" and prep.lower in _WHEN and head.i < prep.i < verb.i:
+    for prep in reversed([t for t in verb.sentence.tokens if head.i < t.i < verb.i]):
+        if is_verb(prep) and prep.tag in ("VBD", "VBZ", "VBP") and prep.dep != "relcl":
+            return []
+        if prep.dep == "prep" and prep.lower in _WHEN and prep.head is not verb:
             return [one for o in prep.children if o.dep == "pobj" and o.i < verb.i for one in conjuncts(o)]
     return []
 

@@ -20,7 +20,7 @@ from avvisi.extract.roles import Roles
 from avvisi.extract.scene import Scene, opening
 from avvisi.extract.setting import Setting
 from avvisi.extract.settled import of_saying, promised, settled
-from avvisi.extract.sides import Found, at_home, others
+from avvisi.extract.sides import Found, at_home, of_the_streets, others, taken_from
 from avvisi.extract.speakers import saying
 from avvisi.extract.titles import Titles
 from avvisi.extract.triggers import Reading, beaten, find
@@ -141,6 +141,7 @@ class Events:
             recipients = scene.sides(told, actors, recipients, earlier)
             recipients = natives(told.code, recipients, actors, scene.setting, where, act=False, lands=scene.lands)
             actors = scene.doers(told, actors, recipients)
+            actors, recipients = of_the_streets(told.code, actors, earlier), taken_from(told.code, actors, recipients)
             return fellows(actors, earlier), fellows(recipients, earlier)
         if told.outer.token.dep != "pcomp" or (outer := composer.told(accuser)) is None:
             return (), ()

@@ -59,6 +59,8 @@ def falls_short(told: Told, actors: Found, recipients: Found, lexicon: EventLexi
         return "nobody known acts"
     if told.outer.pattern.rule.id == "assault.fighting" and all(p.person for p in (*actors, *recipients)):
         return "a contest of persons"
+    if told.code == "COOPERATE" and actors and recipients and _colleagues((*actors, *recipients)):
+        return "colleagues at work"
     if told.outer.verb is not None and any(t.lemma in _PAPERS for t in logical_subject(told.outer.verb)):
         return "a text does not act"
     if not _filled(told, actors, recipients, lexicon):
@@ -66,6 +68,11 @@ def falls_short(told: Told, actors: Found, recipients: Found, lexicon: EventLexi
     if not _known(told, actors, recipients):
         return "neither side is a state, an organisation or a named person"
     return None
+
+
+def _colleagues(found: Found) -> bool:
+    """'Soto worked closely with Ruiz before both left the ministry': persons of one land and sector are no two parties."""
+    return all(p.person for p in found) and len({(p.code, p.sector) for p in found}) == 1
 
 
 def _filled(told: Told, actors: Found, recipients: Found, lexicon: EventLexicon) -> bool:
@@ -90,6 +97,10 @@ def _filled(told: Told, actors: Found, recipients: Found, lexicon: EventLexicon)
         return True
     if told.code == "REJECT" and rule.operator == "refuse" and _holds_out(told, actors):
         return True
+    if rule.occasion == "letter" and not rule.reciprocal:
+        return False  # 'had written to': to somebody
+    if rule.reciprocal and told.outer.token is told.outer.verb and any(w.lower == "with" for w in told.outer.words):
+        return False  # 'met with …': with somebody else
     if told.code in ("CONSULT", "COOPERATE") or rule.reciprocal or _between(told.outer):
         return len(actors) > 1
     if told.code in ("ACCUSE", "THREATEN") and told.outer.token.lemma in ("trade", "exchange", "swap"):
@@ -101,8 +112,10 @@ def _filled(told: Told, actors: Found, recipients: Found, lexicon: EventLexicon)
     if rule.needs == "recipient" or told.code in _NEED_RECIPIENT:
         return False
     if told.code == "ACCUSE" and rule.mode == "investigate" and len(told.chain) == 1:
-        named = bool(told.outer.objects) or is_noun(told.outer.token)
-        return named and told.outer.verb is not None and _known_doer(actors)  # 'opened an inquiry into whether the bank knew'
+        named = bool(told.outer.objects or patients(told.outer.token)) or is_noun(told.outer.token)
+        return (
+            named and told.outer.verb is not None and (_known_doer(actors) or any(p.office for p in actors))
+        )  # 'opened an inquiry into whether the bank knew'
     if told.code in WORDS:
         deed = (
             len(told.chain) > 1 and (told.chain[-1].pattern.code != "CONSULT" or rule.operator == "uphold") and told.outer.verb is not None

@@ -23,6 +23,7 @@ _NOMINAL = ("NN", "NNP", "NNS", "NNPS", "JJ", "JJS", "VBN", "CD", "POS", "``", "
 _PARTISAN = listed("lands_partisan")
 _BRACKETS = re.compile(r"\s?\(\s?([^()]{2,80}?)\s?\)")
 _TURNED = ("anti", "pro", "non")  # 'the anti-Syrian Jumblatt' is no Syrian
+_WATERS = frozenset(("ocean", "sea", "gulf", "basin", "peninsula"))  # 'the Indian Ocean Commission' is no Indian one
 _TOPICS = listed("lands_topics")  # 'the Chad desk chief Ruiz' deals with Chad
 
 
@@ -32,6 +33,7 @@ class Lands:
     def __init__(self, earlier: Findings, titles: Titles) -> None:
         self.earlier, self.titles, self.states = earlier, titles, titles.state_names
         bodies = [m for m in earlier.mentions if m.kind in _BODIES]
+        self._coded = [m for m in bodies if m.code in self.states]
         self._known = {m.name for m in bodies if m.code is not None}
         self._partisan = {m.name for m in bodies if m.name not in self._known and self._is_partisan(m)}
         self._people: dict[str, set[str]] = defaultdict(set)
@@ -41,6 +43,7 @@ class Lands:
                 self._people[mention.name] |= self._beside(mention)
             elif mention.kind in _MEDIA and mention.form not in ("pronoun", "metonym"):
                 self._bodies[mention.name] |= self._beside(mention) | self._in_name(mention) | self._on_air(mention)
+        self._as_told_before(bodies)
         self._join_acronyms(bodies)
         self._chiefs = {m.name for m in earlier.mentions if m.kind == "person" and self._has_rebels(m)}
         self._through_offices()
@@ -89,6 +92,20 @@ class Lands:
     def _has_rebels(self, mention: Mention) -> bool:
         head = self.earlier.head_of(mention.span)
         return head is not None and head.dep == "poss" and self.titles.groups.get(head.head.lower) == "REB"
+
+    def _as_told_before(self, bodies: list[Mention]) -> None:
+        """'the US Ashdown Center', of which names know the land alone there, is 'the Ashdown Center' of other sentences."""
+        page = self.earlier.page
+        for name in {m.name for m in bodies if m.name not in self._known and " " in m.name and not self._bodies[m.name]}:
+            for place in re.finditer(re.escape(name), page.document.text):
+                tokens = page.tokens_in(place.start(), place.end())
+                if tokens and tokens[0].start == place.start():
+                    self._bodies[name] |= self._before(tokens[0])
+
+    def organ_of(self, name: str) -> Mention | None:
+        """The party or other body of a land that an organ's name holds in short: 'the UF Central Committee' of the United Front (UF)."""
+        words = set(name.split()[:-1])
+        return next((m for m in self._coded if m.span.text in words and m.name != name), None)
 
     def _join_acronyms(self, bodies: list[Mention]) -> None:
         """'the Front for Work (FW)', 'FW (Front for Work)': what is told of one name is told of the other."""
@@ -224,6 +241,9 @@ class Lands:
         last = inside[-1]
         following = self.earlier.page.tokens[last.i + 1 : last.i + 2]
         cut = any(t.lower == "and" for t in following)  # 'the Party of Chad and Niger'
+        words = mention.name.lower().split()
+        if len(words) > 2 and words[0] in self.titles.code_of_word and not _WATERS & set(words[1:]):
+            return {self.titles.code_of_word[words[0]]}  # 'the US Ashdown Center'
         code = self.titles.code_of_name.get(mention.name.rpartition(" of ")[2].lower()) if " of " in mention.name and not cut else None
         return {code} if code is not None else set()
 

@@ -21,6 +21,8 @@ _KIN = frozenset(
 _SENT = frozenset({"delegation", "mission", "team", "envoy", "commission", "representative"})
 
 
+_BRANCHES = frozenset({"JUD", "MIL", "COP", "LEG", "REB"})
+_OF_THEIR_OWN = frozenset({"NGO", "SOC", "BUS", "PTY", "LAB"})
 _PAPERS = frozenset(
     {"note", "statement", "letter", "resolution", "communique", "communiqué", "declaration", "message", "memorandum", "telegram"}
 )
@@ -228,7 +230,12 @@ class Named:
             return ()
         if mention is not None and mention.kind == "state" and mention.code in self.states and one.dep in ("amod", "compound", "nmod"):
             span = stretched(phrase(noun, earlier), noun, earlier)
-            return (of_state(mention.code, self.states, self._sector(noun, span), span),)
+            sector = self._sector(noun, span)
+            inner = earlier.page.tokens_in(mention.span.end, noun.end)
+            if sector in _OF_THEIR_OWN and len(inner) > 1 and all(t.tag in ("NNP", "NNPS") for t in inner):  # 'the US Ashdown Center'
+                name = earlier.page.document.text[inner[0].start : noun.end]
+                return (Party(kind="organisation", name=name, code=mention.code, sector=sector, span=span),)
+            return (of_state(mention.code, self.states, sector, span),)
         found = self.parties.of(one, earlier)
         if one.dep in ("compound", "nmod", "amod") and found and noun.lemma not in self.events.nouns and noun.lemma not in self.abstract:
             return tuple(with_span(p, stretched(phrase(noun, earlier), noun, earlier)) for p in found)
@@ -240,6 +247,9 @@ class Named:
             return self.parties.groups.get(noun.lower) or self.parties.groups.get(f"{noun.lemma}s") or "CVL"
         if noun.tag in ("NNP", "NNPS"):
             return sector_of_body(span.text, None, self.parties.groups) or "GOV"
+        for child in noun.children:
+            if child.dep == "compound" and child.lower in self.parties.groups and self.parties.groups[child.lower] in _BRANCHES:
+                return self.parties.groups[child.lower]  # 'a Chadian court ruling'
         return "GOV"
 
     def _one_place(self, one: Token, noun: Token, earlier: Findings, *, place: bool) -> Found:

@@ -9,6 +9,7 @@ from avvisi.extract.base import Findings
 from avvisi.extract.lands import Lands
 from avvisi.extract.setting import Ground, Setting
 from avvisi.extract.sides import Found, landless, of_land, settled
+from avvisi.extract.standing import sector_of_body
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Party, Where
 from avvisi.model.text import Span
@@ -47,7 +48,7 @@ def natives(code: str, found: Found, others: Found, setting: Setting | None, whe
         return found
     placed = where is not None and where.country in setting.states
     besides = frozenset(o.code for o in others if o.code)
-    found = tuple(_told(p, besides, setting) for p in found)
+    found = tuple(_told(p, others, besides, setting) for p in found)
     police = {p.code for p in (*found, *others) if p.sector == "COP" and p.code in setting.states}
     if len(police) == 1:  # 'clashes between Fijian police and demonstrators'
         (land,) = police
@@ -140,13 +141,20 @@ def _across(party: Party, others: Found, setting: Setting, lands: Found) -> Part
     return of_land(party, min(codes - besides), setting.states)
 
 
-def _told(party: Party, besides: frozenset[str], setting: Setting) -> Party:
+def _told(party: Party, others: Found, besides: frozenset[str], setting: Setting) -> Party:
     """The party with the land that the report tells of its name somewhere; a local politician or party with the land it is set in."""
     if party.person is not None and party.office is None and party.sector is None:
         party = structs.replace(party, sector=setting.callings.of(party.person))
     if party.code is not None or party.kind not in ("person", "organisation"):
         return party
     lands = setting.lands
+    if party.kind == "organisation" and (whole := lands.organ_of(party.name)) is not None:
+        sector = sector_of_body(whole.name, setting.titles.bodies.get(whole.name), setting.titles.groups)
+        return structs.replace(party, code=whole.code, sector=sector or party.sector)
+    rivals = {o.code for o in others if o.sector in ("PTY", "OPP") and o.code in setting.states}
+    if party.kind == "organisation" and len(rivals) == 1 and lands.body(party.name) is None and lands.partisan(party.name):
+        (home,) = rivals  # 'the Harvest Party has teamed up with the Labour Union': parties deal with those of their land
+        return structs.replace(party, code=home, sector="PTY" if party.sector in ("GOV", None) else party.sector)
     land = lands.person(party.person) or (lands.body(party.name) or _seat(party, setting) if party.kind == "organisation" else None)
     if land is None and _of_the_place(party, lands):
         land = next((code for span in _told_at(party, setting.earlier) if (code := _set(span, besides, setting)) is not None), None)
@@ -212,6 +220,8 @@ def _at_home(code: str, party: Party, others: Found, besides: frozenset[str], se
     if party.code is not None or party.person is not None or party.span is None or party.kind not in ("group", "organisation"):
         return party
     head = setting.earlier.head_of(party.span)
+    if head is not None and (land := _of_owner(head, setting)) is not None:
+        return settled(party, land, setting.states[land])
     if head is None or not _bare(head, setting):
         return party
     kind = _kind(code, head, party, acts=acts)
@@ -220,6 +230,16 @@ def _at_home(code: str, party: Party, others: Found, besides: frozenset[str], se
     if ground is None or party.sector == "GOV" and any(o.code == ground.code and o.sector == "GOV" for o in others):
         return party  # a government does not deal with itself
     return settled(party, ground.code, setting.states[ground.code])
+
+
+def _of_owner(head: Token, setting: Setting) -> str | None:
+    """'Ruiz's rebels' are of Ruiz's land, or of that of the rebels told of elsewhere; 'the Soto government' of Soto's."""
+    for child in head.children:
+        mention = setting.earlier.mention_of.get(child.i)
+        if mention is not None and mention.kind == "person" and child.dep in ("poss", "compound", "nmod") and mention.form != "pronoun":
+            rebels = setting.titles.groups.get(head.lower) == "REB"
+            return setting.lands.person(mention.name) or (setting.lands.group(head) if rebels else None)
+    return None
 
 
 def _kind(code: str, head: Token, party: Party, *, acts: bool) -> str | None:

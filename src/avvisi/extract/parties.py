@@ -35,10 +35,11 @@ class Parties:
 
     def of(self, token: Token, earlier: Findings) -> tuple[Party, ...]:
         """The parties this noun phrase names, those joined to it by 'and' too, in order of the text, each once."""
-        found: dict[tuple[str, str | None, str | None], Party] = {}
-        for head in conjuncts(token):
+        found: dict[tuple[str, str | None, str | None, str | None], Party] = {}
+        joined = conjuncts(token)
+        for head in joined[1:] if len(joined) == 2 and _one_man(joined[0], joined[1], earlier) else joined:
             for party in self.one(head, earlier):
-                found.setdefault((party.name, party.code, party.person), party)
+                found.setdefault((party.name, party.code, party.person, party.sector), party)
         return tuple(found.values())
 
     def one(self, token: Token, earlier: Findings) -> tuple[Party, ...]:
@@ -161,6 +162,8 @@ class Parties:
         group = self._group(token)
         if holders := self._holders(token, span, earlier):
             return holders
+        if _at_war(token) and (lands := self._of_states(token, earlier, span, "GOV")):
+            return tuple(self._state(p.code, p.name, sector, span) for p in lands for sector in ("GOV", "REB") if p.kind == "state")
         if self.titles.is_head(token) and token.tag in ("NNS", "NNPS"):
             several = self._of_states(token, earlier, span, group or "GOV")
             if len({p.code for p in several if p.kind == "state"}) > 1:
@@ -187,14 +190,15 @@ class Parties:
         )
 
     def _holders(self, token: Token, span: Span, earlier: Findings) -> tuple[Party, ...]:
-        """Who is named behind the office: 'Peru's foreign minister, Ana Soto,', 'the presidents, Ana Soto and Juan Ruiz,'."""
+        """Who is named behind the office: 'Peru's foreign minister, Ana Soto,', 'the presidents, Ana Soto and Juan Ruiz,', 'the king of Fiji Ana Soto'."""
         found = []
         for tenure in earlier.tenures:
             named = tenure.person_span
             if named is None or not tenure.span.start <= token.start < tenure.span.end <= named.start <= token.sentence.end:
                 continue
             head = earlier.head_of(named)
-            if head is None or not any(t.dep == "appos" and t.head is token for t in (head, *head.ancestors())):
+            directly = named.start == tenure.span.end + 1 and named.text[-1:].isalpha()
+            if head is None or not directly and not any(t.dep == "appos" and t.head is token for t in (head, *head.ancestors())):
                 continue
             mention = earlier.mention_of.get(head.i)
             if mention is not None and mention.kind == "person":
@@ -209,6 +213,8 @@ class Parties:
             if child.dep in ("compound", "amod") and child.i == token.i - 1 and f"{child.lower} {token.lower}" in self.groups:
                 return self.groups[f"{child.lower} {token.lower}"]
         own = self.groups.get(token.lower) or self.groups.get(token.lemma)
+        if other := _otherwise(token):
+            return None if other == "none" else other
         if own in ("MIL", "REB", "GOV", "PRM", "CVL", "PTY", None):
             for child in token.children:
                 if child.dep in ("compound", "amod"):
@@ -276,7 +282,8 @@ class Parties:
                 yield _whose(child) if child.lower == "whose" else child
         for child in token.children:
             if child.dep == "prep" and child.lower in _OF and child.i > token.i:
-                for inner in child.children:
+                preps = (child, *(c for c in child.children if c.dep == "conj" and c.lower in _OF))  # 'officials in Lima and in Quito'
+                for inner in (o for prep in preps for o in prep.children):
                     if inner.dep == "pobj":
                         yield inner
                         yield from _within(inner)
@@ -284,6 +291,32 @@ class Parties:
                             left = [t for t in inner.children if t.dep in ("amod", "nmod") and t.i < inner.i]
                             yield from left
                             yield from (t for led in left for t in led.children if led.lower == "led")  # 'the Saudi-led coalition'
+
+
+def _one_man(first: Token, second: Token, earlier: Findings) -> bool:
+    """'the main challenger and party leader Ana Soto': a second noun without an article of its own tells more of the same person."""
+    mention = earlier.mention_of.get(second.i)
+    if mention is None or mention.kind != "person" or first.tag != "NN" or not any(c.dep == "det" for c in first.children):
+        return False
+    before = [c for c in second.children if c.dep in ("compound", "nmod", "amod", "det", "poss")]
+    before = [c for c in before if c.start < mention.span.start]
+    return any(c.tag == "NN" for c in before) and not any(c.dep in ("det", "poss") for c in before)
+
+
+def _otherwise(noun: Token) -> str | None:
+    """'wide divisions among the allies' are no troops, 'the parties to the treaty' no politicians ('none'); 'prisoners of war' are soldiers."""
+    left = {c.lower for c in noun.children if c.i < noun.i}
+    behind = {c.lower: {o.lower for o in c.children} for c in noun.children if c.dep == "prep" and c.i > noun.i}
+    if noun.lemma == "division" and (left & _SPLIT or behind.keys() & {"among", "between", "within", "over"}):
+        return "none"
+    if noun.lemma == "party" and (left & _SIGNING or behind.get("to", set()) & _SIGNED or behind.get("in", set()) & _SIGNED):
+        return "none"
+    return "MIL" if noun.lemma == "prisoner" and "war" in behind.get("of", set()) else None
+
+
+def _at_war(noun: Token) -> bool:
+    """'Chad's warring sides', 'the feuding parties of Chad': who governs a land and who rises against it."""
+    return noun.tag == "NNS" and noun.lemma in _CAMPS and any(c.dep == "amod" and c.lower in _FIGHTING for c in noun.children)
 
 
 def former(adjective: Token, earlier: Findings) -> bool:
@@ -313,6 +346,17 @@ def _within(place: Token) -> Iterator[Token]:
 
 
 _PLACES = frozenset(["city", "town", "village", "capital", "province", "region", "district", "port", "state", "island", "area"])
+_CAMPS = frozenset(["party", "side", "faction", "camp"])
+_FIGHTING = frozenset(["warring", "feuding", "belligerent", "fighting"])
+_SPLIT = frozenset(
+    ["deep", "wide", "sharp", "internal", "bitter", "ethnic", "religious", "sectarian", "growing", "social", "class", "political"]
+)
+_SIGNING = frozenset(
+    ["treaty", "contracting", "signatory", "signing", "concerned", "interested", "third", "negotiating", "warring", "feuding"]
+)
+_SIGNED = frozenset(
+    ["treaty", "convention", "pact", "agreement", "accord", "protocol", "conflict", "dispute", "talks", "war", "case", "deal"]
+)
 _SIDES = frozenset(["side", "country", "nation", "state", "people"])
 
 
@@ -346,6 +390,9 @@ def as_held(tenure: Tenure) -> str:
 def conjuncts(token: Token) -> list[Token]:
     """The token and those joined to it by 'and', in order of the text; a title's 'Foreign and Trade' is not asked."""
     found, waiting = [token], [token]
+    if (strayed := _strayed(token)) is not None:
+        found.append(strayed)
+        waiting.append(strayed)
     while waiting:
         head = waiting.pop()
         for child in head.children:
@@ -357,6 +404,18 @@ def conjuncts(token: Token) -> list[Token]:
                 found.append(child)
                 waiting.append(child)
     return sorted(found, key=lambda t: t.i)
+
+
+def _strayed(token: Token) -> Token | None:
+    """'talked with Soto, chair of the party, and President Ruiz': a name behind 'and' that the parse joined to the verb, which no name is."""
+    tokens, at = token.sentence.tokens, token.subtree()[-1].i + 1 - token.sentence.tokens[0].i
+    at += at < len(tokens) and tokens[at].text == ","
+    if token.dep not in ("pobj", "dobj", "nsubj") or at + 1 >= len(tokens) or tokens[at].lower != "and":
+        return None
+    for other in tokens[at + 1 : at + 8]:
+        if other.dep == "conj" and other.tag == "NNP" and other.head.tag.startswith("VB") and other.subtree()[0] is tokens[at + 1]:
+            return other if not any(c.dep == "nsubj" for c in other.children) else None
+    return None
 
 
 def phrase(token: Token, earlier: Findings) -> Span:

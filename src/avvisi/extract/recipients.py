@@ -25,6 +25,7 @@ _TURNED_ON = frozenset({"SANCTION", "ASSAULT", "COERCE"})
 _SAID = frozenset({"AGREE", "SUPPORT", "REQUEST", "REJECT", "THREATEN"})
 _MEETING = frozenset({"meet", "telephone", "phone", "ring", "receive", "host", "tell", "assure"})
 _TALKS = frozenset({"talk", "meeting", "conversation", "discussion", "consultation", "dialogue"})
+_IN_POWER = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
 VISITS = frozenset({"visit"})
 _GIVING = frozenset(
     {
@@ -104,7 +105,8 @@ class Recipients:
                 )
                 if told.code == "REQUEST" and inner.pattern.code in _TURNED_ON:  # calling for sanctions on one's own land asks others
                     found = tuple(p for p in found if p.code is None or p.code not in {d.code for d in doing})
-                if found and (coded(found) or self.events.quad(told.code) == 4):
+                blamed = told.code == "ACCUSE" and any(p.sector in _IN_POWER for p in found)  # 'accused the government of …'
+                if found and (coded(found) or blamed or self.events.quad(told.code) == 4):
                     return found
             if told.code == "ACCUSE" and inner.pattern.code == "COERCE" and (held := others(self._custody(inner, earlier), doing)):
                 return held

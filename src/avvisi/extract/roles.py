@@ -2,7 +2,7 @@
 
 from avvisi.extract.arguments import actors, recipients, resolved
 from avvisi.extract.base import Findings
-from avvisi.extract.clauses import prepositions
+from avvisi.extract.clauses import logical_subject, prepositions
 from avvisi.extract.compose import Told
 from avvisi.extract.described import Described
 from avvisi.extract.named import Named
@@ -11,6 +11,8 @@ from avvisi.extract.recipients import VISITS, Recipients
 from avvisi.extract.sides import Found, apart, received
 from avvisi.extract.speakers import speaker
 from avvisi.lexicon.load import Lexicon
+
+_WISHES = frozenset({"hope", "wish", "want", "expect", "desire"})
 
 
 class Roles:
@@ -52,6 +54,8 @@ class Roles:
         if not doing and reading.pattern.rule.otherwise and (reading.verb is not None or reading.pattern.rule.mode == "arrest"):
             doing = self.recipients.elsewhere(reading, earlier)
         done = self.recipients(told, acted, earlier, doing, pair)
+        if len(doing) > 1 and not done and (wish := self._wishing(told, earlier, doing)):
+            doing, done = wish
         if any(r.pattern.rule.mode in VISITS for r in told.chain):
             done = tuple(received(p) for p in done)
         if reading.pattern.rule.reciprocal and not doing and len({p.code for p in done}) > 1 and reading.verb is not reading.token:
@@ -61,3 +65,16 @@ class Roles:
         if len(doing) > 1 and reading.token is not reading.verb and any(p == "between" for p, _ in prepositions(reading.token)):
             return doing, ()  # 'clashes between police and students in the capital'
         return apart(doing, done)
+
+    def _wishing(self, told: Told, earlier: Findings, doing: Found) -> tuple[Found, Found] | None:
+        """'Peru hoped the two countries would work together': Peru's wish, to the other."""
+        verb = told.outer.verb
+        while verb is not None and verb.dep == "conj":
+            verb = verb.head
+        above = verb.head if verb is not None and verb.dep == "ccomp" else None
+        if above is None or above.lemma not in _WISHES or told.applied not in ("commit", None):
+            return None
+        wishing = self.named.all(resolved(logical_subject(above), above, self.events.say), earlier, deep=False)
+        codes = {p.code for p in wishing}
+        others = tuple(p for p in doing if p.code not in codes)
+        return (wishing, others) if len(codes) == 1 and len(others) == len(doing) - 1 else None

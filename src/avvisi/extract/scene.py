@@ -89,6 +89,8 @@ class Scene:
             return self.other_side(actors) or recipients  # 'closed the crossing at Busia': against whoever lives beyond
         if told.outer.pattern.rule.only == "duty":
             return recipients  # 'patience must persist' asks nothing of whoever is listening
+        if not recipients and told.code == "REQUEST" and any(_names(t, own, earlier) for t in takers(told.outer)):
+            return ()  # 'expected his country to help': of nobody else
         things = told.code == "REJECT" and all(
             p.sector == "UNK" for p in recipients
         )  # 'rejected the move': whose it is, where that is told
@@ -294,3 +296,9 @@ def _deed(draft: "Draft") -> Found:
 
 def _body(party: Party) -> Party:
     return Party(kind=party.kind, name=party.name, code=party.code, sector=party.sector, span=party.span)
+
+
+def _names(token: Token, codes: set[str | None], earlier: Findings) -> bool:
+    """Whether a word names one of these lands."""
+    mention = earlier.mention_of.get(token.i)
+    return mention is not None and mention.kind == "state" and mention.code in codes

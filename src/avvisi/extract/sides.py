@@ -188,3 +188,27 @@ def at_home(code: str, actors: Found, recipients: Found, where: Where | None, na
     if code not in ("ASSAULT", "COERCE") or not all(p.kind == "state" and p.code == land for p in home):
         return home, recipients
     return home, tuple(of_land(p, land, names) if p.sector in _CROWD else p for p in recipients)
+
+
+def taken_from(code: str, actors: Found, recipients: Found) -> Found:
+    """'The Chadian rebels seized four towns': from those who govern the land."""
+    if code not in ("ASSAULT", "COERCE") or not actors or any(p.sector != "REB" or p.code is None for p in actors):
+        return recipients
+    lands = {p.code for p in actors}
+    held = tuple(structs.replace(p, sector="GOV") if p.kind == "state" and p.sector == "UNK" and p.code in lands else p for p in recipients)
+    return held
+
+
+def of_the_streets(code: str, actors: Found, earlier: Findings) -> Found:
+    """'Marches were held in Chad': by its people, not by its government."""
+    if code != "PROTEST":
+        return actors
+    return tuple(structs.replace(p, sector="CVL") if _of_place(p, earlier) else p for p in actors)
+
+
+def _of_place(party: Party, earlier: Findings) -> bool:
+    """Whether a land stands there as a place: 'in Chad', 'across the West Bank'."""
+    if party.kind != "state" or party.sector != "GOV" or party.person or party.office:
+        return False
+    head = earlier.head_of(party.span)
+    return head is not None and head.dep == "pobj" and head.head.lower in ("in", "across", "throughout", "around", "at")

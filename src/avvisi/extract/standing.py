@@ -12,6 +12,7 @@ _WORKING = ("LAB", "EDU", "AGR", "MED", "JRN")
 _PARTIES = listed("standing_parties")
 _CHIEFS = frozenset({"chief", "head", "boss", "leader", "official", "officer", "spokesman", "spokeswoman"})
 _SOCIETY = listed("standing_society")
+_CAUSES = listed("standing_causes")
 _GOVERNING = listed("standing_governing")
 
 
@@ -29,6 +30,8 @@ def sector_of_body(name: str, body: Body | None, groups: Mapping[str, str]) -> s
             return "GOV"
         if word in _SOCIETY:
             return "SOC"
+        if word in _CAUSES and len(words) > 1 and name.lower().endswith(word):
+            return "NGO"
         if word in groups:
             return groups[word]
     return None

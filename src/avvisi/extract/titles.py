@@ -44,6 +44,13 @@ class Titles:
         self.part_of = {name: code for name, code in self.parts.values()}
         self.kinds = {body.name: body.kind for body in world.bodies}
         self.worldwide = frozenset(m.name for m in world.media if m.kind in ("agency", "broadcaster", "website"))
+        self.code_of_word = {
+            word.lower(): s.code
+            for s in world.states
+            if not s.until
+            for word in (*(n for n in s.names if n.replace(".", "").isupper()), *s.adjectives)
+            if " " not in word
+        }  # 'Chadian', 'US'; 'Chad' before a noun is often what a body deals with
         self.adjectives = frozenset(
             word.lower() for s in world.states for name in (s.name, *s.names, *s.adjectives) for word in name.split()
         )
