@@ -51,7 +51,7 @@ def test_a_party_is_of_the_land_a_report_is_set_in_and_so_is_who_leads_it() -> N
         ("Somali refugee leader Abdi Warsame met Malta's president.", "Somali refugee leader Abdi Warsame", ("SOM", "REF")),
         ("Kofi Mensah, UN envoy on Cyprus talks, left Togo. Mensah visited Malta on Monday.", "Mensah", ("UNO", "GOV")),
         ("An Omani navy chief met Malta's president in Valletta.", "An Omani navy chief", ("OMN", "MIL")),
-        ("Peru called for calm. On Monday Peruvian rebels seized several villages.", "several villages", ("PER", "UNK")),
+        ("Peru called for calm. On Monday Peruvian rebels seized several villages.", "several villages", ("PER", "GOV")),
         ("Clashes between Fijian police and demonstrators went on in Suva on Monday.", "demonstrators", ("FJI", "CVL")),
         (
             "LIMA - The president of Peru dissolved the chamber. On Friday he attacked parliament and accused parliament of fraud.",
