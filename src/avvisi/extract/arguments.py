@@ -43,8 +43,6 @@ PLEAS = frozenset(
     }
 )  # fmt: skip
 _NEAR = 6  # tokens from a noun to the verb of its relative clause
-    {"government", "authority", "ministry", "president", "king", "minister", "leader", "opposition", "union", "side", "parliament"}
-)
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "his", "her", "its", "their", "him", "them", "us", "our"})
 
 
