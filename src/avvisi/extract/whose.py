@@ -121,10 +121,12 @@ def _local(text: Bare, tenure: Tenure) -> str | None:
         return joined
     if (staged := _on_stage(text, tenure)) is not None:
         return staged
-    near = text.grounds.near(tenure)
-    if near in taken_by_others(text, tenure) | given_to_others(text, tenure) or near in text.grounds.abroad(tenure):
-        return None
-    return near
+    near, others = text.grounds.near(tenure), taken_by_others(text, tenure) | given_to_others(text, tenure)
+    if near is not None:
+        return near if near not in others and near not in text.grounds.abroad(tenure) else None
+    home = text.stage.at_home(tenure)
+    own = {t.state for t in text.beside.earlier_in_sentence(tenure) if t.state == home and t.person != tenure.person}
+    return home if home is not None and home not in others - own and text.here(tenure) - others <= {home} else None
 
 
 def _national(text: Bare, tenure: Tenure) -> str | None:
