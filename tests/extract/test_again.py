@@ -72,13 +72,6 @@ def offices(flow: Flow, text: str) -> set[tuple[str, str, str | None, str]]:
             "Bolivia and Peru spoke. The loan was agreed in Oslo last month. Finance Minister Kari Dahl called it help between friends.",
             ("Kari Dahl", "Finance Minister", "NOR", "current"),
         ),
-        ("In London he answered Mr Ian Reith (Lab, Leith), who had asked.", ("Ian Reith", "Member of Parliament", "GBR", "current")),
-        ("Chile spoke. Sao Paulo's envoy, Jorge Vidal, is expected in Oslo.", ("Jorge Vidal", "Envoy", "BRA", "current")),
-        (
-            "LIMA, May 3 (Andes Press) - Peru's government turned down the truce.\n\nThe envoy met the president and the armed forces chief, General "
-            "Hugo Salas.",
-            ("Hugo Salas", "Armed Forces Chief", "PER", "current"),
-        ),
         (
             "TALLINN - Estonia's Reform Party has named Karin Tamm. The vote is in May, party spokesman Ivo Kask said.",
             ("Ivo Kask", "Spokesman", "Reform Party", "current"),

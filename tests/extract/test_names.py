@@ -130,17 +130,3 @@ def test_what_is_borne_like_a_name_is_shown_but_is_not_the_name(flow: Flow) -> N
         ("Faisal Rumaihi", "Faisal Rumaihi"),
         ("Rahmati", "Javad Rahmati"),
     ]
-
-
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        ("The daily Al-Fajr printed a letter on Monday.", "Al-Fajr"),
-        ("They were towed away by the gunboat Ulla on Friday.", "Ulla"),
-        ("Thousands met in the Olembe stadium on Sunday.", "Olembe"),
-        ("Ansar al-Nour claimed the attack on Saturday.", "Ansar al-Nour"),
-    ],
-)
-def test_no_person(flow: Flow, text: str, name: str) -> None:
-    coded = flow.code([RawPage(given_id="t", text=text)])[0]
-    assert not [m for m in coded.mentions if m.kind == "person" and name in m.span.text]

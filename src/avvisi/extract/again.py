@@ -21,7 +21,6 @@ from avvisi.parse.tokens import Sentence, Token
 _AT_HOME = listed("again_at_home")
 _ALIKE = ({"ambassador", "envoy"}, {"spokesman", "spokeswoman", "spokesperson"})
 _LEGISLATORS = frozenset(("sen.", "rep.", "senator", "representative", "congressman", "congresswoman", "speaker", "leader", "whip"))
-_PARTIES = frozenset(("democratic", "republican"))
 _HOUSES = {"consul": "consulate", "ambassador": "embass", "attache": "embass", "attaché": "embass", "affaires": "embass"}
 _BACK = 2  # sentences
 _LETTER = re.compile(r"\s*[,(]\s*[RDI](?:-[A-Z][A-Za-z. ]{1,14})?[,)]")
@@ -111,14 +110,9 @@ class Again:
         return Whose(land, land, tenure.title) if land in self.titles.state_names else None
 
     def _lettered(self, tenure: Tenure) -> Whose | None:
-        """'Sen. Ana Soto (R-Ga.)': a party's letter behind a legislator's name is how the United States write it;
-
-        so is 'Democratic Senator Soto'.
-        """
+        """'Sen. Ana Soto (R-Ga.)': a party's letter behind a legislator's name is how the United States write it."""
         behind = self.page.document.text[tenure.person_span.end :][:40] if tenure.person_span is not None else ""
-        first = self.page.tokens_in(tenure.span.start, tenure.span.end)[0]
-        party = {first.lower, self.page.tokens[max(first.i - 1, 0)].lower} & _PARTIES and "USA" in self.text.spoken.everything
-        if not _LEGISLATORS & set(plain(tenure.title).split()) or not (party or _LETTER.match(behind)):
+        if not _LEGISLATORS & set(plain(tenure.title).split()) or not _LETTER.match(behind):
             return None
         return Whose("USA", "USA", tenure.title)
 

@@ -44,12 +44,8 @@ class Apposed:
     def ahead(self, tokens: list[Token], earlier: Findings) -> Office | None:
         """'Peru's foreign minister, Ana Ruiz, …': the name explains the title."""
         first, page_tokens = tokens[0].i, earlier.page.tokens
-        forms = self.titles.honorifics | self.titles.ranks | {"minister", "senator", "chief", "ambassador"}
-        while first > 2:
-            split = page_tokens[first - 1].text == "." and f"{page_tokens[first - 2].lower}." in forms  # 'Col' and '.'
-            if not split and page_tokens[first - 1].lower not in forms:
-                break
-            first -= 2 if split else 1
+        while first > 1 and page_tokens[first - 1].lower in (self.titles.honorifics | self.titles.ranks | {"minister", "senator", "chief"}):
+            first -= 1
         if (
             first < 2
             or page_tokens[first - 1].text not in (",", "–", "—", ":")

@@ -99,9 +99,7 @@ class Bodies:
                 first -= 2
             else:
                 break
-        while first < at and (
-            tokens[first].lower in ("opposition", "ruling", "chief", "deputy", "vice") or tokens[first].lower in _OPENERS
-        ):
+        while first < at and (tokens[first].lower in ("opposition", "ruling") or tokens[first].lower in _OPENERS):
             first += 1  # 'Opposition Labour Party', 'Without Party Committees', at the sentence's beginning
         return first
 

@@ -8,9 +8,6 @@ from avvisi.extract.office import Office
 from avvisi.extract.reading import Reading
 from avvisi.parse.tokens import Token
 
-_WESTMINSTER = frozenset(
-    ("Lab", "Con", "C", "Lib Dem", "LD", "Lib", "L", "SNP", "DUP", "UUP", "SDLP", "Plaid Cymru", "Labour", "Conservative")
-)
 _MINISTERS = frozenset(("minister", "secretary", "undersecretary", "commissioner"))
 
 
@@ -48,20 +45,6 @@ def bracketed(office: Office, earlier: Findings) -> Office:
         return office  # the body is read by its name
     of = mention.name if mention is not None else inner.text
     return office._replace(title=words[0], of=of, state=None, last=at + 3)
-
-
-def seat(name: list[Token], earlier: Findings) -> Office | None:
-    """'Mr Ian Baird (Lab, Leith)': how the United Kingdom writes whom a constituency sent to Parliament."""
-    tokens, at = earlier.page.tokens, name[-1].i + 1
-    if at + 4 >= len(tokens) or tokens[at].text != "(":
-        return None
-    comma = next((i for i in range(at + 2, min(at + 5, len(tokens) - 2)) if tokens[i].text == ","), None)
-    if comma is None or " ".join(t.text for t in tokens[at + 1 : comma]) not in _WESTMINSTER or not tokens[comma + 1].text[:1].isupper():
-        return None
-    end = next((i for i in range(comma + 1, min(comma + 9, len(tokens))) if tokens[i].text == ")"), None)
-    if end is None:
-        return None
-    return Office(at + 1, end, at + 1, "Member of Parliament", "GBR", "GBR", "current", "LEG", None, None, None)
 
 
 def portfolio(tokens: list[Token], at: int) -> bool:

@@ -73,7 +73,7 @@ def passive(verb: Token) -> bool:
             return is_verb(verb.head) and passive(verb.head)  # 'was called in and handed a note'
         if any(c.dep in ("nsubj", "dobj") for c in verb.children):
             return verb.lemma in _DONE_TO and not any(c.dep in ("dobj", "ccomp", "xcomp", "prt") for c in verb.children)
-        return verb.dep == "acl" or verb.dep == "conj" and verb.head.tag == "VBN" and passive(verb.head)
+        return verb.dep == "acl" and not _adrift(verb) or verb.dep == "conj" and verb.head.tag == "VBN" and passive(verb.head)
     if any(c.dep in ("nsubj", "aux") for c in verb.children):
         return False
     if verb.dep == "conj" and is_verb(verb.head):
@@ -90,6 +90,11 @@ def causative(verb: Token) -> bool:
     had = [c for c in verb.children if c.dep == "aux" and c.lemma == "have"]
     between = any(c.dep == "nsubj" and c.i > h.i for h in had for c in verb.children)
     return between or verb.dep == "ccomp" and verb.head.lemma == "have" and any(c.dep == "nsubj" for c in verb.children)
+
+
+def _adrift(verb: Token) -> bool:
+    """'The Omani envoy called on the premier.', whose parse makes the noun the sentence's root: a past tense that somebody does."""
+    return verb.tag == "VBD" and verb.head.dep == "ROOT" and verb.head.i < verb.i and verb.lemma not in _DONE_TO
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -331,6 +336,9 @@ def patients(verb: Token) -> list[Token]:
             return conjuncts(antecedent(own[0], verb))
         return grammatical_subject(verb)
     found = [conjunct for c in verb.children if c.dep == "dobj" for conjunct in conjuncts(antecedent(c, verb))]
+    if not found:  # 'shot dead the consul', 'set free two nurses': hung on the adjective
+        freed = (o for c in verb.children if c.dep == "acomp" and c.lower in ("dead", "free", "loose") for o in c.children)
+        found = [conjunct for o in freed if o.dep == "dobj" for conjunct in conjuncts(o)]
     if not found and verb.dep == "relcl" and any(c.dep == "nsubj" and c.lower not in _RELATIVE for c in verb.children):
         return [verb.head]
     if not found and not any(c.dep in ("prep", "xcomp", "ccomp", "dative", "prt") for c in verb.children):

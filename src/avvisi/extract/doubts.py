@@ -12,13 +12,14 @@ from avvisi.extract.clauses import (
     modifiers,
     negated,
     passive,
+    patients,
     possessors,
     prepositions,
 )
 from avvisi.extract.compose import Composer, Told
 from avvisi.extract.factuality import irrealis
 from avvisi.extract.fold import WORDS
-from avvisi.extract.governed import that_of
+from avvisi.extract.governed import CLAIMS, that_of
 from avvisi.extract.triggers import Reading
 from avvisi.lexicon.events import EventLexicon
 from avvisi.parse.tokens import Token
@@ -78,7 +79,7 @@ def doubted(reading: Reading, told: Told, composer: Composer, lexicon: EventLexi
         return "a standing presence"
     if that_of(reading) in THOUGHTS:
         return "feared, hoped or supposed, not told"
-    if rule.operator == "deny" and not reading.objects:
+    if rule.operator == "deny" and not reading.objects and not any(o.lemma in CLAIMS for o in patients(reading.token)):
         return "a denial of a fact is no refusal"  # 'denies that it has troops there': the troops are told, as denied
     if accused and lexicon.quad(told.code) != 4 and told.code != "AID":
         return "blamed for what is no deed against anyone"

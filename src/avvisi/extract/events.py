@@ -15,6 +15,7 @@ from avvisi.extract.fold import SIDE, WORDS, fold
 from avvisi.extract.governed import CLAIMS, that_of
 from avvisi.extract.natives import natives
 from avvisi.extract.occasions import Bound, bind, with_person
+from avvisi.extract.one_sided import stated
 from avvisi.extract.parties import as_held
 from avvisi.extract.roles import Roles
 from avvisi.extract.scene import Scene, opening
@@ -113,9 +114,9 @@ class Events:
         lacking = falls_short(told, actors, recipients, self.lexicon)
         if lacking is not None:
             return lacking
-        if reading.token.lemma == "protest" and reading.verb is reading.token and any(p.office and p.person for p in actors):
+        if reading.token.lemma == "protest" and reading.verb is reading.token and any(p.office or p.sector == "GOV" for p in actors):
             told, recipients = replace(told, code="ACCUSE", mode="disapprove"), others(recipients, actors)
-            if not any(p.code not in {a.code for a in actors} for p in recipients):
+            if not any(p.code not in {a.code for a in actors} for p in recipients) and not stated(told, actors):
                 return "an official's protest, to nobody known"
         if of_peacekeepers(told):
             told = replace(told, code="AGREE" if told.applied else "AID", mode=None)

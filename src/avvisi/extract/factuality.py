@@ -35,7 +35,7 @@ _PLATFORMS = frozenset(
 _THOUGHT = frozenset(
     {"consider", "contemplate", "mull", "weigh", "ponder", "envisage", "imagine", "discuss", "debate", "avoid", "risk", "fear", "study"}
 )
-_FORMERLY = frozenset({"previously", "formerly", "once"})
+_FORMERLY = frozenset({"previously", "formerly"})
 _CALLS = frozenset({"call", "telephone", "phone", "ring", "cable"})
 _AFTER = frozenset({"despite", "by", "after", "since", "upon", "following", "in", "before", "without", "while"})
 _LATER = frozenset({"after", "since", "following"})
@@ -170,8 +170,6 @@ def _by_adverb(verb: Token, aux: set[str]) -> bool:
     """'said that Peru had already frozen the aid', 'has long refused', 'has previously refused'."""
     beside = {c.lower for c in verb.children}
     adverbs = {c.lower for c in verb.children if c.dep == "advmod"}
-    if verb.tag == "VBD" and any(c.dep == "mark" and c.lower == "since" for c in verb.children):
-        return True  # 'the first visit since Chad broke off relations'
     if any(c.lower == "in" and (told := c.child("pobj")) is not None and told.lower == "past" for c in verb.children):
         return True  # 'in the past'
     return {"had", "already"} <= beside or "have" in aux and "long" in adverbs or not _FORMERLY.isdisjoint(adverbs)

@@ -59,6 +59,8 @@ def _sides_agree(one: "Draft", other: "Draft") -> bool:
 def _alike(one: "Draft", other: "Draft") -> bool:
     """The same doers, the same done to; of a deed told again in the same word, one side may be left out: 'the bombing of the station'."""
     pairs = [(_names(one.actors), _names(other.actors)), (_names(one.recipients), _names(other.recipients))]
+    if not any(names for pair in pairs for names in pair):
+        return _same_words(one, other)  # 'protests were staged in the north', 'demonstrations were under way'
     if all(mine == theirs for mine, theirs in pairs):
         return True
     again = one.told.code not in IN_WORDS and _same_words(one, other)

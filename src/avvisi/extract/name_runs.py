@@ -3,7 +3,6 @@
 from avvisi.extract.gazetteer import Hit
 from avvisi.extract.introduced import HYPHENS, Run
 from avvisi.extract.name_words import NOT_NAMES, THINGS, NameWords
-from avvisi.extract.things import names_thing
 from avvisi.lexicon.skeleton import PARTICLES
 from avvisi.lexicon.words import listed
 from avvisi.parse.tokens import Parsed, Token
@@ -166,8 +165,6 @@ class NameRuns:
             return None
         if end is not None and end.text[:1].isupper() and end.lower in THINGS and end.start == tokens[-1].end + 1 and not titled:
             return None  # 'Charles de Gaulle Airport'
-        if not titled and names_thing(page.tokens, run.first, run.last):
-            return None
         hit = owner.get(run.first)
         if hit and hit.first <= run.first and hit.last >= run.last:
             if len(tokens) > 1:

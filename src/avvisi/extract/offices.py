@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from avvisi.extract.apposed import Apposed
 from avvisi.extract.asof import as_of
 from avvisi.extract.base import Findings
-from avvisi.extract.brackets import seat
 from avvisi.extract.career_verbs import Said
 from avvisi.extract.careers import Careers
 from avvisi.extract.counterparts import across, model_of
@@ -75,8 +74,6 @@ class Offices:
             yield ahead, Said("offices.apposed_before")
         for office in self.apposed.behind(tokens, earlier):
             yield office, Said("offices.apposed", start_end=True)
-        if (member := seat(tokens, earlier)) is not None:
-            yield member, Said("offices.seat")
         yield from self.careers.said(tokens, earlier)
         yield from self._taken_as(tokens, earlier)
 

@@ -71,6 +71,34 @@ _BLOODY = frozenset(
         "killing",
     }
 )
+_WAGED = frozenset({"campaign", "offensive", "operation", "war", "victory", "assault"})
+_WEAPONS = frozenset(
+    {
+        "bomb",
+        "shell",
+        "rocket",
+        "missile",
+        "mortar",
+        "grenade",
+        "mine",
+        "drone",
+        "airstrike",
+        "gunfire",
+        "bullet",
+        "blast",
+        "explosion",
+        "raid",
+        "attack",
+        "ambush",
+        "shelling",
+        "bombing",
+        "bombardment",
+        "shooting",
+        "sniper",
+        "gunman",
+        "bomber",
+    }
+)
 _ERUPTS = frozenset({"break", "erupt", "occur", "happen", "take", "begin", "start", "resume", "continue", "rage", "flare", "spread"})
 _LAWS = frozenset({"law", "act", "bill", "decree", "order", "legislation", "budget", "measure", "measures", "amendment", "motion"})
 _SPEAKING_PAPERS = frozenset(
@@ -102,7 +130,12 @@ def stated(told: Told, actors: Found) -> bool:
     token = reading.token
     if (told.code == "SUPPORT" or reading.pattern.rule.only == "duty") and all(p.kind == "group" and not p.code for p in actors):
         return False  # 'the king blessed the marriage'
-    if token.lemma in _TO_ONESELF or any(o.lemma in _TELLINGS for o in patients(token)) or _asks_silence(token):
+    if (
+        token.lemma in _TO_ONESELF
+        or told.outer.pattern.code == "AGREE"
+        and any(o.lemma in _TELLINGS for o in patients(token))
+        or _asks_silence(token)
+    ):
         return False
     if told.code == "SUPPORT" and any(o.lemma in _LAWS for o in (*patients(token), *reading.objects, *(o for _, o in prepositions(token)))):
         return False  # 'signed the act into law'
@@ -137,7 +170,7 @@ def sought_out(told: Told, actors: Found) -> bool:
     if told.code != "CONSULT" or rule.occasion not in ("meeting", "visit", "call") or not official(actors):
         return False
     if verb is None:
-        return rule.mode != "visit" and _fresh(reading.token)
+        return _fresh(reading.token)
     if reading.token is not verb or not finite(verb) or passive(verb) or verb.lemma in _ANY_TALK and rule.occasion != "call":
         return False
     if rule.mode == "visit":
@@ -150,9 +183,11 @@ def sought_out(told: Told, actors: Found) -> bool:
 def _fresh(noun: Token) -> bool:
     """'after six hours of talks', 'at a meeting on Monday', where whoever acts took part; not 'at the meeting'."""
     top = framed(noun)
+    left = {c.lower for c in top.children if c.i < top.i}
+    if top.dep == "pobj" and top.head.lower == "on" and "a" in left:
+        return True  # 'Kenya's envoy, on a two-day visit to the capital'
     if top.dep != "pobj" or top.head.lower not in ("after", "following", "during", "at", "in") or not is_verb(top.head.head):
         return False
-    left = {c.lower for c in top.children if c.i < top.i}
     return top is not noun or bool(left & {"a", "an"}) and not left & _AMONG_OWN
 
 
@@ -161,9 +196,11 @@ def undergone(told: Told, recipients: Found) -> bool:
     verb = told.outer.verb
     if verb is None or not _asserted(told.outer):
         return False
+    if told.outer.pattern.rule.id in ("aid.arrive", "assault.fall"):
+        return any(p.code or p.person for p in recipients)  # 'shells fell on Niger'
     acting = logical_subject(verb)
-    announced = (
-        told.applied in ("refuse", "commit") and told.future and bool(acting)
+    announced = told.applied in ("refuse", "commit") and bool(
+        acting and auxiliaries(verb) & FUTURE
     )  # 'we will not recognise Chad', 'they will visit Chad'
     if not announced and (told.code not in _BEFALLS or told.applied):
         return False
@@ -190,7 +227,11 @@ def _asserted(reading: Reading) -> bool:
 
 def finite(verb: Token) -> bool:
     """'rejected', 'has rejected', 'was asked', 'will leave'; not 'to reject', 'rejecting', 'the men asked'."""
-    if verb.dep == "acl" or verb.is_infinitive():
+    if verb.is_infinitive():
+        top = verb.head  # 'is to host a summit'; not 'is right to host'
+        scheduled = verb.dep == "xcomp" and top.lemma == "be" and top.tag in ("VBZ", "VBP", "VBD")
+        return scheduled and not any(c.dep in ("acomp", "attr", "prep", "expl") for c in top.children)
+    if verb.dep == "acl" and passive(verb):
         return False
     if verb.tag in ("VBD", "VBZ", "VBP"):
         return not passive(verb) or bool(auxiliaries(verb))
@@ -273,10 +314,19 @@ def violence(told: Told, recipients: Found) -> bool:
     """'a rocket attack in the port of Aqaba', 'the assassination of the premier': whom it befell, though not by whom."""
     reading = told.outer
     noun = reading.token
-    if told.code != "ASSAULT" or reading.verb is not None or told.possible or told.future or noun.lemma not in _BLOODY:
+    if told.code == "ASSAULT" and reading.verb is noun and not told.applied and _by_weapon(noun):
+        return any(p.code or p.person or p.kind == "group" for p in recipients)
+    if told.code != "ASSAULT" or reading.verb is not None or told.possible or told.future or noun.lemma not in _BLOODY | _WAGED:
+        return False
+    if noun.lemma in _WAGED and not any(p == "against" for p, _ in prepositions(noun)):
         return False
     if noun.lemma == "attack" and reading.pattern.rule.id == "assault.attack":
         return False  # 'an attack on the plan'
     if any(c.lower in _UNCERTAIN for c in noun.children) or noun.dep == "pobj" and noun.head.lower in _SUPPOSING:
         return False
     return any(p.code or p.person for p in recipients)
+
+
+def _by_weapon(verb: Token) -> bool:
+    """'a car bomb killed six soldiers', 'an airstrike hit the depot', though nobody says whose it was."""
+    return finite(verb) and any(t.lemma in _WEAPONS for t in logical_subject(verb))

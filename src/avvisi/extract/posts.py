@@ -57,9 +57,6 @@ class Posts:
             code = mention.code if mention.code in self.titles.state_names else None
             return Post(token, title, state or code, state or code) if title else None
         field = next((c.lower for c in token.children if c.i == token.i - 1 and c.lower in _FIELDS), None)
-        tokens = earlier.page.tokens
-        if token.lower == "portfolio" and token.i > 1 and tokens[token.i - 1].lower == "affairs" and tokens[token.i - 2].lower in _FIELDS:
-            field = tokens[token.i - 2].lower  # 'the foreign affairs portfolio'
         if field and token.lower in ("ministry", "portfolio", "affairs"):
             title = "Minister of Foreign Affairs" if field in ("foreign", "external") else f"{field.title()} Minister"
             return Post(token, "Minister of External Affairs" if field == "external" else title, state, state)

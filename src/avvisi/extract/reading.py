@@ -108,8 +108,6 @@ class Reading:
             of, state = self.part
         elif self.republic:
             of = None  # which of its republics, others must tell
-        elif self.place is not None and self.place.code in titles.state_names and noun in ("envoy", "ambassador", "emissary", "minister"):
-            of = state = self.place.code  # 'Lagos's envoy': a city that speaks for its land
         elif self.place is not None:
             of, state = self.place.name, state or self.place.code
         serves = self.served_person or (self._words(self.serves) if self.serves else None)

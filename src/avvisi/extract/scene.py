@@ -158,19 +158,6 @@ class Scene:
         other = tuple(p for p in self.lands if p.code not in codes)
         return other if len(other) == 1 else ()
 
-    def home(self, told: "Told", actors: Found, earlier: Findings) -> Found:
-        """The land where a report is at home, to which another's answers and demands are turned where its paragraph speaks of no third."""
-        home = self.setting.home or self.setting.topic if self.setting is not None else None
-        if self.setting is None or self.lands or home is None or told.code in _HARD or len(actors) != 1:
-            return ()
-        own = actors[0]
-        if own.kind != "state" or own.code == home or own.sector not in ("GOV", "MIL", "LEG"):
-            return ()
-        sides = frozenset(code for code in (own.code, home) if code is not None)
-        named = next((m.span for m in earlier.mentions if m.kind == "state" and m.code == home and m.form != "pronoun"), None)
-        here = of_state(home, self.setting.states, "GOV", named)
-        return (here,) if not third(told, (own, here), earlier) and self.setting.alone(told.outer.token, home, sides - {home}) else ()
-
     def lately(self, told: "Told", party: Party) -> bool:
         """Whether the other side is on stage: a land that the few sentences up to the deed tell of."""
         index = told.outer.token.sentence.index
@@ -201,9 +188,7 @@ class Scene:
             found = other or found
         if not found or not just and not lead(actors[0], found[0], self.weights):
             called_off = told.outer.pattern.rule.id == "reject.cancel"  # the meeting may have been with anyone
-            found = (
-                () if called_off else tuple(p for p in (self.across(actors) or self.home(told, actors, earlier)) if self.lately(told, p))
-            )
+            found = () if called_off else tuple(p for p in self.across(actors) if self.lately(told, p))
         known = found and (found[0].code or found[0].sector == "REB")
         return found if known and turned(told, actors, found[0], earlier) else ()
 

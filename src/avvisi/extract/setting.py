@@ -161,8 +161,6 @@ class Setting:
             return False
         if self.acting(lead.root) == self.dateline:
             return True
-        if any(t.lower == "here" for t in lead.tokens) and any(t.lower == "ministry" and self._unowned(t) for t in lead.tokens):
-            return True  # 'it was announced here by the Ministry of Defence'
         named = [m for m in self.earlier.mentions_in(lead.start, lead.end) if m.kind in ("state", "place") and m.form != "pronoun"]
         named = [m for m in named if not any(start <= m.span.start < end for start, end in self.margins)]
         lands = {self.code_of(m) for m in named}

@@ -16,9 +16,6 @@ from avvisi.parse.tokens import Parsed, Sentence, Token
 _OURS = listed("stage_ours")
 _POWERS = listed("stage_powers")
 _SENT = listed("stage_sent")
-_FORCES = listed("stage_forces")
-_CREEDS = listed("natives_creeds") | {"rebel", "guerrilla", "insurgent", "separatist", "opposition", "militia"}
-_OFFICERS = listed("stage_officers")
 _VISITS = frozenset(("visit", "visits", "visiting", "tour", "trip", "arrived", "arriving", "flew", "stopover", "where", "attending"))
 _LEADING = frozenset(("at", "in", "during", "addressing", "speaking", "opening", "before", "inaugurating"))
 _GOES = frozenset(("go", "fly", "travel", "head", "leave", "come", "arrive", "return", "visit", "flee", "sail", "depart"))
@@ -34,12 +31,9 @@ class Stage:
         self.page, self.earlier, self.setting, self.grounds = page, earlier, setting, grounds
 
     def opened(self, tenure: Tenure) -> str | None:
-        """'In Lomé, … The Foreign Minister, Soto, …': the land of the place that opens the sentence or its paragraph; envoys may be abroad there,
-
-        but 'the prime minister's envoy' is of the land of the prime minister.
-        """
+        """'In Lomé, … The Foreign Minister, Soto, …': the land of the place that opens the sentence or its paragraph; envoys may be abroad there."""
         sentence = self.page.sentence_at(tenure.span.start)
-        if sentence is None or tenure.qualifier not in INCUMBENT or _SENT & set(plain(tenure.title).split()) and not tenure.serves:
+        if sentence is None or tenure.qualifier not in INCUMBENT or _SENT & set(plain(tenure.title).split()):
             return None
         before = self.page.document.text[sentence.start : tenure.span.start].lower().split()
         if _VISITS & {word.strip(",;:") for word in before}:
@@ -100,14 +94,6 @@ class Stage:
                 lands |= {code for m in found if m is not None and m.kind != "person" and (code := self.setting.code_of(m)) is not None}
         land, ranked = next(iter(lands), None), self.setting.weights.most_common(1)
         return land if len(lands) == 1 and ranked and 2 * self.setting.weights[land or ""] >= ranked[0][1] else None
-
-    def at_home(self, tenure: Tenure) -> str | None:
-        """'the armed forces chief', 'the bishop': officers of the land where the report is at home."""
-        words = plain(tenure.title).split()
-        if _CREEDS & set(words):
-            return None  # 'the Islamist security chief' is nobody's officer
-        national = _FORCES & set(words) or words[-1] in _OFFICERS
-        return self.setting.home if national and tenure.qualifier in INCUMBENT else None
 
     def governed(self, tenure: Tenure) -> str | None:
         """That land, where 'the government' or 'the authorities' stands in the sentence or the one before."""

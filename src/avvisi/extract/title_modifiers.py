@@ -170,8 +170,6 @@ class Modifiers:
                     and tokens[i].lower not in ("the", "a", "an")
                     and tokens[i].tag != "PRP$"
                 ]
-        elif tokens[at - 1].text in self.titles.parts:
-            self.so_far.part = self.so_far.part or self.titles.parts[tokens[at - 1].text]  # 'Catalonia's president'
         else:
             self.so_far.whose = owner = tokens[at - 1]
             body = body_called(owner.text, owner.start, self.earlier, self.titles.kinds) if self._alone(owner) else None

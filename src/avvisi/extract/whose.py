@@ -48,7 +48,7 @@ def with_states(page: Parsed, earlier: Findings, held: Held, titles: Titles, kno
         if tenure.of is None and (national := _is_national(text, tenure)):
             own = known.get(tenure.person)
             state = own.most_common(1)[0][0] if own else _owner(text, tenure, made)
-            state = state or _only(text, tenure) or (_national(text, tenure) if national == "state" else _local(text, tenure))
+            state = state or (_national(text, tenure) if national == "state" else _local(text, tenure))
             if state is not None:
                 tenure = msgspec.structs.replace(tenure, of=state, state=state)
                 known.setdefault(tenure.person, Counter())[state] += 1
@@ -121,12 +121,10 @@ def _local(text: Bare, tenure: Tenure) -> str | None:
         return joined
     if (staged := _on_stage(text, tenure)) is not None:
         return staged
-    near, others = text.grounds.near(tenure), taken_by_others(text, tenure) | given_to_others(text, tenure)
-    if near is not None:
-        return near if near not in others and near not in text.grounds.abroad(tenure) else None
-    home = text.stage.at_home(tenure)
-    own = {t.state for t in text.beside.earlier_in_sentence(tenure) if t.state == home and t.person != tenure.person}
-    return home if home is not None and home not in others - own and text.here(tenure) - others <= {home} else None
+    near = text.grounds.near(tenure)
+    if near in taken_by_others(text, tenure) | given_to_others(text, tenure) or near in text.grounds.abroad(tenure):
+        return None
+    return near
 
 
 def _national(text: Bare, tenure: Tenure) -> str | None:
@@ -141,17 +139,6 @@ def _national(text: Bare, tenure: Tenure) -> str | None:
     if state is None or state in abroad:
         state = _left_over(text, tenure)
     return state if state not in abroad else None
-
-
-def _only(text: Bare, tenure: Tenure) -> str | None:
-    """'the undersecretary of state for trade': of the one land that has such an office, where the report names it before all others that it names."""
-    land = text.titles.only.get(plain(tenure.title).partition(" for ")[0])
-    weights = text.spoken.everything
-    return (
-        land
-        if land and 2 * weights.get(land, 0) >= max(weights.values(), default=1) and plain(tenure.title) != "secretary of state"
-        else None
-    )
 
 
 def _on_stage(text: Bare, tenure: Tenure) -> str | None:
