@@ -13,6 +13,8 @@ _CLOSING = frozenset([",", "''", '"', "”", "’", "»", "—", "–", "--"])
 _RELATIVE = frozenset(["who", "which", "whose", "whom", "that"])
 _NAMES = ("NNP", "NNPS")
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
+PHRASE_NOUNS = frozenset([*_NOUNS, "PRP"])
+IN_NOUN_PHRASE = PHRASE_NOUNS | {"DT", "JJ", "PRP$", "POS", "CD", "IN", "HYPH", "FW", "CC"}
 _LONG = 18  # words of a source, or of an aside in it
 
 
@@ -92,3 +94,23 @@ def opened(words: Sequence[Token], low: int, first: int) -> bool:
     """Whether the source opens the sentence, but for a phrase without a finite verb and a comma: 'Asked in Oslo, the envoy'."""
     lead = words[low:first]
     return not lead or lead[-1].text == "," and lead[0].tag in ("IN", "VBN", "VBG", "TO", "RB") and not any(t.tag in FINITE for t in lead)
+
+
+def opens_source(words: Sequence[Token], at: int) -> int | None:
+    """The comma that opens a cue's source, which may hold a name in commas: ', its chairman, Ito Jun, said'."""
+    plain = noun_phrase_before(words, at)
+    found = source_before(words, at)
+    if found is None or not found[0] or words[found[0] - 1].text != ",":
+        return plain
+    return found[0] - 1 if plain is None or named(words, found[0], at) else plain
+
+
+def noun_phrase_before(words: Sequence[Token], at: int) -> int | None:
+    """Where the short noun phrase right before a cue begins: the place of the comma before it."""
+    for n in range(at - 1, max(at - 13, -1), -1):
+        token = words[n]
+        if token.text == ",":
+            return n if n < at - 1 and words[at - 1].tag in PHRASE_NOUNS else None
+        if token.tag not in IN_NOUN_PHRASE:
+            return None
+    return None

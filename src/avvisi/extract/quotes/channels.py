@@ -7,15 +7,13 @@ from collections.abc import Sequence
 
 from avvisi.extract.quotes import phrases
 from avvisi.extract.quotes.claims import Claim, Relay
-from avvisi.extract.quotes.conveyors import named_at
+from avvisi.extract.quotes.frame import NAMES, behind_cue, frame, given, hears, name, phrase, reporter, strange
 from avvisi.extract.quotes.identity import Identities
-from avvisi.extract.quotes.positions import REPORTERS, told_elsewhere, within
+from avvisi.extract.quotes.positions import told_elsewhere
 from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.model.facts import Relation
 from avvisi.parse.tokens import FINITE, Token
 
-_NOUN_PHRASE = frozenset(["DT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "PRP$", "POS", "HYPH", "FW", "PDT"])
-_NAMES = frozenset(["NNP", "NNPS"])
 _SEEN: dict[str, Relation] = {
     "see": "quotes",
     "obtain": "quotes",
@@ -60,7 +58,7 @@ class Channels:
     def __call__(self, claim: Claim, who: Identities) -> list[Relay]:
         """The relays of the claim's frame, in order of the text."""
         found: list[Relay] = []
-        for words in _frame(claim):
+        for words in frame(claim):
             for n, token in enumerate(words):
                 relay = self._here(claim, words, n, token, who)
                 for one in self._with_next(relay, words, who) if relay is not None else ():
@@ -103,21 +101,21 @@ class Channels:
             token.lower in ("with", "to", "for")
             and n
             and (n < 2 or words[n - 2].lower != "without")
-            and _given(words[n - 1], self._meetings)
+            and given(words[n - 1], self._meetings)
         ):
             medium = self._medium(words, n + 1, who)
             return Relay(medium, "quotes", shown=False) if medium is not None else None
-        if token.lower == "in" and token.tag == "IN" and _behind_cue(claim, words, n) and claim.at.lemma == "write":
+        if token.lower == "in" and token.tag == "IN" and behind_cue(claim, words, n) and claim.at.lemma == "write":
             medium = self._medium(words, n + 1, who)
             return Relay(medium, "publishes", shown=False) if medium is not None else None
         if (
             token.lower in ("of", "from", "with", "for")
             and n > 1
-            and (_reporter(words, n - 1) or words[n - 1].tag in _NAMES and _hears(words, n - 1))
+            and (reporter(words, n - 1) or words[n - 1].tag in NAMES and hears(words, n - 1))
         ):
-            medium = self._medium(words, n + 1, who) or _strange(words, n + 1, who)
+            medium = self._medium(words, n + 1, who) or strange(words, n + 1, who)
             return Relay(medium, "quotes", shown=False) if medium is not None else None
-        if token.lower == "to" and _behind_cue(claim, words, n):
+        if token.lower == "to" and behind_cue(claim, words, n):
             medium = self._medium(words, n + 1, who)
             return Relay(medium, "quotes", shown=False) if medium is not None and claim.at.lemma in self._told else None
         return None
@@ -145,17 +143,17 @@ class Channels:
             return None
         medium = self._medium(words, at + 1, who)
         if medium is None and words[n].lemma == "translate":
-            medium = _name(words, at + 1)
+            medium = name(words, at + 1)
         only = words[n].lemma in _ONLY_MEDIA and words[at].lower == "by" or words[n].lemma == "quote"
         if medium is None:
-            medium = _strange(words, at + 1, who, only=only)
+            medium = strange(words, at + 1, who, only=only)
         return Relay(medium, self._carrying[words[n].lemma], shown=False) if medium is not None else None
 
     def _translated(self, words: Sequence[Token], n: int, who: Identities) -> Relay | None:
         """'in a translation by the agency', 'of which the weekly made the translation'."""
         by = next((k for k in range(n + 1, min(n + 3, len(words))) if words[k].lower in ("by", "from")), None)
         if by is not None:
-            medium = self._medium(words, by + 1, who) or _name(words, by + 1)
+            medium = self._medium(words, by + 1, who) or name(words, by + 1)
             return Relay(medium, "translates", shown=False) if medium is not None else None
         maker = words[n].head
         subject = phrases.own_subject(maker) if maker.lemma in ("make", "publish", "provide", "do") else None
@@ -192,127 +190,39 @@ class Channels:
             and words[at].lower != "whom"
         ):
             return None
-        medium = self._medium(words, at + 1, who) or (_name(words, at + 1) if verb.lemma == "translate" else None)
+        medium = self._medium(words, at + 1, who) or (name(words, at + 1) if verb.lemma == "translate" else None)
         relation: Relation = "carries" if verb.lemma == "read" and verb.tag != "VBN" else self._carrying[verb.lemma]
         return Relay(medium, relation, shown=False) if medium is not None and medium.i < verb.i else None
 
     def _channel(self, words: Sequence[Token], n: int, who: Identities) -> Relay | None:
         """'on its website', 'on X', 'via his Telegram channel', 'on Radio Sava'."""
-        run = _phrase(words, n + 1)
+        run = phrase(words, n + 1)
         if not run:
             return None
-        platform = next((t for t in run if t.lower in self._platforms and (t.tag in _NAMES or t.text[:1].isupper())), None)
+        platform = next((t for t in run if t.lower in self._platforms and (t.tag in NAMES or t.text[:1].isupper())), None)
         if platform is not None:
             return Relay(platform, "publishes", shown=False)
         if run[-1].lower in self._owned and any(t.tag in ("PRP$", "POS") or t.lower == "official" for t in run):
             return Relay(run[-1], "publishes", shown=False)
         medium = self._medium(words, n + 1, who)
-        everybodys = any(t.lower in ("state", "national", "public") for t in run)
-        if medium is None or words[n].lower not in ("on", "over") or medium.tag not in _NAMES and not everybodys:
+        everybodys = any(t.lower in ("state", "national", "public") for t in run) or len(run) > 2 and run[0].lower in ("a", "an")
+        if medium is None or words[n].lower not in ("on", "over") or medium.tag not in NAMES and not everybodys:
             return None
         return Relay(medium, "carries", shown=False)
 
     @staticmethod
     def _medium(words: Sequence[Token], n: int, who: Identities) -> Token | None:
         """The medium that the noun phrase from here on names: its last noun, or the noun of a name."""
-        run = _phrase(words, n)
+        run = phrase(words, n)
         if not run:
             return None
         for token in reversed(run):
             if (
                 token.tag != "POS"
-                and (token is run[-1] or token.tag in _NAMES or run[run.index(token) + 1].tag in (*_NAMES, "CD"))
+                and (token is run[-1] or token.tag in NAMES or run[run.index(token) + 1].tag in (*NAMES, "CD"))
                 and who.is_medium(token)
-                and (token.tag in _NAMES or token.lower not in ("press", "media") or len(run) > 1 and run[0].lower != "the")
+                and (token.tag in NAMES or token.lower not in ("press", "media") or len(run) > 1 and run[0].lower != "the")
                 and not any(t.tag == "POS" for t in run[run.index(token) :])
             ):
                 return token
         return None
-
-
-def _frame(claim: Claim) -> list[list[Token]]:
-    """The runs of tokens around cue and content: nothing of the content, nothing beyond a semicolon, no new clause behind the cue."""
-    words = claim.at.sentence.tokens
-    first = words[0].i
-    low, high = phrases.between_semicolons(claim.at)
-    runs: list[list[Token]] = [[]]
-    fence = max([claim.at.i, *(t.i for t in claim.source)])
-    for token in words[low - first : high - first]:
-        if within(token, claim):
-            if runs[-1]:
-                runs.append([])
-            continue
-        if (
-            token.i > fence
-            and token.lower in ("while", "whereas", "after", "before", "when", "where", "but")
-            or (token.i > fence and token.lower == "and" and _new_clause(words, token))
-        ):
-            break
-        runs[-1].append(token)
-    return [run for run in runs if run]
-
-
-def _new_clause(words: Sequence[Token], token: Token) -> bool:
-    """'…, and the servers collapsed': a conjunction with a subject of its own behind a comma."""
-    at = token.i - words[0].i
-    return at > 0 and words[at - 1].text == ","
-
-
-def _phrase(words: Sequence[Token], n: int) -> list[Token]:
-    """The noun phrase that begins here, by tags."""
-    found: list[Token] = []
-    for token in words[n : n + 9]:
-        joins = token.lower in ("de", "del", "la", "of", "al") and found and found[-1].tag in _NAMES
-        if token.tag not in _NOUN_PHRASE and not joins and not (found and token.text[:1].isupper() and token.text.isalpha()):
-            break
-        if found and token.i != found[-1].i + 1 or token.ent in ("DATE", "TIME") and token.tag not in ("JJ", "DT", "NN"):
-            break
-        found.append(token)
-    while found and found[-1].lower in ("de", "of", "la", "the"):
-        found.pop()
-    return found
-
-
-def _strange(words: Sequence[Token], n: int, who: Identities, *, only: bool = True) -> Token | None:
-    """A name of no known shape, by its foreign article or, where only media stand, by its place."""
-    names = [t for t in reversed(_phrase(words, n)) if t.tag in _NAMES]
-    return next((t for t in names if who.media.foreign(t) or only and who.media.in_slot(t)), None)
-
-
-def _reporter(words: Sequence[Token], at: int) -> bool:
-    """'said …, to a reporter of the Herald', 'told two journalists from the radio'."""
-    before = words[max(0, at - 3) : at]
-    return words[at].lemma in REPORTERS and any(t.lower in ("to", "told") for t in before)
-
-
-def _hears(words: Sequence[Token], last: int) -> bool:
-    """Whether the name that ends here is whom the words were told: 'told Ana Pop of the Herald', 'as told to Ana Pop'."""
-    first = last
-    while first > 0 and words[first - 1].tag in _NAMES:
-        first -= 1
-    before = [t.lower for t in words[max(0, first - 2) : first]]
-    return before[-1:] == ["told"] or before in (
-        ["told", "to"],
-        ["speaking", "to"],
-        ["spoke", "to"],
-        ["interview", "with"],
-        ["spoken", "to"],
-    )
-
-
-def _name(words: Sequence[Token], n: int) -> Token | None:
-    """The last capital of the proper name that begins here: whoever translated need have no medium's name."""
-    run = [t for t in _phrase(words, n) if t.tag in _NAMES or t.text[:1].isupper() and t.tag in ("NN", "NNS", "JJ")]
-    return run[-1] if run else named_at(words, n)
-
-
-def _given(noun: Token, meetings: frozenset[str]) -> bool:
-    """'in conversation with', 'speaking to', 'an interview for'."""
-    return noun.tag == "VBG" and noun.lemma in ("speak", "talk", "write") or noun.tag == "NN" and noun.lemma in meetings
-
-
-def _behind_cue(claim: Claim, words: Sequence[Token], n: int) -> bool:
-    """Right behind the cue and its source, but for one phrase ('on condition of anonymity') without a verb."""
-    fence = max([claim.at.i, *(t.i for t in claim.source)])
-    between = [t for t in words[:n] if t.i > fence]
-    return words[n].i > fence and len(between) <= 5 and not any(t.tag[:2] == "VB" or t.text in (",", ":") for t in between)

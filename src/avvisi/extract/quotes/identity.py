@@ -1,6 +1,6 @@
 """Who the words of a source stand for: a name, a resolved pronoun or role, or an unnamed source with its description."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from avvisi.extract.base import Findings
@@ -8,6 +8,7 @@ from avvisi.extract.quotes import phrases
 from avvisi.extract.quotes.antecedents import Antecedents
 from avvisi.extract.quotes.authors import Authors
 from avvisi.extract.quotes.media import Media
+from avvisi.extract.quotes.naming import given_name, named
 from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.lexicon.world import Medium
 from avvisi.model.facts import LinkKind, Mention
@@ -198,9 +199,9 @@ class Identities:
         """The name: the run of capitals around the head, less titles before a person."""
         at = next((n for n, t in enumerate(tokens) if t is head), len(tokens) - 1)
         first = last = at
-        while first > 0 and _named(tokens[first - 1]) and tokens[first - 1].ent == head.ent:
+        while first > 0 and named(tokens[first - 1]) and tokens[first - 1].ent == head.ent:
             first -= 1
-        while last + 1 < len(tokens) and _named(tokens[last + 1]):
+        while last + 1 < len(tokens) and named(tokens[last + 1]):
             last += 1
         while first < last and (tokens[first].lower in self._officials or tokens[first].lower in _NO_ARTICLE):
             first += 1
@@ -331,37 +332,3 @@ class Identities:
     @staticmethod
     def _renamed(found: Identity, span: Span) -> Identity:
         return Identity(found.name, found.kind, found.unnamed, span)
-
-
-def given_name(head: Token) -> list[Token] | None:
-    """'a masked man calling himself Abu Musa', 'a commander known as Tirofijo', 'the comedian Ana Pop': the name that these words alone give."""
-    words = head.sentence.tokens
-    at = head.i + 1 - words[0].i
-    naming = words[at : at + 2]
-    if len(naming) == 2 and (naming[0].lower, naming[1].lower) in _NAMING | {("calling", "himself"), ("calling", "herself")}:
-        run = _capitals(words, at + 2)
-        return run or None
-    run = _capitals(words, at)
-    known = head.tag == "NN" and len(run) > 1 and all(t.ent in ("PERSON", "ORG", "") and t.tag in _CAPITALS for t in run)
-    return run if known and words[at - 2 : at - 1] and words[at - 2].lower in ("the", "a", "an") else None
-
-
-_NAMING = {(verb, "as") for verb in ("known", "identified", "introduced", "named")}
-
-
-def _capitals(words: Sequence[Token], at: int) -> list[Token]:
-    """The capitalised words from here on."""
-    end = at
-    while end < len(words) and words[end].text[:1].isupper() and words[end].tag in (*_CAPITALS, "NN", "JJ", "FW"):
-        end += 1
-    return list(words[at:end])
-
-
-def _named(token: Token) -> bool:
-    return (
-        token.tag in ("NNP", "NNPS")
-        or token.text[:1].isupper()
-        and token.tag in ("CD", "JJ", "NN", "FW", "NNS")
-        or token.lower in ("al", "de", "du", "la", "der", "van")
-        and token.dep != "det"
-    )

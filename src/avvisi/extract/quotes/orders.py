@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from avvisi.extract.quotes import phrases
-from avvisi.extract.quotes.before import named, source_before
+from avvisi.extract.quotes.before import IN_NOUN_PHRASE, PHRASE_NOUNS, opens_source
 from avvisi.extract.quotes.bounds import Bounds
 from avvisi.extract.quotes.claims import Claim, Relay
 from avvisi.extract.quotes.forms import owner
@@ -11,8 +11,6 @@ from avvisi.extract.quotes.ways import hearer_of
 from avvisi.lexicon.speech import SpeechLexicon, VerbRule
 from avvisi.parse.tokens import FINITE, Parsed, Token
 
-_NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS", "PRP"])
-_IN_NOUN_PHRASE = _NOUNS | {"DT", "JJ", "PRP$", "POS", "CD", "IN", "HYPH", "FW", "CC"}
 ISSUES = frozenset(["carry", "publish", "issue", "release", "print", "broadcast", "post", "distribute"])
 
 
@@ -105,14 +103,14 @@ class Orders:
         if verb.tag not in ("VBD", "VBZ") or verb.lemma not in self._bounds.cues or not _done(words, at + 1):
             return None
         low = phrases.between_semicolons(verb)[0] - first
-        stop = _opens_source(words, at)
+        stop = opens_source(words, at)
         if stop is None or stop - 1 <= low:
             return None
         front, source = words[low:stop], words[stop + 1 : at]
         told = next((n for n, t in enumerate(front[:-1]) if t.tag in FINITE), None)
         if told is None:
             return None
-        opens = _opens_source(words, stop - 1)
+        opens = opens_source(words, stop - 1)
         last = self._is_cue(front[-1]) and opens is not None
         whole = front[told].lemma in self._bounds.cues and any(t.lower in self._media for t in source)
         if not (last or whole or self._cue_behind(words, at)):
@@ -147,8 +145,10 @@ class Orders:
         """Whether ', the agency reported' follows: then this cue is the first of a stack."""
         if at + 3 >= len(words) or words[at + 1].text != ",":
             return False
-        end = next((n for n in range(at + 2, min(at + 14, len(words))) if words[n].tag not in _IN_NOUN_PHRASE), None)
-        return end is not None and end > at + 2 and self._is_cue(words[end]) and words[end - 1].tag in _NOUNS and _done(words, end + 1)
+        end = next((n for n in range(at + 2, min(at + 14, len(words))) if words[n].tag not in IN_NOUN_PHRASE), None)
+        return (
+            end is not None and end > at + 2 and self._is_cue(words[end]) and words[end - 1].tag in PHRASE_NOUNS and _done(words, end + 1)
+        )
 
     def _inserted(self, page: Parsed, verb: Token) -> Claim | None:
         """'The treaty, said the envoy to Oslo, “smells of diesel”': cue and speaker between two commas, subject before, its verb or words behind."""
@@ -292,23 +292,3 @@ def _done(words: Sequence[Token], at: int) -> bool:
         and token.lower != "that"
         or token.ent in ("DATE", "TIME")
     )
-
-
-def _opens_source(words: Sequence[Token], at: int) -> int | None:
-    """The comma that opens a cue's source, which may hold a name in commas: ', its chairman, Ito Jun, said'."""
-    plain = _noun_phrase_before(words, at)
-    found = source_before(words, at)
-    if found is None or not found[0] or words[found[0] - 1].text != ",":
-        return plain
-    return found[0] - 1 if plain is None or named(words, found[0], at) else plain
-
-
-def _noun_phrase_before(words: Sequence[Token], at: int) -> int | None:
-    """Where the short noun phrase right before a cue begins: the place of the comma before it."""
-    for n in range(at - 1, max(at - 13, -1), -1):
-        token = words[n]
-        if token.text == ",":
-            return n if n < at - 1 and words[at - 1].tag in _NOUNS else None
-        if token.tag not in _IN_NOUN_PHRASE:
-            return None
-    return None

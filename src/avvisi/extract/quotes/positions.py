@@ -7,6 +7,7 @@ from avvisi.extract.quotes.claims import Claim, Relay
 from avvisi.extract.quotes.identity import Identities
 from avvisi.parse.tokens import Token
 
+DEFINITE = frozenset(["the", "this", "that"])
 _TOLD_ELSEWHERE = frozenset(["report", "rumour", "rumor", "claim", "allegation", "story", "charge", "accusation", "theory"])
 REPORTERS = frozenset(["reporter", "correspondent", "journalist", "interviewer", "host", "anchor", "editor"])
 
@@ -105,3 +106,17 @@ def coordinated(relay: Relay) -> list[Relay]:
         found.append(Relay(other, relay.relation, relay.shown))
         token = other
     return found
+
+
+def named_again(claim: Claim) -> bool:
+    """'the official', 'the military official': a definite singular with nothing behind it."""
+    noun = claim.speaker
+    if noun is None or noun.tag != "NN" or not claim.source or claim.source[-1].i > noun.i:
+        return False
+    return any(c.lower in DEFINITE and c.dep == "det" for c in noun.children) and not any(c.dep == "poss" for c in noun.children)
+
+
+def agrees(noun: Token, token: Token) -> bool:
+    """Not 'the Chadian official' for 'a Malian official'."""
+    one, two = ({c.lower for c in t.children if c.ent in ("NORP", "GPE", "ORG") and c.i < t.i} for t in (noun, token))
+    return not one or not two or bool(one & two)

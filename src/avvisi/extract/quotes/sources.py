@@ -93,6 +93,9 @@ class Sources:
         """'The agency quoted her as saying X. She added Y.' came through the agency too; so did 'He said X. He made the remarks …, according to …'."""
         out = list(found)
         order = sorted(range(len(claims)), key=lambda n: claims[n].at.i)
+        in_sentence: dict[int, list[int]] = {}
+        for number in order:
+            in_sentence.setdefault(claims[number].at.sentence.index, []).append(number)
         for last, now in zip(order, order[1:], strict=False):
             one, two = claims[last], claims[now]
             distance = two.at.sentence.index - one.at.sentence.index
@@ -104,11 +107,12 @@ class Sources:
                 out[now] = _through_too(out[last], out[now], whole)
                 continue
             again = two.speaker is not None and (two.speaker.tag == "PRP" or _named_again(two.speaker))
+            if again:  # 'X, the mayor said, the agency reported. She added …': it is the mayor's words that go on
+                last = next((n for n in reversed(in_sentence[one.at.sentence.index]) if _same_speaker(out[n], out[now])), last)
+                one = claims[last]
             if again and one.at.sentence.paragraph == two.at.sentence.paragraph:
                 carried = _carried(out[last].chain, whole)
-                one_said, two_said = out[last].speaker, out[now].speaker
-                same = one_said is not None and two_said is not None and _same_name(one_said.name, two_said.name)
-                if carried and same and len(out[now].chain) == len(out[last].chain) - len(carried):
+                if carried and _same_speaker(out[last], out[now]) and len(out[now].chain) == len(out[last].chain) - len(carried):
                     out[now] = replace(out[now], chain=(*out[now].chain[:-1], *carried, out[now].chain[-1]))
             elif two.way == "according" and _made_the_remarks(two):
                 link = out[now].chain[-1]
@@ -157,6 +161,10 @@ def _less_only(one: Who, two: Who) -> bool:
 def _named_again(speaker: Token) -> bool:
     """'the council', 'the minister': a body or office named again by its noun."""
     return speaker.tag == "NN" and any(c.lower == "the" for c in speaker.children) and len(speaker.children) == 1
+
+
+def _same_speaker(one: Who, two: Who) -> bool:
+    return one.speaker is not None and two.speaker is not None and _same_name(one.speaker.name, two.speaker.name)
 
 
 def _same_name(one: str, two: str) -> bool:

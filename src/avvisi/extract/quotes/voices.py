@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from avvisi.extract.quotes import phrases
 from avvisi.extract.quotes.claims import Claim
 from avvisi.extract.quotes.identity import Identities, Identity
-from avvisi.extract.quotes.positions import within
+from avvisi.extract.quotes.positions import DEFINITE, agrees, named_again, within
+from avvisi.extract.quotes.sexes import HE_NOUNS, SHE_NOUNS, Sexes
 from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.model.facts import Mention
 from avvisi.parse.tokens import Parsed, Token
@@ -17,10 +18,11 @@ _HE = {"he": "he", "she": "she", "him": "he", "her": "she"}
 _PRONOUNS = ("PRP", "PRP$")
 _LOOK_BACK = 5  # sentences, for a pronoun
 _FAR = 12  # sentences, for a noun named again
-_DEFINITE = frozenset(["the", "this", "that"])
-_SHE_NOUNS = ("woman", "mother", "wife", "girl", "sister", "daughter", "queen", "princess", "mistress", "widow", "actress")
-_HE_NOUNS = ("man", "father", "husband", "king", "prince", "boy", "son", "brother", "monk", "priest")
 _CAPITALS = ("NNP", "NNPS")
+# nouns by which a nameless source is named again, and the words that first brought it in
+_MISSION = frozenset(["embassy", "ambassador", "envoy", "consul", "consulate", "attaché", "attache", "mission", "diplomatic"])
+_SERVING = frozenset(["spokesman", "spokeswoman", "diplomat", "officer", "adviser", "aide", "commander", "minister", "officer"])
+_OTHERWISE = {"diplomat": _MISSION, "official": _MISSION | _SERVING, "source": _MISSION | _SERVING | {"official"}}
 _ANY = frozenset(["official", "leader", "diplomat", "politician", "statesman"])
 
 
@@ -30,7 +32,7 @@ class Voices:
     def __init__(
         self, page: Parsed, identities: Identities, quoted: frozenset[int], speech: SpeechLexicon, given: Mapping[str, str]
     ) -> None:
-        self._page, self._who, self._quoted, self._given = page, identities, quoted, given
+        self._page, self._who, self._quoted = page, identities, quoted
         self._human = (
             speech.words("official") | speech.words("people") | frozenset(["source", "witness", "expert", "lawyer", "man", "woman"])
         )
@@ -39,13 +41,13 @@ class Voices:
         self._spoken: dict[int, list[Claim]] = {}  # sentence -> its claims so far
         self._sources: dict[int, tuple[Token, ...]] = {}  # speaker -> the words of the source
         self.quoting: dict[int, Token] = {}  # cue 'quoted' without an agent -> the medium that spoke right before
-        self._gender: dict[str, str] = {}
+        self._sexes = Sexes(given)
         self._nouns: dict[str, list[Token]] = {}  # lemma -> where it stands, for nouns that speak definitely
 
     def settle(self, claims: list[Claim]) -> None:
         """In order of their speakers: what was settled before is known to what follows."""
         told = sorted((c for c in claims if c.speaker is not None), key=lambda c: (c.speaker.i if c.speaker is not None else -1, c.at.i))
-        wanted = {c.speaker.lemma for c in told if c.speaker is not None and _named_again(c)}
+        wanted = {c.speaker.lemma for c in told if c.speaker is not None and named_again(c)}
         for token in self._page.tokens if wanted else ():
             if token.lemma in wanted and token.tag == "NN" and token.i not in self._quoted:
                 self._nouns.setdefault(token.lemma, []).append(token)
@@ -63,13 +65,13 @@ class Voices:
             if speaker.tag == "PRP" and speaker.lower in _HE:
                 found = self._person(claim, speaker) or self._nobody(claim, speaker)
                 if found is not None and not found.unnamed:
-                    self._gender[found.name] = _HE[speaker.lower]
+                    self._sexes.learn(found.name, _HE[speaker.lower])
             elif speaker.lower == "it":
                 found = self._body(claim, speaker) or self._nobody(claim, speaker)
             elif speaker.lower == "they" and speaker.i not in self._quoted and self._who.mention(speaker, (speaker,)) is None:
                 found = self._many(claim, speaker)
-            elif _named_again(claim):
-                found = self._again(claim, speaker)
+            elif named_again(claim):
+                found = self._again(claim, speaker) or self._diplomat(claim, speaker)
             if found is not None:
                 self._who.settled[speaker.i] = found
 
@@ -94,7 +96,7 @@ class Voices:
                 if pronoun.dep in ("dobj", "dative") and token.head is pronoun.head:
                     continue  # 'Reis quoted her': not Reis
                 found = self._of(token)
-                if self._one_person(found, token) and self._may_be(found, token, _HE[pronoun.lower]):
+                if self._one_person(found, token, pronoun) and self._sexes(found, token, _HE[pronoun.lower]):
                     return found
         return self._named_next(pronoun) if self._who.mention(pronoun, (pronoun,)) is None else None
 
@@ -108,7 +110,7 @@ class Voices:
         found = self._who.of(own)
         mention = self._who.mention(own, (own,))
         full = mention is not None and mention.kind == "person" and " " in mention.name
-        return found if full and self._may_be(found, own, _HE[pronoun.lower]) else None
+        return found if full and self._sexes(found, own, _HE[pronoun.lower]) else None
 
     def _prominent(self, index: int) -> Iterator[Token]:
         """The subject of a sentence's main clause, whose it is ('Lim will appeal, his lawyer said. He …'), then the speakers told in it."""
@@ -129,26 +131,25 @@ class Voices:
     def _of(self, token: Token) -> Identity:
         return self._who.of(token, self._sources.get(token.i, ()))
 
-    def _one_person(self, found: Identity, token: Token) -> bool:
+    def _acts_before(self, noun: Token, pronoun: Token) -> bool:
+        """'The bishop blessed the flags. “Nobody wins,” he said': whoever does something in the sentence right before, by office or trade."""
+        near = pronoun.sentence.index - noun.sentence.index == 1 and pronoun.sentence.paragraph == noun.sentence.paragraph
+        acts = near and noun is phrases.own_subject(noun.sentence.root) and noun.child("poss") is None
+        return acts and noun.lemma in self._human and noun.lemma not in _ANY
+
+    def _one_person(self, found: Identity, token: Token, pronoun: Token) -> bool:
         """A person named, or one unnamed who spoke; of 'his lawyer', only where the noun itself says that it is he or she."""
         if found.kind in ("person", "official") and not found.unnamed:
             opens = token is token.sentence.tokens[0] and " " not in found.name  # 'Aircraft stood ready': capitals that tell nothing
             return " and " not in found.name and not (opens and not token.ent and self._who.mention(token, (token,)) is None)
         if token.tag != "NN" or not found.unnamed:
             return False
+        if self._acts_before(token, pronoun):
+            return True
         owned = any(c.dep == "poss" for c in token.children)
-        sexed = token.lemma.endswith((*_HE_NOUNS, *_SHE_NOUNS))
+        sexed = token.lemma.endswith((*HE_NOUNS, *SHE_NOUNS))
         human = sexed or token.lemma in self._human or token.lemma.endswith(("ist", "ian"))
         return human and token.i in self._sources and (sexed or not owned)
-
-    def _may_be(self, found: Identity, token: Token, pronoun: str) -> bool:
-        if found.name in self._gender:
-            return self._gender[found.name] == pronoun
-        if token.tag == "NN":
-            known = "she" if token.lemma.endswith(_SHE_NOUNS) else "he" if token.lemma.endswith(_HE_NOUNS) else ""
-        else:
-            known = {"f": "she", "m": "he"}.get(self._given.get(found.name.split()[0].split("-")[0], ""), "") if found.name else ""
-        return known in ("", pronoun)
 
     # they
 
@@ -190,6 +191,9 @@ class Voices:
                 found = self._of(token)
                 if self._one_body(found, token):
                     return found
+            handed = own.head.child("dobj") if own is not None and index == here - 1 else None
+            if handed is not None and handed.lemma in self._documents and not within(handed, claim):
+                return self._of(handed)  # 'The envoy handed over a letter from X. It said …'
         return None
 
     def _nobody(self, claim: Claim, pronoun: Token) -> Identity | None:
@@ -216,6 +220,19 @@ class Voices:
         anonymous = found is not None and found.kind == "document" and (found.span is None or found.name == found.span.text)
         return None if anonymous else found  # 'a statement … the statement' stays what it is
 
+    def _diplomat(self, claim: Claim, noun: Token) -> Identity | None:
+        """'…, an embassy official said. Peking is no party, the diplomat insisted': the nameless one of the sentence before, by another noun."""
+        if noun.lemma not in _OTHERWISE:
+            return None
+        for one in reversed(self._spoken.get(noun.sentence.index - 1, [])):
+            told = one.speaker
+            if told is None or one.at.sentence.paragraph != noun.sentence.paragraph or told.tag != "NN" or told.lemma == noun.lemma:
+                continue
+            words = {t.lower for t in one.source} | {told.lemma}
+            if words & _OTHERWISE[noun.lemma] and words & {"a", "an", "one"}:
+                return self._of(told)
+        return None
+
     def _brought_in(self, claim: Claim, noun: Token) -> Identity | None:
         known = self._who.mention(noun, (noun,))
         for token in reversed(self._nouns.get(noun.lemma, [])):
@@ -225,7 +242,7 @@ class Voices:
                 return None
             if token.i in self._who.settled:
                 return self._who.settled[token.i]
-            if not _agrees(noun, token):
+            if not agrees(noun, token):
                 continue
             named = self._name_of(token)
             if named is not None:
@@ -235,7 +252,7 @@ class Voices:
                 if (writer := self._writer(token)) is not None:
                     return self._of(writer)
                 return None if known is not None and self._named_since(token, noun, known) else self._of(token)
-            if first.lower not in _DEFINITE:
+            if first.lower not in DEFINITE:
                 return None
         return None
 
@@ -279,17 +296,3 @@ class Voices:
             return None
         mention = self._who.mention(beside, (beside,))
         return beside if mention is not None and mention.kind == "person" else noun
-
-
-def _named_again(claim: Claim) -> bool:
-    """'the official', 'the military official': a definite singular with nothing behind it."""
-    noun = claim.speaker
-    if noun is None or noun.tag != "NN" or not claim.source or claim.source[-1].i > noun.i:
-        return False
-    return any(c.lower in _DEFINITE and c.dep == "det" for c in noun.children) and not any(c.dep == "poss" for c in noun.children)
-
-
-def _agrees(noun: Token, token: Token) -> bool:
-    """Not 'the Chadian official' for 'a Malian official'."""
-    one, two = ({c.lower for c in t.children if c.ent in ("NORP", "GPE", "ORG") and c.i < t.i} for t in (noun, token))
-    return not one or not two or bool(one & two)

@@ -1,0 +1,101 @@
+"""The frame of a claim: its sentence less the content, and the runs of words in it that name somebody or something."""
+
+from collections.abc import Sequence
+
+from avvisi.extract.quotes import phrases
+from avvisi.extract.quotes.claims import Claim
+from avvisi.extract.quotes.conveyors import named_at
+from avvisi.extract.quotes.identity import Identities
+from avvisi.extract.quotes.positions import REPORTERS, within
+from avvisi.parse.tokens import Token
+
+_NOUN_PHRASE = frozenset(["DT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "PRP$", "POS", "HYPH", "FW", "PDT"])
+NAMES = frozenset(["NNP", "NNPS"])
+
+
+def frame(claim: Claim) -> list[list[Token]]:
+    """The runs of tokens around cue and content: nothing of the content, nothing beyond a semicolon, no new clause behind the cue."""
+    words = claim.at.sentence.tokens
+    first = words[0].i
+    low, high = phrases.between_semicolons(claim.at)
+    runs: list[list[Token]] = [[]]
+    fence = max([claim.at.i, *(t.i for t in claim.source)])
+    for token in words[low - first : high - first]:
+        if within(token, claim):
+            if runs[-1]:
+                runs.append([])
+            continue
+        if (
+            token.i > fence
+            and token.lower in ("while", "whereas", "after", "before", "when", "where", "but")
+            or (token.i > fence and token.lower == "and" and new_clause(words, token))
+        ):
+            break
+        runs[-1].append(token)
+    return [run for run in runs if run]
+
+
+def new_clause(words: Sequence[Token], token: Token) -> bool:
+    """'…, and the servers collapsed': a conjunction with a subject of its own behind a comma."""
+    at = token.i - words[0].i
+    return at > 0 and words[at - 1].text == ","
+
+
+def phrase(words: Sequence[Token], n: int) -> list[Token]:
+    """The noun phrase that begins here, by tags."""
+    found: list[Token] = []
+    for token in words[n : n + 9]:
+        joins = token.lower in ("de", "del", "la", "of", "al") and found and found[-1].tag in NAMES
+        if token.tag not in _NOUN_PHRASE and not joins and not (found and token.text[:1].isupper() and token.text.isalpha()):
+            break
+        if found and token.i != found[-1].i + 1 or token.ent in ("DATE", "TIME") and token.tag not in ("JJ", "DT", "NN"):
+            break
+        found.append(token)
+    while found and found[-1].lower in ("de", "of", "la", "the"):
+        found.pop()
+    return found
+
+
+def strange(words: Sequence[Token], n: int, who: Identities, *, only: bool = True) -> Token | None:
+    """A name of no known shape, by its foreign article or, where only media stand, by its place."""
+    names = [t for t in reversed(phrase(words, n)) if t.tag in NAMES]
+    return next((t for t in names if who.media.foreign(t) or only and who.media.in_slot(t)), None)
+
+
+def reporter(words: Sequence[Token], at: int) -> bool:
+    """'said …, to a reporter of the Herald', 'told two journalists from the radio'."""
+    before = words[max(0, at - 3) : at]
+    return words[at].lemma in REPORTERS and any(t.lower in ("to", "told") for t in before)
+
+
+def hears(words: Sequence[Token], last: int) -> bool:
+    """Whether the name that ends here is whom the words were told: 'told Ana Pop of the Herald', 'as told to Ana Pop'."""
+    first = last
+    while first > 0 and words[first - 1].tag in NAMES:
+        first -= 1
+    before = [t.lower for t in words[max(0, first - 2) : first]]
+    return before[-1:] == ["told"] or before in (
+        ["told", "to"],
+        ["speaking", "to"],
+        ["spoke", "to"],
+        ["interview", "with"],
+        ["spoken", "to"],
+    )
+
+
+def name(words: Sequence[Token], n: int) -> Token | None:
+    """The last capital of the proper name that begins here: whoever translated need have no medium's name."""
+    run = [t for t in phrase(words, n) if t.tag in NAMES or t.text[:1].isupper() and t.tag in ("NN", "NNS", "JJ")]
+    return run[-1] if run else named_at(words, n)
+
+
+def given(noun: Token, meetings: frozenset[str]) -> bool:
+    """'in conversation with', 'speaking to', 'an interview for'."""
+    return noun.tag == "VBG" and noun.lemma in ("speak", "talk", "write") or noun.tag == "NN" and noun.lemma in meetings
+
+
+def behind_cue(claim: Claim, words: Sequence[Token], n: int) -> bool:
+    """Right behind the cue and its source, but for one phrase ('on condition of anonymity') without a verb."""
+    fence = max([claim.at.i, *(t.i for t in claim.source)])
+    between = [t for t in words[:n] if t.i > fence]
+    return words[n].i > fence and len(between) <= 5 and not any(t.tag[:2] == "VB" or t.text in (",", ":") for t in between)

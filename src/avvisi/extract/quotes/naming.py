@@ -1,0 +1,42 @@
+"""Names by the words alone, where nothing else tells them: capitals in a row, 'a man calling himself Abu Musa'."""
+
+from collections.abc import Sequence
+
+from avvisi.parse.tokens import Token
+
+_CAPITALS = ("NNP", "NNPS")
+
+
+def given_name(head: Token) -> list[Token] | None:
+    """'a masked man calling himself Abu Musa', 'a commander known as Tirofijo', 'the comedian Ana Pop': the name that these words alone give."""
+    words = head.sentence.tokens
+    at = head.i + 1 - words[0].i
+    naming = words[at : at + 2]
+    if len(naming) == 2 and (naming[0].lower, naming[1].lower) in _NAMING | {("calling", "himself"), ("calling", "herself")}:
+        run = _capitals(words, at + 2)
+        return run or None
+    run = _capitals(words, at)
+    known = head.tag == "NN" and len(run) > 1 and all(t.ent in ("PERSON", "ORG", "") and t.tag in _CAPITALS for t in run)
+    return run if known and words[at - 2 : at - 1] and words[at - 2].lower in ("the", "a", "an") else None
+
+
+_NAMING = {(verb, "as") for verb in ("known", "identified", "introduced", "named")}
+
+
+def _capitals(words: Sequence[Token], at: int) -> list[Token]:
+    """The capitalised words from here on."""
+    end = at
+    while end < len(words) and words[end].text[:1].isupper() and words[end].tag in (*_CAPITALS, "NN", "JJ", "FW"):
+        end += 1
+    return list(words[at:end])
+
+
+def named(token: Token) -> bool:
+    """Whether a word may stand in a proper name."""
+    return (
+        token.tag in ("NNP", "NNPS")
+        or token.text[:1].isupper()
+        and token.tag in ("CD", "JJ", "NN", "FW", "NNS")
+        or token.lower in ("al", "de", "du", "la", "der", "van")
+        and token.dep != "det"
+    )
