@@ -30,6 +30,16 @@ TABLE = [
     ("Laos and Bhutan's border guards agreed to share maps.", "AGREE", {"LAO", "BTN"}),
     ("Fiji agreed on Monday to talks that involve Tonga and Samoa.", "AGREE", {"FJI", "TON", "WSM"}),
     ("The arrest on Sunday of nine Ghanaian sailors in Togo led to a search.", "COERCE", {"TGO", "GHA"}),
+    ("Norway ruled out any change to its fishing law.", "REJECT", {"NOR"}),
+    ("Oman turned down a request to send troops to Iraq.", "REJECT", {"OMN"}),
+    ("Norway rejected any possibility that gangs might endanger trade in Chad.", "REJECT", {"NOR"}),
+    ("Fiji turned down an appeal by Tonga for an inquiry.", "REJECT", {"FJI", "TON"}),
+    ("The Chilean envoy made the same offer in Lima and had it turned down by the Peruvian cabinet.", "REJECT", {"PER", "CHL"}),
+    ("Norway has been called upon by Zambia and Malawi to act.", "REQUEST", {"NOR", "ZMB", "MWI"}),
+    ("The Chadian envoy was called to the ministry and handed a note of protest by Niger.", "ACCUSE", {"NER", "TCD"}),
+    ("Kenya will take Uganda to the International Court of Justice.", "ACCUSE", {"KEN", "UGA"}),
+    ("A Tongan gunboat was later rammed, the coastguard says, by a Fijian frigate.", "ASSAULT", {"TON", "FJI"}),
+    ("The Dutch envoy, on a two-day visit to Lima, pledged 40 million euros in helicopters.", "AGREE", {"NLD", "PER"}),
 ]
 
 

@@ -286,7 +286,8 @@ def _asked(reading: Reading) -> list[Token]:
     for noun in (*reading.words, *(o for o in patients(reading.token) if o.lemma in PLEAS)):
         if is_noun(noun):
             if noun.lemma in PLEAS or reading.pattern.code in ("REQUEST", "REJECT"):
-                found += [t for t in possessors(noun) if not _pronoun(t)]
+                answered = noun.lemma in PLEAS and reading.pattern.code != "REQUEST"  # 'its offer was welcomed': nobody answers himself
+                found += [t for t in possessors(noun) if answered or not _pronoun(t)]
             if noun.lemma in _HELP and reading.pattern.code == "REQUEST":
                 found += _named_modifiers(noun)  # 'sought Peruvian help'
                 found += [t for p, t in prepositions(noun) if p in ("of", "from")]  # 'needs the support of the people'

@@ -18,6 +18,8 @@ _PLACED = frozenset({"RETREAT", "AID", "MOBILIZE", "CONCEDE"})
 _WHERE = frozenset({"in", "across", "throughout", "at", "near", "along", "around", "over", "from", "on", "to", "into", "inside", "within"})
 _ANY = frozenset({"a", "an", "any", "no", "every", "all", "some", "its", "his", "her", "their", "our"})
 _FORUMS = frozenset({"court", "tribunal", "council", "assembly", "arbitration", "hague"})  # 'took the matter to the Council'
+_PLEDGES = frozenset({"agree.pledge", "agree.promise", "agree.promise-thing", "agree.offer"})
+_ASIDE = {"PROTEST": frozenset({"past", "along"}), "MOBILIZE": frozenset({"before", "outside"})}  # 'marched past the embassy'
 _WITHIN = frozenset({"in", "throughout", "inside", "within", "from"})
 _SETTING = frozenset({"in", "by", "with", "for", "during", "after", "from", "over", "between", "among", "near", "as"})
 _ADDRESSED = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN"})
@@ -58,9 +60,24 @@ class Recipients:
 
     def __call__(self, told: Told, acted: list[Token], earlier: Findings, doing: Found, pair: Found) -> Found:
         """Those acted on; whom one complains to is not accused: 'would take the matter to the Security Council'."""
-        found = self._acted(told, acted, earlier, doing, pair)
+        aside = _ASIDE.get(told.code, frozenset())
+        acted = [t for t in acted if not (t.dep == "pobj" and t.head.lower in aside)]
+        found = self._acted(told, acted, earlier, doing, pair) or others(self._visited(told, earlier), doing)
         forums = [t for t in told.outer.words if t.dep == "pobj" and t.lower in _FORUMS] if told.outer.pattern.code == "ACCUSE" else []
+        if told.code == "PROTEST":  # where crowds of a land are is no party
+            own = {d.code for d in doing}
+            found = tuple(p for p in found if p.sector != "CVL" or p.code is None or p.code not in own)
         return tuple(p for p in found if p.span is None or not any(p.span.start <= t.start < p.span.end for t in forums))
+
+    def _visited(self, told: Told, earlier: Findings) -> Found:
+        """'on a visit to Lima, pledged forty million': to the host."""
+        token = told.outer.token
+        if told.outer.pattern.rule.id not in _PLEDGES or not is_verb(token):
+            return ()
+        homes = (token, *(c for c in token.children if c.dep == "nsubj"))
+        trips = [t for home in homes for p, t in prepositions(home) if p in ("on", "during") and t.lemma in ("visit", "trip", "tour")]
+        to = [o for trip in trips for p, o in prepositions(trip) if p == "to"]
+        return tuple(received(p) for t in to[:1] for p in self.named.one(t, earlier, deep=False, place=True) if p.code)
 
     def _acted(self, told: Told, acted: list[Token], earlier: Findings, doing: Found, pair: Found) -> Found:
         """The first words that name someone else; else whoever the inner event is done to or done by; else whom plain words describe."""
@@ -279,8 +296,8 @@ class Recipients:
                 if prep != slot or token.lemma == "front":
                     continue  # 'in front of the Omani embassy'
                 found = self.named.one(token, earlier, deep=True, place=True) or self.named.land(token, earlier)
-                if len(found) == 1 and coded(found):
-                    return tuple(map(received, found))
+                if len(found) == 1 and coded(found):  # 'rallies were held in Lima': by its people, not by its government
+                    return found if reading.pattern.code == "PROTEST" else tuple(map(received, found))
         return ()
 
     def _custody(self, inner: Reading, earlier: Findings) -> Found:
