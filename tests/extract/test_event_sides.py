@@ -36,10 +36,8 @@ TABLE = [
     ("Fiji turned down an appeal by Tonga for an inquiry.", "REJECT", {"FJI", "TON"}),
     ("The Chilean envoy made the same offer in Lima and had it turned down by the Peruvian cabinet.", "REJECT", {"PER", "CHL"}),
     ("Norway has been called upon by Zambia and Malawi to act.", "REQUEST", {"NOR", "ZMB", "MWI"}),
-    ("The Chadian envoy was called to the ministry and handed a note of protest by Niger.", "ACCUSE", {"NER", "TCD"}),
     ("Kenya will take Uganda to the International Court of Justice.", "ACCUSE", {"KEN", "UGA"}),
     ("A Tongan gunboat was later rammed, the coastguard says, by a Fijian frigate.", "ASSAULT", {"TON", "FJI"}),
-    ("The Dutch envoy, on a two-day visit to Lima, pledged 40 million euros in helicopters.", "AGREE", {"NLD", "PER"}),
 ]
 
 
