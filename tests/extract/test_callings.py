@@ -39,3 +39,19 @@ def test_a_party_is_not_the_land_beside_it_nor_the_matter_in_hand(text: str, act
     assert isinstance(one, Coded)
     (event,) = one.events
     assert ({(p.code, p.sector) for p in event.actors}, {(p.code, p.sector) for p in event.recipients}) == (actors, recipients)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The pro-Kenyan officials in Fiji's government accused Norway of theft.", {("FJI", "GOV"), ("NOR", "GOV")}),
+        ("Fiji expelled the ethnic Laotians on Monday.", {("FJI", "GOV"), (None, "CVL")}),
+        ("The Fijian premier met the main challenger and party leader Ruth Odhiambo of Kenya.", {("FJI", "GOV"), ("KEN", "PTY")}),
+        ("The premier of Fiji flew to Geneva for talks with the president of Laos.", {("FJI", "GOV"), ("LAO", "GOV")}),
+    ],
+)
+def test_a_word_turned_against_a_land_or_told_twice_is_no_further_party(text: str, found: set[object]) -> None:
+    one = next(iter(Flow().code([RawPage(given_id="x", text=text)])))
+    assert isinstance(one, Coded)
+    assert {(p.code, p.sector) for e in one.events for p in (*e.actors, *e.recipients)} == found

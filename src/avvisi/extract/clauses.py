@@ -139,6 +139,8 @@ def grammatical_subject(verb: Token, steps: int = 0) -> list[Token]:
         return lost
     if head is verb or steps > _DEEPEST:
         return []
+    if verb.dep == "conj" and (eaten := _eaten_subject(verb)) is not None:
+        return [eaten]
     if verb.dep == "conj" and (is_verb(head) or head.pos == "AUX"):
         return grammatical_subject(resumed(verb) or head, steps + 1)
     if finite_under_noun(verb):
@@ -155,6 +157,23 @@ def grammatical_subject(verb: Token, steps: int = 0) -> list[Token]:
     if verb.dep == "pcomp" and head.head is not head:
         return _of_gerund(head, steps)
     return []
+
+
+def _eaten_subject(verb: Token) -> Token | None:
+    """'offered to host the summit and the two states have agreed': what stands between 'and' and a finite verb is its subject, though the
+    parse joined it to the object before."""
+    helpers = [c for c in verb.children if c.dep in ("aux", "auxpass") and c.i < verb.i]
+    finite = next((t for t in (*helpers, verb) if t.tag in ("VBD", "VBZ", "VBP", "MD")), None)
+    tokens, start = verb.sentence.tokens, verb.sentence.tokens[0].i
+    if finite is None or min(finite.i, verb.i) == start:
+        return None
+    last = tokens[min((t.i for t in helpers), default=verb.i) - 1 - start]
+    noun = last
+    while noun.dep in ("pobj", "prep") and noun.head.i < noun.i:
+        noun = noun.head
+    first = noun.subtree()[0]
+    joined = noun.dep == "conj" and is_noun(noun) and is_noun(noun.head) and noun.subtree()[-1] is last
+    return noun if joined and first.i > start and tokens[first.i - 1 - start].lower == "and" and verb.i > noun.i else None
 
 
 def finite_under_noun(verb: Token) -> bool:

@@ -31,6 +31,7 @@ _PAPERS = frozenset(
         "prize",
     ]
 )
+_ABOVE = frozenset({"god", "allah", "heaven", "providence", "nature"})
 _MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
 _TIMES = frozenset({"evening", "morning", "night", "afternoon", "noon", "day", "week", "month", "year", "hour", "dawn", "weekend", "time"})
 _POLITIES = frozenset({"country", "state", "nation", "region", "world"})  # 'against several countries': known, if at all, by name
@@ -90,7 +91,13 @@ class Described:
         kind = _KINDS.get(token.ent)
         if kind is None and acting and token.ent in _NO_KIND:
             kind = "organisation"
-        if kind is None or len(token.text) < 3 or token.sentence.region in ("title", "standfirst") or _paper(token):
+        if (
+            kind is None
+            or len(token.text) < 3
+            or token.sentence.region in ("title", "standfirst")
+            or _paper(token)
+            or token.lower in _ABOVE
+        ):
             return None
         span = phrase(token, earlier)
         return Party(kind=kind, name=token.text if kind == "person" else span.text, span=stretched(span, token, earlier))

@@ -17,12 +17,14 @@ Told = dict[str, set[tuple[str, str, str]]]
 
 
 def completed(drafts: "Sequence[Draft]") -> "list[Draft]":
-    """The drafts, each person without a land or a sector with those that all other sentences agree on."""
+    """The drafts, each person or body without a land or a sector with those that all other sentences agree on."""
     told: Told = defaultdict(set)
     for draft in drafts:
         for party in (*draft.actors, *draft.recipients):
             if party.person and party.kind == "state" and party.code and party.sector:
                 told[party.person].add((party.code, party.name, party.sector))
+            elif party.kind == "organisation" and not party.person and party.code:
+                told[party.name].add((party.code, party.name, party.sector or ""))
     return [replace(d, actors=_whole(d.actors, told), recipients=_whole(d.recipients, told)) for d in drafts]
 
 
@@ -32,6 +34,9 @@ def _whole(found: Found, told: Told) -> Found:
 
 def _as_told(party: Party, told: Told) -> Party:
     """'Lee' as Hong Kong's and of a party; where sentences differ on either, as it stands here."""
+    if party.kind == "organisation" and not party.person and not party.code and len(bodies := told.get(party.name, set())) == 1:
+        ((code, _, sector),) = bodies
+        return structs.replace(party, code=code, sector=sector or party.sector)
     known = told.get(party.person or "", set())
     if party.code and party.sector or party.kind not in ("state", "person"):
         return party

@@ -55,6 +55,8 @@ class Parties:
             if token.tag in ("JJ", "NNP") and token.dep in ("amod", "compound", "nmod") and mention.form == "adjective":
                 return ()
             people = mention.form == "adjective"
+            if people and turned(token, earlier):  # 'ethnic Kenyans' live in other lands
+                return (Party(kind="group", name=mention.span.text, sector="CVL", members="unstated", span=phrase(token, earlier)),)
             return (
                 self._state(mention.code, mention.name, "CVL" if people and not self._definite(token) else "GOV", phrase(token, earlier)),
             )
@@ -126,8 +128,10 @@ class Parties:
         """The nationality that stands before a name: 'Kenyan Ruth Odhiambo'."""
         for child in token.children:
             mention = earlier.mention_of.get(child.i)
-            turned = child.i > 0 and earlier.page.tokens[child.i - 1].text in ("-", "–")  # 'the anti-Kenyan Ruth Odhiambo'
-            if mention is not None and mention.kind == "state" and child.dep in ("amod", "compound", "nmod", "poss") and not turned:
+            hyphen = child.i > 0 and earlier.page.tokens[child.i - 1].text in ("-", "–")  # 'the anti-Kenyan Ruth Odhiambo'
+            if hyphen or turned(child, earlier):
+                continue
+            if mention is not None and mention.kind == "state" and child.dep in ("amod", "compound", "nmod", "poss"):
                 return mention
         return None
 
@@ -235,7 +239,7 @@ class Parties:
         for owner in self._owners(token):
             for head in conjuncts(owner) if owner.dep in ("poss", "pobj") else (owner, *(t for t in conjuncts(owner) if t is not owner)):
                 mention = earlier.mention_of.get(head.i)
-                if former(head, earlier):
+                if former(head, earlier) or turned(head, earlier):
                     continue
                 if mention is None and head.text in self.parts:  # 'the Catalan leader'
                     code = self.parts[head.text].code
@@ -244,13 +248,15 @@ class Parties:
                 if mention is None:  # 'leaders of Chad's new parliament'
                     inner = (
                         self._described(head, earlier)
-                        if owner.dep == "pobj" and owner.head.lower == "of" and head.tag in ("NN", "NNP")
+                        if owner.dep == "pobj" and owner.head.lower in ("of", "in") and head.tag in ("NN", "NNP")
                         else ()
                     )
                     found += [self._state(p.code, p.name, sector or p.sector, span) for p in inner if p.kind == "state"]
                     continue
                 if mention.kind == "state" or mention.kind == "place" and mention.code:
                     found.append(self._state(mention.code, mention.name, sector or "GOV", span))
+                elif mention.kind in ("organisation", "bloc") and token.lemma in _MEMBERS and mention.code not in (None, *self.state_names):
+                    found.append(with_span(self._body(mention, head, earlier), span))  # 'the member states of the union'
                 elif mention.kind in ("organisation", "group") and owner.dep != "pobj":
                     party = self._body(mention, head, earlier)
                     found.append(Party(kind=party.kind, name=party.name, code=party.code, sector=sector or party.sector, span=span))
@@ -296,7 +302,7 @@ class Parties:
 def _one_man(first: Token, second: Token, earlier: Findings) -> bool:
     """'the main challenger and party leader Ana Soto': a second noun without an article of its own tells more of the same person."""
     mention = earlier.mention_of.get(second.i)
-    if mention is None or mention.kind != "person" or first.tag != "NN" or not any(c.dep == "det" for c in first.children):
+    if mention is None or mention.kind != "person" or first.tag != "NN":
         return False
     before = [c for c in second.children if c.dep in ("compound", "nmod", "amod", "det", "poss")]
     before = [c for c in before if c.start < mention.span.start]
@@ -332,6 +338,14 @@ def former(adjective: Token, earlier: Findings) -> bool:
     return lands and bool(words) and (words[-1] == "former" or hyphen and words[-1] in ("ex", "post"))
 
 
+def turned(adjective: Token, earlier: Findings) -> bool:
+    """'the pro-Chadian ministers', 'an anti-Chadian cabinet', 'the ethnic Chadians', 'the Chad critic': of another land."""
+    tokens, at = earlier.page.tokens, adjective.i
+    if at > 1 and tokens[at - 1].text in ("-", "–") and tokens[at - 2].lower in _TURNED:
+        return True
+    return at > 0 and tokens[at - 1].lower == "ethnic" or at + 1 < len(tokens) and tokens[at + 1].lower in _AGAINST
+
+
 def _whose(relative: Token) -> Token:
     """'Soto, whose government has complained': Soto's."""
     clause = next((t for t in relative.ancestors() if t.dep == "relcl"), None)
@@ -348,6 +362,9 @@ def _within(place: Token) -> Iterator[Token]:
 _PLACES = frozenset(["city", "town", "village", "capital", "province", "region", "district", "port", "state", "island", "area"])
 _CAMPS = frozenset(["party", "side", "faction", "camp"])
 _FIGHTING = frozenset(["warring", "feuding", "belligerent", "fighting"])
+_TURNED = frozenset(["pro", "anti", "non"])
+_AGAINST = frozenset(["critic", "critics", "foe", "foes", "opponent", "opponents", "sceptic", "skeptic"])
+_MEMBERS = frozenset(["state", "member", "country", "nation"])
 _SPLIT = frozenset(
     ["deep", "wide", "sharp", "internal", "bitter", "ethnic", "religious", "sectarian", "growing", "social", "class", "political"]
 )

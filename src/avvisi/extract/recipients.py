@@ -82,6 +82,8 @@ class Recipients:
     def _acted(self, told: Told, acted: list[Token], earlier: Findings, doing: Found, pair: Found) -> Found:
         """The first words that name someone else; else whoever the inner event is done to or done by; else whom plain words describe."""
         reading = told.outer
+        if sought := others(self._sought(told, earlier), doing):
+            return sought
         places = any(self._grounded(r) for r in told.chain)
         deeds = {r.token.i for r in told.chain[1:]}
         pleas = (
@@ -170,6 +172,16 @@ class Recipients:
         if told.outer.pattern.rule.operator in _OWN_DEEDS:
             return [*recipients(inner), *actors(inner)]
         return [*actors(inner), *(recipients(inner) if told.code != "ACCUSE" and not self._praised(told, inner) else [])]
+
+    def _sought(self, told: Told, earlier: Findings) -> Found:
+        """'planned to go to Goma for a meeting with Ruiz': whom a journey is made to see, rather than the place."""
+        inner = told.chain[-1]
+        if inner.pattern.rule.mode not in VISITS or inner.verb is None:
+            return ()
+        aims = [o for p, o in prepositions(inner.verb) if p == "for" and o.lemma in _TALKS]
+        with_whom = [t for o in aims for p, t in prepositions(o) if p == "with"]
+        found = self.named.all(with_whom, earlier, deep=False)
+        return found if found and all(p.code or p.person for p in found) else ()
 
     def _met(self, told: Told, earlier: Findings) -> Found:
         """'held talks with Peru's envoy, stressing the need to back the plan': said to whom one meets."""
