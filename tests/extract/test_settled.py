@@ -63,7 +63,12 @@ def test_settled(flow: Flow, text: str, kind: str, status: str, value: str | Non
         ("Kenya is likely to urge Uganda to open the border.", "REQUEST", "hypothetical", None),
         ("Kenya has previously accused Uganda of smuggling arms.", "ACCUSE", "historical", None),
         ("Kenya has accused Uganda of smuggling arms.", "ACCUSE", "happened", None),
-        ("While the announcement that Kenya would withdraw its troops from Uganda was praised, no proof was shown.", "AGREE", "happened", None),
+        (
+            "While the announcement that Kenya would withdraw its troops from Uganda was praised, no proof was shown.",
+            "AGREE",
+            "happened",
+            None,
+        ),
         ("Kenya is going to help Uganda's government.", "AGREE", "planned", None),
         ("Kenya on May 17 accused Uganda of smuggling arms.", "ACCUSE", "historical", "2018-05-17"),
         ("Kenyan President Ayo Otieno said on Monday he was proud of Uganda's army.", "SUPPORT", "happened", "2018-06-04"),

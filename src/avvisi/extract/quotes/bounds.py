@@ -1,6 +1,7 @@
 """Where what was said ends: what the parse hung on the cue and belongs to the content, and cues that speak on and do not."""
 
 from avvisi.extract.quotes import phrases
+from avvisi.extract.quotes.before import source_before
 from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.parse.tokens import FINITE, Token
 
@@ -137,6 +138,18 @@ class Bounds:
         alive = next((n for n, t in enumerate(rest) if t.tag in FINITE), None)
         broken = any(t.text in (";", ":") for t in rest)
         return tokens if alive is None or broken or any(t.text == "," for t in rest[:alive]) else [*tokens, *rest]
+
+    @staticmethod
+    def front_too(verb: Token, tokens: list[Token]) -> list[Token]:
+        """'Elections, he told the editor of the weekly, | would follow': the subject stands before the cue's source and its comma."""
+        words = verb.sentence.tokens
+        first = words[0].i
+        found = source_before(words, verb.i - first) if tokens and tokens[0].tag in FINITE and tokens[0].i > verb.i else None
+        if found is None or found[0] < 2 or words[found[0] - 1].text != "," or words[tokens[0].i - 1 - first].text != ",":
+            return tokens
+        front = list(words[phrases.between_semicolons(verb)[0] - first : found[0] - 1])
+        nominal = any(t.tag in ("NN", "NNS", "NNP", "NNPS", "PRP") for t in front)
+        return [*front, *tokens] if nominal and not any(t.tag in FINITE for t in front) else tokens
 
     def tail(self, verb: Token, tokens: list[Token]) -> list[Token]:
         """What follows the content and still belongs to it though the parse hung it on the cue: '…, but she knew better', '…, including two mills'."""

@@ -115,6 +115,10 @@ class Channels:
         ):
             medium = self._medium(words, n + 1, who) or strange(words, n + 1, who)
             return Relay(medium, "quotes", shown=False) if medium is not None else None
+        if token.lower == "to" and n > 1 and words[n - 1].lemma in ("speak", "talk") and words[n - 2].lower == "who":
+            told = words[n - 2].i - 1 <= claim.source[-1].i + 1 if claim.source and claim.speaker is not None else False
+            medium = self._medium(words, n + 1, who) or strange(words, n + 1, who) if told else None
+            return Relay(medium, "quotes", shown=False) if medium is not None else None
         if token.lower == "to" and behind_cue(claim, words, n):
             medium = self._medium(words, n + 1, who)
             return Relay(medium, "quotes", shown=False) if medium is not None and claim.at.lemma in self._told else None
@@ -184,15 +188,22 @@ class Channels:
         )
         if at is None or words[at].lower not in ("that", "which", "whom"):
             return None
-        before = words[max(0, at - 3) : at]
-        if (
-            not any(t.lemma in self._documents or t.lemma in self._meetings or t.lower == "of" or t.lower == "parts" for t in before)
-            and words[at].lower != "whom"
-        ):
+        if words[at].lower != "whom" and not self._of_words(words, at):
             return None
         medium = self._medium(words, at + 1, who) or (name(words, at + 1) if verb.lemma == "translate" else None)
         relation: Relation = "carries" if verb.lemma == "read" and verb.tag != "VBN" else self._carrying[verb.lemma]
         return Relay(medium, relation, shown=False) if medium is not None and medium.i < verb.i else None
+
+    def _of_words(self, words: Sequence[Token], which: int) -> bool:
+        """Whether 'which' takes up a document or what was said: 'in a letter to his superiors, which the agency published', 'parts of which'."""
+        for n in range(which - 1, max(-1, which - 9), -1):
+            if words[n].lemma in self._documents or words[n].lemma in self._meetings:
+                return True
+            if words[n].lower in ("of", "parts") and n >= which - 2:
+                return True
+            if words[n].tag in FINITE or words[n].text in (";", ":") or words[n].text == "," and n != which - 1:
+                return False
+        return False
 
     def _channel(self, words: Sequence[Token], n: int, who: Identities) -> Relay | None:
         """'on its website', 'on X', 'via his Telegram channel', 'on Radio Sava'."""

@@ -148,7 +148,12 @@ class Clauses:
         if comma < 2 or words[comma].text != "," or any(t.tag in FINITE for t in words[verb.i - first + 1 :]):
             return []
         front = words[:comma]
-        if not any(t.tag in FINITE for t in front) or front[0].tag in ("IN", "WRB", "VBG", "CC", "WDT") or front[0].dep == "mark":
+        headline = verb.tag == "VBZ" and words[-1].text[-1].isalnum()  # 'Two dead in raid, army says'
+        if (
+            not (headline or any(t.tag in FINITE for t in front))
+            or front[0].tag in ("IN", "WRB", "VBG", "CC", "WDT")
+            or front[0].dep == "mark"
+        ):
             return []
         asked = verb.lemma in _ASKING and front[0].tag in FINITE
         return front if asked or phrases.nominal_before_verb(front) else []

@@ -59,8 +59,12 @@ class Identities:
     def of(self, head: Token, source: tuple[Token, ...] = ()) -> Identity:
         """The identity; its span is that of the words given."""
         tokens = source or tuple(phrases.noun_phrase(head))
-        while tokens[0].i > 0 and (tokens[0].text == "-" or self._page.tokens[tokens[0].i - 1].text == "-"):
-            tokens = (self._page.tokens[tokens[0].i - 1], *tokens)  # 'vice-president' in three tokens
+        while (
+            tokens[0].i > 0
+            and (before := self._page.tokens[tokens[0].i - 1]).end == tokens[0].start
+            and "-" in (tokens[0].text, before.text)
+        ):
+            tokens = (before, *tokens)  # 'vice-president' in three tokens
         span = self._page.document.span(tokens[0].start, tokens[-1].end)
         if head.lower in _RELATIVE and head.tag in ("WP", "WDT"):
             above = next((a for a in head.ancestors() if a.dep == "relcl"), None)

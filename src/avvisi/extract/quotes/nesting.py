@@ -23,7 +23,7 @@ def nested(claims: list[Claim]) -> list[Placed]:
                 break
             if _inside(claim, other) and (parent is None or _size(other) < _size(kept[parent])):
                 parent = number
-        if parent is not None and claim.way == "nominal" and kept[parent].act and kept[parent].stance in ("denies", "rejects"):
+        if parent is not None and claim.way == "nominal" and _denied(claim, kept[parent]):
             parent = None  # 'denied a report by the daily that …': the daily's words, and not the denier's
         own = (
             parent is not None and claim.speaker is not None and claim.speaker.lower in ("i", "we", "us", "my", "our", "me")
@@ -32,6 +32,11 @@ def nested(claims: list[Claim]) -> list[Placed]:
             kept.append(claim)
             parents.append(parent)
     return list(zip(kept, parents, strict=True))
+
+
+def _denied(claim: Claim, outer: Claim) -> bool:
+    """Whether the outer words only deny or reject that this was so."""
+    return outer.stance in ("denies", "rejects") and (outer.act or claim.at.dep == "dobj" and claim.at.head is outer.at)
 
 
 def _deed(claim: Claim) -> bool:

@@ -46,6 +46,13 @@ class Subjects:
             return owner(work) or phrases.subject(work.head) or work
         if (late := behind_opening(verb)) is not None:
             return late
+        if (
+            verb.tag == "VBG"
+            and verb.dep == "pcomp"
+            and verb.head.lower in ("for", "of")
+            and (blamed := verb.head.head.child("dobj")) is not None
+        ):
+            return blamed if blamed.i < verb.i else None  # 'criticised the radio for reporting that …'
         found = phrases.subject(verb)
         if found is not None and found.lower in ("it", "there") and found.dep == "nsubjpass":
             return None

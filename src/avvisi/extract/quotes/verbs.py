@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from avvisi.extract.quotes import guards, phrases, subjects
-from avvisi.extract.quotes.before import source_before
+from avvisi.extract.quotes.before import named, source_before
 from avvisi.extract.quotes.bounds import Bounds
 from avvisi.extract.quotes.claims import Claim, Relay
 from avvisi.extract.quotes.contents import Contents
@@ -126,7 +126,7 @@ class Verbs:
             tokens = self._ends.taken_up(verb, self._bounds.this_side(verb, tokens)) if rank == 0 else self._bounds.this_side(verb, tokens)
             tokens = self._ends.cut(verb, self._ends.one_side(verb, tokens), quoted)
             if rank < 2 and verb.i not in quoted:
-                tokens = self._bounds.both_sides(verb, tokens)
+                tokens = self._bounds.front_too(verb, self._bounds.both_sides(verb, tokens))
         if best is not None and quotable and guards.put_so(verb):
             best, tokens = None, []
         if not passive and (speaker is None or not tokens):
@@ -140,6 +140,8 @@ class Verbs:
         source = phrases.noun_phrase(speaker) if speaker is not None else []
         if verb in source:
             source = [t for t in source if (t.i < verb.i if subjects.only_verb(verb) else t.i > verb.i)]
+        if speaker is not None:
+            source = _with_name(verb, speaker, source)
         if tokens and speaker is not None and tokens[-1].i < speaker.i:
             late = self._behind_comma(source)
             if late is not None:
@@ -147,7 +149,10 @@ class Verbs:
         barred = {t.i for t in (*source, *_asides(verb, speaker))}
         tokens = [t for t in tokens if t.i not in barred] if not (passive and speaker is None) else tokens
         content = phrases.spans(page, tokens)
-        if tokens and not content or verb.i in quoted and any(t.i not in quoted for t in tokens):
+        astray = verb.i in quoted and any(t.i not in quoted for t in tokens)
+        if astray:  # what stands outside the marks is not said within them; words in inner marks may be
+            content, best, tokens = (), None, []
+        if tokens and not content or astray and not quotable:
             return None
         return Claim(
             at=verb, rule=rule.id, stance=rule.stance, way="clause" if best and best[0] < 2 else "phrase", cue=(verb,), speaker=speaker,
@@ -168,6 +173,17 @@ class Verbs:
         """'citing two officials': a relay of other words, no words of its own."""
         thing = verb.child("dobj")
         return thing is not None and (thing.lower in self._cited or thing.lemma in self._cited or thing.ent in ("PERSON", "ORG"))
+
+
+def _with_name(verb: Token, speaker: Token, source: list[Token]) -> list[Token]:
+    """'the port captain, Jo Bell, told': the name in commas that the parse hung elsewhere."""
+    words = verb.sentence.tokens
+    at = verb.i - words[0].i
+    found = source_before(words, at) if speaker.i < verb.i and speaker.tag in ("NN", "NNP") else None
+    if found is None or found[1] is not speaker or not named(words, found[0], at):
+        return source
+    whole = list(words[found[0] : at - 1])
+    return whole if len(whole) > len(source) and not any(t.tag in FINITE for t in whole) and words[at - 1].text == "," else source
 
 
 def _asides(verb: Token, speaker: Token | None) -> list[Token]:
