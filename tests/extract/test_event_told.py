@@ -57,6 +57,8 @@ TOLD = [
     ("Parliament met before Kenya's premier leaves for Malta on June 3.", "AGREE planned KEN>MLT"),
     ("Oman's minister arrived before scheduled talks between Oman and Nepal.", "AGREE planned NPL+OMN>"),
     ("Gabon's premier called the government of Togo to open the archives.", "REQUEST happened GAB>TGO"),
+    ("Fiji's premier discussed the fighting in Papua and Aceh with Nepal's king on Monday.", "CONSULT happened FJI>NPL"),
+    ("Gabon suspended its membership of the African Union in protest against the Rwandan raid.", "SANCTION happened GAB>IGO"),
 ]
 
 
@@ -77,6 +79,10 @@ SILENT = [
     ("Mali's premier spoke of fears that Niger had attacked a village in Chad.", "ASSAULT"),
     ("Mali's premier said the nurses of Niger were responsible for the success of the campaign.", "ACCUSE"),
     ("Kenya's minister welcomed the signals sent by Uganda.", "CONSULT"),
+    ("Bolivia broke off relations with Laos after Peru decided to recognise Fiji, ending ties of ten years.", "SANCTION happened PER"),
+    ("King Ahmed of Oman and Juan Soto leave Lima airport on Sunday.", "RETREAT"),
+    ("Mali's president had let his territory be used for raids on Niger.", "CONCEDE"),
+    ("Norway accused Belarus of jamming radio signals, hiding smugglers and failing to return a plane.", "REJECT"),
 ]
 
 

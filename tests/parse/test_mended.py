@@ -45,3 +45,9 @@ def test_the_main_verb_behind_a_clause_with_which(flow: Flow) -> None:
 @pytest.mark.parametrize("text", ["Plan to attack Chad", "Rinne was born on Good Friday.", "Time to leave Peru"])
 def test_what_they_do_not(flow: Flow, text: str) -> None:
     assert not events(flow, text)
+
+
+def test_the_day_of_a_second_clause(flow: Flow) -> None:
+    text = "Talks had stalled, and in June 2010, after floods, Benin deployed soldiers to the river."
+    [deployed] = events(flow, text)
+    assert deployed.type == "MOBILIZE" and deployed.date.value == "2010-06"

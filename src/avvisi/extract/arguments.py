@@ -42,6 +42,7 @@ PLEAS = frozenset(
         "idea", "notion", "possibility", "prospect",
     }
 )  # fmt: skip
+_REASONS = frozenset({"protest", "solidarity", "reaction", "anger", "sympathy", "reprisal", "revenge", "defiance"})
 _NEAR = 6  # tokens from a noun to the verb of its relative clause
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "his", "her", "its", "their", "him", "them", "us", "our"})
 
@@ -198,6 +199,8 @@ def recipients(reading: Reading, *, complement_too: bool = True) -> list[Token]:
     """To whom it is done, by the rule's slots in their order; last what the complement says, where that is asked."""
     rule, verb = reading.pattern.rule, reading.verb
     slots = rule.recipient or ("obj",)
+    if rule.reciprocal and any(w.lower == "with" for w in reading.words):  # 'discussed the fighting in Chad with Peru's king'
+        slots = ("with", *(slot for slot in slots if slot != "with"))
     found: list[Token] = _asked(reading)
     complement: list[Token] = []
     homes = [reading.token] if verb is None or verb is reading.token or verb.lemma in _TOPICS else [reading.token, verb]
@@ -252,7 +255,8 @@ def recipients(reading: Reading, *, complement_too: bool = True) -> list[Token]:
         found += _buried(patients(verb), slots) + _addressee(verb)
         if rule.reciprocal and "with" in slots and not found:
             found += _with_later(verb)
-    return _unique(found + (complement if complement_too else []) + late)
+    beside = [t for t in found if t.dep == "pobj" and t.head.lower == "in" and t.lemma in _REASONS]  # 'left the league in protest against'
+    return _unique([t for t in found if t not in beside] + (complement if complement_too else []) + late + beside)
 
 
 def _with_later(verb: Token) -> list[Token]:

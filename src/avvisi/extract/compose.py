@@ -85,7 +85,7 @@ class Composer:
         stands = below.code == "SUPPORT" and below.outer.verb is not None and not below.future and not below.outer.verb.is_infinitive()
         if reading.token.lemma == "assure" and stands:
             return replace(below, chain=(reading, *below.chain))  # 'assured Mali that Chad stood by it'
-        if rule.operator in ("commit", "consent") and below.applied == "refuse" and _own_soil(below):
+        if rule.operator in ("commit", "consent") and below.applied == "refuse" and own_soil(below):
             return Told("AGREE", None, (reading, *below.chain))
         operator = "order" if rule.operator == "request" and _own(reading) else rule.operator or "do"
         found = self.apply(operator, below.code, below.mode)
@@ -193,7 +193,7 @@ def _own(reading: Reading) -> bool:
     )
 
 
-def _own_soil(told: Told) -> bool:
+def own_soil(told: Told) -> bool:
     """'undertook not to allow its soil to be used against Chad', 'not to let rebels cross': what is promised is peace, not a refusal."""
     if told.outer.pattern.rule.operator != "allow":
         return False

@@ -16,7 +16,7 @@ from avvisi.extract.clauses import (
     possessors,
     prepositions,
 )
-from avvisi.extract.compose import Composer, Told
+from avvisi.extract.compose import Composer, Told, own_soil
 from avvisi.extract.factuality import irrealis
 from avvisi.extract.fold import WORDS
 from avvisi.extract.governed import CLAIMS, that_of
@@ -77,6 +77,10 @@ def doubted(reading: Reading, told: Told, composer: Composer, lexicon: EventLexi
         return "a question"
     if stands(told):
         return "a standing presence"
+    if sums_up(reading, composer):
+        return "sums up the deed before it"
+    if told.outer.pattern.rule.operator == "allow" and told.code == "CONCEDE" and own_soil(told):
+        return "to let harm be done is no concession"
     if that_of(reading) in THOUGHTS:
         return "feared, hoped or supposed, not told"
     if rule.operator == "deny" and not reading.objects and not any(o.lemma in CLAIMS for o in patients(reading.token)):
@@ -214,6 +218,15 @@ def supposed(noun: Token) -> bool:
     """'a war between the two could follow': the verb whose subject a noun is makes it a mere possibility."""
     top = first_conjunct(noun)
     return top.dep == "nsubj" and is_verb(top.head) and bool(auxiliaries(top.head) & {"could", "may", "might", "would"})
+
+
+def sums_up(reading: Reading, composer: Composer) -> bool:
+    """'broke off relations with Chad, ending ties of ten years': a participle of the same kind behind a deed, with nobody named in its clause."""
+    token = reading.token
+    if token.tag != "VBG" or token.dep != "advcl" or any(t.text[:1].isupper() for t in token.subtree()):
+        return False
+    earlier = (r for i, r in composer.readings.items() if i < token.i and r.verb is r.token)
+    return any(r.pattern.rule is reading.pattern.rule and r.token.tag in ("VBD", "VBZ", "VBN", "VB") for r in earlier)
 
 
 def asks_to_know(reading: Reading) -> bool:

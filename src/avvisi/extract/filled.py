@@ -59,6 +59,8 @@ def falls_short(told: Told, actors: Found, recipients: Found, lexicon: EventLexi
         return "nobody known acts"
     if told.outer.pattern.rule.id == "assault.fighting" and all(p.person for p in (*actors, *recipients)):
         return "a contest of persons"
+    if told.code == "RETREAT" and told.outer.token.lemma in ("leave", "quit", "depart") and actors and all(p.person for p in actors):
+        return "a traveller's departure"
     if told.code == "COOPERATE" and actors and recipients and _colleagues((*actors, *recipients)):
         return "colleagues at work"
     if told.outer.verb is not None and any(t.lemma in _PAPERS for t in logical_subject(told.outer.verb)):

@@ -20,6 +20,10 @@ _SPEAKS = frozenset(
         "praise", "promise", "reject", "thank", "threaten", "urge", "vow", "warn", "welcome",
     }
 )  # fmt: skip
+_CHARGES = frozenset(
+    {"accuse", "blame", "charge", "criticise", "criticize", "condemn", "denounce", "suspect", "convict", "thank", "praise"}
+)
+_CITES = frozenset({"cite", "note", "quote", "argue", "say", "point", "refer", "recall", "call", "urge", "vow", "ask", "add"})
 _NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC"})
 # Nouns with an infinitive of their own: 'plan to leave', 'time to act'.
 _LEADING_ON = frozenset(
@@ -40,8 +44,12 @@ def mend(tokens: list[Token], region: RegionKind) -> None:
         if token.lower in _DAYS:
             _free(token)
             _pass_on(token)
-        elif token.tag == "VBD":
-            _goes_on(token)
+        elif token.tag == "VBG":
+            _listed(token, tokens)
+        elif token.tag in FINITE:
+            if token.tag == "VBD":
+                _goes_on(token)
+            _next_clause(token)
     root = next((t for t in tokens if t.head is t), None)
     if root is None:
         return
@@ -157,6 +165,33 @@ def _goes_on(verb: Token) -> None:
     own = next((c for c in first.children if c.dep in ("nsubj", "nsubjpass")), None)
     if (state or modal) and own is not None and own.tag[:2] == "NN" and said.i < own.i:
         _hang(verb, said, "conj")
+
+
+def _listed(verb: Token, tokens: list[Token]) -> None:
+    """'accused Peru of arming rebels, hiding them and failing to tell': the gerunds after the first are what it is accused of, too."""
+    above = verb.head
+    if verb.dep != "advcl" or above.lemma not in _CHARGES or above.i > verb.i or verb.lemma in _SPEAKS | _SAYS | _CITES:
+        return
+    of = next((c for c in above.children if c.dep == "prep" and c.lower in ("of", "for") and c.i < verb.i), None)
+    if of is None or tokens[of.i - tokens[0].i + 1].tag != "VBG" or any(c.dep in ("nsubj", "mark", "aux") for c in verb.children):
+        return
+    after = tokens[verb.i - tokens[0].i + 1 :]
+    last = tokens[verb.i - tokens[0].i - 1].lower == "and"
+    if last or any(t.lower == "and" and n.tag == "VBG" and _within(n, verb) for t, n in zip(after, after[1:], strict=False)):
+        _hang(verb, of, "pcomp")
+
+
+def _next_clause(verb: Token) -> None:
+    """'Talks were slow, and in May, after the raid, Chad left': words between 'and' and the second subject tell when the second deed was done."""
+    if verb.dep != "ccomp" or verb.head.i < verb.i or verb.tag not in FINITE:
+        return
+    second = verb.head
+    joined = next((c for c in verb.children if c.dep == "cc" and c.i > verb.i), None)
+    subject = next((c for c in second.children if c.dep in ("nsubj", "nsubjpass") and c.i > verb.i), None)
+    if joined is None or subject is None or any(c.dep == "mark" and c.lower == "that" for c in verb.children):
+        return
+    for child in [c for c in verb.children if joined.i < c.i < subject.i and c.dep in ("prep", "npadvmod", "advmod")]:
+        _hang(child, second, child.dep)
 
 
 def _within(token: Token, clause: Token) -> bool:
