@@ -99,6 +99,8 @@ def _adrift(verb: Token) -> bool:
 
 def conjuncts(token: Token) -> list[Token]:
     """The token and what is joined to it by 'and', 'or', commas: 'Chad, Niger and Mali', 'Chad and visiting Malian envoys'."""
+    if not any(c.dep in ("conj", "appos") for c in token.children):
+        return [token]  # nearly always
     found, waiting = [], [token]
     while waiting:
         one = waiting.pop(0)
@@ -111,10 +113,11 @@ def conjuncts(token: Token) -> list[Token]:
 
 def _not_but(token: Token) -> bool:
     """The first of 'not Soto but Ruiz'."""
+    if not any(c.dep == "cc" and c.lower == "but" for c in token.children):
+        return False
     words = token.sentence.tokens
     first = min([token, *(c for c in token.children if c.i < token.i)], key=lambda t: t.i)
-    negated_here = first.lower == "not" or first.i > words[0].i and words[first.i - 1 - words[0].i].lower == "not"
-    return negated_here and any(c.dep == "cc" and c.lower == "but" for c in token.children)
+    return first.lower == "not" or first.i > words[0].i and words[first.i - 1 - words[0].i].lower == "not"
 
 
 def _listed(child: Token, head: Token) -> bool:

@@ -123,7 +123,8 @@ class Composer:
         if (only := told.outer.pattern.rule.only) is not None:
             spent = DUTY if only == "duty" else FUTURE | {"must"} if only == "future" else FUTURE
             no, aux = no and only not in ("negated", "duty"), aux - spent
-        told = replace(told, conditional=conditional(bearer), contingent=contingent(bearer))
+        if (unless := conditional(bearer)) | (awaits := contingent(bearer)):
+            told = replace(told, conditional=unless, contingent=awaits)
         if aux & DUTY or has_to(bearer) and only != "duty":
             return replace(self._under("request", told), duty=True, negated=no)
         if no and told.outer.pattern.rule.operator in ("stop", "refuse", "fail") and len(told.chain) > 1:

@@ -71,6 +71,7 @@ _BLOODY = frozenset(
         "killing",
     }
 )
+_BEFALLING = frozenset({"take", "remain", "come", "happen", "begin", "continue", "stay", "last"})
 _WAGED = frozenset({"campaign", "offensive", "operation", "war", "victory", "assault"})
 _WEAPONS = frozenset(
     {
