@@ -1,10 +1,11 @@
 """Whether the sides that were found make an event: the roles a reading asks for, and what is told although nobody is named for one."""
 
 from avvisi.extract.addressed import points
-from avvisi.extract.clauses import is_noun, is_verb, logical_subject, passive, patients, prepositions
+from avvisi.extract.befallen import broke_out, suffered, violence
+from avvisi.extract.clauses import is_noun, logical_subject, patients, prepositions
 from avvisi.extract.compose import Told
 from avvisi.extract.fold import WORDS
-from avvisi.extract.one_sided import broke_out, done, official, pleaded, sought_out, stated, undergone, violence
+from avvisi.extract.one_sided import done, official, pleaded, sought_out, stated, undergone
 from avvisi.extract.owned import any_threatened, undertaken_for, warned_of
 from avvisi.extract.sides import Found
 from avvisi.extract.triggers import Reading
@@ -15,35 +16,6 @@ from avvisi.parse.tokens import Token
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "REB", "OPP", "PTY", "SPY", "COP"})
 _MISSIONS = frozenset({"delegation", "delegations", "mission", "team", "envoy", "envoys", "officials", "negotiators", "diplomats"})
 _ANSWERS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
-_BEFALLS = frozenset({("COERCE", "arrest"), ("COERCE", "deport"), ("RETREAT", "release"), ("SANCTION", "expel"), ("SANCTION", "convict")})
-# What befalls people by mishap, illness or at play, too.
-_MISHAPS = frozenset({"kill", "injure", "wound", "hurt", "hit", "strike", "destroy", "damage", "beat", "defeat", "burn", "sink", "drown"})
-_ATTACKS = frozenset(
-    {
-        "attack", "raid", "shelling", "bombing", "bombardment", "ambush", "clash", "fighting", "shooting", "strike", "airstrike", "assault", "battle",
-        "explosion", "blast", "violence", "massacre", "gunfire", "fire", "incursion", "offensive", "crossfire", "skirmish",
-    }
-)  # fmt: skip
-# Nothing else does this to people: who was shot dead or kidnapped need not be known to anybody.
-_VIOLENT = frozenset(
-    {
-        "shoot",
-        "gun",
-        "kidnap",
-        "abduct",
-        "assassinate",
-        "massacre",
-        "behead",
-        "lynch",
-        "torture",
-        "ambush",
-        "fire",
-        "bomb",
-        "shell",
-        "martyr",
-        "execute",
-    }
-)
 _ARMED = frozenset({"MIL", "COP", "REB", "UAF", "PRM", "SEP", "INS"})
 _PAPERS = frozenset(
     {"constitution", "law", "treaty", "charter", "rule", "statute", "convention", "pact", "accord", "agreement", "deal", "process"}
@@ -55,7 +27,7 @@ def falls_short(told: Told, actors: Found, recipients: Found, lexicon: EventLexi
     """Why the sides that were found make no event; None where they do."""
     if not actors and broke_out(told.outer):
         return None
-    if not actors and not _suffered(told, recipients) and not undergone(told, recipients) and not violence(told, recipients):
+    if not actors and not suffered(told, recipients) and not undergone(told, recipients) and not violence(told, recipients):
         return "nobody known acts"
     if told.outer.pattern.rule.id == "assault.fighting" and all(p.person for p in (*actors, *recipients)):
         return "a contest of persons"
@@ -139,30 +111,6 @@ def _answers(told: Told, actors: Found) -> bool:
     if told.code == "REJECT" and rule.id == "reject.refuse" and any(o.tag in ("NN", "NNS") for o in patients(token)):
         return official(actors)  # 'ruled out any change'
     return any(points(o) and o.lower not in ("them", "they") for o in patients(token)) and official(actors)
-
-
-def _suffered(told: Told, recipients: Found) -> bool:
-    """A deed told by whom it befell, where no word says who did it: 'two Togolese drivers were shot dead', 'the consul was detained'."""
-    token, rule = told.outer.token, told.outer.pattern.rule
-    if told.applied or len(told.chain) > 1 or told.outer.verb is not token or not passive(token) or "subj" not in rule.actor:
-        return False
-    reduced = token.dep == "acl" and told.code == "ASSAULT"  # 'three sailors captured in the raid'; not 'exiled in Lima'
-    if not reduced and not any(c.dep == "auxpass" for c in _auxiliary_home(token).children):
-        return False
-    hit = token.lemma in _VIOLENT or told.code == "ASSAULT" and any(o.lemma in _ATTACKS for _, o in prepositions(token))
-    hit = hit or (told.code, rule.mode) in _BEFALLS and any(p.kind == "group" for p in recipients)  # 'the storekeepers were released'
-    if not any(p.code or p.person or hit for p in recipients) or any(c.dep == "agent" or c.lower == "by" for c in token.children):
-        return False
-    if told.code == "ASSAULT":
-        return token.lemma not in _MISHAPS or any(o.lemma in _ATTACKS for _, o in prepositions(token))
-    return (told.code, rule.mode) in _BEFALLS or rule.id in ("accuse.summon", "reject.withhold")
-
-
-def _auxiliary_home(verb: Token) -> Token:
-    """The verb whose auxiliary a joined one shares: 'was' of 'was kidnapped and held'."""
-    while verb.dep == "conj" and not any(c.dep == "auxpass" for c in verb.children) and is_verb(verb.head):
-        verb = verb.head
-    return verb
 
 
 def _promise(child: Token) -> bool:

@@ -20,6 +20,7 @@ from avvisi.extract.fold import WORDS
 from avvisi.extract.modality import FUTURE
 from avvisi.extract.sides import Found
 from avvisi.extract.triggers import Reading
+from avvisi.lexicon.words import listed
 from avvisi.model.facts import Party
 from avvisi.model.text import Span
 from avvisi.parse.tokens import Token
@@ -33,78 +34,16 @@ _WHOM = ("to", "on", "upon", "with", "for", "against", "at", "over", "in", "into
 _DEEDS = frozenset({"SANCTION", "AID", "COERCE", "MOBILIZE", "RETREAT", "CONCEDE"})
 _BEFALLS = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SANCTION", "COERCE", "RETREAT", "REJECT", "MOBILIZE"})
 _SOMEONE = frozenset({"it", "they", "he", "she", "who", "we", "i", "those", "some", "others", "many", "both"})
-# Said or felt of oneself, or told to the press: no word to anybody.
-_TO_ONESELF = frozenset(
-    {"hope", "wish", "celebrate", "commemorate", "mark", "honor", "honour", "enjoy", "like", "love", "rap", "want", "toast", "reserve"}
-)
-_TELLINGS = frozenset(
-    {"detail", "comment", "explanation", "interview", "insight", "reason", "figure", "evidence", "hint", "clue", "estimate", "view"}
-)
-_ANY_TALK = frozenset(
-    {"talk", "discuss", "explore", "speak", "debate", "review", "host", "receive", "greet", "welcome", "entertain", "contact", "brief"}
-)
-_CROWD = frozenset(
-    {"reporter", "journalist", "press", "media", "student", "resident", "supporter", "voter", "family", "people", "worker", "panel"}
-)
-_AMONG_OWN = frozenset(
-    {"cabinet", "board", "general", "party", "news", "press", "committee", "public", "staff", "prayer", "election", "government"}
-)
+_TO_ONESELF = listed("one_sided_to_oneself")
+_TELLINGS = listed("one_sided_tellings")
+_ANY_TALK = listed("one_sided_any_talk")
+_CROWD = listed("one_sided_crowds")
+_AMONG_OWN = listed("one_sided_among_own")
 _PLEADED = frozenset({"REQUEST", "REJECT"})
 _SUPPOSING = frozenset({"for", "without", "against", "at", "as"})
-_UNCERTAIN = frozenset(
-    {"any", "no", "possible", "future", "potential", "further", "new", "planned", "imminent", "alleged", "attempted", "more"}
-)
-_BLOODY = frozenset(
-    {
-        "assassination",
-        "bombing",
-        "attack",
-        "kidnapping",
-        "abduction",
-        "massacre",
-        "shelling",
-        "ambush",
-        "hijacking",
-        "shooting",
-        "raid",
-        "murder",
-        "killing",
-    }
-)
 _BEFALLING = frozenset({"take", "remain", "come", "happen", "begin", "continue", "stay", "last"})
-_WAGED = frozenset({"campaign", "offensive", "operation", "war", "victory", "assault"})
-_WEAPONS = frozenset(
-    {
-        "bomb",
-        "shell",
-        "rocket",
-        "missile",
-        "mortar",
-        "grenade",
-        "mine",
-        "drone",
-        "airstrike",
-        "gunfire",
-        "bullet",
-        "blast",
-        "explosion",
-        "raid",
-        "attack",
-        "ambush",
-        "shelling",
-        "bombing",
-        "bombardment",
-        "shooting",
-        "sniper",
-        "gunman",
-        "bomber",
-    }
-)
-_ERUPTS = frozenset({"break", "erupt", "occur", "happen", "take", "begin", "start", "resume", "continue", "rage", "flare", "spread"})
-_LAWS = frozenset({"law", "act", "bill", "decree", "order", "legislation", "budget", "measure", "measures", "amendment", "motion"})
-_SPEAKING_PAPERS = frozenset(
-    {"statement", "letter", "resolution", "motion", "communique", "declaration", "note", "message", "spokesman", "decision"}
-)
+_LAWS = listed("one_sided_laws")
+_SPEAKING_PAPERS = listed("one_sided_speaking_papers")
 
 
 def official(actors: Found) -> bool:
@@ -131,6 +70,8 @@ def stated(told: Told, actors: Found) -> bool:
     token = reading.token
     if (told.code == "SUPPORT" or reading.pattern.rule.only == "duty") and all(p.kind == "group" and not p.code for p in actors):
         return False  # 'the king blessed the marriage'
+    if reading.pattern.rule.id == "aid.help" or reading.pattern.rule.only == "duty" and token.lemma in _BEFALLING:
+        return False  # 'will rebuild its army', 'talks must take place'
     if (
         token.lemma in _TO_ONESELF
         or told.outer.pattern.code == "AGREE"
@@ -283,16 +224,6 @@ def _quoted(verb: Token, clause: Token) -> bool:
     return any(t.text in (":", '"', "“", "``") for t in between)
 
 
-def broke_out(reading: Reading) -> bool:
-    """'fighting erupted on Sunday', 'where shooting broke out', 'demonstrations were under way': violence and protest that happen."""
-    verb = reading.verb
-    if verb is None or not reading.happens or reading.pattern.code not in ("ASSAULT", "PROTEST") or not finite(verb):
-        return False
-    if verb.lemma in ("be", "get"):
-        return any(c.lower in ("underway", "under") for c in verb.children)
-    return verb.lemma in _ERUPTS and not (verb.lemma == "take" and not any(c.lemma == "place" for c in verb.children))
-
-
 def pleaded(told: Told, actors: Found) -> bool:
     """'Chad's call for early elections', 'Chadian demands for aid': what a noun says somebody asked or refused, to nobody named."""
     reading = told.outer
@@ -309,25 +240,3 @@ def pleaded(told: Told, actors: Found) -> bool:
     if not any(p.code for p in actors) or not any(c.dep == "poss" and not c.tag.startswith("PRP") for c in noun.children):
         return False
     return any(p == "for" for p, _ in prepositions(noun)) or any(c.dep == "acl" and c.is_infinitive() for c in noun.children)
-
-
-def violence(told: Told, recipients: Found) -> bool:
-    """'a rocket attack in the port of Aqaba', 'the assassination of the premier': whom it befell, though not by whom."""
-    reading = told.outer
-    noun = reading.token
-    if told.code == "ASSAULT" and reading.verb is noun and not told.applied and _by_weapon(noun):
-        return any(p.code or p.person or p.kind == "group" for p in recipients)
-    if told.code != "ASSAULT" or reading.verb is not None or told.possible or told.future or noun.lemma not in _BLOODY | _WAGED:
-        return False
-    if noun.lemma in _WAGED and not any(p == "against" for p, _ in prepositions(noun)):
-        return False
-    if noun.lemma == "attack" and reading.pattern.rule.id == "assault.attack":
-        return False  # 'an attack on the plan'
-    if any(c.lower in _UNCERTAIN for c in noun.children) or noun.dep == "pobj" and noun.head.lower in _SUPPOSING:
-        return False
-    return any(p.code or p.person for p in recipients)
-
-
-def _by_weapon(verb: Token) -> bool:
-    """'a car bomb killed six soldiers', 'an airstrike hit the depot', though nobody says whose it was."""
-    return finite(verb) and any(t.lemma in _WEAPONS for t in logical_subject(verb))

@@ -1,0 +1,76 @@
+"""Deeds told by whom they befell, or as what broke out, where no word says who did them: 'two sailors were shot dead', 'fighting erupted'."""
+
+from avvisi.extract.clauses import is_verb, logical_subject, passive, prepositions
+from avvisi.extract.compose import Told
+from avvisi.extract.one_sided import finite
+from avvisi.extract.sides import Found
+from avvisi.extract.triggers import Reading
+from avvisi.lexicon.words import listed
+from avvisi.parse.tokens import Token
+
+_BEFALLS = frozenset({("COERCE", "arrest"), ("COERCE", "deport"), ("RETREAT", "release"), ("SANCTION", "expel"), ("SANCTION", "convict")})
+_SUPPOSING = frozenset({"for", "without", "against", "at", "as"})
+_BLOODY = listed("befallen_bloody")
+_WAGED = listed("befallen_waged")
+_WEAPONS = listed("befallen_weapons")
+_ERUPTS = listed("befallen_erupts")
+_UNCERTAIN = listed("befallen_uncertain")
+_VIOLENT = listed("befallen_violent")
+_MISHAPS = listed("befallen_mishaps")
+_ATTACKS = listed("befallen_attacks")
+
+
+def suffered(told: Told, recipients: Found) -> bool:
+    """A deed told by whom it befell, where no word says who did it: 'two Togolese drivers were shot dead', 'the consul was detained'."""
+    token, rule = told.outer.token, told.outer.pattern.rule
+    if told.applied or len(told.chain) > 1 or told.outer.verb is not token or not passive(token) or "subj" not in rule.actor:
+        return False
+    reduced = token.dep == "acl" and told.code == "ASSAULT"  # 'three sailors captured in the raid'; not 'exiled in Lima'
+    if not reduced and not any(c.dep == "auxpass" for c in _auxiliary_home(token).children):
+        return False
+    hit = token.lemma in _VIOLENT or told.code == "ASSAULT" and any(o.lemma in _ATTACKS for _, o in prepositions(token))
+    hit = hit or (told.code, rule.mode) in _BEFALLS and any(p.kind == "group" for p in recipients)  # 'the storekeepers were released'
+    if not any(p.code or p.person or hit for p in recipients) or any(c.dep == "agent" or c.lower == "by" for c in token.children):
+        return False
+    if told.code == "ASSAULT":
+        return token.lemma not in _MISHAPS or any(o.lemma in _ATTACKS for _, o in prepositions(token))
+    return (told.code, rule.mode) in _BEFALLS or rule.id in ("accuse.summon", "reject.withhold")
+
+
+def _auxiliary_home(verb: Token) -> Token:
+    """The verb whose auxiliary a joined one shares: 'was' of 'was kidnapped and held'."""
+    while verb.dep == "conj" and not any(c.dep == "auxpass" for c in verb.children) and is_verb(verb.head):
+        verb = verb.head
+    return verb
+
+
+def broke_out(reading: Reading) -> bool:
+    """'fighting erupted on Sunday', 'where shooting broke out', 'demonstrations were under way': violence and protest that happen."""
+    verb = reading.verb
+    if verb is None or not reading.happens or reading.pattern.code not in ("ASSAULT", "PROTEST") or not finite(verb):
+        return False
+    if verb.lemma in ("be", "get"):
+        return any(c.lower in ("underway", "under") for c in verb.children)
+    return verb.lemma in _ERUPTS and not (verb.lemma == "take" and not any(c.lemma == "place" for c in verb.children))
+
+
+def violence(told: Told, recipients: Found) -> bool:
+    """'a rocket attack in the harbour of Sfax', 'the assassination of the premier': whom it befell, though not by whom."""
+    reading = told.outer
+    noun = reading.token
+    if told.code == "ASSAULT" and reading.verb is noun and not told.applied and _by_weapon(noun):
+        return any(p.code or p.person or p.kind == "group" for p in recipients)
+    if told.code != "ASSAULT" or reading.verb is not None or told.possible or told.future or noun.lemma not in _BLOODY | _WAGED:
+        return False
+    if noun.lemma in _WAGED and not any(p == "against" for p, _ in prepositions(noun)):
+        return False
+    if noun.lemma == "attack" and reading.pattern.rule.id == "assault.attack":
+        return False  # 'an attack on the plan'
+    if any(c.lower in _UNCERTAIN for c in noun.children) or noun.dep == "pobj" and noun.head.lower in _SUPPOSING:
+        return False
+    return any(p.code or p.person for p in recipients)
+
+
+def _by_weapon(verb: Token) -> bool:
+    """'a car bomb killed six soldiers', 'an airstrike hit the depot', though nobody says whose it was."""
+    return finite(verb) and any(t.lemma in _WEAPONS for t in logical_subject(verb))

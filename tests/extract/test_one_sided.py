@@ -1,0 +1,46 @@
+"""What is told though only one side is named, and what is not."""
+
+import pytest
+
+from avvisi.flow import Flow
+from tests.extract.test_event_sides import events
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Norway has offered to mediate in the dispute.", "AGREE"),  # said to nobody named
+        ("Fiji's premier voiced deep concern over the delay of the vote.", "ACCUSE"),
+        ("Peru will never recognise the new line.", "REJECT"),
+        ("The Omani envoy arrived here on Monday.", "CONSULT"),
+        ("The Latvian foreign minister met with election observers in Riga.", "CONSULT"),
+        ("Kenya's envoy, on a two-day visit to the capital, praised the harvest.", "CONSULT"),
+        ("Chad has closed all crossings.", "COERCE"),
+        ("Japan had imposed its own sweeping sanctions before the test.", "SANCTION"),
+        ("They arrested a Ghanaian on Sunday.", "COERCE"),  # by nobody known
+        ("Heavy sanctions were imposed on Libya in May.", "SANCTION"),
+        ("Fighting erupted near the river early on Sunday.", "ASSAULT"),
+        ("A car bomb killed six Lebanese soldiers.", "ASSAULT"),
+        ("Gunmen shot dead the Peruvian consul in La Paz.", "ASSAULT"),
+    ],
+)
+def test_told(flow: Flow, text: str, kind: str) -> None:
+    assert kind in {e.type for e in events(flow, text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("One Chilean official, who asked not to be named, left early.", "REQUEST"),
+        ("The Slovak premier agreed: “The result is fine.”", "AGREE"),
+        ("Peru's president signed the bill into law on Monday.", "SUPPORT"),
+        ("The Fijian minister offered no further details.", "REJECT"),
+        ("A flood threatened Chad.", "THREATEN"),
+        ("The Chadian minister warned that the drought might last.", "THREATEN"),
+        ("After a cabinet meeting, the Cypriot spokesman spoke to the press.", "CONSULT"),
+    ],
+)
+def test_not_told(flow: Flow, text: str, kind: str) -> None:
+    assert kind not in {e.type for e in events(flow, text)}
