@@ -1,6 +1,6 @@
 """Deeds told by whom they befell, or as what broke out, where no word says who did them: 'two sailors were shot dead', 'fighting erupted'."""
 
-from avvisi.extract.clauses import is_verb, logical_subject, passive, prepositions
+from avvisi.extract.clauses import doerless, is_noun, is_verb, logical_subject, passive, patients, prepositions
 from avvisi.extract.compose import Told
 from avvisi.extract.one_sided import finite
 from avvisi.extract.sides import Found
@@ -8,6 +8,9 @@ from avvisi.extract.triggers import Reading
 from avvisi.lexicon.words import listed
 from avvisi.parse.tokens import Token
 
+_PUBLIC = frozenset(
+    {("COERCE", "curfew"), ("COERCE", "martial-law"), ("COERCE", "restrict"), ("RETREAT", "access"), ("RETREAT", "ceasefire")}
+)
 _BEFALLS = frozenset({("COERCE", "arrest"), ("COERCE", "deport"), ("RETREAT", "release"), ("SANCTION", "expel"), ("SANCTION", "convict")})
 _SUPPOSING = frozenset({"for", "without", "against", "at", "as"})
 _BLOODY = listed("befallen_bloody")
@@ -69,6 +72,23 @@ def violence(told: Told, recipients: Found) -> bool:
     if any(c.lower in _UNCERTAIN for c in noun.children) or noun.dep == "pobj" and noun.head.lower in _SUPPOSING:
         return False
     return any(p.code or p.person for p in recipients)
+
+
+def came_about(told: Told) -> bool:
+    """'An accord was signed in Lima', 'a curfew was imposed', 'the crossings were reopened': news by itself, though nobody is named."""
+    reading = told.outer
+    verb = reading.verb
+    if verb is None or reading.token is not verb or told.applied or len(told.chain) > 1 or not finite(verb) or not doerless(verb):
+        return False
+    if reading.pattern.rule.id == "support.sign":
+        return any(_indefinite(o) for o in (*reading.objects, *patients(verb)))
+    named = bool(reading.objects) or told.code == "RETREAT" and any(is_noun(o) for o in patients(verb))
+    return named and (told.code == "MOBILIZE" or (told.code, reading.pattern.rule.mode) in _PUBLIC)
+
+
+def _indefinite(noun: Token) -> bool:
+    left = {c.lower for c in noun.children if c.i < noun.i}
+    return bool(left & {"a", "an"}) or noun.tag == "NNS" and not left & {"the", "these", "those", "its", "their"}
 
 
 def _by_weapon(verb: Token) -> bool:

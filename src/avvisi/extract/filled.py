@@ -1,7 +1,7 @@
 """Whether the sides that were found make an event: the roles a reading asks for, and what is told although nobody is named for one."""
 
 from avvisi.extract.addressed import points
-from avvisi.extract.befallen import broke_out, suffered, violence
+from avvisi.extract.befallen import broke_out, came_about, suffered, violence
 from avvisi.extract.clauses import is_noun, logical_subject, patients, prepositions
 from avvisi.extract.compose import Told
 from avvisi.extract.fold import WORDS
@@ -25,7 +25,7 @@ _NEED_RECIPIENT = frozenset({"COOPERATE", "AID", "SANCTION", "ASSAULT"})
 
 def falls_short(told: Told, actors: Found, recipients: Found, lexicon: EventLexicon) -> str | None:
     """Why the sides that were found make no event; None where they do."""
-    if not actors and broke_out(told.outer):
+    if not actors and (broke_out(told.outer) or came_about(told)):
         return None
     if not actors and not suffered(told, recipients) and not undergone(told, recipients) and not violence(told, recipients):
         return "nobody known acts"

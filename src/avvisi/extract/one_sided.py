@@ -179,7 +179,7 @@ def finite(verb: Token) -> bool:
         return not passive(verb) or bool(auxiliaries(verb))
     if verb.tag == "VB" and verb.dep == "ROOT" and any(c.dep == "nsubj" for c in verb.children):
         return True  # 'Peru, Chile sign accord'
-    return bool(auxiliaries(first_verb(verb, "conj")))
+    return bool(auxiliaries(verb) or auxiliaries(first_verb(verb, "conj")))
 
 
 def _theirs(verb: Token, actors: Found) -> bool:
