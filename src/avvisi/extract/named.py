@@ -21,6 +21,8 @@ _KIN = frozenset(
 _SENT = frozenset({"delegation", "mission", "team", "envoy", "commission", "representative"})
 
 
+_BY_KIND = {"armed": "REB", "terrorist": "REB", "aid": "NGO", "humanitarian": "NGO", "relief": "NGO", "rights": "NGO", "charity": "NGO"}
+_SETS = frozenset({"group", "organization", "organisation", "movement", "faction", "network"})
 _BRANCHES = frozenset({"JUD", "MIL", "COP", "LEG", "REB"})
 _OF_THEIR_OWN = frozenset({"NGO", "SOC", "BUS", "PTY", "LAB"})
 _PAPERS = frozenset(
@@ -247,6 +249,10 @@ class Named:
             return self.parties.groups.get(noun.lower) or self.parties.groups.get(f"{noun.lemma}s") or "CVL"
         if noun.tag in ("NNP", "NNPS"):
             return sector_of_body(span.text, None, self.parties.groups) or "GOV"
+        if noun.lemma in _SETS:
+            kinds = [c for c in noun.children if c.dep in ("compound", "amod") and c.tag in ("NN", "JJ")]
+            told = [s for c in kinds for w in (f"{c.lower}s", c.lower) if (s := _BY_KIND.get(w) or self.parties.groups.get(w)) is not None]
+            return told[0] if told else "UNK"  # 'Chadian dissident groups'
         for child in noun.children:
             if child.dep == "compound" and child.lower in self.parties.groups and self.parties.groups[child.lower] in _BRANCHES:
                 return self.parties.groups[child.lower]  # 'a Chadian court ruling'
