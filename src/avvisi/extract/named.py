@@ -2,6 +2,7 @@
 
 from avvisi.extract.arguments import expansions
 from avvisi.extract.base import Findings
+from avvisi.extract.borne import borne
 from avvisi.extract.clauses import conjuncts, is_noun, is_verb, logical_subject, possessors, prepositions
 from avvisi.extract.parties import Parties, former, phrase
 from avvisi.extract.sides import Found, as_here, coded, extended, landless, of_state, stretched, two_sides, unique, with_span
@@ -157,7 +158,7 @@ class Named:
         for one, distance in expansions(token):
             if pair and distance and two_sides(one, earlier):
                 return self.both([one], (), earlier, pair)
-            if blame and one.dep == "pobj" and one.head.lower in _VICTIMS:
+            if blame and (borne(one) or one.dep == "pobj" and one.head.lower in _VICTIMS):
                 continue  # 'condemned the attack on a church in Quito' blames neither
             if blame and self._befell(one, token, earlier):
                 continue
