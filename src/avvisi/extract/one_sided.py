@@ -34,6 +34,7 @@ _WHOM = ("to", "on", "upon", "with", "for", "against", "at", "over", "in", "into
 _DEEDS = frozenset({"SANCTION", "AID", "COERCE", "MOBILIZE", "RETREAT", "CONCEDE"})
 _BEFALLS = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SANCTION", "COERCE", "RETREAT", "REJECT", "MOBILIZE"})
 _SOMEONE = frozenset({"it", "they", "he", "she", "who", "we", "i", "those", "some", "others", "many", "both"})
+_GOING_ON = frozenset({"go", "use", "continue", "begin", "start", "proceed", "come", "move", "vote", "rush"})
 _TO_ONESELF = listed("one_sided_to_oneself")
 _TELLINGS = listed("one_sided_tellings")
 _ANY_TALK = listed("one_sided_any_talk")
@@ -85,7 +86,7 @@ def stated(told: Told, actors: Found) -> bool:
         return False  # 'warned that floods might follow'
     if reading.pattern.rule.actor != ("speaker",) and not _theirs(reading.verb or token, actors):
         return False
-    return bool(reading.objects) or len(told.chain) > 1 or _content(token)
+    return bool(reading.objects) or len(told.chain) > 1 or told.applied == "refuse" or token.dep in ("relcl", "acl") or _content(token)
 
 
 def done(told: Told, actors: Found) -> bool:
@@ -171,12 +172,16 @@ def finite(verb: Token) -> bool:
     """'rejected', 'has rejected', 'was asked', 'will leave'; not 'to reject', 'rejecting', 'the men asked'."""
     if verb.is_infinitive():
         top = verb.head  # 'is to host a summit'; not 'is right to host'
+        if verb.dep in ("xcomp", "advcl") and top.lemma in _GOING_ON:
+            return finite(top)  # 'went on to condemn', 'used his speech to condemn'
         scheduled = verb.dep == "xcomp" and top.lemma == "be" and top.tag in ("VBZ", "VBP", "VBD")
         return scheduled and not any(c.dep in ("acomp", "attr", "prep", "expl") for c in top.children)
     if verb.dep == "acl" and passive(verb):
         return False
     if verb.tag in ("VBD", "VBZ", "VBP"):
         return not passive(verb) or bool(auxiliaries(verb))
+    if verb.tag == "VBN" and verb.dep == "relcl" and any(c.dep == "nsubj" for c in verb.children):
+        return True  # 'an idea that the premier turned down', tagged so
     if verb.tag == "VB" and verb.dep == "ROOT" and any(c.dep == "nsubj" for c in verb.children):
         return True  # 'Peru, Chile sign accord'
     return bool(auxiliaries(verb) or auxiliaries(first_verb(verb, "conj")))
@@ -213,7 +218,7 @@ def _content(verb: Token) -> bool:
     """What is said or aimed at: an object, a clause, a phrase."""
     if any(c.dep in ("ccomp", "xcomp", "pcomp") and c.i > verb.i and is_verb(c) and not _quoted(verb, c) for c in verb.children):
         return True
-    return any(is_noun(o) for o in patients(verb)) or any(
+    return any(is_noun(o) or o.lower == "those" for o in patients(verb)) or any(
         p in _WHOM and is_noun(o) and o.ent not in ("DATE", "TIME") for p, o in prepositions(verb)
     )
 
