@@ -23,6 +23,7 @@ from avvisi.extract.setting import Setting
 from avvisi.extract.settled import of_saying, promised, settled
 from avvisi.extract.sides import Found, at_home, of_the_streets, others, taken_from
 from avvisi.extract.speakers import saying
+from avvisi.extract.standing import sector_held
 from avvisi.extract.titles import Titles
 from avvisi.extract.triggers import Reading, beaten, find
 from avvisi.extract.when import after_report, before_report, bygone, coming, said_on, when_for
@@ -127,7 +128,7 @@ class Events:
         else:
             told, when = self._dated(told, composer, page, earlier)
         if told.code in WORDS and quote is not None:
-            actors = _voiced(actors, quote, earlier)
+            actors = _voiced(actors, quote, earlier, self.titles)
         claimed = accused or that_of(reading) in CLAIMS and not told.negated
         facts = judge(replace(told, future=told.future and not given), when, page.document.published.value, accused=claimed)
         return Draft(told, sentence, actors, recipients, when, where, facts, quote)
@@ -218,13 +219,14 @@ def evidence(page: Parsed, draft: Draft) -> Evidence:
     return Evidence(sentence=page.sentence_span(draft.sentence), trigger=page.document.span(words[0].start, words[-1].end), rule=rule)
 
 
-def _voiced(actors: Found, quote: Quote, earlier: Findings) -> Found:
+def _voiced(actors: Found, quote: Quote, earlier: Findings, titles: Titles) -> Found:
     """'Shamkhani said his country will help': the state acts in words, and its speaker is the person."""
     speaker = quote.speaker
     if speaker is None or speaker.unnamed or len(actors) != 1 or actors[0].person is not None:
         return actors
     offices = earlier.held_by.get(speaker.name, ())
-    held = next((t for t in offices if t.state == actors[0].code and t.sector == actors[0].sector), None)
+    own = (t for t in offices if t.state == actors[0].code)  # a movement's leader does not speak as his land's government
+    held = next((t for t in own if sector_held(t, titles.bodies.get(t.of or ""), titles.groups) == actors[0].sector), None)
     return (with_person(actors[0], held.person, as_held(held)),) if held is not None and actors[0].code else actors
 
 
