@@ -30,6 +30,7 @@ def test_a_plain_noun_beside_a_name_tells_the_sector(text: str, told: tuple[str,
     [
         ("The US Ashdown Center has accepted the invitation of the Fijian government.", {("USA", "NGO")}, {("FJI", "GOV")}),
         ("Norway condemned the warring parties of Sudan.", {("NOR", "GOV")}, {("SDN", "GOV"), ("SDN", "REB")}),
+        ("A leading Chadian dissident group called on the African Union to mediate.", {("TCD", "OPP")}, {("IGO", None)}),
         ("Several smaller protests were also staged in Fiji.", {("FJI", "CVL")}, set()),
         ("Finnish judges are probing the banknote scandal.", {("FIN", "JUD")}, set()),
     ],

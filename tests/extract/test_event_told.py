@@ -58,6 +58,12 @@ TOLD = [
     ("Oman's minister arrived before scheduled talks between Oman and Nepal.", "AGREE planned NPL+OMN>"),
     ("Gabon's premier called the government of Togo to open the archives.", "REQUEST happened GAB>TGO"),
     ("Fiji's premier discussed the fighting in Papua and Aceh with Nepal's king on Monday.", "CONSULT happened FJI>NPL"),
+    ("It spoke of the work of Peru and of Chile, which it accused of piracy.", "ACCUSE happened >CHL"),
+    ("Benin and Mali cut ties with Chile, and Laos recalled its ambassador.", "SANCTION happened LAO>CHL"),
+    ("Fiji expelled Samoa's envoy on Monday. Two Samoan consuls were given a week to leave.", "SANCTION happened FJI>WSM"),
+    ("Kenya condemned the invasion of Uganda.", "ACCUSE happened KEN>"),
+    ("Oman's minister welcomed every attempt to end the fighting in Chad.", "SUPPORT happened OMN>"),
+    ("The leaders of Peru and Chile met in Lima and their governments signed a treaty.", "SUPPORT happened CHL+PER>"),
     ("Gabon suspended its membership of the African Union in protest against the Rwandan raid.", "SANCTION happened GAB>IGO"),
 ]
 
@@ -80,6 +86,7 @@ SILENT = [
     ("Mali's premier said the nurses of Niger were responsible for the success of the campaign.", "ACCUSE"),
     ("Kenya's minister welcomed the signals sent by Uganda.", "CONSULT"),
     ("Bolivia broke off relations with Laos after Peru decided to recognise Fiji, ending ties of ten years.", "SANCTION happened PER"),
+    ("Fiji's president said he would not take part in a contest of dollars.", "REJECT"),
     ("King Ahmed of Oman and Juan Soto leave Lima airport on Sunday.", "RETREAT"),
     ("Mali's president had let his territory be used for raids on Niger.", "CONCEDE"),
     ("Norway accused Belarus of jamming radio signals, hiding smugglers and failing to return a plane.", "REJECT"),

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.model
         ("The Latvian foreign minister met with election observers in Riga.", "CONSULT"),
         ("Kenya's envoy, on a two-day visit to the capital, praised the harvest.", "CONSULT"),
         ("Chad has closed all crossings.", "COERCE"),
-        ("Japan had imposed its own sweeping sanctions before the test.", "SANCTION"),
+        ("Malta has imposed sanctions of its own.", "SANCTION"),
         ("They arrested a Ghanaian on Sunday.", "COERCE"),  # by nobody known
         ("Heavy sanctions were imposed on Libya in May.", "SANCTION"),
         ("Fighting erupted near the river early on Sunday.", "ASSAULT"),

@@ -44,6 +44,7 @@ _DONE_TO = frozenset(
 )
 _SPELLS = frozenset({"minute", "hour", "day", "night", "evening", "week", "month", "year", "round"})
 RANKS = frozenset({"first", "last", "latest", "second", "third", "only"})
+_TO_SOMEBODY = frozenset({"accuse", "blame", "urge", "thank", "warn", "ask", "tell", "suspect", "charge"})
 _DEEPEST = 12  # steps up; a parse is a tree, but a bad one is deep
 
 
@@ -310,8 +311,18 @@ def antecedent(token: Token, verb: Token) -> Token:
         while clause.dep in ("conj", "xcomp", "ccomp") and clause.head is not clause and clause.dep != "relcl":
             clause = clause.head
         if clause.dep == "relcl":
-            return clause.head
+            return _nearest(token, clause) or clause.head
     return token
+
+
+def _nearest(relative: Token, clause: Token) -> Token | None:
+    """'the work of Peru and of Chile, which it accused of': whoever is accused or thanked is somebody, so the name before the comma."""
+    noun, words = clause.head, relative.sentence.tokens
+    at = relative.i - words[0].i
+    if clause.lemma not in _TO_SOMEBODY or relative.dep != "dobj" or noun.tag not in ("NN", "NNS") or at < 2 or words[at - 1].text != ",":
+        return None
+    name = first_conjunct(words[at - 2])
+    return name if words[at - 2].tag in ("NNP", "NNPS") and any(above is noun for above in name.ancestors()) else None
 
 
 def logical_subject(verb: Token, steps: int = 0) -> list[Token]:

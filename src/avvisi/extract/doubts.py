@@ -77,6 +77,9 @@ def doubted(reading: Reading, told: Told, composer: Composer, lexicon: EventLexi
         return "a question"
     if stands(told):
         return "a standing presence"
+    called = composer.readings.get(reading.token.head.i) if reading.token.dep == "oprd" else None
+    if called is not None and reading.token in called.words:
+        return "what another verb calls it"  # 'called the raid unjustified and damaging'
     if sums_up(reading, composer):
         return "sums up the deed before it"
     if told.outer.pattern.rule.operator == "allow" and told.code == "CONCEDE" and own_soil(told):

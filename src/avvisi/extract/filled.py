@@ -2,7 +2,7 @@
 
 from avvisi.extract.addressed import points
 from avvisi.extract.befallen import broke_out, came_about, suffered, violence
-from avvisi.extract.clauses import is_noun, logical_subject, patients, prepositions
+from avvisi.extract.clauses import grammatical_subject, is_noun, logical_subject, patients, prepositions
 from avvisi.extract.compose import Told
 from avvisi.extract.fold import WORDS
 from avvisi.extract.one_sided import done, official, pleaded, sought_out, stated, undergone
@@ -20,6 +20,7 @@ _ARMED = frozenset({"MIL", "COP", "REB", "UAF", "PRM", "SEP", "INS"})
 _PAPERS = frozenset(
     {"constitution", "law", "treaty", "charter", "rule", "statute", "convention", "pact", "accord", "agreement", "deal", "process"}
 )
+_NOBODY = frozenset({"something", "everything", "nothing", "it", "that", "this", "what", "which"})
 _NEED_RECIPIENT = frozenset({"COOPERATE", "AID", "SANCTION", "ASSAULT"})
 
 
@@ -35,6 +36,12 @@ def falls_short(told: Told, actors: Found, recipients: Found, lexicon: EventLexi
         return "a traveller's departure"
     if told.code == "COOPERATE" and actors and recipients and _colleagues((*actors, *recipients)):
         return "colleagues at work"
+    if (
+        not recipients
+        and told.outer.pattern.rule.recipient == ("subj",)
+        and any(t.lower in _NOBODY for t in grammatical_subject(told.outer.token))
+    ):
+        return "nobody is blamed"
     if told.outer.verb is not None and any(t.lemma in _PAPERS for t in logical_subject(told.outer.verb)):
         return "a text does not act"
     if not _filled(told, actors, recipients, lexicon):

@@ -80,7 +80,9 @@ def match(token: Token, pattern: Pattern, objects: list[Token], candidates: list
         subjects = patients(token) if "patient" in pattern.rule.actor else logical_subject(token)
         if pattern.subjects and not any(_such(s, pattern.subjects) or _such(_body(s), pattern.subjects) for s in subjects):
             return None
-        if pattern.not_subjects and any(is_one_of(s, pattern.not_subjects) and not _gunfire(s) for s in subjects):
+        if pattern.not_subjects and any(
+            is_one_of(s, pattern.not_subjects) and not _gunfire(s) for one in subjects for s in (one, *_kind(one))
+        ):
             return None
     return words
 
@@ -142,6 +144,12 @@ def _body(noun: Token) -> Token:
     """'the troops of the regime which crossed': a relative clause that the parse hangs on the last noun before it."""
     of = noun.dep == "pobj" and noun.head.lower == "of" and any(c.dep == "relcl" for c in noun.children)
     return noun.head.head if of and is_noun(noun.head.head) else noun
+
+
+def _kind(name: Token) -> list[Token]:
+    """'virus' of 'the flu virus H5N1': what a name is said to be, right before it."""
+    before = [c for c in name.children if c.dep in ("compound", "nmod") and c.i < name.i] if name.tag == "NNP" else []
+    return [c for c in before[-1:] if c.tag == "NN"]
 
 
 def _gunfire(noun: Token) -> bool:

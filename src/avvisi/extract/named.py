@@ -2,6 +2,7 @@
 
 from avvisi.extract.arguments import expansions
 from avvisi.extract.base import Findings
+from avvisi.extract.borne import borne
 from avvisi.extract.clauses import conjuncts, is_noun, is_verb, logical_subject, possessors, prepositions
 from avvisi.extract.parties import Parties, former, phrase
 from avvisi.extract.sides import Found, as_here, coded, extended, landless, of_state, stretched, two_sides, unique, with_span
@@ -21,6 +22,8 @@ _KIN = frozenset(
 _SENT = frozenset({"delegation", "mission", "team", "envoy", "commission", "representative"})
 
 
+_BY_KIND = {"armed": "REB", "terrorist": "REB", "aid": "NGO", "humanitarian": "NGO", "relief": "NGO", "rights": "NGO", "charity": "NGO"}
+_SETS = frozenset({"group", "organization", "organisation", "movement", "faction", "network"})
 _BRANCHES = frozenset({"JUD", "MIL", "COP", "LEG", "REB"})
 _OF_THEIR_OWN = frozenset({"NGO", "SOC", "BUS", "PTY", "LAB"})
 _PAPERS = frozenset(
@@ -155,7 +158,7 @@ class Named:
         for one, distance in expansions(token):
             if pair and distance and two_sides(one, earlier):
                 return self.both([one], (), earlier, pair)
-            if blame and one.dep == "pobj" and one.head.lower in _VICTIMS:
+            if blame and (borne(one) or one.dep == "pobj" and one.head.lower in _VICTIMS):
                 continue  # 'condemned the attack on a church in Quito' blames neither
             if blame and self._befell(one, token, earlier):
                 continue
@@ -247,6 +250,10 @@ class Named:
             return self.parties.groups.get(noun.lower) or self.parties.groups.get(f"{noun.lemma}s") or "CVL"
         if noun.tag in ("NNP", "NNPS"):
             return sector_of_body(span.text, None, self.parties.groups) or "GOV"
+        if noun.lemma in _SETS:
+            kinds = [c for c in noun.children if c.dep in ("compound", "amod") and c.tag in ("NN", "JJ")]
+            told = [s for c in kinds for w in (f"{c.lower}s", c.lower) if (s := _BY_KIND.get(w) or self.parties.groups.get(w)) is not None]
+            return told[0] if told else "UNK"  # 'Chadian dissident groups'
         for child in noun.children:
             if child.dep == "compound" and child.lower in self.parties.groups and self.parties.groups[child.lower] in _BRANCHES:
                 return self.parties.groups[child.lower]  # 'a Chadian court ruling'

@@ -2,6 +2,7 @@
 
 from avvisi.extract.arguments import PLEAS, actors, recipients, resolved
 from avvisi.extract.base import Findings
+from avvisi.extract.borne import borne
 from avvisi.extract.clauses import awaited, conjuncts, first_conjunct, is_noun, is_verb, passive, patients, prepositions
 from avvisi.extract.compose import Told
 from avvisi.extract.described import Described, Undergoer, benefited
@@ -86,6 +87,8 @@ class Recipients:
             return sought
         places = any(self._grounded(r) for r in told.chain)
         deeds = {r.token.i for r in told.chain[1:]}
+        if told.code == "ACCUSE":  # 'condemned the storming of the embassy'
+            acted = [t for t in acted if not borne(t)]
         pleas = (
             [t for t in patients(reading.token) if t.lemma in PLEAS]
             if told.code == "REJECT" and told.outer.pattern.rule.operator == "refuse" and is_verb(reading.token)
@@ -168,10 +171,13 @@ class Recipients:
         return ()
 
     def _inside(self, told: Told, inner: Reading) -> list[Token]:
-        """The words of the inner event: to whom one does it oneself; of what others are asked or blamed for, who does it first."""
+        """The words of the inner event: to whom one does it oneself; of what others are asked or blamed for, who does it first; whoever welcomes
+        the end of a war does not side with those it is fought against."""
+        if told.code == "SUPPORT" and inner.pattern.code == "RETREAT" or told.code == "ACCUSE":
+            return [t for t in actors(inner) if not borne(t)]
         if told.outer.pattern.rule.operator in _OWN_DEEDS:
             return [*recipients(inner), *actors(inner)]
-        return [*actors(inner), *(recipients(inner) if told.code != "ACCUSE" and not self._praised(told, inner) else [])]
+        return [*actors(inner), *(recipients(inner) if not self._praised(told, inner) else [])]
 
     def _sought(self, told: Told, earlier: Findings) -> Found:
         """'planned to go to Goma for a meeting with Ruiz': whom a journey is made to see, rather than the place."""
@@ -254,6 +260,8 @@ class Recipients:
     def _land(self, told: Told, earlier: Findings, doing: Found) -> Found:
         """'imposed a curfew in Quito', 'lifted the state of emergency in the north': where nobody is named, the land it is done to."""
         for reading in (told.outer, told.chain[-1]):
+            if told.code == "SUPPORT" and reading.pattern.code == "RETREAT":
+                continue  # 'welcomed any effort to end the war in Chad'
             if reading.pattern.code in ("PROTEST", "ASSAULT") or not self._grounded(reading) or reading.pattern.rule.mode == "resign":
                 continue
             homes = [reading.verb or reading.token, *reading.objects, *(w for w in reading.words if is_noun(w))]

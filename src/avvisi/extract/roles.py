@@ -11,7 +11,9 @@ from avvisi.extract.recipients import VISITS, Recipients
 from avvisi.extract.sides import Found, apart, received
 from avvisi.extract.speakers import speaker
 from avvisi.lexicon.load import Lexicon
+from avvisi.parse.tokens import Token
 
+_LANDS = frozenset({"country", "nation", "state", "government", "kingdom", "republic"})
 _WISHES = frozenset({"hope", "wish", "want", "expect", "desire"})
 
 
@@ -39,6 +41,9 @@ class Roles:
             acting, acted = speaker(home, say), acting + acted
         pair = pair or self.named.subjects(home, earlier)
         doing = self.named.all(acting, earlier, deep=False)
+        if any(map(_their_lands, acting)):  # 'Soto and Ruiz signed a treaty by which their countries'
+            pair = self.named.subjects(home, earlier)
+            doing = ()
         if pair:
             doing = self.named.both(acting, doing, earlier, pair)
         doing = doing or self.named.authors(acting, earlier)
@@ -78,3 +83,8 @@ class Roles:
         codes = {p.code for p in wishing}
         others = tuple(p for p in doing if p.code not in codes)
         return (wishing, others) if len(codes) == 1 and len(others) == len(doing) - 1 else None
+
+
+def _their_lands(noun: Token) -> bool:
+    """'their countries': of the several who are the subject of the sentence."""
+    return noun.tag == "NNS" and noun.lemma in _LANDS and any(c.dep == "poss" and c.lower == "their" for c in noun.children)

@@ -52,6 +52,7 @@ class Scene:
     setting: "Setting | None" = None
     partners: frozenset[frozenset[str]] = frozenset()  # who did something together
     at: int = -1  # the sentence of the last dyad
+    broken: tuple[tuple[Token, Found], ...] = ()  # verbs that tell of the last sanctions, and on whom
     lands: Found = ()  # the two that a report is on, where it hardly speaks of others
     weights: Counter[str] = field(default_factory=Counter)
     told: Mapping[str, set[int]] = field(default_factory=dict)  # land -> the sentences that tell of it
@@ -71,8 +72,11 @@ class Scene:
         at = dealt[-1][0] if dealt else self.at
         told_in = (*self.told_in, *(index for index, _ in dealt))[-_KEPT:]
         deeds = (*self.deeds, *((d.told.code, d.actors, d.sentence.index) for d in drafts if d.told.code in _HARD | _SOFT))[-_KEPT:]
+        broken = (*self.broken, *((d.told.outer.token, d.recipients) for d in drafts if d.told.code == "SANCTION" and d.recipients))[
+            -_KEPT:
+        ]
         allied = {_pair_of(*d.actors) for d in drafts if not d.recipients and d.told.code in _TOGETHER}
-        return replace(self, pair=pair, dyads=dyads, told_in=told_in, deeds=deeds, at=at, partners=self.partners | allied)
+        return replace(self, pair=pair, dyads=dyads, told_in=told_in, deeds=deeds, at=at, broken=broken, partners=self.partners | allied)
 
     def sides(self, told: "Told", actors: Found, recipients: Found, earlier: Findings) -> Found:
         """The recipients, where the words name none or only what belongs to one."""
@@ -96,18 +100,29 @@ class Scene:
         )  # 'rejected the move': whose it is, where that is told
         found = (() if things else recipients) or self.doer(told, actors) or self.welcomed(told, actors)
         found = found or (self.turned_to(told, actors, earlier) if addressed(told, earlier) else ())
+        if told.code == "SANCTION" and not found and "diplomatic" in told.outer.pattern.rule.context:
+            found = self._in_the_same_breath(told, actors)
         if told.code == "RETREAT" and not found and self.at == told.outer.token.sentence.index and told.outer.token.dep == "conj":
             return self.other_side(actors)  # 'invaded Chad in May and withdrew in June'
         return found or recipients or (self.both(actors, told) if told.code in _BETWEEN and _aimed(told) else ())
+
+    def _in_the_same_breath(self, told: "Told", actors: Found) -> Found:
+        """'Fiji cut ties with Peru, and Tonga recalled its envoy': with Peru, where the second clause names nobody else."""
+        token, own = told.outer.token, {p.code for p in actors}
+        if token.dep != "conj" or told.negated:
+            return ()
+        found = next((whom for verb, whom in self.broken if verb is token.head), ())
+        return tuple(_body(p) for p in found if p.code) if not own & {p.code for p in found} else ()
 
     def doers(self, told: "Told", actors: Found, recipients: Found) -> Found:
         """'the consul was summoned to the ministry': by the land he is sent to, where no word says whose it is."""
         rule = told.outer.pattern.rule
         if actors or len(recipients) != 1 or recipients[0].kind != "state" or told.outer.verb is None or not doerless(told.outer.verb):
             return actors
-        if rule.id != "accuse.summon" and told.outer.token.lemma != "expel":
+        staff = rule.mode == "expel" and recipients[0].sector == "GOV" and told.outer.verb is told.outer.token
+        if rule.id != "accuse.summon" and told.outer.token.lemma != "expel" and not staff:
             return actors
-        found = self.other_side(recipients)
+        found = tuple(p for p in self.other_side(recipients) if p.kind == "state")
         return found if found and lead(recipients[0], found[0], self.weights) else self.across(recipients)
 
     def doer(self, told: "Told", actors: Found) -> Found:

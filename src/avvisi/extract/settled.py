@@ -61,8 +61,13 @@ def settled(bound: Bound, draft: "Draft", page: Parsed, earlier: Findings) -> Wh
     if date.basis in _OPEN and facts.status == "happened" and not facts.background:
         date = _resolved_on(draft.told, page, earlier) or date
     if date.basis in _OPEN and facts.status == "happened" and not facts.background:
+        stands = draft.told.outer.verb is not None and tense_of(draft.told.outer.verb) == "present" and _aside(draft.told.outer.verb)
         on_line = draft.told.code != "CONSULT" or not another(token)
-        date = continued_day(token, page, earlier) or (story_day(token, page, earlier) if on_line else None) or date
+        date = (
+            (None if stands else continued_day(token, page, earlier))
+            or (story_day(token, page, earlier) if on_line and not stands else None)
+            or date
+        )
     days = _of_days(draft)
     if days is not None and date.earliest and date.earliest == date.latest and len(date.earliest) == 10:
         verb = draft.told.outer.verb

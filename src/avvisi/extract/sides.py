@@ -141,6 +141,8 @@ def two_sides(token: Token, earlier: Findings, pair: Found = ()) -> bool:
         mention.span.text.lower().split() if mention is not None and mention.form == "description" else [c.lower for c in token.children]
     )
     definite = "the" in words or "these" in words or token.lemma in _STATES
+    if pair and token.tag == "NNS" and token.lemma in _STATES and "their" in determiners:
+        return True
     return token.tag == "NNS" and token.lemma in _PAIRS and ("two" in words and definite or "both" in words)
 
 

@@ -97,6 +97,8 @@ class Pronouns:
         """What 'it' means: the last subject that is a state or body, in this sentence before it or the one before. Expletives mean nothing."""
         if token.lower == "it" and _expletive(token):
             return None
+        if (same := _same_subject(token)) is not None:
+            return next((t for t in reversed(self.told.things) if t.head is same), None)
         best: tuple[float, Target] | None = None
         for target in reversed(self.told.things):
             back = token.sentence.index - target.sentence.index
@@ -133,6 +135,13 @@ class Pronouns:
 def _opening(token: Token, root: Token) -> bool:
     """A phrase or clause that opens its sentence, before the subject."""
     return token.head is root and token.dep in ("prep", "advcl") and token.i < root.i
+
+
+def _same_subject(token: Token) -> Token | None:
+    """'It spoke of Peru, which it accused': 'it' in an aside is the 'it' of the main clause."""
+    if token.dep not in SUBJECT or token.head.dep != "relcl":
+        return None
+    return next((c for c in token.sentence.root.children if c.dep in SUBJECT and c.lower == "it" and c.i < token.i), None)
 
 
 def _main(token: Token) -> bool:

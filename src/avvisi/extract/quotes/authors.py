@@ -31,7 +31,9 @@ class Authors:
         known = owner.lemma in self._institutions or owner.lemma in self._officials or owner.lower in self._institutions
         human = owner.lemma in self._people or owner.lemma.endswith(("tor", "ist", "ian", "ess"))
         known = known or human and (owner.dep == "poss" or owner.dep == "nsubj")
-        return owner if known or owner.ent in ("PERSON", "ORG") else None
+        whence = owner.dep == "pobj" and owner.head.lower == "from" and owner.child("compound") is None
+        place = whence and owner.ent == "PERSON"  # 'reports from Goma': a place, for all one knows
+        return owner if known or owner.ent in ("PERSON", "ORG") and not place else None
 
     def _beside(self, document: Token) -> Token | None:
         """By possessive, 'by', 'from', or 'of' with a body."""

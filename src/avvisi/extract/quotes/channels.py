@@ -165,7 +165,7 @@ class Channels:
 
     def _as_put(self, claim: Claim, words: Sequence[Token], n: int, who: Identities) -> Relay | None:
         """'…, as the agency quoted from its ruling', '…, as she told the daily'."""
-        verb = next((t for t in words[n + 1 : n + 9] if t.tag in ("VBD", "VBZ", "VBP")), None)
+        verb = next((t for t in words[n + 1 : n + 9] if t.tag in ("VBD", "VBZ", "VBP", "VBN")), None)
         if verb is None or verb is claim.at:
             return None
         if verb.lemma in ("quote", "report", "cite"):

@@ -39,6 +39,7 @@ class Clauses:
 
     def __init__(self, speech: SpeechLexicon, bounds: Bounds) -> None:
         self._bounds = bounds
+        self._voices = speech.words("people") | speech.words("official") | speech.words("institution") | {"interpreter", "translator"}
         self._documents, self._occasions, self._says = speech.words("document"), speech.words("occasions"), speech.words("says")
 
     def __call__(self, verb: Token, _: str) -> Found | None:
@@ -206,7 +207,11 @@ class Clauses:
         )
         if at is None or at < 2 or after[at].lower != "that":
             return []
-        where = after[at - 1].lemma in self._occasions or after[at - 1].ent in ("ORG", "PERSON", "DATE", "TIME", "GPE")
+        where = (
+            after[at - 1].lemma in self._occasions
+            or after[at - 1].lemma in self._voices
+            or after[at - 1].ent in ("ORG", "PERSON", "DATE", "TIME", "GPE")
+        )
         if not where and (not plain or after[at].tag != "IN" or after[at].dep not in ("mark", "nsubj")):
             return []  # 'agreed on the condition that' says what was agreed on
         if aside and after[at - 1].text != ",":

@@ -97,7 +97,7 @@ class Ends:
             cue is not None
             and cue is not verb
             and cue.i + 1 <= rest[-1].i
-            and cue.sentence.tokens[cue.i + 1 - verb.sentence.tokens[0].i].text in (",", ";", ".")
+            and (cue.lemma == "tell" or cue.sentence.tokens[cue.i + 1 - verb.sentence.tokens[0].i].text in (",", ";", "."))
         )
 
     def _goes_on_telling(self, rest: Sequence[Token]) -> bool:

@@ -7,6 +7,7 @@ from avvisi.parse.tokens import FINITE, Token
 
 _DEEDS = frozenset(["infinitive", "object", "urge", "prep", "whole", "rest"])
 _CLOSING = frozenset(["''", '"', "”", "’"])
+_KEPT = frozenset(["withhold", "use", "publish", "disclose", "reveal", "conceal", "mention"])
 _WH = frozenset(["how", "if", "what", "when", "where", "whether", "which", "who", "whom", "whose", "why"])
 
 
@@ -112,6 +113,13 @@ def unsaid(verb: Token, tokens: list[Token]) -> bool:
     unnamed = any(t.lemma in ("name", "identify", "quote") and any(c.dep == "auxpass" for c in t.children) for t in tokens)
     if unnamed and (verb.lemma in ("decline", "refuse") or any(t.lower == "not" for t in tokens)):
         return True  # 'asked not to be named'
+    if (
+        verb.lemma in ("ask", "request", "insist", "demand", "prefer")
+        and tokens
+        and tokens[-1].lemma in _KEPT
+        and any(t.lemma in ("name", "identity") for t in tokens)
+    ):
+        return True  # 'who asked that his name be withheld'
     negated = any(c.dep == "neg" for c in verb.children) or verb.head.lower == "without" or verb.head.lemma in ("decline", "refuse")
     opening = next((t for t in tokens if t.i > verb.i), None)
     return negated and opening is not None and opening.lower in _WH

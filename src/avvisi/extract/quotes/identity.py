@@ -223,6 +223,8 @@ class Identities:
     def _described(self, head: Token, tokens: tuple[Token, ...], span: Span) -> Identity:
         """A common noun: 'the agency' goes back to one, 'its ministry' is an institution, 'a clerk' stays unnamed."""
         lower, lemma = head.lower, head.lemma
+        words = span.text.partition(",")[0].rstrip()  # 'a secret audit, parts of which'
+        name = words if " " in words or "," not in span.text else span.text
         beside = self.media.beside(head)
         if beside is not None:
             return Identity(beside, "agency" if "agency" in lower else self.media.kind(beside), False, span)
@@ -252,20 +254,18 @@ class Identities:
         if lower in self._media or lemma in self._media:
             back = self._last_medium(head) if definite else None
             return (
-                self._renamed(back, span)
-                if back is not None
-                else Identity(span.text, "agency" if lemma == "agency" else "media", False, span)
+                self._renamed(back, span) if back is not None else Identity(name, "agency" if lemma == "agency" else "media", False, span)
             )
-        if lower in self._documents or lemma in self._documents:
+        if lower in self._documents or lemma in self._documents or owner is not None and lemma in ("message", "speech", "address"):
             author = self._author(head)
             return (
                 self._renamed(self.of(author, tuple(t for t in phrases.noun_phrase(author) if t.tag != "POS")), span)
                 if author is not None
-                else Identity(span.text, "document", False, span)
+                else Identity(name, "document", False, span)
             )
         if lower in self._institutions or lemma in self._institutions or lemma in self._collective:
             back = self._body_before(head) if lower in _BODIES and len(tokens) == 2 and tokens[0].lower == "the" else None
-            return self._renamed(back, span) if back is not None else Identity(span.text, "institution", False, span)
+            return self._renamed(back, span) if back is not None else Identity(name, "institution", False, span)
         if (last := self._name_at_end(head, tokens)) is not None:
             return self._renamed(self.of(last, (last,)), span)
         if (given := given_name(head)) is not None:
@@ -276,8 +276,8 @@ class Identities:
         )
         single = several or head.tag == "NN" and (bare or definite or any(t.tag == "PRP$" or t.dep == "poss" for t in tokens))
         if single and lemma in self._officials and not any(t.lower in ("counterpart",) for t in tokens):
-            return Identity(span.text, "official", True, span)
-        return Identity(span.text, "unnamed", True, span)
+            return Identity(name, "official", True, span)
+        return Identity(name, "unnamed", True, span)
 
     def _name_at_end(self, head: Token, tokens: tuple[Token, ...]) -> Token | None:
         """'rebel "foreign minister" Bizi Kara', 'her niece, Del. Ana "Nan" Pop (D)': the last word of a person or body named behind the noun."""

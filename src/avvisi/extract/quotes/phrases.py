@@ -43,7 +43,7 @@ def noun_phrase(head: Token) -> list[Token]:
             run.pop()
     while run and run[-1].text in _EDGE and run[-1].i > head.i and not (run[-1].text == ")" and any(t.text == "(" for t in run)):
         run.pop()
-    while run and (run[0].text in _EDGE or run[0].dep == "cc") and run[0].i < head.i:
+    while run and (run[0].text in _EDGE or run[0].text in ('"', "”") or run[0].dep == "cc") and run[0].i < head.i:
         run.pop(0)
     return run or [head]
 

@@ -217,7 +217,7 @@ class Voices:
     def _again(self, claim: Claim, noun: Token) -> Identity | None:
         """'A Togolese official said …. The official added …': the one brought in by that noun, whether named or not."""
         found = self._brought_in(claim, noun)
-        anonymous = found is not None and found.kind == "document" and (found.span is None or found.name == found.span.text)
+        anonymous = found is not None and found.kind == "document" and (found.span is None or found.span.text.startswith(found.name))
         return None if anonymous else found  # 'a statement … the statement' stays what it is
 
     def _diplomat(self, claim: Claim, noun: Token) -> Identity | None:

@@ -1,0 +1,20 @@
+"""Nouns that tell what was done to whoever their 'of' names: 'the storming of the embassy', 'the invasion of Chad'; not 'the attacks of the rebels'."""
+
+from avvisi.extract.clauses import is_noun
+from avvisi.parse.tokens import Token
+
+_DEEDS = frozenset(
+    {
+        "storming", "burning", "killing", "bombing", "shelling", "torching", "ransacking", "looting", "beheading", "kidnapping", "jailing", "sacking",
+        "poisoning", "hanging", "stoning", "downing", "sinking", "blocking", "freezing", "sealing", "occupying", "invasion", "occupation", "annexation",
+        "murder", "assassination", "arrest", "detention", "seizure", "capture", "execution", "expulsion", "destruction", "bombardment", "imprisonment",
+        "abduction", "siege", "encirclement", "dismemberment", "deportation", "persecution", "harassment", "mistreatment", "torture", "desecration",
+        "violation", "closure", "dismissal", "blockade",
+    }
+)  # fmt: skip
+
+
+def borne(token: Token) -> bool:
+    """Whether a deed was done to this word, as its noun has it."""
+    noun = token.head.head
+    return token.dep == "pobj" and token.head.lower == "of" and is_noun(noun) and (noun.lower in _DEEDS or noun.lemma in _DEEDS)
