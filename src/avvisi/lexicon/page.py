@@ -43,9 +43,7 @@ class PageRule(Record, frozen=True, kw_only=True):
 
 
 class Ready:
-    """A rule, compiled. `find(text, low)` gives the match or None."""
-
-    __slots__ = ("rule", "_pattern", "_needs")
+    """A rule, ready to be tried. `find(text, low)` gives the match or None."""
 
     def __init__(self, rule: PageRule, macros: dict[str, str]) -> None:
         self.rule, self._needs = rule, rule.needs
@@ -53,7 +51,12 @@ class Ready:
         for name, meaning in macros.items():
             body = body.replace("{" + name + "}", meaning)
         ends = {"whole": r"(?:%s)\W{0,3}\Z", "start": "(?:%s)", "end": r"(?:%s)\s*\Z", "within": "(?:%s)"}[rule.match]
-        self._pattern = re.compile(ends % body)
+        self._written = ends % body
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        """Compiled when a line is first read by it: most rules are never tried on most heaps."""
+        return re.compile(self._written)
 
     def find(self, text: str, low: str) -> re.Match[str] | None:
         """Where the rule's words stand in a line; `low` is the same in lower case, character for character."""

