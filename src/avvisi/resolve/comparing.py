@@ -1,15 +1,24 @@
-"""Names compared, each pair once: what follows from the letters of names alone is kept from build to build."""
+"""Names compared: what follows from the letters of names alone is kept from build to build."""
 
+from collections.abc import Sequence
 from difflib import SequenceMatcher
-from functools import lru_cache, partial
+from functools import lru_cache
+from hashlib import blake2b
 
+import numpy as np
+import numpy.typing as npt
+
+from avvisi.lexicon import skeleton
+from avvisi.resolve import letters, morae, name_words, spelling, syllables
 from avvisi.resolve.kept import Kept
 from avvisi.resolve.letters import keys
 from avvisi.resolve.nearly import nearly
 from avvisi.resolve.spelling import name_keys, same_person, words_of
+from avvisi.resolve.stretches import Ints
 
 ALIKE = 0.6  # of the letters of two surnames, where nothing else of the names is known
-HELD = 50_000  # answers that stand in memory
+HELD = 20_000  # answers that stand in memory
+OPEN, APART, FAR_APART = 0, 1, 2  # of two names: not known; two names by their letters; not even nearly one
 
 
 class Comparing:
@@ -18,8 +27,8 @@ class Comparing:
     def __init__(self, kept: Kept) -> None:
         self._kept = kept
         self.sounds = lru_cache(maxsize=HELD)(self._sounds)
-        self.same = lru_cache(maxsize=HELD)(self._same)
-        self.nearly = lru_cache(maxsize=HELD)(self._nearly)
+        self.same = lru_cache(maxsize=HELD)(same_person)
+        self.nearly = lru_cache(maxsize=HELD)(nearly)
 
     def keys(self, name: str) -> list[str]:
         """The keys that spellings of one name share."""
@@ -29,11 +38,44 @@ class Comparing:
         """Spellings of one surname that look alike: with nothing but a surname, sounds alone ('Jiang', 'Zheng') are too little."""
         return self.same(one, other) and SequenceMatcher(None, one.casefold(), other.casefold(), autojunk=False).ratio() >= ALIKE
 
+    def known(self, which: str, names: Sequence[str], left: Ints, right: Ints) -> "Known":
+        """What the build before found of these pairs of names. `which` tells these names from others that are compared in a build."""
+        return Known(self._kept, which, names, left, right)
+
+    def forget(self) -> None:
+        """Let go what was remembered of names: nothing else needs it, and it is much."""
+        for module in (letters, morae, name_words, skeleton, spelling, syllables):
+            for value in vars(module).values():
+                if hasattr(value, "cache_clear") and value.cache_info().maxsize > 1:
+                    value.cache_clear()
+        for cached in (self.sounds, self.same, self.nearly):
+            cached.cache_clear()
+
     def _sounds(self, name: str) -> list[str]:
         return self._kept.answer("sounds of a name", name, list[str], lambda: sorted(keys(words_of(name)[-1])))
 
-    def _same(self, one: str, other: str) -> bool:
-        return self._kept.answer("one name", f"{one}\n{other}", bool, partial(same_person, one, other))
 
-    def _nearly(self, one: str, other: str) -> bool:
-        return self._kept.answer("nearly one name", f"{one}\n{other}", bool, partial(nearly, one, other))
+class Known:
+    """`found[n]` says of pair n whether its names are known to be two. Pairs of a record are millions, so they are kept as one array of hashes."""
+
+    def __init__(self, kept: Kept, which: str, names: Sequence[str], left: Ints, right: Ints) -> None:
+        self._kept, self._which = kept, which
+        self._codes = _codes(names, left, right)
+        self.found = np.full(len(left), OPEN, np.uint8)
+        for answer in (APART, FAR_APART):
+            before = np.frombuffer(kept.found(f"{which} apart", str(answer)) or b"", np.uint64)
+            self.found[np.isin(self._codes, before)] = answer
+
+    def keep(self) -> None:
+        """Leave what is found by now to the next build."""
+        for answer in (APART, FAR_APART):
+            self._kept.keep(f"{self._which} apart", str(answer), np.sort(self._codes[self.found == answer]).tobytes())
+
+
+def _codes(names: Sequence[str], left: Ints, right: Ints) -> npt.NDArray[np.uint64]:
+    """A hash of each pair of names."""
+    made = (int.from_bytes(blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest()) for name in names)
+    one: npt.NDArray[np.uint64] = np.fromiter(made, np.uint64, len(names))
+    other: npt.NDArray[np.uint64] = (one ^ (one >> np.uint64(29))) * np.uint64(0xD6E8FEB86659FD93)
+    codes: npt.NDArray[np.uint64] = one[left] * np.uint64(0x9E3779B97F4A7C15) + other[right]
+    return codes

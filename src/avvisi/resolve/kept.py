@@ -5,8 +5,9 @@ stand for the rest. So an answer that is found is the answer that would come out
 What a build did not ask for is not in the file it leaves. A file of another program, or one that is not what was written, is left aside.
 """
 
-import mmap
 import os
+from array import array
+from bisect import bisect_left
 from collections.abc import Callable
 from contextlib import suppress
 from functools import lru_cache
@@ -21,7 +22,7 @@ from avvisi.lexicon.load import Lexicon
 from avvisi.version import __version__
 
 V = TypeVar("V")
-MAGIC = b"avvisi kept 1\n"
+MAGIC = b"avvisi kept 2\n"
 HEAD = len(MAGIC) + 32 + 32 + 8  # then come the hash of all that follows the hash, who made it, and where the index begins
 MOST = 600_000  # answers …
 LARGEST = 2_000_000_000  # … and bytes that are kept
@@ -45,14 +46,32 @@ def program() -> bytes:
     return made.digest()
 
 
+class _Index:
+    """Where the answers of the build before lie. Columns of numbers in order of the keys: an object for each answer would fill the memory."""
+
+    def __init__(self, written: bytes) -> None:
+        size = len(written) // 3
+        self._high, self._low, self._places = (memoryview(written)[k * size : (k + 1) * size].cast("Q") for k in range(3))
+
+    def get(self, high: int, low: int) -> int | None:
+        """The place of one answer; None where there is none."""
+        n = bisect_left(self._high, high)
+        while n < len(self._high) and self._high[n] == high:
+            if self._low[n] == low:
+                return self._places[n]
+            n += 1
+        return None
+
+
 class Kept:
     """The answers of the build before, and those of this one for the next. Without a path nothing is kept; `empty`: those of the build before are left aside."""
 
     def __init__(self, path: Path | None = None, made_by: bytes = b"", *, empty: bool = False) -> None:
         self._path, self._made_by = path, made_by.ljust(32, b"\0")
-        self._before: dict[bytes, int] = {}
-        self._now: dict[bytes, int] = {}
-        self._old: mmap.mmap | None = None
+        self._before = _Index(b"")
+        self._now: set[int] = set()
+        self._high, self._low, self._places = array("Q"), array("Q"), array("Q")
+        self._old: IO[bytes] | None = None
         self._new: IO[bytes] | None = None
         self._end, self._hash = HEAD, sha256()
         if path is not None:
@@ -69,44 +88,52 @@ class Kept:
     def _open(self, path: Path) -> None:
         """Take the file that is there, if it is whole and of this program."""
         try:
-            with open(path, "rb") as file:
-                old = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        except (OSError, ValueError):  # none, or empty
+            old = open(path, "rb")  # noqa: SIM115 (open as long as it is read)
+        except OSError:
             return
+        head, size = old.read(HEAD), os.fstat(old.fileno()).st_size
         start = len(MAGIC) + 32
-        if (
-            len(old) >= HEAD
-            and old[: len(MAGIC)] == MAGIC
-            and old[start : start + 32] == self._made_by
-            and _hash(old) == old[len(MAGIC) : start]
-        ):
-            self._before = msgspec.msgpack.decode(old[int.from_bytes(old[HEAD - 8 : HEAD]) :], type=dict[bytes, int])
-            self._old = old
+        index = int.from_bytes(head[-8:])
+        whole = len(head) == HEAD and head.startswith(MAGIC) and head[start : start + 32] == self._made_by
+        if whole and HEAD <= index <= size and _hash(old, head) == head[len(MAGIC) : start]:
+            old.seek(index)
+            self._before, self._old = _Index(old.read()), old
         else:
             old.close()
 
     def found(self, kind: str, key: str) -> bytes | None:
         """The answer to `key` that the build before has left."""
-        return self._found(_at(kind, key)) if self._old is not None else None
+        return self._found(*_at(kind, key)) if self._old is not None else None
 
     def raw(self, kind: str, key: str, work: Callable[[], bytes]) -> bytes:
         """The answer to `key` as bytes: found, or worked out."""
         if self._new is None:
             return work()
-        at = _at(kind, key)
-        known = self._found(at)
+        high, low = _at(kind, key)
+        known = self._found(high, low)
         blob = work() if known is None else known
-        if at not in self._now and len(self._now) < MOST and self._end + len(blob) < LARGEST and self._written(blob):
-            self._now[at] = self._end << _SIZE | len(blob)
-            self._end += len(blob)
+        self._leave(high, low, blob)
         return blob
 
-    def _found(self, at: bytes) -> bytes | None:
-        place = self._before.get(at)
+    def keep(self, kind: str, key: str, blob: bytes) -> None:
+        """Leave this answer to the next build, whatever the last one left."""
+        if self._new is not None:
+            self._leave(*_at(kind, key), blob)
+
+    def _leave(self, high: int, low: int, blob: bytes) -> None:
+        if high not in self._now and len(self._now) < MOST and self._end + len(blob) < LARGEST and self._written(blob):
+            self._now.add(high)
+            self._high.append(high)
+            self._low.append(low)
+            self._places.append(self._end << _SIZE | len(blob))
+            self._end += len(blob)
+
+    def _found(self, high: int, low: int) -> bytes | None:
+        place = self._before.get(high, low) if self._old is not None else None
         if place is None or self._old is None:
             return None
-        low = place >> _SIZE
-        return self._old[low : low + (place & ((1 << _SIZE) - 1))]
+        self._old.seek(place >> _SIZE)
+        return self._old.read(place & ((1 << _SIZE) - 1))
 
     def answer(self, kind: str, key: str, like: type[V], work: Callable[[], V]) -> V:
         """The answer to `key` as a value of this type: found, or worked out."""
@@ -116,8 +143,8 @@ class Kept:
 
     def save(self) -> None:
         """Move this build's answers into the place of the last one's. Where the disk takes no more, none are kept."""
-        index, tail = msgspec.msgpack.encode(self._now), self._made_by + self._end.to_bytes(8)
-        if self._path is None or self._new is None or not self._written(index):
+        tail = self._made_by + self._end.to_bytes(8)
+        if self._path is None or self._new is None or not self._written(self._index()):
             return
         self._hash.update(tail)
         try:
@@ -131,6 +158,11 @@ class Kept:
         self._new.close()
         self._let_go()
         self._beside.replace(self._path)
+
+    def _index(self) -> bytes:
+        """This build's answers as an index."""
+        order = np.argsort(np.frombuffer(self._high, np.uint64), kind="stable")
+        return b"".join(np.frombuffer(column, np.uint64)[order].tobytes() for column in (self._high, self._low, self._places))
 
     def drop(self) -> None:
         """Keep nothing more; the last build's answers stay as they are."""
@@ -158,14 +190,15 @@ class Kept:
         self._old = self._new = None
 
 
-def _at(kind: str, key: str) -> bytes:
-    return blake2b(f"{kind}\n{key}".encode("utf-8", "surrogatepass"), digest_size=16).digest()
+def _at(kind: str, key: str) -> tuple[int, int]:
+    made = blake2b(f"{kind}\n{key}".encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    return int.from_bytes(made[:8]), int.from_bytes(made[8:])
 
 
-def _hash(whole: mmap.mmap) -> bytes:
-    """The hash of the answers and the index, and then of what the head says."""
+def _hash(file: IO[bytes], head: bytes) -> bytes:
+    """The hash of the answers and the index, and then of what the head says. The file stands behind its head."""
     made = sha256()
-    for low in range(HEAD, len(whole), AT_ONCE):
-        made.update(whole[low : low + AT_ONCE])
-    made.update(whole[len(MAGIC) + 32 : HEAD])
+    while part := file.read(AT_ONCE):
+        made.update(part)
+    made.update(head[len(MAGIC) + 32 :])
     return made.digest()

@@ -10,6 +10,7 @@ from avvisi.lexicon.spelling import spellings
 
 LONGEST = 6  # letters in one group of the table
 FAR = 99
+Answer = tuple[int, str, int, str]  # how many letters, what answers them, at how many points, where in the word
 _VOWELS = "aeiou"
 _NORMAL = [
     (re.compile(pattern), plain)
@@ -30,7 +31,7 @@ def plain(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def distance(one: str, other: str, limit: int) -> int:
     """The least points at which one word is the other; FAR past the limit."""
     x, y = plain(one), plain(other)
@@ -42,33 +43,39 @@ def distance(one: str, other: str, limit: int) -> int:
 
 
 def _aligned(x: str, y: str, limit: int) -> int:
-    sounds = spellings().sounds
+    table, ends = _answers(), len(y)
     best: list[dict[int, int]] = [{} for _ in range(len(x) + 1)]
     best[0][0] = 0
-    for i in range(len(x) + 1):
-        row = best[i]
-        j = 0
-        while j <= len(y):
+    for i, row in enumerate(best):
+        if not row:
+            continue
+        same = x[i : i + 1]
+        groups = [known for size in range(min(LONGEST, len(x) - i) + 1) if (known := table.get(x[i : i + size]))]
+        for j in range(ends + 1):
             cost = row.get(j)
             if cost is None:
-                j += 1
                 continue
-            if i < len(x) and j < len(y) and x[i] == y[j]:
-                _reach(best, i + 1, j + 1, cost)
-            for size in range(min(LONGEST, len(x) - i) + 1):
-                letters = x[i : i + size]
-                for answer, points, place in sounds.get(letters, ()):
+            letter = y[j : j + 1]
+            if letter == same and letter and best[i + 1].get(j + 1, FAR) > cost:
+                best[i + 1][j + 1] = cost
+            for group in groups:
+                for size, answer, points, place in group.get(letter, group[""]):
                     if cost + points > limit or not y.startswith(answer, j):
                         continue
-                    if place == "any" or _stands(place, i, j, i + size == len(x), j + len(answer) == len(y)):
-                        _reach(best, i + size, j + len(answer), cost + points)
-            j += 1
-    return best[len(x)].get(len(y), FAR)
+                    low, right = i + size, j + len(answer)
+                    if (place == "any" or _stands(place, i, j, low == len(x), right == ends)) and best[low].get(right, FAR) > cost + points:
+                        best[low][right] = cost + points
+    return best[len(x)].get(ends, FAR)
 
 
-def _reach(best: list[dict[int, int]], i: int, j: int, cost: int) -> None:
-    if best[i].get(j, FAR) > cost:
-        best[i][j] = cost
+@lru_cache(maxsize=1)
+def _answers() -> dict[str, dict[str, list[Answer]]]:
+    """Letters -> first letter of what may answer them -> those answers, and those that are silent; under '' the silent alone."""
+    found: dict[str, dict[str, list[Answer]]] = {}
+    for letters, told in spellings().sounds.items():
+        some = [(len(letters), *one) for one in told]
+        found[letters] = {first: [one for one in some if one[1][:1] in ("", first)] for first in {"", *(one[1][:1] for one in some)}}
+    return found
 
 
 def _stands(place: str, i: int, j: int, x_ends: bool, y_ends: bool) -> bool:

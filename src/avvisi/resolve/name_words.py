@@ -50,6 +50,7 @@ def glued(name: str) -> tuple[str, ...]:
     return tuple([*found, held] if held else found)
 
 
+@lru_cache(maxsize=20_000)
 def all_words(name: str) -> tuple[str, ...]:
     """The folded words, particles too."""
     return tuple(w for w in _SPLIT.split(fold(name)) if w and w not in spellings().words.titles)

@@ -4,24 +4,28 @@ A surname that a document leaves alone is joined to the one person of that name 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
+
+import numpy as np
 
 from avvisi.lexicon.skeleton import core
 from avvisi.model.record import digest
 from avvisi.model.withheld import WITHHELD
-from avvisi.resolve.comparing import Comparing
+from avvisi.resolve.comparing import APART, FAR_APART, OPEN, Comparing
 from avvisi.resolve.corrections import Bound
 from avvisi.resolve.holders import NEAR, shared_alone, sole
 from avvisi.resolve.judgements import Judgement, Reason, total
 from avvisi.resolve.kept import Kept
 from avvisi.resolve.letters import keys as sounds_of
-from avvisi.resolve.person import LIFETIME, Person, can, compatible, gap, titles, weigh, whole
+from avvisi.resolve.person import LIFETIME, Person, can, compatible, gap, one_office, titles, weigh, whole
 from avvisi.resolve.persons import Key, Sighting
 from avvisi.resolve.reports import Reports
+from avvisi.resolve.stretches import Ints
 
 ENOUGH = 3.0
 CROWD = 300
+AT_ONCE = 8_000_000  # pairs that stand in memory before those found twice are let go
 
 
 class People:
@@ -58,6 +62,7 @@ class People:
         for number, old in enumerate(order):
             for a, b, reasons in self._reasons.get(id(persons[old]), ()):
                 self.judgements.append(Judgement("person", self.ids[number], (a, b), "people", tuple(reasons)))
+        self._names.forget()
 
     def _decided(self, persons: list[Person], apart: Sequence[Sequence[Key]], bound: Bound) -> list[Person]:
         """What users took apart stands alone; what they took together is one."""
@@ -139,11 +144,7 @@ class People:
     def _merged(self, persons: list[Person]) -> list[Person]:
         """Persons under other spellings joined, the surest first; each join looks at all that both sides know by then."""
         home = list(range(len(persons)))
-        pairs = []
-        for a, b in _blocked(persons, self._names):
-            reasons = weigh(persons[a], persons[b], self._names) if can(persons[a], persons[b]) else []
-            if total(reasons) >= ENOUGH:
-                pairs.append((-total(reasons), a, b))
+        pairs = [(-sum_, a, b) for a, b, reasons in self._alike(persons) if (sum_ := total(reasons)) >= ENOUGH]
         for _, a, b in sorted(pairs):
             a, b = _root(home, a), _root(home, b)
             if a == b:
@@ -153,6 +154,27 @@ class People:
                 self._join(persons[min(a, b)], persons[max(a, b)], reasons)
                 home[max(a, b)] = min(a, b)
         return [p for i, p in enumerate(persons) if home[i] == i]
+
+    def _alike(self, persons: list[Person]) -> Iterator[tuple[int, int, list[Reason]]]:
+        """Pairs whose names can be one, with all that speaks for and against. Of most the names are two, and were so in the build before."""
+        if not persons:
+            return
+        left, right = _blocked(persons, self._names)
+        known = self._names.known("whole names" if whole(persons[0].name) else "surnames", [p.name for p in persons], left, right)
+        some = np.flatnonzero(known.found != FAR_APART)
+        for n, a, b, found in zip(some.tolist(), *(column[some].tolist() for column in (left, right, known.found)), strict=True):
+            one, other = persons[a], persons[b]
+            if not (one_office(one, other) if found == APART else can(one, other)):
+                continue
+            if found == OPEN and self._names.same(one.name, other.name):
+                yield a, b, weigh(one, other, self._names)
+            elif not one_office(one, other):
+                known.found[n] = APART
+            elif self._names.nearly(one.name, other.name):
+                yield a, b, weigh(one, other, self._names)
+            else:
+                known.found[n] = FAR_APART
+        known.keep()
 
     def _join(self, into: Person, other: Person, reasons: list[Reason]) -> None:
         self._reasons[id(into)] += [*self._reasons.pop(id(other), ()), (into.name, other.name, reasons)]
@@ -225,8 +247,8 @@ def _root(home: list[int], one: int) -> int:
     return one
 
 
-def _blocked(persons: Sequence[Person], names: Comparing) -> list[tuple[int, int]]:
-    """Pairs that share a key of their names; a key that very many share is asked of those only who share the whole name's sounds too."""
+def _blocked(persons: Sequence[Person], names: Comparing) -> tuple[Ints, Ints]:
+    """Pairs that share a key of their names, in order; a key that very many share is asked of those only who share the whole name's sounds too."""
     blocks: dict[str, list[int]] = defaultdict(list)
     for i, person in enumerate(persons):
         for key in names.keys(person.name):
@@ -238,4 +260,30 @@ def _blocked(persons: Sequence[Person], names: Comparing) -> list[tuple[int, int
         for i in blocks.pop(key):
             for other in sorted(sounds_of("".join(core(persons[i].name)))):
                 blocks[f"{key} | {other}"].append(i)
-    return sorted({(a, b) for block in blocks.values() if len(block) <= CROWD for n, a in enumerate(block) for b in block[n + 1 :]})
+    width = max(len(persons), 1)
+    found = _within(blocks.values(), width)
+    return found // width, found % width
+
+
+def _within(blocks: Iterable[list[int]], width: int) -> Ints:
+    """All pairs within blocks that are no crowds, as numbers (the first times `width`, and the second), in order."""
+    by_size: dict[int, list[list[int]]] = defaultdict(list)
+    for block in blocks:
+        if 1 < len(block) <= CROWD:
+            by_size[len(block)].append(block)
+    held = [np.empty(0, np.int64)]
+    for size, some in by_size.items():
+        one, other = np.triu_indices(size, 1)
+        members = np.array(some, np.int64)
+        held.append((members[:, one] * width + members[:, other]).ravel())
+        if sum(map(len, held)) > AT_ONCE:
+            held = [_once(held)]
+    return _once(held)
+
+
+def _once(held: Sequence[Ints]) -> Ints:
+    """All these numbers in order, each once. By sorting: what `np.unique` does takes many times as long for so many."""
+    found = np.concatenate(held)
+    found.sort()
+    kept: Ints = found[np.diff(found, prepend=-1) > 0]
+    return kept

@@ -53,11 +53,18 @@ def can(a: Person, b: Person) -> bool:
     return bool(a.offices and b.offices or a.states & b.named or b.states & a.named) or core(a.name) == core(b.name)
 
 
+def one_office(a: Person, b: Person) -> bool:
+    """Whether both hold an office of one state that one person at a time holds, in the same years."""
+    if a.states.isdisjoint(b.states) or a.offices.isdisjoint(b.offices):
+        return False
+    return bool(shared_alone(a.offices, b.offices)) and gap(a, b) <= NEAR
+
+
 def weigh(a: Person, b: Person, names: Comparing) -> list[Reason]:
     """The reasons for and against two persons being one; none where their names don't agree."""
     if names.same(a.name, b.name) and (whole(a.name) or whole(b.name) or shared_alone(a.offices, b.offices)):
         reasons = [Reason("name", 2.0, f"“{a.name}” and “{b.name}” are spellings of one name")]
-    elif a.states & b.states and shared_alone(a.offices, b.offices) and gap(a, b) <= NEAR and names.nearly(a.name, b.name):
+    elif one_office(a, b) and names.nearly(a.name, b.name):
         reasons = [Reason("name", 0.5, f"“{a.name}” and “{b.name}” are nearly one name, in an office that one holds")]
     else:
         return []

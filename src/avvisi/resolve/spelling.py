@@ -83,8 +83,7 @@ def _turned(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if min(map(len, (*a, *b))) < 2:
         return False
     for order in {b[1:] + b[:1], b[-1:] + b[:-1]}:
-        apart = [points_apart(x, y) for x, y in zip(a, order, strict=True)]
-        if all(p is not None and p <= 2 for p in apart):
+        if all((points := points_apart(x, y)) is not None and points <= 2 for x, y in zip(a, order, strict=True)):
             return True
     return False
 
@@ -170,7 +169,7 @@ def alike(x: str, y: str) -> bool:
     return points_apart(x, y) is not None
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=40_000)
 def points_apart(x: str, y: str) -> int | None:
     """How far two words are apart, None where they are two names."""
     if x == y:
@@ -195,7 +194,7 @@ def points_apart(x: str, y: str) -> int | None:
     return None
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=40_000)
 def given_apart(x: str, y: str, *, strict: bool) -> int | None:
     """The same of given names: two that are known for different names are two persons'; beside one surname fewer points are free."""
     if x == y:

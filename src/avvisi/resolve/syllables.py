@@ -12,11 +12,13 @@ from avvisi.lexicon.spelling import spellings
 from avvisi.resolve.morae import japanese, japanese_words
 
 Sounds = frozenset[str]
+Readings = tuple[tuple[Sounds, ...], ...]
 _CUT = re.compile(r"[\s\-‐–.]+")
 _BREATH = re.compile(r"[’'`ʻ‘ʼ]")
 _ASPIRATED = frozenset(("q", "ch", "k", "p", "t", "c"))
 
 
+@lru_cache(maxsize=50_000)
 def raw_words(name: str) -> tuple[str, ...]:
     """The folded words, hyphens opened, nothing left out."""
     return tuple(w for w in _CUT.split(fold(name)) if w)
@@ -32,9 +34,9 @@ def _beside_forename(one: str, other: str) -> bool | None:
     """'Grace Lau Mei-fong' is 'Lau Mei-fong' and 'Grace Lau': a name from abroad stands before the Chinese one. True or not known."""
     for short, long in ((one, other), (other, one)):
         head, _, tail = long.strip().partition(" ")
-        if len(raw_words(tail)) != 3 or any(_read(head, table) for table in (spellings().mandarin, spellings().southern)):
+        if len(raw_words(tail)) != 3 or _readings(head, False) or _readings(head, True):
             continue
-        if _read(tail, spellings().southern) and (chinese(short, tail) or raw_words(short) in (raw_words(long)[:2], raw_words(tail))):
+        if _readings(tail, True) and (chinese(short, tail) or raw_words(short) in (raw_words(long)[:2], raw_words(tail))):
             return True
     return None
 
@@ -45,8 +47,9 @@ def _beside_forename(one: str, other: str) -> bool | None:
 def chinese(one: str, other: str) -> bool | None:
     """Whether two names are one Chinese name; a family name may stand first or last."""
     known = spellings()
-    readings = [[_read(name, table) for table in (known.mandarin, known.southern)] for name in (one, other)]
-    (a, far_a), (b, far_b) = readings
+    (a, far_a), (b, far_b) = ((_readings(name, False), _readings(name, True)) for name in (one, other))
+    if not (a or far_a) or not (b or far_b):
+        return None
     for first, second in ((a, b), (a, far_b), (far_a, b)):
         if any(_one(x, y) for x in first for y in second):
             return not _both_pinyin(one, other)
@@ -56,7 +59,7 @@ def chinese(one: str, other: str) -> bool | None:
     return None
 
 
-def _given_first(a: list[tuple[Sounds, ...]], b: list[tuple[Sounds, ...]]) -> bool:
+def _given_first(a: Readings, b: Readings) -> bool:
     """Whether the two share a family name, so that the rest tells them apart."""
     return any(x[0] & y[0] or x[0] & y[-1] or x[-1] & y[0] for x in a for y in b)
 
@@ -93,9 +96,11 @@ def _read_words(name: str, southern: bool) -> tuple[tuple[tuple[str, ...], ...],
     return tuple(tuple((s,) for s in cut) for cut in cuts)
 
 
-def _read(name: str, table: dict[str, frozenset[str]]) -> list[tuple[Sounds, ...]]:
-    southern = table is spellings().southern
-    found = []
+@lru_cache(maxsize=50_000)
+def _readings(name: str, southern: bool) -> Readings:
+    """The ways to read a name as syllables, each with what it can stand for in pinyin."""
+    table = spellings().southern if southern else spellings().mandarin
+    found: list[tuple[Sounds, ...]] = []
     strict = re.search(r"(?i)(?:ch|k|p|t|ts|tz)['’‘ʻ`ʼ][a-z]", name) is not None
     breaths = [bool(re.match(r"(?i)(?:ch|k|p|ts|tz|t)['’‘ʻ`ʼ]", w)) for w in _CUT.split(name) if w]
     for cut in _read_words(name, southern):
@@ -103,7 +108,7 @@ def _read(name: str, table: dict[str, frozenset[str]]) -> list[tuple[Sounds, ...
         if strict and len(breaths) == len(sounds):
             sounds = [_breathed(s, b) or s for s, b in zip(sounds, breaths, strict=True)]
         found.append(tuple(sounds))
-    return found
+    return tuple(found)
 
 
 def _breathed(sounds: Sounds, breath: bool) -> Sounds:
@@ -134,7 +139,7 @@ def syllable_keys(name: str) -> frozenset[str]:
     table = spellings().mandarin
     found = {f"japanese {w}" for w in [" ".join(sorted(japanese_words(name) or ()))] if w}
     tail = name.strip().partition(" ")[2]
-    if len(raw_words(tail)) == 3 and _read(tail, spellings().southern):
+    if len(raw_words(tail)) == 3 and _readings(tail, True):
         found |= syllable_keys(tail)
     for southern in (False, True):
         for cut in _read_words(name, southern)[:4]:
@@ -232,12 +237,19 @@ def korean(one: str, other: str) -> bool | None:
 _VIET = re.compile(r"^(?:ngh?|nh|gi|gh|kh|ph|th|tr|ch|qu|dz|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?$")
 
 
+@lru_cache(maxsize=50_000)
+def _syllables(name: str) -> tuple[str, ...] | None:
+    """The words of a name that is written in Vietnamese syllables, as they are compared; None where it is not."""
+    words = tuple(re.sub(r"^dz", "d", w).replace("y", "i") for w in raw_words(name))
+    return words if len(words) > 1 and all(_VIET.match(w) for w in words) else None
+
+
 def vietnamese(one: str, other: str) -> bool | None:
     """Whether two names are one Vietnamese name: every syllable counts; marks may be left out, the family name may stand last."""
-    families = spellings().words.vietnamese
-    a, b = (tuple(re.sub(r"^dz", "d", w).replace("y", "i") for w in raw_words(n)) for n in (one, other))
-    if not all(len(words) > 1 and all(_VIET.match(w) for w in words) for words in (a, b)):
+    a, b = _syllables(one), _syllables(other)
+    if a is None or b is None:
         return None
+    families = spellings().words.vietnamese
     if a == b or a[1:] + a[:1] == b or len(a) > 2 and b[1:] + b[:1] == a:
         return True
     return False if a[0] == b[0] and a[0].replace("i", "y") in families | {w.replace("i", "y") for w in families} else None

@@ -15,7 +15,7 @@ A = TypeVar("A")
 B = TypeVar("B")
 AHEAD = 4  # blocks on their way for each worker thread
 LOOK = 5.0  # seconds after which a silent cluster is asked whether it has workers
-PATIENCE = 300.0  # seconds a block is waited for: it takes about one
+PATIENCE = 120.0  # seconds a block is waited for, that takes about one; after it the rest of them are worked out here
 
 
 class OtherProgram(Exception):
@@ -42,7 +42,7 @@ class Blocks:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._client.close()
+        self._client.close(timeout=LOOK)
 
     def __call__(self, function: Callable[[B], A], blocks: Iterable[B], /) -> Iterator[A]:
         """The answers, one for each block. As many are on their way as keep the workers busy."""
@@ -97,6 +97,7 @@ class Blocks:
                 return None
             except (CancelledError, OSError):  # the scheduler is gone
                 self._gone = self._alone = True
+        self._alone = True
         if not self._gone:
             future.cancel()
         return None
