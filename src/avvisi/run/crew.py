@@ -9,6 +9,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from typing import Any
 
+from avvisi.model.text import RawPage
 from avvisi.run.chunks import Chunk
 from avvisi.run.worker import BATCH, Setup, Task, work
 from avvisi.store.errors import RecordError
@@ -16,6 +17,8 @@ from avvisi.store.errors import RecordError
 SECONDS_BATCH = 60.0  # for a batch, plus
 SECONDS_MEGABYTE = 120.0  # for each million characters in it
 SECONDS_START = 120.0
+AHEAD = 4  # chunks that are read ahead for each worker …
+LETTERS = 20_000_000  # … while they have no more characters than this
 
 
 class Done:
@@ -29,7 +32,7 @@ class _Case:
     """A chunk on its way: what is known to break workers, and the stretches still to be tried after a death."""
 
     def __init__(self, chunk: Chunk) -> None:
-        self.chunk = chunk
+        self.chunk, self.size = chunk, sum(map(_letters, chunk.pages))
         self.culprits: dict[int, str] = {}
         self.trials: list[tuple[int, int]] = []
 
@@ -61,13 +64,17 @@ class _Worker:
         assert self.case
         offset = self.stretch[0] if self.stretch else 0
         batch = self.case.chunk.pages[offset + first : offset + first + BATCH]
-        size = sum(len(page.text or page.html or "") for page in batch)
+        size = sum(map(_letters, batch))
         self.until = time.monotonic() + factor * (SECONDS_BATCH + SECONDS_MEGABYTE * size / 1_000_000)
 
     def end(self) -> None:
         self.process.kill()
         self.process.join()
         self.pipe.close()
+
+
+def _letters(page: RawPage) -> int:
+    return len(page.text or page.html or "")
 
 
 class Crew:
@@ -78,16 +85,20 @@ class Crew:
         self._workers: list[_Worker] = []
 
     def run(self, chunks: Iterator[Chunk]) -> Iterator[Done]:
-        """Hand out chunks; bounded: no more are read than workers can take, and one ahead for each."""
+        """Hand out chunks; bounded: no more are read than workers can take, and a few ahead. The last go by size, the largest first: so all workers end at once."""
         waiting: deque[tuple[_Case, tuple[int, int] | None]] = deque()
         more = True
         try:
             while True:
-                while more and len(waiting) < self._size:
+                while (
+                    more and len(waiting) < AHEAD * self._size and (len(waiting) < self._size or sum(c.size for c, _ in waiting) < LETTERS)
+                ):
                     chunk = next(chunks, None)
                     more = chunk is not None
                     if chunk is not None:
                         waiting.append((_Case(chunk), None))
+                    else:
+                        waiting = deque(sorted(waiting, key=lambda one: -one[0].size))
                 self._hand_out(waiting)
                 busy = [w for w in self._workers if w.case]
                 if not busy and not waiting and not more:
