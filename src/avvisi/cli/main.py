@@ -25,6 +25,7 @@ from avvisi.cli import (
     sql,
     why,
 )
+from avvisi.store.arrow import hide_pandas
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy is imported: our processes are the parallelism
 
@@ -80,4 +81,5 @@ app.command()(doctor.doctor)
 
 def run() -> None:
     """The entry point."""
+    hide_pandas()
     app()

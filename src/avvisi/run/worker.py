@@ -12,6 +12,7 @@ from avvisi.model.problems import Problem
 from avvisi.model.record import Record
 from avvisi.model.text import RawPage
 from avvisi.run.settled import settle
+from avvisi.store.arrow import hide_pandas
 
 try:
     import resource
@@ -94,6 +95,7 @@ def work(pipe: Connection, setup: Setup) -> None:
     os.environ["OPENBLAS_NUM_THREADS"] = "1"
     if setup.memory and resource:
         resource.setrlimit(resource.RLIMIT_AS, (setup.memory, setup.memory))
+    hide_pandas()
     coder, settled = Coder(setup), False
     while True:
         try:

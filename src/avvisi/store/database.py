@@ -71,6 +71,8 @@ def build(
 
 def _make(beside: Path, record: Path, shards: Sequence[ShardFacts], lexicon: Lexicon, kept: Kept, threads: int, spread: Spread) -> None:
     connection = duckdb.connect(str(beside), config={"memory_limit": MEMORY, "threads": threads, "temp_directory": str(record / ".spill")})
+    with suppress(duckdb.Error):  # not everywhere
+        connection.execute("set allocator_background_threads = true")  # what an ordered query has taken goes back to the system
     try:
         _views(connection, record / "facts", shards)
         corrections = record / "corrections.toml"
