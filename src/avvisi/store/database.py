@@ -1,5 +1,6 @@
 """`record.duckdb`: built from the shards, swapped in whole. Whoever reads the old one goes on reading it."""
 
+import gc
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -22,6 +23,7 @@ from avvisi.store.shards import TABLES, ShardFacts
 MEMORY = "700MB"
 KEPT = "resolved.kept"
 BATCH = 4_000
+YOUNG = 100_000  # new objects after which the collector of memory looks for rings: there are next to none, and to walk all facts takes a tenth of the time
 UNWRITABLE = (duckdb.IOException, duckdb.FatalException, duckdb.TransactionException, duckdb.OutOfMemoryException)  # the disk takes no more
 FACTS = ("mentions", "tenures", "dates", "occasions", "events", "quotes")
 _PLACE = {"events": 'evidence."trigger".start', "quotes": "content[1].start"}
@@ -58,6 +60,8 @@ def build(
     beside = record / f".{NAME}.{os.getpid()}"
     _clear(record)
     kept = Kept(record / KEPT, maker(lexicon), empty=anew)
+    usual = gc.get_threshold()
+    gc.set_threshold(YOUNG, 50, 50)
     try:
         _make(beside, record, shards, lexicon, kept, threads, spread)
         with open(beside, "r+b") as file:  # Windows flushes only what may be written
@@ -66,6 +70,8 @@ def build(
     except BaseException:
         kept.drop()
         raise
+    finally:
+        gc.set_threshold(*usual)
     kept.save()
 
 
