@@ -63,8 +63,10 @@ class Known:
         self._codes = _codes(names, left, right)
         self.found = np.full(len(left), OPEN, np.uint8)
         for answer in (APART, FAR_APART):
-            before = np.frombuffer(kept.found(f"{which} apart", str(answer)) or b"", np.uint64)
-            self.found[np.isin(self._codes, before)] = answer
+            before: npt.NDArray[np.uint64] = np.frombuffer(kept.found(f"{which} apart", str(answer)) or b"", np.uint64)
+            if len(before):
+                places = np.minimum(np.searchsorted(before, self._codes), len(before) - 1)
+                self.found[before[places] == self._codes] = answer
 
     def keep(self) -> None:
         """Leave what is found by now to the next build."""

@@ -6,6 +6,7 @@ A surname that a document leaves alone is joined to the one person of that name 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
+from itertools import chain
 
 import numpy as np
 
@@ -25,7 +26,8 @@ from avvisi.resolve.stretches import Ints
 
 ENOUGH = 3.0
 CROWD = 300
-AT_ONCE = 8_000_000  # pairs that stand in memory before those found twice are let go
+PART = 50_000  # pairs that are numbers of Python's at once
+AT_ONCE = 4_000_000  # pairs that stand in memory before those found twice are let go
 
 
 class People:
@@ -162,7 +164,9 @@ class People:
         left, right = _blocked(persons, self._names)
         known = self._names.known("whole names" if whole(persons[0].name) else "surnames", [p.name for p in persons], left, right)
         some = np.flatnonzero(known.found != FAR_APART)
-        for n, a, b, found in zip(some.tolist(), *(column[some].tolist() for column in (left, right, known.found)), strict=True):
+        columns = (some, left[some], right[some], known.found[some])
+        parts = (zip(*(c[low : low + PART].tolist() for c in columns), strict=True) for low in range(0, len(some), PART))
+        for n, a, b, found in chain.from_iterable(parts):
             one, other = persons[a], persons[b]
             if not (one_office(one, other) if found == APART else can(one, other)):
                 continue
