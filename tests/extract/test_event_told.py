@@ -64,6 +64,11 @@ TOLD = [
     ("Kenya condemned the invasion of Uganda.", "ACCUSE happened KEN>"),
     ("Oman's minister welcomed every attempt to end the fighting in Chad.", "SUPPORT happened OMN>"),
     ("The leaders of Peru and Chile met in Lima and their governments signed a treaty.", "SUPPORT happened CHL+PER>"),
+    ("Peru assured Chile that it did not support the guerrillas.", "AGREE happened PER>CHL"),
+    ("Peru's king denied that his guards had had any part in it and accused Chile of theft.", "ACCUSE happened PER>CHL"),
+    ("The holder of Soto's seat, Foreign Minister Luis Vega of Peru, thanked Chile.", "SUPPORT happened PER>CHL"),
+    ("The accord was brokered by Togo on behalf of Benin.", "AGREE happened TGO>"),
+    ("Laos broke off relations with Peru. Laos announced that the embassy would be closed.", "THREATEN happened LAO>PER"),
     ("Gabon suspended its membership of the African Union in protest against the Rwandan raid.", "SANCTION happened GAB>IGO"),
 ]
 
@@ -87,6 +92,11 @@ SILENT = [
     ("Kenya's minister welcomed the signals sent by Uganda.", "CONSULT"),
     ("Bolivia broke off relations with Laos after Peru decided to recognise Fiji, ending ties of ten years.", "SANCTION happened PER"),
     ("Fiji's president said he would not take part in a contest of dollars.", "REJECT"),
+    ("In Oslo King Luis of Norway let it be known that he was ill.", "CONCEDE"),
+    ("The plan would have Peruvian forces pull back from Arica.", "RETREAT"),
+    ("The Omani guards, who patrol the strait, are tired.", "MOBILIZE"),
+    ("Fiji's premier and Samoa's reached the ninth draft at the second round.", "CONSULT"),
+    ("Jordan has reserved its position.", "REJECT"),
     ("King Ahmed of Oman and Juan Soto leave Lima airport on Sunday.", "RETREAT"),
     ("Mali's president had let his territory be used for raids on Niger.", "CONCEDE"),
     ("Norway accused Belarus of jamming radio signals, hiding smugglers and failing to return a plane.", "REJECT"),

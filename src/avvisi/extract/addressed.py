@@ -43,6 +43,8 @@ def addressed(told: "Told", earlier: Findings) -> bool:
     rule, token = reading.pattern.rule, reading.token
     if told.code == "REJECT":
         return _refused(told, earlier)
+    if token.lemma in ("lobby", "campaign") and not patients(token):
+        return False  # 'lobbied hard in favour': with those who decide
     if rule.id == "threaten.warn":
         return len(told.chain) > 1 and told.chain[1].verb is told.chain[1].token
     if told.code != "ACCUSE":
@@ -94,7 +96,13 @@ def _beyond(told: "Told", noun: "Token") -> bool:
         return bool(left & {"its", "his", "her"})
     if noun.lemma in _MISSIONS:
         high = noun.lemma != "commission" or "high" in left
-        return high and left <= {"the", "high"} and "the" in left and told.code in _ON_MISSIONS and told.outer.token.lemma not in _OPENS
+        return (
+            high
+            and left <= {"the", "high"}
+            and "the" in left
+            and (told.code in _ON_MISSIONS or told.mode == "relations")
+            and told.outer.token.lemma not in _OPENS
+        )
     if noun.lemma in _SENT or noun.lemma == "affaires":
         whose = [o for p, o in prepositions(noun) if p == "of"]
         if whose and not any(_beyond(told, o) for o in whose):  # 'the envoy of its neighbour'

@@ -42,6 +42,7 @@ PLEAS = frozenset(
         "idea", "notion", "possibility", "prospect",
     }
 )  # fmt: skip
+_SPEECHES = frozenset({"address", "speech", "statement", "broadcast", "interview", "article", "remark", "sermon"})
 _REASONS = frozenset({"protest", "solidarity", "reaction", "anger", "sympathy", "reprisal", "revenge", "defiance"})
 _NEAR = 6  # tokens from a noun to the verb of its relative clause
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "his", "her", "its", "their", "him", "them", "us", "our"})
@@ -166,7 +167,7 @@ def _decided_above(verb: Token) -> list[Token]:
 def _by_later(verb: Token) -> list[Token]:
     """'was received on arrival for a visit to Lima by Ana Soto': the parse hangs 'by' on a nearer noun."""
     for token in verb.sentence.tokens:
-        if token.i > verb.i and (is_verb(token) or token.text == ";"):
+        if token.i > verb.i and (is_verb(token) or token.text == ";" or token.text == "," and verb.dep == "acl"):
             return []
         if token.i > verb.i and token.lower == "by":
             return [one for c in token.children if c.dep == "pobj" for one in conjuncts(c)]
@@ -255,6 +256,7 @@ def recipients(reading: Reading, *, complement_too: bool = True) -> list[Token]:
         found += _buried(patients(verb), slots) + _addressee(verb)
         if rule.reciprocal and "with" in slots and not found:
             found += _with_later(verb)
+    found = [t for t in found if not (t.dep == "pobj" and (t.lemma == "behalf" or t.head.lower == "in" and t.lemma in _SPEECHES))]
     beside = [t for t in found if t.dep == "pobj" and t.head.lower == "in" and t.lemma in _REASONS]  # 'left the league in protest against'
     return _unique([t for t in found if t not in beside] + (complement if complement_too else []) + late + beside)
 

@@ -319,6 +319,9 @@ def _nearest(relative: Token, clause: Token) -> Token | None:
     """'the work of Peru and of Chile, which it accused of': whoever is accused or thanked is somebody, so the name before the comma."""
     noun, words = clause.head, relative.sentence.tokens
     at = relative.i - words[0].i
+    before = words[at - 1] if at else relative
+    if relative.lower == "who" and before.tag == "NNS" and noun.tag == "NN" and before is not noun and before.dep == "pobj":
+        return before if any(above is noun for above in before.ancestors()) else None  # 'a leader of the rebels who fought'
     if clause.lemma not in _TO_SOMEBODY or relative.dep != "dobj" or noun.tag not in ("NN", "NNS") or at < 2 or words[at - 1].text != ",":
         return None
     name = first_conjunct(words[at - 2])

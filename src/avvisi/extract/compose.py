@@ -82,11 +82,11 @@ class Composer:
             return None  # 'agreed that Chad should withdraw'
         if rule.clause == "infinitive" and below.outer.verb is not None and not below.outer.verb.is_infinitive():
             return None  # 'told the press that he would visit' orders nobody
+        if rule.operator in ("commit", "consent") and below.applied == "refuse" and own_soil(below):
+            return Told("AGREE", None, (reading, *below.chain))
         stands = below.code == "SUPPORT" and below.outer.verb is not None and not below.future and not below.outer.verb.is_infinitive()
         if reading.token.lemma == "assure" and stands:
             return replace(below, chain=(reading, *below.chain))  # 'assured Mali that Chad stood by it'
-        if rule.operator in ("commit", "consent") and below.applied == "refuse" and own_soil(below):
-            return Told("AGREE", None, (reading, *below.chain))
         operator = "order" if rule.operator == "request" and _own(reading) else rule.operator or "do"
         found = self.apply(operator, below.code, below.mode)
         if found is None:
@@ -132,6 +132,8 @@ class Composer:
         if no:
             if told.outer.token.i in self.denied:
                 return replace(told, negated=True)
+            if own_soil(told) and aux & FUTURE:  # 'would not let its soil be used against Chad'
+                return replace(told, code="AGREE", mode=None, applied="commit", future=True)
             if self.lexicon.quad(told.code) in _COOP:
                 return self._under("refuse", told)
             return replace(told, negated=True, future=bool(aux & FUTURE))
@@ -196,6 +198,8 @@ def _own(reading: Reading) -> bool:
 
 def own_soil(told: Told) -> bool:
     """'undertook not to allow its soil to be used against Chad', 'not to let rebels cross': what is promised is peace, not a refusal."""
+    if told.outer.pattern.code == "SUPPORT" and told.applied == "refuse":  # 'assured Peru that it did not support the rebels'
+        return any(o.lemma in _SOIL for o in patients(told.outer.token))
     if told.outer.pattern.rule.operator != "allow":
         return False
     harm = len(told.chain) > 1 and told.chain[1].pattern.code in ("ASSAULT", "COERCE", "MOBILIZE")

@@ -28,6 +28,7 @@ _TOPIC = frozenset({"of", "for", "on", "about", "to", "towards", "without"})
 _ANSWERING = frozenset({"refuse", "consent", "support", "concede"})
 _ASSAILS = frozenset({"dismiss", "call", "accuse", "describe", "brand", "criticize", "criticise", "blame", "denounce", "deride", "mock"})
 _SET = frozenset({"schedule", "plan", "postpone", "cancel", "delay", "expect", "slate", "suspend", "adjourn", "propose"})
+_LETS = frozenset({"know", "pass", "slip", "lapse", "expire", "stand", "fall", "rest"})  # 'let it be known', 'let a deadline pass'
 _POLLS = frozenset({"election", "poll", "vote", "ballot", "primary", "runoff", "referendum"})
 _PLAY = frozenset(
     {
@@ -82,6 +83,10 @@ def doubted(reading: Reading, told: Told, composer: Composer, lexicon: EventLexi
         return "what another verb calls it"  # 'called the raid unjustified and damaging'
     if sums_up(reading, composer):
         return "sums up the deed before it"
+    if made_to(reading):
+        return "only foreseen"
+    if reading.token.lemma == "let" and any(c.dep in ("ccomp", "xcomp") and c.lemma in _LETS for c in reading.token.children):
+        return "an idiom"
     if told.outer.pattern.rule.operator == "allow" and told.code == "CONCEDE" and own_soil(told):
         return "to let harm be done is no concession"
     if that_of(reading) in THOUGHTS:
@@ -232,6 +237,13 @@ def sums_up(reading: Reading, composer: Composer) -> bool:
     return any(r.pattern.rule is reading.pattern.rule and r.token.tag in ("VBD", "VBZ", "VBN", "VB") for r in earlier)
 
 
+def made_to(reading: Reading) -> bool:
+    """'the plan would have Chad pull back': what somebody would have another do."""
+    verb = reading.verb
+    above = verb.head if verb is not None and verb.dep == "ccomp" and verb.tag in ("VB", "VBP") else None
+    return above is not None and above.lemma in ("have", "see", "make") and bool(auxiliaries(above) & {"will", "would", "could", "might"})
+
+
 def asks_to_know(reading: Reading) -> bool:
     """'asked what message he would bring', 'asked whether': a question, not a request."""
     if reading.token.lemma not in ("ask", "inquire", "enquire"):
@@ -245,6 +257,8 @@ def asks_to_know(reading: Reading) -> bool:
 def stands(told: Told) -> bool:
     """'Some 30,000 troops are still stationed in Lesotho': a garrison, not a deed."""
     verb = told.outer.verb
+    if told.code == "MOBILIZE" and verb is not None and verb.dep == "relcl" and verb.tag in ("VBP", "VBZ") and not told.future:
+        return not any(c.dep == "aux" for c in verb.children)  # 'the guards who patrol the strait'
     if told.code != "MOBILIZE" or verb is None or verb.lemma not in ("station", "base", "garrison", "deploy", "post"):
         return False
     helpers = {c.lower for c in verb.children if c.dep in ("aux", "auxpass")}

@@ -141,8 +141,8 @@ class Named:
         if deep and any(c.dep == "poss" and c.lower in _OWN for c in token.children) and token.lemma not in _KIN:
             return ()  # 'withdrew its troops': the doer's own
         found = self.parties.of(token, earlier)
-        if not found and token.lemma in _KIN and (who := token.child("appos")) is not None:
-            found = self.parties.of(who, earlier)  # 'Chad's neighbours Libya and Niger'
+        if not found and (who := token.child("appos")) is not None and (token.lemma in _KIN or _a_person(who, token, earlier)):
+            found = self.parties.of(who, earlier)  # 'Chad's neighbours Libya and Niger', 'the holder of Soto's office, Luis Vega'
         if len(found) == 1 and found[0].kind == "group" and token.lemma in _RULERS:
             found = self._said_before(token, earlier) or found
         if len(found) == 1 and landless(found[0]) and token.lemma in _SENT:
@@ -268,8 +268,8 @@ class Named:
 
     def land(self, token: Token, earlier: Findings) -> Found:
         """The state in which a place lies, in the words of the whole phrase: 'Quito', 'four provinces of Peru', 'the border with Gaza'."""
-        if token.ent in ("DATE", "TIME"):
-            return ()
+        if token.ent in ("DATE", "TIME") or token.lemma in ("history", "memory", "record", "annals", "past"):
+            return ()  # 'the largest number in Chad's history'
         for one, _ in expansions(token):
             mention = earlier.mention_of.get(one.i)
             if mention is not None and mention.kind in ("state", "place") and mention.code in self.states and mention.form != "pronoun":
@@ -278,3 +278,9 @@ class Named:
         if (mention := earlier.mention_of.get(token.i)) is not None and mention.kind == "place":
             return (Party(kind="group", name=mention.name, sector="CVL", members="unstated", span=phrase(token, earlier)),)
         return ()
+
+
+def _a_person(who: Token, noun: Token, earlier: Findings) -> bool:
+    """Whether a noun for one person has the person's name behind it."""
+    mention = earlier.mention_of.get(who.i)
+    return noun.tag == "NN" and mention is not None and mention.kind == "person" and mention.form != "pronoun" and who.i > noun.i

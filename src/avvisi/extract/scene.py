@@ -204,7 +204,7 @@ class Scene:
         if not found or not just and not lead(actors[0], found[0], self.weights):
             called_off = told.outer.pattern.rule.id == "reject.cancel"  # the meeting may have been with anyone
             found = () if called_off else tuple(p for p in self.across(actors) if self.lately(told, p))
-        known = found and (found[0].code or found[0].sector == "REB")
+        known = found and (found[0].code or found[0].sector == "REB" and told.mode != "meet")
         return found if known and turned(told, actors, found[0], earlier) else ()
 
     def both(self, actors: Found, told: "Told") -> Found:

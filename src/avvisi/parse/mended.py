@@ -158,12 +158,16 @@ def _goes_on(verb: Token) -> None:
     if verb.dep != "conj" or verb.lemma not in _SPEAKS or verb.tag != "VBD" or first.dep != "ccomp" or first.head.tag != "VBD":
         return
     said = first.head
-    if said.lemma not in _SAYS or any(c.dep in ("nsubj", "nsubjpass", "aux", "mark") for c in verb.children):
+    if (
+        said.lemma not in _SAYS
+        and (said.lemma != "deny" or verb.lemma not in _CHARGES)
+        or any(c.dep in ("nsubj", "nsubjpass", "aux", "mark") for c in verb.children)
+    ):
         return
     state = first.lemma == "be" and not any(c.dep == "auxpass" for c in first.children)
     modal = any(c.tag == "MD" for c in first.children)
     own = next((c for c in first.children if c.dep in ("nsubj", "nsubjpass")), None)
-    if (state or modal) and own is not None and own.tag[:2] == "NN" and said.i < own.i:
+    if (state or modal or said.lemma == "deny") and own is not None and own.tag[:2] == "NN" and said.i < own.i:
         _hang(verb, said, "conj")
 
 

@@ -104,7 +104,7 @@ class Pronouns:
             back = token.sentence.index - target.sentence.index
             if back > 1:
                 break
-            if target.mention.form == "adjective" or back == 0 and self._bound(token, target) or not self._acts(target):
+            if self._acted_on(target, token) or target.mention.form == "adjective" or back == 0 and self._bound(token, target) or not self._acts(target):
                 continue
             score = -1.5 * back + (2 if target.subject else 0) + (target.head.i - token.i) * 0.01
             if target.head.dep in ("pobj", "compound", "nmod"):
@@ -114,6 +114,14 @@ class Pronouns:
         return (
             best[1] if best and (best[1].subject or best[1].head.dep in ("dobj", "pobj") and best[1].sentence is token.sentence) else None
         )
+
+    def _acted_on(self, target: Target, token: Token) -> bool:
+        """'It calls on Peru to leave': whoever acts is not the one named beside the verb."""
+        if token.dep not in SUBJECT or target.mention.code is None:
+            return False
+        beside = [o for c in token.head.children for o in (c, *c.children) if o.dep in ("dobj", "dative", "pobj") and o.i > token.head.i]
+        mentions = (self.told.earlier.mention_of.get(o.i) for o in beside)
+        return any(m is not None and m.kind == "state" and m.code == target.mention.code for m in mentions)
 
     @staticmethod
     def _acts(target: Target) -> bool:
