@@ -4,13 +4,15 @@ from collections import Counter
 
 from avvisi.extract.bare import UNIQUE, Bare, given_to_others, joined_to, taken_by_others
 from avvisi.extract.base import Findings
+from avvisi.extract.grounds import verb_of
 from avvisi.extract.held import INCUMBENT, plain
 from avvisi.extract.spoken_of import Weights
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Tenure
-from avvisi.parse.tokens import Parsed
+from avvisi.parse.tokens import Parsed, Token
 
 _STAYING = listed("holders_staying")
+_SAID = 4  # of a land's weight in the first sentences
 
 
 def about(text: Bare, tenure: Tenure) -> str | None:
@@ -27,7 +29,7 @@ def about(text: Bare, tenure: Tenure) -> str | None:
         return only
     taken = taken_by_others(text, tenure) | given_to_others(text, tenure)
     near = grounds.near(tenure)
-    if joined := joined_to(text, tenure):
+    if joined := joined_to(text, tenure) or _under(text, tenure):
         return joined
     rivals = text.beside.rivals(title) if title in UNIQUE else []
     if near is not None and near not in taken and (tenure.qualifier in INCUMBENT and len(rivals) < 2 or grounds.opens(tenure)):
@@ -47,11 +49,25 @@ def about(text: Bare, tenure: Tenure) -> str | None:
     if len(left) > 1:
         return home if home in left and home == text.setting.home else None
     return (
-        _weighed(text, tenure, weights, here, taken, home)
+        _goes_on(text, tenure, here)
+        or _weighed(text, tenure, weights, here, taken, home)
         or _set(text, tenure, here, taken)
         or _agreed(text, tenure, left, taken)
         or _topical(text, tenure, here, taken)
     )
+
+
+def _under(text: Bare, tenure: Tenure) -> str | None:
+    """'Soto, who took over the ministry under President Ruiz': of the land whose office the one who served held."""
+    head = text.earlier.head_of(tenure.person_span)
+    if head is None or head.dep != "pobj" or head.head.lower != "under":
+        return None
+    verb = verb_of(head)
+    doer = verb.child("nsubj", "nsubjpass") if verb is not None else None
+    if verb is not None and doer is not None and doer.lower == "who":
+        doer = verb.head
+    mention = text.earlier.mention_of.get(doer.i) if doer is not None else None
+    return text.states.get(mention.name) if mention is not None and mention.kind == "person" else None
 
 
 def _past(text: Bare, tenure: Tenure, left: set[str]) -> str | None:
@@ -83,7 +99,10 @@ def _weighed(text: Bare, tenure: Tenure, weights: Weights, here: set[str], taken
         ranked = [(code, weight) for code, weight in counted.most_common(3) if code not in taken]
         if ranked and here - taken and ranked[0][0] not in here:
             return home if home not in (None, *here) and here <= taken else None  # the sentence speaks of others
+        if ranked and counted is weights.so_far and _thin(counted, weights.whole):
+            continue
         enough = ranked and (ranked[0][1] >= 2 or len(counted) == 1 and ranked[0][0] in weights.capitals)
+        enough = enough and not _left_over(text, tenure, ranked[0][0], counted, home, here)
         if enough and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
             return ranked[0][0] if home is None or here or text.grounds.outlets_land is None else home
         if home is not None and not here - taken - {home}:
@@ -92,6 +111,18 @@ def _weighed(text: Bare, tenure: Tenure, weights: Weights, here: set[str], taken
         if before and before in counted and before not in taken and not here:
             return before
     return None
+
+
+def _goes_on(text: Bare, tenure: Tenure, here: set[str]) -> str | None:
+    """'Peru's premier refused. … President Soto did too, for Peru's sake': the one land that the sentence names, which acted in the one before."""
+    sentence = text.page.sentence_at(tenure.span.start)
+    if sentence is None or len(here) != 1 or not text.grounds.opens(tenure) or tenure.qualifier not in INCUMBENT:
+        return None
+    before = text.page.sentences[max(sentence.index - 1, 0)]
+    (land,) = here
+    if before.index == sentence.index or before.paragraph != sentence.paragraph or land in taken_by_others(text, tenure):
+        return None
+    return land if text.setting.acting(before.root) == land else None
 
 
 def _set(text: Bare, tenure: Tenure, here: set[str], taken: set[str]) -> str | None:
@@ -144,6 +175,43 @@ def _drowned(so_far: Counter[str], whole: Counter[str]) -> bool:
     """Whether the land spoken of most up to a word is not half of what the text speaks of another: one that a first sentence only mentions."""
     first, most = so_far.most_common(1), whole.most_common(1)
     return bool(first) and most[0][0] != first[0][0] and most[0][1] > 2 * whole[first[0][0]]
+
+
+def _left_over(text: Bare, tenure: Tenure, code: str, counted: Counter[str], home: str | None, here: set[str]) -> bool:
+    """'Premier Soto thanked his Chadian colleague' in a report on Chad and Peru: not Chad's, but of any other land, and not surely Peru's.
+
+    That another holds the like office of the land spoken of most does tell it, and so do the sentence, what was told just before, and
+    the report's home.
+    """
+    first = counted.most_common(1)[0][0]
+    if first == code or code == home or code in here:
+        return False
+    title, sentence = plain(tenure.title), text.page.sentence_at(tenure.span.start)
+    if sentence is None:
+        return False
+    before = text.page.sentences[max(sentence.index - 1, 0)]
+    if title in UNIQUE and first in text.beside.states(title, tenure.person):
+        named = {text.setting.code_of(m) for m in text.earlier.mentions_in(before.start, before.end) if m.kind in ("state", "place")}
+        third = named - {None, first}
+        return before.paragraph == sentence.paragraph and bool(third) and code not in third
+    acting = [sentence.root] if before.paragraph != sentence.paragraph else [sentence.root, before.root]
+    if code in {text.setting.acting(verb) for verb in acting} | {text.states.get(name or "") for name in _subjects(text, acting)}:
+        return False
+    told = text.earlier.mentions_in(sentence.start, sentence.end)
+    return not any(m.kind == "place" and text.titles.capitals.get(m.span.text.lower()) == code for m in told)
+
+
+def _subjects(text: Bare, verbs: list[Token]) -> set[str]:
+    """The persons of whom clauses tell."""
+    heads = [verb.child("nsubj", "nsubjpass") for verb in verbs]
+    mentions = [text.earlier.mention_of.get(head.i) for head in heads if head is not None]
+    return {m.name for m in mentions if m is not None and m.kind == "person"}
+
+
+def _thin(so_far: Counter[str], whole: Counter[str]) -> bool:
+    """Whether no more than a word or two tells of the land spoken of most up to here, and the text goes on to speak more of another."""
+    first, most = so_far.most_common(1)[0], whole.most_common(1)[0]
+    return first[0] != most[0] and first[1] < _SAID
 
 
 def _contested(weights: Counter[str]) -> bool:

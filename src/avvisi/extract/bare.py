@@ -41,6 +41,11 @@ class Bare:
         """What government is on stage."""
         return Stage(self.page, self.earlier, self.setting, self.grounds)
 
+    def rivalled(self, tenure: Tenure) -> bool:
+        """Whether a report names two holders of one such office and tells the land of neither: they are of two lands."""
+        title = plain(tenure.title)
+        return title in UNIQUE and len(self.beside.rivals(title)) > 1
+
     def here(self, tenure: Tenure) -> set[str]:
         """The states that an office's sentence names, but for those that undergo what the office's holder does."""
         sentence = self.page.sentence_at(tenure.span.start)

@@ -14,6 +14,7 @@ from avvisi.parse.tokens import Parsed, Sentence, Token
 
 _SUBJECT = ("nsubj", "nsubjpass")
 _OVER = 2  # lines of a masthead
+_LABELLED = re.compile(r"\w+(?: \w+)?:\s")  # 'Slug: CHAD-PERU', 'Section: World': what a report is on
 
 
 class Grounds:
@@ -281,7 +282,7 @@ class Grounds:
             if region.kind in ("body", "standfirst", "dateline"):
                 break
             line = text[region.start : region.end].strip()
-            if region.kind == "boilerplate" and line not in titles:
+            if region.kind == "boilerplate" and line not in titles and not _LABELLED.match(line):
                 found.append(line)
         return found[:_OVER]
 
@@ -305,7 +306,9 @@ _WIRES = frozenset(("report", "say", "write", "cable", "learn", "quote", "announ
 # Where many states' ministers meet: a dateline there tells little.
 VENUES = listed("setting_venues")
 _GOES = frozenset(("fly", "travel", "go", "head", "leave", "depart", "visit", "journey", "come", "sail"))
-_MEETS = frozenset(("meet", "see", "visit", "receive", "call", "talk", "speak", "confer", "hold", "hand", "deliver", "present"))
+_MEETS = frozenset(
+    ("meet", "see", "visit", "receive", "call", "talk", "speak", "confer", "hold", "hand", "deliver", "present", "spend", "dine")
+)
 _ROOMS = frozenset(("talk", "talks", "negotiation", "round", "conference", "summit", "meeting", "session"))
 _POWERS = frozenset(
     (

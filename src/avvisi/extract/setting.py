@@ -184,11 +184,11 @@ class Setting:
         for sentence in self.page.sentences:
             if sentence.paragraph != paragraph:
                 paragraph, here = sentence.paragraph, None
-            here = self._opens(sentence) or here
+            here = self.opens(sentence) or here
             found.append(here)
         return found
 
-    def _opens(self, sentence: Sentence) -> str | None:
+    def opens(self, sentence: Sentence) -> str | None:
         """'In Lomé, …', 'Meanwhile in Togo …': the place before all who act."""
         for token in sentence.tokens[:_EARLY]:
             if token.dep in _SUBJECT:

@@ -15,6 +15,7 @@ from avvisi.parse.tokens import Parsed, Sentence, Token
 
 _OURS = listed("stage_ours")
 _POWERS = listed("stage_powers")
+_REIGNING, _KINGDOMS, _PARTS = listed("stage_reigning"), listed("stage_kingdoms"), listed("stage_parts")
 _SENT = listed("stage_sent")
 _VISITS = frozenset(("visit", "visits", "visiting", "tour", "trip", "arrived", "arriving", "flew", "stopover", "where", "attending"))
 _LEADING = frozenset(("at", "in", "during", "addressing", "speaking", "opening", "before", "inaugurating"))
@@ -30,15 +31,19 @@ class Stage:
     def __init__(self, page: Parsed, earlier: Findings, setting: Setting, grounds: Grounds) -> None:
         self.page, self.earlier, self.setting, self.grounds = page, earlier, setting, grounds
 
-    def opened(self, tenure: Tenure) -> str | None:
-        """'In Lomé, … The Foreign Minister, Soto, …': the land of the place that opens the sentence or its paragraph; envoys may be abroad there."""
+    def opened(self, tenure: Tenure, *, near: bool = False) -> str | None:
+        """'In Lomé, … The Foreign Minister, Soto, …': the land of the place that opens the sentence or its paragraph; envoys may be abroad there.
+
+        `near`: only the sentence itself counts.
+        """
         sentence = self.page.sentence_at(tenure.span.start)
         if sentence is None or tenure.qualifier not in INCUMBENT or _SENT & set(plain(tenure.title).split()):
             return None
         before = self.page.document.text[sentence.start : tenure.span.start].lower().split()
         if _VISITS & {word.strip(",;:") for word in before}:
             return None
-        return self._held_in(sentence, tenure) or self.setting.opened[sentence.index]
+        held = self._held_in(sentence, tenure)
+        return held or (self.setting.opened[sentence.index] if not near or self.setting.opens(sentence) else None)
 
     def _held_in(self, sentence: Sentence, tenure: Tenure) -> str | None:
         """'At a session held yesterday in Lomé, Soto, Minister of Trade, …': where that took place with which the sentence opens."""
@@ -110,7 +115,13 @@ class Stage:
         """
         sentence = self.page.sentence_at(tenure.span.start)
         owned = tenure.span.text.lower().startswith(_OWNED)
-        if sentence is None or owned or tenure.qualifier not in INCUMBENT or _SENT & set(plain(tenure.title).split()):
+        if (
+            sentence is None
+            or owned
+            or tenure.qualifier not in INCUMBENT
+            or _SENT & set(plain(tenure.title).split())
+            or self._parted(tenure)
+        ):
             return None
         for index in range(sentence.index, max(sentence.index - _BACK, 0) - 1, -1):
             at = self.page.sentences[index]
@@ -123,6 +134,12 @@ class Stage:
             if any(t.text in self.grounds.titles.parts for t in at.tokens):
                 return None  # a part of a land may have a government of its own
         return None
+
+    def _parted(self, tenure: Tenure) -> bool:
+        """'the southern labour minister': of the one of two lands that another name tells."""
+        first = self.page.tokens_in(tenure.span.start, tenure.span.end)[0]
+        words = {tenure.span.text.split()[0].lower(), self.page.tokens[max(first.i - 1, 0)].lower}
+        return bool(words & _PARTS)
 
     def facing(self, tenure: Tenure, states: Mapping[str, str]) -> str | None:
         """The land of whoever does the deed that the person undergoes, '' where the person does it, None where that is unknown."""
@@ -143,7 +160,11 @@ class Stage:
     def _acts(self, mention: Mention, sentence: Sentence) -> bool:
         """Whether a land itself does something, undergoes it or is the scene: not where it only tells of what kind something is."""
         head = self.earlier.head_of(mention.span)
-        if head is None or head.dep not in ("amod", "compound", "poss", "nmod"):
+        if head is None:
+            return True
+        if head.dep == "conj" or head.dep == "pobj" and head.head.lower in ("in", "with") and head.head.head.pos in ("NOUN", "PROPN"):
+            return head.dep == "pobj" and head.head.head.lower in _POWERS  # 'blamed the unrest in Chad and elsewhere on President Soto'
+        if head.dep not in ("amod", "compound", "poss", "nmod"):
             return True
         before = mention.span.start < sentence.start and head.head.dep in ("nsubj", "nsubjpass") and head.head.lower not in _SENT
         return head.head.lower in _POWERS or before
@@ -155,6 +176,11 @@ class Stage:
             return False
         away = head.dep == "pobj" and head.head.lower in _AT and head.head.head.lemma in _GOES
         return not away and mention.span.text.lower() not in VENUES
+
+
+def may_reign(tenure: Tenure, state: str) -> bool:
+    """Whether a land may have such a head: not a king where there is none."""
+    return state in _KINGDOMS or not _REIGNING & set(plain(tenure.title).split())
 
 
 def a_person(mention: Mention, head: Token) -> bool:

@@ -11,6 +11,7 @@ from avvisi.extract.bare import Bare, given_to_others, joined_to, taken_by_other
 from avvisi.extract.base import Findings
 from avvisi.extract.counterparts import settled_peers
 from avvisi.extract.held import INCUMBENT, Held, plain
+from avvisi.extract.stage import may_reign
 from avvisi.extract.titles import Titles
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Tenure
@@ -49,7 +50,7 @@ def with_states(page: Parsed, earlier: Findings, held: Held, titles: Titles, kno
             own = known.get(tenure.person)
             state = own.most_common(1)[0][0] if own else _owner(text, tenure, made)
             state = state or (_national(text, tenure) if national == "state" else _local(text, tenure))
-            if state is not None:
+            if state is not None and may_reign(tenure, state):
                 tenure = msgspec.structs.replace(tenure, of=state, state=state)
                 known.setdefault(tenure.person, Counter())[state] += 1
                 text.states.setdefault(tenure.person, state)
@@ -143,7 +144,7 @@ def _national(text: Bare, tenure: Tenure) -> str | None:
 
 def _on_stage(text: Bare, tenure: Tenure) -> str | None:
     """The land where the paragraph opened, else that of a paper which speaks for one; not where the sentence speaks of others."""
-    staged = text.stage.opened(tenure) or (text.stage.voice if tenure.qualifier in INCUMBENT else None)
+    staged = text.stage.opened(tenure, near=text.rivalled(tenure)) or (text.stage.voice if tenure.qualifier in INCUMBENT else None)
     others = taken_by_others(text, tenure) | given_to_others(text, tenure)
     return staged if staged is not None and staged not in others and not text.here(tenure) - others - {staged} else None
 
@@ -155,6 +156,8 @@ def _left_over(text: Bare, tenure: Tenure) -> str | None:
         return None
     others = taken_by_others(text, tenure) | given_to_others(text, tenure) | {facing}
     left = text.here(tenure) - others
+    if text.rivalled(tenure) and not left:
+        return None
     return next(
         (c for c in (text.stage.spoken(tenure), text.stage.governed(tenure)) if c is not None and c not in others and left <= {c}), None
     )
