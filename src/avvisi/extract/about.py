@@ -108,7 +108,7 @@ def _weighed(text: Bare, tenure: Tenure, weights: Weights, here: set[str], taken
         if home is not None and not here - taken - {home}:
             return home
         before = _spoke_before(text.page, tenure, text.earlier)
-        if before and before in counted and before not in taken and not here:
+        if before and before in counted and before not in taken and not here and _agrees(text, tenure, before):
             return before
     return None
 
@@ -169,6 +169,14 @@ def _spoke_before(page: Parsed, tenure: Tenure, earlier: Findings) -> str | None
         if t.dep in ("nsubj", "conj") and (t.head.dep == "ROOT" or t.head.dep == "nsubj") and (m := earlier.mention_of.get(t.i))
     ]
     return subjects[0].code if len(subjects) == 1 and subjects[0].kind == "state" else None
+
+
+def _agrees(text: Bare, tenure: Tenure, land: str) -> bool:
+    """Whether neither the report's home nor a capital in the sentence speaks for another land than this."""
+    sentence = text.page.sentence_at(tenure.span.start)
+    named = text.earlier.mentions_in(sentence.start, sentence.end) if sentence is not None else []
+    places = {text.titles.capitals.get(m.span.text.lower()) for m in named if m.kind == "place"}
+    return text.setting.home in (None, land) and places <= {None, land}
 
 
 def _drowned(so_far: Counter[str], whole: Counter[str]) -> bool:

@@ -21,6 +21,7 @@ from avvisi.parse.tokens import Parsed, Sentence, Token
 Reason = Literal["opening", "before", "home", "topic"]
 _SUBJECT = ("nsubj", "nsubjpass")
 _WHERE = ("in", "at", "across", "throughout")
+_FORUMS = frozenset(("summit", "forum"))
 _EARLY = 4  # tokens before the place's name
 _SURE = 3  # sentences in which a report names the land it is about
 _BACK = 4  # sentences
@@ -193,6 +194,8 @@ class Setting:
         for token in sentence.tokens[:_EARLY]:
             if token.dep in _SUBJECT:
                 return None
+            if token.dep == "prep" and token.head.lemma in _FORUMS:
+                return None  # 'At the summit in Lomé, Minister Soto …': of any land that sat there
             if token.dep == "prep" and (token.lower in _WHERE or wired(token)):
                 for place in token.children:
                     mention = self.earlier.mention_of.get(place.i)
