@@ -69,6 +69,7 @@ TOLD = [
     ("The holder of Soto's seat, Foreign Minister Luis Vega of Peru, thanked Chile.", "SUPPORT happened PER>CHL"),
     ("The accord was brokered by Togo on behalf of Benin.", "AGREE happened TGO>"),
     ("Laos broke off relations with Peru. Laos announced that the embassy would be closed.", "THREATEN happened LAO>PER"),
+    ("Oman severed relations with Laos on Sunday, a day after a crowd set fire to its embassy in Vientiane.", "PROTEST happened LAO>"),
     ("Gabon suspended its membership of the African Union in protest against the Rwandan raid.", "SANCTION happened GAB>IGO"),
 ]
 
@@ -97,6 +98,8 @@ SILENT = [
     ("The Omani guards, who patrol the strait, are tired.", "MOBILIZE"),
     ("Fiji's premier and Samoa's reached the ninth draft at the second round.", "CONSULT"),
     ("Jordan has reserved its position.", "REJECT"),
+    ("Laos announced the jailing of nine men, the largest number put to death in the kingdom's history.", "ASSAULT"),
+    ("The doors of peace had been opened, Laos's minister said.", "RETREAT"),
     ("King Ahmed of Oman and Juan Soto leave Lima airport on Sunday.", "RETREAT"),
     ("Mali's president had let his territory be used for raids on Niger.", "CONCEDE"),
     ("Norway accused Belarus of jamming radio signals, hiding smugglers and failing to return a plane.", "REJECT"),

@@ -82,6 +82,8 @@ def came_about(told: Told) -> bool:
         return False
     if reading.pattern.rule.id == "support.sign":
         return any(_indefinite(o) for o in (*reading.objects, *patients(verb)))
+    if any(o.lemma == "door" for o in patients(verb)):
+        return False  # 'the doors of peace had been opened'
     named = bool(reading.objects) or told.code == "RETREAT" and any(is_noun(o) for o in patients(verb))
     return named and (told.code == "MOBILIZE" or (told.code, reading.pattern.rule.mode) in _PUBLIC)
 

@@ -72,4 +72,10 @@ def _homes(reading: Reading) -> list[Token]:
     for token in list(found):
         if is_verb(token):
             found += [c for c in token.children if c.dep == "dobj" and c not in found]
+            if reading.pattern.code == "PROTEST":  # 'set fire to the embassy in Accra'
+                joined = [c for c in token.children if c.dep == "conj" and is_verb(c) and not any(g.dep == "nsubj" for g in c.children)]
+                found += [
+                    o for v in (token, *joined) for p, o in prepositions(v) if p in ("to", "at", "outside", "into") and o not in found
+                ]
+                found += [o for v in joined for o in v.children if o.dep == "dobj"]  # 'broke into the bank and wrecked the post in Accra'
     return found
