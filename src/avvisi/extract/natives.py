@@ -7,6 +7,7 @@ from msgspec import structs
 
 from avvisi.extract.base import Findings
 from avvisi.extract.lands import Lands
+from avvisi.extract.seated import seated
 from avvisi.extract.setting import Ground, Setting
 from avvisi.extract.sides import Found, landless, of_land, settled
 from avvisi.extract.standing import sector_of_body
@@ -48,6 +49,7 @@ def natives(code: str, found: Found, others: Found, setting: Setting | None, whe
         return found
     placed = where is not None and where.country in setting.states
     besides = frozenset(o.code for o in others if o.code)
+    found = tuple(_seated(p, setting) for p in found)
     found = tuple(_told(p, others, besides, setting) for p in found)
     police = {p.code for p in (*found, *others) if p.sector == "COP" and p.code in setting.states}
     if len(police) == 1:  # 'clashes between Fijian police and demonstrators'
@@ -64,6 +66,12 @@ def natives(code: str, found: Found, others: Found, setting: Setting | None, whe
     found = tuple(_own_rulers(p, others, setting) for p in found)
     dealing = act or code not in _GIVEN
     return tuple(_across(p, others, setting, lands) if dealing else p for p in found)
+
+
+def _seated(party: Party, setting: Setting) -> Party:
+    """'the government in Lomé', with its land."""
+    land = seated(party, setting)
+    return settled(party, land, setting.states[land]) if land is not None else party
 
 
 def _named_rebels(party: Party, setting: Setting) -> Party:

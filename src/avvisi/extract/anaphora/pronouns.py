@@ -104,7 +104,13 @@ class Pronouns:
             back = token.sentence.index - target.sentence.index
             if back > 1:
                 break
-            if self._acted_on(target, token) or target.mention.form == "adjective" or back == 0 and self._bound(token, target) or not self._acts(target):
+            if (
+                self._acted_on(target, token)
+                or target.mention.form == "adjective"
+                or back == 0
+                and self._bound(token, target)
+                or not self._acts(target)
+            ):
                 continue
             score = -1.5 * back + (2 if target.subject else 0) + (target.head.i - token.i) * 0.01
             if target.head.dep in ("pobj", "compound", "nmod"):

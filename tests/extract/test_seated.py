@@ -1,0 +1,31 @@
+"""Governments and ministries whose land stands right beside them."""
+
+import pytest
+
+from avvisi.flow import Flow
+from avvisi.model.text import RawPage
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def flow() -> Flow:
+    return Flow()
+
+
+@pytest.mark.parametrize(
+    ("text", "acting", "undergoing"),
+    [
+        ("Sudan protested on Monday. Khartoum accused the government in Ndjamena of arming rebels.", "SDN", "TCD"),
+        ("The Foreign Ministry in Lima condemned Bolivia on Monday.", "PER", "BOL"),
+        ("In Hanoi a Foreign Ministry spokeswoman praised Laos on Tuesday.", "VNM", "LAO"),
+        ("The government of Malian Prime Minister Sekou Traore condemned Niger on Tuesday.", "MLI", "NER"),
+        ("Niger said that its Foreign Ministry had protested to Mali.", "NER", "MLI"),
+        ("Eritrea closed the border. Its Foreign Ministry accused Djibouti of lying.", "ERI", "DJI"),
+        ("The army in the north attacked Mali on Monday.", None, "MLI"),
+    ],
+)
+def test_land(flow: Flow, text: str, acting: str | None, undergoing: str) -> None:
+    coded = flow.code([RawPage(given_id="x", text=text, published="2011-05-05")])[0]
+    event = coded.events[-1]
+    assert ({p.code for p in event.actors}, {p.code for p in event.recipients}) == ({acting}, {undergoing})
