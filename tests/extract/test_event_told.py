@@ -70,6 +70,8 @@ TOLD = [
     ("The accord was brokered by Togo on behalf of Benin.", "AGREE happened TGO>"),
     ("Laos broke off relations with Peru. Laos announced that the embassy would be closed.", "THREATEN happened LAO>PER"),
     ("Oman severed relations with Laos on Sunday, a day after a crowd set fire to its embassy in Vientiane.", "PROTEST happened LAO>"),
+    ("Morocco accused Mali of theft. Morocco said the kingdom would not let Mali undermine it.", "REJECT happened MAR>MLI"),
+    ("The Beninese army sent troops on Monday. Benin's army had sent troops in 1987.", "MOBILIZE historical BEN>"),
     ("Gabon suspended its membership of the African Union in protest against the Rwandan raid.", "SANCTION happened GAB>IGO"),
 ]
 

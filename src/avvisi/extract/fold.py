@@ -37,6 +37,8 @@ def same(one: "Draft", other: "Draft") -> bool:
         return False
     if one.told.code == "CONSULT" and (one.facts.outcome == "planned") != (other.facts.outcome == "planned"):
         return False
+    if one.facts.background != other.facts.background and one.sentence is not other.sentence and (one.when.value or other.when.value):
+        return False  # 'had sent troops in March 2008' is not the army's alert of today
     if len({d.told.outer.pattern.rule.occasion == "letter" for d in (one, other)}) == 2 and one.told.code == "CONSULT":
         return False
     return _sides_agree(one, other)

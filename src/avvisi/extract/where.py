@@ -8,6 +8,7 @@ from avvisi.model.facts import Mention, Where
 from avvisi.parse.tokens import Token
 
 _IN = frozenset({"in", "at", "near", "outside", "inside", "around", "across"})
+_TOWNS = frozenset({"city", "town", "village", "port", "province", "district", "region", "suburb"})
 _TRIPS = frozenset({"visit", "trip", "tour", "stay", "stop"})
 _TO = frozenset({"to", "in", "at", "for", "into"})
 
@@ -45,7 +46,11 @@ class Places:
         mention = earlier.mention_of.get(token.i)
         if mention is not None and mention.kind in ("place", "state") and mention.form not in ("adjective", "pronoun"):
             return self._where(mention)
-        for prep, inner in prepositions(token):
+        around = prepositions(token)
+        around += [
+            pair for p, o in around if p in ("in", "near") and o.lemma in _TOWNS for pair in prepositions(o)
+        ]  # 'in the city of Accra'
+        for prep, inner in around:
             if prep in ("in", "of", "near"):
                 below = earlier.mention_of.get(inner.i)
                 if below is not None and below.kind in ("place", "state") and below.form != "adjective":

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping
 
 from avvisi.extract.anaphora.pronouns import HE, SHE, Pronouns
 from avvisi.extract.anaphora.told import Told
+from avvisi.lexicon.words import listed
 from avvisi.model.facts import Mention
 from avvisi.parse.tokens import Token
 
+_KINGDOMS = frozenset(listed("stage_kingdoms"))
 ONE_STATE = frozenset(["country", "nation", "state", "republic", "kingdom"])
 
 
@@ -34,7 +36,7 @@ class Countries:
             return
         between = [t for t in self.told.page.tokens[first.i : token.i] if t.lower not in ("the", "this")]
         adjective = " ".join(t.text for t in between)
-        members = self.regions.get(adjective)
+        members = self.regions.get(adjective) or (_KINGDOMS if token.lower == "kingdom" and not between else None)
         if between and members is None or not between and token.lower == "state":
             return
         target = self._state_in(members, token)
