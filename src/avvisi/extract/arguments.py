@@ -42,7 +42,9 @@ PLEAS = frozenset(
         "idea", "notion", "possibility", "prospect",
     }
 )  # fmt: skip
-_SPEECHES = frozenset({"address", "speech", "statement", "broadcast", "interview", "article", "remark", "sermon", "history", "memory", "annals"})
+_SPEECHES = frozenset(
+    {"address", "speech", "statement", "broadcast", "interview", "article", "remark", "sermon", "history", "memory", "annals"}
+)
 _REASONS = frozenset({"protest", "solidarity", "reaction", "anger", "sympathy", "reprisal", "revenge", "defiance"})
 _NEAR = 6  # tokens from a noun to the verb of its relative clause
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "his", "her", "its", "their", "him", "them", "us", "our"})

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from avvisi.resolve.people import People
 from avvisi.resolve.persons import title_words
 from avvisi.resolve.reports import Reports, days
-from avvisi.resolve.vectors import TOKEN, stem
+from avvisi.resolve.stems import Stems
 
 COLUMNS = [
     "document", "given_id", "id", "type", "mode", "quad", "status", "polarity", "certainty", "outcome", "background", "aspect",
@@ -76,9 +76,7 @@ class Reader:
     """Turns rows of `events` into happenings."""
 
     def __init__(self, reports: Reports, people: People, empty: Iterable[str], standing: Iterable[str] = ()) -> None:
-        self._reports, self._people, self._empty, self._standing = reports, people, frozenset(empty), frozenset(standing)
-        self._stems: dict[str, int] = {}
-        self._numbers: dict[str, int] = {}  # of words as they stand; -1 where a word says nothing
+        self._reports, self._people, self._words, self._standing = reports, people, Stems(empty), frozenset(standing)
         self._kept: dict[Any, Any] = {}
 
     def __call__(self, row: Mapping[str, Any]) -> Happening:
@@ -135,18 +133,6 @@ class Reader:
     def _same(self, value: Any) -> Any:
         """One object for equal values: most events have the same few parties and places."""
         return self._kept.setdefault(value, value)
-
-    def _words(self, sentence: str) -> npt.NDArray[np.uint32]:
-        known = self._numbers
-        found = {number if (number := known.get(t)) is not None else self._number(t) for t in TOKEN.findall(sentence)}
-        found.discard(-1)
-        return np.array(sorted(found), np.uint32)
-
-    def _number(self, token: str) -> int:
-        bare = token.lower().split("'")[0].split("’")[0]
-        number = -1 if bare in self._empty else self._stems.setdefault(stem(bare), len(self._stems))
-        self._numbers[token] = number
-        return number
 
 
 def _promise(type_: str, rule: str) -> tuple[bool, frozenset[str]]:

@@ -11,7 +11,6 @@ from avvisi.lexicon.spelling import spellings
 LONGEST = 6  # letters in one group of the table
 FAR = 99
 Answer = tuple[int, str, int, str]  # how many letters, what answers them, at how many points, where in the word
-_VOWELS = "aeiou"
 _NORMAL = [
     (re.compile(pattern), plain)
     for pattern, plain in (

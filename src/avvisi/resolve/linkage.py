@@ -14,7 +14,7 @@ def average_link(size: int, similar: Iterable[tuple[int, int, float]], *, least:
     for a, b, value in _within(size, similar, least):
         sums[a][b] = sums[b][a] = value - apart
     members = [1] * size
-    home = list(range(size))
+    home = Unions(size)
     heap = [(-value - apart, a, b) for a, near in sums.items() for b, value in near.items() if a < b and value + apart >= least]
     heapq.heapify(heap)
     while heap:
@@ -30,13 +30,14 @@ def average_link(size: int, similar: Iterable[tuple[int, int, float]], *, least:
             del sums[other][b]
             sums[a][other] = sums[other][a] = sums[a].get(other, 0.0) + value
         members[a] += members[b]
-        members[b], home[b] = 0, a
+        members[b] = 0
+        home.join(a, b)
         del sums[b]
         for other, value in sums[a].items():
             fresh = value / (members[a] * members[other]) + apart
             if fresh >= least:
                 heapq.heappush(heap, (-fresh, min(a, other), max(a, other)))
-    return [_root(home, i) for i in range(size)]
+    return [home.of(i) for i in range(size)]
 
 
 def _within(size: int, similar: Iterable[tuple[int, int, float]], least: float) -> Iterator[tuple[int, int, float]]:
@@ -50,9 +51,3 @@ def _within(size: int, similar: Iterable[tuple[int, int, float]], least: float) 
         if value >= least:
             connected.join(a, b)
     return ((a, b, value) for a, b, value in zip(left, right, values, strict=True) if connected.of(a) == connected.of(b))
-
-
-def _root(home: list[int], one: int) -> int:
-    while home[one] != one:
-        one = home[one]
-    return one

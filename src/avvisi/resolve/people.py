@@ -23,6 +23,7 @@ from avvisi.resolve.person import LIFETIME, Person, can, compatible, gap, one_of
 from avvisi.resolve.persons import Key, Sighting
 from avvisi.resolve.reports import Reports
 from avvisi.resolve.stretches import Ints
+from avvisi.resolve.unions import Unions
 
 ENOUGH = 3.0
 CROWD = 300
@@ -145,17 +146,17 @@ class People:
 
     def _merged(self, persons: list[Person]) -> list[Person]:
         """Persons under other spellings joined, the surest first; each join looks at all that both sides know by then."""
-        home = list(range(len(persons)))
+        home = Unions(len(persons))
         pairs = [(-sum_, a, b) for a, b, reasons in self._alike(persons) if (sum_ := total(reasons)) >= ENOUGH]
         for _, a, b in sorted(pairs):
-            a, b = _root(home, a), _root(home, b)
+            a, b = home.of(a), home.of(b)
             if a == b:
                 continue
             reasons = weigh(persons[a], persons[b], self._names)
             if total(reasons) >= ENOUGH:
                 self._join(persons[min(a, b)], persons[max(a, b)], reasons)
-                home[max(a, b)] = min(a, b)
-        return [p for i, p in enumerate(persons) if home[i] == i]
+                home.join(a, b)
+        return [p for i, p in enumerate(persons) if home.of(i) == i]
 
     def _alike(self, persons: list[Person]) -> Iterator[tuple[int, int, list[Reason]]]:
         """Pairs whose names can be one, with all that speaks for and against. Of most the names are two, and were so in the build before."""
@@ -243,12 +244,6 @@ class People:
 
 def _pair(fitting: tuple[Person, list[Reason]], one: Person) -> tuple[Person, Person, list[Reason]]:
     return fitting[0], one, fitting[1]
-
-
-def _root(home: list[int], one: int) -> int:
-    while home[one] != one:
-        one = home[one]
-    return one
 
 
 def _blocked(persons: Sequence[Person], names: Comparing) -> tuple[Ints, Ints]:

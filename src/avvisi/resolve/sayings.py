@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 from avvisi.resolve.lines import roots
 from avvisi.resolve.people import People
 from avvisi.resolve.reports import Reports, ordinal
-from avvisi.resolve.vectors import TOKEN, stem
+from avvisi.resolve.stems import Stems
 
 COLUMNS = ["document", "id", "content", "kind", "speaker", "stance", "date", "chain"]
 _NONE: frozenset[str] = frozenset()
@@ -66,9 +66,7 @@ class Reader:
     """Turns rows of `quotes` into sayings."""
 
     def __init__(self, reports: Reports, people: People, empty: Iterable[str]) -> None:
-        self._reports, self._people, self._empty = reports, people, frozenset(empty)
-        self._stems: dict[str, int] = {}
-        self._numbers: dict[str, int] = {}  # of words as they stand; -1 where a word says nothing
+        self._reports, self._people, self._words = reports, people, Stems(empty)
 
     def __call__(self, row: Mapping[str, Any]) -> Saying:
         """One saying, from a row of `plain`. Its words are without those that say nothing, each once."""
@@ -90,15 +88,3 @@ class Reader:
             roots=frozenset(roots(zip(names[1:], kinds[1:], strict=True))) if len(names) > 1 else _NONE,
             relays=tuple(filter(None, names[1:-1])),
         )
-
-    def _words(self, text: str) -> npt.NDArray[np.uint32]:
-        tokens = TOKEN.findall(text)
-        found = {number if (number := self._numbers.get(t)) is not None else self._number(t) for t in tokens}
-        found.discard(-1)
-        return np.array(sorted(found), np.uint32)
-
-    def _number(self, token: str) -> int:
-        bare = token.lower().split("'")[0].split("’")[0]
-        number = -1 if bare in self._empty else self._stems.setdefault(stem(bare), len(self._stems))
-        self._numbers[token] = number
-        return number
