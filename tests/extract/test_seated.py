@@ -22,6 +22,8 @@ def flow() -> Flow:
         ("The government of Malian Prime Minister Sekou Traore condemned Niger on Tuesday.", "MLI", "NER"),
         ("Niger said that its Foreign Ministry had protested to Mali.", "NER", "MLI"),
         ("Eritrea closed the border. Its Foreign Ministry accused Djibouti of lying.", "ERI", "DJI"),
+        ("South Sudan called Sudan's talks off. The North accused the South of lying.", "SDN", "SSD"),
+        ("North Korea met South Korea on Monday. The South rejected the plan of the North.", "KOR", "PRK"),
         ("The army in the north attacked Mali on Monday.", None, "MLI"),
     ],
 )

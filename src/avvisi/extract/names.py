@@ -5,6 +5,7 @@ from typing import Literal
 
 from avvisi.extract.bodies import Bodies
 from avvisi.extract.gazetteer import Hit
+from avvisi.extract.halves import halves
 from avvisi.extract.spelled import CodedName, capital, shouted_name
 from avvisi.lexicon.words import listed
 from avvisi.lexicon.world import World
@@ -114,6 +115,9 @@ class Organisations:
         owner = {i: hit for hit in hits for i in range(hit.first, hit.last)}
         found: list[CodedName] = []
         used = set(taken)
+        for half in halves(page, hits, used):
+            found.append(half)
+            used.add(half.first)
         for first, last, rule in (*self._geographic(page, owner, used), *self._located(page, owner, used)):
             if not any(i in used for i in range(first, last)):
                 words = page.document.text[page.tokens[first].start : page.tokens[last - 1].end]
