@@ -31,3 +31,15 @@ def test_land(flow: Flow, text: str, acting: str | None, undergoing: str) -> Non
     coded = flow.code([RawPage(given_id="x", text=text, published="2011-05-05")])[0]
     event = coded.events[-1]
     assert ({p.code for p in event.actors}, {p.code for p in event.recipients}) == ({acting}, {undergoing})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zambian President Peter Banda reopened his country's embassy in Harare on Monday.",
+        "Qatar and Kuwait withdrew their ambassadors from Tunis on Monday.",
+    ],
+)
+def test_a_mission_has_to_do_with_a_government(flow: Flow, text: str) -> None:
+    coded = flow.code([RawPage(given_id="x", text=text, published="2011-05-05")])[0]
+    assert {p.sector for p in coded.events[0].recipients} == {"GOV"}

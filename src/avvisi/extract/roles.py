@@ -16,6 +16,9 @@ from avvisi.parse.tokens import Token
 _LANDS = frozenset({"country", "nation", "state", "government", "kingdom", "republic"})
 _WISHES = frozenset({"hope", "wish", "want", "expect", "desire"})
 
+# What one state has at another: 'reopened its embassy in Lomé' has to do with the government there.
+_MISSIONS = frozenset({"embassy", "consulate", "ambassador", "envoy", "mission", "tie", "relation"})
+
 
 class Roles:
     """`roles(told, earlier, pair)` gives (actors, recipients); `pair` holds the two sides of the last contact told, for 'the two sides'."""
@@ -61,7 +64,7 @@ class Roles:
         done = self.recipients(told, acted, earlier, doing, pair)
         if len(doing) > 1 and not done and (wish := self._wishing(told, earlier, doing)):
             doing, done = wish
-        if any(r.pattern.rule.mode in VISITS for r in told.chain):
+        if any(r.pattern.rule.mode in VISITS for r in told.chain) or any(t.lemma in _MISSIONS for t in reading.objects):
             done = tuple(received(p) for p in done)
         if reading.pattern.rule.reciprocal and not doing and len({p.code for p in done}) > 1 and reading.verb is not reading.token:
             doing, done = done, ()  # 'a conference with the premiers of Fiji and Tonga opened'
