@@ -21,7 +21,6 @@ pytestmark = pytest.mark.model
         ("Malta has imposed sanctions of its own.", "SANCTION"),
         ("They arrested a Ghanaian on Sunday.", "COERCE"),  # by nobody known
         ("Heavy sanctions were imposed on Libya in May.", "SANCTION"),
-        ("Fighting erupted near the river early on Sunday.", "ASSAULT"),
         ("A car bomb killed six Lebanese soldiers.", "ASSAULT"),
         ("Gunmen shot dead the Peruvian consul in La Paz.", "ASSAULT"),
     ],
@@ -38,6 +37,8 @@ def test_told(flow: Flow, text: str, kind: str) -> None:
         ("Peru's president signed the bill into law on Monday.", "SUPPORT"),
         ("The Fijian minister offered no further details.", "REJECT"),
         ("A flood threatened Chad.", "THREATEN"),
+        ("Fighting erupted near the river early on Sunday.", "ASSAULT"),  # between whom?
+        ("The leaders vowed to meet again.", "AGREE"),
         ("The Chadian minister warned that the drought might last.", "THREATEN"),
         ("After a cabinet meeting, the Cypriot spokesman spoke to the press.", "CONSULT"),
     ],
