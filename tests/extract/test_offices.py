@@ -82,6 +82,7 @@ def test_held(flow: Flow, text: str, expected: tuple[str, str, str, str]) -> Non
         "Pedro Salas may win the presidency.",
         "The Peruvian envoy met Ana Ruiz, the head of the bank, and others.",  # one of a list
         "Pedro Salas did not take over the Foreign Ministry of Peru.",
+        "Peru votes on Sunday. Pedro Salas, the campaign's press secretary, said Peru was ready.",  # a campaign is no land's
     ],
 )
 def test_not_held(flow: Flow, text: str) -> None:

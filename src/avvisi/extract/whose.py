@@ -178,8 +178,10 @@ def _is_national(text: Bare, tenure: Tenure) -> str | None:
     titled = tenure.evidence.rule == "offices.before" and first.text.islower()
     if titled and before is not None and before.kind == "person" and before.form in ("full", "short"):
         return None  # 'the Soto spokesman'
-    if _OF_BODIES & set(words):
-        return None  # 'the board president'
+    if _OF_BODIES & set(words) or any(
+        c.lower in _OF_BODIES and c.dep == "poss" for t in text.page.tokens_in(tenure.span.start, tenure.span.end) for c in t.children
+    ):
+        return None  # 'the board president', 'the campaign's press secretary'
     national = (
         any(word in _NATIONAL for word in words)
         or "adviser" in words
