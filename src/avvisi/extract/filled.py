@@ -26,8 +26,12 @@ _NEED_RECIPIENT = frozenset({"COOPERATE", "AID", "SANCTION", "ASSAULT"})
 
 def falls_short(told: Told, actors: Found, recipients: Found, lexicon: EventLexicon) -> str | None:
     """Why the sides that were found make no event; None where they do."""
-    if told.code != "PROTEST" and not any(p.code or p.person or p.kind != "group" for p in (*actors, *recipients)):
-        return "nobody known takes part"
+    if (
+        told.code != "PROTEST"
+        and not (actors and recipients)
+        and not any(p.code or p.person or p.kind != "group" for p in (*actors, *recipients))
+    ):
+        return "one side, and nobody known"
     if not actors and (broke_out(told.outer) or came_about(told)):
         return None
     if not actors and not suffered(told, recipients) and not undergone(told, recipients) and not violence(told, recipients):
