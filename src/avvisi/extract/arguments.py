@@ -46,6 +46,8 @@ _SPEECHES = frozenset(
     {"address", "speech", "statement", "broadcast", "interview", "article", "remark", "sermon", "history", "memory", "annals"}
 )
 _REASONS = frozenset({"protest", "solidarity", "reaction", "anger", "sympathy", "reprisal", "revenge", "defiance"})
+_TAKING = frozenset({"kidnap", "abduct", "seize", "capture", "arrest", "detain", "hijack"})
+_HOLDING = frozenset({"hold", "keep", "detain", "imprison", "jail"})
 _NEAR = 6  # tokens from a noun to the verb of its relative clause
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "his", "her", "its", "their", "him", "them", "us", "our"})
 
@@ -128,7 +130,16 @@ def _of_verb(reading: Reading, verb: Token) -> list[Token]:
         if reading.pattern.code == "MOBILIZE":  # 'Omani reinforcements were rushed to the front', 'police were posted'
             found = found or [t for o in reading.objects for t in (*possessors(o), *_named_modifiers(o))] or list(reading.objects)
         found = found or _by_later(verb)  # 'was threatened with reprisals by Peru'
+        found = found or _held_by(verb)
     return found
+
+
+def _held_by(verb: Token) -> list[Token]:
+    """'was kidnapped and has been held by rebels': whoever holds one has taken him, where nobody else is said to."""
+    if verb.lemma not in _TAKING:
+        return []
+    later = [c for c in verb.children if c.dep == "conj" and c.lemma in _HOLDING and passive(c)]
+    return [t for c in later if not any(g.dep in ("nsubj", "nsubjpass") for g in c.children) for t in logical_subject(c)]
 
 
 def _beside(reading: Reading, verb: Token, slots: list[str]) -> list[Token]:
@@ -226,6 +237,7 @@ def recipients(reading: Reading, *, complement_too: bool = True) -> list[Token]:
             found += [t for home in homes if is_verb(home) for t in datives(home)]
         elif slot == "comp":
             complement = _complement(homes) + [t for w in reading.words if is_verb(w) and w is not verb for t in patients(w)]
+            complement += _told_of(verb) if rule.id == "support.praise" and reading.token is verb else []
         elif slot == "if":
             found += _conditions(homes) if complement_too else []
         elif slot == "subj":
@@ -355,6 +367,18 @@ def _complement(homes: list[Token]) -> list[Token]:
             if clause.dep in ("xcomp", "ccomp", "acl", "pcomp") and clause.i > home.i:
                 found += patients(clause) + [t for p, t in prepositions(clause) if p not in ("at", "by", "for", "of")]
     return found
+
+
+def _told_of(verb: Token) -> list[Token]:
+    """'noted with satisfaction that the nurses had stayed on': whoever did what pleases."""
+    homes = [verb, *(o for _, o in prepositions(verb))]
+    clauses = [
+        c
+        for home in homes
+        for c in home.children
+        if c.dep in ("ccomp", "acl") and any(g.dep == "mark" and g.lower == "that" for g in c.children)
+    ]
+    return [t for c in clauses if not passive(c) for t in logical_subject(c)]
 
 
 def _objects(reading: Reading) -> list[Token]:

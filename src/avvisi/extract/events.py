@@ -13,6 +13,7 @@ from avvisi.extract.fellows import fellows
 from avvisi.extract.filled import falls_short
 from avvisi.extract.fold import SIDE, WORDS, fold
 from avvisi.extract.governed import CLAIMS, that_of
+from avvisi.extract.hosts import hosted
 from avvisi.extract.natives import natives
 from avvisi.extract.occasions import Bound, bind, with_person
 from avvisi.extract.one_sided import stated
@@ -141,6 +142,7 @@ class Events:
         if accuser is None:
             actors = natives(told.code, actors, recipients, scene.setting, where, act=True, lands=scene.lands)
             recipients = scene.sides(told, actors, recipients, earlier)
+            recipients = hosted(told, actors, recipients, scene.setting)
             recipients = natives(told.code, recipients, actors, scene.setting, where, act=False, lands=scene.lands)
             actors = scene.doers(told, actors, recipients)
             actors, recipients = of_the_streets(told.code, actors, earlier), taken_from(told.code, actors, recipients)

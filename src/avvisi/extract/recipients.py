@@ -3,7 +3,18 @@
 from avvisi.extract.arguments import PLEAS, actors, recipients, resolved
 from avvisi.extract.base import Findings
 from avvisi.extract.borne import borne
-from avvisi.extract.clauses import awaited, conjuncts, first_conjunct, is_noun, is_verb, passive, patients, prepositions
+from avvisi.extract.clauses import (
+    awaited,
+    conjuncts,
+    first_conjunct,
+    is_noun,
+    is_verb,
+    logical_subject,
+    passive,
+    patients,
+    possessors,
+    prepositions,
+)
 from avvisi.extract.compose import Told
 from avvisi.extract.described import Described, Undergoer, benefited
 from avvisi.extract.named import Named
@@ -29,6 +40,9 @@ _SAID = frozenset({"AGREE", "SUPPORT", "REQUEST", "REJECT", "THREATEN"})
 _MEETING = frozenset({"meet", "telephone", "phone", "ring", "receive", "host", "tell", "assure"})
 _TALKS = frozenset({"talk", "meeting", "conversation", "discussion", "consultation", "dialogue"})
 _IN_POWER = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
+_STANCES = frozenset(
+    {"stance", "position", "move", "step", "call", "demand", "comment", "remark", "statement", "threat", "claim", "proposal"}
+)
 VISITS = frozenset({"visit"})
 _GIVING = frozenset(
     {
@@ -145,7 +159,13 @@ class Recipients:
             for token in benefited(reading.token):
                 if found := others(self.named.one(token, earlier, deep=False, place=True), doing):
                     return found
-        beside = self._awaited(told, earlier, doing) or self._freed(told, earlier, doing) or self._partners(told, earlier, doing)
+        beside = (
+            self._awaited(told, earlier, doing)
+            or self._whose(told, earlier, doing)
+            or self._summed_up(told, earlier, doing)
+            or self._freed(told, earlier, doing)
+            or self._partners(told, earlier, doing)
+        )
         return beside or (() if pleas else self._land(told, earlier, doing))
 
     def _freed(self, told: Told, earlier: Findings, doing: Found) -> Found:
@@ -157,6 +177,42 @@ class Recipients:
                 if whose.dep == "poss" and whose.lower in ("his", "her") and earlier.mention_of.get(whose.i) is not None:
                     return others(self.named.one(whose, earlier, deep=False, place=False), doing)
         return ()
+
+    def _whose(self, told: Told, earlier: Findings, doing: Found) -> Found:
+        """'was proud of Soto, praising her courage': hers; of a participle's clause the one whom the main clause names besides its subject."""
+        token = told.outer.token
+        if told.code != "SUPPORT" or not is_verb(token) or passive(token):
+            return ()
+        for quality in patients(token):
+            owners = [c for c in quality.children if c.dep == "poss" and c.lower in ("his", "her")]
+            if (
+                not owners
+                or quality.tag not in ("NN", "NNS")
+                or self.described.one(quality, earlier)
+                or quality.lemma in self.described.humans
+            ):
+                continue
+            found = others(self.named.one(owners[0], earlier, deep=False, place=False), doing)
+            if not found and token.dep == "advcl" and token.tag == "VBG" and not (is_verb(token.head) and passive(token.head)):
+                homes = [token.head, *(c for c in token.head.children if c.dep == "acomp")]
+                named = [*patients(token.head), *(o for home in homes for p, o in prepositions(home) if p in ("of", "with", "to", "on"))]
+                found = others(self.named.all(named, earlier, deep=False), doing)
+                found = found if len(found) == 1 and found[0].person else ()
+            if found:
+                return found
+        return ()
+
+    def _summed_up(self, told: Told, earlier: Findings, doing: Found) -> Found:
+        """'Soto called for a boycott, a stance backed by most guilds': hers, the subject's of the clause that the noun sums up."""
+        token = told.outer.token
+        noun = token.head
+        if told.code not in ("SUPPORT", "ACCUSE", "REJECT") or token.dep not in ("relcl", "acl") or not passive(token):
+            return ()
+        if noun.lemma not in _STANCES or noun.dep not in ("appos", "dep", "npadvmod", "parataxis") or possessors(noun):
+            return ()
+        above = next((t for t in noun.ancestors() if is_verb(t)), None)
+        owners = resolved(logical_subject(above), above, self.events.say) if above is not None else []
+        return others(self.named.all(owners, earlier, deep=False), doing)
 
     def _partners(self, told: Told, earlier: Findings, doing: Found) -> Found:
         """'will join the talks that involve Peru and Chile': with those who take part."""

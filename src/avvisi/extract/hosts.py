@@ -1,0 +1,51 @@
+"""Who receives a visitor of whom a report says only that he came 'here': the land of the dateline."""
+
+from typing import TYPE_CHECKING
+
+from avvisi.extract.clauses import is_verb, prepositions
+from avvisi.extract.sides import Found, of_state
+
+if TYPE_CHECKING:
+    from avvisi.extract.compose import Told
+    from avvisi.extract.setting import Setting
+    from avvisi.parse.tokens import Token
+
+_JOURNEYS = frozenset({"visit", "trip", "tour", "stay"})
+_GATHERINGS = frozenset({"summit", "conference", "forum", "congress", "olympics", "funeral", "ceremony", "assembly"})
+
+
+def hosted(told: "Told", actors: Found, recipients: Found, setting: "Setting | None") -> Found:
+    """The recipients; of 'arrived here on a three-day visit' the government of the dateline's land. A summit has many guests and no such host."""
+    reading = told.outer
+    if (
+        recipients
+        or setting is None
+        or setting.dateline not in setting.states
+        or told.code != "CONSULT"
+        or reading.pattern.rule.mode != "visit"
+    ):
+        return recipients
+    here = _here(reading.token)
+    if here is None or not actors or any(p.code is None or p.code == setting.dateline for p in actors):
+        return recipients
+    if any(t.lemma in _GATHERINGS and not _of_press(t) for t in reading.token.sentence.tokens) or not _travels(reading.token):
+        return recipients
+    return (of_state(setting.dateline, setting.states, "GOV", setting.page.document.span(here.start, here.end)),)
+
+
+def _here(token: "Token") -> "Token | None":
+    """'here' beside the verb or the noun of the journey, or beside its aim."""
+    return next((c for c in token.children if c.lower == "here" and c.i > token.i), None)
+
+
+def _travels(token: "Token") -> bool:
+    """'a visit here', 'arrived here on a visit', 'arrived here to discuss', not 'arrived here for medical treatment'."""
+    if not is_verb(token):
+        return token.lemma in _JOURNEYS
+    aims = [o for p, o in prepositions(token) if p in ("on", "for")]
+    return any(o.lemma in _JOURNEYS for o in aims) or not aims
+
+
+def _of_press(noun: "Token") -> bool:
+    """'at a news conference'."""
+    return any(c.lower in ("press", "news") for c in noun.children)
