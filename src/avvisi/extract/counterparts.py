@@ -14,8 +14,9 @@ _DOERS = ("nsubj", "nsubjpass", "appos")
 
 def model_of(page: Parsed, mention: Mention, office: Office, earlier: Findings, held: Held) -> Tenure | None:
     """The office that a counterpart's (or predecessor's) is like: of the person named last before it that has one, in this sentence first."""
-    best: tuple[int, int, Tenure] | None = None
+    best: tuple[int, bool, int, Tenure] | None = None
     at, sentence = page.tokens[office.head].start, page.tokens[office.head].sentence
+    opens = office.relation == "predecessor" and page.tokens[office.first].tag == "PRP$" and office.first - sentence.tokens[0].i < 2
     for person, tenure in held:
         if (
             tenure.person == mention.name
@@ -31,9 +32,18 @@ def model_of(page: Parsed, mention: Mention, office: Office, earlier: Findings, 
         if not near and office.relation == "counterpart" and not _continues(page, person, office, earlier):
             continue
         distance = -abs(at - person.span.start) if person.span.start <= at else -10_000 - abs(at - person.span.start)
-        if best is None or (near, distance) > best[:2]:
-            best = (near, distance, tenure)
-    return best[2] if best else None
+        told = opens and not near and _is_told_of(person, earlier)
+        if best is None or (near, told, distance) > best[:3]:
+            best = (near, told, distance, tenure)
+    return best[3] if best else None
+
+
+def _is_told_of(person: Mention, earlier: Findings) -> bool:
+    """Whether a sentence is about him: 'The minister, Soto, resigned over the pact that President Ruiz signed. His predecessor …' is the minister's."""
+    head = earlier.head_of(person.span)
+    while head is not None and head.dep == "appos" and head.head is not head:
+        head = head.head
+    return head is not None and head.dep in ("nsubj", "nsubjpass") and head.head.dep in ("ROOT", "conj", "ccomp")
 
 
 def _continues(page: Parsed, person: Mention, office: Office, earlier: Findings) -> bool:

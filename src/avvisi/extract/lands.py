@@ -222,16 +222,15 @@ class Lands:
         return set()
 
     def _behind(self, last: Token) -> set[str]:
-        """'Ruiz of Chad'."""
+        """'Ruiz of Chad', 'Ruiz of the United Front', a body of Chad's."""
         tokens = self.earlier.page.tokens
         if last.i + 2 >= len(tokens) or tokens[last.i + 1].lower != "of":
             return set()
-        mention = self.earlier.mention_of.get(last.i + 2)
-        return (
-            {mention.code}
-            if mention is not None and mention.kind == "state" and mention.form != "adjective" and mention.code in self.states
-            else set()
-        )
+        at = last.i + 3 if tokens[last.i + 2].lower == "the" and last.i + 3 < len(tokens) else last.i + 2
+        mention = self.earlier.mention_of.get(at)
+        if mention is None or mention.form in ("adjective", "pronoun") or mention.code not in self.states:
+            return set()
+        return {mention.code or ""} if mention.kind in ("state", *_BODIES) else set()
 
     def _in_name(self, mention: Mention) -> set[str]:
         """'the Progress Party of Chad'."""

@@ -7,6 +7,7 @@ from msgspec import structs
 
 from avvisi.extract.base import Findings
 from avvisi.extract.lands import Lands
+from avvisi.extract.resumed import resumed
 from avvisi.extract.seated import seated
 from avvisi.extract.setting import Ground, Setting
 from avvisi.extract.sides import Found, landless, of_land, settled
@@ -51,6 +52,7 @@ def natives(code: str, found: Found, others: Found, setting: Setting | None, whe
     besides = frozenset(o.code for o in others if o.code)
     found = tuple(_seated(p, setting) for p in found)
     found = tuple(_told(p, others, besides, setting) for p in found)
+    found = tuple(_resumed(p, besides, setting) for p in found)
     police = {p.code for p in (*found, *others) if p.sector == "COP" and p.code in setting.states}
     if len(police) == 1:  # 'clashes between Fijian police and demonstrators'
         (land,) = police
@@ -72,6 +74,15 @@ def _seated(party: Party, setting: Setting) -> Party:
     """'the government in Lomé', with its land."""
     land = seated(party, setting)
     return settled(party, land, setting.states[land]) if land is not None else party
+
+
+def _resumed(party: Party, besides: frozenset[str], setting: Setting) -> Party:
+    """'the embassy' of which was said before whose it is; 'the army' in the words of its own government's spokesman."""
+    head = setting.earlier.head_of(party.span) if landless(party) and party.span is not None else None
+    if head is None or not any(c.lower == "the" for c in head.children) or not _bare(head, setting):
+        return party
+    land = resumed(head, besides, setting)
+    return of_land(party, land, setting.states) if land is not None else party
 
 
 def _named_rebels(party: Party, setting: Setting) -> Party:

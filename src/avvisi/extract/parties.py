@@ -236,7 +236,10 @@ class Parties:
         """The states or bodies a common noun belongs to: adjective, possessor, 'of', 'in'."""
         found: list[Party] = []
         relative = any(c.lower == "whose" for c in token.children)  # 'Soto, whose government …'
+        abroad = relative and token.tag == "NNS" and _has_nation(token, earlier)  # 'Chad, whose Fijian partners'
         for owner in self._owners(token):
+            if abroad and owner.i < token.i and owner.head is not token:
+                continue
             for head in conjuncts(owner) if owner.dep in ("poss", "pobj") else (owner, *(t for t in conjuncts(owner) if t is not owner)):
                 mention = earlier.mention_of.get(head.i)
                 if former(head, earlier) or turned(head, earlier):
@@ -297,6 +300,12 @@ class Parties:
                             left = [t for t in inner.children if t.dep in ("amod", "nmod") and t.i < inner.i]
                             yield from left
                             yield from (t for led in left for t in led.children if led.lower == "led")  # 'the Saudi-led coalition'
+
+
+def _has_nation(noun: Token, earlier: Findings) -> bool:
+    """'Fijian colleagues': whether an adjective before a noun says of which land they are."""
+    before = (earlier.mention_of.get(c.i) for c in noun.children if c.dep == "amod" and c.i < noun.i)
+    return any(m is not None and m.kind == "state" and m.form == "adjective" for m in before)
 
 
 def _one_man(first: Token, second: Token, earlier: Findings) -> bool:

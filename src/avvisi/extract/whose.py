@@ -21,6 +21,8 @@ from avvisi.parse.tokens import Parsed
 _NATIONAL = listed("holders_national")
 _LOCAL = listed("holders_local")
 _OF_BODIES = listed("holders_bodies")
+_ROMAN = frozenset(("pope", "pontiff"))
+_EASTERN = frozenset(("Coptic", "Copts", "Alexandria"))  # whose church has a pope of its own
 _HOUSES = frozenset(("House", "Chamber", "Council", "Board", "Court"))
 
 
@@ -42,6 +44,8 @@ def with_states(page: Parsed, earlier: Findings, held: Held, titles: Titles, kno
             continue
         if tenure.of is None and (part := parts.get(tenure.person) or parts.get(tenure.serves or "")) is not None:
             tenure = msgspec.structs.replace(tenure, of=part, state=titles.part_of[part])
+        if tenure.of is None and plain(tenure.title) in _ROMAN and not any(t.text in _EASTERN for t in page.tokens):
+            tenure = msgspec.structs.replace(tenure, of="VAT", state="VAT")
         if tenure.of is None and (told := _told_before(text, tenure)) is not None:
             tenure = msgspec.structs.replace(tenure, of=told[0], state=told[1])
         if tenure.of is None and tenure.serves and (state := _served(tenure, known, earlier, titles)):

@@ -1,0 +1,50 @@
+"""Groups, bodies and persons whose land something else in the report tells."""
+
+import pytest
+
+from avvisi.flow import Flow
+from avvisi.model.text import RawPage
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def flow() -> Flow:
+    return Flow()
+
+
+@pytest.mark.parametrize(
+    ("text", "acting", "undergoing"),
+    [
+        ("BAMAKO, May 3 - There are 39 Danes in Mali, the Danish embassy said. On Friday the embassy urged Danes to leave.", "DNK", "DNK"),
+        ("LONDON, May 3 - In Spain, the press attacked President Ana Soto of France.", "ESP", "FRA"),
+        ("The Malian government's spokesman, Amadou Sow, said that the army had attacked Niger.", "MLI", "NER"),
+        ("President Soto of Chad was visited by Omar Dalil of the Palestine Liberation Organisation.", "PSE", "TCD"),
+        ("Pope Francis met Chilean Foreign Minister Ana Soto on Monday.", "VAT", "CHL"),
+        ("Armed groups in Chad attacked Niger on Monday.", "TCD", "NER"),
+    ],
+)
+def test_land(flow: Flow, text: str, acting: str, undergoing: str) -> None:
+    event = flow.code([RawPage(given_id="x", text=text, published="2014-05-05")])[0].events[-1]
+    assert ({p.code for p in event.actors}, {p.code for p in event.recipients}) == ({acting}, {undergoing})
+
+
+def test_two_embassies(flow: Flow) -> None:
+    text = "Peru's embassy and Fiji's embassy in Mali closed. On Friday the embassy urged Danes to leave."
+    event = flow.code([RawPage(given_id="x", text=text, published="2014-05-05")])[0].events[-1]
+    assert {p.code for p in event.actors} <= {None}
+
+
+def test_partners_of_another_land(flow: Flow) -> None:
+    text = "Trade unions in Chile, whose Peruvian colleagues have been arrested, protested."
+    arrest = next(e for e in flow.code([RawPage(given_id="x", text=text)])[0].events if e.type == "COERCE")
+    assert {p.code for p in arrest.recipients} == {"PER"}
+
+
+def test_predecessor(flow: Flow) -> None:
+    text = (
+        "The foreign minister of Peru, Ana Soto, has resigned over the pact that President Luis Lind signed. "
+        "She was the second to leave. Her predecessor, Juan Ruiz, stepped down in May."
+    )
+    held = flow.code([RawPage(given_id="x", text=text)])[0].tenures
+    assert [t.title for t in held if t.person == "Juan Ruiz"] == ["Foreign Minister"]
