@@ -96,3 +96,29 @@ def test_a_further_contact_has_the_day_only_where_the_story_goes_on(flow, text, 
     coded = flow.code([RawPage(given_id="a", text=text, published="2017-05-02")])[0]
     contacts = [e.date.value for e in coded.events if e.type == "CONSULT"]
     assert contacts and contacts[-1] == expected
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "trigger", "value"),
+    [
+        ("Ana Soto said on Monday the port was safe. The harbour bank failed in 2016. Ana Soto thanked the crews.", "thanked", None),
+        ("Ana Soto said on Monday the port was safe. The harbour bank failed in 2016. Ana Soto urged calm.", "urged", "2018-06-04"),
+        ("Ana Soto said on Monday the port was safe. She visited Peru in 2016. Ana Soto urged calm.", "urged", None),
+        ("Ana Soto arrived in Lima on Monday. The harbour bank failed in 2016. Ana Soto urged calm.", "urged", None),
+    ],
+)
+def test_a_speaker_goes_on_after_one_sentence_about_something_else(text: str, trigger: str, value: str | None) -> None:
+    assert day_of(text, trigger) == value
+
+
+@pytest.mark.model
+def test_a_long_story_stays_on_its_day() -> None:
+    words = "Ana Soto said the port was safe. " * 20
+    assert day_of(f"Ana Soto met the crews on Monday. {words}Ana Soto thanked the crews.", "thanked") == "2018-06-04"
+
+
+@pytest.mark.model
+def test_words_with_a_participle_that_has_a_speaker_of_its_own_do_not_date_the_line() -> None:
+    text = "Peru has often called for talks, with its envoy Ana Soto claiming on Sunday that Chad was ready. The two leaders praised their ties."
+    assert day_of(text, "praised") is None

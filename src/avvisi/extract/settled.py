@@ -105,6 +105,7 @@ def voiced(told: Told, quote: Quote | None, actors: tuple[Party, ...], earlier: 
         return False
     helpers = auxiliaries(verb)
     now = bool(helpers & (DUTY | FUTURE)) or tense_of(verb) == "present" or _shifted_back(verb)
+    now = now or _said_along(verb)
     return now and "have" not in helpers and any(_speaks(party, quote, earlier) for party in actors)
 
 
@@ -113,6 +114,16 @@ def _shifted_back(verb: Token) -> bool:
     clause = first_verb(verb, "conj")
     stands = verb.lemma in _STANCES and verb.tag == "VBD"
     return stands and clause.dep == "ccomp" and clause.head.tag in ("VBD", "VBN") and clause.head.i < clause.i
+
+
+def _said_along(verb: Token) -> bool:
+    """'said on Monday she was glad, praising the envoy': the participle behind a comma tells of the saying, though it was hung on what was said."""
+    first = first_verb(verb, "conj")
+    over, before = first.head, next((t for t in verb.sentence.tokens if t.i == first.i - 1), None)
+    if first.dep != "advcl" or first.tag != "VBG" or before is None or before.text != "," or auxiliaries(first):
+        return False
+    clause = first_verb(over, "conj")
+    return clause.dep == "ccomp" and clause.head.tag == "VBD" and clause.head.i < clause.i and _shifted_back(over)
 
 
 def promised(told: Told, quote: Quote | None, actors: tuple[Party, ...], earlier: Findings) -> bool:

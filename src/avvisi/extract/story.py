@@ -12,7 +12,10 @@ from avvisi.extract.when import report_day, when_for
 from avvisi.model.facts import When
 from avvisi.parse.tokens import Parsed, Sentence, Token
 
-FURTHEST = 14  # sentences
+FURTHEST = 30  # sentences
+SAYS = frozenset(
+    {"say", "tell", "add", "stress", "reiterate", "express", "urge", "warn", "pledge", "promise", "vow", "note", "declare", "state"}
+)
 SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -28,24 +31,44 @@ def story_day(token: Token, page: Parsed, earlier: Findings) -> When | None:
     root = _root(sentence, earlier)
     if sentence.region != "body" or not _main(token, root) or _breaks(sentence, page, earlier):
         return None
-    named = _subjects(root, earlier)
+    named, states = _subjects(root, earlier), _states(root, earlier)
     linked, onward, answers = _goes_on(sentence, root), _onward(sentence, root), _answers(root)
+    aside = False
     for index in range(sentence.index - 1, max(sentence.index - FURTHEST, 0) - 1, -1):
         before = page.sentences[index]
         if before.region != "body":
             return None
         linked = linked or bool(named & _names(before, earlier))
         when = _day_of(before, page, earlier)
+        over = _root(before, earlier)
+        if aside and when is not None:  # only on to words of the same speaker
+            return when if over.lemma in SAYS and named & _subjects(over, earlier) and not onward else None
         if when is not None and when.latest != report_day(page) and _of_another(before, root, named, earlier):
             return None
         if when is not None and when.latest == report_day(page):  # what follows from it lies between that day and the report's own
-            return when if linked or onward or answers else None
+            spoken = root.lemma in SAYS and bool(states & _subjects(over, earlier))
+            return when if linked or onward or answers or spoken else None
         if when is not None:
             return when if linked and not onward else None
-        onward = onward or _onward(before, _root(before, earlier))
+        onward = onward or _onward(before, over)
         if _breaks(before, page, earlier):
-            return None
+            if aside or not _resumes(root, named, over, earlier):
+                return None
+            aside = True
     return None
+
+
+def _resumes(root: Token, named: set[str], over: Token, earlier: Findings) -> bool:
+    """'The bank failed last year. Soto said …': one sentence about something else, and a speaker named anew goes on."""
+    subject = over.child(*SUBJECTS)
+    other = subject is not None and not subject.tag.startswith("PRP") and not named & _subjects(over, earlier)
+    return bool(named) and other and root.lemma in SAYS and tense_of(over) == "past" and over.lemma not in SAYS
+
+
+def _states(root: Token, earlier: Findings) -> set[str]:
+    """The states for which those who act in a clause speak: 'Peru warned …' and then 'Foreign Minister Soto said …'."""
+    codes = {t.state for name in _subjects(root, earlier) for t in earlier.held_by.get(name, ()) if t.qualifier == "current"}
+    return {m.name for m in earlier.mentions if m.kind == "state" and m.code in codes}
 
 
 def moved_on(first: Sentence, day: str | None, last: Sentence, page: Parsed, earlier: Findings) -> bool:
@@ -191,7 +214,8 @@ def _day_of(sentence: Sentence, page: Parsed, earlier: Findings) -> When | None:
 
 def _of_the_line(verb: Token | None, root: Token) -> bool:
     while verb is not None and verb is not root:
-        if verb.dep != "conj" and not (verb.dep in ("advcl", "pcomp") and verb.tag == "VBG"):
+        runs_along = verb.dep in ("advcl", "pcomp") and verb.tag == "VBG" and verb.child(*SUBJECTS) is None
+        if verb.dep != "conj" and not runs_along:  # 'Peru has called for talks, with its envoy claiming on Monday …'
             return False
         verb = verb.head
     return verb is root
