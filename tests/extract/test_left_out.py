@@ -42,3 +42,21 @@ def test_a_noun_that_sums_up_a_clause_is_of_its_subject(flow: Flow) -> None:
 def test_whoever_holds_a_captive_took_him(flow: Flow) -> None:
     text = "The talks were about Peruvian soldier Luis Vega, who was kidnapped and has been held by Bolivian rebels since June."
     assert {tuple(doing) for doing, _ in sides(flow, text, "ASSAULT")} == {("BOL",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "done"),
+    [
+        ("Peru's president accused rich nations of turning a blind eye to the famine.", "ACCUSE", ["rich nations"]),
+        ("The Peruvian government noted with great satisfaction that Chile has grown stronger.", "SUPPORT", ["Chile"]),
+        ("Peru has called for international action to prevent Chile from acquiring nuclear weapons.", "REQUEST", []),
+    ],
+)
+def test_whom_the_words_address(flow: Flow, text: str, kind: str, done: list[str]) -> None:
+    assert [[p.name for p in e.recipients] for e in events(flow, text) if e.type == kind] == [done]
+
+
+def test_followers_of_two_movements(flow: Flow) -> None:
+    text = "Thousands of Houthi and Islah supporters staged competing protests in central Sanaa late Saturday."
+    (march,) = (e for e in events(flow, text) if e.type == "PROTEST")
+    assert len({(p.code, p.sector) for p in march.actors}) == 2

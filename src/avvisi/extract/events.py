@@ -141,7 +141,8 @@ class Events:
         actors, recipients = self.roles(told, earlier, scene.two(told))
         if accuser is None:
             actors = natives(told.code, actors, recipients, scene.setting, where, act=True, lands=scene.lands)
-            recipients = scene.sides(told, actors, recipients, earlier)
+            if not of_peacekeepers(told):  # who is sent to keep a peace is sent against nobody
+                recipients = scene.sides(told, actors, recipients, earlier)
             recipients = hosted(told, actors, recipients, scene.setting)
             recipients = natives(told.code, recipients, actors, scene.setting, where, act=False, lands=scene.lands)
             actors = scene.doers(told, actors, recipients)

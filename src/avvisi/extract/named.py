@@ -150,9 +150,9 @@ class Named:
         if found:
             return tuple(as_here(extended(p, token, earlier), token, earlier) for p in found)
         if token.lemma in self.events.quantity:  # 'a group of British lawmakers'
-            for prep, inner in prepositions(token):
-                if prep == "of" and (found := self.one(inner, earlier, deep=deep, place=place)):
-                    return tuple(with_span(p, stretched(phrase(token, earlier), token, earlier)) if not p.person else p for p in found)
+            inners = [inner for prep, inner in prepositions(token) if prep == "of"]  # also 'thousands of Fijian and Tongan nurses'
+            if found := unique(tuple(p for inner in inners for p in self.one(inner, earlier, deep=deep, place=place))):
+                return tuple(with_span(p, stretched(phrase(token, earlier), token, earlier)) if not p.person else p for p in found)
         if token.dep in ("amod", "compound", "nmod") and (found := self._owner(token, token.head, earlier)):
             return found
         for one, distance in expansions(token):

@@ -43,6 +43,9 @@ _IN_POWER = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
 _STANCES = frozenset(
     {"stance", "position", "move", "step", "call", "demand", "comment", "remark", "statement", "threat", "claim", "proposal"}
 )
+_POLITIES = frozenset({"nation", "country", "state", "power", "government"})
+_ACTION = frozenset({"action", "effort", "measure", "pressure", "step", "intervention", "response", "campaign", "drive"})
+_WORLD = frozenset({"international", "global", "worldwide", "collective", "concerted", "joint"})
 VISITS = frozenset({"visit"})
 _GIVING = frozenset(
     {
@@ -132,6 +135,8 @@ class Recipients:
                 both = [t for o in (inner.token, *patients(inner.token)) for p, t in prepositions(o) if p in ("from", "against")]
             else:
                 both = self._inside(told, inner) if not pleas else actors(inner)
+            if told.code == "REQUEST" and inner.pattern.code in _TURNED_ON and _of_all(inner.token):
+                continue
             tokens = resolved(both, inner.verb or inner.token, self.events.say)
             for token in tokens:
                 if token.lower in ("he", "she", "i", "we"):
@@ -147,11 +152,11 @@ class Recipients:
             if told.code == "ACCUSE" and inner.pattern.code == "COERCE" and (held := others(self._custody(inner, earlier), doing)):
                 return held
         if len(told.chain) > 1 and told.code in ("AGREE", "REQUEST", "THREATEN", "REJECT") and reading.verb is not None:
-            inner = told.chain[-1]
-            for token in recipients(inner)[:2] if inner.verb is inner.token else ():
-                party = self.described.one(token, earlier)
-                if party is not None and not within(party, doing) and not self._stuff(token, inner):
-                    return (party,)
+            for inner in reversed(told.chain[1:]):  # 'is forced to call on farmers to give': to the farmers
+                for token in recipients(inner)[:2] if inner.verb is inner.token else ():
+                    party = self.described.one(token, earlier)
+                    if party is not None and not within(party, doing) and not self._stuff(token, inner):
+                        return (party,)
         if found := self._unlisted(told, acted, earlier, doing):
             return found
         given = told.code == "AID" or told.code == "AGREE" and told.chain[-1].pattern.code == "AID"  # 'pledged money for a school in Peru'
@@ -292,6 +297,7 @@ class Recipients:
         if told.code in ("CONSULT", "COOPERATE") or told.outer.verb is not told.outer.token:
             return ()
         found = self.described.one(token, earlier, undergoer=self._undergoer(told, token), acting=told.code in _ADDRESSED)
+        found = found or _lands_of_a_kind(told, token, earlier)
         return (found,) if found is not None and not within(found, doing) else ()
 
     @staticmethod
@@ -404,7 +410,8 @@ class Recipients:
         over = token.head.head if token.dep == "pobj" else token.head
         if over is reading.token or over is reading.verb or over in reading.objects or over.dep == "dobj" and over.head is reading.verb:
             return True
-        return is_verb(over) and token.dep == "nsubj" and over.dep in ("ccomp", "xcomp") and over.head is reading.verb
+        pleased = over.dep == "acl" and over.head in reading.words  # 'noted with satisfaction that the nurses had stayed'
+        return is_verb(over) and token.dep == "nsubj" and (over.dep in ("ccomp", "xcomp") and over.head is reading.verb or pleased)
 
     def _unlisted(self, told: Told, acted: list[Token], earlier: Findings, doing: Found) -> Found:
         """People whom no name tells apart ('fishermen'), a name seen once, and what is attacked ('a military base'). Other things are no parties."""
@@ -440,6 +447,23 @@ def _in_clause_of(token: Token, plea: Token) -> bool:
     """Whether it stands in what the plea says: Chad in 'a suggestion that Chad withdraw', 'any chance that it fails in Chad'."""
     above = next((t for t in token.ancestors() if is_verb(t) or t is plea), None)
     return above is not None and above is not plea and any(t is plea for t in above.ancestors()) and above.tag != "VBN"
+
+
+def _lands_of_a_kind(told: Told, token: Token, earlier: Findings) -> Party | None:
+    """'accused rich nations of', 'urged coastal states to': several lands that no word names, addressed all the same."""
+    kind = any(c.dep == "amod" and c.tag == "JJ" for c in token.children)
+    if told.code not in _ADDRESSED or token.tag != "NNS" or token.lemma not in _POLITIES or not kind:
+        return None
+    if any(c.dep == "poss" or c.lower in ("two", "both", "these", "those", "the") for c in token.children):
+        return None  # said of lands that were named before
+    words = phrase(token, earlier)
+    return Party(kind="group", name=words.text, sector="GOV", members="unstated", span=stretched(words, token, earlier))
+
+
+def _of_all(verb: Token) -> bool:
+    """'called for international action to stop Chad': the world is asked to act, and Chad is whom it is to act against."""
+    noun = verb.head
+    return verb.dep in ("acl", "relcl") and verb.is_infinitive() and noun.lemma in _ACTION and any(c.lower in _WORLD for c in noun.children)
 
 
 def _in_full(found: Found, token: Token, earlier: Findings) -> Found:
