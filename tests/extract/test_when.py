@@ -104,3 +104,11 @@ def test_what_came_before_is_not_later() -> None:
     pardon = day_of("The general flew to Doha in March this year after the king had pardoned him.", "pardoned")
     assert (pardon.value, pardon.earliest, pardon.latest) == (None, None, "2018-03-31")
     assert day_of("The general will fly to Doha on Friday after the king pardoned him.", "pardoned").latest == "2018-06-06"
+
+
+@pytest.mark.model
+def test_what_began_a_holding_is_of_the_day_since_when_it_lasts() -> None:
+    seized = day_of("The engineer was kidnapped and has been held by the rebels since March.", "kidnapped")
+    assert (seized.value, seized.latest) == ("2018-03", "2018-03-31")
+    assert day_of("The engineer was kidnapped and has been held by the rebels since March.", "held").value is None
+    assert day_of("The engineer was kidnapped twice and has worked for the rebels since March.", "kidnapped").value is None

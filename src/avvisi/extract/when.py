@@ -15,6 +15,7 @@ from avvisi.model.facts import DateBasis, TimeExpression, When
 from avvisi.parse.tokens import Parsed, Token
 
 _SAYS = frozenset({"say", "tell"})
+_HELD = frozenset({"hold", "detain", "jail", "imprison", "keep"})
 
 
 def when_for(token: Token, page: Parsed, earlier: Findings) -> When:
@@ -27,13 +28,25 @@ def when_for(token: Token, page: Parsed, earlier: Findings) -> When:
     here = [a for a in told if a.tells]
     chosen = _own(token, here) if here else []
     if chosen:
-        made = _combined(chosen, page)
+        made = _begun(token, chosen) or _combined(chosen, page)
         if made is not None:
             return made
     if (counted := _counted_back(token, told, here, page)) is not None:
         return counted
     bound = _lasting(token, told, page) or _bounded(token, page)
     return _beside(token, here, page, bound) if bound.latest and here else bound
+
+
+def _begun(token: Token, chosen: list[Attached]) -> When | None:
+    """'was seized and has been held since June': seized in June, whence the holding lasts."""
+    found, verb = chosen[0], chosen[0].verb
+    if found.lead != "since" or verb is None or verb is token or verb.dep != "conj" or verb.head is not token or verb.lemma not in _HELD:
+        return None
+    lasting = any(c.dep == "aux" and c.lower in ("has", "have", "'ve") for c in verb.children)
+    plain = tense_of(token) == "past" and not any(c.dep == "aux" and c.lemma == "have" for c in token.children)
+    date = found.date
+    known = lasting and plain and date.value and date.earliest and not date.value.endswith("_REF") and "X" not in date.value
+    return When(value=date.value, earliest=date.earliest, latest=date.latest, basis=_basis(date), span=date.span) if known else None
 
 
 def _counted_back(token: Token, told: list[Attached], here: list[Attached], page: Parsed) -> When | None:
