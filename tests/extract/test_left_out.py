@@ -60,3 +60,8 @@ def test_followers_of_two_movements(flow: Flow) -> None:
     text = "Thousands of Houthi and Islah supporters staged competing protests in central Sanaa late Saturday."
     (march,) = (e for e in events(flow, text) if e.type == "PROTEST")
     assert len({(p.code, p.sector) for p in march.actors}) == 2
+
+
+def test_where_people_were_killed_is_not_whom(flow: Flow) -> None:
+    text = "Two nurses were killed in a grenade attack outside parliament on Sunday, Malian police said."
+    assert not [p.name for e in events(flow, text) if e.type == "ASSAULT" for p in e.recipients if "parliament" in p.name]

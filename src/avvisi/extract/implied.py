@@ -27,6 +27,8 @@ _HOME = frozenset({"resign"})
 _GROUND = frozenset({"GPE", "LOC", "FAC"})
 _POINTS = frozenset({"it", "they"})
 _IN_WORDS = frozenset({"REQUEST", "REJECT", "ACCUSE"})
+_ACTION = frozenset({"action", "effort", "measure", "pressure", "step", "intervention", "response", "campaign", "drive"})
+_WORLD = frozenset({"international", "global", "worldwide", "collective", "concerted", "joint"})
 _WHO = frozenset({"economy", "country", "nation", "neighbour", "neighbor", "government", "side", "them", "it", "you"})
 
 
@@ -56,6 +58,8 @@ def turned(told: "Told", actors: Found, other: Party, earlier: Findings) -> bool
     reading = told.outer
     if told.code == "REQUEST" and len(told.chain) == 1 and told.applied is None and not _asked(told) and not _named(told, other, earlier):
         return False
+    if told.code == "REQUEST" and any(worldwide(r.token) for r in told.chain[1:]):
+        return False
     if told.chain[-1].pattern.rule.mode in _HOME:
         return False  # 'refused to resign'
     own = {p.code for p in actors} | {other.code}
@@ -81,6 +85,12 @@ def turned(told: "Told", actors: Found, other: Party, earlier: Findings) -> bool
         elif token.dep == "nsubj" and token.lower in _NATIONAL and any(c.lower == "the" for c in token.children):
             return False  # 'complained that the government was holding her up': one's own, or nobody knows whose
     return True
+
+
+def worldwide(verb: Token) -> bool:
+    """'called for international action to stop Chad': the world is asked to act, and Chad is whom it is to act against."""
+    noun = verb.head
+    return verb.dep in ("acl", "relcl") and verb.is_infinitive() and noun.lemma in _ACTION and any(c.lower in _WORLD for c in noun.children)
 
 
 def _asked(told: "Told") -> bool:

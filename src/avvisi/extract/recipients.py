@@ -17,6 +17,7 @@ from avvisi.extract.clauses import (
 )
 from avvisi.extract.compose import Told
 from avvisi.extract.described import Described, Undergoer, benefited
+from avvisi.extract.implied import worldwide
 from avvisi.extract.named import Named
 from avvisi.extract.parties import phrase
 from avvisi.extract.sides import Found, coded, of_state, others, received, settled, stretched, unique, with_span, within
@@ -32,6 +33,8 @@ _ANY = frozenset({"a", "an", "any", "no", "every", "all", "some", "its", "his", 
 _FORUMS = frozenset({"court", "tribunal", "council", "assembly", "arbitration", "hague"})  # 'took the matter to the Council'
 _PLEDGES = frozenset({"agree.pledge", "agree.promise", "agree.promise-thing", "agree.offer"})
 _ASIDE = {"PROTEST": frozenset({"past", "along"}), "MOBILIZE": frozenset({"before", "outside"})}  # 'marched past the embassy'
+_NEARBY = frozenset({"outside", "near", "beside", "opposite"})
+_KILLED = frozenset({"kill", "die", "wound", "injure", "hurt", "maim", "perish"})
 _WITHIN = frozenset({"in", "throughout", "inside", "within", "from"})
 _SETTING = frozenset({"in", "by", "with", "for", "during", "after", "from", "over", "between", "among", "near", "as"})
 _ADDRESSED = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN"})
@@ -44,8 +47,6 @@ _STANCES = frozenset(
     {"stance", "position", "move", "step", "call", "demand", "comment", "remark", "statement", "threat", "claim", "proposal"}
 )
 _POLITIES = frozenset({"nation", "country", "state", "power", "government"})
-_ACTION = frozenset({"action", "effort", "measure", "pressure", "step", "intervention", "response", "campaign", "drive"})
-_WORLD = frozenset({"international", "global", "worldwide", "collective", "concerted", "joint"})
 VISITS = frozenset({"visit"})
 _GIVING = frozenset(
     {
@@ -79,6 +80,7 @@ class Recipients:
     def __call__(self, told: Told, acted: list[Token], earlier: Findings, doing: Found, pair: Found) -> Found:
         """Those acted on; whom one complains to is not accused: 'would take the matter to the Security Council'."""
         aside = _ASIDE.get(told.code, frozenset())
+        aside |= _NEARBY if _killing(told.outer.token) else aside
         acted = [t for t in acted if not (t.dep == "pobj" and t.head.lower in aside)]
         found = self._acted(told, acted, earlier, doing, pair) or others(self._visited(told, earlier), doing)
         forums = [t for t in told.outer.words if t.dep == "pobj" and t.lower in _FORUMS] if told.outer.pattern.code == "ACCUSE" else []
@@ -135,7 +137,7 @@ class Recipients:
                 both = [t for o in (inner.token, *patients(inner.token)) for p, t in prepositions(o) if p in ("from", "against")]
             else:
                 both = self._inside(told, inner) if not pleas else actors(inner)
-            if told.code == "REQUEST" and inner.pattern.code in _TURNED_ON and _of_all(inner.token):
+            if told.code == "REQUEST" and inner.pattern.code in _TURNED_ON and worldwide(inner.token):
                 continue
             tokens = resolved(both, inner.verb or inner.token, self.events.say)
             for token in tokens:
@@ -460,10 +462,9 @@ def _lands_of_a_kind(told: Told, token: Token, earlier: Findings) -> Party | Non
     return Party(kind="group", name=words.text, sector="GOV", members="unstated", span=stretched(words, token, earlier))
 
 
-def _of_all(verb: Token) -> bool:
-    """'called for international action to stop Chad': the world is asked to act, and Chad is whom it is to act against."""
-    noun = verb.head
-    return verb.dep in ("acl", "relcl") and verb.is_infinitive() and noun.lemma in _ACTION and any(c.lower in _WORLD for c in noun.children)
+def _killing(noun: Token) -> bool:
+    """'sixteen were killed in an attack outside the bank': the bank tells where, and who was killed was attacked."""
+    return noun.dep == "pobj" and noun.head.lower in ("in", "by") and noun.head.head.lemma in _KILLED
 
 
 def _in_full(found: Found, token: Token, earlier: Findings) -> Found:
