@@ -48,3 +48,24 @@ def test_predecessor(flow: Flow) -> None:
     )
     held = flow.code([RawPage(given_id="x", text=text)])[0].tenures
     assert [t.title for t in held if t.person == "Juan Ruiz"] == ["Foreign Minister"]
+
+
+def test_kings_of_one_name(flow: Flow) -> None:
+    text = (
+        "Egypt's president, Omar Soto, flew to Jeddah on Monday and was received by King Abdullah. He thanked the Saudi king. "
+        "On Tuesday he met the Jordanian monarch, King Abdullah II, in Amman."
+    )
+    held = flow.code([RawPage(given_id="x", text=text)])[0]
+    assert {m.name for m in held.mentions if m.kind == "person" and "Abdullah" in m.name} == {"Abdullah", "King Abdullah II"}
+
+
+def test_among_several(flow: Flow) -> None:
+    text = "China met with three presidents, including Ana Soto of Peru and Juan Ruiz of Chile. Ruiz praised Ecuador."
+    event = next(e for e in flow.code([RawPage(given_id="x", text=text)])[0].events if e.type == "SUPPORT")
+    assert [(p.code, p.sector) for p in event.actors] == [("CHL", "GOV")]
+
+
+def test_one_man_of_two_nouns(flow: Flow) -> None:
+    text = "BAMAKO, May 3 - Dogon chief and prominent lawmaker Amadou Sow denounced France in Mali."
+    event = flow.code([RawPage(given_id="x", text=text)])[0].events[-1]
+    assert [(p.person, p.sector) for p in event.actors] == [("Amadou Sow", "LEG")]

@@ -48,6 +48,8 @@ class Callings:
         found = self._before(inside[0])
         if found is None and ruled(head, self.earlier) is not None:
             return "ELI" if self._over(head) else "GOV"
+        if found is None and (several := _among(head)) is not None:
+            found = self._sector(several, self._body_of(several))
         for noun in _nouns(head) if found is None else ():
             found = found or self._sector(noun, self._body_of(noun))
         return found
@@ -86,7 +88,9 @@ class Callings:
             if sector not in (None, "CVL"):
                 return sector
         plural = lower.replace("man", "men") if lower.endswith("man") else f"{lower}s"
-        return groups.get(plural) or groups.get(lower) or self.titles.sectors.get(lower) or None
+        return (
+            groups.get(plural) or groups.get(lower) or self.titles.sectors.get(lower) or self.titles.sectors.get(noun.lemma.lower()) or None
+        )
 
     @staticmethod
     def _over(head: Token) -> bool:
@@ -102,6 +106,17 @@ def ruled(head: Token, earlier: Findings) -> Mention | None:
         mentions = (earlier.mention_of.get(t.i) for t in below)
         return next((m for m in mentions if m is not None and m.kind == "state"), None)
     return None
+
+
+def _among(head: Token) -> Token | None:
+    """'three presidents, including Soto of Peru and Ruiz of Chile': the noun in the plural for all who are named."""
+    while head.dep == "conj" and head.head is not head:
+        head = head.head
+    if head.dep == "pobj" and head.head.lower == "of" and head.head.head.tag == "NNP":
+        return _among(head.head.head)  # a name joined to the land before it
+    above = head.head
+    listed = head.dep == "pobj" and above.lower in ("including", "like") and above.head.tag == "NNS"
+    return above.head if listed and above.head.i < above.i else None
 
 
 def _ruling(head: Token) -> Iterator[Token]:

@@ -37,6 +37,8 @@ class Parties:
         """The parties this noun phrase names, those joined to it by 'and' too, in order of the text, each once."""
         found: dict[tuple[str, str | None, str | None, str | None], Party] = {}
         joined = conjuncts(token)
+        if _goes_with_name(joined, earlier):
+            return ()
         for head in joined[1:] if len(joined) == 2 and _one_man(joined[0], joined[1], earlier) else joined:
             for party in self.one(head, earlier):
                 found.setdefault((party.name, party.code, party.person, party.sector), party)
@@ -302,6 +304,16 @@ class Parties:
                             yield from (t for led in left for t in led.children if led.lower == "led")  # 'the Saudi-led coalition'
 
 
+def _goes_with_name(joined: list[Token], earlier: Findings) -> bool:
+    """'clan chief and prominent lawmaker Ana Soto said': nouns without an article, right before the name of whom both tell, who is a subject too."""
+    if len(joined) != 2 or any(t.tag not in ("NN", "NNP") or t.i in earlier.mention_of for t in joined):
+        return False
+    name = earlier.mention_of.get(joined[1].i + 1)
+    head = earlier.head_of(name.span) if name is not None and name.kind == "person" and name.form != "pronoun" else None
+    bare = not any(c.dep in ("det", "poss") for t in joined for c in t.children)
+    return head is not None and bare and head.dep == joined[0].dep and head.head is joined[0].head
+
+
 def _has_nation(noun: Token, earlier: Findings) -> bool:
     """'Fijian colleagues': whether an adjective before a noun says of which land they are."""
     before = (earlier.mention_of.get(c.i) for c in noun.children if c.dep == "amod" and c.i < noun.i)
@@ -315,7 +327,7 @@ def _one_man(first: Token, second: Token, earlier: Findings) -> bool:
         return False
     before = [c for c in second.children if c.dep in ("compound", "nmod", "amod", "det", "poss")]
     before = [c for c in before if c.start < mention.span.start]
-    return any(c.tag == "NN" for c in before) and not any(c.dep in ("det", "poss") for c in before)
+    return any(c.tag == "NN" or c.text in ("MP", "MEP") for c in before) and not any(c.dep in ("det", "poss") for c in before)
 
 
 def _otherwise(noun: Token) -> str | None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from avvisi.extract.book import Book
+from avvisi.extract.book import Book, Person
 from avvisi.extract.gazetteer import Hit
 from avvisi.extract.introduced import Run, introduced, namesakes, words_of
 from avvisi.extract.name_runs import NameRuns
@@ -42,6 +42,8 @@ class People:
         found: list[Named] = []
         for run in full:
             person = book.known(words_of(page, run))
+            if person is not None and _another_reign(page, run, words_of(page, run), person):
+                person = None
             found.append(Named(run.first, run.last, person.name if person else words_of(page, run), True))
         found += [Named(run.first, run.last, words_of(page, run), True) for run in others]
         taken = {i for run in (*full, *others) for i in range(run.first, run.last)}
@@ -53,6 +55,10 @@ class People:
             whose = book.whose(words, run.first, self._title_before(page, run.first))
             if whose is None and words[-1:] == "s" and run.first and page.tokens[run.first - 1].lower in ("the", "two"):
                 whose = book.whose(words[:-1], run.first)
+            if whose is not None and _another_reign(page, run, words, whose):
+                if page.tokens[run.last].tag != "NNP":  # not the bare title before the name
+                    found.append(Named(run.first, run.last, words, False))
+                continue
             if whose is None and not run.sure:
                 continue
             found.append(Named(run.first, run.last, whose.name if whose else words, False))
@@ -89,3 +95,14 @@ class People:
     def _title_before(self, page: Parsed, first: int) -> str:
         before = page.tokens[first - 1] if first else None
         return before.lower if before is not None and self.words.is_title(before) and before.sentence is page.tokens[first].sentence else ""
+
+
+def _another_reign(page: Parsed, run: Run, words: str, other: Person) -> bool:
+    """'received by King Abdullah … Later the Jordanian monarch, King Abdullah II, arrived': who is introduced anew behind a comma is another."""
+    number = other.name.split()[-1]
+    first = min((at for at in other.places if at > run.first), default=0)
+    if min(other.places) < run.first or not set(number) <= set("IVX") or words.split()[-1:] == [number] or first < 2:
+        return False
+    tokens = page.tokens
+    told = tokens[run.first].sentence.region == "body" and tokens[first].sentence is not tokens[run.first].sentence
+    return told and tokens[first - 1].text == "," and tokens[first - 2].tag == "NN"
