@@ -449,6 +449,8 @@ def negated(token: Token) -> bool:
             return True
         if child.lower == "longer" and any(g.lower == "no" for g in child.children):
             return True
+        if child.lower == "nor" and child.i < token.i:
+            return True  # 'nor would Chad sign'
         if child.dep == "neg" or child.lower in ("never", "no", "neither", "n't"):
             return child.lower != "no" or child.dep == "det" or child.dep == "neg"
     return token.dep == "pobj" and token.head.lower == "without" or token.dep == "pcomp" and token.head.lower == "without"

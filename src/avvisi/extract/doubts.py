@@ -28,6 +28,7 @@ _TOPIC = frozenset({"of", "for", "on", "about", "to", "towards", "without"})
 _ANSWERING = frozenset({"refuse", "consent", "support", "concede"})
 _ASSAILS = frozenset({"dismiss", "call", "accuse", "describe", "brand", "criticize", "criticise", "blame", "denounce", "deride", "mock"})
 _SET = frozenset({"schedule", "plan", "postpone", "cancel", "delay", "expect", "slate", "suspend", "adjourn", "propose"})
+_PARTLY = frozenset({"always", "necessarily", "entirely", "wholly", "fully", "completely", "altogether"})
 _LETS = frozenset({"know", "pass", "slip", "lapse", "expire", "stand", "fall", "rest"})  # 'let it be known', 'let a deadline pass'
 _POLLS = frozenset({"election", "poll", "vote", "ballot", "primary", "runoff", "referendum"})
 _PLAY = frozenset(
@@ -113,11 +114,20 @@ def doubted(reading: Reading, told: Told, composer: Composer, lexicon: EventLexi
         return "won at the polls or at play, not by force"
     if reading.verb is None and presupposed(reading, earlier):
         return "a noun that tells of nothing new"
+    if told.applied == "refuse" and reading.pattern.rule.operator != "refuse" and _in_part(reading):
+        return "not always is no refusal"
+    if reading.verb is None and rule.operator == "commit" and reading.token.tag in ("NNP", "NNPS"):
+        return "a plan's name"
     if told.negated and reading.token.i not in composer.denied:
         return "it did not happen"
     if any(inner.pattern.rule.courtesy for inner in composer.inners(reading)):
         return "a courtesy"
     return None
+
+
+def _in_part(reading: Reading) -> bool:
+    """'did not always agree', 'will not necessarily attend'."""
+    return reading.verb is not None and any(c.dep == "advmod" and c.lower in _PARTLY for c in reading.verb.children)
 
 
 def awaited_of(reading: Reading) -> bool:

@@ -7,6 +7,9 @@ FUTURE = frozenset({"will", "would", "shall"})
 DUTY = frozenset({"should", "must", "ought"})
 _REFUSE = frozenset({"refuse", "decline", "reject", "delay", "postpone", "suspend"})
 _SAYS = frozenset({"say", "tell", "add"})
+_ENDS = frozenset(
+    {"aim", "goal", "purpose", "task", "job", "role", "idea", "objective", "function", "trip", "visit", "tour", "journey", "point", "way"}
+)
 _COMING = frozenset({"scheduled", "planned", "upcoming", "forthcoming", "coming", "proposed", "imminent", "expected"})
 
 
@@ -31,6 +34,8 @@ def scheduled(verb: Token) -> bool:
             for c in verb.head.children
         )
         return verb.head.lemma == "be" and verb.head.i < verb.i and not predicate
+    if verb.dep == "xcomp" and verb.head.lemma == "be" and any(c.dep == "nsubj" and c.lemma in _ENDS for c in verb.head.children):
+        return False  # 'her trip was to show'
     return verb.dep == "xcomp" and (verb.head.lemma == "be" or verb.head.lower == "going" and verb.head.tag == "VBG")
 
 

@@ -40,6 +40,8 @@ _TELLINGS = listed("one_sided_tellings")
 _ANY_TALK = listed("one_sided_any_talk")
 _CROWD = listed("one_sided_crowds")
 _AMONG_OWN = listed("one_sided_among_own")
+_LACKS = frozenset({"need", "require", "lack"})
+_HOUSES = frozenset({"hospital", "clinic", "home", "house", "church", "mosque", "temple", "scene", "court", "courthouse", "station", "hotel"})
 _PLEADED = frozenset({"REQUEST", "REJECT"})
 _SUPPOSING = frozenset({"for", "without", "against", "at", "as"})
 _BEFALLING = frozenset({"take", "remain", "come", "happen", "begin", "continue", "stay", "last"})
@@ -82,8 +84,12 @@ def stated(told: Told, actors: Found) -> bool:
         return False
     if told.code == "SUPPORT" and any(o.lemma in _LAWS for o in (*patients(token), *reading.objects, *(o for _, o in prepositions(token)))):
         return False  # 'signed the act into law'
-    if reading.pattern.rule.id == "threaten.warn" and len(told.chain) == 1 and not _own_deed(token):
+    if reading.pattern.rule.id == "threaten.warn" and not _own_threat(told):
         return False  # 'warned that floods might follow'
+    if reading.pattern.rule.actor == ("speaker",) and reading.pattern.rule.recipient == ("subj",):
+        return False  # 'said that hunger is the enemy': of nobody
+    if reading.pattern.rule.operator == "uphold" or told.code == "REQUEST" and token.lemma in _LACKS:
+        return False  # 'stressed the need for cooperation', 'needed the support of the people'
     if reading.pattern.rule.actor != ("speaker",) and not _theirs(reading.verb or token, actors):
         return False
     return bool(reading.objects) or len(told.chain) > 1 or told.applied == "refuse" or token.dep in ("relcl", "acl") or _content(token)
@@ -116,6 +122,8 @@ def sought_out(told: Told, actors: Found) -> bool:
         return _fresh(reading.token)
     if reading.token is not verb or not finite(verb) or passive(verb) or verb.lemma in _ANY_TALK and rule.occasion != "call":
         return False
+    if rule.mode == "visit" and any(p == "at" and o.lower in _HOUSES for p, o in prepositions(verb)):
+        return False  # 'had arrived at the hospital'
     if rule.mode == "visit":
         return not patients(verb) and (verb.lemma in ("arrive", "land", "fly") or bool(reading.objects))
     if rule.mode == "phone" and reading.pattern.rule.id == "consult.phone":
@@ -198,6 +206,16 @@ def _owned_by(noun: Token, spans: list[Span]) -> bool:
     """'Chad's paper': a thing, by whose it is; not 'Chad's minister, Idris Saleh,'."""
     owners = [] if any(c.dep == "appos" for c in noun.children) else possessors(noun)
     return any(s.start <= t.start < s.end for t in owners for s in spans)
+
+
+def _own_threat(told: Told) -> bool:
+    """'warned that it would respond'; not 'warned against haste', 'warned of a demand'."""
+    verb = told.outer.token
+    if any(p == "against" for p, _ in prepositions(verb)):
+        return False
+    if len(told.chain) > 1:
+        return not (told.chain[1].pattern.code == "REQUEST" and is_noun(told.chain[1].token))
+    return _own_deed(verb)
 
 
 def _own_deed(verb: Token) -> bool:
