@@ -39,6 +39,10 @@ def test_told(flow: Flow, text: str, kind: str) -> None:
         ("A flood threatened Chad.", "THREATEN"),
         ("Fighting erupted near the river early on Sunday.", "ASSAULT"),  # between whom?
         ("The leaders vowed to meet again.", "AGREE"),
+        ("Chile's minister warned against haste.", "THREATEN"),
+        ("The Malian premier said hunger was a scandal.", "ACCUSE"),
+        ("Peru's president did not always agree with the plan.", "REJECT"),
+        ("Her trip to Ghana was to show her support for the dam.", "AGREE"),
         ("The Chadian minister warned that the drought might last.", "THREATEN"),
         ("After a cabinet meeting, the Cypriot spokesman spoke to the press.", "CONSULT"),
     ],

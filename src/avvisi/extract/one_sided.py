@@ -41,7 +41,9 @@ _ANY_TALK = listed("one_sided_any_talk")
 _CROWD = listed("one_sided_crowds")
 _AMONG_OWN = listed("one_sided_among_own")
 _LACKS = frozenset({"need", "require", "lack"})
-_HOUSES = frozenset({"hospital", "clinic", "home", "house", "church", "mosque", "temple", "scene", "court", "courthouse", "station", "hotel"})
+_HOUSES = frozenset(
+    {"hospital", "clinic", "home", "house", "church", "mosque", "temple", "scene", "court", "courthouse", "station", "hotel"}
+)
 _PLEADED = frozenset({"REQUEST", "REJECT"})
 _SUPPOSING = frozenset({"for", "without", "against", "at", "as"})
 _BEFALLING = frozenset({"take", "remain", "come", "happen", "begin", "continue", "stay", "last"})
