@@ -24,7 +24,7 @@ TABLE = [
     ("Ghana's ambassador was criticised in a speech to farmers by the Togolese premier.", "ACCUSE", {"GHA", "TGO"}),
     ("Any ship entering the strait without leave would be sunk, the Omani navy said.", "THREATEN", {"OMN"}),
     ("Peru's foreign minister and visiting senior Chilean diplomats agreed on a date.", "AGREE", {"PER", "CHL"}),
-    ("Kenya's premier held talks with Uganda's president, stressing the need to support the Somali army.", "SUPPORT", {"KEN", "UGA"}),
+    ("Kenya's premier held talks with Uganda's president, stressing the need to support the Somali army.", "AGREE", {"KEN", "UGA"}),
     ("Fiji backed the Timor invasion and the Indonesian premier.", "SUPPORT", {"FJI", "IDN"}),
     ("Oman criticised Mali and the ex-Yugoslav republic.", "ACCUSE", {"OMN", "MLI"}),
     ("Laos and Bhutan's border guards agreed to share maps.", "AGREE", {"LAO", "BTN"}),
