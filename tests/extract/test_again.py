@@ -3,18 +3,13 @@
 import pytest
 
 from avvisi.flow import Flow
-from avvisi.model.text import RawPage
+from tests.extract.coding import read
 
 pytestmark = pytest.mark.model
 
 
-@pytest.fixture(scope="module")
-def flow() -> Flow:
-    return Flow()
-
-
 def offices(flow: Flow, text: str) -> set[tuple[str, str, str | None, str]]:
-    coded = flow.code([RawPage(given_id="t", text=text, published="2006-11-20")])[0]
+    coded = read(flow, text, "2006-11-20")
     return {(t.person, t.title, t.of, t.qualifier) for t in coded.tenures}
 
 

@@ -8,11 +8,9 @@ from avvisi.extract.setting import Setting
 from avvisi.extract.titles import Titles
 from avvisi.flow import Flow
 from avvisi.lexicon.load import Lexicon
-from avvisi.model.coded import Coded
 from avvisi.model.facts import Mention
-from avvisi.model.text import RawPage
 from avvisi.parse.tokens import Parsed
-from tests.extract.test_event_sides import events
+from tests.extract.coding import events, read
 
 pytestmark = pytest.mark.model
 
@@ -22,18 +20,12 @@ QUARREL = (
 )
 
 
-@pytest.fixture(scope="module")
-def flow() -> Flow:
-    return Flow()
-
-
 def sides(flow: Flow, text: str, kind: str) -> set[tuple[str | None, str | None]]:
     return {(a.code, r.code) for e in events(flow, text) if e.type == kind for a in e.actors for r in e.recipients}
 
 
 def resolved(flow: Flow, text: str, words: str) -> list[str | None]:
-    coded = flow.code([RawPage(given_id="x", text=text)])[0]
-    assert isinstance(coded, Coded)
+    coded = read(flow, text)
     return [m.code for m in coded.mentions if isinstance(m, Mention) and m.span.text == words]
 
 
@@ -69,8 +61,7 @@ def test_two_lands_stand_at_the_head(flow: Flow) -> None:
     home = "Peru's cabinet met. Peru raised the tax on fuel. Peru's unions marched. Peru closed its schools. Chile and Bolivia sent their best wishes."
     titles = Titles(Lexicon().world)
     for text, expected in ((QUARREL + "Zambia will wait.", {"ZMB", "ZWE"}), (home, set())):
-        coded = flow.code([RawPage(given_id="x", text=text)])[0]
-        assert isinstance(coded, Coded)
+        coded = read(flow, text)
         page = flow.parser([coded.document])[0]
         findings = flow_findings(flow, page)
         assert set(two_lands(Setting(page, findings, titles)) or ()) == expected

@@ -3,14 +3,9 @@
 import pytest
 
 from avvisi.flow import Flow
-from avvisi.model.text import RawPage
+from tests.extract.coding import read
 
 pytestmark = pytest.mark.model
-
-
-@pytest.fixture(scope="module")
-def flow() -> Flow:
-    return Flow()
 
 
 @pytest.mark.parametrize(
@@ -57,5 +52,5 @@ def flow() -> Flow:
     ],
 )
 def test_land(flow: Flow, text: str, person: str, state: str | None) -> None:
-    coded = flow.code([RawPage(given_id="x", text=text, published="2011-06-01")])[0]
+    coded = read(flow, text, "2011-06-01")
     assert {t.state for t in coded.tenures if t.person == person} == {state}

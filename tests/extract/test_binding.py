@@ -3,8 +3,7 @@
 import pytest
 
 from avvisi.flow import Flow
-from avvisi.model.coded import Coded
-from avvisi.model.text import RawPage
+from tests.extract.coding import read
 
 _SAID_IN = [
     (
@@ -28,9 +27,8 @@ _SAID_IN = [
 
 @pytest.mark.model
 @pytest.mark.parametrize(("text", "cue", "bound"), _SAID_IN)
-def test_occasion_of_words(text: str, cue: str, bound: bool) -> None:
+def test_occasion_of_words(flow: Flow, text: str, cue: str, bound: bool) -> None:
     """The occasion told in the cue's clause, or named again there, and no other."""
-    coded = Flow().code([RawPage(given_id="x", text=text, published="2021-03-04")])[0]
-    assert isinstance(coded, Coded)
+    coded = read(flow, text, "2021-03-04")
     quote = next(q for q in coded.quotes if q.cue is not None and q.cue.text == cue)
     assert quote.occasion == (coded.occasions[0].id if bound else None)

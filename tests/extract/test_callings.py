@@ -3,8 +3,7 @@
 import pytest
 
 from avvisi.flow import Flow
-from avvisi.model.coded import Coded
-from avvisi.model.text import RawPage
+from tests.extract.coding import read
 
 
 @pytest.mark.model
@@ -17,9 +16,8 @@ from avvisi.model.text import RawPage
         ("The Bolivian Ana Quispe came to Laos. On Friday Quispe accused Laos of torture.", ("BOL", None)),
     ],
 )
-def test_a_plain_noun_beside_a_name_tells_the_sector(text: str, told: tuple[str, str | None]) -> None:
-    one = next(iter(Flow().code([RawPage(given_id="x", text=text)])))
-    assert isinstance(one, Coded)
+def test_a_plain_noun_beside_a_name_tells_the_sector(flow: Flow, text: str, told: tuple[str, str | None]) -> None:
+    one = read(flow, text)
     found = {(p.code, p.sector) for e in one.events for p in (*e.actors, *e.recipients) if p.person}
     assert found == {told}
 
@@ -35,9 +33,10 @@ def test_a_plain_noun_beside_a_name_tells_the_sector(text: str, told: tuple[str,
         ("Finnish judges are probing the banknote scandal.", {("FIN", "JUD")}, set()),
     ],
 )
-def test_a_party_is_not_the_land_beside_it_nor_the_matter_in_hand(text: str, actors: set[object], recipients: set[object]) -> None:
-    one = next(iter(Flow().code([RawPage(given_id="x", text=text)])))
-    assert isinstance(one, Coded)
+def test_a_party_is_not_the_land_beside_it_nor_the_matter_in_hand(
+    flow: Flow, text: str, actors: set[object], recipients: set[object]
+) -> None:
+    one = read(flow, text)
     (event,) = one.events
     assert ({(p.code, p.sector) for p in event.actors}, {(p.code, p.sector) for p in event.recipients}) == (actors, recipients)
 
@@ -52,7 +51,6 @@ def test_a_party_is_not_the_land_beside_it_nor_the_matter_in_hand(text: str, act
         ("The premier of Fiji flew to Geneva for talks with the president of Laos.", {("FJI", "GOV"), ("LAO", "GOV")}),
     ],
 )
-def test_a_word_turned_against_a_land_or_told_twice_is_no_further_party(text: str, found: set[object]) -> None:
-    one = next(iter(Flow().code([RawPage(given_id="x", text=text)])))
-    assert isinstance(one, Coded)
+def test_a_word_turned_against_a_land_or_told_twice_is_no_further_party(flow: Flow, text: str, found: set[object]) -> None:
+    one = read(flow, text)
     assert {(p.code, p.sector) for e in one.events for p in (*e.actors, *e.recipients)} == found

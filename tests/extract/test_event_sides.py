@@ -3,9 +3,8 @@
 import pytest
 
 from avvisi.flow import Flow
-from avvisi.model.coded import Coded
-from avvisi.model.facts import Event, Party
-from avvisi.model.text import RawPage
+from avvisi.model.facts import Party
+from tests.extract.coding import events
 
 pytestmark = pytest.mark.model
 
@@ -39,12 +38,6 @@ TABLE = [
     ("Kenya will take Uganda to the International Court of Justice.", "ACCUSE", {"KEN", "UGA"}),
     ("A Tongan gunboat was later rammed, the coastguard says, by a Fijian frigate.", "ASSAULT", {"TON", "FJI"}),
 ]
-
-
-def events(flow: Flow, text: str) -> tuple[Event, ...]:
-    found = flow.code([RawPage(given_id="test", text=text)])[0]
-    assert isinstance(found, Coded)
-    return found.events
 
 
 def codes(*sides: tuple[Party, ...]) -> set[str]:

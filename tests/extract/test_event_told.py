@@ -3,9 +3,8 @@
 import pytest
 
 from avvisi.flow import Flow
-from avvisi.model.coded import Coded
 from avvisi.model.facts import Event
-from avvisi.model.text import RawPage
+from tests.extract.coding import read
 
 pytestmark = pytest.mark.model
 
@@ -15,8 +14,8 @@ def told(flow: Flow, text: str) -> set[str]:
         doing, done = ("+".join(sorted(p.code or p.name for p in side)) for side in (event.actors, event.recipients))
         return f"{event.type} {event.status} {doing}>{done}"
 
-    found = flow.code([RawPage(given_id="told", text=text, published="1996-05-14")])[0]
-    assert isinstance(found, Coded) and not found.problems
+    found = read(flow, text, "1996-05-14")
+    assert not found.problems
     return {brief(e) for e in found.events}
 
 

@@ -3,18 +3,13 @@
 import pytest
 
 from avvisi.flow import Flow
-from avvisi.model.text import RawPage
+from tests.extract.coding import read
 
 pytestmark = pytest.mark.model
 
 
-@pytest.fixture(scope="module")
-def flow() -> Flow:
-    return Flow()
-
-
 def named(flow: Flow, text: str, kind: str) -> set[tuple[str, str]]:
-    coded = flow.code([RawPage(given_id="x", text=text, published="2004-06-01")])[0]
+    coded = read(flow, text, "2004-06-01")
     return {(m.span.text, m.name) for m in coded.mentions if m.kind == kind and m.form in ("full", "short")}
 
 
@@ -45,7 +40,7 @@ def test_a_pronoun_before_the_subject_and_an_official_without_a_name(flow: Flow)
         "Peruvian President Juan Soto arrived on Monday. A Chadian official met Juan Soto. The official said it went well. "
         "During his talks in Lima, Togolese Premier Kofi Adu asked for help."
     )
-    coded = flow.code([RawPage(given_id="x", text=text, published="2004-06-01")])[0]
+    coded = read(flow, text, "2004-06-01")
     stood = {(m.span.text, m.name) for m in coded.mentions if m.kind == "person" and m.form in ("pronoun", "description")}
     assert ("his", "Kofi Adu") in stood
     assert not any("official" in words for words, _ in stood)

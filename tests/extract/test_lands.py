@@ -4,14 +4,12 @@ import pytest
 
 from avvisi.extract.standing import sector_of_body
 from avvisi.flow import Flow
-from avvisi.model.coded import Coded
 from avvisi.model.facts import Party
-from avvisi.model.text import RawPage
+from tests.extract.coding import read
 
 
-def acting(text: str) -> list[Party]:
-    one = next(iter(Flow().code([RawPage(given_id="x", text=text)])))
-    assert isinstance(one, Coded)
+def acting(flow: Flow, text: str) -> list[Party]:
+    one = read(flow, text)
     return [p for e in one.events for p in (*e.actors, *e.recipients)]
 
 
@@ -26,14 +24,14 @@ def acting(text: str) -> list[Party]:
         ("The anti-Bolivian Ana Quispe came to Laos. Quispe accused Laos of closing her show.", None),
     ],
 )
-def test_a_person_is_of_the_land_that_stands_beside_the_name(text: str, code: str | None) -> None:
-    assert {p.code for p in acting(text) if p.person == "Ana Quispe"} == {code}
+def test_a_person_is_of_the_land_that_stands_beside_the_name(flow: Flow, text: str, code: str | None) -> None:
+    assert {p.code for p in acting(flow, text) if p.person == "Ana Quispe"} == {code}
 
 
 @pytest.mark.model
-def test_a_party_is_of_the_land_a_report_is_set_in_and_so_is_who_leads_it() -> None:
+def test_a_party_is_of_the_land_a_report_is_set_in_and_so_is_who_leads_it(flow: Flow) -> None:
     text = "LUSAKA - The opposition Harvest Party accused the government of fraud on Monday. The capital of Zambia was calm."
-    (party,) = [p for p in acting(text) if p.name == "Harvest Party"]
+    (party,) = [p for p in acting(flow, text) if p.name == "Harvest Party"]
     assert (party.code, party.sector) == ("ZMB", "PTY")
 
 
@@ -60,14 +58,14 @@ def test_a_party_is_of_the_land_a_report_is_set_in_and_so_is_who_leads_it() -> N
         ),
     ],
 )
-def test_a_group_is_of_the_land_its_words_or_setting_tell(text: str, words: str, told: tuple[str, str]) -> None:
-    assert told in {(p.code, p.sector) for p in acting(text) if p.span is not None and p.span.text == words}
+def test_a_group_is_of_the_land_its_words_or_setting_tell(flow: Flow, text: str, words: str, told: tuple[str, str]) -> None:
+    assert told in {(p.code, p.sector) for p in acting(flow, text) if p.span is not None and p.span.text == words}
 
 
 @pytest.mark.model
-def test_what_is_told_of_a_name_is_told_of_its_acronym() -> None:
+def test_what_is_told_of_a_name_is_told_of_its_acronym(flow: Flow) -> None:
     text = "The Front for Work of Bolivia (FWB) met on Monday. Laos praised the FWB."
-    assert {p.code for p in acting(text) if p.name == "FWB"} <= {"BOL"}
+    assert {p.code for p in acting(flow, text) if p.name == "FWB"} <= {"BOL"}
 
 
 @pytest.mark.parametrize(

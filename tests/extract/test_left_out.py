@@ -3,16 +3,11 @@
 import pytest
 
 from avvisi.flow import Flow
-from tests.extract.test_event_sides import events
+from tests.extract.coding import events
 
 pytestmark = pytest.mark.model
 
 HANOI = "HANOI, May 4, 2011 (AFP)\n\n"
-
-
-@pytest.fixture(scope="module")
-def flow() -> Flow:
-    return Flow()
 
 
 def sides(flow: Flow, text: str, kind: str) -> list[tuple[list[str | None], list[str | None]]]:

@@ -3,22 +3,16 @@
 import pytest
 
 from avvisi.flow import Flow
-from avvisi.model.coded import Coded
 from avvisi.model.facts import Speaker
-from avvisi.model.text import RawPage
+from tests.extract.coding import read
 
 pytestmark = pytest.mark.model
 
 
 def speakers(flow: Flow, text: str) -> list[Speaker | None]:
-    (coded,) = flow.code([RawPage(given_id="x", text=text)])
-    assert isinstance(coded, Coded) and not coded.problems
+    coded = read(flow, text)
+    assert not coded.problems
     return [quote.speaker for quote in coded.quotes]
-
-
-@pytest.fixture(scope="module")
-def flow() -> Flow:
-    return Flow()
 
 
 @pytest.mark.parametrize(

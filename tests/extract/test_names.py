@@ -5,14 +5,14 @@ import pytest
 from avvisi.extract.base import Findings
 from avvisi.extract.parties import Parties
 from avvisi.flow import Flow
-from avvisi.model.coded import Coded
 from avvisi.model.text import RawPage
+from tests.extract.coding import read
 
 pytestmark = pytest.mark.model
 
 
 def code(flow: Flow, text: str, published: str | None = "2014-03-10"):
-    (coded,) = flow.code([RawPage(given_id="t", text=text, published=published)])
+    coded = read(flow, text, published)
     assert not coded.problems
     for mention in coded.mentions:
         assert text[mention.span.start : mention.span.end] == mention.span.text
@@ -98,8 +98,7 @@ def test_a_bare_surname_stays_with_whom_it_has_meant(flow: Flow) -> None:
         "LIMA, May 3 (Andes) -- President Rui Soto of Peru arrived in Quito on Monday. Soto was met by the foreign minister. "
         "Also on board were Soto's wife Ana Soto and the defence minister, Luis Prado. It is Soto's third visit to Ecuador since 2001."
     )
-    coded = flow.code([RawPage(given_id="x", text=text, published="2004-05-04")])[0]
-    assert isinstance(coded, Coded)
+    coded = read(flow, text, "2004-05-04")
     assert {m.name for m in coded.mentions if m.span.text == "Soto"} == {"Rui Soto"}
 
 

@@ -5,13 +5,9 @@ import pytest
 from avvisi.flow import Flow
 from avvisi.model.coded import Coded
 from avvisi.model.text import RawPage
+from tests.extract.coding import read
 
 pytestmark = pytest.mark.model
-
-
-@pytest.fixture(scope="module")
-def flow() -> Flow:
-    return Flow()
 
 
 @pytest.mark.parametrize(
@@ -70,7 +66,7 @@ def flow() -> Flow:
     ],
 )
 def test_held(flow: Flow, text: str, expected: tuple[str, str, str, str]) -> None:
-    coded = flow.code([RawPage(given_id="x", text=text, published="2004-06-01")])[0]
+    coded = read(flow, text, "2004-06-01")
     assert expected in {(t.person, t.title, t.of, t.qualifier) for t in coded.tenures}
 
 
@@ -86,7 +82,7 @@ def test_held(flow: Flow, text: str, expected: tuple[str, str, str, str]) -> Non
     ],
 )
 def test_not_held(flow: Flow, text: str) -> None:
-    coded = flow.code([RawPage(given_id="x", text=text, published="2004-06-01")])[0]
+    coded = read(flow, text, "2004-06-01")
     assert not [t for t in coded.tenures if t.state]
 
 
@@ -120,5 +116,5 @@ def test_an_agency_writes_of_the_whole_world(flow: Flow) -> None:
     ],
 )
 def test_a_plain_noun_means_the_one_body_of_its_kind_that_was_named(flow: Flow, text: str, expected: tuple) -> None:
-    (coded,) = flow.code([RawPage(given_id="t", text=text, published="2014-03-10")])
+    coded = read(flow, text, "2014-03-10")
     assert expected in [(t.person, t.title, t.of) for t in coded.tenures]

@@ -3,7 +3,7 @@
 import pytest
 
 from avvisi.flow import Flow
-from tests.extract.test_event_sides import events
+from tests.extract.coding import events
 
 pytestmark = pytest.mark.model
 

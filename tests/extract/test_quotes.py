@@ -3,21 +3,15 @@
 import pytest
 
 from avvisi.flow import Flow
-from avvisi.model.coded import Coded
 from avvisi.model.facts import Quote
-from avvisi.model.text import RawPage
+from tests.extract.coding import read
 
 pytestmark = pytest.mark.model
 
 
-@pytest.fixture(scope="module")
-def flow() -> Flow:
-    return Flow()
-
-
 def quotes(flow: Flow, text: str) -> list[Quote]:
-    (coded,) = flow.code([RawPage(given_id="x", text=text)])
-    assert isinstance(coded, Coded) and not coded.problems
+    coded = read(flow, text)
+    assert not coded.problems
     for quote in coded.quotes:
         for span in (*quote.content, *(s for s in (quote.cue,) if s)):
             assert text[span.start : span.end] == span.text

@@ -3,14 +3,9 @@
 import pytest
 
 from avvisi.flow import Flow
-from avvisi.model.text import RawPage
+from tests.extract.coding import read
 
 pytestmark = pytest.mark.model
-
-
-@pytest.fixture(scope="module")
-def flow() -> Flow:
-    return Flow()
 
 
 @pytest.mark.parametrize(
@@ -25,19 +20,19 @@ def flow() -> Flow:
     ],
 )
 def test_land(flow: Flow, text: str, acting: str, undergoing: str) -> None:
-    event = flow.code([RawPage(given_id="x", text=text, published="2014-05-05")])[0].events[-1]
+    event = read(flow, text, "2014-05-05").events[-1]
     assert ({p.code for p in event.actors}, {p.code for p in event.recipients}) == ({acting}, {undergoing})
 
 
 def test_two_embassies(flow: Flow) -> None:
     text = "Peru's embassy and Fiji's embassy in Mali closed. On Friday the embassy urged Danes to leave."
-    event = flow.code([RawPage(given_id="x", text=text, published="2014-05-05")])[0].events[-1]
+    event = read(flow, text, "2014-05-05").events[-1]
     assert {p.code for p in event.actors} <= {None}
 
 
 def test_partners_of_another_land(flow: Flow) -> None:
     text = "Trade unions in Chile, whose Peruvian colleagues have been arrested, protested."
-    arrest = next(e for e in flow.code([RawPage(given_id="x", text=text)])[0].events if e.type == "COERCE")
+    arrest = next(e for e in read(flow, text).events if e.type == "COERCE")
     assert {p.code for p in arrest.recipients} == {"PER"}
 
 
@@ -46,7 +41,7 @@ def test_predecessor(flow: Flow) -> None:
         "The foreign minister of Peru, Ana Soto, has resigned over the pact that President Luis Lind signed. "
         "She was the second to leave. Her predecessor, Juan Ruiz, stepped down in May."
     )
-    held = flow.code([RawPage(given_id="x", text=text)])[0].tenures
+    held = read(flow, text).tenures
     assert [t.title for t in held if t.person == "Juan Ruiz"] == ["Foreign Minister"]
 
 
@@ -55,17 +50,17 @@ def test_kings_of_one_name(flow: Flow) -> None:
         "Egypt's president, Omar Soto, flew to Jeddah on Monday and was received by King Abdullah. He thanked the Saudi king. "
         "On Tuesday he met the Jordanian monarch, King Abdullah II, in Amman."
     )
-    held = flow.code([RawPage(given_id="x", text=text)])[0]
+    held = read(flow, text)
     assert {m.name for m in held.mentions if m.kind == "person" and "Abdullah" in m.name} == {"Abdullah", "King Abdullah II"}
 
 
 def test_among_several(flow: Flow) -> None:
     text = "China met with three presidents, including Ana Soto of Peru and Juan Ruiz of Chile. Ruiz praised Ecuador."
-    event = next(e for e in flow.code([RawPage(given_id="x", text=text)])[0].events if e.type == "SUPPORT")
+    event = next(e for e in read(flow, text).events if e.type == "SUPPORT")
     assert [(p.code, p.sector) for p in event.actors] == [("CHL", "GOV")]
 
 
 def test_one_man_of_two_nouns(flow: Flow) -> None:
     text = "BAMAKO, May 3 - Dogon chief and prominent lawmaker Amadou Sow denounced France in Mali."
-    event = flow.code([RawPage(given_id="x", text=text)])[0].events[-1]
+    event = read(flow, text).events[-1]
     assert [(p.person, p.sector) for p in event.actors] == [("Amadou Sow", "LEG")]

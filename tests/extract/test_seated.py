@@ -3,14 +3,9 @@
 import pytest
 
 from avvisi.flow import Flow
-from avvisi.model.text import RawPage
+from tests.extract.coding import read
 
 pytestmark = pytest.mark.model
-
-
-@pytest.fixture(scope="module")
-def flow() -> Flow:
-    return Flow()
 
 
 @pytest.mark.parametrize(
@@ -28,7 +23,7 @@ def flow() -> Flow:
     ],
 )
 def test_land(flow: Flow, text: str, acting: str | None, undergoing: str) -> None:
-    coded = flow.code([RawPage(given_id="x", text=text, published="2011-05-05")])[0]
+    coded = read(flow, text, "2011-05-05")
     event = coded.events[-1]
     assert ({p.code for p in event.actors}, {p.code for p in event.recipients}) == ({acting}, {undergoing})
 
@@ -41,5 +36,5 @@ def test_land(flow: Flow, text: str, acting: str | None, undergoing: str) -> Non
     ],
 )
 def test_a_mission_has_to_do_with_a_government(flow: Flow, text: str) -> None:
-    coded = flow.code([RawPage(given_id="x", text=text, published="2011-05-05")])[0]
+    coded = read(flow, text, "2011-05-05")
     assert {p.sector for p in coded.events[0].recipients} == {"GOV"}

@@ -3,20 +3,13 @@
 import pytest
 
 from avvisi.flow import Flow
-from avvisi.model.coded import Coded
-from avvisi.model.text import RawPage
+from tests.extract.coding import read
 
 pytestmark = pytest.mark.model
 
 
-def coded(text: str) -> Coded:
-    one = next(iter(Flow().code([RawPage(given_id="x", text=text)])))
-    assert isinstance(one, Coded)
-    return one
-
-
-def sides(text: str, kind: str) -> list[str | None]:
-    return [p.code for e in coded(text).events if e.type == kind for p in e.actors]
+def sides(flow: Flow, text: str, kind: str) -> list[str | None]:
+    return [p.code for e in read(flow, text).events if e.type == kind for p in e.actors]
 
 
 @pytest.mark.parametrize(
@@ -35,8 +28,8 @@ def sides(text: str, kind: str) -> list[str | None]:
         ),
     ],
 )
-def test_crowds_and_police_are_of_the_land_the_sentence_is_set_in(text: str, kind: str, land: str) -> None:
-    assert land in sides(text, kind)
+def test_crowds_and_police_are_of_the_land_the_sentence_is_set_in(flow: Flow, text: str, kind: str, land: str) -> None:
+    assert land in sides(flow, text, kind)
 
 
 @pytest.mark.parametrize(
@@ -46,14 +39,14 @@ def test_crowds_and_police_are_of_the_land_the_sentence_is_set_in(text: str, kin
         "NAIROBI - Ethiopia and Eritrea exchanged fire on Friday. Ethiopia lost a post. Eritrea lost two.\n\nThe rebels attacked a convoy.",
     ],
 )
-def test_a_venue_or_another_capital_lends_no_land(text: str) -> None:
-    assert not {"CHE", "KEN"} & set(sides(text, "PROTEST") + sides(text, "ASSAULT"))
+def test_a_venue_or_another_capital_lends_no_land(flow: Flow, text: str) -> None:
+    assert not {"CHE", "KEN"} & set(sides(flow, text, "PROTEST") + sides(flow, text, "ASSAULT"))
 
 
-def test_a_city_of_two_lands_lies_in_the_one_the_text_speaks_of() -> None:
-    named = {m.name: m.code for m in coded("Lebanon was calm. Lebanese troops patrolled the streets in Tripoli on Sunday.").mentions}
+def test_a_city_of_two_lands_lies_in_the_one_the_text_speaks_of(flow: Flow) -> None:
+    named = {m.name: m.code for m in read(flow, "Lebanon was calm. Lebanese troops patrolled the streets in Tripoli on Sunday.").mentions}
     assert named["Tripoli"] == "LBN"
-    named = {m.name: m.code for m in coded("Libya was calm. Libyan troops patrolled the streets in Tripoli on Sunday.").mentions}
+    named = {m.name: m.code for m in read(flow, "Libya was calm. Libyan troops patrolled the streets in Tripoli on Sunday.").mentions}
     assert named.get("Tripoli", "LBY") == "LBY"
 
 
@@ -72,15 +65,15 @@ def test_a_city_of_two_lands_lies_in_the_one_the_text_speaks_of() -> None:
         ),
     ],
 )
-def test_a_bare_office_is_of_the_dateline_only_where_the_report_is_at_home_there(text: str, land: str | None) -> None:
-    assert {t.state for t in coded(text).tenures if t.person == "Elena Guamán"} == {land}
+def test_a_bare_office_is_of_the_dateline_only_where_the_report_is_at_home_there(flow: Flow, text: str, land: str | None) -> None:
+    assert {t.state for t in read(flow, text).tenures if t.person == "Elena Guamán"} == {land}
 
 
-def test_a_house_without_its_land_is_of_the_place_its_paragraph_opened_with() -> None:
+def test_a_house_without_its_land_is_of_the_place_its_paragraph_opened_with(flow: Flow) -> None:
     text = "In Ottawa, a minister said that Canada had bought ships. The House voted in May to cut off all aid to Mali."
-    assert "CAN" in sides(text, "SANCTION")
+    assert "CAN" in sides(flow, text, "SANCTION")
 
 
-def test_whose_government_is_of_the_land_of_whom_it_is_told() -> None:
+def test_whose_government_is_of_the_land_of_whom_it_is_told(flow: Flow) -> None:
     text = "Prime Minister Ana Wotia of Tonga, whose army attacked a Fijian post on Sunday, was absent."
-    assert sides(text, "ASSAULT") == ["TON"]
+    assert sides(flow, text, "ASSAULT") == ["TON"]

@@ -3,16 +3,14 @@
 import pytest
 
 from avvisi.flow import Flow
-from avvisi.model.coded import Coded
 from avvisi.model.facts import Event
-from avvisi.model.text import RawPage
+from tests.extract.coding import read
 
 LEAD = "NAIROBI, June 6 - The news of the day from the region follows.\n\n"
 
 
 def event_of(flow: Flow, text: str, kind: str) -> Event:
-    coded = flow.code([RawPage(given_id="x", text=LEAD + text, published="2018-06-06")])[0]
-    assert isinstance(coded, Coded)
+    coded = read(flow, LEAD + text, "2018-06-06")
     return next(e for e in coded.events if e.type == kind)
 
 

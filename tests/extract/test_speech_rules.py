@@ -4,20 +4,14 @@ import pytest
 
 from avvisi.flow import Flow
 from avvisi.lexicon.load import Lexicon
-from avvisi.model.coded import Coded
-from avvisi.model.text import RawPage
+from tests.extract.coding import read
 
 RULES = Lexicon().speech.rules
 
 
-@pytest.fixture(scope="module")
-def flow() -> Flow:
-    return Flow()
-
-
 def _quotes(flow: Flow, text: str) -> list:
-    (coded,) = flow.code([RawPage(given_id="x", text=text)])
-    assert isinstance(coded, Coded) and not coded.problems
+    coded = read(flow, text)
+    assert not coded.problems
     return list(coded.quotes)
 
 

@@ -3,8 +3,7 @@
 import pytest
 
 from avvisi.flow import Flow
-from avvisi.model.coded import Coded
-from avvisi.model.text import RawPage
+from tests.extract.coding import read
 
 _TEXT = (
     "Reef talks stall\n\nIn a letter to the council, Samoan envoy Lina Tuala asked for a mediator.\n\n"
@@ -15,10 +14,9 @@ _TEXT = (
 
 
 @pytest.mark.model
-def test_occasions_of_words() -> None:
+def test_occasions_of_words(flow: Flow) -> None:
     """Letter, conference (which the next sentence goes on in), platform and call are occasions; where none is told there is none."""
-    (coded,) = Flow().code([RawPage(given_id="x", text=_TEXT)])
-    assert isinstance(coded, Coded)
+    coded = read(flow, _TEXT)
     told = {occasion.id: (occasion.kind, occasion.span.text) for occasion in coded.occasions}
     assert [told.get(quote.occasion or "") for quote in coded.quotes] == [
         ("letter", "a letter"),

@@ -8,6 +8,7 @@ from avvisi.extract.dates.extractor import DateExtractor
 from avvisi.extract.story import story_day
 from avvisi.flow import Flow
 from avvisi.model.text import RawPage
+from tests.extract.coding import read
 
 FLOW = Flow()
 EXTRACTORS = (Names(FLOW.lexicon), DateExtractor(FLOW.lexicon))
@@ -93,7 +94,7 @@ def test_a_pluperfect_gives_no_day_to_the_story() -> None:
     ],
 )
 def test_a_further_contact_has_the_day_only_where_the_story_goes_on(flow, text, expected):
-    coded = flow.code([RawPage(given_id="a", text=text, published="2017-05-02")])[0]
+    coded = read(flow, text, "2017-05-02")
     contacts = [e.date.value for e in coded.events if e.type == "CONSULT"]
     assert contacts and contacts[-1] == expected
 
