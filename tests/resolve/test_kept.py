@@ -82,6 +82,12 @@ class Counting(Kept):
         self.asked[kind] += 1
         return super().raw(kind, key, counted)
 
+    def found(self, kind: str, key: str) -> bytes | None:
+        known = super().found(kind, key)
+        self.asked[kind] += 1
+        self.worked[kind] += known is None
+        return known
+
 
 def tables(found: Facts, kept: Kept | None = None) -> dict[str, list[dict[str, Any]]]:
     made = {name: table.to_pylist() for name, table in resolve(found, LEXICON, None, kept).items()}

@@ -5,7 +5,6 @@ A block is a value that can be pickled and holds only what is read in working it
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
 from itertools import islice
 from typing import Any, Protocol, TypeVar
 
@@ -59,7 +58,8 @@ def answers(
         fresh = iter(made)
         for key, known in waiting.popleft():
             blob = next(fresh) if known is None else known
-            yield kept.raw(kind, key, partial(bytes, blob))
+            kept.keep(kind, key, blob)
+            yield blob
 
 
 def _blocks(

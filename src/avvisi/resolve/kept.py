@@ -103,7 +103,7 @@ class Kept:
 
     def found(self, kind: str, key: str) -> bytes | None:
         """The answer to `key` that the build before has left."""
-        return self._found(*_at(kind, key)) if self._old is not None else None
+        return self._found(*_at(kind, key))
 
     def raw(self, kind: str, key: str, work: Callable[[], bytes]) -> bytes:
         """The answer to `key` as bytes: found, or worked out."""
@@ -129,8 +129,10 @@ class Kept:
             self._end += len(blob)
 
     def _found(self, high: int, low: int) -> bytes | None:
-        place = self._before.get(high, low) if self._old is not None else None
-        if place is None or self._old is None:
+        if self._old is None:
+            return None
+        place = self._before.get(high, low)
+        if place is None:
             return None
         self._old.seek(place >> _SIZE)
         return self._old.read(place & ((1 << _SIZE) - 1))
