@@ -1,7 +1,7 @@
 """Sentences by their marks alone, the stems of their words, and the numbers in which two reports differ."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import combinations
@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from avvisi.lexicon.resolving import ResolvingWords
-from avvisi.resolve.blocks import Spread, Told, answers, here
+from avvisi.resolve.blocks import Spread, alone, answers, here
 from avvisi.resolve.figures import Figure, Figures, disagree
 from avvisi.resolve.kept import Kept
 from avvisi.resolve.vectors import TOKEN, stem
@@ -69,13 +69,12 @@ class Counts:
         self._figures, self._held, self._kept, self._spread = figures, dict[str, list[_Count]](), kept or Kept(), spread
         self._ahead: dict[str, bytes] = {}
 
-    def ahead(self, asked: Mapping[str, Callable[[], str]]) -> None:
+    def ahead(self, asked: Iterable[tuple[str, Callable[[], str]]]) -> None:
         """Read the reports that will be asked for next, by their ids: on a cluster many at once. Here each is read when it is asked for."""
         if self._spread is here:
             return
-        fresh = ((identity, partial(_told, text)) for identity, text in asked.items())
-        work = partial(read_all, self._figures.words)
-        self._ahead = dict(zip(asked, answers(self._kept, self._spread, "counts", fresh, work), strict=True))
+        texts, work = dict(asked), partial(read_all, self._figures.words)
+        self._ahead = dict(zip(texts, answers(self._kept, self._spread, "counts", alone(texts.items()), work), strict=True))
 
     def __call__(self, identity: str, text: Callable[[], str]) -> list[_Count]:
         """The counts of a report; `text` is asked only where it is not known."""
@@ -89,10 +88,6 @@ class Counts:
         if identity in self._ahead:
             return msgspec.msgpack.decode(self._ahead[identity], type=list[_Count])
         return self._kept.answer("counts", identity, list[_Count], lambda: list(_read(text(), self._figures)))
-
-
-def _told(text: Callable[[], str]) -> Told:
-    return (text(),)
 
 
 def read_all(words: ResolvingWords, told: Sequence[tuple[str]]) -> list[bytes]:

@@ -5,6 +5,7 @@ A block is a value that can be pickled and holds only what is read in working it
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from typing import Any, Protocol, TypeVar
 
@@ -37,6 +38,15 @@ def cut(some: Iterable[B], size: int) -> Iterator[list[B]]:
     left = iter(some)
     while block := list(islice(left, size)):
         yield block
+
+
+def alone(texts: Iterable[tuple[str, Callable[[], str]]]) -> Iterator[tuple[str, Callable[[], Told]]]:
+    """Keys and how their texts are come by, as `answers` takes them: texts with which nothing else is read."""
+    return ((key, partial(_alone, text)) for key, text in texts)
+
+
+def _alone(text: Callable[[], str]) -> Told:
+    return (text(),)
 
 
 def answers(

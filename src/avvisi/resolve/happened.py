@@ -172,14 +172,13 @@ def _speaking(documents: Sequence[int], ground: Ground) -> list[int]:
     return [d for d in documents if ground.later.get(d) not in known]
 
 
-def _read_whole(groups: Sequence[list[int]], happenings: Sequence[Happening], ground: Ground) -> dict[str, Callable[[], str]]:
+def _read_whole(groups: Sequence[list[int]], happenings: Sequence[Happening], ground: Ground) -> Iterator[tuple[str, Callable[[], str]]]:
     """The reports that are compared in these incidents of several documents, and how their texts are come by."""
-    found: dict[str, Callable[[], str]] = {}
     for some in groups:
         documents = sorted({happenings[i].document for i in some})
         if len(documents) > 1:
-            found.update((ground.reports.rows[d]["id"], partial(ground.reports.text, d)) for d in _speaking(documents, ground)[:MANY])
-    return found
+            for d in _speaking(documents, ground)[:MANY]:
+                yield ground.reports.rows[d]["id"], partial(ground.reports.text, d)
 
 
 def _with_events(

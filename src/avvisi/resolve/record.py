@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 from avvisi.lexicon.load import Lexicon
 from avvisi.resolve import denials, tables, utterances
 from avvisi.resolve import sayings as quotes_of
-from avvisi.resolve.blocks import Spread, Told, answers, here
+from avvisi.resolve.blocks import Spread, Told, alone, answers, here
 from avvisi.resolve.bounds import Why, elsewhere
 from avvisi.resolve.copies import Copies, families
 from avvisi.resolve.corrections import Bound, bind, read
@@ -107,11 +107,7 @@ def _corpus(reports: Reports, litter: Litter, kept: Kept, spread: Spread) -> Cor
 
 def _texts(keys: list[str], text: Callable[[int], str]) -> Iterator[tuple[str, Callable[[], Told]]]:
     """The key of each document, and how its text is come by."""
-    return ((key, partial(_told, text, i)) for i, key in enumerate(keys))
-
-
-def _told(text: Callable[[int], str], i: int) -> Told:
-    return (text(i),)
+    return alone((key, partial(text, i)) for i, key in enumerate(keys))
 
 
 def _as_compared(reports: Reports, litter: Litter) -> list[str]:
