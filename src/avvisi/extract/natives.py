@@ -78,44 +78,43 @@ def _seated(party: Party, setting: Setting) -> Party:
 
 def _resumed(party: Party, besides: frozenset[str], setting: Setting) -> Party:
     """'the embassy' of which was said before whose it is; 'the army' in the words of its own government's spokesman."""
-    head = setting.earlier.head_of(party.span) if landless(party) and party.span is not None else None
-    if head is None or not any(c.lower == "the" for c in head.children) or not _bare(head, setting):
+    head = _landless_head(party, setting)
+    if head is None or not _definite(head) or not _bare(head, setting):
         return party
-    land = resumed(head, besides, setting)
-    return of_land(party, land, setting.states) if land is not None else party
+    return of_land(party, resumed(head, besides, setting), setting.states)
 
 
 def _named_rebels(party: Party, setting: Setting) -> Party:
     """'the rebels', of the land whose rebels the report names."""
-    head = setting.earlier.head_of(party.span) if landless(party) and party.sector == "REB" and party.span is not None else None
-    if head is None or not any(c.lower == "the" for c in head.children) or not _bare(head, setting):
+    head = _landless_head(party, setting) if party.sector == "REB" else None
+    if head is None or not _definite(head) or not _bare(head, setting):
         return party
-    return of_land(party, setting.lands.group(head), setting.states) if setting.lands.group(head) is not None else party
+    return of_land(party, setting.lands.group(head), setting.states)
 
 
 def _of_rebels(party: Party, land: str | None, setting: Setting) -> Party:
     """'the government', 'the army' that has to do with a land's rebels: that land's."""
-    head = setting.earlier.head_of(party.span) if landless(party) and party.sector in ("GOV", "MIL") and party.span is not None else None
-    if head is None or head.lower not in _FOUGHT or not any(c.lower == "the" for c in head.children) or not _bare(head, setting):
+    head = _landless_head(party, setting) if party.sector in ("GOV", "MIL") else None
+    if head is None or head.lower not in _FOUGHT or not _definite(head) or not _bare(head, setting):
         return party
     return of_land(party, land, setting.states)
 
 
 def _by_owner(party: Party, setting: Setting) -> Party:
     """'Chad's largest armed group refused, and its fighters struck': of the land of whoever acts before."""
-    head = setting.earlier.head_of(party.span) if landless(party) and party.span is not None else None
+    head = _landless_head(party, setting)
     owner = head.child("poss") if head is not None else None
     if head is None or owner is None or owner.lower not in ("its", "their") or setting.earlier.mention_of.get(owner.i) is not None:
         return party
     verb = head.head if head.dep in ("nsubj", "nsubjpass") else None
     if verb is None or verb.dep != "conj" or not verb.head.tag.startswith("VB"):
         return party
-    return of_land(party, setting.acting(verb.head), setting.states) if setting.acting(verb.head) is not None else party
+    return of_land(party, setting.acting(verb.head), setting.states)
 
 
 def _by_own_words(party: Party, setting: Setting) -> Party:
     """'people driven out around Kayes', 'a court here': of the land that the party's own words stand in."""
-    head = setting.earlier.head_of(party.span) if landless(party) and party.span is not None and party.sector in _THERE else None
+    head = _landless_head(party, setting) if party.sector in _THERE else None
     if head is None or not head.tag.startswith("NN") or setting.earlier.mention_of.get(head.i) is not None:
         return party
     if (here := setting.here(head)) is not None:
@@ -138,24 +137,24 @@ def _beside(noun: Token) -> list[Token]:
 
 def _own_rulers(party: Party, others: Found, setting: Setting) -> Party:
     """'Chad's opposition accused the government': of the land of those who oppose, strike or are out of office there."""
-    head = setting.earlier.head_of(party.span) if landless(party) and party.span is not None else None
+    head = _landless_head(party, setting)
     codes = {p.code for p in others}
     if head is None or len(codes) != 1 or not codes <= set(setting.states) or not all(p.sector in _AT_HOME for p in others):
         return party
-    definite = head.lower in _NATIONAL and any(c.lower == "the" for c in head.children)
-    return of_land(party, others[0].code, setting.states) if definite and _bare(head, setting) else party
+    ruling = head.lower in _NATIONAL and _definite(head)
+    return of_land(party, others[0].code, setting.states) if ruling and _bare(head, setting) else party
 
 
 def _across(party: Party, others: Found, setting: Setting, lands: Found) -> Party:
     """'the military government accused Chad': a government that deals with the rulers of one of the report's two lands is the other's."""
     codes = {p.code for p in lands if p.code is not None}
     besides = {p.code for p in others}
-    if len(codes) != 2 or not landless(party) or party.sector != "GOV" or party.span is None or len(besides & codes) != 1:
+    if len(codes) != 2 or party.sector != "GOV" or len(besides & codes) != 1:
         return party
     if any(p.sector not in ("GOV", "MIL") for p in others):
         return party  # at home, people and parties deal with their own
-    head = setting.earlier.head_of(party.span)
-    if head is None or head.lower not in _POWERS or not any(c.lower == "the" for c in head.children) or not _bare(head, setting):
+    head = _landless_head(party, setting)
+    if head is None or head.lower not in _POWERS or not _definite(head) or not _bare(head, setting):
         return party
     return of_land(party, min(codes - besides), setting.states)
 
@@ -269,7 +268,7 @@ def _kind(code: str, head: Token, party: Party, *, acts: bool) -> str | None:
     before = [c.lower for c in head.children if c.dep in ("compound", "amod") and c.i < head.i]
     indefinite = any(c.dep == "det" and c.lower in _ANY for c in head.children)
     if party.sector == "REB":
-        return "rebels" if not indefinite and head.tag in ("NNS", "NNPS") or any(c.lower == "the" for c in head.children) else None
+        return "rebels" if not indefinite and head.tag in ("NNS", "NNPS") or _definite(head) else None
     if party.sector in ("JUD", "COP") and head.lemma in (*_NATIONAL, *_FORCES):
         return "institution" if acts or not indefinite else None
     if code == "PROTEST" and acts and party.sector in _CROWDS:
@@ -280,13 +279,23 @@ def _kind(code: str, head: Token, party: Party, *, acts: bool) -> str | None:
         return "institution" if party.sector == "OPP" else "crowd"
     if head.lower in _NATIONAL:
         alone = head.tag in ("NN", "NNP") and head.lower in _ALONE and not any(c.dep in ("det", "poss") for c in head.children)
-        definite = any(c.lower == "the" for c in head.children) or alone or head.tag in ("NNS", "NNPS") and head.lower in _SEVERAL
+        definite = _definite(head) or alone or head.tag in ("NNS", "NNPS") and head.lower in _SEVERAL
         return "institution" if definite else None
     forces = any(word in _NATIONAL or word in _ARMS for word in before)
-    if head.lemma in _CHIEFS and forces and any(c.lower == "the" for c in head.children):
+    if head.lemma in _CHIEFS and forces and _definite(head):
         return "institution"
     owned = any(word in _NATIONAL or word in ("air", "force", "army", "navy") for word in before)
     return "force" if acts and head.lemma in _FORCES and owned else None
+
+
+def _landless_head(party: Party, setting: Setting) -> Token | None:
+    """The head of the words for a group whose land is not known; None for any other party."""
+    return setting.earlier.head_of(party.span) if landless(party) else None
+
+
+def _definite(head: Token) -> bool:
+    """'the government': one that the reader is taken to know."""
+    return any(c.lower == "the" for c in head.children)
 
 
 def _bare(head: Token, setting: Setting) -> bool:

@@ -97,8 +97,8 @@ def landless(party: Party) -> bool:
 
 
 def of_land(party: Party, land: str | None, names: Mapping[str, str]) -> Party:
-    """A group without a land, as one of this state's; any other party as it is."""
-    return settled(party, land, names[land or ""]) if landless(party) else party
+    """A group without a land, as one of this state's; any other party as it is, and so is one whose land nothing tells."""
+    return settled(party, land, names[land]) if landless(party) and land is not None else party
 
 
 def received(party: Party) -> Party:
