@@ -29,7 +29,7 @@ def story_day(token: Token, page: Parsed, earlier: Findings) -> When | None:
     """The day the story tells of where this deed stands, with basis 'occasion'; None where the deed is off its line or the line is broken."""
     sentence = token.sentence
     root = _root(sentence, earlier)
-    if sentence.region != "body" or not _main(token, root) or _breaks(sentence, page, earlier):
+    if sentence.region != "body" or not _main(token, root) or _breaks(sentence, root, page, earlier):
         return None
     named, states = _subjects(root, earlier), _states(root, earlier)
     linked, onward, answers = _goes_on(sentence, root), _onward(sentence, root), _answers(root)
@@ -39,19 +39,19 @@ def story_day(token: Token, page: Parsed, earlier: Findings) -> When | None:
         if before.region != "body":
             return None
         linked = linked or bool(named & _names(before, earlier))
-        when = _day_of(before, page, earlier)
         over = _root(before, earlier)
-        if aside and when is not None:  # only on to words of the same speaker
-            return when if over.lemma in SAYS and named & _subjects(over, earlier) and not onward else None
-        if when is not None and when.latest != report_day(page) and _of_another(before, root, named, earlier):
-            return None
-        if when is not None and when.latest == report_day(page):  # what follows from it lies between that day and the report's own
-            spoken = root.lemma in SAYS and bool(states & _subjects(over, earlier))
-            return when if linked or onward or answers or spoken else None
+        when = _day_of(before, over, page, earlier)
         if when is not None:
-            return when if linked and not onward else None
+            acting = _subjects(over, earlier)
+            if aside:  # only on to words of the same speaker
+                goes_on = over.lemma in SAYS and bool(named & acting) and not onward
+            elif when.latest == report_day(page):  # what follows from it lies between that day and the report's own
+                goes_on = linked or onward or answers or root.lemma in SAYS and bool(states & acting)
+            else:
+                goes_on = linked and not onward and not _of_another(over, root, named, acting)
+            return when if goes_on else None
         onward = onward or _onward(before, over)
-        if _breaks(before, page, earlier):
+        if _breaks(before, over, page, earlier):
             if aside or not _resumes(root, named, over, earlier):
                 return None
             aside = True
@@ -191,12 +191,11 @@ def _pluperfect(verb: Token) -> bool:
     return any(t.dep == "aux" and t.lemma == "have" and t.tag == "VBD" for t in verb.children)
 
 
-def _day_of(sentence: Sentence, page: Parsed, earlier: Findings) -> When | None:
+def _day_of(sentence: Sentence, root: Token, page: Parsed, earlier: Findings) -> When | None:
     """The day a sentence gives the story: a whole day on its main verb, reckoned from the report's own or lying near it."""
-    root, day = _root(sentence, earlier), report_day(page)
     if not root.tag.startswith("VB") or tense_of(root) == "future" or _pluperfect(root):
         return None
-    told = _told(root)
+    told, day = _told(root), report_day(page)
     for found in attached(sentence, earlier):
         date = found.date
         if found.modifies or date.type not in ("DATE", "TIME") or not date.earliest or date.earliest != date.latest or not date.value:
@@ -221,9 +220,8 @@ def _of_the_line(verb: Token | None, root: Token) -> bool:
     return verb is root
 
 
-def _breaks(sentence: Sentence, page: Parsed, earlier: Findings) -> bool:
+def _breaks(sentence: Sentence, root: Token, page: Parsed, earlier: Findings) -> bool:
     """Another time on the main line, or a word that leaves it: 'earlier', 'in 2019', 'near the start of the war', a pluperfect."""
-    root = _root(sentence, earlier)
     top = sentence.root
     if any(_elsewhen(t) and t.i < top.i for over in (top, *top.children) for t in over.children):
         return True
@@ -234,12 +232,10 @@ def _breaks(sentence: Sentence, page: Parsed, earlier: Findings) -> bool:
     return any(_dates_the_line(found, root, page) for found in attached(sentence, earlier))
 
 
-def _of_another(before: Sentence, root: Token, named: set[str], earlier: Findings) -> bool:
+def _of_another(over: Token, root: Token, named: set[str], speakers: set[str]) -> bool:
     """'…, said a spokesman on Thursday. … The king visited Chad': the day on which another spoke is not that of a deed."""
-    over = _root(before, earlier)
     if over.lemma not in ("say", "tell") or root.lemma in ("say", "tell", "add"):
         return False
-    speakers = _subjects(over, earlier)
     return bool(named) and bool(speakers) and not named & speakers
 
 
