@@ -22,7 +22,7 @@ from avvisi.resolve.letters import keys as sounds_of
 from avvisi.resolve.person import LIFETIME, Person, can, compatible, gap, one_office, titles, weigh, whole
 from avvisi.resolve.persons import Key, Sighting
 from avvisi.resolve.reports import Reports
-from avvisi.resolve.stretches import Ints
+from avvisi.resolve.stretches import Ints, pairs_within
 from avvisi.resolve.unions import Unions
 
 ENOUGH = 3.0
@@ -266,15 +266,9 @@ def _blocked(persons: Sequence[Person], names: Comparing) -> tuple[Ints, Ints]:
 
 def _within(blocks: Iterable[list[int]], width: int) -> Ints:
     """All pairs within blocks that are no crowds, as numbers (the first times `width`, and the second), in order."""
-    by_size: dict[int, list[list[int]]] = defaultdict(list)
-    for block in blocks:
-        if 1 < len(block) <= CROWD:
-            by_size[len(block)].append(block)
     held = [np.empty(0, np.int64)]
-    for size, some in by_size.items():
-        one, other = np.triu_indices(size, 1)
-        members = np.array(some, np.int64)
-        held.append((members[:, one] * width + members[:, other]).ravel())
+    for found in pairs_within((block for block in blocks if 1 < len(block) <= CROWD), width):
+        held.append(found)
         if sum(map(len, held)) > AT_ONCE:
             held = [_once(held)]
     return _once(held)

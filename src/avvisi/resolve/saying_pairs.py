@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from avvisi.resolve.reports import Reports
 from avvisi.resolve.sayings import Saying
-from avvisi.resolve.stretches import Ints, stretches
+from avvisi.resolve.stretches import Ints, pairs_within, stretches
 
 RARE = 6  # by so many of its rarest words a saying looks for others …
 COMMON = 2  # rare words that a pair shares at least
@@ -42,19 +42,16 @@ def candidates(sayings: Sequence[Saying], idf: Idf, reports: Reports) -> Ints:
     """Pairs of different documents that share rare words, in order; of a crowd, each with the next few by day."""
     width, ranks = max(len(sayings), 1), reports.ranks
     found = [np.empty(0, np.int64)]
-    by_size: dict[int, list[list[int]]] = defaultdict(list)
+    small: list[list[int]] = []
     for block in _posted(sayings, idf):
         if len(block) <= CROWD:
-            by_size[len(block)].append(block)
+            small.append(block)
             continue
         ordered = np.array(sorted(block, key=lambda i: (sayings[i].speaker or "", ranks[sayings[i].document], i)))
         for step in range(1, NEXT + 1):
             left, right = ordered[:-step], ordered[step:]
             found.append(np.minimum(left, right) * width + np.maximum(left, right))
-    for size, blocks in by_size.items():
-        left, right = np.triu_indices(size, 1)
-        members = np.array(blocks)
-        found.append((members[:, left] * width + members[:, right]).ravel())
+    found += pairs_within(small, width)
     codes, shared = np.unique(np.concatenate(found), return_counts=True)
     codes = codes[shared >= COMMON]
     pairs = np.stack([codes // width, codes % width], axis=1)
