@@ -39,7 +39,7 @@ def test_sayings_are_grouped_as_if_each_pair_were_weighed() -> None:
     idf = rarity(said)
     bags = [utterances.Bag(dict(zip(s.words.tolist(), idf[s.words].tolist(), strict=True))) for s in said]
     pairs = candidates(said, idf, MADE)
-    weights = [total(list(utterances.weigh((said[a], bags[a]), (said[b], bags[b]), MADE, STORY))) for a, b in pairs.tolist()]
+    weights = [total(list(utterances.weigh((said[a], bags[a]), (said[b], bags[b]), MADE.published, STORY))) for a, b in pairs.tolist()]
     at_most = most(said, idf, pairs, STORY)
     assert len(pairs) > 200
     assert sum(w > -utterances.PRIOR for w in weights) > 20

@@ -68,10 +68,9 @@ def incidents(events: pa.Table, ground: Ground) -> Incidents:
     if ground.bound.rejected:
         events = events.filter(pc.invert(pc.is_in(events["id"], value_set=pa.array(sorted(ground.bound.rejected)))))
     happenings = [read(_redated(event, ground.bound.redated)) for event in streamed(events.select(COLUMNS))]
-    published = [ground.reports.days(i) for i in range(len(ground.reports))]
     homes, reasons = group(
         happenings,
-        Weigher(published, list(ground.story), list(ground.family), rarity(happenings), ground.named),
+        Weigher(ground.reports.published, list(ground.story), list(ground.family), rarity(happenings), ground.named),
         ground.bound,
         ground.spread,
     )

@@ -80,10 +80,11 @@ class Reports:
 
     def days(self, i: int) -> tuple[int | None, int | None]:
         """The first and last day document i can have been published, as ordinals."""
-        return self._days[i]
+        return self.published[i]
 
     @cached_property
-    def _days(self) -> list[tuple[int | None, int | None]]:
+    def published(self) -> list[tuple[int | None, int | None]]:
+        """The days of each document."""
         return [(ordinal(r["published"] or r["published_earliest"]), ordinal(r["published"] or r["published_latest"])) for r in self.rows]
 
 

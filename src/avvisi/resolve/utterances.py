@@ -2,7 +2,7 @@
 
 from collections import Counter as Tally
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import Any
@@ -33,7 +33,7 @@ def group(
 ) -> tuple[list[int], Explained]:
     """The lowest saying of each one's utterance, and why."""
     idf = rarity(sayings)
-    scales = Scales(sayings, idf, reports, story)
+    scales = Scales(sayings, idf, reports.published, story)
 
     def values(pairs: Ints) -> Iterator[tuple[int, int, float]]:
         blocks = (Block(scales, some) for some in cut(pairs.tolist(), PAIRS))
@@ -84,11 +84,10 @@ class Bag:
 class Scales:
     """Says of two sayings what speaks for their being one. Sent elsewhere by `of`, it takes along some sayings and what is read of those."""
 
-    def __init__(self, sayings: Of[Saying], idf: "Idf | Some", reports: "Reports | Days", story: Of[str | None]) -> None:
-        self._sayings, self._idf, self._reports, self._story = sayings, idf, reports, story
-        self._bag = lru_cache(maxsize=BAGS)(
-            self._new_bag
-        )  # those compared stand near each other: a bag for every saying would fill the memory
+    def __init__(self, sayings: Of[Saying], idf: "Idf | Some", published: Of[Bounds], story: Of[str | None]) -> None:
+        self._sayings, self._idf, self._published, self._story = sayings, idf, published, story
+        # Those compared stand near each other: a bag for every saying would fill the memory.
+        self._bag = lru_cache(maxsize=BAGS)(self._new_bag)
 
     def _new_bag(self, i: int) -> Bag:
         words = self._sayings[i].words
@@ -96,29 +95,18 @@ class Scales:
 
     def __call__(self, a: int, b: int) -> list[Reason]:
         """All that speaks for and against."""
-        return list(weigh((self._sayings[a], self._bag(a)), (self._sayings[b], self._bag(b)), self._reports, self._story))
+        return list(weigh((self._sayings[a], self._bag(a)), (self._sayings[b], self._bag(b)), self._published, self._story))
 
     def of(self, some: Iterable[int]) -> "Scales":
         """The like for some sayings alone."""
         own = {i: self._sayings[i] for i in some}
         documents = {s.document for s in own.values()}
         words = np.unique(np.concatenate([np.empty(0, np.uint32), *(s.words for s in own.values())]))
-        days = Days({d: self._reports.days(d) for d in documents})
-        return Scales(own, Some(words, self._idf[words]), days, {d: self._story[d] for d in documents})
+        published, story = {d: self._published[d] for d in documents}, {d: self._story[d] for d in documents}
+        return Scales(own, Some(words, self._idf[words]), published, story)
 
     def __reduce__(self) -> Any:
-        return Scales, (self._sayings, self._idf, self._reports, self._story)
-
-
-class Days:
-    """The days of some reports."""
-
-    def __init__(self, known: Mapping[int, Bounds]) -> None:
-        self._known = known
-
-    def days(self, i: int) -> Bounds:
-        """The first and last day of one."""
-        return self._known[i]
+        return Scales, (self._sayings, self._idf, self._published, self._story)
 
 
 class Block:
@@ -136,7 +124,7 @@ def weighed(block: Block) -> list[float]:
     return [round(PRIOR + total(block.scales(a, b)), 4) for a, b in block.pairs]
 
 
-def weigh(one: tuple[Saying, Bag], other: tuple[Saying, Bag], reports: "Reports | Days", story: Of[str | None]) -> Iterator[Reason]:
+def weigh(one: tuple[Saying, Bag], other: tuple[Saying, Bag], published: Of[Bounds], story: Of[str | None]) -> Iterator[Reason]:
     """What speaks for and against two quotes being one saying."""
     (a, ours), (b, theirs) = one, other
     both = sorted(ours.rarity.keys() & theirs.rarity.keys())  # in order: sums of floats come out alike wherever they are made
@@ -158,7 +146,7 @@ def weigh(one: tuple[Saying, Bag], other: tuple[Saying, Bag], reports: "Reports 
         yield Reason("stance", STANCE, "one denies, the other does not")
     if a.day is not None and b.day is not None and abs(a.day - b.day) > 1:
         yield Reason("day", -3.0, f"said {abs(a.day - b.day)} days apart")
-    first, last = _apart(a, b, reports)
+    first, last = _apart(a, b, published)
     if first is not None and last is not None and max(first, last) > APART_DAYS and held < 0.9:
         yield Reason("reports", -2.0, "reported more than a month apart")
     elif first is not None and last is not None and max(first, last) > WEEK and held < 0.9 and not (a.direct and b.direct):
@@ -167,8 +155,8 @@ def weigh(one: tuple[Saying, Bag], other: tuple[Saying, Bag], reports: "Reports 
         yield Reason("story", STORY, "the reports are of one story")
 
 
-def _apart(a: Saying, b: Saying, reports: Reports | Days) -> tuple[int | None, int | None]:
-    ours, theirs = reports.days(a.document), reports.days(b.document)
+def _apart(a: Saying, b: Saying, published: Of[Bounds]) -> tuple[int | None, int | None]:
+    ours, theirs = published[a.document], published[b.document]
     if ours[0] is None or theirs[0] is None:
         return None, None
     return abs(ours[0] - theirs[0]), 0
