@@ -17,7 +17,7 @@ _CONVEY = frozenset(
     ]
 )  # fmt: skip
 _HANDS = frozenset(["read", "deliver", "hand", "convey", "relay", "pass", "transmit", "forward"])
-_BRINGS = _HANDS | {"bring", "carry", "communicate", "transmit"}
+_BRINGS = _HANDS | {"bring", "carry", "communicate"}
 _INTERPRETERS = frozenset(["interpreter", "translator"])
 _CAPITALS = ("NNP", "NNPS")
 _IN_NAME = frozenset(["al", "bin", "de", "van", "der", "da", "la", "von", "el"])

@@ -49,7 +49,7 @@ class Identities:
         self._author = Authors(speech, self.mention)
         self._antecedents = Antecedents(page, speech, self.mention, self.is_medium)
         self._media, self._owned = speech.words("media"), speech.words("owned_media")
-        self._people, self._collective = speech.words("people"), speech.words("collective")
+        self._collective = speech.words("collective")
         self._documents, self._institutions, self._officials = (
             speech.words("document"),
             speech.words("institution"),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from avvisi.parse.tokens import Token
 
 _CAPITALS = ("NNP", "NNPS")
+_NAMING = {(verb, "as") for verb in ("known", "identified", "introduced", "named")} | {("calling", "himself"), ("calling", "herself")}
 
 
 def given_name(head: Token) -> list[Token] | None:
@@ -12,15 +13,12 @@ def given_name(head: Token) -> list[Token] | None:
     words = head.sentence.tokens
     at = head.i + 1 - words[0].i
     naming = words[at : at + 2]
-    if len(naming) == 2 and (naming[0].lower, naming[1].lower) in _NAMING | {("calling", "himself"), ("calling", "herself")}:
+    if len(naming) == 2 and (naming[0].lower, naming[1].lower) in _NAMING:
         run = _capitals(words, at + 2)
         return run or None
     run = _capitals(words, at)
     known = head.tag == "NN" and len(run) > 1 and all(t.ent in ("PERSON", "ORG", "") and t.tag in _CAPITALS for t in run)
     return run if known and words[at - 2 : at - 1] and words[at - 2].lower in ("the", "a", "an") else None
-
-
-_NAMING = {(verb, "as") for verb in ("known", "identified", "introduced", "named")}
 
 
 def _capitals(words: Sequence[Token], at: int) -> list[Token]:
@@ -34,7 +32,7 @@ def _capitals(words: Sequence[Token], at: int) -> list[Token]:
 def named(token: Token) -> bool:
     """Whether a word may stand in a proper name."""
     return (
-        token.tag in ("NNP", "NNPS")
+        token.tag in _CAPITALS
         or token.text[:1].isupper()
         and token.tag in ("CD", "JJ", "NN", "FW", "NNS")
         or token.lower in ("al", "de", "du", "la", "der", "van")

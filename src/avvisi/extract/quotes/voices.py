@@ -21,7 +21,7 @@ _FAR = 12  # sentences, for a noun named again
 _CAPITALS = ("NNP", "NNPS")
 # nouns by which a nameless source is named again, and the words that first brought it in
 _MISSION = frozenset(["embassy", "ambassador", "envoy", "consul", "consulate", "attaché", "attache", "mission", "diplomatic"])
-_SERVING = frozenset(["spokesman", "spokeswoman", "diplomat", "officer", "adviser", "aide", "commander", "minister", "officer"])
+_SERVING = frozenset(["spokesman", "spokeswoman", "diplomat", "officer", "adviser", "aide", "commander", "minister"])
 _OTHERWISE = {"diplomat": _MISSION, "official": _MISSION | _SERVING, "source": _MISSION | _SERVING | {"official"}}
 _ANY = frozenset(["official", "leader", "diplomat", "politician", "statesman"])
 
