@@ -9,7 +9,7 @@ from avvisi.extract.quotes import phrases
 from avvisi.parse.tokens import FINITE, Token
 
 _STOPS = frozenset([",", ";", ":", '"', "''", "``", "“", "”", "’", "»", "—", "–", "--", "(", ")"])
-_CLOSING = frozenset([",", "''", '"', "”", "’", "»", "—", "–", "--"])
+_CLOSING = phrases.CLOSING | {",", "—", "–", "--"}
 _RELATIVE = frozenset(["who", "which", "whose", "whom", "that"])
 _NAMES = ("NNP", "NNPS")
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")

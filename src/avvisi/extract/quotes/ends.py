@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
+from avvisi.extract.quotes.phrases import CLOSING
 from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.parse.tokens import FINITE, Token
 
 _SHIFTED = frozenset(["would", "had", "could", "might"])
 _NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS", "PRP", "CD"])
 _BEFORE_NOUNS = frozenset(["DT", "JJ", "PRP$", "POS", "NN", "NNS", "NNP", "NNPS", "CD", "PRP", "IN", "FW", "RB", "HYPH", "VBN"])
-_CLOSING = frozenset(["''", '"', "”", "’", "»"])
 _TELLERS = frozenset(["though", "although", "while", "whereas", "which"])
 _PUTS = frozenset(["put", "tell", "quote", "describe", "phrase", "call", "write", "say", "report", "note", "explain", "state", "cite"])
 
@@ -81,7 +81,7 @@ class Ends:
             return rest[2].tag[:2] in ("NN", "DT", "PR", "VB", "WD", "IN") or rest[2].lower == "that"
         if opening.lower in ("though", "although", "but") and self._goes_on_telling(rest[1:]):
             return True
-        if opening.lower in _TELLERS and before[-1].text in _CLOSING:
+        if opening.lower in _TELLERS and before[-1].text in CLOSING:
             return True  # 'said the pact was “dead”, a phrase that …'
         if opening.lower in ("though", "although") and _told_as_of_now(verb, before, rest):
             return True

@@ -6,7 +6,6 @@ from avvisi.parse.tokens import FINITE, Parsed, Token
 
 _ACCOUNTS = frozenset(["account", "version", "telling", "readout", "record", "summary"])
 _NAMING = ("NNP", "NNPS", "WP", "WP$", "WDT")
-_CLOSING = frozenset(["''", '"', "”", "’", "»"])
 _CARRIED = frozenset(
     ["monitor", "hear", "receive", "obtain", "see", "quote", "cite", "interview", "report", "relay", "carry", "publish", "contact", "reach"]
 )
@@ -157,7 +156,7 @@ def _fragment(page: Parsed, top: Token, cue: tuple[Token, ...], source: Token, r
         or not any(t.tag in FINITE for t in words[: top.i - first])
     ):
         return None
-    closes = next((n for n in range(opens + 2, len(words)) if words[n].text in _CLOSING), len(words))
+    closes = next((n for n in range(opens + 2, len(words)) if words[n].text in phrases.CLOSING), len(words))
     nouns = tuple(t for t in phrases.noun_phrase(source) if t.i < words[opens - 1].i and t.text != ",") or (source,)
     nouns = _with_name(words, nouns)
     content = phrases.spans(page, list(words[opens + 1 : closes]))

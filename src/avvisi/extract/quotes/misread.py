@@ -9,7 +9,6 @@ from avvisi.lexicon.speech import SpeechLexicon, VerbRule
 from avvisi.parse.tokens import FINITE, Parsed, Token
 
 _HELPERS = frozenset(["have", "be", "get"])
-_TOLD = frozenset(["tell", "inform", "assure", "remind"])
 
 
 class Misread:
@@ -63,7 +62,7 @@ def _nothing_done(verb: Token, behind: list[Token]) -> bool:
     after = behind[0] if behind else None
     if after is None or after.text in (",", ".") or after.tag in ("RB", "IN") or after.ent in ("DATE", "TIME"):
         return after is None or after.lower not in ("by", "that")
-    return verb.lemma in _TOLD
+    return verb.lemma in phrases.TELLS
 
 
 def _that(behind: list[Token]) -> list[Token]:

@@ -7,6 +7,8 @@ from avvisi.parse.tokens import FINITE, Parsed, Token
 
 NOMINAL = frozenset(["NNP", "NNPS", "NN", "NNS", "PRP", "CD", "DT", "WP", "JJ", "WDT", "PRP$", "NNPS", "FW", "EX", "JJS", "JJR"])
 MARKS = frozenset(["``", '"', "“", "‘", "'", "«"])
+CLOSING = frozenset(["''", '"', "”", "’", "»"])
+TELLS = frozenset(["tell", "inform", "assure", "remind"])  # somebody, who is their object
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _MARKS = frozenset(["``", "''", '"', "“", "”", "‘", "’", "'"])
 _EDGE = frozenset([",", ".", ":", ";", "-", "--", "–", "—", "―", "''", "``", "(", ")", "…", "...", "!", "?"])
@@ -165,7 +167,7 @@ def passive_agent(verb: Token) -> Token | None:
 
 def is_passive(verb: Token) -> bool:
     """'was told', 'been accused', 'gets blamed'; 'was arrested and told' too."""
-    if verb.tag == "VBD" and verb.dep == "conj" and verb.lemma in ("tell", "inform", "remind", "assure"):
+    if verb.tag == "VBD" and verb.dep == "conj" and verb.lemma in TELLS:
         hearer = any(c.dep in ("dobj", "dative", "iobj", "nsubj") for c in verb.children)
         return not hearer and is_passive(verb.head)  # 'was seized and told that': whom else was told?
     if verb.tag != "VBN":

@@ -133,7 +133,7 @@ def inverted(verb: Token, speaker: Token | None, hearer: Token | None) -> tuple[
     """'…, said the mayor': a speaker that the parse took for the object."""
     if verb.dep in ("amod", "compound"):
         return phrases.whole_name(verb.head), None
-    if phrases.own_subject(verb) is None and verb.tag != "VBG" and verb.lemma not in ("tell", "inform", "assure", "remind"):
+    if phrases.own_subject(verb) is None and verb.tag != "VBG" and verb.lemma not in phrases.TELLS:
         after = verb.child("dobj", "attr", "npadvmod", "oprd")
         if after is not None and after.i > verb.i and after.tag in phrases.NOMINAL and after.i - verb.i <= 12 and not is_time(after):
             opens = (

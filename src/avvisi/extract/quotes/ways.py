@@ -1,10 +1,9 @@
 """The ways of taking content that need no word list: gerund, passive, preposition, object with a preposition, name given."""
 
 from avvisi.extract.quotes import phrases
-from avvisi.extract.quotes.phrases import MARKS
+from avvisi.extract.quotes.phrases import CLOSING, MARKS
 from avvisi.parse.tokens import FINITE, Token
 
-_CLOSING = frozenset(["''", '"', "”", "’", "»"])
 Found = tuple[int, list[Token], Token | None]
 EMPTY = frozenset(['all', 'anything', 'everything', 'her', 'herself', 'him', 'himself', 'it', 'itself', 'journalists', 'lot', 'me', 'more', 'much', 'myself', 'nothing', 'one', 'ourselves', 'reporters', 'so', 'something', 'that', 'them', 'themselves', 'thing', 'things', 'this', 'time', 'us', 'way', 'what', 'which', 'who', 'whom', 'word', 'words', 'you'])  # fmt: skip
 
@@ -169,7 +168,7 @@ def _called_in_marks(verb: Token) -> Found | None:
     words = verb.sentence.tokens
     after = words[verb.i + 1 - words[0].i :]
     opens = next((n for n, t in enumerate(after[:10]) if t.text in MARKS), 0)
-    closes = next((n for n, t in enumerate(after) if n > opens + 1 and t.text in _CLOSING), None)
+    closes = next((n for n, t in enumerate(after) if n > opens + 1 and t.text in CLOSING), None)
     plain = all(t.tag in ("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "PRP", "PRP$", "CD", "IN", "HYPH") for t in after[:opens])
     said = opens and plain and after[0].tag != "IN" and closes is not None
     return (2, list(after[:closes]), None) if said else None
