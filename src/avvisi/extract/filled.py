@@ -5,15 +5,15 @@ from avvisi.extract.befallen import broke_out, came_about, suffered, violence
 from avvisi.extract.clauses import grammatical_subject, is_noun, logical_subject, patients, prepositions
 from avvisi.extract.compose import Told
 from avvisi.extract.fold import WORDS
-from avvisi.extract.one_sided import done, official, pleaded, sought_out, stated, undergone
+from avvisi.extract.one_sided import RULING, done, official, pleaded, sought_out, stated, undergone
 from avvisi.extract.owned import any_threatened, undertaken_for, warned_of
-from avvisi.extract.sides import Found
+from avvisi.extract.sides import Found, landless
 from avvisi.extract.triggers import Reading
 from avvisi.lexicon.events import EventLexicon
 from avvisi.model.facts import Party
 from avvisi.parse.tokens import Token
 
-_OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "REB", "OPP", "PTY", "SPY", "COP"})
+_OFFICIAL = RULING | {"COP"}
 _MISSIONS = frozenset({"delegation", "delegations", "mission", "team", "envoy", "envoys", "officials", "negotiators", "diplomats"})
 _ANSWERS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _ARMED = frozenset({"MIL", "COP", "REB", "UAF", "PRM", "SEP", "INS"})
@@ -26,29 +26,24 @@ _NEED_RECIPIENT = frozenset({"COOPERATE", "AID", "SANCTION", "ASSAULT"})
 
 def falls_short(told: Told, actors: Found, recipients: Found, lexicon: EventLexicon) -> str | None:
     """Why the sides that were found make no event; None where they do."""
-    if (
-        told.code != "PROTEST"
-        and not (actors and recipients)
-        and not any(p.code or p.person or p.kind != "group" for p in (*actors, *recipients))
-    ):
+    rule, verb = told.outer.pattern.rule, told.outer.verb
+    everyone = (*actors, *recipients)
+    if told.code != "PROTEST" and not (actors and recipients) and all(landless(p) and not p.person for p in everyone):
         return "one side, and nobody known"
-    if not actors and (broke_out(told.outer) or came_about(told)):
-        return None
-    if not actors and not suffered(told, recipients) and not undergone(told, recipients) and not violence(told, recipients):
-        return "nobody known acts"
-    if told.outer.pattern.rule.id == "assault.fighting" and all(p.person for p in (*actors, *recipients)):
+    if not actors:
+        if broke_out(told.outer) or came_about(told):
+            return None
+        if not (suffered(told, recipients) or undergone(told, recipients) or violence(told, recipients)):
+            return "nobody known acts"
+    if rule.id == "assault.fighting" and all(p.person for p in everyone):
         return "a contest of persons"
     if told.code == "RETREAT" and told.outer.token.lemma in ("leave", "quit", "depart") and actors and all(p.person for p in actors):
         return "a traveller's departure"
-    if told.code == "COOPERATE" and actors and recipients and _colleagues((*actors, *recipients)):
+    if told.code == "COOPERATE" and actors and recipients and _colleagues(everyone):
         return "colleagues at work"
-    if (
-        not recipients
-        and told.outer.pattern.rule.recipient == ("subj",)
-        and any(t.lower in _NOBODY for t in grammatical_subject(told.outer.token))
-    ):
+    if not recipients and rule.recipient == ("subj",) and any(t.lower in _NOBODY for t in grammatical_subject(told.outer.token)):
         return "nobody is blamed"
-    if told.outer.verb is not None and any(t.lemma in _PAPERS for t in logical_subject(told.outer.verb)):
+    if verb is not None and any(t.lemma in _PAPERS for t in logical_subject(verb)):
         return "a text does not act"
     if not _filled(told, actors, recipients, lexicon):
         return "nobody known is acted on"
@@ -70,14 +65,12 @@ def _filled(told: Told, actors: Found, recipients: Found, lexicon: EventLexicon)
         return any(p.person or p.office or p.kind == "group" or _of_a_mission(p) for p in guests) and bool(hosts)
     if rule.needs == "clause" and len(told.chain) == 1 and not any(map(_promise, told.outer.token.children)):
         return False  # 'pledged a tough line'
-    if not recipients and rule.alone and _speaks(told, actors):
-        return True
-    if not recipients and (told.code == "REJECT" and _withholds(told, actors) or _answers(told, actors)):
-        return True
-    if not recipients and (stated(told, actors) or sought_out(told, actors) or done(told, actors) or pleaded(told, actors)):
-        return True
     if recipients:
         return told.mode != "visit" or any(p.code or p.person for p in recipients)
+    if rule.alone and _speaks(told, actors) or told.code == "REJECT" and _withholds(told, actors) or _answers(told, actors):
+        return True
+    if stated(told, actors) or sought_out(told, actors) or done(told, actors) or pleaded(told, actors):
+        return True
     if official(actors) and (warned_of(told) or told.code == "AGREE" and told.chain[-1].token.lemma == "mediate"):
         return True  # 'is ready to mediate': whoever the sides are
     if undertaken_for(told) and any(p.code and (p.office or p.sector in _OFFICIAL or p.kind == "organisation") for p in actors):
@@ -98,11 +91,9 @@ def _filled(told: Told, actors: Found, recipients: Found, lexicon: EventLexicon)
         return True  # 'fired tear gas to break up the rally'
     if rule.needs == "recipient" or told.code in _NEED_RECIPIENT:
         return False
-    if told.code == "ACCUSE" and rule.mode == "investigate" and len(told.chain) == 1:
+    if told.code == "ACCUSE" and rule.mode == "investigate" and len(told.chain) == 1:  # 'opened an inquiry into whether the bank knew'
         named = bool(told.outer.objects or patients(told.outer.token)) or is_noun(told.outer.token)
-        return (
-            named and told.outer.verb is not None and (_known_doer(actors) or any(p.office for p in actors))
-        )  # 'opened an inquiry into whether the bank knew'
+        return named and told.outer.verb is not None and any(p.code or p.office for p in actors)
     if told.code in WORDS:
         deed = (
             len(told.chain) > 1 and (told.chain[-1].pattern.code != "CONSULT" or rule.operator == "uphold") and told.outer.verb is not None
@@ -171,11 +162,6 @@ def _between(reading: Reading) -> bool:
     return any(p == "between" for home in homes for p, _ in prepositions(home))
 
 
-def _known_doer(actors: Found) -> bool:
-    """Whether a state or listed body is among the doers."""
-    return any(p.code for p in actors)
-
-
 def _of_a_mission(party: Party) -> bool:
     """'a delegation from Oman', 'Omani envoys': some of a state's people."""
     words = party.span.text.lower().split() if party.span is not None else []
@@ -191,13 +177,10 @@ def _known(told: Told, actors: Found, recipients: Found) -> bool:
     if not recipients and stated(told, actors):
         return True
     if told.code == "THREATEN" and (told.applied or told.outer.pattern.rule.id == "threaten.warn"):
-        return any(
-            p.kind != "group" or p.code is not None
-            for p in (*recipients, *(actors if any_threatened(told) or undertaken_for(told) or warned_of(told) else ()))
-        )
-    named = [p.kind != "group" or p.code is not None for p in (*actors, *recipients)]
+        threatening = actors if any_threatened(told) or undertaken_for(told) or warned_of(told) else ()
+        return not all(map(landless, (*recipients, *threatening)))
     if told.code in ("CONSULT", "COOPERATE"):  # 'a group of diplomats met the president'; not 'met residents'
-        one, other = (all(p.kind != "group" or p.code is not None for p in side) for side in (actors, recipients))
+        one, other = (not any(map(landless, side)) for side in (actors, recipients))
         vague = () if one and other else actors if other else recipients
         told_by = (*actors, *recipients) if not vague else recipients if vague is actors else actors
         return (one or other) and all(p.sector in _OFFICIAL for p in vague) and (not vague or all(p.code or p.person for p in told_by))
@@ -206,7 +189,7 @@ def _known(told: Told, actors: Found, recipients: Found) -> bool:
     )
     if bodily and (not actors or any(p.sector in _ARMED for p in actors)):
         return True  # 'police opened fire on a crowd': of which land, the report's setting may tell
-    return any(named) or any(map(_told_apart, (*actors, *recipients)))
+    return any(not landless(p) or _told_apart(p) for p in (*actors, *recipients))
 
 
 def _told_apart(party: Party) -> bool:

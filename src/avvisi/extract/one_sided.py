@@ -26,7 +26,7 @@ from avvisi.model.text import Span
 from avvisi.parse.tokens import Token
 
 _PRIVATE = frozenset({"BUS", "CVL", "EDU", "JRN", "LAB", "MED", "REF", "CRM", "SOC", "AGR", "HLH", "RAD", "UNK"})
-_RULING = frozenset({"GOV", "MIL", "LEG", "JUD", "REB", "OPP", "SPY", "PTY"})
+RULING = frozenset({"GOV", "MIL", "LEG", "JUD", "REB", "OPP", "SPY", "PTY"})
 _DEFINITE = frozenset({"the", "both", "his", "her", "its", "their", "our"})
 _SELF = frozenset({"it", "they", "he", "she", "we", "i"})
 _SELVES = frozenset({"its", "his", "her", "their", "our"})
@@ -64,7 +64,7 @@ def _of_weight(party: Party) -> bool:
     words = party.span.text.split() if party.span is not None else []
     if party.kind == "organisation":
         return bool(words) and any(w[:1].isupper() for w in words)
-    return party.kind == "group" and party.sector in _RULING and bool(words) and words[0].lower() in _DEFINITE
+    return party.kind == "group" and party.sector in RULING and bool(words) and words[0].lower() in _DEFINITE
 
 
 def stated(told: Told, actors: Found) -> bool:
