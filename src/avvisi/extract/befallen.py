@@ -2,7 +2,7 @@
 
 from avvisi.extract.clauses import doerless, is_noun, is_verb, logical_subject, passive, patients, prepositions
 from avvisi.extract.compose import Told
-from avvisi.extract.one_sided import finite
+from avvisi.extract.one_sided import finite, left_open
 from avvisi.extract.sides import Found
 from avvisi.extract.triggers import Reading
 from avvisi.lexicon.words import listed
@@ -12,7 +12,6 @@ _PUBLIC = frozenset(
     {("COERCE", "curfew"), ("COERCE", "martial-law"), ("COERCE", "restrict"), ("RETREAT", "access"), ("RETREAT", "ceasefire")}
 )
 _BEFALLS = frozenset({("COERCE", "arrest"), ("COERCE", "deport"), ("RETREAT", "release"), ("SANCTION", "expel"), ("SANCTION", "convict")})
-_SUPPOSING = frozenset({"for", "without", "against", "at", "as"})
 _BLOODY = listed("befallen_bloody")
 _WAGED = listed("befallen_waged")
 _WEAPONS = listed("befallen_weapons")
@@ -31,13 +30,14 @@ def suffered(told: Told, recipients: Found) -> bool:
     reduced = token.dep == "acl" and told.code == "ASSAULT"  # 'three sailors captured in the raid'; not 'exiled in Lima'
     if not reduced and not any(c.dep == "auxpass" for c in _auxiliary_home(token).children):
         return False
-    hit = token.lemma in _VIOLENT or told.code == "ASSAULT" and any(o.lemma in _ATTACKS for _, o in prepositions(token))
-    hit = hit or (told.code, rule.mode) in _BEFALLS and any(p.kind == "group" for p in recipients)  # 'the storekeepers were released'
+    attacked = told.code == "ASSAULT" and any(o.lemma in _ATTACKS for _, o in prepositions(token))
+    befalls = (told.code, rule.mode) in _BEFALLS
+    hit = token.lemma in _VIOLENT or attacked or befalls and any(p.kind == "group" for p in recipients)  # 'the storekeepers were released'
     if not any(p.code or p.person or hit for p in recipients) or any(c.dep == "agent" or c.lower == "by" for c in token.children):
         return False
     if told.code == "ASSAULT":
-        return token.lemma not in _MISHAPS or any(o.lemma in _ATTACKS for _, o in prepositions(token))
-    return (told.code, rule.mode) in _BEFALLS or rule.id in ("accuse.summon", "reject.withhold")
+        return token.lemma not in _MISHAPS or attacked
+    return befalls or rule.id in ("accuse.summon", "reject.withhold")
 
 
 def _auxiliary_home(verb: Token) -> Token:
@@ -69,7 +69,7 @@ def violence(told: Told, recipients: Found) -> bool:
         return False
     if noun.lemma == "attack" and reading.pattern.rule.id == "assault.attack":
         return False  # 'an attack on the plan'
-    if any(c.lower in _UNCERTAIN for c in noun.children) or noun.dep == "pobj" and noun.head.lower in _SUPPOSING:
+    if any(c.lower in _UNCERTAIN for c in noun.children) or left_open(noun):
         return False
     return any(p.code or p.person for p in recipients)
 

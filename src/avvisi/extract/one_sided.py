@@ -18,7 +18,7 @@ from avvisi.extract.clauses import (
 from avvisi.extract.compose import Told
 from avvisi.extract.fold import WORDS
 from avvisi.extract.modality import FUTURE
-from avvisi.extract.sides import Found
+from avvisi.extract.sides import Found, landless
 from avvisi.extract.triggers import Reading
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Party
@@ -72,27 +72,24 @@ def stated(told: Told, actors: Found) -> bool:
     reading = told.outer
     if told.code not in WORDS or told.mode == "investigate" or not official(actors) or not _asserted(reading):
         return False
-    token = reading.token
-    if (told.code == "SUPPORT" or reading.pattern.rule.only == "duty") and all(p.kind == "group" and not p.code for p in actors):
+    token, rule = reading.token, reading.pattern.rule
+    if (told.code == "SUPPORT" or rule.only == "duty") and all(map(landless, actors)):
         return False  # 'the king blessed the marriage'
-    if reading.pattern.rule.id == "aid.help" or reading.pattern.rule.only == "duty" and token.lemma in _BEFALLING:
+    if rule.id == "aid.help" or rule.only == "duty" and token.lemma in _BEFALLING:
         return False  # 'will rebuild its army', 'talks must take place'
-    if (
-        token.lemma in _TO_ONESELF
-        or told.outer.pattern.code == "AGREE"
-        and any(o.lemma in _TELLINGS for o in patients(token))
-        or _asks_silence(token)
-    ):
+    if token.lemma in _TO_ONESELF or _asks_silence(token):
+        return False
+    if reading.pattern.code == "AGREE" and any(o.lemma in _TELLINGS for o in patients(token)):
         return False
     if told.code == "SUPPORT" and any(o.lemma in _LAWS for o in (*patients(token), *reading.objects, *(o for _, o in prepositions(token)))):
         return False  # 'signed the act into law'
-    if reading.pattern.rule.id == "threaten.warn" and not _own_threat(told):
+    if rule.id == "threaten.warn" and not _own_threat(told):
         return False  # 'warned that floods might follow'
-    if reading.pattern.rule.actor == ("speaker",) and reading.pattern.rule.recipient == ("subj",):
+    if rule.actor == ("speaker",) and rule.recipient == ("subj",):
         return False  # 'said that hunger is the enemy': of nobody
-    if reading.pattern.rule.operator == "uphold" or told.code == "REQUEST" and token.lemma in _LACKS:
+    if rule.operator == "uphold" or told.code == "REQUEST" and token.lemma in _LACKS:
         return False  # 'stressed the need for cooperation', 'needed the support of the people'
-    if reading.pattern.rule.actor != ("speaker",) and not _theirs(reading.verb or token, actors):
+    if rule.actor != ("speaker",) and not _theirs(reading.verb or token, actors):
         return False
     return bool(reading.objects) or len(told.chain) > 1 or told.applied == "refuse" or token.dep in ("relcl", "acl") or _content(token)
 
@@ -100,13 +97,9 @@ def stated(told: Told, actors: Found) -> bool:
 def done(told: Told, actors: Found) -> bool:
     """A state or body does it, to whomever: 'Peru closed all crossings', 'which sent tanks', 'has cut off the aid'."""
     reading = told.outer
-    if (
-        told.code not in _DEEDS
-        or told.applied
-        or not official(actors)
-        or not any(p.code for p in actors)
-        or reading.token is not reading.verb
-    ):
+    if told.code not in _DEEDS or told.applied or reading.token is not reading.verb:
+        return False
+    if not official(actors) or not any(p.code for p in actors):
         return False
     if reading.pattern.rule.id == "aid.help":
         return False  # 'was guarded by its police'
@@ -128,7 +121,7 @@ def sought_out(told: Told, actors: Found) -> bool:
         return False  # 'had arrived at the hospital'
     if rule.mode == "visit":
         return not patients(verb) and (verb.lemma in ("arrive", "land", "fly") or bool(reading.objects))
-    if rule.mode == "phone" and reading.pattern.rule.id == "consult.phone":
+    if rule.mode == "phone" and rule.id == "consult.phone":
         return True
     return bool(reading.objects or patients(verb)) or any(p == "with" and o.lemma not in _CROWD for p, o in prepositions(verb))
 
@@ -152,20 +145,22 @@ def undergone(told: Told, recipients: Found) -> bool:
     if told.outer.pattern.rule.id in ("aid.arrive", "assault.fall"):
         return any(p.code or p.person for p in recipients)  # 'shells fell on Niger'
     acting = logical_subject(verb)
-    announced = told.applied in ("refuse", "commit") and bool(
-        acting and auxiliaries(verb) & FUTURE
-    )  # 'we will not recognise Chad', 'they will visit Chad'
+    # 'we will not recognise Chad', 'they will visit Chad'
+    announced = told.applied in ("refuse", "commit") and bool(acting and auxiliaries(verb) & FUTURE)
     if not announced and (told.code not in _BEFALLS or told.applied):
         return False
     if told.outer.token.lemma in _TO_ONESELF or told.outer.pattern.rule.id == "request.order":
         return False
-    if (
-        acting
-        and not any(t.lower in _SOMEONE or t.lemma in _SPEAKING_PAPERS for t in acting)
-        or any(c.dep == "agent" for c in verb.children)
-    ):
-        return False  # 'a row threatens Chad', 'was backed by the clergy'
+    if acting and not any(t.lower in _SOMEONE or t.lemma in _SPEAKING_PAPERS for t in acting):
+        return False  # 'a row threatens Chad'
+    if any(c.dep == "agent" for c in verb.children):
+        return False  # 'was backed by the clergy'
     return any(p.code or p.person for p in recipients)
+
+
+def left_open(noun: Token) -> bool:
+    """'a plan for an attack', 'without a demand', 'warned against a strike': a preposition over the noun leaves open whether there was one."""
+    return noun.dep == "pobj" and noun.head.lower in _SUPPOSING
 
 
 def _asserted(reading: Reading) -> bool:
@@ -201,13 +196,17 @@ def _theirs(verb: Token, actors: Found) -> bool:
     """Whether the doers are the subject itself, not whose it is: 'Chad's paper rejects' is not Chad's word, its statement is."""
     acting = [t for t in logical_subject(verb) if is_noun(t) and t.lemma not in _SPEAKING_PAPERS]
     spans = [p.span for p in actors if p.span is not None]
-    return not acting or any(s.start <= t.start < s.end for t in acting for s in spans) or not any(_owned_by(t, spans) for t in acting)
+    return not acting or _any_in(acting, spans) or not any(_owned_by(t, spans) for t in acting)
 
 
 def _owned_by(noun: Token, spans: list[Span]) -> bool:
     """'Chad's paper': a thing, by whose it is; not 'Chad's minister, Idris Saleh,'."""
     owners = [] if any(c.dep == "appos" for c in noun.children) else possessors(noun)
-    return any(s.start <= t.start < s.end for t in owners for s in spans)
+    return _any_in(owners, spans)
+
+
+def _any_in(tokens: list[Token], spans: list[Span]) -> bool:
+    return any(s.start <= t.start < s.end for t in tokens for s in spans)
 
 
 def _own_threat(told: Told) -> bool:
@@ -229,9 +228,7 @@ def _own_deed(verb: Token) -> bool:
 
 def _asks_silence(verb: Token) -> bool:
     """'asked not to be named'."""
-    return any(
-        c.dep == "xcomp" and any(g.dep == "neg" for g in c.children) and any(g.dep == "auxpass" for g in c.children) for c in verb.children
-    )
+    return any(c.dep == "xcomp" and {"neg", "auxpass"} <= {g.dep for g in c.children} for c in verb.children)
 
 
 def _content(verb: Token) -> bool:
@@ -253,14 +250,7 @@ def pleaded(told: Told, actors: Found) -> bool:
     """'Chad's call for early elections', 'Chadian demands for aid': what a noun says somebody asked or refused, to nobody named."""
     reading = told.outer
     noun = reading.token
-    if (
-        told.code not in _PLEADED
-        or reading.verb is not None
-        or len(told.chain) > 1
-        or not official(actors)
-        or noun.dep == "pobj"
-        and noun.head.lower in _SUPPOSING
-    ):
+    if told.code not in _PLEADED or reading.verb is not None or len(told.chain) > 1 or not official(actors) or left_open(noun):
         return False
     if not any(p.code for p in actors) or not any(c.dep == "poss" and not c.tag.startswith("PRP") for c in noun.children):
         return False
