@@ -14,6 +14,7 @@ from avvisi.extract.bare import UNIQUE, Bare, given_to_others, taken_by_others
 from avvisi.extract.held import INCUMBENT, Held, plain
 from avvisi.extract.meant import BODY_NOUNS, body_called
 from avvisi.extract.office import Office
+from avvisi.extract.taken_up import named
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Tenure
 from avvisi.parse.tokens import Sentence, Token
@@ -119,10 +120,7 @@ class Again:
     def _nobodys(self, noun: Token) -> Office | None:
         """The office at a noun, where no name goes with it."""
         office = self.titles.at(noun, self.earlier)
-        if office is None or office.relation is not None:
-            return None
-        beside = (self.earlier.mention_of.get(i) for i in range(office.last, min(office.last + 2, len(self.page.tokens))))
-        return None if any(m is not None and m.kind == "person" for m in beside) else office
+        return office if office is not None and office.relation is None and not named(office, self.earlier) else None
 
     def _own(self, tenure: Tenure) -> str | None:
         """The state that the person's other offices are of."""

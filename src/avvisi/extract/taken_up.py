@@ -23,7 +23,7 @@ def taken_up(office: Office, earlier: Findings, titles: Titles) -> Office:
             if token.i >= office.first or token.lower not in _SENT or token.tag not in ("NN", "NNP") and token.lower[:2] not in _ELIDED:
                 continue
             told = titles.at(token, earlier)
-            if told is None or told.of is None or told.relation is not None or _named(told, earlier):
+            if told is None or told.of is None or told.relation is not None or named(told, earlier):
                 continue
             found[told.title, told.of] = told
     if len(found) != 1:
@@ -32,7 +32,7 @@ def taken_up(office: Office, earlier: Findings, titles: Titles) -> Office:
     return office._replace(title=told.title, of=told.of, state=told.state, sector=told.sector, qualifier=told.qualifier)
 
 
-def _named(told: Office, earlier: Findings) -> bool:
+def named(told: Office, earlier: Findings) -> bool:
     """Whether a name goes with an office, so that another's name does not."""
     beside = (earlier.mention_of.get(i) for i in range(told.last, min(told.last + 2, len(earlier.page.tokens))))
     return any(m is not None and m.kind == "person" for m in beside)
