@@ -4,13 +4,12 @@
 ten years', 'Ruiz and two other opposition deputies'.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from avvisi.extract.base import Findings
 from avvisi.extract.standing import sector_of_body
 from avvisi.extract.titles import Titles
 from avvisi.lexicon.words import listed
-from avvisi.lexicon.world import Body
 from avvisi.model.facts import Mention
 from avvisi.parse.tokens import Token
 
@@ -23,8 +22,8 @@ _LONGEST = 12  # tokens from a name back to the noun that says what the person i
 class Callings:
     """`of(name)` for one report; each name is looked up once, over all its mentions."""
 
-    def __init__(self, earlier: Findings, titles: Titles, bodies: Mapping[str, Body]) -> None:
-        self.earlier, self.titles, self.bodies = earlier, titles, bodies
+    def __init__(self, earlier: Findings, titles: Titles) -> None:
+        self.earlier, self.titles = earlier, titles
         self._mentions: dict[str, list[Mention]] = {}
         for mention in earlier.mentions:
             if mention.kind == "person" and mention.form in ("full", "short"):
@@ -81,7 +80,7 @@ class Callings:
         groups, lower = self.titles.groups, noun.lower
         if any(c.lower in _FORMER for c in noun.children) and self.titles.is_head(noun) and body is None:
             return "ELI"
-        if body is not None and (sector := sector_of_body(body.name, self.bodies.get(body.name), groups)) is not None:
+        if body is not None and (sector := sector_of_body(body.name, self.titles.bodies.get(body.name), groups)) is not None:
             return sector
         for word in (c.lower for c in noun.children if c.dep in ("compound", "amod") and c.i == noun.i - 1):
             sector = groups.get(f"{word} {lower}") or groups.get(f"{word} {lower}s") or groups.get(word) or groups.get(f"{word}s")

@@ -29,7 +29,6 @@ class Parties:
         world = lexicon.world
         self.titles = Titles(world)
         self.groups = world.words["group"]
-        self.kind_of = {body.name: body for body in world.bodies}
         self.state_names, self.parts = world.code_names, world.parts
         self.actors = Listed(world)
 
@@ -105,7 +104,7 @@ class Parties:
             if nation is None:
                 return Party(kind="person", name=mention.name, person=mention.name, span=span)
             return self._state(nation.code, nation.name, None, span, person=mention.name)
-        body = self.kind_of.get(tenure.of or "")
+        body = self.titles.bodies.get(tenure.of or "")
         sector = sector_held(tenure, body, self.groups)
         abroad = body is not None and bool(body.code) and body.code not in self.state_names  # 'the UN envoy on Kosovo'
         if tenure.state is None or abroad:
@@ -138,7 +137,7 @@ class Parties:
         return None
 
     def _body(self, mention: Mention, token: Token, earlier: Findings) -> Party:
-        body = self.kind_of.get(mention.name)
+        body = self.titles.bodies.get(mention.name)
         span = phrase(token, earlier)
         code = mention.code
         sector = sector_of_body(mention.name, body, self.groups)
@@ -183,7 +182,7 @@ class Parties:
                 sector = armed(span.text, self.groups) if office.sector == "GOV" else office.sector
                 if office.state:
                     return (self._state(office.state, office.state, sector, span, office=office.title),)
-                body = self.kind_of.get(office.of or "")
+                body = self.titles.bodies.get(office.of or "")
                 code, sector = body.code or None if body else None, (body.sector if body else None) or sector
                 return (Party(kind="organisation", name=office.of or "", code=code, sector=sector, office=office.title, span=span),)
             group = group or (office.sector if office else None) or "GOV"

@@ -70,7 +70,7 @@ class Setting:
     @cached_property
     def callings(self) -> Callings:
         """What plain nouns tell of the persons who hold no office."""
-        return Callings(self.earlier, self.titles, self.titles.bodies)
+        return Callings(self.earlier, self.titles)
 
     def code_of(self, mention: Mention) -> str | None:
         """The land a name stands for or lies in."""
