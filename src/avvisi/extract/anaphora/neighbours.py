@@ -55,21 +55,20 @@ class Neighbours:
         """The state, where the report tells which."""
         there = token.lower in _RULERS and any(c.lower == "there" for c in token.children)
         code = self._spoken_of(token) if there else self._beside(token)
-        target = next((t.mention for t in self.told.things if t.mention.kind == "state" and t.mention.code == code), None)
-        if code is None or target is None and not self._known(code):
+        like = self._known(code) if code is not None else None
+        if like is None:
             return
-        like = target or self._known(code)
-        if like is not None:
-            first = min((c for c in token.children if c.i < token.i), key=lambda c: c.i, default=token)
-            last = token.i + 1 if there else token.i
-            first = token if first.dep == "poss" and not first.lower.startswith(("its", "his", "her", "their")) else first
-            mention = self.told.mention(self.told.page.tokens[first.i : last + 1], like, "description", "anaphora.neighbour")
-            yield mention
-            self.told.enter(mention, token)
+        first = min((c for c in token.children if c.i < token.i), key=lambda c: c.i, default=token)
+        last = token.i + 1 if there else token.i
+        first = token if first.dep == "poss" and not first.lower.startswith(("its", "his", "her", "their")) else first
+        mention = self.told.mention(self.told.page.tokens[first.i : last + 1], like, "description", "anaphora.neighbour")
+        yield mention
+        self.told.enter(mention, token)
 
     def _known(self, code: str) -> Mention | None:
-        """A name of the land that the report comes to later."""
-        return next((m for m in self.told.earlier.mentions if m.kind == "state" and m.code == code), None)
+        """The land as it was told before, else a name of it that the report comes to later."""
+        told = (*(t.mention for t in self.told.things), *self.told.earlier.mentions)
+        return next((m for m in told if m.kind == "state" and m.code == code), None)
 
     def _beside(self, token: Token) -> str | None:
         """The other land, seen from whose neighbour it is."""
