@@ -25,7 +25,6 @@ class Pairs:
         lowers = {t.lower for t in words}
         return (
             token.tag in ("NNS", "NNPS")
-            and (token.lemma in _STATE_NOUNS or token.lemma in _PERSON_NOUNS or bool(self._opposed(token)))
             and not any(
                 t.dep in ("amod", "compound") and t.text[:1].isupper() for t in words
             )  # 'the two Himalayan kingdoms' are told by more
@@ -39,6 +38,7 @@ class Pairs:
                 and lowers == {"the"}
                 or "both" in {t.lower for t in self.told.page.tokens[max(0, token.i - 2) : token.i]}
             )
+            and (token.lemma in _STATE_NOUNS or token.lemma in _PERSON_NOUNS or bool(self._opposed(token)))
         )
 
     def at(self, token: Token, words: list[Token]) -> Iterator[Mention]:
@@ -56,8 +56,10 @@ class Pairs:
 
     def _opposed(self, token: Token) -> list[Mention]:
         """The two lands of the report, where a third deals with them: 'Brazil urged both sides'."""
+        if self.two is None:
+            return []
         here = {m.code for m in self._states(token.sentence, token)}
-        if self.two is None or not here - set(self.two) or set(self.two) & here:
+        if not here or set(self.two) & here:
             return []
         named = {m.code: m for m in self.told.earlier.mentions if m.kind == "state" and m.form != "pronoun"}
         return [named[code] for code in self.two if code in named]
