@@ -35,10 +35,13 @@ def explained(page: Parsed, found: list[CodedName]) -> Explained:
                 things.add(inner.text)
         elif acronym(before) and (name := starts.get(at + 1)) is not None and fits(before.text, tokens[name.first : name.last]):
             names.setdefault(before.text, name)
-    for short in {t.text for t in tokens if acronym(t) and len(t.text) > 2} - names.keys() - things:
-        whole = {
-            name.name: name for name in found if name.kind == "organisation" and _initials(tokens[name.first : name.last]) == short.upper()
-        }
+    shorts = {t.text for t in tokens if acronym(t) and len(t.text) > 2} - names.keys() - things
+    spelt: dict[str, dict[str, CodedName]] = {}  # initials -> the bodies that have them, by name
+    for name in found if shorts else ():
+        if name.kind == "organisation":
+            spelt.setdefault(_initials(tokens[name.first : name.last]), {})[name.name] = name
+    for short in shorts:
+        whole = spelt.get(short.upper(), {})
         if len(whole) == 1:
             names[short] = next(iter(whole.values()))
     return Explained(names, frozenset(things - names.keys()))
@@ -72,8 +75,11 @@ def _words(page: Parsed, name: CodedName) -> str:
 
 def acronym(token: Token) -> bool:
     """A word of two to eight letters, most of them capitals: 'UNITA', 'SWAPO', 'FNLa'."""
-    capitals = sum(c.isupper() for c in token.text)
-    return 2 <= len(token.text) <= 8 and token.text.isalpha() and capitals >= 2 and capitals * 2 > len(token.text)
+    word = token.text
+    if word.islower() or not 2 <= len(word) <= 8 or not word.isalpha():
+        return False
+    capitals = sum(c.isupper() for c in word)
+    return capitals >= 2 and capitals * 2 > len(word)
 
 
 def fits(short: str, words: list[Token]) -> bool:
