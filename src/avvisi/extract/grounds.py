@@ -9,7 +9,7 @@ from functools import cached_property
 from avvisi.extract.base import Findings
 from avvisi.extract.titles import Titles
 from avvisi.lexicon.words import listed
-from avvisi.model.facts import Tenure
+from avvisi.model.facts import Mention, Tenure
 from avvisi.parse.tokens import Parsed, Sentence, Token
 
 _SUBJECT = ("nsubj", "nsubjpass")
@@ -55,7 +55,7 @@ class Grounds:
         found = set()
         for mention in self.earlier.mentions_in(sentence.start, tenure.span.start):
             at = self.earlier.head_of(mention.span)
-            code = mention.code or self.titles.capitals.get(mention.span.text.lower())
+            code = self._land_of(mention)
             if (
                 at is not None
                 and at.dep == "pobj"
@@ -80,6 +80,10 @@ class Grounds:
         before = self.page.tokens[max(at, first)]
         return (before.head if before.lower in ("with", "to") else before).lemma in _MEETS
 
+    def _land_of(self, mention: Mention) -> str | None:
+        """The land of a name, or of which it is the capital."""
+        return mention.code or self.titles.capitals.get(mention.span.text.lower())
+
     def _led_in(self, tenure: Tenure) -> str | None:
         """'the administration in Chad led by President Soto'."""
         head = self.earlier.head_of(tenure.person_span)
@@ -99,7 +103,7 @@ class Grounds:
             for prep in noun.children if noun.lower in _POWERS else ():
                 for place in prep.children if prep.lower in ("in", "of") else ():
                     mention = self.earlier.mention_of.get(place.i)
-                    code = mention and (mention.code or self.titles.capitals.get(mention.span.text.lower()))
+                    code = self._land_of(mention) if mention is not None else None
                     if code in self.titles.state_names:
                         return code
         return None
@@ -113,7 +117,7 @@ class Grounds:
         mention = self.earlier.mention_of.get(verb.head.i)
         if mention is None or mention.kind == "person":
             return None
-        code = mention.code or self.titles.capitals.get(mention.span.text.lower())
+        code = self._land_of(mention)
         return code if code in self.titles.state_names else None
 
     def _represented(self, verb: Token) -> str | None:
@@ -233,10 +237,9 @@ class Grounds:
             if region.kind != "dateline":
                 continue
             for mention in self.earlier.mentions_in(region.start, region.end):
-                word = mention.span.text.lower()
-                code = mention.code or titles.capitals.get(word)
+                code = self._land_of(mention)
                 if mention.kind in ("place", "state") and code in titles.state_names:
-                    return code if word not in VENUES and not self._venue(code) else None
+                    return code if mention.span.text.lower() not in VENUES and not self._venue(code) else None
             word = re.split(r"[,(/–—-]", self.page.document.text[region.start : region.end])[0].strip().lower()
             if word in titles.capitals:
                 return titles.capitals[word] if word not in VENUES else None
@@ -247,12 +250,9 @@ class Grounds:
         lead = next((s for s in self.page.sentences if s.region == "body" and len(s.tokens) > 4), None)
         if lead is None or not any(t.lower == "here" for t in lead.tokens) or not any(t.lemma in _ROOMS for t in lead.tokens):
             return False
-        capitals = self.titles.capitals
         margins = [(r.start, r.end) for r in self.page.document.regions if r.kind == "dateline"]
         named = [m for m in self.earlier.mentions_in(lead.start, lead.end) if not any(a <= m.span.start < b for a, b in margins)]
-        lands = {m.code or capitals.get(m.span.text.lower()) for m in named if m.kind in ("state", "place") and m.form != "pronoun"} - {
-            None
-        }
+        lands = {self._land_of(m) for m in named if m.kind in ("state", "place") and m.form != "pronoun"} - {None}
         return bool(lands) and code not in lands
 
     @cached_property
