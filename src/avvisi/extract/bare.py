@@ -23,7 +23,7 @@ class Bare:
 
     def __init__(self, page: Parsed, earlier: Findings, held: Held, titles: Titles) -> None:
         self.page, self.earlier, self.titles = page, earlier, titles
-        self.grounds, self.beside, self.apart = Grounds(page, earlier, titles), Beside(page, held), Apart(earlier, titles)
+        self.beside, self.apart = Beside(page, held), Apart(earlier, titles)
         self.states: dict[str, str] = {}  # person -> the state of whose offices one is said
 
     @cached_property
@@ -36,10 +36,15 @@ class Bare:
         """Where its sentences are set."""
         return Setting(self.page, self.earlier, self.titles)
 
+    @property
+    def grounds(self) -> Grounds:
+        """On whose ground its titles stand."""
+        return self.setting.grounds
+
     @cached_property
     def stage(self) -> Stage:
         """What government is on stage."""
-        return Stage(self.page, self.earlier, self.setting, self.grounds)
+        return Stage(self.setting)
 
     def rivalled(self, tenure: Tenure) -> bool:
         """Whether a report names two holders of one such office and tells the land of neither: they are of two lands."""

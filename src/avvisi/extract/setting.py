@@ -55,10 +55,10 @@ class Setting:
         self.weights: Counter[str] = Counter()
         self.told: dict[str, set[int]] = {}  # land -> the sentences that name it
         self._weigh()
-        grounds = Grounds(page, earlier, titles)
-        written = grounds.written
+        self.grounds = Grounds(page, earlier, titles)
+        written = self.grounds.written
         self.dateline = self._then.get(written or "", written)
-        self.home = self._home() or (self._papers_land(grounds.outlets_land) if self.dateline is None else None)
+        self.home = self._home() or (self._papers_land(self.grounds.outlets_land) if self.dateline is None else None)
         self.topic = self._topic()
         self.opened = self._openings()
 

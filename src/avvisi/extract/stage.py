@@ -5,13 +5,12 @@ the only one whose government a report names, or the land the words before spoke
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from avvisi.extract.base import Findings
-from avvisi.extract.grounds import VENUES, Grounds
+from avvisi.extract.grounds import VENUES
 from avvisi.extract.held import INCUMBENT, plain
 from avvisi.extract.setting import Setting
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Mention, Tenure
-from avvisi.parse.tokens import Parsed, Sentence, Token
+from avvisi.parse.tokens import Sentence, Token
 
 _OURS = listed("stage_ours")
 _POWERS = listed("stage_powers")
@@ -28,8 +27,8 @@ _BACK = 2  # sentences
 class Stage:
     """`opened`, `voice` and `spoken` tell a bare title's land, each on its own ground; made once a page."""
 
-    def __init__(self, page: Parsed, earlier: Findings, setting: Setting, grounds: Grounds) -> None:
-        self.page, self.earlier, self.setting, self.grounds = page, earlier, setting, grounds
+    def __init__(self, setting: Setting) -> None:
+        self.page, self.earlier, self.setting, self.grounds = setting.page, setting.earlier, setting, setting.grounds
 
     def opened(self, tenure: Tenure, *, near: bool = False) -> str | None:
         """'In Lomé, … The Foreign Minister, Soto, …': the land of the place that opens the sentence or its paragraph; envoys may be abroad there.
