@@ -36,14 +36,10 @@ def two_lands(setting: Setting, told: Mapping[str, set[int]] | None = None) -> t
 
 def told_of(setting: Setting) -> Mapping[str, set[int]]:
     """Land -> the sentences that tell of it."""
-    earlier, found = setting.earlier, dict[str, set[int]]()
-    for mention in earlier.mentions:
-        if mention.form == "pronoun" or any(start <= mention.span.start < end for start, end in setting.margins):
-            continue
-        code = setting.tenures.get(mention.name) if mention.kind == "person" else None
-        if mention.kind in ("state", "place"):
-            code = setting.code_of(mention)
-        sentence = earlier.page.sentence_at(mention.span.start)
-        if code is not None and sentence is not None:
+    found = {code: set(indices) for code, indices in setting.told.items()}
+    for mention in setting.earlier.mentions if setting.tenures else ():
+        code = setting.tenures.get(mention.name) if mention.kind == "person" and mention.form != "pronoun" else None
+        sentence = setting.page.sentence_at(mention.span.start)
+        if code is not None and sentence is not None and not setting.in_margins(mention):
             found.setdefault(code, set()).add(sentence.index)
     return found

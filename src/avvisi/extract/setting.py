@@ -77,6 +77,10 @@ class Setting:
         code = mention.code or (self.capitals.get(mention.span.text.lower()) if mention.kind == "place" else None)
         return self._then.get(code, code) if code in self.states else None
 
+    def in_margins(self, mention: Mention) -> bool:
+        """Whether a name stands in a dateline, a credit or the like."""
+        return any(start <= mention.span.start < end for start, end in self.margins)
+
     def ground(self, token: Token, besides: frozenset[str] = frozenset(), *, local: bool = False) -> Ground | None:
         """The setting where a word stands; None where nothing or too much tells it.
 
@@ -121,7 +125,7 @@ class Setting:
         for mention in self.earlier.mentions:
             if mention.form == "pronoun" or mention.kind not in ("state", "place") or (code := self.code_of(mention)) is None:
                 continue
-            if not any(start <= mention.span.start < end for start, end in self.margins):
+            if not self.in_margins(mention):
                 sentence = self.page.sentence_at(mention.span.start)
                 self.weights[code] += 2 if mention.kind == "state" else 1
                 self.told.setdefault(code, set()).add(sentence.index if sentence is not None else -1)
@@ -163,8 +167,7 @@ class Setting:
         if self.acting(lead.root) == self.dateline:
             return True
         named = [m for m in self.earlier.mentions_in(lead.start, lead.end) if m.kind in ("state", "place") and m.form != "pronoun"]
-        named = [m for m in named if not any(start <= m.span.start < end for start, end in self.margins)]
-        lands = {self.code_of(m) for m in named}
+        lands = {self.code_of(m) for m in named if not self.in_margins(m)}
         return lands <= {self.dateline} or self.dateline in lands and any(self._unowned(t) for t in lead.tokens)
 
     def _unowned(self, token: Token) -> bool:
