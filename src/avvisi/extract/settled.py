@@ -54,20 +54,11 @@ _REAL = ("happened", "historical", "denied", "alleged")
 
 def settled(bound: Bound, draft: "Draft", page: Parsed, earlier: Findings) -> When:
     """The event's day: its own, else that of the saying it consists in, else that of its story; else what the report's day bounds."""
-    date, facts, token = bound.when, draft.facts, draft.told.outer.token
-    quote = draft.quote
+    date, facts, quote = bound.when, draft.facts, draft.quote
     if date.basis in _OPEN and facts.status != "planned" and not facts.background and voiced(draft.told, quote, bound.actors, earlier):
         date = of_saying(quote, date)
     if date.basis in _OPEN and facts.status == "happened" and not facts.background:
-        date = _resolved_on(draft.told, page, earlier) or date
-    if date.basis in _OPEN and facts.status == "happened" and not facts.background:
-        stands = draft.told.outer.verb is not None and tense_of(draft.told.outer.verb) == "present" and _aside(draft.told.outer.verb)
-        on_line = draft.told.code != "CONSULT" or not another(token)
-        date = (
-            (None if stands else continued_day(token, page, earlier))
-            or (story_day(token, page, earlier) if on_line and not stands else None)
-            or date
-        )
+        date = _resolved_on(draft.told, page, earlier) or _told_on(draft.told, page, earlier) or date
     days = _of_days(draft)
     if days is not None and date.earliest and date.earliest == date.latest and len(date.earliest) == 10:
         verb = draft.told.outer.verb
@@ -96,6 +87,15 @@ def _resolved_on(told: Told, page: Parsed, earlier: Findings) -> When | None:
         return None
     above = when_for(verb.head, page, earlier)
     return above if above.basis not in _OPEN else None
+
+
+def _told_on(told: Told, page: Parsed, earlier: Findings) -> When | None:
+    """The day of the main clause or the story that a deed goes on from; what somebody is said in passing to hold now has none."""
+    token, verb = told.outer.token, told.outer.verb
+    if verb is not None and tense_of(verb) == "present" and _aside(verb):
+        return None
+    on_line = told.code != "CONSULT" or not another(token)
+    return continued_day(token, page, earlier) or (story_day(token, page, earlier) if on_line else None)
 
 
 def voiced(told: Told, quote: Quote | None, actors: tuple[Party, ...], earlier: Findings) -> bool:
