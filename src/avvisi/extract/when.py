@@ -9,12 +9,11 @@ from avvisi.extract.base import Findings
 from avvisi.extract.dates.attached import Attached, attached
 from avvisi.extract.dates.steps import shifted
 from avvisi.extract.dates.tense import hints, tense_of, verb_over
-from avvisi.extract.dates.together import same_time
+from avvisi.extract.dates.together import SAYS, same_time
 from avvisi.extract.dates.values import bounds
 from avvisi.model.facts import DateBasis, TimeExpression, When
 from avvisi.parse.tokens import Parsed, Token
 
-_SAYS = frozenset({"say", "tell"})
 _HELD = frozenset({"hold", "detain", "jail", "imprison", "keep"})
 
 
@@ -42,23 +41,21 @@ def _begun(token: Token, chosen: list[Attached]) -> When | None:
     found, verb = chosen[0], chosen[0].verb
     if found.lead != "since" or verb is None or verb is token or verb.dep != "conj" or verb.head is not token or verb.lemma not in _HELD:
         return None
-    lasting = any(c.dep == "aux" and c.lower in ("has", "have", "'ve") for c in verb.children)
     plain = tense_of(token) == "past" and not any(c.dep == "aux" and c.lemma == "have" for c in token.children)
     date = found.date
-    known = lasting and plain and date.value and date.earliest and not date.value.endswith("_REF") and "X" not in date.value
+    known = _has(verb) and plain and date.value and date.earliest and not date.value.endswith("_REF") and "X" not in date.value
     return When(value=date.value, earliest=date.earliest, latest=date.latest, basis=_basis(date), span=date.span) if known else None
 
 
 def _counted_back(token: Token, told: list[Attached], here: list[Attached], page: Parsed) -> When | None:
     """'The visit comes five months after Peru arrested the envoy': arrested in the month that lies so far back."""
     for found in told:
-        length = re.fullmatch(r"P(\d+)([DWMY])", found.date.value or "") if found.counted is token else None
-        if length is None or not found.date.span.text.lower().endswith("after"):
+        if found.counted is not token or not found.date.span.text.lower().endswith("after"):
             continue
         over = verb_over(token.head.head if token.dep == "pobj" else token.head)
         then = _combined(_of_verb(over, here, 0, {token.i}), page) if over is not None else None
         day = then.value if then is not None else report_day(page) if over is not None and tense_of(over) == "present" else None
-        value = shifted(day[:10], length[2], -int(length[1])) if day is not None and len(day) >= 10 else None
+        value = _so_long_before(day, found.date) if day is not None and len(day) >= 10 else None
         if value is not None and (days := bounds(value)) is not None:
             return When(value=value, earliest=days[0].isoformat(), latest=days[1].isoformat(), basis="relative", span=found.date.span)
     return None
@@ -67,48 +64,51 @@ def _counted_back(token: Token, told: list[Attached], here: list[Attached], page
 def _lasting(token: Token, told: list[Attached], page: Parsed) -> When | None:
     """'has complained for two years': since two years before the report."""
     verb, day = verb_over(token), report_day(page)
-    if verb is None or day is None or not any(c.dep == "aux" and c.lower in ("has", "have", "'ve") for c in verb.children):
+    if verb is None or day is None or not _has(verb):
         return None
     for found in told:
-        length = re.fullmatch(r"P(\d+)([DWMY])", found.date.value or "") if found.verb is verb and found.lead == "for" else None
-        first = bounds(shifted(day, length[2], -int(length[1])) or "") if length is not None and found.noun is None else None
-        if first is not None:
+        if found.verb is not verb or found.lead != "for" or found.noun is not None:
+            continue
+        if (first := bounds(_so_long_before(day, found.date) or "")) is not None:
             return When(earliest=first[0].isoformat(), latest=day, basis="published", span=found.date.span)
     return None
 
 
+def _so_long_before(day: str, length: TimeExpression) -> str | None:
+    """The day, week, month or year that lies a told length before a day: 'five months' before 2018-06-06 is 2018-01."""
+    told = re.fullmatch(r"P(\d+)([DWMY])", length.value or "")
+    return shifted(day[:10], told[2], -int(told[1])) if told is not None else None
+
+
+def _has(verb: Token) -> bool:
+    """'has complained', 'have been held'."""
+    return any(c.dep == "aux" and c.lower in ("has", "have", "'ve") for c in verb.children)
+
+
 def _beside(token: Token, here: list[Attached], page: Parsed, bound: When) -> When:
-    """What a dated clause beside a past deed says of its day: told before the words about it, or after what it followed."""
-    latest = _before_what_followed(token, here, page) or _before_the_words(token, here, page)
-    if latest is not None:
-        return latest
+    """What a dated clause beside a past deed says of its day.
+
+    'left in March after the king had pardoned him', 'announced on Tuesday that the men had been arrested': pardoned in March, arrested on
+    Tuesday at the latest. 'cut the aid after they formed a cabinet in March': cut in March at the earliest.
+    """
     verb = verb_over(token)
-    for clause in verb.children if verb is not None else ():
-        if clause.dep == "advcl" and clause.tag in ("VBD", "VBN") and any(c.dep == "mark" and c.lower == "after" for c in clause.children):
-            then = _combined(_of_verb(clause, here, 3, {verb.i if verb is not None else 0}), page)
-            if then is not None and then.value and then.earliest and then.earliest <= (bound.latest or ""):
-                return When(earliest=then.earliest, latest=bound.latest, basis="occasion", span=then.span)
+    if verb is None:
+        return bound
+    before = _went_before(verb) or verb.dep == "ccomp" and any(c.dep == "aux" and c.lower in ("had", "'d") for c in verb.children)
+    above = _combined(_of_verb(verb.head, here, 0, {verb.i}), page) if before and tense_of(verb.head) == "past" else None
+    if above is not None and above.latest and above.value:
+        return When(latest=above.latest, basis="occasion", span=above.span)
+    for clause in verb.children:
+        then = _combined(_of_verb(clause, here, 3, {verb.i}), page) if _went_before(clause) else None
+        if then is not None and then.value and then.earliest and then.earliest <= (bound.latest or ""):
+            return When(earliest=then.earliest, latest=bound.latest, basis="occasion", span=then.span)
     return bound
 
 
-def _before_the_words(token: Token, here: list[Attached], page: Parsed) -> When | None:
-    """'announced on Tuesday that the men had been arrested': arrested on Tuesday at the latest."""
-    verb = verb_over(token)
-    if verb is None or verb.dep != "ccomp" or not any(c.dep == "aux" and c.lower in ("had", "'d") for c in verb.children):
-        return None
-    said = _combined(_of_verb(verb.head, here, 0, {verb.i}), page) if tense_of(verb.head) == "past" else None
-    return When(latest=said.latest, basis="occasion", span=said.span) if said is not None and said.latest and said.value else None
-
-
-def _before_what_followed(token: Token, here: list[Attached], page: Parsed) -> When | None:
-    """'left in March after the king had pardoned him': pardoned in March at the latest."""
-    verb = verb_over(token)
-    if verb is None or verb.dep != "advcl" or verb.tag not in ("VBD", "VBN"):
-        return None
-    if not any(c.dep == "mark" and c.lower == "after" for c in verb.children) or tense_of(verb.head) != "past":
-        return None
-    after = _combined(_of_verb(verb.head, here, 0, {verb.i}), page)
-    return When(latest=after.latest, basis="occasion", span=after.span) if after is not None and after.latest and after.value else None
+def _went_before(clause: Token) -> bool:
+    """'after the king had pardoned him'."""
+    after = any(c.dep == "mark" and c.lower == "after" for c in clause.children)
+    return after and clause.dep == "advcl" and clause.tag in ("VBD", "VBN")
 
 
 def said_on(saying: Token | None, page: Parsed, earlier: Findings) -> When:
@@ -171,7 +171,7 @@ def _verb_of_noun(noun: Token) -> Token | None:
         if over is not below and over.tag.startswith("NN") and noun.dep in ("conj", "appos"):
             return _verb_of_noun(over)
         return None
-    if lead == "after" and noun.lemma in hints().occasions and over.lemma in _SAYS and tense_of(over) == "past":
+    if lead == "after" and noun.lemma in hints().occasions and over.lemma in SAYS and tense_of(over) == "past":
         return over  # 'said on Monday after talks with': one speaks at the door
     if lead:
         return over if lead in hints().within else None

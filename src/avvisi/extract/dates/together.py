@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from avvisi.extract.dates.tense import hints, tense_of, verb_over
 from avvisi.parse.tokens import Token
 
-_SAYS = frozenset({"say", "tell"})
+SAYS = frozenset({"say", "tell"})
 _LEAVES = frozenset({"leave", "depart", "return", "fly", "go"})
 ENDED = frozenset({"end", "conclude", "finish", "complete", "wrap"})
 _TENSES = ({"past", "present"}, {"past", "future"})
@@ -36,7 +36,7 @@ def _shares(verb: Token, over: Token) -> bool:
         return verb.child("mark", "aux", "auxpass", "nsubj", "nsubjpass") is None  # 'was on Saturday expelled'
     if verb.dep in ("advcl", "acl"):
         return verb.tag == "VBG" and not _apart(verb) or at_once(verb) or _hours_apart(verb)
-    if verb.dep == "pcomp" and verb.head.lower == "after" and verb.lemma in ("meet", "talk") and over.lemma in _SAYS:
+    if verb.dep == "pcomp" and verb.head.lower == "after" and verb.lemma in ("meet", "talk") and over.lemma in SAYS:
         return verb.head.head is over and tense_of(over) == "past"  # 'said on Monday after meeting the king'
     if verb.dep == "pcomp" and verb.head.lower == "after" and verb.lemma in ENDED and over.lemma in _LEAVES:
         return True  # 'left on Monday after concluding a visit'
