@@ -116,20 +116,28 @@ def _not_but(token: Token) -> bool:
     """The first of 'not Soto but Ruiz'."""
     if not any(c.dep == "cc" and c.lower == "but" for c in token.children):
         return False
-    words = token.sentence.tokens
-    first = min([token, *(c for c in token.children if c.i < token.i)], key=lambda t: t.i)
-    return first.lower == "not" or first.i > words[0].i and words[first.i - 1 - words[0].i].lower == "not"
+    first = _leftmost(token)
+    return first.lower == "not" or _word_before(first) == "not"
 
 
 def _listed(child: Token, head: Token) -> bool:
     """'Peru, Chile, Bolivia and Brazil', 'King Ana of Peru and Chief Luis of Chile': the parse takes one of several names for an apposition."""
     if child.dep != "appos" or not child.tag.startswith("NNP"):
         return False
-    words = child.sentence.tokens
-    first = min([child, *(c for c in child.children if c.i < child.i)], key=lambda t: t.i)
-    if first.i > words[0].i and words[first.i - 1 - words[0].i].lower == "and":
+    if _word_before(_leftmost(child)) == "and":
         return True
     return head.tag.startswith("NNP") and any(c.dep == "conj" and c.tag.startswith("NNP") for c in child.children)
+
+
+def _leftmost(noun: Token) -> Token:
+    """The first of the words that hang on a noun itself, or the noun."""
+    return min([noun, *noun.children], key=lambda t: t.i)
+
+
+def _word_before(token: Token) -> str:
+    """The word before this one in its sentence, in small letters; '' at the sentence's start."""
+    at = token.i - token.sentence.tokens[0].i
+    return token.sentence.tokens[at - 1].lower if at else ""
 
 
 def grammatical_subject(verb: Token, steps: int = 0) -> list[Token]:
@@ -175,9 +183,8 @@ def _eaten_subject(verb: Token) -> Token | None:
     noun = last
     while noun.dep in ("pobj", "prep") and noun.head.i < noun.i:
         noun = noun.head
-    first = noun.subtree()[0]
     joined = noun.dep == "conj" and is_noun(noun) and is_noun(noun.head) and noun.subtree()[-1] is last
-    return noun if joined and first.i > start and tokens[first.i - 1 - start].lower == "and" and verb.i > noun.i else None
+    return noun if joined and verb.i > noun.i and _word_before(noun.subtree()[0]) == "and" else None
 
 
 def finite_under_noun(verb: Token) -> bool:
