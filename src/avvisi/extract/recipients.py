@@ -50,22 +50,9 @@ _POLITIES = frozenset({"nation", "country", "state", "power", "government"})
 VISITS = frozenset({"visit"})
 _GIVING = frozenset(
     {
-        "offer",
-        "propose",
-        "promise",
-        "pledge",
-        "guarantee",
-        "extend",
-        "tender",
-        "send",
-        "give",
-        "provide",
-        "supply",
-        "deliver",
-        "lend",
-        "ship",
+        "offer", "propose", "promise", "pledge", "guarantee", "extend", "tender", "send", "give", "provide", "supply", "deliver", "lend", "ship",
     }
-)
+)  # fmt: skip
 
 
 class Recipients:
