@@ -13,7 +13,7 @@ BODY_NOUNS = listed("again_bodies")
 _BACK = 2  # sentences in which a noun alone still takes up a name
 
 
-def body_called(noun: str, at: int, earlier: Findings, kinds: Mapping[str, str] | None = None) -> Mention | None:
+def body_called(noun: str, at: int, earlier: Findings, kinds: Mapping[str, str]) -> Mention | None:
     """The body that this noun means at a place in the text, if just one was named so before, and that shortly before.
 
     'the group', 'the party' are one of that kind too, whatever its name; a capital ('the Union') takes up a name from further off.
@@ -29,7 +29,7 @@ def body_called(noun: str, at: int, earlier: Findings, kinds: Mapping[str, str] 
     near = {m.name for m in inside if m.kind == "organisation"} & named.keys()
     if len(near) == 1 and len(named) == 1:
         return named[near.pop()]
-    alike = {m.name: m for m in inside if (kinds or {}).get(m.name, "-") in BODY_KINDS.get(plain_noun, ()) and m.form in ("full", "short")}
+    alike = {m.name: m for m in inside if kinds.get(m.name, "-") in BODY_KINDS.get(plain_noun, ()) and m.form in ("full", "short")}
     return next(iter(alike.values())) if len(alike) == 1 and not named else None
 
 

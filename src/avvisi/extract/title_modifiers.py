@@ -181,6 +181,6 @@ class Modifiers:
         """'the association' of 'the association's head', without words that tell it from another."""
         return (
             noun.tag in ("NN", "NNP")
-            and noun.lower in {*BODY_NOUNS, *BODY_KINDS}
+            and (noun.lower in BODY_NOUNS or noun.lower in BODY_KINDS)
             and [c.lower for c in noun.children if c.i < noun.i] == ["the"]
         )
