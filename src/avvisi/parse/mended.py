@@ -24,6 +24,7 @@ _CHARGES = frozenset(
     {"accuse", "blame", "charge", "criticise", "criticize", "condemn", "denounce", "suspect", "convict", "thank", "praise"}
 )
 _CITES = frozenset({"cite", "note", "quote", "argue", "say", "point", "refer", "recall", "call", "urge", "vow", "ask", "add"})
+_TELLS = _SPEAKS | _SAYS | _CITES
 _NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC"})
 # Nouns with an infinitive of their own: 'plan to leave', 'time to act'.
 _LEADING_ON = frozenset(
@@ -174,7 +175,7 @@ def _goes_on(verb: Token) -> None:
 def _listed(verb: Token, tokens: list[Token]) -> None:
     """'accused Peru of arming rebels, hiding them and failing to tell': the gerunds after the first are what it is accused of, too."""
     above = verb.head
-    if verb.dep != "advcl" or above.lemma not in _CHARGES or above.i > verb.i or verb.lemma in _SPEAKS | _SAYS | _CITES:
+    if verb.dep != "advcl" or above.lemma not in _CHARGES or above.i > verb.i or verb.lemma in _TELLS:
         return
     of = next((c for c in above.children if c.dep == "prep" and c.lower in ("of", "for") and c.i < verb.i), None)
     if of is None or tokens[of.i - tokens[0].i + 1].tag != "VBG" or any(c.dep in ("nsubj", "mark", "aux") for c in verb.children):
@@ -187,7 +188,7 @@ def _listed(verb: Token, tokens: list[Token]) -> None:
 
 def _next_clause(verb: Token) -> None:
     """'Talks were slow, and in May, after the raid, Chad left': words between 'and' and the second subject tell when the second deed was done."""
-    if verb.dep != "ccomp" or verb.head.i < verb.i or verb.tag not in FINITE:
+    if verb.dep != "ccomp" or verb.head.i < verb.i:
         return
     second = verb.head
     joined = next((c for c in verb.children if c.dep == "cc" and c.i > verb.i), None)

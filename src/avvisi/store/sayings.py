@@ -9,25 +9,8 @@ from avvisi.store.filters import Where
 from avvisi.store.query import rows
 
 PRONOUNS = [
-    "i",
-    "you",
-    "he",
-    "she",
-    "it",
-    "we",
-    "they",
-    "who",
-    "which",
-    "that",
-    "this",
-    "his",
-    "her",
-    "its",
-    "their",
-    "them",
-    "one",
-    "those",
-]
+    "i", "you", "he", "she", "it", "we", "they", "who", "which", "that", "this", "his", "her", "its", "their", "them", "one", "those",
+]  # fmt: skip
 
 
 def said(
