@@ -45,3 +45,9 @@ def test_bodies_shares_of_people_and_documents_speak(flow: Flow, text: str, name
 def test_one_of_several_who_is_named_behind_it_is_no_unnamed_source(flow: Flow) -> None:
     (speaker,) = speakers(flow, "One of the miners' lawyers, Rosa Quispe, said the shaft had flooded.")
     assert speaker is not None and (speaker.name, speaker.unnamed) == ("Rosa Quispe", False)
+
+
+@pytest.mark.parametrize("text", ["A witness said the bridge had collapsed.", "A resident said the well was dry."])
+def test_persons_that_the_text_only_calls_so_are_unnamed(flow: Flow, text: str) -> None:
+    (speaker,) = speakers(flow, text)
+    assert speaker is not None and speaker.unnamed

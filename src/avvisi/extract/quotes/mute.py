@@ -14,7 +14,8 @@ class Mute:
         self._voiceless = speech.words("voiceless")
         self._voiced = frozenset().union(
             *map(
-                speech.words, ("official", "people", "institution", "collective", "document", "finders", "media", "owned_media", "charges")
+                speech.words,
+                ("official", "people", "persons", "institution", "collective", "document", "finders", "media", "owned_media", "charges"),
             )
         )
 
