@@ -4,8 +4,10 @@ from functools import cache
 
 import pytest
 
-from avvisi.extract.arguments import actors, expansions, recipients
+from avvisi.extract.actor_words import actors
+from avvisi.extract.belonging import expansions
 from avvisi.extract.compose import Composer, Told
+from avvisi.extract.recipient_words import recipients
 from avvisi.extract.triggers import find
 from avvisi.lexicon.event_rules import Example, Rule
 from avvisi.lexicon.load import Lexicon

@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from avvisi.extract.arguments import recipients
 from avvisi.extract.base import Findings
 from avvisi.extract.clauses import is_verb, patients, prepositions
+from avvisi.extract.recipient_words import recipients
 
 if TYPE_CHECKING:
     from avvisi.extract.compose import Told

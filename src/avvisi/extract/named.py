@@ -1,7 +1,7 @@
 """From a word to parties in its deed: what it names, who owns it or stands in it, who was named before it. Nothing is guessed."""
 
-from avvisi.extract.arguments import expansions
 from avvisi.extract.base import Findings
+from avvisi.extract.belonging import expansions
 from avvisi.extract.borne import borne
 from avvisi.extract.clauses import conjuncts, is_noun, is_verb, logical_subject, possessors, prepositions
 from avvisi.extract.parties import Parties, former, phrase

@@ -1,6 +1,7 @@
 """To whom an event is done: the words that may name the recipient are tried in their order, and the first that names someone else decides."""
 
-from avvisi.extract.arguments import PLEAS, actors, recipients, resolved
+from avvisi.extract.actor_words import actors
+from avvisi.extract.answered import PLEAS
 from avvisi.extract.base import Findings
 from avvisi.extract.borne import borne
 from avvisi.extract.clauses import (
@@ -20,7 +21,9 @@ from avvisi.extract.described import Described, Undergoer, benefited
 from avvisi.extract.implied import worldwide
 from avvisi.extract.named import Named
 from avvisi.extract.parties import phrase
+from avvisi.extract.recipient_words import recipients
 from avvisi.extract.sides import Found, coded, of_state, others, received, settled, stretched, unique, with_span, within
+from avvisi.extract.speakers import resolved
 from avvisi.extract.triggers import Reading
 from avvisi.lexicon.load import Lexicon
 from avvisi.model.facts import Party

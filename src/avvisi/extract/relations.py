@@ -3,10 +3,12 @@
 It may weigh weaker evidence than an event needs: where no reading has both in its roles, the one nearest their path wins.
 """
 
-from avvisi.extract.arguments import actors, expansions, recipients, resolved
+from avvisi.extract.actor_words import actors
+from avvisi.extract.belonging import expansions
 from avvisi.extract.clauses import is_noun, is_verb
 from avvisi.extract.compose import Composer, Told
-from avvisi.extract.speakers import speaker
+from avvisi.extract.recipient_words import recipients
+from avvisi.extract.speakers import resolved, speaker
 from avvisi.extract.triggers import Reading, find
 from avvisi.lexicon.events import EventLexicon
 from avvisi.model.facts import PairRelation

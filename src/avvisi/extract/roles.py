@@ -1,15 +1,16 @@
 """From words to parties: who acts and on whom, for a composed event. Nothing is guessed: a role no word fills stays empty."""
 
-from avvisi.extract.arguments import actors, recipients, resolved
+from avvisi.extract.actor_words import actors
 from avvisi.extract.base import Findings
 from avvisi.extract.clauses import logical_subject, prepositions
 from avvisi.extract.compose import Told
 from avvisi.extract.described import Described
 from avvisi.extract.named import Named
 from avvisi.extract.owned import holds, in_custody, unowned
+from avvisi.extract.recipient_words import recipients
 from avvisi.extract.recipients import VISITS, Recipients
 from avvisi.extract.sides import Found, apart, received
-from avvisi.extract.speakers import speaker
+from avvisi.extract.speakers import resolved, speaker
 from avvisi.lexicon.load import Lexicon
 from avvisi.parse.tokens import Token
 

@@ -8,13 +8,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from avvisi.extract.actor_words import actors as doers
 from avvisi.extract.addressed import addressed, opposite, points
-from avvisi.extract.arguments import actors as doers
-from avvisi.extract.arguments import recipients as takers
 from avvisi.extract.base import Findings
 from avvisi.extract.between import told_of, two_lands
 from avvisi.extract.clauses import doerless, patients
 from avvisi.extract.implied import lead, third, turned, weigh
+from avvisi.extract.recipient_words import recipients as takers
 from avvisi.extract.sides import Found, landless, of_state, settled, two_sides
 from avvisi.model.facts import Party
 from avvisi.parse.tokens import Token

@@ -1,10 +1,11 @@
-"""Who says the clause a word stands in."""
+"""Who says the clause a word stands in, and which pronouns stand for whoever says it."""
 
 from avvisi.extract.clauses import is_verb, logical_subject
 from avvisi.parse.tokens import Token
 
 _SAID = ("ccomp", "parataxis")
 _LOOSELY = (*_SAID, "xcomp", "advcl", "conj", "dep", "ROOT")
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "his", "her", "its", "their", "him", "them", "us", "our"})
 
 
 def saying(token: Token, say: frozenset[str], hung: tuple[str, ...] = _SAID) -> Token | None:
@@ -26,3 +27,33 @@ def speaker(token: Token, say: frozenset[str]) -> list[Token]:
         if child.dep in ("parataxis", "ccomp", "advcl") and child.lemma in say and child is not token:
             return logical_subject(child)
     return []
+
+
+def resolved(tokens: list[Token], home: Token, say: frozenset[str]) -> list[Token]:
+    """Pronouns that stand for the speaker of the sentence, replaced by the speaker: 'Ilves said he would visit'."""
+    if not tokens or not any(stands_for_one(t) for t in tokens):
+        return tokens
+    said = speaker(home, say)
+    found: list[Token] = []
+    for token in tokens:
+        stands = (_own_subject(token) if token.head is home else []) if token.dep == "poss" else said
+        found += stands if stands_for_one(token) and stands else [token]
+    return once(found)
+
+
+def stands_for_one(token: Token) -> bool:
+    """A pronoun that stands for someone; 'US' is none."""
+    return token.lower in _PRONOUNS and token.text != "US"
+
+
+def _own_subject(pronoun: Token) -> list[Token]:
+    """'Duda stressed in his meeting with': his is Duda's, the subject of the clause."""
+    for above in pronoun.ancestors():
+        if is_verb(above):
+            return [t for t in logical_subject(above) if not stands_for_one(t)]
+    return []
+
+
+def once(tokens: list[Token]) -> list[Token]:
+    """The words in their order, each once."""
+    return list({t.i: t for t in tokens}.values())

@@ -1,0 +1,212 @@
+"""Which words of a reading may name to whom it is done, the likeliest first."""
+
+from avvisi.extract.actor_words import actors
+from avvisi.extract.answered import whose_plea
+from avvisi.extract.belonging import named_modifiers
+from avvisi.extract.clauses import (
+    conjuncts,
+    datives,
+    first_conjunct,
+    grammatical_subject,
+    is_noun,
+    is_verb,
+    logical_subject,
+    passive,
+    patients,
+    possessors,
+    prepositions,
+    stranded,
+)
+from avvisi.extract.speakers import once, stands_for_one
+from avvisi.extract.told_below import in_complement, in_conditions, pleasing
+from avvisi.extract.triggers import Reading
+from avvisi.parse.tokens import Token
+
+_PAPERS = frozenset({"letter", "note", "message", "telegram", "cable", "memorandum", "communication", "reply"})
+_TOPICS = frozenset({"deal", "focus", "center", "centre", "touch", "concern", "cover"})  # 'the talks dealt with Iraq'
+_SPEECHES = frozenset(
+    {"address", "speech", "statement", "broadcast", "interview", "article", "remark", "sermon", "history", "memory", "annals"}
+)
+_REASONS = frozenset({"protest", "solidarity", "reaction", "anger", "sympathy", "reprisal", "revenge", "defiance"})
+
+
+def recipients(reading: Reading, *, complement_too: bool = True) -> list[Token]:
+    """To whom it is done, by the rule's slots in their order; last what the complement says, where that is asked."""
+    verb, slots, homes = reading.verb, _slots(reading), _homes(reading, complement_too)
+    preps = [pair for home in homes for pair in prepositions(home)]
+    found = whose_plea(reading)
+    for slot in slots:
+        if slot != "comp" and (slot != "if" or complement_too):
+            found += _in_slot(slot, reading, homes, preps)
+    found += _at_noun(reading) + _at_objects(reading, slots)
+    named = [] if slots[0] == "obj" or reading.token is not verb else list(reading.objects)
+    late = [t for t in found if t in named]
+    found = [t for t in found if t not in named]
+    if reading.token is verb:
+        found += _buried(patients(verb), slots) + _addressee(verb)
+        if reading.pattern.rule.reciprocal and "with" in slots and not found:
+            found += _with_later(verb)
+    found = [t for t in found if not (t.dep == "pobj" and (t.lemma == "behalf" or t.head.lower == "in" and t.lemma in _SPEECHES))]
+    beside = [t for t in found if t.dep == "pobj" and t.head.lower == "in" and t.lemma in _REASONS]  # 'left the league in protest against'
+    below = _below(reading, homes) if "comp" in slots and complement_too else []
+    return once([t for t in found if t not in beside] + below + late + beside)
+
+
+def _slots(reading: Reading) -> tuple[str, ...]:
+    """Where a rule looks for the recipient, in its order."""
+    slots = reading.pattern.rule.recipient or ("obj",)
+    if reading.pattern.rule.reciprocal and any(
+        w.lower == "with" for w in reading.words
+    ):  # 'discussed the fighting in Chad with Peru's king'
+        return ("with", *(slot for slot in slots if slot != "with"))
+    return slots
+
+
+def _homes(reading: Reading, complement_too: bool) -> list[Token]:
+    """The words whose prepositions may name the recipient: the trigger, its verb and objects, the nouns that these measure."""
+    verb = reading.verb
+    homes = [reading.token] if verb is None or verb is reading.token or verb.lemma in _TOPICS else [reading.token, verb]
+    homes += [o for o in (*reading.objects, *reading.words) if o not in homes and (is_noun(o) or o in reading.objects)]
+    if reading.token is verb:
+        homes += [o for o in patients(verb) if o not in homes] if complement_too else []
+        if reading.pattern.rule.reciprocal:  # 'held a round of talks with Chile': hung on the talks
+            homes += [t for o in reading.objects for p, t in prepositions(o) if p == "of" and t not in homes]
+    else:  # 'the dispatch of officers from the Guards to Chad'
+        for _ in range(2):
+            homes += [t for home in homes if is_noun(home) for p, t in prepositions(home) if p in ("of", "from") and t not in homes]
+    frame = reading.token.head.head if reading.token.dep == "pobj" and reading.token.head.lower == "of" else None
+    if frame is not None and is_noun(frame) and frame not in homes:
+        homes.append(frame)  # 'a programme of aid for Peru'
+    return homes
+
+
+def _in_slot(slot: str, reading: Reading, homes: list[Token], preps: list[tuple[str, Token]]) -> list[Token]:
+    """The words in one slot of the rule: object, indirect object, condition, subject, or what a preposition governs."""
+    verb = reading.verb
+    if slot == "obj":
+        return _objects(reading)
+    if slot == "iobj":
+        return [t for home in homes if is_verb(home) for t in datives(home)]
+    if slot == "if":
+        return in_conditions(homes)
+    if slot == "subj":
+        return actors(reading) if reading.pattern.rule.actor == ("speaker",) else logical_subject(verb) if verb is not None else []
+    found = _for_to(homes) if slot == "for" else []
+    if slot in ("on", "upon", "to") and verb is reading.token and stranded(verb):
+        found += patients(verb)
+    return found + [t for p, t in preps if p == slot or p in ("towards", "toward", "upon", "onto") and slot in ("to", "on")]
+
+
+def _below(reading: Reading, homes: list[Token]) -> list[Token]:
+    """Whom the clause below names."""
+    verb = reading.verb
+    found = in_complement(homes) + [t for w in reading.words if is_verb(w) and w is not verb for t in patients(w)]
+    return found + (pleasing(verb) if reading.pattern.rule.id == "support.praise" and reading.token is verb else [])
+
+
+def _at_noun(reading: Reading) -> list[Token]:
+    """Whom the trigger's own noun names: 'his China trip', 'the arrest of Soto', 'Soto's arrest'."""
+    rule, noun = reading.pattern.rule, reading.token
+    if noun is reading.verb:
+        return []
+    owners = possessors(noun)
+    found = named_modifiers(noun) if rule.mode == "visit" and owners else []
+    if is_noun(noun) and rule.of in ("recipient", "both"):
+        found += [t for p, t in prepositions(noun) if p == "of"] or owners
+    return found
+
+
+def _at_objects(reading: Reading, slots: tuple[str, ...]) -> list[Token]:
+    """Whom the objects of the trigger name: 'is under sanctions imposed by Peru', 'conveyed the king's thanks'."""
+    found: list[Token] = []
+    for o in reading.objects:
+        over = o.head.head
+        if o.dep == "pobj" and o.head.lower == "under" and (is_verb(over) or over.pos == "AUX"):
+            found += patients(over) or grammatical_subject(over)
+        if reading.pattern.rule.operator != "support" or "obj" in slots:  # 'conveyed the king's support': the king's, not for the king
+            found += [t for t in possessors(o) if not stands_for_one(t)]
+        found += [t for c in o.children if c.dep == "acl" and c.tag == "VBN" for _, t in prepositions(c)]
+    return found
+
+
+def _with_later(verb: Token) -> list[Token]:
+    """'met on the sidelines of the summit with Peru's king', 'met for the third time this week with': hung on a nearer noun."""
+    homes = [o for _, o in prepositions(verb)] + [c for c in verb.children if c.dep == "npadvmod" and c.i > verb.i]
+    for _ in range(3):
+        pairs = [pair for home in homes for pair in prepositions(home)]
+        if found := [t for p, t in pairs if p == "with"]:
+            return found
+        homes = [t for _, t in pairs]
+    return []
+
+
+def _addressee(verb: Token) -> list[Token]:
+    """'in a note to Peru, Chile asked for': to whom the paper went that says it."""
+    return [t for p, paper in prepositions(verb) if p == "in" and paper.lemma in _PAPERS for q, t in prepositions(paper) if q == "to"]
+
+
+def _buried(objects: list[Token], slots: tuple[str, ...]) -> list[Token]:
+    """'sent supplies and staff such as doctors to Nepal': the parse hangs 'to Nepal' on the last noun."""
+    wanted = {slot for slot in slots if slot in ("to", "against", "on", "into")}
+    if not wanted:
+        return []
+    return [
+        inner
+        for o in objects
+        for t in o.subtree()
+        if t.dep == "prep" and t.lower in wanted and t.head is not o
+        for inner in t.children
+        if inner.dep == "pobj"
+    ]
+
+
+def _for_to(homes: list[Token]) -> list[Token]:
+    """'set a deadline for Chad to answer': the parse takes Chad for the subject of the infinitive alone."""
+    return [
+        one
+        for home in homes
+        for clause in home.children
+        if clause.i > home.i and any(c.dep == "mark" and c.lower == "for" for c in clause.children)
+        for c in clause.children
+        if c.dep == "nsubj"
+        for one in conjuncts(c)
+    ]
+
+
+def _objects(reading: Reading) -> list[Token]:
+    verb = reading.verb
+    if verb is None or reading.token.pos == "ADJ":
+        return []
+    if reading.token is verb:
+        named = {o.i for o in reading.objects}
+        objects = patients(verb)
+        if any(first_conjunct(o).i in named and o.i not in named for o in objects):
+            return objects  # 'freed two Swiss nurses and a Danish doctor'
+        if verb.lemma in ("let", "set"):  # 'let free two nurses'
+            objects = objects + [o for c in verb.children if c.dep == "ccomp" and c.lower == "free" for o in patients(c)]
+        return (
+            [o for o in objects if o.i not in named]
+            + _clause_subjects(verb, only_adjectives=reading.pattern.rule.operator in ("threaten", "accuse"))
+            + [o for o in objects if o.i in named]
+        )
+    if reading.undergone:
+        return patients(verb) if passive(verb) else logical_subject(verb)
+    if passive(verb) and reading.token.dep == "dobj":
+        return patients(verb)  # 'the envoy was handed a strong note'
+    if sum(c.dep == "dobj" for c in verb.children) > 1:
+        return [c for c in verb.children if c.dep == "dobj" and c is not reading.token]
+    if reading.happens or reading.token.dep == "pobj" and reading.token.head.lower == "under":
+        return patients(verb)
+    return []
+
+
+def _clause_subjects(verb: Token, *, only_adjectives: bool) -> list[Token]:
+    """The subject of a small or infinitive clause: 'wants Peru to sign', 'found the company guilty'."""
+    return [
+        one
+        for c in verb.children
+        if c.dep in ("ccomp", "xcomp") and c.i > verb.i and (c.pos == "ADJ" or not only_adjectives)
+        for s in c.children
+        if s.dep in ("nsubj", "nsubjpass")
+        for one in conjuncts(s)
+    ]

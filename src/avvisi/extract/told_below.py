@@ -1,0 +1,38 @@
+"""Whom the clause below a verb names: 'agreed to cross into Chad', 'would strike if Chad crossed', 'noted that the nurses had stayed on'."""
+
+from avvisi.extract.clauses import logical_subject, passive, patients, prepositions
+from avvisi.parse.tokens import Token
+
+
+def in_conditions(homes: list[Token]) -> list[Token]:
+    """'warned that it would strike if Chad crossed the river': whose deed the 'if' fears."""
+    clauses = [c for h in homes for c in h.children if c.dep in ("ccomp", "xcomp", "advcl")]
+    return [
+        t
+        for c in (*clauses, *(g for one in clauses for g in one.children if g.dep == "advcl"))
+        if any(g.dep == "mark" and g.lower in ("if", "unless", "should") for g in c.children)
+        for t in logical_subject(c)
+    ]
+
+
+def in_complement(homes: list[Token]) -> list[Token]:
+    """Objects and prepositional objects of the clause below: 'agreed to cross into Chad' says to whom."""
+    found: list[Token] = []
+    for home in homes:
+        gerunds = [g for c in home.children if c.dep == "prep" and c.lower == "to" for g in c.children if g.dep == "pcomp"]
+        for clause in (*home.children, *gerunds):  # 'committed itself to paying Chad'
+            if clause.dep in ("xcomp", "ccomp", "acl", "pcomp") and clause.i > home.i:
+                found += patients(clause) + [t for p, t in prepositions(clause) if p not in ("at", "by", "for", "of")]
+    return found
+
+
+def pleasing(verb: Token) -> list[Token]:
+    """'noted with satisfaction that the nurses had stayed on': whoever did what pleases."""
+    homes = [verb, *(o for _, o in prepositions(verb))]
+    clauses = [
+        c
+        for home in homes
+        for c in home.children
+        if c.dep in ("ccomp", "acl") and any(g.dep == "mark" and g.lower == "that" for g in c.children)
+    ]
+    return [t for c in clauses if not passive(c) for t in logical_subject(c)]
