@@ -1,10 +1,12 @@
 """Whose a noun is, as the words around it tell: 'Fiji's handling', 'the raid by Chad', 'Saudi-led raid', 'an offer made by Peru'."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from avvisi.extract.clauses import logical_subject, modifiers, passive, possessors, prepositions
 from avvisi.parse.tokens import Token
 
+_OF = frozenset(["of", "in", "from", "for"])
+_PLACES = frozenset(["city", "town", "village", "capital", "province", "region", "district", "port", "state", "island", "area"])
 _OWNERS = ("of", "by", "from", "in", "against", "on", "with", "for", "to", "between", "at", "over", "near", "into", "including")
 
 
@@ -44,3 +46,34 @@ def expansions(token: Token, depth: int = 2) -> Iterator[tuple[Token, int]]:
         elif child.dep == "acl" and child.tag == "VBN":  # 'the ban imposed on Chile', 'weapons seized from Chile'
             for _, inner in prepositions(child):
                 yield inner, 2
+
+
+def owners(token: Token, groups: Mapping[str, str]) -> Iterator[Token]:
+    """The words that say whose a common noun is: adjective, possessor, what 'of', 'in', 'from' or 'for' governs."""
+    for child in token.children:
+        if child.dep in ("amod", "compound", "nmod", "poss") and child.i < token.i:
+            yield _whose(child) if child.lower == "whose" else child
+    for child in token.children:
+        if child.dep == "prep" and child.lower in _OF and child.i > token.i:
+            preps = (child, *(c for c in child.children if c.dep == "conj" and c.lower in _OF))  # 'officials in Lima and in Quito'
+            for inner in (o for prep in preps for o in prep.children):
+                if inner.dep == "pobj":
+                    yield inner
+                    yield from _within(inner)
+                    if inner.lemma in groups or inner.lower in groups:  # 'officers of the Fijian and Tongan armies'
+                        left = [t for t in inner.children if t.dep in ("amod", "nmod") and t.i < inner.i]
+                        yield from left
+                        yield from (t for led in left for t in led.children if led.lower == "led")  # 'the Saudi-led coalition'
+
+
+def _whose(relative: Token) -> Token:
+    """'Soto, whose government has complained': Soto's."""
+    clause = next((t for t in relative.ancestors() if t.dep == "relcl"), None)
+    return clause.head if clause is not None else relative
+
+
+def _within(place: Token) -> Iterator[Token]:
+    """'in the western Chadian city of Abéché', 'in Chad's capital': the land and the town of a place told by a common noun."""
+    if place.lemma in _PLACES:
+        yield from (c for c in place.children if c.dep in ("amod", "compound", "nmod", "poss", "appos"))
+        yield from (o for c in place.children if c.dep == "prep" and c.lower == "of" for o in c.children if o.dep == "pobj")

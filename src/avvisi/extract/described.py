@@ -4,7 +4,7 @@ from typing import Literal
 
 from avvisi.extract.base import Findings
 from avvisi.extract.clauses import prepositions
-from avvisi.extract.parties import phrase
+from avvisi.extract.noun_phrases import phrase
 from avvisi.extract.sides import Found, stretched
 from avvisi.lexicon.load import Lexicon
 from avvisi.model.facts import Party, PartyKind

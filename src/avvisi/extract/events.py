@@ -16,8 +16,8 @@ from avvisi.extract.governed import CLAIMS, that_of
 from avvisi.extract.hosts import hosted
 from avvisi.extract.natives import natives
 from avvisi.extract.occasions import Bound, bind, with_person
+from avvisi.extract.office_here import as_held
 from avvisi.extract.one_sided import stated
-from avvisi.extract.parties import as_held
 from avvisi.extract.roles import Roles
 from avvisi.extract.scene import Scene, opening
 from avvisi.extract.setting import Setting

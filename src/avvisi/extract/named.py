@@ -4,8 +4,10 @@ from avvisi.extract.base import Findings
 from avvisi.extract.belonging import expansions
 from avvisi.extract.borne import borne
 from avvisi.extract.clauses import conjuncts, is_noun, is_verb, logical_subject, possessors, prepositions
-from avvisi.extract.parties import Parties, former, phrase
-from avvisi.extract.sides import Found, as_here, coded, extended, landless, of_state, stretched, two_sides, unique, with_span
+from avvisi.extract.land_adjectives import former
+from avvisi.extract.noun_phrases import phrase
+from avvisi.extract.parties import Parties
+from avvisi.extract.sides import Found, as_here, coded, extended, landless, of_state, shared, stretched, two_sides, unique, with_span
 from avvisi.extract.standing import sector_of_body
 from avvisi.lexicon.load import Lexicon
 from avvisi.model.facts import Party
@@ -224,7 +226,7 @@ class Named:
         mentions = (earlier.mention_of.get(t.i) for t in joined)
         codes = [m.code for m in mentions if m is not None and m.kind == "state" and m.code in self.states and m.code != found[0].code]
         more = tuple(of_state(code, self.states, found[0].sector, found[0].span) for code in codes)
-        return self.parties.shared((*found, *more), noun, earlier, phrase(noun, earlier)) if more else found
+        return shared((*found, *more), noun, earlier, phrase(noun, earlier)) if more else found
 
     def _owner(self, one: Token, noun: Token, earlier: Findings) -> Found:
         """Whose it is: 'Israeli', 'US', 'NATO' before a noun, in the words of the whole phrase ('an Israeli school bus'); possessors alone."""

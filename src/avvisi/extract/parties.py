@@ -1,25 +1,25 @@
 """Which parties a noun phrase stands for: 'the Syrian foreign minister', 'Lima', 'rebels in Chad', 'the two countries', 'he'."""
 
-from collections.abc import Iterator
-
 from avvisi.extract.base import Findings
+from avvisi.extract.belonging import owners
+from avvisi.extract.collectives import at_war, group_sector
+from avvisi.extract.land_adjectives import former, has_nation, turned
 from avvisi.extract.listed import Listed
-from avvisi.extract.sides import with_span
+from avvisi.extract.noun_phrases import goes_with_name, joined_nouns, one_man, phrase
+from avvisi.extract.office_here import as_held, office_of
+from avvisi.extract.sides import shared, with_span
 from avvisi.extract.standing import armed, sector_held, sector_of_body
 from avvisi.extract.titles import Titles
 from avvisi.lexicon.load import Lexicon
-from avvisi.lexicon.words import listed
 from avvisi.lexicon.world import NATIONAL_KINDS, Actor
-from avvisi.model.facts import Mention, Party, PartyKind, Tenure
+from avvisi.model.facts import Mention, Party, PartyKind
 from avvisi.model.text import Span
 from avvisi.parse.tokens import Token
 
-_LEFT = listed("parties_left")
-_CREEDS = listed("parties_creeds")
-_ARMED = listed("parties_armed")
-_OF = frozenset(["of", "in", "from", "for"])
 _PART = NATIONAL_KINDS | {"seat"}  # of a state, for which they act; parties, companies and armed groups are parties of their own
 _OWN = frozenset(("PTY", "BUS", "LAB", "SOC", "REB"))
+_MEMBERS = frozenset(["state", "member", "country", "nation"])
+_SIDES = frozenset(["side", "country", "nation", "state", "people"])
 
 
 class Parties:
@@ -35,10 +35,10 @@ class Parties:
     def of(self, token: Token, earlier: Findings) -> tuple[Party, ...]:
         """The parties this noun phrase names, those joined to it by 'and' too, in order of the text, each once."""
         found: dict[tuple[str, str | None, str | None, str | None], Party] = {}
-        joined = conjuncts(token)
-        if _goes_with_name(joined, earlier):
+        joined = joined_nouns(token)
+        if goes_with_name(joined, earlier):
             return ()
-        for head in joined[1:] if len(joined) == 2 and _one_man(joined[0], joined[1], earlier) else joined:
+        for head in joined[1:] if len(joined) == 2 and one_man(joined[0], joined[1], earlier) else joined:
             for party in self.one(head, earlier):
                 found.setdefault((party.name, party.code, party.person, party.sector), party)
         return tuple(found.values())
@@ -164,10 +164,10 @@ class Parties:
         if token.pos not in ("NOUN", "PROPN", "ADJ"):
             return ()
         span = phrase(token, earlier)
-        group = self._group(token)
+        group = group_sector(token, self.groups)
         if holders := self._holders(token, span, earlier):
             return holders
-        if _at_war(token) and (lands := self._of_states(token, earlier, span, "GOV")):
+        if at_war(token) and (lands := self._of_states(token, earlier, span, "GOV")):
             return tuple(self._state(p.code, p.name, sector, span) for p in lands for sector in ("GOV", "REB") if p.kind == "state")
         if self.titles.is_head(token) and token.tag in ("NNS", "NNPS"):
             several = self._of_states(token, earlier, span, group or "GOV")
@@ -212,264 +212,41 @@ class Parties:
                 found.append(with_span(party, whole) if span.end <= whole.end else party)
         return tuple(found)
 
-    def _group(self, token: Token) -> str | None:
-        """The sector of a collective noun; two words before one ('police officers', 'security forces')."""
-        for child in token.children:
-            if child.dep in ("compound", "amod") and child.i == token.i - 1 and f"{child.lower} {token.lower}" in self.groups:
-                return self.groups[f"{child.lower} {token.lower}"]
-        own = self.groups.get(token.lower) or self.groups.get(token.lemma)
-        if other := _otherwise(token):
-            return None if other == "none" else other
-        if own in ("MIL", "REB", "GOV", "PRM", "CVL", "PTY", None):
-            for child in token.children:
-                if child.dep in ("compound", "amod"):
-                    if child.lower in _CREEDS and own != "CVL" and token.lemma in _ARMED:
-                        return "REB"  # 'Maoist leaders', 'Islamist forces'
-                    if child.lower in ("rebel", "guerrilla", "insurgent", "separatist", "militant", "opposition"):
-                        return "OPP" if child.lower == "opposition" else "REB"
-                    if child.lower == "police":
-                        return "COP"
-                    if child.lower in ("union", "labor", "labour", "strike") and own == "GOV":
-                        return "LAB"  # 'union leaders'
-        return own
-
     def _of_states(self, token: Token, earlier: Findings, span: Span, sector: str | None) -> tuple[Party, ...]:
         """The states or bodies a common noun belongs to: adjective, possessor, 'of', 'in'."""
         found: list[Party] = []
         relative = any(c.lower == "whose" for c in token.children)  # 'Soto, whose government …'
-        abroad = relative and token.tag == "NNS" and _has_nation(token, earlier)  # 'Chad, whose Fijian partners'
-        for owner in self._owners(token):
+        abroad = relative and token.tag == "NNS" and has_nation(token, earlier)  # 'Chad, whose Fijian partners'
+        for owner in owners(token, self.groups):
             if abroad and owner.i < token.i and owner.head is not token:
                 continue
-            for head in conjuncts(owner) if owner.dep in ("poss", "pobj") else (owner, *(t for t in conjuncts(owner) if t is not owner)):
-                mention = earlier.mention_of.get(head.i)
-                if former(head, earlier) or turned(head, earlier):
-                    continue
-                if mention is None and head.text in self.parts:  # 'the Catalan leader'
-                    code = self.parts[head.text].code
-                    found.append(self._state(code, code, sector or "GOV", span))
-                    continue
-                if mention is None:  # 'leaders of Chad's new parliament'
-                    inner = (
-                        self._described(head, earlier)
-                        if owner.dep == "pobj" and owner.head.lower in ("of", "in") and head.tag in ("NN", "NNP")
-                        else ()
-                    )
-                    found += [self._state(p.code, p.name, sector or p.sector, span) for p in inner if p.kind == "state"]
-                    continue
-                if mention.kind == "state" or mention.kind == "place" and mention.code:
-                    found.append(self._state(mention.code, mention.name, sector or "GOV", span))
-                elif mention.kind in ("organisation", "bloc") and token.lemma in _MEMBERS and mention.code not in (None, *self.state_names):
-                    found.append(with_span(self._body(mention, head, earlier), span))  # 'the member states of the union'
-                elif mention.kind in ("organisation", "group") and owner.dep != "pobj":
-                    party = self._body(mention, head, earlier)
-                    found.append(Party(kind=party.kind, name=party.name, code=party.code, sector=sector or party.sector, span=span))
-                elif mention.kind == "person" and (owner.dep == "poss" or relative):
-                    party = self._person(mention, head, earlier)
-                    if party.kind == "state":
-                        found.append(self._state(party.code, party.name, sector, span))
-        several = tuple({(p.name, p.code): p for p in found}.values())
-        return self.shared(several, token, earlier, span) if len(several) > 1 and len({p.span for p in several}) == 1 else several
-
-    def shared(self, found: tuple[Party, ...], token: Token, earlier: Findings, whole: Span) -> tuple[Party, ...]:
-        """'Turkish and Syrian forces': each side in its own words, 'Turkish', 'Syrian forces'."""
-        before = [t for t in earlier.page.tokens_in(whole.start, whole.end) if t.i < token.i]
-        cuts = [t.i for t in before if t.lower == "and" or t.text == ","]
-        pieces: list[Span] = []
-        first = before[0].i if before else token.i
-        for cut in [*cuts, token.i + 1]:
-            words = [t for t in earlier.page.tokens[first:cut] if t.text != ","]
-            if words:
-                pieces.append(earlier.page.document.span(words[0].start, words[-1].end))
-            first = cut + 1
-        if len(pieces) != len(found):
-            return found
-        return tuple(with_span(p, piece) for p, piece in zip(found, pieces, strict=True))
-
-    def _owners(self, token: Token) -> Iterator[Token]:
-        for child in token.children:
-            if child.dep in ("amod", "compound", "nmod", "poss") and child.i < token.i:
-                yield _whose(child) if child.lower == "whose" else child
-        for child in token.children:
-            if child.dep == "prep" and child.lower in _OF and child.i > token.i:
-                preps = (child, *(c for c in child.children if c.dep == "conj" and c.lower in _OF))  # 'officials in Lima and in Quito'
-                for inner in (o for prep in preps for o in prep.children):
-                    if inner.dep == "pobj":
-                        yield inner
-                        yield from _within(inner)
-                        if inner.lemma in self.groups or inner.lower in self.groups:  # 'officers of the Fijian and Tongan armies'
-                            left = [t for t in inner.children if t.dep in ("amod", "nmod") and t.i < inner.i]
-                            yield from left
-                            yield from (t for led in left for t in led.children if led.lower == "led")  # 'the Saudi-led coalition'
-
-
-def _goes_with_name(joined: list[Token], earlier: Findings) -> bool:
-    """'clan chief and prominent lawmaker Ana Soto said': nouns without an article, right before the name of whom both tell, who is a subject too."""
-    if len(joined) != 2 or any(t.tag not in ("NN", "NNP") or t.i in earlier.mention_of for t in joined):
-        return False
-    name = earlier.mention_of.get(joined[1].i + 1)
-    head = earlier.head_of(name.span) if name is not None and name.kind == "person" and name.form != "pronoun" else None
-    bare = not any(c.dep in ("det", "poss") for t in joined for c in t.children)
-    return head is not None and bare and head.dep == joined[0].dep and head.head is joined[0].head
-
-
-def _has_nation(noun: Token, earlier: Findings) -> bool:
-    """'Fijian colleagues': whether an adjective before a noun says of which land they are."""
-    before = (earlier.mention_of.get(c.i) for c in noun.children if c.dep == "amod" and c.i < noun.i)
-    return any(m is not None and m.kind == "state" and m.form == "adjective" for m in before)
-
-
-def _one_man(first: Token, second: Token, earlier: Findings) -> bool:
-    """'the main challenger and party leader Ana Soto': a second noun without an article of its own tells more of the same person."""
-    mention = earlier.mention_of.get(second.i)
-    if mention is None or mention.kind != "person" or first.tag != "NN":
-        return False
-    before = [c for c in second.children if c.dep in ("compound", "nmod", "amod", "det", "poss")]
-    before = [c for c in before if c.start < mention.span.start]
-    return any(c.tag == "NN" or c.text in ("MP", "MEP") for c in before) and not any(c.dep in ("det", "poss") for c in before)
-
-
-def _otherwise(noun: Token) -> str | None:
-    """'wide divisions among the allies' are no troops, 'the parties to the treaty' no politicians ('none'); 'prisoners of war' are soldiers."""
-    left = {c.lower for c in noun.children if c.i < noun.i}
-    behind = {c.lower: {o.lower for o in c.children} for c in noun.children if c.dep == "prep" and c.i > noun.i}
-    if noun.lemma == "division" and (left & _SPLIT or behind.keys() & {"among", "between", "within", "over"}):
-        return "none"
-    if noun.lemma == "party" and (left & _SIGNING or behind.get("to", set()) & _SIGNED or behind.get("in", set()) & _SIGNED):
-        return "none"
-    return "MIL" if noun.lemma == "prisoner" and "war" in behind.get("of", set()) else None
-
-
-def _at_war(noun: Token) -> bool:
-    """'Chad's warring sides', 'the feuding parties of Chad': who governs a land and who rises against it."""
-    return noun.tag == "NNS" and noun.lemma in _CAMPS and any(c.dep == "amod" and c.lower in _FIGHTING for c in noun.children)
-
-
-def former(adjective: Token, earlier: Findings) -> bool:
-    """'the ex-Yugoslav republic', 'a former Soviet republic': what it was part of is not what it is of now."""
-    before = earlier.page.tokens[max(adjective.i - 2, 0) : adjective.i]
-    words = [t.lower for t in before if t.text not in ("-", "–")]
-    hyphen = any(t.text in ("-", "–") for t in before)
-    lands = (
-        adjective.dep == "amod"
-        and adjective.head.tag == "NN"
-        and adjective.head.lemma in ("republic", "state", "province", "territory", "colony", "satellite")
-    )
-    return lands and bool(words) and (words[-1] == "former" or hyphen and words[-1] in ("ex", "post"))
-
-
-def turned(adjective: Token, earlier: Findings) -> bool:
-    """'the pro-Chadian ministers', 'an anti-Chadian cabinet', 'the ethnic Chadians', 'the Chad critic': of another land."""
-    tokens, at = earlier.page.tokens, adjective.i
-    if at > 1 and tokens[at - 1].text in ("-", "–") and tokens[at - 2].lower in _TURNED:
-        return True
-    return at > 0 and tokens[at - 1].lower == "ethnic" or at + 1 < len(tokens) and tokens[at + 1].lower in _AGAINST
-
-
-def _whose(relative: Token) -> Token:
-    """'Soto, whose government has complained': Soto's."""
-    clause = next((t for t in relative.ancestors() if t.dep == "relcl"), None)
-    return clause.head if clause is not None else relative
-
-
-def _within(place: Token) -> Iterator[Token]:
-    """'in the western Chadian city of Abéché', 'in Chad's capital': the land and the town of a place told by a common noun."""
-    if place.lemma in _PLACES:
-        yield from (c for c in place.children if c.dep in ("amod", "compound", "nmod", "poss", "appos"))
-        yield from (o for c in place.children if c.dep == "prep" and c.lower == "of" for o in c.children if o.dep == "pobj")
-
-
-_PLACES = frozenset(["city", "town", "village", "capital", "province", "region", "district", "port", "state", "island", "area"])
-_CAMPS = frozenset(["party", "side", "faction", "camp"])
-_FIGHTING = frozenset(["warring", "feuding", "belligerent", "fighting"])
-_TURNED = frozenset(["pro", "anti", "non"])
-_AGAINST = frozenset(["critic", "critics", "foe", "foes", "opponent", "opponents", "sceptic", "skeptic"])
-_MEMBERS = frozenset(["state", "member", "country", "nation"])
-_SPLIT = frozenset(
-    ["deep", "wide", "sharp", "internal", "bitter", "ethnic", "religious", "sectarian", "growing", "social", "class", "political"]
-)
-_SIGNING = frozenset(
-    ["treaty", "contracting", "signatory", "signing", "concerned", "interested", "third", "negotiating", "warring", "feuding"]
-)
-_SIGNED = frozenset(
-    ["treaty", "convention", "pact", "agreement", "accord", "protocol", "conflict", "dispute", "talks", "war", "case", "deal"]
-)
-_SIDES = frozenset(["side", "country", "nation", "state", "people"])
-
-
-def office_of(mention: Mention, earlier: Findings) -> Tenure | None:
-    """The office that counts for this person here: one said in this sentence, else the last said before, else the first; of a state rather than of none."""
-    held = earlier.held_by.get(mention.name)
-    if not held:
-        return None
-    sentence = earlier.page.sentence_at(mention.span.start)
-
-    def rank(tenure: Tenure) -> tuple[bool, bool, bool, int]:
-        here = sentence is not None and sentence.start <= tenure.span.start < sentence.end
-        return (
-            here,
-            tenure.qualifier not in ("former", "then"),
-            tenure.of is not None,
-            tenure.span.start if tenure.span.start <= mention.span.start else -tenure.span.start,
-        )
-
-    return max(held, key=rank)
-
-
-def as_held(tenure: Tenure) -> str:
-    """The title with what the report says of how it is held: 'President-elect', 'Interim President', 'Former Governor'."""
-    word = tenure.qualifier
-    if word in ("current", "then") or word in tenure.title.lower():
-        return tenure.title
-    return f"{tenure.title}-{word}" if word in ("elect", "designate") else f"{word.capitalize()} {tenure.title}"
-
-
-def conjuncts(token: Token) -> list[Token]:
-    """The token and those joined to it by 'and', in order of the text; a title's 'Foreign and Trade' is not asked."""
-    found, waiting = [token], [token]
-    if (strayed := _strayed(token)) is not None:
-        found.append(strayed)
-        waiting.append(strayed)
-    while waiting:
-        head = waiting.pop()
-        for child in head.children:
-            if (
-                child.dep == "conj"
-                and child.pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM")
-                and not any(c.dep == "nsubj" for c in child.children)
+            for head in (
+                joined_nouns(owner) if owner.dep in ("poss", "pobj") else (owner, *(t for t in joined_nouns(owner) if t is not owner))
             ):
-                found.append(child)
-                waiting.append(child)
-    return sorted(found, key=lambda t: t.i)
+                if not former(head, earlier) and not turned(head, earlier):
+                    found += self._of_owner(head, owner, token, earlier, span, sector)
+        several = tuple({(p.name, p.code): p for p in found}.values())
+        return shared(several, token, earlier, span) if len(several) > 1 and len({p.span for p in several}) == 1 else several
 
-
-def _strayed(token: Token) -> Token | None:
-    """'talked with Soto, chair of the party, and President Ruiz': a name behind 'and' that the parse joined to the verb, which no name is."""
-    tokens, at = token.sentence.tokens, token.subtree()[-1].i + 1 - token.sentence.tokens[0].i
-    at += at < len(tokens) and tokens[at].text == ","
-    if token.dep not in ("pobj", "dobj", "nsubj") or at + 1 >= len(tokens) or tokens[at].lower != "and":
-        return None
-    for other in tokens[at + 1 : at + 8]:
-        if other.dep == "conj" and other.tag == "NNP" and other.head.tag.startswith("VB") and other.subtree()[0] is tokens[at + 1]:
-            return other if not any(c.dep == "nsubj" for c in other.children) else None
-    return None
-
-
-def phrase(token: Token, earlier: Findings) -> Span:
-    """The words of a noun phrase without what follows its noun: 'the Syrian troops'; a whole name where the token is in one."""
-    mention = earlier.mention_of.get(token.i)
-    page = earlier.page
-    first, last = token, token
-    if mention is not None:
-        inside = page.tokens_in(mention.span.start, mention.span.end)
-        first, last = inside[0], inside[-1]
-    at = first
-    while True:
-        below = [t for t in token.children if t.dep in _LEFT and t.i < at.i]
-        if not below:
-            break
-        nearest = max(below, key=lambda t: t.i)
-        at = nearest.subtree()[0]
-    if at.i < first.i and not any(t.text in (",", ";", "(") for t in page.tokens[at.i : first.i]):
-        first = at
-    return page.document.span(first.start, last.end)
+    def _of_owner(self, head: Token, owner: Token, token: Token, earlier: Findings, span: Span, sector: str | None) -> tuple[Party, ...]:
+        """The party that one of a common noun's owners makes of it."""
+        mention = earlier.mention_of.get(head.i)
+        if mention is None and head.text in self.parts:  # 'the Catalan leader'
+            code = self.parts[head.text].code
+            return (self._state(code, code, sector or "GOV", span),)
+        if mention is None:  # 'leaders of Chad's new parliament'
+            governed = owner.dep == "pobj" and owner.head.lower in ("of", "in") and head.tag in ("NN", "NNP")
+            inner = self._described(head, earlier) if governed else ()
+            return tuple(self._state(p.code, p.name, sector or p.sector, span) for p in inner if p.kind == "state")
+        if mention.kind == "state" or mention.kind == "place" and mention.code:
+            return (self._state(mention.code, mention.name, sector or "GOV", span),)
+        if mention.kind in ("organisation", "bloc") and token.lemma in _MEMBERS and mention.code not in (None, *self.state_names):
+            return (with_span(self._body(mention, head, earlier), span),)  # 'the member states of the union'
+        if mention.kind in ("organisation", "group") and owner.dep != "pobj":
+            party = self._body(mention, head, earlier)
+            return (Party(kind=party.kind, name=party.name, code=party.code, sector=sector or party.sector, span=span),)
+        if mention.kind == "person" and (owner.dep == "poss" or any(c.lower == "whose" for c in token.children)):
+            party = self._person(mention, head, earlier)
+            if party.kind == "state":
+                return (self._state(party.code, party.name, sector, span),)
+        return ()

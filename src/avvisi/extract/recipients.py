@@ -20,7 +20,7 @@ from avvisi.extract.compose import Told
 from avvisi.extract.described import Described, Undergoer, benefited
 from avvisi.extract.implied import worldwide
 from avvisi.extract.named import Named
-from avvisi.extract.parties import phrase
+from avvisi.extract.noun_phrases import phrase
 from avvisi.extract.recipient_words import recipients
 from avvisi.extract.sides import Found, coded, of_state, others, received, settled, stretched, unique, with_span, within
 from avvisi.extract.speakers import resolved

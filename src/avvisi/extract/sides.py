@@ -214,3 +214,19 @@ def _of_place(party: Party, earlier: Findings) -> bool:
         return False
     head = earlier.head_of(party.span)
     return head is not None and head.dep == "pobj" and head.head.lower in ("in", "across", "throughout", "around", "at")
+
+
+def shared(found: tuple[Party, ...], token: Token, earlier: Findings, whole: Span) -> tuple[Party, ...]:
+    """'Turkish and Syrian forces': each side in its own words, 'Turkish', 'Syrian forces'."""
+    before = [t for t in earlier.page.tokens_in(whole.start, whole.end) if t.i < token.i]
+    cuts = [t.i for t in before if t.lower == "and" or t.text == ","]
+    pieces: list[Span] = []
+    first = before[0].i if before else token.i
+    for cut in [*cuts, token.i + 1]:
+        words = [t for t in earlier.page.tokens[first:cut] if t.text != ","]
+        if words:
+            pieces.append(earlier.page.document.span(words[0].start, words[-1].end))
+        first = cut + 1
+    if len(pieces) != len(found):
+        return found
+    return tuple(with_span(p, piece) for p, piece in zip(found, pieces, strict=True))

@@ -1,0 +1,58 @@
+"""The sector of a collective noun: 'police officers', 'Maoist leaders', 'warring parties'; 'wide divisions' are no troops."""
+
+from collections.abc import Mapping
+
+from avvisi.lexicon.words import listed
+from avvisi.parse.tokens import Token
+
+_CREEDS = listed("parties_creeds")
+_ARMED = listed("parties_armed")
+_CAMPS = frozenset(["party", "side", "faction", "camp"])
+_FIGHTING = frozenset(["warring", "feuding", "belligerent", "fighting"])
+_SPLIT = frozenset(
+    ["deep", "wide", "sharp", "internal", "bitter", "ethnic", "religious", "sectarian", "growing", "social", "class", "political"]
+)
+_SIGNING = frozenset(
+    ["treaty", "contracting", "signatory", "signing", "concerned", "interested", "third", "negotiating", "warring", "feuding"]
+)
+_SIGNED = frozenset(
+    ["treaty", "convention", "pact", "agreement", "accord", "protocol", "conflict", "dispute", "talks", "war", "case", "deal"]
+)
+
+
+def group_sector(token: Token, groups: Mapping[str, str]) -> str | None:
+    """The sector of a collective noun; two words before one ('police officers', 'security forces')."""
+    for child in token.children:
+        if child.dep in ("compound", "amod") and child.i == token.i - 1 and f"{child.lower} {token.lower}" in groups:
+            return groups[f"{child.lower} {token.lower}"]
+    own = groups.get(token.lower) or groups.get(token.lemma)
+    if other := _otherwise(token):
+        return None if other == "none" else other
+    if own in ("MIL", "REB", "GOV", "PRM", "CVL", "PTY", None):
+        for child in token.children:
+            if child.dep in ("compound", "amod"):
+                if child.lower in _CREEDS and own != "CVL" and token.lemma in _ARMED:
+                    return "REB"  # 'Maoist leaders', 'Islamist forces'
+                if child.lower in ("rebel", "guerrilla", "insurgent", "separatist", "militant", "opposition"):
+                    return "OPP" if child.lower == "opposition" else "REB"
+                if child.lower == "police":
+                    return "COP"
+                if child.lower in ("union", "labor", "labour", "strike") and own == "GOV":
+                    return "LAB"  # 'union leaders'
+    return own
+
+
+def _otherwise(noun: Token) -> str | None:
+    """'wide divisions among the allies' are no troops, 'the parties to the treaty' no politicians ('none'); 'prisoners of war' are soldiers."""
+    left = {c.lower for c in noun.children if c.i < noun.i}
+    behind = {c.lower: {o.lower for o in c.children} for c in noun.children if c.dep == "prep" and c.i > noun.i}
+    if noun.lemma == "division" and (left & _SPLIT or behind.keys() & {"among", "between", "within", "over"}):
+        return "none"
+    if noun.lemma == "party" and (left & _SIGNING or behind.get("to", set()) & _SIGNED or behind.get("in", set()) & _SIGNED):
+        return "none"
+    return "MIL" if noun.lemma == "prisoner" and "war" in behind.get("of", set()) else None
+
+
+def at_war(noun: Token) -> bool:
+    """'Chad's warring sides', 'the feuding parties of Chad': who governs a land and who rises against it."""
+    return noun.tag == "NNS" and noun.lemma in _CAMPS and any(c.dep == "amod" and c.lower in _FIGHTING for c in noun.children)
