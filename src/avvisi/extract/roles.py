@@ -2,13 +2,15 @@
 
 from avvisi.extract.actor_words import actors
 from avvisi.extract.base import Findings
+from avvisi.extract.circumstances import VISITS
 from avvisi.extract.clauses import logical_subject, prepositions
 from avvisi.extract.compose import Told
 from avvisi.extract.described import Described
 from avvisi.extract.named import Named
 from avvisi.extract.owned import holds, in_custody, unowned
+from avvisi.extract.passive_doers import elsewhere, leaving
 from avvisi.extract.recipient_words import recipients
-from avvisi.extract.recipients import VISITS, Recipients
+from avvisi.extract.recipients import Recipients
 from avvisi.extract.sides import Found, apart, received
 from avvisi.extract.speakers import resolved, speaker
 from avvisi.lexicon.load import Lexicon
@@ -54,14 +56,14 @@ class Roles:
         if not doing and (reading.verb is not None or told.code in ("PROTEST", "ASSAULT")):
             doing = self.described.first(acting, earlier)
         if not doing and reading.pattern.rule.mode == "expel" and reading.verb is not None:
-            doing = self.recipients.leaving(reading.verb, earlier)
+            doing = leaving(reading.verb, earlier, self.named)
         if not doing and unowned(told):
             teller = speaker(home, say)
             doing = self.named.all(teller, earlier, deep=False) or self.described.first(teller, earlier)
         if not doing and in_custody(told):
             doing = tuple(p for p in self.named.all(speaker(home, say), earlier, deep=False) if holds(told, p))
         if not doing and reading.pattern.rule.otherwise and (reading.verb is not None or reading.pattern.rule.mode == "arrest"):
-            doing = self.recipients.elsewhere(reading, earlier)
+            doing = elsewhere(reading, earlier, self.named)
         done = self.recipients(told, acted, earlier, doing, pair)
         if len(doing) > 1 and not done and (wish := self._wishing(told, earlier, doing)):
             doing, done = wish

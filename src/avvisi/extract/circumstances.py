@@ -1,0 +1,140 @@
+"""Whom the words beside a deed tell: the host of a visit, whom one meets or waits for, whose stance is backed, with whom one talks."""
+
+from avvisi.extract.base import Findings
+from avvisi.extract.clauses import awaited, is_noun, is_verb, logical_subject, passive, patients, possessors, prepositions
+from avvisi.extract.compose import Told
+from avvisi.extract.described import Described
+from avvisi.extract.named import Named
+from avvisi.extract.sides import Found, others, received, within
+from avvisi.extract.speakers import resolved
+from avvisi.lexicon.load import Lexicon
+
+_PLEDGES = frozenset({"agree.pledge", "agree.promise", "agree.promise-thing", "agree.offer"})
+_SAID = frozenset({"AGREE", "SUPPORT", "REQUEST", "REJECT", "THREATEN"})
+_MEETING = frozenset({"meet", "telephone", "phone", "ring", "receive", "host", "tell", "assure"})
+_TALKS = frozenset({"talk", "meeting", "conversation", "discussion", "consultation", "dialogue"})
+_STANCES = frozenset(
+    {"stance", "position", "move", "step", "call", "demand", "comment", "remark", "statement", "threat", "claim", "proposal"}
+)
+VISITS = frozenset({"visit"})
+
+
+class Circumstances:
+    """`beside(told, earlier, doing)`, and one question each for the host of a visit, who is sought and who is met."""
+
+    def __init__(self, lexicon: Lexicon, named: Named, described: Described) -> None:
+        self.named, self.described, self.say = named, described, lexicon.events.say
+
+    def beside(self, told: Told, earlier: Findings, doing: Found) -> Found:
+        """Whom the clauses beside the deed name, where its own words name nobody."""
+        return (
+            self._awaited(told, earlier, doing)
+            or self._whose(told, earlier, doing)
+            or self._summed_up(told, earlier, doing)
+            or self._freed(told, earlier, doing)
+            or self._partners(told, earlier, doing)
+        )
+
+    def visited(self, told: Told, earlier: Findings) -> Found:
+        """'on a visit to Lima, pledged forty million': to the host."""
+        token = told.outer.token
+        if told.outer.pattern.rule.id not in _PLEDGES or not is_verb(token):
+            return ()
+        homes = (token, *(c for c in token.children if c.dep == "nsubj"))
+        trips = [t for home in homes for p, t in prepositions(home) if p in ("on", "during") and t.lemma in ("visit", "trip", "tour")]
+        to = [o for trip in trips for p, o in prepositions(trip) if p == "to"]
+        return tuple(received(p) for t in to[:1] for p in self.named.one(t, earlier, deep=False, place=True) if p.code)
+
+    def sought(self, told: Told, earlier: Findings) -> Found:
+        """'planned to go to Goma for a meeting with Ruiz': whom a journey is made to see, rather than the place."""
+        inner = told.chain[-1]
+        if inner.pattern.rule.mode not in VISITS or inner.verb is None:
+            return ()
+        aims = [o for p, o in prepositions(inner.verb) if p == "for" and o.lemma in _TALKS]
+        with_whom = [t for o in aims for p, t in prepositions(o) if p == "with"]
+        found = self.named.all(with_whom, earlier, deep=False)
+        return found if found and all(p.code or p.person for p in found) else ()
+
+    def met(self, told: Told, earlier: Findings) -> Found:
+        """'held talks with Peru's envoy, stressing the need to back the plan': said to whom one meets."""
+        token = told.outer.token
+        if told.code not in _SAID or token.dep != "advcl" or token.tag != "VBG" or not is_verb(token.head):
+            return ()
+        verb = token.head
+        objects = patients(verb)
+        if not (verb.lemma in _MEETING or any(o.lemma in _TALKS for o in objects)):
+            return ()
+        with_whom = [t for home in (verb, *objects) for p, t in prepositions(home) if p == "with"]
+        return self.named.all(with_whom or [o for o in objects if o.lemma not in _TALKS], earlier, deep=False)
+
+    def _awaited(self, told: Told, earlier: Findings, doing: Found) -> Found:
+        """'will not lift the embargo until Chad undertakes reforms': who must act first is who is refused."""
+        verb = told.outer.verb
+        if told.code not in ("REJECT", "THREATEN", "REQUEST") or verb is None:
+            return ()
+        for token in awaited(verb):
+            if any(c.dep == "det" and c.lower in ("a", "an", "any", "no") for c in token.children):
+                continue  # 'unless a judge looks into it': nobody in particular
+            found = others(self.named.one(token, earlier, deep=True, place=False), doing)
+            found = found or tuple(p for p in (self.described.one(token, earlier),) if p is not None and not within(p, doing))
+            if found:
+                return found
+        return ()
+
+    def _freed(self, told: Told, earlier: Findings, doing: Found) -> Found:
+        """'Soto flew out once Chile had eased the curbs on her travel': hers."""
+        if told.code not in ("CONCEDE", "SANCTION") or told.outer.token is not told.outer.verb:
+            return ()
+        for _, thing in (pair for o in (*told.outer.objects, *told.outer.words) for pair in prepositions(o)):
+            for whose in thing.children:
+                if whose.dep == "poss" and whose.lower in ("his", "her") and earlier.mention_of.get(whose.i) is not None:
+                    return others(self.named.one(whose, earlier, deep=False, place=False), doing)
+        return ()
+
+    def _whose(self, told: Told, earlier: Findings, doing: Found) -> Found:
+        """'was proud of Soto, praising her courage': hers; of a participle's clause the one whom the main clause names besides its subject."""
+        token = told.outer.token
+        if told.code != "SUPPORT" or not is_verb(token) or passive(token):
+            return ()
+        for quality in patients(token):
+            owners = [c for c in quality.children if c.dep == "poss" and c.lower in ("his", "her")]
+            if (
+                not owners
+                or quality.tag not in ("NN", "NNS")
+                or self.described.one(quality, earlier)
+                or quality.lemma in self.described.humans
+            ):
+                continue
+            found = others(self.named.one(owners[0], earlier, deep=False, place=False), doing)
+            if not found and token.dep == "advcl" and token.tag == "VBG" and not (is_verb(token.head) and passive(token.head)):
+                homes = [token.head, *(c for c in token.head.children if c.dep == "acomp")]
+                named = [*patients(token.head), *(o for home in homes for p, o in prepositions(home) if p in ("of", "with", "to", "on"))]
+                found = others(self.named.all(named, earlier, deep=False), doing)
+                found = found if len(found) == 1 and found[0].person else ()
+            if found:
+                return found
+        return ()
+
+    def _summed_up(self, told: Told, earlier: Findings, doing: Found) -> Found:
+        """'Soto called for a boycott, a stance backed by most guilds': hers, the subject's of the clause that the noun sums up."""
+        token = told.outer.token
+        noun = token.head
+        if told.code not in ("SUPPORT", "ACCUSE", "REJECT") or token.dep not in ("relcl", "acl") or not passive(token):
+            return ()
+        if noun.lemma not in _STANCES or noun.dep not in ("appos", "dep", "npadvmod", "parataxis") or possessors(noun):
+            return ()
+        above = next((t for t in noun.ancestors() if is_verb(t)), None)
+        owners = resolved(logical_subject(above), above, self.say) if above is not None else []
+        return others(self.named.all(owners, earlier, deep=False), doing)
+
+    def _partners(self, told: Told, earlier: Findings, doing: Found) -> Found:
+        """'will join the talks that involve Peru and Chile': with those who take part."""
+        if told.code not in ("AGREE", "REJECT", "CONSULT"):
+            return ()
+        for noun in told.outer.token.subtree():
+            if noun.lemma not in _TALKS or not is_noun(noun):
+                continue
+            taking = [c for c in noun.children if c.dep == "relcl" and c.lemma in ("involve", "include", "group") and not passive(c)]
+            if found := others(self.named.all([o for c in taking for o in patients(c)], earlier, deep=False), doing):
+                return found
+        return ()
