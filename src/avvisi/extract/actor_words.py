@@ -1,19 +1,13 @@
 """Which words of a reading may name who does it, the likeliest first."""
 
 from avvisi.extract.belonging import by_whom, named_modifiers
-from avvisi.extract.clauses import (
-    antecedent,
-    conjuncts,
-    framed,
-    grammatical_subject,
-    is_noun,
-    is_verb,
-    logical_subject,
-    passive,
-    patients,
-    possessors,
-    prepositions,
-)
+from avvisi.extract.grammar.joined import conjuncts, framed
+from avvisi.extract.grammar.nouns import possessors
+from avvisi.extract.grammar.passive import passive
+from avvisi.extract.grammar.prepositions import prepositions
+from avvisi.extract.grammar.relatives import antecedent
+from avvisi.extract.grammar.subject_object import grammatical_subject, logical_subject, patients
+from avvisi.extract.grammar.tags import is_noun, is_verb
 from avvisi.extract.triggers import Reading
 from avvisi.parse.tokens import Token
 

@@ -3,7 +3,9 @@
 from typing import TYPE_CHECKING
 
 from avvisi.extract.base import Findings
-from avvisi.extract.clauses import is_verb, patients, prepositions
+from avvisi.extract.grammar.prepositions import prepositions
+from avvisi.extract.grammar.subject_object import patients
+from avvisi.extract.grammar.tags import is_verb
 from avvisi.extract.recipient_words import recipients
 
 if TYPE_CHECKING:

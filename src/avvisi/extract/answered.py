@@ -1,7 +1,11 @@
 """Whose plea or offer a deed answers: 'rejected Peru's call on Chile', 'refused an appeal from Peru', 'sought Peruvian help'."""
 
 from avvisi.extract.belonging import by_whom, named_modifiers
-from avvisi.extract.clauses import causative, is_noun, is_verb, logical_subject, patients, possessors, prepositions
+from avvisi.extract.grammar.nouns import possessors
+from avvisi.extract.grammar.passive import causative
+from avvisi.extract.grammar.prepositions import prepositions
+from avvisi.extract.grammar.subject_object import logical_subject, patients
+from avvisi.extract.grammar.tags import is_noun, is_verb
 from avvisi.extract.speakers import once, stands_for_one
 from avvisi.extract.triggers import Reading
 from avvisi.parse.tokens import Token

@@ -1,6 +1,8 @@
 """Which verb lends a noun its subject and tense: 'launched an attack', 'came under attack', 'the talks opened'."""
 
-from avvisi.extract.clauses import first_conjunct, is_noun, is_verb, passive
+from avvisi.extract.grammar.joined import first_conjunct
+from avvisi.extract.grammar.passive import passive
+from avvisi.extract.grammar.tags import is_noun, is_verb
 from avvisi.lexicon.events import EventLexicon
 from avvisi.parse.tokens import Token
 

@@ -1,7 +1,10 @@
 """Deeds told by whom they befell, or as what broke out, where no word says who did them: 'two sailors were shot dead', 'fighting erupted'."""
 
-from avvisi.extract.clauses import doerless, is_noun, is_verb, logical_subject, passive, patients, prepositions
 from avvisi.extract.compose import Told
+from avvisi.extract.grammar.passive import passive
+from avvisi.extract.grammar.prepositions import prepositions
+from avvisi.extract.grammar.subject_object import doerless, logical_subject, patients
+from avvisi.extract.grammar.tags import is_noun, is_verb
 from avvisi.extract.one_sided import finite, left_open
 from avvisi.extract.sides import Found
 from avvisi.extract.triggers import Reading

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from avvisi.extract.clauses import logical_subject, modifiers, passive, possessors, prepositions
+from avvisi.extract.grammar.nouns import modifiers, possessors
+from avvisi.extract.grammar.passive import passive
+from avvisi.extract.grammar.prepositions import prepositions
+from avvisi.extract.grammar.subject_object import logical_subject
 from avvisi.parse.tokens import Token
 
 _OF = frozenset(["of", "in", "from", "for"])

@@ -1,6 +1,6 @@
 """Nouns that tell what was done to whoever their 'of' names: 'the storming of the embassy', 'the invasion of Chad'; not 'the attacks of the rebels'."""
 
-from avvisi.extract.clauses import is_noun
+from avvisi.extract.grammar.tags import is_noun
 from avvisi.parse.tokens import Token
 
 _DEEDS = frozenset(

@@ -1,9 +1,14 @@
 """Whom the words beside a deed tell: the host of a visit, whom one meets or waits for, whose stance is backed, with whom one talks."""
 
 from avvisi.extract.base import Findings
-from avvisi.extract.clauses import awaited, is_noun, is_verb, logical_subject, passive, patients, possessors, prepositions
 from avvisi.extract.compose import Told
 from avvisi.extract.described import Described
+from avvisi.extract.grammar.awaited import awaited
+from avvisi.extract.grammar.nouns import possessors
+from avvisi.extract.grammar.passive import passive
+from avvisi.extract.grammar.prepositions import prepositions
+from avvisi.extract.grammar.subject_object import logical_subject, patients
+from avvisi.extract.grammar.tags import is_noun, is_verb
 from avvisi.extract.named import Named
 from avvisi.extract.sides import Found, others, received, within
 from avvisi.extract.speakers import resolved

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, replace
 
-from avvisi.extract.clauses import auxiliaries, is_verb, negated, patients
 from avvisi.extract.governed import Inners
+from avvisi.extract.grammar.auxiliaries import auxiliaries, negated
+from avvisi.extract.grammar.subject_object import patients
+from avvisi.extract.grammar.tags import is_verb
 from avvisi.extract.modality import DUTY, FUTURE, coming_with, conditional, contingent, has_to, none_of, scheduled, within_coming
 from avvisi.extract.triggers import Reading
 from avvisi.lexicon.event_rules import Outcome

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from avvisi.extract.base import Findings
-from avvisi.extract.clauses import prepositions
+from avvisi.extract.grammar.prepositions import prepositions
 from avvisi.extract.noun_phrases import phrase
 from avvisi.extract.sides import Found, stretched
 from avvisi.lexicon.load import Lexicon

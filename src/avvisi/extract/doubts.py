@@ -2,24 +2,17 @@
 
 from avvisi.extract.addressed import reticent
 from avvisi.extract.base import Findings
-from avvisi.extract.clauses import (
-    auxiliaries,
-    doerless,
-    first_conjunct,
-    framed,
-    is_noun,
-    is_verb,
-    modifiers,
-    negated,
-    passive,
-    patients,
-    possessors,
-    prepositions,
-)
 from avvisi.extract.compose import Composer, Told, own_soil
 from avvisi.extract.factuality import irrealis
 from avvisi.extract.fold import WORDS
 from avvisi.extract.governed import CLAIMS, that_of
+from avvisi.extract.grammar.auxiliaries import auxiliaries, negated
+from avvisi.extract.grammar.joined import first_conjunct, framed
+from avvisi.extract.grammar.nouns import modifiers, possessors
+from avvisi.extract.grammar.passive import passive
+from avvisi.extract.grammar.prepositions import prepositions
+from avvisi.extract.grammar.subject_object import doerless, patients
+from avvisi.extract.grammar.tags import is_noun, is_verb
 from avvisi.extract.triggers import Reading
 from avvisi.lexicon.events import EventLexicon
 from avvisi.parse.tokens import Token

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from avvisi.extract.base import Findings
-from avvisi.extract.clauses import patients
 from avvisi.extract.compose import Composer, Told
 from avvisi.extract.doubts import doubted, of_another, of_peacekeepers, taken_as_done
 from avvisi.extract.elsewhere import completed
@@ -13,6 +12,7 @@ from avvisi.extract.fellows import fellows
 from avvisi.extract.filled import falls_short
 from avvisi.extract.fold import SIDE, WORDS, fold
 from avvisi.extract.governed import CLAIMS, that_of
+from avvisi.extract.grammar.subject_object import patients
 from avvisi.extract.hosts import hosted
 from avvisi.extract.natives import natives
 from avvisi.extract.occasions import Bound, bind, with_person

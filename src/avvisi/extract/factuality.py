@@ -3,10 +3,14 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from avvisi.extract.clauses import RANKS, auxiliaries, first_verb, is_noun, is_verb, ranked, resumed
 from avvisi.extract.compose import Told
 from avvisi.extract.dates.together import ENDED
 from avvisi.extract.fold import WORDS
+from avvisi.extract.grammar.auxiliaries import auxiliaries
+from avvisi.extract.grammar.joined import first_verb
+from avvisi.extract.grammar.misparsed import resumed
+from avvisi.extract.grammar.nouns import RANKS, ranked
+from avvisi.extract.grammar.tags import is_noun, is_verb
 from avvisi.extract.modality import awaited
 from avvisi.model.facts import Aspect, Certainty, Outcome, Status, When
 from avvisi.parse.tokens import Token

@@ -2,9 +2,11 @@
 
 from avvisi.extract.addressed import points
 from avvisi.extract.befallen import broke_out, came_about, suffered, violence
-from avvisi.extract.clauses import grammatical_subject, is_noun, logical_subject, patients, prepositions
 from avvisi.extract.compose import Told
 from avvisi.extract.fold import WORDS
+from avvisi.extract.grammar.prepositions import prepositions
+from avvisi.extract.grammar.subject_object import grammatical_subject, logical_subject, patients
+from avvisi.extract.grammar.tags import is_noun
 from avvisi.extract.one_sided import RULING, done, official, pleaded, sought_out, stated, undergone
 from avvisi.extract.owned import any_threatened, undertaken_for, warned_of
 from avvisi.extract.sides import Found, landless

@@ -1,6 +1,8 @@
 """Which readings stand in the complement of another: 'agreed to lift', 'called for an end to the raids', 'a plan to visit'."""
 
-from avvisi.extract.clauses import finite_under_noun, first_verb, is_noun, is_verb, resumed
+from avvisi.extract.grammar.joined import first_verb
+from avvisi.extract.grammar.misparsed import finite_under_noun, resumed
+from avvisi.extract.grammar.tags import is_noun, is_verb
 from avvisi.extract.triggers import Reading
 from avvisi.lexicon.events import EventLexicon
 from avvisi.parse.tokens import Token

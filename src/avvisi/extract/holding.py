@@ -1,6 +1,8 @@
 """What a rule asks of its setting: that somebody says it, that it is denied, to come, owed, or the other choice."""
 
-from avvisi.extract.clauses import auxiliaries, grammatical_subject, negated, passive
+from avvisi.extract.grammar.auxiliaries import auxiliaries, negated
+from avvisi.extract.grammar.passive import passive
+from avvisi.extract.grammar.subject_object import grammatical_subject
 from avvisi.extract.modality import DUTY, FUTURE, has_to
 from avvisi.extract.speakers import speaker
 from avvisi.lexicon.event_rules import Pattern

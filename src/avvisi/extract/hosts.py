@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from avvisi.extract.clauses import is_verb, prepositions
+from avvisi.extract.grammar.prepositions import prepositions
+from avvisi.extract.grammar.tags import is_verb
 from avvisi.extract.sides import Found, of_state
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from avvisi.extract.base import Findings
-from avvisi.extract.clauses import patients
+from avvisi.extract.grammar.subject_object import patients
 from avvisi.extract.sides import Found
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Party

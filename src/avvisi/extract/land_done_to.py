@@ -2,8 +2,9 @@
 
 from avvisi.extract.base import Findings
 from avvisi.extract.circumstances import VISITS
-from avvisi.extract.clauses import is_noun, prepositions
 from avvisi.extract.compose import Told
+from avvisi.extract.grammar.prepositions import prepositions
+from avvisi.extract.grammar.tags import is_noun
 from avvisi.extract.named import Named
 from avvisi.extract.noun_phrases import phrase
 from avvisi.extract.sides import Found, of_state, others, settled

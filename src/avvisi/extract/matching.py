@@ -1,7 +1,10 @@
 """Whether the phrase of a rule stands at a verb: its particle, objects, prepositions, subjects, and no word of another sense."""
 
-from avvisi.extract.clauses import is_noun, is_verb, logical_subject, patients, prepositions, stranded
 from avvisi.extract.complements import goes_on
+from avvisi.extract.grammar.passive import stranded
+from avvisi.extract.grammar.prepositions import prepositions
+from avvisi.extract.grammar.subject_object import logical_subject, patients
+from avvisi.extract.grammar.tags import is_noun, is_verb
 from avvisi.extract.phrases import cored, is_one_of, measures, particle_of, preposition_of
 from avvisi.lexicon.event_rules import Pattern
 from avvisi.lexicon.events import EventLexicon

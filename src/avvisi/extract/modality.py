@@ -1,6 +1,7 @@
 """What auxiliaries, conditions and the verb above say of a verb: that it is to come, owed, or hangs on something else."""
 
-from avvisi.extract.clauses import auxiliaries, is_verb, negated
+from avvisi.extract.grammar.auxiliaries import auxiliaries, negated
+from avvisi.extract.grammar.tags import is_verb
 from avvisi.parse.tokens import Token
 
 FUTURE = frozenset({"will", "would", "shall"})

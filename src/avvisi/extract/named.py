@@ -3,7 +3,11 @@
 from avvisi.extract.base import Findings
 from avvisi.extract.belonging import expansions
 from avvisi.extract.borne import borne
-from avvisi.extract.clauses import conjuncts, is_noun, is_verb, logical_subject, possessors, prepositions
+from avvisi.extract.grammar.joined import conjuncts
+from avvisi.extract.grammar.nouns import possessors
+from avvisi.extract.grammar.prepositions import prepositions
+from avvisi.extract.grammar.subject_object import logical_subject
+from avvisi.extract.grammar.tags import is_noun, is_verb
 from avvisi.extract.land_adjectives import former
 from avvisi.extract.noun_phrases import phrase
 from avvisi.extract.parties import Parties

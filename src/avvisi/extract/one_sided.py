@@ -3,20 +3,15 @@
 Asked where nobody was found for the other side. What counts is that a clause asserts the deed, and that whoever is told is somebody of weight.
 """
 
-from avvisi.extract.clauses import (
-    auxiliaries,
-    first_verb,
-    framed,
-    is_noun,
-    is_verb,
-    logical_subject,
-    passive,
-    patients,
-    possessors,
-    prepositions,
-)
 from avvisi.extract.compose import Told
 from avvisi.extract.fold import WORDS
+from avvisi.extract.grammar.auxiliaries import auxiliaries
+from avvisi.extract.grammar.joined import first_verb, framed
+from avvisi.extract.grammar.nouns import possessors
+from avvisi.extract.grammar.passive import passive
+from avvisi.extract.grammar.prepositions import prepositions
+from avvisi.extract.grammar.subject_object import logical_subject, patients
+from avvisi.extract.grammar.tags import is_noun, is_verb
 from avvisi.extract.modality import FUTURE
 from avvisi.extract.sides import Found, landless
 from avvisi.extract.triggers import Reading

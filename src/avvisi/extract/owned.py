@@ -1,7 +1,9 @@
 """Deeds told in the passive without a doer, where whoever tells them does them: 'a protest had been lodged', 'any ship … would be sunk'."""
 
-from avvisi.extract.clauses import auxiliaries, doerless, passive, patients
 from avvisi.extract.compose import Told
+from avvisi.extract.grammar.auxiliaries import auxiliaries
+from avvisi.extract.grammar.passive import passive
+from avvisi.extract.grammar.subject_object import doerless, patients
 from avvisi.extract.modality import FUTURE
 from avvisi.model.facts import Party
 from avvisi.parse.tokens import Token

@@ -1,7 +1,9 @@
 """Who acts where a passive names nobody: the land that envoys must leave, the one to whose ministry they are called."""
 
 from avvisi.extract.base import Findings
-from avvisi.extract.clauses import passive, patients, prepositions
+from avvisi.extract.grammar.passive import passive
+from avvisi.extract.grammar.prepositions import prepositions
+from avvisi.extract.grammar.subject_object import patients
 from avvisi.extract.named import Named
 from avvisi.extract.sides import Found, coded, received
 from avvisi.extract.triggers import Reading

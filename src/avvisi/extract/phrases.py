@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from avvisi.extract.clauses import prepositions
+from avvisi.extract.grammar.prepositions import prepositions
 from avvisi.lexicon.event_rules import INFINITIVE
 from avvisi.lexicon.events import EventLexicon
 from avvisi.parse.tokens import Token

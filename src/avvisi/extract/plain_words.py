@@ -1,9 +1,10 @@
 """Recipients that no list knows, by plain words: 'struck militia groups', 'urged coastal states'; what is given or sent is none."""
 
 from avvisi.extract.base import Findings
-from avvisi.extract.clauses import first_conjunct, is_verb
 from avvisi.extract.compose import Told
 from avvisi.extract.described import Described, Undergoer
+from avvisi.extract.grammar.joined import first_conjunct
+from avvisi.extract.grammar.tags import is_verb
 from avvisi.extract.land_done_to import PLACED
 from avvisi.extract.noun_phrases import phrase
 from avvisi.extract.sides import Found, stretched, within

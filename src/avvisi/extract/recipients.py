@@ -5,9 +5,12 @@ from avvisi.extract.answered import PLEAS
 from avvisi.extract.base import Findings
 from avvisi.extract.borne import borne
 from avvisi.extract.circumstances import VISITS, Circumstances
-from avvisi.extract.clauses import conjuncts, is_verb, patients, prepositions
 from avvisi.extract.compose import Told
 from avvisi.extract.described import Described, benefited
+from avvisi.extract.grammar.joined import conjuncts
+from avvisi.extract.grammar.prepositions import prepositions
+from avvisi.extract.grammar.subject_object import patients
+from avvisi.extract.grammar.tags import is_verb
 from avvisi.extract.implied import worldwide
 from avvisi.extract.land_done_to import LandDoneTo
 from avvisi.extract.named import Named

@@ -5,8 +5,8 @@ It may weigh weaker evidence than an event needs: where no reading has both in i
 
 from avvisi.extract.actor_words import actors
 from avvisi.extract.belonging import expansions
-from avvisi.extract.clauses import is_noun, is_verb
 from avvisi.extract.compose import Composer, Told
+from avvisi.extract.grammar.tags import is_noun, is_verb
 from avvisi.extract.recipient_words import recipients
 from avvisi.extract.speakers import resolved, speaker
 from avvisi.extract.triggers import Reading, find

@@ -3,9 +3,10 @@
 from avvisi.extract.actor_words import actors
 from avvisi.extract.base import Findings
 from avvisi.extract.circumstances import VISITS
-from avvisi.extract.clauses import logical_subject, prepositions
 from avvisi.extract.compose import Told
 from avvisi.extract.described import Described
+from avvisi.extract.grammar.prepositions import prepositions
+from avvisi.extract.grammar.subject_object import logical_subject
 from avvisi.extract.named import Named
 from avvisi.extract.owned import holds, in_custody, unowned
 from avvisi.extract.passive_doers import elsewhere, leaving

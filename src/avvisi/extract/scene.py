@@ -12,7 +12,7 @@ from avvisi.extract.actor_words import actors as doers
 from avvisi.extract.addressed import addressed, opposite, points
 from avvisi.extract.base import Findings
 from avvisi.extract.between import told_of, two_lands
-from avvisi.extract.clauses import doerless, patients
+from avvisi.extract.grammar.subject_object import doerless, patients
 from avvisi.extract.implied import lead, third, turned, weigh
 from avvisi.extract.recipient_words import recipients as takers
 from avvisi.extract.sides import Found, landless, of_state, settled, two_sides

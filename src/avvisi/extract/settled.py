@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from avvisi.extract.base import Findings
-from avvisi.extract.clauses import auxiliaries, first_verb
 from avvisi.extract.compose import Told
 from avvisi.extract.dates.tense import tense_of
 from avvisi.extract.dates.together import ENDED
 from avvisi.extract.fold import IN_WORDS
+from avvisi.extract.grammar.auxiliaries import auxiliaries
+from avvisi.extract.grammar.joined import first_verb
 from avvisi.extract.modality import DUTY, FUTURE
 from avvisi.extract.occasions import Bound
 from avvisi.extract.story import another, continued_day, story_day

@@ -1,6 +1,7 @@
 """Who says the clause a word stands in, and which pronouns stand for whoever says it."""
 
-from avvisi.extract.clauses import is_verb, logical_subject
+from avvisi.extract.grammar.subject_object import logical_subject
+from avvisi.extract.grammar.tags import is_verb
 from avvisi.parse.tokens import Token
 
 _SAID = ("ccomp", "parataxis")

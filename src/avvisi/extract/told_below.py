@@ -1,6 +1,8 @@
 """Whom the clause below a verb names: 'agreed to cross into Chad', 'would strike if Chad crossed', 'noted that the nurses had stayed on'."""
 
-from avvisi.extract.clauses import logical_subject, passive, patients, prepositions
+from avvisi.extract.grammar.passive import passive
+from avvisi.extract.grammar.prepositions import prepositions
+from avvisi.extract.grammar.subject_object import logical_subject, patients
 from avvisi.parse.tokens import Token
 
 

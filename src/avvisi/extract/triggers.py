@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from avvisi.extract.bearing import bearer
-from avvisi.extract.clauses import auxiliaries, prepositions
 from avvisi.extract.complements import goes_on
+from avvisi.extract.grammar.auxiliaries import auxiliaries
+from avvisi.extract.grammar.prepositions import prepositions
 from avvisi.extract.holding import holds, laid_to
 from avvisi.extract.matching import beside, match, other_sense
 from avvisi.extract.modality import DUTY

@@ -1,7 +1,8 @@
 """The place of an event: the place named with its verb or noun; never a country that is merely a party to it."""
 
 from avvisi.extract.base import Findings
-from avvisi.extract.clauses import is_verb, prepositions
+from avvisi.extract.grammar.prepositions import prepositions
+from avvisi.extract.grammar.tags import is_verb
 from avvisi.extract.triggers import Reading
 from avvisi.lexicon.load import Lexicon
 from avvisi.model.facts import Mention, Where

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 
 from avvisi.extract.anaphora.told import Told, back
 from avvisi.extract.between import two_lands
-from avvisi.extract.clauses import is_verb, logical_subject
+from avvisi.extract.grammar.subject_object import logical_subject
+from avvisi.extract.grammar.tags import is_verb
 from avvisi.extract.setting import Setting
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Mention
