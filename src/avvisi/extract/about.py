@@ -34,7 +34,7 @@ def about(text: Bare, tenure: Tenure) -> str | None:
     rivals = text.beside.rivals(title) if title in UNIQUE else []
     if near is not None and near not in taken and (tenure.qualifier in INCUMBENT and len(rivals) < 2 or grounds.opens(tenure)):
         return near
-    home = grounds.home(weights.whole)
+    home = grounds.newsroom.home(weights.whole)
     if home in taken or tenure.qualifier == "then":
         home = None
     here = text.here(tenure)
@@ -84,7 +84,7 @@ def _of_rivals(text: Bare, tenure: Tenure, rivals: list[str], weights: Counter[s
     ranked = weights.most_common(3)
     apart = len(ranked) > 1 and 3 * ranked[1][1] >= ranked[0][1] and (len(ranked) == 2 or 2 * ranked[2][1] <= ranked[1][1])
     sides = [code for code, _ in ranked[:2]] if apart else []
-    home = text.setting.home or text.grounds.home(weights)
+    home = text.setting.home or text.grounds.newsroom.home(weights)
     if len(sides) != 2 or len(rivals) != 2 or home not in sides or tenure.person not in rivals:
         return None
     state = home if tenure.person == rivals[0] else next(code for code in sides if code != home)
@@ -104,7 +104,7 @@ def _weighed(text: Bare, tenure: Tenure, weights: Weights, here: set[str], taken
         enough = ranked and (ranked[0][1] >= 2 or len(counted) == 1 and ranked[0][0] in weights.capitals)
         enough = enough and not _left_over(text, tenure, ranked[0][0], counted, home, here)
         if enough and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
-            return ranked[0][0] if home is None or here or text.grounds.outlets_land is None else home
+            return ranked[0][0] if home is None or here or text.grounds.newsroom.outlets_land is None else home
         if home is not None and not here - taken - {home}:
             return home
         before = _spoke_before(text.page, tenure, text.earlier)
@@ -145,7 +145,7 @@ def _topical(text: Bare, tenure: Tenure, here: set[str], taken: set[str]) -> str
 
 def _agreed(text: Bare, tenure: Tenure, left: set[str], taken: set[str]) -> str | None:
     """The dateline's land, where the last state spoken of, in the sentence or the one before, is that land or somebody of it."""
-    land, sentence = text.grounds.written, text.page.sentence_at(tenure.span.start)
+    land, sentence = text.grounds.newsroom.written, text.page.sentence_at(tenure.span.start)
     if land is None or sentence is None or land in taken or not left <= {land} or tenure.qualifier not in INCUMBENT:
         return None
     if not _STAYING & set(plain(tenure.title).split()):

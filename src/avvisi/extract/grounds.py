@@ -1,27 +1,48 @@
 """Whose ground a title without a state stands on: who acts in its sentence ('Moscow offered talks: Defence Minister Soto …'), where it opens
-('In Colombo, Minister Soto …'), whose others are said to be, and where the report was written.
+('In Colombo, Minister Soto …'), and whose others are said to be.
 """
 
-import re
-from collections.abc import Mapping
-from functools import cached_property
-
 from avvisi.extract.base import Findings
+from avvisi.extract.newsroom import Newsroom, land_of
 from avvisi.extract.titles import Titles
-from avvisi.lexicon.words import listed
-from avvisi.model.facts import Mention, Tenure
+from avvisi.model.facts import Tenure
 from avvisi.parse.tokens import Parsed, Sentence, Token
 
 _SUBJECT = ("nsubj", "nsubjpass")
-_OVER = 2  # lines of a masthead
-_LABELLED = re.compile(r"\w+(?: \w+)?:\s")  # 'Slug: CHAD-PERU', 'Section: World': what a report is on
+_WIRES = frozenset(("report", "say", "write", "cable", "learn", "quote", "announce", "transmit"))
+_GOES = frozenset(("fly", "travel", "go", "head", "leave", "depart", "visit", "journey", "come", "sail"))
+_MEETS = frozenset(
+    ("meet", "see", "visit", "receive", "call", "talk", "speak", "confer", "hold", "hand", "deliver", "present", "spend", "dine")
+)
+_POWERS = frozenset(
+    [
+        "government",
+        "administration",
+        "authority",
+        "authorities",
+        "regime",
+        "junta",
+        "cabinet",
+        "parliament",
+        "leadership",
+        "leaders",
+        "officials",
+        "ministers",
+        "delegation",
+        "team",
+    ]
+)
+WITHIN = frozenset(
+    ["name", "appoint", "dismiss", "sack", "fire", "replace", "succeed", "choose", "nominate", "order", "instruct", "tell", "elect"]
+)
 
 
 class Grounds:
-    """`near(tenure)`, `home(weights)` and `others(tenure)` for one report."""
+    """`near(tenure)`, `host(tenure)` and `others(tenure)` for one report; `newsroom` tells where it was written."""
 
     def __init__(self, page: Parsed, earlier: Findings, titles: Titles) -> None:
         self.page, self.earlier, self.titles = page, earlier, titles
+        self.newsroom = Newsroom(page, earlier, titles)
 
     def near(self, tenure: Tenure) -> str | None:
         """The one state that acts before the title in its sentence, or where the sentence opens; else the like in the sentence before it.
@@ -55,7 +76,7 @@ class Grounds:
         found = set()
         for mention in self.earlier.mentions_in(sentence.start, tenure.span.start):
             at = self.earlier.head_of(mention.span)
-            code = self._land_of(mention)
+            code = land_of(mention, self.titles)
             if (
                 at is not None
                 and at.dep == "pobj"
@@ -80,10 +101,6 @@ class Grounds:
         before = self.page.tokens[max(at, first)]
         return (before.head if before.lower in ("with", "to") else before).lemma in _MEETS
 
-    def _land_of(self, mention: Mention) -> str | None:
-        """The land of a name, or of which it is the capital."""
-        return mention.code or self.titles.capitals.get(mention.span.text.lower())
-
     def _led_in(self, tenure: Tenure) -> str | None:
         """'the administration in Chad led by President Soto'."""
         head = self.earlier.head_of(tenure.person_span)
@@ -103,7 +120,7 @@ class Grounds:
             for prep in noun.children if noun.lower in _POWERS else ():
                 for place in prep.children if prep.lower in ("in", "of") else ():
                     mention = self.earlier.mention_of.get(place.i)
-                    code = self._land_of(mention) if mention is not None else None
+                    code = land_of(mention, self.titles) if mention is not None else None
                     if code in self.titles.state_names:
                         return code
         return None
@@ -117,7 +134,7 @@ class Grounds:
         mention = self.earlier.mention_of.get(verb.head.i)
         if mention is None or mention.kind == "person":
             return None
-        code = self._land_of(mention)
+        code = land_of(mention, self.titles)
         return code if code in self.titles.state_names else None
 
     def _represented(self, verb: Token) -> str | None:
@@ -217,75 +234,6 @@ class Grounds:
                 found.add(mention.code)
         return found
 
-    def home(self, weights: Mapping[str, int]) -> str | None:
-        """The land of a paper, by a list or by its name, else that of the dateline, where the text speaks as much of it as of any other.
-
-        Correspondents write of lands they are not in, and agencies of the whole world.
-        """
-        own = self.outlets_land
-        if own is not None and 2 * weights.get(own, 0) >= max(weights.values(), default=1):
-            return own
-        written = self.written
-        rest = weights.get(written, 0) - 3 if written else 0  # without the dateline itself
-        return written if written and rest > 0 and 3 * rest >= 2 * max(weights.values()) else None
-
-    @cached_property
-    def written(self) -> str | None:
-        """The land of the dateline's place, unless many lands' envoys meet there."""
-        titles = self.titles
-        for region in self.page.document.regions:
-            if region.kind != "dateline":
-                continue
-            for mention in self.earlier.mentions_in(region.start, region.end):
-                code = self._land_of(mention)
-                if mention.kind in ("place", "state") and code in titles.state_names:
-                    return code if mention.span.text.lower() not in VENUES and not self._venue(code) else None
-            word = re.split(r"[,(/–—-]", self.page.document.text[region.start : region.end])[0].strip().lower()
-            if word in titles.capitals:
-                return titles.capitals[word] if word not in VENUES else None
-        return None
-
-    def _venue(self, code: str | None) -> bool:
-        """'LOME - Talks between the Chadian government and rebels broke up here': a land that only lends the room."""
-        lead = next((s for s in self.page.sentences if s.region == "body" and len(s.tokens) > 4), None)
-        if lead is None or not any(t.lower == "here" for t in lead.tokens) or not any(t.lemma in _ROOMS for t in lead.tokens):
-            return False
-        margins = [(r.start, r.end) for r in self.page.document.regions if r.kind == "dateline"]
-        named = [m for m in self.earlier.mentions_in(lead.start, lead.end) if not any(a <= m.span.start < b for a, b in margins)]
-        lands = {self._land_of(m) for m in named if m.kind in ("state", "place") and m.form != "pronoun"} - {None}
-        return bool(lands) and code not in lands
-
-    @cached_property
-    def outlets_land(self) -> str | None:
-        """The land of the outlet, where it is a land's."""
-        outlet, titles = self.page.document.outlet, self.titles
-        if outlet.name in titles.worldwide:
-            return None
-        if outlet.affiliation in titles.state_names:
-            return outlet.affiliation
-        lines = [outlet.name or ""] if self._named_by(outlet.name or "") else self._masthead
-        codes = {code for line in lines for code in self._named_by(line)}
-        return next(iter(codes)) if len(codes) == 1 else None
-
-    def _named_by(self, line: str) -> set[str]:
-        """The lands that the words of a masthead name, by themselves or by their capitals."""
-        titles = self.titles
-        words = re.findall(r"\w+", line.lower())
-        return {code for w in words for names in (titles.capitals, titles.code_of_name) if (code := names.get(w))}
-
-    @cached_property
-    def _masthead(self) -> list[str]:
-        """The lines over a report that are no headline: 'The Morning Courier | 2 May 1994 | Lomé'."""
-        text, found = self.page.document.text, list[str]()
-        titles = {text[r.start : r.end].strip() for r in self.page.document.regions if r.kind == "title"}
-        for region in self.page.document.regions:
-            if region.kind in ("body", "standfirst", "dateline"):
-                break
-            line = text[region.start : region.end].strip()
-            if region.kind == "boilerplate" and line not in titles and not _LABELLED.match(line):
-                found.append(line)
-        return found[:_OVER]
-
 
 def verb_of(token: Token) -> Token | None:
     """The verb above a word."""
@@ -300,34 +248,3 @@ def _within(verb: Token | None) -> bool:
 def wired(preposition: Token) -> bool:
     """'From Lomé, the agency reports that …': told of the place that the news comes from."""
     return preposition.lower == "from" and preposition.head.lemma in _WIRES
-
-
-_WIRES = frozenset(("report", "say", "write", "cable", "learn", "quote", "announce", "transmit"))
-# Where many states' ministers meet: a dateline there tells little.
-VENUES = listed("setting_venues")
-_GOES = frozenset(("fly", "travel", "go", "head", "leave", "depart", "visit", "journey", "come", "sail"))
-_MEETS = frozenset(
-    ("meet", "see", "visit", "receive", "call", "talk", "speak", "confer", "hold", "hand", "deliver", "present", "spend", "dine")
-)
-_ROOMS = frozenset(("talk", "talks", "negotiation", "round", "conference", "summit", "meeting", "session"))
-_POWERS = frozenset(
-    (
-        "government",
-        "administration",
-        "authority",
-        "authorities",
-        "regime",
-        "junta",
-        "cabinet",
-        "parliament",
-        "leadership",
-        "leaders",
-        "officials",
-        "ministers",
-        "delegation",
-        "team",
-    )
-)
-WITHIN = frozenset(
-    ["name", "appoint", "dismiss", "sack", "fire", "replace", "succeed", "choose", "nominate", "order", "instruct", "tell", "elect"]
-)

@@ -12,6 +12,7 @@ from avvisi.extract.actor_words import actors as doers
 from avvisi.extract.addressed import addressed, opposite, points
 from avvisi.extract.base import Findings
 from avvisi.extract.between import told_of, two_lands
+from avvisi.extract.dealings import TOGETHER, contact, deed_between, key_of, pair_of, without_person
 from avvisi.extract.grammar.subject_object import doerless, patients
 from avvisi.extract.implied import lead, third, turned, weigh
 from avvisi.extract.recipient_words import recipients as takers
@@ -37,7 +38,6 @@ _PLACES = frozenset(
 )
 _TURNED = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "SANCTION"})  # deeds that are turned to somebody, named or not
 _OFFERS = frozenset({"agree.offer", "agree.pledge", "agree.promise-thing", "agree.offer-help"})
-_TOGETHER = frozenset({"AGREE", "SUPPORT", "RETREAT"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +59,15 @@ class Scene:
 
     def two(self, told: "Told") -> Found:
         """'the two sides': those of the last contact; 'the two countries' also the two states of all deeds told so far."""
-        if self.pair or not self.dyads or len({frozenset(map(_key, both)) for both in self.dyads}) > 1:
+        if self.pair or not self.dyads or len({frozenset(map(key_of, both)) for both in self.dyads}) > 1:
             return self.pair
         lands = any(t.lemma in _LANDS for t in (*doers(told.outer), *takers(told.outer)))
         return self.dyads[-1] if lands and all(p.kind == "state" for p in self.dyads[-1]) else ()
 
     def after(self, drafts: "Sequence[Draft]") -> "Scene":
         """The scene once these events are told."""
-        pair = next((both for d in reversed(drafts) if (both := _contact(d))), self.pair)
-        dealt = [(d.sentence.index, both) for d in drafts if (both := _deed(d))]
+        pair = next((both for d in reversed(drafts) if (both := contact(d))), self.pair)
+        dealt = [(d.sentence.index, both) for d in drafts if (both := deed_between(d))]
         dyads = (*self.dyads, *(both for _, both in dealt))[-_KEPT:]
         at = dealt[-1][0] if dealt else self.at
         told_in = (*self.told_in, *(index for index, _ in dealt))[-_KEPT:]
@@ -75,7 +75,7 @@ class Scene:
         broken = (*self.broken, *((d.told.outer.token, d.recipients) for d in drafts if d.told.code == "SANCTION" and d.recipients))[
             -_KEPT:
         ]
-        allied = {_pair_of(*d.actors) for d in drafts if not d.recipients and d.told.code in _TOGETHER}
+        allied = {pair_of(*d.actors) for d in drafts if not d.recipients and d.told.code in TOGETHER}
         return replace(self, pair=pair, dyads=dyads, told_in=told_in, deeds=deeds, at=at, broken=broken, partners=self.partners | allied)
 
     def sides(self, told: "Told", actors: Found, recipients: Found, earlier: Findings) -> Found:
@@ -112,7 +112,7 @@ class Scene:
         if token.dep != "conj" or told.negated:
             return ()
         found = next((whom for verb, whom in self.broken if verb is token.head), ())
-        return tuple(_body(p) for p in found if p.code) if not own & {p.code for p in found} else ()
+        return tuple(without_person(p) for p in found if p.code) if not own & {p.code for p in found} else ()
 
     def doers(self, told: "Told", actors: Found, recipients: Found) -> Found:
         """'the consul was summoned to the ministry': by the land he is sent to, where no word says whose it is."""
@@ -130,20 +130,20 @@ class Scene:
         if told.code != "ACCUSE" or len(told.chain) < 2:
             return ()
         code = told.chain[-1].pattern.code
-        own = {_key(p) for p in actors}
-        done = next((who for kind, who, _ in reversed(self.deeds) if kind == code and not own & {_key(p) for p in who}), ())
-        return tuple(_body(p) for p in done if p.code)
+        own = {key_of(p) for p in actors}
+        done = next((who for kind, who, _ in reversed(self.deeds) if kind == code and not own & {key_of(p) for p in who}), ())
+        return tuple(without_person(p) for p in done if p.code)
 
     def welcomed(self, told: "Told", actors: Found) -> Found:
         """'Peru freed the crew. Oman welcomed the step': who took it."""
         token = told.outer.token
         if told.outer.pattern.rule.id != "support.welcome" or len(told.chain) > 1 or not any(map(points, patients(token))):
             return ()
-        own = {_key(p) for p in actors}
+        own = {key_of(p) for p in actors}
         kind, done, index = self.deeds[-1] if self.deeds else ("", (), _UNTOLD)
-        if kind not in _SOFT or token.sentence.index - index > 1 or own & {_key(p) for p in done}:
+        if kind not in _SOFT or token.sentence.index - index > 1 or own & {key_of(p) for p in done}:
             return ()
-        return tuple(_body(p) for p in done if p.code)
+        return tuple(without_person(p) for p in done if p.code)
 
     def other_side(self, actors: Found) -> Found:
         """The one the actor last dealt with in this report."""
@@ -151,19 +151,19 @@ class Scene:
 
     def _beside(self, actors: Found) -> tuple[int, Found]:
         """The one an actor last dealt with, and in which sentence."""
-        if len({_key(p) for p in actors}) != 1:
+        if len({key_of(p) for p in actors}) != 1:
             return _UNTOLD, ()
         for index, (one, other) in zip(reversed(self.told_in), reversed(self.dyads), strict=True):
-            if _key(actors[0]) == _key(one):
+            if key_of(actors[0]) == key_of(one):
                 return index, (other,)
-            if _key(actors[0]) == _key(other):
+            if key_of(actors[0]) == key_of(other):
                 return index, (one,)
         return _UNTOLD, ()
 
     def _undergone(self, actors: Found) -> tuple[int, Found]:
         """Who last did something to the actor, and in which sentence: 'Chad closed the border. Niger condemned the step'."""
         for index, (one, other) in zip(reversed(self.told_in), reversed(self.dyads), strict=True):
-            if actors and index != _UNTOLD and _key(other) == _key(actors[0]):
+            if actors and index != _UNTOLD and key_of(other) == key_of(actors[0]):
                 return index, (one,)
         return _UNTOLD, ()
 
@@ -191,7 +191,7 @@ class Scene:
         found = tuple(p for p in found if self.lately(told, p))
         if found and told.outer.token.tag == "VBG" and told.outer.token.dep == "advcl" and told.outer.token.sentence.index == self.at:
             return found  # 'complained to Peru, demanding an answer'
-        if told.code in _HARD and _pair_of(*actors, *found) in self.partners:
+        if told.code in _HARD and pair_of(*actors, *found) in self.partners:
             return ()  # 'agreed with Peru … had imposed sanctions': not on Peru
         fresh = self.at >= told.outer.token.sentence.index - 1 or told.code in _HARD
         if not fresh and third(told, (*actors, *found, *self.lands), earlier):
@@ -211,11 +211,11 @@ class Scene:
         """A third party's appeal or offer is to both sides: 'Oman called for an end to the fighting', 'offered its good offices'."""
         if not self.dyads or len(actors) != 1 or not actors[0].code:
             return ()
-        own = _key(actors[0])
+        own = key_of(actors[0])
         if _mediates(told):  # between the others, whomever one has dealt with oneself
-            others = [dyad for dyad in self.dyads if own not in {_key(p) for p in dyad} and all(p.kind == "state" for p in dyad)]
+            others = [dyad for dyad in self.dyads if own not in {key_of(p) for p in dyad} and all(p.kind == "state" for p in dyad)]
             return others[-1] if others else ()
-        return () if own in {_key(p) for dyad in self.dyads for p in dyad} else self.dyads[-1]
+        return () if own in {key_of(p) for dyad in self.dyads for p in dyad} else self.dyads[-1]
 
     def victims(self, told: "Told", actors: Found, hurt: Found) -> Found:
         """What one state's forces hit is the other's, in the words given ('Chad's soldiers shelled a depot'); whom its own courts and
@@ -270,47 +270,6 @@ def opening(earlier: Findings, setting: "Setting") -> Scene:
     first = {m.code: m.span for m in reversed(earlier.mentions) if m.kind == "state" and m.form != "pronoun"}
     sides = tuple(of_state(code, setting.states, "GOV", first.get(code)) for code in lands)
     return Scene(dyads=(sides,), told_in=(_UNTOLD,), setting=setting, lands=sides, weights=weights, told=told)
-
-
-def _key(party: Party) -> str:
-    return party.code or party.name
-
-
-def _pair_of(*parties: Party) -> frozenset[str]:
-    return frozenset(map(_key, parties))
-
-
-def _contact(draft: "Draft") -> Found:
-    """The two states of a contact, with the persons who met."""
-    everyone = (*draft.actors, *draft.recipients)
-    states = {p.code: p for p in everyone if p.kind == "state"}
-    together = not draft.recipients and draft.told.code in _TOGETHER  # 'Peru and Chile signed a treaty'
-    if (
-        not together
-        and draft.told.outer.pattern.code != "CONSULT"
-        or len(states) != 2
-        or len(states) != len({p.code or p.name for p in everyone})
-    ):
-        return ()
-    return tuple(states.values())
-
-
-def _deed(draft: "Draft") -> Found:
-    """Actor and recipient where each is one state or organisation, and they are two; without the persons who acted for them."""
-    actors, recipients = {_key(p): p for p in draft.actors}, {_key(p): p for p in draft.recipients}
-    if not recipients and len(actors) == 2:
-        one, other = actors.values()
-    elif len(actors) == 1 and len(recipients) == 1:
-        one, other = *actors.values(), *recipients.values()
-    else:
-        return ()
-    if _key(one) == _key(other) or any(landless(p) and p.sector != "REB" or p.kind == "person" or p.sector == "JRN" for p in (one, other)):
-        return ()
-    return (_body(one), _body(other))
-
-
-def _body(party: Party) -> Party:
-    return Party(kind=party.kind, name=party.name, code=party.code, sector=party.sector, span=party.span)
 
 
 def _names(token: Token, codes: set[str | None], earlier: Findings) -> bool:

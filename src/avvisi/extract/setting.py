@@ -10,9 +10,10 @@ from typing import Literal, NamedTuple
 
 from avvisi.extract.base import Findings
 from avvisi.extract.callings import Callings
-from avvisi.extract.grounds import VENUES, Grounds, wired
+from avvisi.extract.grounds import Grounds, wired
 from avvisi.extract.held import INCUMBENT
 from avvisi.extract.lands import Lands
+from avvisi.extract.newsroom import VENUES
 from avvisi.extract.titles import Titles
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Mention
@@ -56,9 +57,9 @@ class Setting:
         self.told: dict[str, set[int]] = {}  # land -> the sentences that name it
         self._weigh()
         self.grounds = Grounds(page, earlier, titles)
-        written = self.grounds.written
+        written = self.grounds.newsroom.written
         self.dateline = self._then.get(written or "", written)
-        self.home = self._home() or (self._papers_land(self.grounds.outlets_land) if self.dateline is None else None)
+        self.home = self._home() or (self._papers_land(self.grounds.newsroom.outlets_land) if self.dateline is None else None)
         self.topic = self._topic()
         self.opened = self._openings()
 

@@ -5,8 +5,8 @@ the only one whose government a report names, or the land the words before spoke
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from avvisi.extract.grounds import VENUES
 from avvisi.extract.held import INCUMBENT, plain
+from avvisi.extract.newsroom import VENUES
 from avvisi.extract.setting import Setting
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Mention, Tenure
@@ -63,8 +63,8 @@ class Stage:
         """The land of a report that speaks of 'our country', 'our ambassador': its paper's, its dateline's, else the first that it names."""
         if sum(1 for _ in self._ours()) < _BACK:
             return None
-        if self.grounds.outlets_land or self.grounds.written:
-            return self.grounds.outlets_land or self.grounds.written
+        if self.grounds.newsroom.outlets_land or self.grounds.newsroom.written:
+            return self.grounds.newsroom.outlets_land or self.grounds.newsroom.written
         for region in self.page.document.regions:
             if region.kind in ("boilerplate", "dateline", "title"):
                 lands = {self.setting.code_of(m) for m in self.earlier.mentions_in(region.start, region.end) if m.kind == "place"}

@@ -20,7 +20,7 @@ from avvisi.parse.tokens import Token
 
 _OBJECT_CONTROL_PREPS = frozenset({"of", "for", "from", "into", "against", "over"})
 _PAPERS = frozenset(
-    {
+    [
         "report",
         "statement",
         "letter",
@@ -37,7 +37,7 @@ _PAPERS = frozenset(
         "bill",
         "decree",
         "warning",
-    }
+    ]
 )
 
 

@@ -1,0 +1,57 @@
+"""Which two an event shows in dealings with each other: the two states of a contact, actor and recipient of a deed."""
+
+from typing import TYPE_CHECKING
+
+from avvisi.extract.sides import Found, landless
+from avvisi.model.facts import Party
+
+if TYPE_CHECKING:
+    from avvisi.extract.events import Draft
+
+TOGETHER = frozenset({"AGREE", "SUPPORT", "RETREAT"})
+
+
+def key_of(party: Party) -> str:
+    """The code of a party, or its name where it has none."""
+    return party.code or party.name
+
+
+def pair_of(*parties: Party) -> frozenset[str]:
+    """Several parties as one, whoever comes first."""
+    return frozenset(map(key_of, parties))
+
+
+def contact(draft: "Draft") -> Found:
+    """The two states of a contact, with the persons who met."""
+    everyone = (*draft.actors, *draft.recipients)
+    states = {p.code: p for p in everyone if p.kind == "state"}
+    together = not draft.recipients and draft.told.code in TOGETHER  # 'Peru and Chile signed a treaty'
+    if (
+        not together
+        and draft.told.outer.pattern.code != "CONSULT"
+        or len(states) != 2
+        or len(states) != len({p.code or p.name for p in everyone})
+    ):
+        return ()
+    return tuple(states.values())
+
+
+def deed_between(draft: "Draft") -> Found:
+    """Actor and recipient where each is one state or organisation, and they are two; without the persons who acted for them."""
+    actors, recipients = {key_of(p): p for p in draft.actors}, {key_of(p): p for p in draft.recipients}
+    if not recipients and len(actors) == 2:
+        one, other = actors.values()
+    elif len(actors) == 1 and len(recipients) == 1:
+        one, other = *actors.values(), *recipients.values()
+    else:
+        return ()
+    if key_of(one) == key_of(other) or any(
+        landless(p) and p.sector != "REB" or p.kind == "person" or p.sector == "JRN" for p in (one, other)
+    ):
+        return ()
+    return (without_person(one), without_person(other))
+
+
+def without_person(party: Party) -> Party:
+    """The party alone, without the person who acted for it."""
+    return Party(kind=party.kind, name=party.name, code=party.code, sector=party.sector, span=party.span)

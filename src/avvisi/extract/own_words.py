@@ -1,0 +1,55 @@
+"""Whether a party's own words leave its land open: 'the government', 'riot police'; not 'Soto's government', 'the government in Lomé'."""
+
+from avvisi.extract.base import Findings
+from avvisi.extract.setting import Setting
+from avvisi.extract.sides import landless
+from avvisi.lexicon.words import listed
+from avvisi.model.facts import Party
+from avvisi.parse.tokens import Token
+
+SEATS = listed("natives_seats")
+STRANGE = listed("natives_strange")
+_CREEDS = listed("natives_creeds")
+_LEFT = ("amod", "compound", "nmod", "poss", "det", "nummod")
+
+
+def landless_head(party: Party, setting: Setting) -> Token | None:
+    """The head of the words for a group whose land is not known; None for any other party."""
+    return setting.earlier.head_of(party.span) if landless(party) else None
+
+
+def with_the(head: Token) -> bool:
+    """'the government': one that the reader is taken to know."""
+    return any(c.lower == "the" for c in head.children)
+
+
+def land_open(head: Token, setting: Setting) -> bool:
+    """No word says whose it is, nor that it is somebody else's."""
+    mention_of = setting.earlier.mention_of
+    mention = mention_of.get(head.i)
+    own = mention.span if mention is not None else None
+    for child in head.children:
+        if own is not None and own.start <= child.start < own.end:
+            continue
+        if child.dep in _LEFT and child.i < head.i:
+            if child.dep == "poss" or child.lower in STRANGE:
+                return False
+            named = child.tag in ("NNP", "NNPS") or child.text[:1].isupper() and child.i != head.sentence.tokens[0].i
+            if named and child.lower not in _CREEDS and child.dep != "det":
+                return False
+        if child.dep == "appos" and not _renamed(head, child, setting.earlier):
+            return False
+        if child.dep == "prep" and child.lower in ("of", "from", "for", "in", "with"):
+            for inner in child.subtree():
+                found = mention_of.get(inner.i)
+                if inner.tag in ("NNP", "NNPS") and not (found is not None and (found.kind == "place" or setting.code_of(found))):
+                    return False
+    return True
+
+
+def _renamed(head: Token, name: Token, earlier: Findings) -> bool:
+    """'the interim parliament, the Council of the Nation,': its own name, which names no land and nobody known."""
+    if head.lower not in SEATS or any(t.tag in ("NNPS", "JJ") or t.ent in ("GPE", "NORP", "PERSON") for t in name.subtree()):
+        return False
+    mentions = (earlier.mention_of.get(t.i) for t in name.subtree())
+    return all(m is None or m.code is None and m.kind == "organisation" for m in mentions)
