@@ -118,3 +118,17 @@ def test_lists_of_ones_own_are_tried(tmp_path):
     done = avvisi("doctor", "--lexicon", str(tmp_path))
     assert done.returncode == 1
     assert "own.toml" in done.stdout
+
+
+def test_only_spoken_words_stand_in_marks_and_an_act_shows_its_verb():
+    from avvisi.cli.show import saying
+
+    assert saying("the pass is open", "indirect", "asserts", "statement", "said") == "(asserts): the pass is open"
+    assert saying("The pass is open", "direct", "asserts", "statement", "said") == "(asserts): “The pass is open”"
+    assert saying("the charge", "indirect", "rejects", "act", "turned down") == "(rejects, “turned down”): the charge"
+
+
+def test_safe_keeps_the_indent_and_shows_what_steers():
+    from avvisi.cli.show import safe
+
+    assert safe("    two\n  lines\x1b[31m") == "    two lines\\u001b[31m"

@@ -18,12 +18,13 @@ def test_a_profile_tells_offices_contacts_of_the_other_side_and_quotes() -> None
         f"[{party.format('Peru', 'PER', repr('Ana Ruiz'))}, {party.format('Peru', 'PER', 'null')}] as actors, [{party.format('Chile', 'CHL', 'null')}] as recipients"
     )
     base.execute(
-        "create table quotes as select 'q1' as id, 'd1' as document, 'asserts' as stance, {'name': 'Ana Ruiz'} as speaker, [{'text': 'it rained'}] as content"
+        "create table quotes as select 'q1' as id, 'd1' as document, 'asserts' as stance, 'statement' as form, 'indirect' as kind, "
+        "{'text': 'said'} as cue, {'name': 'Ana Ruiz'} as speaker, [{'text': 'it rained'}, {'text': 'all day'}] as content"
     )
     told = profile(base, "p1", "Ana Ruiz")
     assert [o["title"] for o in told["offices"]] == ["Foreign Minister"]
     assert [(c["name"], c["events"]) for c in told["contacts"]] == [("Chile", 1)]
-    assert [q["words"] for q in told["quotes"]] == ["it rained"]
+    assert [(q["words"], q["cue"]) for q in told["quotes"]] == [("it rained … all day", "said")]
 
 
 def test_a_person_is_found_under_a_spelling_that_no_report_has() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import typer
 
 from avvisi.cli.options import plain_errors
-from avvisi.cli.show import safe
+from avvisi.cli.show import safe, saying
 
 MOST = 3  # persons told of at length
 
@@ -29,4 +29,5 @@ def profiles(record: Path, where: str, values: list[Any]) -> None:
             for met in told["contacts"]:
                 typer.echo(safe(f"  with  {met['name']}: {met['events']} event(s), latest {met['latest'] or 'day not known'}"))
             for said in told["quotes"]:
-                typer.echo(safe(f"  said  “{said['words']}” ({said['stance']}, {said['published'] or 'undated'}, {said['given_id']})"))
+                words = saying(said["words"], said["kind"], said["stance"], said["form"], said["cue"])
+                typer.echo(safe(f"  said  {words}  [{said['given_id']}, {said['published'] or 'undated'}]"))

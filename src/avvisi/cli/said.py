@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from avvisi.cli.options import JsonOption, LimitOption, RecordOption, plain_errors
-from avvisi.cli.show import day, json_lines, safe
+from avvisi.cli.show import day, json_lines, safe, saying
 
 
 def words(quote: Mapping[str, Any]) -> str:
@@ -54,8 +54,8 @@ def said(
         for quote in found:
             count += 1
             speaker = quote["speaker"]["name"] if quote["speaker"] else "no speaker stated"
-            mark = "" if quote["kind"] == "indirect" else "“"
-            typer.echo(safe(f"{speaker} ({quote['stance']}): {mark}{words(quote)}{'”' if mark else ''}"))
+            cue = quote["cue"]["text"] if quote["cue"] else None
+            typer.echo(safe(f"{speaker} {saying(words(quote), quote['kind'], quote['stance'], quote['form'], cue)}"))
             typer.echo(
                 safe(f"    {chain(quote)}; {day(quote['date'])}; [{quote['given_id']}, {quote['published'] or 'undated'}]  {quote['id']}")
             )

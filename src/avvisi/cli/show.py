@@ -9,8 +9,8 @@ _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u20
 
 
 def safe(text: object) -> str:
-    """Text without anything that could steer a terminal: such characters are written as \\u escapes, white space as blanks."""
-    flat = re.sub(r"[ \t\n\r\xa0]+", " ", str(text))
+    """Text without anything that could steer a terminal: such characters are written as \\u escapes, ends of lines and tabs as a blank."""
+    flat = re.sub(r" *[\t\n\r\xa0][ \t\n\r\xa0]*", " ", str(text))
     return _HIDDEN.sub(lambda m: f"\\u{ord(m.group()):04x}", flat)
 
 
@@ -37,7 +37,7 @@ def table(rows: Sequence[Sequence[object]], columns: Sequence[str], *, title: st
     console = Console(width=None if sys.stdout.isatty() else 160, highlight=False)
     made = Table(title=title, box=box.SIMPLE_HEAD, pad_edge=False, title_justify="left", title_style="bold")
     for column in columns:
-        made.add_column(column, overflow="fold", ratio=3 if column in wide else None)
+        made.add_column(column, overflow="fold", no_wrap=column == "id", ratio=3 if column in wide else None)  # ids are copied
     for row in rows:
         made.add_row(*(Text(safe("" if cell is None else cell)) for cell in row))
     console.print(made)
@@ -70,3 +70,13 @@ def party(one: Mapping[str, Any]) -> str:
 def parties(some: Sequence[Mapping[str, Any]] | None) -> str:
     """Parties joined."""
     return ", ".join(party(one) for one in some or ())
+
+
+def saying(words: str, kind: str, stance: str, form: str, cue: str | None) -> str:
+    """What somebody said, as a person reads it: only words given as spoken stand in marks, and an act told without its words shows its verb.
+
+    (asserts): the pass is open · (asserts): “The pass is open” · (rejects, “turned down”): the charge
+    """
+    act = f", “{cue}”" if form != "statement" and cue else ""
+    told = f"“{words}”" if kind == "direct" else words
+    return f"({stance}{act}): {told}"

@@ -44,7 +44,8 @@ def profile(connection: duckdb.DuckDBPyConnection, person: str, name: str) -> di
         f"order by events desc, latest desc nulls last, name limit {FEW}"
     )
     quotes = (
-        "select q.content[1].text as words, q.stance, d.published, d.given_id from quotes q join documents d on d.id = q.document "
+        "select array_to_string(list_transform(q.content, lambda s: s.text), ' … ') as words, q.stance, q.form, q.kind, q.cue.text as cue, "
+        "d.published, d.given_id from quotes q join documents d on d.id = q.document "
         f"where q.speaker.name = ? order by d.published desc nulls last, q.id limit {FEW}"
     )
     return {
