@@ -1,5 +1,6 @@
 """Which words of a reading may name who does it, the likeliest first."""
 
+from avvisi.extract.answered import answerers
 from avvisi.extract.belonging import by_whom, named_modifiers
 from avvisi.extract.grammar.joined import conjuncts, framed
 from avvisi.extract.grammar.nouns import possessors
@@ -92,6 +93,8 @@ def _of_passive(reading: Reading, verb: Token) -> list[Token]:
     if rule.operator == "consent":  # 'it was agreed between Peru and Chile that'
         return _amid(verb, reading.objects) or [t for o in patients(verb) for p, t in prepositions(o) if p in ("by", "between")]
     found = [t for o in reading.objects for p, t in prepositions(o) if p in ("between", "among", "by", "from")]
+    if reading.pattern.code in ("REJECT", "AGREE") and not found:
+        found = answerers(verb)
     found = found or (_amid(verb, reading.objects) if rule.reciprocal else [])
     if (
         reading.pattern.code in ("SANCTION", "ASSAULT", "AID", "CONSULT", "CONCEDE", "RETREAT")

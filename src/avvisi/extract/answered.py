@@ -2,7 +2,7 @@
 
 from avvisi.extract.belonging import by_whom, named_modifiers
 from avvisi.extract.grammar.nouns import possessors
-from avvisi.extract.grammar.passive import causative
+from avvisi.extract.grammar.passive import causative, passive
 from avvisi.extract.grammar.prepositions import prepositions
 from avvisi.extract.grammar.subject_object import logical_subject, patients
 from avvisi.extract.grammar.tags import is_noun, is_verb
@@ -21,7 +21,15 @@ PLEAS = frozenset(
         "idea", "notion", "possibility", "prospect",
     }
 )  # fmt: skip
+_ADVANCES = frozenset({"overture", "approach", "gesture", "advance", "entreaty", "feeler"})
 _NEAR = 6  # tokens from a noun to the verb of its relative clause
+
+
+def answerers(verb: Token) -> list[Token]:
+    """'Peru's offer to Chile was rejected': by Chile, to whom it was made, where nobody else is named."""
+    if not passive(verb):
+        return []
+    return [t for o in patients(verb) if o.lemma in PLEAS or o.lemma in _ADVANCES for p, t in prepositions(o) if p in ("to", "on", "upon")]
 
 
 def whose_plea(reading: Reading) -> list[Token]:

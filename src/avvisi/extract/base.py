@@ -69,14 +69,19 @@ class Findings:
         return found
 
     @cached_property
+    def _by_start(self) -> list[Mention]:
+        """The mentions in order of the text; they are found in several passes, names first."""
+        return sorted(self.mentions, key=lambda m: m.span.start)
+
+    @cached_property
     def _mention_starts(self) -> list[int]:
-        return [m.span.start for m in self.mentions]
+        return [m.span.start for m in self._by_start]
 
     def mentions_in(self, start: int, end: int) -> list[Mention]:
         """The mentions that begin in [start, end)."""
         first = bisect_right(self._mention_starts, start - 1)
         found = []
-        for mention in self.mentions[first:]:
+        for mention in self._by_start[first:]:
             if mention.span.start >= end:
                 break
             found.append(mention)

@@ -77,10 +77,16 @@ def where_or_who(token: Token, page: Parsed) -> Literal["where", "who"]:
             return "where"
         return "who"
     if token.dep == "dobj":
-        return "where" if head.lemma in _TAKEN else "who"
+        return "where" if head.lemma in _TAKEN and not _blamed(head) else "who"
     if token.dep in ("npadvmod", "ROOT", "dep"):
         return "where"
     return "who"
+
+
+def _blamed(verb: Token) -> bool:
+    """'attacked Lima for its sales to': in words, as what follows tells whose fault it is."""
+    causes = [o for p in verb.children if p.dep == "prep" and p.lower in ("for", "over") for o in p.children if o.i > p.i]
+    return any(o.dep == "pcomp" or any(c.dep == "poss" and c.lower in ("its", "their") for c in o.children) for o in causes)
 
 
 _TAKEN = listed("names_taken")

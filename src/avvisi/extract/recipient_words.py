@@ -12,6 +12,7 @@ from avvisi.extract.grammar.tags import is_noun, is_verb
 from avvisi.extract.speakers import once, stands_for_one
 from avvisi.extract.told_below import in_complement, in_conditions, pleasing
 from avvisi.extract.triggers import Reading
+from avvisi.lexicon.words import listed
 from avvisi.parse.tokens import Token
 
 _PAPERS = frozenset({"letter", "note", "message", "telegram", "cable", "memorandum", "communication", "reply"})
@@ -19,6 +20,7 @@ _TOPICS = frozenset({"deal", "focus", "center", "centre", "touch", "concern", "c
 _SPEECHES = frozenset(
     {"address", "speech", "statement", "broadcast", "interview", "article", "remark", "sermon", "history", "memory", "annals"}
 )
+_STIRS = listed("recipient_stirs")
 _REASONS = frozenset({"protest", "solidarity", "reaction", "anger", "sympathy", "reprisal", "revenge", "defiance"})
 
 
@@ -97,7 +99,8 @@ def _below(reading: Reading, homes: list[Token]) -> list[Token]:
 
 
 def _at_noun(reading: Reading) -> list[Token]:
-    """Whom the trigger's own noun names: 'his China trip', 'the arrest of Soto', 'Soto's arrest'."""
+    """Whom the trigger's own noun names: 'his China trip', 'the arrest of Soto', 'Soto's arrest'; whom the deed moves: 'Peru's refusal angered
+    Chile'."""
     rule, noun = reading.pattern.rule, reading.token
     if noun is reading.verb:
         return []
@@ -105,6 +108,8 @@ def _at_noun(reading: Reading) -> list[Token]:
     found = named_modifiers(noun) if rule.mode == "visit" and owners else []
     if is_noun(noun) and rule.of in ("recipient", "both"):
         found += [t for p, t in prepositions(noun) if p == "of"] or owners
+    if noun.dep == "nsubj" and noun.head.lemma in _STIRS and not passive(noun.head):
+        found += patients(noun.head)
     return found
 
 

@@ -8,6 +8,7 @@ from avvisi.model.text import RegionKind
 from avvisi.parse.tokens import FINITE, Token
 
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_SPELLS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 _NAMED_DAYS = frozenset(
     {"good", "holy", "ash", "easter", "palm", "black", "bloody", "super", "shrove", "maundy", "whit", "pentecost", "last", "next", "cyber"}
 )
@@ -45,6 +46,8 @@ def mend(tokens: list[Token], region: RegionKind) -> None:
         if token.lower in _DAYS:
             _free(token)
             _pass_on(token)
+        elif token.lemma in _SPELLS:
+            _let_go(token)
         elif token.tag == "VBG":
             _listed(token, tokens)
         elif token.tag in FINITE:
@@ -95,6 +98,20 @@ def _free(day: Token) -> None:
     else:
         return
     for child in [c for c in day.children if c.i < name.i]:
+        _hang(child, name, child.dep)
+
+
+def _let_go(spell: Token) -> None:
+    """'rang Chancellor Ana Soto hours before she left': the name is whom the verb is done to, and no part of the length of time."""
+    name = next((c for c in spell.children if c.i == spell.i - 1 and c.dep in ("compound", "nmod") and c.ent in _NAMES), None)
+    verb = next((t for t in spell.ancestors() if t.tag.startswith("VB") and t.i < spell.i), None)
+    if name is None or verb is None or spell.dep != "npadvmod" or any(c.dep in ("dobj", "nsubjpass") for c in verb.children):
+        return
+    if any(verb.i < t.i < name.i and t.tag in FINITE for t in spell.sentence.tokens):
+        return
+    left = [c for c in spell.children if c.i < name.i]
+    _hang(name, verb, "dobj")
+    for child in left:
         _hang(child, name, child.dep)
 
 

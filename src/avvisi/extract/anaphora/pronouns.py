@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from avvisi.extract.anaphora.told import REACH, SUBJECT, Target, Told, back, first_of
 from avvisi.model.facts import Mention
-from avvisi.parse.tokens import Token
+from avvisi.parse.tokens import Sentence, Token
 
 HE = frozenset(["he", "him", "his", "himself"])
 SHE = frozenset(["she", "her", "hers", "herself"])
 _IT = frozenset(["it", "its", "itself"])
-_THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
+_THEY = frozenset(["they", "them", "their", "theirs", "themselves", "both"])
+_TALKS = frozenset(["talk", "talks", "meeting", "conversation", "discussion", "discussions", "consultation", "negotiation", "summit"])
+_MEETS = frozenset(["meet", "telephone", "phone", "ring", "greet", "receive", "host", "join"])
 
 
 class Pronouns:
@@ -134,7 +136,7 @@ class Pronouns:
         return not (target.head.dep == "conj" or any(child.dep == "conj" for child in target.head.children))
 
     def _plural(self, token: Token) -> list[Target]:
-        """'they' after 'Egypt and Libya' or 'Ruiz and Soto' as subject."""
+        """'they' after 'Egypt and Libya' or 'Ruiz and Soto' as subject, or after 'Ruiz met Soto': those who met."""
         for sentence in back(self.told.page, token, 1):
             for kind in (self.told.persons, self.told.things):
                 here = [t for t in self.told.before(kind, sentence, token) if t.mention.form != "adjective"]
@@ -143,6 +145,31 @@ class Pronouns:
                         joined = [t for t in here if t.head.dep == "conj" and first_of(t.head) is target.head]
                         if joined:
                             return [target, *joined]
+            if met := self._met(sentence, token):
+                return met
+        return []
+
+    def _met(self, sentence: Sentence, token: Token) -> list[Target]:
+        """The one who met and the one who was met, in a sentence before the word: 'Ruiz held talks with Soto'."""
+        here = [t for kind in (self.told.persons, self.told.things) for t in self.told.before(kind, sentence, token)]
+        for one in here:
+            verb = one.head.head
+            if one.head.dep != "nsubj" or verb.tag[:2] != "VB" or one.mention.form == "adjective":
+                continue
+            top = verb.head if verb.dep == "xcomp" else verb
+            held = [c for v in (verb, *(c for c in verb.children if c.dep == "xcomp")) for c in (v, *v.children)]
+            homes = [h for h in held if h.lemma in _MEETS and h.tag[:2] == "VB" or h.dep in ("dobj", "pobj") and h.lemma in _TALKS]
+            withs = [
+                o
+                for h in (*homes, *(h.head for h in homes if h.dep == "dobj"))
+                for p in h.children
+                if p.lower == "with"
+                for o in p.children
+            ]
+            beside = {o.i for o in (*withs, *(c for h in homes if h.tag[:2] == "VB" for c in h.children if c.dep == "dobj"))}
+            other = [t for t in here if t.head.i in beside and t.mention.form != "adjective" and t.mention.kind == one.mention.kind]
+            if len(other) == 1 and homes and top is not token.head:
+                return [one, other[0]]
         return []
 
 

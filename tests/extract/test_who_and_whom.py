@@ -1,0 +1,47 @@
+"""Who does it and to whom, where grammar shares a word between clauses or says it only in a neighbouring one."""
+
+import pytest
+
+from avvisi.flow import Flow
+from avvisi.model.facts import Party
+from tests.extract.coding import events
+
+pytestmark = pytest.mark.model
+
+TABLE = [
+    # a pronoun for two
+    ("Laos and Bhutan said they would not follow, although both have criticised Ghana.", "ACCUSE", "LAO+BTN", "GHA"),
+    (
+        "Peruvian President Ana Soto is to meet Chilean President Juan Ruiz on Monday, and they will discuss trade.",
+        "AGREE",
+        "PER+CHL",
+        "",
+    ),
+    # in words, for what follows
+    ("Chad attacked Accra for its arms sales to Niger.", "ACCUSE", "TCD", "GHA"),
+    # a name before a length of time
+    ("Oman's premier said he telephoned Kenyan President Ruth Odera hours before she was to leave.", "CONSULT", "OMN", "KEN"),
+    # to whom the offer was made
+    ("Peru's offer to Chile was rejected.", "REJECT", "CHL", "PER"),
+    # whom a deed moves
+    ("Fiji's refusal to deliver its reply confounded Tongan and Samoan officials.", "REJECT", "FJI", "TON+WSM"),
+]
+
+
+def sides(found: tuple[Party, ...]) -> str:
+    return "+".join(dict.fromkeys(p.code or "?" for p in found))
+
+
+@pytest.mark.parametrize(("text", "kind", "actors", "recipients"), TABLE, ids=[row[0] for row in TABLE])
+def test_who_and_whom(flow: Flow, text: str, kind: str, actors: str, recipients: str) -> None:
+    found = [(sides(e.actors), sides(e.recipients)) for e in events(flow, text) if e.type == kind]
+    assert (actors, recipients) in found, found
+
+
+def test_two_whom_a_far_word_stands_for(flow: Flow) -> None:
+    """Mentions found in several passes are looked up by their place in the text, not by when they were found."""
+    text = (
+        "Burmese officials met a Thai envoy on Monday. He was received by the premier of Laos, who praised his work. "
+        "Ghana and Togo condemned the sale of arms. Both have since recalled their envoys from Mali."
+    )
+    assert ("GHA+TGO", "MLI") in [(sides(e.actors), sides(e.recipients)) for e in events(flow, text)]
