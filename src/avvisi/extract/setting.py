@@ -12,6 +12,7 @@ from avvisi.extract.base import Findings
 from avvisi.extract.callings import Callings
 from avvisi.extract.grounds import Grounds, wired
 from avvisi.extract.held import INCUMBENT
+from avvisi.extract.homeland import Homeland
 from avvisi.extract.lands import Lands
 from avvisi.extract.newsroom import VENUES
 from avvisi.extract.titles import Titles
@@ -19,7 +20,7 @@ from avvisi.lexicon.words import listed
 from avvisi.model.facts import Mention
 from avvisi.parse.tokens import Parsed, Sentence, Token
 
-Reason = Literal["opening", "before", "home", "topic"]
+Reason = Literal["opening", "before", "home", "topic", "domestic"]
 _SUBJECT = ("nsubj", "nsubjpass")
 _WHERE = ("in", "at", "across", "throughout")
 _FORUMS = frozenset(("summit", "forum"))
@@ -69,6 +70,20 @@ class Setting:
         return Lands(self.earlier, self.titles)
 
     @cached_property
+    def homeland(self) -> Homeland:
+        """What it tells of each land, and whether it plays in one alone."""
+        return Homeland(self.earlier, self.titles, self.grounds)
+
+    def domestic(self, token: Token, besides: frozenset[str] = frozenset()) -> str | None:
+        """The land of a report that plays in one land, where a word's sentence and what stood before it in the paragraph name no other."""
+        land = self.homeland.domestic
+        if land is None or not self._about(token) <= besides | {land}:
+            return None
+        places = (m for m in self.earlier.mentions_in(token.sentence.start, token.sentence.end) if m.kind == "place")
+        away = any(m.span.text.lower() in self.capitals and self.code_of(m) not in (land, *besides) for m in places)
+        return None if away else land
+
+    @cached_property
     def callings(self) -> Callings:
         """What plain nouns tell of the persons who hold no office."""
         return Callings(self.earlier, self.titles)
@@ -92,7 +107,9 @@ class Setting:
         if opened is not None:
             return Ground(opened, "opening")
         usual = Ground(self.home, "home") if self.home else Ground(self.topic, "topic") if self.topic else None
-        if local and usual is not None and usual.reason == "home":
+        if usual is None and self.homeland.domestic is not None:
+            usual = Ground(self.homeland.domestic, "domestic")
+        if local and usual is not None and usual.reason in ("home", "domestic"):
             return usual
         acted = self._acted_before(token)
         if usual is None:

@@ -43,6 +43,7 @@ class Titles:
         self.parts = {word: (part.name, part.code) for word, part in world.parts.items() if part.name}
         self.part_of = {name: code for name, code in self.parts.values()}
         self.kinds = {body.name: body.kind for body in world.bodies}
+        self.towns, self.currencies = world.towns, world.currencies
         self.worldwide = frozenset(m.name for m in world.media if m.kind in ("agency", "broadcaster", "website"))
         self.code_of_word = {
             word.lower(): s.code

@@ -7,6 +7,7 @@ import msgspec
 
 from avvisi.extract.about import about
 from avvisi.extract.again import Again
+from avvisi.extract.home_offices import domestic_office
 from avvisi.extract.bare import Bare, given_to_others, joined_to, taken_by_others
 from avvisi.extract.base import Findings
 from avvisi.extract.counterparts import settled_peers
@@ -60,7 +61,8 @@ def with_states(page: Parsed, earlier: Findings, held: Held, titles: Titles, kno
                 text.states.setdefault(tenure.person, state)
         made.append((mention, tenure))
     national_at = frozenset(at for at, (_, tenure) in enumerate(made) if tenure.of is None and _is_national(text, tenure))
-    return _like_their_models(settled_peers(text, Again(text).filled(made, national_at)))
+    filled = _like_their_models(settled_peers(text, Again(text).filled(made, national_at)))
+    return [(mention, domestic_office(text, tenure)) for mention, tenure in filled]
 
 
 def _served(tenure: Tenure, known: dict[str, Counter[str]], earlier: Findings, titles: Titles) -> str | None:

@@ -10,6 +10,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from avvisi.lexicon.towns import Towns
+
 BODY_KINDS = frozenset(
     ("igo", "alliance", "bloc", "region", "ngo", "armed", "party", "ministry", "seat", "force", "chamber", "body", "company", "court")
 )
@@ -107,6 +109,8 @@ class World(NamedTuple):
     namesakes: tuple[City, ...] = ()
     parts: Mapping[str, Part] = MappingProxyType({})  # by its name, adjective or people
     centres: Mapping[str, tuple[float, float]] = MappingProxyType({})  # ISO3 -> latitude and longitude of a land's middle
+    towns: Towns = Towns()  # that lie in one land only
+    currencies: Mapping[str, str] = MappingProxyType({})  # the word for a land's money -> its code
 
     @property
     def code_names(self) -> dict[str, str]:
@@ -133,6 +137,8 @@ def load(folders: Sequence[Path]) -> World:
         parts={row[0]: Part(_code(place, row[1]), row[2]) for place, row in _rows(folders, "parts.csv", 3)},
         namesakes=tuple(City(row[0], row[1], row[2], int(row[3])) for _, row in _rows(folders, "namesakes.csv", 4, key=3)),
         centres={row[1]: (float(row[2]), float(row[3])) for _, row in _rows(folders, "coordinates.csv", 4, key=2) if not row[0]},
+        towns=Towns(folders),
+        currencies={row[0]: _code(place, row[1]) for place, row in _rows(folders, "currencies.csv", 2)},
     )
 
 

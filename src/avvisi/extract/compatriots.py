@@ -1,0 +1,56 @@
+"""Who a report need not say the land of, because it plays in one land alone: its crowds, forces, gunmen, parties, local bodies and people.
+
+'Villagers who had blocked the road …', 'gunmen ambushed a bus', 'Bishop Soto appealed to the kidnappers' in a local paper are of the land
+of its towns. What belongs to many lands or to another stays without: 'the international community', 'foreign troops', 'the World League'.
+"""
+
+from msgspec import structs
+
+from avvisi.extract.setting import Setting
+from avvisi.extract.sides import settled
+from avvisi.lexicon.words import listed
+from avvisi.model.facts import Party
+
+_ELSEWHERE = listed("natives_strange") - {"its", "their", "his", "her", "several", "many", "various", "rival", "joint", "certain", "other"}
+_STRANGERS = listed("compatriots_strangers")
+_WORLDWIDE = listed("compatriots_worldwide")
+_PARTS = listed("compatriots_continents")
+_SENT = listed("lands_sent") - {
+    "commissioner",
+    "inspector",
+    "investigator",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "director",
+    "executive",
+}
+_BODIES = frozenset({"PTY", "OPP", "LAB", "SOC", "EDU", "REL", "BUS", "GOV", "JUD", "MIL", "COP", "LEG", "MED", "AGR", "REB", "UAF", "JRN"})
+_STRUCK = frozenset({"ASSAULT", "COERCE"})
+
+
+def compatriot(code: str, party: Party, besides: frozenset[str], setting: Setting, *, act: bool) -> Party:
+    """The party as one of the land in which the report plays. `besides`: lands of the other side of its deed."""
+    if party.code is not None or party.span is None or party.kind not in ("group", "organisation", "person"):
+        return party
+    head = setting.earlier.head_of(party.span)
+    land = setting.domestic(head, besides) if head is not None else None
+    if land is None or _stranger(party) or party.kind == "group" and party.sector == "UNK" and (act or code not in _STRUCK):
+        return party
+    if party.kind == "organisation" and party.person is None:
+        named = party.sector in _BODIES or setting.lands.partisan(party.name)
+        return structs.replace(party, code=land) if named else party
+    name = setting.states[land]
+    if party.person is None:
+        return settled(party, land, name)
+    return structs.replace(party, kind="state", name=name, code=land)
+
+
+def _stranger(party: Party) -> bool:
+    """Whether its own words say that it is of another land, of many or of none."""
+    words = {w.strip(".,'’\"()").removesuffix("'s").removesuffix("’s") for w in (party.span.text if party.span else "").lower().split()}
+    words |= {w for word in words for w in word.split("-")}
+    names = set(party.name.lower().split()) if party.kind == "organisation" else set()
+    if party.person is not None:
+        return bool(_SENT & set((party.office or "").lower().split()))
+    return bool((words | names) & (_ELSEWHERE | _STRANGERS | _PARTS)) or bool(names & _WORLDWIDE)

@@ -1,0 +1,58 @@
+"""Offices without a state in a report that plays in one land alone: 'Bishop Soto', 'the constabulary chief', 'Prime Minister Soto' are of that land.
+
+Not those whose holders are sent to other lands, nor those of a body, nor whoever is told to travel there.
+"""
+
+import msgspec
+
+from avvisi.extract.bare import UNIQUE, Bare, given_to_others, taken_by_others
+from avvisi.extract.held import plain
+from avvisi.extract.stage import may_reign
+from avvisi.lexicon.words import listed
+from avvisi.model.facts import Tenure
+
+_HOLDERS = listed("holders_national") | listed("holders_local") | listed("holders_domestic")
+_BODIES = listed("holders_bodies")
+_SENT = listed("stage_sent") - {"commissioner"}
+_WORLD = frozenset(("world", "international", "global"))
+_JOURNEYS = frozenset(("visit", "trip", "tour", "journey", "flight", "fly", "travel", "go", "arrive", "land", "come", "sail", "head"))
+_WHITHER = ("to", "in", "for", "at")
+
+
+def domestic_office(text: Bare, tenure: Tenure) -> Tenure:
+    """The office as one of the land in which the report plays, where it may be."""
+    words = set(plain(tenure.title).split())
+    if tenure.of is not None or tenure.serves is not None or words & (_SENT | _BODIES | _WORLD) or not words & _HOLDERS:
+        return tenure
+    head = text.earlier.head_of(tenure.person_span)
+    land = text.setting.domestic(head) if head is not None else None
+    if land is None or text.here(tenure) - {land} or not may_reign(tenure, land) or _owned(text, tenure):
+        return tenure
+    if plain(tenure.title) in UNIQUE and any(t.text in text.titles.parts for t in text.page.tokens):
+        return tenure  # a part of a land may have a president of its own
+    if land in taken_by_others(text, tenure) | given_to_others(text, tenure) or _travels(text, tenure, land):
+        return tenure
+    return msgspec.structs.replace(tenure, of=land, state=land)
+
+
+def _owned(text: Bare, tenure: Tenure) -> bool:
+    """'the campaign's press secretary', 'Soto spokesman Ruiz': of the body or person named right before it."""
+    inside = text.page.tokens_in(tenure.span.start, tenure.span.end)
+    before = text.page.tokens[max(inside[0].i - 1, 0)]
+    named = before.tag in ("NNP", "NNPS", "POS") and before.sentence is inside[0].sentence and before is not inside[0]
+    return named or any(t.tag == "POS" for t in inside)
+
+
+def _travels(text: Bare, tenure: Tenure, land: str) -> bool:
+    """Whether some sentence that tells of the person tells of a journey to the land too: 'Soto flew to Lima'."""
+    told = (m for m in text.earlier.mentions if m.kind == "person" and m.name == tenure.person)
+    for sentence in {s.index: s for m in told if (s := text.page.sentence_at(m.span.start)) is not None}.values():
+        for place in text.earlier.mentions_in(sentence.start, sentence.end):
+            head = text.earlier.head_of(place.span)
+            if head is None or place.kind not in ("place", "state") or text.setting.code_of(place) != land:
+                continue
+            if head.dep == "dobj" and head.head.lemma in ("visit", "tour"):
+                return True
+            if head.dep == "pobj" and head.head.lower in _WHITHER and head.head.head.lemma in _JOURNEYS:
+                return True
+    return False

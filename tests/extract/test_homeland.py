@@ -1,0 +1,54 @@
+"""A report that plays in one land, named or not: whose its crowds, forces, offices and people are."""
+
+import pytest
+
+from avvisi.flow import Flow
+from avvisi.lexicon.towns import Towns
+from tests.extract.coding import read
+
+# A local paper: only towns and money tell the land.
+LOCAL = (
+    "Drivers lift blockade after fuel promise\n\n"
+    "Lorry drivers who had blocked the bridge at Makurdi since Tuesday went home on Friday after Governor Terna Iorchir promised them "
+    "a refund of 4,000 naira each.\n\n"
+    "Gunmen had attacked two petrol stations near Lokoja. Police Commissioner Sani Adoga said four suspects were in custody.\n\n"
+    "Bishop Matthew Akpen appealed to the attackers to lay down their arms."
+)
+# The same words where two other states act: nobody's land is told.
+BETWEEN = LOCAL + "\n\nChad recalled its ambassador from Niger on Friday. Niger expelled two Chadian diplomats."
+
+
+@pytest.mark.model
+def test_offices_of_a_report_that_names_its_towns_alone_are_of_their_land(flow: Flow) -> None:
+    assert {t.person: t.of for t in read(flow, LOCAL).tenures} == {
+        "Terna Iorchir": "NGA",
+        "Sani Adoga": "NGA",
+        "Matthew Akpen": "NGA",
+    }
+
+
+@pytest.mark.model
+def test_its_crowds_gunmen_and_clerics_are_too(flow: Flow) -> None:
+    codes = {p.code for e in read(flow, LOCAL).events for p in (*e.actors, *e.recipients)}
+    assert codes == {"NGA"}
+
+
+@pytest.mark.model
+def test_nothing_is_of_one_land_where_others_act(flow: Flow) -> None:
+    assert all(t.of is None for t in read(flow, BETWEEN).tenures if t.person == "Matthew Akpen")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen attacked a bus near Makurdi on Friday. Bishop Matthew Akpen appealed for calm.",  # one town alone
+        "Gunmen attacked a bus on Friday. Bishop Matthew Akpen appealed for calm.",
+    ],
+)
+def test_one_town_proves_no_land(flow: Flow, text: str) -> None:
+    assert all(t.of is None for t in read(flow, text).tenures)
+
+
+def test_towns_of_several_lands_are_of_none() -> None:
+    assert Towns().of("Lokoja") is None
