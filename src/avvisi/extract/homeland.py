@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from avvisi.extract.base import Findings
-from avvisi.extract.grounds import VENUES, Grounds
+from avvisi.extract.newsroom import VENUES, Newsroom
 from avvisi.extract.titles import Titles
 from avvisi.lexicon.towns import WORDS
 from avvisi.lexicon.words import listed
@@ -75,8 +75,8 @@ class Sign(NamedTuple):
 class Homeland:
     """`domestic` and `signs` for one report; made once a page, in one pass over its names and capital letters."""
 
-    def __init__(self, earlier: Findings, titles: Titles, grounds: Grounds) -> None:
-        self.earlier, self.page, self.titles, self.grounds = earlier, earlier.page, titles, grounds
+    def __init__(self, earlier: Findings, titles: Titles, newsroom: Newsroom) -> None:
+        self.earlier, self.page, self.titles, self.newsroom = earlier, earlier.page, titles, newsroom
 
     @cached_property
     def signs(self) -> tuple[Sign, ...]:
@@ -153,10 +153,10 @@ class Homeland:
             if region.kind == "dateline":
                 line = self.page.document.text[region.start : region.end]
                 word = re.split(r"[,(/–—-]", line)[0].strip()
-                land = self.grounds.written or self.titles.towns.of(word.title())
+                land = self.newsroom.written or self.titles.towns.of(word.title())
                 if land in self.titles.state_names and word.lower() not in VENUES:
                     yield Sign(land or "", "dateline", word, region.start)
-        own = self.grounds.outlets_land
+        own = self.newsroom.outlets_land
         if own is not None:
             yield Sign(own, "outlet", self.page.document.outlet.name or own, 0)
 

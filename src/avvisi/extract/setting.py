@@ -72,7 +72,7 @@ class Setting:
     @cached_property
     def homeland(self) -> Homeland:
         """What it tells of each land, and whether it plays in one alone."""
-        return Homeland(self.earlier, self.titles, self.grounds)
+        return Homeland(self.earlier, self.titles, self.grounds.newsroom)
 
     def domestic(self, token: Token, besides: frozenset[str] = frozenset()) -> str | None:
         """The land of a report that plays in one land, where a word's sentence and what stood before it in the paragraph name no other."""

@@ -7,11 +7,11 @@ import msgspec
 
 from avvisi.extract.about import about
 from avvisi.extract.again import Again
-from avvisi.extract.home_offices import domestic_office
 from avvisi.extract.bare import Bare, given_to_others, joined_to, taken_by_others
 from avvisi.extract.base import Findings
 from avvisi.extract.counterparts import settled_peers
 from avvisi.extract.held import INCUMBENT, Held, plain
+from avvisi.extract.home_offices import domestic_office
 from avvisi.extract.stage import may_reign
 from avvisi.extract.titles import Titles
 from avvisi.lexicon.words import listed
