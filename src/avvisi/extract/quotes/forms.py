@@ -82,6 +82,8 @@ class Forms:
                 (c for c in noun.children if c.dep in ("acl", "relcl", "xcomp") and c.i > noun.i and c.is_infinitive()),
                 None,
             )
+        late = _late_that(noun) if clause is None else None
+        clause = late.head if late is not None else clause
         if clause is None:
             return None
         speaker = owner(noun)
@@ -91,7 +93,7 @@ class Forms:
             speaker = phrases.subject(noun.head) or speaker  # 'Tehran repeated its threat'
         source = phrases.noun_phrase(speaker) if speaker is not None else []
         source = [t for t in source if t.tag != "POS"]
-        tokens = [t for t in phrases.below(clause) if t not in source]
+        tokens = [t for t in phrases.below(clause) if t not in source and (late is None or t.i >= late.i)]
         return Claim(
             act=clause.is_infinitive() and not _opens_with(clause, "that"),
             at=noun, rule=f"noun.{stance}", stance=stance, way="nominal", cue=(noun,), speaker=speaker, source=tuple(source),
@@ -145,6 +147,17 @@ class Forms:
             at=word, rule=f"adjective.{stance}", stance=stance, way="phrase", cue=(word,), speaker=speaker,
             source=tuple(phrases.noun_phrase(speaker)), content=phrases.spans(page, phrases.below(clause)),
         )  # fmt: skip
+
+
+def _late_that(noun: Token) -> Token | None:
+    """The 'that' behind 'assurances by the minister, Jo Bell, that …', 'a warning from Oslo that …' where the parse hung its clause elsewhere."""
+    words = noun.sentence.tokens
+    behind = words[noun.i + 1 - words[0].i : noun.i + 16 - words[0].i]
+    if not behind or behind[0].lower not in ("by", "from", "of"):
+        return None
+    that = next((t for t in behind if t.lower == "that" or t.tag in FINITE or t.tag in ("TO", "WDT") or t.text in (";", ":")), None)
+    fits = that is not None and that.lower == "that" and that.dep == "mark" and that.head.i > that.i
+    return that if fits and words[that.i - 1 - words[0].i].tag not in ("IN", "VBN") else None  # type: ignore[union-attr]
 
 
 def _hearsay(page: Parsed, verb: Token) -> Claim | None:

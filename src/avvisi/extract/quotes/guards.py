@@ -8,6 +8,7 @@ from avvisi.parse.tokens import FINITE, Token
 _DEEDS = frozenset(["infinitive", "object", "urge", "prep", "whole", "rest"])
 _CLOSING = frozenset(["''", '"', "”", "’"])
 _KEPT = frozenset(["withhold", "use", "publish", "disclose", "reveal", "conceal", "mention"])
+_NEVER_AUXILIARY = frozenset(["say", "tell", "warn", "report", "announce", "add", "claim", "write", "argue", "insist"])
 _WH = frozenset(["how", "if", "what", "when", "where", "whether", "which", "who", "whom", "whose", "why"])
 
 
@@ -100,7 +101,7 @@ def copied(verb: Token) -> bool:
         quoting = next((a for a in verb.ancestors() if a.lemma in QUOTING), None)
         if quoting is not None:
             return saying_below(quoting) is verb
-    return verb.dep in ("aux", "auxpass", "case", "prep")
+    return verb.dep in ("case", "prep") or verb.dep in ("aux", "auxpass") and verb.lemma not in _NEVER_AUXILIARY
 
 
 def unsaid(verb: Token, tokens: list[Token]) -> bool:

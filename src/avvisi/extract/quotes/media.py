@@ -20,7 +20,7 @@ class Media:
         self._page, self._earlier, self._known = page, earlier, known
         self._states = {m.code for m in earlier.mentions if m.kind == "state"}
         self.nouns, self.last, self.first = speech.words("media"), speech.words("medium_names"), speech.words("medium_openings")
-        self._officials = speech.words("official")
+        self._officials, self._bodies = speech.words("official"), speech.words("institution") | speech.words("collective") | speech.words("hearing")
         # 'The Straits Post said …. The Post added …'
         named = (m for m in earlier.mentions if m.kind in ("media", "organisation") and " " in m.name and not m.resolved)
         self._short = {last: m.name for m in named if (last := m.name.split()[-1].lower()) in self.last}
@@ -134,6 +134,25 @@ class Media:
         if known is not None and known.kind == "person" and not article or any(t.lower in self._officials for t in run):
             return False
         return article and len(run) == 1 and run[0].lower in self.last or self.unknown(head) is not None
+
+    def listens(self, head: Token) -> bool:
+        """A name that nothing else tells, to which words were said: 'told the Ural Siren', 'speaking to Kuryer'; councils and courts print nothing."""
+        run = self.run(head) if head.tag in _CAPITALS else []
+        mention = self._earlier.mention_of.get(head.i)
+        if not run or mention is not None and (mention.kind not in ("person", "place", "media") or mention.resolved and mention.kind != "media"):
+            return False
+        tokens = self._page.tokens
+        article = run[0].i > 0 and tokens[run[0].i - 1].lower in ("the", "its")
+        after = tokens[run[-1].i + 1] if run[-1].i + 1 < len(tokens) else run[-1]
+        if after.lower in self.nouns or after.tag == "POS":
+            return False  # 'the Munich monthly Jutro'
+        if any(t.lower in self._officials or t.lower in self._bodies or t.ent in ("NORP", "DATE", "TIME") for t in run):
+            return False
+        if article:
+            return True
+        if mention is not None and mention.kind != "media" or any(t.ent in ("PERSON", "GPE", "LOC", "FAC") for t in run):
+            return mention is not None and mention.kind == "media"
+        return len(run) == 1 or any(t.ent == "ORG" for t in run)
 
     def foreign(self, head: Token) -> bool:
         """'Le Devoir', 'El Mundo', 'Die Welt': a name behind a foreign article, where a medium may stand."""

@@ -20,7 +20,7 @@ class Misread:
     def __call__(self, page: Parsed, verb: Token) -> Claim | None:
         """Trailing ('…, X announced') or leading ('X charged … that …')."""
         rule = next((r for r in self._rules[verb.lemma] if {"clause", "quote"} <= set(r.takes)), None)
-        if rule is None or verb.tag != "VBN" or _helped(verb) or verb.child("agent") is not None:
+        if rule is None or verb.tag != "VBN" or helped(verb) or verb.child("agent") is not None:
             return None
         words = verb.sentence.tokens
         at = verb.i - words[0].i
@@ -35,7 +35,7 @@ class Misread:
         if opened(words, low, first):
             content = self._ends.cut(verb, _that(behind), frozenset())
         else:
-            content = told_before(words, low, first) if not any(t.tag in FINITE for t in behind) and _nothing_done(verb, behind) else []
+            content = told_before(words, low, first) if not any(t.tag in FINITE for t in behind) and nothing_done(verb, behind) else []
         return self._claim(page, verb, rule, head, list(words[first:at]), content) if content else None
 
     @staticmethod
@@ -48,7 +48,7 @@ class Misread:
         )  # fmt: skip
 
 
-def _helped(verb: Token) -> bool:
+def helped(verb: Token) -> bool:
     """'has announced', 'was told': a participle indeed."""
     words = verb.sentence.tokens
     at = verb.i - words[0].i - 1
@@ -57,7 +57,7 @@ def _helped(verb: Token) -> bool:
     return at >= 0 and words[at].lemma in _HELPERS or any(c.dep in ("aux", "auxpass") for c in verb.children)
 
 
-def _nothing_done(verb: Token, behind: list[Token]) -> bool:
+def nothing_done(verb: Token, behind: list[Token]) -> bool:
     """Behind the cue stands nothing that it could bring: a day, a place, whom it was said to."""
     after = behind[0] if behind else None
     if after is None or after.text in (",", ".") or after.tag in ("RB", "IN") or after.ent in ("DATE", "TIME"):

@@ -31,7 +31,7 @@ class Quoting:
             return self._to_the_effect(page, verb) or self._brings(verb)
         if phrases.is_passive(verb):
             carrier = phrases.passive_agent(verb) or in_medium(verb) or phrases.passive_agent(saying) or by_behind(saying)
-            speaker = phrases.own_subject(verb)
+            speaker = phrases.own_subject(verb) or _before_passive(verb)
         else:
             carrier, speaker = phrases.subject(verb), verb.child("dobj")
         if speaker is None:
@@ -92,6 +92,8 @@ class Quoting:
         after = [t for t in words if t.i > verb.i]
         if speaker is None and (misread := verb.child("xcomp", "ccomp")) is not None:  # 'quotes diver Jo Bell': the trade read as a verb
             speaker = misread.child("dobj")
+        if speaker is not None and speaker.tag[:2] == "VB":
+            speaker = next((c for c in verb.children if c.dep == "dobj" and c.tag in phrases.NOMINAL), None)
         if speaker is None or verb.lemma != "quote" or not any(t.text == ":" for t in after):
             return None
         source = tuple(
@@ -168,13 +170,24 @@ def _in_front(verb: Token, speaker: Token) -> list[Token]:
     return phrases.below(clause) if clause is not None else []
 
 
-def _told_before(verb: Token) -> list[Token]:
-    """The same by the order of the words: the clause before the comma at which the source of 'was quoted' begins."""
+def _quoted_one(verb: Token) -> tuple[int, Token] | None:
+    """Where the source of 'was quoted' begins, and its head, by the order of the words."""
     words = verb.sentence.tokens
     at = verb.i - words[0].i
     while at > 0 and (words[at - 1].tag == "RB" or words[at - 1].lemma in ("be", "have")):
         at -= 1
-    found = source_before(words, at)
+    return source_before(words, at)
+
+
+def _before_passive(verb: Token) -> Token | None:
+    found = _quoted_one(verb)
+    return found[1] if found is not None else None
+
+
+def _told_before(verb: Token) -> list[Token]:
+    """The same by the order of the words: the clause before the comma at which the source of 'was quoted' begins."""
+    words = verb.sentence.tokens
+    found = _quoted_one(verb)
     return told_before(words, phrases.between_semicolons(verb)[0] - words[0].i, found[0]) if found is not None else []
 
 

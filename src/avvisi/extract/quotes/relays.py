@@ -127,7 +127,7 @@ class Relays:
         if token.dep == "appos":
             return self._governed(head, claim, who) if who.is_medium(token) and not who.is_medium(head) else None
         if token.dep in ("dobj", "dative") and head.lemma in ("tell", "assure", "inform", "remind") and head is claim.at:
-            return "quotes" if who.is_medium(token) else None
+            return "quotes" if who.is_medium(token) or head.lemma == "tell" and who.media.listens(token) else None
         if head.dep == "agent" or head.lower == "by":
             verb = head.head
             if verb.tag == "VBN" and verb.lemma in _CARRYING and not (negated(verb) or _of_which(verb) or told_elsewhere(verb)):
@@ -150,9 +150,7 @@ class Relays:
                 head.lower == "to"
                 and above.lemma in ("speak", "talk")
                 and adjunct(above, claim)
-                and token.tag == "NNP"
-                and who.mention(token, (token,)) is None
-                and token.ent != "PERSON"
+                and who.media.listens(token)
             )
             given = head.lower in ("with", "to", "for") and above.lemma in ("interview", *self._pieces) and near_cue(above, claim)
             if given and who.media.unknown(token) is not None:

@@ -10,6 +10,7 @@ from avvisi.extract.quotes.contents import Contents
 from avvisi.extract.quotes.ends import Ends
 from avvisi.extract.quotes.misread import Misread
 from avvisi.extract.quotes.orders import ISSUES, Orders
+from avvisi.extract.quotes.plain import Plain
 from avvisi.extract.quotes.quoting import QUOTING, Quoting
 from avvisi.extract.quotes.subjects import Subjects
 from avvisi.extract.quotes.ways import hearer_of
@@ -30,6 +31,7 @@ class Verbs:
         self._ends = Ends(speech)
         self._misread = Misread(speech, self._ends)
         self._subjects = Subjects(speech, self._bounds)
+        self._plain = Plain(speech, self._bounds, self._ends)
         self._quoting = Quoting(self._contents, self._bounds.cues, self._ends, speech.verbs)
 
     def __call__(self, page: Parsed, quoted: frozenset[int]) -> Iterator[Claim]:
@@ -51,6 +53,8 @@ class Verbs:
         own = phrases.own_subject(verb)
         if speaker is None and own is not None and own.i in quoted:
             speaker = own = subjects.behind(verb, quoted)
+        elif speaker is None and own is not None and own.i > verb.i:
+            speaker = own
         if speaker is None or own is not None and own is not speaker:
             return None
         source = tuple(t for t in phrases.noun_phrase(speaker) if t.i > verb.i)
@@ -102,6 +106,8 @@ class Verbs:
         )
         tokens: list[Token]
         if best is None:
+            if (plain := self._plain(page, verb, quoted, speaker)) is not None:
+                return plain
             if not quotable:
                 return None
             rule, tokens, hearer = (

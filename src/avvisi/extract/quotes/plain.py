@@ -1,0 +1,141 @@
+"""Claims of plain cues by the order of the words alone, where the parse gave their words to another verb, or to none.
+
+'The mill would reopen, the weekly Vlna reported, citing the guild' (hung on the name before the comma), 'said in a filing that …' (taken for a
+relative clause), 'wondered aloud how many …', 'told the weekly Vlna she had been followed' (cut in two sentences).
+"""
+
+from collections.abc import Sequence
+
+from avvisi.extract.quotes import phrases
+from avvisi.extract.quotes.before import source_before, told_before
+from avvisi.extract.quotes.bounds import Bounds
+from avvisi.extract.quotes.claims import Claim
+from avvisi.extract.quotes.ends import Ends
+from avvisi.extract.quotes.misread import helped, nothing_done
+from avvisi.extract.quotes.ways import hearer_of
+from avvisi.lexicon.speech import SpeechLexicon, VerbRule
+from avvisi.parse.tokens import FINITE, Parsed, Token
+
+_SUBORDINATES = frozenset(["while", "although", "though", "after", "before", "since", "if", "because", "as", "until", "once", "unless", "whereas", "that"])  # fmt: skip
+_OPENS = frozenset(["DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "CD", "EX", "VBG", "IN", "RB", "JJR", "JJS", "PDT", "``"])
+_NOUNS = frozenset(["DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "CD"])
+_ASKS = frozenset(["ask", "wonder", "inquire", "enquire", "query"])
+_ASKED = frozenset(["how", "why", "where", "when", "what", "which", "who", "whom", "whose", "whether"])
+_SPEAKERS = frozenset(["he", "she", "they", "it", "we", "i", "there"])
+_SHOWN = frozenset(["read", "carry", "publish", "broadcast", "obtain", "see", "release", "print", "air", "issue", "translate", "post", "send", "seize", "quote", "hear"])  # fmt: skip
+_WITHIN = 24  # words between a cue and the 'that' it brings
+
+
+class Plain:
+    """`plain(page, verb, quoted)` gives the claim of a cue that has no content yet, or None."""
+
+    def __init__(self, speech: SpeechLexicon, bounds: Bounds, ends: Ends) -> None:
+        self._rules, self._nouns, self._ends = speech.verbs, speech.nouns, ends
+        self._cues = bounds.cues | _ASKS | {"deny", "post", "tweet", "announce", "testify", "swear", "concede", "acknowledge", "admit"}
+        self._documents = speech.words("document") | speech.words("meetings")
+
+    def __call__(self, page: Parsed, verb: Token, quoted: frozenset[int], speaker: Token | None) -> Claim | None:
+        """`speaker` is whom the parse has for the words; by the order of the words it may be another."""
+        rule = next((r for r in self._rules[verb.lemma] if {"clause", "quote"} <= set(r.takes)), None)
+        alive = verb.tag in ("VBD", "VBZ", "VBP") or verb.tag == "VBN" and (_has(verb) or not helped(verb))
+        if rule is None or verb.lemma not in self._cues or not alive or verb.i in quoted or verb.child("agent") is not None:
+            return None
+        words = verb.sentence.tokens
+        low, high = (i - words[0].i for i in phrases.between_semicolons(verb))
+        at = verb.i - words[0].i
+        found = _source(words, at)
+        behind = words[at + 1 : high]
+        if found is not None and found[0] > low + 1 and (front := self._front(verb, words[low:high], found[0] - low, behind)):
+            return self._claim(page, verb, rule, found[1], list(words[found[0] : at]), front)
+        tokens = self._late_that(verb, behind) or _question(verb, behind) or _told(verb, behind)
+        tokens = self._ends.cut(verb, tokens, quoted)
+        if not tokens or tokens[0].i in quoted and tokens[-1].i in quoted:
+            return None
+        if speaker is None and found is not None:
+            return self._claim(page, verb, rule, found[1], list(words[found[0] : at]), tokens)
+        return self._claim(page, verb, rule, speaker, phrases.noun_phrase(speaker), tokens) if speaker is not None else None
+
+    @staticmethod
+    def _front(verb: Token, words: Sequence[Token], first: int, behind: Sequence[Token]) -> list[Token]:
+        """The clause before the source and its comma, where nothing stands behind the cue that it could bring."""
+        front = told_before(words, 0, first)
+        if not front or front[-1].text in phrases.CLOSING or any(t.tag in FINITE for t in behind[:1]) or not nothing_done(verb, list(behind)):
+            return []
+        finite = next(n for n, t in enumerate(front) if t.tag in FINITE)
+        opening, last = front[0], next(t for t in reversed(front) if t.text.isalnum() or t is front[0])
+        if last.tag in ("WDT", "WP", "IN", "TO", "CC", "WRB", "DT") or opening.lower in _SUBORDINATES or opening.tag in ("WRB", "WDT", "WP", "CC", "VBG", "VBN", "TO"):
+            return []
+        return [] if any(t.tag in ("WDT", "WP", "WRB", "WP$") for t in front[:finite]) else front
+
+    def _late_that(self, verb: Token, behind: Sequence[Token]) -> list[Token]:
+        """What 'that' opens right behind the cue, or over phrases without a finite verb: 'in a filing', 'to its readers', ', in a note carried by the radio,'."""
+        at = next((n for n, t in enumerate(behind[:_WITHIN]) if t.lower == "that" or t.tag in FINITE or t.text in (":", "``", '"')), None)
+        if at is None or behind[at].lower != "that" or at + 3 > len(behind):
+            return []
+        lead, rest = behind[:at], list(behind[at + 1 :])
+        hears = verb.lemma in phrases.TELLS and verb.child("dobj", "dative") is not None
+        if lead and not (lead[0].tag in ("IN", "RB", "TO") or lead[0].text == "," or lead[0].ent in ("DATE", "TIME") or hears):
+            return []
+        if any(t.text == "," for t in lead) and lead[-1].text != "," or rest[0].tag not in _OPENS or rest[0].lower in ("of", "in"):
+            return []
+        alive = next((n for n, t in enumerate(rest) if n and (t.tag in FINITE or t.tag == "VB")), None)
+        if alive is None or lead and self._relative(lead[-1], rest, alive):
+            return []
+        return rest if phrases.nominal_before_verb(rest) else []
+
+    def _relative(self, noun: Token, rest: Sequence[Token], alive: int) -> bool:
+        """'in a note that the radio read out', 'on the condition that', 'by the allegation that': no words of the cue."""
+        if noun.text == "," or noun.tag not in ("NN", "NNS"):
+            return False
+        if noun.lemma in self._nouns and noun.lemma not in self._documents or noun.lemma in ("condition", "ground", "understanding", "basis", "effect"):
+            return True
+        after = rest[alive + 1] if alive + 1 < len(rest) else None
+        return rest[alive].lemma in _SHOWN and (after is None or after.tag in ("IN", "RP", "RB") or not after.text.isalnum())
+
+    @staticmethod
+    def _claim(page: Parsed, verb: Token, rule: VerbRule, head: Token, source: list[Token], content: list[Token]) -> Claim | None:
+        while source and (source[-1].text == "," or source[-1].tag in ("RB", "MD", "VBZ", "VBD", "VBP")):
+            source.pop()
+        spans = phrases.spans(page, content)
+        if not source or not spans:
+            return None
+        return Claim(
+            at=verb, rule=rule.id, stance=rule.stance, way="clause", cue=(verb,), speaker=head, source=tuple(source), content=spans,
+            addressee=hearer_of(verb), quotable=True,
+        )  # fmt: skip
+
+
+def _source(words: Sequence[Token], at: int) -> tuple[int, Token] | None:
+    """The noun phrase right before a cue, where nothing in it but a name in commas or a clause with 'who' stands between."""
+    found = source_before(words, at)
+    if found is None or words[at - 1].tag in ("WP", "WDT", "CC", "TO", "IN"):
+        return None
+    opening, inside = words[found[0]], words[found[0] : found[1].i - words[0].i]
+    plain = opening.tag in _NOUNS or opening.tag == "VBN" and opening.lower == "united"
+    broken = any(t.tag in ("IN", "CC") and t.lower not in ("of", "and") or t.tag in ("WP", "WDT", "VBG") for t in inside)
+    return None if not plain or broken or any(t.tag in ("DT", "PRP$") for t in inside[1:]) else found
+
+
+def _has(verb: Token) -> bool:
+    """'has said', 'had told'."""
+    return any(c.dep == "aux" and c.lemma == "have" for c in verb.children) and not phrases.is_passive(verb)
+
+
+def _question(verb: Token, behind: Sequence[Token]) -> list[Token]:
+    """'wondered aloud how many …', 'asked the court why …'."""
+    if verb.lemma not in _ASKS:
+        return []
+    at = next((n for n, t in enumerate(behind[:8]) if t.lower in _ASKED or t.tag in FINITE or t.text in (",", ":")), None)
+    if at is None or behind[at].lower not in _ASKED or not any(t.tag in FINITE for t in behind[at:]):
+        return []
+    return list(behind[at:])
+
+
+def _told(verb: Token, behind: Sequence[Token]) -> list[Token]:
+    """'told the weekly Vlna she had been followed': behind the hearer a pronoun that has a verb of its own."""
+    if verb.lemma not in phrases.TELLS:
+        return []
+    at = next((n for n, t in enumerate(behind[:10]) if t.lower in _SPEAKERS and t.tag in ("PRP", "EX") or t.tag in FINITE), None)
+    if not at or at + 1 >= len(behind) or behind[at].tag in FINITE or behind[at - 1].tag not in ("NN", "NNS", "NNP", "NNPS"):
+        return []
+    return list(behind[at:]) if any(t.tag in FINITE for t in behind[at + 1 : at + 3]) else []
