@@ -10,6 +10,7 @@ from avvisi.parse.tokens import Parsed, Token
 _HE = frozenset(["he", "she", "his", "her", "him"])
 _THEY = frozenset(["they", "their", "both"])
 _PRONOUNS = _HE | _THEY | {"it", "its"}
+_TELLS = frozenset(["say", "report", "write", "announce", "put", "add", "quote", "cite"])
 _LOOK_BACK = 3  # sentences
 _SUBJECT = frozenset(["nsubj", "nsubjpass"])
 
@@ -70,5 +71,13 @@ class Antecedents:
         return (
             not person
             and not plural
-            and (mention is not None or self._is_medium(token) or token.lemma in self._institutions or token.lemma in self._documents)
+            and (
+                mention is not None
+                or self._is_medium(token)
+                or token.lemma in self._institutions
+                or token.lemma in self._documents
+                or token.tag == "NNP"
+                and token.head.lemma in _TELLS
+                and token.ent in ("ORG", "")  # 'Sabaya reported … . It said …'
+            )
         )

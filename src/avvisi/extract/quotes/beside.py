@@ -65,7 +65,11 @@ def closer(text: str, claim: Claim, quotation: Quotation, speechlike: bool) -> b
     """'Asked about the toll, she said, “Too many”': what the parse took for content stands before the cue, the words right behind it."""
     gap = text[claim.end : quotation.start] if claim.end <= quotation.start else "x"
     if speechlike and quotation.end <= claim.start <= claim.content[0][0]:  # '“It holds,” she said in a talk with the weekly Do Rio of May'
-        return not text[quotation.end : claim.start].strip() and text[quotation.outer - 1] in ",?!…" and text[claim.end : claim.content[0][0]].strip() != ""
+        return (
+            not text[quotation.end : claim.start].strip()
+            and text[quotation.outer - 1] in ",?!…"
+            and text[claim.end : claim.content[0][0]].strip() != ""
+        )
     return speechlike and re.fullmatch(r"\s*[,:]?\s*", gap) is not None and claim.content[-1][1] <= claim.start
 
 

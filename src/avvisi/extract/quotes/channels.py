@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from avvisi.extract.quotes import phrases
 from avvisi.extract.quotes.claims import Claim, Relay
-from avvisi.extract.quotes.frame import NAMES, behind_cue, frame, given, hears, name, phrase, reporter, strange
+from avvisi.extract.quotes.frame import NAMES, behind_cue, frame, given, heard, hears, name, phrase, reporter, strange
 from avvisi.extract.quotes.identity import Identities
 from avvisi.extract.quotes.positions import told_elsewhere
 from avvisi.lexicon.speech import SpeechLexicon
@@ -103,24 +103,24 @@ class Channels:
             and (n < 2 or words[n - 2].lower != "without")
             and given(words[n - 1], self._meetings)
         ):
-            medium = self._medium(words, n + 1, who)
+            medium = self._medium(words, n + 1, who) or heard(words, n + 1, who)
             return Relay(medium, "quotes", shown=False) if medium is not None else None
         if token.lower == "in" and token.tag == "IN" and behind_cue(claim, words, n) and claim.at.lemma == "write":
-            medium = self._medium(words, n + 1, who)
+            medium = self._medium(words, n + 1, who) or heard(words, n + 1, who)
             return Relay(medium, "publishes", shown=False) if medium is not None else None
         if (
             token.lower in ("of", "from", "with", "for")
             and n > 1
             and (reporter(words, n - 1) or words[n - 1].tag in NAMES and hears(words, n - 1))
         ):
-            medium = self._medium(words, n + 1, who) or strange(words, n + 1, who)
+            medium = self._medium(words, n + 1, who) or strange(words, n + 1, who) or heard(words, n + 1, who, only=True)
             return Relay(medium, "quotes", shown=False) if medium is not None else None
         if token.lower == "to" and n > 1 and words[n - 1].lemma in ("speak", "talk") and words[n - 2].lower == "who":
             told = words[n - 2].i - 1 <= claim.source[-1].i + 1 if claim.source and claim.speaker is not None else False
-            medium = self._medium(words, n + 1, who) or strange(words, n + 1, who) if told else None
+            medium = self._medium(words, n + 1, who) or strange(words, n + 1, who) or heard(words, n + 1, who) if told else None
             return Relay(medium, "quotes", shown=False) if medium is not None else None
         if token.lower == "to" and behind_cue(claim, words, n):
-            medium = self._medium(words, n + 1, who)
+            medium = self._medium(words, n + 1, who) or heard(words, n + 1, who)
             return Relay(medium, "quotes", shown=False) if medium is not None and claim.at.lemma in self._told else None
         return None
 
@@ -150,7 +150,7 @@ class Channels:
             medium = name(words, at + 1)
         only = words[n].lemma in _ONLY_MEDIA and words[at].lower == "by" or words[n].lemma == "quote"
         if medium is None:
-            medium = strange(words, at + 1, who, only=only)
+            medium = strange(words, at + 1, who, only=only) or (heard(words, at + 1, who, only=True) if only else None)
         return Relay(medium, self._carrying[words[n].lemma], shown=False) if medium is not None else None
 
     def _translated(self, words: Sequence[Token], n: int, who: Identities) -> Relay | None:
@@ -171,7 +171,7 @@ class Channels:
         if verb.lemma in ("quote", "report", "cite"):
             medium = self._medium(words, n + 1, who)
         elif verb.lemma == "tell":
-            medium = self._medium(words, words.index(verb) + 1, who)
+            medium = self._medium(words, words.index(verb) + 1, who) or heard(words, words.index(verb) + 1, who)
         else:
             medium = None
         return Relay(medium, "quotes", shown=False) if medium is not None else None

@@ -8,7 +8,7 @@ from avvisi.extract.quotes.identity import Identities
 from avvisi.extract.quotes.positions import negated, within
 from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.model.facts import Relation
-from avvisi.parse.tokens import Token
+from avvisi.parse.tokens import FINITE, Token
 
 _CITING: dict[str, Relation] = {"quote": "quotes", "cite": "cites", "paraphrase": "quotes"}
 
@@ -40,6 +40,8 @@ class Citing:
         holders += [c for c in claim.at.children if c.dep in ("ccomp", "acl", "relcl") and c.i > claim.at.i]
         while True:
             found = next((v for h in holders for v in _citing_below(h) if not negated(v)), None)
+            if found is None and now is speaker:
+                found = _by_order(claim)
             thing = found.child("dobj") or _behind(found) if found is not None else _reference(holders)
             if thing is None or thing is now or not self._is_source(thing, who) or within(thing, claim):
                 break
@@ -72,6 +74,17 @@ def _citing_below(holder: Token) -> Iterator[Token]:
             and child.tag in ("VBG", "VBZ", "VBD", "VBP")
         ):
             yield child
+
+
+def _by_order(claim: Claim) -> Token | None:
+    """'…, the station reported on Sunday, citing the fire brigade': hung on the words by the parse, right behind the cue by the comma."""
+    words = claim.at.sentence.tokens
+    for one, two in zip(words[claim.at.i + 1 - words[0].i :], words[claim.at.i + 2 - words[0].i :], strict=False):
+        if one.tag in FINITE or one.text in (";", ":", '"', "``") or within(one, claim):
+            return None
+        if one.text == ",":
+            return two if two.tag == "VBG" and two.lemma in _CITING and not negated(two) and not within(two, claim) else None
+    return None
 
 
 def _reference(holders: Iterable[Token]) -> Token | None:

@@ -89,7 +89,7 @@ class Clauses:
                 or tokens
                 and self._reported_on(verb, child)
             ):
-                tokens += phrases.below(child, self._bounds.carried(verb, child))
+                tokens += _from_that(verb, child, phrases.below(child, self._bounds.carried(verb, child)))
         return tokens
 
     def _loose(self, verb: Token) -> list[Token]:
@@ -235,6 +235,12 @@ class Clauses:
             return []
         tokens = phrases.below(head, [verb])
         return tokens if head.tag[:2] in ("VB", "MD") else []
+
+
+def _from_that(verb: Token, clause: Token, tokens: list[Token]) -> list[Token]:
+    """'reported on Tuesday, quoting a monk, that the well was dry': what the parse hung before 'that' is none of the words."""
+    that = next((c for c in clause.children if c.dep == "mark" and c.lower == "that" and c.i < clause.i), None)
+    return tokens if that is None or clause.i < verb.i else [t for t in tokens if t.i >= that.i]
 
 
 def _wished(verb: Token, clause: Token) -> bool:

@@ -92,6 +92,14 @@ class Direct:
                 best = (far, n)
         if best is not None and (spoken or best[0] <= 3):
             return best[1]
+        last = taken.get(k - 1, -1)
+        if (
+            last >= 0
+            and outside[last]
+            and claims[last].direct
+            and _goes_on_behind(text, claims[last], paragraph.quotations[k - 1], quotation)
+        ):
+            return last
         if spoken and k - 1 in taken and sentence_initial(text, paragraph, quotation):
             number = taken[k - 1]
             between = text[paragraph.quotations[k - 1].end : quotation.start]
@@ -178,6 +186,20 @@ class Direct:
             out[-1] = replace(out[-1], content=(*out[-1].content, (quotation.inner, quotation.outer)))
             return True
         return False
+
+
+def _goes_on_behind(text: str, claim: Claim, one: Quotation, two: Quotation) -> bool:
+    """'“If it rains,” warned the miller, who has seen nine floods, “we sink.”': the sentence broken off at a comma goes on in the next marks."""
+    between = text[one.end : two.start]
+    small = text[two.inner : two.inner + 1].islower()
+    return (
+        small
+        and text[one.outer - 1] == ","
+        and one.end <= claim.start
+        and claim.end <= two.start
+        and not STOPS.search(between)
+        and between.rstrip().endswith(",")
+    )
 
 
 def _within_words(page: Parsed, paragraph: Paragraph, claims: list[Claim], outside: list[bool]) -> None:

@@ -48,6 +48,8 @@ class Ends:
             and any(t.tag in FINITE for t in behind)
         ):
             return behind  # 'Quoted in the daily, the monk says, “…”'
+        if behind[0].lower == "as" and len(behind) > 1 and behind[1].tag == "VBN":
+            return [t for t in tokens if t.i < verb.i]  # '“It holds,” she said, as translated by her son'
         interrupted = any(
             t.text in (",", '"', "''", "”", "—", "-", "–", "--", ";", "'", "’", "``", "“", "‘")
             for t in words[verb.i - first : behind[0].i + 1 - first]

@@ -62,6 +62,12 @@ def strange(words: Sequence[Token], n: int, who: Identities, *, only: bool = Tru
     return next((t for t in names if who.media.foreign(t) or only and who.media.in_slot(t)), None)
 
 
+def heard(words: Sequence[Token], n: int, who: Identities, *, only: bool = False) -> Token | None:
+    """A name of no known shape to which words were said: 'told the Ural Siren'."""
+    names = [t for t in phrase(words, n) if t.tag in NAMES]
+    return names[-1] if names and who.media.listens(names[-1], only=only) else None
+
+
 def reporter(words: Sequence[Token], at: int) -> bool:
     """'said …, to a reporter of the Herald', 'told two journalists from the radio'."""
     before = words[max(0, at - 3) : at]

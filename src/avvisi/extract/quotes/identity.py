@@ -38,14 +38,16 @@ class Identity:
 class Identities:
     """Answers for one page. `of(head, source)` is the identity of the source whose noun phrase has this head."""
 
-    def __init__(self, page: Parsed, earlier: Findings, speech: SpeechLexicon, known: Mapping[str, Medium]) -> None:
+    def __init__(
+        self, page: Parsed, earlier: Findings, speech: SpeechLexicon, known: Mapping[str, Medium], given: Mapping[str, str]
+    ) -> None:
         self._page, self._earlier, self._known = page, earlier, known
         self._holders = {t.person for t in earlier.tenures}
         self._sharing: dict[tuple[int, int], list[Mention]] = {}
         for mention in earlier.mentions:
             self._sharing.setdefault((mention.span.start, mention.span.end), []).append(mention)
         self.settled: dict[int, Identity] = {}
-        self.media = Media(page, earlier, speech, known)
+        self.media = Media(page, earlier, speech, known, given)
         self._author = Authors(speech, self.mention)
         self._antecedents = Antecedents(page, speech, self.mention, self.is_medium)
         self._media, self._owned = speech.words("media"), speech.words("owned_media")
@@ -293,7 +295,7 @@ class Identities:
 
     def _is_name_of_medium(self, token: Token) -> bool:
         mention = self._earlier.mention_of.get(token.i)
-        return mention.kind == "media" if mention is not None else token.tag == "NNP"
+        return mention.kind == "media" or mention.kind == "person" and not mention.resolved if mention is not None else token.tag == "NNP"
 
     def _last_medium(self, head: Token) -> Identity | None:
         """The medium named last before this place."""

@@ -49,7 +49,10 @@ class Lines:
         role = lead[-1].lower in self._sources and (first or paragraph.sentences[0].region == "title")
         titled = len(lead) > 1 and lead[0].lower in self._officials and all(t.text[:1].isupper() for t in lead)
         medium = earlier.mention_of.get(head.i)
-        called = quoted_next and lead[-1].tag in ("NNP", "NNPS") and any(t.ent == "PERSON" for t in lead)  # 'Tunisian captain Soe Win: “…”'
+        plain = not any(t.tag in ("IN", "TO", "VBG", "VBN", "CC") and t.lower != "of" for t in lead)
+        called = (
+            quoted_next and plain and len(lead) > 1 and all(t.tag in ("NNP", "NNPS") for t in lead[-2:])
+        )  # 'Tunisian captain Soe Win: “…”'
         named = named or titled or called or medium is not None and medium.kind == "media" and not medium.resolved
         quoted = start == 0 and any(q.start <= tokens[at + 1].start < q.end for q in paragraph.quotations)
         whole = first or paragraph.sentences[0].region in ("title", "standfirst")

@@ -1,5 +1,6 @@
 """Which names and nouns are news media, told by the shape of the name: no list knows every radio of the world."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 from avvisi.extract.base import Findings
@@ -16,11 +17,18 @@ _WITHIN = ("al", "de", "du", "la", "der", "van", "of", "del", "da")
 class Media:
     """Answers for one page: is this noun a medium, how is it called, what kind is it."""
 
-    def __init__(self, page: Parsed, earlier: Findings, speech: SpeechLexicon, known: Mapping[str, Medium]) -> None:
-        self._page, self._earlier, self._known = page, earlier, known
+    def __init__(
+        self, page: Parsed, earlier: Findings, speech: SpeechLexicon, known: Mapping[str, Medium], given: Mapping[str, str]
+    ) -> None:
+        self._page, self._earlier, self._known, self._given = page, earlier, known, given
+        self._told_of = Counter(m.name for m in earlier.mentions if m.kind == "person")
+        self._told_of.update(t.person for t in earlier.tenures)
         self._states = {m.code for m in earlier.mentions if m.kind == "state"}
         self.nouns, self.last, self.first = speech.words("media"), speech.words("medium_names"), speech.words("medium_openings")
-        self._officials, self._bodies = speech.words("official"), speech.words("institution") | speech.words("collective") | speech.words("hearing")
+        self._officials, self._bodies = (
+            speech.words("official"),
+            speech.words("institution") | speech.words("collective") | speech.words("hearing"),
+        )
         # 'The Straits Post said …. The Post added …'
         named = (m for m in earlier.mentions if m.kind in ("media", "organisation") and " " in m.name and not m.resolved)
         self._short = {last: m.name for m in named if (last := m.name.split()[-1].lower()) in self.last}
@@ -105,6 +113,9 @@ class Media:
             last = tokens[last.i + 2]  # 'the site Faro-Directo'
         ended = last.i < sentence[-1].i and tokens[last.i + 1].text == ","
         apart = noun.head not in tokens[token.i : last.i + 1] and last.head is not noun.head
+        apart = (
+            apart and (noun.dep in ("dobj", "dative") or noun.head.lower == "to") and tokens[min(last.i + 1, sentence[-1].i)].tag != "VBG"
+        )
         if last.dep in ("nsubj", "nsubjpass") and apart and not ended:
             return None  # 'told the paper Kask was ill'
         return self._page.document.text[token.start : last.end]
@@ -135,11 +146,18 @@ class Media:
             return False
         return article and len(run) == 1 and run[0].lower in self.last or self.unknown(head) is not None
 
-    def listens(self, head: Token) -> bool:
-        """A name that nothing else tells, to which words were said: 'told the Ural Siren', 'speaking to Kuryer'; councils and courts print nothing."""
+    def listens(self, head: Token, *, only: bool = False) -> bool:
+        """A name that nothing else tells, to which words were said: 'told the Ural Siren', 'speaking to Kuryer'; councils and courts print nothing.
+
+        `only`: where hardly anybody but a medium stands ('reached by Kuryer').
+        """
         run = self.run(head) if head.tag in _CAPITALS else []
         mention = self._earlier.mention_of.get(head.i)
-        if not run or mention is not None and (mention.kind not in ("person", "place", "media") or mention.resolved and mention.kind != "media"):
+        if (
+            not run
+            or mention is not None
+            and (mention.kind not in ("person", "place", "media") or mention.resolved and mention.kind != "media")
+        ):
             return False
         tokens = self._page.tokens
         article = run[0].i > 0 and tokens[run[0].i - 1].lower in ("the", "its")
@@ -148,11 +166,16 @@ class Media:
             return False  # 'the Munich monthly Jutro'
         if any(t.lower in self._officials or t.lower in self._bodies or t.ent in ("NORP", "DATE", "TIME") for t in run):
             return False
-        if article:
-            return True
-        if mention is not None and mention.kind != "media" or any(t.ent in ("PERSON", "GPE", "LOC", "FAC") for t in run):
-            return mention is not None and mention.kind == "media"
-        return len(run) == 1 or any(t.ent == "ORG" for t in run)
+        if article or mention is not None and mention.kind == "media":
+            return not any(t.ent in ("GPE", "LOC") for t in run)
+        if any(t.ent in ("GPE", "LOC", "FAC") for t in run):
+            return False
+        personal = mention is not None or any(t.ent == "PERSON" for t in run)
+        if personal and (
+            len(run) == 1 and not only or run[0].text in self._given or mention is not None and self._told_of[mention.name] > 1
+        ):
+            return False
+        return personal or len(run) == 1 or any(t.ent == "ORG" for t in run)
 
     def foreign(self, head: Token) -> bool:
         """'Le Devoir', 'El Mundo', 'Die Welt': a name behind a foreign article, where a medium may stand."""

@@ -59,11 +59,20 @@ class Plain:
     def _front(verb: Token, words: Sequence[Token], first: int, behind: Sequence[Token]) -> list[Token]:
         """The clause before the source and its comma, where nothing stands behind the cue that it could bring."""
         front = told_before(words, 0, first)
-        if not front or front[-1].text in phrases.CLOSING or any(t.tag in FINITE for t in behind[:1]) or not nothing_done(verb, list(behind)):
+        if (
+            not front
+            or front[-1].text in phrases.CLOSING
+            or any(t.tag in FINITE for t in behind[:1])
+            or not nothing_done(verb, list(behind))
+        ):
             return []
         finite = next(n for n, t in enumerate(front) if t.tag in FINITE)
         opening, last = front[0], next(t for t in reversed(front) if t.text.isalnum() or t is front[0])
-        if last.tag in ("WDT", "WP", "IN", "TO", "CC", "WRB", "DT") or opening.lower in _SUBORDINATES or opening.tag in ("WRB", "WDT", "WP", "CC", "VBG", "VBN", "TO"):
+        if (
+            last.tag in ("WDT", "WP", "IN", "TO", "CC", "WRB", "DT")
+            or opening.lower in _SUBORDINATES
+            or opening.tag in ("WRB", "WDT", "WP", "CC", "VBG", "VBN", "TO")
+        ):
             return []
         return [] if any(t.tag in ("WDT", "WP", "WRB", "WP$") for t in front[:finite]) else front
 
@@ -87,7 +96,11 @@ class Plain:
         """'in a note that the radio read out', 'on the condition that', 'by the allegation that': no words of the cue."""
         if noun.text == "," or noun.tag not in ("NN", "NNS"):
             return False
-        if noun.lemma in self._nouns and noun.lemma not in self._documents or noun.lemma in ("condition", "ground", "understanding", "basis", "effect"):
+        if (
+            noun.lemma in self._nouns
+            and noun.lemma not in self._documents
+            or noun.lemma in ("condition", "ground", "understanding", "basis", "effect")
+        ):
             return True
         after = rest[alive + 1] if alive + 1 < len(rest) else None
         return rest[alive].lemma in _SHOWN and (after is None or after.tag in ("IN", "RP", "RB") or not after.text.isalnum())

@@ -94,6 +94,9 @@ class Quoting:
             speaker = misread.child("dobj")
         if speaker is not None and speaker.tag[:2] == "VB":
             speaker = next((c for c in verb.children if c.dep == "dobj" and c.tag in phrases.NOMINAL), None)
+        if speaker is not None and speaker.tag == "NN":  # 'quotes diver Jo Bell' read as two objects
+            named = next((c for c in verb.children if c.dep == "dobj" and c.tag == "NNP" and c.i > speaker.i), speaker)
+            speaker = named if not any(t.text == "," for t in words[speaker.i - words[0].i : named.i - words[0].i]) else speaker
         if speaker is None or verb.lemma != "quote" or not any(t.text == ":" for t in after):
             return None
         source = tuple(

@@ -146,14 +146,11 @@ class Relays:
         if head.lower in ("from", "of", "for", "with", "at") and above.lemma in REPORTERS and who.is_medium(token):
             return self._to_reporter(above)  # 'told a reporter from the Crescent'
         if not who.is_medium(token):
-            unknown = (
-                head.lower == "to"
-                and above.lemma in ("speak", "talk")
-                and adjunct(above, claim)
-                and who.media.listens(token)
-            )
+            unknown = head.lower == "to" and above.lemma in ("speak", "talk") and adjunct(above, claim) and who.media.listens(token)
             given = head.lower in ("with", "to", "for") and above.lemma in ("interview", *self._pieces) and near_cue(above, claim)
-            if given and who.media.unknown(token) is not None:
+            if head.lower == "in" and above is claim.at and above.lemma == "write" and who.media.listens(token):
+                return "publishes"
+            if given and (who.media.unknown(token) is not None or who.media.listens(token)):
                 return "publishes" if above.lemma in self._pieces else "quotes"
             return "quotes" if unknown else None
         if (
@@ -198,7 +195,7 @@ class Relays:
         if first.tag != "VBN" or first.lemma not in ("ask", "quote", "interview", "press", "question") or within(first, claim):
             return None
         asker = phrases.passive_agent(first) or (in_medium(first) if first.lemma == "quote" else None)
-        known = asker is not None and (who.is_medium(asker) or who.media.foreign(asker))
+        known = asker is not None and (who.is_medium(asker) or who.media.foreign(asker) or who.media.listens(asker, only=True))
         return Relay(asker, "quotes", shown=False) if asker is not None and known else None
 
     def _published_by_subject(self, claim: Claim, who: Identities) -> Relay | None:

@@ -38,7 +38,7 @@ class Sources:
 
     def __call__(self, page: Parsed, earlier: Findings, claims: list[Placed], quoted: frozenset[int]) -> list[Who]:
         """One for each, in the same order: a nested claim's chain goes on from the outer one's. `quoted`: the tokens within quotation marks."""
-        identities = Identities(page, earlier, self._speech, self._known)
+        identities = Identities(page, earlier, self._speech, self._known, self._given)
         voices = Voices(page, identities, quoted, self._speech, self._given)
         voices.settle([claim for claim, _ in claims])
         first = Link(name=page.document.outlet.name, kind="outlet", relation="publishes", span=None)
