@@ -83,6 +83,12 @@ def test_accused_deeds_are_alleged_deeds_of_the_accused() -> None:
     ]
 
 
+def test_two_of_three_who_met_are_another_meeting() -> None:
+    text = "Finland and Kenya held talks in Oslo on Monday.\n\nNorwegian and Finnish diplomats met the Kenyans over dinner as well."
+    found = coded(text, "2019-05-07")
+    assert [side((*e.actors, *e.recipients)) for e in found.events] == [{"FIN", "KEN"}, {"NOR", "FIN", "KEN"}]
+
+
 def test_one_meeting_told_twice_is_one_event_on_the_hosts_ground() -> None:
     text = "Finland's president met the Kenyan foreign minister in Nairobi on Monday.\n\nThe Finnish president and the Kenyan minister held talks."
     found = coded(text, "2019-05-07")
