@@ -25,7 +25,7 @@ import duckdb
 from avvisi.lexicon.load import Lexicon
 from avvisi.model.facts import EventType
 from avvisi.store import database
-from avvisi.store.derived import derive
+from avvisi.store.derived import index, make, opened
 
 STATES = 190
 TYPES = tuple(get_args(EventType))
@@ -51,8 +51,6 @@ def generate(record: Path, documents: int, each: int = 10, length: int = 320) ->
     c = duckdb.connect(str(record / database.NAME), config={"memory_limit": "2GB", "threads": 2})
     for (name,) in c.execute("select index_name from duckdb_indexes()").fetchall():
         c.execute(f"drop index if exists {name}")
-        c.execute(f"drop index if exists page.{name}")
-    c.execute("drop schema page cascade")
     c.execute(MACROS)
     kinds = "[" + ", ".join(f"'{t}'" for t in TYPES) + "]"
     quads = "[" + ", ".join(map(str, QUADS)) + "]"
@@ -118,14 +116,15 @@ def generate(record: Path, documents: int, each: int = 10, length: int = 320) ->
         [{'feature': 'day', 'weight': 2.0, 'why': 'on one day'}, {'feature': 'who', 'weight': 3.0, 'why': 'the same persons'}] as reasons from f where i <> seed"""
     )
     began = time.perf_counter()
-    derive(c)
-    print(f"tables of the page and indexes: {time.perf_counter() - began:.1f} s")
+    index(c)
     c.close()
+    make(record)
+    print(f"indexes and tables of the page: {time.perf_counter() - began:.1f} s")
 
 
 def addresses(record: Path, each: int) -> dict[str, list[str]]:
     """Addresses of every view, chosen by their ids so that the same record gives the same ones; the heaviest are among them."""
-    c = duckdb.connect(str(record / database.NAME), read_only=True)
+    c = opened(record, "700MB")
 
     def some(query: str) -> list[str]:
         return [row[0] for row in c.execute(query).fetchall()]

@@ -13,7 +13,6 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-import duckdb
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -28,7 +27,7 @@ DOCUMENT = (
 
 def addresses(record: Path) -> dict[str, tuple[str, int, str]]:
     """Picture -> path, height, colours."""
-    with duckdb.connect(str(record / "record.duckdb"), read_only=True) as c:
+    with opened(record, "700MB") as c:
         incident, document = (c.execute(query).fetchone() for query in (INCIDENT, DOCUMENT))
     assert incident and document
     return {

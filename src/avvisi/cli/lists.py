@@ -218,7 +218,7 @@ def offices(
         "documents": lambda r: ", ".join(r["given_ids"]),
     }
     query = (
-        'select title, "of", any_value(state) as state, person, qualifier, min(as_of) as earliest, max(as_of) as latest, '
+        'select title, "of", min(state) as state, person, qualifier, min(as_of) as earliest, max(as_of) as latest, '
         "list(distinct given_id order by given_id) as given_ids, list(id order by id) as tenures "
         f'from tenures{where.sql} group by title, "of", person, qualifier order by "of", title, earliest nulls last, person, qualifier'
     )

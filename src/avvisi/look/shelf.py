@@ -10,15 +10,16 @@ from typing import Any
 
 import duckdb
 
+from avvisi.store import derived
 from avvisi.store.errors import RecordError
 from avvisi.store.place import NAME
-from avvisi.store.query import connect
 from avvisi.store.search import Search, make, ready
 
 Row = dict[str, Any]
 Answer = tuple[int, str, str]
 """Status, media type or place to go to, body."""
 KEPT = 64
+PATIENCE = 2.0  # seconds a request waits for the page of a database that has just been swapped in
 SERVING, INDEXING = "450MB", "200MB"  # of DuckDB's memory; with Python and the index well under 1 GB
 
 
@@ -61,10 +62,11 @@ class Shelf:
         self._turn = Condition()
         self._reading = 0
         self._seen = self._state()
-        self._connection = _open(record)
+        self._connection = derived.opened(record, SERVING)
         self._search: Search | None = None
         self._searching = searching
         self._making: Thread | None = None
+        self._preparing: Thread | None = None
         self._answers: dict[str, tuple[object, Answer]] = {}
         self._index()
 
@@ -113,31 +115,40 @@ class Shelf:
         return found.st_ino, found.st_mtime_ns, found.st_size
 
     def _refresh(self) -> None:
-        """Called with the turn held: open the new database where the file has been swapped."""
+        """Called with the turn held: open the new database where the file has been swapped, once its page is there; until then the old one goes on."""
         state = self._state()
-        if state == self._seen:
+        if state == self._seen or not self._prepared():
             return
         self._turn.wait_for(lambda: self._reading == 0, timeout=10)
-        fresh = _open(self.record)
+        fresh = derived.opened(self.record, SERVING)
         self._connection.close()
         self._connection, self._seen = fresh, state
         self._index()
+
+    def _prepared(self) -> bool:
+        """Whether the page of the new database is there. It is made in the background; that of a small one is waited for."""
+        if derived.ready(self.record):
+            return True
+        if self._preparing is None or not self._preparing.is_alive():
+            self._preparing = Thread(target=derived.make, args=(self.record,), name="page", daemon=True)
+            self._preparing.start()
+        self._preparing.join(PATIENCE)
+        return derived.ready(self.record) is not None
 
     def _index(self) -> None:
         """Open the search index of this database; where it has not been made yet, make it in the background."""
         if not self._searching:
             return
-        key = str(self._connection.execute("select key from record.page.passport").fetchone()[0])  # type: ignore[index]
+        key = derived.key(self._connection)
         self._search = ready(self.record, key)
         if self._search is None and (self._making is None or not self._making.is_alive()):
             self._making = Thread(target=self._make, args=(key,), name="search index", daemon=True)
             self._making.start()
 
     def _make(self, key: str) -> None:
-        connection = connect(self.record, memory=INDEXING)
+        connection = derived.opened(self.record, INDEXING)
         try:
-            found = connection.execute("select key from page.passport").fetchone()
-            made = make(self.record, connection, key) if found == (key,) else None
+            made = make(self.record, connection, key) if derived.key(connection) == key else None
         except (duckdb.Error, OSError, ValueError) as error:
             sys.stderr.write(f"avvisi: the search index could not be made: {error}\n")
             return
@@ -150,12 +161,3 @@ class Shelf:
         """Until the search index is there: for tests and benches."""
         if self._making:
             self._making.join(seconds)
-
-
-def _open(record: Path) -> duckdb.DuckDBPyConnection:
-    connection = connect(record, memory=SERVING)
-    made = connection.execute("select table_name from duckdb_tables() where database_name = 'record' and schema_name = 'page'").fetchall()
-    if not {"cards", "proofs", "said", "span"} <= {name for (name,) in made}:
-        connection.close()
-        raise RecordError(f"{record} was made by an older version; `avvisi build -o {record}` makes its database again from its shards")
-    return connection

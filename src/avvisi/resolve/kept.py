@@ -115,13 +115,13 @@ class Kept:
         self._leave(high, low, blob)
         return blob
 
-    def keep(self, kind: str, key: str, blob: bytes) -> None:
-        """Leave this answer to the next build, whatever the last one left."""
+    def keep(self, kind: str, key: str, blob: bytes, *, always: bool = False) -> None:
+        """Leave this answer to the next build, whatever the last one left. `always`: even where there are as many as are kept."""
         if self._new is not None:
-            self._leave(*_at(kind, key), blob)
+            self._leave(*_at(kind, key), blob, always=always)
 
-    def _leave(self, high: int, low: int, blob: bytes) -> None:
-        if high not in self._now and len(self._now) < MOST and self._end + len(blob) < LARGEST and self._written(blob):
+    def _leave(self, high: int, low: int, blob: bytes, *, always: bool = False) -> None:
+        if high not in self._now and (always or len(self._now) < MOST) and self._end + len(blob) < LARGEST and self._written(blob):
             self._now.add(high)
             self._high.append(high)
             self._low.append(low)

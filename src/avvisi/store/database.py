@@ -1,8 +1,8 @@
-"""`record.duckdb`: built from the shards, swapped in whole. Whoever reads the old one goes on reading it."""
+"""`record.duckdb`: built from the shards, or from the one before and what has changed; swapped in whole. Whoever reads the old one goes on reading it."""
 
 import gc
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,10 +14,12 @@ from avvisi.resolve.blocks import Spread, here
 from avvisi.resolve.kept import Kept, maker
 from avvisi.resolve.record import resolve
 from avvisi.resolve.seam import Resolved
-from avvisi.store.derived import derive
+from avvisi.store import renewed
+from avvisi.store.derived import index, stamp
 from avvisi.store.errors import RecordError
 from avvisi.store.masks import mask
 from avvisi.store.place import NAME
+from avvisi.store.renewed import JOINS
 from avvisi.store.shards import TABLES, ShardFacts
 
 MEMORY = "700MB"
@@ -28,12 +30,6 @@ UNWRITABLE = (duckdb.IOException, duckdb.FatalException, duckdb.TransactionExcep
 FACTS = ("mentions", "tenures", "dates", "occasions", "events", "quotes")
 _PLACE = {"events": 'evidence."trigger".start', "quotes": "content[1].start"}
 ORDER = {"documents": "id", **{name: f"document, {_PLACE.get(name, 'span.start')}, id" for name in FACTS}}
-JOINS = {
-    "documents": ("document_columns", "id"),
-    "events": ("event_columns", "id"),
-    "quotes": ("quote_columns", "id"),
-    "tenures": ("tenure_columns", "id"),
-}
 
 
 class ShardTables:
@@ -59,13 +55,16 @@ def build(
     """Make the database of these shards beside and move it into place. `anew`: nothing that an earlier build worked out is used. `spread`: where blocks of resolving are worked out."""
     beside = record / f".{NAME}.{os.getpid()}"
     _clear(record)
+    made_by = renewed.made_by(maker(lexicon))
     kept = Kept(record / KEPT, maker(lexicon), empty=anew)
     usual = gc.get_threshold()
     gc.set_threshold(YOUNG, 50, 50)
     try:
-        _make(beside, record, shards, lexicon, kept, threads, spread)
+        fresh = renewed.taken_up(record, beside, shards, made_by, kept)
+        _make(beside, record, shards, fresh, lexicon, kept, made_by, threads, spread)
         with open(beside, "r+b") as file:  # Windows flushes only what may be written
             os.fsync(file.fileno())
+        kept.keep("database", NAME, renewed.hashed(beside), always=True)
         beside.replace(record / NAME)
     except BaseException:
         kept.drop()
@@ -75,17 +74,31 @@ def build(
     kept.save()
 
 
-def _make(beside: Path, record: Path, shards: Sequence[ShardFacts], lexicon: Lexicon, kept: Kept, threads: int, spread: Spread) -> None:
+def _make(
+    beside: Path,
+    record: Path,
+    shards: Sequence[ShardFacts],
+    fresh: Sequence[ShardFacts] | None,
+    lexicon: Lexicon,
+    kept: Kept,
+    made_by: bytes,
+    threads: int,
+    spread: Spread,
+) -> None:
+    """`fresh` are the shards that the database which is there at `beside` has not; None where there is none."""
     connection = duckdb.connect(str(beside), config={"memory_limit": MEMORY, "threads": threads, "temp_directory": str(record / ".spill")})
     with suppress(duckdb.Error):  # not everywhere
         connection.execute("set allocator_background_threads = true")  # what an ordered query has taken goes back to the system
     try:
-        _views(connection, record / "facts", shards)
+        files = _files(connection, record / "facts", shards if fresh is None else fresh)
+        _views(connection, files) if fresh is None else renewed.views(connection, files)
         corrections = record / "corrections.toml"
         resolved = resolve(ShardTables(connection), lexicon, corrections if corrections.exists() else None, kept, spread)
-        _tables(connection, {name: made for name, made in resolved.items() if name != "withheld"})
+        rows = _written(connection, {name: made for name, made in resolved.items() if name != "withheld"}, files, anew=fresh is None)
         mask(connection, zip(*(resolved["withheld"][c].to_pylist() for c in ("document", "name")), strict=True), ORDER)
-        derive(connection)
+        index(connection)
+        stamp(connection)
+        renewed.note(connection, shards, made_by, rows)
         connection.execute("checkpoint")  # closing writes too, but says nothing where the disk takes no more
     except BaseException as error:
         with suppress(duckdb.Error):  # after a failed checkpoint closing fails once more
@@ -104,38 +117,57 @@ def _clear(record: Path) -> None:
             leftover.unlink()
 
 
-def _views(connection: duckdb.DuckDBPyConnection, facts: Path, shards: Sequence[ShardFacts]) -> None:
+def _files(connection: duckdb.DuckDBPyConnection, facts: Path, shards: Sequence[ShardFacts]) -> dict[str, str]:
+    """What to read of each table from these shards, as SQL; '' where there are none."""
+    found = {}
+    for name in TABLES:
+        files = [str(facts / shard.name / f"{name}.parquet") for shard in shards]
+        listed = ", ".join("'" + f.replace("'", "''") + "'" for f in files)
+        found[name] = f"read_parquet([{listed}])" if files else ""
+    return found
+
+
+def _views(connection: duckdb.DuckDBPyConnection, files: Mapping[str, str]) -> None:
     """A view over each table's shards; an empty table where there are none."""
     for name, schema in TABLES.items():
-        files = [str(facts / shard.name / f"{name}.parquet") for shard in shards]
-        if files:
-            listed = ", ".join("'" + f.replace("'", "''") + "'" for f in files)
-            connection.execute(f"create temp view {name}_facts as select * from read_parquet([{listed}])")
-        else:
+        if not files[name]:
             connection.register(f"{name}_empty", schema.empty_table())
-            connection.execute(f"create temp view {name}_facts as select * from {name}_empty")
+        connection.execute(f"create temp view {name}_facts as select * from {files[name] or f'{name}_empty'}")
 
 
-def _tables(connection: duckdb.DuckDBPyConnection, resolved: Resolved) -> None:
+def _written(connection: duckdb.DuckDBPyConnection, resolved: Resolved, files: Mapping[str, str], *, anew: bool) -> int:
+    """Write all tables, or the rows of those there that have changed; how many of these rows stand in for others."""
     for name, made in sorted(resolved.items()):
         connection.register(f"resolved_{name}", made)
+    joined = {name: _joined(name, resolved) for name in TABLES if JOINS.get(name, ("",))[0] in resolved}
+    if anew:
+        _tables(connection, resolved, joined)
+        rows = 0
+    else:
+        rows = renewed.replaced(connection, resolved, files, joined)
+    for name in sorted(resolved):
+        connection.unregister(f"resolved_{name}")
+    return rows
+
+
+def _joined(name: str, resolved: Resolved) -> str:
+    """The query of a table of facts with what was resolved of them; `{facts}` stands for the facts."""
+    columns, key = JOINS[name]
+    on = resolved[columns].column_names[0]
+    theirs = [c for c in resolved[columns].column_names if c not in ("document", "event", "quote", "tenure")]
+    ours = [c for c in TABLES[name].names if c not in theirs]
+    own = [f'f."{c}" as "{c}_in_document"' for c in theirs if c in TABLES[name].names]
+    merged = [f'coalesce(r."{c}", f."{c}") as "{c}"' if c in TABLES[name].names else f'r."{c}"' for c in theirs]
+    chosen = ", ".join([*(f'f."{c}"' for c in ours), *own, *merged])
+    join = "join" if name == "tenures" else "left join"  # a rejected tenure is no row: who asks for holders must not meet it
+    return f'select {chosen} from {{facts}} f {join} resolved_{columns} r on f."{key}" = r."{on}"'
+
+
+def _tables(connection: duckdb.DuckDBPyConnection, resolved: Resolved, joined: Mapping[str, str]) -> None:
     for name, order in ORDER.items():
-        columns, key = JOINS.get(name, ("", ""))
-        if columns in resolved:
-            theirs = [c for c in resolved[columns].column_names if c not in ("document", "event", "quote", "tenure")]
-            ours = [c for c in TABLES[name].names if c not in theirs]
-            on = resolved[columns].column_names[0]
-            own = [f'f."{c}" as "{c}_in_document"' for c in theirs if c in TABLES[name].names]
-            merged = [f'coalesce(r."{c}", f."{c}") as "{c}"' if c in TABLES[name].names else f'r."{c}"' for c in theirs]
-            chosen = ", ".join([*(f'f."{c}"' for c in ours), *own, *merged])
-            join = "join" if name == "tenures" else "left join"  # a rejected tenure is no row: who asks for holders must not meet it
-            query = f'select {chosen} from {name}_facts f {join} resolved_{columns} r on f."{key}" = r."{on}"'
-        else:
-            query = f"select * from {name}_facts"
+        query = joined[name].format(facts=f"{name}_facts") if name in joined else f"select * from {name}_facts"
         connection.execute(f"create table {name} as select * from ({query}) order by {order}")
     connection.execute("create table problems as select distinct on (id) * from problems_facts order by id")
     for name in sorted(resolved):
         if name not in {columns for columns, _ in JOINS.values()}:
             connection.execute(f"create table {name} as select * from resolved_{name}")
-    for name in sorted(resolved):
-        connection.unregister(f"resolved_{name}")

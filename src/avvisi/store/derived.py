@@ -1,24 +1,34 @@
-"""What the page asks all the time, worked out once when the database is made: the schema `page` of `record.duckdb`.
+"""What the page asks all the time, worked out once when the page is first opened on a database: `page/<key>.duckdb` beside it, attached as `page`.
 
-Nothing here is a fact of its own: each table can be dropped and made again from the tables of the record. They keep a click under 150 ms
-on a million events. `export` and `sql` show the record's own tables, not these.
+Nothing here is a fact of its own: the file can be deleted and is made again from the tables of the record. Its tables keep a click under
+150 ms on a million events. Each database carries a key of its own (`built.passport`), so that a page is never shown with another's tables.
 """
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
 
 import duckdb
 
+from avvisi.store.errors import RecordError
 from avvisi.store.page_incidents import CARDS, CHRONOLOGY, PAIRS
 from avvisi.store.page_outlets import OUTLETS
 from avvisi.store.page_people import NAMES, PEOPLE
+from avvisi.store.query import connect
 
+FOLDER = "page"
+MEMORY = "700MB"
 INDEXES = (
     ("documents", "id"), ("events", "id"), ("events", "incident"), ("quotes", "id"), ("quotes", "utterance"),
-    ("incidents", "id"), ("utterances", "id"), ("people", "id"), ("occasions", "id"), ("tenures", "id"), ("page.judged", "subject"),
-    ("page.cards", "n"), ("page.cards", "incident"), ("page.proofs", "n"), ("page.reports", "n"), ("page.said", "utterance"), ("page.names", "form"), ("page.offices", "person"),
+    ("incidents", "id"), ("utterances", "id"), ("people", "id"), ("occasions", "id"), ("tenures", "id"),
+)  # fmt: skip
+PAGE_INDEXES = (
+    ("page.judged", "subject"), ("page.cards", "n"), ("page.cards", "incident"), ("page.proofs", "n"), ("page.reports", "n"),
+    ("page.said", "utterance"), ("page.names", "form"), ("page.offices", "person"),
 )  # fmt: skip
 
 STATEMENTS = (
-    "create schema page",
-    "create table page.passport as select replace(uuid()::varchar, '-', '') as key",
     *NAMES,
     *CHRONOLOGY,
     *CARDS,
@@ -28,9 +38,70 @@ STATEMENTS = (
 )
 
 
+def stamp(connection: duckdb.DuckDBPyConnection) -> None:
+    """Give the database that is being made its key."""
+    connection.execute("create schema if not exists built")
+    connection.execute("create or replace table built.passport as select replace(uuid()::varchar, '-', '') as key")
+
+
+def key(connection: duckdb.DuckDBPyConnection) -> str:
+    """The key of an opened record. RecordError where an older version made its database."""
+    try:
+        found = connection.execute("select key from record.built.passport").fetchall()
+    except duckdb.CatalogException:
+        found = []
+    if not found:
+        raise RecordError("the record was made by an older version; `avvisi build -o RECORD` makes its database again from its shards")
+    return str(found[0][0])
+
+
+def index(connection: duckdb.DuckDBPyConnection, indexes: tuple[tuple[str, str], ...] = INDEXES) -> None:
+    """Make the indexes by which rows are found."""
+    for table, column in indexes:
+        name = table.rsplit(".", 1)[-1]
+        connection.execute(f"create index if not exists {name}_{column} on {table} ({column})")
+
+
+def opened(record: Path, memory: str) -> duckdb.DuckDBPyConnection:
+    """A read-only connection to a record with its page, which is made where it is missing."""
+    made = ready(record) or make(record)
+    return connect(record, memory, page=made)
+
+
+def ready(record: Path) -> Path | None:
+    """The page of this database, None where it has not been made yet."""
+    with connect(record) as connection:
+        name = f"{key(connection)}.duckdb"
+    return next((home / name for home in (record / FOLDER, Path(tempfile.gettempdir())) if (home / name).exists()), None)
+
+
+def make(record: Path) -> Path:
+    """Make the page of this database beside and move it into place; pages of databases that are gone are removed."""
+    home = record / FOLDER
+    if not _writable(home):
+        home = Path(tempfile.gettempdir())
+    with tempfile.TemporaryDirectory(dir=home, prefix=".") as folder:
+        beside = Path(folder) / "page.duckdb"
+        with connect(record, MEMORY, page=beside, making=True) as connection:
+            name = f"{key(connection)}.duckdb"
+            derive(connection)
+        beside.replace(home / name)
+    for old in record.glob(f"{FOLDER}/*.duckdb"):
+        if old.name != name:
+            with suppress(OSError):
+                old.unlink()
+    return home / name
+
+
+def _writable(home: Path) -> bool:
+    with suppress(OSError):
+        home.mkdir(exist_ok=True)
+    return os.access(home, os.W_OK)
+
+
 def derive(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make the schema `page` and the indexes, from the tables that are there."""
+    """Make the tables of the attached `page` and their indexes, from the tables of the record."""
     for statement in STATEMENTS:
         connection.execute(statement)
-    for table, column in INDEXES:
-        connection.execute(f"create index {table.replace('.', '_')}_{column} on {table} ({column})")
+    index(connection, PAGE_INDEXES)
+    connection.execute("checkpoint page")

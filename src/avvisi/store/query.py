@@ -13,8 +13,11 @@ if TYPE_CHECKING:  # a question to a record must not wait for it
     import pyarrow as pa
 
 
-def connect(record: Path, memory: str = "700MB") -> duckdb.DuckDBPyConnection:
-    """A read-only connection: no file, network or extension can be reached from it. RecordError where there is no record."""
+def connect(record: Path, memory: str = "700MB", *, page: Path | None = None, making: bool = False) -> duckdb.DuckDBPyConnection:
+    """A read-only connection: no file, network or extension can be reached from it. RecordError where there is no record.
+
+    `page` is attached too; where it is being made, it alone can be written.
+    """
     path = record / NAME
     if not path.exists():
         raise RecordError(f"{record} is no record: {NAME} is missing (make one with: avvisi build SOURCE -o {record})")
@@ -22,6 +25,8 @@ def connect(record: Path, memory: str = "700MB") -> duckdb.DuckDBPyConnection:
     try:
         # attached, not connected to: within one process DuckDB would hand out the old file again after a build has swapped it
         connection.execute(f"attach '{str(path).replace(chr(39), chr(39) * 2)}' as record (read_only)")
+        if page:
+            connection.execute(f"attach '{str(page).replace(chr(39), chr(39) * 2)}' as page{'' if making else ' (read_only)'}")
         connection.execute("use record")
     except duckdb.Error as error:
         first = str(error).splitlines()[0]

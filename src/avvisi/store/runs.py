@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 
 from avvisi.store import manifest
 from avvisi.store.errors import RecordError
-from avvisi.store.query import connect, rows
+from avvisi.store.query import arrow, connect, rows
 
 Row = dict[str, Any]
 FOLDER = "runs"
@@ -18,6 +18,20 @@ PAST = frozenset(("former", "late", "then"))
 _SEEN = pa.schema(
     [(n, pa.string()) for n in ("kind", "id", "what", "status", "day")]
     + [("reports", pa.int32()), ("lines", pa.int32()), ("disagreements", pa.list_(pa.string()))]
+)
+
+
+_INCIDENTS = (
+    "select 'incident' as kind, id, type || ': ' || array_to_string(list_transform(actors, lambda p: coalesce(p.code, p.name)), ', ') || ' > ' "
+    "|| array_to_string(list_transform(recipients, lambda p: coalesce(p.code, p.name)), ', ') as what, status, coalesce(date.value, date.earliest || '/' || date.latest) as day, "
+    "len(documents)::int as reports, lines_at_most as lines, disagreements from incidents order by id"
+)
+_HOLDERS = (
+    "select 'holder' as kind, person_id || ' ' || lower(title) || ' ' || coalesce(\"of\", '') || ' ' || qualifier as id, "
+    "person_id || ' ' || lower(title) || '  ' || qualifier as bare, "
+    "min(person) || ', ' || min(title) || ' of ' || coalesce(min(\"of\"), '?') || ' (' || qualifier || ')' as what, "
+    "qualifier as status, max(as_of) as day, count(distinct document)::int as reports, null as lines, [] as disagreements "
+    'from tenures where person_id is not null group by person_id, lower(title), "of", qualifier order by id'
 )
 
 
@@ -29,28 +43,15 @@ def keep(record: Path, run: str) -> None:
     beside = folder / f".{run}"
     connection = connect(record)
     try:
-        pq.write_table(pa.Table.from_pylist(_now(connection), schema=_SEEN), beside, compression="zstd")
+        found = [arrow(connection, query).select(_SEEN.names).cast(_SEEN) for query in (_INCIDENTS, _HOLDERS)]
+        pq.write_table(pa.concat_tables(found), beside, compression="zstd")
     finally:
         connection.close()
     beside.replace(path)
 
 
 def _now(connection: duckdb.DuckDBPyConnection) -> list[Row]:
-    incidents = rows(
-        connection,
-        "select 'incident' as kind, id, type || ': ' || array_to_string(list_transform(actors, lambda p: coalesce(p.code, p.name)), ', ') || ' > ' "
-        "|| array_to_string(list_transform(recipients, lambda p: coalesce(p.code, p.name)), ', ') as what, status, coalesce(date.value, date.earliest || '/' || date.latest) as day, "
-        "len(documents)::int as reports, lines_at_most as lines, disagreements from incidents order by id",
-    )
-    holders = rows(
-        connection,
-        "select 'holder' as kind, person_id || ' ' || lower(title) || ' ' || coalesce(\"of\", '') || ' ' || qualifier as id, "
-        "person_id || ' ' || lower(title) || '  ' || qualifier as bare, "
-        "any_value(person) || ', ' || any_value(title) || ' of ' || coalesce(any_value(\"of\"), '?') || ' (' || qualifier || ')' as what, "
-        "qualifier as status, max(as_of) as day, count(distinct document)::int as reports, null as lines, [] as disagreements "
-        'from tenures where person_id is not null group by person_id, lower(title), "of", qualifier order by id',
-    )
-    return [*incidents, *holders]
+    return [*rows(connection, _INCIDENTS), *rows(connection, _HOLDERS)]
 
 
 def changes(record: Path, since: str) -> list[Row]:

@@ -1,6 +1,6 @@
 """The search index of a record: documents, sayings, people and incidents in a tantivy folder beside the database, swapped in whole.
 
-Each database carries a key of its own (`page.passport`); the index made from it stands in `search/<key>`. It holds words and ids, no texts:
+Each database carries a key of its own (`built.passport`); the index made from it stands in `search/<key>`. It holds words and ids, no texts:
 what is shown comes from the database. Persons without a public role are not in it. Memory is bounded by the writer's heap.
 """
 

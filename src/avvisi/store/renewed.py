@@ -1,0 +1,172 @@
+"""The database of the build before made into this build's: a copy of it, in which only the rows that have changed are written.
+
+It is taken up only where it is what that build wrote (by its hash), of this program and its lists, and all shards it holds are still
+there. What comes of it has the rows of a database made from nothing; as they lie in the file, they are in no order.
+"""
+
+import os
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from avvisi.resolve.kept import CODE, Kept
+from avvisi.resolve.seam import Resolved
+from avvisi.store.place import NAME
+from avvisi.store.shards import TABLES, ShardFacts
+
+PART = 1 << 22
+RENEWED = 0.25  # of the rows: past that the file is written whole again, since what was taken out leaves holes
+JOINS = {
+    "documents": ("document_columns", "id"),
+    "events": ("event_columns", "id"),
+    "quotes": ("quote_columns", "id"),
+    "tenures": ("tenure_columns", "id"),
+}
+
+
+def made_by(maker: bytes) -> bytes:
+    """What a database follows from besides its shards: who resolves, what writes, DuckDB."""
+    made = sha256(maker + duckdb.__version__.encode())
+    for part in ("store", "model"):
+        for path in sorted((CODE / part).glob("*.py")):
+            made.update(path.name.encode() + sha256(path.read_bytes()).digest())
+    return made.digest()
+
+
+def hashed(path: Path, copy: Path | None = None) -> bytes:
+    """The hash of a file's bytes, which are copied on the way where asked."""
+    made = sha256()
+    with open(path, "rb") as file, open(copy or os.devnull, "wb") as target:
+        while part := file.read(PART):
+            made.update(part)
+            if copy:
+                target.write(part)
+    return made.digest()
+
+
+def note(connection: duckdb.DuckDBPyConnection, shards: Sequence[ShardFacts], made_by: bytes, renewed: int) -> None:
+    """Write into a finished database what it was made of, so that the next build can take it up."""
+    if connection.execute("select table_name from duckdb_tables() where schema_name = 'built' and table_name = 'state'").fetchall():
+        renewed += int(_only(connection, "select renewed from built.state")[0])
+    connection.execute("create or replace table built.shards (name varchar, files varchar)")
+    if shards:
+        connection.execute("insert into built.shards select unnest(?), unnest(?)", [[s.name for s in shards], [_files(s) for s in shards]])
+    whole = _plain(connection)
+    connection.execute(
+        "create or replace table built.state as select ? as maker, ? as renewed, ? as whole", [made_by.hex(), renewed, whole]
+    )
+
+
+def _files(shard: ShardFacts) -> str:
+    return sha256("\n".join(f"{name} {made}" for name, made in sorted(shard.files.items())).encode()).hexdigest()
+
+
+def _plain(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Whether the tables hold the facts as the shards do: nothing was taken down, no tenure rejected."""
+    asked = (
+        "select (select count(*) from documents where withheld) = 0 and (select count(*) from tenures) = (select count(*) from tenures_facts) "
+        "and (select count(*) from corrections where \"do\" = 'takedown') = 0"
+    )
+    return bool(_only(connection, asked)[0])
+
+
+def taken_up(record: Path, beside: Path, shards: Sequence[ShardFacts], made_by: bytes, kept: Kept) -> list[ShardFacts] | None:
+    """Copy the last build's database to `beside` and give the shards it has not; None, and no copy, where it cannot be taken up."""
+    written = kept.found("database", NAME)
+    if written is None:
+        return None
+    with suppress(OSError, duckdb.Error):
+        if hashed(record / NAME, beside) == written:
+            fresh = _missing(beside, shards, made_by)
+            if fresh is not None:
+                return fresh
+    beside.unlink(missing_ok=True)
+    return None
+
+
+def _missing(path: Path, shards: Sequence[ShardFacts], made_by: bytes) -> list[ShardFacts] | None:
+    with duckdb.connect(str(path), read_only=True) as connection:
+        maker, renewed, whole = _only(connection, "select maker, renewed, whole from built.state")
+        if maker != made_by.hex() or not whole or renewed > RENEWED * _size(connection):
+            return None
+        held: dict[str, str] = dict(connection.execute("select name, files from built.shards").fetchall())
+    known = {s.name: _files(s) for s in shards}
+    if any(known.get(name) != files for name, files in held.items()):
+        return None
+    return [s for s in shards if s.name not in held]
+
+
+def _size(connection: duckdb.DuckDBPyConnection) -> int:
+    """The rows of the tables of facts."""
+    return sum(int(_only(connection, f"select count(*) from {name}")[0]) for name in TABLES)
+
+
+def views(connection: duckdb.DuckDBPyConnection, files: Mapping[str, str]) -> None:
+    """`<table>_facts` for each table: what the database has, as the shards have it, and the files of new shards."""
+    for name, schema in TABLES.items():
+        held = {column for (column, *_) in connection.execute(f"describe {name}").fetchall()}
+        own = ", ".join(f'"{c}_in_document" as "{c}"' if f"{c}_in_document" in held else f'"{c}"' for c in schema.names)
+        more = f" union all by name select * from {files[name]}" if files[name] else ""
+        connection.execute(f"create temp view {name}_facts as select {own} from {name}{more}")
+
+
+def replaced(connection: duckdb.DuckDBPyConnection, resolved: Resolved, files: Mapping[str, str], chosen: Mapping[str, str]) -> int:
+    """Write the rows that are not as they were; how many. `chosen` are the columns of each table that joins facts and what was resolved."""
+    written = 0
+    for name in TABLES:
+        if name in JOINS:
+            written += _joined(connection, name, files[name], chosen[name], resolved)
+        elif files[name]:
+            fresh = f"select distinct on (id) * from {files[name]}" if name == "problems" else f"select * from {files[name]}"
+            where = f" where id not in (select id from {name})" if name == "problems" else ""
+            written += _changed(connection, f"insert into {name} by name select * from ({fresh}){where}")
+    for name in sorted(resolved):
+        if name not in {columns for columns, _ in JOINS.values()}:
+            written += _whole(connection, name)
+    return written
+
+
+def _joined(connection: duckdb.DuckDBPyConnection, name: str, files: str, chosen: str, resolved: Resolved) -> int:
+    """A table of facts with columns of the record: new facts, and those whose columns have changed."""
+    columns, key = JOINS[name]
+    on, *theirs = resolved[columns].column_names
+    held = {column for (column, *_) in connection.execute(f"describe {name}").fetchall()}
+    own = {c: f'coalesce(r."{c}", t."{c}_in_document")' if f"{c}_in_document" in held else f'r."{c}"' for c in theirs if c in held}
+    differs = " or ".join(f'{made} is distinct from t."{c}"' for c, made in own.items())
+    changed = f'select t."{key}" as id from {name} t left join resolved_{columns} r on r."{on}" = t."{key}" where {differs}'
+    if name == "tenures":
+        changed += f' or r."{on}" is null'
+    connection.execute(f"create temp table changed_ids as {changed}")
+    old = f'select * from {name}_facts where "{key}" in (select id from changed_ids)'
+    facts = f"({old} union all by name select * from {files})" if files else f"({old})"
+    connection.execute(f"create temp table changed_rows as {chosen.format(facts=facts)}")
+    gone = _changed(connection, f'delete from {name} where "{key}" in (select id from changed_ids)')
+    come = _changed(connection, f"insert into {name} by name select * from changed_rows")
+    connection.execute("drop table changed_ids")
+    connection.execute("drop table changed_rows")
+    return max(gone, come)
+
+
+def _whole(connection: duckdb.DuckDBPyConnection, name: str) -> int:
+    """A table that is resolved as a whole: rows that are there no more go, new ones come. Where sums then don't agree, all is written."""
+    gone = _changed(connection, f"delete from {name} t where hash(t) not in (select hash(n) from resolved_{name} n)")
+    come = _changed(connection, f"insert into {name} select * from resolved_{name} n where hash(n) not in (select hash(t) from {name} t)")
+    sums = [_only(connection, f"select count(*), sum(hash(t)::hugeint) from {table} t") for table in (name, f"resolved_{name}")]
+    if sums[0] != sums[1]:
+        connection.execute(f"delete from {name}")
+        come = _changed(connection, f"insert into {name} select * from resolved_{name}")
+    return max(gone, come)
+
+
+def _changed(connection: duckdb.DuckDBPyConnection, statement: str) -> int:
+    """Run a statement that changes rows; how many."""
+    return int(_only(connection, statement)[0])
+
+
+def _only(connection: duckdb.DuckDBPyConnection, query: str) -> tuple[Any, ...]:
+    """The only row of an answer."""
+    return tuple(connection.execute(query).fetchall()[0])
