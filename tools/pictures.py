@@ -15,6 +15,8 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
+from avvisi.store.derived import opened
+
 ROOT = Path(__file__).resolve().parents[1]
 PICTURES = ROOT / "docs" / "img"
 # The incident on which reports differ most; the document that most incidents told by several draw on.
