@@ -5,17 +5,20 @@ from avvisi.model.facts import Mention, Tenure
 
 
 def office_of(mention: Mention, earlier: Findings) -> Tenure | None:
-    """The office that counts for this person here: one said in this sentence, else the last said before, else the first; of a state rather than of none."""
+    """The office that counts for this person here: one held rather than one that is past, one said in this sentence, else the last said before,
+    else the first; of a state rather than of none.
+    """
     held = earlier.held_by.get(mention.name)
     if not held:
         return None
     sentence = earlier.page.sentence_at(mention.span.start)
 
-    def rank(tenure: Tenure) -> tuple[bool, bool, bool, int]:
+    def rank(tenure: Tenure) -> tuple[bool, bool, bool, bool, int]:
         here = sentence is not None and sentence.start <= tenure.span.start < sentence.end
         return (
+            tenure.qualifier != "former",
             here,
-            tenure.qualifier not in ("former", "then"),
+            tenure.qualifier != "then",
             tenure.of is not None,
             tenure.span.start if tenure.span.start <= mention.span.start else -tenure.span.start,
         )
