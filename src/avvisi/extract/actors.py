@@ -9,7 +9,9 @@ from avvisi.extract.gazetteer import Entry, Gazetteer, Hit
 from avvisi.extract.margins import Margins
 from avvisi.extract.names import Organisations, where_or_who
 from avvisi.extract.people import Named, People
+from avvisi.extract.short_bodies import with_short_bodies
 from avvisi.extract.spelled import CodedName
+from avvisi.extract.town_names import town_names
 from avvisi.lexicon.load import Lexicon
 from avvisi.lexicon.words import listed
 from avvisi.lexicon.world import NATIONAL_KINDS
@@ -28,6 +30,7 @@ class Names:
         world = lexicon.world
         self.gazetteer = Gazetteer(world)
         self.people = People(world)
+        self.towns = world.towns
         self.margins = Margins(self.gazetteer)
         self.organisations = Organisations(world)
         capitals = {capital: state for state in world.states if not state.until for capital in state.capitals}
@@ -44,9 +47,11 @@ class Names:
         hits = self.gazetteer.find(page)
         laws = list(self.organisations.laws(page))
         taken = {i for law in laws for i in range(law.first, law.last)}
-        people = [named for named in self.people.find(page, hits) if named.first not in taken]
+        towns = [town for town in town_names(page, hits, self.towns) if town.first not in taken]
+        taken |= {i for town in towns for i in range(town.first, town.last)}
+        people = [named for named in self.people.find(page, hits) if not taken & set(range(named.first, named.last))]
         taken |= {i for named in people for i in range(named.first, named.last)}
-        found = [*laws, *(self._person(page, named) for named in people)]
+        found = [*laws, *towns, *(self._person(page, named) for named in people)]
         found += self.organisations.find(page, hits, taken)
         taken |= {i for name in found for i in range(name.first, name.last)}
         found += self.organisations.places(page, hits, taken)
@@ -60,7 +65,7 @@ class Names:
         for hit in hits:
             if not any(i in taken for i in range(hit.first, hit.last)) and (name := self._named(page, hit, about)):
                 found.append(name)
-        mentions = [self._mention(page, name) for name in expanded(page, found)]
+        mentions = [self._mention(page, name) for name in with_short_bodies(page, expanded(page, found))]
         yield from sorted(
             (*mentions, *self.margins.find(page.document, frozenset((m.name, m.code) for m in mentions if m.kind == "media"))),
             key=lambda m: (m.span.start, m.span.end),
