@@ -52,3 +52,25 @@ def test_one_town_proves_no_land(flow: Flow, text: str) -> None:
 
 def test_towns_of_several_lands_are_of_none() -> None:
     assert Towns().of("Lokoja") is None
+
+
+@pytest.mark.model
+def test_a_town_of_a_land_that_the_report_names_is_a_place(flow: Flow) -> None:
+    text = "Zambian troops left their camp on Monday.\n\nTen Zambian officers were wounded in Mpulungu, the Zambian army said."
+    assert [(m.kind, m.code) for m in read(flow, text).mentions if m.span.text == "Mpulungu"] == [("place", "ZMB")]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Envoys of the Oriental Liberation Front arrived in Suva on Monday. On Friday the Front freed nine men.",
+            "Oriental Liberation Front",
+        ),
+        ("The National Front and the Workers Front met on Monday. The envoys of the Front left.", None),  # which of the two, nothing says
+    ],
+)
+def test_a_body_by_the_noun_of_its_name(flow: Flow, text: str, name: str | None) -> None:
+    found = [m.name for m in read(flow, text).mentions if m.evidence.rule == "names.short-body"]
+    assert found == ([name] if name else [])

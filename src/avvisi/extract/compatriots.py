@@ -26,6 +26,7 @@ _SENT = listed("lands_sent") - {
     "executive",
 }
 _BODIES = frozenset({"PTY", "OPP", "LAB", "SOC", "EDU", "REL", "BUS", "GOV", "JUD", "MIL", "COP", "LEG", "MED", "AGR", "REB", "UAF", "JRN"})
+_PEOPLE = frozenset({"CVL", "EDU", "MED", "AGR", "LAB", "REL"})
 _STRUCK = frozenset({"ASSAULT", "COERCE"})
 
 
@@ -35,6 +36,9 @@ def compatriot(code: str, party: Party, besides: frozenset[str], setting: Settin
         return party
     head = setting.earlier.head_of(party.span)
     land = setting.domestic(head, besides) if head is not None else None
+    if land is None and head is not None and not act and code == "ASSAULT" and party.kind == "group" and party.sector in _PEOPLE:
+        land = setting.around(head)  # 'a grenade killed 16 people': of where the report is at home, unless those of another land did it
+        land = land if besides <= {land} else None
     if land is None or _stranger(party) or party.kind == "group" and party.sector == "UNK" and (act or code not in _STRUCK):
         return party
     if party.kind == "organisation" and party.person is None:

@@ -6,12 +6,25 @@ Not those whose holders are sent to other lands, nor those of a body, nor whoeve
 import msgspec
 
 from avvisi.extract.bare import UNIQUE, Bare, given_to_others, taken_by_others
-from avvisi.extract.held import plain
+from avvisi.extract.held import INCUMBENT, plain
 from avvisi.extract.stage import may_reign
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Tenure
 
 _HOLDERS = listed("holders_national") | listed("holders_local") | listed("holders_domestic")
+_NATIONAL = listed("holders_national") | {
+    "head",
+    "chief",
+    "director",
+    "official",
+    "delegate",
+    "diplomat",
+    "adviser",
+    "advisor",
+    "vice",
+    "lawyer",
+}
+_LOCAL = listed("holders_local") | listed("holders_domestic")
 _BODIES = listed("holders_bodies")
 _SENT = listed("stage_sent") - {"commissioner"}
 _WORLD = frozenset(("world", "international", "global"))
@@ -26,6 +39,8 @@ def domestic_office(text: Bare, tenure: Tenure) -> Tenure:
         return tenure
     head = text.earlier.head_of(tenure.person_span)
     land = text.setting.domestic(head) if head is not None else None
+    if land is None and head is not None and words & _LOCAL and not words & _NATIONAL and tenure.qualifier in INCUMBENT:
+        land = text.setting.around(head)
     if land is None or text.here(tenure) - {land} or not may_reign(tenure, land) or _owned(text, tenure):
         return tenure
     if plain(tenure.title) in UNIQUE and any(t.text in text.titles.parts for t in text.page.tokens):

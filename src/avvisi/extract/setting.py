@@ -83,6 +83,11 @@ class Setting:
         away = any(m.span.text.lower() in self.capitals and self.code_of(m) not in (land, *besides) for m in places)
         return None if away else land
 
+    def around(self, token: Token) -> str | None:
+        """The report's home, or the land it is about, where a word's sentence, or what stood before it in the paragraph, names that land alone."""
+        land = self.home or self.topic
+        return land if land is not None and self._about(token) == {land} else None
+
     @cached_property
     def callings(self) -> Callings:
         """What plain nouns tell of the persons who hold no office."""
