@@ -132,7 +132,14 @@ class Bounds:
             (t for t in words[verb.i + 1 - first : verb.i + 9 - first] if t.text == "," or t.tag in (*FINITE, "CC", "TO", "WDT")), None
         )
         rest = words[comma.i + 1 - first :] if comma is not None and comma.text == "," else []
-        opens = tokens[0].tag in ("IN", "WRB", "MD", "VBN", "VBG") or not any(t.tag in FINITE for t in tokens)
+        last = next(t for t in reversed(tokens) if t.text != "," or t is tokens[0])
+        behind = (
+            words[min(last.i + 2, words[-1].i) - first].text not in phrases.CLOSING and rest and rest[0].tag not in ("VBG", "CC", "PRP")
+        )
+        broken_off = behind and (last.lemma == "be" or last.tag == "MD")  # 'It was, he conceded to the radio, a mistake'
+        opens = broken_off or tokens[0].tag in ("IN", "WRB", "MD", "VBN", "VBG") or not any(t.tag in FINITE for t in tokens)
+        if broken_off and rest and rest[0].text not in (";", ":"):
+            return [*tokens, *rest]
         if len(rest) < 3 or not opens or rest[0].tag not in ("NNP", "NNPS", "NN", "NNS", "DT", "PRP", "PRP$", "CD", "EX", "JJ", *FINITE):
             return tokens
         alive = next((n for n, t in enumerate(rest) if t.tag in FINITE), None)

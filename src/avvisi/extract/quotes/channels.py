@@ -150,7 +150,9 @@ class Channels:
             medium = name(words, at + 1)
         only = words[n].lemma in _ONLY_MEDIA and words[at].lower == "by" or words[n].lemma == "quote"
         if medium is None:
-            medium = strange(words, at + 1, who, only=only) or (heard(words, at + 1, who, only=True) if only else None)
+            medium = strange(words, at + 1, who, only=only) or (
+                heard(words, at + 1, who, only=only) if only or words[n].lemma in ("ask", "question") else None
+            )
         return Relay(medium, self._carrying[words[n].lemma], shown=False) if medium is not None else None
 
     def _translated(self, words: Sequence[Token], n: int, who: Identities) -> Relay | None:

@@ -86,7 +86,7 @@ class Forms:
         clause = late.head if late is not None else clause
         if clause is None:
             return None
-        speaker = owner(noun)
+        speaker = owner(noun) or (_behind(noun) if late is not None else None)
         if speaker is None and noun.lemma not in _NOBODYS:
             return None
         if speaker is not None and speaker.tag == "PRP$" and noun.dep == "dobj" and noun.head.lemma in _VOICES:
@@ -158,6 +158,13 @@ def _late_that(noun: Token) -> Token | None:
     that = next((t for t in behind if t.lower == "that" or t.tag in FINITE or t.tag in ("TO", "WDT") or t.text in (";", ":")), None)
     fits = that is not None and that.lower == "that" and that.dep == "mark" and that.head.i > that.i
     return that if fits and words[that.i - 1 - words[0].i].tag not in ("IN", "VBN") else None  # type: ignore[union-attr]
+
+
+def _behind(noun: Token) -> Token | None:
+    """'carried a denial by the army that …': whose it is, where the parse hung 'by' on the verb."""
+    words = noun.sentence.tokens
+    by = words[noun.i + 1 - words[0].i]
+    return by.child("pobj") if by.lower in ("by", "from") else None
 
 
 def _hearsay(page: Parsed, verb: Token) -> Claim | None:

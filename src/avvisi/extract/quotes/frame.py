@@ -27,6 +27,7 @@ def frame(claim: Claim) -> list[list[Token]]:
             continue
         if (
             token.i > fence
+            and not (token.lower == "when" and token is not words[-1] and words[token.i + 1 - first].tag == "VBN")
             and token.lower in ("while", "whereas", "after", "before", "when", "where", "but")
             or (token.i > fence and token.lower == "and" and new_clause(words, token))
         ):

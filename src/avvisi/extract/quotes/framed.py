@@ -132,7 +132,7 @@ def _framed(page: Parsed, top: Token, cue: tuple[Token, ...], source: Token, rul
         tokens = _before_carrier(_before_name([t for t in phrases.below(above) if t.i not in inside], top), top)
     if not tokens or last is first:
         return None
-    source_tokens = tuple(t for t in nouns if t.i in inside) or (source,)
+    source_tokens = tuple(t for t in nouns if t.i in inside and t.tag != "POS") or (source,)
     if not opens:
         source_tokens = _with_name(sentence.tokens, source_tokens)
     if opens and tokens and (split := _up_to_comma(sentence.tokens, source, inside)):
@@ -153,6 +153,7 @@ def _fragment(page: Parsed, top: Token, cue: tuple[Token, ...], source: Token, r
         opens is None
         or words[opens].text == ";"
         or words[opens - 1].text != ","
+        and not (words[opens - 2].text == "," and words[opens - 1].lemma == "be")
         or not any(t.tag in FINITE for t in words[: top.i - first])
     ):
         return None

@@ -106,7 +106,7 @@ def copied(verb: Token) -> bool:
 
 def unsaid(verb: Token, tokens: list[Token]) -> bool:
     """'did not say how', 'would not say whether', 'neither confirmed nor denied': no statement."""
-    if any(
+    if (verb.dep != "conj" or phrases.own_subject(verb) is None) and any(
         c.lower in ("neither", "nor") and c.i < verb.i and c.dep in ("preconj", "cc")
         for c in (*verb.children, *(verb.head.children if verb.dep == "conj" else ()))
     ):

@@ -102,7 +102,13 @@ class Media:
         if known is not None and known.resolved or token.tag in ("PRP", "DT"):
             return None
         last = token
-        while last.i < sentence[-1].i and (tokens[last.i + 1].tag in _CAPITALS or tokens[last.i + 1].text.isdigit()):
+        while last.i < sentence[-1].i and (
+            tokens[last.i + 1].tag in _CAPITALS
+            or tokens[last.i + 1].text.isdigit()
+            or tokens[last.i + 1].lower in _WITHIN
+            and tokens[last.i + 1].lower != "of"
+            and tokens[min(last.i + 2, sentence[-1].i)].text[:1].isupper()
+        ):
             last = tokens[last.i + 1]
         if (
             last.i + 2 <= sentence[-1].i

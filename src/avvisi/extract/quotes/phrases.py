@@ -38,7 +38,7 @@ def noun_phrase(head: Token) -> list[Token]:
         if c.dep in ("relcl", "advcl", "parataxis", "ccomp", "cc", "conj", "punct", "acl") and c.i > head.i and _drops(c)
     ]
     run = _run_around(below(head, barred), head)
-    verb = next((n for n, t in enumerate(run) if t.i > head.i and t.tag in FINITE), None)
+    verb = next((n for n, t in enumerate(run) if t.i > head.i and (t.tag in FINITE or t.tag in ("WDT", "WP$") or t.lower == "that")), None)
     if verb is not None:
         run = run[:verb]
         while len(run) > 1 and run[-1].i > head.i and run[-1].tag in ("WP", "WDT", "IN", "CC", "TO", "RB", "DT", "WRB", "WP$"):

@@ -19,6 +19,7 @@ from avvisi.parse.tokens import FINITE, Parsed, Token
 _SUBORDINATES = frozenset(["while", "although", "though", "after", "before", "since", "if", "because", "as", "until", "once", "unless", "whereas", "that"])  # fmt: skip
 _OPENS = frozenset(["DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "CD", "EX", "VBG", "IN", "RB", "JJR", "JJS", "PDT", "``"])
 _NOUNS = frozenset(["DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "CD"])
+_SOURCE = _NOUNS | {"POS", "IN", "HYPH", "CC"}
 _ASKS = frozenset(["ask", "wonder", "inquire", "enquire", "query"])
 _ASKED = frozenset(["how", "why", "where", "when", "what", "which", "who", "whom", "whose", "whether"])
 _SPEAKERS = frozenset(["he", "she", "they", "it", "we", "i", "there"])
@@ -30,7 +31,7 @@ class Plain:
     """`plain(page, verb, quoted)` gives the claim of a cue that has no content yet, or None."""
 
     def __init__(self, speech: SpeechLexicon, bounds: Bounds, ends: Ends) -> None:
-        self._rules, self._nouns, self._ends = speech.verbs, speech.nouns, ends
+        self._rules, self._nouns, self._bounds, self._ends = speech.verbs, speech.nouns, bounds, ends
         self._cues = bounds.cues | _ASKS | {"deny", "post", "tweet", "announce", "testify", "swear", "concede", "acknowledge", "admit"}
         self._documents = speech.words("document") | speech.words("meetings")
 
@@ -46,7 +47,12 @@ class Plain:
         found = _source(words, at)
         behind = words[at + 1 : high]
         if found is not None and found[0] > low + 1 and (front := self._front(verb, words[low:high], found[0] - low, behind)):
-            return self._claim(page, verb, rule, found[1], list(words[found[0] : at]), front)
+            return self._claim(page, verb, rule, found[1], list(words[found[0] : at]), self._bounds.both_sides(verb, front))
+        turned = _turned(words[low:at], behind) if verb.tag != "VBN" and verb.lemma not in phrases.TELLS else None
+        if turned is not None and turned[1]:
+            source, content = turned
+            head = next((t for t in reversed(source) if t.tag in ("NNP", "NN", "NNS") and t.head not in source), source[-1])
+            return self._claim(page, verb, rule, head, source, content)
         tokens = self._late_that(verb, behind) or _question(verb, behind) or _told(verb, behind)
         tokens = self._ends.cut(verb, tokens, quoted)
         if not tokens or tokens[0].i in quoted and tokens[-1].i in quoted:
@@ -127,6 +133,28 @@ def _source(words: Sequence[Token], at: int) -> tuple[int, Token] | None:
     plain = opening.tag in _NOUNS or opening.tag == "VBN" and opening.lower == "united"
     broken = any(t.tag in ("IN", "CC") and t.lower not in ("of", "and") or t.tag in ("WP", "WDT", "VBG") for t in inside)
     return None if not plain or broken or any(t.tag in ("DT", "PRP$") for t in inside[1:]) else found
+
+
+def _turned(front: Sequence[Token], behind: Sequence[Token]) -> tuple[list[Token], list[Token]] | None:
+    """'Some families have fled, said Ana Pop, who heads the mission, and went on': the source right behind the cue, over a parse that hung it elsewhere."""
+    if (
+        len(front) < 4
+        or front[-1].text != ","
+        or front[-2].text in phrases.CLOSING
+        or not behind
+        or behind[0].tag not in ("NNP", "DT", "NN", "JJ", "PRP$")
+    ):
+        return None
+    clause = list(front[:-1])
+    if clause[0].lower in _SUBORDINATES or not phrases.nominal_before_verb(clause) or not any(t.tag in FINITE for t in clause):
+        return None
+    end = next((n for n, t in enumerate(behind) if t.tag not in _SOURCE), len(behind))
+    source = list(behind[:end])
+    while source and source[-1].tag in ("IN", "CC", "DT"):
+        source.pop()
+    if not source or not any(t.tag in ("NNP", "NN", "NNS") for t in source) or end < len(behind) and behind[end].text not in (",", "."):
+        return None
+    return source, clause
 
 
 def _has(verb: Token) -> bool:

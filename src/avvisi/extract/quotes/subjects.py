@@ -1,7 +1,7 @@
 """Who stands behind a verb of saying: its subject, that of the cue it goes on with, or, where the parse has none, the nearest fitting noun."""
 
 from avvisi.extract.quotes import phrases
-from avvisi.extract.quotes.before import opened, source_before
+from avvisi.extract.quotes.before import named, opened, source_before
 from avvisi.extract.quotes.bounds import Bounds
 from avvisi.extract.quotes.forms import owner
 from avvisi.extract.quotes.quoting import saying_below
@@ -142,6 +142,20 @@ def inverted(verb: Token, speaker: Token | None, hearer: Token | None) -> tuple[
             if opens:
                 return after, None
     return speaker, hearer
+
+
+def of_its_own(verb: Token, inherited: Token) -> Token | None:
+    """'The firm kept silent, but in a note seen by Nordal its head, Ulf Rask, called …': the name in commas right before the cue, not the firm."""
+    words = verb.sentence.tokens
+    if verb.dep != "conj" or verb.tag not in FINITE or phrases.own_subject(verb) is not None or inherited.i > verb.head.i:
+        return None
+    found = source_before(words, verb.i - words[0].i)
+    if found is None or found[1].i < verb.head.i or not named(words, found[0], verb.i - words[0].i):
+        return None
+    # the phrase before may run into the noun: 'seen by Nordal its head, Ulf Rask,'
+    comma = next((n for n in range(verb.i - 2 - words[0].i, found[0], -1) if words[n].text == ","), None)
+    before = words[comma - 1] if comma is not None else found[1]
+    return before if before.tag in ("NN", "NNP") else found[1]
 
 
 def is_time(noun: Token) -> bool:

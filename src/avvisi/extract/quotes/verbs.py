@@ -95,6 +95,8 @@ class Verbs:
                     best, taken = (found[0], rule, found[1], found[2]), way.partition(":")[0]
         passive = phrases.is_passive(verb)
         speaker = self._subjects.speaker(verb, passive)
+        if speaker is not None and (own := subjects.of_its_own(verb, speaker)) is not None:
+            speaker = own
         relays: tuple[Relay, ...] = ()
         quoting = self._quoting.above(verb)
         if quoting is not None and (under := self._quoting.quoted_as(page, quoting)) is not None:
@@ -140,7 +142,7 @@ class Verbs:
         if speaker is None and not passive and verb.tag in FINITE and verb.lemma in self._bounds.cues and verb.dep not in ("relcl", "acl"):
             speaker = subjects.before(verb, quoted)
         if speaker is None and not passive and verb.i not in quoted and not subjects.after_words(verb):
-            return None
+            return self._plain(page, verb, quoted, None)
         if passive and speaker is None and verb.lemma in ("learn", "understand", "report", "say"):
             speaker = guards.learnt_from(verb)
         source = phrases.noun_phrase(speaker) if speaker is not None else []

@@ -4,6 +4,7 @@ from avvisi.extract.quotes import phrases
 from avvisi.extract.quotes.phrases import CLOSING, MARKS
 from avvisi.parse.tokens import FINITE, Token
 
+_SAYING = frozenset(["say", "tell", "reply", "answer", "remark", "add", "write", "warn", "ask"])
 Found = tuple[int, list[Token], Token | None]
 EMPTY = frozenset(['all', 'anything', 'everything', 'her', 'herself', 'him', 'himself', 'it', 'itself', 'journalists', 'lot', 'me', 'more', 'much', 'myself', 'nothing', 'one', 'ourselves', 'reporters', 'so', 'something', 'that', 'them', 'themselves', 'thing', 'things', 'this', 'time', 'us', 'way', 'what', 'which', 'who', 'whom', 'word', 'words', 'you'])  # fmt: skip
 
@@ -41,6 +42,8 @@ def passive(verb: Token, _: str) -> Found | None:
     """'The ferry is expected to sail at noon': all of it is what is expected."""
     subject = verb.child("nsubjpass")
     wish = verb.child("xcomp")
+    if wish is not None and wish.lemma in _SAYING:
+        return None  # 'is said to have replied': the reply is what was said
     if subject is None or wish is None or not wish.is_infinitive() or subject.lower in ("who", "which", "that"):
         return None
     tokens = [
