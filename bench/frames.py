@@ -1,8 +1,8 @@
-"""Are the frames read in which English tells contacts, agreements, aid and retreats? Short sentences of our own, one frame each.
+"""Are the frames read in which English tells contacts, agreements, aid and retreats, accusations, sanctions and attacks? Short sentences of our own, one frame each.
 
-usage: frames.py [--errors]
+usage: frames.py [--errors] [FILE …]
 
-Each line of bench/data/frames/own.txt is TYPE MODE STATUS ACTOR>RECIPIENT and a sentence. Printed by type: how many gave an event of the
+Each line of bench/data/frames/*.txt is TYPE MODE STATUS ACTOR>RECIPIENT and a sentence. Printed by type: how many gave an event of the
 type, and how many gave one with both sides and the status too. CONSULT, AGREE, COOPERATE, SUPPORT and RETREAT may stand in either order;
 what is planned may be called AGREE or CONSULT. With --errors every sentence that fails is printed with what it gave.
 """
@@ -16,7 +16,7 @@ from avvisi.model.coded import Coded
 from avvisi.model.facts import Event, Party
 from avvisi.model.text import RawPage
 
-DATA = Path(__file__).parent / "data" / "frames" / "own.txt"
+DATA = Path(__file__).parent / "data" / "frames"
 DAY = "1996-05-14"
 EITHER_WAY = {"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "RETREAT"}
 
@@ -33,7 +33,7 @@ def sided(code: str, actor: str, recipient: str, event: Event) -> bool:
     acting, acted = names(event.actors), names(event.recipients)
     if code in EITHER_WAY:
         return actor in acting | acted and (not recipient or recipient in acting | acted)
-    return actor in acting and (not recipient or recipient in acted)
+    return (not actor or actor in acting) and (not recipient or recipient in acted)
 
 
 def told(event: Event) -> str:
@@ -43,8 +43,10 @@ def told(event: Event) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--errors", action="store_true")
+    parser.add_argument("files", nargs="*", type=Path)
     asked = parser.parse_args()
-    lines = [line.split(" ", 4) for line in DATA.read_text().splitlines() if line and not line.startswith("#")]
+    files = asked.files or sorted(DATA.glob("*.txt"))
+    lines = [line.split(" ", 4) for f in files for line in f.read_text().splitlines() if line and not line.startswith("#")]
     pages = [RawPage(given_id=str(i), text=f"REYKJAVIK, May 14, 1996 - {line[4]}", published=DAY) for i, line in enumerate(lines)]
     counts: dict[str, Counter[str]] = {}
     for (code, _, status, sides, text), coded in zip(lines, Flow().code(pages), strict=True):

@@ -37,8 +37,6 @@ def test_told(flow: Flow, text: str, kind: str) -> None:
         ("Peru's president signed the bill into law on Monday.", "SUPPORT"),
         ("The Fijian minister offered no further details.", "REJECT"),
         ("A flood threatened Chad.", "THREATEN"),
-        ("Fighting erupted near the river early on Sunday.", "ASSAULT"),  # between whom?
-        ("The leaders vowed to meet again.", "AGREE"),
         ("Chile's minister warned against haste.", "THREATEN"),
         ("The Malian premier said hunger was a scandal.", "ACCUSE"),
         ("Peru's president did not always agree with the plan.", "REJECT"),

@@ -28,6 +28,8 @@ def bearer(noun: Token, lexicon: EventLexicon) -> tuple[Token | None, bool, bool
         return head, False, False
     elif top.dep == "nsubjpass" and head.lemma in lexicon.ahead and not any(c.lower in ("was", "were", "had") for c in head.children):
         return head, False, True  # 'a visit to Lima is planned'
+    elif top.dep == "attr" and head.lemma == "be" and any(c.dep == "expl" and c.lower == "there" for c in head.children):
+        return head, False, True  # 'there was heavy fighting'
     elif top.dep == "nsubj" and (head.lemma in lexicon.happen or _under_way(head)) and not passive(head):
         return head, False, True
     elif top.dep == "pobj" and is_verb(head.head) and head.dep == "prep":

@@ -11,9 +11,14 @@ from avvisi.extract.triggers import Reading
 from avvisi.lexicon.words import listed
 from avvisi.parse.tokens import Token
 
+# What is news by itself, done by whomever; of RETREAT also without a noun of the rule's: 'the crossings were reopened'.
 _PUBLIC = frozenset(
-    {("COERCE", "curfew"), ("COERCE", "martial-law"), ("COERCE", "restrict"), ("RETREAT", "access"), ("RETREAT", "ceasefire")}
-)
+    {
+        ("COERCE", "curfew"), ("COERCE", "martial-law"), ("COERCE", "restrict"), ("COERCE", "censor"), ("COERCE", "seize"), ("CONCEDE", None),
+        ("RETREAT", "access"), ("RETREAT", "ceasefire"), ("ASSAULT", "crowd-control"), ("ASSAULT", "heavy-weapons"),
+    }
+)  # fmt: skip
+_NOT_YET = frozenset({"before", "until", "unless", "if", "once", "whether"})
 _BEFALLS = frozenset({("COERCE", "arrest"), ("COERCE", "deport"), ("RETREAT", "release"), ("SANCTION", "expel"), ("SANCTION", "convict")})
 _BLOODY = listed("befallen_bloody")
 _WAGED = listed("befallen_waged")
@@ -28,12 +33,15 @@ _ATTACKS = listed("befallen_attacks")
 def suffered(told: Told, recipients: Found) -> bool:
     """A deed told by whom it befell, where no word says who did it: 'two Togolese drivers were shot dead', 'the consul was detained'."""
     token, rule = told.outer.token, told.outer.pattern.rule
+    if told.code == "ASSAULT" and rule.recipient == ("subj",) and not told.applied and token is told.outer.verb and finite(token):
+        return any(p.code or p.person or rule.id == "assault.under-fire" for p in recipients)  # 'the patrol came under mortar fire'
     if told.applied or len(told.chain) > 1 or told.outer.verb is not token or not passive(token) or "subj" not in rule.actor:
         return False
-    reduced = token.dep == "acl" and told.code == "ASSAULT"  # 'three sailors captured in the raid'; not 'exiled in Lima'
+    found = token.dep in ("xcomp", "oprd", "ccomp") and token.head.lemma == "find" and passive(token.head)  # 'was found stabbed to death'
+    reduced = told.code == "ASSAULT" and (found or token.dep == "acl")  # 'three sailors captured in the raid'; not 'exiled in Lima'
     if not reduced and not any(c.dep == "auxpass" for c in _auxiliary_home(token).children):
         return False
-    attacked = told.code == "ASSAULT" and any(o.lemma in _ATTACKS for _, o in prepositions(token))
+    attacked = told.code == "ASSAULT" and (found or any(o.lemma in _ATTACKS for _, o in prepositions(token)) or _when_attacked(token))
     befalls = (told.code, rule.mode) in _BEFALLS
     hit = token.lemma in _VIOLENT or attacked or befalls and any(p.kind == "group" for p in recipients)  # 'the storekeepers were released'
     if not any(p.code or p.person or hit for p in recipients) or any(c.dep == "agent" or c.lower == "by" for c in token.children):
@@ -41,6 +49,12 @@ def suffered(told: Told, recipients: Found) -> bool:
     if told.code == "ASSAULT":
         return token.lemma not in _MISHAPS or attacked
     return befalls or rule.id in ("accuse.summon", "reject.withhold")
+
+
+def _when_attacked(verb: Token) -> bool:
+    """'were killed when their lorry hit a mine', 'when gunmen opened fire'."""
+    clauses = (c for c in verb.children if c.dep == "advcl" and any(g.lower in ("when", "as", "after") for g in c.children))
+    return any(t.lemma in _ATTACKS | _WEAPONS for c in clauses for t in c.subtree() if is_noun(t))
 
 
 def _auxiliary_home(verb: Token) -> Token:
@@ -51,12 +65,12 @@ def _auxiliary_home(verb: Token) -> Token:
 
 
 def broke_out(reading: Reading) -> bool:
-    """'fighting erupted on Sunday', 'where shooting broke out', 'demonstrations were under way': violence and protest that happen."""
+    """'fighting erupted on Sunday', 'where shooting broke out', 'demonstrations were under way', 'there was shooting': what happens."""
     verb = reading.verb
     if verb is None or not reading.happens or reading.pattern.code not in ("ASSAULT", "PROTEST") or not finite(verb):
         return False
     if verb.lemma in ("be", "get"):
-        return any(c.lower in ("underway", "under") for c in verb.children)
+        return any(c.lower in ("underway", "under") or c.dep == "expl" for c in verb.children)
     return verb.lemma in _ERUPTS and not (verb.lemma == "take" and not any(c.lemma == "place" for c in verb.children))
 
 
@@ -85,8 +99,8 @@ def came_about(told: Told) -> bool:
         return False
     if reading.pattern.rule.id == "support.sign":
         return any(_indefinite(o) for o in (*reading.objects, *patients(verb)))
-    if any(o.lemma == "door" for o in patients(verb)):
-        return False  # 'the doors of peace had been opened'
+    if any(o.lemma == "door" for o in patients(verb)) or any(c.dep == "mark" and c.lower in _NOT_YET for c in verb.children):
+        return False  # 'the doors of peace had been opened', 'before the ban is lifted'
     named = bool(reading.objects) or told.code == "RETREAT" and any(is_noun(o) for o in patients(verb))
     return named and (told.code == "MOBILIZE" or (told.code, reading.pattern.rule.mode) in _PUBLIC)
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 
 from avvisi.extract.governed import Inners
 from avvisi.extract.grammar.auxiliaries import auxiliaries, negated
-from avvisi.extract.grammar.subject_object import patients
-from avvisi.extract.grammar.tags import is_verb
+from avvisi.extract.grammar.subject_object import logical_subject, patients
+from avvisi.extract.grammar.tags import is_noun, is_verb
 from avvisi.extract.modality import DUTY, FUTURE, coming_with, conditional, contingent, has_to, none_of, scheduled, within_coming
 from avvisi.extract.triggers import Reading
 from avvisi.lexicon.event_rules import Outcome
@@ -53,8 +53,15 @@ class Composer:
                 self.denied |= {inner.token.i for inner in self.inners(reading)}
             elif reading.pattern.rule.operator and reading.pattern.rule.operator != "admit":  # what is admitted was done
                 for inner in self.inners(reading):
+                    if reading.pattern.rule.operator == "claim" and not self._claimed(inner):
+                        continue
                     if inner.pattern.rule.actor != ("speaker",):  # 'told Peru to leave or face sanctions': asked, and threatened
                         self.governed.setdefault(inner.token.i, reading)
+
+    def _claimed(self, inner: Reading) -> bool:
+        """Whether it is harm that somebody else is said to have done."""
+        known = self.apply("claim", inner.pattern.code, None) is not None and inner.verb is not None
+        return known and _of_others(inner) and not negated(inner.verb or inner.token)
 
     def each(self) -> list[Reading]:
         """Every reading once, in order of the text."""
@@ -80,6 +87,8 @@ class Composer:
         rule = reading.pattern.rule
         if rule.operator == "commit" and _others_deed(reading, below.outer):
             return None  # 'hoped all parties will cooperate' commits nobody
+        if rule.operator == "claim" and not self._claimed(below.outer):
+            return None  # 'the rebels claimed that their men had shot down a plane'
         if rule.operator in ("commit", "consent") and below.duty:
             return None  # 'agreed that Chad should withdraw'
         if rule.clause == "infinitive" and below.outer.verb is not None and not below.outer.verb.is_infinitive():
@@ -189,6 +198,14 @@ def _denied(child: Token) -> bool:
     """'denied that its planes had crossed', 'denied having crossed': a fact, not a wish."""
     having = any(c.dep == "aux" and c.lower == "having" for c in child.children)
     return child.dep == "ccomp" or child.dep == "xcomp" and (child.tag == "VBG" or having)
+
+
+def _of_others(inner: Reading) -> bool:
+    """Whether a deed told in a clause is that of somebody named there, not of whoever tells it: 'that Chad had raided'; not 'that it had'."""
+    if inner.verb is None or inner.verb.is_infinitive():
+        return False
+    doing = [t for t in logical_subject(inner.verb) if is_noun(t)]
+    return any(not any(c.dep == "poss" and c.tag == "PRP$" for c in t.children) for t in doing)
 
 
 def _own(reading: Reading) -> bool:

@@ -98,7 +98,7 @@ class Events:
         over = composer.governed.get(reading.token.i)
         if over is not None and taken_as_done(reading, over):
             over = None
-        accused = over is not None and over.pattern.rule.operator == "accuse"
+        accused = over is not None and over.pattern.rule.operator in ("accuse", "claim")
         answered = over is not None and not accused and of_another(reading, over)
         if over is not None and not accused and not answered:
             return f"governed by {over.pattern.rule.id}"
@@ -139,7 +139,7 @@ class Events:
     ) -> tuple[Found, Found]:
         """Both roles. Of what someone is accused of, the accused is the actor: 'blamed Chad for shelling'."""
         actors, recipients = self.roles(told, earlier, scene.two(told))
-        if accuser is None:
+        if accuser is None or told.outer.token.child("nsubj", "nsubjpass") is not None:  # 'charged that Chadian guns had shelled the town'
             actors = natives(told.code, actors, recipients, scene.setting, where, act=True, lands=scene.lands)
             if not of_peacekeepers(told):  # who is sent to keep a peace is sent against nobody
                 recipients = scene.sides(told, actors, recipients, earlier)

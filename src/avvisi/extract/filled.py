@@ -4,10 +4,11 @@ from avvisi.extract.addressed import points
 from avvisi.extract.befallen import broke_out, came_about, suffered, violence
 from avvisi.extract.compose import Told
 from avvisi.extract.fold import WORDS
+from avvisi.extract.grammar.auxiliaries import auxiliaries
 from avvisi.extract.grammar.prepositions import prepositions
 from avvisi.extract.grammar.subject_object import grammatical_subject, logical_subject, patients
 from avvisi.extract.grammar.tags import is_noun
-from avvisi.extract.one_sided import RULING, done, official, pleaded, sought_out, stated, undergone
+from avvisi.extract.one_sided import RULING, done, finite, official, pleaded, sought_out, stated, undergone
 from avvisi.extract.owned import any_threatened, undertaken_for, warned_of
 from avvisi.extract.sides import Found, landless
 from avvisi.extract.triggers import Reading
@@ -23,6 +24,7 @@ _PAPERS = frozenset(
     {"constitution", "law", "treaty", "charter", "rule", "statute", "convention", "pact", "accord", "agreement", "deal", "process"}
 )
 _NOBODY = frozenset({"something", "everything", "nothing", "it", "that", "this", "what", "which"})
+_UNREAL = frozenset({"will", "would", "may", "might", "could", "can", "should", "must"})
 _NEED_RECIPIENT = frozenset({"COOPERATE", "AID", "SANCTION", "ASSAULT"})
 
 
@@ -30,8 +32,8 @@ def falls_short(told: Told, actors: Found, recipients: Found, lexicon: EventLexi
     """Why the sides that were found make no event; None where they do."""
     rule, verb = told.outer.pattern.rule, told.outer.verb
     everyone = (*actors, *recipients)
-    if told.code != "PROTEST" and not (actors and recipients) and all(landless(p) and not p.person for p in everyone):
-        return "one side, and nobody known"
+    if told.code == "THREATEN" and len(told.chain) > 1 and not recipients and all(landless(p) and not p.person for p in actors):
+        return "one side, and nobody known"  # 'the minister vowed to free the country from want'
     if not actors:
         if broke_out(told.outer) or came_about(told):
             return None
@@ -89,7 +91,8 @@ def _filled(told: Told, actors: Found, recipients: Found, lexicon: EventLexicon)
         return len({p.code or p.name for p in actors}) > 1  # 'traded accusations'
     if told.code in ("AGREE", "SUPPORT") and len({p.code for p in actors}) > 1:
         return True  # 'the two sides expressed satisfaction'
-    if told.mode == "crowd-control" and told.outer.verb is not None and any(p.code or p.sector in _ARMED for p in actors):
+    fired = told.code == "ASSAULT" and told.mode in ("crowd-control", "heavy-weapons") and not told.applied
+    if fired and (told.outer.objects or told.mode == "crowd-control") and told.outer.verb is not None and any(p.code or p.sector in _ARMED for p in actors):
         return True  # 'fired tear gas to break up the rally'
     if rule.needs == "recipient" or told.code in _NEED_RECIPIENT:
         return False
@@ -102,8 +105,14 @@ def _filled(told: Told, actors: Found, recipients: Found, lexicon: EventLexicon)
         )
         return deed and (told.code != "ACCUSE" or told.outer.pattern.code == "ACCUSE" and lexicon.quad(told.chain[1].pattern.code) == 4)
     if told.outer.verb is None:
-        return False
+        return told.code == "PROTEST" and _staged(told.outer.token) and bool(actors)
     return told.code != "COERCE" or told.mode in ("curfew", "martial-law", "restrict")
+
+
+def _staged(noun: Token) -> bool:
+    """'A demonstration by nurses halted the trams', 'a strike of dockers': news by itself; not 'plans for a strike'."""
+    subject = noun.dep in ("nsubj", "nsubjpass") and finite(noun.head) and not auxiliaries(noun.head) & _UNREAL
+    return subject and not any(c.lower in ("any", "no", "every", "possible", "further", "planned") for c in noun.children)
 
 
 def _answers(told: Told, actors: Found) -> bool:

@@ -130,7 +130,7 @@ def _such(noun: Token, words: frozenset[str]) -> bool:
         return True
     cargo = (o for c in noun.children if c.dep == "acl" and c.lemma in ("carry", "bring") for o in c.children if o.dep == "dobj")
     person = noun.ent == "PERSON" or noun.lower in ("he", "she")
-    return "PERSON" in words and person or any(is_one_of(o, words) for o in cargo)
+    return "PERSON" in words and person or "PEOPLE" in words and _people(noun) or any(is_one_of(o, words) for o in cargo)
 
 
 def _somebody(noun: Token) -> bool:
@@ -140,7 +140,7 @@ def _somebody(noun: Token) -> bool:
 
 def _people(noun: Token) -> bool:
     """'handed over two Laotians'."""
-    return noun.ent == "NORP" and noun.tag in ("NNS", "NNPS")
+    return noun.ent == "NORP" and noun.tag in ("NNS", "NNPS") or noun.tag == "NNPS" and noun.ent == ""
 
 
 def _body(noun: Token) -> Token:

@@ -124,5 +124,5 @@ def _in_view(noun: Token) -> bool:
 
 
 def none_of(noun: Token) -> bool:
-    """'closed no embassy'."""
-    return any(c.dep == "det" and c.lower in ("no", "neither") for c in noun.children)
+    """'closed no embassy', 'nobody has been arrested'."""
+    return noun.lower in ("nobody", "none", "nothing") or any(c.dep == "det" and c.lower in ("no", "neither") for c in noun.children)

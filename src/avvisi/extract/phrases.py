@@ -81,7 +81,8 @@ def preposition_of(token: Token, objects: list[Token], preps: frozenset[str], no
                 ):
                     continue  # 'called on Tuesday'
                 return [child]
-            inner = [c for c in child.children if c.dep in ("pobj", "pcomp") and (is_one_of(c, nouns) or _titled(c, nouns))]
+            kinds = ("pobj", "pcomp", "amod") if child.lower == "as" else ("pobj", "pcomp")  # 'described it as absurd'
+            inner = [c for c in child.children if c.dep in kinds and (is_one_of(c, nouns) or _titled(c, nouns))]
             if inner:
                 return [child, inner[0]]
     return None

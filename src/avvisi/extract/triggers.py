@@ -9,7 +9,7 @@ from avvisi.extract.grammar.prepositions import prepositions
 from avvisi.extract.holding import holds, laid_to
 from avvisi.extract.matching import beside, match, other_sense
 from avvisi.extract.modality import DUTY
-from avvisi.extract.phrases import is_one_of, lemmas, particle_of, preposition_of
+from avvisi.extract.phrases import is_one_of, lemmas, measures, particle_of, preposition_of
 from avvisi.lexicon.event_rules import Pattern
 from avvisi.lexicon.events import EventLexicon
 from avvisi.parse.tokens import Sentence, Token
@@ -102,7 +102,8 @@ def _verb(token: Token, patterns: tuple[Pattern, ...], lexicon: EventLexicon, fo
     for pattern in possible:
         words = match(token, pattern, objects, candidates) if holds(token, pattern, lexicon) else None
         if words is not None:
-            taken = tuple(w for w in words if pattern.objects is not None and is_one_of(w, pattern.objects) and w is not token)
+            asked = pattern.objects or frozenset()
+            taken = tuple(w for w in words if w is not token and (is_one_of(w, asked) or measures(w, asked)))
             return Reading(token, pattern, tuple(sorted(words, key=lambda t: t.i)), taken, token)
     return None
 

@@ -25,6 +25,8 @@ Operator = Literal[
     "protest",
     "uphold",
     "admit",
+    "claim",
+    "consider",
 ]
 
 PARTICLES = frozenset({"home", "up", "out", "off", "down", "away", "back", "aside", "forward", "ahead", "together", "apart", "over", "in"})
