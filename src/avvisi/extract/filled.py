@@ -92,7 +92,12 @@ def _filled(told: Told, actors: Found, recipients: Found, lexicon: EventLexicon)
     if told.code in ("AGREE", "SUPPORT") and len({p.code for p in actors}) > 1:
         return True  # 'the two sides expressed satisfaction'
     fired = told.code == "ASSAULT" and told.mode in ("crowd-control", "heavy-weapons") and not told.applied
-    if fired and (told.outer.objects or told.mode == "crowd-control") and told.outer.verb is not None and any(p.code or p.sector in _ARMED for p in actors):
+    if (
+        fired
+        and (told.outer.objects or told.mode == "crowd-control")
+        and told.outer.verb is not None
+        and any(p.code or p.sector in _ARMED for p in actors)
+    ):
         return True  # 'fired tear gas to break up the rally'
     if rule.needs == "recipient" or told.code in _NEED_RECIPIENT:
         return False
