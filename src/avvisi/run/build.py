@@ -16,6 +16,7 @@ from avvisi.read.sources import pages as read_pages
 from avvisi.resolve.blocks import Spread, here
 from avvisi.run.chunks import Chunk, chunks
 from avvisi.run.crew import Crew, Done, cores
+from avvisi.run.local import Local
 from avvisi.run.worker import Setup
 from avvisi.store import columns, database, manifest, shards
 from avvisi.store import runs as runs_of_record
@@ -259,7 +260,8 @@ class _Build:
             from avvisi.run.blocks import Blocks
 
             return Blocks(self.options.cluster)
-        return nullcontext(here)
+        workers = self.options.workers or cores()
+        return Local(workers) if workers > 1 else nullcontext(here)
 
     def _finish(self, sources: Sequence[str], before: Manifest | None) -> None:
         kept = shards.found(self.facts)

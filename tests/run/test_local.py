@@ -1,0 +1,99 @@
+"""Blocks worked out by helpers of this machine: in order, a few ahead, and whatever dies."""
+
+import os
+import signal
+import time
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from avvisi.run import local
+from avvisi.run.local import AHEAD, Local
+from tests.resolve.test_blocks import rows
+from tests.resolve.test_kept import LEXICON, facts
+
+
+@pytest.fixture
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Helpers are started with the first block."""
+    monkeypatch.setattr(local, "WORTH", 0.0)
+
+
+def slowly(home: int, n: int) -> tuple[int, bool]:
+    """The number's square, and whether it was worked out elsewhere. The first take longest."""
+    time.sleep(0.1 if n < 3 else 0.005)
+    return n * n, os.getpid() != home
+
+
+def deadly(home: int, n: int) -> int:
+    """Kills any process but the test's own."""
+    if n == 2 and os.getpid() != home:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return n * n
+
+
+def wrong(n: int) -> int:
+    return 1 // (n - 3)
+
+
+def large(n: int) -> bytes:
+    return bytes([n]) * 1_000_000
+
+
+def test_answers_come_in_order_and_blocks_are_taken_a_few_ahead(at_once: None) -> None:
+    taken = []
+
+    def some():
+        for n in range(400):
+            taken.append(n)
+            yield n
+
+    with Local(2) as spread:
+        found = []
+        for answer in spread(partial(slowly, os.getpid()), some()):
+            found.append(answer)
+            assert len(taken) - len(found) <= 2 * AHEAD
+    assert [square for square, _ in found] == [n * n for n in range(400)]
+    assert {elsewhere for _, elsewhere in found} == {True, False}
+
+
+def test_large_blocks_and_answers_do_not_wait_for_each_other(at_once: None) -> None:
+    with Local(3) as spread:
+        assert [a[:1] for a in spread(large, range(40))] == [bytes([n]) for n in range(40)]
+        assert list(spread(len, [bytes(3_000_000)] * 9)) == [3_000_000] * 9
+
+
+def test_two_runs_at_once_do_not_mix(at_once: None) -> None:
+    with Local(2) as spread:
+        one, other = spread(str, range(50)), spread(float, range(50))
+        assert list(zip(one, other, strict=True)) == [(str(n), float(n)) for n in range(50)]
+        next(spread(str, range(9)))  # left in the middle
+        assert list(spread(abs, [-1, -2])) == [1, 2]
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no SIGKILL")
+def test_what_kills_a_helper_is_worked_out_here_and_so_is_the_rest(at_once: None) -> None:
+    with Local(2) as spread:
+        assert list(spread(partial(deadly, os.getpid()), [2, *range(20)])) == [4, *(n * n for n in range(20))]
+        assert not any(elsewhere for _, elsewhere in spread(partial(slowly, os.getpid()), range(4)))
+
+
+def test_an_error_is_the_callers(at_once: None, capfd: pytest.CaptureFixture[str]) -> None:
+    with Local(2) as spread, pytest.raises(ZeroDivisionError):
+        list(spread(wrong, range(9)))
+
+
+def test_little_work_starts_no_process() -> None:
+    with Local(4) as spread:
+        assert list(spread(abs, range(500))) == list(range(500))
+        assert not spread._helpers
+
+
+def test_helpers_change_nothing(at_once: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("avvisi.resolve.blocks.DOCUMENTS", 7)
+    from avvisi.resolve.record import resolve
+
+    with Local(2) as spread:
+        assert rows(resolve(facts(60), LEXICON, spread=spread)) == rows(resolve(facts(60), LEXICON))
+        assert spread._helpers
