@@ -1,15 +1,17 @@
-"""Names compared: what follows from the letters of names alone is kept from build to build."""
+"""Names compared: what follows from the letters of names alone is kept from build to build, and worked out in blocks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import lru_cache, partial
 from hashlib import blake2b
 
+import msgspec
 import numpy as np
 import numpy.typing as npt
 
 from avvisi.lexicon import skeleton
 from avvisi.resolve import letters, morae, name_words, spelling, syllables
+from avvisi.resolve.blocks import PAIRS, Spread, alone, answers, cut, here
 from avvisi.resolve.kept import Kept
 from avvisi.resolve.letters import keys
 from avvisi.resolve.nearly import nearly
@@ -19,20 +21,29 @@ from avvisi.resolve.stretches import Ints
 ALIKE = 0.6  # of the letters of two surnames, where nothing else of the names is known
 HELD = 20_000  # answers that stand in memory
 OPEN, APART, FAR_APART = 0, 1, 2  # of two names: not known; two names by their letters; not even nearly one
+NEARLY, SAME = 3, 4  # what else is found of them
+Asked = tuple[str, str, bool, bool]  # two names, whether they can be the same, and whether it counts that they are nearly one
 
 
 class Comparing:
-    """`keys(name)` by which spellings of a name are found, `sounds(name)` of its last word, and whether two names are the `same`, or `nearly`."""
+    """`keys(names)` by which spellings of a name are found, `sounds(name)` of its last word, and whether two names are the `same`, or `nearly`."""
 
-    def __init__(self, kept: Kept) -> None:
-        self._kept = kept
+    def __init__(self, kept: Kept, spread: Spread = here) -> None:
+        self._kept, self._spread = kept, spread
         self.sounds = lru_cache(maxsize=HELD)(self._sounds)
         self.same = lru_cache(maxsize=HELD)(same_person)
         self.nearly = lru_cache(maxsize=HELD)(nearly)
 
-    def keys(self, name: str) -> list[str]:
-        """The keys that spellings of one name share."""
-        return self._kept.answer("keys of a name", name, list[str], lambda: sorted(name_keys(name)))
+    def keys(self, names: Iterable[str]) -> Iterator[list[str]]:
+        """For each name the keys that its spellings share."""
+        told = alone((name, partial(str, name)) for name in names)
+        read = msgspec.msgpack.Decoder(list[str]).decode
+        return map(read, answers(self._kept, self._spread, "keys of a name", told, all_keys))
+
+    def compared(self, asked: Iterable[Asked]) -> Iterator[int]:
+        """What is found of each two names."""
+        for found in self._spread(all_compared, cut(asked, PAIRS)):
+            yield from found
 
     def surname(self, one: str, other: str) -> bool:
         """Spellings of one surname that look alike: with nothing but a surname, sounds alone ('Jiang', 'Zheng') are too little."""
@@ -53,6 +64,24 @@ class Comparing:
 
     def _sounds(self, name: str) -> list[str]:
         return self._kept.answer("sounds of a name", name, list[str], lambda: sorted(keys(words_of(name)[-1])))
+
+
+def all_keys(told: Sequence[tuple[str]]) -> list[bytes]:
+    """The keys of many names, as they are kept."""
+    return [msgspec.msgpack.encode(sorted(name_keys(name))) for (name,) in told]
+
+
+def all_compared(asked: Sequence[Asked]) -> bytes:
+    """SAME, NEARLY, APART (where that is enough to know) or FAR_APART of each two names."""
+    return bytes(_compared(*one) for one in asked)
+
+
+def _compared(one: str, other: str, can: bool, counts: bool) -> int:
+    if can and same_person(one, other):
+        return SAME
+    if not counts:
+        return APART
+    return NEARLY if nearly(one, other) else FAR_APART
 
 
 class Known:

@@ -7,13 +7,13 @@ embeds one text in another: that one belongs to the family of the text it embeds
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
 
 import numpy as np
 
+from avvisi.resolve.blocks import Spread, here
 from avvisi.resolve.kept import Kept
-from avvisi.resolve.passages import Shared, covered, known, share
-from avvisi.resolve.shingles import Corpus, candidates, hashes
+from avvisi.resolve.passages import Shared, Sharing, covered
+from avvisi.resolve.shingles import Corpus, candidates
 from avvisi.resolve.unions import Unions
 
 CONTAINED = 0.25  # a copy shares at least this part of the shorter text, in some run of at least RUN words …
@@ -24,7 +24,6 @@ CLOSE = 0.3  # documents this much alike are related: what they share is no boil
 COMMON = 3  # words that so many unrelated documents share are boilerplate or a text everybody quotes
 TOGETHER = 0.99  # families join where at least this part of the pairs across them share a run
 LOOKED = 60
-HELD = 256  # documents whose shingles stay in memory
 
 
 @dataclass(frozen=True)
@@ -35,21 +34,16 @@ class Copies:
     shared: tuple[Shared, ...]
 
 
-def families(corpus: Corpus, names: Sequence[str] = (), kept: Kept | None = None) -> Copies:
+def families(corpus: Corpus, names: Sequence[str] = (), kept: Kept | None = None, spread: Spread = here) -> Copies:
     """The copy families of these texts. `names` tell the texts as they are compared; what two share is kept by them."""
-    kept = kept or Kept()
     pairs, _ = candidates(corpus)
-    hashed = lru_cache(maxsize=HELD)(lambda i: hashes(corpus.of(i)))
+    names, kept = names or [str(i) for i in range(len(corpus))], kept or Kept()
+    compared = [shared for shared in Sharing(corpus, names, kept, spread)(pairs) if shared.longest >= RUN]
+    alone = Sharing(corpus, names, kept)
 
     def both(a: int, b: int) -> Shared:
-        work = partial(share, corpus, a, b, hashed)
-        return known(kept, names[a], names[b], a, b, work) if names else work()
+        return next(alone([(a, b)]))
 
-    compared = []
-    for a, b in pairs:
-        shared = both(a, b)
-        if shared.longest >= RUN:
-            compared.append(shared)
     edges = _edges(len(corpus), compared)
     whole = _without_bridges(edges)
     return Copies(family=_joined(len(corpus), whole, compared, both), shared=tuple(edges))

@@ -90,6 +90,8 @@ _COARSE = [
     ("tz", "S"), ("ts", "S"), ("tj", "S"), ("ck", "K"), ("nt", "TN"), ("mp", "PM"), ("ks", "K"), ("b", "P"), ("f", "P"), ("v", "P-"), ("p", "P"), ("w", "-P"), ("t", "T"), ("d", "TS"),
     ("k", "K"), ("q", "K"), ("g", "KS-"), ("x", "KS-"), ("j", "S-"), ("c", "SK"), ("s", "S"), ("z", "ST"), ("m", "M"), ("n", "N"), ("l", "L"), ("r", "R"),
 ]  # fmt: skip
+_CLASSES = dict(_COARSE)
+_GROUP = re.compile("|".join(_CLASSES))
 MOST_KEYS = 6
 
 
@@ -97,13 +99,7 @@ MOST_KEYS = 6
 def keys(word: str) -> frozenset[str]:
     """Coarse consonant keys: words that `distance` calls near share one, but for the rarest spellings."""
     made = [""]
-    letters, i = plain(word), 0
-    while i < len(letters):
-        for group, classes in _COARSE:
-            if letters.startswith(group, i):
-                more = [m if c == "-" or m.endswith(c) else m + c for c in classes for m in made]
-                made = list(dict.fromkeys(more))[:MOST_KEYS]
-                i += len(group) - 1
-                break
-        i += 1
+    for group in _GROUP.findall(plain(word)):
+        more = [m if c == "-" or m.endswith(c) else m + c for c in _CLASSES[group] for m in made]
+        made = list(dict.fromkeys(more))[:MOST_KEYS]
     return frozenset(m or "-" for m in made)

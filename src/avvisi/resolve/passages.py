@@ -1,13 +1,20 @@
 """The exact passages two documents share, as runs of words."""
 
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
+import msgspec
 import numpy as np
 import numpy.typing as npt
 
+from avvisi.resolve.blocks import Spread, Told, answers, here
 from avvisi.resolve.kept import Kept
-from avvisi.resolve.shingles import LENGTH, Corpus, Hashes, hashes
+from avvisi.resolve.shingles import LENGTH, Corpus, Hashes, Numbers, hashes
+
+Hashed = tuple[Numbers, Hashes]  # the words of a document, and their hashes
+Written = tuple[list[int], float, float]  # runs one behind the other, and the shares
 
 
 @dataclass(frozen=True)
@@ -55,25 +62,51 @@ def covered(runs: tuple[Run, ...], *, left: bool) -> npt.NDArray[np.bool_]:
     return mask
 
 
-def share(corpus: Corpus, left: int, right: int, hashed: Callable[[int], Hashes] | None = None) -> Shared:
-    """The runs of at least five words that two documents share. `hashed`: the hashes of a document, where the caller has them."""
-    ours, theirs = (hashed(i) if hashed else hashes(corpus.of(i)) for i in (left, right))
-    runs = _runs(ours, theirs)
-    lengths = (len(corpus.of(left)), len(corpus.of(right)))
-    shares = [float(covered(runs, left=side).sum()) / max(length, 1) for side, length in zip((True, False), lengths, strict=True)]
-    return Shared(left=left, right=right, runs=runs, left_share=shares[0], right_share=shares[1])
+def share(ours: Hashed, theirs: Hashed) -> Written:
+    """The runs of at least five words that two documents share, and the share of each document's words that lies in them."""
+    runs = _runs(ours[1], theirs[1])
+    left_share, right_share = (
+        float(covered(runs, left=side).sum()) / max(length, 1) for side, length in ((True, len(ours[0])), (False, len(theirs[0])))
+    )
+    return [n for r in runs for n in (r.left, r.right, r.words)], left_share, right_share
 
 
-def known(kept: Kept, left_name: str, right_name: str, left: int, right: int, work: Callable[[], Shared]) -> Shared:
-    """What two documents share, as it was kept by their names, or worked out."""
+def all_shared(told: Sequence[tuple[Numbers, Numbers, int, int]]) -> list[bytes]:
+    """What pairs of documents share, as it is kept: of each pair the words, and the numbers of the two documents."""
+    held: dict[int, Hashed] = {}
 
-    def written() -> tuple[list[int], float, float]:
-        made = work()
-        return [n for r in made.runs for n in (r.left, r.right, r.words)], made.left_share, made.right_share
+    def hashed(document: int, words: Numbers) -> Hashed:
+        if document not in held:
+            held[document] = words, hashes(words)
+        return held[document]
 
-    places, left_share, right_share = kept.answer("shared", f"{left_name} {right_name}", tuple[list[int], float, float], written)
-    runs = tuple(Run(*places[i : i + 3]) for i in range(0, len(places), 3))
-    return Shared(left=left, right=right, runs=runs, left_share=left_share, right_share=right_share)
+    return [msgspec.msgpack.encode(share(hashed(a, ours), hashed(b, theirs))) for ours, theirs, a, b in told]
+
+
+class Sharing:
+    """`sharing(pairs)` says what two documents share, pair by pair. `names` tell the texts as they are compared; by them it is kept."""
+
+    def __init__(self, corpus: Corpus, names: Sequence[str], kept: Kept, spread: Spread = here) -> None:
+        self._corpus, self._names, self._kept, self._spread = corpus, names, kept, spread
+
+    def __call__(self, pairs: Iterable[tuple[int, int]]) -> Iterator[Shared]:
+        """In order."""
+        asked: deque[tuple[int, int]] = deque()
+
+        def told() -> Iterator[tuple[str, Callable[[], Told]]]:
+            for a, b in pairs:
+                asked.append((a, b))
+                yield f"{self._names[a]} {self._names[b]}", partial(self._words, a, b)
+
+        read = msgspec.msgpack.Decoder(Written).decode
+        for written in answers(self._kept, self._spread, "shared", told(), all_shared):
+            places, left_share, right_share = read(written)
+            left, right = asked.popleft()
+            runs = tuple(Run(*places[i : i + 3]) for i in range(0, len(places), 3))
+            yield Shared(left=left, right=right, runs=runs, left_share=left_share, right_share=right_share)
+
+    def _words(self, a: int, b: int) -> Told:
+        return self._corpus.of(a), self._corpus.of(b), a, b
 
 
 def _runs(ours: Hashes, theirs: Hashes) -> tuple[Run, ...]:

@@ -3,17 +3,18 @@
 A surname that a document leaves alone is joined to the one person of that name whose state the document names. Nothing else joins.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
-from itertools import chain
 
 import numpy as np
+import numpy.typing as npt
 
 from avvisi.lexicon.skeleton import core
 from avvisi.model.record import digest
 from avvisi.model.withheld import WITHHELD
-from avvisi.resolve.comparing import APART, FAR_APART, OPEN, Comparing
+from avvisi.resolve.blocks import Spread, here
+from avvisi.resolve.comparing import APART, FAR_APART, NEARLY, OPEN, SAME, Asked, Comparing
 from avvisi.resolve.corrections import Bound
 from avvisi.resolve.holders import NEAR, shared_alone, sole
 from avvisi.resolve.judgements import Judgement, Reason, total
@@ -41,9 +42,10 @@ class People:
         named_states: Mapping[int, set[str]],
         bound: Bound | None = None,
         kept: Kept | None = None,
+        spread: Spread = here,
     ) -> None:
         self._seen, self._reports, self._named = seen, reports, named_states
-        bound, self._names = bound or Bound(), Comparing(kept or Kept())
+        bound, self._names = bound or Bound(), Comparing(kept or Kept(), spread)
         self.judgements: list[Judgement] = []
         self._reasons: dict[int, list[tuple[str, str, list[Reason]]]] = defaultdict(list)
         apart = [[k for k in some if k in seen] for some in bound.persons_split]
@@ -164,21 +166,22 @@ class People:
             return
         left, right = _blocked(persons, self._names)
         known = self._names.known("whole names" if whole(persons[0].name) else "surnames", [p.name for p in persons], left, right)
-        some = np.flatnonzero(known.found != FAR_APART)
-        columns = (some, left[some], right[some], known.found[some])
-        parts = (zip(*(c[low : low + PART].tolist() for c in columns), strict=True) for low in range(0, len(some), PART))
-        for n, a, b, found in chain.from_iterable(parts):
-            one, other = persons[a], persons[b]
-            if not (one_office(one, other) if found == APART else can(one, other)):
-                continue
-            if found == OPEN and self._names.same(one.name, other.name):
-                yield a, b, weigh(one, other, self._names)
-            elif not one_office(one, other):
-                known.found[n] = APART
-            elif self._names.nearly(one.name, other.name):
-                yield a, b, weigh(one, other, self._names)
+        asked: deque[tuple[int, int, int]] = deque()
+
+        def names() -> Iterator[Asked]:
+            for n, a, b in _told(left, right, known.found):
+                one, other, found = persons[a], persons[b], known.found[n]
+                office = one_office(one, other)
+                if office if found == APART else can(one, other):
+                    asked.append((n, a, b))
+                    yield one.name, other.name, found == OPEN, office
+
+        for found in self._names.compared(names()):
+            n, a, b = asked.popleft()
+            if found in (SAME, NEARLY):
+                yield a, b, weigh(persons[a], persons[b], self._names)
             else:
-                known.found[n] = FAR_APART
+                known.found[n] = found
         known.keep()
 
     def _join(self, into: Person, other: Person, reasons: list[Reason]) -> None:
@@ -249,8 +252,8 @@ def _pair(fitting: tuple[Person, list[Reason]], one: Person) -> tuple[Person, Pe
 def _blocked(persons: Sequence[Person], names: Comparing) -> tuple[Ints, Ints]:
     """Pairs that share a key of their names, in order; a key that very many share is asked of those only who share the whole name's sounds too."""
     blocks: dict[str, list[int]] = defaultdict(list)
-    for i, person in enumerate(persons):
-        for key in names.keys(person.name):
+    for i, (person, keys) in enumerate(zip(persons, names.keys(p.name for p in persons), strict=True)):
+        for key in keys:
             blocks[key].append(i)
         for words, of in person.offices:
             if sole((words, of)):
@@ -262,6 +265,14 @@ def _blocked(persons: Sequence[Person], names: Comparing) -> tuple[Ints, Ints]:
     width = max(len(persons), 1)
     found = _within(blocks.values(), width)
     return found // width, found % width
+
+
+def _told(left: Ints, right: Ints, found: npt.NDArray[np.uint8]) -> Iterator[tuple[int, int, int]]:
+    """Pairs of which there is something to be found out, each with its number."""
+    some = np.flatnonzero(found != FAR_APART)
+    for low in range(0, len(some), PART):
+        part = some[low : low + PART]
+        yield from zip(part.tolist(), left[part].tolist(), right[part].tolist(), strict=True)
 
 
 def _within(blocks: Iterable[list[int]], width: int) -> Ints:
