@@ -74,3 +74,9 @@ def test_a_town_of_a_land_that_the_report_names_is_a_place(flow: Flow) -> None:
 def test_a_body_by_the_noun_of_its_name(flow: Flow, text: str, name: str | None) -> None:
     found = [m.name for m in read(flow, text).mentions if m.evidence.rule == "names.short-body"]
     assert found == ([name] if name else [])
+
+
+@pytest.mark.model
+def test_a_part_of_a_land_lies_in_it(flow: Flow) -> None:
+    text = "Cuba said on Monday that the rafters had landed in Florida. Havana asked for their return."
+    assert [(m.kind, m.code) for m in read(flow, text).mentions if m.span.text == "Florida"] == [("place", "USA")]

@@ -67,10 +67,12 @@ class Gazetteer:
         for medium in world.media:
             for name in (medium.name, *medium.aliases):
                 self._add(name, Entry("media", medium.name, medium.country, "", medium.kind))
-        for city in world.cities:
-            self._add(city.name, Entry("city", city.name, city.country, what=city.city))
-        for city in world.namesakes:
-            self._add(city.name, Entry("city", city.name, city.country, what=city.city))
+        parts = {word: part for word, part in world.parts.items() if part.name == word}  # Florida is no town of Cuba's
+        for word, part in parts.items():
+            self._add(word, Entry("city", word, part.code, what=word))
+        for city in (*world.cities, *world.namesakes):
+            if city.name not in parts:
+                self._add(city.name, Entry("city", city.name, city.country, what=city.city))
         for area in world.regions:
             self._add(area, Entry("area", area, ""))  # 'Central American' is not American
         for words, codes in world.epithets.items():

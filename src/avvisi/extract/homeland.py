@@ -20,39 +20,10 @@ from avvisi.lexicon.words import listed
 from avvisi.model.facts import Mention
 from avvisi.parse.tokens import Sentence, Token
 
-Kind = Literal["name", "capital", "city", "town", "dateline", "outlet", "body", "medium", "currency"]
-_WEIGHT: dict[Kind, int] = {
-    "name": 2,
-    "capital": 2,
-    "dateline": 2,
-    "outlet": 2,
-    "city": 1,
-    "town": 1,
-    "body": 1,
-    "medium": 1,
-    "currency": 1,
-}
+Kind = Literal["name", "capital", "city", "town", "part", "dateline", "outlet", "body", "medium", "currency"]
+_HEAVY: frozenset[Kind] = frozenset({"name", "capital", "dateline", "outlet"})
 _TOLD: frozenset[Kind] = frozenset({"name", "capital"})
-_WHERE = frozenset(
-    {
-        "in",
-        "at",
-        "near",
-        "from",
-        "to",
-        "of",
-        "off",
-        "outside",
-        "around",
-        "across",
-        "throughout",
-        "towards",
-        "toward",
-        "for",
-        "between",
-        "and",
-    }
-)
+_WHERE = listed("homeland_where")
 _AREAS = frozenset({"province", "district", "region", "state", "town", "city", "county", "governorate", "prefecture", "oblast", "village"})
 _DOERS = ("nsubj", "nsubjpass", "agent", "dative")
 _OWNED = listed("natives_national") | listed("natives_powers") | {"forces", "troops", "soldiers", "officials", "delegation", "embassy"}
@@ -92,7 +63,7 @@ class Homeland:
         """How much speaks for each land."""
         found: Counter[str] = Counter()
         for sign in self.signs:
-            found[sign.land] += _WEIGHT[sign.kind]
+            found[sign.land] += 2 if sign.kind in _HEAVY else 1
         return found
 
     @cached_property
@@ -188,6 +159,8 @@ class Homeland:
             for token in sentence.tokens:
                 if (land := self.titles.currencies.get(token.lower)) is not None and token.text.islower():
                     yield Sign(land, "currency", token.lower, token.start)
+                elif token.text in self.titles.peoples:  # 'Chechen', 'Catalans'
+                    yield Sign(self.titles.peoples[token.text], "part", token.text, token.start)
                 elif token.text[:1].isupper() and (sign := self._town(sentence, token)) is not None:
                     yield sign
 

@@ -41,6 +41,7 @@ class Titles:
         self.bodies = {body.name: body for body in world.bodies}
         self.code_of_name = {name.lower(): code for code, name in self.state_names.items()}
         self.parts = {word: (part.name, part.code) for word, part in world.parts.items() if part.name}
+        self.peoples = {word: part.code for word, part in world.parts.items() if part.name != word}
         self.part_of = {name: code for name, code in self.parts.values()}
         self.kinds = {body.name: body.kind for body in world.bodies}
         self.towns, self.currencies = world.towns, world.currencies

@@ -1,5 +1,7 @@
 """The place of an event: the place named with its verb or noun; never a country that is merely a party to it."""
 
+from typing import Literal
+
 from avvisi.extract.base import Findings
 from avvisi.extract.grammar.prepositions import prepositions
 from avvisi.extract.grammar.tags import is_verb
@@ -19,6 +21,7 @@ class Places:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.states = lexicon.world.code_names
+        self.parts = frozenset(part.name for part in lexicon.world.parts.values())
 
     def __call__(self, reading: Reading, earlier: Findings) -> Where | None:
         """'in Accra', 'at the airport in Accra'; for visits 'to Accra'."""
@@ -66,7 +69,8 @@ class Places:
     def _where(self, mention: Mention) -> Where:
         if mention.kind == "state":
             return Where(name=self.states.get(mention.code or "", mention.name), country=mention.code, level="country", span=mention.span)
-        return Where(name=mention.name, country=mention.code if mention.code in self.states else None, level="city", span=mention.span)
+        level: Literal["city", "region"] = "region" if mention.name in self.parts else "city"
+        return Where(name=mention.name, country=mention.code if mention.code in self.states else None, level=level, span=mention.span)
 
 
 def _homes(reading: Reading) -> list[Token]:
