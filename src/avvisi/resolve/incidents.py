@@ -6,19 +6,21 @@ from itertools import combinations, product
 
 from avvisi.resolve.blocks import Spread, here
 from avvisi.resolve.corrections import Bound
+from avvisi.resolve.days_weighed import lasting
 from avvisi.resolve.happenings import MUTUAL, Happening
 from avvisi.resolve.judgements import Explained, Reason
 from avvisi.resolve.kinship import TEMPERS, alike
 from avvisi.resolve.linkage import average_link
+from avvisi.resolve.lookback import looking_back
 from avvisi.resolve.meetings import belonging
 from avvisi.resolve.pairs import all_weighed, prior
 from avvisi.resolve.trees import holding
-from avvisi.resolve.weighing import Weigher, lasting
+from avvisi.resolve.weighing import Weigher
 
 CROWD = 60  # events of one block that are all compared; of more, each with its nearest
 NEAREST = 24
 APART = -2.0  # what a pair that was never compared counts for
-WEEKS = 4  # an event is looked for in so many weeks at most
+WEEKS = 5  # an event is looked for in so many weeks at most: a month has parts of five or six
 SURE = 1e6
 BY_USER = Reason("user", 1.0, "taken together in corrections.toml")
 
@@ -78,11 +80,25 @@ def candidates(happenings: Sequence[Happening], weigh: Weigher) -> dict[tuple[in
             if alike(happenings[a], happenings[b]):
                 crowd = len(told[happenings[a].type] | told[happenings[b].type])
                 pairs[a, b] = min(crowd, pairs.get((a, b), crowd))
+    for a, b in looking_back(happenings, lambda one: list(_sided(one, weigh))):
+        if alike(happenings[a], happenings[b]):
+            pairs.setdefault((a, b), 2)
     return dict(sorted(pairs.items()))
 
 
 def _keys(one: Happening, weigh: Weigher, undated: Set[str]) -> Iterator[tuple[str, str, int | None]]:
     """Kind, parties and week; beside undated reports of the same story or text (`undated` are those with one) the week says nothing."""
+    sided = list(_sided(one, weigh))
+    for shared in sorted({g for g in (weigh.family[one.document], weigh.story[one.document]) if g} & undated):
+        for temper, side in sided:
+            yield f"{temper} {shared}", side, None
+    for week in dict.fromkeys(_weeks(one, weigh)):
+        for temper, side in sided:
+            yield temper, side, week
+
+
+def _sided(one: Happening, weigh: Weigher) -> Iterator[tuple[str, str]]:
+    """Its kinds with each pair of its parties, or with who acts."""
     named = sorted(one.parties)
     sides = ["+".join(pair) for pair in combinations(named[:6], 2)] or named
     if one.loose:
@@ -90,21 +106,13 @@ def _keys(one: Happening, weigh: Weigher, undated: Set[str]) -> Iterator[tuple[s
         sides += ["+".join(sorted(pair)) for pair in product(known, sorted(weigh.named.get(one.document, set()) - set(known))[:6])]
     if one.type not in MUTUAL or one.promised:
         sides = [*sides, *(f"by {c}" for c in sorted(one.actors)[:4])]
-    sides = list(dict.fromkeys(sides))
-    for shared in sorted({g for g in (weigh.family[one.document], weigh.story[one.document]) if g} & undated):
-        for side in sides:
-            for temper in TEMPERS[one.type]:
-                yield f"{temper} {shared}", side, None
-    for week in dict.fromkeys(_weeks(one, weigh)):
-        for side in sides:
-            for temper in TEMPERS[one.type]:
-                yield temper, side, week
+    yield from product(TEMPERS[one.type], dict.fromkeys(sides))
 
 
 def _weeks(one: Happening, weigh: Weigher) -> Iterator[int | None]:
     """The weeks an event can be of, each overlapping the next by being asked for both; None for what has no day."""
     first, last = one.earliest, one.latest
-    if lasting(one):
+    if lasting(one) or (first is None and one.background):
         yield None
     if first is None and (one.background or one.standing):
         return

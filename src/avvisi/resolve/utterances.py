@@ -11,6 +11,7 @@ import numpy as np
 
 from avvisi.resolve.blocks import PAIRS, Spread, cut, here
 from avvisi.resolve.corrections import Bound
+from avvisi.resolve.days_weighed import Bounds
 from avvisi.resolve.incidents import decided
 from avvisi.resolve.judgements import Explained, Judgement, Reason, total
 from avvisi.resolve.linkage import average_link
@@ -20,7 +21,7 @@ from avvisi.resolve.sayings import Saying
 from avvisi.resolve.stretches import Ints
 from avvisi.resolve.trees import holding
 from avvisi.resolve.unions import Unions
-from avvisi.resolve.weighing import Bounds, Of, Some
+from avvisi.resolve.weighing import Of, Some
 
 BAGS = 20_000
 PRIOR = -3.0

@@ -4,12 +4,12 @@ Each weight says how much more (or less) often the feature holds of two reports 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
+from avvisi.resolve.days_weighed import Bounds, Days, lasting
 from avvisi.resolve.happenings import MUTUAL, Happening
 from avvisi.resolve.judgements import Reason
 from avvisi.resolve.kinship import deeds, kinds, meant
@@ -18,7 +18,6 @@ SAME_WORDS = 0.5  # of what two sentences say, by rarity: one is the other's cop
 Idf = npt.NDArray[np.float32]
 X = TypeVar("X")
 Of = Sequence[X] | Mapping[int, X]  # by a document's number
-Bounds = tuple[int | None, int | None]
 
 
 class Weigher:
@@ -35,7 +34,7 @@ class Weigher:
     ) -> None:
         self.published, self.story, self.family, self.idf, self.named = published, story, family, idf, named or {}
         self.features: tuple[Callable[[Happening, Happening], Iterator[Reason]], ...] = (
-            kinds, deeds, self.parties, self.day, place, persons, offices, modes, self.words, self.telling, standing,
+            kinds, deeds, self.parties, Days(self.published), place, persons, offices, modes, self.words, self.telling, standing,
         )  # fmt: skip
 
     def __call__(self, a: Happening, b: Happening) -> list[Reason]:
@@ -61,7 +60,9 @@ class Weigher:
         """The same sides; of meetings and agreements, whoever is named first."""
         if joint(a, b):
             both, either = a.parties & b.parties, a.parties | b.parties
-            if a.parties == b.parties:
+            if a.parties == b.parties and len(both) == 1:
+                yield Reason("parties", 1.0, f"{_named(both)} in both, with whom is not known")
+            elif a.parties == b.parties:
                 yield Reason("parties", 2.5, f"the same parties: {_named(both)}")
             elif both and self._stands(a, b):
                 yield Reason("parties", 1.0, f"{_named(both)} in both, and a person of no stated party who can be of the other's")
@@ -102,37 +103,6 @@ class Weigher:
             if one.parties - other.parties <= one.loose and len(extra) == 1 and extra <= self.named.get(one.document, set()) - taken:
                 return True
         return False
-
-    def day(self, a: Happening, b: Happening) -> Iterator[Reason]:
-        """Days that agree; where one says none, the day of its report stands for 'not after, and rarely long before'."""
-        if a.earliest is not None and a.latest is not None and b.earliest is not None and b.latest is not None:
-            yield from _spans(a.earliest, a.latest, b.earliest, b.latest)
-            return
-        if a.background or b.background:
-            if not (a.background and b.background) and not (lasting(a) and lasting(b)):
-                yield Reason("day", -0.7, "in one it is background without a day")
-            return
-        ours, theirs = self._likely(a), self._likely(b)
-        if ours is None or theirs is None:
-            return
-        apart = max(ours[0], theirs[0]) - min(ours[1], theirs[1])
-        if apart <= 0:
-            yield Reason("day", 1.0, "told in reports of the same days")
-        elif apart <= 3:
-            yield Reason("day", 0.3, f"told in reports {apart} days apart")  # weeklies and second-day stories give no day either
-        else:
-            yield Reason("day", -1.0 - min(apart / 10, 4.0), f"told {apart} days apart")
-
-    def _likely(self, one: Happening) -> tuple[int, int] | None:
-        """The days an event can well be of: its own, else the few before its report."""
-        if one.earliest is not None and one.latest is not None:
-            return one.earliest, one.latest
-        first, last = self.published[one.document]
-        if first is None or last is None:
-            return None
-        if one.planned:
-            return first, last + 21
-        return max(first - 3, one.earliest or 0), min(last, one.latest or last)
 
     def words(self, a: Happening, b: Happening) -> Iterator[Reason]:
         """Rare words that both sentences have."""
@@ -193,38 +163,15 @@ class Some:
         return self._values[np.searchsorted(self._words, words)]
 
 
-def _spans(first: int, last: int, other_first: int, other_last: int) -> Iterator[Reason]:
-    apart = max(first, other_first) - min(last, other_last)
-    wide = max(last - first, other_last - other_first)
-    if apart > 1:
-        one, other = (last, other_first) if last < other_first else (other_last, first)
-        yield Reason("day", -3.5 if apart <= 3 else -7.0, f"{_day(one)} and {_day(other)} are {apart} days apart")
-    elif apart == 1:
-        yield Reason("day", -0.5 if wide else -1.0, "on neighbouring days")
-    elif wide == 0:
-        yield Reason("day", 3.0, f"both on {_day(first)}")
-    else:
-        yield Reason("day", 2.0 if wide <= 7 else 1.0 if wide <= 31 else 0.3, "the days can be the same")
-
-
-def _day(number: int) -> str:
-    return date.fromordinal(number).isoformat()
-
-
 def _named(codes: frozenset[str]) -> str:
     return ", ".join(sorted(codes))
 
 
 def joint(a: Happening, b: Happening) -> bool:
     """Whether an act has no sides: meetings and agreements, and whatever several do together to nobody."""
-    if a.type in MUTUAL:
-        return not (a.promised and b.promised)
+    if a.type in MUTUAL and not (a.promised and b.promised):
+        return True
     return all(len(one.actors) > 1 and not one.recipients for one in (a, b))
-
-
-def lasting(one: Happening) -> bool:
-    """A state of affairs, not an act of some day: told as background or as lasting, or by its bare name ('under sanctions')."""
-    return one.earliest is None and (one.background or one.standing or one.noun)
 
 
 def place(a: Happening, b: Happening) -> Iterator[Reason]:
