@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from avvisi.extract.base import Findings
-from avvisi.extract.story import told_day
+from avvisi.extract.sitting import told_day
 from avvisi.extract.when import when_for
 from avvisi.model.facts import Mention, Qualifier
 from avvisi.parse.tokens import Parsed, Token

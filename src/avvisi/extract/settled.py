@@ -12,13 +12,14 @@ from msgspec import structs
 
 from avvisi.extract.base import Findings
 from avvisi.extract.compose import Told
-from avvisi.extract.dates.tense import tense_of
+from avvisi.extract.dates.tense import hints, tense_of
 from avvisi.extract.dates.together import ENDED
 from avvisi.extract.fold import IN_WORDS
 from avvisi.extract.grammar.auxiliaries import auxiliaries
 from avvisi.extract.grammar.joined import first_verb
 from avvisi.extract.modality import DUTY, FUTURE
 from avvisi.extract.occasions import Bound
+from avvisi.extract.sitting import sitting_day
 from avvisi.extract.story import another, continued_day, story_day
 from avvisi.extract.when import bygone, coming, report_day, when_for
 from avvisi.model.facts import Party, Quote, When
@@ -49,7 +50,26 @@ _STANCES = frozenset(
         "stand",
     }
 )
+_IN_SPEAKING = frozenset(
+    {
+        "accept",
+        "agree",
+        "condemn",
+        "demand",
+        "denounce",
+        "deny",
+        "deplore",
+        "insist",
+        "regret",
+        "reject",
+        "recognise",
+        "recognize",
+        "share",
+        "welcome",
+    }
+)
 _GIVEN = frozenset({"announcement", "pledge", "promise", "assurance", "commitment", "vow", "declaration", "undertaking"})
+_UTTERS = frozenset({"express", "give", "issue", "make", "offer", "reiterate", "renew", "repeat", "voice"})
 _REAL = ("happened", "historical", "denied", "alleged")
 
 
@@ -96,7 +116,15 @@ def _told_on(told: Told, page: Parsed, earlier: Findings) -> When | None:
     if verb is not None and tense_of(verb) == "present" and _aside(verb):
         return None
     on_line = told.code != "CONSULT" or not another(token)
-    return continued_day(token, page, earlier) or (story_day(token, page, earlier) if on_line else None)
+    spoken = sitting_day(token, page, earlier) if told.code in IN_WORDS and _in_speaking(token) else None
+    return spoken or continued_day(token, page, earlier) or (story_day(token, page, earlier) if on_line else None)
+
+
+def _in_speaking(token: Token) -> bool:
+    """'rejected the charge', 'voiced doubts': the deed is done by speaking; not the plea in 'rejected the plea'."""
+    if token.tag.startswith("VB"):
+        return token.lemma in hints().speaks
+    return token.dep == "dobj" and token.head.lemma in _UTTERS
 
 
 def voiced(told: Told, quote: Quote | None, actors: tuple[Party, ...], earlier: Findings) -> bool:
@@ -113,7 +141,9 @@ def voiced(told: Told, quote: Quote | None, actors: tuple[Party, ...], earlier: 
 def _shifted_back(verb: Token) -> bool:
     """'said on Monday that the ruling was void': the present of what was said, told in the past of its saying."""
     clause = first_verb(verb, "conj")
-    stands = verb.lemma in _STANCES and verb.tag == "VBD"
+    subject = verb.child("nsubj") or clause.child("nsubj")
+    own = verb.lemma in _IN_SPEAKING and subject is not None and subject.tag == "PRP"  # 'said on Monday that she accepted the offer'
+    stands = (verb.lemma in _STANCES or own) and verb.tag == "VBD"
     return stands and clause.dep == "ccomp" and clause.head.tag in ("VBD", "VBN") and clause.head.i < clause.i
 
 

@@ -4,53 +4,52 @@ A deed of the main line without a day of its own has the day last told, as long 
 a tense that looks further back, a new subject.
 """
 
+from msgspec import structs
+
 from avvisi.extract.base import Findings
 from avvisi.extract.dates.attached import Attached, attached
 from avvisi.extract.dates.tense import hints, tense_of
 from avvisi.extract.dates.together import at_once
+from avvisi.extract.mainline import SAYS, SUBJECTS, main_verb, of_the_line, plain_past, pluperfect, told_before
 from avvisi.extract.when import report_day, when_for
 from avvisi.model.facts import When
 from avvisi.parse.tokens import Parsed, Sentence, Token
 
 FURTHEST = 30  # sentences
-SAYS = frozenset(
-    {"say", "tell", "add", "stress", "reiterate", "express", "urge", "warn", "pledge", "promise", "vow", "note", "declare", "state"}
-)
-SUBJECTS = ("nsubj", "nsubjpass")
-
-
-def told_day(token: Token, page: Parsed, earlier: Findings) -> When:
-    """The day of a deed or saying by its own words, else the day its story tells of, else what the report's day bounds."""
-    own = when_for(token, page, earlier)
-    return own if own.basis not in ("published", "unknown") else story_day(token, page, earlier) or own
 
 
 def story_day(token: Token, page: Parsed, earlier: Findings) -> When | None:
     """The day the story tells of where this deed stands, with basis 'occasion'; None where the deed is off its line or the line is broken."""
     sentence = token.sentence
-    root = _root(sentence, earlier)
+    root = main_verb(sentence, earlier)
     if sentence.region != "body" or not _main(token, root) or _breaks(sentence, root, page, earlier):
         return None
     named, states = _subjects(root, earlier), _states(root, earlier)
-    linked, onward, answers = _goes_on(sentence, root), _onward(sentence, root), _answers(root)
+    onward, answers, firm = _onward(sentence, root), _answers(root), _goes_on(sentence, root)
+    near, acting_on = (sentence.index if _by_pronoun(root) else -1), set(named)  # who acts in the sentences that lead here
+    loose = firm or near >= 0
     aside = False
     for index in range(sentence.index - 1, max(sentence.index - FURTHEST, 0) - 1, -1):
         before = page.sentences[index]
         if before.region != "body":
             return None
-        linked = linked or bool(named & _names(before, earlier))
-        over = _root(before, earlier)
+        over = main_verb(before, earlier)
+        linked = firm or near == index + 1 or bool(acting_on & _names(before, earlier))
+        loose = loose or bool(named & _names(before, earlier))
         when = _day_of(before, over, page, earlier)
         if when is not None:
             acting = _subjects(over, earlier)
             if aside:  # only on to words of the same speaker
                 goes_on = over.lemma in SAYS and bool(named & acting) and not onward
             elif when.latest == report_day(page):  # what follows from it lies between that day and the report's own
-                goes_on = linked or onward or answers or root.lemma in SAYS and bool(states & acting)
+                goes_on = loose or onward or answers or root.lemma in SAYS and bool(states & acting)
             else:
                 goes_on = linked and not onward and not _of_another(over, root, named, acting)
             return when if goes_on else None
         onward = onward or _onward(before, over)
+        if linked:
+            near, firm = (index if _by_pronoun(over) else -1), firm or _goes_on(before, over)
+            acting_on |= _subjects(over, earlier)
         if _breaks(before, over, page, earlier):
             if aside or not _resumes(root, named, over, earlier):
                 return None
@@ -74,7 +73,7 @@ def _states(root: Token, earlier: Findings) -> set[str]:
 def moved_on(first: Sentence, day: str | None, last: Sentence, page: Parsed, earlier: Findings) -> bool:
     """Whether the main line names another day than that of a first sentence, up to and in the last: what was told in the first is left."""
     for sentence in page.sentences[first.index + 1 : last.index + 1]:
-        root = _root(sentence, earlier)
+        root = main_verb(sentence, earlier)
         if any(a.tells and a.date.earliest != day and _dates_the_line(a, root, page) for a in attached(sentence, earlier)):
             return True
     return False
@@ -83,7 +82,7 @@ def moved_on(first: Sentence, day: str | None, last: Sentence, page: Parsed, ear
 def _dates_the_line(found: Attached, root: Token, page: Parsed) -> bool:
     """Whether a time is that of the main line; one to come is not that of what was done."""
     date, published = found.date, report_day(page)
-    if date.type not in ("DATE", "TIME") or found.modifies or date.value == "PRESENT_REF" or not _of_the_line(found.verb, root):
+    if date.type not in ("DATE", "TIME") or found.modifies or date.value == "PRESENT_REF" or not of_the_line(found.verb, root):
         return False
     return not (published and date.earliest and date.earliest > published)
 
@@ -112,8 +111,16 @@ def continued(token: Token) -> Token | None:
             after = (
                 verb.head.i > root.i and before is not None and before.text == "," and subject is not None and subject.tag in ("WP", "WDT")
             )
-            return root if after and _plain_past(verb) and _plain_past(root) else None
+            after = after or verb.head.i > root.i and (_for_which(verb) or any(map(_hours_on, verb.children)))
+            return root if after and plain_past(verb) and plain_past(root) else None
     return None
+
+
+def _for_which(verb: Token) -> bool:
+    """'cut the aid, for which the envoy thanked nobody'."""
+    return any(
+        c.dep == "prep" and c.lower == "for" and (pobj := c.child("pobj")) is not None and pobj.lower == "which" for c in verb.children
+    )
 
 
 def continued_day(token: Token, page: Parsed, earlier: Findings) -> When | None:
@@ -123,31 +130,8 @@ def continued_day(token: Token, page: Parsed, earlier: Findings) -> When | None:
         return None
     own = when_for(root, page, earlier)
     if own.basis in ("stated", "relative"):
-        return When(value=own.value, earliest=own.earliest, latest=own.latest, basis="occasion", span=own.span)
+        return structs.replace(own, basis="occasion")
     return story_day(root, page, earlier)
-
-
-def _root(sentence: Sentence, earlier: Findings) -> Token:
-    """The main verb; that of the story where the sentence ends in 'the agency reported' or 'it said'."""
-    root = sentence.root
-    if tense_of(root) == "future":  # '…, an official said here on Monday', read as a second verb
-        ends = [
-            t for t in root.children if t.dep == "conj" and t.tag == "VBD" and t.lemma in ("say", "announce") and not t.child(*SUBJECTS)
-        ]
-        root = ends[-1] if ends else root
-    told = _told(root)
-    if told is None:
-        return root
-    subject = root.child(*SUBJECTS)
-    mention = earlier.mention_of.get(subject.i) if subject is not None else None
-    carried = root.lemma == "report" or subject is not None and subject.lower == "it" or mention is not None and mention.kind == "media"
-    return told if carried else root
-
-
-def _told(root: Token) -> Token | None:
-    """The main verb of what stands before a trailing 'officials said', in no quotation marks."""
-    told = next((t for t in root.children if t.dep == "ccomp" and t.i < root.i and t.tag.startswith("VB")), None)
-    return told if told is None or not any(t.text in "“”\"«»``''" for t in root.sentence.tokens if t.i < told.i) else None
 
 
 def _main(token: Token, root: Token) -> bool:
@@ -169,7 +153,7 @@ def _main(token: Token, root: Token) -> bool:
         if here.dep in ("pcomp", "advcl") and ({t.lower for t in here.children} | {here.head.lower}) & hints().apart:
             return False  # 'told reporters after meeting him'
         here = here.head
-    return _plain_past(here)
+    return plain_past(here)
 
 
 def _around(noun: Token) -> bool:
@@ -179,23 +163,11 @@ def _around(noun: Token) -> bool:
     return within and noun.lemma in hints().occasions and noun.lemma not in hints().journeys and noun.tag == "NN"
 
 
-def _plain_past(verb: Token) -> bool:
-    """'met', 'was received', 'were discussing'; not 'had met', 'has met', 'would meet'."""
-    helpers = {t.lemma for t in verb.children if t.dep in ("aux", "auxpass")}
-    plain = "have" not in helpers and not helpers & hints().modal and verb.child("neg") is None
-    return plain and tense_of(verb) == "past"
-
-
-def _pluperfect(verb: Token) -> bool:
-    """'had met': told back from the line."""
-    return any(t.dep == "aux" and t.lemma == "have" and t.tag == "VBD" for t in verb.children)
-
-
 def _day_of(sentence: Sentence, root: Token, page: Parsed, earlier: Findings) -> When | None:
     """The day a sentence gives the story: a whole day on its main verb, reckoned from the report's own or lying near it."""
-    if not root.tag.startswith("VB") or tense_of(root) == "future" or _pluperfect(root):
+    if not root.tag.startswith("VB") or tense_of(root) == "future" or pluperfect(root):
         return None
-    told, day = _told(root), report_day(page)
+    told, day = told_before(root), report_day(page)
     for found in attached(sentence, earlier):
         date = found.date
         if found.modifies or date.type not in ("DATE", "TIME") or not date.earliest or date.earliest != date.latest or not date.value:
@@ -203,21 +175,12 @@ def _day_of(sentence: Sentence, root: Token, page: Parsed, earlier: Findings) ->
         if found.lead in ("until", "till", "by", "before", "after", "since", "through"):
             continue
         # 'The deal was signed Monday, officials said': said on the day of the report too, where it was signed on it
-        if not _of_the_line(found.verb, root) and not (told is not None and date.latest == day and _of_the_line(found.verb, told)):
+        if not of_the_line(found.verb, root) and not (told is not None and date.latest == day and of_the_line(found.verb, told)):
             continue
         published = page.document.published.value
         if published is None or date.earliest <= published and date.earliest[:4] >= str(int(published[:4]) - 1):
-            return When(value=date.value, earliest=date.earliest, latest=date.latest, basis="occasion", span=date.span)
+            return When(value=date.earliest, earliest=date.earliest, latest=date.latest, basis="occasion", span=date.span)
     return None
-
-
-def _of_the_line(verb: Token | None, root: Token) -> bool:
-    while verb is not None and verb is not root:
-        runs_along = verb.dep in ("advcl", "pcomp") and verb.tag == "VBG" and verb.child(*SUBJECTS) is None
-        if verb.dep != "conj" and not runs_along:  # 'Peru has called for talks, with its envoy claiming on Monday …'
-            return False
-        verb = verb.head
-    return verb is root
 
 
 def _breaks(sentence: Sentence, root: Token, page: Parsed, earlier: Findings) -> bool:
@@ -227,7 +190,7 @@ def _breaks(sentence: Sentence, root: Token, page: Parsed, earlier: Findings) ->
         return True
     if any(t.lower in hints().leaves for t in sentence.tokens if t.head is root or t is sentence.tokens[0]):
         return True
-    if _pluperfect(root):
+    if pluperfect(root):
         return True
     return any(_dates_the_line(found, root, page) for found in attached(sentence, earlier))
 
@@ -266,16 +229,22 @@ def _elsewhen(token: Token) -> bool:
 
 
 def _hours_on(token: Token) -> bool:
-    """'two hours later': the same day, as such things are told."""
+    """'two hours later', 'told the press afterwards': the same day, as such things are told."""
+    if token.lower in ("afterwards", "afterward") and token.head.lemma in SAYS:
+        return True
     return token.lower in ("later", "afterwards") and any(c.lemma in ("hour", "minute") for c in token.children)
 
 
+def _by_pronoun(root: Token) -> bool:
+    """'He added …': hangs on the sentence before."""
+    subject = root.child(*SUBJECTS)
+    return subject is not None and subject.tag.startswith("PRP")
+
+
 def _goes_on(sentence: Sentence, root: Token) -> bool:
-    """A sentence that hangs on the one before: 'He added …', 'The two sides …', 'During the meeting …', 'In turn, …'."""
+    """A sentence that hangs on those before: 'The two sides …', 'During the meeting …', 'In turn, …'."""
     for token in sentence.tokens:
         if token.dep in SUBJECTS and token.head is root:
-            if token.tag.startswith("PRP"):
-                return True
             below = {t.lower for t in token.children}
             if below & {"the", "this"} and token.lemma in hints().sayings:
                 return True

@@ -7,9 +7,10 @@ import re
 
 from avvisi.extract.base import Findings
 from avvisi.extract.dates.attached import Attached, attached
+from avvisi.extract.dates.hanging import tells_of
 from avvisi.extract.dates.steps import shifted
 from avvisi.extract.dates.tense import hints, tense_of, verb_over
-from avvisi.extract.dates.together import SAYS, same_time
+from avvisi.extract.dates.together import SAYS, said_along, same_time
 from avvisi.extract.dates.values import bounds
 from avvisi.model.facts import DateBasis, TimeExpression, When
 from avvisi.parse.tokens import Parsed, Token
@@ -102,6 +103,24 @@ def _beside(token: Token, here: list[Attached], page: Parsed, bound: When) -> Wh
         then = _combined(_of_verb(clause, here, 3, {verb.i}), page) if _went_before(clause) else None
         if then is not None and then.value and then.earliest and then.earliest <= (bound.latest or ""):
             return When(earliest=then.earliest, latest=bound.latest, basis="occasion", span=then.span)
+    return _after_noun(token, verb, here, page, bound)
+
+
+def _after_noun(token: Token, verb: Token, here: list[Attached], page: Parsed, bound: When) -> When:
+    """'after a coup in 1980 she left': not before 1980. 'landed on Monday after a visit to Chad': visited Chad by Monday."""
+    lead = token.head
+    if lead is not verb and lead.lower in ("after", "following") and lead.head is verb and tense_of(verb) == "past":
+        above = _combined(_of_verb(verb, here, 0, set()), page)
+        return When(latest=above.latest, basis="occasion", span=above.span) if above is not None and above.value and above.latest else bound
+    for after in verb.children:
+        if after.dep != "prep" or after.lower not in ("after", "following"):
+            continue
+        told = after.child("pobj", "pcomp")
+        if told is None:
+            continue
+        then = _combined(_of_verb(told, here, 3, {verb.i}) if told.dep == "pcomp" else [a for a in here if a.noun is told], page)
+        if then is not None and then.value and then.earliest and then.earliest <= (bound.latest or ""):
+            return When(earliest=then.earliest, latest=bound.latest, basis="occasion", span=then.span)
     return bound
 
 
@@ -187,7 +206,7 @@ def _of_verb(verb: Token, here: list[Attached], depth: int, seen: set[int]) -> l
     of_object = not depth or verb.dep != "advcl"  # 'has refused, citing the raids of the 1990s'
     direct = direct or [a for a in under if _bare(a, verb)]
     found = direct or [a for a in under if of_object and a.noun is not None and _object_of(a.noun, verb)]
-    found = found or [a for a in here if _of_the_deed(a, verb)]
+    found = found or [a for a in here if _of_the_deed(a, verb) or tells_of(a, verb)]
     if found:
         return found
     if depth > 3:
@@ -195,7 +214,8 @@ def _of_verb(verb: Token, here: list[Attached], depth: int, seen: set[int]) -> l
     for other in same_time(verb):
         if other.i not in seen and (shared := _of_verb(other, here, depth + 1, seen)):
             return shared
-    return []
+    saying = said_along(verb) if not depth else None
+    return _of_verb(saying, here, depth + 1, seen) if saying is not None else []
 
 
 def _bare(found: Attached, verb: Token) -> bool:
@@ -231,8 +251,9 @@ def _combined(chosen: list[Attached], page: Parsed) -> When | None:
     if len(days) > 1 and {days[0].lead, days[1].lead} & {"from", "between"} and days[0].date.earliest and days[1].date.latest:
         first, last = days[0].date, days[1].date
         return When(value=f"{first.value}/{last.value}", earliest=first.earliest, latest=last.latest, basis=_basis(first), span=first.span)
-    if len(days) > 1 and days[1].head.dep == "conj" and days[0].date.earliest and days[1].date.latest:
-        first, last = days[0].date, days[1].date  # 'on Saturday and Sunday'
+    joined = len(days) > 1 and (days[1].head.dep == "conj" or days[1].lead == days[0].head.lower)  # 'Saturday and Sunday', '1980-1988'
+    if joined and days[0].date.earliest and days[1].date.latest:
+        first, last = days[0].date, days[1].date
         return When(value=f"{first.value}/{last.value}", earliest=first.earliest, latest=last.latest, basis=_basis(first), span=first.span)
     if days:
         return _one(days[0], page)

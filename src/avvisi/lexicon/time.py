@@ -44,6 +44,7 @@ class Hints(Record, frozen=True, kw_only=True):
     occasions: frozenset[str]
     deeds: frozenset[str]
     elsewhen: frozenset[str]
+    speaks: frozenset[str]
 
 
 class TimeWords(Record, frozen=True, kw_only=True):

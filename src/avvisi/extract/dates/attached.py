@@ -46,6 +46,8 @@ class Attached:
         self.noun = over if over.tag.startswith(("NN", "PRP", "DT", "JJ", "CD")) and over is not self.head else None
         verb = governor(over)
         self.verb = above_aim(self.head, verb) if verb is not None and self.noun is None else verb
+        if self.verb is not None and self.noun is None and self.lead:
+            self.verb = _inside(self.head, self.verb)
         fronted = _fronted(self.head)
         if fronted is not None:
             self.verb, self.noun, self.modifies = fronted, None, False
@@ -54,6 +56,21 @@ class Attached:
     def tells(self) -> bool:
         """Whether it tells a day or bounds, or at least another time than now: not 'for two hours', 'daily'."""
         return bool(self.date.earliest or self.date.latest or self.date.value == "PAST_REF") and self.date.type != "SET"
+
+
+def _inside(head: Token, verb: Token) -> Token:
+    """'added he talked with the king on Monday': a time behind what was told, read with the telling."""
+    told = verb.child("ccomp")
+    if (
+        verb.tag != "VBD"
+        or told is None
+        or told.tag != "VBD"
+        or not verb.i < told.i < head.i
+        or told.lemma == "be"
+        or told.child("aux", "auxpass")
+    ):
+        return verb
+    return verb if any(t.text in (",", ";", "-", "--") and told.i < t.i < head.i and t.head is verb for t in verb.sentence.tokens) else told
 
 
 def _fronted(head: Token) -> Token | None:

@@ -9,6 +9,8 @@ from avvisi.parse.tokens import Token
 
 Tense = Literal["past", "present", "future"]
 
+_GOES_WITH = frozenset({"attempt", "begin", "continue", "decline", "fail", "help", "manage", "proceed", "refuse", "start", "try"})
+
 
 @cache
 def hints() -> Hints:
@@ -91,6 +93,8 @@ def _infinitive(verb: Token, words: set[str], depth: int) -> Tense | None:
     if verb.dep in ("acl", "relcl") and any(t.lower in ("first", "last", "only", "latest") for t in above.children):
         over = verb_over(above)  # 'the first woman to lead them'
         return tense_of(over, depth + 1) if over is not None else "past"
+    if verb.dep == "xcomp" and above.lemma in _GOES_WITH and tense_of(above, depth + 1) == "past":
+        return "past"  # 'tried to leave on Friday'
     if above.tag.startswith("VB") and verb.dep in ("advcl", "csubj") and above.lemma not in hints().ahead:
         higher = tense_of(above, depth + 1)  # 'flew to Minsk to meet him on Friday': not surely past, 'sent him to testify on May 5'
         return "present" if higher == "past" else higher

@@ -49,6 +49,22 @@ def _shares(verb: Token, over: Token) -> bool:
     )
 
 
+def said_along(verb: Token) -> Token | None:
+    """'said on Monday that the vote was fair, rejecting the charge': the saying in which a deed of words is done that was hung on what was said."""
+    first = verb
+    while first.dep == "conj" and first.head.tag == "VBG":
+        first = first.head
+    over = first.head
+    spoken = (
+        first.dep == "advcl"
+        and first.tag == verb.tag == "VBG"
+        and verb.lemma in hints().speaks
+        and over.dep == "ccomp"
+        and over.i < first.i
+    )
+    return over.head if spoken and over.head.tag == "VBD" and over.head.lemma in hints().speaks and over.head.i < over.i else None
+
+
 def _first_to(verb: Token, over: Token) -> bool:
     """'became on Monday the first member to leave'."""
     told = over.child("attr", "oprd", "dobj")

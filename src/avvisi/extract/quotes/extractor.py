@@ -15,7 +15,7 @@ from avvisi.extract.quotes.sources import Sources
 from avvisi.extract.quotes.stances import Stances
 from avvisi.extract.quotes.stretches import Paragraph, paragraphs, quoted_tokens
 from avvisi.extract.quotes.verbs import Verbs
-from avvisi.extract.story import told_day
+from avvisi.extract.sitting import told_day
 from avvisi.lexicon.load import Lexicon
 from avvisi.model.facts import Evidence, Quote, QuoteKind, When
 from avvisi.parse.tokens import Parsed

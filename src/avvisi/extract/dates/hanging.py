@@ -1,0 +1,65 @@
+"""Times that tell a verb's day though they hang on another word: 'at talks held on Monday', 'in May, when Togo left', 'reports Friday said'."""
+
+from avvisi.extract.dates.attached import Attached
+from avvisi.extract.dates.tense import hints, verb_over
+from avvisi.parse.tokens import Token
+
+_HELD = frozenset(
+    {
+        "air",
+        "broadcast",
+        "carry",
+        "convene",
+        "deliver",
+        "give",
+        "hold",
+        "host",
+        "issue",
+        "organise",
+        "organize",
+        "publish",
+        "read",
+        "release",
+        "send",
+    }
+)
+_AT = frozenset({"at", "during", "in", "on"})
+_MARGINS = frozenset({"sideline", "sidelines", "margin", "margins", "end", "close", "conclusion", "opening", "start", "course"})
+
+
+def tells_of(found: Attached, verb: Token) -> bool:
+    """Whether an expression that hangs on a word beside it tells the day of a verb."""
+    return _when(found, verb) or _held(found, verb) or _subject(found, verb)
+
+
+def _when(found: Attached, verb: Token) -> bool:
+    """'in May, when Togo closed the port': closed in May."""
+    when = verb.dep == "relcl" and verb.head is found.head and verb.tag == "VBD"
+    return when and any(c.lower == "when" and c.dep == "advmod" for c in verb.children)
+
+
+def _held(found: Attached, verb: Token) -> bool:
+    """'discussed it at a summit held on Monday', 'condemned the raid in a statement issued on Monday'."""
+    held = found.verb
+    if (
+        held is None
+        or held.dep != "acl"
+        or held.tag != "VBN"
+        or held.lemma not in _HELD
+        or found.noun is not None
+        or found.lead in ("since", "until")
+    ):
+        return False
+    noun = held.head
+    if noun.lemma not in hints().occasions and noun.lemma not in hints().papers and noun.lemma not in hints().sayings:
+        return False
+    if noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lower in _MARGINS:
+        noun = noun.head.head
+    return noun.dep == "pobj" and noun.head.lower in _AT and verb_over(noun) is verb
+
+
+def _subject(found: Attached, verb: Token) -> bool:
+    """'news reports Friday said', 'the troops on Monday seized the port': a day between subject and verb, read with the subject."""
+    noun = found.noun
+    bare = noun is not None and not found.lead and not found.modifies and found.head.dep == "npadvmod"
+    return bare and noun is not None and noun.dep == "nsubj" and noun.head is verb and noun.i < found.head.i < verb.i and verb.tag == "VBD"
