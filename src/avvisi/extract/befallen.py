@@ -39,6 +39,7 @@ def suffered(told: Told, recipients: Found) -> bool:
         return False
     found = token.dep in ("xcomp", "oprd", "ccomp") and token.head.lemma == "find" and passive(token.head)  # 'was found stabbed to death'
     reduced = told.code == "ASSAULT" and (found or token.dep == "acl")  # 'three sailors captured in the raid'; not 'exiled in Lima'
+    reduced = reduced or token.dep == "acl" and (told.code, rule.mode) in _BEFALLS and _at_a_time(token)  # 'the men arrested on Friday'
     if not reduced and not any(c.dep == "auxpass" for c in _auxiliary_home(token).children):
         return False
     attacked = told.code == "ASSAULT" and (found or any(o.lemma in _ATTACKS for _, o in prepositions(token)) or _when_attacked(token))
@@ -49,6 +50,11 @@ def suffered(told: Told, recipients: Found) -> bool:
     if told.code == "ASSAULT":
         return token.lemma not in _MISHAPS or attacked
     return befalls or rule.id in ("accuse.summon", "reject.withhold")
+
+
+def _at_a_time(verb: Token) -> bool:
+    """'on Friday', 'last week', 'in May'."""
+    return any(c.ent in ("DATE", "TIME") or c.dep == "prep" and any(o.ent in ("DATE", "TIME") for o in c.children) for c in verb.children)
 
 
 def _when_attacked(verb: Token) -> bool:

@@ -40,8 +40,11 @@ _THOUGHT = frozenset(
     {"consider", "contemplate", "mull", "weigh", "ponder", "envisage", "imagine", "discuss", "debate", "avoid", "risk", "fear", "study"}
 )
 _FORMERLY = frozenset({"previously", "formerly"})
-_CALLS = frozenset({"call", "telephone", "phone", "ring", "cable"})
+_CALLS = frozenset({"call", "telephone", "phone", "ring", "cable", "write", "wire"})
 _AFTER = frozenset({"despite", "by", "after", "since", "upon", "following", "in", "before", "without", "while"})
+_PUNISHED = frozenset(
+    {"sentence", "convict", "jail", "imprison", "fine", "hang", "execute", "punish", "expel", "deport", "year", "month", "life"}
+)
 _LATER = frozenset({"after", "since", "following"})
 
 
@@ -76,6 +79,8 @@ def irrealis(told: Told, transparent: frozenset[str]) -> bool:
     if clause.dep in ("csubj", "csubjpass") or bare and (clause.dep in ("ccomp", "nsubj") or that):
         return True  # 'retreating would only embolden it'
     if clause.dep == "pcomp":
+        if clause.head.lower == "for" and clause.head.head.lemma in _PUNISHED:
+            return False  # 'was jailed for ramming a cutter'
         return not (clause.head.lower in _AFTER and (is_verb(clause.head.head) or clause.head.lower in _LATER))
     if not verb.is_infinitive() and not clause.is_infinitive():
         return (
@@ -97,7 +102,7 @@ def irrealis(told: Told, transparent: frozenset[str]) -> bool:
     if clause.dep in ("acl", "relcl") and clause.head.dep in ("nsubj", "nsubjpass") and ranked(clause.head):
         # 'the first troops to leave crossed the river'
         return bool(auxiliaries(clause.head.head) & {"will", "would", "may", "might", "could"})
-    if clause.head.lemma in _CALLS and clause.dep in ("xcomp", "advcl") and told.code in ("SUPPORT", "ACCUSE", "REQUEST"):
+    if clause.head.lemma in _CALLS and clause.dep in ("xcomp", "advcl") and told.code in ("SUPPORT", "ACCUSE", "REQUEST", "AGREE"):
         return False  # 'telephoned the king to thank him': said in the call
     if clause.head.lemma == "use" and any(c.dep == "dobj" and c.lemma in _PLATFORMS for c in clause.head.children):
         return False  # 'used his speech to condemn'

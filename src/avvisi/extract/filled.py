@@ -32,8 +32,6 @@ def falls_short(told: Told, actors: Found, recipients: Found, lexicon: EventLexi
     """Why the sides that were found make no event; None where they do."""
     rule, verb = told.outer.pattern.rule, told.outer.verb
     everyone = (*actors, *recipients)
-    if told.code == "THREATEN" and len(told.chain) > 1 and not recipients and all(landless(p) and not p.person for p in actors):
-        return "one side, and nobody known"  # 'the minister vowed to free the country from want'
     if not actors:
         if broke_out(told.outer) or came_about(told):
             return None
@@ -86,7 +84,7 @@ def _filled(told: Told, actors: Found, recipients: Found, lexicon: EventLexicon)
     if rule.reciprocal and told.outer.token is told.outer.verb and any(w.lower == "with" for w in told.outer.words):
         return False  # 'met with …': with somebody else
     if told.code in ("CONSULT", "COOPERATE") or rule.reciprocal or _between(told.outer):
-        return len(actors) > 1
+        return len(actors) > 1 or len(actors) == 1 and _two(actors[0]) and (told.outer.verb is None or finite(told.outer.verb))
     if told.code in ("ACCUSE", "THREATEN") and told.outer.token.lemma in ("trade", "exchange", "swap"):
         return len({p.code or p.name for p in actors}) > 1  # 'traded accusations'
     if told.code in ("AGREE", "SUPPORT") and len({p.code for p in actors}) > 1:
@@ -99,6 +97,8 @@ def _filled(told: Told, actors: Found, recipients: Found, lexicon: EventLexicon)
         and any(p.code or p.sector in _ARMED for p in actors)
     ):
         return True  # 'fired tear gas to break up the rally'
+    if rule.id == "assault.firearms" and told.outer.verb is not None and any(w.lower == "across" for w in told.outer.words):
+        return any(p.code for p in actors)  # 'fired across the line'
     if rule.needs == "recipient" or told.code in _NEED_RECIPIENT:
         return False
     if told.code == "ACCUSE" and rule.mode == "investigate" and len(told.chain) == 1:  # 'opened an inquiry into whether the bank knew'
@@ -112,6 +112,12 @@ def _filled(told: Told, actors: Found, recipients: Found, lexicon: EventLexicon)
     if told.outer.verb is None:
         return told.code == "PROTEST" and _staged(told.outer.token) and bool(actors)
     return told.code != "COERCE" or told.mode in ("curfew", "martial-law", "restrict")
+
+
+def _two(party: Party) -> bool:
+    """'the two men', 'both delegations', 'aides to the two leaders'."""
+    words = party.span.text.lower() if party.span is not None else ""
+    return party.kind == "group" and ("the two " in words or words.startswith("both "))
 
 
 def _staged(noun: Token) -> bool:

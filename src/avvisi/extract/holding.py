@@ -2,8 +2,8 @@
 
 from avvisi.extract.grammar.auxiliaries import auxiliaries, negated
 from avvisi.extract.grammar.passive import passive
-from avvisi.extract.grammar.subject_object import grammatical_subject
-from avvisi.extract.modality import DUTY, FUTURE, has_to
+from avvisi.extract.grammar.subject_object import grammatical_subject, patients
+from avvisi.extract.modality import DUTY, FUTURE, has_to, none_of
 from avvisi.extract.speakers import speaker
 from avvisi.lexicon.event_rules import Pattern
 from avvisi.lexicon.events import EventLexicon
@@ -26,7 +26,7 @@ def holds(token: Token, pattern: Pattern, lexicon: EventLexicon) -> bool:
     if rule.actor == ("patient",) and not passive(token):
         return False  # 'is expected to visit'; not 'expects to expand', 'expects Chad to withdraw'
     if rule.only == "negated":
-        return negated(token)
+        return negated(token) or any(map(none_of, patients(token)))  # 'no ransom would be paid'
     if rule.only == "duty":
         return _owed(token)
     if rule.only == "or":

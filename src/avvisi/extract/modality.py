@@ -125,4 +125,8 @@ def _in_view(noun: Token) -> bool:
 
 def none_of(noun: Token) -> bool:
     """'closed no embassy', 'nobody has been arrested'."""
-    return noun.lower in ("nobody", "none", "nothing") or any(c.dep == "det" and c.lower in ("no", "neither") for c in noun.children)
+    return (
+        noun.lower in ("nobody", "none", "nothing")
+        and noun.dep != "attr"
+        or any(c.dep == "det" and c.lower in ("no", "neither") for c in noun.children)
+    )

@@ -96,8 +96,8 @@ def done(told: Told, actors: Found) -> bool:
         return False
     if not official(actors) or not any(p.code for p in actors):
         return False
-    if reading.pattern.rule.id == "aid.help":
-        return False  # 'was guarded by its police'
+    if reading.pattern.rule.id in ("aid.help", "aid.military"):
+        return False  # 'was guarded by its police', 'sent a boat after them'
     own = reading.objects or any(is_noun(o) and not o.ent for o in patients(reading.token))
     return bool(own) and _asserted(reading) and _theirs(reading.token, actors)
 

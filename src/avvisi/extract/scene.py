@@ -13,7 +13,10 @@ from avvisi.extract.addressed import addressed, opposite, points
 from avvisi.extract.base import Findings
 from avvisi.extract.between import told_of, two_lands
 from avvisi.extract.dealings import TOGETHER, contact, deed_between, key_of, pair_of, without_person
+from avvisi.extract.grammar.joined import framed
+from avvisi.extract.grammar.prepositions import prepositions
 from avvisi.extract.grammar.subject_object import doerless, patients
+from avvisi.extract.grammar.tags import is_verb
 from avvisi.extract.implied import lead, third, turned, weigh
 from avvisi.extract.recipient_words import recipients as takers
 from avvisi.extract.sides import Found, landless, of_state, settled, two_sides
@@ -117,6 +120,8 @@ class Scene:
     def doers(self, told: "Told", actors: Found, recipients: Found) -> Found:
         """'the consul was summoned to the ministry': by the land he is sent to, where no word says whose it is."""
         rule = told.outer.pattern.rule
+        if not actors and not recipients and _took_place(told) and all(self.lately(told, p) for p in self.lands):
+            return self.lands  # 'the talks ended without result': between the two that the report is on
         if actors or len(recipients) != 1 or recipients[0].kind != "state" or told.outer.verb is None or not doerless(told.outer.verb):
             return actors
         staff = rule.mode == "expel" and recipients[0].sector == "GOV" and told.outer.verb is told.outer.token
@@ -242,6 +247,19 @@ def _both_of(noun: Token, earlier: Findings) -> bool:
     """'both sides', 'the two capitals', 'the neighbours': the two that a report is on."""
     neighbours = noun.tag == "NNS" and noun.lemma in ("neighbour", "neighbor") and [c.lower for c in noun.children] == ["the"]
     return neighbours or two_sides(noun, earlier)
+
+
+def _took_place(told: "Told") -> bool:
+    """'talks on the canal ended', 'after a telephone conversation on Monday': a contact told by its noun, with nobody behind 'with' or 'between'."""
+    reading = told.outer
+    if told.code != "CONSULT" or told.applied or reading.token is reading.verb or reading.pattern.rule.mode == "visit":
+        return False
+    if any(p in ("with", "between", "among", "of", "by") for p, _ in prepositions(reading.token)):
+        return False
+    top = framed(reading.token)
+    if top.dep != "pobj" or not is_verb(top.head.head):
+        return reading.happens
+    return top.head.lower in ("after", "following") or top.head.head.lemma == "precede"
 
 
 def _aimed(told: "Told") -> bool:

@@ -93,7 +93,7 @@ def _lend_mode(noun: Reading, found: dict[int, Reading], lexicon: EventLexicon) 
 
 def _verb(token: Token, patterns: tuple[Pattern, ...], lexicon: EventLexicon, forms: set[str]) -> Reading | None:
     """The first pattern, of those that ask most first, that reads the verb. `forms` are the words of its sentence, and what they are forms of."""
-    if token.dep in ("aux", "auxpass", "amod", "compound", "prep"):
+    if token.dep in ("aux", "auxpass", "amod", "compound", "prep") or token.lower == "failing" and _which(token):
         return None
     possible = [pattern for pattern in patterns if pattern.possible(forms)]
     if not possible:
@@ -106,6 +106,12 @@ def _verb(token: Token, patterns: tuple[Pattern, ...], lexicon: EventLexicon, fo
             taken = tuple(w for w in words if w is not token and (is_one_of(w, asked) or measures(w, asked)))
             return Reading(token, pattern, tuple(sorted(words, key=lambda t: t.i)), taken, token)
     return None
+
+
+def _which(token: Token) -> bool:
+    """'failing which', 'failing that': or else."""
+    tokens, at = token.sentence.tokens, token.i - token.sentence.tokens[0].i
+    return at + 1 < len(tokens) and tokens[at + 1].lower in ("which", "that", "this")
 
 
 def beaten(reading: Reading, lexicon: EventLexicon) -> tuple[Pattern, ...]:
