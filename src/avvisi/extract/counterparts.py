@@ -32,10 +32,18 @@ def model_of(page: Parsed, mention: Mention, office: Office, earlier: Findings, 
         if not near and office.relation == "counterpart" and not _continues(page, person, office, earlier):
             continue
         distance = -abs(at - person.span.start) if person.span.start <= at else -10_000 - abs(at - person.span.start)
-        told = opens and not near and _is_told_of(person, earlier)
+        if office.relation == "counterpart" and tenure.state is not None and tenure.state in (office.of, office.state):
+            continue  # 'received by the Peruvian president as his Peruvian counterpart …': the like of somebody else
+        mate = office.relation == "counterpart" and office.whose is not None and office.whose.tag == "PRP$" and _aside(page, office)
+        told = (opens and not near or mate) and _is_told_of(person, earlier)
         if best is None or (near, told, distance) > best[:3]:
             best = (near, told, distance, tenure)
     return best[3] if best else None
+
+
+def _aside(page: Parsed, office: Office) -> bool:
+    """'The envoy met the president, while in Lima his Peruvian counterpart …': in a clause beside the main one, whose subject has the counterpart."""
+    return any(t.dep == "advcl" and t.tag.startswith("VB") for t in page.tokens[office.head].ancestors())
 
 
 def _is_told_of(person: Mention, earlier: Findings) -> bool:
@@ -101,7 +109,11 @@ def _came_from(text: Bare, mention: Mention) -> str | None:
 
 
 def across(title: str, state: str | None, other: str | None) -> str:
-    """A counterpart's title in another state: only the United States call their foreign minister 'Secretary of State'."""
+    """A counterpart's title in another state: only the United States call their foreign minister 'Secretary of State'.
+
+    Where an ambassador is sent to, his counterpart is not.
+    """
+    title = title.split(" to ")[0] if "Nations" not in title else title
     if state == "USA" and other != "USA":
         return {
             "Secretary of State": "Foreign Minister",

@@ -45,7 +45,9 @@ def domestic_office(text: Bare, tenure: Tenure) -> Tenure:
         return tenure
     if plain(tenure.title) in UNIQUE and any(t.text in text.titles.parts for t in text.page.tokens):
         return tenure  # a part of a land may have a president of its own
-    if land in taken_by_others(text, tenure) | given_to_others(text, tenure) or _travels(text, tenure, land):
+    if plain(tenure.title) in UNIQUE and land in taken_by_others(text, tenure) | given_to_others(text, tenure):
+        return tenure
+    if _travels(text, tenure, land):
         return tenure
     return msgspec.structs.replace(tenure, of=land, state=land)
 

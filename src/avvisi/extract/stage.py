@@ -174,7 +174,7 @@ class Stage:
         if head is None or mention.form == "pronoun" or not (mention.kind == "state" or capital) or a_person(mention, head):
             return False
         away = head.dep == "pobj" and head.head.lower in _AT and head.head.head.lemma in _GOES
-        return not away and mention.span.text.lower() not in VENUES
+        return not away and not (mention.kind == "place" and mention.span.text.lower() in VENUES)
 
 
 def may_reign(tenure: Tenure, state: str) -> bool:

@@ -12,6 +12,7 @@ from avvisi.extract.base import Findings
 from avvisi.extract.counterparts import settled_peers
 from avvisi.extract.held import INCUMBENT, Held, plain
 from avvisi.extract.home_offices import domestic_office
+from avvisi.extract.last_grounds import of_deed, of_words
 from avvisi.extract.stage import may_reign
 from avvisi.extract.titles import Titles
 from avvisi.lexicon.words import listed
@@ -51,6 +52,9 @@ def with_states(page: Parsed, earlier: Findings, held: Held, titles: Titles, kno
             tenure = msgspec.structs.replace(tenure, of=told[0], state=told[1])
         if tenure.of is None and tenure.serves and (state := _served(tenure, known, earlier, titles)):
             tenure = msgspec.structs.replace(tenure, of=state, state=state)
+        if tenure.of is None and _is_national(text, tenure) and (state := of_words(text, tenure)) is not None:
+            tenure = msgspec.structs.replace(tenure, of=state, state=state)
+            known.setdefault(tenure.person, Counter())[state] += 1
         if tenure.of is None and (national := _is_national(text, tenure)):
             own = known.get(tenure.person)
             state = own.most_common(1)[0][0] if own else _owner(text, tenure, made)
@@ -62,7 +66,13 @@ def with_states(page: Parsed, earlier: Findings, held: Held, titles: Titles, kno
         made.append((mention, tenure))
     national_at = frozenset(at for at, (_, tenure) in enumerate(made) if tenure.of is None and _is_national(text, tenure))
     filled = _like_their_models(settled_peers(text, Again(text).filled(made, national_at)))
-    return [(mention, domestic_office(text, tenure)) for mention, tenure in filled]
+    return [(mention, domestic_office(text, _by_deed(text, tenure))) for mention, tenure in filled]
+
+
+def _by_deed(text: Bare, tenure: Tenure) -> Tenure:
+    """A national office that nothing else places, with the land for which its holder acts."""
+    state = of_deed(text, tenure) if tenure.of is None and not tenure.implied and _is_national(text, tenure) else None
+    return msgspec.structs.replace(tenure, of=state, state=state) if state is not None else tenure
 
 
 def _served(tenure: Tenure, known: dict[str, Counter[str]], earlier: Findings, titles: Titles) -> str | None:

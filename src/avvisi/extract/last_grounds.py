@@ -1,0 +1,135 @@
+"""Whose a bare office is, where nothing that the text is about tells it: by 'of that country', by 'its', by who announces, meets or hands over what.
+
+Each ground is one way in which English tells it; the first that speaks is taken.
+"""
+
+from avvisi.extract.bare import Bare, given_to_others, taken_by_others
+from avvisi.extract.between import two_lands
+from avvisi.extract.grounds import verb_of
+from avvisi.extract.held import INCUMBENT, plain
+from avvisi.extract.stage import may_reign
+from avvisi.lexicon.words import listed
+from avvisi.model.facts import Tenure
+from avvisi.parse.tokens import Token
+
+_COUNTRY = frozenset(("country", "nation", "republic", "kingdom", "state", "island", "emirate", "sultanate"))
+_ANNOUNCES = frozenset(("announce", "confirm", "disclose", "publish", "make", "reveal", "explain"))
+_STAYING, _SENT = listed("holders_staying"), frozenset(("ambassador", "consul", "d'affaires", "affaires", "commissioner", "envoy"))
+_HANDS = frozenset(("deliver", "hand", "present", "submit", "convey"))
+_MEETS = frozenset(("meet", "see", "receive", "welcome", "greet", "host"))
+_VISITING = frozenset(("visiting", "visit", "trip", "tour", "arrived", "flew"))
+
+
+def of_words(text: Bare, tenure: Tenure) -> str | None:
+    """What the office's own words point to: 'President Soto of that country', 'its information minister'."""
+    return _that_country(text, tenure) or _owned(text, tenure)
+
+
+def of_deed(text: Bare, tenure: Tenure) -> str | None:
+    """Whose officer does or undergoes what the sentence tells."""
+    if tenure.qualifier not in INCUMBENT:
+        return None
+    land = _announcing(text, tenure) or _speaking(text, tenure) or _receiving(text, tenure) or _handing(text, tenure)
+    return land if land is not None and may_reign(tenure, land) else None
+
+
+def _that_country(text: Bare, tenure: Tenure) -> str | None:
+    """'Togo offered to mediate. President Soto of that country …': of the state named last."""
+    tokens = text.page.tokens
+    end = (tenure.person_span or tenure.span).end
+    behind = next((t.i for t in text.page.tokens_in(max(tenure.span.end, end), max(tenure.span.end, end) + 2) if t.start >= end), None)
+    if behind is None or [t.lower for t in tokens[behind : behind + 2]] not in (["of", "that"], ["of", "this"]):
+        return None
+    if tokens[behind + 2].lower not in _COUNTRY:
+        return None
+    sentence = tokens[behind].sentence
+    before = text.page.sentences[max(sentence.index - 1, 0)]
+    named = [m for m in text.earlier.mentions_in(before.start, tenure.span.start) if m.kind == "state" and m.form != "pronoun"]
+    return text.setting.code_of(named[-1]) if named else None
+
+
+def _owned(text: Bare, tenure: Tenure) -> str | None:
+    """'The regime of Togo's Soto refused. Its information minister, Ruiz, …': of the land that acted just before."""
+    first = text.page.tokens_in(tenure.span.start, tenure.span.end)[0]
+    owner = first if first.lower in ("its", "their") else text.page.tokens[max(first.i - 1, 0)]
+    if owner.lower not in ("its", "their") or owner.sentence is not first.sentence:
+        return None
+    for verb in (t for t in owner.ancestors() if t.tag.startswith("VB")):
+        subject = verb.child("nsubj", "nsubjpass")
+        if subject is not None and subject.i < owner.i:
+            return _whole(text, subject)
+    before = text.page.sentences[max(first.sentence.index - 1, 0)]
+    subject = before.root.child("nsubj", "nsubjpass") if before.index != first.sentence.index else None
+    return _whole(text, subject) if subject is not None and before.paragraph == first.sentence.paragraph else None
+
+
+def _whole(text: Bare, noun: Token) -> str | None:
+    """The land of a noun, or of whom it is behind 'of': 'the regime of President Soto'."""
+    mention = text.earlier.mention_of.get(noun.i)
+    if mention is not None and mention.kind == "person":
+        return text.states.get(mention.name)
+    if (land := text.setting.of(noun)) is not None:
+        return land
+    lands = set()
+    for prep in noun.children:
+        for inner in prep.children if prep.dep == "prep" and prep.lower == "of" else ():
+            mention = text.earlier.mention_of.get(inner.i)
+            land = text.states.get(mention.name) if mention is not None and mention.kind == "person" else text.setting.of(inner)
+            lands |= {land} if land is not None else set()
+    return lands.pop() if len(lands) == 1 else None
+
+
+def _announcing(text: Bare, tenure: Tenure) -> str | None:
+    """'Togo said it would reopen its embassy. The step was announced by the deputy minister, Soto': of the land that took it."""
+    head = text.earlier.head_of(tenure.person_span)
+    while head is not None and head.dep == "appos" and head.head is not head:
+        head = head.head
+    verb = verb_of(head) if head is not None else None
+    if head is None or verb is None or verb.lemma not in _ANNOUNCES or verb is not verb.sentence.root:
+        return None
+    agent = head.dep == "pobj" and head.head.dep == "agent"
+    before = text.page.sentences[max(verb.sentence.index - 1, 0)]
+    if not agent or before.paragraph != verb.sentence.paragraph or before.index == verb.sentence.index:
+        return None
+    subject = before.root.child("nsubj", "nsubjpass")
+    return _whole(text, subject) if subject is not None else None
+
+
+def _speaking(text: Bare, tenure: Tenure) -> str | None:
+    """'Foreign Minister Soto said that Togo's envoys would leave' in a report from Lomé: who speaks of home alone is of it."""
+    home = text.setting.home
+    if home is None or not _STAYING & set(plain(tenure.title).split()) or not text.grounds.opens(tenure):
+        return None
+    rivals = taken_by_others(text, tenure) | given_to_others(text, tenure)
+    return home if text.here(tenure) == {home} and home not in rivals else None
+
+
+def _receiving(text: Bare, tenure: Tenure) -> str | None:
+    """'The visiting American official met the armed forces chief, General Soto': whom a visitor meets is of where the report is at home."""
+    home, head = text.setting.home, text.earlier.head_of(tenure.person_span)
+    if home is None or head is None:
+        return None
+    while head.dep in ("appos", "conj") and head.head is not head:
+        head = head.head
+    if head.dep != "dobj" or head.head.lemma not in _MEETS:
+        return None
+    sentence = head.sentence
+    before = text.page.sentences[max(sentence.index - 1, 0)]
+    near = [*(before.tokens if before.paragraph == sentence.paragraph else ()), *sentence.tokens]
+    if not any(t.lower in _VISITING for t in near if t.i < head.i):
+        return None
+    others = {m.code for m in text.earlier.mentions_in(near[0].start, head.start) if m.kind == "state" and m.form != "pronoun"}
+    return home if others and home not in others and home not in taken_by_others(text, tenure) else None
+
+
+def _handing(text: Bare, tenure: Tenure) -> str | None:
+    """'Ambassador Soto handed the note to the minister in Lima' in a report on Peru and Chile: an envoy is of the other of two lands."""
+    if not _SENT & set(plain(tenure.title).split()) or tenure.serves is not None:
+        return None
+    head = text.earlier.head_of(tenure.person_span)
+    verb = verb_of(head) if head is not None and head.dep in ("nsubj", "appos") else None
+    lands = two_lands(text.setting)
+    if verb is None or lands is None or verb.lemma not in _HANDS:
+        return None
+    there = {text.setting.code_of(m) for m in text.earlier.mentions_in(verb.end, verb.sentence.end) if m.kind == "place"} & set(lands)
+    return next((land for land in lands if land not in there), None) if len(there) == 1 else None
