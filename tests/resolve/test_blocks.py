@@ -45,7 +45,7 @@ def rows(resolved: Resolved) -> dict[str, list[dict[str, Any]]]:
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Blocks small enough that each stage has several."""
     monkeypatch.setattr(blocks, "DOCUMENTS", 7)
-    for module in ("pairs", "utterances", "comparing"):
+    for module in ("pairs", "comparing"):
         monkeypatch.setattr(f"avvisi.resolve.{module}.PAIRS", 11)
 
 
@@ -53,7 +53,7 @@ def test_where_blocks_are_worked_out_and_when_they_end_changes_nothing(small: No
     elsewhere = Elsewhere(1)
     assert rows(resolve(facts(60), LEXICON, spread=elsewhere)) == rows(resolve(facts(60), LEXICON))
     heavy = (
-        "repeated._own", "shingles.all_numbered", "passages.all_shared", "vectors.written", "aligning.read_all", "pairs.weighed", "utterances.weighed"
+        "repeated._own", "shingles.all_numbered", "passages.all_shared", "vectors.written", "aligning.read_all", "pairs.weighed"
     )  # fmt: skip
     assert all(elsewhere.done[name] > 1 for name in heavy), elsewhere.done
     assert elsewhere.done["comparing.all_keys"] and elsewhere.done["comparing.all_compared"]

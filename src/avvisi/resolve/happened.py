@@ -25,7 +25,7 @@ from avvisi.resolve.lines import lines
 from avvisi.resolve.people import People
 from avvisi.resolve.reports import Reports, streamed
 from avvisi.resolve.tables import INCIDENTS, made
-from avvisi.resolve.weighing import Weigher
+from avvisi.resolve.weighing import Some, Weigher
 
 BATCH = 2_000
 MANY = 8
@@ -88,13 +88,10 @@ def incidents(events: pa.Table, ground: Ground) -> Incidents:
     )
 
 
-def rarity(happenings: Sequence[Happening]) -> np.ndarray:
+def rarity(happenings: Sequence[Happening]) -> Some:
     """How rare each word is among the events' sentences."""
-    if not happenings:
-        return np.zeros(1, np.float32)
-    counted = np.bincount(np.concatenate([h.words for h in happenings]), minlength=1)
-    found: np.ndarray = np.log((len(happenings) + 20) / (counted + 1)).astype(np.float32)
-    return found
+    words, counted = np.unique(np.concatenate([np.empty(0, np.uint32), *(h.words for h in happenings)]), return_counts=True)
+    return Some(words, np.log((len(happenings) + 20) / (counted + 1)).astype(np.float32))
 
 
 def _rows(groups: Sequence[list[int]], events: pa.Table, happenings: Sequence[Happening], ground: Ground) -> Iterator[Row]:

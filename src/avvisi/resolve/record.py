@@ -29,6 +29,7 @@ from avvisi.resolve.people_tables import days_told, people_rows, tenure_rows
 from avvisi.resolve.persons import sightings, stated
 from avvisi.resolve.persons_states import with_states
 from avvisi.resolve.reports import Reports, streamed
+from avvisi.resolve.sayings import Roots
 from avvisi.resolve.seam import Facts, Resolved
 from avvisi.resolve.shingles import Corpus, all_numbered, gathered
 from avvisi.resolve.stories import Dated, stories
@@ -57,7 +58,7 @@ def resolve(facts: Facts, lexicon: Lexicon, corrections: Path | None = None, kep
     quotes = facts.table("quotes", quotes_of.COLUMNS)
     quotes_aside = _aside(quotes.select(["document", "id", "content"]), lambda q: q["content"][0]["start"], litter, reports)
     bound.rejected.update(quotes_aside)
-    said, said_of, roots, why_said = _utterances(quotes, reports, people, lexicon, story, bound, spread)
+    said, said_of, roots, why_said = _utterances(quotes, reports, people, lexicon, story, bound, kept)
     later = {**corrected(reports, lexicon.resolving.corrects), **superseded(copies.shared, reports)}
     ground = Ground(
         reports, people, story, family, sharing(copies.shared), roots, lexicon.resolving, bound, lexicon.world.code_names, named,
@@ -124,16 +125,16 @@ def _stories(reports: Reports, lexicon: Lexicon, litter: Litter, kept: Kept, spr
 
 
 def _utterances(
-    quotes: pa.Table, reports: Reports, people: People, lexicon: Lexicon, story: list[str | None], bound: Bound, spread: Spread
-) -> tuple[pa.Table, dict[str, str], dict[str, set[str]], Iterator[Judgement]]:
+    quotes: pa.Table, reports: Reports, people: People, lexicon: Lexicon, story: list[str | None], bound: Bound, kept: Kept
+) -> tuple[pa.Table, dict[str, str], Mapping[str, set[str]], Iterator[Judgement]]:
     """The table, quote -> utterance, quote -> the roots of its chain, and the judgements."""
-    to_saying = quotes_of.Reader(reports, people, lexicon.resolving.empty)
-    found = [to_saying(row) for row in streamed(quotes_of.plain(quotes)) if row["id"] not in bound.rejected]
-    homes, reasons = utterances.group(found, reports, story, bound, spread)
-    made = tables.made(utterances.rows(homes, found, reports), tables.UTTERANCES)
-    of = {quote: row["id"] for row in streamed(made.select(["id", "quotes"])) for quote in row["quotes"]}
-    roots = {s.id: {*s.roots, *([f"{s.speaker}"] if s.speaker else [])} for s in found}
-    return made, of, roots, utterances.judged(homes, reasons, found, reports)
+    said = quotes_of.plain(quotes)
+    if bound.rejected:
+        said = said.filter(pc.invert(pc.is_in(said["id"], value_set=pa.array(sorted(bound.rejected), pa.string()))))
+    found = quotes_of.Reader(reports, people, lexicon.resolving.empty, kept)(said.combine_chunks())
+    homes, reasons = utterances.group(found, reports, story, bound)
+    made, of = utterances.table(homes, found, said, reports)
+    return made, of, Roots(found), utterances.judged(of, reasons, found)
 
 
 def _tenures(facts: Facts, rejected: Set[str]) -> list[dict[str, Any]]:

@@ -1,13 +1,13 @@
-"""Which sayings can be one at all, worked out for all pairs at once: whoever cannot be is never weighed."""
+"""What speaks for and against two sayings being one, worked out for all pairs that can be, at once."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
+from avvisi.resolve.days_weighed import Bounds
 from avvisi.resolve.reports import Reports
-from avvisi.resolve.sayings import Saying
+from avvisi.resolve.sayings import NO_DAY, Sayings
 from avvisi.resolve.stretches import Ints, pairs_within, stretches
 
 RARE = 6  # by so many of its rarest words a saying looks for others …
@@ -15,97 +15,127 @@ COMMON = 2  # rare words that a pair shares at least
 CROWD = 30  # … that at most so many sayings have; of more …
 NEXT = 8  # … the next few by speaker and day
 FEW = 4  # words below which a saying is too short to be known again by them
-SPEAKER, STRANGERS, STANCE, STORY, SHORT = (
-    1.5,
-    -2.0,
-    -1.5,
-    0.5,
-    -1.5,
-)  # what one speaker or two, two stances, one story and few words count for
-SLACK = 0.02  # weights are rounded
+PRIOR = -3.0
+APART_DAYS, WEEK = 30, 7
+SPEAKER, STRANGERS, NAMESAKES, UNTOLD = 1.5, -2.0, -3.0, -1.0  # one speaker; two; two persons of the record; one of them not named
+SHORT, STANCE, DAY, LATE, RETOLD, STORY = -1.5, -1.5, -3.0, -2.0, -1.0, 0.5
+LIKE = 0.9  # part of the shorter's words past which days between reports say nothing
 AT_ONCE = 100_000
 
 Idf = npt.NDArray[np.float32]
 Floats = npt.NDArray[np.float64]
 
 
-def rarity(sayings: Sequence[Saying]) -> Idf:
+def rarity(sayings: Sayings) -> Idf:
     """How rare each word is among the sayings."""
-    if not sayings:
-        return np.zeros(1, np.float32)
-    counted = np.bincount(np.concatenate([s.words for s in sayings]), minlength=1)
+    counted = np.bincount(sayings.words, minlength=1)
     found: Idf = np.log((len(sayings) + 20) / (counted + 1)).astype(np.float32)
     return found
 
 
-def candidates(sayings: Sequence[Saying], idf: Idf, reports: Reports) -> Ints:
+def candidates(sayings: Sayings, idf: Idf, reports: Reports) -> Ints:
     """Pairs of different documents that share rare words, in order; of a crowd, each with the next few by day."""
-    width, ranks = max(len(sayings), 1), reports.ranks
-    found = [np.empty(0, np.int64)]
-    small: list[list[int]] = []
-    for block in _posted(sayings, idf):
-        if len(block) <= CROWD:
-            small.append(block)
-            continue
-        ordered = np.array(sorted(block, key=lambda i: (sayings[i].speaker or "", ranks[sayings[i].document], i)))
-        for step in range(1, NEXT + 1):
-            left, right = ordered[:-step], ordered[step:]
-            found.append(np.minimum(left, right) * width + np.maximum(left, right))
-    found += pairs_within(small, width)
-    codes, shared = np.unique(np.concatenate(found), return_counts=True)
-    codes = codes[shared >= COMMON]
+    width = max(len(sayings), 1)
+    words, owners = _posted(sayings, idf)
+    sizes = np.diff(np.flatnonzero(np.diff(words, prepend=-1, append=-1)))
+    crowded = np.repeat(sizes > CROWD, sizes)
+    blocks = np.split(owners[~crowded], np.cumsum(sizes[sizes <= CROWD])[:-1])
+    found = [
+        *_next(words[crowded], owners[crowded], sayings, reports, width),
+        *pairs_within((b.tolist() for b in blocks if len(b) > 1), width),
+    ]
+    codes = np.concatenate([np.empty(0, np.int64), *found])
+    codes.sort()
+    first = np.flatnonzero(np.diff(codes, prepend=-1))
+    codes = codes[first[np.diff(first, append=len(codes)) >= COMMON]]
     pairs = np.stack([codes // width, codes % width], axis=1)
-    document = np.array([s.document for s in sayings], np.int64)
-    kept: Ints = pairs[document[pairs[:, 0]] != document[pairs[:, 1]]]
+    kept: Ints = pairs[sayings.document[pairs[:, 0]] != sayings.document[pairs[:, 1]]]
     return kept
 
 
-def _posted(sayings: Sequence[Saying], idf: Idf) -> list[list[int]]:
-    """The sayings that share a word which is among the rarest of each, word by word."""
-    posted: dict[int, list[int]] = defaultdict(list)
-    for i, one in enumerate(sayings):
-        if not one.unnamed and len(one.words) >= FEW:
-            for word in one.words[np.argsort(-idf[one.words], kind="stable")[:RARE]].tolist():
-                posted[word].append(i)
-    return [block for block in posted.values() if len(block) > 1]
+def _posted(sayings: Sayings, idf: Idf) -> tuple[Ints, Ints]:
+    """(word, saying) of the rarest words of each saying, in order of words and sayings."""
+    sizes = np.diff(sayings.starts)
+    owner = np.repeat(np.arange(len(sayings)), sizes)
+    asked = (~sayings.unnamed & (sizes >= FEW))[owner]
+    owner, words = owner[asked], sayings.words[asked].astype(np.int64)
+    order = np.lexsort((-idf[words], owner))  # of equals the first
+    owner = owner[order]
+    nth = np.arange(len(owner)) - np.searchsorted(owner, owner)
+    words, owner = words[order][nth < RARE], owner[nth < RARE]
+    order = np.lexsort((owner, words))
+    return words[order], owner[order]
 
 
-def most(sayings: Sequence[Saying], idf: Idf, pairs: Ints, story: Sequence[str | None]) -> Floats:
-    """For each pair the weight of words, speakers, stance and story, or a little more: the rest of what is weighed only speaks against it."""
-    speaker = _numbered([s.speaker for s in sayings])
-    told = _numbered([story[s.document] for s in sayings])
-    denies = np.array([s.denies for s in sayings], bool)
-    words = _Words(sayings, idf)
-    found = np.empty(len(pairs))
-    for low in range(0, len(pairs), AT_ONCE):
-        a, b = pairs[low : low + AT_ONCE].T
-        known = (speaker[a] >= 0) & (speaker[b] >= 0)
-        weights = np.where(known, np.where(speaker[a] == speaker[b], SPEAKER, STRANGERS), 0.0)
-        weights += np.where(denies[a] != denies[b], STANCE, 0.0)
-        weights += np.where((told[a] >= 0) & (told[a] == told[b]), STORY, 0.0)
-        found[low : low + AT_ONCE] = weights + words(a, b) + SLACK
-    return found
+def _next(words: Ints, owners: Ints, sayings: Sayings, reports: Reports, width: int) -> Iterator[Ints]:
+    """Pairs of those that share a word with very many: each and the next few by speaker and day."""
+    ranks = np.array(reports.ranks, np.int64)
+    order = np.lexsort((owners, ranks[sayings.document[owners]], sayings.voices[0][owners], words))
+    words, owners = words[order], owners[order]
+    for step in range(1, NEXT + 1):
+        same = words[:-step] == words[step:]
+        left, right = owners[:-step][same], owners[step:][same]
+        yield np.minimum(left, right) * width + np.maximum(left, right)
+
+
+class Values:
+    """`values(pairs)`: what speaks for each pair, for many at once: the sum of what `utterances.weigh` tells one by one."""
+
+    def __init__(self, sayings: Sayings, idf: Idf, published: Sequence[Bounds], story: Sequence[str | None]) -> None:
+        self._sayings, self._words = sayings, _Words(sayings, idf)
+        self._first = np.array([NO_DAY if first is None else first for first, _ in published] or [NO_DAY], np.int64)[sayings.document]
+        known: dict[str, int] = {}
+        self._story = np.array([-1 if s is None else known.setdefault(s, len(known)) for s in story] or [-1], np.int64)[sayings.document]
+
+    def __call__(self, pairs: Ints) -> Floats:
+        """The values, a part at a time."""
+        found = np.empty(len(pairs))
+        for low in range(0, len(pairs), AT_ONCE):
+            a, b = pairs[low : low + AT_ONCE].T
+            found[low : low + AT_ONCE] = self._of(a, b)
+        return found
+
+    def _of(self, a: Ints, b: Ints) -> Floats:
+        s = self._sayings
+        both_direct = s.direct[a] & s.direct[b]
+        shared, count, less, more = self._words(a, b)
+        held = shared / less
+        sum_ = np.round(6 * held - 2 + 1.5 * shared / more, 2)
+        sum_ += np.where(count < FEW, SHORT, 0.0)
+        sum_ += self._speaker(a, b, both_direct)
+        sum_ += np.where(s.denies[a] != s.denies[b], STANCE, 0.0)
+        sum_ += np.where((s.day[a] != NO_DAY) & (s.day[b] != NO_DAY) & (np.abs(s.day[a] - s.day[b]) > 1), DAY, 0.0)
+        known = (self._first[a] != NO_DAY) & (self._first[b] != NO_DAY) & (held < LIKE)
+        apart = np.where(known, np.abs(self._first[a] - self._first[b]), 0)
+        sum_ += np.where(apart > APART_DAYS, LATE, np.where((apart > WEEK) & ~both_direct, RETOLD, 0.0))
+        sum_ += np.where((self._story[a] >= 0) & (self._story[a] == self._story[b]), STORY, 0.0)
+        made: Floats = np.round(PRIOR + sum_, 4)
+        return made
+
+    def _speaker(self, a: Ints, b: Ints, both_direct: npt.NDArray[np.bool_]) -> Floats:
+        voice, person = self._sayings.voices
+        told = (voice[a] >= 0).astype(int) + (voice[b] >= 0)
+        two = np.where(person[a] & person[b], NAMESAKES, STRANGERS)
+        made: Floats = np.where(told == 2, np.where(voice[a] == voice[b], SPEAKER, two), np.where((told == 1) & ~both_direct, UNTOLD, 0.0))
+        return made
 
 
 class _Words:
-    """The weight of the words that two sayings share, for many pairs at once."""
+    """What many pairs share: (rarity of the words in both, how many, rarity of all words of the side with less and of that with more)."""
 
-    def __init__(self, sayings: Sequence[Saying], idf: Idf) -> None:
-        self._idf = idf.astype(np.float64)
-        self._starts = np.cumsum([0, *(len(s.words) for s in sayings)])
-        self._words = np.concatenate([np.empty(0, np.uint32), *(s.words for s in sayings)]).astype(np.int64)
+    def __init__(self, sayings: Sayings, idf: Idf) -> None:
+        self._idf, self._starts, self._words = idf.astype(np.float64), sayings.starts, sayings.words.astype(np.int64)
         owner = np.repeat(np.arange(len(sayings)), np.diff(self._starts))
         self._whole = np.bincount(owner, self._idf[self._words], len(sayings))
 
-    def __call__(self, a: Ints, b: Ints) -> Floats:
+    def __call__(self, a: Ints, b: Ints) -> tuple[Floats, npt.NDArray[np.intp], Floats, Floats]:
         width = len(self._idf)
         ours, theirs = (owner * width + self._words[places] for places, owner in (stretches(self._starts, a), stretches(self._starts, b)))
         both = theirs[_in_order(ours, theirs)]
-        shared, count = np.bincount(both // width, self._idf[both % width], len(a)), np.bincount(both // width, minlength=len(a))
+        shared: Floats = np.bincount(both // width, self._idf[both % width], len(a)).astype(np.float64, copy=False)
+        count = np.bincount(both // width, minlength=len(a))
         less, more = np.minimum(self._whole[a], self._whole[b]), np.maximum(self._whole[a], self._whole[b])
-        weights = 6 * shared / np.where(less, less, 1) - 2 + 1.5 * shared / np.where(more, more, 1)
-        made: Floats = weights + np.where(count < FEW, SHORT, 0.0)
-        return made
+        return shared, count, np.where(less, less, 1.0), np.where(more, more, 1.0)
 
 
 def _in_order(ours: Ints, theirs: Ints) -> npt.NDArray[np.bool_]:
@@ -115,9 +145,3 @@ def _in_order(ours: Ints, theirs: Ints) -> npt.NDArray[np.bool_]:
     places = np.minimum(np.searchsorted(ours, theirs), len(ours) - 1)
     found: npt.NDArray[np.bool_] = ours[places] == theirs
     return found
-
-
-def _numbered(values: Sequence[str | None]) -> Ints:
-    """A number for each value; -1 for none."""
-    known: dict[str, int] = {}
-    return np.array([-1 if v is None else known.setdefault(v, len(known)) for v in values], np.int64)

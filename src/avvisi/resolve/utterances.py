@@ -2,76 +2,67 @@
 
 from collections import Counter as Tally
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain
 from typing import Any
 
 import numpy as np
+import pyarrow as pa
 
-from avvisi.resolve.blocks import PAIRS, Spread, cut, here
 from avvisi.resolve.corrections import Bound
 from avvisi.resolve.days_weighed import Bounds
 from avvisi.resolve.incidents import decided
-from avvisi.resolve.judgements import Explained, Judgement, Reason, total
-from avvisi.resolve.linkage import average_link
+from avvisi.resolve.judgements import Explained, Judgement, Reason
+from avvisi.resolve.linkage import connected, linked
 from avvisi.resolve.reports import Reports
-from avvisi.resolve.saying_pairs import FEW, SHORT, SPEAKER, STANCE, STORY, STRANGERS, Idf, candidates, most, rarity
-from avvisi.resolve.sayings import Saying
+from avvisi.resolve.saying_pairs import (
+    APART_DAYS,
+    DAY,
+    FEW,
+    LATE,
+    LIKE,
+    NAMESAKES,
+    PRIOR,
+    RETOLD,
+    SHORT,
+    SPEAKER,
+    STANCE,
+    STORY,
+    STRANGERS,
+    UNTOLD,
+    WEEK,
+    Idf,
+    Values,
+    candidates,
+    rarity,
+)  # fmt: skip
+from avvisi.resolve.sayings import Saying, Sayings
 from avvisi.resolve.stretches import Ints
+from avvisi.resolve.tables import STRINGS, UTTERANCES, made
 from avvisi.resolve.trees import holding
-from avvisi.resolve.unions import Unions
-from avvisi.resolve.weighing import Of, Some
+from avvisi.resolve.weighing import Of
 
 BAGS = 20_000
-PRIOR = -3.0
-APART_DAYS, WEEK = 30, 7
-Values = Callable[[Ints], Iterable[tuple[int, int, float]]]
+APART = -2.0  # what a pair that was never compared counts for
+__all__ = ["PRIOR", "Bag", "Scales", "group", "judged", "table", "weigh"]
 
 
-def group(
-    sayings: Sequence[Saying], reports: Reports, story: Sequence[str | None], bound: Bound | None = None, spread: Spread = here
-) -> tuple[list[int], Explained]:
-    """The lowest saying of each one's utterance, and why."""
+def group(sayings: Sayings, reports: Reports, story: Sequence[str | None], bound: Bound | None = None) -> tuple[list[int], Explained]:
+    """The lowest saying of each one's utterance, and why. A pair that does not speak for one saying counts only inside what others connect."""
     idf = rarity(sayings)
-    scales = Scales(sayings, idf, reports.published, story)
-
-    def values(pairs: Ints) -> Iterator[tuple[int, int, float]]:
-        blocks = (Block(scales, some) for some in cut(pairs.tolist(), PAIRS))
-        found = chain.from_iterable(spread(weighed, blocks))
-        return ((a, b, value) for (a, b), value in zip(pairs.tolist(), found, strict=True))
-
-    merged, split = (bound.merged["utterance"], bound.split["utterance"]) if bound else ((), ())
-    ids = [s.id for s in sayings]
-    similar = decided(sorted(_similar(sayings, idf, reports, story, values, together(ids, (*merged, *split)))), ids, merged, split)
-    homes = average_link(len(sayings), similar, least=0.0, apart=-2.0)
-    return homes, Explained(holding(homes, similar), scales)
-
-
-def together(ids: Sequence[str], some: Iterable[Sequence[str]]) -> Unions:
-    """Sets of sayings that users decided on together."""
-    place = {identity: i for i, identity in enumerate(ids)} if some else {}
-    sets = Unions(len(ids))
-    for own in some:
-        found = [place[identity] for identity in own if identity in place]
-        for one in found[1:]:
-            sets.join(found[0], one)
-    return sets
-
-
-def _similar(
-    sayings: Sequence[Saying], idf: Idf, reports: Reports, story: Sequence[str | None], values: Values, sets: Unions
-) -> Iterator[tuple[int, int, float]]:
-    """Pairs with what speaks for them. A pair that cannot speak for one saying is weighed only inside what others connect: elsewhere it changes nothing."""
     pairs = candidates(sayings, idf, reports)
-    can = PRIOR + most(sayings, idf, pairs, story) >= 0
-    for a, b, found in values(pairs[can]):
-        yield a, b, found
-        if found >= 0:
-            sets.join(a, b)
-    homes = np.array([sets.of(i) for i in range(len(sayings))], np.int64)
-    others = pairs[~can]
-    yield from values(others[homes[others[:, 0]] == homes[others[:, 1]]])
+    values = Values(sayings, idf, reports.published, story)(pairs)
+    merged, split = (bound.merged["utterance"], bound.split["utterance"]) if bound else ((), ())
+    if merged or split:
+        told = [(a, b, value) for (a, b), value in zip(pairs.tolist(), values.tolist(), strict=True)]
+        told = decided(told, sayings.ids, merged, split)
+        pairs, values = np.array([t[:2] for t in told], np.int64).reshape(-1, 2), np.array([t[2] for t in told])
+    homes = connected(len(sayings), *pairs[values >= 0].T)
+    some = homes[pairs[:, 0]] == homes[pairs[:, 1]]
+    pairs, values = pairs[some], values[some]
+    found = linked(len(sayings), pairs[:, 0], pairs[:, 1], values, least=0.0, apart=APART)
+    similar = zip(*pairs.T.tolist(), values.tolist(), strict=True)
+    return found, Explained(holding(found, similar), Scales(sayings, idf, reports.published, story))
 
 
 class Bag:
@@ -83,46 +74,20 @@ class Bag:
 
 
 class Scales:
-    """Says of two sayings what speaks for their being one. Sent elsewhere by `of`, it takes along some sayings and what is read of those."""
+    """Says of two sayings what speaks for their being one."""
 
-    def __init__(self, sayings: Of[Saying], idf: "Idf | Some", published: Of[Bounds], story: Of[str | None]) -> None:
+    def __init__(self, sayings: Sequence[Saying], idf: Idf, published: Of[Bounds], story: Of[str | None]) -> None:
         self._sayings, self._idf, self._published, self._story = sayings, idf, published, story
         # Those compared stand near each other: a bag for every saying would fill the memory.
         self._bag = lru_cache(maxsize=BAGS)(self._new_bag)
 
-    def _new_bag(self, i: int) -> Bag:
-        words = self._sayings[i].words
-        return Bag(dict(zip(words.tolist(), self._idf[words].tolist(), strict=True)))
+    def _new_bag(self, i: int) -> tuple[Saying, Bag]:
+        one = self._sayings[i]
+        return one, Bag(dict(zip(one.words.tolist(), self._idf[one.words].tolist(), strict=True)))
 
     def __call__(self, a: int, b: int) -> list[Reason]:
         """All that speaks for and against."""
-        return list(weigh((self._sayings[a], self._bag(a)), (self._sayings[b], self._bag(b)), self._published, self._story))
-
-    def of(self, some: Iterable[int]) -> "Scales":
-        """The like for some sayings alone."""
-        own = {i: self._sayings[i] for i in some}
-        documents = {s.document for s in own.values()}
-        words = np.unique(np.concatenate([np.empty(0, np.uint32), *(s.words for s in own.values())]))
-        published, story = {d: self._published[d] for d in documents}, {d: self._story[d] for d in documents}
-        return Scales(own, Some(words, self._idf[words]), published, story)
-
-    def __reduce__(self) -> Any:
-        return Scales, (self._sayings, self._idf, self._published, self._story)
-
-
-class Block:
-    """Some pairs of sayings, and the scales. Sent elsewhere it takes along no more than what is read of these."""
-
-    def __init__(self, scales: Scales, pairs: Sequence[Sequence[int]]) -> None:
-        self.scales, self.pairs = scales, pairs
-
-    def __reduce__(self) -> Any:
-        return Block, (self.scales.of({i for pair in self.pairs for i in pair}), self.pairs)
-
-
-def weighed(block: Block) -> list[float]:
-    """What speaks for each pair."""
-    return [round(PRIOR + total(block.scales(a, b)), 4) for a, b in block.pairs]
+        return list(weigh(self._bag(a), self._bag(b), self._published, self._story))
 
 
 def weigh(one: tuple[Saying, Bag], other: tuple[Saying, Bag], published: Of[Bounds], story: Of[str | None]) -> Iterator[Reason]:
@@ -140,18 +105,18 @@ def weigh(one: tuple[Saying, Bag], other: tuple[Saying, Bag], published: Of[Boun
             yield Reason("speaker", SPEAKER, f"both by {a.named}")
         else:
             one_name = a.speaker[0] == b.speaker[0] == "p" and a.speaker[1:].isdigit() and b.speaker[1:].isdigit()
-            yield Reason("speaker", STRANGERS - 1.0 if one_name else STRANGERS, f"by {a.named} and by {b.named}")
+            yield Reason("speaker", NAMESAKES if one_name else STRANGERS, f"by {a.named} and by {b.named}")
     elif (a.speaker or b.speaker) and not (a.direct and b.direct):
-        yield Reason("speaker", -1.0, f"by {a.named or b.named}, and by nobody named")
+        yield Reason("speaker", UNTOLD, f"by {a.named or b.named}, and by nobody named")
     if a.denies != b.denies:
         yield Reason("stance", STANCE, "one denies, the other does not")
     if a.day is not None and b.day is not None and abs(a.day - b.day) > 1:
-        yield Reason("day", -3.0, f"said {abs(a.day - b.day)} days apart")
+        yield Reason("day", DAY, f"said {abs(a.day - b.day)} days apart")
     first, last = _apart(a, b, published)
-    if first is not None and last is not None and max(first, last) > APART_DAYS and held < 0.9:
-        yield Reason("reports", -2.0, "reported more than a month apart")
-    elif first is not None and last is not None and max(first, last) > WEEK and held < 0.9 and not (a.direct and b.direct):
-        yield Reason("reports", -1.0, "in the reporters' words, more than a week apart")
+    if first is not None and last is not None and max(first, last) > APART_DAYS and held < LIKE:
+        yield Reason("reports", LATE, "reported more than a month apart")
+    elif first is not None and last is not None and max(first, last) > WEEK and held < LIKE and not (a.direct and b.direct):
+        yield Reason("reports", RETOLD, "in the reporters' words, more than a week apart")
     if story[a.document] is not None and story[a.document] == story[b.document]:
         yield Reason("story", STORY, "the reports are of one story")
 
@@ -163,22 +128,51 @@ def _apart(a: Saying, b: Saying, published: Of[Bounds]) -> tuple[int | None, int
     return abs(ours[0] - theirs[0]), 0
 
 
-def rows(homes: Sequence[int], sayings: Sequence[Saying], reports: Reports) -> Iterator[dict[str, Any]]:
-    """Rows of `utterances`: the first appearance gives id and words; every relay, and how speakers were named."""
-    members: dict[int, list[int]] = defaultdict(list)
-    for i, home in enumerate(homes):
-        members[home].append(i)
+def table(homes: Sequence[int], sayings: Sayings, said: pa.Table, reports: Reports) -> tuple[pa.Table, dict[str, str]]:
+    """`utterances`, and the utterance of each quote. The first appearance gives id and words; every relay, and how speakers were named.
+
+    `said` are the quotes of the sayings, as `plain` gives them.
+    """
+    home = np.array(homes, np.int64)
+    alone = np.bincount(home, minlength=1)[home] == 1 if len(home) else np.empty(0, bool)
+    groups: dict[int, list[int]] = defaultdict(list)
+    for i in np.flatnonzero(~alone).tolist():
+        groups[homes[i]].append(i)
     ranks = reports.ranks
-    groups = [sorted(some, key=lambda i: (ranks[sayings[i].document], sayings[i].start, sayings[i].id)) for some in members.values()]
-    groups.sort(key=lambda some: (ranks[sayings[some[0]].document], sayings[some[0]].id))
-    for some in groups:
-        yield _row([sayings[i] for i in some], reports)
+    ordered = [sorted((sayings[i] for i in some), key=lambda s: (ranks[s.document], s.start, s.id)) for some in groups.values()]
+    told = pa.concat_tables(
+        [_alone(np.flatnonzero(alone), sayings, said, reports), made((_row(some, reports) for some in ordered), UTTERANCES)]
+    )
+    ids = told["id"].to_pylist()
+    first = [*sayings.document[alone].tolist(), *(some[0].document for some in ordered)]
+    place = sorted(range(len(first)), key=lambda n: (ranks[first[n]], ids[n]))
+    of = {sayings.ids[i]: sayings.ids[i] for i in np.flatnonzero(alone).tolist()} | {s.id: some[0].id for some in ordered for s in some}
+    return told.take(pa.array(place, pa.int64())), of
+
+
+def _alone(some: Ints, sayings: Sayings, said: pa.Table, reports: Reports) -> pa.Table:
+    """Utterances of one quote each, column by column: they are by far the most."""
+    own, documents = said.take(pa.array(some)), sayings.document[some].tolist()
+    named = pa.array([sayings.named[i] or None for i in some.tolist()], pa.string())
+    relays = [sorted({n for n in names[1:-1] if n}) if len(names) > 2 else [] for names in own["chain_names"].to_pylist()]
+    columns = {
+        "id": own["id"],
+        "speaker": named,
+        "speakers": pa.array([[n] if n else [] for n in named.to_pylist()], STRINGS),
+        "unnamed": own["unnamed"],
+        "text": own["text"],
+        "first": pa.array([reports.rows[d]["id"] for d in documents], pa.string()),
+        "quotes": pa.array([[q] for q in own["id"].to_pylist()], STRINGS),
+        "given_ids": pa.array([[reports.rows[d]["given_id"]] for d in documents], STRINGS),
+        "relays": pa.array(relays, STRINGS),
+        "one_source": pa.array([[]] * len(own), STRINGS),
+        "supersedes": pa.array([[]] * len(own), STRINGS),
+    }
+    return pa.table(columns).cast(UTTERANCES)
 
 
 def _row(ordered: Sequence[Saying], reports: Reports) -> dict[str, Any]:
     first = ordered[0]
-    if len(ordered) == 1:
-        return _alone(first, reports)
     speakers = Tally(s.named for s in ordered if s.named)
     in_common = set(ordered[0].roots).intersection(*(s.roots for s in ordered))
     documents = list(dict.fromkeys(s.document for s in ordered))
@@ -197,30 +191,7 @@ def _row(ordered: Sequence[Saying], reports: Reports) -> dict[str, Any]:
     }
 
 
-def _alone(one: Saying, reports: Reports) -> dict[str, Any]:
-    report = reports.rows[one.document]
-    return {
-        "id": one.id,
-        "speaker": one.named or None,
-        "speakers": [one.named] if one.named else [],
-        "unnamed": one.unnamed,
-        "text": one.text,
-        "first": report["id"],
-        "quotes": [one.id],
-        "given_ids": [report["given_id"]],
-        "relays": sorted(set(one.relays)),
-        "one_source": [],
-        "supersedes": [],
-    }
-
-
-def judged(homes: Sequence[int], reasons: Explained, sayings: Sequence[Saying], reports: Reports) -> Iterator[Judgement]:
-    """The merges as judgements."""
-    first: dict[int, int] = {}
-    ranks = reports.ranks
-    for i, home in enumerate(homes):
-        best = first.setdefault(home, i)
-        if best != i and (ranks[sayings[i].document], sayings[i].start) < (ranks[sayings[best].document], sayings[best].start):
-            first[home] = i
+def judged(of: Mapping[str, str], reasons: Explained, sayings: Sayings) -> Iterator[Judgement]:
+    """The merges as judgements. `of` is the utterance of each quote."""
     for a, b in reasons:
-        yield Judgement("utterance", sayings[first[homes[a]]].id, (sayings[a].id, sayings[b].id), "utterances", tuple(reasons[a, b]))
+        yield Judgement("utterance", of[sayings.ids[a]], (sayings.ids[a], sayings.ids[b]), "utterances", tuple(reasons[a, b]))
