@@ -37,22 +37,28 @@ def people_rows(people: People, seen: Mapping[Key, Sighting], reports: Reports) 
     return sorted((r for r in rows if r["variants"]), key=lambda r: (r["name"], r["id"]))
 
 
+def asking(tenures: Iterable[Mapping[str, Any]]) -> dict[str, list[Mapping[str, Any]]]:
+    """Document -> its tenures that it gives no day."""
+    found: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    for tenure in tenures:
+        if tenure["as_of"] is None or tenure["qualifier"] == "then":
+            found[tenure["document"]].append(tenure)
+    return found
+
+
 def days_told(tenures: Iterable[Mapping[str, Any]], events: Iterable[Mapping[str, Any]]) -> dict[str, str]:
     """Tenure -> the day of the event told in its sentence, for those that the document gives no day ('then-president', an undated report).
 
     Where the sentence tells of several days, none is taken.
     """
-    asking: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
-    for tenure in tenures:
-        if tenure["as_of"] is None or tenure["qualifier"] == "then":
-            asking[tenure["document"]].append(tenure)
+    asked = asking(tenures)
     found: dict[str, set[str]] = defaultdict(set)
     for event in events:
         value = (event["date"] or {}).get("value")
         if not value or event["status"] == "planned":
             continue
         sentence = event["evidence"]["sentence"]
-        for tenure in asking.get(event["document"], ()):
+        for tenure in asked.get(event["document"], ()):
             if sentence["start"] <= tenure["span"]["start"] < sentence["end"]:
                 found[tenure["id"]].add(value[:10])
     return {tenure: next(iter(days)) for tenure, days in found.items() if len(days) == 1 and "/" not in next(iter(days))}

@@ -5,16 +5,15 @@ from typing import Any
 
 import pyarrow as pa
 
+from avvisi.resolve.parties import SIDES, of_no_state
 from avvisi.resolve.people import People
 from avvisi.resolve.reports import Reports, streamed
-
-SIDES = ("actors", "recipients")
 
 
 def with_states(columns: pa.Table, events: pa.Table, people: People, reports: Reports, names: Mapping[str, str]) -> pa.Table:
     """The columns of events with `actors` and `recipients`: filled where a person's state is added, else null (the document's own hold)."""
     changed: dict[str, dict[str, list[dict[str, Any]]]] = {}
-    for event in streamed(events.select(["document", "id", *SIDES])):
+    for event in streamed(of_no_state(events.select(["document", "id", *SIDES]))):
         place = reports.place[event["document"]]
         for side in SIDES:
             parties = event[side] or ()

@@ -24,8 +24,9 @@ from avvisi.resolve.judgements import Judgement
 from avvisi.resolve.kept import Kept
 from avvisi.resolve.lines import sharing
 from avvisi.resolve.litter import Litter, learn
+from avvisi.resolve.parties import with_persons
 from avvisi.resolve.people import People
-from avvisi.resolve.people_tables import days_told, people_rows, tenure_rows
+from avvisi.resolve.people_tables import asking, days_told, people_rows, tenure_rows
 from avvisi.resolve.persons import sightings, stated
 from avvisi.resolve.persons_states import with_states
 from avvisi.resolve.reports import Reports, streamed
@@ -50,11 +51,11 @@ def resolve(facts: Facts, lexicon: Lexicon, corrections: Path | None = None, kep
     events = facts.table("events", COLUMNS)
     aside = _aside(events.select(["document", "id", "evidence"]), lambda e: e["evidence"]["trigger"]["start"], litter, reports)
     events = events.filter(pc.invert(pc.is_in(events["id"], value_set=pa.array(sorted(aside), pa.string()))))
-    seen = sightings(facts, reports, streamed(events.select(["document", "actors", "recipients"])))
+    seen = sightings(facts, reports, with_persons(events))
     named = stated(facts, reports)
     people = People(seen, reports, named, bound, kept, spread)
     tenures = _tenures(facts, bound.rejected)
-    told = days_told(tenures, streamed(events.select(["document", "status", "date", "evidence"])))
+    told = days_told(tenures, _told_with(asking(tenures), events))
     quotes = facts.table("quotes", quotes_of.COLUMNS)
     quotes_aside = _aside(quotes.select(["document", "id", "content"]), lambda q: q["content"][0]["start"], litter, reports)
     bound.rejected.update(quotes_aside)
@@ -89,6 +90,12 @@ def _dated(facts: Facts, events: pa.Table, of: Mapping[str, str], reports: Repor
     undated = pa.array([r["id"] for r in reports.rows if not r["published"]], pa.string())
     dates = facts.table("dates", ["document", "value", "span"])
     return dated(told, of, reports, weekdays(streamed(dates.filter(pc.is_in(dates["document"], value_set=undated)))))
+
+
+def _told_with(documents: Set[str], events: pa.Table) -> Iterator[dict[str, Any]]:
+    """What the events of these documents tell of days."""
+    some = pc.is_in(events["document"], value_set=pa.array(sorted(documents), pa.string()))
+    return streamed(events.select(["document", "status", "date", "evidence"]).filter(some))
 
 
 def _aside(table: pa.Table, place: Callable[[Mapping[str, Any]], int], litter: Litter, reports: Reports) -> dict[str, str]:
