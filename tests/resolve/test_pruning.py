@@ -27,7 +27,7 @@ def sayings() -> list[Saying]:
         words = {w if DRAW.random() < 0.75 else DRAW.randrange(400) for w in DRAW.choice(roots)}
         made.append(
             Saying(
-                id=f"q{n:03}", document=DRAW.randrange(REPORTS), start=n, speaker=DRAW.choice([None, "p1", "p2", "envoy"]), named="x", unnamed=n % 11 == 0,
+                id=f"q{n:03}", document=DRAW.randrange(REPORTS), start=n, speaker=DRAW.choice([None, "#1", "#2", "envoy"]), named="x", unnamed=n % 11 == 0,
                 direct=True, denies=DRAW.random() < 0.2, day=DRAW.choice([None, 5, 9]), words=np.array(sorted(words), np.uint32), text="", roots=frozenset(), relays=(),
             )
         )  # fmt: skip

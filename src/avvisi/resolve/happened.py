@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from avvisi.lexicon.resolving import ResolvingWords
+from avvisi.resolve import rows_kept
 from avvisi.resolve.accounts import accounts, by_name, disagreements, with_counts
 from avvisi.resolve.aligning import Counts, counted
 from avvisi.resolve.blocks import Spread, here
@@ -16,15 +17,18 @@ from avvisi.resolve.corrections import Bound
 from avvisi.resolve.counting import owner, placed
 from avvisi.resolve.denials import Denial, meeting
 from avvisi.resolve.figures import Figures
-from avvisi.resolve.happenings import COLUMNS, Happening, Reader, announces
+from avvisi.resolve.happenings import COLUMNS, Happening, Reader, announces, written
 from avvisi.resolve.incident_rows import Row, members, order, row
 from avvisi.resolve.incidents import group
 from avvisi.resolve.judgements import Judgement
 from avvisi.resolve.kept import Kept
 from avvisi.resolve.lines import lines
+from avvisi.resolve.many import blobs
+from avvisi.resolve.marks import Marks, mark, marks, mixed, named, of_documents, of_groups, of_rows
 from avvisi.resolve.people import People
 from avvisi.resolve.reports import Reports, streamed
-from avvisi.resolve.tables import INCIDENTS, made
+from avvisi.resolve.stretches import Ints
+from avvisi.resolve.tables import INCIDENTS
 from avvisi.resolve.weighing import Some, Weigher
 
 BATCH = 2_000
@@ -64,15 +68,18 @@ class Incidents:
 
 def incidents(events: pa.Table, ground: Ground) -> Incidents:
     """The incidents of these rows of `events`."""
-    read = Reader(ground.reports, ground.people, ground.words.empty, ground.words.standing)
     if ground.bound.rejected:
         events = events.filter(pc.invert(pc.is_in(events["id"], value_set=pa.array(sorted(ground.bound.rejected)))))
-    happenings = [read(_redated(event, ground.bound.redated)) for event in streamed(events.select(COLUMNS))]
+    events = events.select(COLUMNS)
+    known = _marks(events, ground)
+    happenings = _read(events, ground, known)
     homes, reasons = group(
         happenings,
         Weigher(ground.reports.published, list(ground.story), list(ground.family), rarity(happenings), ground.named),
         ground.bound,
         ground.spread,
+        ground.kept,
+        known,
     )
     groups = [order(some, happenings, ground.reports) for some in members(homes).values()]
     groups.sort(key=lambda some: (ground.reports.order(happenings[some[0]].document), happenings[some[0]].start, happenings[some[0]].id))
@@ -83,7 +90,7 @@ def incidents(events: pa.Table, ground: Ground) -> Incidents:
     )
     return Incidents(
         of={happenings[i].id: names[leader[i]] for i in range(len(happenings))},
-        table=made(_rows(groups, events, happenings, ground), INCIDENTS),
+        table=_Rows(groups, events, happenings, ground).table(known),
         judgements=judged,
     )
 
@@ -94,46 +101,114 @@ def rarity(happenings: Sequence[Happening]) -> Some:
     return Some(words, np.log((len(happenings) + 20) / (counted + 1)).astype(np.float32))
 
 
-def _rows(groups: Sequence[list[int]], events: pa.Table, happenings: Sequence[Happening], ground: Ground) -> Iterator[Row]:
-    figures = Figures(ground.words)
-    counts = Counts(figures, ground.kept, ground.spread)
-    outlets = {i: r["outlet"] for i, r in enumerate(ground.reports.rows)}
+def _marks(events: pa.Table, ground: Ground) -> Marks:
+    """What tells each event, with its report and the persons of it, apart from others."""
+    found = of_rows(events)
+    if ground.bound.redated:
+        ids = events["id"].to_pylist()
+        again = marks((mark(ground.bound.redated[i]) if i in ground.bound.redated else 0 for i in ids), len(ids))
+        found = np.where(again, mixed(found, again), found)
+    of = [ground.reports.place[d] for d in events["document"].to_pylist()]
+    documents = of_documents(ground.reports, ground.people, (ground.family, named(ground.named, len(ground.reports))))
+    return mixed(found, documents[np.array(of, np.int64)])
 
-    def party(document: int, one: Row) -> Row:
+
+def _read(events: pa.Table, ground: Ground, known: Marks) -> list[Happening]:
+    """The events as happenings. What a build before has read is not taken apart again."""
+    read = Reader(ground.reports, ground.people, ground.words.empty, ground.words.standing)
+
+    def work(some: Ints) -> list[bytes]:
+        return [written(read(_redated(event, ground.bound.redated))) for event in streamed(events.take(pa.array(some)))]
+
+    of = [ground.reports.place[d] for d in events["document"].to_pylist()]
+    return [read.again(one, d) for one, d in zip(blobs(ground.kept, "events", known, work), of, strict=True)]
+
+
+class _Rows:
+    """The rows of `incidents`, one for each group."""
+
+    def __init__(self, groups: Sequence[list[int]], events: pa.Table, happenings: Sequence[Happening], ground: Ground) -> None:
+        self._groups, self._events, self._happenings, self._ground = groups, events, happenings, ground
+        self._figures = Figures(ground.words)
+        self._counts = Counts(self._figures, ground.kept, ground.spread)
+        self._outlets = {i: r["outlet"] for i, r in enumerate(ground.reports.rows)}
+        self._denied = meeting(ground.denials, happenings, ground.words)
+        self._documents = [sorted({happenings[i].document for i in some}) for some in groups]
+        given = [r["given_id"] for r in ground.reports.rows]
+        self._places = placed(
+            (given[happenings[i].document], happenings[some[0]].id, happenings[i].start, happenings[i].type)
+            for some, documents in zip(groups, self._documents, strict=True)
+            if len(documents) > 1
+            for i in some
+        )
+
+    def table(self, known: Marks) -> pa.Table:
+        """The table. Rows that follow from what they followed from in the build before are taken over."""
+        flat = np.array([i for some in self._groups for i in some], np.int64)
+        sizes = np.array([len(some) for some in self._groups], np.int64)
+        more = marks((self._more(n) for n in range(len(sizes))), len(sizes))
+        return rows_kept.table(self._ground.kept, "incidents", mixed(of_groups(known[flat], sizes), more), INCIDENTS, self._made)
+
+    def _more(self, n: int) -> int:
+        """What a row reads besides its events and their reports, where there are several reports or a denial."""
+        some, documents, ground = self._groups[n], self._documents[n], self._ground
+        denials = [d.row() for i in some for d in self._denied.get(i, ())]
+        if len(documents) == 1 and not denials:
+            return 0
+        ids = [ground.reports.rows[d]["id"] for d in documents]
+        shared = [[other for other in documents if other in ground.shared.get(d, ())] for d in documents]
+        relied = [(d, sorted(roots)) for d, roots in sorted(_relied(some, self._happenings, ground.relied).items())]
+        numbers = {d: n for n, d in enumerate(documents)}
+        told = [self._told(ground.reports.rows[d]["given_id"]) for d in documents]
+        return mark(
+            *ids, *([numbers[o] for o in some] for some in shared), *(f"{numbers[d]} {r}" for d, r in relied), denials, *(ground.later.get(d) for d in documents), *told
+        )  # fmt: skip
+
+    def _told(self, given: str) -> int:
+        """The mark of where a report tells which incidents."""
+        if given not in self._held:
+            self._held[given] = mark(*self._places.get(given, {}).items())
+        return self._held[given]
+
+    @cached_property
+    def _held(self) -> dict[str, int]:
+        return {}
+
+    def _party(self, document: int, one: Row) -> Row:
         """The party as the record knows it: a person by the record's name, and by the one state the record has for them."""
-        named = {**one, "person": one["person"] and ground.people.name(document, one["person"])}
-        state = ground.people.state(document, one["name"]) if one["kind"] == "person" else None
-        return {**named, "kind": "state", "code": state, "name": ground.states.get(state, state)} if state else named
+        people, states = self._ground.people, self._ground.states
+        named = {**one, "person": one["person"] and people.name(document, one["person"])}
+        state = people.state(document, one["name"]) if one["kind"] == "person" else None
+        return {**named, "kind": "state", "code": state, "name": states.get(state, state)} if state else named
 
-    def own_counts(incident: int) -> Callable[[str, int, str, int, str | None], bool]:
+    def _own_counts(self, incident: str) -> Callable[[str, int, str, int, str | None], bool]:
+        places = self._places
         return lambda a, here, b, there, fate: owner(places[a], places[b], here, there, fate) == incident
 
-    denied = meeting(ground.denials, happenings, ground.words)
-    places = placed(
-        (ground.reports.rows[happenings[i].document]["given_id"], some[0], happenings[i].start, happenings[i].type)
-        for some in groups
-        if len({happenings[i].document for i in some}) > 1
-        for i in some
-    )
+    def _made(self, chosen: Ints) -> Iterator[Row]:
+        """The rows of some groups."""
+        ground, happenings = self._ground, self._happenings
+        groups = [self._groups[n] for n in chosen.tolist()]
 
-    def ahead(some: Sequence[list[int]]) -> None:
-        counts.ahead(_read_whole(some, happenings, ground))
+        def ahead(some: Sequence[list[int]]) -> None:
+            self._counts.ahead(_read_whole(some, happenings, ground))
 
-    for some, own in _with_events(groups, events, ground.bound.redated, ahead):
-        documents = sorted({happenings[i].document for i in some})
-        denials = [d.row() for i in some for d in denied.get(i, ())]
-        said = {happenings[i].negated for i in some}
-        contested = (bool(denials) and False in said) or len(said) == 2
-        yield {
-            **row(some, own, happenings, ground.reports, party),
-            "families": sorted({f for d in documents if (f := ground.family[d])}),
-            "lines_at_most": lines(documents, ground.shared, _relied(some, happenings, ground.relied), outlets),
-            "disagreements": _differences(own, documents, ground, figures, counts, denials, own_counts(some[0]))
-            if len(documents) > 1 or contested
-            else [],
-            "contested": contested,
-            "denials": denials,
-        }
+        for some, own in _with_events(groups, self._events, ground.bound.redated, ahead):
+            documents = sorted({happenings[i].document for i in some})
+            denials = [d.row() for i in some for d in self._denied.get(i, ())]
+            said = {happenings[i].negated for i in some}
+            contested = (bool(denials) and False in said) or len(said) == 2
+            counted_here = self._own_counts(happenings[some[0]].id)
+            yield {
+                **row(some, own, happenings, ground.reports, self._party),
+                "families": sorted({f for d in documents if (f := ground.family[d])}),
+                "lines_at_most": lines(documents, ground.shared, _relied(some, happenings, ground.relied), self._outlets),
+                "disagreements": _differences(own, documents, ground, self._figures, self._counts, denials, counted_here)
+                if len(documents) > 1 or contested
+                else [],
+                "contested": contested,
+                "denials": denials,
+            }
 
 
 def _differences(

@@ -1,12 +1,12 @@
-"""Events as the resolving stage weighs them: parties as codes, persons as numbers of the record, days as numbers, words as hashes."""
+"""Events as the resolving stage weighs them: parties as codes, persons as ids of the record, days as numbers, words as hashes."""
 
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 import numpy as np
-import numpy.typing as npt
 
 from avvisi.resolve.people import People
 from avvisi.resolve.persons import title_words
@@ -26,7 +26,7 @@ _STEP = re.compile(r" > |: ")
 
 @dataclass(slots=True)
 class Happening:
-    """One event of one document. `earliest` and `latest` are ordinals; `persons` pairs a party's code with a person's number.
+    """One event of one document. `earliest` and `latest` are ordinals; `persons` pairs a party's code with a person's id.
 
     `promised`: a deed that one side promises or offers, or an invitation; `acts` are the types its rule speaks of, so those of the deed too;
     `rule` and `deed` are its first and last step, `of` the types of the deed alone that is promised, asked for or refused. `crowd`: the actors are people without a name ('inhabitants').
@@ -45,7 +45,7 @@ class Happening:
     standing: bool
     actors: frozenset[str]
     recipients: frozenset[str]
-    persons: frozenset[tuple[str, int]]
+    persons: frozenset[tuple[str, str]]
     offices: frozenset[tuple[str, frozenset[str]]]
     earliest: int | None
     latest: int | None
@@ -53,7 +53,7 @@ class Happening:
     place: str | None
     country: str | None
     level: str | None
-    words: npt.NDArray[np.uint32]
+    words: Any
     occasion: str | None
     according_to: tuple[str, ...]
     promised: bool
@@ -72,6 +72,14 @@ class Happening:
         return self.actors | self.recipients
 
 
+_ENCODER, _DECODER = msgspec.msgpack.Encoder(enc_hook=lambda words: words.tobytes()), msgspec.msgpack.Decoder(Happening)
+
+
+def written(one: Happening) -> bytes:
+    """A happening as bytes, to be read by `Reader.again`."""
+    return _ENCODER.encode(one)
+
+
 class Reader:
     """Turns rows of `events` into happenings."""
 
@@ -86,6 +94,7 @@ class Reader:
         earliest, latest = days(when)
         both = [*(row["actors"] or ()), *(row["recipients"] or ())]
         persons = ((self._code(document, p), self._people.of.get((document, p["person"]))) for p in both if p["person"])
+        ids = self._people.ids
         promised, acts = self._same(_promise(row["type"], row["evidence"]["rule"]))
         return Happening(
             id=row["id"],
@@ -100,7 +109,7 @@ class Reader:
             standing=row["aspect"] in ("standing", "repeated"),
             actors=self._same(self._codes(document, row["actors"])),
             recipients=self._same(self._codes(document, row["recipients"])),
-            persons=self._same(frozenset((c, n) for c, n in persons if n is not None)),
+            persons=self._same(frozenset((c, ids[n]) for c, n in persons if n is not None)),
             offices=self._same(frozenset((self._code(document, p), title_words(p["office"])) for p in both if p["office"])),
             earliest=earliest,
             latest=latest,
@@ -121,6 +130,14 @@ class Reader:
             deed=self._same(_STEP.split(row["evidence"]["rule"])[-1]),
             trigger=self._same(row["evidence"]["trigger"]["text"]),
         )
+
+    def again(self, written: bytes, document: int) -> Happening:
+        """A happening that was `written` by an earlier build, of this document's number now."""
+        one = _DECODER.decode(written)
+        one.document, one.words = document, np.frombuffer(one.words, np.uint32)
+        one.actors, one.recipients, one.persons = self._same(one.actors), self._same(one.recipients), self._same(one.persons)
+        one.offices, one.acts, one.of, one.loose = self._same(one.offices), self._same(one.acts), self._same(one.of), self._same(one.loose)
+        return one
 
     def _codes(self, document: int, parties: Iterable[Mapping[str, Any]] | None) -> frozenset[str]:
         """The parties that can be told from others: states, bodies, persons (by their state where only one is known). 'Forty people' cannot."""

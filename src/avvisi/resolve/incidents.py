@@ -4,14 +4,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import combinations, product
 
+import numpy as np
+
 from avvisi.resolve.blocks import Spread, here
 from avvisi.resolve.corrections import Bound
 from avvisi.resolve.days_weighed import lasting
 from avvisi.resolve.happenings import MUTUAL, Happening
 from avvisi.resolve.judgements import Explained, Reason
+from avvisi.resolve.kept import Kept
 from avvisi.resolve.kinship import TEMPERS, alike
 from avvisi.resolve.linkage import average_link
 from avvisi.resolve.lookback import looking_back
+from avvisi.resolve.marks import Marks
 from avvisi.resolve.meetings import belonging
 from avvisi.resolve.pairs import all_weighed, prior
 from avvisi.resolve.trees import holding
@@ -26,13 +30,19 @@ BY_USER = Reason("user", 1.0, "taken together in corrections.toml")
 
 
 def group(
-    happenings: Sequence[Happening], weigh: Weigher, bound: Bound | None = None, spread: Spread = here
+    happenings: Sequence[Happening],
+    weigh: Weigher,
+    bound: Bound | None = None,
+    spread: Spread = here,
+    kept: Kept | None = None,
+    marks: Marks | None = None,
 ) -> tuple[list[int], Explained]:
     """The lowest happening of each one's incident, and the reasons of the pairs that hold it together."""
     asked = {identity for some in (*bound.merged["incident"], *bound.split["incident"]) for identity in some} if bound else set()
     said = belonging(happenings, asked)
     crowds = {pair: n for pair, n in candidates(happenings, weigh).items() if pair[0] not in said and pair[1] not in said}
-    similar = list(all_weighed(crowds, happenings, weigh, spread))
+    marks = np.arange(len(happenings), dtype=np.uint64) if marks is None else marks
+    similar = all_weighed(crowds, happenings, weigh, spread, kept or Kept(), marks)
     similar = decided(similar, [h.id for h in happenings], *((bound.merged["incident"], bound.split["incident"]) if bound else ((), ())))
     homes = average_link(len(happenings), similar, least=0.0, apart=APART)
 

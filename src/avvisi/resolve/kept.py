@@ -8,7 +8,7 @@ What a build did not ask for is not in the file it leaves. A file of another pro
 import os
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from functools import lru_cache
 from hashlib import blake2b, sha256
@@ -17,10 +17,8 @@ from typing import IO, TypeVar
 
 import msgspec
 import numpy as np
-import numpy.typing as npt
 
 from avvisi.lexicon.load import Lexicon
-from avvisi.resolve.stretches import Ints, stretches
 from avvisi.version import __version__
 
 V = TypeVar("V")
@@ -81,6 +79,11 @@ class Kept:
                 self._open(path)
             self._new = open(self._beside, "wb")  # noqa: SIM115 (open until `save` or `drop`)
             self._new.write(bytes(HEAD))
+
+    @property
+    def keeps(self) -> bool:
+        """Whether anything is left to the next build."""
+        return self._new is not None
 
     @property
     def _beside(self) -> Path:
@@ -144,33 +147,6 @@ class Kept:
         if self._new is None:
             return work()
         return msgspec.msgpack.decode(self.raw(kind, key, lambda: msgspec.msgpack.encode(work())), type=like)
-
-    def many(
-        self, kind: str, keys: npt.NDArray[np.uint64], work: Callable[[Ints], Sequence[npt.NDArray[np.uint32]]]
-    ) -> tuple[Ints, npt.NDArray[np.uint32]]:
-        """The answers to many keys, one behind the other, and where each begins. Those not found are worked out, by the places of their keys.
-
-        They are kept as three arrays: to look up each alone would take longer than many of them are worth.
-        """
-        held: npt.NDArray[np.uint64] = np.frombuffer(self.found(kind, "keys") or b"", np.uint64)
-        starts: Ints = np.frombuffer(self.found(kind, "starts") or bytes(8), np.int64)
-        values: npt.NDArray[np.uint32] = np.frombuffer(self.found(kind, "values") or b"", np.uint32)
-        places = np.minimum(np.searchsorted(held, keys), max(len(held) - 1, 0))
-        new = held[places] != keys if len(held) else np.ones(len(keys), bool)
-        fresh, first, own = np.unique(keys[new], return_index=True, return_inverse=True)
-        made = work(np.flatnonzero(new)[first]) if len(fresh) else ()
-        places[new] = len(held) + own
-        starts = np.concatenate([starts, starts[-1] + np.cumsum([len(one) for one in made], dtype=np.int64)])
-        values = np.concatenate([values, *made])
-        chosen, _ = stretches(starts, places)
-        if self._new is not None:
-            asked, first = np.unique(keys, return_index=True)
-            order = places[first]
-            kept, _ = stretches(starts, order)
-            ends = np.cumsum([0, *np.diff(starts)[order].tolist()], dtype=np.int64)
-            for part, column in (("keys", asked), ("starts", ends), ("values", values[kept])):
-                self.keep(kind, part, column.tobytes(), always=True)
-        return np.cumsum([0, *np.diff(starts)[places].tolist()], dtype=np.int64), values[chosen]
 
     def save(self) -> None:
         """Move this build's answers into the place of the last one's. Where the disk takes no more, none are kept."""

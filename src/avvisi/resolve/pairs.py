@@ -1,16 +1,23 @@
-"""Pairs of happenings as blocks to be weighed."""
+"""Pairs of happenings weighed: what follows from the two alone block by block, once; what hangs on the whole record for all pairs at once."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
 from math import log
+
+import numpy as np
 
 from avvisi.resolve.blocks import PAIRS, Spread, cut
 from avvisi.resolve.happenings import Happening
 from avvisi.resolve.judgements import Reason, total
+from avvisi.resolve.kept import Kept
+from avvisi.resolve.many import numbers
+from avvisi.resolve.marks import Marks, mixed
+from avvisi.resolve.sharing import Sharing
+from avvisi.resolve.stretches import Ints
 from avvisi.resolve.weighing import Weigher
 
 BASE, SLOPE = 2.3, 0.5
-Pair = tuple[tuple[int, int], int]  # two happenings, and how many reports tell the like
+Pair = tuple[int, int]
 
 
 class Block:
@@ -20,23 +27,38 @@ class Block:
         self.pairs, self.happenings, self.weigher = pairs, happenings, weigher
 
     def __reduce__(self) -> tuple[type["Block"], tuple[Sequence[Pair], Mapping[int, Happening], Weigher]]:
-        own = {i: self.happenings[i] for pair, _ in self.pairs for i in pair}
+        own = {i: self.happenings[i] for pair in self.pairs for i in pair}
         return Block, (self.pairs, own, self.weigher.of(own.values()))
 
 
 def weighed(block: Block) -> list[float]:
-    """What speaks for each pair."""
+    """What speaks for each pair by the two alone."""
     of, weigh = block.happenings, block.weigher
-    return [round(total([prior(crowd), *weigh(of[a], of[b])]), 4) for (a, b), crowd in block.pairs]
+    return [total(weigh.alone(of[a], of[b])) for a, b in block.pairs]
 
 
 def all_weighed(
-    crowds: Mapping[tuple[int, int], int], happenings: Sequence[Happening], weigher: Weigher, spread: Spread
-) -> Iterator[tuple[int, int, float]]:
-    """Each pair with what speaks for it, in order."""
-    blocks = (Block(some, happenings, weigher) for some in cut(crowds.items(), PAIRS))
-    values = chain.from_iterable(spread(weighed, blocks))
-    return ((a, b, value) for (a, b), value in zip(crowds, values, strict=True))
+    crowds: Mapping[Pair, int], happenings: Sequence[Happening], weigher: Weigher, spread: Spread, kept: Kept, marks: Marks
+) -> list[tuple[int, int, float]]:
+    """Each pair with what speaks for it, in order. `marks` tell happenings apart by all that is read of them and their reports."""
+    if not crowds:
+        return []
+    pairs = np.array([*crowds], np.int64)
+
+    def work(some: Ints) -> list[float]:
+        blocks = (Block([(a, b) for a, b in part], happenings, weigher) for part in cut(pairs[some].tolist(), PAIRS))
+        return list(chain.from_iterable(spread(weighed, blocks)))
+
+    alone = numbers(kept, "pairs of events", mixed(marks[pairs[:, 0]], marks[pairs[:, 1]]), work)
+    shared, count, ours, theirs = Sharing.of([h.words for h in happenings], weigher.idf)(pairs[:, 0], pairs[:, 1])
+    whole = np.sqrt(ours * theirs)
+    likeness = shared / np.where(whole, whole, 1.0)
+    beside = (
+        total(weigher.beside(happenings[a], happenings[b], *like))
+        for (a, b), *like in zip(crowds, count.tolist(), likeness.tolist(), strict=True)
+    )
+    priors = (prior(crowd).weight for crowd in crowds.values())
+    return [(a, b, round(first + own + more, 4)) for (a, b), first, own, more in zip(crowds, priors, alone.tolist(), beside, strict=True)]
 
 
 def prior(crowd: int) -> Reason:

@@ -55,7 +55,7 @@ def resolve(facts: Facts, lexicon: Lexicon, corrections: Path | None = None, kep
     named = stated(facts, reports)
     people = People(seen, reports, named, bound, kept, spread)
     tenures = _tenures(facts, bound.rejected)
-    told = days_told(tenures, _told_with(asking(tenures), events))
+    told = days_told(tenures, _told_with(asking(tenures).keys(), events))
     quotes = facts.table("quotes", quotes_of.COLUMNS)
     quotes_aside = _aside(quotes.select(["document", "id", "content"]), lambda q: q["content"][0]["start"], litter, reports)
     bound.rejected.update(quotes_aside)

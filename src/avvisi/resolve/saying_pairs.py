@@ -8,7 +8,8 @@ import numpy.typing as npt
 from avvisi.resolve.days_weighed import Bounds
 from avvisi.resolve.reports import Reports
 from avvisi.resolve.sayings import NO_DAY, Sayings
-from avvisi.resolve.stretches import Ints, pairs_within, stretches
+from avvisi.resolve.sharing import Sharing
+from avvisi.resolve.stretches import Ints, pairs_within
 
 RARE = 6  # by so many of its rarest words a saying looks for others …
 COMMON = 2  # rare words that a pair shares at least
@@ -82,7 +83,7 @@ class Values:
     """`values(pairs)`: what speaks for each pair, for many at once: the sum of what `utterances.weigh` tells one by one."""
 
     def __init__(self, sayings: Sayings, idf: Idf, published: Sequence[Bounds], story: Sequence[str | None]) -> None:
-        self._sayings, self._words = sayings, _Words(sayings, idf)
+        self._sayings, self._words = sayings, Sharing(sayings.starts, sayings.words.astype(np.int64), idf)
         self._first = np.array([NO_DAY if first is None else first for first, _ in published] or [NO_DAY], np.int64)[sayings.document]
         known: dict[str, int] = {}
         self._story = np.array([-1 if s is None else known.setdefault(s, len(known)) for s in story] or [-1], np.int64)[sayings.document]
@@ -98,7 +99,8 @@ class Values:
     def _of(self, a: Ints, b: Ints) -> Floats:
         s = self._sayings
         both_direct = s.direct[a] & s.direct[b]
-        shared, count, less, more = self._words(a, b)
+        shared, count, ours, theirs = self._words(a, b)
+        less, more = (np.where(whole, whole, 1.0) for whole in (np.minimum(ours, theirs), np.maximum(ours, theirs)))
         held = shared / less
         sum_ = np.round(6 * held - 2 + 1.5 * shared / more, 2)
         sum_ += np.where(count < FEW, SHORT, 0.0)
@@ -118,30 +120,3 @@ class Values:
         two = np.where(person[a] & person[b], NAMESAKES, STRANGERS)
         made: Floats = np.where(told == 2, np.where(voice[a] == voice[b], SPEAKER, two), np.where((told == 1) & ~both_direct, UNTOLD, 0.0))
         return made
-
-
-class _Words:
-    """What many pairs share: (rarity of the words in both, how many, rarity of all words of the side with less and of that with more)."""
-
-    def __init__(self, sayings: Sayings, idf: Idf) -> None:
-        self._idf, self._starts, self._words = idf.astype(np.float64), sayings.starts, sayings.words.astype(np.int64)
-        owner = np.repeat(np.arange(len(sayings)), np.diff(self._starts))
-        self._whole = np.bincount(owner, self._idf[self._words], len(sayings))
-
-    def __call__(self, a: Ints, b: Ints) -> tuple[Floats, npt.NDArray[np.intp], Floats, Floats]:
-        width = len(self._idf)
-        ours, theirs = (owner * width + self._words[places] for places, owner in (stretches(self._starts, a), stretches(self._starts, b)))
-        both = theirs[_in_order(ours, theirs)]
-        shared: Floats = np.bincount(both // width, self._idf[both % width], len(a)).astype(np.float64, copy=False)
-        count = np.bincount(both // width, minlength=len(a))
-        less, more = np.minimum(self._whole[a], self._whole[b]), np.maximum(self._whole[a], self._whole[b])
-        return shared, count, np.where(less, less, 1.0), np.where(more, more, 1.0)
-
-
-def _in_order(ours: Ints, theirs: Ints) -> npt.NDArray[np.bool_]:
-    """Which of theirs are among ours; both are in order."""
-    if not len(ours):
-        return np.zeros(len(theirs), bool)
-    places = np.minimum(np.searchsorted(ours, theirs), len(ours) - 1)
-    found: npt.NDArray[np.bool_] = ours[places] == theirs
-    return found

@@ -6,7 +6,6 @@ They stand in columns, for all that is asked of all of them at once; one alone i
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from hashlib import blake2b
 from typing import overload
 
 import numpy as np
@@ -16,6 +15,8 @@ import pyarrow.compute as pc
 
 from avvisi.resolve.kept import Kept
 from avvisi.resolve.lines import roots
+from avvisi.resolve.many import arrays
+from avvisi.resolve.marks import mark, marks
 from avvisi.resolve.people import People
 from avvisi.resolve.reports import Reports, ordinal
 from avvisi.resolve.stems import Stems
@@ -29,7 +30,7 @@ Bools = npt.NDArray[np.bool_]
 
 @dataclass(slots=True)
 class Saying:
-    """One quote. `speaker` is 'p' and a person's number, or a name in small letters; None where nobody (or nobody named) is given."""
+    """One quote. `speaker` is '#' and a person's id, or a name in small letters; None where nobody (or nobody named) is given."""
 
     id: str
     document: int
@@ -94,7 +95,7 @@ class Sayings(Sequence[Saying]):
     def voices(self) -> tuple[Ints, Bools]:
         """A number for the speaker of each saying (-1 for none), in the order of their letters; and whether it is a person of the record."""
         known = {speaker: n for n, speaker in enumerate(sorted({s for s in self.speakers if s is not None}))}
-        persons = np.array([speaker[0] == "p" and speaker[1:].isdigit() for speaker in known] or [False], bool)
+        persons = np.array([speaker[0] == "#" for speaker in known] or [False], bool)
         voice = np.array([-1 if s is None else known[s] for s in self.speakers], np.int64)
         return voice, persons[voice] & (voice >= 0)
 
@@ -136,7 +137,7 @@ class Reader:
         documents = [self._reports.place[d] for d in table["document"].to_pylist()]
         numbers = [self._people.of.get((d, n)) if n else None for d, n in zip(documents, names, strict=True)]
         speakers = [
-            None if hidden or not name else f"p{number}" if number is not None else name.casefold()
+            None if hidden or not name else f"#{self._people.ids[number]}" if number is not None else name.casefold()
             for name, number, hidden in zip(names, numbers, unnamed.tolist(), strict=True)
         ]
         days = [NO_DAY if (day := ordinal(value)) is None else day for value in table["date"].to_pylist()]
@@ -149,13 +150,9 @@ class Reader:
 
     def _words(self, texts: Sequence[str]) -> tuple[Ints, npt.NDArray[np.uint32]]:
         """The words of texts as numbers without gaps. What a build before has read is not read again."""
-        keys = np.fromiter((_key(text) for text in texts), np.uint64, len(texts))
-        starts, found = self._kept.many("words of sayings", keys, lambda some: [self._stems(texts[i]) for i in some.tolist()])
+        keys = marks(map(mark, texts), len(texts))
+        starts, found = arrays(self._kept, "words of sayings", keys, lambda some: [self._stems(texts[i]) for i in some.tolist()])
         return starts, np.unique(found, return_inverse=True)[1].astype(np.uint32)
-
-
-def _key(text: str) -> int:
-    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest())
 
 
 def _mask(column: pa.ChunkedArray) -> Bools:

@@ -104,7 +104,7 @@ def weigh(one: tuple[Saying, Bag], other: tuple[Saying, Bag], published: Of[Boun
         if a.speaker == b.speaker:
             yield Reason("speaker", SPEAKER, f"both by {a.named}")
         else:
-            one_name = a.speaker[0] == b.speaker[0] == "p" and a.speaker[1:].isdigit() and b.speaker[1:].isdigit()
+            one_name = a.speaker[0] == b.speaker[0] == "#"
             yield Reason("speaker", NAMESAKES if one_name else STRANGERS, f"by {a.named} and by {b.named}")
     elif (a.speaker or b.speaker) and not (a.direct and b.direct):
         yield Reason("speaker", UNTOLD, f"by {a.named or b.named}, and by nobody named")

@@ -34,12 +34,22 @@ class Weigher:
     ) -> None:
         self.published, self.story, self.family, self.idf, self.named = published, story, family, idf, named or {}
         self.features: tuple[Callable[[Happening, Happening], Iterator[Reason]], ...] = (
-            kinds, deeds, self.parties, Days(self.published), place, persons, offices, modes, self.words, self.telling, standing,
+            kinds, deeds, self.parties, Days(self.published), place, persons, offices, modes, standing,
         )  # fmt: skip
 
     def __call__(self, a: Happening, b: Happening) -> list[Reason]:
         """All that speaks for and against."""
+        both = np.intersect1d(a.words, b.words, assume_unique=True)
+        shared, ours, theirs = (float(self.idf[words].astype(np.float64).sum()) for words in (both, a.words, b.words))
+        return [*self.alone(a, b), *self.beside(a, b, len(both), shared / (float(np.sqrt(ours * theirs)) or 1.0))]
+
+    def alone(self, a: Happening, b: Happening) -> list[Reason]:
+        """What follows from the two events and their reports alone."""
         return [reason for feature in self.features for reason in feature(a, b)]
+
+    def beside(self, a: Happening, b: Happening, both: int, likeness: float) -> list[Reason]:
+        """What follows from the whole record: how rare the words are that `both` have, stories and copies."""
+        return [*words(a, b, both, likeness), *self.telling(a, b, likeness)]
 
     def of(self, happenings: Iterable[Happening]) -> "Weigher":
         """The like that knows no more than what is read in weighing these."""
@@ -104,25 +114,7 @@ class Weigher:
                 return True
         return False
 
-    def words(self, a: Happening, b: Happening) -> Iterator[Reason]:
-        """Rare words that both sentences have."""
-        both, likeness = np.intersect1d(a.words, b.words, assume_unique=True), self._likeness(a, b)
-        if a.type != b.type and not meant(a, b):
-            yield Reason(
-                "words", round(max(-4.0, min(8 * (likeness - 0.3), 2.0)), 2), f"of two kinds, and {len(both)} words shared ({likeness:.2f})"
-            )
-            return
-        if not len(both):
-            yield Reason("words", -0.5, "the sentences share no word")
-            return
-        yield Reason("words", round(min(6.0 * (likeness - 0.12), 2.5), 2), f"the sentences share {len(both)} words ({likeness:.2f})")
-
-    def _likeness(self, a: Happening, b: Happening) -> float:
-        """How much of their words, by rarity, the two sentences share."""
-        both = np.intersect1d(a.words, b.words, assume_unique=True)
-        return float(self.idf[both].sum()) / (float(np.sqrt(self.idf[a.words].sum() * self.idf[b.words].sum())) or 1.0)
-
-    def telling(self, a: Happening, b: Happening) -> Iterator[Reason]:
+    def telling(self, a: Happening, b: Happening, likeness: float) -> Iterator[Reason]:
         """Documents of one story or one text."""
         if a.document == b.document:
             if a.type != b.type:
@@ -136,7 +128,7 @@ class Weigher:
             return
         family = self.family[a.document]
         copies = family is not None and family == self.family[b.document]
-        same = copies and self._likeness(a, b) >= SAME_WORDS
+        same = copies and likeness >= SAME_WORDS
         if a.type != b.type:  # one story tells things of several kinds
             if copies and same and not meant(a, b):
                 yield Reason("copies", -3.0, "the reports share this sentence, which tells two things")
@@ -150,6 +142,18 @@ class Weigher:
         story = self.story[a.document]
         if story is not None and story == self.story[b.document]:
             yield Reason("story", 1.0, "the reports are of one story")
+
+
+def words(a: Happening, b: Happening, both: int, likeness: float) -> Iterator[Reason]:
+    """Rare words that both sentences have; `likeness` is how much of their words, by rarity, the two share."""
+    if a.type != b.type and not meant(a, b):
+        yield Reason(
+            "words", round(max(-4.0, min(8 * (likeness - 0.3), 2.0)), 2), f"of two kinds, and {both} words shared ({likeness:.2f})"
+        )
+    elif not both:
+        yield Reason("words", -0.5, "the sentences share no word")
+    else:
+        yield Reason("words", round(min(6.0 * (likeness - 0.12), 2.5), 2), f"the sentences share {both} words ({likeness:.2f})")
 
 
 class Some:
