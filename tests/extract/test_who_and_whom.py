@@ -25,6 +25,29 @@ TABLE = [
     ("Peru's offer to Chile was rejected.", "REJECT", "CHL", "PER"),
     # whom a deed moves
     ("Fiji's refusal to deliver its reply confounded Tongan and Samoan officials.", "REJECT", "FJI", "TON+WSM"),
+    ("Norway's ambassador voiced concern that Mali and Niger were arming militias.", "ACCUSE", "NOR", "MLI+NER"),
+    ("Omani police fired tear gas to drive away strikers near the port.", "ASSAULT", "OMN", "OMN"),
+    ("Ghana offered ten million dollars in a bid to appease Togo.", "AGREE", "GHA", "TGO"),
+    # one deed after the other
+    ("Kenya released Ugandan prisoners and waived the claim for damages.", "CONCEDE", "KEN", "UGA"),
+    ("Peru will reduce tariffs on fish, while Bolivia will reduce tariffs on tin.", "AGREE", "PER", "BOL"),
+    ("Peru will reduce tariffs on fish, while Bolivia will reduce tariffs on tin.", "AGREE", "BOL", "PER"),
+    # where one speaks
+    ("Oman's premier made the promise to Kenyan envoy Ruth Odera during a private meeting on Monday.", "CONSULT", "OMN", "KEN"),
+    ("Maya Lind, speaker of Norway's parliament, offered a rebuke as she welcomed Chilean President Juan Ruiz.", "ACCUSE", "NOR", "CHL"),
+    # several, in one phrase
+    ("Envoys of the Brazilian, Mozambican and Angolan presidents took part in talks with Chad's king.", "CONSULT", "BRA+MOZ+AGO", "TCD"),
+    ("Officials from Ghana, Togo and the African Union met Chad's president on Monday.", "CONSULT", "GHA+TGO+IGO", "TCD"),
+    # whose it is
+    ("Kenya intends to buy Turkish arms.", "AGREE", "KEN", "TUR"),
+    ("Oman said it would release ten million dollars in duties that it has been withholding from Yemen.", "AGREE", "OMN", "YEM"),
+    ("A judge was expelled from the Peruvian Football Federation on Monday.", "SANCTION", "PER", "?"),
+    ("Norway's premier said oil was a curse -- comments that were condemned by Oman.", "ACCUSE", "OMN", "NOR"),
+    ("Kenya's envoy, Ruth Odera, met with foreign observers on Monday.", "CONSULT", "KEN", "?"),
+    # who was told before
+    ("Chad accused Niger of the raid. Niger denied involvement in the attack.", "REJECT", "NER", "TCD"),
+    ("Oman proposed talks to Yemen. Yemen accepted the proposal on Monday.", "AGREE", "YEM", "OMN"),
+    ("Chadian rebels rejected an offer from Chad's government. They threatened to march on the capital.", "THREATEN", "TCD", "TCD"),
 ]
 
 

@@ -4,6 +4,7 @@ from avvisi.extract.base import Findings
 from avvisi.extract.compose import Told
 from avvisi.extract.described import Described
 from avvisi.extract.grammar.awaited import awaited
+from avvisi.extract.grammar.joined import word_before
 from avvisi.extract.grammar.nouns import possessors
 from avvisi.extract.grammar.passive import passive
 from avvisi.extract.grammar.prepositions import prepositions
@@ -13,10 +14,11 @@ from avvisi.extract.named import Named
 from avvisi.extract.sides import Found, others, received, within
 from avvisi.extract.speakers import resolved
 from avvisi.lexicon.load import Lexicon
+from avvisi.parse.tokens import Token
 
 _PLEDGES = frozenset({"agree.pledge", "agree.promise", "agree.promise-thing", "agree.offer"})
-_SAID = frozenset({"AGREE", "SUPPORT", "REQUEST", "REJECT", "THREATEN"})
-_MEETING = frozenset({"meet", "telephone", "phone", "ring", "receive", "host", "tell", "assure"})
+_SAID = frozenset({"AGREE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "ACCUSE"})
+_MEETING = frozenset({"meet", "telephone", "phone", "ring", "receive", "host", "tell", "assure", "welcome", "greet"})
 _TALKS = frozenset({"talk", "meeting", "conversation", "discussion", "consultation", "dialogue"})
 _STANCES = frozenset(
     {"stance", "position", "move", "step", "call", "demand", "comment", "remark", "statement", "threat", "claim", "proposal"}
@@ -61,16 +63,22 @@ class Circumstances:
         return found if found and all(p.code or p.person for p in found) else ()
 
     def met(self, told: Told, earlier: Findings) -> Found:
-        """'held talks with Peru's envoy, stressing the need to back the plan': said to whom one meets."""
+        """'held talks with Peru's envoy, stressing the need to back the plan', 'offered a rebuke as she welcomed him': said to whom one meets."""
         token = told.outer.token
-        if told.code not in _SAID or token.dep != "advcl" or token.tag != "VBG" or not is_verb(token.head):
+        if told.code not in _SAID or not is_verb(token):
             return ()
-        verb = token.head
+        if token.dep == "advcl" and token.tag == "VBG" and is_verb(token.head):
+            verb = token.head
+        elif (clause := next((c for c in token.children if c.dep == "advcl" and _as_they_met(c)), None)) is not None:
+            verb = clause
+        else:
+            return ()
         objects = patients(verb)
         if not (verb.lemma in _MEETING or any(o.lemma in _TALKS for o in objects)):
             return ()
         with_whom = [t for home in (verb, *objects) for p, t in prepositions(home) if p == "with"]
-        return self.named.all(with_whom or [o for o in objects if o.lemma not in _TALKS], earlier, deep=False)
+        found = self.named.all(with_whom or [o for o in objects if o.lemma not in _TALKS], earlier, deep=False)
+        return tuple(p for p in found if told.code != "ACCUSE" or p.person)
 
     def _awaited(self, told: Told, earlier: Findings, doing: Found) -> Found:
         """'will not lift the embargo until Chad undertakes reforms': who must act first is who is refused."""
@@ -126,9 +134,11 @@ class Circumstances:
         noun = token.head
         if told.code not in ("SUPPORT", "ACCUSE", "REJECT") or token.dep not in ("relcl", "acl") or not passive(token):
             return ()
-        if noun.lemma not in _STANCES or noun.dep not in ("appos", "dep", "npadvmod", "parataxis") or possessors(noun):
+        if noun.lemma not in _STANCES or not _aside(noun) or possessors(noun):
             return ()
         above = next((t for t in noun.ancestors() if is_verb(t)), None)
+        while above is not None and above.dep == "ccomp" and above.head.lemma in self.say:
+            above = above.head  # 'said Chile was a threat -- comments condemned by'
         owners = resolved(logical_subject(above), above, self.say) if above is not None else []
         return others(self.named.all(owners, earlier, deep=False), doing)
 
@@ -143,3 +153,20 @@ class Circumstances:
             if found := others(self.named.all([o for c in taking for o in patients(c)], earlier, deep=False), doing):
                 return found
         return ()
+
+
+def _as_they_met(clause: Token) -> bool:
+    """'as he welcomed Soto', 'when she met Ruiz': of the same subject."""
+    subjects = [c for c in clause.children if c.dep == "nsubj"]
+    marked = any(c.lower in ("as", "when", "while") and c.i < clause.i for c in clause.children)
+    return marked and clause.lemma in _MEETING and bool(subjects) and all(s.lower in ("he", "she", "it", "they") for s in subjects)
+
+
+def _aside(noun: Token) -> bool:
+    """', a stance', ' -- comments': a noun that takes up the clause before it."""
+    before = word_before(min([noun, *noun.children], key=lambda t: t.i))
+    return (
+        noun.dep in ("appos", "dep", "npadvmod", "parataxis")
+        or noun.dep in ("attr", "dobj", "conj")
+        and before in ("-", "--", "–", "—", ",")
+    )

@@ -36,6 +36,7 @@ _MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
 _TIMES = frozenset({"evening", "morning", "night", "afternoon", "noon", "day", "week", "month", "year", "hour", "dawn", "weekend", "time"})
 _POLITIES = frozenset({"country", "state", "nation", "region", "world"})  # 'against several countries': known, if at all, by name
 _NO_KIND = frozenset({"", "GPE", "LOC", "FAC", "PRODUCT"})
+_WITHHELD = frozenset({"withhold", "keep", "deny", "freeze", "seize", "confiscate", "collect", "hold"})
 _DEEDS = frozenset({"in", "to", "for", "at", "across"})
 
 
@@ -126,7 +127,7 @@ def benefited(verb: Token) -> list[Token]:
     return [
         inner
         for t in verb.subtree()
-        if t.i > verb.i and t.dep == "prep" and t.lower in _DEEDS
+        if t.i > verb.i and t.dep == "prep" and (t.lower in _DEEDS or t.lower == "from" and t.head.lemma in _WITHHELD)
         for inner in t.children
         if inner.dep == "pobj"
     ]

@@ -14,6 +14,7 @@ from avvisi.extract.fold import SIDE, WORDS, fold
 from avvisi.extract.governed import CLAIMS, that_of
 from avvisi.extract.grammar.subject_object import patients
 from avvisi.extract.hosts import hosted
+from avvisi.extract.lent import mutual
 from avvisi.extract.natives import natives
 from avvisi.extract.occasions import Bound, bind, with_person
 from avvisi.extract.office_here import as_held
@@ -22,7 +23,7 @@ from avvisi.extract.roles import Roles
 from avvisi.extract.scene import Scene, opening
 from avvisi.extract.setting import Setting
 from avvisi.extract.settled import of_saying, promised, settled
-from avvisi.extract.sides import Found, at_home, of_the_streets, others, taken_from
+from avvisi.extract.sides import Found, at_home, of_the_streets, others, taken_from, told_in_plural
 from avvisi.extract.speakers import saying
 from avvisi.extract.standing import sector_held
 from avvisi.extract.titles import Titles
@@ -66,7 +67,7 @@ class Events:
         drafts: list[Draft] = []
         scene = opening(earlier, Setting(page, earlier, self.titles))
         for sentence in page.sentences:
-            found = list(self.drafts(sentence, page, earlier, scene))
+            found = [replace(d, recipients=whom) for d, whom in mutual(list(self.drafts(sentence, page, earlier, scene)))]
             drafts += found
             scene = scene.after(found)
         drafts = completed(drafts)
@@ -225,7 +226,7 @@ def evidence(page: Parsed, draft: Draft) -> Evidence:
 def _voiced(actors: Found, quote: Quote, earlier: Findings, titles: Titles) -> Found:
     """'Shamkhani said his country will help': the state acts in words, and its speaker is the person."""
     speaker = quote.speaker
-    if speaker is None or speaker.unnamed or len(actors) != 1 or actors[0].person is not None:
+    if speaker is None or speaker.unnamed or len(actors) != 1 or actors[0].person is not None or told_in_plural(actors[0]):
         return actors
     offices = earlier.held_by.get(speaker.name, ())
     own = (t for t in offices if t.state == actors[0].code)  # a movement's leader does not speak as his land's government

@@ -205,6 +205,8 @@ def _known(told: Told, actors: Found, recipients: Found) -> bool:
         one, other = (not any(map(landless, side)) for side in (actors, recipients))
         vague = () if one and other else actors if other else recipients
         told_by = (*actors, *recipients) if not vague else recipients if vague is actors else actors
+        if one and vague is recipients and sought_out(told, actors):
+            return True  # 'met with foreign observers'
         return (one or other) and all(p.sector in _OFFICIAL for p in vague) and (not vague or all(p.code or p.person for p in told_by))
     bodily = (
         told.code in ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT") and told.outer.verb is told.outer.token and told.outer.token.dep != "acl"

@@ -1,7 +1,7 @@
 """From a word to parties in its deed: what it names, who owns it or stands in it, who was named before it. Nothing is guessed."""
 
 from avvisi.extract.base import Findings
-from avvisi.extract.belonging import expansions
+from avvisi.extract.belonging import by_whom, expansions
 from avvisi.extract.borne import borne
 from avvisi.extract.grammar.joined import conjuncts
 from avvisi.extract.grammar.nouns import possessors
@@ -16,7 +16,7 @@ from avvisi.extract.standing import sector_of_body
 from avvisi.lexicon.load import Lexicon
 from avvisi.model.facts import Party
 from avvisi.model.text import Span
-from avvisi.parse.tokens import Token
+from avvisi.parse.tokens import Sentence, Token
 
 _OWN = frozenset({"its", "their", "his", "her", "our", "my"})
 _SIDES = frozenset({"side", "country", "nation", "state", "party", "government", "neighbor", "neighbour", "ally"})
@@ -34,6 +34,38 @@ _BRANCHES = frozenset({"JUD", "MIL", "COP", "LEG", "REB"})
 _OF_THEIR_OWN = frozenset({"NGO", "SOC", "BUS", "PTY", "LAB"})
 _PAPERS = frozenset(
     {"note", "statement", "letter", "resolution", "communique", "communiqué", "declaration", "message", "memorandum", "telegram"}
+)
+_REACH = 6  # sentences
+_PLURALS = frozenset(
+    {
+        "soldier",
+        "troop",
+        "rebel",
+        "official",
+        "minister",
+        "leader",
+        "lawmaker",
+        "guerrilla",
+        "militant",
+        "demonstrator",
+        "protester",
+        "fighter",
+    }
+    | {
+        "worker",
+        "student",
+        "farmer",
+        "journalist",
+        "diplomat",
+        "envoy",
+        "delegate",
+        "refugee",
+        "resident",
+        "guard",
+        "policeman",
+        "man",
+        "woman",
+    }
 )
 _KNOWN = frozenset({"the", "this", "that"})
 _ISSUES = frozenset(
@@ -97,8 +129,11 @@ class Named:
         before = earlier.page.sentences[token.sentence.index - 1]
         if before.paragraph != token.sentence.paragraph or not is_verb(before.root) and before.root.pos != "AUX":
             return ()
-        found = [p for t in logical_subject(before.root) for p in self.parties.of(t, earlier)]
-        if token.lower in ("he", "she"):  # 'The Fijian premier arrived. She met'; nobody else is named whom it could be
+        subjects = logical_subject(before.root)
+        found = [p for t in subjects for p in self.parties.of(t, earlier)]
+        if token.lower == "they":  # 'The rebels took the bridge. They then marched'; nobody else is told of in the plural
+            fits = len(found) == 1 and [t.tag for t in subjects] == ["NNS"] and not found[0].person and _first_plural(token, before)
+        elif token.lower in ("he", "she"):  # 'The Fijian premier arrived. She met'; nobody else is named whom it could be
             alone = not any(m.kind == "person" for m in earlier.mentions_in(before.start, token.start))
             fits = len(found) == 1 and alone and found[0].office is not None and found[0].person is None
         else:
@@ -110,11 +145,13 @@ class Named:
         if len(acting) != 1 or acting[0].lemma not in _PAPERS or not any(c.dep == "det" and c.lower in _KNOWN for c in acting[0].children):
             return ()
         paper = acting[0]
-        for sentence in reversed(earlier.page.sentences[max(paper.sentence.index - 3, 0) : paper.sentence.index]):
+        for sentence in reversed(earlier.page.sentences[max(paper.sentence.index - _REACH, 0) : paper.sentence.index]):
             for token in reversed(sentence.tokens):
-                if token.lemma != paper.lemma or not is_noun(token):
+                if token.lower != paper.lower or not is_noun(token):
                     continue
-                whose = possessors(token) + [o for p, o in prepositions(token) if p in ("by", "from")]
+                if token.dep in ("compound", "nmod") and token.head.tag == "CD":
+                    token = token.head  # 'Resolution 312, adopted by the Council'
+                whose = possessors(token) + [o for p, o in prepositions(token) if p in ("by", "from")] + by_whom(token)
                 if not whose and token.dep in ("dobj", "nsubjpass") and is_verb(token.head) and token.head.lemma in _ISSUES:
                     whose = logical_subject(token.head)
                 found = self.all(whose, earlier, deep=False)
@@ -284,6 +321,12 @@ class Named:
         if (mention := earlier.mention_of.get(token.i)) is not None and mention.kind == "place":
             return (Party(kind="group", name=mention.name, sector="CVL", members="unstated", span=phrase(token, earlier)),)
         return ()
+
+
+def _first_plural(pronoun: Token, before: Sentence) -> bool:
+    """Whether the pronoun opens its sentence, and the one before tells of no others by a plural for people."""
+    others = [t for t in before.tokens if t.tag == "NNS" and t.dep in ("dobj", "pobj", "conj") and t.lemma in _PLURALS]
+    return pronoun.dep == "nsubj" and pronoun.i - pronoun.sentence.tokens[0].i < 4 and not others
 
 
 def _a_person(who: Token, noun: Token, earlier: Findings) -> bool:

@@ -8,6 +8,7 @@ from msgspec import structs
 
 from avvisi.extract.base import Findings
 from avvisi.extract.fold import IN_WORDS
+from avvisi.extract.sides import landless, told_in_plural
 from avvisi.extract.story import moved_on
 from avvisi.model.facts import Evidence, Occasion, Party, Role, When, Where
 from avvisi.parse.tokens import Parsed, Sentence
@@ -101,7 +102,7 @@ def _with_persons(parties: "Found", other: "Draft") -> "Found":
 def _may_be(party: Party, person: Party) -> bool:
     """Whether a person may stand for a party: of the same state or body, and no member of its parliament where its government acts."""
     fits = party.sector == person.sector or None in (party.sector, person.sector)
-    return fits and (party.code or party.name) == (person.code or person.name)
+    return fits and not told_in_plural(party) and (party.code or party.name) == (person.code or person.name)
 
 
 def with_person(party: Party, person: str | None, office: str | None) -> Party:
@@ -250,6 +251,6 @@ def _in_occasion(bound: Bound, draft: "Draft", occasion: Occasion, *, dated: boo
     recipients = bound.recipients
     if not recipients and draft.told.code in ("AGREE", "REQUEST", "SUPPORT"):
         acting = {p.code or p.name for p in bound.actors}
-        others = (p for p in occasion.participants if (p.code or p.name) not in acting)
+        others = (p for p in occasion.participants if (p.code or p.name) not in acting and (p.sector == "GOV" or not landless(p)))
         recipients = tuple(with_person(_role(p, "principal"), None, None) for p in others)
     return replace(bound, recipients=recipients, when=when, where=bound.where or occasion.place, occasion=occasion.id)

@@ -235,13 +235,21 @@ class Parties:
             code = self.parts[head.text].code
             return (self._state(code, code, sector or "GOV", span),)
         if mention is None:  # 'leaders of Chad's new parliament'
-            governed = owner.dep == "pobj" and owner.head.lower in ("of", "in") and head.tag in ("NN", "NNP")
+            governed = owner.dep == "pobj" and owner.head.lower in ("of", "in") and head.tag in ("NN", "NNP", "NNS")
             inner = self._described(head, earlier) if governed else ()
             return tuple(self._state(p.code, p.name, sector or p.sector, span) for p in inner if p.kind == "state")
         if mention.kind == "state" or mention.kind == "place" and mention.code:
             return (self._state(mention.code, mention.name, sector or "GOV", span),)
         if mention.kind in ("organisation", "bloc") and token.lemma in _MEMBERS and mention.code not in (None, *self.state_names):
             return (with_span(self._body(mention, head, earlier), span),)  # 'the member states of the union'
+        if (
+            mention.kind in ("organisation", "bloc")
+            and owner.dep == "pobj"
+            and sector == "GOV"
+            and len(joined_nouns(owner)) > 1
+            and mention.code
+        ):
+            return (with_span(self._body(mention, head, earlier), mention.span),)  # 'envoys of Chad and the African Union'
         if mention.kind in ("organisation", "group") and owner.dep != "pobj":
             party = self._body(mention, head, earlier)
             return (Party(kind=party.kind, name=party.name, code=party.code, sector=sector or party.sector, span=span),)

@@ -1,23 +1,57 @@
 """Who acts where a passive names nobody: the land that envoys must leave, the one to whose ministry they are called."""
 
+from msgspec import structs
+
 from avvisi.extract.base import Findings
 from avvisi.extract.grammar.passive import passive
 from avvisi.extract.grammar.prepositions import prepositions
 from avvisi.extract.grammar.subject_object import patients
 from avvisi.extract.named import Named
+from avvisi.extract.noun_phrases import phrase
 from avvisi.extract.sides import Found, coded, received
 from avvisi.extract.triggers import Reading
+from avvisi.model.facts import Party
 from avvisi.parse.tokens import Token
+
+_POSTS = frozenset({"post", "seat", "position", "job", "place", "office", "chairmanship", "membership"})
+_BODIES = frozenset(
+    {
+        "party", "federation", "committee", "board", "council", "union", "association", "league", "assembly", "parliament", "academy", "club",
+        "cabinet", "movement", "alliance", "congress", "bureau", "politburo", "society",
+    }
+)  # fmt: skip
 
 
 def leaving(verb: Token, earlier: Findings, named: Named) -> Found:
     """'envoys were told to leave Lima', 'were expelled from Peru': the land they must leave acts."""
     for token in verb.subtree():
+        if token.lemma in _POSTS:
+            continue
         out = token.dep == "dobj" and token.head.lemma in ("leave", "quit") or token.dep == "pobj" and token.head.lower == "from"
         if out and token.i > verb.i and token.head is not verb:
             found = tuple(p for p in named.one(token, earlier, deep=False, place=True) if p.kind == "state" and not p.person)
             if found:
                 return tuple(map(received, found))
+    return _own_body(verb, earlier, named)
+
+
+def _own_body(verb: Token, earlier: Findings, named: Named) -> Found:
+    """'was expelled from the Peruvian Football Federation', 'sacked from her post in the Central Committee': the body she was in, where it
+    has a name."""
+    if not passive(verb):
+        return ()
+    bodies = [o for p, o in prepositions(verb) if p == "from"]
+    bodies += [o for post in bodies for p, o in prepositions(post) if p in ("in", "on", "of") and post.lemma in _POSTS]
+    for body in reversed(bodies):
+        mention = earlier.mention_of.get(body.i)
+        if mention is not None and mention.kind in ("organisation", "bloc"):
+            found = named.one(body, earlier, deep=False, place=False)
+            return tuple(structs.replace(p, code=None) if p.code in named.states else p for p in found)  # of which land, the setting tells
+        if body.lemma in _BODIES and (words := phrase(body, earlier)) and any(w[:1].isupper() for w in words.text.split()):
+            told = (earlier.mention_of.get(c.i) for c in body.children)
+            national = any(m is not None and m.kind == "state" for m in told)
+            found = named.one(body, earlier, deep=True, place=False) if national else ()
+            return found or (Party(kind="organisation", name=words.text, span=words),)
     return ()
 
 

@@ -33,11 +33,22 @@ class PlainWords:
 
     def by_words(self, told: Told, token: Token, earlier: Findings, doing: Found) -> Found:
         """People or bodies whom no list knows, where the deed is done to them directly: 'struck militia groups in the hills of Chad'."""
-        if told.code in ("CONSULT", "COOPERATE") or told.outer.verb is not told.outer.token:
+        if told.code == "COOPERATE" or told.outer.verb is not told.outer.token:
             return ()
+        if told.code == "CONSULT":
+            return self._met(told, token, earlier)
         found = self.described.one(token, earlier, undergoer=self._undergoer(told, token), acting=told.code in _ADDRESSED)
         found = found or _lands_of_a_kind(told, token, earlier)
         return (found,) if found is not None and not within(found, doing) else ()
+
+    def _met(self, told: Told, token: Token, earlier: Findings) -> Found:
+        """'met with foreign observers', 'received a group of miners': people whom no list knows, as those met."""
+        meeting = told.outer.pattern.rule.occasion in ("meeting", "call") and not told.mode
+        over = token.head.lower if token.dep == "pobj" else "with" if token.dep == "dobj" else ""
+        if not meeting or over != "with" or token.tag != "NNS":
+            return ()
+        found = self.described.one(token, earlier)
+        return (found,) if found is not None and found.kind == "group" else ()
 
     @staticmethod
     def _undergoer(told: Told, token: Token) -> Undergoer:

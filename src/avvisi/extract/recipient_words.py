@@ -3,7 +3,7 @@
 from avvisi.extract.actor_words import actors
 from avvisi.extract.answered import whose_plea
 from avvisi.extract.belonging import named_modifiers
-from avvisi.extract.grammar.joined import conjuncts, first_conjunct
+from avvisi.extract.grammar.joined import conjuncts, first_conjunct, framed
 from avvisi.extract.grammar.nouns import possessors
 from avvisi.extract.grammar.passive import passive, stranded
 from avvisi.extract.grammar.prepositions import prepositions
@@ -20,6 +20,12 @@ _TOPICS = frozenset({"deal", "focus", "center", "centre", "touch", "concern", "c
 _SPEECHES = frozenset(
     {"address", "speech", "statement", "broadcast", "interview", "article", "remark", "sermon", "history", "memory", "annals"}
 )
+_SWAYING = frozenset({"AID", "AGREE", "SANCTION", "COERCE", "MOBILIZE", "CONCEDE"})
+_SWAYS = listed("recipient_sways")
+_TELLING = frozenset({"tell", "assure", "inform", "brief", "urge", "ask", "warn", "thank", "remind"})
+_SAYING = frozenset({"say", "make", "give", "convey", "express", "deliver", "hand", "present", "explain", "complain", "protest", "speak"})
+_BIDS = frozenset({"bid", "effort", "attempt", "move", "order", "drive", "gesture", "step"})
+_BUYING = frozenset({"buy", "purchase", "import", "acquire", "order"})
 _STIRS = listed("recipient_stirs")
 _REASONS = frozenset({"protest", "solidarity", "reaction", "anger", "sympathy", "reprisal", "revenge", "defiance"})
 
@@ -43,7 +49,22 @@ def recipients(reading: Reading, *, complement_too: bool = True) -> list[Token]:
     found = [t for t in found if not (t.dep == "pobj" and (t.lemma == "behalf" or t.head.lower == "in" and t.lemma in _SPEECHES))]
     beside = [t for t in found if t.dep == "pobj" and t.head.lower == "in" and t.lemma in _REASONS]  # 'left the league in protest against'
     below = _below(reading, homes) if "comp" in slots and complement_too else []
-    return once([t for t in found if t not in beside] + below + late + beside)
+    return once([t for t in found if t not in beside] + below + late + beside + _aims(reading))
+
+
+def _aims(reading: Reading) -> list[Token]:
+    """Whom a deed is to move, where its aim is told: 'fired tear gas to drive away the crowd', 'cut its aid in a bid to force Peru to'."""
+    code, verb = reading.pattern.code, reading.verb
+    if verb is None or verb is not reading.token:
+        return []
+    crowd = reading.pattern.rule.mode == "crowd-control"
+    if not crowd and code not in _SWAYING:
+        return []
+    bids = [o for p, o in prepositions(verb) if p in ("in", "as") and o.lemma in _BIDS]
+    bids += [o for _, aim in prepositions(verb) for p, o in prepositions(aim) if p == "in" and o.lemma in _BIDS]
+    hung = ("advcl", "acl", "relcl", "xcomp") if crowd else ("advcl", "acl", "relcl")
+    aims = [c for home in (verb, *bids) for c in home.children if c.dep in hung and c.is_infinitive() and c.i > verb.i]
+    return [t for c in aims if crowd or c.lemma in _SWAYS for t in (*patients(c), *datives(c))]
 
 
 def _slots(reading: Reading) -> tuple[str, ...]:
@@ -95,7 +116,11 @@ def _below(reading: Reading, homes: list[Token]) -> list[Token]:
     """Whom the clause below names."""
     verb = reading.verb
     found = in_complement(homes) + [t for w in reading.words if is_verb(w) and w is not verb for t in patients(w)]
-    return found + (pleasing(verb) if reading.pattern.rule.id == "support.praise" and reading.token is verb else [])
+    if reading.token is not verb:
+        return found
+    if reading.pattern.rule.id == "accuse.concern":  # 'voiced concern that Peru was arming rebels'
+        return found + [t for o in reading.objects for t in pleasing(o)]
+    return found + (pleasing(verb) if reading.pattern.rule.id == "support.praise" else [])
 
 
 def _at_noun(reading: Reading) -> list[Token]:
@@ -108,16 +133,30 @@ def _at_noun(reading: Reading) -> list[Token]:
     found = named_modifiers(noun) if rule.mode == "visit" and owners else []
     if is_noun(noun) and rule.of in ("recipient", "both"):
         found += [t for p, t in prepositions(noun) if p == "of"] or owners
+    if rule.reciprocal and not any(p == "with" for p, _ in prepositions(noun)):
+        found += _told_there(noun)
     if noun.dep == "nsubj" and noun.head.lemma in _STIRS and not passive(noun.head):
         found += patients(noun.head)
     return found
 
 
+def _told_there(noun: Token) -> list[Token]:
+    """'told the Omani envoy at a meeting', 'made the promise to her during talks': to whom one speaks there."""
+    top = framed(noun)
+    above = top.head.head
+    if top.dep != "pobj" or top.head.lower not in ("in", "during", "at") or not is_verb(above) or passive(above):
+        return []
+    said = [t for home in (above, *patients(above)) for p, t in prepositions(home) if p == "to" and home.i < t.i]
+    return (patients(above) if above.lemma in _TELLING else []) or (said if above.lemma in _SAYING else [])
+
+
 def _at_objects(reading: Reading, slots: tuple[str, ...]) -> list[Token]:
     """Whom the objects of the trigger name: 'is under sanctions imposed by Peru', 'conveyed the king's thanks'."""
     found: list[Token] = []
+    bought = reading.verb is not None and reading.verb.lemma in _BUYING
     for o in reading.objects:
         over = o.head.head
+        found += named_modifiers(o) if bought and reading.pattern.code == "COOPERATE" else []  # 'buys Omani gas'
         if o.dep == "pobj" and o.head.lower == "under" and (is_verb(over) or over.pos == "AUX"):
             found += patients(over) or grammatical_subject(over)
         if reading.pattern.rule.operator != "support" or "obj" in slots:  # 'conveyed the king's support': the king's, not for the king

@@ -30,6 +30,7 @@ _ASIDE = {"PROTEST": frozenset({"past", "along"}), "MOBILIZE": frozenset({"befor
 _NEARBY = frozenset({"outside", "near", "beside", "opposite"})
 _KILLED = frozenset({"kill", "die", "wound", "injure", "hurt", "maim", "perish"})
 _TURNED_ON = frozenset({"SANCTION", "ASSAULT", "COERCE"})
+_PRESSING = PLEAS | {"pressure", "threat", "blackmail", "urging"}
 _IN_POWER = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
 
 
@@ -127,11 +128,13 @@ class Recipients:
         return ()
 
     def _inner_words(self, told: Told, earlier: Findings, doing: Found) -> Found:
-        """'is forced to call on farmers to give': to the farmers."""
+        """'is forced to call on farmers to give': to the farmers; 'vowed not to cave in to pressure from the miners': to them."""
         if len(told.chain) < 2 or told.code not in ("AGREE", "REQUEST", "THREATEN", "REJECT") or told.outer.verb is None:
             return ()
         for inner in reversed(told.chain[1:]):
-            for token in recipients(inner)[:2] if inner.verb is inner.token else ():
+            asked = recipients(inner)[:2] if inner.verb is inner.token else []
+            asked += [t for noun in asked if noun.lemma in _PRESSING for p, t in prepositions(noun) if p in ("from", "by")]
+            for token in asked:
                 party = self.described.one(token, earlier)
                 if party is not None and not within(party, doing) and not self.plain.stuff(token, inner):
                     return (party,)

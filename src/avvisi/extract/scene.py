@@ -18,6 +18,7 @@ from avvisi.extract.grammar.prepositions import prepositions
 from avvisi.extract.grammar.subject_object import doerless, patients
 from avvisi.extract.grammar.tags import is_verb
 from avvisi.extract.implied import lead, third, turned, weigh
+from avvisi.extract.lent import Deal, accuser, camp_of, deal_of, front_of, other_camp, proposer, same_breath
 from avvisi.extract.recipient_words import recipients as takers
 from avvisi.extract.sides import Found, landless, of_state, settled, two_sides
 from avvisi.model.facts import Party
@@ -27,10 +28,12 @@ if TYPE_CHECKING:
     from avvisi.extract.compose import Told
     from avvisi.extract.events import Draft
     from avvisi.extract.setting import Setting
+    from avvisi.extract.triggers import Reading
 
 _BETWEEN = frozenset({"REQUEST", "AGREE"})
 _LANDS = frozenset({"country", "nation", "state", "government", "neighbour", "neighbor", "capital"})
 _KEPT = 8
+_EVENTS = 16
 _UNTOLD = -100  # the sentence of the two that a report is on, before any is told
 _STAGE = 3  # sentences
 _HARD = frozenset({"ASSAULT", "COERCE", "SANCTION"})
@@ -39,6 +42,7 @@ _SOFT = frozenset({"AGREE", "CONCEDE", "AID", "RETREAT", "COOPERATE"})
 _PLACES = frozenset(
     {"city", "cities", "town", "towns", "village", "villages", "base", "bases", "port", "airport", "post", "posts", "barracks"}
 )
+_TALKS = frozenset({"talk", "talks", "negotiation", "consultation", "discussion"})
 _TURNED = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "SANCTION"})  # deeds that are turned to somebody, named or not
 _OFFERS = frozenset({"agree.offer", "agree.pledge", "agree.promise-thing", "agree.offer-help"})
 
@@ -55,7 +59,7 @@ class Scene:
     setting: "Setting | None" = None
     partners: frozenset[frozenset[str]] = frozenset()  # who did something together
     at: int = -1  # the sentence of the last dyad
-    broken: tuple[tuple[Token, Found], ...] = ()  # verbs that tell of the last sanctions, and on whom
+    deals: tuple[Deal, ...] = ()  # the last events, whoever dealt with whom
     lands: Found = ()  # the two that a report is on, where it hardly speaks of others
     weights: Counter[str] = field(default_factory=Counter)
     told: Mapping[str, set[int]] = field(default_factory=dict)  # land -> the sentences that tell of it
@@ -75,11 +79,9 @@ class Scene:
         at = dealt[-1][0] if dealt else self.at
         told_in = (*self.told_in, *(index for index, _ in dealt))[-_KEPT:]
         deeds = (*self.deeds, *((d.told.code, d.actors, d.sentence.index) for d in drafts if d.told.code in _HARD | _SOFT))[-_KEPT:]
-        broken = (*self.broken, *((d.told.outer.token, d.recipients) for d in drafts if d.told.code == "SANCTION" and d.recipients))[
-            -_KEPT:
-        ]
+        deals = (*self.deals, *map(deal_of, drafts))[-_EVENTS:]
         allied = {pair_of(*d.actors) for d in drafts if not d.recipients and d.told.code in TOGETHER}
-        return replace(self, pair=pair, dyads=dyads, told_in=told_in, deeds=deeds, at=at, broken=broken, partners=self.partners | allied)
+        return replace(self, pair=pair, dyads=dyads, told_in=told_in, deeds=deeds, at=at, deals=deals, partners=self.partners | allied)
 
     def sides(self, told: "Told", actors: Found, recipients: Found, earlier: Findings) -> Found:
         """The recipients, where the words name none or only what belongs to one."""
@@ -88,6 +90,8 @@ class Scene:
         if told.outer.verb is not told.outer.token:
             return recipients or (self.both(actors, told) if told.code == "AGREE" and _mediates(told) else ())
         own = {p.code for p in actors}
+        if not recipients and (met := self.met(told, actors, earlier)):
+            return met
         if len(recipients) < 2 and all(map(landless, recipients)) and any(_both_of(t, earlier) for t in takers(told.outer)):
             return self.both(actors, told) or recipients
         if all(map(landless, recipients)) and opposite(told):
@@ -102,6 +106,7 @@ class Scene:
             p.sector == "UNK" for p in recipients
         )  # 'rejected the move': whose it is, where that is told
         found = (() if things else recipients) or self.doer(told, actors) or self.welcomed(told, actors)
+        found = found or accuser(self.deals, told, actors) or proposer(self.deals, told, actors) or self._joined(told, actors, earlier)
         found = found or (self.turned_to(told, actors, earlier) if addressed(told, earlier) else ())
         if told.code == "SANCTION" and not found and "diplomatic" in told.outer.pattern.rule.context:
             found = self._in_the_same_breath(told, actors)
@@ -109,12 +114,35 @@ class Scene:
             return self.other_side(actors)  # 'invaded Chad in May and withdrew in June'
         return found or recipients or (self.both(actors, told) if told.code in _BETWEEN and _aimed(told) else ())
 
+    def met(self, told: "Told", actors: Found, earlier: Findings) -> Found:
+        """'Soto and her deputy are to meet Ruiz, and they will discuss trade': Ruiz; 'It will hold a second round of talks' in a report on two
+        lands, of which the sentence or the one before names the other: that one."""
+        if told.chain[-1].pattern.code != "CONSULT" or told.mode in ("visit", "relations") or len({p.code for p in actors}) != 1:
+            return ()
+        if not actors or actors[0].kind != "state" or told.code not in ("CONSULT", "AGREE") or not told.chain[-1].pattern.rule.reciprocal:
+            return ()
+        index, found = self._beside(actors)
+        at = told.outer.token.sentence.index
+        if doers_are(told, "they", "two") and index >= at - 1 and camp_of(actors[0]) != camp_of(found[0]):
+            return tuple(map(without_person, found))
+        if not _opens_talks(told.outer):
+            return ()
+        other = self.across(actors)
+        near = other and any(at - 1 <= n <= at for n in self.told.get(other[0].code or "", ()))
+        return other if near and turned(told, actors, other[0], earlier) else ()
+
+    def _joined(self, told: "Told", actors: Found, earlier: Findings) -> Found:
+        """To whom the verb is done that this one is joined to, where its own words leave room for them."""
+        found = same_breath(self.deals, told, actors)
+        words = told.code not in ("ACCUSE", "REJECT") or addressed(told, earlier)
+        return tuple(map(without_person, found)) if found and words and turned(told, actors, found[0], earlier) else ()
+
     def _in_the_same_breath(self, told: "Told", actors: Found) -> Found:
         """'Fiji cut ties with Peru, and Tonga recalled its envoy': with Peru, where the second clause names nobody else."""
         token, own = told.outer.token, {p.code for p in actors}
         if token.dep != "conj" or told.negated:
             return ()
-        found = next((whom for verb, whom in self.broken if verb is token.head), ())
+        found = next((d.recipients for d in self.deals if d.token is token.head and d.code == "SANCTION"), ())
         return tuple(without_person(p) for p in found if p.code) if not own & {p.code for p in found} else ()
 
     def doers(self, told: "Told", actors: Found, recipients: Found) -> Found:
@@ -156,19 +184,19 @@ class Scene:
 
     def _beside(self, actors: Found) -> tuple[int, Found]:
         """The one an actor last dealt with, and in which sentence."""
-        if len({key_of(p) for p in actors}) != 1:
+        if len({front_of(p) for p in actors}) != 1:
             return _UNTOLD, ()
         for index, (one, other) in zip(reversed(self.told_in), reversed(self.dyads), strict=True):
-            if key_of(actors[0]) == key_of(one):
+            if front_of(actors[0]) == front_of(one):
                 return index, (other,)
-            if key_of(actors[0]) == key_of(other):
+            if front_of(actors[0]) == front_of(other):
                 return index, (one,)
         return _UNTOLD, ()
 
     def _undergone(self, actors: Found) -> tuple[int, Found]:
         """Who last did something to the actor, and in which sentence: 'Chad closed the border. Niger condemned the step'."""
         for index, (one, other) in zip(reversed(self.told_in), reversed(self.dyads), strict=True):
-            if actors and index != _UNTOLD and key_of(other) == key_of(actors[0]):
+            if actors and index != _UNTOLD and front_of(other) == front_of(actors[0]):
                 return index, (one,)
         return _UNTOLD, ()
 
@@ -187,6 +215,12 @@ class Scene:
         """Whom a deed without a named recipient is turned to."""
         accepted = told.outer.pattern.rule.id == "agree.accept" and any(map(points, patients(told.outer.token)))  # 'took up the offer'
         index, found = self._beside(actors)
+        home, camp = other_camp(self.deals, actors, told.outer.token.sentence.index)
+        answering = any(map(points, patients(told.outer.token)))
+        if camp and home >= index and not (self.lands or answering) or camp and home == told.outer.token.sentence.index > index:
+            index, found = home, camp
+        else:
+            home = -1
         offered = (
             told.outer.pattern.rule.id in _OFFERS and index == told.outer.token.sentence.index
         )  # 'freed nine Peruvians and offered a union'
@@ -198,7 +232,7 @@ class Scene:
             return found  # 'complained to Peru, demanding an answer'
         if told.code in _HARD and pair_of(*actors, *found) in self.partners:
             return ()  # 'agreed with Peru … had imposed sanctions': not on Peru
-        fresh = self.at >= told.outer.token.sentence.index - 1 or told.code in _HARD
+        fresh = max(self.at, home) >= told.outer.token.sentence.index - 1 or told.code in _HARD
         if not fresh and third(told, (*actors, *found, *self.lands), earlier):
             return ()
         just = False
@@ -209,6 +243,8 @@ class Scene:
         if not found or not just and not lead(actors[0], found[0], self.weights):
             called_off = told.outer.pattern.rule.id == "reject.cancel"  # the meeting may have been with anyone
             found = () if called_off else tuple(p for p in self.across(actors) if self.lately(told, p))
+        if not found and not (self.lands or answering):
+            found = camp
         known = found and (found[0].code or found[0].sector == "REB" and told.mode != "meet")
         return found if known and turned(told, actors, found[0], earlier) else ()
 
@@ -241,6 +277,19 @@ class Scene:
         armed = sectors == {"MIL"} and (told.code == "ASSAULT" or told.mode in ("deport", "restrict", "withhold"))
         other = self.other_side(actors) if armed or told.code == "SANCTION" and hurt[0].sector == "UNK" else ()
         return (_one_of(other[0], hurt[0], other[0].sector),) if len(other) == 1 and other[0].kind == "state" else hurt
+
+
+def _opens_talks(reading: "Reading") -> bool:
+    """'held a round of talks', 'will explore bilateral trade'; not 'met with a panel', 'the meeting was chaired by'."""
+    words = {t.lemma for o in (*reading.objects, *patients(reading.token)) for t in (o, *(i for p, i in prepositions(o) if p == "of"))}
+    apart = any(p == "with" for home in (reading.token, *reading.objects) for p, _ in prepositions(home))
+    bilateral = any(t.lower == "bilateral" for t in reading.token.subtree())
+    return not apart and bool(words & _TALKS or bilateral and patients(reading.token))
+
+
+def doers_are(told: "Told", *words: str) -> bool:
+    """Whether a word that only points is said to do it."""
+    return any(t.lower in words for t in doers(told.outer))
 
 
 def _both_of(noun: Token, earlier: Findings) -> bool:

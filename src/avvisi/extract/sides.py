@@ -16,6 +16,13 @@ _CLOSE = frozenset({"of", "in", "from", "at", "near"})
 _LIVING = frozenset({"live", "reside", "flee", "serve", "work", "stay", "seek", "fight"})
 _PARTS = frozenset({"side", "camp", "party", "country", "government", "capital", "army", "delegation"})
 _SHORT = 10  # words
+_PEOPLE = frozenset(
+    {
+        "lawmakers", "legislators", "deputies", "senators", "groups", "parties", "officials", "commanders", "generals", "politicians", "activists",
+        "dissidents", "supporters", "followers", "judges", "prosecutors", "unions", "newspapers",
+    }
+)  # fmt: skip
+_PAIRED = frozenset({"two", "both", "his", "her", "their", "its"})
 _BENCH = frozenset({"JUD", "COP", "LEG"})
 
 
@@ -151,8 +158,25 @@ def same_party(one: Party, other: Party) -> bool:
     if one.kind == "state" and other.kind == "state":
         if one.code != other.code or one.person and other.person and one.person != other.person:
             return False
+        if _another(one, other):
+            return False
         return one.sector == other.sector or None in (one.sector, other.sector)
     return one.name == other.name
+
+
+def told_in_plural(party: Party) -> bool:
+    """'Peruvian lawmakers': several people, none of them by name; not 'both lawmakers'."""
+    words = party.span.text.split() if party.span is not None and not party.person and not party.office else []
+    return bool(words) and words[-1] in _PEOPLE and not _PAIRED & {w.lower() for w in words}
+
+
+def _another(one: Party, other: Party) -> bool:
+    """Whether of two of a land, one of them named, the other is told as somebody else: 'Peruvian lawmakers', or another office."""
+    if bool(one.person) == bool(other.person):
+        return False
+    plain = other if one.person else one
+    apart = bool(one.person and one.office and other.office) and one.office != other.office
+    return apart or told_in_plural(plain)
 
 
 def others(found: Found, doing: Found) -> Found:

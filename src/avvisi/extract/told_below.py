@@ -29,7 +29,7 @@ def in_complement(homes: list[Token]) -> list[Token]:
 
 
 def pleasing(verb: Token) -> list[Token]:
-    """'noted with satisfaction that the nurses had stayed on': whoever did what pleases."""
+    """Of a verb, or of the noun it has for object, that a clause goes on from: 'noted with satisfaction that the nurses had stayed on': whoever did what pleases."""
     homes = [verb, *(o for _, o in prepositions(verb))]
     clauses = [
         c
