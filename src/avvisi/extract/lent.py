@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import structs
 
+from avvisi.extract.actor_words import actors as doers
 from avvisi.extract.addressed import points
 from avvisi.extract.dealings import key_of, without_person
+from avvisi.extract.grammar.prepositions import prepositions
 from avvisi.extract.grammar.subject_object import patients
 from avvisi.extract.grammar.tags import is_verb
 from avvisi.extract.sides import Found, landless
@@ -16,6 +18,7 @@ from avvisi.parse.tokens import Token
 if TYPE_CHECKING:
     from avvisi.extract.compose import Told
     from avvisi.extract.events import Draft
+    from avvisi.extract.triggers import Reading
     from avvisi.model.facts import Party
 
 _RULING = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "UNK"})
@@ -26,6 +29,7 @@ _SAID = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "AGREE"
 _OFFERS = frozenset({"agree.offer", "agree.pledge", "agree.promise-thing", "agree.offer-help"})
 _LATELY = 3  # sentences
 _REMEMBERED = 8  # sentences
+_TALKS = frozenset({"talk", "talks", "negotiation", "consultation", "discussion"})
 _MUTUAL = frozenset({"CONCEDE", "RETREAT", "SANCTION", "COERCE", "AGREE", "AID"})
 
 
@@ -37,7 +41,7 @@ class Deal(NamedTuple):
     token: Token
     actors: Found
     recipients: Found
-    index: int
+    sentence: int
 
 
 def deal_of(draft: "Draft") -> Deal:
@@ -74,9 +78,9 @@ def other_camp(deals: Sequence[Deal], actors: Found, index: int) -> tuple[int, F
         lasting = bool({camp, other.sector} & _AT_WAR)
         if not camp and other.sector not in _RIVALS:
             return -1, ()  # who governs a land does not turn to its people at large
-        if not lasting and index - deal.index > _LATELY:
+        if not lasting and index - deal.sentence > _LATELY:
             return -1, ()
-        return deal.index, (without_person(other),)
+        return deal.sentence, (without_person(other),)
     return -1, ()
 
 
@@ -118,7 +122,7 @@ def accuser(deals: Sequence[Deal], told: "Told", actors: Found) -> Found:
         return ()
     own, index = {camp_of(p) for p in actors}, told.outer.token.sentence.index
     for deal in reversed(deals):
-        if deal.code == "ACCUSE" and index - deal.index <= _REMEMBERED and own & {camp_of(p) for p in deal.recipients}:
+        if deal.code == "ACCUSE" and index - deal.sentence <= _REMEMBERED and own & {camp_of(p) for p in deal.recipients}:
             return tuple(without_person(p) for p in deal.actors if (p.code or p.person) and camp_of(p) not in own)
     return ()
 
@@ -130,7 +134,7 @@ def proposer(deals: Sequence[Deal], told: "Told", actors: Found) -> Found:
         return ()
     own = {key_of(p) for p in actors}
     for deal in reversed(deals):
-        if deal.rule not in _OFFERS or token.sentence.index - deal.index > _LATELY:
+        if deal.rule not in _OFFERS or token.sentence.index - deal.sentence > _LATELY:
             continue
         asked = {key_of(p) for p in deal.recipients}
         if not own & {key_of(p) for p in deal.actors} and (not asked or asked & own):
@@ -165,3 +169,16 @@ def _alike(one: "Draft", other: "Draft") -> bool:
     marks = {c.lower for c in second.token.children if c.dep == "mark"}
     own = any(c.dep == "nsubj" for c in second.token.children)
     return is_verb(second.token) and beside and own and marks <= {"while", "whereas"}
+
+
+def opens_talks(reading: "Reading") -> bool:
+    """'held a round of talks', 'will explore bilateral trade'; not 'met with a panel', 'the meeting was chaired by'."""
+    words = {t.lemma for o in (*reading.objects, *patients(reading.token)) for t in (o, *(i for p, i in prepositions(o) if p == "of"))}
+    apart = any(p == "with" for home in (reading.token, *reading.objects) for p, _ in prepositions(home))
+    bilateral = any(t.lower == "bilateral" for t in reading.token.subtree())
+    return not apart and bool(words & _TALKS or bilateral and patients(reading.token))
+
+
+def doers_are(told: "Told", *words: str) -> bool:
+    """Whether a word that only points is said to do it."""
+    return any(t.lower in words for t in doers(told.outer))

@@ -18,7 +18,7 @@ from avvisi.extract.grammar.prepositions import prepositions
 from avvisi.extract.grammar.subject_object import doerless, patients
 from avvisi.extract.grammar.tags import is_verb
 from avvisi.extract.implied import lead, third, turned, weigh
-from avvisi.extract.lent import Deal, accuser, camp_of, deal_of, front_of, other_camp, proposer, same_breath
+from avvisi.extract.lent import Deal, accuser, camp_of, deal_of, doers_are, front_of, opens_talks, other_camp, proposer, same_breath
 from avvisi.extract.recipient_words import recipients as takers
 from avvisi.extract.sides import Found, landless, of_state, settled, two_sides
 from avvisi.model.facts import Party
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from avvisi.extract.compose import Told
     from avvisi.extract.events import Draft
     from avvisi.extract.setting import Setting
-    from avvisi.extract.triggers import Reading
 
 _BETWEEN = frozenset({"REQUEST", "AGREE"})
 _LANDS = frozenset({"country", "nation", "state", "government", "neighbour", "neighbor", "capital"})
@@ -42,7 +41,6 @@ _SOFT = frozenset({"AGREE", "CONCEDE", "AID", "RETREAT", "COOPERATE"})
 _PLACES = frozenset(
     {"city", "cities", "town", "towns", "village", "villages", "base", "bases", "port", "airport", "post", "posts", "barracks"}
 )
-_TALKS = frozenset({"talk", "talks", "negotiation", "consultation", "discussion"})
 _TURNED = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "SANCTION"})  # deeds that are turned to somebody, named or not
 _OFFERS = frozenset({"agree.offer", "agree.pledge", "agree.promise-thing", "agree.offer-help"})
 
@@ -125,7 +123,7 @@ class Scene:
         at = told.outer.token.sentence.index
         if doers_are(told, "they", "two") and index >= at - 1 and camp_of(actors[0]) != camp_of(found[0]):
             return tuple(map(without_person, found))
-        if not _opens_talks(told.outer):
+        if not opens_talks(told.outer):
             return ()
         other = self.across(actors)
         near = other and any(at - 1 <= n <= at for n in self.told.get(other[0].code or "", ()))
@@ -277,19 +275,6 @@ class Scene:
         armed = sectors == {"MIL"} and (told.code == "ASSAULT" or told.mode in ("deport", "restrict", "withhold"))
         other = self.other_side(actors) if armed or told.code == "SANCTION" and hurt[0].sector == "UNK" else ()
         return (_one_of(other[0], hurt[0], other[0].sector),) if len(other) == 1 and other[0].kind == "state" else hurt
-
-
-def _opens_talks(reading: "Reading") -> bool:
-    """'held a round of talks', 'will explore bilateral trade'; not 'met with a panel', 'the meeting was chaired by'."""
-    words = {t.lemma for o in (*reading.objects, *patients(reading.token)) for t in (o, *(i for p, i in prepositions(o) if p == "of"))}
-    apart = any(p == "with" for home in (reading.token, *reading.objects) for p, _ in prepositions(home))
-    bilateral = any(t.lower == "bilateral" for t in reading.token.subtree())
-    return not apart and bool(words & _TALKS or bilateral and patients(reading.token))
-
-
-def doers_are(told: "Told", *words: str) -> bool:
-    """Whether a word that only points is said to do it."""
-    return any(t.lower in words for t in doers(told.outer))
 
 
 def _both_of(noun: Token, earlier: Findings) -> bool:
