@@ -70,7 +70,7 @@ def day_of(text: str, trigger: str, on: str | None = "2018-06-06") -> When:
         ),
         ("The king praised a bridge built on Monday.", "praised", None, "published"),
         ("The envoy warned against haste, as news reports Friday said the king was ill.", "warned", "2018-06-01", "relative"),
-        ("The envoy refused to resign from his cabinet post Sunday.", "refused", "2018-06-03", "relative"),
+        ("The captain refused to leave the burning ship Sunday.", "refused", "2018-06-03", "relative"),
         ("After carrying out a test on May 9, Chad agreed to return to the talks.", "agreed", None, "occasion"),
         ("The envoy added he talked with the king on Monday.", "added", None, "published"),
         ("The union renewed its condemnation on Monday of the raid.", "condemnation", "2018-06-04", "relative"),

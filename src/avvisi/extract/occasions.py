@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from avvisi.extract.base import Findings
+from avvisi.extract.dates.tense import tense_of
 from avvisi.extract.fold import IN_WORDS
 from avvisi.extract.sides import landless, told_in_plural
 from avvisi.extract.story import moved_on
@@ -208,7 +209,10 @@ def _left(draft: "Draft", last: tuple[Occasion, int, Sentence], page: Parsed, ea
     token, verb = draft.told.outer.token, draft.told.outer.verb
     aside = token.tag.startswith("NN") and any(c.dep in ("amod", "compound") and c.lower in _BEFORE for c in token.children)
     perfect = verb is not None and verb.tag == "VBN" and any(c.dep == "aux" and c.lemma == "have" for c in verb.children)
-    return aside or perfect or moved_on(last[2], last[0].date.earliest, draft.sentence, page, earlier)
+    said = draft.quote.date.value if draft.quote is not None and draft.quote.date.basis != "published" else None
+    speaking = verb is not None and tense_of(verb) != "past"  # 'the men will fight, she warned on Friday': not of Monday's talks
+    another_day = bool(speaking and said and last[0].date.value and said[:10] != last[0].date.value[:10])
+    return aside or perfect or another_day or draft.facts.status == "planned" or moved_on(last[2], last[0].date.earliest, draft.sentence, page, earlier)
 
 
 def _within(draft: "Draft", bound: Bound, last: tuple[Occasion, int, Sentence]) -> bool:

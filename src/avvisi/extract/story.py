@@ -34,7 +34,7 @@ def story_day(token: Token, page: Parsed, earlier: Findings) -> When | None:
         if before.region != "body":
             return None
         over = main_verb(before, earlier)
-        linked = firm or near == index + 1 or bool(acting_on & _names(before, earlier))
+        linked = firm or near == index + 1 or bool(acting_on & _names(before, earlier))  # with those told of, however they are named
         loose = loose or bool(named & _names(before, earlier))
         when = _day_of(before, over, page, earlier)
         if when is not None:
@@ -44,6 +44,7 @@ def story_day(token: Token, page: Parsed, earlier: Findings) -> When | None:
             elif when.latest == report_day(page):  # what follows from it lies between that day and the report's own
                 goes_on = loose or onward or answers or root.lemma in SAYS and bool(states & acting)
             else:
+                linked = firm or near == index + 1 or bool(acting_on & _taking_part(over, earlier))
                 goes_on = linked and not onward and not _of_another(over, root, named, acting)
             return when if goes_on else None
         onward = onward or _onward(before, over)
@@ -236,9 +237,11 @@ def _hours_on(token: Token) -> bool:
 
 
 def _by_pronoun(root: Token) -> bool:
-    """'He added …': hangs on the sentence before."""
+    """'He added …', 'The minister added …': hangs on the sentence before."""
     subject = root.child(*SUBJECTS)
-    return subject is not None and subject.tag.startswith("PRP")
+    if subject is None or subject.tag.startswith("PRP"):
+        return subject is not None
+    return subject.lemma in hints().together and any(c.lower == "the" for c in subject.children)
 
 
 def _goes_on(sentence: Sentence, root: Token) -> bool:
@@ -248,7 +251,8 @@ def _goes_on(sentence: Sentence, root: Token) -> bool:
             below = {t.lower for t in token.children}
             if below & {"the", "this"} and token.lemma in hints().sayings:
                 return True
-            if below & {"the", "both"} and (token.lemma in hints().together or below & {"two", "three", "both"}):
+            several = token.lemma in hints().together and token.tag == "NNS"
+            if below & {"the", "both"} and (several or below & {"two", "three", "both"}):
                 return True
         if token.lemma in hints().occasions and any(t.lower in ("the", "this", "his", "her", "their") for t in token.children):
             return True
@@ -273,6 +277,22 @@ def _subjects(root: Token, earlier: Findings) -> set[str]:
     heads = [t for t in root.children if t.dep in SUBJECTS]
     tokens = [*heads, *(t for head in heads for t in head.subtree() if t.dep in ("conj", "compound", "appos"))]
     return {found.name for t in tokens if (found := earlier.mention_of.get(t.i)) is not None}
+
+
+def _taking_part(over: Token, earlier: Findings) -> set[str]:
+    """The people and bodies that do something in a main clause or to whom it is done; not those whose man or enemy is told of."""
+    found: set[str] = set()
+    for token in over.sentence.tokens:
+        mention = earlier.mention_of.get(token.i)
+        if mention is None or mention.kind not in ("person", "organisation", "group"):
+            continue
+        head = token
+        while head.dep in ("conj", "appos", "compound", "nmod") and head.head is not head:
+            head = head.head
+        above = head.head.head if head.dep in ("pobj", "pcomp") else head.head
+        if head.dep in (*SUBJECTS, "dobj", "dative", "pobj", "attr") and above.tag.startswith("VB") or head.dep == "pobj" and head.head.lower in ("with", "between"):
+            found.add(mention.name)
+    return found
 
 
 def _names(sentence: Sentence, earlier: Findings) -> set[str]:

@@ -48,6 +48,8 @@ class Attached:
         self.verb = above_aim(self.head, verb) if verb is not None and self.noun is None else verb
         if self.verb is not None and self.noun is None and self.lead:
             self.verb = _inside(self.head, self.verb)
+        if self.verb is not None and self.noun is None and (following := _after_and(self.head, self.verb)) is not None:
+            self.verb = following
         fronted = _fronted(self.head)
         if fronted is not None:
             self.verb, self.noun, self.modifies = fronted, None, False
@@ -56,6 +58,16 @@ class Attached:
     def tells(self) -> bool:
         """Whether it tells a day or bounds, or at least another time than now: not 'for two hours', 'daily'."""
         return bool(self.date.earliest or self.date.latest or self.date.value == "PAST_REF") and self.date.type != "SET"
+
+
+def _after_and(head: Token, verb: Token) -> Token | None:
+    """'ties were cool last year, and in March, after the raid, Peru sent troops': the time behind 'and' opens what follows."""
+    lead = head.head if head.dep == "pobj" else head
+    joining = next((c for c in verb.children if c.tag == "CC" and c.i == lead.i - 1), None)
+    if joining is None or not verb.i < joining.i:
+        return None
+    following = [t for t in verb.children if t.dep == "conj"] + ([verb.head] if verb.dep == "ccomp" else [])
+    return next((t for t in following if t.i > head.i and t.tag.startswith("VB")), None)
 
 
 def _inside(head: Token, verb: Token) -> Token:

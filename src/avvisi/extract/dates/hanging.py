@@ -1,7 +1,7 @@
 """Times that tell a verb's day though they hang on another word: 'at talks held on Monday', 'in May, when Togo left', 'reports Friday said'."""
 
 from avvisi.extract.dates.attached import Attached
-from avvisi.extract.dates.tense import hints, verb_over
+from avvisi.extract.dates.tense import hints, tense_of, verb_over
 from avvisi.parse.tokens import Token
 
 _HELD = frozenset(
@@ -29,7 +29,15 @@ _MARGINS = frozenset({"sideline", "sidelines", "margin", "margins", "end", "clos
 
 def tells_of(found: Attached, verb: Token) -> bool:
     """Whether an expression that hangs on a word beside it tells the day of a verb."""
-    return _when(found, verb) or _held(found, verb) or _subject(found, verb)
+    return _when(found, verb) or _held(found, verb) or _subject(found, verb) or _looks_back(found, verb)
+
+
+def _looks_back(found: Attached, verb: Token) -> bool:
+    """'sought to end the strike two weeks ago': sought then, for what lies ahead of a deed cannot be 'ago'."""
+    inner = found.verb
+    aim = inner is not None and inner.dep == "xcomp" and inner.head is verb and inner.is_infinitive()
+    back = found.date.span.text.lower().split()
+    return aim and found.noun is None and not found.modifies and bool({"ago", "yesterday", "last"} & set(back)) and tense_of(verb) == "past"
 
 
 def _when(found: Attached, verb: Token) -> bool:

@@ -35,7 +35,7 @@ def _shares(verb: Token, over: Token) -> bool:
     if verb.tag == "VBN" and verb.dep == "advcl" and over.lemma == "be" and over.i < verb.i and over.child("attr", "acomp") is None:
         return verb.child("mark", "aux", "auxpass", "nsubj", "nsubjpass") is None  # 'was on Saturday expelled'
     if verb.dep in ("advcl", "acl"):
-        return verb.tag == "VBG" and not _apart(verb) or at_once(verb) or _hours_apart(verb)
+        return verb.tag == "VBG" and not _apart(verb) or at_once(verb) or _hours_apart(verb) or _along(verb)
     if verb.dep == "pcomp" and verb.head.lower == "after" and verb.lemma in ("meet", "talk") and over.lemma in SAYS:
         return verb.head.head is over and tense_of(over) == "past"  # 'said on Monday after meeting the king'
     if verb.dep == "pcomp" and verb.head.lower == "after" and verb.lemma in ENDED and over.lemma in _LEAVES:
@@ -92,6 +92,15 @@ def at_once(verb: Token) -> bool:
     if verb.tag != "VBD" or verb.dep != "advcl" or verb.i < verb.head.i or any(c.dep == "aux" for c in verb.children):
         return False
     return any(c.lower == "when" and c.dep == "advmod" or c.lower in ("as", "while") and c.dep == "mark" for c in verb.children)
+
+
+def _along(verb: Token) -> bool:
+    """'will be held on Sunday, with the first session chaired by the king': a part of what is told, behind a comma."""
+    if verb.tag != "VBN" or verb.dep != "acl" or verb.head.dep != "pobj" or verb.head.head.lower != "with":
+        return False
+    lead = verb.head.head
+    before = next((t for t in verb.sentence.tokens if t.i == lead.i - 1), None)
+    return before is not None and before.text in (",", "-", "--") and lead.head.tag.startswith("VB")
 
 
 def _apart(verb: Token) -> bool:
