@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from avvisi.extract.sides import Found
 
 
+_EARLIER = frozenset({"after", "before", "since", "until"})
 _BEFORE = frozenset({"old", "earlier", "previous", "prior", "recent", "standing", "longstanding", "long-standing", "former", "original"})
 
 
@@ -72,6 +73,11 @@ def bind(folded: "list[tuple[Draft, list[Draft]]]", page: Parsed, states: Mappin
 def _told_back(draft: "Draft") -> bool:
     """'The minister, who had called the king on Sunday, urged …': urged on another day."""
     verb = draft.told.outer.verb
+    if any(
+        t.dep == "advcl" and any(c.dep == "mark" and c.lower in _EARLIER for c in t.children)
+        for t in (draft.told.outer.token, *draft.told.outer.token.ancestors())
+    ):
+        return True  # 'shut the port a day after talks in Lima had failed. The minister warned …'
     return verb is not None and verb.dep == "relcl" and any(c.dep == "aux" and c.lower == "had" for c in verb.children)
 
 
@@ -212,7 +218,13 @@ def _left(draft: "Draft", last: tuple[Occasion, int, Sentence], page: Parsed, ea
     said = draft.quote.date.value if draft.quote is not None and draft.quote.date.basis != "published" else None
     speaking = verb is not None and tense_of(verb) != "past"  # 'the men will fight, she warned on Friday': not of Monday's talks
     another_day = bool(speaking and said and last[0].date.value and said[:10] != last[0].date.value[:10])
-    return aside or perfect or another_day or draft.facts.status == "planned" or moved_on(last[2], last[0].date.earliest, draft.sentence, page, earlier)
+    return (
+        aside
+        or perfect
+        or another_day
+        or draft.facts.status == "planned"
+        or moved_on(last[2], last[0].date.earliest, draft.sentence, page, earlier)
+    )
 
 
 def _within(draft: "Draft", bound: Bound, last: tuple[Occasion, int, Sentence]) -> bool:

@@ -290,7 +290,12 @@ def _taking_part(over: Token, earlier: Findings) -> set[str]:
         while head.dep in ("conj", "appos", "compound", "nmod") and head.head is not head:
             head = head.head
         above = head.head.head if head.dep in ("pobj", "pcomp") else head.head
-        if head.dep in (*SUBJECTS, "dobj", "dative", "pobj", "attr") and above.tag.startswith("VB") or head.dep == "pobj" and head.head.lower in ("with", "between"):
+        if (
+            head.dep in (*SUBJECTS, "dobj", "dative", "pobj", "attr")
+            and above.tag.startswith("VB")
+            or head.dep == "pobj"
+            and head.head.lower in ("with", "between")
+        ):
             found.add(mention.name)
     return found
 
