@@ -40,6 +40,8 @@ def _of_noun(reading: Reading, noun: Token) -> list[Token]:
     """Whose deed a noun tells: 'the raid by Peru', 'Peru's offer', 'talks on gas between Peru and Chile', 'mortar fire from Chad'."""
     rule, verb, preps = reading.pattern.rule, reading.verb, prepositions(noun)
     found = [t for p, t in preps if p == "by"]
+    if rule.of == "recipient" and not found:  # 'the expulsion of two envoys by Chad', hung on the envoys
+        found = [t for p, inner in preps if p == "of" for q, t in prepositions(inner) if q == "by"]
     if rule.of in ("actor", "both"):
         found += possessors(noun)
     found += [t for p, t in preps if p in ("between", "among")]
@@ -97,7 +99,7 @@ def _of_passive(reading: Reading, verb: Token) -> list[Token]:
         found = answerers(verb)
     found = found or (_amid(verb, reading.objects) if rule.reciprocal else [])
     if (
-        reading.pattern.code in ("SANCTION", "ASSAULT", "AID", "CONSULT", "CONCEDE", "RETREAT")
+        reading.pattern.code in ("SANCTION", "ASSAULT", "AID", "CONSULT", "CONCEDE", "RETREAT", "THREATEN", "REQUEST")
         and rule.mode != "expel"
         and rule.undergoer != "person"
     ):

@@ -1,10 +1,12 @@
 """Deeds told by whom they befell, or as what broke out, where no word says who did them: 'two sailors were shot dead', 'fighting erupted'."""
 
 from avvisi.extract.compose import Told
+from avvisi.extract.grammar.auxiliaries import auxiliaries
 from avvisi.extract.grammar.passive import passive
 from avvisi.extract.grammar.prepositions import prepositions
 from avvisi.extract.grammar.subject_object import doerless, logical_subject, patients
 from avvisi.extract.grammar.tags import is_noun, is_verb
+from avvisi.extract.modality import FUTURE
 from avvisi.extract.one_sided import finite, left_open
 from avvisi.extract.sides import Found
 from avvisi.extract.triggers import Reading
@@ -86,7 +88,10 @@ def violence(told: Told, recipients: Found) -> bool:
     noun = reading.token
     if told.code == "ASSAULT" and reading.verb is noun and not told.applied and _by_weapon(noun):
         return any(p.code or p.person or p.kind == "group" for p in recipients)
-    if told.code != "ASSAULT" or reading.verb is not None or told.possible or told.future or noun.lemma not in _BLOODY | _WAGED:
+    if (told.code, reading.pattern.rule.mode) in _BEFALLS and _told_of(reading) and not (told.possible or told.future or told.applied):
+        return any(p.code or p.person for p in recipients)  # 'the arrest of two Chadian envoys has caused anger'
+    bearing = reading.verb is not None and not reading.happens
+    if told.code != "ASSAULT" or bearing or told.possible or told.future or noun.lemma not in _BLOODY | _WAGED:
         return False
     if noun.lemma in _WAGED and not any(p == "against" for p, _ in prepositions(noun)):
         return False
@@ -95,6 +100,14 @@ def violence(told: Told, recipients: Found) -> bool:
     if any(c.lower in _UNCERTAIN for c in noun.children) or left_open(noun):
         return False
     return any(p.code or p.person for p in recipients)
+
+
+def _told_of(reading: Reading) -> bool:
+    """'The arrest of the envoys was announced', 'the release of the crew': a definite noun that a finite clause is about."""
+    noun = reading.token
+    definite = any(c.lower == "the" and c.i < noun.i for c in noun.children)
+    about = noun.dep in ("nsubj", "nsubjpass") and finite(noun.head) and not auxiliaries(noun.head) & FUTURE
+    return noun is not reading.verb and definite and about and not any(c.lower in _UNCERTAIN for c in noun.children)
 
 
 def came_about(told: Told) -> bool:

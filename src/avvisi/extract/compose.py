@@ -229,7 +229,12 @@ def own_soil(told: Told) -> bool:
 def _others_deed(outer: Reading, inner: Reading) -> bool:
     """Whether the inner clause has a subject of its own that is not the outer's."""
     verb = inner.verb
-    if verb is None or verb is outer.verb or outer.token.lemma in ("promise", "pledge", "vow", "swear", "guarantee", "announce"):
+    if (
+        verb is None
+        or verb is outer.verb
+        or verb.head.lemma == "help"
+        or outer.token.lemma in ("promise", "pledge", "vow", "swear", "guarantee", "announce")
+    ):
         return False
     own = [c for c in verb.children if c.dep in ("nsubj", "nsubjpass")]
     return bool(own) and not any(c.pos == "PRON" or c.lower in ("country", "government", "state", "side", "nation") for c in own)

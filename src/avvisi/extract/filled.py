@@ -110,7 +110,7 @@ def _filled(told: Told, actors: Found, recipients: Found, lexicon: EventLexicon)
         )
         return deed and (told.code != "ACCUSE" or told.outer.pattern.code == "ACCUSE" and lexicon.quad(told.chain[1].pattern.code) == 4)
     if told.outer.verb is None:
-        return told.code == "PROTEST" and _staged(told.outer.token) and bool(actors)
+        return (told.code == "PROTEST" or told.mode == "resign") and _staged(told.outer.token) and bool(actors)
     return told.code != "COERCE" or told.mode in ("curfew", "martial-law", "restrict")
 
 

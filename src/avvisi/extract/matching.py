@@ -94,7 +94,7 @@ def beside(verb: Token, lexicon: EventLexicon) -> tuple[list[Token], list[Token]
     """A verb's objects, and with them whatever else may be the object of its phrase."""
     objects = list(cored(patients(verb), lexicon))
     others = [c for c in verb.children if c.dep in _COMPLEMENTS and not _calendar(c) or c.dep == "dobj" and c not in objects]
-    return objects, objects + list(cored(others, lexicon)) + _small_clause(verb) + _predicates(objects)
+    return objects, objects + list(cored(others, lexicon)) + list(cored(_small_clause(verb), lexicon)) + _predicates(objects)
 
 
 def _calendar(token: Token) -> bool:
@@ -103,13 +103,13 @@ def _calendar(token: Token) -> bool:
 
 
 def _small_clause(verb: Token) -> list[Token]:
-    """'let the prisoners go': prisoners, go."""
+    """'let the prisoners go', 'let go six prisoners': prisoners, go."""
     return [
         g
         for c in verb.children
         if c.dep in ("ccomp", "xcomp")
         for g in c.children
-        if g.dep in ("nsubj", "nsubjpass")
+        if (g.dep in ("nsubj", "nsubjpass") or g.dep == "dobj" and c.lemma == "go")
         and verb.lemma in ("let", "put", "set", "order", "allow", "permit", "declare", "keep", "send", "take")
     ]
 

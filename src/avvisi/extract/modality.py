@@ -105,9 +105,10 @@ def within_coming(noun: Token) -> bool:
     prep = noun.head
     if noun.dep == "pobj" and _in_view(noun):
         return True
-    if noun.dep != "pobj" or prep.lower not in ("during", "in", "at", "on") or not is_verb(prep.head):
+    if noun.dep != "pobj" or prep.lower not in ("during", "in", "at", "on"):
         return False
-    return bool(auxiliaries(prep.head) & FUTURE) and not any(c.dep == "ccomp" for c in prep.head.children if c.i < prep.i)
+    over = prep.head if prep.lower != "during" else next((t for t in (prep.head, *prep.head.ancestors()) if is_verb(t)), prep.head)
+    return is_verb(over) and bool(auxiliaries(over) & FUTURE) and not any(c.dep == "ccomp" for c in over.children if c.i < prep.i)
 
 
 def _in_view(noun: Token) -> bool:

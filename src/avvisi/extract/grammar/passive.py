@@ -20,7 +20,7 @@ def passive(verb: Token) -> bool:
     if any(c.dep == "aux" and c.lemma == "have" for c in verb.children) and not any(c.dep == "auxpass" for c in verb.children):
         return causative(verb)  # not 'had spoken by telephone'
     for child in verb.children:
-        if child.dep in ("auxpass", "nsubjpass", "agent"):
+        if child.dep in ("auxpass", "nsubjpass") or child.dep == "agent" and not _acting(verb):
             return True
     if causative(verb):
         return True
@@ -57,3 +57,8 @@ def stranded(verb: Token) -> bool:
     """'was called upon', 'had been appealed to': the subject of the passive is what the preposition governs."""
     left = (c for c in verb.children if c.dep in ("prt", "prep") and c.lower in ("on", "upon", "to") and not c.children)
     return passive(verb) and any(left)
+
+
+def _acting(verb: Token) -> bool:
+    """'The two premiers talked by telephone': who stands before a past tense does it, whatever the parse makes of 'by'."""
+    return verb.tag == "VBD" and any(c.dep == "nsubj" and c.i < verb.i for c in verb.children)
