@@ -42,6 +42,8 @@ def test_told(flow: Flow, text: str, kind: str) -> None:
         ("Peru's president did not always agree with the plan.", "REJECT"),
         ("Her trip to Ghana was to show her support for the dam.", "AGREE"),
         ("The Chadian minister warned that the drought might last.", "THREATEN"),
+        ("The leaders vowed to deepen the partnership.", "AGREE"),
+        ("Fighting erupted on Tuesday after the truce had run out.", "ASSAULT"),
         ("After a cabinet meeting, the Cypriot spokesman spoke to the press.", "CONSULT"),
     ],
 )
