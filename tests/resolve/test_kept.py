@@ -82,7 +82,13 @@ class Counting(Kept):
         self.asked[kind] += 1
         return super().raw(kind, key, counted)
 
+    def tell(self, kind: str, asked: int, worked: int) -> None:
+        self.asked[kind] += asked
+        self.worked[kind] += worked
+
     def found(self, kind: str, key: str) -> bytes | None:
+        if key in ("keys", "starts", "values", "rows"):
+            return super().found(kind, key)
         known = super().found(kind, key)
         self.asked[kind] += 1
         self.worked[kind] += known is None

@@ -10,7 +10,7 @@ from avvisi.resolve.linkage import average_link
 from avvisi.resolve.reports import Reports
 from avvisi.resolve.saying_pairs import Values, candidates, rarity
 from avvisi.resolve.sayings import Saying, Sayings
-from avvisi.resolve.vectors import Counter, weigh
+from avvisi.resolve.vectors import Counter, Features, weigh
 from tests.resolve.saying import Facts, document
 
 DRAW = random.Random(5)
@@ -54,15 +54,18 @@ def test_stories_are_grouped_as_if_each_pair_were_compared() -> None:
     texts = [" ".join(w if DRAW.random() < 0.8 else DRAW.choice(words) for w in DRAW.choice(roots) * 2) for _ in range(120)]
     dated = [stories.Dated(*DRAW.choice([(100, 100), (103, 103), (140, 140), (None, None), (99, 141)])) for _ in texts]
     count = Counter((), ())
-    vectors = weigh([count(t) for t in texts])
-    near, like = stories._Near(dated, vectors), stories._Likeness(vectors)
+    features = Features.of([count(t) for t in texts])
+    vectors = weigh(features)
+    near, like, reach = stories.Near(dated, vectors), stories._Likeness(vectors), stories.Reach(dated)
+    left, right = near.out_of_reach(np.zeros(len(texts), np.int64))
+    one, other, _ = near.within_reach()
+    left, right = np.concatenate([left, one]), np.concatenate([right, other])
     whole = []
-    for one, others, reach in near(lambda reach: reach >= 0):
-        for other, likeness, counts in zip(others.tolist(), like(one, others).tolist(), reach.tolist(), strict=True):
-            value = round(likeness * counts, 6) if counts else stories.FAR * (likeness > stories.DATED / 2)
-            if value > stories.LEAST or value < 0:
-                whole.append((one, other, value))
+    for a, b, likeness, counts in zip(left.tolist(), right.tolist(), like(left, right).tolist(), reach(left, right).tolist(), strict=True):
+        value = round(likeness * counts, 6) if counts else stories.FAR * (likeness > stories.DATED / 2)
+        if value > stories.LEAST or value < 0:
+            whole.append((a, b, value))
     assert any(value < 0 for _, _, value in whole)
-    found = stories.stories(dated, [count(t) for t in texts])
+    found = stories.stories(dated, features)
     assert found == average_link(len(texts), whole)
     assert len(set(found)) < len(texts)

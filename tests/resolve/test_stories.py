@@ -1,7 +1,7 @@
 """Stories come from words and days; cost and answer do not depend on the order of the documents."""
 
 from avvisi.resolve.stories import Dated, stories
-from avvisi.resolve.vectors import Counter
+from avvisi.resolve.vectors import Counter, Features
 
 count = Counter({"the", "of", "in", "a", "and", "on", "to"}, {"monday"})
 
@@ -20,7 +20,7 @@ OTHER = [
 
 
 def grouped(texts: list[tuple[str, int | None]]) -> list[int]:
-    return stories([Dated(earliest=day, latest=day) for _, day in texts], [count(text) for text, _ in texts])
+    return stories([Dated(earliest=day, latest=day) for _, day in texts], Features.of([count(text) for text, _ in texts]))
 
 
 def groups(found: list[int], size: int) -> list[set[int]]:

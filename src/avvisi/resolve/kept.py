@@ -142,6 +142,9 @@ class Kept:
         self._old.seek(place >> _SIZE)
         return self._old.read(place & ((1 << _SIZE) - 1))
 
+    def tell(self, kind: str, asked: int, worked: int) -> None:
+        """Of so many answers of this kind so many were worked out. Nothing hangs on it; whoever wants to know can listen."""
+
     def answer(self, kind: str, key: str, like: type[V], work: Callable[[], V]) -> V:
         """The answer to `key` as a value of this type: found, or worked out."""
         if self._new is None:

@@ -1,14 +1,18 @@
 """Answers to very many keys at once, kept as a few arrays: to look up each alone would take longer than many of them are worth."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, pairwise
 
 import numpy as np
 import numpy.typing as npt
 
+from avvisi.resolve import blocks
+from avvisi.resolve.blocks import Spread, Told
 from avvisi.resolve.kept import Kept
 from avvisi.resolve.marks import Marks, places
 from avvisi.resolve.stretches import Ints, stretches
 
+AT_ONCE = 1_000_000
 Numbers = npt.NDArray[np.uint32]
 
 
@@ -21,10 +25,35 @@ def arrays(kept: Kept, kind: str, keys: Marks, work: Callable[[Ints], Sequence[N
     found[new] = len(held) + own
     starts = np.concatenate([starts, starts[-1] + np.cumsum([len(one) for one in made], dtype=np.int64)])
     values = np.concatenate([values, *made])
+    kept.tell(kind, len(keys), len(fresh))
     if kept.keeps:
         asked, first = np.unique(keys, return_index=True)
         _keep(kept, kind, asked, *_taken(starts, values, found[first]))
     return _taken(starts, values, found)
+
+
+def answered(
+    kept: Kept, spread: Spread, kind: str, keys: Marks, told: Callable[[int], Told], work: Callable[[Sequence[Told]], list[Numbers]]
+) -> tuple[Ints, Numbers]:
+    """The like where answers are worked out in blocks, of what `told` gives of each."""
+
+    def worked(some: Ints) -> list[Numbers]:
+        return list(chain.from_iterable(spread(work, _blocks(told, some.tolist()))))
+
+    return arrays(kept, kind, keys, worked)
+
+
+def _blocks(told: Callable[[int], Told], some: Sequence[int]) -> Iterator[list[Told]]:
+    block: list[Told] = []
+    letters = 0
+    for i in some:
+        block.append(told(i))
+        letters += len(block[-1][0])
+        if len(block) == blocks.DOCUMENTS or letters >= blocks.LETTERS:
+            yield block
+            block, letters = [], 0
+    if block:
+        yield block
 
 
 def blobs(kept: Kept, kind: str, keys: Marks, work: Callable[[Ints], Sequence[bytes]]) -> list[bytes]:
@@ -58,5 +87,10 @@ def _keep(kept: Kept, kind: str, keys: Marks, starts: Ints, values: Numbers) -> 
 
 
 def _taken(starts: Ints, values: Numbers, some: Ints) -> tuple[Ints, Numbers]:
-    chosen, _ = stretches(starts, some)
-    return np.concatenate([np.zeros(1, np.int64), np.cumsum(np.diff(starts)[some])]), values[chosen]
+    """These stretches, one behind the other. A part at a time: the places of all numbers take more memory than the numbers."""
+    ends = np.concatenate([np.zeros(1, np.int64), np.cumsum(np.diff(starts)[some])])
+    found = np.empty(ends[-1], np.uint32)
+    cuts = np.searchsorted(ends, np.arange(0, ends[-1], AT_ONCE)).tolist()
+    for low, high in pairwise([*cuts, len(some)]):
+        found[ends[low] : ends[high]] = values[stretches(starts, some[low:high])[0]]
+    return ends, found

@@ -1,7 +1,6 @@
 """The resolving stage as a whole: facts of many documents to one record."""
 
 from collections.abc import Callable, Iterator, Mapping, Set
-from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ import pyarrow.compute as pc
 from avvisi.lexicon.load import Lexicon
 from avvisi.resolve import denials, tables, utterances
 from avvisi.resolve import sayings as quotes_of
-from avvisi.resolve.blocks import Spread, Told, alone, answers, here
+from avvisi.resolve.blocks import Spread, Told, here
 from avvisi.resolve.bounds import Why, elsewhere
 from avvisi.resolve.copies import Copies, families
 from avvisi.resolve.corrections import Bound, bind, read
@@ -24,6 +23,8 @@ from avvisi.resolve.judgements import Judgement
 from avvisi.resolve.kept import Kept
 from avvisi.resolve.lines import sharing
 from avvisi.resolve.litter import Litter, learn
+from avvisi.resolve.many import answered
+from avvisi.resolve.marks import mark, marks
 from avvisi.resolve.parties import with_persons
 from avvisi.resolve.people import People
 from avvisi.resolve.people_tables import asking, days_told, people_rows, tenure_rows
@@ -34,7 +35,7 @@ from avvisi.resolve.sayings import Roots
 from avvisi.resolve.seam import Facts, Resolved
 from avvisi.resolve.shingles import Corpus, all_numbered, gathered
 from avvisi.resolve.stories import Dated, stories
-from avvisi.resolve.vectors import READ, Counter, Words
+from avvisi.resolve.vectors import READ, Counter, Features
 
 
 def resolve(facts: Facts, lexicon: Lexicon, corrections: Path | None = None, kept: Kept | None = None, spread: Spread = here) -> Resolved:
@@ -109,13 +110,9 @@ def _aside(table: pa.Table, place: Callable[[Mapping[str, Any]], int], litter: L
 
 
 def _corpus(reports: Reports, litter: Litter, kept: Kept, spread: Spread) -> Corpus:
-    asked = _texts([row["id"] for row in reports.rows], reports.text)
-    return gathered(answers(kept, spread, "numbered", asked, all_numbered), reports.text, litter.of)
-
-
-def _texts(keys: list[str], text: Callable[[int], str]) -> Iterator[tuple[str, Callable[[], Told]]]:
-    """The key of each document, and how its text is come by."""
-    return alone((key, partial(text, i)) for i, key in enumerate(keys))
+    keys = marks((mark(row["id"]) for row in reports.rows), len(reports))
+    found = answered(kept, spread, "numbered", keys, lambda i: (reports.text(i),), all_numbered)
+    return gathered(*found, reports.text, litter.of)
 
 
 def _as_compared(reports: Reports, litter: Litter) -> list[str]:
@@ -126,9 +123,12 @@ def _as_compared(reports: Reports, litter: Litter) -> list[str]:
 def _stories(reports: Reports, lexicon: Lexicon, litter: Litter, kept: Kept, spread: Spread) -> list[int]:
     told = Counter(lexicon.resolving.empty, [*lexicon.time.months, *lexicon.time.weekdays])
 
-    asked = _texts(_as_compared(reports, litter), lambda i: litter.blanked(i, reports.text(i))[:READ])
-    found = map(Words.read, answers(kept, spread, "words", asked, told.written))
-    return stories([Dated(*reports.days(i)) for i in range(len(reports))], found)
+    def text(i: int) -> Told:
+        return (litter.blanked(i, reports.text(i))[:READ],)
+
+    keys = _as_compared(reports, litter)
+    found = answered(kept, spread, "words", marks(map(mark, keys), len(keys)), text, told.written)
+    return stories([Dated(*reports.days(i)) for i in range(len(reports))], Features(*found))
 
 
 def _utterances(

@@ -4,7 +4,7 @@ The cost grows with the words. A shingle found in many documents is compared alo
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
@@ -44,34 +44,31 @@ def split(text: str) -> list[str]:
     return WORD.findall(lowered) if len(lowered) == len(text) else [w.lower() for w in WORD.findall(text)]
 
 
-def numbered(text: str) -> bytes:
+def numbered(text: str) -> Numbers:
     """Words, without case, as numbers of 31 bits that are the same in every record."""
     found = split(text)
-    return np.fromiter((crc32(w.encode("utf-8", "surrogatepass")) >> 1 for w in found), np.uint32, len(found)).tobytes()
+    return np.fromiter((crc32(w.encode("utf-8", "surrogatepass")) >> 1 for w in found), np.uint32, len(found))
 
 
-def all_numbered(told: Sequence[tuple[str]]) -> list[bytes]:
+def all_numbered(told: Sequence[tuple[str]]) -> list[Numbers]:
     """`numbered`, of many texts."""
     return [numbered(text) for (text,) in told]
 
 
 def number(texts: Sequence[str], hidden: Hidden | None = None) -> Corpus:
     """The words of these texts."""
-    return gathered(map(numbered, texts), texts.__getitem__, hidden)
+    made = [numbered(text) for text in texts]
+    starts = np.cumsum([0, *map(len, made)], dtype=np.int64)
+    return gathered(starts, np.concatenate([np.empty(0, np.uint32), *made]), texts.__getitem__, hidden)
 
 
-def gathered(written: Iterable[bytes], text: Callable[[int], str], hidden: Hidden | None = None) -> Corpus:
-    """The words of documents that are `numbered` already. A word in a stretch of `hidden[document]` is like no other, so that no text shares it."""
-    arrays: list[Numbers] = []
+def gathered(starts: npt.NDArray[np.int64], words: Numbers, text: Callable[[int], str], hidden: Hidden | None = None) -> Corpus:
+    """The words of documents that are `numbered` already, end to end. A word in a stretch of `hidden[document]` is like no other, so that no text shares it."""
     unlike = HIDDEN
-    for i, words in enumerate(written):
-        numbers = np.frombuffer(words, np.uint32)
-        if hidden and i in hidden:
-            numbers = numbers.copy()
-            unlike = _hide(numbers, text(i), hidden[i], unlike)
-        arrays.append(numbers)
-    whole = np.concatenate(arrays) if arrays else np.empty(0, np.uint32)
-    return Corpus(words=whole, starts=np.cumsum(np.array([0, *(len(a) for a in arrays)], np.int64)))
+    for i in sorted(hidden or ()):
+        if hidden:
+            unlike = _hide(words[starts[i] : starts[i + 1]], text(i), hidden[i], unlike)
+    return Corpus(words=words, starts=starts)
 
 
 def _hide(numbers: Numbers, text: str, stretches: Sequence[tuple[int, int, str]], unlike: int) -> int:

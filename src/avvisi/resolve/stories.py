@@ -1,15 +1,15 @@
 """Stories: which documents tell of one happening, from their words and days. Blocked by rare words, so that cost does not grow with the square."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
-from avvisi.resolve.linkage import average_link
-from avvisi.resolve.stretches import stretches
-from avvisi.resolve.unions import Unions
-from avvisi.resolve.vectors import Places, Vector, Vectors, Words, weigh
+from avvisi.resolve.linkage import connected, linked
+from avvisi.resolve.stretches import Ints, stretches
+from avvisi.resolve.vectors import Features, Places, Vector, Vectors, weigh
 
 UNDATED = 0.185  # how alike two documents must be on average; where both days are known …
 DATED = 0.115  # … and the same less is enough
@@ -19,7 +19,7 @@ FAR = -1.0  # what two like documents too far apart count for: an undated third 
 NEVER = 10_000_000
 TOP = 40  # features by which a document looks for others: its weightiest …
 COMMON = 2  # of which a pair shares so many at least
-AT_ONCE = 1_000_000
+TOGETHER = 1_000  # documents whose pairs are found at once
 LEAST = 0.1  # likeness over what it takes, below which a pair counts as not alike
 CROWD = 60  # … that at most so many documents have within reach
 
@@ -34,131 +34,128 @@ class Dated:
     latest: int | None
 
 
-def stories(documents: Sequence[Dated], words: Iterable[Words]) -> list[int]:
-    """The lowest document of each document's story. `words` are theirs, in order."""
-    vectors = weigh(words)
-    _close_up(vectors)
-    near, like = _Near(documents, vectors), _Likeness(vectors)
-    return average_link(len(documents), _similar(near, like))
-
-
-def _close_up(vectors: Vectors) -> None:
-    """Number the places from 0 without gaps: what is compared then stays in the processor's cache."""
-    taken = np.unique(vectors.places)
-    for start in range(0, len(vectors.places), AT_ONCE):
-        part = vectors.places[start : start + AT_ONCE]
-        part[:] = np.searchsorted(taken, part)
-
-
-def _similar(near: "_Near", like: "_Likeness") -> Iterator[tuple[int, int, float]]:
-    """Pairs that share a weighty feature, with their likeness over what it takes: 1 is just enough to be one story.
-
-    Pairs too far apart speak against a story only where others speak for it, so they are compared only inside what the others connect.
-    """
-    together = Unions(len(near))
-    for one, others, reach in near(lambda reach: reach > 0):
-        for other, value in zip(others.tolist(), np.round(like(one, others) * reach, 6).tolist(), strict=True):
-            if value > LEAST:
-                if value >= 1:
-                    together.join(one, other)
-                yield one, other, value
-    homes = np.array([together.of(i) for i in range(len(near))], np.int64)
-    for one, others, _ in near(lambda reach: reach == 0, homes):
-        for other in others[like(one, others) > DATED / 2].tolist():
-            yield one, other, FAR
+def stories(documents: Sequence[Dated], features: Features) -> list[int]:
+    """The lowest document of each document's story."""
+    vectors = weigh(features)
+    near, like = Near(documents, vectors), _Likeness(vectors)
+    left, right, reach = near.within_reach()
+    values = np.round(like(left, right) * reach, 6)
+    some = values > LEAST
+    left, right, values = left[some], right[some], values[some]
+    homes = connected(len(documents), left[values >= 1], right[values >= 1])
+    one, other = near.out_of_reach(homes)  # they speak against a story only where others speak for it
+    far = like(one, other) > DATED / 2
+    return linked(
+        len(documents),
+        np.concatenate([left, one[far]]),
+        np.concatenate([right, other[far]]),
+        np.concatenate([values, np.full(far.sum(), FAR)]),
+    )
 
 
 class _Likeness:
-    """How alike one document and some others are, by all their words and by names and figures alone."""
+    """How alike the documents of pairs are, by all their words and by names and figures alone. Pairs of one document stand together."""
 
     def __init__(self, vectors: Vectors) -> None:
-        before = np.concatenate([[0], np.cumsum(vectors.named)])
-        self._plain = _Products(vectors.starts, vectors.places, vectors.weights)
-        self._named = _Products(before[vectors.starts], vectors.places[vectors.named], vectors.weights[vectors.named])
-        self._norms = np.array([float(np.sqrt((self._named.of(i)[1] ** 2).sum())) or 1.0 for i in range(len(vectors))])
+        self._starts, self._places = vectors.starts, vectors.places
+        self._weights, self._names = vectors.weights, np.where(vectors.named, vectors.weights, np.float32(0))
+        owner = np.repeat(np.arange(len(vectors)), np.diff(vectors.starts))
+        self._norms = np.sqrt(np.bincount(owner, self._names.astype(np.float64) ** 2, len(vectors)))
+        self._norms[self._norms == 0] = 1.0
+        self._dense = np.zeros(1 + (int(self._places.max()) if len(self._places) else 0), np.float32)
 
-    def __call__(self, one: int, others: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
-        names = self._named(one, others) / (self._norms[one] * self._norms[others])
-        likeness: npt.NDArray[np.float64] = (1 - NAMES) * self._plain(one, others) + NAMES * names
+    def __call__(self, left: Ints, right: Ints) -> Weights:
+        found = np.empty(len(left))
+        cuts = [*np.flatnonzero(np.diff(left, prepend=-1)).tolist(), len(left)]
+        for low, high in pairwise(cuts):
+            found[low:high] = self._of(int(left[low]), right[low:high])
+        return found
+
+    def _of(self, one: int, others: Ints) -> Weights:
+        part = slice(self._starts[one], self._starts[one + 1])
+        self._dense[self._places[part]] = self._weights[part]
+        chosen, owner = stretches(self._starts, others)
+        shares = self._dense[self._places[chosen]]
+        self._dense[self._places[part]] = 0
+        plain = np.bincount(owner, shares * self._weights[chosen], len(others))
+        names = np.bincount(owner, shares * self._names[chosen], len(others)) / (self._norms[one] * self._norms[others])
+        likeness: Weights = (1 - NAMES) * plain + NAMES * names
         return likeness
 
 
-class _Products:
-    """Inner products of one sparse vector with many, all in one go. Vector i stands in [starts[i], starts[i + 1]) of places and weights."""
+class Near:
+    """Pairs of documents that share COMMON of their weightiest features at least: the one that comes later by day, and the earlier.
 
-    def __init__(self, starts: npt.NDArray[np.int64], places: Places, weights: npt.NDArray[np.float32]) -> None:
-        self._starts, self._places, self._weights = starts, places, weights
-        self._dense = np.zeros(1 + (int(places.max()) if len(places) else 0), np.float32)
-
-    def of(self, i: int) -> tuple[Places, npt.NDArray[np.float32]]:
-        """Places and weights of vector i."""
-        part = slice(self._starts[i], self._starts[i + 1])
-        return self._places[part], self._weights[part]
-
-    def __call__(self, one: int, others: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
-        places, weights = self.of(one)
-        self._dense[places] = weights
-        chosen, owner = stretches(self._starts, others)
-        shares = self._dense[self._places[chosen]]
-        shares *= self._weights[chosen]
-        self._dense[places] = 0
-        found = np.bincount(owner, shares, len(others))
-        return found.astype(np.float64, copy=False)
-
-
-class _Near:
-    """Each document with the earlier ones (in the order of days) that share a weighty feature with it."""
+    Of each feature's documents, in the order of days, each is seen with the CROWD before it.
+    """
 
     def __init__(self, documents: Sequence[Dated], vectors: Vectors) -> None:
-        by_day = sorted(range(len(documents)), key=lambda i: (documents[i].earliest is None, documents[i].earliest or 0, i))
+        size = len(documents)
+        by_day = sorted(range(size), key=lambda i: (documents[i].earliest is None, documents[i].earliest or 0, i))
         self._order = np.array(by_day, np.int64)
-        self._posted = _Posted([_weightiest(vectors[one]) for one in by_day])
         self._reach = Reach(documents)
+        features = [_weightiest(vectors[one]) for one in by_day]
+        self._starts = np.cumsum([0, *map(len, features)])
+        keys = np.concatenate([np.empty(0, np.uint32), *features]).astype(np.int64)
+        by_key = np.argsort(keys, kind="stable")
+        self._keys = keys[by_key]
+        self._ranks = np.repeat(np.arange(size), np.diff(self._starts))[by_key]
+        self._place = np.empty(len(keys), np.int64)
+        self._place[by_key] = np.arange(len(keys))
+        first = np.flatnonzero(np.diff(self._keys, prepend=-1))
+        self._low = np.maximum(np.repeat(first, np.diff(first, append=len(keys))), np.arange(len(keys)) - CROWD)
 
-    def __len__(self) -> int:
-        return len(self._order)
+    def within_reach(self) -> tuple[Ints, Ints, Weights]:
+        """Pairs that days allow to be of one story, with what their likeness counts for."""
+        size = max(len(self._order), 1)
+        wide = self._reach.wide[self._order]
+        since = self._reach.since(self._order)  # of those of one day, no rank before this one is within reach
+        low = np.maximum(self._low, np.searchsorted(self._keys * size + self._ranks, self._keys * size + since[self._ranks]))
+        apart = np.flatnonzero(wide[self._ranks])  # of documents of more days than one
+        wide_low, wide_high = np.searchsorted(apart, self._low), np.searchsorted(apart, low)
+        found = [np.empty((0, 2), np.int64)]
+        for begin in range(0, len(self._order), TOGETHER):
+            places = self._place[self._starts[begin] : self._starts[min(begin + TOGETHER, len(self._order))]]
+            near, before = _spans(low[places], places)
+            far, others = _spans(wide_low[places], wide_high[places])
+            found.append(self._several(np.concatenate([places[near], places[far]]), np.concatenate([before, apart[others]])))
+        left, right = self._order[np.concatenate(found)].T
+        reach = self._reach(left, right)
+        return left[reach > 0], right[reach > 0], reach[reach > 0]
 
-    def __call__(
-        self, chosen: Callable[[Weights], npt.NDArray[np.bool_]], homes: npt.NDArray[np.int64] | None = None
-    ) -> Iterator[tuple[int, npt.NDArray[np.int64], Weights]]:
-        """(document, others, what likeness to each counts for), of those that are `chosen` by what it counts for and of one home, if asked."""
-        several = np.bincount(homes)[homes] > 1 if homes is not None else None
-        for rank, one in enumerate(self._order.tolist()):
-            if several is not None and not several[one]:
-                continue
-            others, shared = np.unique(self._order[self._posted.before(rank)], return_counts=True)
-            others = others[shared >= COMMON]
-            if homes is not None:
-                others = others[homes[others] == homes[one]]
-            reach = self._reach(one, others)
-            kept = chosen(reach)
-            if kept.any():
-                yield one, others[kept], reach[kept]
+    def out_of_reach(self, homes: Ints) -> tuple[Ints, Ints]:
+        """Pairs of one home that are too far apart for a story."""
+        home = homes[self._order][self._ranks]
+        some = np.flatnonzero((np.bincount(homes, minlength=1) > 1)[home])
+        some = some[np.lexsort((some, home[some], self._keys[some]))]
+        size = max(len(homes), 1)
+        group = np.unique(self._keys[some] * size + home[some], return_inverse=True)[1]
+        width = len(self._keys) + 1
+        code = group * width + some
+        near, before = _spans(np.searchsorted(code, group * width + self._low[some]), np.arange(len(some)))
+        left, right = self._order[self._several(some[near], some[before])].T
+        far = self._reach(left, right) == 0
+        return left[far], right[far]
+
+    def _several(self, later: Ints, earlier: Ints) -> Ints:
+        """The ranks of pairs that stand here COMMON times at least, in order; given by the places of a feature they share."""
+        size = max(len(self._order), 1)
+        codes = np.sort(self._ranks[later] * size + self._ranks[earlier])
+        first = np.flatnonzero(np.diff(codes, prepend=-1))
+        codes = codes[first[np.diff(first, append=len(codes)) >= COMMON]]
+        return np.stack([codes // size, codes % size], axis=1)
+
+
+def _spans(low: Ints, high: Ints) -> tuple[Ints, Ints]:
+    """The numbers from low[n] to before high[n] of every n, one behind the other; and for each which n it is of, first."""
+    sizes = np.maximum(high - low, 0)
+    ends = np.cumsum(sizes)
+    of = np.repeat(np.arange(len(sizes)), sizes)
+    return of, np.arange(ends[-1] if len(ends) else 0) - np.repeat(ends - sizes - low, sizes)
 
 
 def _weightiest(vector: Vector) -> Places:
     return vector.places[np.argsort(-vector.weights, kind="stable")[:TOP]]
-
-
-class _Posted:
-    """Who has which feature, in arrays: the entries of each feature stand together, in order of rank."""
-
-    def __init__(self, features: Sequence[Places]) -> None:
-        self._starts = np.cumsum([0, *(len(f) for f in features)])
-        keys = np.concatenate([np.empty(0, np.uint32), *features]).astype(np.int64)
-        by_key = np.argsort(keys, kind="stable")
-        self._ranks = np.repeat(np.arange(len(features), dtype=np.int32), np.diff(self._starts))[by_key]
-        self._place = np.empty(len(keys), np.int64)
-        self._place[by_key] = np.arange(len(keys))
-        first = np.flatnonzero(np.diff(keys[by_key], prepend=-1))
-        self._first = np.repeat(first, np.diff([*first.tolist(), len(keys)]))
-
-    def before(self, rank: int) -> npt.NDArray[np.int32]:
-        """The ranks before this one that share a feature with it, once for each feature; of each feature the last CROWD."""
-        places = self._place[self._starts[rank] : self._starts[rank + 1]]
-        lows = np.maximum(self._first[places], places - CROWD)
-        found = [self._ranks[low:place] for low, place in zip(lows.tolist(), places.tolist(), strict=True)]
-        return np.concatenate(found) if found else np.empty(0, np.int32)
 
 
 class Reach:
@@ -171,8 +168,19 @@ class Reach:
         self._until = np.array([days for days, _ in WINDOW])
         self._weights = np.array([weight / DATED for _, weight in WINDOW] + [0.0])
 
-    def __call__(self, one: int, others: npt.NDArray[np.int64]) -> Weights:
-        """For each of the others."""
+    @property
+    def wide(self) -> npt.NDArray[np.bool_]:
+        """Which documents can be of more days than one."""
+        return ~self._on_a_day
+
+    def since(self, order: Ints) -> Ints:
+        """For each document in this order, by first days, the place in it before which none that is of one day is within reach."""
+        dated = self._on_a_day[order]
+        first = np.where(self._first[order] > 0, self._first[order], NEVER)
+        return np.where(dated, np.searchsorted(first, first - WINDOW[-1][0]), 0)
+
+    def __call__(self, one: Ints, others: Ints) -> Weights:
+        """For each pair."""
         apart = np.maximum(self._first[one], self._first[others]) - np.minimum(self._last[one], self._last[others])
         exact = self._on_a_day[others] & self._on_a_day[one]
         dated = self._weights[np.searchsorted(self._until, apart)]

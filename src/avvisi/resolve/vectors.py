@@ -4,10 +4,9 @@ Features are hashed into 2**22 places, so that memory grows with the documents a
 """
 
 import re
-import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import IO, Any
+from typing import Any
 from zlib import crc32
 
 import numpy as np
@@ -16,6 +15,8 @@ import numpy.typing as npt
 TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*")
 PLACES = 1 << 22
 NAME, FIGURE, PAIR = 2.0, 1.5, 1.5
+NAMED = np.uint32(31)  # the bit that marks a name
+TOGETHER = 2_000  # documents that are weighed at once
 READ = 3_000  # characters of a document that are read: what happened stands there
 ALONE = 100  # below so many documents, words that only one of them has count too: else the few shared words would look like everything
 
@@ -40,19 +41,11 @@ class Words:
     counts: npt.NDArray[np.float16]
     named: npt.NDArray[np.bool_]
 
-    def written(self) -> bytes:
-        """As bytes, seven a feature."""
-        return self.places.tobytes() + self.counts.tobytes() + self.named.tobytes()
-
-    @classmethod
-    def read(cls, written: bytes) -> "Words":
-        """From bytes."""
-        n = len(written) // 7
-        return cls(
-            places=np.frombuffer(written, np.uint32, n),
-            counts=np.frombuffer(written, np.float16, n, 4 * n),
-            named=np.frombuffer(written, np.bool_, n, 6 * n),
-        )
+    def numbers(self) -> npt.NDArray[np.uint32]:
+        """As two numbers a feature: its place, with a mark for names, and its count."""
+        return np.stack(
+            [self.places | (self.named.astype(np.uint32) << NAMED), self.counts.view(np.uint16).astype(np.uint32)], axis=1
+        ).ravel()
 
 
 def stem(word: str) -> str:
@@ -74,9 +67,9 @@ class Counter:
         """Without the numbers of the words met so far: they come out again."""
         return Counter, (self._empty, self._days)
 
-    def written(self, told: Sequence[tuple[str]]) -> list[bytes]:
-        """The features of many texts, as bytes."""
-        return [self(text).written() for (text,) in told]
+    def written(self, told: Sequence[tuple[str]]) -> list[npt.NDArray[np.uint32]]:
+        """The features of many texts, as numbers."""
+        return [self(text).numbers() for (text,) in told]
 
     def _number(self, lower: str) -> tuple[int, bool]:
         """A word's number (of its stem, the same in every record; -1 where it says nothing), and whether it can be a name."""
@@ -137,45 +130,56 @@ class Vectors:
         return Vector(places=self.places[part], weights=self.weights[part], named=self.named[part])
 
 
-def weigh(all_words: Iterable[Words]) -> Vectors:
-    """Vectors of norm 1, features of fewer documents weighing more. The features wait on disk until it is known how many documents have each."""
+class Features:
+    """The features of all documents before weighing, end to end: those of document i stand in [starts[i], starts[i + 1])."""
+
+    def __init__(self, starts: npt.NDArray[np.int64], numbers: npt.NDArray[np.uint32]) -> None:
+        self.starts, self._numbers = starts // 2, numbers.reshape(-1, 2)
+
+    @classmethod
+    def of(cls, words: Iterable[Words]) -> "Features":
+        """Of documents one by one."""
+        some = [one.numbers() for one in words]
+        return cls(np.cumsum([0, *map(len, some)], dtype=np.int64), np.concatenate([np.empty(0, np.uint32), *some]))
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+    def part(self, low: int, high: int) -> tuple[Places, Weights, npt.NDArray[np.bool_]]:
+        """Places, counts, and which are names or figures, of the documents from `low` to before `high`."""
+        some = self._numbers[self.starts[low] : self.starts[high]]
+        counts = some[:, 1].astype(np.uint16).view(np.float16).astype(np.float32)
+        return some[:, 0] & np.uint32(PLACES - 1), counts, some[:, 0] >> NAMED > 0
+
+
+def weigh(features: Features) -> Vectors:
+    """Vectors of norm 1, features of fewer documents weighing more. Places are numbered from 0 without gaps: what is compared stays in the processor's cache."""
+    size = len(features)
     spread = np.zeros(PLACES, np.int32)
-    sizes = []
-    with tempfile.TemporaryFile() as kept:
-        for words in all_words:
-            spread[words.places] += 1
-            sizes.append(len(words.places))
-            kept.write(words.written())
-        kept.seek(0)
-        with tempfile.TemporaryFile() as places, tempfile.TemporaryFile() as weights, tempfile.TemporaryFile() as named:
-            starts = [0]
-            for one in _weighed(kept, sizes, spread):
-                places.write(one.places.tobytes())
-                weights.write(one.weights.tobytes())
-                named.write(one.named.tobytes())
-                starts.append(starts[-1] + len(one.places))
-            return Vectors(np.array(starts, np.int64), *(_whole(f, kind) for f, kind in ((places, "u4"), (weights, "f4"), (named, "?"))))
+    for low in range(0, size, TOGETHER):
+        spread += np.bincount(features.part(low, min(low + TOGETHER, size))[0], minlength=PLACES).astype(np.int32)
+    near = np.cumsum(spread > 1, dtype=np.int64) - 1
+    made = [_weighed(features, low, min(low + TOGETHER, size), spread) for low in range(0, size, TOGETHER)]
+    sizes = np.concatenate([np.zeros(1, np.int64), *(one[0] for one in made)])
+    places = np.concatenate([np.empty(0, np.uint32), *(near[one[1]].astype(np.uint32) for one in made)])
+    weights = np.concatenate([np.empty(0, np.float32), *(one[2] for one in made)])
+    named = np.concatenate([np.empty(0, np.bool_), *(one[3] for one in made)])
+    return Vectors(np.cumsum(sizes), places, weights, named)
 
 
-def _weighed(kept: IO[bytes], sizes: Sequence[int], spread: npt.NDArray[np.int32]) -> Iterator[Vector]:
-    """The vectors, one after the other, from the features as they were written down."""
-    size = len(sizes)
+def _weighed(
+    features: Features, low: int, high: int, spread: npt.NDArray[np.int32]
+) -> tuple[npt.NDArray[np.int64], Places, Weights, npt.NDArray[np.bool_]]:
+    """How many features of each of these documents others have too; their places, weights, and which are named."""
+    size = len(features)
     alone = max(0.0, 1.0 - size / ALONE)
-    for count in sizes:
-        words = Words.read(kept.read(7 * count))
-        places, counts, named = words.places, words.counts.astype(np.float32), words.named
-        documents = spread[places]
-        rarity = np.log((size + 1) / documents)
-        raw = np.where(counts >= 1, 1 + np.log(np.maximum(counts, 1)), counts) * rarity
-        shared = documents > 1
-        norm = np.sqrt(float((raw[shared] ** 2).sum()) + alone * float((raw[~shared] ** 2).sum())) or 1.0
-        yield Vector(places=places[shared], weights=(raw[shared] / norm).astype(np.float32), named=named[shared])
-
-
-def _whole(file: IO[bytes], kind: str) -> Any:
-    """What was written to a file, as one array."""
-    count = file.tell() // np.dtype(kind).itemsize
-    file.seek(0)
-    made = np.empty(count, kind)
-    file.readinto(made.view("u1").data)  # type: ignore[attr-defined]
-    return made
+    places, counts, named = features.part(low, high)
+    owner = np.repeat(np.arange(high - low), np.diff(features.starts[low : high + 1]))
+    documents = spread[places]
+    raw = np.where(counts >= 1, 1 + np.log(np.maximum(counts, 1)), counts) * np.log((size + 1) / documents)
+    shared = documents > 1
+    squares = np.bincount(owner, np.where(shared, 1.0, alone) * raw**2, high - low)
+    norm = np.sqrt(squares)
+    norm[norm == 0] = 1.0
+    weights = (raw / norm[owner]).astype(np.float32)
+    return np.bincount(owner[shared], minlength=high - low), places[shared], weights[shared], named[shared]
