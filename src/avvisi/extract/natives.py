@@ -4,6 +4,7 @@ Only what each land has of its own kind counts; 'the delegation' or 'foreign tro
 """
 
 from avvisi.extract.at_home import CROWDS, NATIONAL, at_home
+from avvisi.extract.by_sentence import by_sentence
 from avvisi.extract.compatriots import compatriot
 from avvisi.extract.lands_of_names import with_land_told
 from avvisi.extract.own_words import STRANGE, land_open, landless_head, with_the
@@ -49,6 +50,8 @@ def natives(code: str, found: Found, others: Found, setting: Setting | None, whe
     found = tuple(_own_rulers(p, others, setting) for p in found)
     dealing = act or code not in _GIVEN
     found = tuple(_across(p, others, setting, lands) if dealing else p for p in found)
+    everyone = (*found, *others)
+    found = tuple(by_sentence(code, p, everyone, besides, setting, act=act) for p in found)
     return tuple(compatriot(code, p, besides, setting, act=act) for p in found)
 
 

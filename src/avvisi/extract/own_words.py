@@ -9,7 +9,7 @@ from avvisi.parse.tokens import Token
 
 SEATS = listed("natives_seats")
 STRANGE = listed("natives_strange")
-_CREEDS = listed("natives_creeds")
+_OPEN = listed("natives_creeds") | listed("natives_named") | {"riot", "border"}
 _LEFT = ("amod", "compound", "nmod", "poss", "det", "nummod")
 
 
@@ -34,8 +34,9 @@ def land_open(head: Token, setting: Setting) -> bool:
         if child.dep in _LEFT and child.i < head.i:
             if child.dep == "poss" or child.lower in STRANGE:
                 return False
-            named = child.tag in ("NNP", "NNPS") or child.text[:1].isupper() and child.i != head.sentence.tokens[0].i
-            if named and child.lower not in _CREEDS and child.dep != "det":
+            first = child.i == head.sentence.tokens[0].i and mention_of.get(child.i) is None and child.ent not in ("GPE", "NORP", "PERSON")
+            named = not first and (child.tag in ("NNP", "NNPS") or child.text[:1].isupper())  # 'Riot police' may open a sentence
+            if named and child.lower not in _OPEN and child.dep != "det":
                 return False
         if child.dep == "appos" and not _renamed(head, child, setting.earlier):
             return False
