@@ -62,3 +62,28 @@ def test_plain_cues(flow: Flow, text: str, content: list[str], chain: list[tuple
 )
 def test_no_cue_takes_the_clause_before_it_or_a_nouns_own(flow: Flow, text: str) -> None:
     assert not any(q.content[0].text.startswith(("The governor", "the lift")) for q in statements(flow, text))
+
+
+def test_a_role_is_named_further_on(flow: Flow) -> None:
+    text = "The ferry was overloaded, her lawyer said. Divers went down at noon. The lawyer, Inês Caldeira, told a court in Beira that she would appeal."
+    assert {q.speaker.name for q in statements(flow, text) if q.speaker} == {"Inês Caldeira"}
+
+
+def test_two_lands_with_one_office_stay_apart(flow: Flow) -> None:
+    text = "Peru would pay, its foreign minister said. Bolivia's foreign minister, Rosa Quiroga, was away, and Peruvian Foreign Minister Luis Salas left early."
+    assert next(q for q in statements(flow, text)).speaker.name == "its foreign minister"  # type: ignore[union-attr]
+
+
+def test_his_is_of_whom_the_words_tell(flow: Flow) -> None:
+    text = "President Otto Lind flew to Oslo. Marek Sobol will appeal, his lawyer said. He had told the court that he was asleep."
+    assert statements(flow, text)[-1].speaker.name == "Marek Sobol"  # type: ignore[union-attr]
+
+
+def test_what_a_daily_reported_is_no_way_of_a_denial(flow: Flow) -> None:
+    text = "The minister denied that Malta had sent more boats, as the daily Il-Gwardjan reported on Monday."
+    assert all(link.name != "Il-Gwardjan" for q in statements(flow, text) for link in q.chain)
+
+
+def test_a_cue_is_no_part_of_its_own_words(flow: Flow) -> None:
+    text = "Accra asked for nine men who, it declared, had planned the raid from across the river."
+    assert all("declared" not in span.text for q in statements(flow, text) for span in q.content)

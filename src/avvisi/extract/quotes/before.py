@@ -21,7 +21,7 @@ _LONG = 18  # words of a source, or of an aside in it
 def source_before(words: Sequence[Token], at: int) -> tuple[int, Token] | None:
     """Where the source of the cue at this place of its sentence begins, and its head; None where no noun phrase stands before it."""
     last = at - 1
-    while last > 0 and words[last].tag == "RB":
+    while last > 0 and (words[last].tag == "RB" or words[last].tag == "NN" and words[last].ent in ("DATE", "TIME")):
         last -= 1
     for _ in range(3):
         if last < 1 or words[last].text != ",":
@@ -45,7 +45,8 @@ def _aside_opens(words: Sequence[Token], closing: int) -> int | None:
     for n in range(closing - 1, max(closing - _LONG, 0), -1):
         if words[n].text == ",":
             inside = words[n + 1 : closing]
-            told = any(t.tag in FINITE for t in inside) and inside[0].lower not in _RELATIVE
+            relative = any(t.lower in _RELATIVE for t in inside[:2])  # ', in which the hosts carried drafts,'
+            told = any(t.tag in FINITE for t in inside) and not relative
             return n if inside and not told else None
         if words[n].text in _STOPS:
             return None
@@ -67,7 +68,8 @@ def _phrase_opens(words: Sequence[Token], last: int) -> int | None:
 
 def _head(run: Sequence[Token]) -> Token | None:
     """The noun that the phrase is about: the last before its first preposition or relative clause."""
-    end = next((n for n, t in enumerate(run) if n and (t.tag in ("IN", "TO") and run[n - 1].tag in _NOUNS or t.tag in FINITE)), len(run))
+    joins = ("IN", "TO", "VBN", "VBG")
+    end = next((n for n, t in enumerate(run) if n and (t.tag in joins and run[n - 1].tag in _NOUNS or t.tag in FINITE)), len(run))
     return next((t for t in reversed(run[:end]) if t.tag in _NOUNS or t.tag == "PRP"), None)
 
 

@@ -10,6 +10,7 @@ from avvisi.extract.quotes.claims import Claim, Relay
 from avvisi.extract.quotes.frame import NAMES, behind_cue, frame, given, heard, hears, name, phrase, reporter, strange
 from avvisi.extract.quotes.identity import Identities
 from avvisi.extract.quotes.positions import told_elsewhere
+from avvisi.extract.quotes.requoted import quotes_him
 from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.model.facts import Relation
 from avvisi.parse.tokens import FINITE, Token
@@ -80,8 +81,12 @@ class Channels:
             return self._passive(words, n, who) or self._relative(words, n, token, who)
         if token.lower in ("translation", "translated") and token.tag[:2] in ("NN", "VB"):
             return self._translated(words, n, who)
+        if token.tag in ("VBD", "VBZ") and token.lemma == "quote" and (quoter := quotes_him(token)) is not None and token is not claim.at:
+            return Relay(quoter, "quotes", shown=False)
         if token.tag in ("VBZ", "VBD", "VBP", "VBN") and token.lemma in self._carrying:
             return self._relative(words, n, token, who)
+        if token.tag in ("VBD", "VBZ") and token.lemma in ("say", "report", "write") and token.i < claim.at.i:
+            return self._between(words, n, who)
         if token.lower == "as" and n and words[n - 1].text == ",":
             return self._as_put(claim, words, n, who)
         if (
@@ -170,13 +175,23 @@ class Channels:
         verb = next((t for t in words[n + 1 : n + 9] if t.tag in ("VBD", "VBZ", "VBP", "VBN")), None)
         if verb is None or verb is claim.at:
             return None
-        if verb.lemma in ("quote", "report", "cite"):
+        if verb.lemma == "report" and claim.stance in ("denies", "rejects"):
+            medium = None  # 'denied that it had moved, as the daily reported': the daily did not report the denial
+        elif verb.lemma in ("quote", "report", "cite"):
             medium = self._medium(words, n + 1, who)
         elif verb.lemma == "tell":
             medium = self._medium(words, words.index(verb) + 1, who) or heard(words, words.index(verb) + 1, who)
         else:
             medium = None
         return Relay(medium, "quotes", shown=False) if medium is not None else None
+
+    def _between(self, words: Sequence[Token], n: int, who: Identities) -> Relay | None:
+        """'The minister, the agency said, called it theft': a medium's cue between the source and its own."""
+        at = next((k for k in range(n - 1, max(n - 8, 0), -1) if words[k].text == ","), None)
+        if at is None or not at or n + 1 >= len(words) or words[n + 1].text != ",":
+            return None
+        medium = self._medium(words, at + 1, who)
+        return Relay(medium, "quotes", shown=False) if medium is not None and medium.i == words[n].i - 1 else None
 
     def _relative(self, words: Sequence[Token], n: int, verb: Token, who: Identities) -> Relay | None:
         """'in a note that public television read out', 'parts of which the agency has read', 'in a text that the monthly translated'."""

@@ -29,6 +29,8 @@ class Citing:
     def __call__(self, claim: Claim, who: Identities) -> tuple[Token, list[Relay]] | None:
         """'The daily, citing two clerks, said …', 'according to the agency, which quotes a monk': the words are the clerks', the monk's."""
         speaker = claim.speaker
+        if speaker is not None and (authority := _authority(claim)) is not None and self._is_source(authority, who):
+            return authority, [Relay(speaker, "cites")]
         if speaker is None or claim.rule == "quoted-as":
             return None
         carriers: list[Relay] = []
@@ -36,7 +38,13 @@ class Citing:
         if above is not None and self._is_source(speaker, who) and not within(speaker, claim):
             carriers.append(Relay(above, "cites"))
         now = speaker
-        holders: list[Token] = [now, claim.at, *([claim.at.head] if claim.way == "according" else [])]
+        beside = now.child("appos")  # 'the daily El Faro, which cited an officer'
+        holders: list[Token] = [
+            now,
+            *([beside] if beside is not None else []),
+            claim.at,
+            *([claim.at.head] if claim.way == "according" else []),
+        ]
         holders += [c for c in claim.at.children if c.dep in ("ccomp", "acl", "relcl") and c.i > claim.at.i]
         while True:
             found = next((v for h in holders for v in _citing_below(h) if not negated(v)), None)
@@ -85,6 +93,15 @@ def _by_order(claim: Claim) -> Token | None:
         if one.text == ",":
             return two if two.tag == "VBG" and two.lemma in _CITING and not negated(two) and not within(two, claim) else None
     return None
+
+
+def _authority(claim: Claim) -> Token | None:
+    """'said, on the authority of a port official, that …'."""
+    words = claim.at.sentence.tokens
+    noun = next((t for t in words if t.lower == "authority" and t.i > claim.at.i and not within(t, claim)), None)
+    before = [t.lower for t in words[noun.i - 2 - words[0].i : noun.i - words[0].i]] if noun is not None else []
+    of = noun.child("prep") if noun is not None and before == ["on", "the"] else None
+    return of.child("pobj") if of is not None and of.lower == "of" else None
 
 
 def _reference(holders: Iterable[Token]) -> Token | None:

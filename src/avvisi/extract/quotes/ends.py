@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from avvisi.extract.quotes.phrases import CLOSING
+from avvisi.extract.quotes.requoted import quotes_him
 from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.parse.tokens import FINITE, Token
 
@@ -25,9 +26,11 @@ class Ends:
     def cut(self, verb: Token, tokens: list[Token], quoted: frozenset[int]) -> list[Token]:
         """Content that stands behind its cue; words in quotation marks are never cut."""
         for n, comma in enumerate(tokens):
-            if comma.text != "," or comma.i < verb.i or n < 2 or comma.i in quoted:
+            if comma.text != "," or comma.i < verb.i or n < 2:
                 continue
-            rest = [t for t in verb.sentence.tokens[comma.i + 1 - verb.sentence.tokens[0].i :] if t.text not in ('"', "“", "``")]
+            if comma.i in quoted and not _closes(verb, comma):
+                continue
+            rest = [t for t in verb.sentence.tokens[comma.i + 1 - verb.sentence.tokens[0].i :] if t.text not in ('"', "“", "``", "''", "”")]
             if not rest or rest[0].i in quoted:
                 continue
             if self._ends(verb, tokens[:n], rest):
@@ -91,6 +94,10 @@ class Ends:
             return _told_now(verb, before, rest)
         if opening.tag == "VBG":
             return opening.lemma in self._aftermath
+        if opening.lower == "and" and len(rest) > 3 and rest[1].tag == verb.tag == "VBD" and rest[2].lower == "that":
+            return rest[1].lemma in self._answers  # 'said the state was patient, and denied that …'
+        if any(quotes_him(t) is not None for t in rest[1:6] if t.lemma == "quote"):
+            return True
         if opening.lower == "in" and len(rest) > 2 and rest[1].lower in ("a", "an", "his", "her", "its", "their"):
             noun = next((t for t in rest[2:6] if t.tag == "NN" and t.head.tag[:2] in ("VB", "IN")), None)
             return noun is not None and noun.lemma in self._written
@@ -120,6 +127,14 @@ class Ends:
                 return None
             noun = noun or token.tag in _NOUNS
         return None
+
+
+def _closes(verb: Token, comma: Token) -> bool:
+    """Whether the comma is the last word within quotation marks, and a second teller follows."""
+    words = verb.sentence.tokens
+    at = comma.i + 1 - words[0].i
+    closing = at < len(words) and words[at].text in CLOSING
+    return closing and any(quotes_him(t) is not None for t in words[at : at + 7] if t.lemma == "quote")
 
 
 def _told_as_of_now(verb: Token, before: Sequence[Token], rest: Sequence[Token]) -> bool:

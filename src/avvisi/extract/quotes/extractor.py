@@ -30,7 +30,8 @@ class Quotes:
         speech = lexicon.speech
         self._verbs, self._forms, self._lines, self._direct = Verbs(speech), Forms(speech), Lines(speech), Direct()
         self._stances, self._mute = Stances(speech), Mute(speech)
-        self._sources = Sources(speech, lexicon.world)
+        words = lexicon.spelling.words
+        self._sources = Sources(speech, lexicon.world, words.chinese | words.korean | words.vietnamese)
 
     def __call__(self, page: Parsed, earlier: Findings) -> Iterator[Quote]:
         """The quotes, in order of the text."""

@@ -26,7 +26,7 @@ class Forms:
     def __init__(self, speech: SpeechLexicon) -> None:
         self._nouns, self._adjectives, self._cues = speech.nouns, speech.adjectives, speech.words("cues")
         self._human = speech.words("official") | speech.words("people")
-        self._bodies = speech.words("institution")
+        self._bodies, self._media = speech.words("institution"), speech.words("media")
         self._summed_up = speech.words("summed_up")
 
     def __call__(self, page: Parsed) -> Iterator[Claim]:
@@ -86,7 +86,7 @@ class Forms:
         clause = late.head if late is not None else clause
         if clause is None:
             return None
-        speaker = owner(noun) or (_behind(noun) if late is not None else None)
+        speaker = owner(noun) or self._of_whom(noun) or (_behind(noun) if late is not None else None)
         if speaker is None and noun.lemma not in _NOBODYS:
             return None
         if speaker is not None and speaker.tag == "PRP$" and noun.dep == "dobj" and noun.head.lemma in _VOICES:
@@ -94,11 +94,25 @@ class Forms:
         source = phrases.noun_phrase(speaker) if speaker is not None else []
         source = [t for t in source if t.tag != "POS"]
         tokens = [t for t in phrases.below(clause) if t not in source and (late is None or t.i >= late.i)]
+        goes_on = (
+            next((c for c in noun.children if c.dep == "relcl" and phrases.below(c)[0].i == tokens[-1].i + 1), None) if tokens else None
+        )
+        tokens += phrases.below(goes_on) if goes_on is not None and goes_on is not clause else []
         return Claim(
             act=clause.is_infinitive() and not _opens_with(clause, "that"),
             at=noun, rule=f"noun.{stance}", stance=stance, way="nominal", cue=(noun,), speaker=speaker, source=tuple(source),
             content=phrases.spans(page, tokens),
         )  # fmt: skip
+
+    def _of_whom(self, noun: Token) -> Token | None:
+        """'the claim of a spokesman in Muscat that …', 'claims on Ugandan radio that …'."""
+        for child in noun.children:
+            inner = child.child("pobj") if child.dep == "prep" and child.i == noun.i + 1 else None
+            if inner is not None and (
+                child.lower == "of" and inner.lemma in self._human or child.lower in ("on", "in") and inner.lemma in self._media
+            ):
+                return inner
+        return None
 
     def _copular(self, page: Parsed, noun: Token) -> Claim | None:
         """'The ministry's position is that …', 'Oslo's reply, brought by the envoy, was that …'."""

@@ -70,6 +70,9 @@ def own_words(verb: Token, speech: SpeechLexicon) -> bool:
 
 def busy(verb: Token) -> bool:
     """'continued walking “…”', 'put a bell on “…”': the verb is about a deed and brings no words; 'put it' does."""
+    if verb.lemma == "go":  # 'went on' brings words, 'went on to praise' and 'went on Tuesday' do not
+        words = verb.sentence.tokens
+        return not any(t.text in (",", ".", ":", "``", '"', "“") for t in words[verb.i + 2 - words[0].i : verb.i + 3 - words[0].i])
     if verb.lemma in ("continue", "begin"):
         return verb.child("xcomp", "dobj") is not None
     thing = verb.child("dobj")

@@ -96,7 +96,8 @@ class Identities:
         mention = self._earlier.mention_of.get(noun.i)
         place = mention is not None and mention.kind in ("place", "state") or mention is None and noun.ent in ("GPE", "LOC", "FAC")
         above = self._page.tokens[noun.head.i - 1] if noun.dep == "pobj" and noun.head.dep == "prep" and noun.head.i else noun
-        return above if relative.lower == "who" and place and above.tag in ("NNS", "NN", "NNPS") else noun
+        headed = noun.lemma in self._institutions and above.lemma in self._officials  # 'the head of the junta, who said'
+        return above if relative.lower == "who" and (place or headed) and above.tag in ("NNS", "NN", "NNPS") else noun
 
     def _several(self, head: Token, tokens: tuple[Token, ...], span: Span) -> Identity | None:
         """'Oslo and Bern': all their names."""
@@ -205,7 +206,7 @@ class Identities:
         """The name: the run of capitals around the head, less titles before a person."""
         at = next((n for n, t in enumerate(tokens) if t is head), len(tokens) - 1)
         first = last = at
-        while first > 0 and named(tokens[first - 1]) and tokens[first - 1].ent == head.ent:
+        while first > 0 and named(tokens[first - 1]) and tokens[first - 1].ent in (head.ent, "PERSON" if not head.ent else head.ent):
             first -= 1
         while last + 1 < len(tokens) and named(tokens[last + 1]):
             last += 1

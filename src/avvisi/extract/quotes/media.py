@@ -159,11 +159,12 @@ class Media:
         """
         run = self.run(head) if head.tag in _CAPITALS else []
         mention = self._earlier.mention_of.get(head.i)
-        if (
-            not run
-            or mention is not None
-            and (mention.kind not in ("person", "place", "media") or mention.resolved and mention.kind != "media")
-        ):
+        if not run:
+            return False
+        loose = mention is not None and mention.kind == "organisation" and mention.evidence.rule == "names.entity"
+        if loose and any(t.lower in self.last for t in run):
+            return True  # a body that nothing but the shape of its name tells: 'told the Post-Herald of Port Vila'
+        if mention is not None and (mention.kind not in ("person", "place", "media") or mention.resolved and mention.kind != "media"):
             return False
         tokens = self._page.tokens
         article = run[0].i > 0 and tokens[run[0].i - 1].lower in ("the", "its")

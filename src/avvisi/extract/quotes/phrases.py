@@ -208,7 +208,9 @@ def trimmed(run: list[Token]) -> list[Token]:
         run[first].text in _EDGE or run[first].tag == "CC" or first == 0 and run[0].lower in ("that",) and run[0].dep in ("mark", "det")
     ):
         first += 1
-    while last > first and (run[last - 1].text in _EDGE or run[last - 1].tag == "CC"):
+    while last > first and (
+        run[last - 1].text in _EDGE or run[last - 1].tag == "CC" or run[last - 1].tag in ("WP", "WDT") and run[last - 2].tag != "IN"
+    ):
         last -= 1
     if first < last - 1 and run[first].lower == "that" and (run[first].dep == "mark" or run[first].tag in ("IN", "WDT")):
         first += 1

@@ -4,7 +4,7 @@
 relative clause), 'wondered aloud how many …', 'told the weekly Vlna she had been followed' (cut in two sentences).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from avvisi.extract.quotes import phrases
 from avvisi.extract.quotes.before import source_before, told_before
@@ -32,21 +32,32 @@ class Plain:
 
     def __init__(self, speech: SpeechLexicon, bounds: Bounds, ends: Ends) -> None:
         self._rules, self._nouns, self._bounds, self._ends = speech.verbs, speech.nouns, bounds, ends
-        self._cues = bounds.cues | _ASKS | {"deny", "post", "tweet", "announce", "testify", "swear", "concede", "acknowledge", "admit"}
+        self._cues = (
+            bounds.cues | _ASKS | {"deny", "go", "post", "tweet", "announce", "testify", "swear", "concede", "acknowledge", "admit"}
+        )
         self._documents = speech.words("document") | speech.words("meetings")
 
     def __call__(self, page: Parsed, verb: Token, quoted: frozenset[int], speaker: Token | None) -> Claim | None:
         """`speaker` is whom the parse has for the words; by the order of the words it may be another."""
-        rule = next((r for r in self._rules[verb.lemma] if {"clause", "quote"} <= set(r.takes)), None)
+        rule = next((r for r in self._rules[verb.lemma] if "quote" in r.takes and ("clause" in r.takes or r.particles)), None)
+        if rule is not None and rule.particles and not _with_particle(verb, rule):
+            return None
         alive = verb.tag in ("VBD", "VBZ", "VBP") or verb.tag == "VBN" and (_has(verb) or not helped(verb))
-        if rule is None or verb.lemma not in self._cues or not alive or verb.i in quoted or verb.child("agent") is not None:
+        if rule is None or not alive or verb.i in quoted or verb.child("agent") is not None:
             return None
         words = verb.sentence.tokens
         low, high = (i - words[0].i for i in phrases.between_semicolons(verb))
         at = verb.i - words[0].i
         found = _source(words, at)
-        behind = words[at + 1 : high]
-        if found is not None and found[0] > low + 1 and (front := self._front(verb, words[low:high], found[0] - low, behind)):
+        behind = words[at + (2 if rule.particles else 1) : high]
+        if verb.lemma not in self._cues and (not behind or behind[0].lower != "that" or behind[0].tag != "IN"):
+            return None
+        if (
+            verb.lemma in self._cues
+            and found is not None
+            and found[0] > low + 1
+            and (front := self._front(verb, words[low:high], found[0] - low, behind))
+        ):
             return self._claim(page, verb, rule, found[1], list(words[found[0] : at]), self._bounds.both_sides(verb, front))
         turned = _turned(words[low:at], behind) if verb.tag != "VBN" and verb.lemma not in phrases.TELLS else None
         if turned is not None and turned[1]:
@@ -96,7 +107,7 @@ class Plain:
         alive = next((n for n, t in enumerate(rest) if n and (t.tag in FINITE or t.tag == "VB")), None)
         if alive is None or lead and self._relative(lead[-1], rest, alive):
             return []
-        return rest if phrases.nominal_before_verb(rest) else []
+        return _up_to_next(verb, rest, alive, self._rules) if phrases.nominal_before_verb(rest) or rest[alive].tag == "VB" else []
 
     def _relative(self, noun: Token, rest: Sequence[Token], alive: int) -> bool:
         """'in a note that the radio read out', 'on the condition that', 'by the allegation that': no words of the cue."""
@@ -122,6 +133,21 @@ class Plain:
             at=verb, rule=rule.id, stance=rule.stance, way="clause", cue=(verb,), speaker=head, source=tuple(source), content=spans,
             addressee=hearer_of(verb), quotable=True,
         )  # fmt: skip
+
+
+def _with_particle(verb: Token, rule: VerbRule) -> bool:
+    """'the mayor went on.': the particle right behind the verb, and nothing that it opens."""
+    words = verb.sentence.tokens
+    at = verb.i + 1 - words[0].i
+    return at + 1 < len(words) and words[at].lower in rule.particles and words[at + 1].text in (".", ",", ":", ";")
+
+
+def _up_to_next(verb: Token, rest: list[Token], alive: int, rules: Mapping[str, Sequence[VerbRule]]) -> list[Token]:
+    """'demanded that the minister resign and called for a vote': a wish takes no verb in the past, so the teller's next cue ends it."""
+    if rest[alive].tag not in ("VB", "VBP", "MD") or verb.tag != "VBD":
+        return rest
+    ends = (n for n in range(alive, len(rest) - 1) if rest[n].lower == "and" and rest[n + 1].tag == "VBD" and rest[n + 1].lemma in rules)
+    return rest[: next(ends, len(rest))]
 
 
 def _source(words: Sequence[Token], at: int) -> tuple[int, Token] | None:

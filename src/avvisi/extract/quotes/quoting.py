@@ -7,6 +7,7 @@ from avvisi.extract.quotes.before import source_before, told_before
 from avvisi.extract.quotes.claims import Claim, Relay
 from avvisi.extract.quotes.contents import Contents
 from avvisi.extract.quotes.ends import Ends
+from avvisi.extract.quotes.requoted import quotes_him
 from avvisi.lexicon.speech import VerbRule
 from avvisi.model.facts import Stance
 from avvisi.parse.tokens import FINITE, Parsed, Token
@@ -23,7 +24,7 @@ class Quoting:
 
     def quoted_as(self, page: Parsed, verb: Token) -> Claim | None:
         """'A quoted B as saying …', 'B was quoted by A as saying …', 'A quotes B to the effect that …'."""
-        if verb.lemma not in QUOTING:
+        if verb.lemma not in QUOTING or quotes_him(verb) is not None:
             return None
         saying = saying_below(verb) or _saying_behind(verb)
         carrier: Token | None
@@ -37,6 +38,8 @@ class Quoting:
         if speaker is None:
             return None
         way, found = next(((way, found) for way in _WAYS if (found := self._contents(saying, way))), ("clause", None))
+        if found is None and (late := _over_aside(saying)):
+            found = (0, late, None)
         tokens = (
             self._ends.cut(saying, found[1], frozenset())
             if found
@@ -165,6 +168,19 @@ def _up_to_end(tokens: list[Token], verb: Token) -> list[Token]:
         return tokens
     stop = next((n for n, t in enumerate(after) if t.text == ";"), len(after))
     return [*tokens, *after[:stop]]
+
+
+def _over_aside(saying: Token) -> list[Token]:
+    """'as saying, on the authority of a pilot, that the wreck had moved': 'that' behind an aside in commas."""
+    words = saying.sentence.tokens
+    after = list(words[saying.i + 1 - words[0].i :])
+    if len(after) < 6 or after[0].text != ",":
+        return []
+    close = next((n for n, t in enumerate(after[1:16], 1) if t.text == "," or t.tag in FINITE), None)
+    if close is None or after[close].text != "," or after[close + 1 : close + 2] == [] or after[close + 1].lower != "that":
+        return []
+    stop = next((n for n, t in enumerate(after) if t.text == ";"), len(after))
+    return after[close + 2 : stop]
 
 
 def _in_front(verb: Token, speaker: Token) -> list[Token]:

@@ -1,6 +1,6 @@
 """Whether a name or noun may be 'he' or 'she': by a title, by the given name, by the noun, by what the text has called the person before."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from avvisi.extract.quotes import phrases
 from avvisi.extract.quotes.identity import Identity
@@ -15,10 +15,10 @@ _TITLED = {
 
 
 class Sexes:
-    """`sexes(found, token, pronoun)`; `learn` keeps what a settled pronoun has told of a person. `given` are given names with their sex."""
+    """`sexes(found, token, pronoun)`; `learn` keeps what a settled pronoun has told of a person. `given` are given names with their sex, `families` names that stand first and tell none."""
 
-    def __init__(self, given: Mapping[str, str]) -> None:
-        self._given = given
+    def __init__(self, given: Mapping[str, str], families: Set[str]) -> None:
+        self._given, self._families = given, families
         self._gender: dict[str, str] = {}
 
     def learn(self, name: str, pronoun: str) -> None:
@@ -34,11 +34,12 @@ class Sexes:
         if token.tag == "NN":
             known = "she" if token.lemma.endswith(SHE_NOUNS) else "he" if token.lemma.endswith(HE_NOUNS) else ""
         else:
-            known = {"f": "she", "m": "he"}.get(self._given.get(found.name.split()[0].split("-")[0], ""), "") if found.name else ""
+            first = found.name.split()[0].split("-")[0] if found.name else ""
+            known = {"f": "she", "m": "he"}.get(self._given.get(first, ""), "") if first.lower() not in self._families else ""
         return known in ("", pronoun)
 
 
 def titled(token: Token) -> str | None:
     """'Mr. Paulin Agbo', 'Mme. Sow': the word before the name tells what no list of names does."""
-    words = [t.lower.rstrip(".") for t in phrases.noun_phrase(token) if t.i < token.i]
+    words = [t.lower.rstrip(".") for t in phrases.noun_phrase(token) if t is not token]  # 'the minister, Mr. Agbo', too
     return next((_TITLED[w] for w in reversed(words) if w in _TITLED), None)

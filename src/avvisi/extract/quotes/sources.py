@@ -10,6 +10,7 @@ from avvisi.extract.quotes.house import of_the_house
 from avvisi.extract.quotes.identity import Identities
 from avvisi.extract.quotes.nesting import Placed
 from avvisi.extract.quotes.relays import Relays
+from avvisi.extract.quotes.sexes import Sexes
 from avvisi.extract.quotes.voices import Voices
 from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.lexicon.world import World
@@ -30,16 +31,16 @@ class Who:
 class Sources:
     """`sources(page, findings, claims, quoted)` gives a Who for each claim."""
 
-    def __init__(self, speech: SpeechLexicon, world: World) -> None:
+    def __init__(self, speech: SpeechLexicon, world: World, families: frozenset[str]) -> None:
         self._speech = speech
         self._relays = Relays(speech)
-        self._given = world.given
+        self._given, self._families = world.given, families
         self._known = {name: medium for medium in world.media for name in (medium.name, *medium.aliases)}
 
     def __call__(self, page: Parsed, earlier: Findings, claims: list[Placed], quoted: frozenset[int]) -> list[Who]:
         """One for each, in the same order: a nested claim's chain goes on from the outer one's. `quoted`: the tokens within quotation marks."""
         identities = Identities(page, earlier, self._speech, self._known, self._given)
-        voices = Voices(page, identities, quoted, self._speech, self._given)
+        voices = Voices(page, identities, quoted, self._speech, Sexes(self._given, self._families))
         voices.settle([claim for claim, _ in claims])
         first = Link(name=page.document.outlet.name, kind="outlet", relation="publishes", span=None)
         whole = (first, *carriers(page.document, self._known))
@@ -50,7 +51,11 @@ class Sources:
             if (medium := voices.quoting.get(claim.at.i)) is not None:
                 claim = replace(claim, relays=(Relay(medium, "quotes", shown=False),))
             claim = complete[number] = self._relays(claim, identities)
-            before = whole if parent is None else _handed_on(done[parent].chain, reported=_reports(identities, complete[parent]))
+            before = (
+                whole
+                if parent is None or _judged(complete[parent])
+                else _handed_on(done[parent].chain, reported=_reports(identities, complete[parent]))
+            )
             done[number] = self._who(page, identities, claim, before)
         found = [done[n] for n in range(len(claims))]
         at_large = {(link.name, link.relation) for link in whole}
@@ -181,6 +186,11 @@ def _made_the_remarks(claim: Claim) -> bool:
         and thing.lemma in ("remark", "comment", "statement", "speech")
         for t in tokens
     )
+
+
+def _judged(outer: Claim) -> bool:
+    """'protested against remarks by the premier, who had said …': whoever judges words did not bring them."""
+    return outer.act and outer.stance != "asserts"
 
 
 def _depth(claims: list[Placed], number: int) -> int:

@@ -19,7 +19,7 @@ class Subjects:
     def speaker(self, verb: Token, passive: bool) -> Token | None:
         """The head of the source's noun phrase, as the parse has it."""
         if passive:
-            return phrases.passive_agent(verb)
+            return phrases.passive_agent(verb) or _agent_behind(verb)
         if verb.tag == "VBN" and verb.dep == "advcl" and verb is verb.sentence.tokens[0] and phrases.own_subject(verb) is None:
             return phrases.passive_agent(verb)  # 'Asked whether the army would leave, she said …': nobody asks
         if verb.dep == "acl" and verb.tag == "VBN":
@@ -65,6 +65,17 @@ class Subjects:
         return work if known else None
 
 
+def _agent_behind(verb: Token) -> Token | None:
+    """'was denounced as “theft” by the guild': the 'by' right behind closing marks, which the parse hung on the theft."""
+    words = verb.sentence.tokens
+    for mark, by in zip(words[verb.i + 1 - words[0].i :], words[verb.i + 2 - words[0].i :], strict=False):
+        if by.tag in FINITE:
+            return None
+        if by.lower == "by" and mark.text in phrases.CLOSING:
+            return by.child("pobj")
+    return None
+
+
 def behind_opening(verb: Token) -> Token | None:
     """'In a talk with Radio Ayr, the premier said …', 'Citing papers filed in Bern, the daily wrote …': the parse hung the subject on the opening phrase."""
     words = verb.sentence.tokens
@@ -105,14 +116,17 @@ def before(verb: Token, quoted: frozenset[int]) -> Token | None:
     at = verb.i - words[0].i - 1
     while at > 0 and words[at].tag in ("RB", "MD", "VBZ", "VBD", "VBP"):
         at -= 1
+    found = source_before(words, at + 1) if words[at].text == "," else None
+    if found is not None and found[1].i not in quoted and not is_time(found[1]):
+        return found[1]
     if at > 0 and words[at].text == ",":
         at = next((n for n in range(at - 1, max(at - 18, 0), -1) if words[n].text == ","), 0) - 1
     if at < 0 or words[at].tag not in ("NN", "NNS", "NNP", "NNPS", "PRP") or words[at].i in quoted or is_time(words[at]):
         return None
-    found = words[at]
-    while found.dep in ("compound", "flat") and found.head.i == found.i + 1:
-        found = found.head
-    return found
+    noun = words[at]
+    while noun.dep in ("compound", "flat") and noun.head.i == noun.i + 1:
+        noun = noun.head
+    return noun
 
 
 def behind(verb: Token, quoted: frozenset[int]) -> Token | None:

@@ -156,6 +156,8 @@ class Verbs:
                 tokens, speaker, source = [*tokens, *source[: -len(late) - 1]], late[-1], late
         barred = {t.i for t in (*source, *_asides(verb, speaker))}
         tokens = [t for t in tokens if t.i not in barred] if not (passive and speaker is None) else tokens
+        if len(tokens) > 1 and tokens[0].tag in ("WP", "WDT") and tokens[0].i < verb.i < tokens[1].i:
+            tokens = tokens[1:]  # 'nine men who, it declared, had planned the raid'
         content = phrases.spans(page, tokens)
         astray = verb.i in quoted and any(t.i not in quoted for t in tokens)
         if astray:  # what stands outside the marks is not said within them; words in inner marks may be

@@ -3,16 +3,18 @@
 What stands within quotation marks, or within the words that the pronoun's own cue brings, tells nothing: 'The army has withdrawn, it said'.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from avvisi.extract.quotes import phrases
+from avvisi.extract.quotes.before import source_before
 from avvisi.extract.quotes.claims import Claim
 from avvisi.extract.quotes.identity import Identities, Identity
+from avvisi.extract.quotes.later import Later
 from avvisi.extract.quotes.positions import DEFINITE, agrees, named_again, within
 from avvisi.extract.quotes.sexes import HE_NOUNS, SHE_NOUNS, Sexes
 from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.model.facts import Mention
-from avvisi.parse.tokens import Parsed, Token
+from avvisi.parse.tokens import FINITE, Parsed, Token
 
 _HE = {"he": "he", "she": "she", "him": "he", "her": "she"}
 _PRONOUNS = ("PRP", "PRP$")
@@ -29,19 +31,18 @@ _ANY = frozenset(["official", "leader", "diplomat", "politician", "statesman"])
 class Voices:
     """`voices.settle(claims)` gives the pronouns and definite nouns among the claims' speakers their identities, in order of the text."""
 
-    def __init__(
-        self, page: Parsed, identities: Identities, quoted: frozenset[int], speech: SpeechLexicon, given: Mapping[str, str]
-    ) -> None:
+    def __init__(self, page: Parsed, identities: Identities, quoted: frozenset[int], speech: SpeechLexicon, sexes: Sexes) -> None:
         self._page, self._who, self._quoted = page, identities, quoted
         self._human = (
             speech.words("official") | speech.words("people") | frozenset(["source", "witness", "expert", "lawyer", "man", "woman"])
         )
+        self._later = Later(page, identities, quoted, self._human)
         self._documents = speech.words("document") | {"message", "speech"}
         self._issuing = speech.words("issuing")
         self._spoken: dict[int, list[Claim]] = {}  # sentence -> its claims so far
         self._sources: dict[int, tuple[Token, ...]] = {}  # speaker -> the words of the source
         self.quoting: dict[int, Token] = {}  # cue 'quoted' without an agent -> the medium that spoke right before
-        self._sexes = Sexes(given)
+        self._sexes = sexes
         self._nouns: dict[str, list[Token]] = {}  # lemma -> where it stands, for nouns that speak definitely
 
     def settle(self, claims: list[Claim]) -> None:
@@ -72,6 +73,7 @@ class Voices:
                 found = self._many(claim, speaker)
             elif named_again(claim):
                 found = self._again(claim, speaker) or self._diplomat(claim, speaker)
+            found = found or self._later(claim)
             if found is not None:
                 self._who.settled[speaker.i] = found
 
@@ -115,7 +117,11 @@ class Voices:
     def _prominent(self, index: int) -> Iterator[Token]:
         """The subject of a sentence's main clause, whose it is ('Lim will appeal, his lawyer said. He …'), then the speakers told in it."""
         claims = self._spoken.get(index, [])
-        own = phrases.own_subject(self._page.sentences[index].root)
+        sentence = self._page.sentences[index]
+        own = phrases.own_subject(sentence.root)
+        if own is None and sentence.root.tag in FINITE:
+            found = source_before(sentence.tokens, sentence.root.i - sentence.tokens[0].i)
+            own = found[1] if found is not None else None
         if own is not None and own.i in self._quoted:
             own = None
         if own is not None:
@@ -123,10 +129,21 @@ class Voices:
         for token in (own, *(c.speaker for c in claims)):
             his = token.child("poss") if token is not None else None
             if his is not None and his.tag == "PRP$":
+                yield from self._whose(token, claims)
                 yield his
         for claim in claims:
             if claim.speaker is not None and claim.speaker is not own:
                 yield claim.speaker
+
+    @staticmethod
+    def _whose(speaker: Token | None, claims: list[Claim]) -> Iterator[Token]:
+        """'Lim will appeal, his lawyer said': he is whom the words before tell of."""
+        for claim in claims:
+            if claim.speaker is speaker and claim.content and claim.content[-1][1] <= claim.start:
+                words = (t for t in claim.at.sentence.tokens if within(t, claim) and t.dep in ("nsubj", "nsubjpass"))
+                first = next(words, None)
+                if first is not None and first.tag in _CAPITALS:
+                    yield first
 
     def _of(self, token: Token) -> Identity:
         return self._who.of(token, self._sources.get(token.i, ()))

@@ -4,6 +4,7 @@ from avvisi.extract.quotes import phrases
 from avvisi.extract.quotes.phrases import CLOSING, MARKS
 from avvisi.parse.tokens import FINITE, Token
 
+_CALLED = frozenset(["on", "upon", "for", "off"])
 _SAYING = frozenset(["say", "tell", "reply", "answer", "remark", "add", "write", "warn", "ask"])
 Found = tuple[int, list[Token], Token | None]
 EMPTY = frozenset(['all', 'anything', 'everything', 'her', 'herself', 'him', 'himself', 'it', 'itself', 'journalists', 'lot', 'me', 'more', 'much', 'myself', 'nothing', 'one', 'ourselves', 'reporters', 'so', 'something', 'that', 'them', 'themselves', 'thing', 'things', 'this', 'time', 'us', 'way', 'what', 'which', 'who', 'whom', 'word', 'words', 'you'])  # fmt: skip
@@ -83,10 +84,24 @@ def whole(verb: Token, word: str) -> Found | None:
     found = accused(verb, word)
     if found is None or found[2] is None:
         return None
+    if phrases.is_passive(verb):
+        marked = _in_marks(found[1])
+        if word == "as" and (marked or phrases.passive_agent(verb) is not None):
+            return 4, marked or found[1], None
     inside = {t.i: t for t in (*phrases.below(found[2]), *found[1])}
     between = [t for t in verb.sentence.tokens if found[2].i < t.i < found[1][0].i and t.lower == word]
     inside.update({t.i: t for t in between})
     return 4, [inside[i] for i in sorted(inside)], None
+
+
+def _in_marks(tokens: list[Token]) -> list[Token]:
+    """The words that stand in quotation marks right at the opening of these."""
+    words = tokens[0].sentence.tokens
+    first = tokens[0].i - words[0].i
+    if tokens[0].text not in MARKS and words[first - 1].text not in MARKS:
+        return []
+    close = next((n for n in range(first + 1, len(words)) if words[n].text in CLOSING), None)
+    return list(words[first:close]) if close is not None else []
 
 
 def figure(verb: Token, word: str) -> Found | None:
@@ -110,7 +125,9 @@ def accused(verb: Token, word: str) -> Found | None:
             if child.lower == word and child.i > verb.i and child.dep == "prep":
                 inner = child.child("pcomp", "pobj")
                 opened = verb.sentence.tokens[child.i + 1 - verb.sentence.tokens[0].i :]
-                if inner is not None and (holder is verb or inner.tag == "VBG" or opened[:1] and opened[0].tag == "VBG"):
+                if inner is not None and (
+                    holder is verb or inner.tag == "VBG" or inner.dep == "pcomp" or opened[:1] and opened[0].tag == "VBG"
+                ):
                     return 4, phrases.below(inner), blamed
     return None
 
@@ -140,7 +157,8 @@ def taken_as(verb: Token, _: str) -> Found | None:
 
 def called(verb: Token, _: str) -> Found | None:
     """'called the vote a farce'."""
-    if phrases.is_passive(verb):
+    words = verb.sentence.tokens
+    if phrases.is_passive(verb) or verb.lemma == "call" and _called_on(words[min(verb.i + 1, words[-1].i) - words[0].i]):
         return None
     small = next((c for c in verb.children if c.dep == "ccomp" and verbless(c) and c.i > verb.i), None)
     if small is not None and not _names_itself(verb):
@@ -157,6 +175,12 @@ def called(verb: Token, _: str) -> Found | None:
     if name is not None and name.i > verb.i:
         return 2, phrases.below(name), None
     return _called_in_marks(verb)
+
+
+def _called_on(preposition: Token) -> bool:
+    """'called on the premier' visits him or asks him; 'called on Sunday the vote a farce' does not."""
+    thing = preposition.child("pobj")
+    return preposition.lower in _CALLED and (thing is None or thing.ent not in ("DATE", "TIME"))
 
 
 def _names_itself(verb: Token) -> bool:
