@@ -7,6 +7,7 @@ import typer
 from avvisi.cli.options import JsonOption, RecordOption, fail, plain_errors
 from avvisi.cli.show import day, json_lines, parties, safe
 
+UNKNOWN = "not known"
 _VERDICT = {"agreed": "agreed", "one": "only one says", "differ": "differ", "contradict": "CONTRADICT"}
 
 
@@ -35,15 +36,14 @@ def _say(text: str) -> None:
 
 def _print(found: dict[str, Any]) -> None:
     one = found["incident"]
-    _say(
-        f"{one['type'].lower()}{'/' + one['mode'] if one['mode'] else ''}  {parties(one['actors'])} → {parties(one['recipients'])}  {day(one['date'])}"
-    )
+    to = f" → {parties(one['recipients'])}" if one["recipients"] else ""
+    _say(f"{one['type'].lower()}{'/' + one['mode'] if one['mode'] else ''}  {parties(one['actors'])}{to}  {day(one['date'])}")
     count, lines = len(found["reports"]), found["lines_at_most"]
     _say(f"{count} report{'s' if count != 1 else ''}, at most {lines} independent line{'s' if lines != 1 else ''}; {one['id']}")
     for report in found["reports"]:
-        _say(
-            f"  [{report['given_id']}] {report['outlet'] or 'outlet not stated'}, {report['published'] or 'undated'}; {report['readout']}{'; replaced by a later version' if report['superseded_by'] else ''}"
-        )
+        side = f"; {report['readout']}" if report["readout"] != UNKNOWN else ""
+        later = "; replaced by a later version" if report["superseded_by"] else ""
+        _say(f"  [{report['given_id']}] {report['outlet'] or 'outlet not stated'}, {report['published'] or 'undated'}{side}{later}")
         for event in report["events"]:
             by = f" (according to {', '.join(n for n in event['said_by'] if n)})" if event["said_by"] else ""
             _say(f"      “{event['sentence']['text']}”{by}")

@@ -48,7 +48,7 @@ def day(when: Mapping[str, Any] | None) -> str:
     when = when or {}
     value = when.get("value")
     if value:
-        return str(value)[:10]
+        return " … ".join(part[:10] for part in str(value).split("/"))
     early, late = when.get("earliest"), when.get("latest")
     if early and late:
         return f"{early} … {late}"

@@ -233,7 +233,7 @@ def _persons(events: Sequence[Mapping[str, Any]], names: Callable[[str, str], bo
     sides: dict[str, list[tuple[str | None, Mapping[str, Any], str | None]]] = defaultdict(list)
     for event in events:
         for party in (*(event["actors"] or ()), *(event["recipients"] or ())):
-            if party["person"]:
+            if party["person"] and (party["code"] or party["name"] != party["person"]):
                 sides[party["code"] or party["name"]].append((party["person"], event, (party.get("span") or {}).get("text")))
 
     def both(one: Row, other: Row) -> bool:

@@ -146,6 +146,8 @@ class Weigher:
 
 def words(a: Happening, b: Happening, both: int, likeness: float) -> Iterator[Reason]:
     """Rare words that both sentences have; `likeness` is how much of their words, by rarity, the two share."""
+    if a.document == b.document and np.array_equal(a.words, b.words):
+        return  # one sentence: that it is like itself says nothing of the two things it tells
     if a.type != b.type and not meant(a, b):
         yield Reason(
             "words", round(max(-4.0, min(8 * (likeness - 0.3), 2.0)), 2), f"of two kinds, and {both} words shared ({likeness:.2f})"

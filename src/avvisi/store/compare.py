@@ -54,7 +54,9 @@ def compare(connection: duckdb.DuckDBPyConnection, identity: str, lexicon: Lexic
     sayings = about(list(_sayings(connection, incident["documents"])), events, incident, officials(connection, incident))
     itself = {q for e in events for q in e["according_to"] or ()} | telling(connection, events)
     beside = [s for s in sayings if not any(q["id"] in itself for q in s["said"])]
-    gaps = left_out(reports, fields, beside, words.empty, naming)
+    accounts_of = {e["given_id"] for e in own if not e["background"]}
+    passing = {r["given_id"] for r in reports} - accounts_of if accounts_of else set()
+    gaps = left_out(reports, fields, beside, words.empty, naming, passing)
     shown = ("given_id", "speaker", "kind", "stance", "words", "chain")
     sayings = [{**s, "said": [{k: q[k] for k in shown} for q in s["said"]]} for s in sayings]
     for report in reports:

@@ -6,9 +6,11 @@ from typing import Any
 import duckdb
 
 from avvisi.resolve.aligning import sentences, stems
+from avvisi.resolve.reports import ordinal
 from avvisi.store.query import rows
 
 HELD = 0.8  # of a saying's words in one sentence of another report: that report has it too
+SECOND_DAY = 3  # days after which a report of the same thing has heard more since
 Row = dict[str, Any]
 
 
@@ -53,9 +55,17 @@ def telling(connection: duckdb.DuckDBPyConnection, events: Sequence[Row]) -> set
 
 
 def left_out(
-    reports: Sequence[Row], fields: Sequence[Row], sayings: Sequence[Row], empty: frozenset[str], people: Mapping[str, set[str]]
+    reports: Sequence[Row],
+    fields: Sequence[Row],
+    sayings: Sequence[Row],
+    empty: frozenset[str],
+    people: Mapping[str, set[str]],
+    passing: Set[str] = frozenset(),
 ) -> list[Row]:
-    """What all reports but one tell (of two: what one alone tells). What a report says in nearly the same words, whoever says it there, it does not leave out."""
+    """What all reports but one tell (of two: what one alone tells). What a report says in nearly the same words, whoever says it there, it does not leave out.
+
+    Reports that only look back on the incident (`passing`) are no accounts of it, and nobody leaves out what was said after they had written.
+    """
     named = [r["given_id"] for r in reports]
     if len(named) < 2:
         return []
@@ -69,6 +79,7 @@ def left_out(
             having |= {r["given_id"] for r in reports if value.casefold() in r["text"].casefold()}
         told.append((field["field"], having, value))
     texts: dict[str, list[frozenset[str]]] = {}
+    known = {r["given_id"]: r for r in reports}
     for saying in sayings:
         having, words = set(saying["given_ids"]), " … ".join(saying["said"][0]["words"])
         for report in reports:
@@ -77,12 +88,19 @@ def left_out(
                     texts[report["given_id"]] = [stems(s.text, empty) for s in sentences(report["text"])]
                 if _holds(texts[report["given_id"]], stems(words, empty)):
                     having.add(report["given_id"])
+        having |= {r["given_id"] for r in reports if all(_later(known[d], r) for d in saying["given_ids"] if d in known)}
         told.append((f"saying of {', '.join(saying['speakers']) or 'nobody named'}", having, words))
     for what, having, value in told:
         missing = [d for d in named if d not in having]
-        if len(missing) == 1 and having:
+        if len(missing) == 1 and having and missing[0] not in passing:
             found.append({"report": missing[0], "leaves_out": what, "value": value})
     return found
+
+
+def _later(one: Row, other: Row) -> bool:
+    """Whether a report came out so long after another that what it alone quotes can be of the days between."""
+    ours, theirs = (ordinal(r["published"]) for r in (one, other))
+    return ours is not None and theirs is not None and ours - theirs > SECOND_DAY
 
 
 def _holds(told: Sequence[frozenset[str]], words: frozenset[str]) -> bool:
