@@ -75,3 +75,16 @@ def test_a_side_that_is_alone_says_little() -> None:
         ],
     )
     assert len(groups(facts)) == 2
+
+
+def test_one_sentence_tells_of_two_charges_and_its_copy_meets_the_like() -> None:
+    text = "The president condemned the killing of the envoy, but called the march on the mission of Ecuador wholly unjustified. "
+    more = "Traders along the river waited for news, and the price of fuel rose in both towns before the banks had opened their doors."
+    condemned = ruled(event("a", 1, "ACCUSE", *PAIR, words=text), "accuse.condemn", "condemned")
+    called = ruled(event("a", 2, "ACCUSE", [state("PER")], [], words=text), "accuse.call > accuse.wrong", "called")
+    again = ruled(event("b", 1, "ACCUSE", [state("PER")], [], words=text), "accuse.call > accuse.wrong", "called")
+    facts = Facts(
+        documents=[document(d, text + more, published=p) for d, p in (("a", "2003-05-05"), ("b", "2003-05-06"))],
+        events=[condemned, called, again],
+    )
+    assert groups(facts) == {frozenset({"a1"}), frozenset({"a2", "b1"})}

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from avvisi.resolve.days_weighed import Bounds, Days, lasting
-from avvisi.resolve.happenings import MUTUAL, Happening
+from avvisi.resolve.happenings import MUTUAL, PLANS, Happening
 from avvisi.resolve.judgements import Reason
 from avvisi.resolve.kinship import deeds, kinds, meant
 
@@ -123,6 +123,8 @@ class Weigher:
                 yield Reason("document", -2.5, "one report tells of both, each side's own")
             elif a.occasion is not None and a.occasion == b.occasion:
                 yield Reason("document", 1.5, "said on one occasion")
+            elif a.type not in MUTUAL and np.array_equal(a.words, b.words):
+                yield Reason("document", -9.0, "one sentence tells of both")
             else:
                 yield Reason("document", -2.5, "one report tells of both")
             return
@@ -134,7 +136,9 @@ class Weigher:
                 yield Reason("copies", -3.0, "the reports share this sentence, which tells two things")
             return
         if copies:
-            if same:
+            if same and (a.rule, a.deed) != (b.rule, b.deed):
+                yield Reason("copies", -1.0, "the reports share this sentence, and these are two verbs of it")
+            elif same:
                 yield Reason("copies", 1.5, "the reports share their text, and this sentence of it")
             elif a.type != "CONSULT":
                 yield Reason("copies", -2.5, "the reports share their text, and these are two sentences of it")
@@ -174,8 +178,8 @@ def _named(codes: frozenset[str]) -> str:
 
 
 def joint(a: Happening, b: Happening) -> bool:
-    """Whether an act has no sides: meetings and agreements, and whatever several do together to nobody."""
-    if a.type in MUTUAL and not (a.promised and b.promised):
+    """Whether an act has no sides: meetings (and their plans) and agreements, and whatever several do together to nobody."""
+    if a.type in MUTUAL and (not (a.promised and b.promised) or "CONSULT" in a.of & b.of and {a.rule, b.rule} <= PLANS):
         return True
     return all(len(one.actors) > 1 and not one.recipients for one in (a, b))
 
