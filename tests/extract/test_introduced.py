@@ -44,3 +44,8 @@ def test_a_pronoun_before_the_subject_and_an_official_without_a_name(flow: Flow)
     stood = {(m.span.text, m.name) for m in coded.mentions if m.kind == "person" and m.form in ("pronoun", "description")}
     assert ("his", "Kofi Adu") in stood
     assert not any("official" in words for words, _ in stood)
+
+
+def test_a_title_that_ends_a_name_is_part_of_it(flow: Flow) -> None:
+    text = "Iqbal Mahroz Khan, chairman of Pakistan's joint chiefs of staff committee, arrived on Monday. He saw Dato Sri Lim."
+    assert ("Iqbal Mahroz Khan", "Iqbal Mahroz Khan") in named(flow, text, "person")

@@ -14,6 +14,12 @@ _REGIMES = listed("people_regimes")
 _ACTS = listed("people_acts")
 _PERSONAL = listed("people_personal")  # what no organisation does
 _HELD = listed("people_held")
+_OF_PERSONS = frozenset({"al", "el", "ben", "bin", "abu", "von", "van", "de"})
+
+
+def _led(token: Token) -> bool:
+    """A particle in capitals that leads a place's name rather than a person's."""
+    return token.lower in PARTICLES and token.text[:1].isupper() and token.lower not in _OF_PERSONS
 
 
 class NameRuns:
@@ -67,13 +73,8 @@ class NameRuns:
         if (
             last == at + 1
             or tokens[last - 1].lower in THINGS
-            or any(
-                t.lower in THINGS
-                or t.lower in PARTICLES
-                and t.text[:1].isupper()
-                and t.lower not in ("al", "el", "ben", "bin", "abu", "von", "van", "de")
-                for t in tokens[at:last]
-            )
+            or any(t.lower in THINGS for t in tokens[at:last])
+            or any(_led(t) for t in tokens[at : last - 1])  # 'La Paz'; but 'Ayub Khan'
         ):
             return False
         if token.text in self.words.given or self._behind_title(tokens, at, last):

@@ -85,6 +85,8 @@ class NameWords:
             )
         if token.lower[:2] in ("d'", "d’") and token.text[2:3].isupper():
             return True
+        if new > old and token.lower in EITHER and token.tag == "NNP" and not (beyond and beyond.text[:1].isupper()):
+            return True  # 'Omar Shah, the envoy'; not 'Bilal, Major Shah'
         return self.may_name(token, owner) and not (new < old and self.not_first(token))
 
     @staticmethod
