@@ -4,6 +4,7 @@ A family is not chained together through boilerplate (words that three or more o
 embeds one text in another: that one belongs to the family of the text it embeds, and its other passages are kept as passages.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ import numpy as np
 from avvisi.resolve.blocks import Spread, here
 from avvisi.resolve.kept import Kept
 from avvisi.resolve.passages import Shared, Sharing, covered
-from avvisi.resolve.shingles import Corpus, candidates
+from avvisi.resolve.shingles import Corpus
 from avvisi.resolve.unions import Unions
 
 CONTAINED = 0.25  # a copy shares at least this part of the shorter text, in some run of at least RUN words …
@@ -36,17 +37,11 @@ class Copies:
 
 def families(corpus: Corpus, names: Sequence[str] = (), kept: Kept | None = None, spread: Spread = here) -> Copies:
     """The copy families of these texts. `names` tell the texts as they are compared; what two share is kept by them."""
-    pairs, _ = candidates(corpus)
-    names, kept = names or [str(i) for i in range(len(corpus))], kept or Kept()
-    compared = [shared for shared in Sharing(corpus, names, kept, spread)(pairs) if shared.longest >= RUN]
-    alone = Sharing(corpus, names, kept)
-
-    def both(a: int, b: int) -> Shared:
-        return next(alone([(a, b)]))
-
+    sharing = Sharing(corpus, names or [str(i) for i in range(len(corpus))], kept or Kept(), spread)
+    compared = sharing(sharing.candidates(), RUN)
     edges = _edges(len(corpus), compared)
     whole = _without_bridges(edges)
-    return Copies(family=_joined(len(corpus), whole, compared, both), shared=tuple(edges))
+    return Copies(family=_joined(len(corpus), whole, compared, sharing.one), shared=tuple(edges))
 
 
 def _edges(size: int, compared: Sequence[Shared]) -> list[Shared]:
@@ -124,7 +119,7 @@ def _sides(found: dict[int, Shared], neighbours: dict[int, dict[int, Shared]]) -
 
 
 def _chosen(document: int, sides: list[list[int]], found: dict[int, Shared]) -> list[int]:
-    covers = [_cover(document, side, found) for side in sides]
+    covers = [_cover(document, side, found).tolist() for side in sides]
 
     def interrupts(i: int) -> bool:
         return any(j != i and _lies_within(covers[i], cover) for j, cover in enumerate(covers))
@@ -132,11 +127,12 @@ def _chosen(document: int, sides: list[list[int]], found: dict[int, Shared]) -> 
     return max(zip(sides, range(len(sides)), strict=True), key=lambda side: (interrupts(side[1]), len(covers[side[1]]), -side[1]))[0]
 
 
-def _lies_within(inner: np.ndarray, outer: np.ndarray) -> bool:
-    """Whether one set of places lies in a gap of the other, with words of the other on both sides."""
+def _lies_within(inner: list[int], outer: list[int]) -> bool:
+    """Whether one set of places lies in a gap of the other, with words of the other on both sides. Both are in order."""
     low, high = inner[len(inner) // 20], inner[-1 - len(inner) // 20]
-    between = int(((outer > low) & (outer < high)).sum())
-    return between < len(inner) / 10 and int((outer < low).sum()) >= RUN and int((outer > high).sum()) >= RUN
+    before, after = bisect_left(outer, low), len(outer) - bisect_right(outer, high)
+    between = bisect_left(outer, high) - bisect_right(outer, low)
+    return between < len(inner) / 10 and before >= RUN and after >= RUN
 
 
 def _cover(document: int, side: list[int], found: dict[int, Shared]) -> np.ndarray:

@@ -2,14 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Any
 
+import numpy as np
+import pyarrow as pa
+
+from avvisi.resolve import rows_kept
 from avvisi.resolve.copies import RUN
 from avvisi.resolve.kept import Kept
+from avvisi.resolve.marks import mark, marks, mixed
 from avvisi.resolve.passages import Run, Shared
 from avvisi.resolve.reports import Reports
 from avvisi.resolve.shingles import WORD
+from avvisi.resolve.tables import PASSAGES
 
 AGAIN = 0.8  # of a report's words, in a later one of the same outlet: a new version of it
 TITLE = 4  # words of a title by which a correction can name it
@@ -53,8 +59,8 @@ def superseded(shared: Sequence[Shared], reports: Reports) -> dict[int, str]:
     found: dict[int, int] = {}
     for s in shared:
         outlets = {str(reports.rows[i]["outlet"] or "").casefold() for i in (s.left, s.right)}
-        first, _ = earlier(reports, s.left, s.right)
-        if len(outlets) > 1 or "" in outlets or first is None:
+        first = None if len(outlets) > 1 or "" in outlets else earlier(reports, s.left, s.right)[0]
+        if first is None:
             continue
         old, new, kept = (s.left, s.right, s.left_share) if first == reports.rows[s.left]["id"] else (s.right, s.left, s.right_share)
         if kept >= AGAIN:
@@ -86,30 +92,34 @@ def _bare(text: str) -> str:
     return " ".join(WORD.findall(text)).casefold()
 
 
-def passages(shared: Sequence[Shared], reports: Reports, kept: Kept) -> Iterator[dict[str, Any]]:
-    """The shared passages of at least RUN words with their spans in both documents."""
+def passages(shared: Sequence[Shared], reports: Reports, kept: Kept) -> pa.Table:
+    """`passages`: the shared passages of at least RUN words with their spans in both documents. Those of documents that are as they were are taken over."""
+    told = [(s, run) for s in shared for run in s.runs if run.words >= RUN]
+    documents, run = (
+        np.array([(s.left, s.right) for s, _ in told], np.int64).reshape(-1, 2).T,
+        [mark(r.left, r.right, r.words) for _, r in told],
+    )
+    known = reports.marks
+    keys = mixed(mixed(known[documents[0]], known[documents[1]]), marks(run, len(run)))
+    return rows_kept.table(kept, "passages", keys, PASSAGES, lambda some: _rows([told[n] for n in some.tolist()], reports))
+
+
+def _rows(told: Sequence[tuple[Shared, Run]], reports: Reports) -> Iterator[dict[str, Any]]:
     text = lru_cache(maxsize=HELD)(reports.text)
     words_at = lru_cache(maxsize=HELD)(lambda document: [m.span() for m in WORD.finditer(text(document))])
 
-    def places(s: Shared, run: Run) -> list[tuple[int, int]]:
-        sides = ((words_at(s.left), run.left), (words_at(s.right), run.right))
-        return [(found[start][0], found[start + run.words - 1][1]) for found, start in sides]
-
-    def span(document: int, start: int, end: int) -> dict[str, Any]:
+    def span(document: int, first: int, words: int) -> dict[str, Any]:
+        start, end = words_at(document)[first][0], words_at(document)[first + words - 1][1]
         return {"start": start, "end": end, "text": text(document)[start:end]}
 
-    for s in shared:
+    for s, run in told:
         first, why = earlier(reports, s.left, s.right)
-        for run in s.runs:
-            if run.words >= RUN:
-                key = f"{reports.rows[s.left]['id']} {run.left} {reports.rows[s.right]['id']} {run.right} {run.words}"
-                ours, theirs = kept.answer("places", key, list[tuple[int, int]], partial(places, s, run))
-                yield {
-                    "left": reports.rows[s.left]["id"],
-                    "right": reports.rows[s.right]["id"],
-                    "words": run.words,
-                    "left_span": span(s.left, *ours),
-                    "right_span": span(s.right, *theirs),
-                    "first": first,
-                    "why": why,
-                }
+        yield {
+            "left": reports.rows[s.left]["id"],
+            "right": reports.rows[s.right]["id"],
+            "words": run.words,
+            "left_span": span(s.left, run.left, run.words),
+            "right_span": span(s.right, run.right, run.words),
+            "first": first,
+            "why": why,
+        }

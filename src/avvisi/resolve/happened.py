@@ -24,7 +24,7 @@ from avvisi.resolve.judgements import Judgement
 from avvisi.resolve.kept import Kept
 from avvisi.resolve.lines import lines
 from avvisi.resolve.many import blobs
-from avvisi.resolve.marks import Marks, mark, marks, mixed, named, of_documents, of_groups, of_rows
+from avvisi.resolve.marks import Marks, mark, marks, mixed, of_groups, of_rows
 from avvisi.resolve.people import People
 from avvisi.resolve.reports import Reports, streamed
 from avvisi.resolve.stretches import Ints
@@ -109,8 +109,18 @@ def _marks(events: pa.Table, ground: Ground) -> Marks:
         again = marks((mark(ground.bound.redated[i]) if i in ground.bound.redated else 0 for i in ids), len(ids))
         found = np.where(again, mixed(found, again), found)
     of = [ground.reports.place[d] for d in events["document"].to_pylist()]
-    documents = of_documents(ground.reports, ground.people, (ground.family, named(ground.named, len(ground.reports))))
-    return mixed(found, documents[np.array(of, np.int64)])
+    return mixed(found, _documents(ground)[np.array(of, np.int64)])
+
+
+def _documents(ground: Ground) -> Marks:
+    """A mark for each document: its small facts, its persons as the record knows them, its family and the states it names."""
+    people, reports = ground.people, ground.reports
+    persons = [f"{i}\x1e{n}\x1e{sorted(p.states)}" for i, n, p in zip(people.ids, people.names, people.persons, strict=True)]
+    own: list[list[str]] = [[] for _ in reports.rows]
+    for (document, name), number in people.of.items():
+        own[document].append(f"{name}\x1d{persons[number]}")
+    told = (mark(*sorted(some), ground.family[i], *sorted(ground.named.get(i, ()))) for i, some in enumerate(own))
+    return mixed(reports.marks, marks(told, len(own)))
 
 
 def _read(events: pa.Table, ground: Ground, known: Marks) -> list[Happening]:

@@ -1,6 +1,6 @@
 """Numbers of 64 bits that stand for what something is made of: equal content, equal mark. Answers of an earlier build are found by them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from hashlib import blake2b
 
 import duckdb
@@ -8,8 +8,6 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from avvisi.resolve.people import People
-from avvisi.resolve.reports import Reports
 from avvisi.resolve.stretches import Ints
 
 Marks = npt.NDArray[np.uint64]
@@ -45,16 +43,6 @@ def of_rows(table: pa.Table) -> Marks:
     return found
 
 
-def of_documents(reports: Reports, people: People, more: Sequence[Sequence[object]]) -> Marks:
-    """A mark for each document: its small facts, its persons as the record knows them, and what else is told of each."""
-    persons = [f"{i}\x1e{n}\x1e{sorted(p.states)}" for i, n, p in zip(people.ids, people.names, people.persons, strict=True)]
-    own: list[list[str]] = [[] for _ in reports.rows]
-    for (document, name), number in people.of.items():
-        own[document].append(f"{name}\x1d{persons[number]}")
-    rows = zip(reports.rows, own, zip(*more, strict=True), strict=True)
-    return marks((mark(*row.values(), *sorted(some), *rest) for row, some, rest in rows), len(reports))
-
-
 def of_groups(members: Marks, sizes: Ints) -> Marks:
     """A mark for each of some groups, whose members' marks stand one behind the other."""
     starts = np.cumsum(sizes) - sizes
@@ -69,8 +57,3 @@ def places(held: Marks, asked: Marks) -> tuple[Ints, npt.NDArray[np.bool_]]:
         return np.zeros(len(asked), np.int64), np.ones(len(asked), bool)
     found = np.minimum(np.searchsorted(held, asked), len(held) - 1)
     return found, held[found] != asked
-
-
-def named(states: Mapping[int, set[str]], count: int) -> list[str]:
-    """The states that each document names, as one value."""
-    return [" ".join(sorted(states.get(i, ()))) for i in range(count)]

@@ -1,20 +1,20 @@
 """The exact passages two documents share, as runs of words."""
 
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 
-import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from avvisi.resolve.blocks import Spread, Told, answers, here
+from avvisi.resolve.blocks import Spread, here
 from avvisi.resolve.kept import Kept
-from avvisi.resolve.shingles import LENGTH, Corpus, Hashes, Numbers, hashes
+from avvisi.resolve.many import answered, arrays
+from avvisi.resolve.marks import mark, marks, mixed
+from avvisi.resolve.shingles import LENGTH, Corpus, Hashes, Numbers, candidates, hashes, sampled
+from avvisi.resolve.stretches import Ints
 
 Hashed = tuple[Numbers, Hashes]  # the words of a document, and their hashes
-Written = tuple[list[int], float, float]  # runs one behind the other, and the shares
+_SHARES = 4  # numbers in which the two shares are written; behind them stand the runs
 
 
 @dataclass(frozen=True)
@@ -62,16 +62,21 @@ def covered(runs: tuple[Run, ...], *, left: bool) -> npt.NDArray[np.bool_]:
     return mask
 
 
-def share(ours: Hashed, theirs: Hashed) -> Written:
-    """The runs of at least five words that two documents share, and the share of each document's words that lies in them."""
+def share(ours: Hashed, theirs: Hashed) -> Numbers:
+    """The shares of two documents' words that lie in runs of at least five words of both, and the runs, as they are kept."""
     runs = _runs(ours[1], theirs[1])
-    left_share, right_share = (
-        float(covered(runs, left=side).sum()) / max(length, 1) for side, length in ((True, len(ours[0])), (False, len(theirs[0])))
-    )
-    return [n for r in runs for n in (r.left, r.right, r.words)], left_share, right_share
+    shares = [float(covered(runs, left=side).sum()) / max(length, 1) for side, length in ((True, len(ours[0])), (False, len(theirs[0])))]
+    places = np.array([n for r in runs for n in (r.left, r.right, r.words)], np.uint32)
+    return np.concatenate([np.array(shares, np.float64).view(np.uint32), places])
 
 
-def all_shared(told: Sequence[tuple[Numbers, Numbers, int, int]]) -> list[bytes]:
+def _shared(left: int, right: int, written: Numbers) -> Shared:
+    shares, places = written[:_SHARES].view(np.float64).tolist(), written[_SHARES:].tolist()
+    runs = tuple(Run(*places[i : i + 3]) for i in range(0, len(places), 3))
+    return Shared(left=left, right=right, runs=runs, left_share=shares[0], right_share=shares[1])
+
+
+def all_shared(told: Sequence[tuple[Numbers, Numbers, int, int]]) -> list[Numbers]:
     """What pairs of documents share, as it is kept: of each pair the words, and the numbers of the two documents."""
     held: dict[int, Hashed] = {}
 
@@ -80,32 +85,42 @@ def all_shared(told: Sequence[tuple[Numbers, Numbers, int, int]]) -> list[bytes]
             held[document] = words, hashes(words)
         return held[document]
 
-    return [msgspec.msgpack.encode(share(hashed(a, ours), hashed(b, theirs))) for ours, theirs, a, b in told]
+    return [share(hashed(a, ours), hashed(b, theirs)) for ours, theirs, a, b in told]
 
 
 class Sharing:
-    """`sharing(pairs)` says what two documents share, pair by pair. `names` tell the texts as they are compared; by them it is kept."""
+    """Says what two documents share. `names` tell the texts as they are compared; by them it is kept."""
 
     def __init__(self, corpus: Corpus, names: Sequence[str], kept: Kept, spread: Spread = here) -> None:
-        self._corpus, self._names, self._kept, self._spread = corpus, names, kept, spread
+        self._corpus, self._kept, self._spread = corpus, kept, spread
+        self.marks = marks(map(mark, names), len(names))
 
-    def __call__(self, pairs: Iterable[tuple[int, int]]) -> Iterator[Shared]:
-        """In order."""
-        asked: deque[tuple[int, int]] = deque()
+    def candidates(self) -> Ints:
+        """Pairs that may share text."""
 
-        def told() -> Iterator[tuple[str, Callable[[], Told]]]:
-            for a, b in pairs:
-                asked.append((a, b))
-                yield f"{self._names[a]} {self._names[b]}", partial(self._words, a, b)
+        def work(some: Ints) -> list[Numbers]:
+            return [sampled(hashes(self._corpus.of(i))).view(np.uint32) for i in some.tolist()]
 
-        read = msgspec.msgpack.Decoder(Written).decode
-        for written in answers(self._kept, self._spread, "shared", told(), all_shared):
-            places, left_share, right_share = read(written)
-            left, right = asked.popleft()
-            runs = tuple(Run(*places[i : i + 3]) for i in range(0, len(places), 3))
-            yield Shared(left=left, right=right, runs=runs, left_share=left_share, right_share=right_share)
+        starts, values = arrays(self._kept, "sampled", self.marks, work)
+        return candidates(np.repeat(np.arange(len(self._corpus)), np.diff(starts) // 2), values.view(np.uint64), len(self._corpus))
 
-    def _words(self, a: int, b: int) -> Told:
+    def __call__(self, pairs: Ints, least: int) -> list[Shared]:
+        """Of these pairs those that share a run of so many words at least, in order."""
+        keys = mixed(self.marks[pairs[:, 0]], self.marks[pairs[:, 1]])
+        starts, values = answered(self._kept, self._spread, "shared", keys, lambda n: self._words(int(pairs[n, 0]), int(pairs[n, 1])), all_shared)
+        owner = np.repeat(np.arange(len(pairs)), np.diff(starts))
+        nth = np.arange(len(values)) - starts[owner]
+        long = (nth >= _SHARES) & ((nth - _SHARES) % 3 == 2) & (values >= least)
+        some = np.unique(owner[long]).tolist()
+        return [_shared(int(pairs[n, 0]), int(pairs[n, 1]), values[starts[n] : starts[n + 1]]) for n in some]
+
+    def one(self, a: int, b: int) -> Shared:
+        """What one pair shares."""
+        key = f"{self.marks[a]} {self.marks[b]}"
+        written = self._kept.raw("shared alone", key, lambda: all_shared([self._words(a, b)])[0].tobytes())
+        return _shared(a, b, np.frombuffer(written, np.uint32))
+
+    def _words(self, a: int, b: int) -> tuple[Numbers, Numbers, int, int]:
         return self._corpus.of(a), self._corpus.of(b), a, b
 
 

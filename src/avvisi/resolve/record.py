@@ -13,7 +13,7 @@ from avvisi.resolve import denials, tables, utterances
 from avvisi.resolve import sayings as quotes_of
 from avvisi.resolve.blocks import Spread, Told, here
 from avvisi.resolve.bounds import Why, elsewhere
-from avvisi.resolve.copies import Copies, families
+from avvisi.resolve.copies import families
 from avvisi.resolve.corrections import Bound, bind, read
 from avvisi.resolve.dated import dated, weekdays
 from avvisi.resolve.families import corrected, names, passages, superseded
@@ -77,7 +77,7 @@ def resolve(facts: Facts, lexicon: Lexicon, corrections: Path | None = None, kep
         "incidents": happened.table,
         "utterances": said,
         "people": tables.made(people_rows(people, seen, reports), tables.PEOPLE),
-        "passages": _passages(copies, reports, kept),
+        "passages": passages(copies.shared, reports, kept),
         "corrections": tables.made(bound.rows, tables.CORRECTIONS),
         "litter": tables.made(litter.rows(reports), tables.LITTER),
         "judgements": judgements,
@@ -170,10 +170,6 @@ def _documents(
         for i, (r, s, f) in enumerate(zip(reports.rows, *groups, strict=True))
     ]
     return tables.made(rows, tables.DOCUMENT_COLUMNS)
-
-
-def _passages(copies: Copies, reports: Reports, kept: Kept) -> pa.Table:
-    return tables.made(passages(copies.shared, reports, kept), tables.PASSAGES)
 
 
 def _pairs(schema: pa.Schema, of: Mapping[str, str], aside: Mapping[str, str]) -> pa.Table:

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
+from avvisi.resolve.marks import mixed, of_rows
 from avvisi.resolve.seam import Facts
 
 SMALL = [
@@ -25,9 +26,10 @@ class Reports:
     """All documents in order of their ids; `rows[i]` holds the small facts of document i. The texts lie in a file of their own, not in memory."""
 
     def __init__(self, facts: Facts) -> None:
+        small = facts.table("documents", SMALL)
         kept: dict[Any, Any] = {}  # equal values are one object: outlets, days and bases are few
         self.rows: list[dict[str, Any]] = [
-            {k: kept.setdefault(v, v) if k in _REPEATED else v for k, v in row.items()} for row in streamed(facts.table("documents", SMALL))
+            {k: kept.setdefault(v, v) if k in _REPEATED else v for k, v in row.items()} for row in streamed(small)
         ]
         self.place = {row["id"]: i for i, row in enumerate(self.rows)}
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 (open as long as the reports live; it goes with them)
@@ -41,6 +43,9 @@ class Reports:
             regions.append(batch.column("regions"))
         self._ends = np.array(ends, np.int64)
         self._regions = pa.chunked_array(regions, regions[0].type if regions else pa.null())
+        self.marks = mixed(
+            of_rows(small), of_rows(pa.table({"regions": self._regions}))[self._lie]
+        )  # all that is read of each but its facts
 
     def __len__(self) -> int:
         return len(self.rows)

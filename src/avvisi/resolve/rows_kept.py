@@ -21,6 +21,7 @@ def table(kept: Kept, kind: str, keys: Marks, schema: pa.Schema, work: Callable[
         before, held = schema.empty_table(), held[:0]
     found, new = places(held, keys)
     fresh = made(work(np.flatnonzero(new)), schema)
+    kept.tell(kind, len(keys), int(new.sum()))
     found[new] = len(held) + np.arange(new.sum())
     whole = pa.concat_tables([before, fresh]).combine_chunks().take(pa.array(found))
     if kept.keeps:

@@ -92,20 +92,9 @@ def hashes(words: Numbers) -> Hashes:
     return made
 
 
-def _sampled(corpus: Corpus) -> tuple[Hashes, npt.NDArray[np.int32]]:
-    """(hash, document) of the sampled shingles, each once a document, ordered by hash and document."""
-    kept: list[Hashes] = []
-    owners: list[npt.NDArray[np.int32]] = []
-    for document in range(len(corpus)):
-        made = hashes(corpus.of(document))
-        chosen = np.unique(made[(made >> np.uint64(33)) % np.uint64(SAMPLE) == 0])
-        kept.append(chosen)
-        owners.append(np.full(len(chosen), document, np.int32))
-    if not kept:
-        return np.empty(0, np.uint64), np.empty(0, np.int32)
-    all_hashes, all_owners = np.concatenate(kept), np.concatenate(owners)
-    order = np.argsort(all_hashes, kind="stable")
-    return all_hashes[order], all_owners[order]
+def sampled(made: Hashes) -> Hashes:
+    """The shingles of a document that are looked up, each once, in order."""
+    return np.unique(made[(made >> np.uint64(33)) % np.uint64(SAMPLE) == 0])
 
 
 def _groups(keys: Hashes) -> Sequence[tuple[int, int]]:
@@ -119,27 +108,24 @@ def _groups(keys: Hashes) -> Sequence[tuple[int, int]]:
     return list(zip(starts[several].tolist(), ends[several].tolist(), strict=True))
 
 
-def candidates(corpus: Corpus) -> tuple[list[tuple[int, int]], Hashes]:
-    """Pairs of documents (lower first) that may share text, in order; and the shingles that stand in a crowd of documents."""
-    keys, owners = _sampled(corpus)
-    pairs: list[npt.NDArray[np.int64]] = []
-    crowded: list[int] = []
-    width = len(corpus)
+def candidates(owners: npt.NDArray[np.int64], keys: Hashes, width: int) -> npt.NDArray[np.int64]:
+    """Pairs of documents (lower first) that may share text, in order. `keys` are the sampled shingles of all, `owners` the document of each, in order."""
+    order = np.argsort(keys, kind="stable")
+    keys, owners = keys[order], owners[order]
+    pairs: list[npt.NDArray[np.int64]] = [np.empty(0, np.int64)]
     by_size: dict[int, list[int]] = {}
     for start, end in _groups(keys):
         by_size.setdefault(end - start, []).append(start)
     for size, starts in sorted(by_size.items()):
         block = owners[np.array(starts)[:, None] + np.arange(size)].astype(np.int64)
         if size > CROWD:
-            crowded.extend(keys[starts].tolist())
             left = np.concatenate([block[:, :-1], np.repeat(block[:, :1], size - 1, axis=1)], axis=1)
             right = np.concatenate([block[:, 1:], block[:, 1:]], axis=1)
         else:
             a, b = np.triu_indices(size, 1)
             left, right = block[:, a], block[:, b]
         pairs.append((left * width + right).ravel())
-    if not pairs:
-        return [], np.empty(0, np.uint64)
-    codes, counts = np.unique(np.concatenate(pairs), return_counts=True)
-    codes = codes[counts >= ENOUGH]
-    return [(int(c // width), int(c % width)) for c in codes], np.array(sorted(crowded), np.uint64)
+    codes = np.sort(np.concatenate(pairs))
+    first = np.flatnonzero(np.diff(codes, prepend=-1))
+    codes = codes[first[np.diff(first, append=len(codes)) >= ENOUGH]]
+    return np.stack([codes // width, codes % width], axis=1) if width else np.empty((0, 2), np.int64)
