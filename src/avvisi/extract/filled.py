@@ -67,7 +67,12 @@ def _filled(told: Told, actors: Found, recipients: Found, lexicon: EventLexicon)
     if rule.host:
         guests, hosts = (recipients, actors) if told.applied else (actors, recipients)  # guests act
         return any(p.person or p.office or p.kind == "group" or _of_a_mission(p) for p in guests) and bool(hosts)
-    if rule.needs == "clause" and len(told.chain) == 1 and not any(map(_promise, told.outer.token.children)):
+    if (
+        rule.needs == "clause"
+        and len(told.chain) == 1
+        and not told.outer.pattern.preps
+        and not any(map(_promise, told.outer.token.children))
+    ):
         return False  # 'pledged a tough line'
     if recipients:
         return told.mode != "visit" or any(p.code or p.person for p in recipients)
@@ -215,6 +220,14 @@ def _known(told: Told, actors: Found, recipients: Found) -> bool:
     )
     if bodily and (not actors or any(p.sector in _ARMED for p in actors)):
         return True  # 'police opened fire on a crowd': of which land, the report's setting may tell
+    if (
+        told.outer.verb is told.outer.token
+        and finite(told.outer.verb)
+        and actors
+        and recipients
+        and all(p.sector in _OFFICIAL for p in actors)
+    ):
+        return True  # 'the mediators called on both parties to stop'
     return any(not landless(p) or _told_apart(p) for p in (*actors, *recipients))
 
 

@@ -36,6 +36,8 @@ def passive(verb: Token) -> bool:
         return passive(verb.head) and (verb.lemma in _GIVING or not any(c.dep == "dobj" for c in verb.children))
     if verb.dep == "advcl":
         return True  # 'asked what he would do, …'
+    if verb.dep == "xcomp" and verb.head.lemma == "find":
+        return True  # 'was found stabbed'
     return verb.dep in ("acl", "oprd", "ccomp", "ROOT") and not any(c.dep == "dobj" for c in verb.children)
 
 
