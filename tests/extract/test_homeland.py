@@ -80,3 +80,12 @@ def test_a_body_by_the_noun_of_its_name(flow: Flow, text: str, name: str | None)
 def test_a_part_of_a_land_lies_in_it(flow: Flow) -> None:
     text = "Cuba said on Monday that the rafters had landed in Florida. Havana asked for their return."
     assert [(m.kind, m.code) for m in read(flow, text).mentions if m.span.text == "Florida"] == [("place", "USA")]
+
+
+@pytest.mark.model
+def test_a_firms_officers_are_no_lands(flow: Flow) -> None:
+    text = (
+        "The company's shares fell in Lagos on Friday.\n\nLaunching a new plant near Lokoja, President Tunde Alade said the company had sold more stock "
+        "in Nigeria than ever. Chief executive Bola Ige said Nigeria was the company's first market."
+    )
+    assert {t.state for t in read(flow, text).tenures} <= {None}

@@ -27,6 +27,7 @@ _SENT = listed("lands_sent") - {
 }
 _BODIES = frozenset({"PTY", "OPP", "LAB", "SOC", "EDU", "REL", "BUS", "GOV", "JUD", "MIL", "COP", "LEG", "MED", "AGR", "REB", "UAF", "JRN"})
 _PEOPLE = frozenset({"CVL", "EDU", "MED", "AGR", "LAB", "REL"})
+_BEFALLS = frozenset({"ASSAULT", "COERCE", "ACCUSE", "PROTEST", "SANCTION", "RETREAT", "CONCEDE", "MOBILIZE"})
 _STRUCK = frozenset({"ASSAULT", "COERCE"})
 
 
@@ -47,6 +48,8 @@ def compatriot(code: str, party: Party, besides: frozenset[str], setting: Settin
     name = setting.states[land]
     if party.person is None:
         return settled(party, land, name)
+    if party.office is None and party.sector is None and code not in _BEFALLS:
+        return party  # a guest, a player, a firm's founder: whoever they are, nothing says that they belong there
     return structs.replace(party, kind="state", name=name, code=land)
 
 

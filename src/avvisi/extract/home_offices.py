@@ -27,6 +27,15 @@ _NATIONAL = listed("holders_national") | {
 _LOCAL = listed("holders_local") | listed("holders_domestic")
 _BODIES = listed("holders_bodies")
 _SENT = listed("stage_sent") - {"commissioner"}
+_ANYBODYS = listed("home_offices_anybodys")
+_POWERS = listed("home_offices_powers")
+_TRADING = frozenset(
+    ("president", "chairman", "chairwoman", "chief", "secretary", "spokesman", "spokeswoman", "spokesperson", "vice", "official")
+)
+_FIRMS = frozenset(("inc", "corp", "company", "companies", "shares", "stock", "shareholders", "plc", "earnings", "revenue", "customers"))
+_OFTEN = 3
+_VOICES = frozenset(("spokesman", "spokeswoman", "spokesperson"))
+_BACK = 2  # sentences
 _WORLD = frozenset(("world", "international", "global"))
 _JOURNEYS = frozenset(("visit", "trip", "tour", "journey", "flight", "fly", "travel", "go", "arrive", "land", "come", "sail", "head"))
 _WHITHER = ("to", "in", "for", "at")
@@ -35,12 +44,14 @@ _WHITHER = ("to", "in", "for", "at")
 def domestic_office(text: Bare, tenure: Tenure) -> Tenure:
     """The office as one of the land in which the report plays, where it may be."""
     words = set(plain(tenure.title).split())
-    if tenure.of is not None or tenure.serves is not None or words & (_SENT | _BODIES | _WORLD) or not words & _HOLDERS:
+    if tenure.of is not None or tenure.serves is not None or words & (_SENT | _BODIES | _WORLD) or not _of_lands(words):
+        return tenure
+    if words & _TRADING and _on_trade(text) or words & _VOICES and not _power_near(text, tenure, words):
         return tenure
     head = text.earlier.head_of(tenure.person_span)
     land = text.setting.domestic(head) if head is not None else None
     if land is None and head is not None and words & _LOCAL and not words & _NATIONAL and tenure.qualifier in INCUMBENT:
-        land = text.setting.around(head)
+        land = text.setting.around(head) if text.setting.home is not None else None
     if land is None or text.here(tenure) - {land} or not may_reign(tenure, land) or _owned(text, tenure):
         return tenure
     if plain(tenure.title) in UNIQUE and any(t.text in text.titles.parts for t in text.page.tokens):
@@ -50,6 +61,27 @@ def domestic_office(text: Bare, tenure: Tenure) -> Tenure:
     if _travels(text, tenure, land):
         return tenure
     return msgspec.structs.replace(tenure, of=land, state=land)
+
+
+def _of_lands(words: set[str]) -> bool:
+    """Whether lands have such an office, and not any firm, club or client: 'police chief', 'attorney general', not 'chief executive', 'attorney'."""
+    if words & _ANYBODYS and not words & _POWERS:
+        return False
+    return bool(words & _HOLDERS)
+
+
+def _on_trade(text: Bare) -> bool:
+    """Whether a report is on firms, which have presidents and chairmen too."""
+    return sum(t.lower.rstrip(".") in _FIRMS for t in text.page.tokens) >= _OFTEN
+
+
+def _power_near(text: Bare, tenure: Tenure, words: set[str]) -> bool:
+    """'The Interior Ministry denied it. Its spokesman, Soto, …': whether it is a power that he speaks for."""
+    sentence = text.page.sentence_at(tenure.span.start)
+    if sentence is None:
+        return False
+    before = text.page.sentences[max(sentence.index - _BACK, 0) : sentence.index]
+    return any(w in _POWERS for w in words) or any(t.lower in _POWERS for s in (*before, sentence) for t in s.tokens)
 
 
 def _owned(text: Bare, tenure: Tenure) -> bool:

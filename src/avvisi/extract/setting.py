@@ -86,7 +86,10 @@ class Setting:
     def around(self, token: Token) -> str | None:
         """The report's home, or the land it is about, where a word's sentence, or what stood before it in the paragraph, names that land alone."""
         land = self.home or self.topic
-        return land if land is not None and self._about(token) == {land} else None
+        if land is None or self._about(token) != {land}:
+            return None
+        named = self.earlier.mentions_in(token.sentence.start, token.sentence.end)
+        return land if {self.code_of(m) for m in named if m.kind in ("place", "state")} <= {land, None} else None
 
     @cached_property
     def callings(self) -> Callings:
