@@ -123,3 +123,23 @@ def test_a_long_story_stays_on_its_day() -> None:
 def test_words_with_a_participle_that_has_a_speaker_of_its_own_do_not_date_the_line() -> None:
     text = "Peru has often called for talks, with its envoy Ana Soto claiming on Sunday that Chad was ready. The two leaders praised their ties."
     assert day_of(text, "praised") is None
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "trigger", "value", "latest"),
+    [
+        ("The decision was taken at a session of the cabinet.", "taken", "2018-06-04", "2018-06-04"),
+        ("Togo condemned it.", "condemned", None, "2018-06-06"),
+        ("The union rejected the proposal.", "rejected", None, "2018-06-06"),
+        ("Togo shut a bridge.", "shut", None, None),
+    ],
+)
+def test_what_answers_or_belongs_to_a_dated_deed(text: str, trigger: str, value: str | None, latest: str | None) -> None:
+    document = FLOW.cleaner(RawPage(given_id="x", text=LEAD + text, published="2018-06-06"))
+    page = FLOW.parser([document])[0]
+    findings = Findings(page)
+    for extractor in EXTRACTORS:
+        findings = findings.plus(extractor(page, findings))
+    found = story_day(next(t for t in page.tokens if t.text == trigger), page, findings)
+    assert (found.value if found else None, found.latest if found else None) == (value, latest)

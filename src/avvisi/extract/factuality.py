@@ -148,8 +148,17 @@ def aged(facts: Factuality, when: When, published: str | None) -> Factuality:
 
 
 def _older(when: When, published: str | None) -> bool:
-    """Whether a day lies well before that of the report."""
+    """Whether a day lies well before that of the report; of a month, its last days count as its middle does: 'last month' is no news."""
     latest = when.latest or when.value
+    if (
+        when.value is not None
+        and len(when.value) == 7
+        and when.value[4] == "-"
+        and when.value[5:].isdecimal()
+        and published
+        and when.value < published[:7]
+    ):
+        latest = f"{when.value}-15"
     if not latest or not published or len(latest) < 10 or len(published) < 10:
         return False
     try:

@@ -108,6 +108,11 @@ def _beside(token: Token, here: list[Attached], page: Parsed, bound: When) -> Wh
 
 def _after_noun(token: Token, verb: Token, here: list[Attached], page: Parsed, bound: When) -> When:
     """'after a coup in 1980 she left': not before 1980. 'landed on Monday after a visit to Chad': visited Chad by Monday."""
+    which = next((c for c in verb.children if c.dep == "prep" and c.lower == "after"), None)
+    if verb.dep == "relcl" and which is not None and (pobj := which.child("pobj")) is not None and pobj.lower == "which":
+        over = verb_over(verb.head)
+        above = _combined(_of_verb(over, here, 0, {verb.i}), page) if over is not None else None  # 'fought in May, after which Peru left'
+        return When(earliest=above.earliest, latest=bound.latest, basis="occasion", span=above.span) if above is not None else bound
     lead = token.head
     if lead is not verb and lead.lower in ("after", "following") and lead.head is verb and tense_of(verb) == "past":
         above = _combined(_of_verb(verb, here, 0, set()), page)
