@@ -85,7 +85,7 @@ def test_a_part_of_a_land_lies_in_it(flow: Flow) -> None:
 @pytest.mark.model
 def test_a_firms_officers_are_no_lands(flow: Flow) -> None:
     text = (
-        "The company's shares fell in Lagos on Friday.\n\nLaunching a new plant near Lokoja, President Tunde Alade said the company had sold more stock "
-        "in Nigeria than ever. Chief executive Bola Ige said Nigeria was the company's first market."
+        "The company's shares fell in Lagos on Friday.\n\nChief executive Bola Ige said near Lokoja that the company had sold more stock "
+        "in Nigeria than ever. Sales director Tunde Alade said Nigeria was the company's first market."
     )
     assert {t.state for t in read(flow, text).tenures} <= {None}
