@@ -27,6 +27,7 @@ from avvisi.extract.sides import Found, at_home, of_the_streets, others, taken_f
 from avvisi.extract.speakers import saying
 from avvisi.extract.standing import sector_held
 from avvisi.extract.titles import Titles
+from avvisi.extract.towns_acting import of_towns
 from avvisi.extract.triggers import Reading, beaten, find
 from avvisi.extract.when import after_report, before_report, bygone, coming, said_on, when_for
 from avvisi.extract.where import Places
@@ -148,7 +149,7 @@ class Events:
             recipients = natives(told.code, recipients, actors, scene.setting, where, act=False, lands=scene.lands)
             actors = scene.doers(told, actors, recipients)
             actors, recipients = of_the_streets(told.code, actors, earlier), taken_from(told.code, actors, recipients)
-            return fellows(actors, earlier), fellows(recipients, earlier)
+            return fellows(actors, earlier), fellows(of_towns(told.code, actors, recipients, earlier), earlier)
         if told.outer.token.dep != "pcomp" or (outer := composer.told(accuser)) is None:
             return (), ()
         accusing, accused = self.roles(outer, earlier)

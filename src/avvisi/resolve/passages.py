@@ -107,7 +107,9 @@ class Sharing:
     def __call__(self, pairs: Ints, least: int) -> list[Shared]:
         """Of these pairs those that share a run of so many words at least, in order."""
         keys = mixed(self.marks[pairs[:, 0]], self.marks[pairs[:, 1]])
-        starts, values = answered(self._kept, self._spread, "shared", keys, lambda n: self._words(int(pairs[n, 0]), int(pairs[n, 1])), all_shared)
+        starts, values = answered(
+            self._kept, self._spread, "shared", keys, lambda n: self._words(int(pairs[n, 0]), int(pairs[n, 1])), all_shared
+        )
         owner = np.repeat(np.arange(len(pairs)), np.diff(starts))
         nth = np.arange(len(values)) - starts[owner]
         long = (nth >= _SHARES) & ((nth - _SHARES) % 3 == 2) & (values >= least)
