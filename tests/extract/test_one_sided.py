@@ -22,6 +22,11 @@ pytestmark = pytest.mark.model
         ("They arrested a Ghanaian on Sunday.", "COERCE"),  # by nobody known
         ("Heavy sanctions were imposed on Libya in May.", "SANCTION"),
         ("A car bomb killed six Lebanese soldiers.", "ASSAULT"),
+        ("Two reporters were detained for six hours on Tuesday.", "COERCE"),
+        ("The curfew was eased on Sunday.", "CONCEDE"),
+        ("Three of the soldiers were shot dead on their way back.", "ASSAULT"),
+        ("A demonstration by Chilean nurses halted the trams.", "PROTEST"),
+        ("Ghana's parliament voted on Monday to sever all links with Togo.", "SANCTION"),
         ("Gunmen shot dead the Peruvian consul in La Paz.", "ASSAULT"),
     ],
 )

@@ -90,7 +90,7 @@ def violence(told: Told, recipients: Found) -> bool:
         return any(p.code or p.person or p.kind == "group" for p in recipients)
     if (told.code, reading.pattern.rule.mode) in _BEFALLS and _told_of(reading) and not (told.possible or told.future or told.applied):
         return any(p.code or p.person for p in recipients)  # 'the arrest of two Chadian envoys has caused anger'
-    bearing = reading.verb is not None and not reading.happens
+    bearing = reading.verb is not None and not (reading.happens or reading.undergone)
     if told.code != "ASSAULT" or bearing or told.possible or told.future or noun.lemma not in _BLOODY | _WAGED:
         return False
     if noun.lemma in _WAGED and not any(p == "against" for p, _ in prepositions(noun)):

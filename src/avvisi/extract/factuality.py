@@ -93,6 +93,8 @@ def irrealis(told: Told, transparent: frozenset[str]) -> bool:
         return False  # 'claimed to have taken the town'
     if told.duty and clause.dep == "xcomp" and clause.head.lemma in ("have", "need"):
         return False  # 'said that Chad had to withdraw'
+    if clause.head.lemma == "vote" and clause.dep in ("xcomp", "advcl"):
+        return False  # 'voted on Monday to sever all links'
     if told.applied == "commit" or clause.dep == "ROOT" or clause.head.lower in RANKS:
         return False  # 'was the first to recognise'
     if clause.dep == "advcl" and any(c.dep == "attr" and ranked(c) for c in clause.head.children):

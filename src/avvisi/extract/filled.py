@@ -32,7 +32,8 @@ def falls_short(told: Told, actors: Found, recipients: Found, lexicon: EventLexi
     """Why the sides that were found make no event; None where they do."""
     rule, verb = told.outer.pattern.rule, told.outer.verb
     everyone = (*actors, *recipients)
-    if told.code != "PROTEST" and not (actors and recipients) and all(landless(p) and not p.person for p in everyone):
+    befell = not actors and (came_about(told) or suffered(told, recipients))  # 'two reporters were detained', 'the curfew was eased'
+    if told.code != "PROTEST" and not (actors and recipients or befell) and all(landless(p) and not p.person for p in everyone):
         return "one side, and nobody known"
     if not actors:
         if broke_out(told.outer) or came_about(told):
