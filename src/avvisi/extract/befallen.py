@@ -17,7 +17,7 @@ from avvisi.parse.tokens import Token
 _PUBLIC = frozenset(
     {
         ("COERCE", "curfew"), ("COERCE", "martial-law"), ("COERCE", "restrict"), ("COERCE", "censor"), ("COERCE", "seize"), ("CONCEDE", None),
-        ("RETREAT", "access"), ("RETREAT", "ceasefire"), ("ASSAULT", "crowd-control"), ("ASSAULT", "heavy-weapons"),
+        ("RETREAT", "access"), ("RETREAT", "ceasefire"), ("ASSAULT", "crowd-control"), ("ASSAULT", "heavy-weapons"), ("ASSAULT", "explosives"),
     }
 )  # fmt: skip
 _NOT_YET = frozenset({"before", "until", "unless", "if", "once", "whether"})
@@ -35,8 +35,9 @@ _ATTACKS = listed("befallen_attacks")
 def suffered(told: Told, recipients: Found) -> bool:
     """A deed told by whom it befell, where no word says who did it: 'two Togolese drivers were shot dead', 'the consul was detained'."""
     token, rule = told.outer.token, told.outer.pattern.rule
-    if told.code == "ASSAULT" and rule.recipient == ("subj",) and not told.applied and token is told.outer.verb and finite(token):
-        return any(p.code or p.person or rule.id == "assault.under-fire" for p in recipients)  # 'the patrol came under mortar fire'
+    borne = rule.recipient == ("subj",) and "speaker" not in rule.actor  # 'came under mortar fire', 'is to stand trial'
+    if borne and token is told.outer.verb and finite(token) and (not told.applied or told.code == "ACCUSE"):
+        return any(p.code or p.person or rule.id == "assault.under-fire" for p in recipients)
     if told.applied or len(told.chain) > 1 or told.outer.verb is not token or not passive(token) or "subj" not in rule.actor:
         return False
     found = token.dep in ("xcomp", "oprd", "ccomp") and token.head.lemma == "find" and passive(token.head)  # 'was found stabbed to death'
@@ -90,6 +91,8 @@ def violence(told: Told, recipients: Found) -> bool:
         return any(p.code or p.person or p.kind == "group" for p in recipients)
     if (told.code, reading.pattern.rule.mode) in _BEFALLS and _told_of(reading) and not (told.possible or told.future or told.applied):
         return any(p.code or p.person for p in recipients)  # 'the arrest of two Chadian envoys has caused anger'
+    if told.code == "ASSAULT" and reading.undergone and reading.verb is not None and finite(reading.verb) and not told.applied:
+        return any(p.code or p.person for p in recipients)  # 'the premier survived an attempt on his life'
     bearing = reading.verb is not None and not (reading.happens or reading.undergone)
     if told.code != "ASSAULT" or bearing or told.possible or told.future or noun.lemma not in _BLOODY | _WAGED:
         return False
@@ -131,4 +134,6 @@ def _indefinite(noun: Token) -> bool:
 
 def _by_weapon(verb: Token) -> bool:
     """'a car bomb killed six soldiers', 'an airstrike hit the depot', though nobody says whose it was."""
-    return finite(verb) and any(t.lemma in _WEAPONS for t in logical_subject(verb))
+    above = verb.head if verb.tag == "VBG" and verb.dep == "advcl" else None  # 'a grenade was thrown into a bar, killing two'
+    thrown = patients(above) if above is not None and passive(above) else []
+    return finite(verb) and any(t.lemma in _WEAPONS for t in logical_subject(verb)) or any(t.lemma in _WEAPONS for t in thrown)

@@ -91,6 +91,8 @@ def _filled(told: Told, actors: Found, recipients: Found, lexicon: EventLexicon)
         return False  # 'had written to': to somebody
     if rule.reciprocal and told.outer.token is told.outer.verb and any(w.lower == "with" for w in told.outer.words):
         return False  # 'met with …': with somebody else
+    if rule.id in ("assault.exchange", "assault.clash") and any(map(_rivals, actors)):
+        return True  # 'rival factions exchanged shots'
     if told.code in ("CONSULT", "COOPERATE") or rule.reciprocal or _between(told.outer):
         return len(actors) > 1 or len(actors) == 1 and _two(actors[0]) and (told.outer.verb is None or finite(told.outer.verb))
     if told.code in ("ACCUSE", "THREATEN") and told.outer.token.lemma in ("trade", "exchange", "swap"):
@@ -120,6 +122,12 @@ def _filled(told: Told, actors: Found, recipients: Found, lexicon: EventLexicon)
     if told.outer.verb is None:
         return (told.code == "PROTEST" or told.mode == "resign") and _staged(told.outer.token) and bool(actors)
     return told.code != "COERCE" or told.mode in ("curfew", "martial-law", "restrict")
+
+
+def _rivals(party: Party) -> bool:
+    """'rival factions', 'warring clans': several in one word."""
+    words = party.span.text.lower().split() if party.span is not None else []
+    return not {"rival", "warring", "opposing", "feuding"}.isdisjoint(words)
 
 
 def _two(party: Party) -> bool:
