@@ -94,11 +94,12 @@ def _make(
         _views(connection, files) if fresh is None else renewed.views(connection, files)
         corrections = record / "corrections.toml"
         resolved = resolve(ShardTables(connection), lexicon, corrections if corrections.exists() else None, kept, spread)
-        rows = _written(connection, {name: made for name, made in resolved.items() if name != "withheld"}, files, anew=fresh is None)
+        tenures = connection.execute("select count(*) from tenures_facts").fetchall()[0][0]
+        holes = _written(connection, {name: made for name, made in resolved.items() if name != "withheld"}, files, anew=fresh is None)
         mask(connection, zip(*(resolved["withheld"][c].to_pylist() for c in ("document", "name")), strict=True), ORDER)
         index(connection)
         stamp(connection)
-        renewed.note(connection, shards, made_by, rows)
+        renewed.note(connection, shards, made_by, holes, tenures)
         connection.execute("checkpoint")  # closing writes too, but says nothing where the disk takes no more
     except BaseException as error:
         with suppress(duckdb.Error):  # after a failed checkpoint closing fails once more
@@ -136,7 +137,7 @@ def _views(connection: duckdb.DuckDBPyConnection, files: Mapping[str, str]) -> N
 
 
 def _written(connection: duckdb.DuckDBPyConnection, resolved: Resolved, files: Mapping[str, str], *, anew: bool) -> int:
-    """Write all tables, or the rows of those there that have changed; how many of these rows stand in for others."""
+    """Write all tables, or the rows of those there that have changed; how many rows were taken out for others."""
     for name, made in sorted(resolved.items()):
         connection.register(f"resolved_{name}", made)
     joined = {name: _joined(name, resolved) for name in TABLES if JOINS.get(name, ("",))[0] in resolved}

@@ -64,6 +64,6 @@ def tables(connection: duckdb.DuckDBPyConnection) -> list[str]:
     return [
         name
         for (name,) in connection.execute(
-            "select table_name from information_schema.tables where table_schema = 'main' order by 1"
+            "select table_name from information_schema.tables where table_schema = 'main' and table_catalog = current_database() order by 1"
         ).fetchall()
     ]

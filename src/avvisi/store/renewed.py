@@ -19,7 +19,7 @@ from avvisi.store.place import NAME
 from avvisi.store.shards import TABLES, ShardFacts
 
 PART = 1 << 22
-RENEWED = 0.25  # of the rows: past that the file is written whole again, since what was taken out leaves holes
+HOLES = 0.25  # of the rows: past that the file is written whole again
 JOINS = {
     "documents": ("document_columns", "id"),
     "events": ("event_columns", "id"),
@@ -48,27 +48,28 @@ def hashed(path: Path, copy: Path | None = None) -> bytes:
     return made.digest()
 
 
-def note(connection: duckdb.DuckDBPyConnection, shards: Sequence[ShardFacts], made_by: bytes, renewed: int) -> None:
-    """Write into a finished database what it was made of, so that the next build can take it up."""
+def note(connection: duckdb.DuckDBPyConnection, shards: Sequence[ShardFacts], made_by: bytes, holes: int, tenures: int) -> None:
+    """Write into a finished database what it was made of, so that the next build can take it up. `holes` are the rows that were taken out,
+    `tenures` how many the shards have."""
+    renewed = 0
     if connection.execute("select table_name from duckdb_tables() where schema_name = 'built' and table_name = 'state'").fetchall():
-        renewed += int(_only(connection, "select renewed from built.state")[0])
+        before = _only(connection, "select renewed, holes from built.state")
+        renewed, holes = before[0] + 1, before[1] + holes
     connection.execute("create or replace table built.shards (name varchar, files varchar)")
     if shards:
         connection.execute("insert into built.shards select unnest(?), unnest(?)", [[s.name for s in shards], [_files(s) for s in shards]])
-    whole = _plain(connection)
-    connection.execute(
-        "create or replace table built.state as select ? as maker, ? as renewed, ? as whole", [made_by.hex(), renewed, whole]
-    )
+    values = [made_by.hex(), renewed, holes, _plain(connection, tenures)]
+    connection.execute("create or replace table built.state as select ? as maker, ? as renewed, ? as holes, ? as whole", values)
 
 
 def _files(shard: ShardFacts) -> str:
     return sha256("\n".join(f"{name} {made}" for name, made in sorted(shard.files.items())).encode()).hexdigest()
 
 
-def _plain(connection: duckdb.DuckDBPyConnection) -> bool:
+def _plain(connection: duckdb.DuckDBPyConnection, tenures: int) -> bool:
     """Whether the tables hold the facts as the shards do: nothing was taken down, no tenure rejected."""
     asked = (
-        "select (select count(*) from documents where withheld) = 0 and (select count(*) from tenures) = (select count(*) from tenures_facts) "
+        f"select (select count(*) from documents where withheld) = 0 and (select count(*) from tenures) = {tenures} "
         "and (select count(*) from corrections where \"do\" = 'takedown') = 0"
     )
     return bool(_only(connection, asked)[0])
@@ -90,8 +91,8 @@ def taken_up(record: Path, beside: Path, shards: Sequence[ShardFacts], made_by: 
 
 def _missing(path: Path, shards: Sequence[ShardFacts], made_by: bytes) -> list[ShardFacts] | None:
     with duckdb.connect(str(path), read_only=True) as connection:
-        maker, renewed, whole = _only(connection, "select maker, renewed, whole from built.state")
-        if maker != made_by.hex() or not whole or renewed > RENEWED * _size(connection):
+        maker, holes, whole = _only(connection, "select maker, holes, whole from built.state")
+        if maker != made_by.hex() or not whole or holes > HOLES * _size(connection):
             return None
         held: dict[str, str] = dict(connection.execute("select name, files from built.shards").fetchall())
     known = {s.name: _files(s) for s in shards}
@@ -115,19 +116,19 @@ def views(connection: duckdb.DuckDBPyConnection, files: Mapping[str, str]) -> No
 
 
 def replaced(connection: duckdb.DuckDBPyConnection, resolved: Resolved, files: Mapping[str, str], chosen: Mapping[str, str]) -> int:
-    """Write the rows that are not as they were; how many. `chosen` are the columns of each table that joins facts and what was resolved."""
-    written = 0
+    """Write the rows that are not as they were; how many were taken out for it. `chosen` are the columns of each table that joins facts and what was resolved."""
+    gone = 0
     for name in TABLES:
         if name in JOINS:
-            written += _joined(connection, name, files[name], chosen[name], resolved)
+            gone += _joined(connection, name, files[name], chosen[name], resolved)
         elif files[name]:
             fresh = f"select distinct on (id) * from {files[name]}" if name == "problems" else f"select * from {files[name]}"
             where = f" where id not in (select id from {name})" if name == "problems" else ""
-            written += _changed(connection, f"insert into {name} by name select * from ({fresh}){where}")
+            connection.execute(f"insert into {name} by name select * from ({fresh}){where}")
     for name in sorted(resolved):
         if name not in {columns for columns, _ in JOINS.values()}:
-            written += _whole(connection, name)
-    return written
+            gone += _whole(connection, name)
+    return gone
 
 
 def _joined(connection: duckdb.DuckDBPyConnection, name: str, files: str, chosen: str, resolved: Resolved) -> int:
@@ -145,21 +146,21 @@ def _joined(connection: duckdb.DuckDBPyConnection, name: str, files: str, chosen
     facts = f"({old} union all by name select * from {files})" if files else f"({old})"
     connection.execute(f"create temp table changed_rows as {chosen.format(facts=facts)}")
     gone = _changed(connection, f'delete from {name} where "{key}" in (select id from changed_ids)')
-    come = _changed(connection, f"insert into {name} by name select * from changed_rows")
+    connection.execute(f"insert into {name} by name select * from changed_rows")
     connection.execute("drop table changed_ids")
     connection.execute("drop table changed_rows")
-    return max(gone, come)
+    return gone
 
 
 def _whole(connection: duckdb.DuckDBPyConnection, name: str) -> int:
     """A table that is resolved as a whole: rows that are there no more go, new ones come. Where sums then don't agree, all is written."""
     gone = _changed(connection, f"delete from {name} t where hash(t) not in (select hash(n) from resolved_{name} n)")
-    come = _changed(connection, f"insert into {name} select * from resolved_{name} n where hash(n) not in (select hash(t) from {name} t)")
+    connection.execute(f"insert into {name} select * from resolved_{name} n where hash(n) not in (select hash(t) from {name} t)")
     sums = [_only(connection, f"select count(*), sum(hash(t)::hugeint) from {table} t") for table in (name, f"resolved_{name}")]
     if sums[0] != sums[1]:
-        connection.execute(f"delete from {name}")
-        come = _changed(connection, f"insert into {name} select * from resolved_{name}")
-    return max(gone, come)
+        gone += _changed(connection, f"delete from {name}")
+        connection.execute(f"insert into {name} select * from resolved_{name}")
+    return gone
 
 
 def _changed(connection: duckdb.DuckDBPyConnection, statement: str) -> int:
