@@ -24,6 +24,7 @@ _SWAYING = frozenset({"AID", "AGREE", "SANCTION", "COERCE", "MOBILIZE", "CONCEDE
 _SWAYS = listed("recipient_sways")
 _TELLING = frozenset({"tell", "assure", "inform", "brief", "urge", "ask", "warn", "thank", "remind"})
 _SAYING = frozenset({"say", "make", "give", "convey", "express", "deliver", "hand", "present", "explain", "complain", "protest", "speak"})
+_CALLS = frozenset({"call", "term", "label", "brand", "dub", "describe"})
 _BIDS = frozenset({"bid", "effort", "attempt", "move", "order", "drive", "gesture", "step"})
 _BUYING = frozenset({"buy", "purchase", "import", "acquire", "order"})
 _STIRS = listed("recipient_stirs")
@@ -221,7 +222,8 @@ def _objects(reading: Reading) -> list[Token]:
         if verb.lemma in ("let", "set"):  # 'let free two nurses'
             objects = objects + [o for c in verb.children if c.dep == "ccomp" and c.lower == "free" for o in patients(c)]
         return (
-            [o for o in objects if o.i not in named]
+            _so_called(verb)
+            + [o for o in objects if o.i not in named]
             + _clause_subjects(verb, only_adjectives=reading.pattern.rule.operator in ("threaten", "accuse"))
             + [o for o in objects if o.i in named]
         )
@@ -234,6 +236,12 @@ def _objects(reading: Reading) -> list[Token]:
     if reading.happens or reading.token.dep == "pobj" and reading.token.head.lower == "under":
         return patients(verb)
     return []
+
+
+def _so_called(verb: Token) -> list[Token]:
+    """'hit what he called a base': the base."""
+    clauses = [c for c in verb.children if c.dep == "ccomp" and c.lemma in _CALLS and any(w.lower == "what" for w in c.children)]
+    return [o for c in clauses for o in c.children if o.dep in ("oprd", "attr") and is_noun(o)]
 
 
 def _clause_subjects(verb: Token, *, only_adjectives: bool) -> list[Token]:

@@ -31,6 +31,7 @@ _NEARBY = frozenset({"outside", "near", "beside", "opposite"})
 _KILLED = frozenset({"kill", "die", "wound", "injure", "hurt", "maim", "perish"})
 _TURNED_ON = frozenset({"SANCTION", "ASSAULT", "COERCE"})
 _PRESSING = PLEAS | {"pressure", "threat", "blackmail", "urging"}
+_SUBJECTS = frozenset({"he", "she", "i", "we"})
 _IN_POWER = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
 
 
@@ -81,8 +82,8 @@ class Recipients:
         """Whom the first of the deed's own words names that names someone else, with those joined to it."""
         reading, deeds = told.outer, {r.token.i for r in told.chain[1:]}
         for token in sorted(acted, key=lambda t: self.plain.deed(t, reading)):
-            if token.i in deeds:
-                continue
+            if token.i in deeds or token.lower in _SUBJECTS and token.dep == "nsubj" and reading.pattern.rule.recipient != ("subj",):
+                continue  # 'hit what he called a base'
             deep = not (reading.pattern.rule.reciprocal and token in reading.objects)  # 'signed a treaty in the Omani capital'
             backed = told.code == "SUPPORT" and token.tag in ("NN", "NNS") and self.named.violent(token)
             blame = told.code == "ACCUSE" or backed or token in pleas  # 'backed the Iraq invasion': not for whom it befell

@@ -1,11 +1,17 @@
 """Who says the clause a word stands in, and which pronouns stand for whoever says it."""
 
+from avvisi.extract.grammar.auxiliaries import auxiliaries
 from avvisi.extract.grammar.subject_object import logical_subject
 from avvisi.extract.grammar.tags import is_verb
+from avvisi.extract.modality import FUTURE
 from avvisi.parse.tokens import Token
 
 _SAID = ("ccomp", "parataxis")
 _LOOSELY = (*_SAID, "xcomp", "advcl", "conj", "dep", "ROOT")
+_THING = frozenset({"it", "its"})
+_PERSON = frozenset({"he", "she", "him", "her", "his"})
+_HE, _SHE = frozenset({"he", "him", "his"}), frozenset({"she", "her"})
+_MANY = frozenset({"they", "them", "their"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "his", "her", "its", "their", "him", "them", "us", "our"})
 
 
@@ -37,9 +43,28 @@ def resolved(tokens: list[Token], home: Token, say: frozenset[str]) -> list[Toke
     said = speaker(home, say)
     found: list[Token] = []
     for token in tokens:
-        stands = (_own_subject(token) if token.head is home else []) if token.dep == "poss" else said
+        stands = (_own_subject(token) if token.head is home else []) if token.dep == "poss" else [s for s in said if _may_mean(token, s)]
         found += stands if stands_for_one(token) and stands else [token]
     return once(found)
+
+
+def _may_mean(pronoun: Token, said: Token) -> bool:
+    """'The rule eased trade, Soto said': no Soto is 'it', nor a land 'she', nor one man 'they'; of what 'it' will do, a premier speaks for it."""
+    word = pronoun.lower
+    if word in _THING:
+        return said.lower not in _PERSON and said.ent != "PERSON" or bool(auxiliaries(pronoun.head) & FUTURE)
+    if word in _PERSON:
+        return said.lower not in _THING and said.ent not in ("GPE", "ORG") and not _the_other(word, said)
+    if word in _MANY:
+        return said.lower not in _PERSON | _THING and (said.ent != "PERSON" or any(c.dep == "conj" for c in said.children))
+    return True
+
+
+def _the_other(word: str, said: Token) -> bool:
+    """'Soto said he rang Lind before she left': the speaker is 'he', so 'she' is another."""
+    clauses = [c for c in said.head.children if c.dep == "ccomp"]
+    own = {s.lower for c in clauses for s in c.children if s.dep in ("nsubj", "nsubjpass")}
+    return bool(own & _SHE) and word in _HE or bool(own & _HE) and word in _SHE
 
 
 def stands_for_one(token: Token) -> bool:

@@ -100,7 +100,9 @@ class Pronouns:
         if token.lower == "it" and _expletive(token):
             return None
         if (same := _same_subject(token)) is not None:
-            return next((t for t in reversed(self.told.things) if t.head is same), None)
+            meant = next((t for t in reversed(self.told.things) if t.head is same), None)
+            if meant is not None or same.lower == "it":
+                return meant
         best: tuple[float, Target] | None = None
         for target in reversed(self.told.things):
             back = token.sentence.index - target.sentence.index
@@ -179,9 +181,13 @@ def _opening(token: Token, root: Token) -> bool:
 
 
 def _same_subject(token: Token) -> Token | None:
-    """'It spoke of Peru, which it accused': 'it' in an aside is the 'it' of the main clause."""
-    if token.dep not in SUBJECT or token.head.dep != "relcl":
+    """'It spoke of Peru, which it accused': 'it' in an aside is the 'it' of the main clause; 'the Republic freed those to whom it had granted
+    asylum': of a clause that hangs on an object, the subject of the verb."""
+    if token.dep not in SUBJECT or token.head.dep not in ("relcl", "acl"):
         return None
+    above = next((t for t in token.head.ancestors() if t.tag[:2] == "VB"), None)
+    if above is not None and token.head.head.dep in ("dobj", "pobj") and (own := [c for c in above.children if c.dep == "nsubj"]):
+        return own[0]
     return next((c for c in token.sentence.root.children if c.dep in SUBJECT and c.lower == "it" and c.i < token.i), None)
 
 
