@@ -81,7 +81,7 @@ def test_sides_told_before(flow: Flow, text: str, kind: str, actors: set[str], r
     [
         ("Peru demanded an apology.", {"PER", "CHL"}),  # of the other land of the two
         ("Peru refused to sign the Antarctic Treaty.", {"PER"}),
-        ("Peru called for a large turnout.", {"PER"}),
+        ("Peru called for a large turnout.", set()),
         ("Peru summoned the ambassador.", {"PER", "CHL"}),
         ("Peru vowed not to yield to the opposition.", {"PER"}),
     ],

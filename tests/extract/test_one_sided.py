@@ -49,6 +49,9 @@ def test_told(flow: Flow, text: str, kind: str) -> None:
         ("The Chadian minister warned that the drought might last.", "THREATEN"),
         ("The leaders vowed to deepen the partnership.", "AGREE"),
         ("Fighting erupted on Tuesday after the truce had run out.", "ASSAULT"),
+        ("India's premier has long called for a fairer order.", "REQUEST"),  # asks nobody
+        ("Norway's minister warned that his country would respond.", "THREATEN"),
+        ("They turned down an offer from Chile.", "REJECT"),
         ("After a cabinet meeting, the Cypriot spokesman spoke to the press.", "CONSULT"),
     ],
 )

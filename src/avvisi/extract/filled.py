@@ -8,7 +8,7 @@ from avvisi.extract.grammar.auxiliaries import auxiliaries
 from avvisi.extract.grammar.prepositions import prepositions
 from avvisi.extract.grammar.subject_object import grammatical_subject, logical_subject, patients
 from avvisi.extract.grammar.tags import is_noun
-from avvisi.extract.one_sided import RULING, done, finite, official, pleaded, sought_out, stated, undergone
+from avvisi.extract.one_sided import RULING, done, finite, official, pleaded, sought_out, stated, undergone, wanting
 from avvisi.extract.owned import any_threatened, undertaken_for, warned_of
 from avvisi.extract.sides import Found, landless
 from avvisi.extract.triggers import Reading
@@ -50,6 +50,8 @@ def falls_short(told: Told, actors: Found, recipients: Found, lexicon: EventLexi
         return "nobody is blamed"
     if verb is not None and any(t.lemma in _PAPERS for t in logical_subject(verb)):
         return "a text does not act"
+    if wanting(told, actors, recipients):
+        return "it takes two to tell"
     if not _filled(told, actors, recipients, lexicon):
         return "nobody known is acted on"
     if not _known(told, actors, recipients):

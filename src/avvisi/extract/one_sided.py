@@ -27,6 +27,7 @@ _SELF = frozenset({"it", "they", "he", "she", "we", "i"})
 _SELVES = frozenset({"its", "his", "her", "their", "our"})
 _WHOM = ("to", "on", "upon", "with", "for", "against", "at", "over", "in", "into", "from", "of", "as", "by", "about")
 _DEEDS = frozenset({"SANCTION", "AID", "COERCE", "MOBILIZE", "RETREAT", "CONCEDE"})
+_NEEDS_DOER = frozenset({"REQUEST", "REJECT", "THREATEN", "SUPPORT"})
 _BEFALLS = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SANCTION", "COERCE", "RETREAT", "REJECT", "MOBILIZE"})
 _SOMEONE = frozenset({"it", "they", "he", "she", "who", "we", "i", "those", "some", "others", "many", "both"})
 _GOING_ON = frozenset({"go", "use", "continue", "begin", "start", "proceed", "come", "move", "vote", "rush"})
@@ -130,6 +131,19 @@ def _fresh(noun: Token) -> bool:
     if top.dep != "pobj" or top.head.lower not in ("after", "following", "during", "at", "in") or not is_verb(top.head.head):
         return False
     return top is not noun or bool(left & {"a", "an"}) and not left & _AMONG_OWN
+
+
+def wanting(told: Told, actors: Found, recipients: Found) -> bool:
+    """Whether one side is lacking of what takes two: 'has long called for a balanced order', 'warned of consequences', said to nobody; 'they
+    turned it down', of whom nobody knows who they are. A reader who counts who did what to whom has no use for these."""
+    reading = told.outer
+    if actors and recipients or len({(p.code or p.name, p.sector, p.person) for p in actors}) > 1:
+        return False
+    if recipients:
+        verb = reading.verb
+        return told.code in _NEEDS_DOER and verb is not None and bool(logical_subject(verb))
+    told_what = len(told.chain) > 1 and told.chain[-1].pattern.code in ("SANCTION", "COERCE", "ASSAULT")  # 'that the aid would be cut'
+    return told.code == "REQUEST" or reading.pattern.rule.id == "threaten.warn" and not told_what
 
 
 def undergone(told: Told, recipients: Found) -> bool:
