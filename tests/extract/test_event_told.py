@@ -23,6 +23,8 @@ TOLD = [
     ("Norway welcomed the step.", "SUPPORT happened NOR>"),
     ("Bolivia rejected the charge.", "REJECT happened BOL>"),
     ("Bolivia rejected the sanctions imposed on it by Peru.", "REJECT happened BOL>PER"),
+    ("Bolivia rejected the sanctions imposed on it by Peru.", "SANCTION historical PER>BOL"),
+    ("Norway condemned the air strike launched by Chad on a market in Mali.", "ASSAULT historical TCD>MLI"),
     ("Egypt's membership in the Arab League has been suspended.", "SANCTION happened IGO>EGY"),
     ("Peru and Chile will refrain from the use of force against each other.", "AGREE planned CHL+PER>"),
     ("Mozambique undertook not to let rebels cross into South Africa.", "AGREE happened MOZ>ZAF"),
@@ -82,6 +84,8 @@ def test_told(flow: Flow, text: str, wanted: str) -> None:
 
 SILENT = [
     ("Norway expelled no Russians.", "SANCTION"),
+    ("No Togolese president had visited Ghana since 1985.", "CONSULT"),
+    ("None of the Togolese ministers met the rebels.", "CONSULT"),
     ("The experts found no evidence of Chadian support for the rebels in Mali.", "SUPPORT"),
     ("Togo refrained from attacking Ghana.", "RETREAT"),
     ("Norway's foreign minister warned that the roof could collapse.", "THREATEN"),

@@ -11,7 +11,7 @@ from avvisi.extract.grammar.joined import first_conjunct, framed
 from avvisi.extract.grammar.nouns import modifiers, possessors
 from avvisi.extract.grammar.passive import passive
 from avvisi.extract.grammar.prepositions import prepositions
-from avvisi.extract.grammar.subject_object import doerless, patients
+from avvisi.extract.grammar.subject_object import doerless, grammatical_subject, patients
 from avvisi.extract.grammar.tags import is_noun, is_verb
 from avvisi.extract.triggers import Reading
 from avvisi.lexicon.events import EventLexicon
@@ -113,9 +113,20 @@ def doubted(reading: Reading, told: Told, composer: Composer, lexicon: EventLexi
         return "a plan's name"
     if told.negated and reading.token.i not in composer.denied:
         return "it did not happen"
+    if nobody_did(reading):
+        return "done by nobody"
     if any(inner.pattern.rule.courtesy for inner in composer.inners(reading)):
         return "a courtesy"
     return None
+
+
+def nobody_did(reading: Reading) -> bool:
+    """'no Chadian president had set foot in Mali', 'none of the ministers came', 'nobody has recognised the vote'."""
+    return reading.verb is not None and any(
+        s.lower in ("nobody", "none") or any(c.dep == "det" and c.lower == "no" for c in s.children)
+        for s in grammatical_subject(reading.verb)
+        if not passive(reading.verb)
+    )
 
 
 def _in_part(reading: Reading) -> bool:
@@ -199,12 +210,26 @@ def of_another(reading: Reading, over: Reading) -> bool:
 
 
 def taken_as_done(reading: Reading, over: Reading) -> bool:
-    """'Norway's recognition of Samoa was welcomed', 'the Omani raid was condemned': what is judged by nobody named was done."""
+    """'Norway's recognition of Samoa was welcomed', 'the Omani raid was condemned': what is judged by nobody named was done.
+
+    'Rejected the sanctions imposed on it by Peru': so was what a participle says that somebody did.
+    """
+    if _by_whom(reading):
+        return True
     verb, rule = over.verb, over.pattern.rule
     if reading.verb is not None or verb is not over.token or rule.operator != "support" and rule.id != "accuse.condemn":
         return False
     judged = reading.token.dep == "nsubjpass" and reading.token.head is verb and doerless(verb)
     return judged and any(o.text[:1].isupper() for o in (*possessors(reading.token), *modifiers(reading.token)))
+
+
+def _by_whom(reading: Reading) -> bool:
+    """A noun with a participle of its phrase that names its doer: 'sanctions imposed on it by Peru', 'the strike carried out by Chad'."""
+    noun = next((w for w in reading.words if is_noun(w)), None)
+    if noun is None or (reading.verb is not None and reading.verb.tag != "VBN"):
+        return False
+    behind = [w for w in (*reading.words, *noun.children) if w.tag == "VBN" and w.dep == "acl" and w.head is noun]
+    return any(p == "by" for w in behind for p, _ in prepositions(w))
 
 
 def at_the_polls(reading: Reading) -> bool:
