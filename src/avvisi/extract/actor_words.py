@@ -51,7 +51,9 @@ def _of_noun(reading: Reading, noun: Token) -> list[Token]:
         found += _amid(verb)
     if rule.of in ("actor", "both") and not (rule.of == "actor" and "of" in rule.recipient and possessors(noun)):
         found += [t for p, t in preps if p in ("of", "from")]
-    if reading.pattern.code in ("PROTEST", "ASSAULT", "COERCE", "MOBILIZE") and not found:  # 'a march called by the union', 'a raid carried out by Chad'
+    if (
+        reading.pattern.code in ("PROTEST", "ASSAULT", "COERCE", "MOBILIZE") and not found
+    ):  # 'a march called by the union', 'a raid carried out by Chad'
         found += by_whom(noun)
     if reading.pattern.code == "ASSAULT" and not found:
         found += [t for p, t in preps if p == "from"]  # 'mortar fire from Chad'
