@@ -5,7 +5,6 @@ from difflib import SequenceMatcher
 from functools import lru_cache, partial
 from hashlib import blake2b
 
-import msgspec
 import numpy as np
 import numpy.typing as npt
 
@@ -22,6 +21,7 @@ ALIKE = 0.6  # of the letters of two surnames, where nothing else of the names i
 HELD = 20_000  # answers that stand in memory
 OPEN, APART, FAR_APART = 0, 1, 2  # of two names: not known; two names by their letters; not even nearly one
 NEARLY, SAME = 3, 4  # what else is found of them
+Keys = npt.NDArray[np.uint64]
 Asked = tuple[str, str, bool, bool]  # two names, whether they can be the same, and whether it counts that they are nearly one
 
 
@@ -34,11 +34,10 @@ class Comparing:
         self.same = lru_cache(maxsize=HELD)(same_person)
         self.nearly = lru_cache(maxsize=HELD)(nearly)
 
-    def keys(self, names: Iterable[str]) -> Iterator[list[str]]:
-        """For each name the keys that its spellings share."""
+    def keys(self, names: Iterable[str]) -> Iterator[Keys]:
+        """For each name the keys that its spellings share, as hashes."""
         told = alone((name, partial(str, name)) for name in names)
-        read = msgspec.msgpack.Decoder(list[str]).decode
-        return map(read, answers(self._kept, self._spread, "keys of a name", told, all_keys))
+        return (np.frombuffer(found, np.uint64) for found in answers(self._kept, self._spread, "keys of a name", told, all_keys))
 
     def compared(self, asked: Iterable[Asked]) -> Iterator[int]:
         """What is found of each two names."""
@@ -68,7 +67,12 @@ class Comparing:
 
 def all_keys(told: Sequence[tuple[str]]) -> list[bytes]:
     """The keys of many names, as they are kept."""
-    return [msgspec.msgpack.encode(sorted(name_keys(name))) for (name,) in told]
+    return [np.array([hashed(key) for key in sorted(name_keys(name))], np.uint64).tobytes() for (name,) in told]
+
+
+def hashed(key: str) -> int:
+    """A number of 64 bits: keys are many."""
+    return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest())
 
 
 def all_compared(asked: Sequence[Asked]) -> bytes:
@@ -92,7 +96,7 @@ class Known:
         self._codes = _codes(names, left, right)
         self.found = np.full(len(left), OPEN, np.uint8)
         for answer in (APART, FAR_APART):
-            before: npt.NDArray[np.uint64] = np.frombuffer(kept.found(f"{which} apart", str(answer)) or b"", np.uint64)
+            before: Keys = np.frombuffer(kept.found(f"{which} apart", str(answer)) or b"", np.uint64)
             if len(before):
                 places = np.minimum(np.searchsorted(before, self._codes), len(before) - 1)
                 self.found[before[places] == self._codes] = answer
@@ -105,8 +109,7 @@ class Known:
 
 def _codes(names: Sequence[str], left: Ints, right: Ints) -> npt.NDArray[np.uint64]:
     """A hash of each pair of names."""
-    made = (int.from_bytes(blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest()) for name in names)
-    one: npt.NDArray[np.uint64] = np.fromiter(made, np.uint64, len(names))
-    other: npt.NDArray[np.uint64] = (one ^ (one >> np.uint64(29))) * np.uint64(0xD6E8FEB86659FD93)
-    codes: npt.NDArray[np.uint64] = one[left] * np.uint64(0x9E3779B97F4A7C15) + other[right]
+    one: Keys = np.fromiter(map(hashed, names), np.uint64, len(names))
+    other: Keys = (one ^ (one >> np.uint64(29))) * np.uint64(0xD6E8FEB86659FD93)
+    codes: Keys = one[left] * np.uint64(0x9E3779B97F4A7C15) + other[right]
     return codes

@@ -4,7 +4,7 @@ A surname that a document leaves alone is joined to the one person of that name 
 """
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
 
 import numpy as np
@@ -19,17 +19,15 @@ from avvisi.resolve.corrections import Bound
 from avvisi.resolve.holders import NEAR, shared_alone, sole
 from avvisi.resolve.judgements import Judgement, Reason, total
 from avvisi.resolve.kept import Kept
-from avvisi.resolve.letters import keys as sounds_of
+from avvisi.resolve.namesakes import blocked
 from avvisi.resolve.person import LIFETIME, Person, can, compatible, gap, one_office, titles, weigh, whole
 from avvisi.resolve.persons import Key, Sighting
 from avvisi.resolve.reports import Reports
-from avvisi.resolve.stretches import Ints, pairs_within
+from avvisi.resolve.stretches import Ints
 from avvisi.resolve.unions import Unions
 
 ENOUGH = 3.0
-CROWD = 300
 PART = 50_000  # pairs that are numbers of Python's at once
-AT_ONCE = 4_000_000  # pairs that stand in memory before those found twice are let go
 
 
 class People:
@@ -164,7 +162,7 @@ class People:
         """Pairs whose names can be one, with all that speaks for and against. Of most the names are two, and were so in the build before."""
         if not persons:
             return
-        left, right = _blocked(persons, self._names)
+        left, right = blocked(persons, self._names)
         known = self._names.known("whole names" if whole(persons[0].name) else "surnames", [p.name for p in persons], left, right)
         asked: deque[tuple[int, int, int]] = deque()
 
@@ -249,45 +247,9 @@ def _pair(fitting: tuple[Person, list[Reason]], one: Person) -> tuple[Person, Pe
     return fitting[0], one, fitting[1]
 
 
-def _blocked(persons: Sequence[Person], names: Comparing) -> tuple[Ints, Ints]:
-    """Pairs that share a key of their names, in order; a key that very many share is asked of those only who share the whole name's sounds too."""
-    blocks: dict[str, list[int]] = defaultdict(list)
-    for i, (person, keys) in enumerate(zip(persons, names.keys(p.name for p in persons), strict=True)):
-        for key in keys:
-            blocks[key].append(i)
-        for words, of in person.offices:
-            if sole((words, of)):
-                blocks[f"{' '.join(sorted(words))} | {of}"].append(i)
-    for key in sorted(k for k, block in blocks.items() if len(block) > CROWD):
-        for i in blocks.pop(key):
-            for other in sorted(sounds_of("".join(core(persons[i].name)))):
-                blocks[f"{key} | {other}"].append(i)
-    width = max(len(persons), 1)
-    found = _within(blocks.values(), width)
-    return found // width, found % width
-
-
 def _told(left: Ints, right: Ints, found: npt.NDArray[np.uint8]) -> Iterator[tuple[int, int, int]]:
     """Pairs of which there is something to be found out, each with its number."""
     some = np.flatnonzero(found != FAR_APART)
     for low in range(0, len(some), PART):
         part = some[low : low + PART]
         yield from zip(part.tolist(), left[part].tolist(), right[part].tolist(), strict=True)
-
-
-def _within(blocks: Iterable[list[int]], width: int) -> Ints:
-    """All pairs within blocks that are no crowds, as numbers (the first times `width`, and the second), in order."""
-    held = [np.empty(0, np.int64)]
-    for found in pairs_within((block for block in blocks if 1 < len(block) <= CROWD), width):
-        held.append(found)
-        if sum(map(len, held)) > AT_ONCE:
-            held = [_once(held)]
-    return _once(held)
-
-
-def _once(held: Sequence[Ints]) -> Ints:
-    """All these numbers in order, each once. By sorting: what `np.unique` does takes many times as long for so many."""
-    found = np.concatenate(held)
-    found.sort()
-    kept: Ints = found[np.diff(found, prepend=-1) > 0]
-    return kept

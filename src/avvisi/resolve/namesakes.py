@@ -1,0 +1,80 @@
+"""Which persons are compared at all: those whose names share a key."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from avvisi.lexicon.skeleton import core
+from avvisi.resolve.comparing import Comparing, Keys, hashed
+from avvisi.resolve.holders import sole
+from avvisi.resolve.letters import keys as sounds_of
+from avvisi.resolve.person import Person
+from avvisi.resolve.stretches import Ints
+
+CROWD = 300
+PART = 50_000  # pairs that are made at once
+AT_ONCE = 4_000_000  # pairs that stand in memory before those found twice are let go
+
+
+def blocked(persons: Sequence[Person], names: Comparing) -> tuple[Ints, Ints]:
+    """Pairs that share a key of their names, in order; a key that very many share is asked of those only who share the whole name's sounds too."""
+    keys, owners = _in_order(*_keyed(persons, names))
+    _, sizes = _runs(keys)
+    crowd = np.repeat(sizes > CROWD, sizes)
+    finer, theirs = _finer(keys[crowd], owners[crowd], persons)
+    width = max(len(persons), 1)
+    found = _within(*_in_order(np.concatenate([keys[~crowd], finer]), np.concatenate([owners[~crowd], theirs])), width)
+    return found // width, found % width
+
+
+def _keyed(persons: Sequence[Person], names: Comparing) -> tuple[Keys, Ints]:
+    """The keys of each person, as hashes, one behind the other; and whose they are."""
+    held = [np.empty(0, np.uint64)]
+    for person, keys in zip(persons, names.keys(p.name for p in persons), strict=True):
+        alone = [hashed(f"{' '.join(sorted(words))} | {of}") for words, of in person.offices if sole((words, of))]
+        held.append(np.concatenate([keys, np.array(alone, np.uint64)]) if alone else keys)
+    return np.concatenate(held), np.repeat(np.arange(len(persons)), [len(keys) for keys in held[1:]])
+
+
+def _finer(keys: Keys, owners: Ints, persons: Sequence[Person]) -> tuple[Keys, Ints]:
+    """These keys, each with the sounds of the whole name."""
+    found = [
+        (hashed(f"{key} | {other}"), i)
+        for key, i in zip(keys.tolist(), owners.tolist(), strict=True)
+        for other in sounds_of("".join(core(persons[i].name)))
+    ]
+    return np.array([key for key, _ in found], np.uint64), np.array([i for _, i in found], np.int64)
+
+
+def _in_order(keys: Keys, owners: Ints) -> tuple[Keys, Ints]:
+    order = np.argsort(keys, kind="stable")
+    return keys[order], owners[order]
+
+
+def _runs(keys: Keys) -> tuple[Ints, Ints]:
+    """Where each key begins, of keys in order, and how often it stands there."""
+    starts: Ints = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]])) if len(keys) else np.empty(0, np.int64)
+    return starts, np.diff([*starts, len(keys)])
+
+
+def _within(keys: Keys, owners: Ints, width: int) -> Ints:
+    """All pairs of owners of one key that is no crowd's, as numbers (the first times `width`, and the second), in order."""
+    starts, sizes = _runs(keys)
+    held = [np.empty(0, np.int64)]
+    for size in np.unique(sizes[(sizes > 1) & (sizes <= CROWD)]).tolist():
+        left, right = np.triu_indices(size, 1)
+        firsts, rows = starts[sizes == size], max(1, PART // len(left))
+        for low in range(0, len(firsts), rows):
+            members = owners[firsts[low : low + rows, None] + np.arange(size)]
+            held.append((members[:, left] * width + members[:, right]).ravel())
+            if sum(map(len, held)) > AT_ONCE:
+                held = [_once(held)]
+    return _once(held)
+
+
+def _once(held: Sequence[Ints]) -> Ints:
+    """All these numbers in order, each once. By sorting: what `np.unique` does takes many times as long for so many."""
+    found = np.concatenate(held)
+    found.sort()
+    kept: Ints = found[np.diff(found, prepend=-1) > 0]
+    return kept
