@@ -25,6 +25,7 @@ from avvisi.resolve.lines import sharing
 from avvisi.resolve.litter import Litter, learn
 from avvisi.resolve.many import answered
 from avvisi.resolve.marks import mark, marks
+from avvisi.resolve.memory import give_back
 from avvisi.resolve.parties import with_persons
 from avvisi.resolve.people import People
 from avvisi.resolve.people_tables import asking, days_told, people_rows, tenure_rows
@@ -55,6 +56,7 @@ def resolve(facts: Facts, lexicon: Lexicon, corrections: Path | None = None, kep
     seen = sightings(facts, reports, with_persons(events))
     named = stated(facts, reports)
     people = People(seen, reports, named, bound, kept, spread)
+    give_back()
     tenures = _tenures(facts, bound.rejected)
     told = days_told(tenures, _told_with(asking(tenures).keys(), events))
     quotes = facts.table("quotes", quotes_of.COLUMNS)

@@ -265,8 +265,8 @@ class _Build:
 
     def _finish(self, sources: Sequence[str], before: Manifest | None) -> None:
         kept = shards.found(self.facts)
-        with self._spread() as spread:
-            database.build(self.record, kept, self.lexicon, threads=self.options.workers or cores(), anew=self.options.anew, spread=spread)
+        threads = self.options.workers or cores()
+        database.build(self.record, kept, self.lexicon, threads=threads, anew=self.options.anew, spread=self._spread())
         counts = {"read": self.read, "stored": self.stored, "already": self.already, "rejected": self.rejected}
         runs = before.runs if before else ()
         run = Run(id=digest(self.began, len(runs), *sources), began=self.began, sources=tuple(sources), **counts)

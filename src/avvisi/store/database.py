@@ -3,7 +3,7 @@
 import gc
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 
 import duckdb
@@ -12,6 +12,7 @@ import pyarrow as pa
 from avvisi.lexicon.load import Lexicon
 from avvisi.resolve.blocks import Spread, here
 from avvisi.resolve.kept import Kept, maker
+from avvisi.resolve.memory import give_back
 from avvisi.resolve.record import resolve
 from avvisi.resolve.seam import Resolved
 from avvisi.store import renewed
@@ -50,9 +51,16 @@ class ShardTables:
 
 
 def build(
-    record: Path, shards: Sequence[ShardFacts], lexicon: Lexicon, *, threads: int = 2, anew: bool = False, spread: Spread = here
+    record: Path,
+    shards: Sequence[ShardFacts],
+    lexicon: Lexicon,
+    *,
+    threads: int = 2,
+    anew: bool = False,
+    spread: AbstractContextManager[Spread] | None = None,
 ) -> None:
-    """Make the database of these shards beside and move it into place. `anew`: nothing that an earlier build worked out is used. `spread`: where blocks of resolving are worked out."""
+    """Make the database of these shards beside and move it into place. `anew`: nothing that an earlier build worked out is used. `spread`: where blocks
+    of resolving are worked out; it is closed when they are, for it takes memory."""
     beside = record / f".{NAME}.{os.getpid()}"
     _clear(record)
     made_by = renewed.made_by(maker(lexicon))
@@ -61,7 +69,7 @@ def build(
     gc.set_threshold(YOUNG, 50, 50)
     try:
         fresh = renewed.taken_up(record, beside, shards, made_by, kept)
-        _make(beside, record, shards, fresh, lexicon, kept, made_by, threads, spread)
+        _make(beside, record, shards, fresh, lexicon, kept, made_by, threads, spread or nullcontext(here))
         with open(beside, "r+b") as file:  # Windows flushes only what may be written
             os.fsync(file.fileno())
         kept.keep("database", NAME, renewed.hashed(beside), always=True)
@@ -83,7 +91,7 @@ def _make(
     kept: Kept,
     made_by: bytes,
     threads: int,
-    spread: Spread,
+    spread: AbstractContextManager[Spread],
 ) -> None:
     """`fresh` are the shards that the database which is there at `beside` has not; None where there is none."""
     connection = duckdb.connect(str(beside), config={"memory_limit": MEMORY, "threads": threads, "temp_directory": str(record / ".spill")})
@@ -93,7 +101,10 @@ def _make(
         files = _files(connection, record / "facts", shards if fresh is None else fresh)
         _views(connection, files) if fresh is None else renewed.views(connection, files)
         corrections = record / "corrections.toml"
-        resolved = resolve(ShardTables(connection), lexicon, corrections if corrections.exists() else None, kept, spread)
+        with spread as at:
+            resolved = resolve(ShardTables(connection), lexicon, corrections if corrections.exists() else None, kept, at)
+        gc.collect()  # what hangs together in rings
+        give_back()
         tenures = connection.execute("select count(*) from tenures_facts").fetchall()[0][0]
         holes = _written(connection, {name: made for name, made in resolved.items() if name != "withheld"}, files, anew=fresh is None)
         mask(connection, zip(*(resolved["withheld"][c].to_pylist() for c in ("document", "name")), strict=True), ORDER)
