@@ -115,9 +115,18 @@ def _told_on(told: Told, page: Parsed, earlier: Findings) -> When | None:
     token, verb = told.outer.token, told.outer.verb
     if verb is not None and tense_of(verb) == "present" and _aside(verb):
         return None
+    if told.code == "CONSULT" and (saying := _said_after(token)) is not None:
+        return sitting_day(saying, page, earlier) or story_day(saying, page, earlier)
     on_line = told.code != "CONSULT" or not another(token)
     spoken = sitting_day(token, page, earlier) if told.code in IN_WORDS and _in_speaking(token) else None
     return spoken or continued_day(token, page, earlier) or (story_day(token, page, earlier) if on_line else None)
+
+
+def _said_after(noun: Token) -> Token | None:
+    """The saying in 'said after talks with the king', 'told the press following a meeting with him': one speaks at the door."""
+    lead = noun.head
+    door = noun.dep == "pobj" and lead.lower in ("after", "following") and noun.lemma in hints().occasions
+    return lead.head if door and lead.head.lemma in ("say", "tell") and lead.head.tag == "VBD" else None
 
 
 def _in_speaking(token: Token) -> bool:

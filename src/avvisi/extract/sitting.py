@@ -15,6 +15,7 @@ from avvisi.parse.tokens import Parsed, Sentence, Token
 
 LEAD = 6  # sentences that tell who spoke when
 BACK = 30  # sentences
+NAMED = 4  # sentences behind the first in which an unnamed speaker is named
 AHEAD = 2  # sentences: 'X warned of war. … she told reporters on Monday'
 _SPEAKERS = ("person", "organisation", "group")
 _KNOWN = ("stated", "relative")
@@ -45,12 +46,39 @@ def sitting_day(token: Token, page: Parsed, earlier: Findings) -> When | None:
             last = max(last or "", when.earliest or "")
             if deed.lemma in hints().speaks:
                 days.setdefault(when.earliest or "", when)
+    if not days and last is None and (first := _unnamed_in_lead(speaker, page, earlier)) is not None:
+        last = first.earliest or ""
+        days[last] = first
     if len(days) != 1:
         return None
     day, when = next(iter(days.items()))
     if last != day:
         return None  # 'spoke on Sunday … met the king on Tuesday': on which of the two, nobody says
     return When(value=day, earliest=day, latest=day, basis="occasion", span=when.span)
+
+
+def _unnamed_in_lead(speaker: str, page: Parsed, earlier: Findings) -> When | None:
+    """'…, a rights group said on Monday. … Dawn Watch said …': the one whom a report's first words leave unnamed is the first it names as speaking."""
+    body = [s for s in page.sentences if s.region == "body"][: NAMED + 1]
+    lead = body[0] if body else None
+    if lead is None:
+        return None
+    for verb in lead.tokens:
+        subject = verb.child(*SUBJECTS)
+        if (
+            verb.tag != "VBD"
+            or verb.lemma not in hints().speaks
+            or subject is None
+            or subject.tag != "NN"
+            or subject.i in earlier.mention_of
+        ):
+            continue
+        when = when_for(verb, page, earlier)
+        if not any(c.lower in ("a", "an") for c in subject.children) or not _whole(when, page):
+            continue
+        named = (_speaker(t, earlier) for s in body[1:] for t in s.tokens if t.tag == "VBD" and t.lemma in hints().speaks)
+        return when if next((name for name in named if name), None) == speaker else None
+    return None
 
 
 def _around(sentence: Sentence, page: Parsed) -> Iterator[Sentence]:
@@ -63,7 +91,6 @@ def _around(sentence: Sentence, page: Parsed) -> Iterator[Sentence]:
 
 def _dated(sentence: Sentence, speaker: str, page: Parsed, earlier: Findings) -> Iterator[tuple[Token, When]]:
     """What a sentence tells as done by this person on a whole day that is not long past."""
-    published = report_day(page)
     for verb in sentence.tokens:
         if verb.tag not in ("VBD", "VBG") or verb.dep == "relcl" or pluperfect(verb):
             continue
@@ -71,10 +98,16 @@ def _dated(sentence: Sentence, speaker: str, page: Parsed, earlier: Findings) ->
         if finite is None or _speaker(finite, earlier) != speaker:
             continue
         when = when_for(verb, page, earlier)
-        if when.basis not in _KNOWN or not when.earliest or when.earliest != when.latest or len(when.earliest) != 10:
-            continue
-        if published is None or when.earliest <= published and when.earliest[:4] >= str(int(published[:4]) - 1):
+        if _whole(when, page):
             yield verb, when
+
+
+def _whole(when: When, page: Parsed) -> bool:
+    """A whole day that the words tell, not long past and not to come."""
+    published, day = report_day(page), when.earliest
+    if when.basis not in _KNOWN or not day or day != when.latest or len(day) != 10:
+        return False
+    return published is None or day <= published and day[:4] >= str(int(published[:4]) - 1)
 
 
 def _finite(token: Token) -> Token | None:

@@ -192,8 +192,9 @@ def _main(token: Token, root: Token) -> bool:
 def _around(noun: Token) -> bool:
     """'During his meeting with the king, she praised …': held when the praise was spoken; a visit holds many days."""
     above = noun.head
-    within = noun.dep == "pobj" and above.lower in ("during", "in", "at") and above.head.tag.startswith("VB")
-    return within and noun.lemma in hints().occasions and noun.lemma not in hints().journeys and noun.tag == "NN"
+    within = noun.dep == "pobj" and above.lower in ("during", "in", "at", "into") and above.head.tag.startswith("VB")
+    single = noun.tag == "NN" or noun.lemma == "talk"  # 'went into talks with'
+    return within and noun.lemma in hints().occasions and noun.lemma not in hints().journeys and single
 
 
 def _day_of(sentence: Sentence, root: Token, page: Parsed, earlier: Findings) -> When | None:
