@@ -139,12 +139,18 @@ def _in_speaking(token: Token) -> bool:
 def voiced(told: Told, quote: Quote | None, actors: tuple[Party, ...], earlier: Findings) -> bool:
     """Whether the event is what its quote's speaker does in saying it: 'We call on Chad to …', 'Peru is ready to …', said Peru's minister."""
     verb = told.outer.verb
-    if quote is None or quote.cue is None or told.code not in IN_WORDS or verb is None or _aside(verb):
+    if quote is None or quote.cue is None or told.code not in IN_WORDS:
+        return False
+    if verb is None:  # '"With demands so unacceptable, …," he said'
+        return quote.kind == "direct" and any(_speaks(party, quote, earlier) for party in actors)
+    if _aside(verb):
         return False
     helpers = auxiliaries(verb)
     now = bool(helpers & (DUTY | FUTURE)) or tense_of(verb) == "present" or _shifted_back(verb)
     now = now or _said_along(verb)
-    return now and "have" not in helpers and any(_speaks(party, quote, earlier) for party in actors)
+    subject = verb.child("nsubj") or first_verb(verb, "conj").child("nsubj")
+    own = quote.kind == "direct" and subject is not None and subject.lower in ("we", "i")
+    return now and "have" not in helpers and (own or any(_speaks(party, quote, earlier) for party in actors))
 
 
 def _shifted_back(verb: Token) -> bool:
