@@ -252,6 +252,8 @@ class Organisations:
             words = page.document.text[tokens[first].start : tokens[end - 1].end]
             hit = owner.get(first)
             media = hit.of("media") if hit and hit.first == first else None
+            if media is None and not agency and not named_so and all(t.ent == "GPE" for t in tokens[first:last]):
+                continue  # 'a Beirut newspaper' is a paper of that city, and not named
             found.append(
                 CodedName(first, end, "media", media.name if media else words, media.code if media else None, "full", "names.medium")
             )

@@ -85,8 +85,12 @@ class Bounds:
         """What a wished-for deed does not take along: a finite verb set beside it ('to leave and said …'), a participle that speaks on (', adding')."""
         found = []
         for token in phrases.below(wish):
+            bare = token.tag == "VBN" and token.head.tag == "VB" and not any(c.dep in ("aux", "auxpass", "agent") for c in token.children)
             if (
                 token.dep == "conj"
+                and bare
+                and token.child("dobj") is not None  # 'to leave and suspended trade', read as a participle
+                or token.dep == "conj"
                 and token.tag in FINITE
                 and (token.tag != "VBP" or phrases.own_subject(token) is not None)
                 or token.tag == "VBG"

@@ -15,6 +15,11 @@ class Contents:
 
     def __init__(self, speech: SpeechLexicon, bounds: Bounds) -> None:
         self._bounds = bounds
+        self._sent = (
+            speech.words("official")
+            | speech.words("people")
+            | {"mission", "troop", "staff", "delegation", "product", "car", "vehicle", "batch"}
+        )
         self._denied, self._finders = speech.words("deniable"), speech.words("finders")
         self._ways: dict[str, Callable[[Token, str], Found | None]] = {
             "clause": Clauses(speech, bounds),
@@ -93,6 +98,8 @@ class Contents:
             tokens = [*tokens, *phrases.below(wish, self._bounds.breaks(wish))]
         if verb.lemma in ("deny", "dispute", "refute", "contradict") and not self._deniable(thing):
             return None
+        if verb.lemma == "recall" and (thing.lemma in self._sent or thing.ent == "PERSON") and thing.child("acl") is None:
+            return None  # 'recalled its ambassador'
         return (7, tokens, None) if len(tokens) > 1 or thing.tag in ("NNP", "NNS", "NN") else None
 
     def _finding(self, verb: Token, _: str) -> Found | None:

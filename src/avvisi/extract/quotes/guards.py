@@ -9,6 +9,9 @@ _DEEDS = frozenset(["infinitive", "object", "urge", "prep", "whole", "rest"])
 _CLOSING = frozenset(["''", '"', "”", "’"])
 _KEPT = frozenset(["withhold", "use", "publish", "disclose", "reveal", "conceal", "mention"])
 _NEVER_AUXILIARY = frozenset(["say", "tell", "warn", "report", "announce", "add", "claim", "write", "argue", "insist"])
+_WANTING = frozenset(
+    ["ask", "urge", "order", "invite", "tell", "require", "force", "instruct", "allow", "want", "need", "press", "call", "beg"]
+)
 _WH = frozenset(["how", "if", "what", "when", "where", "whether", "which", "who", "whom", "whose", "why"])
 
 
@@ -105,6 +108,11 @@ def copied(verb: Token) -> bool:
         if quoting is not None:
             return saying_below(quoting) is verb
     return verb.dep in ("case", "prep") or verb.dep in ("aux", "auxpass") and verb.lemma not in _NEVER_AUXILIARY
+
+
+def wanted(verb: Token) -> bool:
+    """'had been asked to propose a settlement', 'was told to apologise': what is wanted of somebody is not said yet."""
+    return verb.is_infinitive() and verb.dep in ("xcomp", "advcl") and verb.head.lemma in _WANTING
 
 
 def unsaid(verb: Token, tokens: list[Token]) -> bool:

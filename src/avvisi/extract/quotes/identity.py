@@ -87,9 +87,15 @@ class Identities:
         if head.tag in ("PRP", "PRP$") or head.lower in ("both", "former", "latter"):
             found = self.antecedent(head)
             return self._renamed(found, span) if found is not None else Identity(span.text, "unnamed", True, span)
-        if head.tag in ("NNP", "NNPS"):
+        if head.tag in ("NNP", "NNPS") and not self._only_office(head, tokens):
             return Identity(self._proper(head, tokens), self._proper_kind(head, tokens), False, span)
         return self._described(head, tokens, span)
+
+    def _only_office(self, head: Token, tokens: tuple[Token, ...]) -> bool:
+        """'the Minister', 'the Eritrean chargé d'affaires': capitals of an office, and no name beside it."""
+        office = head.lower in self._officials and head.lower not in self._institutions
+        names = [t for t in tokens if t.tag in _CAPITALS and t is not head and t.ent != "NORP" and t.lower not in self._officials]
+        return office and not names and any(t.lower in ("the", "a", "an") or t.tag == "PRP$" for t in tokens[:1])
 
     def _person_above(self, relative: Token, noun: Token) -> Token:
         """'nurses on Jeju Island, who say': 'who' is no island."""
@@ -233,9 +239,11 @@ class Identities:
             return Identity(beside, "agency" if "agency" in lower else self.media.kind(beside), False, span)
         if lower == "radio" and (city := head.child("compound")) is not None and city.ent == "GPE":
             return Identity(f"{city.text} {head.text}", "outlet", False, span)  # 'Havana radio said'
-        named = head.child("appos") or next(
-            (c for c in reversed(head.children) if c.dep in ("compound", "nmod") and c.ent != "GPE" and self._is_name_of_medium(c)), None
-        )
+        some = any(t.lower in ("a", "an") and t.head is head for t in tokens)  # 'a Beirut newspaper' is not named so
+        beside_it = [c for c in reversed(head.children) if c.dep in ("compound", "nmod") and c.ent != "GPE" and self._is_name_of_medium(c)]
+        if some and lower in self._media:
+            beside_it = [c for c in beside_it if (m := self._earlier.mention_of.get(c.i)) is not None and m.kind == "media"]
+        named = head.child("appos") or (beside_it[0] if beside_it else None)
         if named is not None and named.tag in ("NNP", "NNPS") and (lower in self._media or lower in self._documents):
             found = self.of(named)
             return Identity(
@@ -277,8 +285,8 @@ class Identities:
         several = (
             head.tag == "NNS" and definite and lemma in ("minister", "president", "general", "premier", "ambassador", "envoy", "leader")
         )
-        single = several or head.tag == "NN" and (bare or definite or any(t.tag == "PRP$" or t.dep == "poss" for t in tokens))
-        if single and lemma in self._officials and not any(t.lower in ("counterpart",) for t in tokens):
+        single = several or head.tag in ("NN", "NNP") and (bare or definite or any(t.tag == "PRP$" or t.dep == "poss" for t in tokens))
+        if single and (lemma in self._officials or lower in self._officials) and not any(t.lower in ("counterpart",) for t in tokens):
             return Identity(name, "official", True, span)
         return Identity(name, "unnamed", True, span)
 

@@ -59,7 +59,9 @@ class Plain:
             and (front := self._front(verb, words[low:high], found[0] - low, behind))
         ):
             return self._claim(page, verb, rule, found[1], list(words[found[0] : at]), self._bounds.both_sides(verb, front))
-        turned = _turned(words[low:at], behind) if verb.tag != "VBN" and verb.lemma not in phrases.TELLS else None
+        own = phrases.own_subject(verb)
+        behind_it = verb.tag != "VBN" and verb.lemma not in phrases.TELLS and found is None and (own is None or own.i > verb.i)
+        turned = _turned(words[low:at], behind) if behind_it else None
         if turned is not None and turned[1]:
             source, content = turned
             head = next((t for t in reversed(source) if t.tag in ("NNP", "NN", "NNS") and t.head not in source), source[-1])

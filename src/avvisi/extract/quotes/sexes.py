@@ -27,16 +27,18 @@ class Sexes:
 
     def __call__(self, found: Identity, token: Token, pronoun: str) -> bool:
         """Whether nothing tells against it."""
+        return self.sure(found, token) in ("", pronoun)
+
+    def sure(self, found: Identity, token: Token) -> str:
+        """'he', 'she', or '' where nothing tells."""
         if found.name in self._gender:
-            return self._gender[found.name] == pronoun
+            return self._gender[found.name]
         if (said := titled(token)) is not None:
-            return said == pronoun
+            return said
         if token.tag == "NN":
-            known = "she" if token.lemma.endswith(SHE_NOUNS) else "he" if token.lemma.endswith(HE_NOUNS) else ""
-        else:
-            first = found.name.split()[0].split("-")[0] if found.name else ""
-            known = {"f": "she", "m": "he"}.get(self._given.get(first, ""), "") if first.lower() not in self._families else ""
-        return known in ("", pronoun)
+            return "she" if token.lemma.endswith(SHE_NOUNS) else "he" if token.lemma.endswith(HE_NOUNS) else ""
+        first = found.name.split()[0].split("-")[0] if found.name else ""
+        return {"f": "she", "m": "he"}.get(self._given.get(first, ""), "") if first.lower() not in self._families else ""
 
 
 def titled(token: Token) -> str | None:

@@ -70,7 +70,10 @@ class Sources:
         source = identities.of(claim.speaker, claim.source)
         span = source.span if claim.source else None
         link = Link(name=source.name, kind=source.kind, relation="says", span=span)
-        chain = (*_less(chain, link), link)
+        chain = _less(chain, link)
+        if chain and chain[-1].relation == "conveys" and chain[-1].name == link.name:
+            chain = chain[:-1]  # 'he accused them of hiding guns and asked for an inquiry': nobody conveys himself
+        chain = (*chain, link)
         return Who(Speaker(name=source.name, span=span, unnamed=source.unnamed), chain, addressee, self._affiliation(page, chain))
 
     def _affiliation(self, page: Parsed, chain: tuple[Link, ...]) -> str | None:

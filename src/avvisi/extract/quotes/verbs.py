@@ -121,13 +121,20 @@ class Verbs:
             rank, rule, tokens, hearer = best
             if rank > 6 and not passive and guards.own_words(verb, self._speech):
                 return None
+            if (
+                rank == 0
+                and rule.stance == "believes"
+                and verb.tag == "VBN"
+                and not any(c.dep in ("aux", "auxpass") for c in verb.children)
+            ):
+                return None  # 'The war is forgiven, the dead forgotten'
             if rank > 0 and guards.weak(verb, rule, speaker, passive):
                 return None
             if rank > 1:
                 tokens = self._bounds.carried_on(verb, tokens)
             if rank == 0:
                 tokens = self._bounds.from_cue(verb, tokens)
-            if guards.unsaid(verb, tokens):
+            if guards.unsaid(verb, tokens) or rank > 1 and guards.wanted(verb):
                 return None
             if rank == 0:
                 tokens = self._bounds.tail(verb, tokens)

@@ -100,7 +100,20 @@ class Voices:
                 found = self._of(token)
                 if self._one_person(found, token, pronoun) and self._sexes(found, token, _HE[pronoun.lower]):
                     return found
+            if index < here and pronoun.lower == "she" and (told := self._woman(index)) is not None:
+                return told
         return self._named_next(pronoun) if self._who.mention(pronoun, (pronoun,)) is None else None
+
+    def _woman(self, index: int) -> Identity | None:
+        """'They met at talks chaired by Ana Pop. She said …': the one woman that a sentence names."""
+        found = {}
+        for token in self._page.sentences[index].tokens:
+            mention = self._who.mention(token, (token,)) if token.tag in _CAPITALS and token.i not in self._quoted else None
+            if mention is not None and mention.kind == "person" and not mention.resolved and token.end == mention.span.end:
+                one = self._who.of(token)
+                if self._sexes.sure(one, token) == "she":
+                    found[one.name] = one
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _named_next(self, pronoun: Token) -> Identity | None:
         """'The weekly quoted her as saying …. Ana Pop, who runs the mill, has left': with nobody before, the next sentence names her."""

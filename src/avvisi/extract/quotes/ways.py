@@ -128,8 +128,24 @@ def accused(verb: Token, word: str) -> Found | None:
                 if inner is not None and (
                     holder is verb or inner.tag == "VBG" or inner.dep == "pcomp" or opened[:1] and opened[0].tag == "VBG"
                 ):
-                    return 4, phrases.below(inner), blamed
+                    return 4, _and_more(phrases.below(inner)), blamed
     return None
+
+
+def _and_more(tokens: list[Token]) -> list[Token]:
+    """'of smuggling guns, planting cells and failing to guard the gate': the other gerunds, wherever the parse hung them."""
+    words = tokens[0].sentence.tokens
+    if tokens[0].tag != "VBG":
+        return tokens
+    while True:
+        rest = words[tokens[-1].i + 1 - words[0].i :]
+        joint = next((n for n, t in enumerate(rest[:3]) if t.text != "," and t.lower not in ("and", "or")), 0)
+        more = phrases.below(rest[joint]) if joint and rest[joint].tag == "VBG" and rest[joint].dep in ("conj", "advcl", "pcomp") else []
+        more = [t for t in more if t.i >= rest[joint].i] if more else []
+        if not more or any(t.tag in FINITE for t in more[:1]):
+            return tokens
+        between = [t for t in rest if t.i < more[0].i]
+        tokens = [*tokens, *between, *more]
 
 
 def taken_as(verb: Token, _: str) -> Found | None:
