@@ -19,6 +19,7 @@ from avvisi.extract.natives import natives
 from avvisi.extract.occasions import Bound, bind, with_person
 from avvisi.extract.office_here import as_held
 from avvisi.extract.one_sided import stated
+from avvisi.extract.powers_at_home import powers_at_home
 from avvisi.extract.roles import Roles
 from avvisi.extract.scene import Scene, opening
 from avvisi.extract.setting import Setting
@@ -149,6 +150,7 @@ class Events:
             recipients = natives(told.code, recipients, actors, scene.setting, where, act=False, lands=scene.lands)
             actors = scene.doers(told, actors, recipients)
             actors, recipients = of_the_streets(told.code, actors, earlier), taken_from(told.code, actors, recipients)
+            actors, recipients = powers_at_home(told, actors, recipients, scene.setting)
             return fellows(actors, earlier), fellows(of_towns(told.code, actors, recipients, earlier), earlier)
         if told.outer.token.dep != "pcomp" or (outer := composer.told(accuser)) is None:
             return (), ()

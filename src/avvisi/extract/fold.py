@@ -66,6 +66,10 @@ def _fewer(some: set[str], more: set[str]) -> bool:
 def _alike(one: "Draft", other: "Draft") -> bool:
     """The same doers, the same done to; of a deed told again in the same word, one side may be left out: 'the bombing of the station'."""
     pairs = [(_names(one.actors), _names(other.actors)), (_names(one.recipients), _names(other.recipients))]
+    if _at_home(one, other) and not _same_words(one, other):
+        pairs = [(_kinds(one.actors), _kinds(other.actors)), (_kinds(one.recipients), _kinds(other.recipients))]
+        if one.told.mode != other.told.mode and one.sentence is not other.sentence:
+            return False
     if not any(names for pair in pairs for names in pair):
         return _same_words(one, other)  # 'protests were staged in the north', 'demonstrations were under way'
     if all(mine == theirs for mine, theirs in pairs):
@@ -76,6 +80,15 @@ def _alike(one: "Draft", other: "Draft") -> bool:
         and any(mine == theirs and mine for mine, theirs in pairs)
         and all(mine == theirs or not mine or not theirs for mine, theirs in pairs)
     )
+
+
+def _at_home(one: "Draft", other: "Draft") -> bool:
+    """Whether all on both sides are of one land: there the land does not tell the police who broke up a rally from those who seized a bishop."""
+    return len({p.code for d in (one, other) for p in (*d.actors, *d.recipients)}) == 1
+
+
+def _kinds(parties: tuple[Party, ...]) -> set[str]:
+    return {f"{p.code or p.name} {p.sector} {p.person}" for p in parties}
 
 
 def _one_person(one: "Draft", other: "Draft") -> bool:
