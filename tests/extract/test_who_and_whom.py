@@ -28,6 +28,14 @@ TABLE = [
     ("Norway's ambassador voiced concern that Mali and Niger were arming militias.", "ACCUSE", "NOR", "MLI+NER"),
     ("Omani police fired tear gas to drive away strikers near the port.", "ASSAULT", "OMN", "OMN"),
     ("Ghana offered ten million dollars in a bid to appease Togo.", "AGREE", "GHA", "TGO"),
+    # two objects
+    ("Oman gave Yemen its consent on Monday.", "SUPPORT", "OMN", "YEM"),
+    ("Kenya gave Uganda a briefing on the talks.", "CONSULT", "KEN", "UGA"),
+    ("Ghana paid Togo a visit.", "CONSULT", "GHA", "TGO"),
+    ("Norway sent Chile its condolences.", "SUPPORT", "NOR", "CHL"),
+    ("Norway's premier congratulated Idris Saleh, president of Chad. She assured her counterpart of her support.", "SUPPORT", "NOR", "TCD"),
+    # pronouns
+    ("Oman's premier said he rang Chilean President Ana Soto hours before she met Peru's Juan Ruiz.", "CONSULT", "CHL", "PER"),
     # one deed after the other
     ("Kenya released Ugandan prisoners and waived the claim for damages.", "CONCEDE", "KEN", "UGA"),
     ("Peru will reduce tariffs on fish, while Bolivia will reduce tariffs on tin.", "AGREE", "PER", "BOL"),

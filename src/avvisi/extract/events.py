@@ -155,7 +155,7 @@ class Events:
         if told.outer.token.dep != "pcomp" or (outer := composer.told(accuser)) is None:
             return (), ()
         accusing, accused = self.roles(outer, earlier)
-        if any(c.dep == "poss" and c.lower in ("its", "their") for o in patients(told.outer.token) for c in o.children):
+        if any(c.dep == "poss" and c.lower in ("its", "their", "his", "her") for o in patients(told.outer.token) for c in o.children):
             recipients = accusing  # 'accused Chad of shelling its positions'
         return accused, tuple(p for p in recipients if p not in accused)
 

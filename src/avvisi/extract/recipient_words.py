@@ -99,8 +99,9 @@ def _homes(reading: Reading, complement_too: bool) -> list[Token]:
 def _in_slot(slot: str, reading: Reading, homes: list[Token], preps: list[tuple[str, Token]]) -> list[Token]:
     """The words in one slot of the rule: object, indirect object, condition, subject, or what a preposition governs."""
     verb = reading.verb
-    if slot == "obj":
-        return _objects(reading)
+    if slot == "obj":  # 'gave Yemen its consent': what is given is the phrase's own
+        given = verb is reading.token and bool(reading.objects)
+        return [*(datives(verb) if given and verb is not None else ()), *_objects(reading)]
     if slot == "iobj":
         return [t for home in homes if is_verb(home) for t in datives(home)]
     if slot == "if":
