@@ -3,6 +3,7 @@
 import gc
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 
@@ -101,8 +102,11 @@ def _make(
         files = _files(connection, record / "facts", shards if fresh is None else fresh)
         _views(connection, files) if fresh is None else renewed.views(connection, files)
         corrections = record / "corrections.toml"
-        with spread as at:
+        with ThreadPoolExecutor(1) as beside_it, spread as at:
+            plain = beside_it.submit(_plain, connection.cursor(), files) if fresh is None and threads > 1 else None
             resolved = resolve(ShardTables(connection), lexicon, corrections if corrections.exists() else None, kept, at)
+        if plain:
+            plain.result()
         gc.collect()  # what hangs together in rings
         give_back()
         tenures = connection.execute("select count(*) from tenures_facts").fetchall()[0][0]
@@ -175,10 +179,18 @@ def _joined(name: str, resolved: Resolved) -> str:
     return f'select {chosen} from {{facts}} f {join} resolved_{columns} r on f."{key}" = r."{on}"'
 
 
+def _plain(connection: duckdb.DuckDBPyConnection, files: Mapping[str, str]) -> None:
+    """The tables of facts of which nothing is resolved. They are written while all else is, by a connection of their own."""
+    _views(connection, files)
+    for name, order in ORDER.items():
+        if name not in JOINS:
+            connection.execute(f"create table {name} as select * from {name}_facts order by {order}")
+
+
 def _tables(connection: duckdb.DuckDBPyConnection, resolved: Resolved, joined: Mapping[str, str]) -> None:
     for name, order in ORDER.items():
         query = joined[name].format(facts=f"{name}_facts") if name in joined else f"select * from {name}_facts"
-        connection.execute(f"create table {name} as select * from ({query}) order by {order}")
+        connection.execute(f"create table if not exists {name} as select * from ({query}) order by {order}")
     connection.execute("create table problems as select distinct on (id) * from problems_facts order by id")
     for name in sorted(resolved):
         if name not in {columns for columns, _ in JOINS.values()}:
