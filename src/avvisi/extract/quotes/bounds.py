@@ -100,6 +100,15 @@ class Bounds:
                 found.append(token)
         return found
 
+    @staticmethod
+    def misjoined(tokens: list[Token]) -> list[Token]:
+        """'the wish that he should visit, and thanked Oslo': no 'should' goes with a past, so the teller goes on there."""
+        inside = {t.i for t in tokens}
+        for n, token in enumerate(tokens):
+            if n and phrases.goes_past(token) and token.head.i in inside:
+                return tokens[:n]
+        return tokens
+
     def aside(self, thing: Token) -> list[Token]:
         """', which has also pledged …': the teller's own addition, with words of its own."""
         found = []

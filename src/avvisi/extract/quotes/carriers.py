@@ -14,6 +14,7 @@ _PICTURE = re.compile(r"photo|image|picture|file|getty", re.IGNORECASE)
 _SIGNED_OFF = re.compile(r"[.!?][\"”’']?\s+\((?P<name>[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,3})\)\s*$")
 _DASHED = re.compile(r"[.!?][\"”’']?\s+(?:—|–|--?)\s?(?P<names>[A-Z][\w&’'. -]{1,30}(?:/[A-Z][\w&’'. -]{1,30})*)\s*$")
 _HEADED = re.compile(r"\w\s+[-–—|]\s+(?P<name>[A-Z][\w&’' -]{1,40})$")
+_INITIAL = re.compile(r"[A-Z]\. ?[A-Z]")  # 'H. Solberg' took the picture, or wrote
 _SIGNS = frozenset(["ends", "end", "editor", "editors", "anonymous", "staff", "more", "continued", "translator", "ed", "eds"])
 
 
@@ -57,7 +58,7 @@ def carriers(document: Document, known: Mapping[str, Medium]) -> tuple[Link, ...
         medium = known.get(name)
         name = medium.name if medium is not None else name
         kind: LinkKind = "agency" if medium is None or medium.kind == "agency" else "media"
-        if name not in house and not own_people(name) and not of_the_house(name, document.outlet.name):
+        if name not in house and not _INITIAL.match(name) and not own_people(name) and not of_the_house(name, document.outlet.name):
             names.setdefault(name, Link(name=name, kind=kind, relation="carries", span=None))
     translator = document.translated_by
     if translator and translator not in house:

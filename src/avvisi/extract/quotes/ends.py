@@ -20,7 +20,7 @@ class Ends:
     def __init__(self, speech: SpeechLexicon) -> None:
         self._says, self._aftermath = speech.words("cues"), speech.words("aftermath")
         self._answers = self._says | {"deny", "refuse", "decline", "acknowledge", "concede", "admit", "reject"}
-        self._claims = speech.words("charges")
+        self._claims = speech.words("charges") | speech.words("sequels")
         self._written = speech.words("document") | speech.words("meetings")
 
     def cut(self, verb: Token, tokens: list[Token], quoted: frozenset[int]) -> list[Token]:

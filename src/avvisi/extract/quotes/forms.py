@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from avvisi.extract.quotes import framed, phrases
+from avvisi.extract.quotes.bounds import Bounds
 from avvisi.extract.quotes.claims import Claim
 from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.parse.tokens import FINITE, Parsed, Token
@@ -101,7 +102,7 @@ class Forms:
         return Claim(
             act=clause.is_infinitive() and not _opens_with(clause, "that"),
             at=noun, rule=f"noun.{stance}", stance=stance, way="nominal", cue=(noun,), speaker=speaker, source=tuple(source),
-            content=phrases.spans(page, tokens),
+            content=phrases.spans(page, Bounds.misjoined(tokens)),
         )  # fmt: skip
 
     def _of_whom(self, noun: Token) -> Token | None:

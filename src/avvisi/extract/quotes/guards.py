@@ -40,6 +40,11 @@ def only_done(taken: str, tokens: list[Token]) -> bool:
     return taken in _DEEDS and bool(tokens) and tokens[0].tag != "VBG" and not any(t.lower in ("having", "being") for t in tokens)
 
 
+def before_court(verb: Token, tokens: list[Token]) -> bool:
+    """'The prosecutor charged him with insulting the emir': a deed of the court's, unless its words are given."""
+    return verb.lemma in ("charge", "indict") and not any(t.text in phrases.MARKS for t in tokens)
+
+
 def in_passing(verb: Token, cues: frozenset[str]) -> bool:
     """'insisted that it was shelled and not, as the army says, struck by lightning': what another says is only alluded to within the words."""
     words = verb.sentence.tokens

@@ -73,7 +73,7 @@ class Identities:
             if above is not None and above.head.tag in phrases.NOMINAL:
                 return self._renamed(self.of(self._person_above(head, above.head)), span)
         mention = self.mention(head, tokens)
-        several = self._several(head, tokens, span)
+        several = self._several(head, tokens, span) or self._headed(head, span)
         if several is not None:
             return several
         if head.i in self.settled:
@@ -87,6 +87,9 @@ class Identities:
         if head.tag in ("PRP", "PRP$") or head.lower in ("both", "former", "latter"):
             found = self.antecedent(head)
             return self._renamed(found, span) if found is not None else Identity(span.text, "unnamed", True, span)
+        beside = head.child("appos") if head.lower in self._officials else None
+        if beside is not None and beside in tokens and beside.tag in _CAPITALS and head.tag in _CAPITALS:
+            return Identity(self._proper(beside, tokens), "official", False, span)  # 'The Minister of Works, Ana Pop,' whom no list knows
         if head.tag in ("NNP", "NNPS") and not self._only_office(head, tokens):
             return Identity(self._proper(head, tokens), self._proper_kind(head, tokens), False, span)
         return self._described(head, tokens, span)
@@ -129,6 +132,19 @@ class Identities:
                 one, words = name, phrases.noun_phrase(name)  # 'Avak and her guest, King Vaha': the parse hangs the king on Avak
             found.append(self._single(one, tuple(words) or (one,)))
         return Identity(" and ".join(f.name for f in found), found[0].kind, all(f.unnamed for f in found), span)
+
+    def _headed(self, head: Token, span: Span) -> Identity | None:
+        """'Iran, Oman agree to talk': in headlines a comma joins two, and the verb is that of several."""
+        words = head.sentence.tokens
+        first = phrases.noun_phrase(head)[0].i - words[0].i
+        if head.head.tag != "VBP" or head.dep != "nsubj" or head.tag != "NNP" or first < 2 or words[first - 1].text != ",":
+            return None
+        one = words[first - 2]
+        own, other = self.mention(head, (head,)), self.mention(one, (one,))
+        if own is None or other is None or own.name == other.name or other.kind != own.kind or other.span.start != words[0].start:
+            return None
+        kind = self._mention_kind(own, (head,))
+        return Identity(f"{other.name} and {own.name}", kind, False, self._page.document.span(words[0].start, span.end))
 
     def _single(self, head: Token, words: tuple[Token, ...]) -> Identity:
         """One of several, without its conjuncts."""

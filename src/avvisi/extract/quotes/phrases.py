@@ -106,6 +106,12 @@ def _beside_subject(found: Token) -> bool:
     return found.dep == "csubj" and found.tag == "VBG" or which is not None and which.tag in ("WDT", "WP")
 
 
+def goes_past(verb: Token) -> bool:
+    """A bare past that the parse joined to 'should visit', 'would leave': it belongs to the verb above them."""
+    wished = verb.dep == "conj" and verb.tag == "VBD" and verb.head.tag == "VB" and any(c.tag == "MD" for c in verb.head.children)
+    return wished and own_subject(verb) is None and not any(c.dep in ("aux", "auxpass") for c in verb.children)
+
+
 def subject(verb: Token, depth: int = 6) -> Token | None:
     """The subject of a verb, or that of the verb it leans on: 'rose and said', 'went on to say', 'left, saying'.
 
@@ -120,6 +126,11 @@ def subject(verb: Token, depth: int = 6) -> Token | None:
             return None
         if verb.dep in ("acl", "relcl"):
             return verb.head if verb.head.tag in NOMINAL else None
+        if goes_past(verb):
+            above = next((a for a in verb.head.ancestors() if a.tag == "VBD"), None)
+            if above is not None:
+                verb = above
+                continue
         if verb.dep == "conj" and verb.tag in ("VBD", "VBZ", "VBP"):
             while (
                 verb.head is not verb

@@ -139,7 +139,7 @@ class Verbs:
             if rank == 0:
                 tokens = self._bounds.tail(verb, tokens)
             tokens = self._ends.taken_up(verb, self._bounds.this_side(verb, tokens)) if rank == 0 else self._bounds.this_side(verb, tokens)
-            tokens = self._ends.cut(verb, self._ends.one_side(verb, tokens), quoted)
+            tokens = self._bounds.misjoined(self._ends.cut(verb, self._ends.one_side(verb, tokens), quoted))
             if rank < 2 and verb.i not in quoted:
                 tokens = self._bounds.front_too(verb, self._bounds.both_sides(verb, tokens))
         if best is not None and quotable and guards.put_so(verb):
@@ -174,7 +174,7 @@ class Verbs:
         return Claim(
             at=verb, rule=rule.id, stance=rule.stance, way="clause" if best and best[0] < 2 else "phrase", cue=(verb,), speaker=speaker,
             source=tuple(source), content=content, addressee=hearer, relays=relays, quotable=quotable and (best is None or best[0] < 2 or best[0] >= 5),
-            act=guards.only_done(taken, tokens),
+            act=guards.only_done(taken, tokens) or taken == "accuse" and guards.before_court(verb, tokens),
         )  # fmt: skip
 
     def _behind_comma(self, source: list[Token]) -> list[Token] | None:
