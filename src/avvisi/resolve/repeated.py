@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from hashlib import blake2b
 from urllib.parse import urlsplit
 
@@ -12,8 +11,10 @@ import numpy as np
 import numpy.typing as npt
 
 from avvisi.resolve.aligning import sentences
-from avvisi.resolve.blocks import Spread, Told, answers, here
+from avvisi.resolve.blocks import Spread, Told, here
 from avvisi.resolve.kept import Kept
+from avvisi.resolve.many import answered
+from avvisi.resolve.marks import mark, marks
 from avvisi.resolve.reports import Reports
 
 LEAST = 3  # documents of one outlet that hold the same words …
@@ -80,40 +81,31 @@ def _keys(
     reports: Reports, outlets: Sequence[str | None], kept: Kept, spread: Spread
 ) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.int32]]:
     """(key, document) of every unit of documents whose outlet is known, each once a document."""
-    keys: list[npt.NDArray[np.uint64]] = []
-    owners: list[npt.NDArray[np.int32]] = []
-
-    known = [(i, outlet) for i, outlet in enumerate(outlets) if outlet is not None]
-    asked = ((f"{reports.rows[i]['id']} {outlet}", partial(_told, reports, i, outlet)) for i, outlet in known)
-    for (i, _), written in zip(known, answers(kept, spread, "repeatable", asked, _own), strict=True):
-        found = np.frombuffer(written, np.uint64)
-        keys.append(found)
-        owners.append(np.full(len(found), i, np.int32))
-    if not keys:
-        return np.empty(0, np.uint64), np.empty(0, np.int32)
-    return np.concatenate(keys), np.concatenate(owners)
+    known = [i for i, outlet in enumerate(outlets) if outlet is not None]
+    asked = marks((mark(reports.rows[i]["id"], outlets[i]) for i in known), len(known))
+    starts, found = answered(kept, spread, "repeatable", asked, lambda n: _told(reports, known[n], str(outlets[known[n]])), _own)
+    return found.view(np.uint64), np.repeat(np.array(known, np.int32), np.diff(starts) // 2)
 
 
 def _told(reports: Reports, i: int, outlet: str) -> Told:
     return reports.text(i), reports.regions(i), outlet
 
 
-def _own(told: Sequence[Told]) -> list[bytes]:
-    """The keys of the units of documents: (text, regions, outlet) of each."""
+def _own(told: Sequence[Told]) -> list[npt.NDArray[np.uint32]]:
+    """The keys of the units of documents: (text, regions, outlet) of each. A key is two numbers."""
     found = ([u.key for u in _read(text, regions, 0, outlet)] for text, regions, outlet in told)
-    return [np.unique(np.array(keys, np.uint64)).tobytes() for keys in found]
+    return [np.unique(np.array(keys, np.uint64)).view(np.uint32) for keys in found]
 
 
 def _again(keys: npt.NDArray[np.uint64], owners: npt.NDArray[np.int32], days: Sequence[int | None]) -> npt.NDArray[np.uint64]:
     """The keys that enough documents hold, on enough days. An undated document tells of no day."""
-    known = np.array([d if d is not None else -1 for d in days], np.int64)
-    told = known[owners] >= 0 if len(owners) else np.empty(0, bool)
-    pairs = (
-        np.unique(np.stack([keys[told], known[owners[told]].astype(np.uint64)], axis=1), axis=0)
-        if told.any()
-        else np.empty((0, 2), np.uint64)
-    )
-    values, counts = np.unique(pairs[:, 0], return_counts=True)
+    known = np.array([d if d is not None else -1 for d in days] or [-1], np.int64)[owners]
+    told, on = keys[known >= 0], known[known >= 0]
+    order = np.lexsort((on, told))
+    told, on = told[order], on[order]
+    first = np.ones(len(told), bool)  # of one key and one day
+    first[1:] = (told[1:] != told[:-1]) | (on[1:] != on[:-1])
+    values, counts = np.unique(told[first], return_counts=True)
     values = values[counts >= DAYS]
     held, counts = np.unique(keys, return_counts=True)
     found: npt.NDArray[np.uint64] = np.intersect1d(values, held[counts >= LEAST])

@@ -5,7 +5,7 @@ They stand in columns, for all that is asked of all of them at once; one alone i
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import overload
 
 import numpy as np
@@ -25,6 +25,7 @@ from avvisi.resolve.stretches import Ints
 COLUMNS = ["document", "id", "content", "kind", "speaker", "stance", "date", "chain"]
 _NONE: frozenset[str] = frozenset()
 NO_DAY = -1
+HELD = 20_000  # sayings that are asked for again and again
 Bools = npt.NDArray[np.bool_]
 
 
@@ -60,7 +61,7 @@ class Sayings(Sequence[Saying]):
         words: tuple[Ints, npt.NDArray[np.uint32]],
         one: Callable[[int], Saying],
     ) -> None:
-        self.ids, self.speakers, self.named, self._one = ids, speakers, named, one
+        self.ids, self.speakers, self.named, self._one = ids, speakers, named, lru_cache(maxsize=HELD)(one)
         self.document, self.start, self.day = numbers
         self.unnamed, self.direct, self.denies = flags
         self.starts, self.words = words

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from avvisi.resolve.corrections import Bound
 from avvisi.resolve.days_weighed import Bounds
@@ -143,32 +144,51 @@ def table(homes: Sequence[int], sayings: Sayings, said: pa.Table, reports: Repor
     told = pa.concat_tables(
         [_alone(np.flatnonzero(alone), sayings, said, reports), made((_row(some, reports) for some in ordered), UTTERANCES)]
     )
-    ids = told["id"].to_pylist()
-    first = [*sayings.document[alone].tolist(), *(some[0].document for some in ordered)]
-    place = sorted(range(len(first)), key=lambda n: (ranks[first[n]], ids[n]))
+    first = np.concatenate([sayings.document[alone], np.array([some[0].document for some in ordered], np.int64)])
+    placed = pa.table({"rank": np.array(ranks or [0], np.int64)[first], "id": told["id"]})
+    place = pc.sort_indices(placed, sort_keys=[("rank", "ascending"), ("id", "ascending")])
     of = {sayings.ids[i]: sayings.ids[i] for i in np.flatnonzero(alone).tolist()} | {s.id: some[0].id for some in ordered for s in some}
-    return told.take(pa.array(place, pa.int64())), of
+    return told.take(place), of
 
 
 def _alone(some: Ints, sayings: Sayings, said: pa.Table, reports: Reports) -> pa.Table:
     """Utterances of one quote each, column by column: they are by far the most."""
-    own, documents = said.take(pa.array(some)), sayings.document[some].tolist()
+    own, documents = said.take(pa.array(some)).combine_chunks(), pa.array(sayings.document[some])
     named = pa.array([sayings.named[i] or None for i in some.tolist()], pa.string())
-    relays = [sorted({n for n in names[1:-1] if n}) if len(names) > 2 else [] for names in own["chain_names"].to_pylist()]
+    ids, given = (pa.array([r[name] for r in reports.rows], pa.string()).take(documents) for name in ("id", "given_id"))
+    far = pc.greater(pc.list_value_length(own["chain_names"]), 2).to_numpy(zero_copy_only=False).astype(bool)
+    passed = iter(own["chain_names"].filter(pa.array(far)).to_pylist())
+    relays = [sorted({n for n in next(passed)[1:-1] if n}) if long else [] for long in far.tolist()]
+    none = pa.array([[]] * len(own), STRINGS)
     columns = {
         "id": own["id"],
         "speaker": named,
-        "speakers": pa.array([[n] if n else [] for n in named.to_pylist()], STRINGS),
+        "speakers": _each(named),
         "unnamed": own["unnamed"],
         "text": own["text"],
-        "first": pa.array([reports.rows[d]["id"] for d in documents], pa.string()),
-        "quotes": pa.array([[q] for q in own["id"].to_pylist()], STRINGS),
-        "given_ids": pa.array([[reports.rows[d]["given_id"]] for d in documents], STRINGS),
+        "first": ids,
+        "quotes": _each(own["id"]),
+        "given_ids": _each(given),
         "relays": pa.array(relays, STRINGS),
-        "one_source": pa.array([[]] * len(own), STRINGS),
-        "supersedes": pa.array([[]] * len(own), STRINGS),
+        "one_source": none,
+        "supersedes": none,
     }
     return pa.table(columns).cast(UTTERANCES)
+
+
+def _each(values: pa.Array | pa.ChunkedArray) -> pa.Array:
+    """Each value as a list of its own; an empty one where there is none."""
+    known = pc.is_valid(values).to_numpy(zero_copy_only=False)
+    ends = pa.array(np.concatenate([np.zeros(1, np.int32), np.cumsum(known, dtype=np.int32)]))
+    flat = values.drop_null()
+    return pa.ListArray.from_arrays(
+        ends,
+        pa.concat_arrays(flat.chunks)
+        if isinstance(flat, pa.ChunkedArray) and flat.num_chunks
+        else flat.combine_chunks()
+        if isinstance(flat, pa.ChunkedArray)
+        else flat,
+    )
 
 
 def _row(ordered: Sequence[Saying], reports: Reports) -> dict[str, Any]:
