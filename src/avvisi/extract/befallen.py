@@ -89,7 +89,12 @@ def violence(told: Told, recipients: Found) -> bool:
     noun = reading.token
     if told.code == "ASSAULT" and reading.verb is noun and not told.applied and _by_weapon(noun):
         return any(p.code or p.person or p.kind == "group" for p in recipients)
-    if (told.code, reading.pattern.rule.mode) in _BEFALLS and _told_of(reading) and not (told.possible or told.future or told.applied):
+    under = reading.undergone and reading.verb is not None and finite(reading.verb)  # 'has been under house arrest'
+    if (
+        (told.code, reading.pattern.rule.mode) in _BEFALLS
+        and (under or _told_of(reading))
+        and not (told.possible or told.future or told.applied)
+    ):
         return any(p.code or p.person for p in recipients)  # 'the arrest of two Chadian envoys has caused anger'
     if told.code == "ASSAULT" and reading.undergone and reading.verb is not None and finite(reading.verb) and not told.applied:
         return any(p.code or p.person for p in recipients)  # 'the premier survived an attempt on his life'
