@@ -36,6 +36,10 @@ TABLE = [
     ("Norway's premier congratulated Idris Saleh, president of Chad. She assured her counterpart of her support.", "SUPPORT", "NOR", "TCD"),
     # pronouns
     ("Oman's premier said he rang Chilean President Ana Soto hours before she met Peru's Juan Ruiz.", "CONSULT", "CHL", "PER"),
+    ("Norway's foreign minister flew to Lima, where she called on Chile to sign the pact.", "REQUEST", "NOR", "CHL"),
+    ("Peru and Bolivia agreed to lift visas for each other's citizens.", "AGREE", "PER+BOL", ""),
+    ("A Peruvian minister has rejected Chilean claims that her country spied on ships.", "REJECT", "PER", "CHL"),
+    ("Chad accused neighbours of meddling.", "ACCUSE", "TCD", "?"),
     # one deed after the other
     ("Kenya released Ugandan prisoners and waived the claim for damages.", "CONCEDE", "KEN", "UGA"),
     ("Peru will reduce tariffs on fish, while Bolivia will reduce tariffs on tin.", "AGREE", "PER", "BOL"),

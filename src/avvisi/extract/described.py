@@ -11,7 +11,7 @@ from avvisi.model.facts import Party, PartyKind
 from avvisi.parse.tokens import Token
 
 Undergoer = Literal["person", "thing"] | None
-_OWN = frozenset({"its", "their", "his", "her", "our", "my", "your"})
+_OWN = frozenset({"its", "their", "his", "her", "our", "my", "your", "other", "another"})  # also 'each other's envoys'
 _KINDS: dict[str, PartyKind] = {"PERSON": "person", "ORG": "organisation", "NORP": "group"}
 _PAPERS = frozenset(
     [

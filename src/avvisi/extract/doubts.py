@@ -91,7 +91,8 @@ def doubted(reading: Reading, told: Told, composer: Composer, lexicon: EventLexi
         return "blamed for what is no deed against anyone"
     if rule.operator == "stop" and reading.token.lemma == "refrain":
         return "to hold back is no deed"
-    if rule.operator == "refuse" and len(told.chain) > 1 and _spares(told, lexicon):
+    claimed = any(o.lemma in CLAIMS for o in patients(reading.token))  # 'rejected claims that it had raided a port'
+    if rule.operator == "refuse" and len(told.chain) > 1 and not claimed and _spares(told, lexicon):
         return "to hold back from harm is no rejection"
     if rule.id == "assault.attack" and in_words(reading, lexicon.say):
         return "an attack in words"

@@ -124,7 +124,11 @@ class Named:
 
     def _carried(self, token: Token, earlier: Findings) -> Found:
         """'Washington has …. It has also …': a subject pronoun no one resolved stands for the subject of the sentence before."""
-        if token.lower not in ("it", "they", "he", "she") or earlier.mention_of.get(token.i) is not None or token.sentence.index == 0:
+        if token.lower not in ("it", "they", "he", "she") or earlier.mention_of.get(token.i) is not None:
+            return ()
+        if token.lower in ("he", "she") and (here := self._of_main_clause(token, earlier)):
+            return here
+        if token.sentence.index == 0:
             return ()
         before = earlier.page.sentences[token.sentence.index - 1]
         if before.paragraph != token.sentence.paragraph or not is_verb(before.root) and before.root.pos != "AUX":
@@ -139,6 +143,16 @@ class Named:
         else:
             fits = len(found) == 1 and not found[0].person and found[0].kind != "group" and token.lower == "it"
         return tuple(with_span(p, phrase(token, earlier)) for p in found) if fits else ()
+
+    def _of_main_clause(self, pronoun: Token, earlier: Findings) -> Found:
+        """'Norway's minister flew to Lima, where she met the king': an officer without a name, where nobody else could be meant."""
+        root = pronoun.sentence.root
+        if not is_verb(root) or pronoun.head is root or any(t.i >= pronoun.i for t in logical_subject(root)):
+            return ()
+        found = [p for t in logical_subject(root) for p in self.parties.of(t, earlier)]
+        alone = not any(m.kind == "person" for m in earlier.mentions_in(pronoun.sentence.start, pronoun.start))
+        fits = len(found) == 1 and alone and found[0].office is not None and found[0].person is None
+        return tuple(with_span(p, phrase(pronoun, earlier)) for p in found) if fits else ()
 
     def authors(self, acting: list[Token], earlier: Findings) -> Found:
         """'Oman sent a note to Mali. The note called for': whose paper it is was said where it was told of first."""
