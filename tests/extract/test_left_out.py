@@ -44,11 +44,15 @@ def test_whoever_holds_a_captive_took_him(flow: Flow) -> None:
     [
         ("Peru's president accused rich nations of turning a blind eye to the famine.", "ACCUSE", ["rich nations"]),
         ("The Peruvian government noted with great satisfaction that Chile has grown stronger.", "SUPPORT", ["Chile"]),
-        ("Peru has called for international action to prevent Chile from acquiring nuclear weapons.", "REQUEST", []),
     ],
 )
 def test_whom_the_words_address(flow: Flow, text: str, kind: str, done: list[str]) -> None:
     assert [[p.name for p in e.recipients] for e in events(flow, text) if e.type == kind] == [done]
+
+
+def test_whom_an_action_is_to_stop_is_not_asked(flow: Flow) -> None:
+    text = "Peru has called for international action to prevent Chile from acquiring nuclear weapons."
+    assert not [e for e in events(flow, text) if e.type == "REQUEST"]
 
 
 def test_followers_of_two_movements(flow: Flow) -> None:
