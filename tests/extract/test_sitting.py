@@ -36,3 +36,22 @@ def day_of(text: str, trigger: str) -> str | None:
 )
 def test_sitting_day(text: str, trigger: str, value: str | None) -> None:
     assert day_of(LEAD + text, trigger) == value
+
+
+@pytest.mark.model
+def test_the_unnamed_speaker_of_the_first_words() -> None:
+    lead = "ACCRA, June 6 - The port is unsafe, a dockers' union said on Tuesday.\n\n"
+    document = FLOW.cleaner(
+        RawPage(
+            given_id="x",
+            text=lead + "The Harbour Workers Union said cranes fell. The Harbour Workers Union rejected the plan.",
+            published="2018-06-06",
+        )
+    )
+    page = FLOW.parser([document])[0]
+    findings = Findings(page)
+    for extractor in FLOW.extractors:
+        findings = findings.plus(extractor(page, findings))
+    found = sitting_day(next(t for t in page.tokens if t.text == "rejected"), page, findings)
+    assert found is not None
+    assert found.value == "2018-06-05"

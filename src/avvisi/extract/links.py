@@ -128,6 +128,15 @@ def resumes(root: Token, named: set[str], over: Token, earlier: Findings) -> boo
     return bool(named) and other and root.lemma in SAYS and tense_of(over) == "past" and over.lemma not in SAYS
 
 
+def both_sides(root: Token) -> bool:
+    """'The two presidents', 'the sides': those whom the story is about."""
+    subject = root.child(*SUBJECTS)
+    if subject is None or subject.lemma not in hints().together or subject.tag != "NNS":
+        return False
+    beside = {c.lower for c in subject.children}
+    return bool(beside & {"the", "both"}) and bool(beside & {"two", "both"} or subject.lemma == "side")
+
+
 def comes_of(root: Token) -> bool:
     """'The decision was taken at a meeting of …', 'The accord was signed by …': how it came to what the sentence before told."""
     subject = root.child(*SUBJECTS)

@@ -78,7 +78,7 @@ def settled(bound: Bound, draft: "Draft", page: Parsed, earlier: Findings) -> Wh
     date, facts, quote = bound.when, draft.facts, draft.quote
     if date.basis in _OPEN and facts.status != "planned" and not facts.background and voiced(draft.told, quote, bound.actors, earlier):
         date = of_saying(quote, date)
-    if date.basis in _OPEN and facts.status == "happened" and not facts.background:
+    if date.basis in _OPEN and facts.status == "happened" and not facts.background and not (quote is not None and quote.kind == "direct"):
         date = _resolved_on(draft.told, page, earlier) or _told_on(draft.told, page, earlier) or date
     days = _of_days(draft)
     if days is not None and date.earliest and date.earliest == date.latest and len(date.earliest) == 10:

@@ -13,6 +13,7 @@ from avvisi.extract.dates.together import at_once
 from avvisi.extract.links import (
     about_it,
     answers,
+    both_sides,
     by_pronoun,
     comes_of,
     goes_on,
@@ -46,7 +47,7 @@ def story_day(token: Token, page: Parsed, earlier: Findings) -> When | None:
     named = subjects_of(root, earlier)
     later, firm = onward(sentence, root), goes_on(sentence, root)
     near, acting_on = (sentence.index if by_pronoun(root) else -1), set(named)  # who acts in the sentences that lead here
-    loose = firm or near >= 0
+    loose, both = firm or near >= 0, both_sides(root)
     aside = False
     for index in range(sentence.index - 1, max(sentence.index - FURTHEST, 0) - 1, -1):
         before = page.sentences[index]
@@ -57,10 +58,12 @@ def story_day(token: Token, page: Parsed, earlier: Findings) -> When | None:
         loose = loose or bool(named & shared)
         when = _day_of(before, over, page, earlier)
         if when is not None:
-            if aside:  # only on to words of the same speaker
-                return when if over.lemma in SAYS and named & subjects_of(over, earlier) and not later else None
-            if when.latest == report_day(page):  # what follows from it lies between that day and the report's own
-                return when if loose or later or _follows(root, over, earlier) or _beside(sentence, before) else None
+            today = when.latest == report_day(page)
+            if aside:  # only on to words of the same speaker, or of both sides
+                same = over.lemma in SAYS and bool(named & subjects_of(over, earlier))
+                return when if not later and (same or both and today) else None
+            if today:  # what follows from it lies between that day and the report's own
+                return when if loose or later or _follows(root, over, earlier) or _carries_on(root, over, page) else None
             linked = firm or near == index + 1 or bool(acting_on & taking_part(over, earlier))
             if not later and (linked and not of_another(over, root, named, subjects_of(over, earlier)) or _one_scene(root, over)):
                 return when
@@ -70,7 +73,7 @@ def story_day(token: Token, page: Parsed, earlier: Findings) -> When | None:
             near, firm = (index if by_pronoun(over) else -1), firm or goes_on(before, over)
             acting_on |= subjects_of(over, earlier)
         if _breaks(before, over, page, earlier):
-            if aside or not resumes(root, named, over, earlier):
+            if aside or not both and not resumes(root, named, over, earlier):
                 return None
             aside = True
     return None
@@ -85,6 +88,19 @@ def _follows(root: Token, over: Token, earlier: Findings) -> bool:
 def _beside(sentence: Sentence, before: Sentence) -> bool:
     """Two sentences of one paragraph, one behind the other."""
     return before.index == sentence.index - 1 and before.paragraph == sentence.paragraph
+
+
+def _carries_on(root: Token, over: Token, page: Parsed) -> bool:
+    """The next sentence of a paragraph, or the one behind a report's first, which it fills in, deed on deed or words on words.
+
+    What was announced on a day may be older; what others say of a deed, younger.
+    """
+    sentence, before = root.sentence, over.sentence
+    told = told_before(over) or over
+    if (told.lemma in hints().speaks) != (root.lemma in hints().speaks):
+        return False
+    leads = before.index == sentence.index - 1 and (not before.index or page.sentences[before.index - 1].region != "body")
+    return leads or _beside(sentence, before)
 
 
 def _one_scene(root: Token, over: Token) -> bool:

@@ -202,7 +202,9 @@ def after(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
     came = tokens[0].head.lemma in ("come", "follow") and tokens[0].i > 0 if tokens else False
     came = came or bool(tokens) and tokens[0].i > 0 and at.page.tokens[tokens[0].i - 1].lemma in ("come", "arrive")
     if named is None and came:
-        named = at.last("D", 6)  # 'The visit came a day after the vote': the visit's day is the one the story tells of
+        named = at.last(
+            "D", 6, gone=at.tense() == "past"
+        )  # 'The visit came a day after the vote': the visit's day is the one the story tells of
     if named is not None and group(match, "the") and at.before() == "," and at.start - named.start < 30:
         yield Meaning("DATE", named.value, anchor=named.value)  # 'on Oct. 12, the day before the vote'
         return
