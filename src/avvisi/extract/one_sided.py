@@ -43,6 +43,7 @@ _HOUSES = frozenset(
 _PLEADED = frozenset({"REQUEST", "REJECT"})
 _SUPPOSING = frozenset({"for", "without", "against", "at", "as"})
 _BEFALLING = frozenset({"take", "remain", "come", "happen", "begin", "continue", "stay", "last"})
+_EVER = frozenset({"long", "always", "traditionally", "since"})
 _LAWS = listed("one_sided_laws")
 _SPEAKING_PAPERS = listed("one_sided_speaking_papers")
 
@@ -143,7 +144,19 @@ def wanting(told: Told, actors: Found, recipients: Found) -> bool:
         verb = reading.verb
         return told.code in _NEEDS_DOER and verb is not None and bool(logical_subject(verb))
     told_what = len(told.chain) > 1 and told.chain[-1].pattern.code in ("SANCTION", "COERCE", "ASSAULT")  # 'that the aid would be cut'
-    return told.code == "REQUEST" or reading.pattern.rule.id == "threaten.warn" and not told_what
+    return told.code == "REQUEST" and not _plea(told, actors) or reading.pattern.rule.id == "threaten.warn" and not told_what
+
+
+def _plea(told: Told, actors: Found) -> bool:
+    """'the League called for restraint', 'Libya demanded that others pay': a state or body says what it asks for now, of whomever; not 'has long'."""
+    reading = told.outer
+    verb = reading.verb
+    if verb is None or verb is not reading.token or verb.dep == "relcl" or not finite(verb) or not any(p.code for p in actors):
+        return False
+    if verb.lemma in _LACKS or verb.lemma == "expect":
+        return False
+    named = bool(reading.objects) or len(told.chain) > 1 or any(nouns for _, nouns in reading.pattern.preps)
+    return named and not any(c.lower in _EVER for c in verb.children)
 
 
 def undergone(told: Told, recipients: Found) -> bool:
