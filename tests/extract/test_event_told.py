@@ -21,6 +21,8 @@ def told(flow: Flow, text: str) -> set[str]:
 
 TOLD = [
     ("Norway welcomed the step.", "SUPPORT happened NOR>"),
+    ("LIMA, May 13 -- Peru's president and the Pope had a talk on Monday.", "CONSULT happened PER+VAT>"),
+    ("LIMA, May 13 -- President Ana Soto of Peru met President Luis Vega at the palace on Monday.", "CONSULT happened PER>Luis Vega"),
     ("Bolivia rejected the charge.", "REJECT happened BOL>"),
     ("Bolivia rejected the sanctions imposed on it by Peru.", "REJECT happened BOL>PER"),
     ("Bolivia rejected the sanctions imposed on it by Peru.", "SANCTION historical PER>BOL"),

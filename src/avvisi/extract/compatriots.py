@@ -6,6 +6,8 @@ of its towns. What belongs to many lands or to another stays without: 'the inter
 
 from msgspec import structs
 
+from avvisi.extract.bare import UNIQUE
+from avvisi.extract.held import plain
 from avvisi.extract.setting import Setting
 from avvisi.extract.sides import settled
 from avvisi.lexicon.words import listed
@@ -48,6 +50,8 @@ def compatriot(code: str, party: Party, besides: frozenset[str], setting: Settin
     name = setting.states[land]
     if party.person is None:
         return settled(party, land, name)
+    if plain(party.office or "") in UNIQUE:
+        return party  # 'met President Soto': whose president he is was asked before, and found open; a guest may be meant
     if party.office is None and party.sector is None and code not in _BEFALLS:
         return party  # a guest, a player, a firm's founder: whoever they are, nothing says that they belong there
     return structs.replace(party, kind="state", name=name, code=land)

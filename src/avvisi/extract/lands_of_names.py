@@ -2,7 +2,9 @@
 
 from msgspec import structs
 
+from avvisi.extract.bare import UNIQUE
 from avvisi.extract.base import Findings
+from avvisi.extract.held import plain
 from avvisi.extract.lands import Lands
 from avvisi.extract.setting import Setting
 from avvisi.extract.sides import Found
@@ -83,8 +85,13 @@ def _set(span: Span, besides: frozenset[str], setting: Setting) -> str | None:
 
 
 def _of_the_place(party: Party, lands: Lands) -> bool:
-    """Whether it is one of those of whom a report at home need not say of which land they are: its politicians, parties and officers."""
+    """Whether it is one of those of whom a report at home need not say of which land they are: its politicians, parties and officers.
+
+    Not a head of state or minister whose land was open where offices are read: a guest may be meant, who is told where he is received.
+    """
     if party.person is None or party.kind == "organisation":
         return lands.partisan(party.name) or party.name.lower().split()[-1] in _ARMIES
     words = set((party.office or "").lower().split())
+    if plain(party.office or "") in UNIQUE:
+        return False
     return lands.leads_rebels(party.person) or party.sector in _POLITICAL and not words & _SENT

@@ -32,7 +32,7 @@ def natives(code: str, found: Found, others: Found, setting: Setting | None, whe
         return found
     placed = where is not None and where.country in setting.states
     besides = frozenset(o.code for o in others if o.code)
-    found = tuple(_seated(p, setting) for p in found)
+    found = tuple(_seated(_roman(p, setting), setting) for p in found)
     found = tuple(with_land_told(p, others, besides, setting) for p in found)
     found = tuple(_resumed(p, besides, setting) for p in found)
     police = {p.code for p in (*found, *others) if p.sector == "COP" and p.code in setting.states}
@@ -53,6 +53,18 @@ def natives(code: str, found: Found, others: Found, setting: Setting | None, whe
     everyone = (*found, *others)
     found = tuple(by_sentence(code, p, everyone, besides, setting, act=act) for p in found)
     return tuple(compatriot(code, p, besides, setting, act=act) for p in found)
+
+
+def _roman(party: Party, setting: Setting) -> Party:
+    """'the Pope', who is of the Holy See wherever he is; not 'the Coptic pope'."""
+    head = setting.earlier.head_of(party.span) if party.span is not None and party.code is None and party.person is None else None
+    bare = (
+        head is not None
+        and head.lower in ("pope", "pontiff")
+        and with_the(head)
+        and not any(c.dep in ("amod", "compound") for c in head.children)
+    )
+    return settled(party, "VAT", setting.states["VAT"]) if bare else party
 
 
 def _seated(party: Party, setting: Setting) -> Party:
