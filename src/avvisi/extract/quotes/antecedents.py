@@ -24,8 +24,9 @@ class Antecedents:
         speech: SpeechLexicon,
         mention: Callable[[Token, tuple[Token, ...]], Mention | None],
         is_medium: Callable[[Token], bool],
+        listens: Callable[[Token], bool],
     ) -> None:
-        self._page, self._mention, self._is_medium = page, mention, is_medium
+        self._page, self._mention, self._is_medium, self._listens = page, mention, is_medium, listens
         self._documents, self._institutions, self._officials = (
             speech.words("document"),
             speech.words("institution"),
@@ -63,6 +64,9 @@ class Antecedents:
             return False
         mention = self._mention(token, (token,))
         plural = token.tag in ("NNS", "NNPS") or any(c.dep == "conj" for c in token.children)
+        teller = pronoun.lower in ("it", "its") and token.tag == "NNP" and token.head.lemma in _TELLS and self._listens(token)
+        if teller and not plural:
+            return True  # 'Sabaya reported … . It said …'
         person = mention.kind == "person" if mention else token.ent == "PERSON" or token.lemma in self._officials
         if pronoun.lower in _HE:
             return person and not plural
@@ -71,13 +75,5 @@ class Antecedents:
         return (
             not person
             and not plural
-            and (
-                mention is not None
-                or self._is_medium(token)
-                or token.lemma in self._institutions
-                or token.lemma in self._documents
-                or token.tag == "NNP"
-                and token.head.lemma in _TELLS
-                and token.ent in ("ORG", "")  # 'Sabaya reported … . It said …'
-            )
+            and (mention is not None or self._is_medium(token) or token.lemma in self._institutions or token.lemma in self._documents)
         )

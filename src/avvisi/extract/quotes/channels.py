@@ -43,6 +43,10 @@ _ONLY_MEDIA = frozenset(
         "interview",
         "reach",
         "contact",
+        "distribute",
+        "transmit",
+        "publish",
+        "print",
     ]
 )
 

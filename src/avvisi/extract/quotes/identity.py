@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from avvisi.extract.base import Findings
 from avvisi.extract.quotes import phrases
@@ -49,7 +50,7 @@ class Identities:
         self.settled: dict[int, Identity] = {}
         self.media = Media(page, earlier, speech, known, given)
         self._author = Authors(speech, self.mention)
-        self._antecedents = Antecedents(page, speech, self.mention, self.is_medium)
+        self._antecedents = Antecedents(page, speech, self.mention, self.is_medium, partial(self.media.listens, only=True))
         self._media, self._owned = speech.words("media"), speech.words("owned_media")
         self._collective = speech.words("collective")
         self._documents, self._institutions, self._officials = (
@@ -336,6 +337,8 @@ class Identities:
                 mention = self.mention(token, (token,))
                 if mention is None or mention.kind == "organisation" and not mention.resolved:
                     return self.of(token)
+            if wrote and token.tag in _CAPITALS and self.media.listens(token, only=True):
+                return self.of(token)  # 'Belga Sud said …, the agency added'
         return None
 
     def _body_before(self, head: Token) -> Identity | None:

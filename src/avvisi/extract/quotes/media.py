@@ -174,7 +174,7 @@ class Media:
         if any(t.lower in self._officials or t.lower in self._bodies or t.ent in ("NORP", "DATE", "TIME") for t in run):
             return False
         if article or mention is not None and mention.kind == "media":
-            return not any(t.ent in ("GPE", "LOC") for t in run)
+            return mention is None or not any(t.ent in ("GPE", "LOC") for t in run)
         if any(t.ent in ("GPE", "LOC", "FAC") for t in run):
             return False
         personal = mention is not None or any(t.ent == "PERSON" for t in run)

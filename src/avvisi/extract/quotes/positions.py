@@ -103,6 +103,8 @@ def coordinated(relay: Relay) -> list[Relay]:
         relay = Relay(named, relay.relation, relay.shown)  # 'two dailies, A and B'
     found, token = [relay], relay.token
     while (other := token.child("conj")) is not None:
+        if any(c.lower in ("not", "nor") for c in (*other.children, *token.children) if c.i < other.i and c.i > token.i):
+            break  # 'told the Echo, not the Star'
         found.append(Relay(other, relay.relation, relay.shown))
         token = other
     return found

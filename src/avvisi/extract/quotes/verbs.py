@@ -40,6 +40,8 @@ class Verbs:
             if token.tag[:2] == "VB":
                 if token.lemma in self._rules or token.lemma in QUOTING or token.lemma in ISSUES:
                     claim = self._read(page, token, quoted)
+                    if claim is None and token.i not in quoted and subjects.after_words(token):
+                        claim = self._any_verb(token, quoted)  # '“Not a litre,” remembered the clerk'
                 elif token.i not in quoted and subjects.after_words(token):
                     claim = self._any_verb(token, quoted)
                 else:
