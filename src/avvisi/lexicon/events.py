@@ -49,6 +49,7 @@ class EventLexicon:
         self.transparent, self.say, self.quantity = frozenset(words.transparent), frozenset(words.say), frozenset(words.quantity)
         self.shells, self.ahead = frozenset(words.shells), frozenset(words.ahead)
         self._read: dict[str, frozenset[str]] = {}  # the words that a part of a phrase stands for
+        self._together: dict[tuple[str, ...], frozenset[str]] = {}  # and those of several parts
         self.verbs: dict[str, tuple[Pattern, ...]] = {}
         self.nouns: dict[str, tuple[Pattern, ...]] = {}
         self.adjectives: dict[str, tuple[Pattern, ...]] = {}
@@ -100,7 +101,10 @@ class EventLexicon:
         return self._read[part]
 
     def _many(self, parts: Sequence[str]) -> frozenset[str]:
-        return frozenset().union(*(self._words(p) for p in parts)) if parts else frozenset()
+        asked = tuple(parts)
+        if asked not in self._together:
+            self._together[asked] = frozenset().union(*(self._words(p) for p in asked))
+        return self._together[asked]
 
     def _verb(self, code: EventType, rule: Rule, phrase: str) -> list[tuple[str, Pattern]]:
         first, *rest = phrase.split()

@@ -91,7 +91,10 @@ def _rows(file: str) -> list[dict[str, str]]:
 def _genders() -> dict[str, str]:
     """Folded given name -> 'f' or 'm', of those that are one or the other (data/world/given.csv)."""
     with (FOLDER.parent / "world" / "given.csv").open(encoding="utf-8", newline="") as lines:
-        return {fold(row["name"]): row["gender"] for row in csv.DictReader(lines) if row["gender"] in ("f", "m")}
+        rows = csv.reader(lines)
+        columns = next(rows)
+        name, gender = columns.index("name"), columns.index("gender")
+        return {fold(row[name]): row[gender] for row in rows if row and row[gender] in ("f", "m")}
 
 
 def _sounds() -> dict[str, tuple[tuple[str, int, Place], ...]]:
