@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import pyarrow.compute as pc
@@ -54,6 +55,7 @@ class Sighting:
     titles: frozenset[str] = frozenset()
 
 
+@lru_cache(maxsize=20_000)
 def title_words(title: str) -> frozenset[str]:
     """The words of a title that count: 'Minister of Foreign Affairs' and 'foreign minister' have the same."""
     split = title.lower().replace("-", " ").replace("'s", "").replace("’s", "").replace(",", " ").split()

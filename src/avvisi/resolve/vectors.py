@@ -16,7 +16,8 @@ TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*")
 PLACES = 1 << 22
 NAME, FIGURE, PAIR = 2.0, 1.5, 1.5
 NAMED = np.uint32(31)  # the bit that marks a name
-TOGETHER = 2_000  # documents that are weighed at once
+TOGETHER = 2_000  # documents that are weighed at once …
+COUNTED = 20_000  # … and whose features are counted at once
 READ = 3_000  # characters of a document that are read: what happened stands there
 ALONE = 100  # below so many documents, words that only one of them has count too: else the few shared words would look like everything
 
@@ -156,9 +157,10 @@ def weigh(features: Features) -> Vectors:
     """Vectors of norm 1, features of fewer documents weighing more. Places are numbered from 0 without gaps: what is compared stays in the processor's cache."""
     size = len(features)
     spread = np.zeros(PLACES, np.int32)
-    for low in range(0, size, TOGETHER):
-        spread += np.bincount(features.part(low, min(low + TOGETHER, size))[0], minlength=PLACES).astype(np.int32)
-    near = np.cumsum(spread > 1, dtype=np.int64) - 1
+    for low in range(0, size, COUNTED):
+        counted = np.bincount(features.part(low, min(low + COUNTED, size))[0], minlength=PLACES)
+        np.add(spread, counted, out=spread, casting="unsafe")
+    near = np.cumsum(spread > 1, dtype=np.int32) - 1
     made = [_weighed(features, low, min(low + TOGETHER, size), spread) for low in range(0, size, TOGETHER)]
     sizes = np.concatenate([np.zeros(1, np.int64), *(one[0] for one in made)])
     places = np.concatenate([np.empty(0, np.uint32), *(near[one[1]].astype(np.uint32) for one in made)])
