@@ -136,6 +136,16 @@ def test_documents_that_come_are_written_into_the_last_database(tmp_path: Path) 
     assert shelves.renewed == 2
 
 
+def test_the_page_of_the_database_before_goes_with_it(tmp_path: Path) -> None:
+    shelves = Shelves(tmp_path)
+    shelves.put("s0", [draft(i) for i in range(6)])
+    shelves.built()
+    assert list((shelves.record / "page").iterdir())
+    corrected(shelves, 5)
+    database.build(shelves.record, [*shelves.held.values()], LEXICON)
+    assert not list((shelves.record / "page").iterdir())
+
+
 def cut(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:-5000])
 

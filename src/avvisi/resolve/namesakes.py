@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from avvisi.lexicon.skeleton import core
 from avvisi.resolve.comparing import Comparing, Keys, hashed
@@ -11,6 +12,7 @@ from avvisi.resolve.letters import keys as sounds_of
 from avvisi.resolve.person import Person
 from avvisi.resolve.stretches import Ints
 
+NONE, SEVERAL = -1, -2
 CROWD = 300
 PART = 50_000  # pairs that are made at once
 AT_ONCE = 4_000_000  # pairs that stand in memory before those found twice are let go
@@ -78,3 +80,27 @@ def _once(held: Sequence[Ints]) -> Ints:
     found.sort()
     kept: Ints = found[np.diff(found, prepend=-1) > 0]
     return kept
+
+
+def worth_asking(persons: Sequence[Person], left: Ints, right: Ints, apart: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """Of which pairs there may be something to find out: their states don't differ, and where their names are known to be `apart`, they can share an office.
+
+    Asked of all pairs at once: that two differ is seen where each has one state, or one office.
+    """
+    state = _only([sorted(p.states) for p in persons])
+    office = _only([sorted(map(repr, _alone(p))) for p in persons])
+    differ = (state[left] >= 0) & (state[right] >= 0) & (state[left] != state[right])
+    ours, theirs = office[left], office[right]
+    shared = (ours != NONE) & (theirs != NONE) & ((ours == theirs) | (ours == SEVERAL) | (theirs == SEVERAL))
+    found: npt.NDArray[np.bool_] = ~differ & (shared | ~apart)
+    return found
+
+
+def _alone(person: Person) -> list[tuple[list[str], str | None]]:
+    return [(sorted(words), of) for words, of in person.offices if sole((words, of))]
+
+
+def _only(values: Sequence[Sequence[str]]) -> Ints:
+    """A number for the one value of each; NONE or SEVERAL for others."""
+    known: dict[str, int] = {}
+    return np.array([known.setdefault(v[0], len(known)) if len(v) == 1 else SEVERAL if v else NONE for v in values], np.int64)

@@ -19,7 +19,7 @@ from avvisi.resolve.corrections import Bound
 from avvisi.resolve.holders import NEAR, shared_alone, sole
 from avvisi.resolve.judgements import Judgement, Reason, total
 from avvisi.resolve.kept import Kept
-from avvisi.resolve.namesakes import blocked
+from avvisi.resolve.namesakes import blocked, worth_asking
 from avvisi.resolve.person import LIFETIME, Person, can, compatible, gap, one_office, titles, weigh, whole
 from avvisi.resolve.persons import Key, Sighting
 from avvisi.resolve.reports import Reports
@@ -167,7 +167,7 @@ class People:
         asked: deque[tuple[int, int, int]] = deque()
 
         def names() -> Iterator[Asked]:
-            for n, a, b in _told(left, right, known.found):
+            for n, a, b in _told(persons, left, right, known.found):
                 one, other, found = persons[a], persons[b], known.found[n]
                 office = one_office(one, other)
                 if office if found == APART else can(one, other):
@@ -247,9 +247,10 @@ def _pair(fitting: tuple[Person, list[Reason]], one: Person) -> tuple[Person, Pe
     return fitting[0], one, fitting[1]
 
 
-def _told(left: Ints, right: Ints, found: npt.NDArray[np.uint8]) -> Iterator[tuple[int, int, int]]:
+def _told(persons: Sequence[Person], left: Ints, right: Ints, found: npt.NDArray[np.uint8]) -> Iterator[tuple[int, int, int]]:
     """Pairs of which there is something to be found out, each with its number."""
     some = np.flatnonzero(found != FAR_APART)
+    some = some[worth_asking(persons, left[some], right[some], found[some] == APART)]
     for low in range(0, len(some), PART):
         part = some[low : low + PART]
         yield from zip(part.tolist(), left[part].tolist(), right[part].tolist(), strict=True)

@@ -86,11 +86,16 @@ def make(record: Path) -> Path:
             name = f"{key(connection)}.duckdb"
             derive(connection)
         beside.replace(home / name)
+    leave(record, name)
+    return home / name
+
+
+def leave(record: Path, name: str = "") -> None:
+    """Take away the pages of databases that are gone: what was taken down since stands in them. Whoever has one open goes on reading it."""
     for old in record.glob(f"{FOLDER}/*.duckdb"):
         if old.name != name:
             with suppress(OSError):
                 old.unlink()
-    return home / name
 
 
 def _writable(home: Path) -> bool:
