@@ -9,10 +9,11 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import Connection, wait
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Any, TypeVar
 
+from avvisi.resolve.memory import give_back
 from avvisi.store.arrow import hide_pandas
 
 A = TypeVar("A")
@@ -20,6 +21,7 @@ B = TypeVar("B")
 AHEAD = 4  # blocks on their way for each process
 GIVEN = 2  # of which a helper has so many: while it works on one, the next is there
 WORTH = 0.3  # seconds of blocks that this process works out alone before it starts helpers: they take longer to begin
+IDLE = 0.5  # seconds without a block after which a helper gives memory back
 YOUNG = 100_000  # new objects after which the collector of memory looks for rings: there are next to none
 
 
@@ -138,12 +140,21 @@ def _help(pipe: Connection) -> None:
     jobs: SimpleQueue[bytes | None] = SimpleQueue()
     Thread(target=_taken, args=(pipe, jobs), daemon=True).start()
     known, function = b"", None
-    while (job := jobs.get()) is not None:
+    while (job := _next_of(jobs)) is not None:
         asked, block = pickle.loads(job)
         if asked != known:  # a function keeps what it has learnt from block to block
             known, function = asked, pickle.loads(asked)
         assert function
         pipe.send(function(pickle.loads(block)))
+
+
+def _next_of(jobs: "SimpleQueue[bytes | None]") -> bytes | None:
+    """The next job; while none comes, what the last ones took is given back."""
+    try:
+        return jobs.get(timeout=IDLE)
+    except Empty:
+        give_back()
+        return jobs.get()
 
 
 def _taken(pipe: Connection, jobs: "SimpleQueue[bytes | None]") -> None:
