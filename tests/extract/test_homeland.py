@@ -89,3 +89,9 @@ def test_a_firms_officers_are_no_lands(flow: Flow) -> None:
         "in Nigeria than ever. Sales director Tunde Alade said Nigeria was the company's first market."
     )
     assert {t.state for t in read(flow, text).tenures} <= {None}
+
+
+@pytest.mark.model
+def test_a_name_does_not_run_on_from_a_headline(flow: Flow) -> None:
+    text = "Rockets hit villages in Togo\n\nNational Defence Forces of the coast left on Monday."
+    assert all("\n" not in m.span.text for m in read(flow, text).mentions)

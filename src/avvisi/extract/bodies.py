@@ -40,7 +40,7 @@ class Bodies:
             first, last, code = self._leftmost(tokens, at, owner, used), at + 1, None
             if last < len(tokens) and tokens[last].lower in ("of", "for") and token.text[:1].isupper():
                 last = self._complement(tokens, last, owner)
-            before = owner.get(first - 1) if first else None
+            before = owner.get(first - 1) if first and tokens[first - 1].sentence is token.sentence else None  # not the end of a headline
             possessive = first > 1 and tokens[first - 1].text in ("'s", "’s") and owner.get(first - 2)
             if before and (entry := before.of("adjective", "state")) and tokens[first - 1].text[:1].isupper():
                 ethnic = before.first and tokens[before.first - 1].lower == "ethnic"  # 'the ethnic Chadian party' is of another land

@@ -42,6 +42,8 @@ def compatriot(code: str, party: Party, besides: frozenset[str], setting: Settin
     if land is None and head is not None and not act and code == "ASSAULT" and party.kind == "group" and party.sector in _PEOPLE:
         land = setting.around(head)  # 'a grenade killed 16 people': of where the report is at home, unless those of another land did it
         land = land if besides <= {land} else None
+    if land is None and head is not None and not act and code == "COERCE" and party.sector in _PEOPLE and besides == {setting.home}:
+        land = setting.home if setting.alone(head, setting.home or "") else None  # 'the army arrested nine of them'
     if land is None or _stranger(party) or party.kind == "group" and party.sector == "UNK" and (act or code not in _STRUCK):
         return party
     if party.kind == "organisation" and party.person is None:

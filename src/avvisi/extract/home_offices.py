@@ -36,13 +36,16 @@ _FIRMS = frozenset(("inc", "corp", "company", "companies", "shares", "stock", "s
 _OFTEN = 3
 _VOICES = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 _BACK = 2  # sentences
+_SEATED = listed("home_offices_seated")
 _WORLD = frozenset(("world", "international", "global"))
 _JOURNEYS = frozenset(("visit", "trip", "tour", "journey", "flight", "fly", "travel", "go", "arrive", "land", "come", "sail", "head"))
 _WHITHER = ("to", "in", "for", "at")
 
 
 def domestic_office(text: Bare, tenure: Tenure) -> Tenure:
-    """The office as one of the land in which the report plays, where it may be."""
+    """The office as one of the land of the town in its words, or of that in which the report plays, where it may be."""
+    if tenure.of is None and (seat := _of_town(text, tenure)) is not None:
+        return msgspec.structs.replace(tenure, of=seat, state=seat)
     words = set(plain(tenure.title).split())
     if tenure.of is not None or tenure.serves is not None or words & (_SENT | _BODIES | _WORLD) or not _of_lands(words):
         return tenure
@@ -61,6 +64,17 @@ def domestic_office(text: Bare, tenure: Tenure) -> Tenure:
     if _travels(text, tenure, land):
         return tenure
     return msgspec.structs.replace(tenure, of=land, state=land)
+
+
+def _of_town(text: Bare, tenure: Tenure) -> str | None:
+    """'the Bishop of Choluteca', 'the mayor of Segou': of the land in which the town lies, where the report tells of it."""
+    title, _, town = tenure.title.partition(" of ")
+    if not town or not _SEATED & set(plain(title).split()):
+        return None
+    inside = (m for m in text.earlier.mentions_in(tenure.span.start, tenure.span.end) if m.kind == "place")
+    land = next((code for m in inside if (code := text.setting.code_of(m)) is not None), None)
+    land = land or text.titles.cities.get(town) or text.titles.towns.of(town)
+    return land if land in text.setting.homeland.told else None
 
 
 def _of_lands(words: set[str]) -> bool:

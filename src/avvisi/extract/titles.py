@@ -44,6 +44,8 @@ class Titles:
         self.peoples = {word: part.code for word, part in world.parts.items() if part.name != word}
         self.part_of = {name: code for name, code in self.parts.values()}
         self.kinds = {body.name: body.kind for body in world.bodies}
+        several = {city.name for city in world.namesakes}
+        self.cities = {city.name: city.country for city in world.cities if city.name not in several}
         self.towns, self.currencies = world.towns, world.currencies
         self.worldwide = frozenset(m.name for m in world.media if m.kind in ("agency", "broadcaster", "website"))
         self.code_of_word = {
