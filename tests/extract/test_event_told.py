@@ -63,6 +63,8 @@ TOLD = [
     ("Fiji's premier discussed the fighting in Papua and Aceh with Nepal's king on Monday.", "CONSULT happened FJI>NPL"),
     ("It spoke of the work of Peru and of Chile, which it accused of piracy.", "ACCUSE happened >CHL"),
     ("Benin and Mali cut ties with Chile, and Laos recalled its ambassador.", "SANCTION happened LAO>CHL"),
+    ("Kenya expelled 300 Ugandan traders.", "COERCE happened KEN>UGA"),
+    ("Crowds protesting against the Kenyan levy burned two cars.", "PROTEST happened Crowds>KEN"),
     ("Fiji expelled Samoa's envoy on Monday. Two Samoan consuls were given a week to leave.", "SANCTION happened FJI>WSM"),
     ("Kenya condemned the invasion of Uganda.", "ACCUSE happened KEN>"),
     ("Oman's minister welcomed every attempt to end the fighting in Chad.", "SUPPORT happened OMN>"),

@@ -20,6 +20,7 @@ from avvisi.extract.occasions import Bound, bind, with_person
 from avvisi.extract.office_here import as_held
 from avvisi.extract.one_sided import stated
 from avvisi.extract.powers_at_home import powers_at_home
+from avvisi.extract.retyped import retyped
 from avvisi.extract.roles import Roles
 from avvisi.extract.scene import Scene, opening
 from avvisi.extract.setting import Setting
@@ -123,6 +124,7 @@ class Events:
             told, recipients = replace(told, code="ACCUSE", mode="disapprove"), others(recipients, actors)
             if not any(p.code not in {a.code for a in actors} for p in recipients) and not stated(told, actors):
                 return "an official's protest, to nobody known"
+        told = retyped(told, actors, recipients)
         if of_peacekeepers(told):
             told = replace(told, code="AGREE" if told.applied else "AID", mode=None)
         quote = _quoted(reading, earlier)

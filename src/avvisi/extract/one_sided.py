@@ -153,8 +153,8 @@ def _plea(told: Told, actors: Found) -> bool:
     verb = reading.verb
     if verb is None or verb is not reading.token or verb.dep == "relcl" or not finite(verb) or not any(p.code for p in actors):
         return False
-    if verb.lemma in _LACKS or verb.lemma == "expect":
-        return False
+    if verb.lemma in _LACKS or verb.lemma == "expect" or told.chain[-1].pattern.code in ("SANCTION", "COERCE", "ASSAULT"):
+        return False  # 'needed support', 'called for action to prevent Chad from arming'
     named = bool(reading.objects) or len(told.chain) > 1 or any(nouns for _, nouns in reading.pattern.preps)
     return named and not any(c.lower in _EVER for c in verb.children)
 

@@ -1,0 +1,36 @@
+"""What the parties make of a type: a crowd that protests against something is a demonstration, people who are expelled are deported."""
+
+from dataclasses import replace
+
+from avvisi.extract.compose import Told
+from avvisi.extract.sides import Found
+from avvisi.model.facts import Party
+
+_CROWDS = frozenset({"CVL", "EDU", "LAB", "AGR", "REF", "REL", "MED"})
+_PRIVATE = frozenset({"CVL", "REF", "EDU", "LAB", "AGR", "BUS"})
+_POWERS = frozenset({"GOV", "MIL", "COP"})
+_OUT_OF = frozenset({"party", "union", "league", "school", "university", "club", "parliament", "assembly", "office", "post"})
+
+
+def retyped(told: Told, actors: Found, recipients: Found) -> Told:
+    """The event under the type that its parties show; the same where they show none."""
+    reading = told.outer
+    if len(told.chain) > 1 or told.applied or reading.token is not reading.verb:
+        return told
+    if told.code == "ACCUSE" and reading.token.lemma == "protest" and actors and all(_among(p, _CROWDS) for p in actors):
+        return replace(told, code="PROTEST", mode="demo")  # 'crowds protesting against the vote'
+    expelled = told.code == "SANCTION" and reading.token.lemma == "expel" and reading.pattern.objects is None
+    expelled = expelled and any(p.code and p.sector in _POWERS for p in actors)
+    if expelled and recipients and all(_among(p, _PRIVATE) for p in recipients) and not _of_a_body(told):
+        return replace(told, code="COERCE", mode="deport")  # 'expelled 300 traders'
+    return told
+
+
+def _among(party: Party, sectors: frozenset[str]) -> bool:
+    return party.sector in sectors and not party.person and not party.office
+
+
+def _of_a_body(told: Told) -> bool:
+    """'expelled from the party'."""
+    verb = told.outer.token
+    return any(o.lemma in _OUT_OF for c in verb.children if c.dep == "prep" for o in c.children)
