@@ -67,6 +67,7 @@ _PLURALS = frozenset(
         "woman",
     }
 )
+_BODIES = frozenset({"parliament", "assembly", "cabinet", "court", "senate", "congress", "army", "junta", "council", "party"})
 _KNOWN = frozenset({"the", "this", "that"})
 _ISSUES = frozenset(
     {
@@ -128,6 +129,8 @@ class Named:
             return ()
         if token.lower in ("he", "she") and (here := self._of_main_clause(token, earlier)):
             return here
+        if token.lower == "it" and (here := self._body_here(token, earlier)):
+            return here
         if token.sentence.index == 0:
             return ()
         before = earlier.page.sentences[token.sentence.index - 1]
@@ -153,6 +156,16 @@ class Named:
         alone = not any(m.kind == "person" for m in earlier.mentions_in(pronoun.sentence.start, pronoun.start))
         fits = len(found) == 1 and alone and found[0].office is not None and found[0].person is None
         return tuple(with_span(p, phrase(pronoun, earlier)) for p in found) if fits else ()
+
+    def _body_here(self, pronoun: Token, earlier: Findings) -> Found:
+        """'After the king recalled parliament, it stripped him of': the body that the clause before was about, and no other."""
+        if pronoun.dep != "nsubj" or not is_verb(pronoun.head) or pronoun.head.lemma == "be":
+            return ()
+        before = [t for t in pronoun.sentence.tokens if t.i < pronoun.i and t.tag == "NN" and t.dep == "dobj"]
+        bodies = [(t, self.parties.one(t, earlier)) for t in before if t.lemma in _BODIES]
+        if len(bodies) != 1 or bodies[0][0].head is pronoun.head:
+            return ()
+        return tuple(with_span(p, phrase(pronoun, earlier)) for p in bodies[0][1] if not p.person)
 
     def authors(self, acting: list[Token], earlier: Findings) -> Found:
         """'Oman sent a note to Mali. The note called for': whose paper it is was said where it was told of first."""

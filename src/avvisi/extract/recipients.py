@@ -129,7 +129,7 @@ class Recipients:
         return ()
 
     def _inner_words(self, told: Told, earlier: Findings, doing: Found) -> Found:
-        """'is forced to call on farmers to give': to the farmers; 'vowed not to cave in to pressure from the miners': to them."""
+        """'is forced to call on farmers to give': to the farmers; 'will not yield to demands by miners': to them."""
         if len(told.chain) < 2 or told.code not in ("AGREE", "REQUEST", "THREATEN", "REJECT") or told.outer.verb is None:
             return ()
         for inner in reversed(told.chain[1:]):
