@@ -125,3 +125,16 @@ def test_a_lone_name_under_a_title_of_one_is_one_person() -> None:
         tenures=[tenure("a", "Francis", "Pope", None), tenure("b", "Francis", "Pope", None)],
     )
     assert len(resolved(facts)[1]) == 2
+
+
+def test_a_surname_alone_under_another_title_of_another_year_is_left_alone() -> None:
+    facts = Facts(
+        documents=[document("a", published="2018-07-09"), document("b", published="2009-12-26"), document("c", published="2018-07-10")],
+        mentions=[person("a", "Ioana Petrescu"), *(m for d in "bc" for m in (person(d, "Petrescu"), state(d, "ROU")))],
+        tenures=[
+            tenure("a", "Ioana Petrescu", "Prime Minister", "ROU"),
+            tenure("b", "Petrescu", "President", None),
+            tenure("c", "Petrescu", "Prime Minister", None),
+        ],
+    )
+    assert sorted(len(p.keys) for p in resolved(facts)[0].persons) == [1, 2]

@@ -20,7 +20,7 @@ from avvisi.resolve.holders import NEAR, shared_alone, sole
 from avvisi.resolve.judgements import Judgement, Reason, total
 from avvisi.resolve.kept import Kept
 from avvisi.resolve.namesakes import blocked, worth_asking
-from avvisi.resolve.person import LIFETIME, Person, can, compatible, gap, one_office, titles, weigh, whole
+from avvisi.resolve.person import LIFETIME, YEAR, Person, can, compatible, gap, one_office, titles, weigh, whole
 from avvisi.resolve.persons import Key, Sighting
 from avvisi.resolve.reports import Reports
 from avvisi.resolve.stretches import Ints
@@ -226,6 +226,8 @@ class People:
             self._names.surname(one.name, word) for n in person.names for word in (core(n) if held else core(n)[-1:])
         ):
             return []
+        if titles(one) and titles(person) and not titles(one) & titles(person) and gap(one, person) > YEAR:
+            return []  # 'President Ahmed' of 2009 is not the one Prime Minister Ahmed known, of 2018
         document = one.keys[0][0]
         near = person.states & (one.states or self._named.get(document, set()))
         if not near and not one.states and gap(one, person) <= NEAR and (held_by_both := titles(one) & titles(person)):
