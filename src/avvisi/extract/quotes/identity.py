@@ -1,15 +1,16 @@
 """Who the words of a source stand for: a name, a resolved pronoun or role, or an unnamed source with its description."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from avvisi.extract.base import Findings
 from avvisi.extract.quotes import phrases
 from avvisi.extract.quotes.antecedents import Antecedents
 from avvisi.extract.quotes.authors import Authors
+from avvisi.extract.quotes.known import Identity
 from avvisi.extract.quotes.media import Media
 from avvisi.extract.quotes.naming import given_name, named
+from avvisi.extract.quotes.takenup import TakenUp
 from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.lexicon.world import Medium
 from avvisi.model.facts import LinkKind, Mention
@@ -17,23 +18,11 @@ from avvisi.model.text import Span
 from avvisi.parse.tokens import Parsed, Token
 
 _RELATIVE = frozenset(["who", "which", "that"])
-_LOOK_BACK = 3  # sentences
-_SUBJECT = frozenset(["nsubj", "nsubjpass"])
 _CAPITALS = ("NNP", "NNPS")
 _BODIES = frozenset(
     ["group", "organisation", "organization", "association", "foundation", "company", "party", "union", "movement", "charity"]
 )
 _NO_ARTICLE = frozenset(["the", "a", "an"])
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """Name, kind and words of a source. `unnamed`: the document never says who it is."""
-
-    name: str
-    kind: LinkKind
-    unnamed: bool
-    span: Span | None
 
 
 class Identities:
@@ -49,6 +38,7 @@ class Identities:
             self._sharing.setdefault((mention.span.start, mention.span.end), []).append(mention)
         self.settled: dict[int, Identity] = {}
         self.media = Media(page, earlier, speech, known, given)
+        self._taken_up = TakenUp(page, earlier, speech, self)
         self._author = Authors(speech, self.mention)
         self._antecedents = Antecedents(page, speech, self.mention, self.is_medium, partial(self.media.listens, only=True))
         self._media, self._owned = speech.words("media"), speech.words("owned_media")
@@ -280,7 +270,7 @@ class Identities:
             )
         definite = any(t.lower in ("the", "this", "that") and t.head is head for t in tokens)
         if lower in self._media or lemma in self._media:
-            back = self._last_medium(head) if definite else None
+            back = self._taken_up.medium(head) if definite else None
             return (
                 self._renamed(back, span) if back is not None else Identity(name, "agency" if lemma == "agency" else "media", False, span)
             )
@@ -292,7 +282,7 @@ class Identities:
                 else Identity(name, "document", False, span)
             )
         if lower in self._institutions or lemma in self._institutions or lemma in self._collective:
-            back = self._body_before(head) if lower in _BODIES and len(tokens) == 2 and tokens[0].lower == "the" else None
+            back = self._taken_up.body(head) if lower in _BODIES and len(tokens) == 2 and tokens[0].lower == "the" else None
             return self._renamed(back, span) if back is not None else Identity(name, "institution", False, span)
         if (last := self._name_at_end(head, tokens)) is not None:
             return self._renamed(self.of(last, (last,)), span)
@@ -322,41 +312,6 @@ class Identities:
     def _is_name_of_medium(self, token: Token) -> bool:
         mention = self._earlier.mention_of.get(token.i)
         return mention.kind == "media" or mention.kind == "person" and not mention.resolved if mention is not None else token.tag == "NNP"
-
-    def _last_medium(self, head: Token) -> Identity | None:
-        """The medium named last before this place."""
-        first = self._first_token(head)
-        for token in reversed(self._page.tokens[first : head.i]):
-            if token.tag in ("NNP", "NNPS") and token.dep not in ("compound", "poss") and self.is_medium(token):
-                return self.of(token)
-            if token.lower in self._media and (name := self.media.beside(token)) is not None:
-                return Identity(name, "agency" if "agency" in token.lower else self.media.kind(name), False, None)
-        for token in reversed(self._page.tokens[first : head.i]):
-            wrote = token.dep == "nsubj" and token.head.lemma in ("write", "report", "say", "claim")
-            if wrote and token.tag in _CAPITALS and token.ent == "ORG" and token.lemma not in self._institutions:
-                mention = self.mention(token, (token,))
-                if mention is None or mention.kind == "organisation" and not mention.resolved:
-                    return self.of(token)
-            if wrote and token.tag in _CAPITALS and self.media.listens(token, only=True):
-                return self.of(token)  # 'Belga Sud said …, the agency added'
-        return None
-
-    def _body_before(self, head: Token) -> Identity | None:
-        """'The group' right after one organisation that acted: that one; where several did, nobody can tell."""
-        subjects = [t for t in self._page.tokens[self._first_token(head) : head.i] if t.dep in _SUBJECT and t.tag in phrases.NOMINAL]
-        found: dict[str, Token] = {}
-        for token in subjects:
-            named = token if token.tag in _CAPITALS else token.child("appos") or token
-            mention = self.mention(named, (named,))
-            if mention is not None and mention.kind in ("organisation", "group"):
-                found.setdefault(mention.name, named)
-            elif mention is None and named.tag in _CAPITALS and named.ent == "ORG":
-                found.setdefault(named.text, named)
-        return self.of(next(iter(found.values()))) if len(found) == 1 else None
-
-    def _first_token(self, token: Token) -> int:
-        sentence = token.sentence
-        return self._page.sentences[max(0, sentence.index - _LOOK_BACK)].tokens[0].i
 
     def antecedent(self, pronoun: Token) -> Identity | None:
         """Whom a pronoun stands for where no mention says so."""

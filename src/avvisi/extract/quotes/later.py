@@ -2,7 +2,8 @@
 
 from avvisi.extract.quotes import phrases
 from avvisi.extract.quotes.claims import Claim
-from avvisi.extract.quotes.identity import Identities, Identity
+from avvisi.extract.quotes.identity import Identities
+from avvisi.extract.quotes.known import Identity
 from avvisi.parse.tokens import Parsed, Token
 
 _CAPITALS = ("NNP", "NNPS")

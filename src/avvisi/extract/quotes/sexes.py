@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Set
 
 from avvisi.extract.quotes import phrases
-from avvisi.extract.quotes.identity import Identity
+from avvisi.extract.quotes.known import Identity
 from avvisi.parse.tokens import Token
 
 SHE_NOUNS = ("woman", "mother", "wife", "girl", "sister", "daughter", "queen", "princess", "mistress", "widow", "actress")

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from avvisi.extract.quotes import phrases
 from avvisi.extract.quotes.before import source_before
 from avvisi.extract.quotes.claims import Claim
-from avvisi.extract.quotes.identity import Identities, Identity
+from avvisi.extract.quotes.identity import Identities
+from avvisi.extract.quotes.known import Identity
 from avvisi.extract.quotes.later import Later
 from avvisi.extract.quotes.positions import DEFINITE, agrees, named_again, within
 from avvisi.extract.quotes.sexes import HE_NOUNS, SHE_NOUNS, Sexes
