@@ -1,13 +1,13 @@
 """From a word to parties in its deed: what it names, who owns it or stands in it, who was named before it. Nothing is guessed."""
 
 from avvisi.extract.base import Findings
-from avvisi.extract.belonging import by_whom, expansions
+from avvisi.extract.belonging import expansions
 from avvisi.extract.borne import borne
+from avvisi.extract.carried import Carried
 from avvisi.extract.grammar.joined import conjuncts
-from avvisi.extract.grammar.nouns import possessors
 from avvisi.extract.grammar.prepositions import prepositions
 from avvisi.extract.grammar.subject_object import logical_subject
-from avvisi.extract.grammar.tags import is_noun, is_verb
+from avvisi.extract.grammar.tags import is_verb
 from avvisi.extract.land_adjectives import former
 from avvisi.extract.noun_phrases import phrase
 from avvisi.extract.parties import Parties
@@ -16,7 +16,7 @@ from avvisi.extract.standing import sector_of_body
 from avvisi.lexicon.load import Lexicon
 from avvisi.model.facts import Party
 from avvisi.model.text import Span
-from avvisi.parse.tokens import Sentence, Token
+from avvisi.parse.tokens import Token
 
 _OWN = frozenset({"its", "their", "his", "her", "our", "my"})
 _SIDES = frozenset({"side", "country", "nation", "state", "party", "government", "neighbor", "neighbour", "ally"})
@@ -32,61 +32,6 @@ _BY_KIND = {"armed": "REB", "terrorist": "REB", "aid": "NGO", "humanitarian": "N
 _SETS = frozenset({"group", "organization", "organisation", "movement", "faction", "network"})
 _BRANCHES = frozenset({"JUD", "MIL", "COP", "LEG", "REB"})
 _OF_THEIR_OWN = frozenset({"NGO", "SOC", "BUS", "PTY", "LAB"})
-_PAPERS = frozenset(
-    {"note", "statement", "letter", "resolution", "communique", "communiqué", "declaration", "message", "memorandum", "telegram"}
-)
-_REACH = 6  # sentences
-_PLURALS = frozenset(
-    {
-        "soldier",
-        "troop",
-        "rebel",
-        "official",
-        "minister",
-        "leader",
-        "lawmaker",
-        "guerrilla",
-        "militant",
-        "demonstrator",
-        "protester",
-        "fighter",
-    }
-    | {
-        "worker",
-        "student",
-        "farmer",
-        "journalist",
-        "diplomat",
-        "envoy",
-        "delegate",
-        "refugee",
-        "resident",
-        "guard",
-        "policeman",
-        "man",
-        "woman",
-    }
-)
-_BODIES = frozenset({"parliament", "assembly", "cabinet", "court", "senate", "congress", "army", "junta", "council", "party"})
-_KNOWN = frozenset({"the", "this", "that"})
-_ISSUES = frozenset(
-    {
-        "issue",
-        "send",
-        "hand",
-        "deliver",
-        "publish",
-        "release",
-        "adopt",
-        "pass",
-        "submit",
-        "present",
-        "address",
-        "write",
-        "circulate",
-        "transmit",
-    }
-)
 
 
 class Named:
@@ -94,6 +39,7 @@ class Named:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.parties = Parties(lexicon)
+        self.carried = Carried(self.parties, lambda tokens, earlier: self.all(tokens, earlier, deep=False))
         self.events = lexicon.events
         self.abstract = frozenset(lexicon.events.words.lists["abstract"])
         self.states = lexicon.world.code_names
@@ -104,7 +50,7 @@ class Named:
         found: list[Party] = []
         for token in tokens:
             found.extend(self.before(token, earlier))
-            found.extend(self.one(token, earlier, deep=deep, place=False) or self._carried(token, earlier))
+            found.extend(self.one(token, earlier, deep=deep, place=False) or self.carried.pronoun(token, earlier))
         return unique(tuple(found))
 
     def subjects(self, home: Token, earlier: Findings) -> Found:
@@ -122,68 +68,6 @@ class Named:
                 return tuple(Party(kind="state", name=p.name, code=p.code, sector="GOV", span=span) for p in pair)
             return tuple(with_span(p, span) for p in pair)
         return doing
-
-    def _carried(self, token: Token, earlier: Findings) -> Found:
-        """'Washington has …. It has also …': a subject pronoun no one resolved stands for the subject of the sentence before."""
-        if token.lower not in ("it", "they", "he", "she") or earlier.mention_of.get(token.i) is not None:
-            return ()
-        if token.lower in ("he", "she") and (here := self._of_main_clause(token, earlier)):
-            return here
-        if token.lower == "it" and (here := self._body_here(token, earlier)):
-            return here
-        if token.sentence.index == 0:
-            return ()
-        before = earlier.page.sentences[token.sentence.index - 1]
-        if before.paragraph != token.sentence.paragraph or not is_verb(before.root) and before.root.pos != "AUX":
-            return ()
-        subjects = logical_subject(before.root)
-        found = [p for t in subjects for p in self.parties.of(t, earlier)]
-        if token.lower == "they":  # 'The rebels took the bridge. They then marched'; nobody else is told of in the plural
-            fits = len(found) == 1 and [t.tag for t in subjects] == ["NNS"] and not found[0].person and _first_plural(token, before)
-        elif token.lower in ("he", "she"):  # 'The Fijian premier arrived. She met'; nobody else is named whom it could be
-            alone = not any(m.kind == "person" for m in earlier.mentions_in(before.start, token.start))
-            fits = len(found) == 1 and alone and found[0].office is not None and found[0].person is None
-        else:
-            fits = len(found) == 1 and not found[0].person and found[0].kind != "group" and token.lower == "it"
-        return tuple(with_span(p, phrase(token, earlier)) for p in found) if fits else ()
-
-    def _of_main_clause(self, pronoun: Token, earlier: Findings) -> Found:
-        """'Norway's minister flew to Lima, where she met the king': an officer without a name, where nobody else could be meant."""
-        root = pronoun.sentence.root
-        if not is_verb(root) or pronoun.head is root or any(t.i >= pronoun.i for t in logical_subject(root)):
-            return ()
-        found = [p for t in logical_subject(root) for p in self.parties.of(t, earlier)]
-        alone = not any(m.kind == "person" for m in earlier.mentions_in(pronoun.sentence.start, pronoun.start))
-        fits = len(found) == 1 and alone and found[0].office is not None and found[0].person is None
-        return tuple(with_span(p, phrase(pronoun, earlier)) for p in found) if fits else ()
-
-    def _body_here(self, pronoun: Token, earlier: Findings) -> Found:
-        """'After the king recalled parliament, it stripped him of': the body that the clause before was about, and no other."""
-        if pronoun.dep != "nsubj" or not is_verb(pronoun.head) or pronoun.head.lemma == "be":
-            return ()
-        before = [t for t in pronoun.sentence.tokens if t.i < pronoun.i and t.tag == "NN" and t.dep == "dobj"]
-        bodies = [(t, self.parties.one(t, earlier)) for t in before if t.lemma in _BODIES]
-        if len(bodies) != 1 or bodies[0][0].head is pronoun.head:
-            return ()
-        return tuple(with_span(p, phrase(pronoun, earlier)) for p in bodies[0][1] if not p.person)
-
-    def authors(self, acting: list[Token], earlier: Findings) -> Found:
-        """'Oman sent a note to Mali. The note called for': whose paper it is was said where it was told of first."""
-        if len(acting) != 1 or acting[0].lemma not in _PAPERS or not any(c.dep == "det" and c.lower in _KNOWN for c in acting[0].children):
-            return ()
-        paper = acting[0]
-        for sentence in reversed(earlier.page.sentences[max(paper.sentence.index - _REACH, 0) : paper.sentence.index]):
-            for token in reversed(sentence.tokens):
-                if token.lower != paper.lower or not is_noun(token):
-                    continue
-                if token.dep in ("compound", "nmod") and token.head.tag == "CD":
-                    token = token.head  # 'Resolution 312, adopted by the Council'
-                whose = possessors(token) + [o for p, o in prepositions(token) if p in ("by", "from")] + by_whom(token)
-                if not whose and token.dep in ("dobj", "nsubjpass") and is_verb(token.head) and token.head.lemma in _ISSUES:
-                    whose = logical_subject(token.head)
-                found = self.all(whose, earlier, deep=False)
-                return tuple(with_span(p, phrase(paper, earlier)) for p in found if p.code)
-        return ()
 
     def before(self, token: Token, earlier: Findings) -> Found:
         """'President Ruto and Ugandan President Museveni': the first of two long names is often lost to the parse."""
@@ -348,12 +232,6 @@ class Named:
         if (mention := earlier.mention_of.get(token.i)) is not None and mention.kind == "place":
             return (Party(kind="group", name=mention.name, sector="CVL", members="unstated", span=phrase(token, earlier)),)
         return ()
-
-
-def _first_plural(pronoun: Token, before: Sentence) -> bool:
-    """Whether the pronoun opens its sentence, and the one before tells of no others by a plural for people."""
-    others = [t for t in before.tokens if t.tag == "NNS" and t.dep in ("dobj", "pobj", "conj") and t.lemma in _PLURALS]
-    return pronoun.dep == "nsubj" and pronoun.i - pronoun.sentence.tokens[0].i < 4 and not others
 
 
 def _a_person(who: Token, noun: Token, earlier: Findings) -> bool:

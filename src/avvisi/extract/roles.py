@@ -53,7 +53,7 @@ class Roles:
             doing = ()
         if pair:
             doing = self.named.both(acting, doing, earlier, pair)
-        doing = doing or self.named.authors(acting, earlier)
+        doing = doing or self.named.carried.authors(acting, earlier)
         if not doing and (reading.verb is not None or told.code in ("PROTEST", "ASSAULT")):
             doing = self.described.first(acting, earlier)
         if not doing and reading.pattern.rule.mode == "expel" and reading.verb is not None:

@@ -20,7 +20,8 @@ from avvisi.extract.grammar.tags import is_verb
 from avvisi.extract.implied import lead, third, turned, weigh
 from avvisi.extract.lent import Deal, accuser, camp_of, deal_of, doers_are, front_of, opens_talks, other_camp, proposer, same_breath
 from avvisi.extract.recipient_words import recipients as takers
-from avvisi.extract.sides import Found, landless, of_state, settled, two_sides
+from avvisi.extract.sides import Found, landless, of_state, two_sides
+from avvisi.extract.victims import victims
 from avvisi.model.facts import Party
 from avvisi.parse.tokens import Token
 
@@ -38,9 +39,6 @@ _STAGE = 3  # sentences
 _HARD = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _BORDERS = frozenset({"border", "frontier", "crossing", "checkpoint", "airspace"})
 _SOFT = frozenset({"AGREE", "CONCEDE", "AID", "RETREAT", "COOPERATE"})
-_PLACES = frozenset(
-    {"city", "cities", "town", "towns", "village", "villages", "base", "bases", "port", "airport", "post", "posts", "barracks"}
-)
 _TURNED = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "SANCTION"})  # deeds that are turned to somebody, named or not
 _OFFERS = frozenset({"agree.offer", "agree.pledge", "agree.promise-thing", "agree.offer-help"})
 
@@ -84,7 +82,7 @@ class Scene:
     def sides(self, told: "Told", actors: Found, recipients: Found, earlier: Findings) -> Found:
         """The recipients, where the words name none or only what belongs to one."""
         if told.code in _HARD:
-            recipients = self.victims(told, actors, recipients)
+            recipients = victims(told, actors, recipients, self.other_side(actors))
         if told.outer.verb is not told.outer.token:
             return recipients or (self.both(actors, told) if told.code == "AGREE" and _mediates(told) else ())
         own = {p.code for p in actors}
@@ -256,26 +254,6 @@ class Scene:
             return others[-1] if others else ()
         return () if own in {key_of(p) for dyad in self.dyads for p in dyad} else self.dyads[-1]
 
-    def victims(self, told: "Told", actors: Found, hurt: Found) -> Found:
-        """What one state's forces hit is the other's, in the words given ('Chad's soldiers shelled a depot'); whom its own courts and
-        police deal with is its own, where no other nation is said."""
-        if not actors or len({p.code for p in actors}) != 1 or len(hurt) != 1 or hurt[0].kind != "group" or hurt[0].code:
-            return hurt
-        sectors = {p.sector for p in actors}
-        if sectors <= {"JUD", "COP"} and actors[0].kind == "state":
-            return (_one_of(actors[0], hurt[0], "CVL"),)
-        place = hurt[0].sector == "UNK" and hurt[0].name.split()[-1].lower() in _PLACES
-        if (
-            actors[0].code
-            and sectors == {"REB"}
-            and told.code in ("ASSAULT", "COERCE")
-            and (place or hurt[0].sector in ("CVL", "MIL", "COP"))
-        ):
-            return (_one_of(actors[0], hurt[0], None),)  # rebels fight at home
-        armed = sectors == {"MIL"} and (told.code == "ASSAULT" or told.mode in ("deport", "restrict", "withhold"))
-        other = self.other_side(actors) if armed or told.code == "SANCTION" and hurt[0].sector == "UNK" else ()
-        return (_one_of(other[0], hurt[0], other[0].sector),) if len(other) == 1 and other[0].kind == "state" else hurt
-
 
 def _both_of(noun: Token, earlier: Findings) -> bool:
     """'both sides', 'the two capitals', 'the neighbours': the two that a report is on."""
@@ -306,11 +284,6 @@ def _aimed(told: "Told") -> bool:
 def _mediates(told: "Told") -> bool:
     """'offered its good offices', 'was ready to mediate'."""
     return told.outer.pattern.rule.id == "agree.offer-help" or len(told.chain) > 1 and told.chain[-1].pattern.rule.id == "consult.negotiate"
-
-
-def _one_of(state: Party, party: Party, sector: str | None) -> Party:
-    """A group without a state, as one of this state's."""
-    return settled(party, state.code, state.name, sector if sector is not None and party.sector in (None, "UNK") else None)
 
 
 def opening(earlier: Findings, setting: "Setting") -> Scene:

@@ -1,0 +1,34 @@
+"""Whose those are whom a deed hurts, where only a group or a thing is named: the other side's, or one's own land's."""
+
+from typing import TYPE_CHECKING
+
+from avvisi.extract.sides import Found, settled
+from avvisi.model.facts import Party
+
+if TYPE_CHECKING:
+    from avvisi.extract.compose import Told
+
+_PLACES = frozenset(
+    {"city", "cities", "town", "towns", "village", "villages", "base", "bases", "port", "airport", "post", "posts", "barracks"}
+)
+
+
+def victims(told: "Told", actors: Found, hurt: Found, foe: Found) -> Found:
+    """What one state's forces hit is the other's, in the words given ('Chad's soldiers shelled a depot'); whom its own courts and
+    police deal with is its own, where no other nation is said."""
+    if not actors or len({p.code for p in actors}) != 1 or len(hurt) != 1 or hurt[0].kind != "group" or hurt[0].code:
+        return hurt
+    sectors = {p.sector for p in actors}
+    if sectors <= {"JUD", "COP"} and actors[0].kind == "state":
+        return (_one_of(actors[0], hurt[0], "CVL"),)
+    place = hurt[0].sector == "UNK" and hurt[0].name.split()[-1].lower() in _PLACES
+    if actors[0].code and sectors == {"REB"} and told.code in ("ASSAULT", "COERCE") and (place or hurt[0].sector in ("CVL", "MIL", "COP")):
+        return (_one_of(actors[0], hurt[0], None),)  # rebels fight at home
+    armed = sectors == {"MIL"} and (told.code == "ASSAULT" or told.mode in ("deport", "restrict", "withhold"))
+    other = foe if armed or told.code == "SANCTION" and hurt[0].sector == "UNK" else ()
+    return (_one_of(other[0], hurt[0], other[0].sector),) if len(other) == 1 and other[0].kind == "state" else hurt
+
+
+def _one_of(state: Party, party: Party, sector: str | None) -> Party:
+    """A group without a state, as one of this state's."""
+    return settled(party, state.code, state.name, sector if sector is not None and party.sector in (None, "UNK") else None)
