@@ -47,5 +47,5 @@ def test_a_pronoun_before_the_subject_and_an_official_without_a_name(flow: Flow)
 
 
 def test_a_title_that_ends_a_name_is_part_of_it(flow: Flow) -> None:
-    text = "Iqbal Mahroz Khan, chairman of Pakistan's joint chiefs of staff committee, arrived on Monday. He saw Dato Sri Lim."
+    text = "Iqbal Mahroz Khan, governor of the northern hills, arrived on Monday with two aides."
     assert ("Iqbal Mahroz Khan", "Iqbal Mahroz Khan") in named(flow, text, "person")
