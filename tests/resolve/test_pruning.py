@@ -69,3 +69,18 @@ def test_stories_are_grouped_as_if_each_pair_were_compared() -> None:
     found = stories.stories(dated, features)
     assert found == average_link(len(texts), whole)
     assert len(set(found)) < len(texts)
+
+
+def test_a_word_that_is_a_name_in_one_of_two_documents_is_no_name_they_share() -> None:
+    count = Counter((), ())
+    vectors = weigh(
+        Features.of([count("Hope sank in the harbour"), count("We hope the harbour opens"), count("Hope opens"), count("We sank")])
+    )
+    like = stories._Likeness(vectors)
+    for i, j in ((0, 1), (1, 0), (0, 2)):
+        one, other = ({int(p): (w, n) for p, w, n in zip(v.places, v.weights, v.named, strict=True)} for v in (vectors[i], vectors[j]))
+        norms = [np.sqrt(sum(float(w) ** 2 for w, n in v.values() if n)) or 1.0 for v in (one, other)]
+        plain = sum(float(one[p][0]) * float(other[p][0]) for p in one.keys() & other.keys())
+        names = sum(float(one[p][0]) * float(other[p][0]) for p in one.keys() & other.keys() if one[p][1] and other[p][1])
+        wanted = (1 - stories.NAMES) * plain + stories.NAMES * names / (norms[0] * norms[1])
+        assert np.allclose(like(np.array([i]), np.array([j])), wanted, atol=1e-5)

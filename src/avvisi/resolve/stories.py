@@ -62,7 +62,7 @@ class _Likeness:
         owner = np.repeat(np.arange(len(vectors)), np.diff(vectors.starts))
         self._norms = np.sqrt(np.bincount(owner, self._names.astype(np.float64) ** 2, len(vectors)))
         self._norms[self._norms == 0] = 1.0
-        self._dense = np.zeros(1 + (int(self._places.max()) if len(self._places) else 0), np.float32)
+        self._dense, self._named = np.zeros((2, 1 + (int(self._places.max()) if len(self._places) else 0)), np.float32)
 
     def __call__(self, left: Ints, right: Ints) -> Weights:
         found = np.empty(len(left))
@@ -73,12 +73,13 @@ class _Likeness:
 
     def _of(self, one: int, others: Ints) -> Weights:
         part = slice(self._starts[one], self._starts[one + 1])
-        self._dense[self._places[part]] = self._weights[part]
+        own = self._places[part]
+        self._dense[own], self._named[own] = self._weights[part], self._names[part]
         chosen, owner = stretches(self._starts, others)
-        shares = self._dense[self._places[chosen]]
-        self._dense[self._places[part]] = 0
-        plain = np.bincount(owner, shares * self._weights[chosen], len(others))
-        names = np.bincount(owner, shares * self._names[chosen], len(others)) / (self._norms[one] * self._norms[others])
+        theirs = self._places[chosen]
+        plain = np.bincount(owner, self._dense[theirs] * self._weights[chosen], len(others))
+        names = np.bincount(owner, self._named[theirs] * self._names[chosen], len(others)) / (self._norms[one] * self._norms[others])
+        self._dense[own] = self._named[own] = 0
         likeness: Weights = (1 - NAMES) * plain + NAMES * names
         return likeness
 
