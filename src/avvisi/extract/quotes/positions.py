@@ -28,6 +28,8 @@ def told_apart(token: Token, who: Identities) -> bool:
     """'Told the press', 'wrote on social media' name no medium; 'told the paper' does where a paper was named before."""
     if token.tag in ("NNP", "NNPS"):
         return True
+    if token.lower in ("press", "media"):
+        return False  # whatever paper was named before
     return who.of(token).name != " ".join(t.text for t in phrases.noun_phrase(token))
 
 

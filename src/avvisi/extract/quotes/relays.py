@@ -118,6 +118,9 @@ class Relays:
 
     def _governed(self, token: Token, claim: Claim, who: Identities) -> Relation | None:
         head = token.head
+        words = token.sentence.tokens
+        if token.dep in ("conj", "appos") and any(t.lower == "not" for t in words[head.i + 1 - words[0].i : token.i - words[0].i]):
+            return None  # 'told the Echo, not the Star'
         if token.dep == "conj" and head.tag in phrases.NOMINAL:
             return self._governed(head, claim, who) if who.is_medium(token) else None
         if token.dep == "compound":
