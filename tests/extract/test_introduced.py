@@ -49,3 +49,7 @@ def test_a_pronoun_before_the_subject_and_an_official_without_a_name(flow: Flow)
 def test_a_title_that_ends_a_name_is_part_of_it(flow: Flow) -> None:
     text = "Iqbal Mahroz Khan, governor of the northern hills, arrived on Monday with two aides."
     assert ("Iqbal Mahroz Khan", "Iqbal Mahroz Khan") in named(flow, text, "person")
+
+
+def test_a_land_in_the_capitals_that_open_a_report(flow: Flow) -> None:
+    assert ("NEW ZEALAND", "New Zealand") in named(flow, "NEW ZEALAND has asked Fiji for an explanation of the delay.", "state")

@@ -10,6 +10,7 @@ Kind = Literal["state", "adjective", "people", "capital", "seat", "body", "regio
 _CHUNK = re.compile(r"\w+")
 _QUOTES = str.maketrans("’‘ʼ\u00a0", "''' ")
 LONGEST = 9  # tokens
+_OPENED = 3  # tokens
 
 
 class Entry(NamedTuple):
@@ -107,7 +108,7 @@ class Gazetteer:
         chunk = _CHUNK.match(token.text)
         limit = self.first.get(chunk.group() if chunk else token.text[:1], 0)
         if not limit:
-            return None
+            return self._opening(page, at)
         best, text, last = None, token.text, at + 1
         while True:
             entries = self.names.get(text.translate(_QUOTES))
@@ -119,3 +120,18 @@ class Gazetteer:
             last += 1
             if len(text) > limit:
                 return best
+
+    def _opening(self, page: Parsed, at: int) -> Hit | None:
+        """'KENYA has asked', 'NEW ZEALAND and Fiji': a land in the capitals with which some papers open a report's first paragraph."""
+        tokens, token = page.tokens, page.tokens[at]
+        if not token.text.isupper() or len(token.text) < 3 or token is not token.sentence.tokens[0] or token.sentence.shouted:
+            return None
+        run = 1
+        while run < _OPENED and at + run < len(tokens) and tokens[at + run].text.isupper() and tokens[at + run].text.isalpha():
+            run += 1
+        for size in range(run, 0, -1):
+            words = " ".join(t.text.title() for t in tokens[at : at + size])
+            entries = tuple(e for e in self.names.get(words, ()) if e.kind in ("state", "adjective"))
+            if entries and len(words) > 3:
+                return Hit(at, at + size, entries)
+        return None
