@@ -95,3 +95,9 @@ def test_a_firms_officers_are_no_lands(flow: Flow) -> None:
 def test_a_name_does_not_run_on_from_a_headline(flow: Flow) -> None:
     text = "Rockets hit villages in Togo\n\nNational Defence Forces of the coast left on Monday."
     assert all("\n" not in m.span.text for m in read(flow, text).mentions)
+
+
+@pytest.mark.model
+def test_a_labour_minister_is_no_officer_of_labour(flow: Flow) -> None:
+    text = "Miners in Kitwe and Ndola stopped work on Monday.\n\nLabour Minister Grace Mwila condemned the strike."
+    assert [(t.title, t.of) for t in read(flow, text).tenures] == [("Labour Minister", "ZMB")]

@@ -38,6 +38,12 @@ pytestmark = pytest.mark.model
             "Ugo Vella",
             "MLT",
         ),
+        (
+            "LILONGWE, May 3 - Malawi closed the bridge to Zambia on Monday. Zambia asked why.\n\n"
+            "Foreign Minister Moses Banda called it a mistake and summoned the ambassador in Lusaka. Malawi thanked Zambia.",
+            "Moses Banda",
+            "ZMB",
+        ),
     ],
 )
 def test_the_land_is_told(flow: Flow, text: str, person: str, land: str) -> None:

@@ -157,6 +157,8 @@ class Names:
                 and tokens[-1].head.lemma in ("speak", "learn", "teach", "understand", "translate")
             ):
                 return None  # 'he speaks Russian'
+            if entry.kind == "body" and entry.what == "party" and len(tokens) == 1 and _of_an_office(page, hit):
+                return None  # 'Labour Minister Soto' is no officer of Labour
             if entry.kind == "body" and entry.what == "party" and len(tokens) == 1 and self._after_capital(page, hit):
                 return None  # 'Christian Democrats' are not the Democrats
             if entry.kind == "city" and (
@@ -233,6 +235,16 @@ def _owned(page: Parsed, hit: Hit, before: Hit | None) -> Hit:
     return hit._replace(
         entries=tuple(e._replace(code=said.code) if e.kind == "body" and e.what in NATIONAL_KINDS else e for e in hit.entries)
     )
+
+
+_OFFICES = frozenset(
+    ("minister", "ministry", "secretary", "department", "commissioner", "court", "inspector", "office", "bureau", "code", "law", "day")
+)
+
+
+def _of_an_office(page: Parsed, hit: Hit) -> bool:
+    """Whether the word behind a name makes it the field of an office."""
+    return any(t.lower in _OFFICES for t in page.tokens[hit.last : hit.last + 1])
 
 
 _PLACED = ("state", "adjective", "people", "capital", "city")

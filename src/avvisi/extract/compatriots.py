@@ -52,7 +52,7 @@ def compatriot(code: str, party: Party, besides: frozenset[str], setting: Settin
     name = setting.states[land]
     if party.person is None:
         return settled(party, land, name)
-    if plain(party.office or "") in UNIQUE:
+    if party.kind == "person" and plain(party.office or "") in UNIQUE:
         return party  # 'met President Soto': whose president he is was asked before, and found open; a guest may be meant
     if party.office is None and party.sector is None and code not in _BEFALLS:
         return party  # a guest, a player, a firm's founder: whoever they are, nothing says that they belong there

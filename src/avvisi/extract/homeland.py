@@ -176,7 +176,8 @@ class Homeland:
             last = sentence.tokens[at + size - 1]
             behind = sentence.tokens[at + size].lower if at + size < len(sentence.tokens) else ""
             if last.tag in ("NNP", "NNPS") and token.ent not in ("DATE", "TIME") and (led or behind in _AREAS):
-                land = self.titles.towns.of(text[token.start : last.end])
+                words = text[token.start : last.end]
+                land = self.titles.towns.of(words) or self.titles.cities.get(words)
                 if land is not None:
                     return Sign(land, "town", text[token.start : last.end], token.start)
         return None

@@ -17,12 +17,13 @@ _ANNOUNCES = frozenset(("announce", "confirm", "disclose", "publish", "make", "r
 _STAYING, _SENT = listed("holders_staying"), frozenset(("ambassador", "consul", "d'affaires", "affaires", "commissioner", "envoy"))
 _HANDS = frozenset(("deliver", "hand", "present", "submit", "convey"))
 _MEETS = frozenset(("meet", "see", "receive", "welcome", "greet", "host"))
+_CHAMBERS = frozenset(("parliament", "senate", "assembly", "congress", "lawmaker", "deputy", "legislator"))
 _VISITING = frozenset(("visiting", "visit", "trip", "tour", "arrived", "flew"))
 
 
 def of_words(text: Bare, tenure: Tenure) -> str | None:
     """What the office's own words point to: 'President Soto of that country', 'its information minister'."""
-    return _that_country(text, tenure) or _owned(text, tenure)
+    return _that_country(text, tenure) or _owned(text, tenure) or _at_seat(text, tenure)
 
 
 def of_deed(text: Bare, tenure: Tenure) -> str | None:
@@ -46,6 +47,25 @@ def _that_country(text: Bare, tenure: Tenure) -> str | None:
     before = text.page.sentences[max(sentence.index - 1, 0)]
     named = [m for m in text.earlier.mentions_in(before.start, tenure.span.start) if m.kind == "state" and m.form != "pronoun"]
     return text.setting.code_of(named[-1]) if named else None
+
+
+def _at_seat(text: Bare, tenure: Tenure) -> str | None:
+    """'Soto summoned the ambassador in Lomé', 'told parliament in Lomé': what one does only where one's own government sits."""
+    head = text.earlier.head_of(tenure.person_span)
+    while head is not None and head.dep == "appos" and head.head is not head:
+        head = head.head
+    verb = verb_of(head) if head is not None and head.dep == "nsubj" else None
+    lands = set()
+    for deed in (verb, *(c for c in verb.children if c.dep == "conj")) if verb is not None else ():
+        objects = [c for c in deed.children if c.dep in ("dobj", "dative")]
+        if deed.lemma != "summon" and not any(o.lemma in _CHAMBERS for o in objects):
+            continue
+        for prep in (p for at in (deed, *objects) for p in at.children if p.lower == "in"):
+            for place in prep.children:
+                mention = text.earlier.mention_of.get(place.i)
+                if mention is not None and mention.kind == "place" and mention.span.text.lower() in text.setting.capitals:
+                    lands.add(text.setting.code_of(mention))
+    return lands.pop() if len(lands) == 1 else None
 
 
 def _owned(text: Bare, tenure: Tenure) -> str | None:

@@ -14,6 +14,7 @@ _OVER = 2  # lines of a masthead
 _LABELLED = re.compile(r"\w+(?: \w+)?:\s")  # 'Slug: CHAD-PERU', 'Section: World': what a report is on
 # Where many states' ministers meet: a dateline there tells little.
 VENUES = listed("setting_venues")
+_WATERS = frozenset(("lake", "river", "gulf", "sea", "mount"))
 _ROOMS = frozenset(("talk", "talks", "negotiation", "round", "conference", "summit", "meeting", "session"))
 
 
@@ -77,7 +78,8 @@ class Newsroom:
         """The lands that the words of a masthead name, by themselves or by their capitals."""
         titles = self.titles
         words = re.findall(r"\w+", line.lower())
-        return {code for w in words for names in (titles.capitals, titles.code_of_name) if (code := names.get(w))}
+        alone = [w for before, w in zip(["", *words], words, strict=False) if before not in _WATERS]  # 'Lake Chad Monitor' is not Chad's
+        return {code for w in alone for names in (titles.capitals, titles.code_of_name) if (code := names.get(w))}
 
     @cached_property
     def _masthead(self) -> list[str]:
