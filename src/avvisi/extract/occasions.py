@@ -218,13 +218,13 @@ def _left(draft: "Draft", last: tuple[Occasion, int, Sentence], page: Parsed, ea
     said = draft.quote.date.value if draft.quote is not None and draft.quote.date.basis != "published" else None
     speaking = verb is not None and tense_of(verb) != "past"  # 'the men will fight, she warned on Friday': not of Monday's talks
     another_day = bool(speaking and said and last[0].date.value and said[:10] != last[0].date.value[:10])
-    return (
-        aside
-        or perfect
-        or another_day
-        or draft.facts.status == "planned"
-        or moved_on(last[2], last[0].date.earliest, draft.sentence, page, earlier)
-    )
+    return aside or perfect or another_day or _to_meet(draft) or moved_on(last[2], last[0].date.earliest, draft.sentence, page, earlier)
+
+
+def _to_meet(draft: "Draft") -> bool:
+    """'The two are expected to meet': of its own day; a promise of aid given at the talks is of theirs."""
+    inner = draft.told.chain[-1].pattern
+    return draft.facts.status == "planned" and (inner.code == "CONSULT" or bool(inner.rule.occasion))
 
 
 def _within(draft: "Draft", bound: Bound, last: tuple[Occasion, int, Sentence]) -> bool:

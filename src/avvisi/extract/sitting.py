@@ -74,7 +74,7 @@ def _unnamed_in_lead(speaker: str, page: Parsed, earlier: Findings) -> When | No
         ):
             continue
         when = when_for(verb, page, earlier)
-        if not any(c.lower in ("a", "an") for c in subject.children) or not _whole(when, page):
+        if subject.subtree()[0].lower not in ("a", "an") or not _whole(when, page):
             continue
         named = (_speaker(t, earlier) for s in body[1:] for t in s.tokens if t.tag == "VBD" and t.lemma in hints().speaks)
         return when if next((name for name in named if name), None) == speaker else None
