@@ -31,3 +31,8 @@ def test_captives_are_not_set_free_by_police(flow: Flow) -> None:
 def test_deeds_at_home_are_told_apart_by_who_did_them_to_whom(flow: Flow) -> None:
     text = LIMA + "Peruvian police detained four students. Peruvian soldiers dissolved the congress."
     assert len([e for e in told(flow, text) if e[0] == "COERCE"]) == 3
+
+
+def test_a_land_that_no_words_name_is_marked_as_implied(flow: Flow) -> None:
+    by = [e.actors for e in events(flow, LIMA + "Peruvian police detained four students in the capital.") if e.mode == "arrest"]
+    assert [[(p.code, p.implied) for p in actors] for actors in by] == [[("PER", True)], [("PER", False)]]

@@ -56,8 +56,9 @@ def day(when: Mapping[str, Any] | None) -> str:
 
 
 def party(one: Mapping[str, Any]) -> str:
-    """A party as a person reads it: 'IRN (Mina Rahimi, Foreign Minister)'."""
+    """A party as a person reads it: 'IRN (Mina Rahimi, Foreign Minister)', 'KGZ? [COP]' where only the setting tells the land."""
     name = one["code"] if one["kind"] == "state" and one.get("code") else one["name"]
+    name = f"{name}?" if one.get("implied") else name
     person, office = one.get("person"), one.get("office")
     if person and person != name:
         return f"{name} ({person}{', ' + office if office else ''})"

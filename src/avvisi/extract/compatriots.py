@@ -48,7 +48,7 @@ def compatriot(code: str, party: Party, besides: frozenset[str], setting: Settin
         return party
     if party.kind == "organisation" and party.person is None:
         named = party.sector in _BODIES or setting.lands.partisan(party.name)
-        return structs.replace(party, code=land) if named else party
+        return structs.replace(party, code=land, implied=True) if named else party
     name = setting.states[land]
     if party.person is None:
         return settled(party, land, name)

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from avvisi.extract.sides import Found, landless
 from avvisi.model.facts import Party
 
@@ -54,4 +56,4 @@ def deed_between(draft: "Draft") -> Found:
 
 def without_person(party: Party) -> Party:
     """The party alone, without the person who acted for it."""
-    return Party(kind=party.kind, name=party.name, code=party.code, sector=party.sector, span=party.span)
+    return structs.replace(party, person=None, office=None, role="principal", members="stated")

@@ -31,7 +31,7 @@ def hosted(told: "Told", actors: Found, recipients: Found, setting: "Setting | N
         return recipients
     if any(t.lemma in _GATHERINGS and not _of_press(t) for t in reading.token.sentence.tokens) or not _travels(reading.token):
         return recipients
-    return (of_state(setting.dateline, setting.states, "GOV", setting.page.document.span(here.start, here.end)),)
+    return (of_state(setting.dateline, setting.states, "GOV", setting.page.document.span(here.start, here.end), implied=True),)
 
 
 def _here(token: "Token") -> "Token | None":

@@ -34,14 +34,14 @@ def powers_at_home(told: "Told", actors: Found, recipients: Found, setting: Sett
         lands = {p.code for p in actors}
         land = _home(token, frozenset(), setting)
         if land is not None and lands == {land}:
-            return actors, (of_state(land, setting.states, "CVL", setting.page.document.span(token.start, token.end)),)
+            return actors, (of_state(land, setting.states, "CVL", setting.page.document.span(token.start, token.end), implied=True),)
     if actors or not doerless(token) and told.mode not in _ORDERS:
         return actors, recipients
     sector = _power(told, setting)
     land = _home(token, frozenset(p.code for p in recipients if p.code), setting) if sector is not None else None
     if land is None or any(p.kind in ("organisation", "bloc") and p.code != land for p in recipients):
         return actors, recipients
-    return (of_state(land, setting.states, sector, setting.page.document.span(token.start, token.end)),), recipients
+    return (of_state(land, setting.states, sector, setting.page.document.span(token.start, token.end), implied=True),), recipients
 
 
 def _power(told: "Told", setting: Setting) -> str | None:

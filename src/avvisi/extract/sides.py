@@ -88,14 +88,14 @@ def with_span(party: Party, span: Span) -> Party:
     return structs.replace(party, span=span)
 
 
-def of_state(code: str | None, names: Mapping[str, str], sector: str | None, span: Span | None) -> Party:
-    """A state of this code, under its name in the lists, in these words of the text."""
-    return Party(kind="state", name=names[code or ""], code=code, sector=sector, span=span)
+def of_state(code: str | None, names: Mapping[str, str], sector: str | None, span: Span | None, *, implied: bool = False) -> Party:
+    """A state of this code, under its name in the lists, in these words of the text; `implied` where they do not name it."""
+    return Party(kind="state", name=names[code or ""], code=code, sector=sector, implied=implied, span=span)
 
 
 def settled(party: Party, code: str | None, name: str, sector: str | None = None) -> Party:
     """A group or body without a state, as one of this state's, in its own words; of its own sector unless another is said."""
-    return Party(kind="state", name=name, code=code, sector=sector or party.sector, office=party.office, span=party.span)
+    return Party(kind="state", name=name, code=code, sector=sector or party.sector, office=party.office, implied=True, span=party.span)
 
 
 def landless(party: Party) -> bool:
@@ -112,7 +112,7 @@ def received(party: Party) -> Party:
     """A state that is visited, in the words of the place: who receives is its government."""
     if party.kind != "state" or party.person or party.sector != "CVL":
         return party
-    return Party(kind="state", name=party.name, code=party.code, sector="GOV", office=party.office, role=party.role, span=party.span)
+    return structs.replace(party, sector="GOV", members="stated")
 
 
 def coded(found: Found) -> bool:

@@ -117,7 +117,10 @@ class Where(Record, frozen=True, kw_only=True):
 
 
 class Party(Record, frozen=True, kw_only=True):
-    """One that acts or is acted on. `code` is ISO3 for states, PLOVER's for others; `sector` a PLOVER sector code."""
+    """One that acts or is acted on. `code` is ISO3 for states, PLOVER's for others; `sector` a PLOVER sector code.
+
+    `implied`: the words at `span` name no land; that it is this one is told by where the report or the sentence plays.
+    """
 
     kind: PartyKind
     name: str
@@ -127,6 +130,7 @@ class Party(Record, frozen=True, kw_only=True):
     office: str | None = None
     role: Role = "principal"
     members: Literal["stated", "unstated"] = "stated"
+    implied: bool = False
     span: Span | None = None
 
 

@@ -9,7 +9,10 @@ import pyarrow as pa
 BATCH = 2_000  # rows that stand in memory as Python values
 
 SPAN = pa.struct([("start", pa.int32()), ("end", pa.int32()), ("text", pa.string())])
-PARTY = pa.struct([(n, pa.string()) for n in ("kind", "name", "code", "sector", "person", "office", "role", "members")] + [("span", SPAN)])
+PARTY = pa.struct(
+    [(n, pa.string()) for n in ("kind", "name", "code", "sector", "person", "office", "role", "members")]
+    + [("implied", pa.bool_()), ("span", SPAN)]
+)
 WHEN = pa.struct([(n, pa.string()) for n in ("value", "earliest", "latest", "basis")])
 WHERE = pa.struct([(n, pa.string()) for n in ("name", "country", "level")])
 STRINGS = pa.list_(pa.string())

@@ -6,6 +6,6 @@ REPORT = (
 )
 PARTIES_PLAIN = (
     "list_transform({}, lambda p: {{'kind': p.kind, 'name': p.name, 'code': p.code, 'sector': p.sector, 'person': p.person, "
-    "'office': p.office, 'role': p.role, 'members': p.members}})"
+    "'office': p.office, 'role': p.role, 'members': p.members, 'implied': p.implied}})"
 )
 CHAIN_PLAIN = "list_transform({}, lambda l: {{'name': l.name, 'kind': l.kind, 'relation': l.relation}})"
