@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import structs
 
-from avvisi.extract.actor_words import actors as doers
 from avvisi.extract.addressed import points
 from avvisi.extract.dealings import key_of, without_person
-from avvisi.extract.grammar.prepositions import prepositions
 from avvisi.extract.grammar.subject_object import patients
 from avvisi.extract.grammar.tags import is_verb
 from avvisi.extract.sides import Found, landless
@@ -18,7 +16,6 @@ from avvisi.parse.tokens import Token
 if TYPE_CHECKING:
     from avvisi.extract.compose import Told
     from avvisi.extract.events import Draft
-    from avvisi.extract.triggers import Reading
     from avvisi.model.facts import Party
 
 _RULING = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "UNK"})
@@ -26,10 +23,9 @@ _AT_WAR = frozenset({"REB", "SEP", "INS", "PRM"})
 _RIVALS = _AT_WAR | {"OPP", "PTY", "LEG"}
 _SHARED = frozenset({"AGREE", "CONCEDE", "AID", "SANCTION", "REJECT", "THREATEN", "REQUEST", "ACCUSE", "SUPPORT", "RETREAT", "COERCE"})
 _SAID = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "AGREE"})
-_OFFERS = frozenset({"agree.offer", "agree.pledge", "agree.promise-thing", "agree.offer-help"})
+OFFERS = frozenset({"agree.offer", "agree.pledge", "agree.promise-thing", "agree.offer-help"})
 _LATELY = 3  # sentences
 _REMEMBERED = 8  # sentences
-_TALKS = frozenset({"talk", "talks", "negotiation", "consultation", "discussion"})
 _MUTUAL = frozenset({"CONCEDE", "RETREAT", "SANCTION", "COERCE", "AGREE", "AID"})
 
 
@@ -134,7 +130,7 @@ def proposer(deals: Sequence[Deal], told: "Told", actors: Found) -> Found:
         return ()
     own = {key_of(p) for p in actors}
     for deal in reversed(deals):
-        if deal.rule not in _OFFERS or token.sentence.index - deal.sentence > _LATELY:
+        if deal.rule not in OFFERS or token.sentence.index - deal.sentence > _LATELY:
             continue
         asked = {key_of(p) for p in deal.recipients}
         if not own & {key_of(p) for p in deal.actors} and (not asked or asked & own):
@@ -169,16 +165,3 @@ def _alike(one: "Draft", other: "Draft") -> bool:
     marks = {c.lower for c in second.token.children if c.dep == "mark"}
     own = any(c.dep == "nsubj" for c in second.token.children)
     return is_verb(second.token) and beside and own and marks <= {"while", "whereas"}
-
-
-def opens_talks(reading: "Reading") -> bool:
-    """'held a round of talks', 'will explore bilateral trade'; not 'met with a panel', 'the meeting was chaired by'."""
-    words = {t.lemma for o in (*reading.objects, *patients(reading.token)) for t in (o, *(i for p, i in prepositions(o) if p == "of"))}
-    apart = any(p == "with" for home in (reading.token, *reading.objects) for p, _ in prepositions(home))
-    bilateral = any(t.lower == "bilateral" for t in reading.token.subtree())
-    return not apart and bool(words & _TALKS or bilateral and patients(reading.token))
-
-
-def doers_are(told: "Told", *words: str) -> bool:
-    """Whether a word that only points is said to do it."""
-    return any(t.lower in words for t in doers(told.outer))

@@ -12,18 +12,15 @@ from avvisi.extract.actor_words import actors as doers
 from avvisi.extract.addressed import addressed, opposite, points
 from avvisi.extract.base import Findings
 from avvisi.extract.between import told_of, two_lands
+from avvisi.extract.between_words import doers_are, means_both, mediates, names_one_of, opens_talks, says_what_for, took_place
 from avvisi.extract.dealings import TOGETHER, contact, deed_between, key_of, pair_of, without_person
-from avvisi.extract.grammar.joined import framed
-from avvisi.extract.grammar.prepositions import prepositions
 from avvisi.extract.grammar.subject_object import doerless, patients
-from avvisi.extract.grammar.tags import is_verb
 from avvisi.extract.implied import lead, third, turned, weigh
-from avvisi.extract.lent import Deal, accuser, camp_of, deal_of, doers_are, front_of, opens_talks, other_camp, proposer, same_breath
+from avvisi.extract.lent import OFFERS, Deal, accuser, camp_of, deal_of, front_of, other_camp, proposer, same_breath
 from avvisi.extract.recipient_words import recipients as takers
-from avvisi.extract.sides import Found, landless, of_state, two_sides
+from avvisi.extract.sides import Found, landless, of_state
 from avvisi.extract.victims import victims
 from avvisi.model.facts import Party
-from avvisi.parse.tokens import Token
 
 if TYPE_CHECKING:
     from avvisi.extract.compose import Told
@@ -40,7 +37,6 @@ _HARD = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _BORDERS = frozenset({"border", "frontier", "crossing", "checkpoint", "airspace"})
 _SOFT = frozenset({"AGREE", "CONCEDE", "AID", "RETREAT", "COOPERATE"})
 _TURNED = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "SANCTION"})  # deeds that are turned to somebody, named or not
-_OFFERS = frozenset({"agree.offer", "agree.pledge", "agree.promise-thing", "agree.offer-help"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +80,11 @@ class Scene:
         if told.code in _HARD:
             recipients = victims(told, actors, recipients, self.other_side(actors))
         if told.outer.verb is not told.outer.token:
-            return recipients or (self.both(actors, told) if told.code == "AGREE" and _mediates(told) else ())
+            return recipients or (self.both(actors, told) if told.code == "AGREE" and mediates(told) else ())
         own = {p.code for p in actors}
         if not recipients and (met := self.met(told, actors, earlier)):
             return met
-        if len(recipients) < 2 and all(map(landless, recipients)) and any(_both_of(t, earlier) for t in takers(told.outer)):
+        if len(recipients) < 2 and all(map(landless, recipients)) and any(means_both(t, earlier) for t in takers(told.outer)):
             return self.both(actors, told) or recipients
         if all(map(landless, recipients)) and opposite(told):
             return self.other_side(actors) or self.across(actors) or recipients
@@ -96,7 +92,7 @@ class Scene:
             return self.other_side(actors) or recipients  # 'closed the crossing at Busia': against whoever lives beyond
         if told.outer.pattern.rule.only == "duty":
             return recipients  # 'patience must persist' asks nothing of whoever is listening
-        if not recipients and told.code == "REQUEST" and any(_names(t, own, earlier) for t in takers(told.outer)):
+        if not recipients and told.code == "REQUEST" and any(names_one_of(t, own, earlier) for t in takers(told.outer)):
             return ()  # 'expected his country to help': of nobody else
         things = told.code == "REJECT" and all(
             p.sector == "UNK" for p in recipients
@@ -108,7 +104,7 @@ class Scene:
             found = self._in_the_same_breath(told, actors)
         if told.code == "RETREAT" and not found and self.at == told.outer.token.sentence.index and told.outer.token.dep == "conj":
             return self.other_side(actors)  # 'invaded Chad in May and withdrew in June'
-        return found or recipients or (self.both(actors, told) if told.code in _BETWEEN and _aimed(told) else ())
+        return found or recipients or (self.both(actors, told) if told.code in _BETWEEN and says_what_for(told) else ())
 
     def met(self, told: "Told", actors: Found, earlier: Findings) -> Found:
         """'Soto and her deputy are to meet Ruiz, and they will discuss trade': Ruiz; 'It will hold a second round of talks' in a report on two
@@ -124,8 +120,7 @@ class Scene:
         if not opens_talks(told.outer):
             return ()
         other = self.across(actors)
-        near = other and any(at - 1 <= n <= at for n in self.told.get(other[0].code or "", ()))
-        return other if near and turned(told, actors, other[0], earlier) else ()
+        return other if other and self._told_in(other[0], range(at - 1, at + 1)) and turned(told, actors, other[0], earlier) else ()
 
     def _joined(self, told: "Told", actors: Found, earlier: Findings) -> Found:
         """To whom the verb is done that this one is joined to, where its own words leave room for them."""
@@ -144,7 +139,7 @@ class Scene:
     def doers(self, told: "Told", actors: Found, recipients: Found) -> Found:
         """'the consul was summoned to the ministry': by the land he is sent to, where no word says whose it is."""
         rule = told.outer.pattern.rule
-        if not actors and not recipients and _took_place(told) and all(self.lately(told, p) for p in self.lands):
+        if not actors and not recipients and took_place(told) and all(self.lately(told, p) for p in self.lands):
             return self.lands  # 'the talks ended without result': between the two that the report is on
         if actors or len(recipients) != 1 or recipients[0].kind != "state" or told.outer.verb is None or not doerless(told.outer.verb):
             return actors
@@ -205,7 +200,11 @@ class Scene:
     def lately(self, told: "Told", party: Party) -> bool:
         """Whether the other side is on stage: a land that the few sentences up to the deed tell of."""
         index = told.outer.token.sentence.index
-        return party.code not in self.told or any(index - _STAGE <= at <= index for at in self.told[party.code or ""])
+        return party.code not in self.told or self._told_in(party, range(index - _STAGE, index + 1))
+
+    def _told_in(self, party: Party, sentences: range) -> bool:
+        """Whether one of these sentences tells of a land."""
+        return not self.told.get(party.code or "", set()).isdisjoint(sentences)
 
     def turned_to(self, told: "Told", actors: Found, earlier: Findings) -> Found:
         """Whom a deed without a named recipient is turned to."""
@@ -218,7 +217,7 @@ class Scene:
         else:
             home = -1
         offered = (
-            told.outer.pattern.rule.id in _OFFERS and index == told.outer.token.sentence.index
+            told.outer.pattern.rule.id in OFFERS and index == told.outer.token.sentence.index
         )  # 'freed nine Peruvians and offered a union'
         sorry = told.outer.pattern.rule.id == "concede.apologize"
         if told.code not in _TURNED and not (accepted or offered or sorry):
@@ -249,41 +248,10 @@ class Scene:
         if not self.dyads or len(actors) != 1 or not actors[0].code:
             return ()
         own = key_of(actors[0])
-        if _mediates(told):  # between the others, whomever one has dealt with oneself
+        if mediates(told):  # between the others, whomever one has dealt with oneself
             others = [dyad for dyad in self.dyads if own not in {key_of(p) for p in dyad} and all(p.kind == "state" for p in dyad)]
             return others[-1] if others else ()
         return () if own in {key_of(p) for dyad in self.dyads for p in dyad} else self.dyads[-1]
-
-
-def _both_of(noun: Token, earlier: Findings) -> bool:
-    """'both sides', 'the two capitals', 'the neighbours': the two that a report is on."""
-    neighbours = noun.tag == "NNS" and noun.lemma in ("neighbour", "neighbor") and [c.lower for c in noun.children] == ["the"]
-    return neighbours or two_sides(noun, earlier)
-
-
-def _took_place(told: "Told") -> bool:
-    """'talks on the canal ended', 'after a telephone conversation on Monday': a contact told by its noun, with nobody behind 'with' or 'between'."""
-    reading = told.outer
-    if told.code != "CONSULT" or told.applied or reading.token is reading.verb or reading.pattern.rule.mode == "visit":
-        return False
-    if any(p in ("with", "between", "among", "of", "by") for p, _ in prepositions(reading.token)):
-        return False
-    top = framed(reading.token)
-    if top.dep != "pobj" or not is_verb(top.head.head):
-        return reading.happens
-    return top.head.lower in ("after", "following") or top.head.head.lemma == "precede"
-
-
-def _aimed(told: "Told") -> bool:
-    """Whether it says what for: 'called for a truce', 'offered to mediate'; of promises, only offers of help between two."""
-    if told.code == "REQUEST":
-        return len(told.chain) > 1 and (told.chain[-1].pattern.code not in _HARD or told.mode == "yield")
-    return _mediates(told)
-
-
-def _mediates(told: "Told") -> bool:
-    """'offered its good offices', 'was ready to mediate'."""
-    return told.outer.pattern.rule.id == "agree.offer-help" or len(told.chain) > 1 and told.chain[-1].pattern.rule.id == "consult.negotiate"
 
 
 def opening(earlier: Findings, setting: "Setting") -> Scene:
@@ -295,9 +263,3 @@ def opening(earlier: Findings, setting: "Setting") -> Scene:
     first = {m.code: m.span for m in reversed(earlier.mentions) if m.kind == "state" and m.form != "pronoun"}
     sides = tuple(of_state(code, setting.states, "GOV", first.get(code)) for code in lands)
     return Scene(dyads=(sides,), told_in=(_UNTOLD,), setting=setting, lands=sides, weights=weights, told=told)
-
-
-def _names(token: Token, codes: set[str | None], earlier: Findings) -> bool:
-    """Whether a word names one of these lands."""
-    mention = earlier.mention_of.get(token.i)
-    return mention is not None and mention.kind == "state" and mention.code in codes
