@@ -34,7 +34,7 @@ def as_of(page: Parsed, person: Mention, qualifier: Qualifier, earlier: Findings
 
 def _lead_day(page: Parsed, earlier: Findings) -> str | None:
     """The first whole day that the main clause of one of the report's first sentences tells."""
-    for sentence in [s for s in page.sentences if s.region == "body"][:LEAD]:
+    for sentence in page.opening(LEAD):
         when = when_for(sentence.root, page, earlier)
         if when.basis in ("stated", "relative") and when.value and len(when.value) >= 10 and (found := _DAY.match(when.value)):
             return found.group()

@@ -6,6 +6,7 @@ from avvisi.extract.apart import Apart, embedded
 from avvisi.extract.base import Findings
 from avvisi.extract.grounds import WITHIN, Grounds, verb_of
 from avvisi.extract.held import INCUMBENT, Beside, Held, plain
+from avvisi.extract.journeys import journeys
 from avvisi.extract.setting import Setting
 from avvisi.extract.spoken_of import SpokenOf
 from avvisi.extract.stage import Stage, a_person
@@ -16,6 +17,8 @@ from avvisi.parse.tokens import Parsed, Token
 
 # Offices of which a state has one: who else holds it there is of another.
 UNIQUE = listed("holders_unique")
+_FIRMS = frozenset(("inc", "corp", "company", "companies", "shares", "stock", "shareholders", "plc", "earnings", "revenue", "customers"))
+_OFTEN = 3
 
 
 class Bare:
@@ -45,6 +48,21 @@ class Bare:
     def stage(self) -> Stage:
         """What government is on stage."""
         return Stage(self.setting)
+
+    @cached_property
+    def journeys(self) -> dict[str, set[str]]:
+        """Where its people go."""
+        return journeys(self.earlier, self.setting)
+
+    @cached_property
+    def on_trade(self) -> bool:
+        """Whether it is on firms, which have presidents and chairmen too."""
+        return sum(t.lower.rstrip(".") in _FIRMS for t in self.page.tokens) >= _OFTEN
+
+    @cached_property
+    def tells_of_parts(self) -> bool:
+        """Whether it names a part of a land, which may have a president of its own."""
+        return any(t.text in self.titles.parts for t in self.page.tokens)
 
     def rivalled(self, tenure: Tenure) -> bool:
         """Whether a report names two holders of one such office and tells the land of neither: they are of two lands."""

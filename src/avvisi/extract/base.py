@@ -1,8 +1,9 @@
 """The seam: what every extractor gets and gives."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import accumulate
 from typing import Protocol, TypeVar, cast
 
 from avvisi.model.facts import AnyFact, Event, Mention, Occasion, Quote, Tenure, TimeExpression
@@ -79,13 +80,20 @@ class Findings:
 
     def mentions_in(self, start: int, end: int) -> list[Mention]:
         """The mentions that begin in [start, end)."""
-        first = bisect_right(self._mention_starts, start - 1)
-        found = []
-        for mention in self._by_start[first:]:
-            if mention.span.start >= end:
-                break
-            found.append(mention)
-        return found
+        return self._by_start[bisect_left(self._mention_starts, start) : bisect_left(self._mention_starts, end)]
+
+    @cached_property
+    def _margins(self) -> tuple[list[int], list[int]]:
+        """Where datelines, credits and the like begin, and how far those that began so far reach."""
+        regions = [r for r in self.page.document.regions if r.kind in ("dateline", "credit", "boilerplate")]
+        regions.sort(key=lambda r: r.start)
+        return [r.start for r in regions], list(accumulate((r.end for r in regions), max))
+
+    def in_margins(self, mention: Mention) -> bool:
+        """Whether a name stands in a dateline, a credit or the like."""
+        starts, ends = self._margins
+        at = bisect_right(starts, mention.span.start) - 1
+        return at >= 0 and mention.span.start < ends[at]
 
     def head_of(self, span: Span | None) -> Token | None:
         """The token of a span whose head lies outside it; None for no span, or one without parsed words."""

@@ -40,6 +40,6 @@ def told_of(setting: Setting) -> Mapping[str, set[int]]:
     for mention in setting.earlier.mentions if setting.tenures else ():
         code = setting.tenures.get(mention.name) if mention.kind == "person" and mention.form != "pronoun" else None
         sentence = setting.page.sentence_at(mention.span.start)
-        if code is not None and sentence is not None and not setting.in_margins(mention):
+        if code is not None and sentence is not None and not setting.earlier.in_margins(mention):
             found.setdefault(code, set()).add(sentence.index)
     return found

@@ -32,14 +32,10 @@ _POWERS = listed("home_offices_powers")
 _TRADING = frozenset(
     ("president", "chairman", "chairwoman", "chief", "secretary", "spokesman", "spokeswoman", "spokesperson", "vice", "official")
 )
-_FIRMS = frozenset(("inc", "corp", "company", "companies", "shares", "stock", "shareholders", "plc", "earnings", "revenue", "customers"))
-_OFTEN = 3
 _VOICES = frozenset(("spokesman", "spokeswoman", "spokesperson"))
 _BACK = 2  # sentences
 _SEATED = listed("home_offices_seated")
 _WORLD = frozenset(("world", "international", "global"))
-_JOURNEYS = frozenset(("visit", "trip", "tour", "journey", "flight", "fly", "travel", "go", "arrive", "land", "come", "sail", "head"))
-_WHITHER = ("to", "in", "for", "at")
 
 
 def domestic_office(text: Bare, tenure: Tenure) -> Tenure:
@@ -49,7 +45,7 @@ def domestic_office(text: Bare, tenure: Tenure) -> Tenure:
     words = set(plain(tenure.title).split())
     if tenure.of is not None or tenure.serves is not None or words & (_SENT | _BODIES | _WORLD) or not _of_lands(words):
         return tenure
-    if words & _TRADING and _on_trade(text) or words & _VOICES and not _power_near(text, tenure, words):
+    if words & _TRADING and text.on_trade or words & _VOICES and not _power_near(text, tenure, words):
         return tenure
     head = text.earlier.head_of(tenure.person_span)
     land = text.setting.domestic(head) if head is not None else None
@@ -57,11 +53,11 @@ def domestic_office(text: Bare, tenure: Tenure) -> Tenure:
         land = text.setting.around(head) if text.setting.home is not None else None
     if land is None or text.here(tenure) - {land} or not may_reign(tenure, land) or _owned(text, tenure):
         return tenure
-    if plain(tenure.title) in UNIQUE and any(t.text in text.titles.parts for t in text.page.tokens):
+    if plain(tenure.title) in UNIQUE and text.tells_of_parts:
         return tenure  # a part of a land may have a president of its own
     if plain(tenure.title) in UNIQUE and land in taken_by_others(text, tenure) | given_to_others(text, tenure):
         return tenure
-    if _travels(text, tenure, land):
+    if land in text.journeys.get(tenure.person, ()):
         return tenure
     return msgspec.structs.replace(tenure, of=land, state=land)
 
@@ -84,11 +80,6 @@ def _of_lands(words: set[str]) -> bool:
     return bool(words & _HOLDERS)
 
 
-def _on_trade(text: Bare) -> bool:
-    """Whether a report is on firms, which have presidents and chairmen too."""
-    return sum(t.lower.rstrip(".") in _FIRMS for t in text.page.tokens) >= _OFTEN
-
-
 def _power_near(text: Bare, tenure: Tenure, words: set[str]) -> bool:
     """'The Interior Ministry denied it. Its spokesman, Soto, …': whether it is a power that he speaks for."""
     sentence = text.page.sentence_at(tenure.span.start)
@@ -104,18 +95,3 @@ def _owned(text: Bare, tenure: Tenure) -> bool:
     before = text.page.tokens[max(inside[0].i - 1, 0)]
     named = before.tag in ("NNP", "NNPS", "POS") and before.sentence is inside[0].sentence and before is not inside[0]
     return named or any(t.tag == "POS" for t in inside)
-
-
-def _travels(text: Bare, tenure: Tenure, land: str) -> bool:
-    """Whether some sentence that tells of the person tells of a journey to the land too: 'Soto flew to Lima'."""
-    told = (m for m in text.earlier.mentions if m.kind == "person" and m.name == tenure.person)
-    for sentence in {s.index: s for m in told if (s := text.page.sentence_at(m.span.start)) is not None}.values():
-        for place in text.earlier.mentions_in(sentence.start, sentence.end):
-            head = text.earlier.head_of(place.span)
-            if head is None or place.kind not in ("place", "state") or text.setting.code_of(place) != land:
-                continue
-            if head.dep == "dobj" and head.head.lemma in ("visit", "tour"):
-                return True
-            if head.dep == "pobj" and head.head.lower in _WHITHER and head.head.head.lemma in _JOURNEYS:
-                return True
-    return False

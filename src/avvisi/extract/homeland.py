@@ -133,12 +133,10 @@ class Homeland:
 
     def _named(self) -> Iterator[Sign]:
         """The names of the lists, and what each lies in."""
-        margins = [(r.start, r.end) for r in self.page.document.regions if r.kind in ("dateline", "credit", "boilerplate")]
         for mention in self.earlier.mentions:
             code = mention.code or (self.titles.capitals.get(mention.span.text.lower()) if mention.kind == "place" else None)
             if code not in self.titles.state_names or mention.form == "pronoun" or mention.resolved and mention.form == "description":
                 continue
-            inside = any(start <= mention.span.start < end for start, end in margins)
             kind: Kind | None = None
             if mention.kind == "state":
                 kind = "name"
@@ -150,7 +148,7 @@ class Homeland:
                 kind = "body"
             elif mention.kind == "media" and mention.name not in _EVERYWHERE:
                 kind = "medium"
-            if kind is not None and (not inside or kind == "medium"):
+            if kind is not None and (kind == "medium" or not self.earlier.in_margins(mention)):
                 yield Sign(code or "", kind, mention.name, mention.span.start)
 
     def _spelt(self) -> Iterator[Sign]:

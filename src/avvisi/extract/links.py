@@ -3,16 +3,17 @@
 from avvisi.extract.base import Findings
 from avvisi.extract.dates.tense import hints, tense_of
 from avvisi.extract.mainline import SAYS, SUBJECTS
+from avvisi.model.facts import Mention
 from avvisi.parse.tokens import Sentence, Token
 
 _COMES = frozenset({"agree", "announce", "come", "conclude", "make", "reach", "seal", "sign", "take"})
 _TIMES = frozenset({"day", "night", "evening", "afternoon", "morning"})
 
 
-def states_of(root: Token, earlier: Findings) -> set[str]:
-    """The states for which those who act in a clause speak: 'Peru warned …' and then 'Foreign Minister Soto said …'."""
+def speaks_for(root: Token, over: Token, earlier: Findings) -> bool:
+    """Whether an officer acts in one clause whose state acts in another: 'Peru warned …' and then 'Foreign Minister Soto said …'."""
     codes = {t.state for name in subjects_of(root, earlier) for t in earlier.held_by.get(name, ()) if t.qualifier == "current"}
-    return {m.name for m in earlier.mentions if m.kind == "state" and m.code in codes}
+    return any(m.kind == "state" and m.code in codes for m in acting_in(over, earlier))
 
 
 def onward(sentence: Sentence, root: Token) -> bool:
@@ -83,9 +84,14 @@ def _of_the_words(token: Token, root: Token) -> bool:
 
 def subjects_of(root: Token, earlier: Findings) -> set[str]:
     """The people and bodies that act in a clause."""
+    return {m.name for m in acting_in(root, earlier)}
+
+
+def acting_in(root: Token, earlier: Findings) -> list[Mention]:
+    """The names and pronouns of a clause's subject, with what is joined to it."""
     heads = [t for t in root.children if t.dep in SUBJECTS]
     tokens = [*heads, *(t for head in heads for t in head.subtree() if t.dep in ("conj", "compound", "appos"))]
-    return {found.name for t in tokens if (found := earlier.mention_of.get(t.i)) is not None}
+    return [found for t in tokens if (found := earlier.mention_of.get(t.i)) is not None]
 
 
 def names_in(sentence: Sentence, earlier: Findings) -> set[str]:

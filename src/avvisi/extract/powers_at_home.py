@@ -56,7 +56,7 @@ def _power(told: "Told", setting: Setting) -> str | None:
     if told.code in ("SANCTION", "COERCE") and token.lemma in _CONVICTS:
         return "JUD"
     if told.code == "RETREAT" and token.lemma in _FREES:
-        around = [s for s in setting.page.sentences[max(token.sentence.index - _BACK, 0) : token.sentence.index + 1]]
+        around = setting.page.sentences[max(token.sentence.index - _BACK, 0) : token.sentence.index + 1]
         words = {t.lemma for s in around for t in s.tokens}
         return "COP" if words & _HELD and not words & _CAPTIVE else None
     return None
@@ -65,15 +65,7 @@ def _power(told: "Told", setting: Setting) -> str | None:
 def _home(token: Token, others: frozenset[str], setting: Setting) -> str | None:
     """The land in which the deed plays; none where its sentence, or whom it is done to, is of another."""
     land = setting.domestic(token) or setting.around(token)
-    if land is None and setting.home is not None and setting.ground(token) is not None:
-        ground = setting.ground(token)
-        land = (
-            ground.code if ground is not None and ground.reason in ("home", "opening") and not _named(token, ground.code, setting) else None
-        )
+    ground = setting.ground(token) if land is None and setting.home is not None else None
+    if ground is not None and ground.reason in ("home", "opening") and setting.names_alone(token.sentence, ground.code):
+        land = ground.code
     return land if land is not None and others <= {land} else None
-
-
-def _named(token: Token, land: str, setting: Setting) -> bool:
-    """Whether the sentence names another land."""
-    named = setting.earlier.mentions_in(token.sentence.start, token.sentence.end)
-    return any(m.kind in ("state", "place") and setting.code_of(m) not in (land, None) for m in named)

@@ -53,7 +53,6 @@ class Setting:
             if tenure.state and tenure.of == tenure.state and tenure.qualifier == "current":
                 lands.setdefault(tenure.title.lower().split()[-1], set()).add(tenure.state)
         self.offices = {noun: min(codes) for noun, codes in lands.items() if len(codes) == 1}
-        self.margins = [(r.start, r.end) for r in page.document.regions if r.kind in ("dateline", "credit", "boilerplate")]
         self.weights: Counter[str] = Counter()
         self.told: dict[str, set[int]] = {}  # land -> the sentences that name it
         self._weigh()
@@ -86,10 +85,12 @@ class Setting:
     def around(self, token: Token) -> str | None:
         """The report's home, or the land it is about, where a word's sentence, or what stood before it in the paragraph, names that land alone."""
         land = self.home or self.topic
-        if land is None or self._about(token) != {land}:
-            return None
-        named = self.earlier.mentions_in(token.sentence.start, token.sentence.end)
-        return land if {self.code_of(m) for m in named if m.kind in ("place", "state")} <= {land, None} else None
+        return land if land is not None and self._about(token) == {land} and self.names_alone(token.sentence, land) else None
+
+    def names_alone(self, sentence: Sentence, land: str) -> bool:
+        """Whether a sentence names no other land, nor a place in one."""
+        named = self.earlier.mentions_in(sentence.start, sentence.end)
+        return {self.code_of(m) for m in named if m.kind in ("place", "state")} <= {land, None}
 
     @cached_property
     def callings(self) -> Callings:
@@ -100,10 +101,6 @@ class Setting:
         """The land a name stands for or lies in."""
         code = mention.code or (self.capitals.get(mention.span.text.lower()) if mention.kind == "place" else None)
         return self._then.get(code, code) if code in self.states else None
-
-    def in_margins(self, mention: Mention) -> bool:
-        """Whether a name stands in a dateline, a credit or the like."""
-        return any(start <= mention.span.start < end for start, end in self.margins)
 
     def ground(self, token: Token, besides: frozenset[str] = frozenset(), *, local: bool = False) -> Ground | None:
         """The setting where a word stands; None where nothing or too much tells it.
@@ -151,7 +148,7 @@ class Setting:
         for mention in self.earlier.mentions:
             if mention.form == "pronoun" or mention.kind not in ("state", "place") or (code := self.code_of(mention)) is None:
                 continue
-            if not self.in_margins(mention):
+            if not self.earlier.in_margins(mention):
                 sentence = self.page.sentence_at(mention.span.start)
                 self.weights[code] += 2 if mention.kind == "state" else 1
                 self.told.setdefault(code, set()).add(sentence.index if sentence is not None else -1)
@@ -193,7 +190,7 @@ class Setting:
         if self.acting(lead.root) == self.dateline:
             return True
         named = [m for m in self.earlier.mentions_in(lead.start, lead.end) if m.kind in ("state", "place") and m.form != "pronoun"]
-        lands = {self.code_of(m) for m in named if not self.in_margins(m)}
+        lands = {self.code_of(m) for m in named if not self.earlier.in_margins(m)}
         return lands <= {self.dateline} or self.dateline in lands and any(self._unowned(t) for t in lead.tokens)
 
     def _unowned(self, token: Token) -> bool:

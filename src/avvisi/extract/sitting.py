@@ -59,11 +59,8 @@ def sitting_day(token: Token, page: Parsed, earlier: Findings) -> When | None:
 
 def _unnamed_in_lead(speaker: str, page: Parsed, earlier: Findings) -> When | None:
     """'…, a rights group said on Monday. … Dawn Watch said …': the one whom a report's first words leave unnamed is the first it names as speaking."""
-    body = [s for s in page.sentences if s.region == "body"][: NAMED + 1]
-    lead = body[0] if body else None
-    if lead is None:
-        return None
-    for verb in lead.tokens:
+    body = page.opening(NAMED + 1)
+    for verb in body[0].tokens if body else ():
         subject = verb.child(*SUBJECTS)
         if (
             verb.tag != "VBD"
@@ -84,8 +81,7 @@ def _unnamed_in_lead(speaker: str, page: Parsed, earlier: Findings) -> When | No
 def _around(sentence: Sentence, page: Parsed) -> Iterator[Sentence]:
     """The sentences that may tell when: the first of the report, those before and the next ones."""
     first = max(sentence.index - BACK, 0)
-    lead = [s for s in page.sentences[: first + LEAD] if s.region == "body"][:LEAD]
-    yield from (s for s in lead if s.index < first)
+    yield from (s for s in page.opening(LEAD) if s.index < first)
     yield from (s for s in page.sentences[first : sentence.index + AHEAD + 1] if s.region == "body" and s is not sentence)
 
 

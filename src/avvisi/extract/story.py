@@ -22,7 +22,7 @@ from avvisi.extract.links import (
     of_another,
     onward,
     resumes,
-    states_of,
+    speaks_for,
     subjects_of,
     taking_part,
     told_again,
@@ -81,8 +81,7 @@ def story_day(token: Token, page: Parsed, earlier: Findings) -> When | None:
 
 def _follows(root: Token, over: Token, earlier: Findings) -> bool:
     """Whether a sentence answers what a dated one told, or is said for the state that acted in it."""
-    acting = root.lemma in SAYS and bool(states_of(root, earlier) & subjects_of(over, earlier))
-    return answers(root) or about_it(root) or acting
+    return answers(root) or about_it(root) or root.lemma in SAYS and speaks_for(root, over, earlier)
 
 
 def _beside(sentence: Sentence, before: Sentence) -> bool:

@@ -40,13 +40,14 @@ def with_states(page: Parsed, earlier: Findings, held: Held, titles: Titles, kno
     made: Held = []
     text = Bare(page, earlier, held, titles)
     text.states.update({person: states.most_common(1)[0][0] for person, states in known.items()})
+    eastern = any(t.text in _EASTERN for t in page.tokens)
     for mention, tenure in held:
         if tenure.of is None and tenure.implied and "counterpart" in tenure.evidence.rule:
             made.append((mention, tenure))  # of another state than his model: asked when that is known
             continue
         if tenure.of is None and (part := parts.get(tenure.person) or parts.get(tenure.serves or "")) is not None:
             tenure = msgspec.structs.replace(tenure, of=part, state=titles.part_of[part])
-        if tenure.of is None and plain(tenure.title) in _ROMAN and not any(t.text in _EASTERN for t in page.tokens):
+        if tenure.of is None and plain(tenure.title) in _ROMAN and not eastern:
             tenure = msgspec.structs.replace(tenure, of="VAT", state="VAT")
         if tenure.of is None and (told := _told_before(text, tenure)) is not None:
             tenure = msgspec.structs.replace(tenure, of=told[0], state=told[1])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import islice
 from operator import attrgetter
 
 from avvisi.model.text import Document, RegionKind, Span
@@ -110,6 +111,10 @@ class Parsed:
         self.tokens = [token for sentence in sentences for token in sentence.tokens]
         self._starts = [token.start for token in self.tokens]
         self._sentence_starts = [sentence.start for sentence in sentences]
+
+    def opening(self, count: int) -> list[Sentence]:
+        """The first sentences of the body."""
+        return list(islice((s for s in self.sentences if s.region == "body"), count))
 
     def tokens_in(self, start: int, end: int) -> list[Token]:
         """The tokens that share a character with [start, end)."""
