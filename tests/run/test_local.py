@@ -97,3 +97,16 @@ def test_helpers_change_nothing(at_once: None, monkeypatch: pytest.MonkeyPatch, 
     with Local(2) as spread:
         assert rows(resolve(facts(60), LEXICON, spread=spread)) == rows(resolve(facts(60), LEXICON))
         assert spread._helpers
+
+
+def test_where_no_process_can_be_started_all_is_worked_out_here(at_once: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    tried = []
+
+    def none() -> None:
+        tried.append(1)
+        raise BlockingIOError(11, "no more processes")
+
+    monkeypatch.setattr(local, "_Helper", none)
+    with Local(3) as spread:
+        assert list(spread(abs, range(30))) == list(range(30))
+    assert len(tried) == 1

@@ -2,7 +2,6 @@
 
 import gc
 import multiprocessing
-import os
 import pickle
 import signal
 import time
@@ -121,7 +120,10 @@ class Local:
     def _free(self) -> _Helper | None:
         """A helper that can take a block."""
         if self._spent >= WORTH and len(self._helpers) < self._size:
-            self._helpers.append(_Helper())
+            try:
+                self._helpers.append(_Helper())
+            except OSError:  # no room for one more process: those there go on
+                self._size = len(self._helpers)
         return next((h for h in self._helpers if not h.gone and len(h.given) < GIVEN), None)
 
     def _here(self, function: Callable[[B], A], block: B) -> A:
@@ -134,7 +136,6 @@ class Local:
 def _help(pipe: Connection) -> None:
     """The life of a helper: blocks in, answers out, until it is ended or its parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
-    os.environ["OPENBLAS_NUM_THREADS"] = "1"
     hide_pandas()
     gc.set_threshold(YOUNG, 50, 50)
     jobs: SimpleQueue[bytes | None] = SimpleQueue()
@@ -145,7 +146,11 @@ def _help(pipe: Connection) -> None:
         if asked != known:  # a function keeps what it has learnt from block to block
             known, function = asked, pickle.loads(asked)
         assert function
-        pipe.send(function(pickle.loads(block)))
+        answer = function(pickle.loads(block))
+        try:
+            pipe.send(answer)
+        except OSError:  # the parent was killed
+            return
 
 
 def _next_of(jobs: "SimpleQueue[bytes | None]") -> bytes | None:
