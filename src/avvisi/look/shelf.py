@@ -67,6 +67,7 @@ class Shelf:
         self._searching = searching
         self._making: Thread | None = None
         self._preparing: Thread | None = None
+        self._failed: tuple[int, int, int] | None = None
         self._answers: dict[str, tuple[object, Answer]] = {}
         self._index()
 
@@ -117,7 +118,7 @@ class Shelf:
     def _refresh(self) -> None:
         """Called with the turn held: open the new database where the file has been swapped, once its page is there; until then the old one goes on."""
         state = self._state()
-        if state == self._seen or not self._prepared():
+        if state in (self._seen, self._failed) or not self._prepared():
             return
         self._turn.wait_for(lambda: self._reading == 0, timeout=10)
         fresh = derived.opened(self.record, SERVING)
@@ -130,10 +131,17 @@ class Shelf:
         if derived.ready(self.record):
             return True
         if self._preparing is None or not self._preparing.is_alive():
-            self._preparing = Thread(target=derived.make, args=(self.record,), name="page", daemon=True)
+            self._preparing = Thread(target=self._prepare, args=(self._state(),), name="page", daemon=True)
             self._preparing.start()
         self._preparing.join(PATIENCE)
         return derived.ready(self.record) is not None
+
+    def _prepare(self, state: tuple[int, int, int]) -> None:
+        try:
+            derived.make(self.record)
+        except RecordError as error:
+            self._failed = state
+            sys.stderr.write(f"avvisi: {error}; the database from before the last build goes on being shown\n")
 
     def _index(self) -> None:
         """Open the search index of this database; where it has not been made yet, make it in the background."""
@@ -146,14 +154,12 @@ class Shelf:
             self._making.start()
 
     def _make(self, key: str) -> None:
-        connection = derived.opened(self.record, INDEXING)
         try:
-            made = make(self.record, connection, key) if derived.key(connection) == key else None
-        except (duckdb.Error, OSError, ValueError) as error:
+            with derived.opened(self.record, INDEXING) as connection:
+                made = make(self.record, connection, key) if derived.key(connection) == key else None
+        except (RecordError, duckdb.Error, OSError, ValueError) as error:
             sys.stderr.write(f"avvisi: the search index could not be made: {error}\n")
             return
-        finally:
-            connection.close()
         with self._turn:
             self._search = made
 

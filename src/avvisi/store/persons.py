@@ -37,7 +37,7 @@ def profile(connection: duckdb.DuckDBPyConnection, person: str, name: str) -> di
     contacts = (
         "with parties as (select id, date.value as day, type, status, document, unnest(list_concat(actors, recipients)) as party from events), "
         "mine as (select distinct id from parties where party.person = ?) "
-        "select case when p.party.person in (select name from people where public) then p.party.person else p.party.name end as name, any_value(p.party.code) as code, count(distinct p.id) as events, "
+        "select case when p.party.person in (select name from people where public) then p.party.person else p.party.name end as name, min(p.party.code) as code, count(distinct p.id) as events, "
         "max(left(p.day, 10)) as latest from parties p join mine m on m.id = p.id "
         "where p.status = 'happened' and coalesce(p.party.person, '') <> ? "
         "and not (p.party.person is null and p.party.code in (select unnest(states) from people where id = ?)) group by 1 "

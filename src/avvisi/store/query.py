@@ -21,7 +21,8 @@ def connect(record: Path, memory: str = "700MB", *, page: Path | None = None, ma
     path = record / NAME
     if not path.exists():
         raise RecordError(f"{record} is no record: {NAME} is missing (make one with: avvisi build SOURCE -o {record})")
-    connection = duckdb.connect(":memory:", config={"threads": 2, "memory_limit": memory})
+    spill = {"temp_directory": str(page.parent)} if page and making else {}
+    connection = duckdb.connect(":memory:", config={"threads": 2, "memory_limit": memory, **spill})
     try:
         # attached, not connected to: within one process DuckDB would hand out the old file again after a build has swapped it
         connection.execute(f"attach '{str(path).replace(chr(39), chr(39) * 2)}' as record (read_only)")

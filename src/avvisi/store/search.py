@@ -17,6 +17,8 @@ from typing import Any
 import duckdb
 import tantivy
 
+from avvisi.store.place import alive
+
 KINDS = ("incident", "saying", "person", "document")
 _HEAP = 60_000_000
 _LONGEST = 400_000  # characters of one text that are searched
@@ -175,7 +177,7 @@ def make(record: Path, connection: duckdb.DuckDBPyConnection, key: str) -> Searc
     except OSError:  # another process was quicker
         shutil.rmtree(beside, ignore_errors=True)
     for old in home.iterdir():
-        if old.is_dir() and old.name != key and not (old.name.startswith(".") and _alive(old.name.rsplit(".", 1)[-1])):
+        if old.is_dir() and old.name != key and not (old.name.startswith(".") and alive(old.name.rsplit(".", 1)[-1])):
             shutil.rmtree(old, ignore_errors=True)
     return Search(target)
 
@@ -189,17 +191,6 @@ def _incidents(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, str
 
 def _home(record: Path) -> Path:
     return record / "search"
-
-
-def _alive(process: str) -> bool:
-    """Whether another process is still making its index."""
-    try:
-        os.kill(int(process), 0)
-    except (ValueError, ProcessLookupError):
-        return False
-    except PermissionError:
-        return True
-    return True
 
 
 def _writable(home: Path) -> bool:
