@@ -101,3 +101,8 @@ def test_a_name_does_not_run_on_from_a_headline(flow: Flow) -> None:
 def test_a_labour_minister_is_no_officer_of_labour(flow: Flow) -> None:
     text = "Miners in Kitwe and Ndola stopped work on Monday.\n\nLabour Minister Grace Mwila condemned the strike."
     assert [(t.title, t.of) for t in read(flow, text).tenures] == [("Labour Minister", "ZMB")]
+
+
+def test_a_site_that_bears_a_far_city_s_name_tells_no_land(flow: Flow) -> None:
+    found = read(flow, "The Peruvian envoy was welcomed in Ethiopia. He left from Bole airport for Lima.", "2004-06-01")
+    assert {m.code for m in found.mentions if m.name == "Bole"} == {None}

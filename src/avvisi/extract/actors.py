@@ -59,7 +59,7 @@ class Names:
         year = int(page.document.published.value[:4]) if page.document.published.value else 0
         hits = [self._of_its_time(hit, year, hits) for hit in hits]
         lands = Counter(hit.entries[0].code for hit in hits if hit.entries[0].kind in _PLACED and not _several(hit))
-        hits = [_placed(hit, lands) for hit in hits]
+        hits = [_of_a_site(page, _placed(hit, lands), lands) for hit in hits]
         hits = [_owned(page, hit, before) for hit, before in zip(hits, [None, *hits], strict=False)]
         about = Counter(e.code for hit in hits if hit.first not in taken and (e := hit.of("state", "adjective", "capital")))
         for hit in hits:
@@ -247,12 +247,22 @@ def _of_an_office(page: Parsed, hit: Hit) -> bool:
     return any(t.lower in _OFFICES for t in page.tokens[hit.last : hit.last + 1])
 
 
+_SITES = listed("names_sites")
 _PLACED = ("state", "adjective", "people", "capital", "city")
 
 
 def _several(hit: Hit) -> bool:
     """Whether cities of several lands have this name."""
     return len({e.code for e in hit.entries if e.kind in ("city", "capital")}) > 1
+
+
+def _of_a_site(page: Parsed, hit: Hit, lands: Counter[str]) -> Hit:
+    """'Bole airport', 'Lindum prison': a site's own name. A city far away that is called so tells no land unless the report speaks of that land."""
+    entry = hit.entries[0]
+    behind = page.tokens[hit.last] if hit.last < len(page.tokens) else None
+    if entry.kind != "city" or behind is None or behind.lower not in _SITES or lands[entry.code] > 1:
+        return hit
+    return hit._replace(entries=tuple(e._replace(code="") if e.kind == "city" else e for e in hit.entries))
 
 
 def _placed(hit: Hit, lands: Counter[str]) -> Hit:
