@@ -7,11 +7,12 @@ from avvisi.extract.acronyms import expanded
 from avvisi.extract.base import Findings
 from avvisi.extract.gazetteer import Entry, Gazetteer, Hit
 from avvisi.extract.margins import Margins
-from avvisi.extract.names import Organisations, where_or_who
+from avvisi.extract.names import Organisations
 from avvisi.extract.people import Named, People
 from avvisi.extract.short_bodies import with_short_bodies
 from avvisi.extract.spelled import CodedName
 from avvisi.extract.town_names import town_names
+from avvisi.extract.where_or_who import where_or_who
 from avvisi.lexicon.load import Lexicon
 from avvisi.lexicon.words import listed
 from avvisi.lexicon.world import NATIONAL_KINDS

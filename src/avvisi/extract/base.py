@@ -70,6 +70,17 @@ class Findings:
         return found
 
     @cached_property
+    def quotes_of(self) -> dict[int, list[Quote]]:
+        """Token index -> the quotes in whose words it stands, in order of the text."""
+        found: dict[int, list[Quote]] = {}
+        for quote in self.quotes:
+            for span in quote.content:
+                for token in self.page.tokens_in(span.start, span.end):
+                    if span.start <= token.start and token.end <= span.end:
+                        found.setdefault(token.i, []).append(quote)
+        return found
+
+    @cached_property
     def _by_start(self) -> list[Mention]:
         """The mentions in order of the text; they are found in several passes, names first."""
         return sorted(self.mentions, key=lambda m: m.span.start)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from avvisi.extract.triggers import Reading
 
 _TALKS = frozenset({"talk", "talks", "negotiation", "consultation", "discussion"})
-_HARM = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+HARM = frozenset({"ASSAULT", "COERCE", "SANCTION"})  # deeds that hurt whom they are done to
 
 
 def opens_talks(reading: "Reading") -> bool:
@@ -54,7 +54,7 @@ def took_place(told: "Told") -> bool:
 def says_what_for(told: "Told") -> bool:
     """Whether it says what for: 'called for a truce', 'offered to mediate'; of promises, only offers of help between two."""
     if told.code == "REQUEST":
-        return len(told.chain) > 1 and (told.chain[-1].pattern.code not in _HARM or told.mode == "yield")
+        return len(told.chain) > 1 and (told.chain[-1].pattern.code not in HARM or told.mode == "yield")
     return mediates(told)
 
 

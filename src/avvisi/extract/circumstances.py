@@ -3,6 +3,7 @@
 from avvisi.extract.base import Findings
 from avvisi.extract.compose import Told
 from avvisi.extract.described import Described
+from avvisi.extract.fold import WORDS
 from avvisi.extract.grammar.awaited import awaited
 from avvisi.extract.grammar.joined import word_before
 from avvisi.extract.grammar.nouns import possessors
@@ -17,7 +18,6 @@ from avvisi.lexicon.load import Lexicon
 from avvisi.parse.tokens import Token
 
 _PLEDGES = frozenset({"agree.pledge", "agree.promise", "agree.promise-thing", "agree.offer"})
-_SAID = frozenset({"AGREE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "ACCUSE"})
 _MEETING = frozenset({"meet", "telephone", "phone", "ring", "receive", "host", "tell", "assure", "welcome", "greet"})
 _TALKS = frozenset({"talk", "meeting", "conversation", "discussion", "consultation", "dialogue"})
 _STANCES = frozenset(
@@ -65,7 +65,7 @@ class Circumstances:
     def met(self, told: Told, earlier: Findings) -> Found:
         """'held talks with Peru's envoy, stressing the need to back the plan', 'offered a rebuke as she welcomed him': said to whom one meets."""
         token = told.outer.token
-        if told.code not in _SAID or not is_verb(token):
+        if told.code not in WORDS or not is_verb(token):
             return ()
         if token.dep == "advcl" and token.tag == "VBG" and is_verb(token.head):
             verb = token.head

@@ -5,6 +5,7 @@ from avvisi.extract.base import Findings
 from avvisi.extract.compose import Composer, Told, own_soil
 from avvisi.extract.factuality import irrealis
 from avvisi.extract.fold import WORDS
+from avvisi.extract.garrisons import stands
 from avvisi.extract.governed import CLAIMS, that_of
 from avvisi.extract.grammar.auxiliaries import auxiliaries, negated
 from avvisi.extract.grammar.joined import first_conjunct, framed
@@ -26,22 +27,9 @@ _LETS = frozenset({"know", "pass", "slip", "lapse", "expire", "stand", "fall", "
 _POLLS = frozenset({"election", "poll", "vote", "ballot", "primary", "runoff", "referendum"})
 _PLAY = frozenset(
     {
-        "goal",
-        "point",
-        "wicket",
-        "run",
-        "round",
-        "match",
-        "game",
-        "final",
-        "semifinal",
-        "tournament",
-        "cup",
-        "inning",
-        "quarterfinal",
-        "playoff",
+        "goal", "point", "wicket", "run", "round", "match", "game", "final", "semifinal", "tournament", "cup", "inning", "quarterfinal", "playoff",
     }
-)
+)  # fmt: skip
 # Nouns whose 'that' clause nobody asserts.
 THOUGHTS = frozenset(
     {
@@ -280,37 +268,6 @@ def asks_to_know(reading: Reading) -> bool:
     clauses = [c for c in reading.token.children if c.dep in ("ccomp", "xcomp", "advcl") and c.i > reading.token.i]
     return any(
         g.tag in ("WP", "WRB", "WDT") or g.lower in ("whether", "if") for c in clauses for w in (c, *c.children) for g in (w, *w.children)
-    )
-
-
-def stands(told: Told) -> bool:
-    """'Some 30,000 troops are still stationed in Lesotho': a garrison, not a deed."""
-    verb = told.outer.verb
-    if told.code == "MOBILIZE" and verb is not None and verb.dep == "relcl" and verb.tag in ("VBP", "VBZ") and not told.future:
-        return not any(c.dep == "aux" for c in verb.children)  # 'the guards who patrol the strait'
-    if told.code != "MOBILIZE" or verb is None or verb.lemma not in ("station", "base", "garrison", "deploy", "post"):
-        return False
-    helpers = {c.lower for c in verb.children if c.dep in ("aux", "auxpass")}
-    return passive(verb) and bool(helpers & {"are", "is", "remain", "remains"}) and "being" not in helpers
-
-
-def of_peacekeepers(told: Told) -> bool:
-    """'as part of the UN force, its ships have been patrolling': at the asking of the land they are in."""
-    verb = told.outer.verb
-    moved = told.outer.pattern.code == "MOBILIZE" and told.code in ("MOBILIZE", "THREATEN")
-    if told.outer.pattern.rule.id in ("mobilize.troops", "assault.take") and verb is not None and _at_request(verb):
-        return True  # 'troops landed in Angola at the request of its government'
-    return moved and verb is not None and any(map(_keeps_peace, (*verb.subtree(), *told.outer.words)))
-
-
-def _at_request(verb: Token) -> bool:
-    return any(p == "at" and o.lemma in ("request", "invitation", "behest") for p, o in prepositions(verb))
-
-
-def _keeps_peace(noun: Token) -> bool:
-    words = {c.lower for c in noun.children if c.dep in ("compound", "amod", "nmod")}
-    return noun.lemma in ("force", "mission", "operation", "contingent") and bool(
-        words & {"un", "u.n.", "nations", "peacekeeping", "peace-keeping", "multinational", "observer", "monitoring", "stabilization"}
     )
 
 

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 
 from avvisi.extract.base import Findings
 from avvisi.extract.compose import Composer, Told
-from avvisi.extract.doubts import doubted, of_another, of_peacekeepers, taken_as_done
+from avvisi.extract.doubts import doubted, of_another, taken_as_done
 from avvisi.extract.elsewhere import completed
 from avvisi.extract.factuality import Factuality, aged, judge
 from avvisi.extract.fellows import fellows
 from avvisi.extract.filled import falls_short
 from avvisi.extract.fold import SIDE, WORDS, fold
+from avvisi.extract.garrisons import of_peacekeepers
 from avvisi.extract.governed import CLAIMS, that_of
 from avvisi.extract.grammar.subject_object import patients
 from avvisi.extract.hosts import hosted
@@ -241,6 +242,5 @@ def _voiced(actors: Found, quote: Quote, earlier: Findings, titles: Titles) -> F
 
 def _quoted(reading: Reading, earlier: Findings) -> Quote | None:
     """The innermost quote whose words hold the trigger."""
-    token = reading.token
-    held = [q for q in earlier.quotes for s in q.content if s.start <= token.start and token.end <= s.end and q.speaker is not None]
+    held = [q for q in earlier.quotes_of.get(reading.token.i, ()) if q.speaker is not None]
     return min(held, key=lambda q: q.content[-1].end - q.content[0].start) if held else None

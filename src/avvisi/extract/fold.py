@@ -16,12 +16,15 @@ IN_WORDS = WORDS | {"CONCEDE"}
 def fold(drafts: "list[Draft]") -> "list[tuple[Draft, list[Draft]]]":
     """(event, its repeats): drafts come body first. A title's event without a match in the body is left out: headlines drop words."""
     kept: list[tuple[Draft, list[Draft]]] = []
+    of_type: dict[tuple[str, str], list[tuple[Draft, list[Draft]]]] = {}  # only these are asked, not all of a long report
     for draft in drafts:
-        home = next((entry for entry in kept if same(entry[0], draft) and all(_one_person(other, draft) for other in entry[1])), None)
+        alike = of_type.setdefault((draft.told.code, draft.facts.polarity), [])
+        home = next((entry for entry in alike if same(entry[0], draft) and all(_one_person(other, draft) for other in entry[1])), None)
         if home is not None:
             home[1].append(draft)
         elif draft.sentence.region not in ("title", "standfirst"):
             kept.append((draft, []))
+            alike.append(kept[-1])
     kept.sort(key=lambda entry: entry[0].told.outer.token.i)
     return kept
 

@@ -8,6 +8,7 @@ from msgspec import structs
 
 from avvisi.extract.addressed import points
 from avvisi.extract.dealings import key_of, without_person
+from avvisi.extract.fold import WORDS
 from avvisi.extract.grammar.subject_object import patients
 from avvisi.extract.grammar.tags import is_verb
 from avvisi.extract.sides import Found, landless
@@ -22,7 +23,6 @@ _RULING = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "UNK"})
 _AT_WAR = frozenset({"REB", "SEP", "INS", "PRM"})
 _RIVALS = _AT_WAR | {"OPP", "PTY", "LEG"}
 _SHARED = frozenset({"AGREE", "CONCEDE", "AID", "SANCTION", "REJECT", "THREATEN", "REQUEST", "ACCUSE", "SUPPORT", "RETREAT", "COERCE"})
-_SAID = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "AGREE"})
 OFFERS = frozenset({"agree.offer", "agree.pledge", "agree.promise-thing", "agree.offer-help"})
 _LATELY = 3  # sentences
 _REMEMBERED = 8  # sentences
@@ -92,7 +92,7 @@ def same_breath(deals: Sequence[Deal], told: "Told", actors: Found) -> Found:
         return ()
     same = {key_of(p) for p in actors} == {key_of(p) for p in deal.actors}
     joined = token.dep == "conj" and told.code in _SHARED and same and not any(c.dep == "nsubj" for c in token.children)
-    saying = token.dep == "advcl" and token.tag == "VBG" and told.code in _SAID and same and not _marked(token)
+    saying = token.dep == "advcl" and token.tag == "VBG" and told.code in WORDS and same and not _marked(token)
     if not joined and not saying:
         return ()
     if told.outer.pattern.rule.reciprocal and not saying:

@@ -1,7 +1,6 @@
-"""Organisations and media that no list holds, and whether a capital is a place or its government."""
+"""Organisations and media that no list holds."""
 
 from collections.abc import Iterator
-from typing import Literal
 
 from avvisi.extract.bodies import Bodies
 from avvisi.extract.gazetteer import Hit
@@ -15,82 +14,10 @@ from avvisi.parse.tokens import Parsed, Token
 MEDIUM_NOUNS = listed("names_medium_nouns")
 _REPORT = listed("names_report")
 _SOURCE = frozenset(["to", "by", "from", "with", "in", "on", "of"])
-_IN = listed("names_in")
-_TO = frozenset(["to", "from", "for"])
-_MOTION = listed("names_motion")
-_PLACE_NOUNS = listed("names_place_nouns")
 
 
 GEO = listed("names_geo")
 _GEO_FIRST = listed("names_geo_first")
-
-
-def where_or_who(token: Token, page: Parsed) -> Literal["where", "who"]:
-    """Whether a capital is the place or the government: 'in Lima' is where, 'Lima protested' and 'ties with Lima' are who.
-
-    'to Lima' goes with its verb: one travels to a place and speaks to a government.
-    """
-    while token.dep in ("conj", "appos") and token.head is not token and token.head.pos in ("PROPN", "NOUN"):
-        if token.dep == "appos" and token.head.lemma in ("capital", "city", "town", "port"):
-            return "where"
-        token = token.head
-    head, following = token.head, page.tokens[token.i + 1] if token.i + 1 < len(page.tokens) else None
-    before = page.tokens[token.i - 1] if token.i else None
-    if following is not None and following.text == "-" and following.start == token.end:
-        return "where" if token.i + 2 < len(page.tokens) and page.tokens[token.i + 2].lower in ("based", "born") else "who"
-    if before is not None and before.text == "-" and before.end == token.start:
-        return "who"
-    beyond = page.tokens[token.i - 2] if token.i > 1 else None
-    if before is not None and before.text == "," and beyond is not None and beyond.lower in ("capital", "city", "town"):
-        return "where"
-    if before is not None and before.lower in ("capital", "city", "town", "downtown", "central", "greater", "port"):
-        return "where"
-    if token.dep == "poss" or following is not None and following.text in ("'s", "’s", "'", "’"):
-        return "where" if head.lemma in _PLACE_NOUNS else "who"
-    if token.dep == "compound":
-        return "where" if head.lower in _PLACE_NOUNS else "who"
-    if token.dep == "pobj":
-        if head.lower in _IN:
-            return "where"
-        if head.lower in _TO:
-            above = head.head
-            return (
-                "where" if above.lemma in _MOTION or head.lower == "from" and above.pos == "VERB" and above.lemma not in _SPEECH else "who"
-            )
-        if head.lower == "of" and (head.head.pos == "PROPN" or head.head.lower in ("mayor", "archbishop", "bishop", "imam")):
-            return "where"  # 'Mayor Ruiz of Lima'
-        if head.lower == "of" and head.head.lemma in (
-            "city",
-            "capital",
-            "town",
-            "outskirts",
-            "suburb",
-            "center",
-            "centre",
-            "north",
-            "south",
-            "east",
-            "west",
-            "street",
-            "port",
-        ):
-            return "where"
-        return "who"
-    if token.dep == "dobj":
-        return "where" if head.lemma in _TAKEN and not _blamed(head) else "who"
-    if token.dep in ("npadvmod", "ROOT", "dep"):
-        return "where"
-    return "who"
-
-
-def _blamed(verb: Token) -> bool:
-    """'attacked Lima for its sales to': in words, as what follows tells whose fault it is."""
-    causes = [o for p in verb.children if p.dep == "prep" and p.lower in ("for", "over") for o in p.children if o.i > p.i]
-    return any(o.dep == "pcomp" or any(c.dep == "poss" and c.lower in ("its", "their") for c in o.children) for o in causes)
-
-
-_TAKEN = listed("names_taken")
-_SPEECH = listed("names_speech")
 
 
 class Organisations:

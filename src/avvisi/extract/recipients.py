@@ -3,6 +3,7 @@
 from avvisi.extract.actor_words import actors
 from avvisi.extract.answered import PLEAS
 from avvisi.extract.base import Findings
+from avvisi.extract.between_words import HARM
 from avvisi.extract.borne import borne
 from avvisi.extract.circumstances import VISITS, Circumstances
 from avvisi.extract.compose import Told
@@ -29,7 +30,6 @@ _FORUMS = frozenset({"court", "tribunal", "council", "assembly", "arbitration", 
 _ASIDE = {"PROTEST": frozenset({"past", "along"}), "MOBILIZE": frozenset({"before", "outside"})}  # 'marched past the embassy'
 _NEARBY = frozenset({"outside", "near", "beside", "opposite"})
 _KILLED = frozenset({"kill", "die", "wound", "injure", "hurt", "maim", "perish"})
-_TURNED_ON = frozenset({"SANCTION", "ASSAULT", "COERCE"})
 _PRESSING = PLEAS | {"pressure", "threat", "blackmail", "urging"}
 _SUBJECTS = frozenset({"he", "she", "i", "we"})
 _IN_POWER = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
@@ -110,7 +110,7 @@ class Recipients:
                 both = [t for o in (inner.token, *patients(inner.token)) for p, t in prepositions(o) if p in ("from", "against")]
             else:
                 both = self._inside(told, inner) if not pleas else actors(inner)
-            if told.code == "REQUEST" and inner.pattern.code in _TURNED_ON and worldwide(inner.token):
+            if told.code == "REQUEST" and inner.pattern.code in HARM and worldwide(inner.token):
                 continue
             tokens = resolved(both, inner.verb or inner.token, self.events.say)
             for token in tokens:
@@ -119,7 +119,7 @@ class Recipients:
                 found = others(
                     self.named.one(token, earlier, deep=True, place=places or inner.pattern.rule.mode in VISITS, pair=pair), doing
                 )
-                if told.code == "REQUEST" and inner.pattern.code in _TURNED_ON:  # calling for sanctions on one's own land asks others
+                if told.code == "REQUEST" and inner.pattern.code in HARM:  # calling for sanctions on one's own land asks others
                     found = tuple(p for p in found if p.code is None or p.code not in {d.code for d in doing})
                 blamed = told.code == "ACCUSE" and any(p.sector in _IN_POWER for p in found)  # 'accused the government of …'
                 if found and (coded(found) or blamed or self.events.quad(told.code) == 4):

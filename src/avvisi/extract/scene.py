@@ -12,7 +12,7 @@ from avvisi.extract.actor_words import actors as doers
 from avvisi.extract.addressed import addressed, opposite, points
 from avvisi.extract.base import Findings
 from avvisi.extract.between import told_of, two_lands
-from avvisi.extract.between_words import doers_are, means_both, mediates, names_one_of, opens_talks, says_what_for, took_place
+from avvisi.extract.between_words import HARM, doers_are, means_both, mediates, names_one_of, opens_talks, says_what_for, took_place
 from avvisi.extract.dealings import TOGETHER, contact, deed_between, key_of, pair_of, without_person
 from avvisi.extract.grammar.subject_object import doerless, patients
 from avvisi.extract.implied import lead, third, turned, weigh
@@ -33,7 +33,6 @@ _KEPT = 8
 _EVENTS = 16
 _UNTOLD = -100  # the sentence of the two that a report is on, before any is told
 _STAGE = 3  # sentences
-_HARD = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _BORDERS = frozenset({"border", "frontier", "crossing", "checkpoint", "airspace"})
 _SOFT = frozenset({"AGREE", "CONCEDE", "AID", "RETREAT", "COOPERATE"})
 _TURNED = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "SANCTION"})  # deeds that are turned to somebody, named or not
@@ -70,14 +69,14 @@ class Scene:
         dyads = (*self.dyads, *(both for _, both in dealt))[-_KEPT:]
         at = dealt[-1][0] if dealt else self.at
         told_in = (*self.told_in, *(index for index, _ in dealt))[-_KEPT:]
-        deeds = (*self.deeds, *((d.told.code, d.actors, d.sentence.index) for d in drafts if d.told.code in _HARD | _SOFT))[-_KEPT:]
+        deeds = (*self.deeds, *((d.told.code, d.actors, d.sentence.index) for d in drafts if d.told.code in HARM | _SOFT))[-_KEPT:]
         deals = (*self.deals, *map(deal_of, drafts))[-_EVENTS:]
         allied = {pair_of(*d.actors) for d in drafts if not d.recipients and d.told.code in TOGETHER}
         return replace(self, pair=pair, dyads=dyads, told_in=told_in, deeds=deeds, at=at, deals=deals, partners=self.partners | allied)
 
     def sides(self, told: "Told", actors: Found, recipients: Found, earlier: Findings) -> Found:
         """The recipients, where the words name none or only what belongs to one."""
-        if told.code in _HARD:
+        if told.code in HARM:
             recipients = victims(told, actors, recipients, self.other_side(actors))
         if told.outer.verb is not told.outer.token:
             return recipients or (self.both(actors, told) if told.code == "AGREE" and mediates(told) else ())
@@ -225,9 +224,9 @@ class Scene:
         found = tuple(p for p in found if self.lately(told, p))
         if found and told.outer.token.tag == "VBG" and told.outer.token.dep == "advcl" and told.outer.token.sentence.index == self.at:
             return found  # 'complained to Peru, demanding an answer'
-        if told.code in _HARD and pair_of(*actors, *found) in self.partners:
+        if told.code in HARM and pair_of(*actors, *found) in self.partners:
             return ()  # 'agreed with Peru … had imposed sanctions': not on Peru
-        fresh = max(self.at, home) >= told.outer.token.sentence.index - 1 or told.code in _HARD
+        fresh = max(self.at, home) >= told.outer.token.sentence.index - 1 or told.code in HARM
         if not fresh and third(told, (*actors, *found, *self.lands), earlier):
             return ()
         just = False

@@ -1,0 +1,71 @@
+"""Whether the name of a capital is the place or its government."""
+
+from typing import Literal
+
+from avvisi.lexicon.words import listed
+from avvisi.parse.tokens import Parsed, Token
+
+Reading = Literal["where", "who"]
+_IN = listed("names_in")
+_TO = frozenset(["to", "from", "for"])
+_MOTION = listed("names_motion")
+_PLACE_NOUNS = listed("names_place_nouns")
+_TAKEN = listed("names_taken")
+_SPEECH = listed("names_speech")
+_TOWNS = frozenset(["capital", "city", "town"])
+_SEATED = frozenset(["mayor", "archbishop", "bishop", "imam"])
+_PARTS = frozenset(
+    ["city", "capital", "town", "outskirts", "suburb", "center", "centre", "north", "south", "east", "west", "street", "port"]
+)
+
+
+def where_or_who(token: Token, page: Parsed) -> Reading:
+    """Whether a capital is the place or the government: 'in Lima' is where, 'Lima protested' and 'ties with Lima' are who."""
+    while token.dep in ("conj", "appos") and token.head is not token and token.head.pos in ("PROPN", "NOUN"):
+        if token.dep == "appos" and token.head.lemma in ("capital", "city", "town", "port"):
+            return "where"
+        token = token.head
+    if (told := _by_neighbours(token, page)) is not None:
+        return told
+    head, following = token.head, page.tokens[token.i + 1] if token.i + 1 < len(page.tokens) else None
+    if token.dep == "poss" or following is not None and following.text in ("'s", "’s", "'", "’"):
+        return "where" if head.lemma in _PLACE_NOUNS else "who"
+    if token.dep == "compound":
+        return "where" if head.lower in _PLACE_NOUNS else "who"
+    if token.dep == "pobj":
+        return _behind(head)
+    if token.dep == "dobj":
+        return "where" if head.lemma in _TAKEN and not _blamed(head) else "who"
+    return "where" if token.dep in ("npadvmod", "ROOT", "dep") else "who"
+
+
+def _by_neighbours(token: Token, page: Parsed) -> Reading | None:
+    """'Lima-based', 'the Lima-Quito talks', 'the capital, Lima', 'downtown Lima'; None where the words beside it tell nothing."""
+    tokens, at = page.tokens, token.i
+    if at + 1 < len(tokens) and tokens[at + 1].text == "-" and tokens[at + 1].start == token.end:
+        return "where" if at + 2 < len(tokens) and tokens[at + 2].lower in ("based", "born") else "who"
+    before = tokens[at - 1] if at else None
+    if before is None:
+        return None
+    if before.text == "-" and before.end == token.start:
+        return "who"
+    apposed = before.text == "," and at > 1 and tokens[at - 2].lower in _TOWNS
+    return "where" if apposed or before.lower in _TOWNS or before.lower in ("downtown", "central", "greater", "port") else None
+
+
+def _behind(preposition: Token) -> Reading:
+    """'in Lima', 'the streets of Lima' are where; 'to Lima' goes with its verb: one travels to a place and speaks to a government."""
+    above = preposition.head
+    if preposition.lower in _IN:
+        return "where"
+    if preposition.lower in _TO:
+        left = preposition.lower == "from" and above.pos == "VERB" and above.lemma not in _SPEECH
+        return "where" if above.lemma in _MOTION or left else "who"
+    placed = above.pos == "PROPN" or above.lower in _SEATED or above.lemma in _PARTS  # 'Mayor Ruiz of Lima', 'the outskirts of Lima'
+    return "where" if preposition.lower == "of" and placed else "who"
+
+
+def _blamed(verb: Token) -> bool:
+    """'attacked Lima for its sales to': in words, as what follows tells whose fault it is."""
+    causes = [o for p in verb.children if p.dep == "prep" and p.lower in ("for", "over") for o in p.children if o.i > p.i]
+    return any(o.dep == "pcomp" or any(c.dep == "poss" and c.lower in ("its", "their") for c in o.children) for o in causes)
