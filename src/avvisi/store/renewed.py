@@ -153,7 +153,10 @@ def _joined(connection: duckdb.DuckDBPyConnection, name: str, files: str, chosen
 
 
 def _whole(connection: duckdb.DuckDBPyConnection, name: str) -> int:
-    """A table that is resolved as a whole: rows that are there no more go, new ones come. Where sums then don't agree, all is written."""
+    """A table that is resolved as a whole: rows that are there no more go, new ones come. Where sums then don't agree, all is written.
+
+    DuckDB's hash is the same for a list that is null, empty or of one null: no list of these tables is null or holds a null.
+    """
     gone = _changed(connection, f"delete from {name} t where hash(t) not in (select hash(n) from resolved_{name} n)")
     connection.execute(f"insert into {name} select * from resolved_{name} n where hash(n) not in (select hash(t) from {name} t)")
     sums = [_only(connection, f"select count(*), sum(hash(t)::hugeint) from {table} t") for table in (name, f"resolved_{name}")]
