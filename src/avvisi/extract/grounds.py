@@ -10,6 +10,7 @@ from avvisi.parse.tokens import Parsed, Sentence, Token
 
 _SUBJECT = ("nsubj", "nsubjpass")
 _WIRES = frozenset(("report", "say", "write", "cable", "learn", "quote", "announce", "transmit"))
+_QUOTES = frozenset(("quote", "cite"))
 _GOES = frozenset(("fly", "travel", "go", "head", "leave", "depart", "visit", "journey", "come", "sail"))
 _MEETS = frozenset(
     ("meet", "see", "visit", "receive", "call", "talk", "speak", "confer", "hold", "hand", "deliver", "present", "spend", "dine")
@@ -156,6 +157,8 @@ class Grounds:
 
     def _opens(self, sentence: Sentence, tenure: Tenure) -> bool:
         head = self.earlier.head_of(tenure.person_span)
+        if head is not None and head.dep == "dobj" and head.head.lemma in _QUOTES:
+            return True  # 'The daily quoted Foreign Minister Soto as saying': the paper only relays
         return head is not None and head.dep in (*_SUBJECT, "appos") and tenure.span.start - sentence.start < 40
 
     def _named(self, sentence: Sentence, tenure: Tenure) -> bool:

@@ -25,6 +25,7 @@ _RULERS = frozenset({"regime", "government", "army", "administration", "junta", 
 _KIN = frozenset(
     {"counterpart", "colleague", "ally", "neighbor", "neighbour", "guest", "host", "opponent", "rival", "partner", "homologue"}
 )
+_ENVOYS = frozenset({"ambassador", "envoy", "consul", "attaché", "diplomat", "representative", "affaires", "commissioner"})
 _SENT = frozenset({"delegation", "mission", "team", "envoy", "commission", "representative"})
 
 
@@ -42,6 +43,7 @@ class Named:
         self.carried = Carried(self.parties, lambda tokens, earlier: self.all(tokens, earlier, deep=False))
         self.events = lexicon.events
         self.abstract = frozenset(lexicon.events.words.lists["abstract"])
+        self.talks = frozenset(lexicon.events.words.lists["talks"])
         self.states = lexicon.world.code_names
         self.humans = frozenset(lexicon.events.words.lists["human"])
 
@@ -92,7 +94,7 @@ class Named:
             mention = earlier.mention_of.get(token.i)
             if mention is not None and mention.kind == "place" and mention.code in self.states:
                 return (of_state(mention.code, self.states, "CVL", phrase(token, earlier)),)
-        if deep and any(c.dep == "poss" and c.lower in _OWN for c in token.children) and token.lemma not in _KIN:
+        if deep and _doers_own(token):
             return ()  # 'withdrew its troops': the doer's own
         found = self.parties.of(token, earlier)
         if not found and (who := token.child("appos")) is not None and (token.lemma in _KIN or _a_person(who, token, earlier)):
@@ -216,9 +218,13 @@ class Named:
     def _one_place(self, one: Token, noun: Token, earlier: Findings, *, place: bool) -> Found:
         """'a base near Aden': the state in which it lies, where deeds are done to places."""
         mention = earlier.mention_of.get(one.i)
-        if not place or mention is None or mention.kind != "place" or mention.code not in self.states:
+        if not place or mention is None or mention.kind != "place" or mention.code not in self.states or self._held_at(one):
             return ()
         return (of_state(mention.code, self.states, "CVL", stretched(phrase(noun, earlier), noun, earlier)),)
+
+    def _held_at(self, one: Token) -> bool:
+        """'walked out of the Geneva talks': held there, not with those who live there."""
+        return one.dep in ("compound", "nmod") and one.head.lemma in self.talks
 
     def land(self, token: Token, earlier: Findings) -> Found:
         """The state in which a place lies, in the words of the whole phrase: 'Quito', 'four provinces of Peru', 'the border with Gaza'."""
@@ -232,6 +238,12 @@ class Named:
         if (mention := earlier.mention_of.get(token.i)) is not None and mention.kind == "place":
             return (Party(kind="group", name=mention.name, sector="CVL", members="unstated", span=phrase(token, earlier)),)
         return ()
+
+
+def _doers_own(noun: Token) -> bool:
+    """'withdrew its troops', 'saw its envoy'; not 'its allies', nor 'its ambassador was summoned', of whomever was spoken of."""
+    owned = any(c.dep == "poss" and c.lower in _OWN for c in noun.children)
+    return owned and noun.lemma not in _KIN and not (noun.dep == "nsubjpass" and noun.lemma in _ENVOYS)
 
 
 def _a_person(who: Token, noun: Token, earlier: Findings) -> bool:

@@ -138,6 +138,11 @@ class Scene:
     def doers(self, told: "Told", actors: Found, recipients: Found) -> Found:
         """'the consul was summoned to the ministry': by the land he is sent to, where no word says whose it is."""
         rule = told.outer.pattern.rule
+        if rule.id == "accuse.summon" and actors and {p.code for p in actors} == {p.code for p in recipients}:
+            home = self.setting.home if self.setting is not None else None  # whoever sent the envoy does not summon him
+            if self.setting is None or home is None or home == recipients[0].code:
+                return ()
+            return (of_state(home, self.setting.states, "GOV", actors[0].span or recipients[0].span),)
         if not actors and not recipients and took_place(told) and all(self.lately(told, p) for p in self.lands):
             return self.lands  # 'the talks ended without result': between the two that the report is on
         if actors or len(recipients) != 1 or recipients[0].kind != "state" or told.outer.verb is None or not doerless(told.outer.verb):

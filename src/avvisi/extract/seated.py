@@ -10,7 +10,8 @@ from avvisi.parse.tokens import Token
 
 _POWERS = listed("natives_powers")
 _NAMED = listed("natives_named")
-_NOUNS = _POWERS | {"ministry", "parliament", "army", "military", "police"}
+_OFFICES = frozenset({"ministry", "department"})
+_NOUNS = _POWERS | _OFFICES | {"parliament", "army", "military", "police"}
 _OWN = ("its", "their")
 _ABOVE = 4  # verbs
 
@@ -22,9 +23,13 @@ def seated(party: Party, setting: Setting) -> str | None:
     page = setting.page
     inside = page.tokens_in(party.span.start, party.span.end)
     noun = next((t for t in reversed(inside) if t.lower in _NOUNS), None)
-    if noun is None or noun.lower == "ministry" and not _national(party, noun):
+    if noun is None or noun.lower in _OFFICES and not _national(party, noun):
         return None
-    return _placed(noun, setting) or _of_premier(noun, setting) or (_ministry(noun, setting) if noun.lower == "ministry" else None)
+    return (
+        _placed(inside[-1] if noun.lower in _OFFICES else noun, noun, setting)
+        or _of_premier(noun, setting)
+        or (_ministry(noun, setting) if noun.lower in _OFFICES else None)
+    )
 
 
 def _national(party: Party, noun: Token) -> bool:
@@ -33,9 +38,9 @@ def _national(party: Party, noun: Token) -> bool:
     return set(words) <= _NAMED | {"the"}
 
 
-def _placed(noun: Token, setting: Setting) -> str | None:
-    """'the government in Lomé': of where it sits, if that stands right behind it; not 'the army in the north'."""
-    tokens = setting.page.tokens[noun.i + 1 : noun.i + 3]
+def _placed(last: Token, noun: Token, setting: Setting) -> str | None:
+    """'the government in Lomé': of where it sits, if that stands right behind its last word; not 'the army in the north'."""
+    tokens = setting.page.tokens[last.i + 1 : last.i + 3]
     if len(tokens) < 2 or tokens[0].lower != "in" or tokens[1].sentence is not noun.sentence or any(c.dep == "poss" for c in noun.children):
         return None
     mention = setting.earlier.mention_of.get(tokens[1].i)

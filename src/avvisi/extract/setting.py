@@ -189,6 +189,8 @@ class Setting:
             return False
         if self.acting(lead.root) == self.dateline:
             return True
+        if self.weights[self.dateline or ""] and any(map(self._unowned, (c for c in lead.root.children if c.dep in _SUBJECT))):
+            return True  # 'SUVA: The military-backed government ordered out the Tongan envoy': nobody else's is told of without a name
         named = [m for m in self.earlier.mentions_in(lead.start, lead.end) if m.kind in ("state", "place") and m.form != "pronoun"]
         lands = {self.code_of(m) for m in named if not self.earlier.in_margins(m)}
         return lands <= {self.dateline} or self.dateline in lands and any(self._unowned(t) for t in lead.tokens)

@@ -13,6 +13,7 @@ _PLACE_NOUNS = listed("names_place_nouns")
 _TAKEN = listed("names_taken")
 _SPEECH = listed("names_speech")
 _TOWNS = frozenset(["capital", "city", "town"])
+_QUARTERS = frozenset(["downtown", "central", "greater", "port"])  # of a town; "Port Vila" is its whole name
 _SEATED = frozenset(["mayor", "archbishop", "bishop", "imam"])
 _PARTS = frozenset(
     ["city", "capital", "town", "outskirts", "suburb", "center", "centre", "north", "south", "east", "west", "street", "port"]
@@ -50,7 +51,7 @@ def _by_neighbours(token: Token, page: Parsed) -> Reading | None:
     if before.text == "-" and before.end == token.start:
         return "who"
     apposed = before.text == "," and at > 1 and tokens[at - 2].lower in _TOWNS
-    return "where" if apposed or before.lower in _TOWNS or before.lower in ("downtown", "central", "greater", "port") else None
+    return "where" if apposed or before.lower in _TOWNS or before.text != "Port" and before.lower in _QUARTERS else None
 
 
 def _behind(preposition: Token) -> Reading:
