@@ -79,7 +79,7 @@ def test_a_worker_is_killed_in_the_middle_of_resolving(tmp_path, monkeypatch):
     source = heap(tmp_path / "heap", 60)
     build([str(source)], tmp_path / "local", Options(workers=1))
     monkeypatch.setattr("avvisi.resolve.blocks.DOCUMENTS", 4)
-    for module in ("pairs", "utterances"):
+    for module in ("pairs", "comparing"):
         monkeypatch.setattr(f"avvisi.resolve.{module}.PAIRS", 5)
     outcome, done = Blocks._outcome, list[bool]()
     with cluster(2, tmp_path) as (address, workers):
