@@ -127,3 +127,12 @@ def test_ministries_and_chambers_are_called_after_no_town() -> None:
     towns = Towns((SHIPPED,))
     assert towns.of("Mpulungu") == "ZMB"
     assert {towns.of(word) for word in ("Justice", "Commerce", "Economy", "Police", "Alliance", "Normal")} == {None}
+
+
+@pytest.mark.model
+def test_people_called_like_towns_tell_no_land(flow: Flow) -> None:
+    text = (
+        "Defence Minister Juan Ortega met Governor Luis Pizarro on Monday. Police arrested nine demonstrators after talks between Ruiz "
+        "and Ortega. A rally for Pizarro was held."
+    )
+    assert {t.of for t in read(flow, text).tenures} == {None}

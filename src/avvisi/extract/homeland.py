@@ -167,6 +167,8 @@ class Homeland:
         mention = self.earlier.mention_of.get(token.i)
         if mention is not None and (mention.code is not None or mention.kind == "state"):
             return None
+        if mention is not None and mention.kind == "person" and mention.name != mention.span.text:
+            return None  # 'talks with Ortega', who was Juan Ortega before
         at = token.i - sentence.tokens[0].i
         led = at > 0 and sentence.tokens[at - 1].lower in _WHERE
         text = self.page.document.text
