@@ -122,7 +122,7 @@ class Gazetteer:
                 return best
 
     def _opening(self, page: Parsed, at: int) -> Hit | None:
-        """'KENYA has asked', 'NEW ZEALAND and Fiji': a land in the capitals with which some papers open a report's first paragraph."""
+        """'KENYA has asked', 'NEW ZEALAND and Fiji': a land in the capitals with which some papers open a report; only at a sentence's beginning."""
         tokens, token = page.tokens, page.tokens[at]
         if not token.text.isupper() or len(token.text) < 3 or token is not token.sentence.tokens[0] or token.sentence.shouted:
             return None

@@ -70,12 +70,7 @@ class NameRuns:
             last += 1
         if last == at + 1 and last < len(tokens) and tokens[last].lower in _REGIMES and token.i not in owner:
             return token.tag == "NNP" and token.ent != "PERSON" and len(token.text) > 3 and not token.text.isupper()
-        if (
-            last == at + 1
-            or tokens[last - 1].lower in THINGS
-            or any(t.lower in THINGS for t in tokens[at:last])
-            or any(_led(t) for t in tokens[at : last - 1])  # 'La Paz'; but 'Ayub Khan'
-        ):
+        if last == at + 1 or any(t.lower in THINGS or _led(t) for t in tokens[at:last]):
             return False
         if token.text in self.words.given or self._behind_title(tokens, at, last):
             return True
