@@ -1,6 +1,6 @@
 """Institutions, forces, crowds and rebels as those of the land that their words are set in."""
 
-from avvisi.extract.own_words import SEATS, land_open, with_the
+from avvisi.extract.own_words import SEATS, land_open, speaking, unplaced, with_the
 from avvisi.extract.setting import Ground, Setting
 from avvisi.extract.sides import Found, settled
 from avvisi.lexicon.words import listed
@@ -21,9 +21,9 @@ _ANY = frozenset({"a", "an", "any", "no", "some", "each", "every", "both", "anot
 
 def at_home(code: str, party: Party, others: Found, besides: frozenset[str], setting: Setting, *, acts: bool) -> Party:
     """The party as its land's, where it is one that lands have and the setting tells which."""
-    if party.code is not None or party.person is not None or party.span is None or party.kind not in ("group", "organisation"):
+    if (span := unplaced(party)) is None:
         return party
-    head = setting.earlier.head_of(party.span)
+    head = setting.earlier.head_of(span)
     if head is not None and (land := _of_owner(head, setting)) is not None:
         return settled(party, land, setting.states[land])
     if head is None or not land_open(head, setting):
@@ -99,5 +99,5 @@ def _ground(kind: str, head: Token, setting: Setting, besides: frozenset[str], *
 
 def _spokesman(head: Token, setting: Setting) -> str | None:
     """The land of who says what the word stands in: 'Tripoli said the government …' may mean either."""
-    verb = next((t for t in head.ancestors() if t.dep == "ccomp" and t.tag.startswith("VB")), None)
+    verb = speaking(head)
     return setting.acting(verb.head) if verb is not None else None

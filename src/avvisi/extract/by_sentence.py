@@ -1,6 +1,6 @@
 """Of which land a group is by what else its sentence tells: who speaks of it, where it happens, whom a visitor meets, with whom it has talks."""
 
-from avvisi.extract.own_words import land_open, landless_head, with_the
+from avvisi.extract.own_words import land_open, landless_head, speaking, with_the
 from avvisi.extract.setting import Setting
 from avvisi.extract.sides import Found, of_land
 from avvisi.lexicon.words import listed
@@ -51,7 +51,7 @@ def _place(head: Token, besides: frozenset[str], setting: Setting) -> str | None
 
 def _speaker(head: Token, setting: Setting) -> str | None:
     """'Health Minister Soto said the government would not give way': his own, unless he says what it ought to do, or speaks abroad."""
-    verb = next((t for t in head.ancestors() if t.dep == "ccomp" and t.tag.startswith("VB")), None)
+    verb = speaking(head)
     if verb is None or head.dep not in ("nsubj", "nsubjpass") or any(c.lower in _OUGHT for c in verb.children):
         return None
     subject = verb.head.child("nsubj", "nsubjpass")

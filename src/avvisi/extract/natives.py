@@ -7,7 +7,7 @@ from avvisi.extract.at_home import CROWDS, NATIONAL, at_home
 from avvisi.extract.by_sentence import by_sentence
 from avvisi.extract.compatriots import compatriot
 from avvisi.extract.lands_of_names import with_land_told
-from avvisi.extract.own_words import STRANGE, land_open, landless_head, with_the
+from avvisi.extract.own_words import STRANGE, landless_head, open_head, with_the
 from avvisi.extract.resumed import resumed
 from avvisi.extract.seated import seated
 from avvisi.extract.setting import Setting
@@ -75,26 +75,20 @@ def _seated(party: Party, setting: Setting) -> Party:
 
 def _resumed(party: Party, besides: frozenset[str], setting: Setting) -> Party:
     """'the embassy' of which was said before whose it is; 'the army' in the words of its own government's spokesman."""
-    head = landless_head(party, setting)
-    if head is None or not with_the(head) or not land_open(head, setting):
-        return party
-    return of_land(party, resumed(head, besides, setting), setting.states)
+    head = open_head(party, setting)
+    return of_land(party, resumed(head, besides, setting), setting.states) if head is not None else party
 
 
 def _named_rebels(party: Party, setting: Setting) -> Party:
     """'the rebels', of the land whose rebels the report names."""
-    head = landless_head(party, setting) if party.sector == "REB" else None
-    if head is None or not with_the(head) or not land_open(head, setting):
-        return party
-    return of_land(party, setting.lands.group(head), setting.states)
+    head = open_head(party, setting) if party.sector == "REB" else None
+    return of_land(party, setting.lands.group(head), setting.states) if head is not None else party
 
 
 def _of_rebels(party: Party, land: str | None, setting: Setting) -> Party:
     """'the government', 'the army' that has to do with a land's rebels: that land's."""
-    head = landless_head(party, setting) if party.sector in ("GOV", "MIL") else None
-    if head is None or head.lower not in _FOUGHT or not with_the(head) or not land_open(head, setting):
-        return party
-    return of_land(party, land, setting.states)
+    head = open_head(party, setting) if party.sector in ("GOV", "MIL") else None
+    return of_land(party, land, setting.states) if head is not None and head.lower in _FOUGHT else party
 
 
 def _by_owner(party: Party, setting: Setting) -> Party:
@@ -134,12 +128,11 @@ def _beside(noun: Token) -> list[Token]:
 
 def _own_rulers(party: Party, others: Found, setting: Setting) -> Party:
     """'Chad's opposition accused the government': of the land of those who oppose, strike or are out of office there."""
-    head = landless_head(party, setting)
     codes = {p.code for p in others}
-    if head is None or len(codes) != 1 or not codes <= set(setting.states) or not all(p.sector in _AT_HOME for p in others):
+    if len(codes) != 1 or not codes <= setting.states.keys() or not all(p.sector in _AT_HOME for p in others):
         return party
-    ruling = head.lower in NATIONAL and with_the(head)
-    return of_land(party, others[0].code, setting.states) if ruling and land_open(head, setting) else party
+    head = open_head(party, setting)
+    return of_land(party, others[0].code, setting.states) if head is not None and head.lower in NATIONAL else party
 
 
 def _across(party: Party, others: Found, setting: Setting, lands: Found) -> Party:
@@ -150,7 +143,5 @@ def _across(party: Party, others: Found, setting: Setting, lands: Found) -> Part
         return party
     if any(p.sector not in ("GOV", "MIL") for p in others):
         return party  # at home, people and parties deal with their own
-    head = landless_head(party, setting)
-    if head is None or head.lower not in _POWERS or not with_the(head) or not land_open(head, setting):
-        return party
-    return of_land(party, min(codes - besides), setting.states)
+    head = open_head(party, setting)
+    return of_land(party, min(codes - besides), setting.states) if head is not None and head.lower in _POWERS else party

@@ -5,6 +5,7 @@ from avvisi.extract.setting import Setting
 from avvisi.extract.sides import landless
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Party
+from avvisi.model.text import Span
 from avvisi.parse.tokens import Token
 
 SEATS = listed("natives_seats")
@@ -16,6 +17,22 @@ _LEFT = ("amod", "compound", "nmod", "poss", "det", "nummod")
 def landless_head(party: Party, setting: Setting) -> Token | None:
     """The head of the words for a group whose land is not known; None for any other party."""
     return setting.earlier.head_of(party.span) if landless(party) else None
+
+
+def open_head(party: Party, setting: Setting) -> Token | None:
+    """That head, where 'the' stands with it and no word says whose it is: 'the government'."""
+    head = landless_head(party, setting)
+    return head if head is not None and with_the(head) and land_open(head, setting) else None
+
+
+def unplaced(party: Party) -> Span | None:
+    """The words for a group or body whose land is not known; None for any other party."""
+    return party.span if party.code is None and party.person is None and party.kind in ("group", "organisation") else None
+
+
+def speaking(head: Token) -> Token | None:
+    """The verb of what is said, where a word stands in it: 'would leave' of 'said the troops would leave'."""
+    return next((t for t in head.ancestors() if t.dep == "ccomp" and t.tag.startswith("VB")), None)
 
 
 def with_the(head: Token) -> bool:

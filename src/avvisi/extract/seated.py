@@ -3,6 +3,7 @@
 'accused the government in Lomé of …', 'the government of Togolese Premier Soto', 'In Lomé a Foreign Ministry spokesman …', 'its Foreign Ministry'.
 """
 
+from avvisi.extract.own_words import unplaced
 from avvisi.extract.setting import Setting
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Party
@@ -18,10 +19,9 @@ _ABOVE = 4  # verbs
 
 def seated(party: Party, setting: Setting) -> str | None:
     """The land, for a body of a state that neither names nor lists place."""
-    if party.code is not None or party.person is not None or party.span is None or party.kind not in ("group", "organisation"):
+    if (span := unplaced(party)) is None:
         return None
-    page = setting.page
-    inside = page.tokens_in(party.span.start, party.span.end)
+    inside = setting.page.tokens_in(span.start, span.end)
     noun = next((t for t in reversed(inside) if t.lower in _NOUNS), None)
     if noun is None or noun.lower in _OFFICES and not _national(party, noun):
         return None
