@@ -118,11 +118,8 @@ def _goes_on(text: Bare, tenure: Tenure, here: set[str]) -> str | None:
     sentence = text.page.sentence_at(tenure.span.start)
     if sentence is None or len(here) != 1 or not text.grounds.opens(tenure) or tenure.qualifier not in INCUMBENT:
         return None
-    before = text.page.sentences[max(sentence.index - 1, 0)]
     (land,) = here
-    if before.index == sentence.index or before.paragraph != sentence.paragraph or land in taken_by_others(text, tenure):
-        return None
-    return land if text.setting.acting(before.root) == land else None
+    return land if text.setting.acted_before(sentence) == land and land not in taken_by_others(text, tenure) else None
 
 
 def _set(text: Bare, tenure: Tenure, here: set[str], taken: set[str]) -> str | None:

@@ -15,7 +15,6 @@ _LOCAL = frozenset({"CVL", "EDU", "LAB", "AGR", "MED", "REL", "OPP", "PTY", "BUS
 _STRUCK = frozenset({"ASSAULT", "COERCE"})
 _WHERE = frozenset({"in", "at", "near", "outside", "around", "inside", "across", "of"})
 _VISITING = frozenset({"visiting", "visit", "trip", "tour"})
-_BACK = 1  # sentences
 
 
 def by_sentence(code: str, party: Party, everyone: Found, besides: frozenset[str], setting: Setting, *, act: bool) -> Party:
@@ -70,8 +69,8 @@ def _host(head: Token, besides: frozenset[str], setting: Setting) -> str | None:
     home, sentence = setting.home, head.sentence
     if home is None or not besides or home in besides or head.dep not in ("dobj", "pobj"):
         return None
-    before = [s for s in setting.page.sentences[max(sentence.index - _BACK, 0) : sentence.index] if s.paragraph == sentence.paragraph]
-    return home if any(t.lower in _VISITING for s in (*before, sentence) for t in s.tokens if t.i < head.i) else None
+    near = (setting.page.before(sentence), sentence)
+    return home if any(t.lower in _VISITING for s in near if s is not None for t in s.tokens if t.i < head.i) else None
 
 
 def _foe(head: Token, everyone: Found, setting: Setting) -> str | None:

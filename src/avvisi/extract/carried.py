@@ -60,10 +60,8 @@ class Carried:
             return here
         if token.lower == "it" and (here := self._body_here(token, earlier)):
             return here
-        if token.sentence.index == 0:
-            return ()
-        before = earlier.page.sentences[token.sentence.index - 1]
-        if before.paragraph != token.sentence.paragraph or not is_verb(before.root) and before.root.pos != "AUX":
+        before = earlier.page.before(token.sentence)
+        if before is None or not is_verb(before.root) and before.root.pos != "AUX":
             return ()
         subjects = logical_subject(before.root)
         found = [p for t in subjects for p in self.parties.of(t, earlier)]

@@ -60,10 +60,8 @@ class Grounds:
         here = self._acting(sentence, sentence.start, tenure.span.start, subjects=subject or self._behind_colon(sentence, tenure))
         if here:
             return here[-1] if len(set(here)) == 1 else None
-        if sentence.index == 0 or not subject:
-            return None
-        before = self.page.sentences[sentence.index - 1]
-        if before.paragraph != sentence.paragraph or self._named(sentence, tenure):
+        before = self.page.before(sentence) if subject else None
+        if before is None or self._named(sentence, tenure):
             return None
         acted = self._acting(before, before.start, before.end, subjects=True)
         named = {m.code for m in self.earlier.mentions_in(before.start, before.end) if m.kind == "state"}

@@ -10,7 +10,7 @@ from avvisi.extract.held import INCUMBENT, plain
 from avvisi.extract.stage import may_reign
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Tenure
-from avvisi.parse.tokens import Token
+from avvisi.parse.tokens import Sentence, Token
 
 _COUNTRY = frozenset(("country", "nation", "republic", "kingdom", "state", "island", "emirate", "sultanate"))
 _ANNOUNCES = frozenset(("announce", "confirm", "disclose", "publish", "make", "reveal", "explain"))
@@ -78,9 +78,14 @@ def _owned(text: Bare, tenure: Tenure) -> str | None:
         subject = verb.child("nsubj", "nsubjpass")
         if subject is not None and subject.i < owner.i:
             return _whole(text, subject)
-    before = text.page.sentences[max(first.sentence.index - 1, 0)]
-    subject = before.root.child("nsubj", "nsubjpass") if before.index != first.sentence.index else None
-    return _whole(text, subject) if subject is not None and before.paragraph == first.sentence.paragraph else None
+    return _acted_before(text, first.sentence)
+
+
+def _acted_before(text: Bare, sentence: Sentence) -> str | None:
+    """The land of whom the sentence before was about, in one paragraph."""
+    before = text.page.before(sentence)
+    subject = before.root.child("nsubj", "nsubjpass") if before is not None else None
+    return _whole(text, subject) if subject is not None else None
 
 
 def _whole(text: Bare, noun: Token) -> str | None:
@@ -108,11 +113,7 @@ def _announcing(text: Bare, tenure: Tenure) -> str | None:
     if head is None or verb is None or verb.lemma not in _ANNOUNCES or verb is not verb.sentence.root:
         return None
     agent = head.dep == "pobj" and head.head.dep == "agent"
-    before = text.page.sentences[max(verb.sentence.index - 1, 0)]
-    if not agent or before.paragraph != verb.sentence.paragraph or before.index == verb.sentence.index:
-        return None
-    subject = before.root.child("nsubj", "nsubjpass")
-    return _whole(text, subject) if subject is not None else None
+    return _acted_before(text, verb.sentence) if agent else None
 
 
 def _speaking(text: Bare, tenure: Tenure) -> str | None:
@@ -134,8 +135,8 @@ def _receiving(text: Bare, tenure: Tenure) -> str | None:
     if head.dep != "dobj" or head.head.lemma not in _MEETS:
         return None
     sentence = head.sentence
-    before = text.page.sentences[max(sentence.index - 1, 0)]
-    near = [*(before.tokens if before.paragraph == sentence.paragraph else ()), *sentence.tokens]
+    before = text.page.before(sentence)
+    near = [*(before.tokens if before is not None else ()), *sentence.tokens]
     if not any(t.lower in _VISITING for t in near if t.i < head.i):
         return None
     others = {m.code for m in text.earlier.mentions_in(near[0].start, head.start) if m.kind == "state" and m.form != "pronoun"}

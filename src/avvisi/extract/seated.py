@@ -70,5 +70,4 @@ def _ministry(noun: Token, setting: Setting) -> str | None:
         subject = verb.child("nsubj", "nsubjpass")
         if subject is not None and subject is not noun and subject.i < owner.i:
             return setting.of(subject)
-    before = setting.page.sentences[max(noun.sentence.index - 1, 0)]
-    return setting.acting(before.root) if before.index != noun.sentence.index and before.paragraph == noun.sentence.paragraph else None
+    return setting.acted_before(noun.sentence)

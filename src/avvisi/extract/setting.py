@@ -116,7 +116,7 @@ class Setting:
             usual = Ground(self.homeland.domestic, "domestic")
         if local and usual is not None and usual.reason in ("home", "domestic"):
             return usual
-        acted = self._acted_before(token)
+        acted = self.acted_before(token.sentence)
         if usual is None:
             return Ground(acted, "before") if acted is not None else None
         if acted is not None and acted != usual.code and acted not in besides:
@@ -252,12 +252,10 @@ class Setting:
                     return True, next((land for o in owners if (land := self.of(o)) is not None), None)
         return False, None
 
-    def _acted_before(self, token: Token) -> str | None:
+    def acted_before(self, sentence: Sentence) -> str | None:
         """The land whose state or officer the sentence before was about, in one paragraph."""
-        if token.sentence.index == 0:
-            return None
-        before = self.page.sentences[token.sentence.index - 1]
-        return self.acting(before.root) if before.paragraph == token.sentence.paragraph else None
+        before = self.page.before(sentence)
+        return self.acting(before.root) if before is not None else None
 
     def held(self, noun: Token) -> str | None:
         """The one land whose office of this noun a report names: 'the king' beside 'the Jordanian king'."""

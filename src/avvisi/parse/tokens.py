@@ -133,6 +133,11 @@ class Parsed:
         i = bisect_right(self._sentence_starts, offset) - 1
         return self.sentences[i] if i >= 0 else None
 
+    def before(self, sentence: Sentence) -> Sentence | None:
+        """The sentence before this one in its paragraph."""
+        last = self.sentences[sentence.index - 1] if sentence.index else None
+        return last if last is not None and last.paragraph == sentence.paragraph else None
+
     def span_of(self, tokens: list[Token]) -> Span:
         """The stretch from the first to the last of these tokens (given in order)."""
         return self.document.span(tokens[0].start, tokens[-1].end)
