@@ -4,6 +4,7 @@ import msgspec
 
 from avvisi.extract.bare import Bare
 from avvisi.extract.base import Findings
+from avvisi.extract.grammar.joined import first_noun
 from avvisi.extract.held import Held
 from avvisi.extract.office import Office
 from avvisi.model.facts import Mention, Tenure
@@ -49,9 +50,8 @@ def _aside(page: Parsed, office: Office) -> bool:
 def _is_told_of(person: Mention, earlier: Findings) -> bool:
     """Whether a sentence is about him: 'The minister, Soto, resigned over the pact that President Ruiz signed. His predecessor …' is the minister's."""
     head = earlier.head_of(person.span)
-    while head is not None and head.dep == "appos" and head.head is not head:
-        head = head.head
-    return head is not None and head.dep in ("nsubj", "nsubjpass") and head.head.dep in ("ROOT", "conj", "ccomp")
+    told = first_noun(head, "appos") if head is not None else None
+    return told is not None and told.dep in ("nsubj", "nsubjpass") and told.head.dep in ("ROOT", "conj", "ccomp")
 
 
 def _continues(page: Parsed, person: Mention, office: Office, earlier: Findings) -> bool:

@@ -5,6 +5,7 @@ Each ground is one way in which English tells it; the first that speaks is taken
 
 from avvisi.extract.bare import Bare, given_to_others, taken_by_others
 from avvisi.extract.between import two_lands
+from avvisi.extract.grammar.joined import first_noun
 from avvisi.extract.grounds import verb_of
 from avvisi.extract.held import INCUMBENT, plain
 from avvisi.extract.stage import may_reign
@@ -51,9 +52,7 @@ def _that_country(text: Bare, tenure: Tenure) -> str | None:
 
 def _at_seat(text: Bare, tenure: Tenure) -> str | None:
     """'Soto summoned the ambassador in Lomé', 'told parliament in Lomé': what one does only where one's own government sits."""
-    head = text.earlier.head_of(tenure.person_span)
-    while head is not None and head.dep == "appos" and head.head is not head:
-        head = head.head
+    head = _described(text, tenure)
     verb = verb_of(head) if head is not None and head.dep == "nsubj" else None
     lands = set()
     for deed in (verb, *(c for c in verb.children if c.dep == "conj")) if verb is not None else ():
@@ -104,11 +103,15 @@ def _whole(text: Bare, noun: Token) -> str | None:
     return lands.pop() if len(lands) == 1 else None
 
 
+def _described(text: Bare, tenure: Tenure) -> Token | None:
+    """The head of the name, or of the words that it explains: 'minister' of 'the minister, Soto'."""
+    head = text.earlier.head_of(tenure.person_span)
+    return first_noun(head, "appos") if head is not None else None
+
+
 def _announcing(text: Bare, tenure: Tenure) -> str | None:
     """'Togo said it would reopen its embassy. The step was announced by the deputy minister, Soto': of the land that took it."""
-    head = text.earlier.head_of(tenure.person_span)
-    while head is not None and head.dep == "appos" and head.head is not head:
-        head = head.head
+    head = _described(text, tenure)
     verb = verb_of(head) if head is not None else None
     if head is None or verb is None or verb.lemma not in _ANNOUNCES or verb is not verb.sentence.root:
         return None
@@ -130,8 +133,7 @@ def _receiving(text: Bare, tenure: Tenure) -> str | None:
     home, head = text.setting.home, text.earlier.head_of(tenure.person_span)
     if home is None or head is None:
         return None
-    while head.dep in ("appos", "conj") and head.head is not head:
-        head = head.head
+    head = first_noun(head, "appos", "conj")
     if head.dep != "dobj" or head.head.lemma not in _MEETS:
         return None
     sentence = head.sentence

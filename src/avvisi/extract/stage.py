@@ -5,6 +5,7 @@ the only one whose government a report names, or the land the words before spoke
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
+from avvisi.extract.grammar.joined import first_noun
 from avvisi.extract.held import INCUMBENT, plain
 from avvisi.extract.newsroom import VENUES
 from avvisi.extract.setting import Setting
@@ -143,8 +144,7 @@ class Stage:
     def facing(self, tenure: Tenure, states: Mapping[str, str]) -> str | None:
         """The land of whoever does the deed that the person undergoes, '' where the person does it, None where that is unknown."""
         head = self.earlier.head_of(tenure.person_span)
-        while head is not None and head.dep in ("appos", "conj") and head.head is not head:
-            head = head.head
+        head = first_noun(head, "appos", "conj") if head is not None else None
         if head is None or head.dep in ("nsubj", "nsubjpass", "ROOT") or head.dep == "pobj" and head.head.dep == "agent":
             return ""
         verb = next((t for t in head.ancestors() if t.pos in ("VERB", "AUX") and t.child("nsubj", "nsubjpass")), None)

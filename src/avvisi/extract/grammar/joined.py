@@ -50,9 +50,14 @@ def word_before(token: Token) -> str:
 
 def first_conjunct(token: Token) -> Token:
     """The head of the list a noun stands in."""
-    while token.dep == "conj" and token.head is not token:
-        token = token.head
-    return token
+    return first_noun(token, "conj")
+
+
+def first_noun(noun: Token, *links: str) -> Token:
+    """The noun that one linked to it stands behind: with 'appos' the 'minister' of 'the minister, Soto'."""
+    while noun.dep in links and noun.head is not noun:
+        noun = noun.head
+    return noun
 
 
 def framed(noun: Token) -> Token:
