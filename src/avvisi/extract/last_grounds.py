@@ -151,8 +151,8 @@ def _handing(text: Bare, tenure: Tenure) -> str | None:
         return None
     head = text.earlier.head_of(tenure.person_span)
     verb = verb_of(head) if head is not None and head.dep in ("nsubj", "appos") else None
-    lands = two_lands(text.setting)
-    if verb is None or lands is None or verb.lemma not in _HANDS:
+    lands = two_lands(text.setting) if verb is not None and verb.lemma in _HANDS else None
+    if verb is None or lands is None:
         return None
     there = {text.setting.code_of(m) for m in text.earlier.mentions_in(verb.end, verb.sentence.end) if m.kind == "place"} & set(lands)
     return next((land for land in lands if land not in there), None) if len(there) == 1 else None
