@@ -24,9 +24,8 @@ def with_short_bodies(page: Parsed, found: list[CodedName]) -> list[CodedName]:
     if not bodies:
         return found
     short = dict(_shortened(page, found, bodies))
-    taken = {i for name in found for i in range(name.first, name.last)}
     kept = [name for name in found if not (name.first in short and name.last - name.first == 1)]
-    return [*kept, *(name for at, name in short.items() if at not in taken or any(n.first == at and n.last == at + 1 for n in found))]
+    return [*kept, *short.values()]
 
 
 def _shortened(page: Parsed, found: list[CodedName], bodies: dict[str, list[CodedName]]) -> Iterator[tuple[int, CodedName]]:
