@@ -20,7 +20,8 @@ _NAMES = ("NNP", "NNPS")
 def town_names(page: Parsed, hits: Collection[Hit], towns: Towns) -> Iterator[CodedName]:
     """The towns of lands that the hits name, in order of the text."""
     named = Counter(code for hit in hits for code in {entry.code for entry in hit.entries if entry.kind in _LANDS})
-    lands = {code for code, times in named.items() if _LESS * times >= max(named.values())}
+    most = max(named.values(), default=0)
+    lands = {code for code, times in named.items() if _LESS * times >= most}
     covered = {i for hit in hits for i in range(hit.first, hit.last)}
     tokens = page.tokens
     for at in range(1, len(tokens)):
@@ -28,9 +29,8 @@ def town_names(page: Parsed, hits: Collection[Hit], towns: Towns) -> Iterator[Co
         if tokens[at - 1].lower not in _WHERE or not first.text[:1].isupper() or at in covered or first.ent in ("DATE", "TIME"):
             continue
         last = _run(tokens, at, covered)
-        land = towns.of(page.document.text[first.start : tokens[last - 1].end]) if last > at else None
-        if land in lands:
-            name = page.document.text[first.start : tokens[last - 1].end]
+        name = page.document.text[first.start : tokens[last - 1].end] if last > at else ""
+        if name and (land := towns.of(name)) in lands:
             yield CodedName(at, last, "place", name, land, "full", "names.town")
 
 
