@@ -53,10 +53,11 @@ def with_states(page: Parsed, earlier: Findings, held: Held, titles: Titles, kno
             tenure = msgspec.structs.replace(tenure, of=told[0], state=told[1])
         if tenure.of is None and tenure.serves and (state := _served(tenure, known, earlier, titles)):
             tenure = msgspec.structs.replace(tenure, of=state, state=state)
-        if tenure.of is None and _is_national(text, tenure) and (state := of_words(text, tenure)) is not None:
+        national = _is_national(text, tenure) if tenure.of is None else None
+        if national and (state := of_words(text, tenure)) is not None:
             tenure = msgspec.structs.replace(tenure, of=state, state=state)
             known.setdefault(tenure.person, Counter())[state] += 1
-        if tenure.of is None and (national := _is_national(text, tenure)):
+        if national and tenure.of is None:
             own = known.get(tenure.person)
             state = own.most_common(1)[0][0] if own else _owner(text, tenure, made)
             state = state or (_national(text, tenure) if national == "state" else _local(text, tenure))
