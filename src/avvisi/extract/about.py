@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from avvisi.extract.bare import UNIQUE, Bare, given_to_others, joined_to, taken_by_others
+from avvisi.extract.bare import UNIQUE, Bare, joined_to, of_others, taken_by_others
 from avvisi.extract.base import Findings
 from avvisi.extract.grounds import verb_of
 from avvisi.extract.held import INCUMBENT, plain
@@ -27,7 +27,7 @@ def about(text: Bare, tenure: Tenure) -> str | None:
     only = text.titles.only.get(title)
     if only in weights.whole:
         return only
-    taken = taken_by_others(text, tenure) | given_to_others(text, tenure)
+    taken = of_others(text, tenure)
     near = grounds.near(tenure)
     if joined := joined_to(text, tenure) or _under(text, tenure):
         return joined

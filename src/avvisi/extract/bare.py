@@ -131,6 +131,11 @@ def given_to_others(text: Bare, tenure: Tenure) -> set[str]:
     return set() if _embedded(text, tenure) else text.grounds.others(tenure)
 
 
+def of_others(text: Bare, tenure: Tenure) -> set[str]:
+    """States whose office it cannot be, on either ground."""
+    return taken_by_others(text, tenure) | given_to_others(text, tenure)
+
+
 def joined_to(text: Bare, tenure: Tenure) -> str | None:
     """'the Sudanese president Soto and Defence Minister Ruiz': of the state of the one it is joined to; two of one title are of two states.
 

@@ -5,7 +5,7 @@ Not those whose holders are sent to other lands, nor those of a body, nor whoeve
 
 import msgspec
 
-from avvisi.extract.bare import UNIQUE, Bare, given_to_others, taken_by_others
+from avvisi.extract.bare import UNIQUE, Bare, of_others
 from avvisi.extract.held import INCUMBENT, plain
 from avvisi.extract.stage import may_reign
 from avvisi.lexicon.words import listed
@@ -55,7 +55,7 @@ def domestic_office(text: Bare, tenure: Tenure) -> Tenure:
         return tenure
     if plain(tenure.title) in UNIQUE and text.tells_of_parts:
         return tenure  # a part of a land may have a president of its own
-    if plain(tenure.title) in UNIQUE and land in taken_by_others(text, tenure) | given_to_others(text, tenure):
+    if plain(tenure.title) in UNIQUE and land in of_others(text, tenure):
         return tenure
     if land in text.journeys.get(tenure.person, ()):
         return tenure

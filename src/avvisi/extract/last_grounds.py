@@ -3,7 +3,7 @@
 Each ground is one way in which English tells it; the first that speaks is taken.
 """
 
-from avvisi.extract.bare import Bare, given_to_others, taken_by_others
+from avvisi.extract.bare import Bare, of_others, taken_by_others
 from avvisi.extract.between import two_lands
 from avvisi.extract.grammar.joined import first_noun
 from avvisi.extract.grounds import verb_of
@@ -124,7 +124,7 @@ def _speaking(text: Bare, tenure: Tenure) -> str | None:
     home = text.setting.home
     if home is None or not _STAYING & set(plain(tenure.title).split()) or not text.grounds.opens(tenure):
         return None
-    rivals = taken_by_others(text, tenure) | given_to_others(text, tenure)
+    rivals = of_others(text, tenure)
     return home if text.here(tenure) == {home} and home not in rivals else None
 
 

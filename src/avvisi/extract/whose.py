@@ -7,7 +7,7 @@ import msgspec
 
 from avvisi.extract.about import about
 from avvisi.extract.again import Again
-from avvisi.extract.bare import Bare, given_to_others, joined_to, taken_by_others
+from avvisi.extract.bare import Bare, joined_to, of_others, taken_by_others
 from avvisi.extract.base import Findings
 from avvisi.extract.counterparts import settled_peers
 from avvisi.extract.held import INCUMBENT, Held, plain
@@ -141,7 +141,7 @@ def _local(text: Bare, tenure: Tenure) -> str | None:
     if (staged := _on_stage(text, tenure)) is not None:
         return staged
     near = text.grounds.near(tenure)
-    if near in taken_by_others(text, tenure) | given_to_others(text, tenure) or near in text.grounds.abroad(tenure):
+    if near in of_others(text, tenure) or near in text.grounds.abroad(tenure):
         return None
     return near
 
@@ -163,7 +163,7 @@ def _national(text: Bare, tenure: Tenure) -> str | None:
 def _on_stage(text: Bare, tenure: Tenure) -> str | None:
     """The land where the paragraph opened, else that of a paper which speaks for one; not where the sentence speaks of others."""
     staged = text.stage.opened(tenure, near=text.rivalled(tenure)) or (text.stage.voice if tenure.qualifier in INCUMBENT else None)
-    others = taken_by_others(text, tenure) | given_to_others(text, tenure)
+    others = of_others(text, tenure)
     return staged if staged is not None and staged not in others and not text.here(tenure) - others - {staged} else None
 
 
@@ -172,7 +172,7 @@ def _left_over(text: Bare, tenure: Tenure) -> str | None:
     facing = text.stage.facing(tenure, text.states)
     if tenure.qualifier not in INCUMBENT or facing is None:
         return None
-    others = taken_by_others(text, tenure) | given_to_others(text, tenure) | {facing}
+    others = of_others(text, tenure) | {facing}
     left = text.here(tenure) - others
     if text.rivalled(tenure) and not left:
         return None
