@@ -1,9 +1,11 @@
 """What an adjective before a noun says of its land: 'Fijian colleagues' are Fiji's; 'ex-Yugoslav', 'pro-Chadian', 'ethnic Chadians' are of another."""
 
+from collections.abc import Sequence
+
 from avvisi.extract.base import Findings
 from avvisi.parse.tokens import Token
 
-_TURNED = frozenset(["pro", "anti", "non"])
+_TURNED = frozenset(["pro", "anti", "non"])  # 'the anti-Syrian Jumblatt' is no Syrian
 _AGAINST = frozenset(["critic", "critics", "foe", "foes", "opponent", "opponents", "sceptic", "skeptic"])
 
 
@@ -26,9 +28,14 @@ def former(adjective: Token, earlier: Findings) -> bool:
     return lands and bool(words) and (words[-1] == "former" or hyphen and words[-1] in ("ex", "post"))
 
 
+def hyphened(tokens: Sequence[Token], at: int) -> bool:
+    """'pro-Chadian', 'anti-Chadian': whether the land's word at this place is turned by what a hyphen ties to it."""
+    return at > 1 and tokens[at - 1].text in ("-", "–") and tokens[at - 2].lower in _TURNED
+
+
 def turned(adjective: Token, earlier: Findings) -> bool:
     """'the pro-Chadian ministers', 'an anti-Chadian cabinet', 'the ethnic Chadians', 'the Chad critic': of another land."""
     tokens, at = earlier.page.tokens, adjective.i
-    if at > 1 and tokens[at - 1].text in ("-", "–") and tokens[at - 2].lower in _TURNED:
+    if hyphened(tokens, at):
         return True
     return at > 0 and tokens[at - 1].lower == "ethnic" or at + 1 < len(tokens) and tokens[at + 1].lower in _AGAINST

@@ -10,6 +10,7 @@ from collections import defaultdict
 
 from avvisi.extract.base import Findings
 from avvisi.extract.callings import ruled
+from avvisi.extract.land_adjectives import hyphened
 from avvisi.extract.titles import Titles
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Mention
@@ -22,7 +23,6 @@ _BEFORE = 8  # tokens from a name back to the adjective of its land
 _NOMINAL = ("NN", "NNP", "NNS", "NNPS", "JJ", "JJS", "VBN", "CD", "POS", "``", "''", "HYPH")
 _PARTISAN = listed("lands_partisan")
 _BRACKETS = re.compile(r"\s?\(\s?([^()]{2,80}?)\s?\)")
-_TURNED = ("anti", "pro", "non")  # 'the anti-Syrian Jumblatt' is no Syrian
 _WATERS = frozenset(("ocean", "sea", "gulf", "basin", "peninsula"))  # 'the Indian Ocean Commission' is no Indian one
 _TOPICS = listed("lands_topics")  # 'the Chad desk chief Ruiz' deals with Chad
 
@@ -193,8 +193,7 @@ class Lands:
         """'the anti-Chadian Ruiz', 'the Chadian-born Ruiz', 'the Chad desk chief Ruiz': not of that land."""
         tokens = self.earlier.page.tokens
         start = self.earlier.page.tokens_in(mention.span.start, mention.span.end)[0].i
-        turned = start > 1 and tokens[start - 1].text in ("-", "–") and tokens[start - 2].lower in _TURNED
-        return turned or bool(between) and between[0].text in ("-", "–") or any(t.lower in _TOPICS for t in between)
+        return hyphened(tokens, start) or bool(between) and between[0].text in ("-", "–") or any(t.lower in _TOPICS for t in between)
 
     @staticmethod
     def _descriptions(head: Token) -> list[Token]:
