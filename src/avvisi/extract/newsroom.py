@@ -8,8 +8,9 @@ from avvisi.extract.base import Findings
 from avvisi.extract.titles import Titles
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Mention
-from avvisi.parse.tokens import Parsed
+from avvisi.parse.tokens import Parsed, Sentence
 
+_WORDS = 4  # of a sentence that tells something
 _OVER = 2  # lines of a masthead
 _LABELLED = re.compile(r"\w+(?: \w+)?:\s")  # 'Slug: CHAD-PERU', 'Section: World': what a report is on
 # Where many states' ministers meet: a dateline there tells little.
@@ -54,7 +55,7 @@ class Newsroom:
 
     def _venue(self, code: str | None) -> bool:
         """'LOME - Talks between the Chadian government and rebels broke up here': a land that only lends the room."""
-        lead = next((s for s in self.page.sentences if s.region == "body" and len(s.tokens) > 4), None)
+        lead = lead_of(self.page)
         if lead is None or not any(t.lower == "here" for t in lead.tokens) or not any(t.lemma in _ROOMS for t in lead.tokens):
             return False
         margins = [(r.start, r.end) for r in self.page.document.regions if r.kind == "dateline"]
@@ -93,6 +94,11 @@ class Newsroom:
             if region.kind == "boilerplate" and line not in titles and not _LABELLED.match(line):
                 found.append(line)
         return found[:_OVER]
+
+
+def lead_of(page: Parsed) -> Sentence | None:
+    """The first sentence of the body that tells something."""
+    return next((s for s in page.sentences if s.region == "body" and len(s.tokens) > _WORDS), None)
 
 
 def land_of(mention: Mention, titles: Titles) -> str | None:

@@ -14,7 +14,7 @@ from avvisi.extract.grounds import Grounds, wired
 from avvisi.extract.held import INCUMBENT
 from avvisi.extract.homeland import Homeland
 from avvisi.extract.lands import Lands
-from avvisi.extract.newsroom import VENUES
+from avvisi.extract.newsroom import VENUES, lead_of
 from avvisi.extract.titles import Titles
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Mention
@@ -184,7 +184,7 @@ class Setting:
 
     def _lead_at_home(self) -> bool:
         """Whether the first sentence is about the dateline's own state, names no other land, or tells of an institution without its land."""
-        lead = next((s for s in self.page.sentences if s.region == "body" and len(s.tokens) > 4), None)
+        lead = lead_of(self.page)
         if lead is None or max(self.weights.values()) >= 3 * (self.weights[self.dateline or ""] + 1):
             return False
         if self.acting(lead.root) == self.dateline:
