@@ -23,7 +23,7 @@ class Relay:
 class Claim:
     """One attribution before names are put to it. `content` may be empty: then quoted words beside the cue are looked for.
 
-    `act`: the words are not given, only what was done with them. `speaker` is the head of the source's noun phrase; `stands_for` the noun that a relative pronoun or participle leads to.
+    `act`: the words are not given, only what was done with them. `speaker` is the head of the source's noun phrase.
     """
 
     at: Token

@@ -38,7 +38,7 @@ class Identities:
             self._sharing.setdefault((mention.span.start, mention.span.end), []).append(mention)
         self.settled: dict[int, Identity] = {}
         self.media = Media(page, earlier, speech, known, given)
-        self._taken_up = TakenUp(page, earlier, speech, self)
+        self._taken_up = TakenUp(page, speech, self)
         self._author = Authors(speech, self.mention)
         self._antecedents = Antecedents(page, speech, self.mention, self.is_medium, partial(self.media.listens, only=True))
         self._media, self._owned = speech.words("media"), speech.words("owned_media")

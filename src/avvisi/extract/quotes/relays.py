@@ -129,7 +129,7 @@ class Relays:
             return "quotes"
         if token.dep == "appos":
             return self._governed(head, claim, who) if who.is_medium(token) and not who.is_medium(head) else None
-        if token.dep in ("dobj", "dative") and head.lemma in ("tell", "assure", "inform", "remind") and head is claim.at:
+        if token.dep in ("dobj", "dative") and head.lemma in phrases.TELLS and head is claim.at:
             return "quotes" if who.is_medium(token) or head.lemma == "tell" and who.media.listens(token) else None
         if head.dep == "agent" or head.lower == "by":
             verb = head.head

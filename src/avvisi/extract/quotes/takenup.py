@@ -2,7 +2,6 @@
 
 from typing import Protocol
 
-from avvisi.extract.base import Findings
 from avvisi.extract.quotes import phrases
 from avvisi.extract.quotes.known import Identity
 from avvisi.extract.quotes.media import Media
@@ -33,8 +32,8 @@ class Naming(Protocol):
 class TakenUp:
     """`medium(head)` and `body(head)` for a noun with 'the'; None where nothing before tells."""
 
-    def __init__(self, page: Parsed, earlier: Findings, speech: SpeechLexicon, who: Naming) -> None:
-        self._page, self._earlier, self._who = page, earlier, who
+    def __init__(self, page: Parsed, speech: SpeechLexicon, who: Naming) -> None:
+        self._page, self._who = page, who
         self._media, self._institutions = speech.words("media"), speech.words("institution")
 
     def medium(self, head: Token) -> Identity | None:

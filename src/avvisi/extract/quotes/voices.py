@@ -73,7 +73,7 @@ class Voices:
             elif speaker.lower == "they" and speaker.i not in self._quoted and self._who.mention(speaker, (speaker,)) is None:
                 found = self._many(claim, speaker)
             elif named_again(claim):
-                found = self._again(claim, speaker) or self._diplomat(claim, speaker)
+                found = self._again(claim, speaker) or self._diplomat(speaker)
             found = found or self._later(claim)
             if found is not None:
                 self._who.settled[speaker.i] = found
@@ -251,7 +251,7 @@ class Voices:
         anonymous = found is not None and found.kind == "document" and (found.span is None or found.span.text.startswith(found.name))
         return None if anonymous else found  # 'a statement … the statement' stays what it is
 
-    def _diplomat(self, claim: Claim, noun: Token) -> Identity | None:
+    def _diplomat(self, noun: Token) -> Identity | None:
         """'…, an embassy official said. Peking is no party, the diplomat insisted': the nameless one of the sentence before, by another noun."""
         if noun.lemma not in _OTHERWISE:
             return None
