@@ -87,9 +87,11 @@ class Identities:
 
     def _only_office(self, head: Token, tokens: tuple[Token, ...]) -> bool:
         """'the Minister', 'the Eritrean chargé d'affaires': capitals of an office, and no name beside it."""
-        office = head.lower in self._officials and head.lower not in self._institutions
-        names = [t for t in tokens if t.tag in _CAPITALS and t is not head and t.ent != "NORP" and t.lower not in self._officials]
-        return office and not names and any(t.lower in ("the", "a", "an") or t.tag == "PRP$" for t in tokens[:1])
+        if head.lower not in self._officials or head.lower in self._institutions:
+            return False
+        if tokens[0].lower not in _NO_ARTICLE and tokens[0].tag != "PRP$":
+            return False
+        return not any(t.tag in _CAPITALS and t is not head and t.ent != "NORP" and t.lower not in self._officials for t in tokens)
 
     def _person_above(self, relative: Token, noun: Token) -> Token:
         """'nurses on Jeju Island, who say': 'who' is no island."""
@@ -126,9 +128,11 @@ class Identities:
 
     def _headed(self, head: Token, span: Span) -> Identity | None:
         """'Iran, Oman agree to talk': in headlines a comma joins two, and the verb is that of several."""
+        if head.head.tag != "VBP" or head.dep != "nsubj" or head.tag != "NNP":
+            return None
         words = head.sentence.tokens
         first = phrases.noun_phrase(head)[0].i - words[0].i
-        if head.head.tag != "VBP" or head.dep != "nsubj" or head.tag != "NNP" or first < 2 or words[first - 1].text != ",":
+        if first < 2 or words[first - 1].text != ",":
             return None
         one = words[first - 2]
         own, other = self.mention(head, (head,)), self.mention(one, (one,))
@@ -246,11 +250,10 @@ class Identities:
             return Identity(beside, "agency" if "agency" in lower else self.media.kind(beside), False, span)
         if lower == "radio" and (city := head.child("compound")) is not None and city.ent == "GPE":
             return Identity(f"{city.text} {head.text}", "outlet", False, span)  # 'Havana radio said'
-        some = any(t.lower in ("a", "an") and t.head is head for t in tokens)  # 'a Beirut newspaper' is not named so
-        beside_it = [c for c in reversed(head.children) if c.dep in ("compound", "nmod") and c.ent != "GPE" and self._is_name_of_medium(c)]
-        if some and lower in self._media:
-            beside_it = [c for c in beside_it if (m := self._earlier.mention_of.get(c.i)) is not None and m.kind == "media"]
-        named = head.child("appos") or (beside_it[0] if beside_it else None)
+        # 'a Beirut newspaper' is not named so
+        sure = lower in self._media and any(t.lower in ("a", "an") and t.head is head for t in tokens)
+        before = (c for c in reversed(head.children) if c.dep in ("compound", "nmod") and c.ent != "GPE")
+        named = head.child("appos") or next((c for c in before if self._is_name_of_medium(c, sure=sure)), None)
         if named is not None and named.tag in ("NNP", "NNPS") and (lower in self._media or lower in self._documents):
             found = self.of(named)
             return Identity(
@@ -309,9 +312,12 @@ class Identities:
         mention = self.mention(last, (last,))
         return last if mention is not None and mention.kind in ("person", "organisation", "media") and " " in mention.name else None
 
-    def _is_name_of_medium(self, token: Token) -> bool:
+    def _is_name_of_medium(self, token: Token, *, sure: bool) -> bool:
+        """Whether it is known for one; unless one has to be `sure`, whether it may be."""
         mention = self._earlier.mention_of.get(token.i)
-        return mention.kind == "media" or mention.kind == "person" and not mention.resolved if mention is not None else token.tag == "NNP"
+        if mention is None:
+            return token.tag == "NNP" and not sure
+        return mention.kind == "media" or mention.kind == "person" and not mention.resolved and not sure
 
     def antecedent(self, pronoun: Token) -> Identity | None:
         """Whom a pronoun stands for where no mention says so."""
