@@ -1,10 +1,14 @@
 """What the readers hand on: claims (one attribution before names are put to it) and relays."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from avvisi.extract.quotes import phrases
+from avvisi.extract.quotes.ways import hearer_of
+from avvisi.lexicon.speech import VerbRule
 from avvisi.model.facts import Relation, Stance
-from avvisi.parse.tokens import Token
+from avvisi.parse.tokens import Parsed, Token
 
 Stretch = tuple[int, int]
 Way = Literal["clause", "words", "phrase", "nominal", "according", "line", "running"]
@@ -51,4 +55,12 @@ class Claim:
         return max(self.cue[-1].end, self.source[-1].end) if self.source else self.cue[-1].end
 
 
-__all__ = ["Claim", "Relay", "Stretch", "Way", "replace"]
+def by_order(page: Parsed, verb: Token, rule: VerbRule, speaker: Token, source: Sequence[Token], content: Sequence[Token]) -> Claim:
+    """What a cue of this rule brings, where the order of the words tells whose it is and how far it goes."""
+    return Claim(
+        at=verb, rule=rule.id, stance=rule.stance, way="clause", cue=(verb,), speaker=speaker, source=tuple(source),
+        content=phrases.spans(page, list(content)), addressee=hearer_of(verb), quotable=True,
+    )  # fmt: skip
+
+
+__all__ = ["Claim", "Relay", "Stretch", "Way", "by_order", "replace"]

@@ -2,10 +2,9 @@
 
 from avvisi.extract.quotes import phrases
 from avvisi.extract.quotes.before import named, opened, source_before, told_before, whose
-from avvisi.extract.quotes.claims import Claim
+from avvisi.extract.quotes.claims import Claim, by_order
 from avvisi.extract.quotes.ends import Ends
-from avvisi.extract.quotes.ways import hearer_of
-from avvisi.lexicon.speech import SpeechLexicon, VerbRule
+from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.parse.tokens import FINITE, Parsed, Token
 
 _HELPERS = frozenset(["have", "be", "get"])
@@ -36,16 +35,12 @@ class Misread:
             content = self._ends.cut(verb, _that(behind), frozenset())
         else:
             content = told_before(words, low, first) if not any(t.tag in FINITE for t in behind) and nothing_done(verb, behind) else []
-        return self._claim(page, verb, rule, head, list(words[first:at]), content) if content else None
-
-    @staticmethod
-    def _claim(page: Parsed, verb: Token, rule: VerbRule, head: Token, source: list[Token], content: list[Token]) -> Claim:
+        if not content:
+            return None
+        source = list(words[first:at])
         while source[-1].text == "," or source[-1].tag == "RB":
             source.pop()
-        return Claim(
-            at=verb, rule=rule.id, stance=rule.stance, way="clause", cue=(verb,), speaker=head, source=tuple(source),
-            content=phrases.spans(page, content), addressee=hearer_of(verb), quotable=True,
-        )  # fmt: skip
+        return by_order(page, verb, rule, head, source, content)
 
 
 def helped(verb: Token) -> bool:

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from avvisi.extract.quotes import phrases
 from avvisi.extract.quotes.before import IN_NOUN_PHRASE, PHRASE_NOUNS, opens_source
 from avvisi.extract.quotes.bounds import Bounds
-from avvisi.extract.quotes.claims import Claim, Relay
+from avvisi.extract.quotes.claims import Claim, Relay, by_order
 from avvisi.extract.quotes.forms import owner
-from avvisi.extract.quotes.ways import hearer_of
 from avvisi.lexicon.speech import SpeechLexicon, VerbRule
 from avvisi.parse.tokens import FINITE, Parsed, Token
 
@@ -117,10 +116,7 @@ class Orders:
             return None
         rule = self._plainest(verb)
         head = next((t for t in source if t.head is verb and t.dep in ("nsubj", "nsubjpass")), source[-1])
-        return None if rule is None else Claim(
-            at=verb, rule=rule.id, stance=rule.stance, way="clause", cue=(verb,), speaker=head, source=tuple(source),
-            content=phrases.spans(page, list(front)), addressee=hearer_of(verb), quotable=True,
-        )  # fmt: skip
+        return by_order(page, verb, rule, head, source, front) if rule is not None else None
 
     @staticmethod
     def _let_known(page: Parsed, verb: Token) -> Claim | None:
@@ -258,13 +254,11 @@ class Orders:
         inner = words[begin + 1 : at - 1]
         comma = next(n for n, t in enumerate(inner) if t.text == ",")
         speaker = next((t for t in reversed(inner[comma:]) if t.tag in ("NNP", "NNPS")), None)
-        rule, content = self._plainest(verb), phrases.spans(page, words[:begin])
-        if speaker is None or rule is None or not content or inner[0].tag not in ("DT", "NN", "NNP", "JJ", "PRP$"):
+        rule = self._plainest(verb)
+        if speaker is None or rule is None or inner[0].tag not in ("DT", "NN", "NNP", "JJ", "PRP$"):
             return None
-        return Claim(
-            at=verb, rule=rule.id, stance=rule.stance, way="clause", cue=(verb,), speaker=speaker, source=tuple(inner), content=content,
-            addressee=hearer_of(verb), quotable=True,
-        )  # fmt: skip
+        claim = by_order(page, verb, rule, speaker, inner, words[:begin])
+        return claim if claim.content else None
 
     def _quoting_rules(self, verb: Token) -> list[VerbRule]:
         return [r for r in self._rules[verb.lemma] if "quote" in r.takes]

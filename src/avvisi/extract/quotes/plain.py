@@ -9,10 +9,9 @@ from collections.abc import Mapping, Sequence
 from avvisi.extract.quotes import phrases
 from avvisi.extract.quotes.before import source_before, told_before
 from avvisi.extract.quotes.bounds import Bounds
-from avvisi.extract.quotes.claims import Claim
+from avvisi.extract.quotes.claims import Claim, by_order
 from avvisi.extract.quotes.ends import Ends
 from avvisi.extract.quotes.misread import helped, nothing_done
-from avvisi.extract.quotes.ways import hearer_of
 from avvisi.lexicon.speech import SpeechLexicon, VerbRule
 from avvisi.parse.tokens import FINITE, Parsed, Token
 
@@ -48,16 +47,12 @@ class Plain:
         words = verb.sentence.tokens
         low, high = (i - words[0].i for i in phrases.between_semicolons(verb))
         at = verb.i - words[0].i
-        found = _source(words, at)
         behind = words[at + (2 if rule.particles else 1) : high]
-        if verb.lemma not in self._cues and (not behind or behind[0].lower != "that" or behind[0].tag != "IN"):
+        plain = verb.lemma in self._cues
+        if not plain and (not behind or behind[0].lower != "that" or behind[0].tag != "IN"):
             return None
-        if (
-            verb.lemma in self._cues
-            and found is not None
-            and found[0] > low + 1
-            and (front := self._front(verb, words[low:high], found[0] - low, behind))
-        ):
+        found = _source(words, at)
+        if plain and found is not None and found[0] > low + 1 and (front := self._front(verb, words[low:high], found[0] - low, behind)):
             return self._claim(page, verb, rule, found[1], list(words[found[0] : at]), self._bounds.both_sides(verb, front))
         own = phrases.own_subject(verb)
         behind_it = verb.tag != "VBN" and verb.lemma not in phrases.TELLS and found is None and (own is None or own.i > verb.i)
@@ -128,13 +123,8 @@ class Plain:
     def _claim(page: Parsed, verb: Token, rule: VerbRule, head: Token, source: list[Token], content: list[Token]) -> Claim | None:
         while source and (source[-1].text == "," or source[-1].tag in ("RB", "MD", "VBZ", "VBD", "VBP")):
             source.pop()
-        spans = phrases.spans(page, content)
-        if not source or not spans:
-            return None
-        return Claim(
-            at=verb, rule=rule.id, stance=rule.stance, way="clause", cue=(verb,), speaker=head, source=tuple(source), content=spans,
-            addressee=hearer_of(verb), quotable=True,
-        )  # fmt: skip
+        claim = by_order(page, verb, rule, head, source, content)
+        return claim if source and claim.content else None
 
 
 def _with_particle(verb: Token, rule: VerbRule) -> bool:
