@@ -1,5 +1,7 @@
 """Where what was said ends: what the parse hung on the cue and belongs to the content, and cues that speak on and do not."""
 
+from collections.abc import Sequence
+
 from avvisi.extract.quotes import phrases
 from avvisi.extract.quotes.before import source_before
 from avvisi.lexicon.speech import SpeechLexicon
@@ -145,14 +147,9 @@ class Bounds:
             (t for t in words[verb.i + 1 - first : verb.i + 9 - first] if t.text == "," or t.tag in (*FINITE, "CC", "TO", "WDT")), None
         )
         rest = words[comma.i + 1 - first :] if comma is not None and comma.text == "," else []
-        last = next(t for t in reversed(tokens) if t.text != "," or t is tokens[0])
-        behind = (
-            words[min(last.i + 2, words[-1].i) - first].text not in phrases.CLOSING and rest and rest[0].tag not in ("VBG", "CC", "PRP")
-        )
-        broken_off = behind and (last.lemma == "be" or last.tag == "MD")  # 'It was, he conceded to the radio, a mistake'
-        opens = broken_off or tokens[0].tag in ("IN", "WRB", "MD", "VBN", "VBG") or not any(t.tag in FINITE for t in tokens)
-        if broken_off and rest and rest[0].text not in (";", ":"):
+        if rest and _broken_off(words, tokens) and rest[0].tag not in ("VBG", "CC", "PRP") and rest[0].text not in (";", ":"):
             return [*tokens, *rest]
+        opens = tokens[0].tag in ("IN", "WRB", "MD", "VBN", "VBG") or not any(t.tag in FINITE for t in tokens)
         if len(rest) < 3 or not opens or rest[0].tag not in ("NNP", "NNPS", "NN", "NNS", "DT", "PRP", "PRP$", "CD", "EX", "JJ", *FINITE):
             return tokens
         alive = next((n for n, t in enumerate(rest) if t.tag in FINITE), None)
@@ -232,3 +229,10 @@ class Bounds:
         if both_sides or closing or before and any(t.lemma in self.cues and t.tag[:2] == "VB" for t in words[: before[-1] - first]):
             tokens = [t for t in tokens if t.i > before[-1]]
         return tokens
+
+
+def _broken_off(words: Sequence[Token], tokens: Sequence[Token]) -> bool:
+    """'It was, he conceded to the radio, a mistake': what stands in front ends in a verb that asks for more, and no marks close it."""
+    last = next(t for t in reversed(tokens) if t.text != "," or t is tokens[0])
+    after = words[min(last.i + 2, words[-1].i) - words[0].i]
+    return (last.lemma == "be" or last.tag == "MD") and after.text not in phrases.CLOSING
