@@ -7,7 +7,6 @@ import typer
 from avvisi.cli.options import JsonOption, RecordOption, fail, plain_errors
 from avvisi.cli.show import day, json_lines, parties, safe
 
-UNKNOWN = "not known"
 _VERDICT = {"agreed": "agreed", "one": "only one says", "differ": "differ", "contradict": "CONTRADICT"}
 
 
@@ -35,6 +34,8 @@ def _say(text: str) -> None:
 
 
 def _print(found: dict[str, Any]) -> None:
+    from avvisi.store.compare import UNKNOWN
+
     one = found["incident"]
     to = f" → {parties(one['recipients'])}" if one["recipients"] else ""
     _say(f"{one['type'].lower()}{'/' + one['mode'] if one['mode'] else ''}  {parties(one['actors'])}{to}  {day(one['date'])}")

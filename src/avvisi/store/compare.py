@@ -19,6 +19,7 @@ from avvisi.store.gaps import about, left_out, officials, telling
 from avvisi.store.query import rows
 
 Row = dict[str, Any]
+UNKNOWN = "not known"  # whose readout a report is, where no list knows the outlet
 
 
 def compare(connection: duckdb.DuckDBPyConnection, identity: str, lexicon: Lexicon | None = None) -> Row | None:
@@ -141,7 +142,7 @@ def _reports(connection: duckdb.DuckDBPyConnection, incident: Mapping[str, Any])
 def readout(affiliation: str | None, parties: set[str]) -> str:
     """Whose account it is, as far as a list of ours knows the outlet."""
     if affiliation is None:
-        return "not known"
+        return UNKNOWN
     if affiliation in parties:
         return f"media of {affiliation}, a party"
     return "independent media" if affiliation == "independent" else f"media of {affiliation}, a third party"
