@@ -1,12 +1,13 @@
 """Whose plea or offer a deed answers: 'rejected Peru's call on Chile', 'refused an appeal from Peru', 'sought Peruvian help'."""
 
 from avvisi.extract.belonging import by_whom, named_modifiers
+from avvisi.extract.grammar.joined import once
 from avvisi.extract.grammar.nouns import possessors
 from avvisi.extract.grammar.passive import causative, passive
 from avvisi.extract.grammar.prepositions import prepositions
 from avvisi.extract.grammar.subject_object import logical_subject, patients
 from avvisi.extract.grammar.tags import is_noun, is_verb
-from avvisi.extract.speakers import once, stands_for_one
+from avvisi.extract.speakers import stands_for_one
 from avvisi.extract.triggers import Reading
 from avvisi.parse.tokens import Token
 

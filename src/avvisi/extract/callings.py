@@ -7,6 +7,7 @@ ten years', 'Ruiz and two other opposition deputies'.
 from collections.abc import Iterator
 
 from avvisi.extract.base import Findings
+from avvisi.extract.grammar.joined import first_conjunct
 from avvisi.extract.standing import sector_of_body
 from avvisi.extract.titles import Titles
 from avvisi.lexicon.words import listed
@@ -109,8 +110,7 @@ def ruled(head: Token, earlier: Findings) -> Mention | None:
 
 def _among(head: Token) -> Token | None:
     """'three presidents, including Soto of Peru and Ruiz of Chile': the noun in the plural for all who are named."""
-    while head.dep == "conj" and head.head is not head:
-        head = head.head
+    head = first_conjunct(head)
     if head.dep == "pobj" and head.head.lower == "of" and head.head.head.tag == "NNP":
         return _among(head.head.head)  # a name joined to the land before it
     above = head.head

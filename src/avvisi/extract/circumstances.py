@@ -5,7 +5,7 @@ from avvisi.extract.compose import Told
 from avvisi.extract.described import Described
 from avvisi.extract.fold import WORDS
 from avvisi.extract.grammar.awaited import awaited
-from avvisi.extract.grammar.joined import word_before
+from avvisi.extract.grammar.joined import leftmost, word_before
 from avvisi.extract.grammar.nouns import possessors
 from avvisi.extract.grammar.passive import passive
 from avvisi.extract.grammar.prepositions import prepositions
@@ -164,7 +164,7 @@ def _as_they_met(clause: Token) -> bool:
 
 def _aside(noun: Token) -> bool:
     """', a stance', ' -- comments': a noun that takes up the clause before it."""
-    before = word_before(min([noun, *noun.children], key=lambda t: t.i))
+    before = word_before(leftmost(noun))
     return (
         noun.dep in ("appos", "dep", "npadvmod", "parataxis")
         or noun.dep in ("attr", "dobj", "conj")

@@ -7,7 +7,7 @@ from avvisi.extract.compose import Told
 from avvisi.extract.dates.together import ENDED
 from avvisi.extract.fold import WORDS
 from avvisi.extract.grammar.auxiliaries import auxiliaries
-from avvisi.extract.grammar.joined import first_verb
+from avvisi.extract.grammar.joined import first_verb, word_before
 from avvisi.extract.grammar.misparsed import resumed
 from avvisi.extract.grammar.nouns import RANKS, ranked
 from avvisi.extract.grammar.tags import is_noun, is_verb
@@ -218,9 +218,8 @@ def _retold(verb: Token) -> bool:
 
 def _set_off(verb: Token) -> bool:
     """'had entered the yard, and broke the windows': a comma before the second verb's 'and' begins a telling of its own."""
-    tokens = verb.sentence.tokens
     joint = next((c for c in verb.head.children if c.dep == "cc" and verb.head.i < c.i < verb.i), None)
-    return joint is not None and tokens[joint.i - tokens[0].i - 1].text == ","
+    return joint is not None and word_before(joint) == ","
 
 
 def _perfect(verb: Token, aux: set[str]) -> bool:

@@ -3,13 +3,13 @@
 from avvisi.extract.actor_words import actors
 from avvisi.extract.answered import whose_plea
 from avvisi.extract.belonging import named_modifiers
-from avvisi.extract.grammar.joined import conjuncts, first_conjunct, framed
+from avvisi.extract.grammar.joined import conjuncts, first_conjunct, framed, once
 from avvisi.extract.grammar.nouns import possessors
 from avvisi.extract.grammar.passive import passive, stranded
 from avvisi.extract.grammar.prepositions import prepositions
 from avvisi.extract.grammar.subject_object import datives, grammatical_subject, logical_subject, patients
 from avvisi.extract.grammar.tags import is_noun, is_verb
-from avvisi.extract.speakers import once, stands_for_one
+from avvisi.extract.speakers import stands_for_one
 from avvisi.extract.told_below import in_complement, in_conditions, pleasing
 from avvisi.extract.triggers import Reading
 from avvisi.lexicon.words import listed

@@ -5,6 +5,7 @@ from avvisi.extract.base import Findings
 from avvisi.extract.circumstances import VISITS
 from avvisi.extract.compose import Told
 from avvisi.extract.described import Described
+from avvisi.extract.grammar.joined import first_conjunct
 from avvisi.extract.grammar.prepositions import prepositions
 from avvisi.extract.grammar.subject_object import logical_subject
 from avvisi.extract.named import Named
@@ -80,9 +81,7 @@ class Roles:
 
     def _wishing(self, told: Told, earlier: Findings, doing: Found) -> tuple[Found, Found] | None:
         """'Peru hoped the two countries would work together': Peru's wish, to the other."""
-        verb = told.outer.verb
-        while verb is not None and verb.dep == "conj":
-            verb = verb.head
+        verb = first_conjunct(told.outer.verb) if told.outer.verb is not None else None
         above = verb.head if verb is not None and verb.dep == "ccomp" else None
         if above is None or above.lemma not in _WISHES or told.applied not in ("commit", None):
             return None

@@ -16,7 +16,7 @@ from avvisi.extract.dates.tense import hints, tense_of
 from avvisi.extract.dates.together import ENDED
 from avvisi.extract.fold import IN_WORDS
 from avvisi.extract.grammar.auxiliaries import auxiliaries
-from avvisi.extract.grammar.joined import first_verb
+from avvisi.extract.grammar.joined import first_verb, word_before
 from avvisi.extract.modality import DUTY, FUTURE
 from avvisi.extract.occasions import Bound
 from avvisi.extract.sitting import sitting_day
@@ -165,11 +165,10 @@ def _shifted_back(verb: Token) -> bool:
 def _said_along(verb: Token) -> bool:
     """'said on Monday she was glad, praising the envoy': the participle behind a comma tells of the saying, though it was hung on what was said."""
     first = first_verb(verb, "conj")
-    over, before = first.head, next((t for t in verb.sentence.tokens if t.i == first.i - 1), None)
-    if first.dep != "advcl" or first.tag != "VBG" or before is None or before.text != "," or auxiliaries(first):
+    if first.dep != "advcl" or first.tag != "VBG" or word_before(first) != "," or auxiliaries(first):
         return False
-    clause = first_verb(over, "conj")
-    return clause.dep == "ccomp" and clause.head.tag == "VBD" and clause.head.i < clause.i and _shifted_back(over)
+    clause = first_verb(first.head, "conj")
+    return clause.dep == "ccomp" and clause.head.tag == "VBD" and clause.head.i < clause.i and _shifted_back(first.head)
 
 
 def promised(told: Told, quote: Quote | None, actors: tuple[Party, ...], earlier: Findings) -> bool:

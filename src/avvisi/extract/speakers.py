@@ -1,6 +1,7 @@
 """Who says the clause a word stands in, and which pronouns stand for whoever says it."""
 
 from avvisi.extract.grammar.auxiliaries import auxiliaries
+from avvisi.extract.grammar.joined import once
 from avvisi.extract.grammar.subject_object import logical_subject
 from avvisi.extract.grammar.tags import is_verb
 from avvisi.extract.modality import FUTURE
@@ -78,8 +79,3 @@ def _own_subject(pronoun: Token) -> list[Token]:
         if is_verb(above):
             return [t for t in logical_subject(above) if not stands_for_one(t)]
     return []
-
-
-def once(tokens: list[Token]) -> list[Token]:
-    """The words in their order, each once."""
-    return list({t.i: t for t in tokens}.values())

@@ -20,7 +20,7 @@ def negated(token: Token) -> bool:
             return True  # 'nor would Chad sign'
         if child.dep == "neg" or child.lower in ("never", "no", "neither", "n't"):
             return child.lower != "no" or child.dep == "det" or child.dep == "neg"
-    return token.dep == "pobj" and token.head.lower == "without" or token.dep == "pcomp" and token.head.lower == "without"
+    return token.dep in ("pobj", "pcomp") and token.head.lower == "without"
 
 
 def auxiliaries(verb: Token) -> set[str]:

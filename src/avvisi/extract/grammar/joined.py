@@ -24,7 +24,7 @@ def _not_but(token: Token) -> bool:
     """The first of 'not Soto but Ruiz'."""
     if not any(c.dep == "cc" and c.lower == "but" for c in token.children):
         return False
-    first = _leftmost(token)
+    first = leftmost(token)
     return first.lower == "not" or word_before(first) == "not"
 
 
@@ -32,12 +32,12 @@ def _listed(child: Token, head: Token) -> bool:
     """'Peru, Chile, Bolivia and Brazil', 'King Ana of Peru and Chief Luis of Chile': the parse takes one of several names for an apposition."""
     if child.dep != "appos" or not child.tag.startswith("NNP"):
         return False
-    if word_before(_leftmost(child)) == "and":
+    if word_before(leftmost(child)) == "and":
         return True
     return head.tag.startswith("NNP") and any(c.dep == "conj" and c.tag.startswith("NNP") for c in child.children)
 
 
-def _leftmost(noun: Token) -> Token:
+def leftmost(noun: Token) -> Token:
     """The first of the words that hang on a noun itself, or the noun."""
     return min([noun, *noun.children], key=lambda t: t.i)
 
@@ -65,6 +65,11 @@ def framed(noun: Token) -> Token:
     top = first_conjunct(noun)
     frame = top.head.head if top.dep == "pobj" and top.head.lower == "of" else top
     return frame if frame.lemma in _SPELLS else top
+
+
+def once(tokens: list[Token]) -> list[Token]:
+    """The words in their order, each once."""
+    return list({t.i: t for t in tokens}.values())
 
 
 def first_verb(verb: Token, *links: str) -> Token:

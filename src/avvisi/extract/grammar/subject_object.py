@@ -1,7 +1,7 @@
 """Who does what a verb tells and to whom it is done: over conjunctions, control, relatives, participles and passives."""
 
 from avvisi.extract.grammar.auxiliaries import DEEPEST
-from avvisi.extract.grammar.joined import conjuncts, first_conjunct
+from avvisi.extract.grammar.joined import conjuncts, first_conjunct, once
 from avvisi.extract.grammar.misparsed import (
     by_beyond,
     by_within,
@@ -43,10 +43,9 @@ _PAPERS = frozenset(
 
 def grammatical_subject(verb: Token, steps: int = 0) -> list[Token]:
     """The subject as written, or the one it is understood to have: by conjunction, control, relative clause, participle."""
-    own = [c for c in verb.children if c.dep in ("nsubj", "nsubjpass", "csubj", "expl")]
-    own = [c for c in own if c.dep != "expl"]
+    own = [c for c in verb.children if c.dep in ("nsubj", "nsubjpass", "csubj")]
     if own:
-        return list({c.i: c for o in own for c in conjuncts(antecedent(o, verb))}.values())
+        return once([c for o in own for c in conjuncts(antecedent(o, verb))])
     head = verb.head
     if head is verb and (lost := lost_subject(verb)):
         return lost
