@@ -4,18 +4,13 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from avvisi.extract.sides import Found, landless
+from avvisi.extract.sides import Found, key_of, landless
 from avvisi.model.facts import Party
 
 if TYPE_CHECKING:
     from avvisi.extract.events import Draft
 
 TOGETHER = frozenset({"AGREE", "SUPPORT", "RETREAT"})
-
-
-def key_of(party: Party) -> str:
-    """The code of a party, or its name where it has none."""
-    return party.code or party.name
 
 
 def pair_of(*parties: Party) -> frozenset[str]:
@@ -32,7 +27,7 @@ def contact(draft: "Draft") -> Found:
         not together
         and draft.told.outer.pattern.code != "CONSULT"
         or len(states) != 2
-        or len(states) != len({p.code or p.name for p in everyone})
+        or len(states) != len(set(map(key_of, everyone)))
     ):
         return ()
     return tuple(states.values())

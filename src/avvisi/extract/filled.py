@@ -10,7 +10,7 @@ from avvisi.extract.grammar.subject_object import grammatical_subject, logical_s
 from avvisi.extract.grammar.tags import is_noun
 from avvisi.extract.one_sided import RULING, done, finite, official, pleaded, sought_out, stated, undergone, wanting
 from avvisi.extract.owned import any_threatened, undertaken_for, warned_of
-from avvisi.extract.sides import Found, landless
+from avvisi.extract.sides import Found, key_of, landless
 from avvisi.extract.triggers import Reading
 from avvisi.lexicon.events import EventLexicon
 from avvisi.model.facts import Party
@@ -98,7 +98,7 @@ def _filled(told: Told, actors: Found, recipients: Found, lexicon: EventLexicon)
     if told.code in ("CONSULT", "COOPERATE") or rule.reciprocal or _between(told.outer):
         return len(actors) > 1 or len(actors) == 1 and _two(actors[0]) and (told.outer.verb is None or finite(told.outer.verb))
     if told.code in ("ACCUSE", "THREATEN") and told.outer.token.lemma in ("trade", "exchange", "swap"):
-        return len({p.code or p.name for p in actors}) > 1  # 'traded accusations'
+        return len(set(map(key_of, actors))) > 1  # 'traded accusations'
     if told.code in ("AGREE", "SUPPORT") and len({p.code for p in actors}) > 1:
         return True  # 'the two sides expressed satisfaction'
     fired = told.code == "ASSAULT" and told.mode in ("crowd-control", "heavy-weapons") and not told.applied

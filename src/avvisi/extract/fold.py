@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from avvisi.extract.sides import key_of
 from avvisi.model.facts import Party, When
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def _sides_agree(one: "Draft", other: "Draft") -> bool:
             return False
     elif not _alike(one, other):
         return False
-    return _persons_agree((*one.actors, *one.recipients), (*other.actors, *other.recipients))
+    return _one_person(one, other)
 
 
 def _fewer(some: set[str], more: set[str]) -> bool:
@@ -91,7 +92,7 @@ def _at_home(one: "Draft", other: "Draft") -> bool:
 
 
 def _kinds(parties: tuple[Party, ...]) -> set[str]:
-    return {f"{p.code or p.name} {p.sector} {p.person}" for p in parties}
+    return {f"{key_of(p)} {p.sector} {p.person}" for p in parties}
 
 
 def _one_person(one: "Draft", other: "Draft") -> bool:
@@ -99,13 +100,13 @@ def _one_person(one: "Draft", other: "Draft") -> bool:
 
 
 def _names(parties: tuple[Party, ...]) -> set[str]:
-    return {f"{p.code or p.name} {p.sector}" if p.sector in _CROWDS and not p.person else p.code or p.name for p in parties}
+    return {f"{key_of(p)} {p.sector}" if p.sector in _CROWDS and not p.person else key_of(p) for p in parties}
 
 
 def _persons_agree(mine: tuple[Party, ...], theirs: tuple[Party, ...]) -> bool:
     """No state is stood for by two different persons."""
     for party in mine:
-        others = {p.person for p in theirs if (p.code or p.name) == (party.code or party.name) and p.person}
+        others = {p.person for p in theirs if key_of(p) == key_of(party) and p.person}
         if party.person and others and party.person not in others:
             return False
     return True

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec import structs
 
 from avvisi.extract.addressed import points
-from avvisi.extract.dealings import key_of, without_person
+from avvisi.extract.dealings import without_person
 from avvisi.extract.fold import WORDS
 from avvisi.extract.grammar.subject_object import patients
 from avvisi.extract.grammar.tags import is_verb
-from avvisi.extract.sides import Found, landless
+from avvisi.extract.sides import Found, key_of, landless
 from avvisi.parse.tokens import Token
 
 if TYPE_CHECKING:

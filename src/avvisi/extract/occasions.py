@@ -9,7 +9,7 @@ from msgspec import structs
 from avvisi.extract.base import Findings
 from avvisi.extract.dates.tense import tense_of
 from avvisi.extract.fold import IN_WORDS
-from avvisi.extract.sides import landless, told_in_plural
+from avvisi.extract.sides import key_of, landless, told_in_plural
 from avvisi.extract.story import moved_on
 from avvisi.model.facts import Evidence, Occasion, Party, Role, When, Where
 from avvisi.parse.tokens import Parsed, Sentence
@@ -109,7 +109,7 @@ def _with_persons(parties: "Found", other: "Draft") -> "Found":
 def _may_be(party: Party, person: Party) -> bool:
     """Whether a person may stand for a party: of the same state or body, and no member of its parliament where its government acts."""
     fits = party.sector == person.sector or None in (party.sector, person.sector)
-    return fits and not told_in_plural(party) and (party.code or party.name) == (person.code or person.name)
+    return fits and not told_in_plural(party) and key_of(party) == key_of(person)
 
 
 def with_person(party: Party, person: str | None, office: str | None) -> Party:
@@ -249,7 +249,7 @@ def _in_passing(draft: "Draft") -> bool:
 
 def _present(party: Party, occasion: Occasion) -> bool:
     """Whether a party took part; its spokesman, who speaks to the press, did not."""
-    there = [p for p in occasion.participants if (p.code or p.name) == (party.code or party.name)]
+    there = [p for p in occasion.participants if key_of(p) == key_of(party)]
     voice = party.person is not None and "spokes" in (party.office or "").lower()
     return bool(there) and not (voice and any(p.person not in (None, party.person) for p in there))
 
@@ -266,7 +266,7 @@ def _in_occasion(bound: Bound, draft: "Draft", occasion: Occasion, *, dated: boo
         )
     recipients = bound.recipients
     if not recipients and draft.told.code in ("AGREE", "REQUEST", "SUPPORT"):
-        acting = {p.code or p.name for p in bound.actors}
-        others = (p for p in occasion.participants if (p.code or p.name) not in acting and (p.sector == "GOV" or not landless(p)))
+        acting = set(map(key_of, bound.actors))
+        others = (p for p in occasion.participants if key_of(p) not in acting and (p.sector == "GOV" or not landless(p)))
         recipients = tuple(with_person(_role(p, "principal"), None, None) for p in others)
     return replace(bound, recipients=recipients, when=when, where=bound.where or occasion.place, occasion=occasion.id)

@@ -13,7 +13,7 @@ from avvisi.extract.grammar.prepositions import prepositions
 from avvisi.extract.grammar.subject_object import logical_subject, patients
 from avvisi.extract.grammar.tags import is_noun, is_verb
 from avvisi.extract.modality import FUTURE
-from avvisi.extract.sides import Found, landless
+from avvisi.extract.sides import Found, key_of, landless
 from avvisi.extract.triggers import Reading
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Party
@@ -138,7 +138,7 @@ def wanting(told: Told, actors: Found, recipients: Found) -> bool:
     """Whether one side is lacking of what takes two: 'has long called for a balanced order', 'warned of consequences', said to nobody; 'they
     turned it down', of whom nobody knows who they are. A reader who counts who did what to whom has no use for these."""
     reading = told.outer
-    if actors and recipients or len({(p.code or p.name, p.sector, p.person) for p in actors}) > 1:
+    if actors and recipients or len({(key_of(p), p.sector, p.person) for p in actors}) > 1:
         return False
     if recipients:
         verb = reading.verb

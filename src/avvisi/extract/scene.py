@@ -13,12 +13,12 @@ from avvisi.extract.addressed import addressed, opposite, points
 from avvisi.extract.base import Findings
 from avvisi.extract.between import told_of, two_lands
 from avvisi.extract.between_words import HARM, doers_are, means_both, mediates, names_one_of, opens_talks, says_what_for, took_place
-from avvisi.extract.dealings import TOGETHER, contact, deed_between, key_of, pair_of, without_person
+from avvisi.extract.dealings import TOGETHER, contact, deed_between, pair_of, without_person
 from avvisi.extract.grammar.subject_object import doerless, patients
 from avvisi.extract.implied import lead, third, turned, weigh
 from avvisi.extract.lent import OFFERS, Deal, accuser, camp_of, deal_of, front_of, other_camp, proposer, same_breath
 from avvisi.extract.recipient_words import recipients as takers
-from avvisi.extract.sides import Found, landless, of_state
+from avvisi.extract.sides import Found, key_of, landless, of_state
 from avvisi.extract.victims import victims
 from avvisi.model.facts import Party
 

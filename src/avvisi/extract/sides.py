@@ -98,6 +98,11 @@ def settled(party: Party, code: str | None, name: str, sector: str | None = None
     return Party(kind="state", name=name, code=code, sector=sector or party.sector, office=party.office, implied=True, span=party.span)
 
 
+def key_of(party: Party) -> str:
+    """The code of a party, or its name where it has none."""
+    return party.code or party.name
+
+
 def landless(party: Party) -> bool:
     """A group that no land is known of."""
     return party.kind == "group" and party.code is None
