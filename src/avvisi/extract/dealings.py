@@ -23,12 +23,7 @@ def contact(draft: "Draft") -> Found:
     everyone = (*draft.actors, *draft.recipients)
     states = {p.code: p for p in everyone if p.kind == "state"}
     together = not draft.recipients and draft.told.code in TOGETHER  # 'Peru and Chile signed a treaty'
-    if (
-        not together
-        and draft.told.outer.pattern.code != "CONSULT"
-        or len(states) != 2
-        or len(states) != len(set(map(key_of, everyone)))
-    ):
+    if not together and draft.told.outer.pattern.code != "CONSULT" or len(states) != 2 or len(states) != len(set(map(key_of, everyone))):
         return ()
     return tuple(states.values())
 

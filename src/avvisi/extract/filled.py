@@ -32,13 +32,14 @@ def falls_short(told: Told, actors: Found, recipients: Found, lexicon: EventLexi
     """Why the sides that were found make no event; None where they do."""
     rule, verb = told.outer.pattern.rule, told.outer.verb
     everyone = (*actors, *recipients)
-    befell = not actors and (came_about(told) or suffered(told, recipients))  # 'two reporters were detained', 'the curfew was eased'
+    came = not actors and came_about(told)  # 'the curfew was eased'
+    befell = came or not actors and suffered(told, recipients)  # 'two reporters were detained'
     if told.code != "PROTEST" and not (actors and recipients or befell) and all(landless(p) and not p.person for p in everyone):
         return "one side, and nobody known"
     if not actors:
-        if broke_out(told.outer) or came_about(told):
+        if came or broke_out(told.outer):
             return None
-        if not (suffered(told, recipients) or undergone(told, recipients) or violence(told, recipients)):
+        if not (befell or undergone(told, recipients) or violence(told, recipients)):
             return "nobody known acts"
     if rule.id == "assault.fighting" and all(p.person for p in everyone):
         return "a contest of persons"
@@ -79,6 +80,12 @@ def _filled(told: Told, actors: Found, recipients: Found, lexicon: EventLexicon)
         return False  # 'pledged a tough line'
     if recipients:
         return told.mode != "visit" or any(p.code or p.person for p in recipients)
+    return _told_at_large(told, actors) or _without_recipient(told, actors, lexicon)
+
+
+def _told_at_large(told: Told, actors: Found) -> bool:
+    """Whether the doers alone are news, to whomever they did or said it."""
+    rule = told.outer.pattern.rule
     if rule.alone and _speaks(told, actors) or told.code == "REJECT" and _withholds(told, actors) or _answers(told, actors):
         return True
     if stated(told, actors) or sought_out(told, actors) or done(told, actors) or pleaded(told, actors):
@@ -87,8 +94,12 @@ def _filled(told: Told, actors: Found, recipients: Found, lexicon: EventLexicon)
         return True  # 'is ready to mediate': whoever the sides are
     if undertaken_for(told) and any(p.code and (p.office or p.sector in _OFFICIAL or p.kind == "organisation") for p in actors):
         return True
-    if told.code == "REJECT" and rule.operator == "refuse" and _holds_out(told, actors):
-        return True
+    return told.code == "REJECT" and rule.operator == "refuse" and _holds_out(told, actors)
+
+
+def _without_recipient(told: Told, actors: Found, lexicon: EventLexicon) -> bool:
+    """Whether a type or its rule can do without a recipient, where nothing else shows that the doers alone are news."""
+    rule = told.outer.pattern.rule
     if rule.occasion == "letter" and not rule.reciprocal:
         return False  # 'had written to': to somebody
     if rule.reciprocal and told.outer.token is told.outer.verb and any(w.lower == "with" for w in told.outer.words):

@@ -1,5 +1,7 @@
 """Which parties a noun phrase stands for: 'the Syrian foreign minister', 'Lima', 'rebels in Chad', 'the two countries', 'he'."""
 
+from msgspec import structs
+
 from avvisi.extract.base import Findings
 from avvisi.extract.belonging import owners
 from avvisi.extract.collectives import at_war, group_sector
@@ -252,7 +254,7 @@ class Parties:
             return (with_span(self._body(mention, head, earlier), mention.span),)  # 'envoys of Chad and the African Union'
         if mention.kind in ("organisation", "group") and owner.dep != "pobj":
             party = self._body(mention, head, earlier)
-            return (Party(kind=party.kind, name=party.name, code=party.code, sector=sector or party.sector, span=span),)
+            return (structs.replace(party, sector=sector or party.sector, span=span),)
         if mention.kind == "person" and (owner.dep == "poss" or any(c.lower == "whose" for c in token.children)):
             party = self._person(mention, head, earlier)
             if party.kind == "state":

@@ -212,35 +212,34 @@ class Scene:
 
     def turned_to(self, told: "Told", actors: Found, earlier: Findings) -> Found:
         """Whom a deed without a named recipient is turned to."""
-        accepted = told.outer.pattern.rule.id == "agree.accept" and any(map(points, patients(told.outer.token)))  # 'took up the offer'
+        rule, token = told.outer.pattern.rule.id, told.outer.token
+        here, answering = token.sentence.index, any(map(points, patients(token)))
         index, found = self._beside(actors)
-        home, camp = other_camp(self.deals, actors, told.outer.token.sentence.index)
-        answering = any(map(points, patients(told.outer.token)))
-        if camp and home >= index and not (self.lands or answering) or camp and home == told.outer.token.sentence.index > index:
+        home, camp = other_camp(self.deals, actors, here)
+        if camp and home >= index and not (self.lands or answering) or camp and home == here > index:
             index, found = home, camp
         else:
             home = -1
-        offered = (
-            told.outer.pattern.rule.id in OFFERS and index == told.outer.token.sentence.index
-        )  # 'freed nine Peruvians and offered a union'
-        sorry = told.outer.pattern.rule.id == "concede.apologize"
+        accepted = rule == "agree.accept" and answering  # 'took up the offer'
+        offered = rule in OFFERS and index == here  # 'freed nine Peruvians and offered a union'
+        sorry = rule == "concede.apologize"
         if told.code not in _TURNED and not (accepted or offered or sorry):
             return ()
         found = tuple(p for p in found if self.lately(told, p))
-        if found and told.outer.token.tag == "VBG" and told.outer.token.dep == "advcl" and told.outer.token.sentence.index == self.at:
+        if found and token.tag == "VBG" and token.dep == "advcl" and here == self.at:
             return found  # 'complained to Peru, demanding an answer'
         if told.code in HARM and pair_of(*actors, *found) in self.partners:
             return ()  # 'agreed with Peru … had imposed sanctions': not on Peru
-        fresh = max(self.at, home) >= told.outer.token.sentence.index - 1 or told.code in HARM
+        fresh = max(self.at, home) >= here - 1 or told.code in HARM
         if not fresh and third(told, (*actors, *found, *self.lands), earlier):
             return ()
         just = False
-        if told.code in ("ACCUSE", "REJECT") and any(map(points, patients(told.outer.token))):
+        if told.code in ("ACCUSE", "REJECT") and answering:
             index, other = self._undergone(actors)
-            just = told.outer.token.sentence.index - index <= 1
+            just = here - index <= 1
             found = other or found
         if not found or not just and not lead(actors[0], found[0], self.weights):
-            called_off = told.outer.pattern.rule.id == "reject.cancel"  # the meeting may have been with anyone
+            called_off = rule == "reject.cancel"  # the meeting may have been with anyone
             found = () if called_off else tuple(p for p in self.across(actors) if self.lately(told, p))
         if not found and not (self.lands or answering):
             found = camp
