@@ -5,7 +5,7 @@ from avvisi.extract.belonging import by_whom, named_modifiers
 from avvisi.extract.grammar.joined import conjuncts, framed
 from avvisi.extract.grammar.nouns import possessors
 from avvisi.extract.grammar.passive import passive
-from avvisi.extract.grammar.prepositions import prepositions
+from avvisi.extract.grammar.prepositions import behind, prepositions
 from avvisi.extract.grammar.relatives import antecedent
 from avvisi.extract.grammar.subject_object import grammatical_subject, logical_subject, patients
 from avvisi.extract.grammar.tags import is_noun, is_verb
@@ -41,12 +41,12 @@ def _of_noun(reading: Reading, noun: Token) -> list[Token]:
     rule, verb, preps = reading.pattern.rule, reading.verb, prepositions(noun)
     found = [t for p, t in preps if p == "by"]
     if rule.of == "recipient" and not found:  # 'the expulsion of two envoys by Chad', hung on the envoys
-        found = [t for p, inner in preps if p == "of" for q, t in prepositions(inner) if q == "by"]
+        found = [t for p, inner in preps if p == "of" for t in behind(inner, "by")]
     if rule.of in ("actor", "both"):
         found += possessors(noun)
     found += [t for p, t in preps if p in ("between", "among")]
     if (rule.reciprocal or rule.of == "both") and not found:  # 'talks on gas between Peru and Chile'
-        found += [t for _, inner in preps for p, t in prepositions(inner) if p in ("between", "among")]
+        found += [t for _, inner in preps for t in behind(inner, "between", "among")]
     if (rule.reciprocal or rule.of == "both") and verb is not None and not found:
         found += _amid(verb)
     if rule.of in ("actor", "both") and not (rule.of == "actor" and "of" in rule.recipient and possessors(noun)):
@@ -95,8 +95,8 @@ def _of_passive(reading: Reading, verb: Token) -> list[Token]:
     if rule.host:
         return _by_later(verb)
     if rule.operator == "consent":  # 'it was agreed between Peru and Chile that'
-        return _amid(verb, reading.objects) or [t for o in patients(verb) for p, t in prepositions(o) if p in ("by", "between")]
-    found = [t for o in reading.objects for p, t in prepositions(o) if p in ("between", "among", "by", "from")]
+        return _amid(verb, reading.objects) or [t for o in patients(verb) for t in behind(o, "by", "between")]
+    found = [t for o in reading.objects for t in behind(o, "between", "among", "by", "from")]
     if reading.pattern.code in ("REJECT", "AGREE") and not found:
         found = answerers(verb)
     found = found or (_amid(verb, reading.objects) if rule.reciprocal else [])
@@ -106,7 +106,7 @@ def _of_passive(reading: Reading, verb: Token) -> list[Token]:
         and rule.undergoer != "person"
     ):
         found = found or [t for o in reading.objects if o.lemma not in _STANDING for t in (*possessors(o), *named_modifiers(o))]
-    found = found or [t for o in reading.objects if o.lemma in _STANDING for p, t in prepositions(o) if p in ("in", "of")]
+    found = found or [t for o in reading.objects if o.lemma in _STANDING for t in behind(o, "in", "of")]
     if reading.pattern.code == "MOBILIZE":  # 'Omani reinforcements were rushed to the front', 'police were posted'
         found = found or [t for o in reading.objects for t in (*possessors(o), *named_modifiers(o))] or list(reading.objects)
     return found or _by_later(verb) or _held_by(verb)  # 'was threatened with reprisals by Peru'
@@ -122,11 +122,11 @@ def _held_by(verb: Token) -> list[Token]:
 
 def _beside(reading: Reading, verb: Token, slots: list[str]) -> list[Token]:
     """'was the target of a raid carried out by Peru', 'of a Peruvian raid': who stands at the verb, its object or the deed the phrase names."""
-    found = [t for home in (verb, *reading.objects) for p, t in prepositions(home) if p in slots]
+    found = [t for home in (verb, *reading.objects) for t in behind(home, *slots)]
     if found or "by" not in slots:
         return found
     deeds = [w for w in reading.words if is_noun(w)]
-    found = [t for deed in deeds for c in (deed, *deed.children) if c is deed or c.dep == "acl" for p, t in prepositions(c) if p in slots]
+    found = [t for deed in deeds for c in (deed, *deed.children) if c is deed or c.dep == "acl" for t in behind(c, *slots)]
     return found or [t for deed in deeds for t in (*possessors(deed), *named_modifiers(deed))]
 
 

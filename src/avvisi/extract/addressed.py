@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from avvisi.extract.base import Findings
-from avvisi.extract.grammar.prepositions import prepositions
+from avvisi.extract.grammar.prepositions import behind
 from avvisi.extract.grammar.subject_object import patients
 from avvisi.extract.grammar.tags import is_verb
 from avvisi.extract.recipient_words import recipients
@@ -106,7 +106,7 @@ def _beyond(told: "Told", noun: "Token") -> bool:
             and told.outer.token.lemma not in _OPENS
         )
     if noun.lemma in _SENT or noun.lemma == "affaires":
-        whose = [o for p, o in prepositions(noun) if p == "of"]
+        whose = behind(noun, "of")
         if whose and not any(_beyond(told, o) for o in whose):  # 'the envoy of its neighbour'
             return False
         return "the" in left and noun.tag == "NN" and told.code in ("ACCUSE", "SANCTION") and told.outer.token.lemma not in _HOME

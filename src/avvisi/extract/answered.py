@@ -4,7 +4,7 @@ from avvisi.extract.belonging import by_whom, named_modifiers
 from avvisi.extract.grammar.joined import once
 from avvisi.extract.grammar.nouns import possessors
 from avvisi.extract.grammar.passive import causative, passive
-from avvisi.extract.grammar.prepositions import prepositions
+from avvisi.extract.grammar.prepositions import behind, prepositions
 from avvisi.extract.grammar.subject_object import logical_subject, patients
 from avvisi.extract.grammar.tags import is_noun, is_verb
 from avvisi.extract.speakers import stands_for_one
@@ -30,7 +30,7 @@ def answerers(verb: Token) -> list[Token]:
     """'Peru's offer to Chile was rejected': by Chile, to whom it was made, where nobody else is named."""
     if not passive(verb):
         return []
-    return [t for o in patients(verb) if o.lemma in PLEAS or o.lemma in _ADVANCES for p, t in prepositions(o) if p in ("to", "on", "upon")]
+    return [t for o in patients(verb) if o.lemma in PLEAS or o.lemma in _ADVANCES for t in behind(o, "to", "on", "upon")]
 
 
 def whose_plea(reading: Reading) -> list[Token]:
@@ -44,7 +44,7 @@ def whose_plea(reading: Reading) -> list[Token]:
         clauses = [c for o in patients(reading.token) for c in o.children if c.dep == "relcl" and c.i - o.i < _NEAR]
         found += [s for c in clauses for s in c.children if s.dep == "nsubj" and s.tag in ("NNP", "NNPS")]
     if reading.pattern.code == "REJECT":  # 'opposed the visits by Peru's leaders'
-        found += [t for o in patients(reading.token) if o.lemma not in PLEAS for p, t in prepositions(o) if p == "by"]
+        found += [t for o in patients(reading.token) if o.lemma not in PLEAS for t in behind(o, "by")]
     for noun in (*reading.words, *(o for o in patients(reading.token) if o.lemma in PLEAS)):
         if is_noun(noun):
             if noun.lemma in PLEAS or reading.pattern.code in ("REQUEST", "REJECT"):
@@ -52,10 +52,10 @@ def whose_plea(reading: Reading) -> list[Token]:
                 found += [t for t in possessors(noun) if answered or not stands_for_one(t)]
             if noun.lemma in _HELP and reading.pattern.code == "REQUEST":
                 found += named_modifiers(noun)  # 'sought Peruvian help'
-                found += [t for p, t in prepositions(noun) if p in ("of", "from")]  # 'needs the support of the people'
+                found += behind(noun, "of", "from")  # 'needs the support of the people'
             if noun.lemma in PLEAS and reading.pattern.code != "REQUEST":
                 preps = prepositions(noun)
                 found += [t for p, t in preps if p in ("by", "from") or p == "of" and (t.tag.startswith("NNP") or named_modifiers(t))]
-                found += [t for _, o in preps for p, t in prepositions(o) if p == "by"]  # 'offers for talks by the government'
+                found += [t for _, o in preps for t in behind(o, "by")]  # 'offers for talks by the government'
                 found += by_whom(noun)
     return once(found)

@@ -3,7 +3,7 @@
 from avvisi.extract.compose import Told
 from avvisi.extract.grammar.auxiliaries import auxiliaries
 from avvisi.extract.grammar.passive import passive
-from avvisi.extract.grammar.prepositions import prepositions
+from avvisi.extract.grammar.prepositions import behind, prepositions
 from avvisi.extract.grammar.subject_object import doerless, logical_subject, patients
 from avvisi.extract.grammar.tags import is_noun, is_verb
 from avvisi.extract.modality import FUTURE
@@ -101,7 +101,7 @@ def violence(told: Told, recipients: Found) -> bool:
     bearing = reading.verb is not None and not (reading.happens or reading.undergone)
     if told.code != "ASSAULT" or bearing or told.possible or told.future or noun.lemma not in _BLOODY | _WAGED:
         return False
-    if noun.lemma in _WAGED and not any(p == "against" for p, _ in prepositions(noun)):
+    if noun.lemma in _WAGED and not behind(noun, "against"):
         return False
     if noun.lemma == "attack" and reading.pattern.rule.id == "assault.attack":
         return False  # 'an attack on the plan'

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from avvisi.extract.actor_words import actors as doers
 from avvisi.extract.base import Findings
 from avvisi.extract.grammar.joined import framed
-from avvisi.extract.grammar.prepositions import prepositions
+from avvisi.extract.grammar.prepositions import behind
 from avvisi.extract.grammar.subject_object import patients
 from avvisi.extract.grammar.tags import is_verb
 from avvisi.extract.sides import two_sides
@@ -21,8 +21,8 @@ HARM = frozenset({"ASSAULT", "COERCE", "SANCTION"})  # deeds that hurt whom they
 
 def opens_talks(reading: "Reading") -> bool:
     """'held a round of talks', 'will explore bilateral trade'; not 'met with a panel', 'the meeting was chaired by'."""
-    words = {t.lemma for o in (*reading.objects, *patients(reading.token)) for t in (o, *(i for p, i in prepositions(o) if p == "of"))}
-    apart = any(p == "with" for home in (reading.token, *reading.objects) for p, _ in prepositions(home))
+    words = {t.lemma for o in (*reading.objects, *patients(reading.token)) for t in (o, *behind(o, "of"))}
+    apart = any(behind(home, "with") for home in (reading.token, *reading.objects))
     bilateral = any(t.lower == "bilateral" for t in reading.token.subtree())
     return not apart and bool(words & _TALKS or bilateral and patients(reading.token))
 
@@ -43,7 +43,7 @@ def took_place(told: "Told") -> bool:
     reading = told.outer
     if told.code != "CONSULT" or told.applied or reading.token is reading.verb or reading.pattern.rule.mode == "visit":
         return False
-    if any(p in ("with", "between", "among", "of", "by") for p, _ in prepositions(reading.token)):
+    if behind(reading.token, "with", "between", "among", "of", "by"):
         return False
     top = framed(reading.token)
     if top.dep != "pobj" or not is_verb(top.head.head):

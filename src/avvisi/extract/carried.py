@@ -6,7 +6,7 @@ from collections.abc import Callable
 from avvisi.extract.base import Findings
 from avvisi.extract.belonging import by_whom
 from avvisi.extract.grammar.nouns import possessors
-from avvisi.extract.grammar.prepositions import prepositions
+from avvisi.extract.grammar.prepositions import behind
 from avvisi.extract.grammar.subject_object import logical_subject
 from avvisi.extract.grammar.tags import is_noun, is_verb
 from avvisi.extract.noun_phrases import phrase
@@ -105,7 +105,7 @@ class Carried:
                     continue
                 if token.dep in ("compound", "nmod") and token.head.tag == "CD":
                     token = token.head  # 'Resolution 312, adopted by the Council'
-                whose = possessors(token) + [o for p, o in prepositions(token) if p in ("by", "from")] + by_whom(token)
+                whose = possessors(token) + behind(token, "by", "from") + by_whom(token)
                 if not whose and token.dep in ("dobj", "nsubjpass") and is_verb(token.head) and token.head.lemma in _ISSUES:
                     whose = logical_subject(token.head)
                 found = self.all(whose, earlier)

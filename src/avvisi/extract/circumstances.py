@@ -8,7 +8,7 @@ from avvisi.extract.grammar.awaited import awaited
 from avvisi.extract.grammar.joined import leftmost, word_before
 from avvisi.extract.grammar.nouns import possessors
 from avvisi.extract.grammar.passive import passive
-from avvisi.extract.grammar.prepositions import prepositions
+from avvisi.extract.grammar.prepositions import behind, prepositions
 from avvisi.extract.grammar.subject_object import logical_subject, patients
 from avvisi.extract.grammar.tags import is_noun, is_verb
 from avvisi.extract.named import Named
@@ -48,8 +48,8 @@ class Circumstances:
         if told.outer.pattern.rule.id not in _PLEDGES or not is_verb(token):
             return ()
         homes = (token, *(c for c in token.children if c.dep == "nsubj"))
-        trips = [t for home in homes for p, t in prepositions(home) if p in ("on", "during") and t.lemma in ("visit", "trip", "tour")]
-        to = [o for trip in trips for p, o in prepositions(trip) if p == "to"]
+        trips = [t for home in homes for t in behind(home, "on", "during") if t.lemma in ("visit", "trip", "tour")]
+        to = [o for trip in trips for o in behind(trip, "to")]
         return tuple(received(p) for t in to[:1] for p in self.named.one(t, earlier, deep=False, place=True) if p.code)
 
     def sought(self, told: Told, earlier: Findings) -> Found:
@@ -57,8 +57,8 @@ class Circumstances:
         inner = told.chain[-1]
         if inner.pattern.rule.mode not in VISITS or inner.verb is None:
             return ()
-        aims = [o for p, o in prepositions(inner.verb) if p == "for" and o.lemma in _TALKS]
-        with_whom = [t for o in aims for p, t in prepositions(o) if p == "with"]
+        aims = [o for o in behind(inner.verb, "for") if o.lemma in _TALKS]
+        with_whom = [t for o in aims for t in behind(o, "with")]
         found = self.named.all(with_whom, earlier, deep=False)
         return found if found and all(p.code or p.person for p in found) else ()
 
@@ -76,7 +76,7 @@ class Circumstances:
         objects = patients(verb)
         if not (verb.lemma in _MEETING or any(o.lemma in _TALKS for o in objects)):
             return ()
-        with_whom = [t for home in (verb, *objects) for p, t in prepositions(home) if p == "with"]
+        with_whom = [t for home in (verb, *objects) for t in behind(home, "with")]
         found = self.named.all(with_whom or [o for o in objects if o.lemma not in _TALKS], earlier, deep=False)
         return tuple(p for p in found if told.code != "ACCUSE" or p.person)
 
@@ -121,7 +121,7 @@ class Circumstances:
             found = others(self.named.one(owners[0], earlier, deep=False, place=False), doing)
             if not found and token.dep == "advcl" and token.tag == "VBG" and not (is_verb(token.head) and passive(token.head)):
                 homes = [token.head, *(c for c in token.head.children if c.dep == "acomp")]
-                named = [*patients(token.head), *(o for home in homes for p, o in prepositions(home) if p in ("of", "with", "to", "on"))]
+                named = [*patients(token.head), *(o for home in homes for o in behind(home, "of", "with", "to", "on"))]
                 found = others(self.named.all(named, earlier, deep=False), doing)
                 found = found if len(found) == 1 and found[0].person else ()
             if found:

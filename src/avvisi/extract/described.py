@@ -3,7 +3,7 @@
 from typing import Literal
 
 from avvisi.extract.base import Findings
-from avvisi.extract.grammar.prepositions import prepositions
+from avvisi.extract.grammar.prepositions import behind
 from avvisi.extract.noun_phrases import phrase
 from avvisi.extract.sides import Found, stretched
 from avvisi.lexicon.load import Lexicon
@@ -73,7 +73,7 @@ class Described:
         if token.lower in self.deeds or token.lower in _PAPERS or token.tag not in ("NN", "NNS"):
             return None  # 'voiced opposition', 'the Treaty'
         if token.lemma in self.quantity:  # 'thousands of nurses', 'a group of farmers'
-            inner = next((self.one(o, earlier) for p, o in prepositions(token) if p == "of" and o.tag in ("NN", "NNS")), None)
+            inner = next((self.one(o, earlier) for o in behind(token, "of") if o.tag in ("NN", "NNS")), None)
             whole = stretched(phrase(token, earlier), token, earlier)
             return Party(kind="group", name=whole.text, sector=inner.sector, members="unstated", span=whole) if inner else None
         sector = self.groups.get(token.lower) or self.groups.get(token.lemma)

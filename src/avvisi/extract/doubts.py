@@ -11,7 +11,7 @@ from avvisi.extract.grammar.auxiliaries import auxiliaries, negated
 from avvisi.extract.grammar.joined import first_conjunct, framed
 from avvisi.extract.grammar.nouns import modifiers, possessors
 from avvisi.extract.grammar.passive import passive
-from avvisi.extract.grammar.prepositions import prepositions
+from avvisi.extract.grammar.prepositions import behind, prepositions
 from avvisi.extract.grammar.subject_object import doerless, grammatical_subject, patients
 from avvisi.extract.grammar.tags import is_noun, is_verb
 from avvisi.extract.triggers import Reading
@@ -194,7 +194,7 @@ def of_another(reading: Reading, over: Reading) -> bool:
     if reading.verb is not None or reading.pattern.code not in ("REQUEST", "AGREE") or over.pattern.rule.operator not in _ANSWERING:
         return False
     noun = reading.token
-    own = [*possessors(noun), *(o for p, o in prepositions(noun) if p in ("from", "by")), *modifiers(noun)]
+    own = [*possessors(noun), *behind(noun, "from", "by"), *modifiers(noun)]
     return any(o.tag in ("NNP", "NNPS") or o.ent in ("GPE", "NORP", "ORG", "PERSON") for o in own)
 
 
@@ -217,8 +217,8 @@ def _by_whom(reading: Reading) -> bool:
     noun = next((w for w in reading.words if is_noun(w)), None)
     if noun is None or (reading.verb is not None and reading.verb.tag != "VBN"):
         return False
-    behind = [w for w in (*reading.words, *noun.children) if w.tag == "VBN" and w.dep == "acl" and w.head is noun]
-    return any(p == "by" for w in behind for p, _ in prepositions(w))
+    participles = [w for w in (*reading.words, *noun.children) if w.tag == "VBN" and w.dep == "acl" and w.head is noun]
+    return any(behind(w, "by") for w in participles)
 
 
 def at_the_polls(reading: Reading) -> bool:

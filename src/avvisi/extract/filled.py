@@ -5,7 +5,7 @@ from avvisi.extract.befallen import broke_out, came_about, suffered, violence
 from avvisi.extract.compose import Told
 from avvisi.extract.fold import WORDS
 from avvisi.extract.grammar.auxiliaries import auxiliaries
-from avvisi.extract.grammar.prepositions import prepositions
+from avvisi.extract.grammar.prepositions import behind
 from avvisi.extract.grammar.subject_object import grammatical_subject, logical_subject, patients
 from avvisi.extract.grammar.tags import is_noun
 from avvisi.extract.one_sided import RULING, done, finite, official, pleaded, sought_out, stated, undergone, wanting
@@ -210,7 +210,7 @@ def _speaks(told: Told, actors: Found) -> bool:
 def _between(reading: Reading) -> bool:
     """'clashes between police and students', 'the border between Peru and Chile was reopened'."""
     homes = reading.objects if reading.token is reading.verb else (reading.token,)
-    return any(p == "between" for home in homes for p, _ in prepositions(home))
+    return any(behind(home, "between") for home in homes)
 
 
 def _of_a_mission(party: Party) -> bool:

@@ -2,7 +2,7 @@
 
 from avvisi.extract.compose import Told
 from avvisi.extract.grammar.passive import passive
-from avvisi.extract.grammar.prepositions import prepositions
+from avvisi.extract.grammar.prepositions import behind
 from avvisi.parse.tokens import Token
 
 
@@ -27,7 +27,7 @@ def of_peacekeepers(told: Told) -> bool:
 
 
 def _at_request(verb: Token) -> bool:
-    return any(p == "at" and o.lemma in ("request", "invitation", "behest") for p, o in prepositions(verb))
+    return any(o.lemma in ("request", "invitation", "behest") for o in behind(verb, "at"))
 
 
 def _keeps_peace(noun: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from avvisi.extract.grammar.prepositions import prepositions
+from avvisi.extract.grammar.prepositions import behind
 from avvisi.extract.grammar.tags import is_verb
 from avvisi.extract.sides import Found, of_state
 
@@ -43,7 +43,7 @@ def _travels(token: "Token") -> bool:
     """'a visit here', 'arrived here on a visit', 'arrived here to discuss', not 'arrived here for medical treatment'."""
     if not is_verb(token):
         return token.lemma in _JOURNEYS
-    aims = [o for p, o in prepositions(token) if p in ("on", "for")]
+    aims = behind(token, "on", "for")
     return any(o.lemma in _JOURNEYS for o in aims) or not aims
 
 

@@ -2,7 +2,7 @@
 
 from avvisi.extract.complements import goes_on
 from avvisi.extract.grammar.passive import stranded
-from avvisi.extract.grammar.prepositions import prepositions
+from avvisi.extract.grammar.prepositions import behind
 from avvisi.extract.grammar.subject_object import logical_subject, patients
 from avvisi.extract.grammar.tags import is_noun, is_verb
 from avvisi.extract.phrases import cored, is_one_of, measures, particle_of, preposition_of
@@ -72,7 +72,7 @@ def match(token: Token, pattern: Pattern, objects: list[Token], candidates: list
         return None
     for preps, nouns in pattern.preps:
         homes = [*taken[:1], *(words[1:2] if pattern.particle else ())]  # 'pull out of': the particle bears it
-        homes += [inner for o in taken[:1] for prep, inner in prepositions(o) if prep == "of"]  # 'raise the matter of tolls with'
+        homes += [inner for o in taken[:1] for inner in behind(o, "of")]  # 'raise the matter of tolls with'
         homes += [g for o in taken[:1] for c in o.children if c.dep == "prep" for g in c.children if g.dep == "pcomp"]  # 'of fishing with'
         found = preposition_of(token, homes or objects[:1], preps, nouns)
         if found is None or not nouns and other_sense(found, pattern):

@@ -5,7 +5,7 @@ from avvisi.extract.belonging import expansions
 from avvisi.extract.borne import borne
 from avvisi.extract.carried import Carried
 from avvisi.extract.grammar.joined import conjuncts
-from avvisi.extract.grammar.prepositions import prepositions
+from avvisi.extract.grammar.prepositions import behind
 from avvisi.extract.grammar.subject_object import logical_subject
 from avvisi.extract.grammar.tags import is_verb
 from avvisi.extract.land_adjectives import former
@@ -106,7 +106,7 @@ class Named:
         if found:
             return tuple(as_here(extended(p, token, earlier), token, earlier) for p in found)
         if token.lemma in self.events.quantity:  # 'a group of British lawmakers'
-            inners = [inner for prep, inner in prepositions(token) if prep == "of"]  # also 'thousands of Fijian and Tongan nurses'
+            inners = behind(token, "of")  # also 'thousands of Fijian and Tongan nurses'
             if found := unique(tuple(p for inner in inners for p in self.one(inner, earlier, deep=deep, place=place))):
                 return tuple(with_span(p, stretched(phrase(token, earlier), token, earlier)) if not p.person else p for p in found)
         if token.dep in ("amod", "compound", "nmod") and (found := self._owner(token, token.head, earlier)):

@@ -9,7 +9,7 @@ from avvisi.extract.grammar.auxiliaries import auxiliaries
 from avvisi.extract.grammar.joined import first_verb, framed
 from avvisi.extract.grammar.nouns import possessors
 from avvisi.extract.grammar.passive import passive
-from avvisi.extract.grammar.prepositions import prepositions
+from avvisi.extract.grammar.prepositions import behind, prepositions
 from avvisi.extract.grammar.subject_object import logical_subject, patients
 from avvisi.extract.grammar.tags import is_noun, is_verb
 from avvisi.extract.modality import FUTURE
@@ -114,13 +114,13 @@ def sought_out(told: Told, actors: Found) -> bool:
         return _fresh(reading.token)
     if reading.token is not verb or not finite(verb) or passive(verb) or verb.lemma in _ANY_TALK and rule.occasion != "call":
         return False
-    if rule.mode == "visit" and any(p == "at" and o.lower in _HOUSES for p, o in prepositions(verb)):
+    if rule.mode == "visit" and any(o.lower in _HOUSES for o in behind(verb, "at")):
         return False  # 'had arrived at the hospital'
     if rule.mode == "visit":
         return not patients(verb) and (verb.lemma in ("arrive", "land", "fly") or bool(reading.objects))
     if rule.mode == "phone" and rule.id == "consult.phone":
         return True
-    return bool(reading.objects or patients(verb)) or any(p == "with" and o.lemma not in _CROWD for p, o in prepositions(verb))
+    return bool(reading.objects or patients(verb)) or any(o.lemma not in _CROWD for o in behind(verb, "with"))
 
 
 def _fresh(noun: Token) -> bool:
@@ -234,7 +234,7 @@ def _any_in(tokens: list[Token], spans: list[Span]) -> bool:
 def _own_threat(told: Told) -> bool:
     """'warned that it would respond'; not 'warned against haste', 'warned of a demand'."""
     verb = told.outer.token
-    if any(p == "against" for p, _ in prepositions(verb)):
+    if behind(verb, "against"):
         return False
     if len(told.chain) > 1:
         return not (told.chain[1].pattern.code == "REQUEST" and is_noun(told.chain[1].token))
@@ -258,7 +258,7 @@ def _content(verb: Token) -> bool:
     if any(c.dep in ("ccomp", "xcomp", "pcomp") and c.i > verb.i and is_verb(c) and not _quoted(verb, c) for c in verb.children):
         return True
     return any(is_noun(o) or o.lower == "those" for o in patients(verb)) or any(
-        p in _WHOM and is_noun(o) and o.ent not in ("DATE", "TIME") for p, o in prepositions(verb)
+        is_noun(o) and o.ent not in ("DATE", "TIME") for o in behind(verb, *_WHOM)
     )
 
 
@@ -276,4 +276,4 @@ def pleaded(told: Told, actors: Found) -> bool:
         return False
     if not any(p.code for p in actors) or not any(c.dep == "poss" and not c.tag.startswith("PRP") for c in noun.children):
         return False
-    return any(p == "for" for p, _ in prepositions(noun)) or any(c.dep == "acl" and c.is_infinitive() for c in noun.children)
+    return bool(behind(noun, "for")) or any(c.dep == "acl" and c.is_infinitive() for c in noun.children)

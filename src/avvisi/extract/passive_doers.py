@@ -4,7 +4,7 @@ from msgspec import structs
 
 from avvisi.extract.base import Findings
 from avvisi.extract.grammar.passive import passive
-from avvisi.extract.grammar.prepositions import prepositions
+from avvisi.extract.grammar.prepositions import behind, prepositions
 from avvisi.extract.grammar.subject_object import patients
 from avvisi.extract.named import Named
 from avvisi.extract.noun_phrases import phrase
@@ -40,8 +40,8 @@ def _own_body(verb: Token, earlier: Findings, named: Named) -> Found:
     has a name."""
     if not passive(verb):
         return ()
-    bodies = [o for p, o in prepositions(verb) if p == "from"]
-    bodies += [o for post in bodies for p, o in prepositions(post) if p in ("in", "on", "of") and post.lemma in _POSTS]
+    bodies = behind(verb, "from")
+    bodies += [o for post in bodies if post.lemma in _POSTS for o in behind(post, "in", "on", "of")]
     for body in reversed(bodies):
         mention = earlier.mention_of.get(body.i)
         if mention is not None and mention.kind in ("organisation", "bloc"):
@@ -62,9 +62,7 @@ def elsewhere(reading: Reading, earlier: Findings, named: Named) -> Found:
         return ()
     slots = reading.pattern.rule.otherwise
     done_to = patients(verb)  # 'two members of the embassy in Oslo'
-    homes = dict.fromkeys(
-        (verb, *done_to, *(t for o in (reading.token, *done_to) for p, t in prepositions(o) if p == "of"), *reading.objects)
-    )
+    homes = dict.fromkeys((verb, *done_to, *(t for o in (reading.token, *done_to) for t in behind(o, "of")), *reading.objects))
     pairs = [pair for home in homes for pair in prepositions(home)]
     for slot in slots:
         for prep, token in pairs:

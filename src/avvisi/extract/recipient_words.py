@@ -6,7 +6,7 @@ from avvisi.extract.belonging import named_modifiers
 from avvisi.extract.grammar.joined import conjuncts, first_conjunct, framed, once
 from avvisi.extract.grammar.nouns import possessors
 from avvisi.extract.grammar.passive import passive, stranded
-from avvisi.extract.grammar.prepositions import prepositions
+from avvisi.extract.grammar.prepositions import behind, prepositions
 from avvisi.extract.grammar.subject_object import datives, grammatical_subject, logical_subject, patients
 from avvisi.extract.grammar.tags import is_noun, is_verb
 from avvisi.extract.speakers import stands_for_one
@@ -61,8 +61,8 @@ def _aims(reading: Reading) -> list[Token]:
     crowd = reading.pattern.rule.mode == "crowd-control"
     if not crowd and code not in _SWAYING:
         return []
-    bids = [o for p, o in prepositions(verb) if p in ("in", "as") and o.lemma in _BIDS]
-    bids += [o for _, aim in prepositions(verb) for p, o in prepositions(aim) if p == "in" and o.lemma in _BIDS]
+    bids = [o for o in behind(verb, "in", "as") if o.lemma in _BIDS]
+    bids += [o for _, aim in prepositions(verb) for o in behind(aim, "in") if o.lemma in _BIDS]
     hung = ("advcl", "acl", "relcl", "xcomp") if crowd else ("advcl", "acl", "relcl")
     aims = [c for home in (verb, *bids) for c in home.children if c.dep in hung and c.is_infinitive() and c.i > verb.i]
     return [t for c in aims if crowd or c.lemma in _SWAYS for t in (*patients(c), *datives(c))]
@@ -86,10 +86,10 @@ def _homes(reading: Reading, complement_too: bool) -> list[Token]:
     if reading.token is verb:
         homes += [o for o in patients(verb) if o not in homes] if complement_too else []
         if reading.pattern.rule.reciprocal:  # 'held a round of talks with Chile': hung on the talks
-            homes += [t for o in reading.objects for p, t in prepositions(o) if p == "of" and t not in homes]
+            homes += [t for o in reading.objects for t in behind(o, "of") if t not in homes]
     else:  # 'the dispatch of officers from the Guards to Chad'
         for _ in range(2):
-            homes += [t for home in homes if is_noun(home) for p, t in prepositions(home) if p in ("of", "from") and t not in homes]
+            homes += [t for home in homes if is_noun(home) for t in behind(home, "of", "from") if t not in homes]
     frame = reading.token.head.head if reading.token.dep == "pobj" and reading.token.head.lower == "of" else None
     if frame is not None and is_noun(frame) and frame not in homes:
         homes.append(frame)  # 'a programme of aid for Peru'
@@ -134,8 +134,8 @@ def _at_noun(reading: Reading) -> list[Token]:
     owners = possessors(noun)
     found = named_modifiers(noun) if rule.mode == "visit" and owners else []
     if is_noun(noun) and rule.of in ("recipient", "both"):
-        found += [t for p, t in prepositions(noun) if p == "of"] or owners
-    if rule.reciprocal and not any(p == "with" for p, _ in prepositions(noun)):
+        found += behind(noun, "of") or owners
+    if rule.reciprocal and not behind(noun, "with"):
         found += _told_there(noun)
     if noun.dep == "nsubj" and noun.head.lemma in _STIRS and not passive(noun.head):
         found += patients(noun.head)
@@ -148,7 +148,7 @@ def _told_there(noun: Token) -> list[Token]:
     above = top.head.head
     if top.dep != "pobj" or top.head.lower not in ("in", "during", "at") or not is_verb(above) or passive(above):
         return []
-    said = [t for home in (above, *patients(above)) for p, t in prepositions(home) if p == "to" and home.i < t.i]
+    said = [t for home in (above, *patients(above)) for t in behind(home, "to") if home.i < t.i]
     return (patients(above) if above.lemma in _TELLING else []) or (said if above.lemma in _SAYING else [])
 
 
@@ -180,7 +180,7 @@ def _with_later(verb: Token) -> list[Token]:
 
 def _addressee(verb: Token) -> list[Token]:
     """'in a note to Peru, Chile asked for': to whom the paper went that says it."""
-    return [t for p, paper in prepositions(verb) if p == "in" and paper.lemma in _PAPERS for q, t in prepositions(paper) if q == "to"]
+    return [t for paper in behind(verb, "in") if paper.lemma in _PAPERS for t in behind(paper, "to")]
 
 
 def _buried(objects: list[Token], slots: tuple[str, ...]) -> list[Token]:

@@ -9,7 +9,7 @@ from avvisi.extract.circumstances import VISITS, Circumstances
 from avvisi.extract.compose import Told
 from avvisi.extract.described import Described, benefited
 from avvisi.extract.grammar.joined import conjuncts
-from avvisi.extract.grammar.prepositions import prepositions
+from avvisi.extract.grammar.prepositions import behind
 from avvisi.extract.grammar.subject_object import patients
 from avvisi.extract.grammar.tags import is_verb
 from avvisi.extract.implied import worldwide
@@ -107,7 +107,7 @@ class Recipients:
         """Whom the events inside name: to whom they are done, or by whom."""
         for inner in told.chain[1:] if not pleas else [r for r in told.chain[1:] if r.token in pleas]:
             if told.code == "THREATEN" and inner.pattern.code in ("AID", "SUPPORT"):
-                both = [t for o in (inner.token, *patients(inner.token)) for p, t in prepositions(o) if p in ("from", "against")]
+                both = [t for o in (inner.token, *patients(inner.token)) for t in behind(o, "from", "against")]
             else:
                 both = self._inside(told, inner) if not pleas else actors(inner)
             if told.code == "REQUEST" and inner.pattern.code in HARM and worldwide(inner.token):
@@ -134,7 +134,7 @@ class Recipients:
             return ()
         for inner in reversed(told.chain[1:]):
             asked = recipients(inner)[:2] if inner.verb is inner.token else []
-            asked += [t for noun in asked if noun.lemma in _PRESSING for p, t in prepositions(noun) if p in ("from", "by")]
+            asked += [t for noun in asked if noun.lemma in _PRESSING for t in behind(noun, "from", "by")]
             for token in asked:
                 party = self.described.one(token, earlier)
                 if party is not None and not within(party, doing) and not self.plain.stuff(token, inner):

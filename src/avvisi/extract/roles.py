@@ -6,7 +6,7 @@ from avvisi.extract.circumstances import VISITS
 from avvisi.extract.compose import Told
 from avvisi.extract.described import Described
 from avvisi.extract.grammar.joined import first_conjunct
-from avvisi.extract.grammar.prepositions import prepositions
+from avvisi.extract.grammar.prepositions import behind
 from avvisi.extract.grammar.subject_object import logical_subject
 from avvisi.extract.named import Named
 from avvisi.extract.owned import holds, in_custody, unowned
@@ -75,7 +75,7 @@ class Roles:
             doing, done = done, ()  # 'a conference with the premiers of Fiji and Tonga opened'
         if told.code == "CONSULT" and not told.applied and reading.pattern.rule.host == "subj":
             doing, done = done, doing
-        if len(doing) > 1 and reading.token is not reading.verb and any(p == "between" for p, _ in prepositions(reading.token)):
+        if len(doing) > 1 and reading.token is not reading.verb and behind(reading.token, "between"):
             return doing, ()  # 'clashes between police and students in the capital'
         return apart(doing, done)
 

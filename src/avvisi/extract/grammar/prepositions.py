@@ -12,6 +12,11 @@ _IDIOMS = frozenset(
 _MEANS = frozenset({"help", "aid", "assistance", "support", "backing", "mediation", "blessing", "consent", "approval", "participation"})
 
 
+def behind(token: Token, *preps: str) -> list[Token]:
+    """What these prepositions govern at a verb or noun, in order of the text: with 'by' and 'from' whoever an offer comes from."""
+    return [one for prep, one in prepositions(token) if prep in preps]
+
+
 def prepositions(token: Token) -> list[tuple[str, Token]]:
     """(preposition, its object) of a verb or noun; 'on behalf of' and 'according to' give their inner object under 'behalf of'."""
     found: list[tuple[str, Token]] = []

@@ -13,7 +13,7 @@ from avvisi.extract.grammar.misparsed import (
 )
 from avvisi.extract.grammar.nouns import ranked
 from avvisi.extract.grammar.passive import causative, passive
-from avvisi.extract.grammar.prepositions import prepositions
+from avvisi.extract.grammar.prepositions import behind
 from avvisi.extract.grammar.relatives import RELATIVE, antecedent
 from avvisi.extract.grammar.tags import is_noun, is_verb
 from avvisi.parse.tokens import Token
@@ -102,7 +102,7 @@ def _modified(verb: Token, head: Token, steps: int) -> list[Token]:
             return logical_subject(top, steps + 1) if is_verb(top) or top.pos == "AUX" else []
         return []
     if head.lemma in _PAPERS and verb.tag == "VBG":  # 'issued a report accusing the army', 'Chad's statement condemning'
-        owner = [c for c in head.children if c.dep == "poss"] + [o for p, o in prepositions(head) if p in ("by", "from")]
+        owner = [c for c in head.children if c.dep == "poss"] + behind(head, "by", "from")
         if owner:
             return conjuncts(owner[0])
         if head.dep in ("dobj", "pobj"):
