@@ -17,29 +17,35 @@ def model_of(page: Parsed, mention: Mention, office: Office, earlier: Findings, 
     """The office that a counterpart's (or predecessor's) is like: of the person named last before it that has one, in this sentence first."""
     best: tuple[int, bool, int, Tenure] | None = None
     at, sentence = page.tokens[office.head].start, page.tokens[office.head].sentence
-    opens = office.relation == "predecessor" and page.tokens[office.first].tag == "PRP$" and office.first - sentence.tokens[0].i < 2
+    peer = office.relation == "counterpart"
+    opens = office.relation == "predecessor" and _opens(page, office)
+    mate = peer and office.whose is not None and office.whose.tag == "PRP$" and _aside(page, office)
     for person, tenure in held:
         if (
             tenure.person == mention.name
             or tenure.qualifier in ("former", "late")
             and (office.relation != "successor" or tenure.transition is None)
             or tenure.implied
-            and office.relation == "counterpart"
+            and peer
         ):
             continue
         if office.whose is not None and office.whose.tag != "PRP$" and not (person.span.start <= office.whose.start < person.span.end):
             continue
         near = int(sentence.start <= person.span.start < sentence.end)
-        if not near and office.relation == "counterpart" and not _continues(page, person, office, earlier):
+        if not near and peer and not _continues(page, person, office, earlier):
             continue
         distance = -abs(at - person.span.start) if person.span.start <= at else -10_000 - abs(at - person.span.start)
-        if office.relation == "counterpart" and tenure.state is not None and tenure.state in (office.of, office.state):
+        if peer and tenure.state is not None and tenure.state in (office.of, office.state):
             continue  # 'received by the Peruvian president as his Peruvian counterpart …': the like of somebody else
-        mate = office.relation == "counterpart" and office.whose is not None and office.whose.tag == "PRP$" and _aside(page, office)
         told = (opens and not near or mate) and _is_told_of(person, earlier)
         if best is None or (near, told, distance) > best[:3]:
             best = (near, told, distance, tenure)
     return best[3] if best else None
+
+
+def _opens(page: Parsed, office: Office) -> bool:
+    """'His predecessor …': whether the sentence opens with the office, told as somebody's."""
+    return page.tokens[office.first].tag == "PRP$" and office.first - page.tokens[office.head].sentence.tokens[0].i < 2
 
 
 def _aside(page: Parsed, office: Office) -> bool:
@@ -58,7 +64,7 @@ def _continues(page: Parsed, person: Mention, office: Office, earlier: Findings)
     """'He met his Thai counterpart': he is the subject of the sentence before; so he who is named there when 'His Thai colleague' opens this one."""
     sentence = page.tokens[office.head].sentence
     head = earlier.head_of(person.span)
-    opens = page.tokens[office.first].tag == "PRP$" and office.first - sentence.tokens[0].i < 2
+    opens = _opens(page, office)
     if head is None or not 1 <= sentence.index - head.sentence.index <= (2 if opens else 1) or head.dep not in _DOERS:
         return False
     return opens or any(t.tag == "PRP" and t.dep in ("nsubj", "nsubjpass") for t in sentence.tokens)
