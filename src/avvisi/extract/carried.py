@@ -12,6 +12,7 @@ from avvisi.extract.grammar.tags import is_noun, is_verb
 from avvisi.extract.noun_phrases import phrase
 from avvisi.extract.parties import Parties
 from avvisi.extract.sides import Found, with_span
+from avvisi.model.facts import Party
 from avvisi.parse.tokens import Sentence, Token
 
 _PAPERS = frozenset(
@@ -68,8 +69,7 @@ class Carried:
         if token.lower == "they":  # 'The rebels took the bridge. They then marched'; nobody else is told of in the plural
             fits = len(found) == 1 and [t.tag for t in subjects] == ["NNS"] and not found[0].person and _first_plural(token, before)
         elif token.lower in ("he", "she"):  # 'The Fijian premier arrived. She met'; nobody else is named whom it could be
-            alone = not any(m.kind == "person" for m in earlier.mentions_in(before.start, token.start))
-            fits = len(found) == 1 and alone and found[0].office is not None and found[0].person is None
+            fits = _unnamed_officer(found, before.start, token.start, earlier)
         else:
             fits = len(found) == 1 and not found[0].person and found[0].kind != "group" and token.lower == "it"
         return tuple(with_span(p, phrase(token, earlier)) for p in found) if fits else ()
@@ -80,8 +80,7 @@ class Carried:
         if not is_verb(root) or pronoun.head is root or any(t.i >= pronoun.i for t in logical_subject(root)):
             return ()
         found = [p for t in logical_subject(root) for p in self.parties.of(t, earlier)]
-        alone = not any(m.kind == "person" for m in earlier.mentions_in(pronoun.sentence.start, pronoun.start))
-        fits = len(found) == 1 and alone and found[0].office is not None and found[0].person is None
+        fits = _unnamed_officer(found, pronoun.sentence.start, pronoun.start, earlier)
         return tuple(with_span(p, phrase(pronoun, earlier)) for p in found) if fits else ()
 
     def _body_here(self, pronoun: Token, earlier: Findings) -> Found:
@@ -111,6 +110,12 @@ class Carried:
                 found = self.all(whose, earlier)
                 return tuple(with_span(p, phrase(paper, earlier)) for p in found if p.code)
         return ()
+
+
+def _unnamed_officer(found: list[Party], start: int, end: int, earlier: Findings) -> bool:
+    """Whether it is one officer without a name, and nobody is named in [start, end) whom a pronoun could mean instead."""
+    alone = not any(m.kind == "person" for m in earlier.mentions_in(start, end))
+    return len(found) == 1 and alone and found[0].office is not None and found[0].person is None
 
 
 def _first_plural(pronoun: Token, before: Sentence) -> bool:
