@@ -6,14 +6,13 @@ proves nothing, since many share their names. A report is *domestic* where one l
 and no other state acts in it. A local paper that never names its country is domestic by its towns.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Literal, NamedTuple
 
 from avvisi.extract.base import Findings
-from avvisi.extract.newsroom import VENUES, Newsroom
+from avvisi.extract.newsroom import VENUES, Newsroom, place_of
 from avvisi.extract.titles import Titles
 from avvisi.lexicon.towns import WORDS
 from avvisi.lexicon.words import listed
@@ -122,8 +121,7 @@ class Homeland:
         """Where it was written, and for which land's paper."""
         for region in self.page.document.regions:
             if region.kind == "dateline":
-                line = self.page.document.text[region.start : region.end]
-                word = re.split(r"[,(/–—-]", line)[0].strip()
+                word = place_of(self.page.document.text[region.start : region.end])
                 land = self.newsroom.written or self.titles.towns.of(word.title())
                 if land in self.titles.state_names and word.lower() not in VENUES:
                     yield Sign(land or "", "dateline", word, region.start)
@@ -179,5 +177,5 @@ class Homeland:
                 words = text[token.start : last.end]
                 land = self.titles.towns.of(words) or self.titles.cities.get(words)
                 if land is not None:
-                    return Sign(land, "town", text[token.start : last.end], token.start)
+                    return Sign(land, "town", words, token.start)
         return None

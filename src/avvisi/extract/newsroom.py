@@ -12,6 +12,7 @@ from avvisi.parse.tokens import Parsed, Sentence
 
 _WORDS = 4  # of a sentence that tells something
 _OVER = 2  # lines of a masthead
+_PLACE_END = re.compile(r"[,(/–—-]")
 _LABELLED = re.compile(r"\w+(?: \w+)?:\s")  # 'Slug: CHAD-PERU', 'Section: World': what a report is on
 # Where many states' ministers meet: a dateline there tells little.
 VENUES = listed("setting_venues")
@@ -48,7 +49,7 @@ class Newsroom:
                 code = land_of(mention, titles)
                 if mention.kind in ("place", "state") and code in titles.state_names:
                     return code if mention.span.text.lower() not in VENUES and not self._venue(code) else None
-            word = re.split(r"[,(/–—-]", self.page.document.text[region.start : region.end])[0].strip().lower()
+            word = place_of(self.page.document.text[region.start : region.end]).lower()
             if word in titles.capitals:
                 return titles.capitals[word] if word not in VENUES else None
         return None
@@ -94,6 +95,11 @@ class Newsroom:
             if region.kind == "boilerplate" and line not in titles and not _LABELLED.match(line):
                 found.append(line)
         return found[:_OVER]
+
+
+def place_of(dateline: str) -> str:
+    """The words with which a dateline opens: 'Lomé' of 'Lomé, 2 May (Reuter) –'."""
+    return _PLACE_END.split(dateline, maxsplit=1)[0].strip()
 
 
 def lead_of(page: Parsed) -> Sentence | None:
