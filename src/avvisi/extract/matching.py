@@ -28,34 +28,12 @@ def match(token: Token, pattern: Pattern, objects: list[Token], candidates: list
         return None  # 'set up' is not 'set', 'give up' not 'give'
     taken: list[Token] = []
     if pattern.objects is not None:
-        if "*" in pattern.objects and any(c.dep == "prt" for c in token.children):
-            return None  # 'was called upon'
-        taken = (
-            objects[:1]
-            if "*" in pattern.objects
-            else [
-                o
-                for o in candidates
-                if (
-                    is_one_of(o, pattern.objects)
-                    or measures(o, pattern.objects)
-                    or "PERSON" in pattern.objects
-                    and _somebody(o)
-                    or "PEOPLE" in pattern.objects
-                    and _people(o)
-                )
-                and (not is_verb(o) or token.lemma in _CAUSES)
-            ]
-        )
-        if not taken:
-            return None
-        words.append(taken[0])
-        if any(other_sense([c], pattern) for c in taken[0].children if c.dep == "prep"):
+        taken = _taken(token, pattern.objects, objects, candidates)
+        if not taken or any(other_sense([c], pattern) for c in taken[0].children if c.dep == "prep"):
             return None  # 'launched an assault on the tax system'
+        words.append(taken[0])
     for extra in pattern.beside:
-        near = next((c for home in (token, *taken[:1]) for c in home.children if c not in words and is_one_of(c, extra)), None)
-        if near is None:  # 'set free 40 fishermen': hung on the number
-            near = next((g for o in taken[:1] for c in o.children for g in c.children if g.i == token.i + 1 and is_one_of(g, extra)), None)
+        near = _near(token, taken, words, extra)
         if near is None:
             return None
         words.append(near)
@@ -79,15 +57,38 @@ def match(token: Token, pattern: Pattern, objects: list[Token], candidates: list
             return None
         words.extend(w for w in found if w not in words)
         homes += [w for w in found if nouns and is_noun(w)]  # 'put through a call to'
-    if pattern.subjects or pattern.not_subjects:
-        subjects = patients(token) if "patient" in pattern.rule.actor else logical_subject(token)
-        if pattern.subjects and not any(_such(s, pattern.subjects) or _such(_body(s), pattern.subjects) for s in subjects):
-            return None
-        if pattern.not_subjects and any(
-            is_one_of(s, pattern.not_subjects) and not _gunfire(s) for one in subjects for s in (one, *_kind(one))
-        ):
-            return None
-    return words
+    return words if _subject_fits(token, pattern) else None
+
+
+def _taken(token: Token, wanted: frozenset[str], objects: list[Token], candidates: list[Token]) -> list[Token]:
+    """The objects that a phrase asks for; with '*' whatever the first is, but not of 'was called upon'."""
+    if "*" in wanted:
+        return objects[:1] if not any(c.dep == "prt" for c in token.children) else []
+    asked = (
+        o
+        for o in candidates
+        if is_one_of(o, wanted) or measures(o, wanted) or "PERSON" in wanted and _somebody(o) or "PEOPLE" in wanted and _people(o)
+    )
+    return [o for o in asked if not is_verb(o) or token.lemma in _CAUSES]
+
+
+def _near(token: Token, taken: list[Token], words: list[Token], wanted: frozenset[str]) -> Token | None:
+    """One of these words at the verb or its object; also hung on the number, as in 'set free 40 fishermen'."""
+    near = next((c for home in (token, *taken[:1]) for c in home.children if c not in words and is_one_of(c, wanted)), None)
+    if near is not None:
+        return near
+    return next((g for o in taken[:1] for c in o.children for g in c.children if g.i == token.i + 1 and is_one_of(g, wanted)), None)
+
+
+def _subject_fits(token: Token, pattern: Pattern) -> bool:
+    """Whether the subject is what the phrase asks for, and not what it excludes."""
+    if not (pattern.subjects or pattern.not_subjects):
+        return True
+    subjects = patients(token) if "patient" in pattern.rule.actor else logical_subject(token)
+    if pattern.subjects and not any(_such(s, pattern.subjects) or _such(_body(s), pattern.subjects) for s in subjects):
+        return False
+    excluded = (s for one in subjects for s in (one, *_kind(one)) if is_one_of(s, pattern.not_subjects))
+    return not any(not _gunfire(s) for s in excluded)
 
 
 def beside(verb: Token, lexicon: EventLexicon) -> tuple[list[Token], list[Token]]:
