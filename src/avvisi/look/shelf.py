@@ -19,7 +19,7 @@ Row = dict[str, Any]
 Answer = tuple[int, str, str]
 """Status, media type or place to go to, body."""
 KEPT = 64
-PATIENCE = 2.0  # seconds a request waits for the page of a database that has just been swapped in
+PATIENCE = 2.0  # seconds the first request waits for the page of a database that has just been swapped in
 SERVING, INDEXING = "450MB", "200MB"  # of DuckDB's memory; with Python and the index well under 1 GB
 
 
@@ -127,12 +127,13 @@ class Shelf:
         self._index()
 
     def _prepared(self) -> bool:
-        """Whether the page of the new database is there. It is made in the background; that of a small one is waited for."""
+        """Whether the page of the new database is there. It is made in the background; whoever asks first waits for that of a small one."""
         if derived.ready(self.record):
             return True
-        if self._preparing is None or not self._preparing.is_alive():
-            self._preparing = Thread(target=self._prepare, args=(self._state(),), name="page", daemon=True)
-            self._preparing.start()
+        if self._preparing is not None and self._preparing.is_alive():
+            return False  # a wait here, with the turn held, would be every request's
+        self._preparing = Thread(target=self._prepare, args=(self._state(),), name="page", daemon=True)
+        self._preparing.start()
         self._preparing.join(PATIENCE)
         return derived.ready(self.record) is not None
 
