@@ -8,7 +8,7 @@ import duckdb
 import pytest
 
 from avvisi.look.shelf import Shelf
-from avvisi.store import derived
+from avvisi.store import beside, derived, search
 from avvisi.store.errors import RecordError
 from tests.look import made
 
@@ -55,7 +55,7 @@ def test_a_record_that_cannot_be_written_has_its_page_where_nobody_else_reads(
     apart = tmp_path / "tmp"
     apart.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(apart))
-    monkeypatch.setattr(derived, "_writable", lambda home: False)
+    monkeypatch.setattr(beside, "_writable", lambda home: False)
     derived.opened(record, "200MB").close()
     (page,) = pages(apart)
     assert page.parents[1].stat().st_mode & 0o077 == 0
@@ -65,7 +65,7 @@ def test_a_record_that_cannot_be_written_has_its_page_where_nobody_else_reads(
     with pytest.raises(RecordError, match="TMPDIR"):
         derived.opened(record, "200MB")
     page.parents[1].chmod(0o700)
-    derived.leave(record)
+    beside.leave(record, "page")
     assert not pages(apart)
 
 
@@ -91,3 +91,21 @@ def test_what_keeps_a_page_from_being_made_is_told_and_the_last_one_goes_on(
         Shelf(record)
     assert not [p for p in (record / "page").iterdir() if p.suffix != ".duckdb"]
     shelf.close()
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid"), reason="temporary folders are each user's own")
+def test_the_search_index_of_a_record_that_cannot_be_written_is_found_again_and_goes_with_its_database(
+    record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    apart = tmp_path / "tmp"
+    apart.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(apart))
+    monkeypatch.setattr(beside, "_writable", lambda home: False)
+    with derived.opened(record, "200MB") as connection:
+        for key in ("one", "other"):
+            search.make(record, connection, key)
+    assert search.ready(record, "one") is None
+    assert search.ready(record, "other")
+    (index,) = {p.parent for p in apart.rglob("whole")}
+    assert [p.name for p in index.parent.iterdir()] == ["other"]
+    assert index.parents[1].stat().st_mode & 0o077 == 0

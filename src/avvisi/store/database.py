@@ -17,7 +17,9 @@ from avvisi.resolve.memory import give_back
 from avvisi.resolve.record import resolve
 from avvisi.resolve.seam import Resolved
 from avvisi.store import renewed
-from avvisi.store.derived import index, leave, stamp
+from avvisi.store.beside import leave
+from avvisi.store.derived import FOLDER as PAGE
+from avvisi.store.derived import index, stamp
 from avvisi.store.errors import RecordError
 from avvisi.store.masks import mask
 from avvisi.store.place import NAME
@@ -75,7 +77,7 @@ def build(
             os.fsync(file.fileno())
         kept.keep("database", NAME, renewed.hashed(beside), always=True)
         beside.replace(record / NAME)
-        leave(record)
+        leave(record, PAGE)
     except BaseException:
         kept.drop()
         raise

@@ -5,19 +5,17 @@ Nothing here is a fact of its own: the file can be deleted and is made again fro
 """
 
 import os
-import shutil
 import tempfile
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 
 import duckdb
 
+from avvisi.store import beside
 from avvisi.store.errors import RecordError
 from avvisi.store.page_incidents import CARDS, CHRONOLOGY, PAIRS
 from avvisi.store.page_outlets import OUTLETS
 from avvisi.store.page_people import NAMES, PEOPLE
-from avvisi.store.place import alive
 from avvisi.store.query import connect
 
 FOLDER = "page"
@@ -86,69 +84,29 @@ def ready(record: Path) -> Path | None:
     """The page of this database, None where it has not been made yet."""
     with connect(record) as connection:
         name = _name(connection)
-    homes = [record / FOLDER, *filter(_ours, [_apart(record)])]
-    return next((home / name for home in homes if os.access(home / name, os.R_OK)), None)
+    return next((home / name for home in beside.homes(record, FOLDER) if os.access(home / name, os.R_OK)), None)
 
 
 def make(record: Path) -> Path:
     """Make the page of this database beside and move it into place; pages of databases that are gone are removed. RecordError where it cannot be."""
-    home = record / FOLDER
-    if not _writable(home):
-        home = _apart(record)
-        for made in (home.parent, home):
-            with suppress(OSError):
-                made.mkdir(mode=0o700)
-        if not _ours(home):
-            raise RecordError(f"{record} cannot be written, and {home.parent} is not this user's alone; name another folder with TMPDIR")
+    home = beside.home(record, FOLDER)
     try:
-        with tempfile.TemporaryDirectory(dir=home, prefix=f".{os.getpid()}.") as folder:
-            beside = Path(folder) / "page.duckdb"
-            with connect(record, MEMORY, page=beside, making=True) as connection:
+        with tempfile.TemporaryDirectory(dir=home, prefix=beside.unfinished()) as folder:
+            made = Path(folder) / "page.duckdb"
+            with connect(record, MEMORY, page=made, making=True) as connection:
                 name = _name(connection)
                 derive(connection)
-            with open(beside, "r+b") as file:
+            with open(made, "r+b") as file:
                 os.fsync(file.fileno())
-            beside.replace(home / name)
+            made.replace(home / name)
     except (duckdb.Error, OSError) as error:
         raise RecordError(f"the page of {record} cannot be made in {home}: {error}") from error
-    leave(record, name)
+    beside.leave(record, FOLDER, name)
     return home / name
-
-
-def leave(record: Path, name: str = "") -> None:
-    """Take away the pages of databases that are gone: what was taken down since stands in them. Whoever has one open goes on reading it."""
-    for home in (record / FOLDER, *filter(_ours, [_apart(record)])):
-        for old in home.glob("*.duckdb"):
-            if old.name != name:
-                with suppress(OSError):
-                    old.unlink()
-        for old in home.glob(".*.*"):
-            if not alive(old.name.split(".")[1]):
-                shutil.rmtree(old, ignore_errors=True)
 
 
 def _name(connection: duckdb.DuckDBPyConnection) -> str:
     return f"{key(connection)}.duckdb"
-
-
-def _apart(record: Path) -> Path:
-    """Where the page of a record goes whose folder cannot be written: below a folder of this user's alone, for it holds what the record holds."""
-    user = os.getuid() if hasattr(os, "getuid") else ""
-    return Path(tempfile.gettempdir()) / f"avvisi-{user}" / sha256(str(record.resolve()).encode()).hexdigest()[:16]
-
-
-def _ours(home: Path) -> bool:
-    """Whether nobody else can read, or have written, what stands there."""
-    with suppress(OSError):
-        found = home.parent.lstat()
-        return not hasattr(os, "getuid") or (found.st_uid == os.getuid() and not found.st_mode & 0o077)
-    return False
-
-
-def _writable(home: Path) -> bool:
-    with suppress(OSError):
-        home.mkdir(exist_ok=True)
-    return os.access(home, os.W_OK)
 
 
 def derive(connection: duckdb.DuckDBPyConnection) -> None:

@@ -4,10 +4,8 @@ Each database carries a key of its own (`built.passport`); the index made from i
 what is shown comes from the database. Persons without a public role are not in it. Memory is bounded by the writer's heap.
 """
 
-import os
 import re
 import shutil
-import tempfile
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,8 +15,9 @@ from typing import Any
 import duckdb
 import tantivy
 
-from avvisi.store.place import alive
+from avvisi.store import beside
 
+FOLDER = "search"
 KINDS = ("incident", "saying", "person", "document")
 _HEAP = 60_000_000
 _LONGEST = 400_000  # characters of one text that are searched
@@ -151,34 +150,30 @@ def _number(day: str) -> int | None:
 
 def ready(record: Path, key: str) -> Search | None:
     """The index of this database, None where it has not been made."""
-    folder = _home(record) / key
-    return Search(folder) if (folder / "whole").exists() else None
+    folders = (home / key for home in beside.homes(record, FOLDER))
+    return next((Search(folder) for folder in folders if (folder / "whole").exists()), None)
 
 
 def make(record: Path, connection: duckdb.DuckDBPyConnection, key: str) -> Search:
     """Make the index of this database beside and move it into place; indexes of databases that are gone are removed."""
-    home = _home(record)
-    if not _writable(home):
-        home = Path(tempfile.mkdtemp(prefix="avvisi-search-"))
-    beside = home / f".{key}.{os.getpid()}"
-    shutil.rmtree(beside, ignore_errors=True)
-    beside.mkdir(parents=True)
-    index = tantivy.Index(_schema(), path=str(beside))
+    home = beside.home(record, FOLDER)
+    made = home / f"{beside.unfinished()}{key}"
+    shutil.rmtree(made, ignore_errors=True)
+    made.mkdir()
+    index = tantivy.Index(_schema(), path=str(made))
     writer = index.writer(heap_size=_HEAP, num_threads=1)
     for kind, query in (*_SOURCES.items(), *_incidents(connection)):
         for row in _rows(connection, query):
             writer.add_document(_entry(kind, row))
     writer.commit()
     writer.wait_merging_threads()
-    (beside / "whole").touch()
+    (made / "whole").touch()
     target = home / key
     try:
-        beside.rename(target)
+        made.rename(target)
     except OSError:  # another process was quicker
-        shutil.rmtree(beside, ignore_errors=True)
-    for old in home.iterdir():
-        if old.is_dir() and old.name != key and not (old.name.startswith(".") and alive(old.name.rsplit(".", 1)[-1])):
-            shutil.rmtree(old, ignore_errors=True)
+        shutil.rmtree(made, ignore_errors=True)
+    beside.leave(record, FOLDER, key)
     return Search(target)
 
 
@@ -187,18 +182,6 @@ def _incidents(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, str
     parts = 1 + (int(events[0]) if events else 0) // _PART
     for part in range(parts):
         yield "incident", _INCIDENTS.format(parts=parts, part=part)
-
-
-def _home(record: Path) -> Path:
-    return record / "search"
-
-
-def _writable(home: Path) -> bool:
-    try:
-        home.mkdir(exist_ok=True)
-    except OSError:
-        return False
-    return os.access(home, os.W_OK)
 
 
 def _rows(connection: duckdb.DuckDBPyConnection, query: str) -> Iterator[tuple[Any, ...]]:
