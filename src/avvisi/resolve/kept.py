@@ -39,8 +39,13 @@ def maker(lexicon: Lexicon) -> bytes:
 @lru_cache(maxsize=1)
 def program() -> bytes:
     """A hash of this program's own part in answers, and of numpy's: two machines with the same give the same."""
-    made = sha256(f"{__version__}\n{np.__version__}\n".encode())
-    for part in ("resolve", "lexicon"):
+    return sha256(f"{__version__}\n{np.__version__}\n".encode() + code("resolve", "lexicon")).digest()
+
+
+def code(*parts: str) -> bytes:
+    """A hash of what stands in these folders of the program."""
+    made = sha256()
+    for part in parts:
         for path in sorted((CODE / part).glob("*.py")):
             made.update(path.name.encode() + sha256(path.read_bytes()).digest())
     return made.digest()

@@ -1,15 +1,14 @@
 """Worker processes and what happens when one dies or hangs: its chunk is halved until the culprit is alone and becomes a Problem."""
 
-import multiprocessing
 import os
 import time
 from collections import deque
 from collections.abc import Iterator
-from multiprocessing.connection import Connection, wait
-from multiprocessing.context import SpawnProcess
+from multiprocessing.connection import wait
 from typing import Any
 
 from avvisi.model.text import RawPage
+from avvisi.run.child import Child
 from avvisi.run.chunks import Chunk
 from avvisi.run.worker import BATCH, Setup, Task, work
 from avvisi.store.errors import RecordError
@@ -37,16 +36,11 @@ class _Case:
         self.trials: list[tuple[int, int]] = []
 
 
-class _Worker:
+class _Worker(Child):
     """One process and what it does now."""
 
     def __init__(self, setup: Setup) -> None:
-        context = multiprocessing.get_context("spawn")
-        ours, theirs = context.Pipe()
-        self.pipe: Connection = ours
-        self.process: SpawnProcess = context.Process(target=work, args=(theirs, setup), daemon=True)
-        self.process.start()
-        theirs.close()
+        super().__init__(work, setup)
         self.case: _Case | None = None
         self.stretch: tuple[int, int] | None = None
         self.until = 0.0
@@ -66,11 +60,6 @@ class _Worker:
         batch = self.case.chunk.pages[offset + first : offset + first + BATCH]
         size = sum(map(_letters, batch))
         self.until = time.monotonic() + factor * (SECONDS_BATCH + SECONDS_MEGABYTE * size / 1_000_000)
-
-    def end(self) -> None:
-        self.process.kill()
-        self.process.join()
-        self.pipe.close()
 
 
 def _letters(page: RawPage) -> int:

@@ -1,9 +1,6 @@
 """Blocks of resolving worked out by several processes of this machine: this one and its helpers, which are started once the work is seen to be worth it."""
 
-import gc
-import multiprocessing
 import pickle
-import signal
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -12,8 +9,8 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Any, TypeVar
 
-from avvisi.resolve.memory import give_back
-from avvisi.store.arrow import hide_pandas
+from avvisi.resolve.memory import give_back, seldom
+from avvisi.run.child import Child, begin
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -21,7 +18,6 @@ AHEAD = 4  # blocks on their way for each process
 GIVEN = 2  # of which a helper has so many: while it works on one, the next is there
 WORTH = 0.3  # seconds of blocks that this process works out alone before it starts helpers: they take longer to begin
 IDLE = 0.5  # seconds without a block after which a helper gives memory back
-YOUNG = 100_000  # new objects after which the collector of memory looks for rings: there are next to none
 
 
 class _Slot:
@@ -32,15 +28,11 @@ class _Slot:
         self.answer: tuple[Any, ...] = ()
 
 
-class _Helper:
+class _Helper(Child):
     """A process that works out blocks, one after the other."""
 
     def __init__(self) -> None:
-        context = multiprocessing.get_context("spawn")
-        self.pipe, theirs = context.Pipe()
-        self.process = context.Process(target=_help, args=(theirs,), daemon=True)
-        self.process.start()
-        theirs.close()
+        super().__init__(_help)
         self.given: deque[_Slot] = deque()
         self.gone = False
 
@@ -67,11 +59,6 @@ class _Helper:
         for slot in self.given:
             slot.lost = True
         self.given.clear()
-
-    def end(self) -> None:
-        self.process.kill()
-        self.process.join()
-        self.pipe.close()
 
 
 class Local:
@@ -135,9 +122,8 @@ class Local:
 
 def _help(pipe: Connection) -> None:
     """The life of a helper: blocks in, answers out, until it is ended or its parent is gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
-    hide_pandas()
-    gc.set_threshold(YOUNG, 50, 50)
+    begin()
+    seldom()
     jobs: SimpleQueue[bytes | None] = SimpleQueue()
     Thread(target=_taken, args=(pipe, jobs), daemon=True).start()
     known, function = b"", None

@@ -1,7 +1,6 @@
 """A worker process: takes chunks, writes shards, says after each batch that it lives."""
 
 import os
-import signal
 from collections.abc import Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -11,8 +10,8 @@ from avvisi.model.coded import Coded
 from avvisi.model.problems import Problem
 from avvisi.model.record import Record
 from avvisi.model.text import RawPage
+from avvisi.run.child import begin
 from avvisi.run.settled import settle
-from avvisi.store.arrow import hide_pandas
 
 try:
     import resource
@@ -91,11 +90,10 @@ class Coder:
 
 def work(pipe: Connection, setup: Setup) -> None:
     """The life of a worker process: a task in, beats and one answer out, until None comes or the parent is gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+    begin()
     os.environ["OPENBLAS_NUM_THREADS"] = "1"
     if setup.memory and resource:
         resource.setrlimit(resource.RLIMIT_AS, (setup.memory, setup.memory))
-    hide_pandas()
     coder, settled = Coder(setup), False
     while True:
         try:

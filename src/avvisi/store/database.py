@@ -13,7 +13,7 @@ import pyarrow as pa
 from avvisi.lexicon.load import Lexicon
 from avvisi.resolve.blocks import Spread, here
 from avvisi.resolve.kept import Kept, maker
-from avvisi.resolve.memory import give_back
+from avvisi.resolve.memory import give_back, seldom
 from avvisi.resolve.record import resolve
 from avvisi.resolve.seam import Resolved
 from avvisi.store import renewed
@@ -29,7 +29,6 @@ from avvisi.store.shards import TABLES, ShardFacts
 MEMORY = "700MB"
 KEPT = "resolved.kept"
 BATCH = 4_000
-YOUNG = 100_000  # new objects after which the collector of memory looks for rings: there are next to none, and to walk all facts takes a tenth of the time
 UNWRITABLE = (duckdb.IOException, duckdb.FatalException, duckdb.TransactionException, duckdb.OutOfMemoryException)  # the disk takes no more
 FACTS = ("mentions", "tenures", "dates", "occasions", "events", "quotes")
 _PLACE = {"events": 'evidence."trigger".start', "quotes": "content[1].start"}
@@ -66,10 +65,11 @@ def build(
     of resolving are worked out; it is closed when they are, for it takes memory."""
     beside = record / f".{NAME}.{os.getpid()}"
     _clear(record)
-    made_by = renewed.made_by(maker(lexicon))
-    kept = Kept(record / KEPT, maker(lexicon), empty=anew)
+    resolved_by = maker(lexicon)
+    made_by = renewed.made_by(resolved_by)
+    kept = Kept(record / KEPT, resolved_by, empty=anew)
     usual = gc.get_threshold()
-    gc.set_threshold(YOUNG, 50, 50)
+    seldom()
     try:
         fresh = renewed.taken_up(record, beside, shards, made_by, kept)
         _make(beside, record, shards, fresh, lexicon, kept, made_by, threads, spread or nullcontext(here))
@@ -158,7 +158,7 @@ def _written(connection: duckdb.DuckDBPyConnection, resolved: Resolved, files: M
     """Write all tables, or the rows of those there that have changed; how many rows were taken out for others."""
     for name, made in sorted(resolved.items()):
         connection.register(f"resolved_{name}", made)
-    joined = {name: _joined(name, resolved) for name in TABLES if JOINS.get(name, ("",))[0] in resolved}
+    joined = {name: _joined(name, resolved) for name in JOINS}
     if anew:
         _tables(connection, resolved, joined)
         rows = 0
@@ -172,8 +172,7 @@ def _written(connection: duckdb.DuckDBPyConnection, resolved: Resolved, files: M
 def _joined(name: str, resolved: Resolved) -> str:
     """The query of a table of facts with what was resolved of them; `{facts}` stands for the facts."""
     columns, key = JOINS[name]
-    on = resolved[columns].column_names[0]
-    theirs = [c for c in resolved[columns].column_names if c not in ("document", "event", "quote", "tenure")]
+    on, *theirs = resolved[columns].column_names
     ours = [c for c in TABLES[name].names if c not in theirs]
     own = [f'f."{c}" as "{c}_in_document"' for c in theirs if c in TABLES[name].names]
     merged = [f'coalesce(r."{c}", f."{c}") as "{c}"' if c in TABLES[name].names else f'r."{c}"' for c in theirs]
@@ -195,6 +194,5 @@ def _tables(connection: duckdb.DuckDBPyConnection, resolved: Resolved, joined: M
         query = joined[name].format(facts=f"{name}_facts") if name in joined else f"select * from {name}_facts"
         connection.execute(f"create table if not exists {name} as select * from ({query}) order by {order}")
     connection.execute("create table problems as select distinct on (id) * from problems_facts order by id")
-    for name in sorted(resolved):
-        if name not in {columns for columns, _ in JOINS.values()}:
-            connection.execute(f"create table {name} as select * from resolved_{name}")
+    for name in renewed.wholes(resolved):
+        connection.execute(f"create table {name} as select * from resolved_{name}")

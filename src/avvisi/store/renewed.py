@@ -13,7 +13,7 @@ from typing import Any
 
 import duckdb
 
-from avvisi.resolve.kept import CODE, Kept
+from avvisi.resolve.kept import Kept, code
 from avvisi.resolve.seam import Resolved
 from avvisi.store.place import NAME
 from avvisi.store.shards import TABLES, ShardFacts
@@ -30,11 +30,7 @@ JOINS = {
 
 def made_by(maker: bytes) -> bytes:
     """What a database follows from besides its shards: who resolves, what writes, DuckDB."""
-    made = sha256(maker + duckdb.__version__.encode())
-    for part in ("store", "model"):
-        for path in sorted((CODE / part).glob("*.py")):
-            made.update(path.name.encode() + sha256(path.read_bytes()).digest())
-    return made.digest()
+    return sha256(maker + duckdb.__version__.encode() + code("store", "model")).digest()
 
 
 def hashed(path: Path, copy: Path | None = None) -> bytes:
@@ -120,18 +116,22 @@ def replaced(connection: duckdb.DuckDBPyConnection, resolved: Resolved, files: M
     gone = 0
     for name in TABLES:
         if name in JOINS:
-            gone += _joined(connection, name, files[name], chosen[name], resolved)
+            gone += _exchanged(connection, name, files[name], chosen[name], resolved)
         elif files[name]:
             fresh = f"select distinct on (id) * from {files[name]}" if name == "problems" else f"select * from {files[name]}"
             where = f" where id not in (select id from {name})" if name == "problems" else ""
             connection.execute(f"insert into {name} by name select * from ({fresh}){where}")
-    for name in sorted(resolved):
-        if name not in {columns for columns, _ in JOINS.values()}:
-            gone += _whole(connection, name)
+    for name in wholes(resolved):
+        gone += _whole(connection, name)
     return gone
 
 
-def _joined(connection: duckdb.DuckDBPyConnection, name: str, files: str, chosen: str, resolved: Resolved) -> int:
+def wholes(resolved: Resolved) -> list[str]:
+    """The tables that are resolved as a whole; the others are columns of tables of facts."""
+    return sorted(set(resolved) - {columns for columns, _ in JOINS.values()})
+
+
+def _exchanged(connection: duckdb.DuckDBPyConnection, name: str, files: str, chosen: str, resolved: Resolved) -> int:
     """A table of facts with columns of the record: new facts, and those whose columns have changed."""
     columns, key = JOINS[name]
     on, *theirs = resolved[columns].column_names
