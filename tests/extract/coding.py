@@ -1,9 +1,13 @@
-"""A report of one text, coded whole, as the tests of extraction ask for it."""
+"""A report of one text, coded whole or by some extractors, as the tests of extraction ask for it."""
 
+from collections.abc import Iterable
+
+from avvisi.extract.base import Extractor, Findings
 from avvisi.flow import Flow
 from avvisi.model.coded import Coded
 from avvisi.model.facts import Event
 from avvisi.model.text import RawPage
+from avvisi.parse.tokens import Parsed
 
 
 def read(flow: Flow, text: str, published: str | None = None) -> Coded:
@@ -11,6 +15,20 @@ def read(flow: Flow, text: str, published: str | None = None) -> Coded:
     (found,) = flow.code([RawPage(given_id="x", text=text, published=published)])
     assert isinstance(found, Coded)
     return found
+
+
+def parsed(flow: Flow, text: str, published: str | None, extractors: Iterable[Extractor]) -> tuple[Parsed, Findings]:
+    """The parsed page, and what these extractors find in it, each knowing what those before it found."""
+    page = flow.parser([flow.cleaner(RawPage(given_id="x", text=text, published=published))])[0]
+    findings = Findings(page)
+    for extractor in extractors:
+        findings = findings.plus(extractor(page, findings))
+    return page, findings
+
+
+def lands(event: Event) -> tuple[set[str | None], set[str | None]]:
+    """The codes of those who act and of those to whom it is done."""
+    return {p.code for p in event.actors}, {p.code for p in event.recipients}
 
 
 def events(flow: Flow, text: str) -> tuple[Event, ...]:

@@ -2,15 +2,13 @@
 
 import pytest
 
-from avvisi.extract.base import Findings
 from avvisi.extract.between import two_lands
 from avvisi.extract.setting import Setting
 from avvisi.extract.titles import Titles
 from avvisi.flow import Flow
 from avvisi.lexicon.load import Lexicon
 from avvisi.model.facts import Mention
-from avvisi.parse.tokens import Parsed
-from tests.extract.coding import events, read
+from tests.extract.coding import events, parsed, read
 
 pytestmark = pytest.mark.model
 
@@ -61,18 +59,8 @@ def test_two_lands_stand_at_the_head(flow: Flow) -> None:
     home = "Peru's cabinet met. Peru raised the tax on fuel. Peru's unions marched. Peru closed its schools. Chile and Bolivia sent their best wishes."
     titles = Titles(Lexicon().world)
     for text, expected in ((QUARREL + "Zambia will wait.", {"ZMB", "ZWE"}), (home, set())):
-        coded = read(flow, text)
-        page = flow.parser([coded.document])[0]
-        findings = flow_findings(flow, page)
+        page, findings = parsed(flow, text, None, flow.extractors[:3])  # those before the events
         assert set(two_lands(Setting(page, findings, titles)) or ()) == expected
-
-
-def flow_findings(flow: Flow, page: Parsed) -> Findings:
-    """What the extractors before the events find."""
-    findings = Findings(page)
-    for extractor in flow.extractors[:3]:
-        findings = findings.plus(tuple(extractor(page, findings)))
-    return findings
 
 
 def test_a_masthead_tells_where_a_paper_is_at_home(flow: Flow) -> None:

@@ -2,11 +2,9 @@
 
 import pytest
 
-from avvisi.extract.base import Findings
 from avvisi.extract.parties import Parties
 from avvisi.flow import Flow
-from avvisi.model.text import RawPage
-from tests.extract.coding import read
+from tests.extract.coding import parsed, read
 
 pytestmark = pytest.mark.model
 
@@ -70,11 +68,7 @@ def test_no_office_is_invented(flow: Flow) -> None:
 def test_parties(flow: Flow) -> None:
     parties = Parties(flow.lexicon)
     text = "The Syrian foreign minister met two Russian diplomats and rebels in Chad. The plan failed."
-    document = flow.cleaner(RawPage(given_id="t", text=text))
-    page = flow.parser([document])[0]
-    earlier = Findings(page)
-    for extractor in flow.extractors[:4]:
-        earlier = earlier.plus(tuple(extractor(page, earlier)))
+    page, earlier = parsed(flow, text, None, flow.extractors[:4])
     by_text = {t.text: t for t in page.tokens}
     (minister,) = parties.of(by_text["minister"], earlier)
     assert (minister.code, minister.sector, minister.office) == ("SYR", "GOV", "Foreign Minister")

@@ -3,7 +3,7 @@
 import pytest
 
 from avvisi.flow import Flow
-from tests.extract.coding import read
+from tests.extract.coding import lands, read
 
 pytestmark = pytest.mark.model
 
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.model
 )
 def test_land(flow: Flow, text: str, acting: str, undergoing: str) -> None:
     event = read(flow, text, "2014-05-05").events[-1]
-    assert ({p.code for p in event.actors}, {p.code for p in event.recipients}) == ({acting}, {undergoing})
+    assert lands(event) == ({acting}, {undergoing})
 
 
 def test_two_embassies(flow: Flow) -> None:

@@ -3,26 +3,25 @@
 import pytest
 
 from avvisi.extract.actors import Names
-from avvisi.extract.base import Findings
 from avvisi.extract.dates.extractor import DateExtractor
 from avvisi.extract.story import story_day
 from avvisi.flow import Flow
-from avvisi.model.text import RawPage
-from tests.extract.coding import read
+from avvisi.model.facts import When
+from tests.extract.coding import parsed, read
 
 FLOW = Flow()
 EXTRACTORS = (Names(FLOW.lexicon), DateExtractor(FLOW.lexicon))
 LEAD = "NAIROBI, June 5 - The presidents of Kenya and Uganda met in Nairobi on Monday.\n\n"
 
 
+def told(text: str, trigger: str) -> When | None:
+    page, findings = parsed(FLOW, text, "2018-06-06", EXTRACTORS)
+    return story_day(next(t for t in page.tokens if t.text == trigger), page, findings)
+
+
 def day_of(text: str, trigger: str) -> str | None:
-    document = FLOW.cleaner(RawPage(given_id="x", text=text, published="2018-06-06"))
-    page = FLOW.parser([document])[0]
-    findings = Findings(page)
-    for extractor in EXTRACTORS:
-        findings = findings.plus(extractor(page, findings))
-    found = story_day(next(t for t in page.tokens if t.text == trigger), page, findings)
-    return found.value if found else None
+    when = told(text, trigger)
+    return when.value if when else None
 
 
 @pytest.mark.model
@@ -136,10 +135,5 @@ def test_words_with_a_participle_that_has_a_speaker_of_its_own_do_not_date_the_l
     ],
 )
 def test_what_answers_or_belongs_to_a_dated_deed(text: str, trigger: str, value: str | None, latest: str | None) -> None:
-    document = FLOW.cleaner(RawPage(given_id="x", text=LEAD + text, published="2018-06-06"))
-    page = FLOW.parser([document])[0]
-    findings = Findings(page)
-    for extractor in EXTRACTORS:
-        findings = findings.plus(extractor(page, findings))
-    found = story_day(next(t for t in page.tokens if t.text == trigger), page, findings)
-    assert (found.value if found else None, found.latest if found else None) == (value, latest)
+    when = told(LEAD + text, trigger)
+    assert (when.value if when else None, when.latest if when else None) == (value, latest)

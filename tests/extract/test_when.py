@@ -2,22 +2,18 @@
 
 import pytest
 
-from avvisi.extract.base import Findings
 from avvisi.extract.dates.extractor import DateExtractor
 from avvisi.extract.when import when_for
 from avvisi.flow import Flow
 from avvisi.model.facts import When
-from avvisi.model.text import RawPage
+from tests.extract.coding import parsed
 
 FLOW = Flow()
 EXTRACTOR = DateExtractor(FLOW.lexicon)
 
 
 def day_of(text: str, trigger: str, on: str | None = "2018-06-06") -> When:
-    document = FLOW.cleaner(RawPage(given_id="x", text=text, published=on))
-    page = FLOW.parser([document])[0]
-    findings = Findings(page)
-    findings = findings.plus(EXTRACTOR(page, findings))
+    page, findings = parsed(FLOW, text, on, [EXTRACTOR])
     return when_for(next(t for t in page.tokens if t.text == trigger), page, findings)
 
 
