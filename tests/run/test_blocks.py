@@ -16,6 +16,9 @@ from avvisi.run import blocks  # noqa: E402
 from avvisi.run.blocks import Blocks, OtherProgram, work_out  # noqa: E402
 from avvisi.store.errors import RecordError  # noqa: E402
 from tests.run.test_spread import cluster  # noqa: E402
+from tests.run.working import deadly, slowly  # noqa: E402
+
+WAITS = (0.3, 0.02)  # seconds
 
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore")]
 
@@ -23,19 +26,6 @@ pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore")]
 def wait_for(spread: Blocks, workers: int) -> None:
     while spread._threads() < workers:
         time.sleep(0.1)
-
-
-def slowly(home: int, n: int) -> tuple[int, bool]:
-    """The number's square, and whether it was worked out elsewhere. The first take longest."""
-    time.sleep(0.3 if n < 3 else 0.02)
-    return n * n, os.getpid() != home
-
-
-def deadly(home: int, n: int) -> int:
-    """Kills any process but the test's own."""
-    if n == 2 and os.getpid() != home:
-        os.kill(os.getpid(), signal.SIGKILL)
-    return n * n
 
 
 def test_answers_come_in_order_though_a_worker_is_killed(tmp_path):
@@ -49,7 +39,7 @@ def test_answers_come_in_order_though_a_worker_is_killed(tmp_path):
     with cluster(2, tmp_path) as (address, workers), Blocks(address) as spread:
         wait_for(spread, 2)
         found = []
-        for answer in spread(partial(slowly, os.getpid()), some()):
+        for answer in spread(partial(slowly, os.getpid(), WAITS), some()):
             found.append(answer)
             assert len(taken) - len(found) <= 2 * blocks.AHEAD
             if len(found) == 2:
@@ -64,14 +54,14 @@ def test_what_kills_every_worker_is_worked_out_here_and_so_is_the_rest(tmp_path,
         wait_for(spread, 2)
         assert list(spread(partial(deadly, os.getpid()), range(20))) == [n * n for n in range(20)]
         assert all(w.wait(10) == -signal.SIGKILL for w in workers)
-        assert list(spread(partial(slowly, os.getpid()), range(5))) == [(n * n, False) for n in range(5)]
+        assert list(spread(partial(slowly, os.getpid(), WAITS), range(5))) == [(n * n, False) for n in range(5)]
 
 
 def test_without_a_scheduler_the_rest_is_worked_out_here(tmp_path, monkeypatch):
     monkeypatch.setattr(blocks, "LOOK", 0.5)
     with cluster(1, tmp_path) as (address, workers), Blocks(address) as spread:
         wait_for(spread, 1)
-        answers = spread(partial(slowly, os.getpid()), range(30))
+        answers = spread(partial(slowly, os.getpid(), WAITS), range(30))
         first = [next(answers) for _ in range(2)]
         next(p for p in psutil.Process().children() if "dask_scheduler" in " ".join(p.cmdline())).kill()
         rest = list(answers)

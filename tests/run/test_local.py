@@ -2,7 +2,6 @@
 
 import os
 import signal
-import time
 from functools import partial
 from pathlib import Path
 
@@ -12,25 +11,15 @@ from avvisi.run import local
 from avvisi.run.local import AHEAD, Local
 from tests.resolve.test_blocks import rows
 from tests.resolve.test_kept import LEXICON, facts
+from tests.run.working import deadly, slowly
+
+WAITS = (0.1, 0.005)  # seconds
 
 
 @pytest.fixture
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Helpers are started with the first block."""
     monkeypatch.setattr(local, "WORTH", 0.0)
-
-
-def slowly(home: int, n: int) -> tuple[int, bool]:
-    """The number's square, and whether it was worked out elsewhere. The first take longest."""
-    time.sleep(0.1 if n < 3 else 0.005)
-    return n * n, os.getpid() != home
-
-
-def deadly(home: int, n: int) -> int:
-    """Kills any process but the test's own."""
-    if n == 2 and os.getpid() != home:
-        os.kill(os.getpid(), signal.SIGKILL)
-    return n * n
 
 
 def wrong(n: int) -> int:
@@ -51,7 +40,7 @@ def test_answers_come_in_order_and_blocks_are_taken_a_few_ahead(at_once: None) -
 
     with Local(2) as spread:
         found = []
-        for answer in spread(partial(slowly, os.getpid()), some()):
+        for answer in spread(partial(slowly, os.getpid(), WAITS), some()):
             found.append(answer)
             assert len(taken) - len(found) <= 2 * AHEAD
     assert [square for square, _ in found] == [n * n for n in range(400)]
@@ -76,7 +65,7 @@ def test_two_runs_at_once_do_not_mix(at_once: None) -> None:
 def test_what_kills_a_helper_is_worked_out_here_and_so_is_the_rest(at_once: None) -> None:
     with Local(2) as spread:
         assert list(spread(partial(deadly, os.getpid()), [2, *range(20)])) == [4, *(n * n for n in range(20))]
-        assert not any(elsewhere for _, elsewhere in spread(partial(slowly, os.getpid()), range(4)))
+        assert not any(elsewhere for _, elsewhere in spread(partial(slowly, os.getpid(), WAITS), range(4)))
 
 
 def test_an_error_is_the_callers(at_once: None, capfd: pytest.CaptureFixture[str]) -> None:
