@@ -9,7 +9,7 @@ from avvisi.extract.base import Findings
 from avvisi.extract.dates.tense import hints
 from avvisi.extract.mainline import SUBJECTS, plain_past, pluperfect
 from avvisi.extract.story import story_day
-from avvisi.extract.when import report_day, when_for
+from avvisi.extract.when import lately, report_day, when_for
 from avvisi.model.facts import When
 from avvisi.parse.tokens import Parsed, Sentence, Token
 
@@ -100,10 +100,10 @@ def _dated(sentence: Sentence, speaker: str, page: Parsed, earlier: Findings) ->
 
 def _whole(when: When, page: Parsed) -> bool:
     """A whole day that the words tell, not long past and not to come."""
-    published, day = report_day(page), when.earliest
+    day = when.earliest
     if when.basis not in _KNOWN or not day or day != when.latest or len(day) != 10:
         return False
-    return published is None or day <= published and day[:4] >= str(int(published[:4]) - 1)
+    return lately(day, report_day(page))
 
 
 def _finite(token: Token) -> Token | None:

@@ -10,6 +10,7 @@ from avvisi.extract.base import Findings
 from avvisi.extract.dates.attached import Attached, attached
 from avvisi.extract.dates.tense import hints, tense_of
 from avvisi.extract.dates.together import at_once
+from avvisi.extract.grammar.joined import word_before
 from avvisi.extract.links import (
     about_it,
     answers,
@@ -28,7 +29,7 @@ from avvisi.extract.links import (
     told_again,
 )
 from avvisi.extract.mainline import SAYS, SUBJECTS, main_verb, of_the_line, plain_past, pluperfect, told_before
-from avvisi.extract.when import report_day, when_for
+from avvisi.extract.when import lately, report_day, when_for
 from avvisi.model.facts import When
 from avvisi.parse.tokens import Parsed, Sentence, Token
 
@@ -153,13 +154,9 @@ def continued(token: Token) -> Token | None:
     """
     for verb in (token, *token.ancestors()):
         if verb.dep == "relcl" and verb.tag.startswith("VB"):
-            root = token.sentence.root
-            subject = verb.child(*SUBJECTS)
-            before = next((t for t in token.sentence.tokens if subject is not None and t.i == subject.i - 1), None)
-            after = (
-                verb.head.i > root.i and before is not None and before.text == "," and subject is not None and subject.tag in ("WP", "WDT")
-            )
-            after = after or verb.head.i > root.i and (_for_which(verb) or any(map(hours_on, verb.children)))
+            root, subject = token.sentence.root, verb.child(*SUBJECTS)
+            beyond = subject is not None and subject.tag in ("WP", "WDT") and word_before(subject) == ","
+            after = verb.head.i > root.i and (beyond or _for_which(verb) or any(map(hours_on, verb.children)))
             return root if after and plain_past(verb) and plain_past(root) else None
     return None
 
@@ -226,8 +223,7 @@ def _day_of(sentence: Sentence, root: Token, page: Parsed, earlier: Findings) ->
         # 'The deal was signed Monday, officials said': said on the day of the report too, where it was signed on it
         if not of_the_line(found.verb, root) and not (told is not None and date.latest == day and of_the_line(found.verb, told)):
             continue
-        published = page.document.published.value
-        if published is None or date.earliest <= published and date.earliest[:4] >= str(int(published[:4]) - 1):
+        if lately(date.earliest, page.document.published.value):
             return When(value=date.earliest, earliest=date.earliest, latest=date.latest, basis="occasion", span=date.span)
     return None
 

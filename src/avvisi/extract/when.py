@@ -158,6 +158,11 @@ def before_report(when: When, page: Parsed) -> bool:
     return bool(when.value and when.latest and day and when.latest < day)
 
 
+def lately(day: str, published: str | None) -> bool:
+    """Whether a day is not to come and of no earlier year than the one before; any day is where the report has none."""
+    return published is None or day <= published and day[:4] >= str(int(published[:4]) - 1)
+
+
 def bygone(page: Parsed) -> When:
     """The day of a past deed of which no day is told: not after the report."""
     day = report_day(page)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from avvisi.extract.dates.tense import hints, tense_of, verb_over
+from avvisi.extract.grammar.joined import word_before
 from avvisi.parse.tokens import Token
 
 SAYS = frozenset({"say", "tell"})
@@ -99,8 +100,7 @@ def _along(verb: Token) -> bool:
     if verb.tag != "VBN" or verb.dep != "acl" or verb.head.dep != "pobj" or verb.head.head.lower != "with":
         return False
     lead = verb.head.head
-    before = next((t for t in verb.sentence.tokens if t.i == lead.i - 1), None)
-    return before is not None and before.text in (",", "-", "--") and lead.head.tag.startswith("VB")
+    return word_before(lead) in (",", "-", "--") and lead.head.tag.startswith("VB")
 
 
 def _apart(verb: Token) -> bool:
