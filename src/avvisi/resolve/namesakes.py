@@ -10,18 +10,17 @@ from avvisi.resolve.comparing import Comparing, Keys, hashed
 from avvisi.resolve.holders import sole
 from avvisi.resolve.letters import keys as sounds_of
 from avvisi.resolve.person import Person
-from avvisi.resolve.stretches import Ints
+from avvisi.resolve.stretches import Ints, groups, often, pairs_within, runs
 
 NONE, SEVERAL = -1, -2
 CROWD = 300
-PART = 50_000  # pairs that are made at once
 AT_ONCE = 4_000_000  # pairs that stand in memory before those found twice are let go
 
 
 def blocked(persons: Sequence[Person], names: Comparing) -> tuple[Ints, Ints]:
     """Pairs that share a key of their names, in order; a key that very many share is asked of those only who share the whole name's sounds too."""
     keys, owners = _in_order(*_keyed(persons, names))
-    _, sizes = _runs(keys)
+    _, sizes = runs(keys)
     crowd = np.repeat(sizes > CROWD, sizes)
     finer, theirs = _finer(keys[crowd], owners[crowd], persons)
     width = max(len(persons), 1)
@@ -53,33 +52,15 @@ def _in_order(keys: Keys, owners: Ints) -> tuple[Keys, Ints]:
     return keys[order], owners[order]
 
 
-def _runs(keys: Keys) -> tuple[Ints, Ints]:
-    """Where each key begins, of keys in order, and how often it stands there."""
-    starts: Ints = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]])) if len(keys) else np.empty(0, np.int64)
-    return starts, np.diff([*starts, len(keys)])
-
-
 def _within(keys: Keys, owners: Ints, width: int) -> Ints:
     """All pairs of owners of one key that is no crowd's, as numbers (the first times `width`, and the second), in order."""
-    starts, sizes = _runs(keys)
     held = [np.empty(0, np.int64)]
-    for size in np.unique(sizes[(sizes > 1) & (sizes <= CROWD)]).tolist():
-        left, right = np.triu_indices(size, 1)
-        firsts, rows = starts[sizes == size], max(1, PART // len(left))
-        for low in range(0, len(firsts), rows):
-            members = owners[firsts[low : low + rows, None] + np.arange(size)]
-            held.append((members[:, left] * width + members[:, right]).ravel())
+    for some in groups(keys, owners):
+        for pairs in pairs_within(some, width) if some.shape[1] <= CROWD else ():
+            held.append(pairs)
             if sum(map(len, held)) > AT_ONCE:
-                held = [_once(held)]
-    return _once(held)
-
-
-def _once(held: Sequence[Ints]) -> Ints:
-    """All these numbers in order, each once. By sorting: what `np.unique` does takes many times as long for so many."""
-    found = np.concatenate(held)
-    found.sort()
-    kept: Ints = found[np.diff(found, prepend=-1) > 0]
-    return kept
+                held = [often(np.concatenate(held))]
+    return often(np.concatenate(held))
 
 
 def worth_asking(persons: Sequence[Person], left: Ints, right: Ints, apart: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:

@@ -9,7 +9,7 @@ from avvisi.resolve.days_weighed import Bounds
 from avvisi.resolve.reports import Reports
 from avvisi.resolve.sayings import NO_DAY, Sayings
 from avvisi.resolve.sharing import Sharing
-from avvisi.resolve.stretches import Ints, pairs_within
+from avvisi.resolve.stretches import Ints, groups, often, pairs_within, runs
 
 RARE = 6  # by so many of its rarest words a saying looks for others …
 COMMON = 2  # rare words that a pair shares at least
@@ -38,18 +38,13 @@ def candidates(sayings: Sayings, idf: Idf, reports: Reports) -> Ints:
     """Pairs of different documents that share rare words, in order; of a crowd, each with the next few by day."""
     width = max(len(sayings), 1)
     words, owners = _posted(sayings, idf)
-    sizes = np.diff(np.flatnonzero(np.diff(words, prepend=-1, append=-1)))
+    _, sizes = runs(words)
     crowded = np.repeat(sizes > CROWD, sizes)
-    blocks = np.split(owners[~crowded], np.cumsum(sizes[sizes <= CROWD])[:-1])
-    found = [
-        *_next(words[crowded], owners[crowded], sayings, reports, width),
-        *pairs_within((b.tolist() for b in blocks if len(b) > 1), width),
-    ]
-    codes = np.concatenate([np.empty(0, np.int64), *found])
-    codes.sort()
-    first = np.flatnonzero(np.diff(codes, prepend=-1))
-    codes = codes[first[np.diff(first, append=len(codes)) >= COMMON]]
-    pairs = np.stack([codes // width, codes % width], axis=1)
+    found = [*_next(words[crowded], owners[crowded], sayings, reports, width)]
+    for some in groups(words[~crowded], owners[~crowded]):
+        found += pairs_within(some, width)
+    codes = often(np.concatenate(found), COMMON)
+    pairs = np.stack(np.divmod(codes, width), axis=1)
     kept: Ints = pairs[sayings.document[pairs[:, 0]] != sayings.document[pairs[:, 1]]]
     return kept
 

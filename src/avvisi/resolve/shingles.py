@@ -11,6 +11,8 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
+from avvisi.resolve.stretches import Ints, groups, often, pairs_within
+
 WORD = re.compile(r"\w+")
 LENGTH = 5
 SAMPLE = 4  # one shingle in four is looked up: a shared passage of forty words still shows about nine times
@@ -97,35 +99,14 @@ def sampled(made: Hashes) -> Hashes:
     return np.unique(made[(made >> np.uint64(33)) % np.uint64(SAMPLE) == 0])
 
 
-def _groups(keys: Hashes) -> Sequence[tuple[int, int]]:
-    """[start, end) of each run of equal keys that is longer than one."""
-    if not len(keys):
-        return []
-    cuts = np.flatnonzero(np.diff(keys)) + 1
-    starts = np.concatenate([[0], cuts])
-    ends = np.concatenate([cuts, [len(keys)]])
-    several = ends - starts > 1
-    return list(zip(starts[several].tolist(), ends[several].tolist(), strict=True))
-
-
-def candidates(owners: npt.NDArray[np.int64], keys: Hashes, width: int) -> npt.NDArray[np.int64]:
+def candidates(owners: Ints, keys: Hashes, width: int) -> Ints:
     """Pairs of documents (lower first) that may share text, in order. `keys` are the sampled shingles of all, `owners` the document of each, in order."""
     order = np.argsort(keys, kind="stable")
-    keys, owners = keys[order], owners[order]
-    pairs: list[npt.NDArray[np.int64]] = [np.empty(0, np.int64)]
-    by_size: dict[int, list[int]] = {}
-    for start, end in _groups(keys):
-        by_size.setdefault(end - start, []).append(start)
-    for size, starts in sorted(by_size.items()):
-        block = owners[np.array(starts)[:, None] + np.arange(size)].astype(np.int64)
-        if size > CROWD:
-            left = np.concatenate([block[:, :-1], np.repeat(block[:, :1], size - 1, axis=1)], axis=1)
-            right = np.concatenate([block[:, 1:], block[:, 1:]], axis=1)
+    pairs = [np.empty(0, np.int64)]
+    for some in groups(keys[order], owners[order]):
+        if some.shape[1] > CROWD:
+            pairs += [(some[:, :-1] * width + some[:, 1:]).ravel(), (some[:, :1] * width + some[:, 1:]).ravel()]
         else:
-            a, b = np.triu_indices(size, 1)
-            left, right = block[:, a], block[:, b]
-        pairs.append((left * width + right).ravel())
-    codes = np.sort(np.concatenate(pairs))
-    first = np.flatnonzero(np.diff(codes, prepend=-1))
-    codes = codes[first[np.diff(first, append=len(codes)) >= ENOUGH]]
-    return np.stack([codes // width, codes % width], axis=1) if width else np.empty((0, 2), np.int64)
+            pairs += pairs_within(some, width)
+    codes = often(np.concatenate(pairs), ENOUGH)
+    return np.stack(np.divmod(codes, max(width, 1)), axis=1)

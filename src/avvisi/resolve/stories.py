@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from avvisi.resolve.linkage import connected, linked
-from avvisi.resolve.stretches import Ints, stretches
+from avvisi.resolve.stretches import Ints, often, runs, spans, stretches
 from avvisi.resolve.vectors import Features, Places, Vector, Vectors, weigh
 
 UNDATED = 0.185  # how alike two documents must be on average; where both days are known …
@@ -103,8 +103,7 @@ class Near:
         self._ranks = np.repeat(np.arange(size), np.diff(self._starts))[by_key]
         self._place = np.empty(len(keys), np.int64)
         self._place[by_key] = np.arange(len(keys))
-        first = np.flatnonzero(np.diff(self._keys, prepend=-1))
-        self._low = np.maximum(np.repeat(first, np.diff(first, append=len(keys))), np.arange(len(keys)) - CROWD)
+        self._low = np.maximum(np.repeat(*runs(self._keys)), np.arange(len(keys)) - CROWD)
 
     def within_reach(self) -> tuple[Ints, Ints, Weights]:
         """Pairs that days allow to be of one story, with what their likeness counts for."""
@@ -117,8 +116,8 @@ class Near:
         found = [np.empty((0, 2), np.int64)]
         for begin in range(0, len(self._order), TOGETHER):
             places = self._place[self._starts[begin] : self._starts[min(begin + TOGETHER, len(self._order))]]
-            near, before = _spans(low[places], places)
-            far, others = _spans(wide_low[places], wide_high[places])
+            before, near = spans(low[places], places)
+            others, far = spans(wide_low[places], wide_high[places])
             found.append(self._several(np.concatenate([places[near], places[far]]), np.concatenate([before, apart[others]])))
         left, right = self._order[np.concatenate(found)].T
         reach = self._reach(left, right)
@@ -133,7 +132,7 @@ class Near:
         group = np.unique(self._keys[some] * size + home[some], return_inverse=True)[1]
         width = len(self._keys) + 1
         code = group * width + some
-        near, before = _spans(np.searchsorted(code, group * width + self._low[some]), np.arange(len(some)))
+        before, near = spans(np.searchsorted(code, group * width + self._low[some]), np.arange(len(some)))
         left, right = self._order[self._several(some[near], some[before])].T
         far = self._reach(left, right) == 0
         return left[far], right[far]
@@ -141,18 +140,8 @@ class Near:
     def _several(self, later: Ints, earlier: Ints) -> Ints:
         """The ranks of pairs that stand here COMMON times at least, in order; given by the places of a feature they share."""
         size = max(len(self._order), 1)
-        codes = np.sort(self._ranks[later] * size + self._ranks[earlier])
-        first = np.flatnonzero(np.diff(codes, prepend=-1))
-        codes = codes[first[np.diff(first, append=len(codes)) >= COMMON]]
-        return np.stack([codes // size, codes % size], axis=1)
-
-
-def _spans(low: Ints, high: Ints) -> tuple[Ints, Ints]:
-    """The numbers from low[n] to before high[n] of every n, one behind the other; and for each which n it is of, first."""
-    sizes = np.maximum(high - low, 0)
-    ends = np.cumsum(sizes)
-    of = np.repeat(np.arange(len(sizes)), sizes)
-    return of, np.arange(ends[-1] if len(ends) else 0) - np.repeat(ends - sizes - low, sizes)
+        codes = often(self._ranks[later] * size + self._ranks[earlier], COMMON)
+        return np.stack(np.divmod(codes, size), axis=1)
 
 
 def _weightiest(vector: Vector) -> Places:

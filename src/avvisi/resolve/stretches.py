@@ -1,28 +1,56 @@
-"""Many stretches of one long array at once, and all pairs of many lists."""
+"""Columns of numbers: many stretches of one long array at once, what stands in it several times, and all pairs of what shares a key."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 Ints = npt.NDArray[np.int64]
+PART = 50_000  # pairs that are made at once
+
+
+def spans(low: Ints, high: Ints) -> tuple[Ints, Ints]:
+    """The numbers from low[n] to before high[n] of every n, one behind the other; and for each which n it is of."""
+    sizes = np.maximum(high - low, 0)
+    ends = np.cumsum(sizes)
+    of = np.repeat(np.arange(len(sizes)), sizes)
+    return np.arange(ends[-1] if len(ends) else 0) - np.repeat(ends - sizes - low, sizes), of
 
 
 def stretches(starts: Ints, some: Ints) -> tuple[Ints, Ints]:
     """The places [starts[i], starts[i + 1]) of each i in `some`, one behind the other; and for each place which of `some` it is of."""
-    sizes = starts[some + 1] - starts[some]
-    ends = np.cumsum(sizes)
-    places = np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts[some] - ends + sizes, sizes)
-    return places, np.repeat(np.arange(len(some)), sizes)
+    return spans(starts[some], starts[some + 1])
 
 
-def pairs_within(blocks: Iterable[list[int]], width: int) -> Iterator[Ints]:
-    """All pairs of members of each block, in the block's order, as numbers: the first times `width`, and the second. Blocks of one size at once."""
-    by_size: dict[int, list[list[int]]] = defaultdict(list)
-    for block in blocks:
-        by_size[len(block)].append(block)
-    for size, some in by_size.items():
-        left, right = np.triu_indices(size, 1)
-        members = np.array(some, np.int64)
-        yield (members[:, left] * width + members[:, right]).ravel()
+def runs(keys: npt.NDArray[Any]) -> tuple[Ints, Ints]:
+    """Where each key begins, of keys in order, and how often it stands there."""
+    starts: Ints = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]])) if len(keys) else np.empty(0, np.int64)
+    return starts, np.diff(starts, append=len(keys))
+
+
+def often(codes: Ints, times: int = 1) -> Ints:
+    """The numbers that stand there so many times at least, each once. `codes` are put in order: what `np.unique` does takes many times as long."""
+    codes.sort()
+    starts, sizes = runs(codes)
+    found: Ints = codes[starts[sizes >= times]]
+    return found
+
+
+def groups(keys: npt.NDArray[Any], members: Ints) -> Iterator[Ints]:
+    """The members of each key that stands there more than once, of keys in order: a row for each key; those of one size together."""
+    starts, sizes = runs(keys)
+    starts, sizes = starts[sizes > 1], sizes[sizes > 1]
+    order = np.argsort(sizes, kind="stable")
+    starts, sizes = starts[order], sizes[order]
+    for low, count in zip(*(column.tolist() for column in runs(sizes)), strict=True):
+        yield members[starts[low : low + count, None] + np.arange(sizes[low])]
+
+
+def pairs_within(some: Ints, width: int) -> Iterator[Ints]:
+    """All pairs of members of each of these groups of one size, in the group's order, as numbers: the first times `width`, and the second."""
+    left, right = np.triu_indices(some.shape[1], 1)
+    rows = max(1, PART // len(left))
+    for low in range(0, len(some), rows):
+        part = some[low : low + rows]
+        yield (part[:, left] * width + part[:, right]).ravel()
