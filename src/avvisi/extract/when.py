@@ -43,9 +43,10 @@ def _begun(token: Token, chosen: list[Attached]) -> When | None:
     if found.lead != "since" or verb is None or verb is token or verb.dep != "conj" or verb.head is not token or verb.lemma not in _HELD:
         return None
     plain = tense_of(token) == "past" and not any(c.dep == "aux" and c.lemma == "have" for c in token.children)
-    date = found.date
-    known = _has(verb) and plain and date.value and date.earliest and not date.value.endswith("_REF") and "X" not in date.value
-    return When(value=date.value, earliest=date.earliest, latest=date.latest, basis=_basis(date), span=date.span) if known else None
+    date, value = found.date, _known(found.date)
+    if not value or not date.earliest or not plain or not _has(verb):
+        return None
+    return When(value=value, earliest=date.earliest, latest=date.latest, basis=_basis(date), span=date.span)
 
 
 def _counted_back(token: Token, told: list[Attached], here: list[Attached], page: Parsed) -> When | None:
@@ -97,12 +98,12 @@ def _beside(token: Token, here: list[Attached], page: Parsed, bound: When) -> Wh
         return bound
     before = _went_before(verb) or verb.dep == "ccomp" and any(c.dep == "aux" and c.lower in ("had", "'d") for c in verb.children)
     above = _combined(_of_verb(verb.head, here, 0, {verb.i}), page) if before and tense_of(verb.head) == "past" else None
-    if above is not None and above.latest and above.value:
-        return When(latest=above.latest, basis="occasion", span=above.span)
+    if (by_then := _until(above)) is not None:
+        return by_then
     for clause in verb.children:
         then = _combined(_of_verb(clause, here, 3, {verb.i}), page) if _went_before(clause) else None
-        if then is not None and then.value and then.earliest and then.earliest <= (bound.latest or ""):
-            return When(earliest=then.earliest, latest=bound.latest, basis="occasion", span=then.span)
+        if (since := _from(then, bound)) is not None:
+            return since
     return _after_noun(token, verb, here, page, bound)
 
 
@@ -116,7 +117,7 @@ def _after_noun(token: Token, verb: Token, here: list[Attached], page: Parsed, b
     lead = token.head
     if lead is not verb and lead.lower in ("after", "following") and lead.head is verb and tense_of(verb) == "past":
         above = _combined(_of_verb(verb, here, 0, set()), page)
-        return When(latest=above.latest, basis="occasion", span=above.span) if above is not None and above.value and above.latest else bound
+        return _until(above) or bound
     for after in verb.children:
         if after.dep != "prep" or after.lower not in ("after", "following"):
             continue
@@ -124,9 +125,21 @@ def _after_noun(token: Token, verb: Token, here: list[Attached], page: Parsed, b
         if told is None:
             continue
         then = _combined(_of_verb(told, here, 3, {verb.i}) if told.dep == "pcomp" else [a for a in here if a.noun is told], page)
-        if then is not None and then.value and then.earliest and then.earliest <= (bound.latest or ""):
-            return When(earliest=then.earliest, latest=bound.latest, basis="occasion", span=then.span)
+        if (since := _from(then, bound)) is not None:
+            return since
     return bound
+
+
+def _until(above: When | None) -> When | None:
+    """Not later than a told day; None where none is told."""
+    return When(latest=above.latest, basis="occasion", span=above.span) if above is not None and above.value and above.latest else None
+
+
+def _from(then: When | None, bound: When) -> When | None:
+    """Not before a told day, and as late as was known; None where none is told, or only a later one."""
+    if then is None or not then.value or not then.earliest or then.earliest > (bound.latest or ""):
+        return None
+    return When(earliest=then.earliest, latest=bound.latest, basis="occasion", span=then.span)
 
 
 def _went_before(clause: Token) -> bool:
@@ -258,11 +271,7 @@ def _combined(chosen: list[Attached], page: Parsed) -> When | None:
     """One When of the expressions on one verb: a range where they say from and to, bounds for since, until, before, after."""
     days = [a for a in chosen if a.date.type in ("DATE", "TIME") and (a.date.earliest or a.date.latest)]
     spans = [a for a in chosen if a.date.type == "DURATION" and a.date.earliest]
-    if len(days) > 1 and {days[0].lead, days[1].lead} & {"from", "between"} and days[0].date.earliest and days[1].date.latest:
-        first, last = days[0].date, days[1].date
-        return When(value=f"{first.value}/{last.value}", earliest=first.earliest, latest=last.latest, basis=_basis(first), span=first.span)
-    joined = len(days) > 1 and (days[1].head.dep == "conj" or days[1].lead == days[0].head.lower)  # 'Saturday and Sunday', '1980-1988'
-    if joined and days[0].date.earliest and days[1].date.latest:
+    if len(days) > 1 and _range(days[0], days[1]) and days[0].date.earliest and days[1].date.latest:
         first, last = days[0].date, days[1].date
         return When(value=f"{first.value}/{last.value}", earliest=first.earliest, latest=last.latest, basis=_basis(first), span=first.span)
     if days:
@@ -276,6 +285,11 @@ def _combined(chosen: list[Attached], page: Parsed) -> When | None:
     return None
 
 
+def _range(first: Attached, last: Attached) -> bool:
+    """'from Monday to Friday', 'Saturday and Sunday', '1980-1988'."""
+    return bool({first.lead, last.lead} & {"from", "between"}) or last.head.dep == "conj" or last.lead == first.head.lower
+
+
 def _one(found: Attached, page: Parsed) -> When:
     date, published = found.date, page.document.published.value
     basis: DateBasis = _basis(date)
@@ -285,8 +299,12 @@ def _one(found: Attached, page: Parsed) -> When:
         return When(latest=date.latest, basis=basis, span=date.span)
     if found.lead == "after":
         return When(earliest=date.earliest, basis=basis, span=date.span)
-    value = date.value if date.value and not date.value.endswith("_REF") and "X" not in date.value else None
-    return When(value=value, earliest=date.earliest, latest=date.latest, basis=basis, span=date.span)
+    return When(value=_known(date), earliest=date.earliest, latest=date.latest, basis=basis, span=date.span)
+
+
+def _known(date: TimeExpression) -> str | None:
+    """The value of a time that is told in full; None of 'now' or 'some Thursday'."""
+    return date.value if date.value and not date.value.endswith("_REF") and "X" not in date.value else None
 
 
 def _basis(date: TimeExpression) -> DateBasis:

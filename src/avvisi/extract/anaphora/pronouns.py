@@ -156,23 +156,24 @@ class Pronouns:
         here = [t for kind in (self.told.persons, self.told.things) for t in self.told.before(kind, sentence, token)]
         for one in here:
             verb = one.head.head
-            if one.head.dep != "nsubj" or verb.tag[:2] != "VB" or one.mention.form == "adjective":
-                continue
             top = verb.head if verb.dep == "xcomp" else verb
-            held = [c for v in (verb, *(c for c in verb.children if c.dep == "xcomp")) for c in (v, *v.children)]
-            homes = [h for h in held if h.lemma in _MEETS and h.tag[:2] == "VB" or h.dep in ("dobj", "pobj") and h.lemma in _TALKS]
-            withs = [
-                o
-                for h in (*homes, *(h.head for h in homes if h.dep == "dobj"))
-                for p in h.children
-                if p.lower == "with"
-                for o in p.children
-            ]
-            beside = {o.i for o in (*withs, *(c for h in homes if h.tag[:2] == "VB" for c in h.children if c.dep == "dobj"))}
-            other = [t for t in here if t.head.i in beside and t.mention.form != "adjective" and t.mention.kind == one.mention.kind]
-            if len(other) == 1 and homes and top is not token.head:
+            if one.head.dep != "nsubj" or verb.tag[:2] != "VB" or one.mention.form == "adjective" or top is token.head:
+                continue
+            met = _met_with(verb)
+            other = [t for t in here if t.head.i in met and t.mention.form != "adjective" and t.mention.kind == one.mention.kind]
+            if len(other) == 1:
                 return [one, other[0]]
         return []
+
+
+def _met_with(verb: Token) -> set[int]:
+    """The words for whom its subject meets: of 'met Soto', 'held talks with Soto', 'went to meet with Soto'."""
+    held = [c for v in (verb, *(c for c in verb.children if c.dep == "xcomp")) for c in (v, *v.children)]
+    homes = [t for t in held if t.lemma in _MEETS and t.tag[:2] == "VB" or t.lemma in _TALKS and t.dep in ("dobj", "pobj")]
+    over = [*homes, *(t.head for t in homes if t.dep == "dobj")]
+    whom = [o for home in over for p in home.children if p.lower == "with" for o in p.children]
+    whom += [o for home in homes if home.tag[:2] == "VB" for o in home.children if o.dep == "dobj"]
+    return {t.i for t in whom}
 
 
 def _opening(token: Token, root: Token) -> bool:
