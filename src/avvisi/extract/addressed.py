@@ -7,18 +7,13 @@ from avvisi.extract.grammar.prepositions import behind
 from avvisi.extract.grammar.subject_object import patients
 from avvisi.extract.grammar.tags import is_verb
 from avvisi.extract.recipient_words import recipients
+from avvisi.lexicon.words import listed
 
 if TYPE_CHECKING:
     from avvisi.extract.compose import Told
     from avvisi.parse.tokens import Token
 
-_SPEECH = frozenset(
-    {
-        "statement", "remark", "comment", "claim", "accusation", "allegation", "charge", "criticism", "protest", "note", "complaint", "warning", "threat",
-        "offer", "proposal", "plan", "invitation", "overture", "demand", "request", "call", "appeal", "ultimatum", "condition", "term", "decision", "move",
-        "action", "step", "measure", "attitude", "report", "version", "explanation", "suggestion", "idea", "reply", "answer", "act", "conduct", "meeting", "visit", "appointment",
-    }
-)  # fmt: skip
+_SPEECH = listed("addressed_speech")
 _LATELY = 4  # sentences
 _POINTING = frozenset({"it", "this", "that", "them", "they", "which"})
 _OTHERS = frozenset({"neighbour", "neighbor", "counterpart", "colleague", "rival", "foe", "adversary", "host", "guest"})
@@ -27,12 +22,7 @@ _MISSIONS = frozenset({"embassy", "consulate", "legation", "mission", "commissio
 _ON_MISSIONS = frozenset({"SANCTION", "COERCE", "ASSAULT", "PROTEST"})
 _HOME = frozenset({"recall", "withdraw", "call", "appoint", "name", "pull"})
 _OPENS = frozenset({"open", "reopen", "leave", "evacuate", "quit"})
-_TELLING = frozenset(
-    {
-        "comment", "say", "name", "identify", "elaborate", "confirm", "disclose", "reveal", "discuss", "speculate", "specify", "speak", "talk",
-        "explain", "tell", "describe", "quote", "draw", "detail", "predict", "believe",
-    }
-)  # fmt: skip
+_TELLING = listed("addressed_telling")
 
 _TOLD = frozenset(
     {"detail", "question", "comment", "information", "figure", "name", "reason", "stand", "stance", "side", "position", "interview"}

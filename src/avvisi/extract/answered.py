@@ -9,19 +9,14 @@ from avvisi.extract.grammar.subject_object import logical_subject, patients
 from avvisi.extract.grammar.tags import is_noun, is_verb
 from avvisi.extract.speakers import stands_for_one
 from avvisi.extract.triggers import Reading
+from avvisi.lexicon.words import listed
 from avvisi.parse.tokens import Token
 
 _HELP = frozenset(
     {"help", "assistance", "aid", "support", "backing", "mediation", "intervention", "approval", "consent", "permission", "blessing"}
 )
 _ANSWERS = frozenset({"REQUEST", "REJECT", "AGREE", "CONCEDE", "SUPPORT"})
-PLEAS = frozenset(
-    {
-        "request", "offer", "call", "demand", "appeal", "proposal", "invitation", "petition", "plea", "claim", "suggestion", "bid",
-        "application", "accusation", "allegation", "charge", "warning", "ultimatum", "complaint", "motion", "decision", "order", "verdict",
-        "idea", "notion", "possibility", "prospect",
-    }
-)  # fmt: skip
+PLEAS = listed("answered_pleas")
 _ADVANCES = frozenset({"overture", "approach", "gesture", "advance", "entreaty", "feeler"})
 _NEAR = 6  # tokens from a noun to the verb of its relative clause
 

@@ -1,17 +1,10 @@
 """Nouns that tell what was done to whoever their 'of' names: 'the storming of the embassy', 'the invasion of Chad'; not 'the attacks of the rebels'."""
 
 from avvisi.extract.grammar.tags import is_noun
+from avvisi.lexicon.words import listed
 from avvisi.parse.tokens import Token
 
-_DEEDS = frozenset(
-    {
-        "storming", "burning", "killing", "bombing", "shelling", "torching", "ransacking", "looting", "beheading", "kidnapping", "jailing", "sacking",
-        "poisoning", "hanging", "stoning", "downing", "sinking", "blocking", "freezing", "sealing", "occupying", "invasion", "occupation", "annexation",
-        "murder", "assassination", "arrest", "detention", "seizure", "capture", "execution", "expulsion", "destruction", "bombardment", "imprisonment",
-        "abduction", "siege", "encirclement", "dismemberment", "deportation", "persecution", "harassment", "mistreatment", "torture", "desecration",
-        "violation", "closure", "dismissal", "blockade",
-    }
-)  # fmt: skip
+_DEEDS = listed("borne_deeds")
 
 
 def borne(token: Token) -> bool:

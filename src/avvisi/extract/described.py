@@ -7,30 +7,14 @@ from avvisi.extract.grammar.prepositions import behind
 from avvisi.extract.noun_phrases import phrase
 from avvisi.extract.sides import Found, stretched
 from avvisi.lexicon.load import Lexicon
+from avvisi.lexicon.words import listed
 from avvisi.model.facts import Party, PartyKind
 from avvisi.parse.tokens import Token
 
 Undergoer = Literal["person", "thing"] | None
 _OWN = frozenset({"its", "their", "his", "her", "our", "my", "your", "other", "another"})  # also 'each other's envoys'
 _KINDS: dict[str, PartyKind] = {"PERSON": "person", "ORG": "organisation", "NORP": "group"}
-_PAPERS = frozenset(
-    [
-        "treaty",
-        "scheme",
-        "accord",
-        "protocol",
-        "convention",
-        "pact",
-        "charter",
-        "act",
-        "bill",
-        "summit",
-        "conference",
-        "festival",
-        "award",
-        "prize",
-    ]
-)
+_PAPERS = listed("described_papers")
 _ABOVE = frozenset({"god", "allah", "heaven", "providence", "nature"})
 _MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
 _TIMES = frozenset({"evening", "morning", "night", "afternoon", "noon", "day", "week", "month", "year", "hour", "dawn", "weekend", "time"})

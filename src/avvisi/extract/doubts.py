@@ -16,6 +16,7 @@ from avvisi.extract.grammar.subject_object import doerless, grammatical_subject,
 from avvisi.extract.grammar.tags import is_noun, is_verb
 from avvisi.extract.triggers import Reading
 from avvisi.lexicon.events import EventLexicon
+from avvisi.lexicon.words import listed
 from avvisi.parse.tokens import Token
 
 _TOPIC = frozenset({"of", "for", "on", "about", "to", "towards", "without"})
@@ -25,24 +26,10 @@ _SET = frozenset({"schedule", "plan", "postpone", "cancel", "delay", "expect", "
 _PARTLY = frozenset({"always", "necessarily", "entirely", "wholly", "fully", "completely", "altogether"})
 _LETS = frozenset({"know", "pass", "slip", "lapse", "expire", "stand", "fall", "rest"})  # 'let it be known', 'let a deadline pass'
 _POLLS = frozenset({"election", "poll", "vote", "ballot", "primary", "runoff", "referendum"})
-_PLAY = frozenset(
-    {
-        "goal", "point", "wicket", "run", "round", "match", "game", "final", "semifinal", "tournament", "cup", "inning", "quarterfinal", "playoff",
-    }
-)  # fmt: skip
+_PLAY = listed("doubts_play")
 # Nouns whose 'that' clause nobody asserts.
-THOUGHTS = frozenset(
-    {
-        "fear", "concern", "possibility", "risk", "hope", "idea", "belief", "suggestion", "request", "demand", "proposal", "recommendation", "appeal", "plea", "insistence", "requirement", "threat", "promise", "pledge", "warning", "assurance", "offer", "danger", "prospect",
-        "likelihood", "speculation", "chance", "condition", "impression", "worry",
-    }
-)  # fmt: skip
-_HELPING = frozenset(
-    {
-        "rescue", "relief", "search", "humanitarian", "evacuation", "peacekeeping", "aid", "salvage", "clean-up", "cleanup", "mediation", "surgical", "banking",
-        "commercial", "business", "recovery", "demining", "joint",
-    }
-)  # fmt: skip
+THOUGHTS = listed("doubts_thoughts")
+_HELPING = listed("doubts_helping")
 
 
 def doubted(reading: Reading, told: Told, composer: Composer, lexicon: EventLexicon, earlier: Findings, *, accused: bool) -> str | None:

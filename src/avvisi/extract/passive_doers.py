@@ -10,16 +10,12 @@ from avvisi.extract.named import Named
 from avvisi.extract.noun_phrases import phrase
 from avvisi.extract.sides import Found, coded, received
 from avvisi.extract.triggers import Reading
+from avvisi.lexicon.words import listed
 from avvisi.model.facts import Party
 from avvisi.parse.tokens import Token
 
 _POSTS = frozenset({"post", "seat", "position", "job", "place", "office", "chairmanship", "membership"})
-_BODIES = frozenset(
-    {
-        "party", "federation", "committee", "board", "council", "union", "association", "league", "assembly", "parliament", "academy", "club",
-        "cabinet", "movement", "alliance", "congress", "bureau", "politburo", "society",
-    }
-)  # fmt: skip
+_BODIES = listed("passive_bodies")
 
 
 def leaving(verb: Token, earlier: Findings, named: Named) -> Found:

@@ -5,15 +5,11 @@ from collections.abc import Iterable, Iterator
 from avvisi.extract.grammar.prepositions import prepositions
 from avvisi.lexicon.event_rules import INFINITIVE
 from avvisi.lexicon.events import EventLexicon
+from avvisi.lexicon.words import listed
 from avvisi.parse.tokens import Token
 
 # Who deals in a thing is not the thing: 'the gas giant', 'the arms minister'.
-_DEALERS = frozenset(
-    {
-        "giant", "company", "firm", "group", "monopoly", "producer", "exporter", "importer", "supplier", "trader", "agency", "minister", "ministry",
-        "worker", "official", "authority", "operator", "dealer", "tycoon", "magnate", "contract", "market", "price", "expert", "giants",
-    }
-)  # fmt: skip
+_DEALERS = listed("phrases_dealers")
 
 
 def lemmas(token: Token) -> tuple[str, ...]:

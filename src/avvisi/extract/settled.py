@@ -22,6 +22,7 @@ from avvisi.extract.occasions import Bound
 from avvisi.extract.sitting import sitting_day
 from avvisi.extract.story import another, continued_day, story_day
 from avvisi.extract.when import bygone, coming, report_day, when_for
+from avvisi.lexicon.words import listed
 from avvisi.model.facts import Party, Quote, When
 from avvisi.parse.tokens import Parsed, Token
 
@@ -31,43 +32,8 @@ if TYPE_CHECKING:
 _OPEN = ("published", "unknown")
 _MEASURES = ("compound", "nmod", "amod", "npadvmod")
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
-_STANCES = frozenset(
-    {
-        "be",
-        "support",
-        "oppose",
-        "back",
-        "favour",
-        "favor",
-        "want",
-        "hope",
-        "expect",
-        "need",
-        "remain",
-        "appreciate",
-        "respect",
-        "wish",
-        "stand",
-    }
-)
-_IN_SPEAKING = frozenset(
-    {
-        "accept",
-        "agree",
-        "condemn",
-        "demand",
-        "denounce",
-        "deny",
-        "deplore",
-        "insist",
-        "regret",
-        "reject",
-        "recognise",
-        "recognize",
-        "share",
-        "welcome",
-    }
-)
+_STANCES = listed("settled_stances")
+_IN_SPEAKING = listed("settled_in_speaking")
 _GIVEN = frozenset({"announcement", "pledge", "promise", "assurance", "commitment", "vow", "declaration", "undertaking"})
 _UTTERS = frozenset({"express", "give", "issue", "make", "offer", "reiterate", "renew", "repeat", "voice"})
 _REAL = ("happened", "historical", "denied", "alleged")

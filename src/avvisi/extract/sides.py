@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from msgspec import structs
 
 from avvisi.extract.base import Findings
+from avvisi.lexicon.words import listed
 from avvisi.model.facts import Party, Where
 from avvisi.model.text import Span
 from avvisi.parse.tokens import Token
@@ -16,12 +17,7 @@ _CLOSE = frozenset({"of", "in", "from", "at", "near"})
 _LIVING = frozenset({"live", "reside", "flee", "serve", "work", "stay", "seek", "fight"})
 _PARTS = frozenset({"side", "camp", "party", "country", "government", "capital", "army", "delegation"})
 _SHORT = 10  # words
-_PEOPLE = frozenset(
-    {
-        "lawmakers", "legislators", "deputies", "senators", "groups", "parties", "officials", "commanders", "generals", "politicians", "activists",
-        "dissidents", "supporters", "followers", "judges", "prosecutors", "unions", "newspapers",
-    }
-)  # fmt: skip
+_PEOPLE = listed("sides_people")
 _PAIRED = frozenset({"two", "both", "his", "her", "their", "its"})
 _BENCH = frozenset({"JUD", "COP", "LEG"})
 

@@ -1,10 +1,11 @@
-"""Plain lists of English words that rules about names rest on: data/en/names.toml, checked when first read."""
+"""Plain lists of English words that rules about names and deeds rest on: data/en/names.toml and deeds.toml, checked when first read."""
 
 import tomllib
 from functools import lru_cache
 from pathlib import Path
 
-FILE = Path(__file__).resolve().parent.parent / "data" / "en" / "names.toml"
+FOLDER = Path(__file__).resolve().parent.parent / "data" / "en"
+FILES = (FOLDER / "names.toml", FOLDER / "deeds.toml")
 
 
 class WordsError(ValueError):
@@ -14,12 +15,15 @@ class WordsError(ValueError):
 @lru_cache(maxsize=1)
 def _lists() -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
-    for name, words in tomllib.loads(FILE.read_text(encoding="utf-8")).items():
-        if not isinstance(words, list) or not all(isinstance(word, str) and word for word in words):
-            raise WordsError(f"{FILE}: {name} is no list of words")
-        if len(set(words)) != len(words):
-            raise WordsError(f"{FILE}: {name} holds a word twice")
-        found[name] = frozenset(words)
+    for file in FILES:
+        for name, words in tomllib.loads(file.read_text(encoding="utf-8")).items():
+            if not isinstance(words, list) or not all(isinstance(word, str) and word for word in words):
+                raise WordsError(f"{file}: {name} is no list of words")
+            if len(set(words)) != len(words):
+                raise WordsError(f"{file}: {name} holds a word twice")
+            if name in found:
+                raise WordsError(f"{file}: {name} stands there already")
+            found[name] = frozenset(words)
     return found
 
 

@@ -16,29 +16,11 @@ from avvisi.extract.grammar.passive import causative, passive
 from avvisi.extract.grammar.prepositions import behind
 from avvisi.extract.grammar.relatives import RELATIVE, antecedent
 from avvisi.extract.grammar.tags import is_noun, is_verb
+from avvisi.lexicon.words import listed
 from avvisi.parse.tokens import Token
 
 _OBJECT_CONTROL_PREPS = frozenset({"of", "for", "from", "into", "against", "over"})
-_PAPERS = frozenset(
-    [
-        "report",
-        "statement",
-        "letter",
-        "resolution",
-        "speech",
-        "note",
-        "communique",
-        "declaration",
-        "petition",
-        "message",
-        "tweet",
-        "editorial",
-        "law",
-        "bill",
-        "decree",
-        "warning",
-    ]
-)
+_PAPERS = listed("papers_speaking")
 
 
 def grammatical_subject(verb: Token, steps: int = 0) -> list[Token]:
