@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from avvisi.extract.sides import key_of
 from avvisi.model.facts import Party, When
+from avvisi.parse.tokens import Token
 
 if TYPE_CHECKING:
     from avvisi.extract.events import Draft
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 SIDE = frozenset({"title", "standfirst", "caption"})
 _CROWDS = frozenset({"EDU", "LAB", "AGR", "MED", "REL", "OPP"})  # students who march are not the people who riot
 WORDS = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})  # done by saying it
+_TURNS = frozenset({"after", "before"})
 IN_WORDS = WORDS | {"CONCEDE"}
 
 
@@ -20,7 +22,7 @@ def fold(drafts: "list[Draft]") -> "list[tuple[Draft, list[Draft]]]":
     of_type: dict[tuple[str, str], list[tuple[Draft, list[Draft]]]] = {}  # only these are asked, not all of a long report
     for draft in drafts:
         alike = of_type.setdefault((draft.told.code, draft.facts.polarity), [])
-        home = next((entry for entry in alike if same(entry[0], draft) and all(_one_person(other, draft) for other in entry[1])), None)
+        home = next((entry for entry in alike if same(entry[0], draft) and all(_can_join(other, draft) for other in entry[1])), None)
         if home is not None:
             home[1].append(draft)
         elif draft.sentence.region not in ("title", "standfirst"):
@@ -43,9 +45,35 @@ def same(one: "Draft", other: "Draft") -> bool:
         return False
     if one.facts.background != other.facts.background and one.sentence is not other.sentence and (one.when.value or other.when.value):
         return False  # 'had sent troops in March 2008' is not the army's alert of today
+    if _in_turn(one, other):
+        return False
     if len({d.told.outer.pattern.rule.occasion == "letter" for d in (one, other)}) == 2 and one.told.code == "CONSULT":
         return False
     return _sides_agree(one, other)
+
+
+def _can_join(repeat: "Draft", other: "Draft") -> bool:
+    """Whether nothing in a repeat of an event keeps another telling from it."""
+    return _one_person(repeat, other) and not _in_turn(repeat, other)
+
+
+def _in_turn(one: "Draft", other: "Draft") -> bool:
+    """'her visit came a day after she chaired a meeting': what a clause puts before or after the other is another thing."""
+    if one.sentence is not other.sentence:
+        return False
+    ours, theirs = one.told.outer.token, other.told.outer.token
+    return _set_off(ours, theirs) or _set_off(theirs, ours)
+
+
+def _set_off(one: Token, other: Token) -> bool:
+    """Whether the one stands in a clause with 'after' or 'before', and the other in what that clause hangs on."""
+    under = [one, *one.ancestors()]
+    for clause in under:
+        timed = clause.dep == "advcl" and any(c.dep == "mark" and c.lower in _TURNS for c in clause.children)
+        if timed or clause.dep == "pcomp" and clause.head.lower in _TURNS:
+            above = [other, *other.ancestors()]
+            return clause not in above and (clause.head if timed else clause.head.head) in above
+    return False
 
 
 def _same_words(one: "Draft", other: "Draft") -> bool:

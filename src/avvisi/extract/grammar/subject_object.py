@@ -20,6 +20,7 @@ from avvisi.lexicon.words import listed
 from avvisi.parse.tokens import Token
 
 _OBJECT_CONTROL_PREPS = frozenset({"of", "for", "from", "into", "against", "over"})
+_BESIDE = frozenset({"together", "along", "jointly"})
 _PAPERS = listed("papers_speaking")
 
 
@@ -27,7 +28,8 @@ def grammatical_subject(verb: Token, steps: int = 0) -> list[Token]:
     """The subject as written, or the one it is understood to have: by conjunction, control, relative clause, participle."""
     own = [c for c in verb.children if c.dep in ("nsubj", "nsubjpass", "csubj")]
     if own:
-        return once([c for o in own for c in conjuncts(antecedent(o, verb))])
+        named = [c for o in own for c in conjuncts(antecedent(o, verb))]
+        return once([*named, *_companions(verb, own)])
     head = verb.head
     if head is verb and (lost := lost_subject(verb)):
         return lost
@@ -51,6 +53,16 @@ def grammatical_subject(verb: Token, steps: int = 0) -> list[Token]:
     if verb.dep == "pcomp" and head.head is not head:
         return _of_gerund(head, steps)
     return []
+
+
+def _companions(verb: Token, subjects: list[Token]) -> list[Token]:
+    """'Chad, together with Niger, closed', 'Along with Niger, Chad closed': who does it too. Behind the verb it may be of the other side."""
+    first = min(s.i for s in subjects)
+    held = [c for s in subjects for c in s.children] + [c for c in verb.children if c.i < first]
+    inner = [g for c in held if c.lower in _BESIDE for g in c.children]
+    preps = (p for p in (*held, *inner) if p.dep == "prep" and p.lower == "with")
+    together = [p for p in preps if p.head.lower in _BESIDE or any(c.lower in _BESIDE for c in p.children)]
+    return [c for p in together for o in p.children if o.dep == "pobj" for c in conjuncts(o)]
 
 
 def _controller(head: Token, steps: int) -> list[Token]:
