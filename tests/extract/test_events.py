@@ -107,6 +107,12 @@ def test_every_reading_is_explained() -> None:
     assert next(w.why for w in found if not w.told) == "governed by agree.promise"
 
 
+def test_readings_are_explained_with_what_was_told_before() -> None:
+    text = "Peru met Chile on Monday. Each camp blamed the other for the drought."
+    told = [(w.rule, w.told) for w in flow().explain(RawPage(given_id="test", text=text))]
+    assert told == [("consult.meet", True), ("accuse.allege", True)]
+
+
 def test_pairs_reversed_and_two_answers_in_one_sentence() -> None:
     text = "Togo praised Benin and condemned Ghana."
     first, second, third = (text.index(name) for name in ("Togo", "Benin", "Ghana"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from avvisi.extract.base import Findings
 from avvisi.extract.compose import Composer, Told
@@ -57,6 +58,14 @@ class Draft:
     quote: Quote | None
 
 
+class Weighing(NamedTuple):
+    """What became of a reading: the event it tells, or why it tells none."""
+
+    reading: Reading
+    composer: Composer
+    found: Draft | str
+
+
 class Events:
     """The extractor. It yields the occasions first, then the events, both in order of the text."""
 
@@ -69,11 +78,8 @@ class Events:
     def __call__(self, page: Parsed, earlier: Findings) -> Iterator[Occasion | Event]:
         """Body first, so that a title's or caption's telling of the same is further evidence, not an event of its own."""
         drafts: list[Draft] = []
-        scene = opening(earlier, Setting(page, earlier, self.titles))
-        for sentence in page.sentences:
-            found = [replace(d, recipients=whom) for d, whom in mutual(list(self.drafts(sentence, page, earlier, scene)))]
+        for found, _ in self.walk(page, earlier):
             drafts += found
-            scene = scene.after(found)
         drafts = completed(drafts)
         drafts.sort(key=lambda d: (d.sentence.region in SIDE, d.told.outer.token.i))
         bound = bind(fold(drafts), page, self.places.states, earlier)
@@ -81,18 +87,28 @@ class Events:
         for event, draft in bound.events:
             yield self._event(page, event, draft, earlier)
 
-    def drafts(self, sentence: Sentence, page: Parsed, earlier: Findings, scene: Scene = _EMPTY) -> Iterator[Draft]:
-        """The events one sentence tells."""
+    def walk(self, page: Parsed, earlier: Findings) -> Iterator[tuple[list[Draft], list[Weighing]]]:
+        """Sentence by sentence, with what those before lend: the events it tells, and what became of each of its readings."""
+        scene = opening(earlier, Setting(page, earlier, self.titles))
+        for sentence in page.sentences:
+            weighings = list(self._weighings(sentence, page, earlier, scene))
+            told = [w.found for w in weighings if isinstance(w.found, Draft)]
+            found = [replace(d, recipients=whom) for d, whom in mutual(told)]
+            scene = scene.after(found)
+            yield found, weighings
+
+    def _weighings(self, sentence: Sentence, page: Parsed, earlier: Findings, scene: Scene) -> Iterator[Weighing]:
+        """The readings of one sentence, each with the event it tells or why it tells none."""
         readings = find(sentence, self.lexicon)
         if not readings:
             return
         composer = Composer(readings, self.lexicon)
         for reading in composer.each():
-            draft = self.weigh(reading, composer, sentence, page, earlier, scene)
-            if isinstance(draft, Draft):
-                after = scene.after((draft,))
+            found = self.weigh(reading, composer, sentence, page, earlier, scene)
+            if isinstance(found, Draft):
+                after = scene.after((found,))
                 scene = replace(after, pair=scene.pair)
-                yield draft
+            yield Weighing(reading, composer, found)
 
     def weigh(
         self, reading: Reading, composer: Composer, sentence: Sentence, page: Parsed, earlier: Findings, scene: Scene = _EMPTY

@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from avvisi.extract.base import Extractor, Findings
-from avvisi.extract.compose import Composer
 from avvisi.extract.events import Draft, Events
-from avvisi.extract.triggers import beaten, find
+from avvisi.extract.triggers import beaten
 from avvisi.model.record import Record
 from avvisi.model.text import Span
 from avvisi.parse.tokens import Parsed
@@ -34,13 +33,11 @@ def weighed(page: Parsed, extractors: Sequence[Extractor]) -> tuple[Weighed, ...
 
 
 def _readings(page: Parsed, findings: Findings, events: Events) -> Iterator[Weighed]:
-    for sentence in page.sentences:
-        composer = Composer(find(sentence, events.lexicon), events.lexicon)
-        for reading in composer.each():
-            found = events.weigh(reading, composer, sentence, page, findings)
+    for _, weighings in events.walk(page, findings):
+        for reading, composer, found in weighings:
             told = composer.told(reading)
             yield Weighed(
-                sentence=page.sentence_span(sentence),
+                sentence=page.sentence_span(reading.token.sentence),
                 words=page.document.span(reading.words[0].start, reading.words[-1].end),
                 rule=reading.pattern.rule.id,
                 type=told.code if told is not None else reading.pattern.code,
