@@ -33,6 +33,7 @@ TOLD = [
         "Osman Saleh, Eritrea's foreign minister, flew to Juba. His visit to South Sudan came a day after he represented Eritrea in a conference.",
         "CONSULT happened ERI>",
     ),
+    ("Norway imposed an embargo on Eritrea, accusing the Red Sea state of arming rebels.", "ACCUSE happened NOR>ERI"),
     ("Bolivia rejected the charge.", "REJECT happened BOL>"),
     ("Bolivia rejected the sanctions imposed on it by Peru.", "REJECT happened BOL>PER"),
     ("Bolivia rejected the sanctions imposed on it by Peru.", "SANCTION historical PER>BOL"),

@@ -95,7 +95,8 @@ class Part(NamedTuple):
 
 class World(NamedTuple):
     """All the lists. `words` is kind -> word -> sector; `given` is name -> m, f or ""; `regions` adjective -> ISO3 codes;
-    `epithets` words -> codes, the likeliest first; `namesakes` are other lands' cities of a name in `cities`."""
+    `waters` seas and stretches of land that a state is called after ('the Red Sea state') -> ISO3 codes; `epithets` words -> codes, the
+    likeliest first; `namesakes` are other lands' cities of a name in `cities`."""
 
     states: tuple[State, ...]
     bodies: tuple[Body, ...]
@@ -110,6 +111,7 @@ class World(NamedTuple):
     parts: Mapping[str, Part] = MappingProxyType({})  # by its name, adjective or people
     centres: Mapping[str, tuple[float, float]] = MappingProxyType({})  # ISO3 -> latitude and longitude of a land's middle
     towns: Towns = Towns()  # that lie in one land only
+    waters: Mapping[str, frozenset[str]] = MappingProxyType({})
     currencies: Mapping[str, str] = MappingProxyType({})  # the word for a land's money -> its code
 
     @property
@@ -132,6 +134,7 @@ def load(folders: Sequence[Path]) -> World:
         words=words,
         given=dict(pair for folder in folders for pair in _given(folder)),
         regions={row[0]: frozenset(_list(row[1])) for _, row in _rows(folders, "regions.csv", 2)},
+        waters={row[0]: frozenset(_list(row[1])) for _, row in _rows(folders, "waters.csv", 2)},
         epithets={row[0]: _list(row[1]) for _, row in _rows(folders, "epithets.csv", 2)},
         actors=tuple(_actor(place, row) for place, row in _rows(folders, "actors.csv", 6, key=2)),
         parts={row[0]: Part(_code(place, row[1]), row[2]) for place, row in _rows(folders, "parts.csv", 3)},

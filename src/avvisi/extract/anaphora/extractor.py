@@ -25,7 +25,7 @@ class Anaphora:
     def __init__(self, lexicon: Lexicon) -> None:
         self.titles = Titles(lexicon.world)
         self.gender = lexicon.world.given
-        self.regions = lexicon.world.regions
+        self.regions = {**lexicon.world.waters, **lexicon.world.regions}
         world = lexicon.world
         self.kinds = {**{body.name: body.kind for body in world.bodies}, **{medium.name: medium.kind for medium in world.media}}
         self.state_names, self.centres = world.code_names, world.centres
