@@ -37,13 +37,21 @@ def test_own_voice_and_quotes_are_kept_apart_and_few_sentences_say_nothing() -> 
     assert framing([*told("A", "regime", 1)[:9], *told("B", "government", 2)], frozenset({"the"})) == []
 
 
+def test_a_word_said_often_in_few_stories_is_what_they_are_about() -> None:
+    ours, theirs = told("A", "cabinet", 1), told("B", "cabinet", 2)
+    gas = [replace(t, text=t.text + " gas gas gas gas gas") if n < 3 else t for n, t in enumerate(ours)]
+    assert framing([*gas, *theirs], frozenset({"the", "in"})) == []
+    of_one = [replace(t, text=t.text + " regime", story="one affair") for t in ours]
+    assert framing([*of_one, *theirs], frozenset({"the", "in"})) == []
+
+
 REPORTS = Path(__file__).parents[2] / "examples" / "reports"
 EMPTY = Lexicon().resolving.empty
 
 
-def examples(exchange: Callable[[str], str]) -> tuple[list[Told], list[str]]:
+def examples(exchange: Callable[[str], str]) -> list[Told]:
     """The sentences of the example reports as their outlets tell them, each text put through `exchange` first."""
-    found, every = [], []
+    found = []
     for path in sorted(REPORTS.glob("*.txt")):
         text = path.read_text(encoding="utf-8")
         for sentence in sentences(text.partition("\n")[2]):
@@ -51,8 +59,7 @@ def examples(exchange: Callable[[str], str]) -> tuple[list[Told], list[str]]:
                 words = exchange(sentence.text)
                 quoted = sum(map(len, re.findall(r'"([^"]*)"', sentence.text))) * 2 > len(sentence.text)
                 found.append(Told(path.name.split("-")[0], path.name, sentence.start, words, quoted))
-                every.append(words)
-    return found, every
+    return found
 
 
 def exchanged(words: set[str]) -> tuple[Callable[[str], str], dict[str, str]]:
@@ -71,27 +78,26 @@ def exchanged(words: set[str]) -> tuple[Callable[[str], str], dict[str, str]]:
     return lambda text: re.sub(r"[^\W\d_]+", put, text), made
 
 
-def table(told: list[Told], every: list[str], back: dict[str, str]) -> set[tuple[object, ...]]:
-    rows = framing(told, EMPTY, every)
+def table(told: list[Told], back: dict[str, str]) -> set[tuple[object, ...]]:
+    rows = framing(told, EMPTY)
     return {
         (f["outlet"], f["voice"], " ".join(back.get(w, w) for w in f["term"].split()), f["z"], f["count"], f["elsewhere"]) for f in rows
     }
 
 
 def test_the_same_tables_are_found_where_a_script_exchanges_the_words_themselves() -> None:
-    told, every = examples(str)
-    before = table(told, every, {})
+    before = table(examples(str), {})
     assert len(before) > 10 and len({row[0] for row in before}) > 2
     marked = {w for row in before for w in str(row[2]).split() if w.isalpha()} - EMPTY
     put, made = exchanged(marked)
-    after = table(*examples(put), {new: old for old, new in made.items()})
+    after = table(examples(put), {new: old for old, new in made.items()})
     assert after == before
 
 
 def test_words_exchanged_in_one_outlet_alone_become_what_marks_it() -> None:
-    told, every = examples(str)
+    told = examples(str)
     common = {w for w in ("president", "relations", "government", "ministry") if sum(w in t.text.lower().split() for t in told) > 10}
     put, made = exchanged(common)
     some = [replace(t, text=put(t.text)) if t.outlet == "gazette" else t for t in told]
-    found = {(f["outlet"], w) for f in framing(some, EMPTY, [t.text for t in some]) for w in f["term"].split()}
+    found = {(f["outlet"], w) for f in framing(some, EMPTY) for w in f["term"].split()}
     assert common and {("gazette", made[w]) for w in common} <= found

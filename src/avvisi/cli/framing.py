@@ -1,11 +1,13 @@
 """`avvisi framing`: the words that mark each outlet where it speaks of someone, side by side."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from avvisi.cli.options import JsonOption, LimitOption, RecordOption, plain_errors
 from avvisi.cli.show import json_lines, safe
+
+_VOICE = {"own": "in its own voice", "quoted": "in quotes it carries"}
 
 
 def framing(
@@ -16,15 +18,16 @@ def framing(
 ) -> None:
     """Words that one outlet uses of it and others don't, with counts and sentences. Words side by side; no score of bias."""
     with plain_errors():
-        from avvisi.store.framing import about
+        from avvisi.store.framing import about, sentences_of
         from avvisi.store.query import connect
 
-        found = about(connect(record), name)
+        connection = connect(record)
+        found = about(connection, name)
         if as_json:
             json_lines(found)
             return
         if not found:
-            typer.echo("no outlet has ten sentences about it beside ten of others, or none has words of its own", err=True)
+            _why_not(name, sentences_of(connection, name))
             return
         shown: dict[tuple[str, str], int] = {}
         for row in found:
@@ -33,8 +36,29 @@ def framing(
             if limit and shown[key] > limit:
                 continue
             if shown[key] == 1:
-                voice = "in its own voice" if row["voice"] == "own" else "in quotes it carries"
-                typer.echo(safe(f"{row['outlet']}, {voice} ({row['sentences']} sentences, elsewhere {row['sentences_elsewhere']})"))
-            typer.echo(safe(f"  {row['term']}: {row['count']} times, elsewhere {row['elsewhere']}").replace("  ", "  ", 1))
+                typer.echo(
+                    safe(f"{row['outlet']}, {_VOICE[row['voice']]} ({row['sentences']} sentences, elsewhere {row['sentences_elsewhere']})")
+                )
+            times = f"{row['count']} times in {row['stories']} stories, elsewhere {_times(row['elsewhere'], row['stories_elsewhere'])}"
+            typer.echo("  " + safe(f"{row['term']}: {times}"))
             for example in row["examples"][:2]:
                 typer.echo("      " + safe(f"“{example['text']}” [{example['document']}]"))
+
+
+def _times(count: int, stories: int) -> str:
+    return f"{count} in {stories}" if count else "never"
+
+
+def _why_not(name: str, told: list[dict[str, Any]]) -> None:
+    """What there is to compare, where nothing is found."""
+    if not told:
+        typer.echo(f"no report of a named outlet speaks of {safe(name)}", err=True)
+        return
+    typer.echo(
+        "no word marks an outlet; asked are ten sentences of one and ten of the others, and a word that is in stories of the one again and again:",
+        err=True,
+    )
+    for row in told:
+        typer.echo(
+            safe(f"  {row['outlet']}, {_VOICE[row['voice']]}: {row['sentences']} sentence{'s' if row['sentences'] != 1 else ''}"), err=True
+        )
