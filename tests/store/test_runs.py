@@ -22,7 +22,19 @@ def record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     connection.execute("create table people as select 'p1' as id, ['p2'] as supersedes")
     connection.execute(
         "create table tenures as select 'p1' as person_id, 'Ana Lima' as person, 'President' as title, 'PRT' as \"of\", qualifier, "
-        "'2003-05-04' as as_of, 'd' as document from (values ('current'), ('former')) as t(qualifier)"
+        "'2003-05-04' as as_of, 'd' as document, 'a.txt' as given_id, qualifier as id, {'sentence': {'text': 'President Lima spoke.'}} as evidence "
+        "from (values ('current'), ('former')) as t(qualifier)"
+    )
+    connection.execute(
+        "insert into tenures select 'p3', 'Rui Sa', title, \"of\", 'current', as_of, 'd', 'a.txt', 'rui', evidence from tenures where qualifier = 'former'"
+    )
+    connection.execute(
+        "insert into tenures select 'p4', 'Jo Dao', title, null, 'current', as_of, 'd', 'a.txt', 'jo', evidence from tenures where id = 'rui'"
+    )
+    connection.execute("create table documents as select 'd' as id, '2003-05-04' as published, null::varchar as published_earliest")
+    connection.execute(
+        "create table events as select 'e' || n as id, 'i' as incident, 'd' as document, 'a.txt' as given_id, "
+        "{'sentence': {'text': 'Portugal sent aid to Angola.'}} as evidence from range(2) as t(n)"
     )
     connection.execute(
         "create table incidents as select 'i' as id, []::varchar[] as supersedes, 'AID' as type, [{'code': 'PRT', 'name': 'Portugal'}] as actors, "
@@ -32,6 +44,8 @@ def record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     connection.close()
     before = [
         seen("holder", "p2 president  current", "Ana Lima, President of ? (current)"),
+        seen("holder", "p5 president PRT current", "Otto Reis, President of PRT (current)", "1999-01-02"),
+        seen("holder", "p6 president  current", "Eva Nye, President of ? (current)", "1999-01-02"),
         seen("incident", "i", "AID", "2003-05-04TMO", "happened"),
     ]
     (tmp_path / runs.FOLDER).mkdir()
@@ -41,6 +55,21 @@ def record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_a_person_known_by_an_earlier_report_now_is_no_new_holder(record: Path) -> None:
-    found = [(c["change"], c["what"]) for c in runs.changes(record, "1")]
-    assert found == [("newly told to have held an office", "Ana Lima, President of PRT (former)")]
+def test_a_person_known_by_an_earlier_report_now_is_no_new_holder_and_one_of_no_state_follows_nobody(record: Path) -> None:
+    found = [(c["change"], c["what"], c["before"]) for c in runs.changes(record, "1")]
+    assert found == [
+        ("newly told to have held an office", "Ana Lima, President of PRT (former)", None),
+        ("new holder of an office", "Rui Sa, President of PRT (current)", "Otto Reis, President of PRT (current)"),
+        ("holder of an office newly known", "Jo Dao, President of ? (current)", None),
+    ]
+
+
+def test_each_change_has_the_reports_that_tell_it_and_words(record: Path) -> None:
+    row = next(c for c in runs.changes(record, "1") if c["what"].startswith("Rui"))
+    assert (row["reports"], row["words"]) == (["a.txt"], "President Lima spoke.")
+    connection = duckdb.connect(str(record / "record.duckdb"))
+    connection.execute("update incidents set lines_at_most = 2, recipients = []")
+    connection.close()
+    row = next(c for c in runs.changes(record, "1") if c["id"] == "i")
+    assert (row["change"], row["what"], row["reports"]) == ("newly corroborated", "AID: PRT", ["a.txt"])
+    assert row["words"] == "Portugal sent aid to Angola."

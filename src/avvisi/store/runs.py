@@ -1,6 +1,6 @@
 """What a record knew after each run, kept small, so that `avvisi diff` can tell what is new: runs/<run>.parquet, incidents and holders of offices."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,12 +22,13 @@ _SEEN = pa.schema(
 
 
 _INCIDENTS = (
-    "select 'incident' as kind, id, type || ': ' || array_to_string(list_transform(actors, lambda p: coalesce(p.code, p.name)), ', ') || ' > ' "
-    "|| array_to_string(list_transform(recipients, lambda p: coalesce(p.code, p.name)), ', ') as what, status, coalesce(date.value, date.earliest || '/' || date.latest) as day, "
+    "select 'incident' as kind, id, type || ': ' || coalesce(nullif(array_to_string(list_transform(actors, lambda p: coalesce(p.code, p.name)), ', '), ''), '?') "
+    "|| coalesce(' > ' || nullif(array_to_string(list_transform(recipients, lambda p: coalesce(p.code, p.name)), ', '), ''), '') as what, status, coalesce(date.value, date.earliest || '/' || date.latest) as day, "
     "len(documents)::int as reports, lines_at_most as lines, disagreements from incidents order by id"
 )
+_HOLDER = "person_id || ' ' || lower(title) || ' ' || coalesce(\"of\", '') || ' ' || qualifier"
 _HOLDERS = (
-    "select 'holder' as kind, person_id || ' ' || lower(title) || ' ' || coalesce(\"of\", '') || ' ' || qualifier as id, "
+    f"select 'holder' as kind, {_HOLDER} as id, "
     "person_id || ' ' || lower(title) || '  ' || qualifier as bare, "
     "min(person) || ', ' || min(title) || ' of ' || coalesce(min(\"of\"), '?') || ' (' || qualifier || ')' as what, "
     "qualifier as status, max(as_of) as day, count(distinct document)::int as reports, null as lines, [] as disagreements "
@@ -55,7 +56,8 @@ def _now(connection: duckdb.DuckDBPyConnection) -> list[Row]:
 
 
 def changes(record: Path, since: str) -> list[Row]:
-    """What is new since a run: [{change, id, now, before}], incidents first. RecordError where the run is not known or left nothing."""
+    """What is new since a run: [{change, id, what, before, now, reports, words}], incidents first; `words` is a sentence of the first report that
+    tells it. RecordError where the run is not known or left nothing."""
     before = _after(record, since)
     connection = connect(record)
     now = _now(connection)
@@ -67,10 +69,44 @@ def changes(record: Path, since: str) -> list[Row]:
     told = (
         (row, known.get((row["kind"], row["id"])) or known.get((row["kind"], row.get("bare")))) for row in now
     )  # `bare`: of no known state
-    found = [change for row, old in told for change in _changed(row, old)]
+    held = _held(before)
+    found = [change for row, old in told for change in _changed(row, old, held)]
     present = {row["id"] for row in now}
     gone = [r for r in before if r["kind"] == "incident" and heirs.get(r["id"], r["id"]) not in present]
-    return [*found, *({"change": "gone", "id": r["id"], "what": r["what"], "before": r["status"], "now": None} for r in gone)]
+    lost = [
+        {"change": "gone", "id": r["id"], "what": r["what"], "before": r["status"], "now": None, "reports": [], "words": None} for r in gone
+    ]
+    return [*_with_words(connection, found), *lost]
+
+
+def _with_words(connection: duckdb.DuckDBPyConnection, found: list[Row]) -> list[Row]:
+    """The changes, each with the reports that tell it and a sentence of the first of them."""
+    query = (
+        "select t.incident as id, list(distinct t.given_id order by t.given_id) as reports, arg_min(t.evidence.sentence.text, (d.day, t.id)) as words "
+        "from events t join (select id, coalesce(published, published_earliest, '9999') as day from documents) d on d.id = t.document "
+        "where list_contains(?, t.incident) group by t.incident"
+    )
+    told = {r["id"]: r for r in rows(connection, query, [[f["id"] for f in found]])}
+    query = (
+        f"select {_HOLDER} as id, list(distinct given_id order by given_id) as reports, "
+        f"arg_max(evidence.sentence.text, (coalesce(as_of, ''), id)) as words from tenures where list_contains(?, {_HOLDER}) group by 1"
+    )
+    told |= {r["id"]: r for r in rows(connection, query, [[f["id"] for f in found]])}
+    return [{**f, **{k: told[f["id"]][k] if f["id"] in told else e for k, e in (("reports", []), ("words", None))}} for f in found]
+
+
+def _office(holder: Row) -> str:
+    """A holder's office, without the person and how he holds it."""
+    return str(holder["id"]).partition(" ")[2].removesuffix(f" {holder['status']}")
+
+
+def _held(before: list[Row]) -> dict[str, list[Row]]:
+    """Office -> those known to have held it, who the record knew then."""
+    held: dict[str, list[Row]] = {}
+    for row in before:
+        if row["kind"] == "holder":
+            held.setdefault(_office(row), []).append(row)
+    return held
 
 
 def _heir(holder: str, persons: Mapping[str, str]) -> str:
@@ -94,17 +130,33 @@ def _after(record: Path, since: str) -> list[Row]:
     return found
 
 
+def _last_before(now: Row, known: Sequence[Row]) -> Row | None:
+    """Who was last known to hold the office on an earlier day than this one: then the office has changed hands, and is not only heard of.
+
+    Of no known state, 'the president' is another office in each report.
+    """
+    person = str(now["id"]).partition(" ")[0]
+    if _office(now).endswith(" "):
+        return None
+    others = [r for r in known if r["day"] and now["day"] and r["day"] < now["day"] and not r["id"].startswith(f"{person} ")]
+    return max((r for r in others if r["status"] not in PAST), key=lambda r: (r["day"], r["id"]), default=None)
+
+
 def _plain(value: str | None) -> str | None:
     """A day without its hour: 'on Wednesday morning' and 'on Wednesday' are no change."""
     return value.split("T")[0] if value and value[:1].isdigit() and "/" not in value else value
 
 
-def _changed(now: Mapping[str, Any], before: Mapping[str, Any] | None) -> list[Row]:
+def _changed(now: Row, before: Mapping[str, Any] | None, held: Mapping[str, list[Row]]) -> list[Row]:
     base = {"id": now["id"], "what": now["what"]}
     if before is None:
-        holds = "new holder of an office" if now["status"] not in PAST else "newly told to have held an office"
-        what = "new incident" if now["kind"] == "incident" else holds
-        return [{"change": what, **base, "before": None, "now": now["day"]}]
+        if now["kind"] == "incident":
+            return [{"change": "new incident", **base, "before": None, "now": now["day"]}]
+        last = _last_before(now, held.get(_office(now), ()))
+        if now["status"] in PAST:
+            return [{"change": "newly told to have held an office", **base, "before": None, "now": now["day"]}]
+        change = "new holder of an office" if last else "holder of an office newly known"
+        return [{"change": change, **base, "before": last and last["what"], "now": now["day"]}]
     if now["kind"] != "incident":
         return []
     found = []
