@@ -5,7 +5,7 @@ from avvisi.extract.grammar.passive import stranded
 from avvisi.extract.grammar.prepositions import behind
 from avvisi.extract.grammar.subject_object import logical_subject, patients
 from avvisi.extract.grammar.tags import is_noun, is_verb
-from avvisi.extract.phrases import cored, is_one_of, measures, particle_of, preposition_of
+from avvisi.extract.phrases import cored, eaten_by_home, is_one_of, measures, particle_of, preposition_of
 from avvisi.lexicon.event_rules import Pattern
 from avvisi.lexicon.events import EventLexicon
 from avvisi.parse.tokens import Token
@@ -48,15 +48,16 @@ def match(token: Token, pattern: Pattern, objects: list[Token], candidates: list
         and any(is_one_of(o, pattern.not_objects) for o in objects)
     ):
         return None
+    borne: list[Token] = []
     for preps, nouns in pattern.preps:
-        homes = [*taken[:1], *(words[1:2] if pattern.particle else ())]  # 'pull out of': the particle bears it
+        homes = [*taken[:1], *(words[1:2] if pattern.particle else ()), *borne]  # 'pull out of': the particle bears it
         homes += [inner for o in taken[:1] for inner in behind(o, "of")]  # 'raise the matter of tolls with'
         homes += [g for o in taken[:1] for c in o.children if c.dep == "prep" for g in c.children if g.dep == "pcomp"]  # 'of fishing with'
         found = preposition_of(token, homes or objects[:1], preps, nouns)
         if found is None or not nouns and other_sense(found, pattern):
             return None
         words.extend(w for w in found if w not in words)
-        homes += [w for w in found if nouns and is_noun(w)]  # 'put through a call to'
+        borne += [w for w in found if nouns and is_noun(w)]  # 'is here as the guest of'
     return words if _subject_fits(token, pattern) else None
 
 
@@ -94,7 +95,8 @@ def _subject_fits(token: Token, pattern: Pattern) -> bool:
 def beside(verb: Token, lexicon: EventLexicon) -> tuple[list[Token], list[Token]]:
     """A verb's objects, and with them whatever else may be the object of its phrase."""
     objects = list(cored(patients(verb), lexicon))
-    others = [c for c in verb.children if c.dep in _COMPLEMENTS and not _calendar(c) or c.dep == "dobj" and c not in objects]
+    others = [c for o in objects if eaten_by_home(o) for c in o.children if c.dep == "compound"]
+    others += [c for c in verb.children if c.dep in _COMPLEMENTS and not _calendar(c) or c.dep == "dobj" and c not in objects]
     return objects, objects + list(cored(others, lexicon)) + list(cored(_small_clause(verb), lexicon)) + _predicates(objects)
 
 

@@ -47,11 +47,18 @@ def particle_of(token: Token, particle: str) -> Token | None:
     for child in token.children:
         if child.lower in wanted and child.dep in ("prt", "advmod", "prep", "acomp", "oprd") and child.i > token.i:
             return child
+        if eaten_by_home(child) and "home" in wanted:
+            return child
     for child in token.children:  # 'brought Chad and Niger together', 'brought them together in Lima'
         below = [last for last in child.children if last.dep == "conj"] if child.dep == "dobj" else [child] if child.dep == "prep" else []
         if found := next((c for last in below for c in last.children if c.lower in wanted and c.dep == "advmod"), None):
             return found
     return None
+
+
+def eaten_by_home(token: Token) -> bool:
+    """'sent its consul home': the parse makes the adverb the object, and whoever went home a part of its name."""
+    return token.lower == "home" and token.dep == "dobj" and any(c.dep == "compound" and c.i == token.i - 1 for c in token.children)
 
 
 def preposition_of(token: Token, objects: list[Token], preps: frozenset[str], nouns: frozenset[str]) -> list[Token] | None:

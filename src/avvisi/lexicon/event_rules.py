@@ -64,6 +64,7 @@ PREPOSITIONS = frozenset(
         "around",
         "near",
         "outside",
+        "without",
     }
 )
 
