@@ -87,7 +87,20 @@ class NameWords:
             return True
         if new > old and token.lower in EITHER and token.tag == "NNP" and not (beyond and beyond.text[:1].isupper()):
             return True  # 'Omar Shah, the envoy'; not 'Bilal, Major Shah'
+        if self._inside(token, by, beyond, owner):
+            return True
         return self.may_name(token, owner) and not (new < old and self.not_first(token))
+
+    def _inside(self, token: Token, by: Token, beyond: Token | None, owner: dict[int, Hit]) -> bool:
+        """'Hassan Sheikh Osman': what is a title before a name is a name between two; not 'Emir Sheikh Tamim', 'Qatar Sheikh Tamim'."""
+        if beyond is None or token.text not in self.given or not self.is_title(token) or beyond.sentence is not token.sentence:
+            return False
+        first = min(by, beyond, key=lambda t: t.i)
+        hit = owner.get(first.i)
+        if first.lower in self.titles or hit is not None and hit.of("state", "adjective", "people"):
+            return False
+        touching = abs(beyond.start - token.end) <= 1 or abs(token.start - beyond.end) <= 1
+        return touching and self.may_name(by, owner) and self.may_name(beyond, owner)
 
     @staticmethod
     def _broken(tokens: list[Token], hyphen: int) -> bool:
@@ -134,5 +147,11 @@ class NameWords:
     def is_title(self, token: Token) -> bool:
         """Whether a word is a title here; some are names too."""
         if token.lower in EITHER and token.text[:1].isupper():
-            return token.ent != "PERSON"
+            return token.ent != "PERSON" or self._before_title(token)
         return token.lower in self.titles
+
+    def _before_title(self, token: Token) -> bool:
+        """'Emir Sheikh Tamim': a title on top of another."""
+        words = token.sentence.tokens
+        at = token.i - words[0].i + 1
+        return at < len(words) and words[at].lower in self.titles and words[at].text[:1].isupper()
