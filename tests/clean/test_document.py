@@ -44,6 +44,12 @@ def test_a_page_with_everything():
     assert document.title and document.title.text == "Peru and Gabon talk timber"
 
 
+def test_a_masthead_with_its_place_set_off_by_a_stop_is_no_title():
+    document = read(f"The Lagoon Tribune, Suva. Friday, May 3, 2019\n\nPeru and Gabon talk timber\n\n{STORY}")
+    assert document.published.value == "2019-05-03"
+    assert document.title and document.title.text == "Peru and Gabon talk timber"
+
+
 def test_metadata_fused_with_the_first_sentence():
     document = read(f" date 2019-05-03 {STORY}")
     assert parts(document) == [("boilerplate", "date 2019-05-03"), ("body", STORY)]

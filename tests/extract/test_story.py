@@ -28,6 +28,10 @@ def day_of(text: str, trigger: str) -> str | None:
 @pytest.mark.parametrize(
     ("text", "trigger", "value"),
     [
+        ("Ties cooled in 2003, when Kenya closed a mine. Uganda protested then in a note.", "protested", "2003"),
+        ("Ties cooled in 2003, when Kenya closed a mine. Then Uganda protested in a note.", "protested", None),
+        ("Kenya's foreign minister announced the measures on Tuesday. The envoy was given two days to pack.", "given", "2018-06-05"),
+        ("Kenya's foreign minister announced the visit on Tuesday. The envoy was given two days to pack.", "given", None),
         ("The two leaders discussed trade and praised their ties.", "discussed", "2018-06-04"),
         ("The two leaders discussed trade and praised their ties.", "praised", "2018-06-04"),
         ("During the meeting, Kenya offered a loan.", "offered", "2018-06-04"),

@@ -70,6 +70,18 @@ def day_of(text: str, trigger: str, on: str | None = "2018-06-06") -> When:
         ("After carrying out a test on May 9, Chad agreed to return to the talks.", "agreed", None, "occasion"),
         ("The envoy added he talked with the king on Monday.", "added", None, "published"),
         ("The union renewed its condemnation on Monday of the raid.", "condemnation", "2018-06-04", "relative"),
+        ("The envoy is due in Tunis on Friday at the start of a tour.", "due", "2018-06-08", "relative"),
+        ("The talks, due to resume in Suva on 20 June, are in doubt.", "talks", "2018-06-20", "relative"),
+        ("The envoy is expected to stay, though he landed on Friday.", "expected", None, "unknown"),
+        ("The king announced on Sunday that Chad was expelling the envoy.", "expelling", "2018-06-03", "relative"),
+        ("Chad has expelled the envoy, its foreign minister announced on Sunday.", "expelled", "2018-06-03", "relative"),
+        ("The king announced on Sunday that Chad had expelled the envoy.", "expelled", None, "occasion"),
+        ("Chad has expelled the envoy, a newspaper reported on Sunday.", "expelled", None, "published"),
+        ("The premier spoke of Monday's riots, in which youths stormed the senate.", "stormed", "2018-06-04", "relative"),
+        ("The mayor condemned Sunday's protest, in which farmers blocked the port.", "blocked", "2018-06-03", "relative"),
+        ("The premier condemned a rally on Monday at which priests burned a flag.", "burned", "2018-06-04", "relative"),
+        ("Miners have occupied the square since 25 May.", "occupied", "2018-05-25/2018-06-06", "relative"),
+        ("Miners occupied the square since 25 May.", "occupied", None, "relative"),
         ("Malta on Monday became the first member of the club to recognise the island.", "recognise", "2018-06-04", "relative"),
     ],
 )
@@ -121,5 +133,5 @@ def test_what_came_before_is_not_later() -> None:
 def test_what_began_a_holding_is_of_the_day_since_when_it_lasts() -> None:
     seized = day_of("The engineer was kidnapped and has been held by the rebels since March.", "kidnapped")
     assert (seized.value, seized.latest) == ("2018-03", "2018-03-31")
-    assert day_of("The engineer was kidnapped and has been held by the rebels since March.", "held").value is None
+    assert day_of("The engineer was kidnapped and has been held by the rebels since March.", "held").value == "2018-03/2018-06-06"
     assert day_of("The engineer was kidnapped twice and has worked for the rebels since March.", "kidnapped").value is None

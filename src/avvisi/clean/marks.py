@@ -19,8 +19,9 @@ _APART = re.compile(r"\s[/|>•·»›▸▾:]\s?|\s?[|>•·»›▾]\s|\s{3,}|
 _BARS = re.compile(r"\s+[|•·]\s+")
 _LISTED = re.compile(r"\s*(?:[/,|+&;]| and | with |–|—)\s*")
 _MAST = re.compile(r"([^|\n–—]{4,60}?)\s*(?: -{1,3} |\||–|—)\s*(\S.*)")
-_SENTENCE = re.compile(r"[a-z]{3}[.!?] +\(?[A-Z]|\d{4}\. +\(?[A-Z]")
-_JOINT = re.compile(r"[,;|/–—·•([-]\s*\Z|[;\])]\s*(?:\w+: )?\Z")
+_SENTENCE = re.compile(r"[a-z]{3}[.!?] +\(?[A-Z]")
+_BEHIND = re.compile(r"\d{4}\. +\(?[A-Z]")
+_JOINT = re.compile(r"[,;|/–—·•([.-]\s*\Z|[;\])]\s*(?:\w+: )?\Z")
 _PIECES = re.compile(r"[^|/,;•·:]+")
 
 
@@ -188,7 +189,10 @@ class Marker:
         found = [(w.whole_start, w.whole_end, bool(w.readings)) for w in self.dates(line)]
         if not any(full for _, _, full in found):
             found.extend((start, end, True) for start, end, _ in self._terse.find(line.text))
-        if not found or _SENTENCE.search(line.text):
+        cut = line.text
+        for start, end, _ in sorted(found, reverse=True):
+            cut = cut[:start] + "\0" + cut[end:]
+        if not found or _SENTENCE.search(cut) or _BEHIND.search(line.text):  # 'The Delta Courier, Suva. Friday, 3 May 1974' is no sentence
             return False
         full = any(whole for _, _, whole in found)
         rest = line.low

@@ -105,7 +105,7 @@ def _in_speaking(token: Token) -> bool:
 def voiced(told: Told, quote: Quote | None, actors: tuple[Party, ...], earlier: Findings) -> bool:
     """Whether the event is what its quote's speaker does in saying it: 'We call on Chad to …', 'Peru is ready to …', said Peru's minister."""
     verb = told.outer.verb
-    if quote is None or quote.cue is None or told.code not in IN_WORDS:
+    if quote is None or quote.cue is None and not quote.date.value or told.code not in IN_WORDS:
         return False
     if verb is None:  # '"With demands so unacceptable, …," he said'
         return quote.kind == "direct" and any(_speaks(party, quote, earlier) for party in actors)

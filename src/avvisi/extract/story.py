@@ -9,7 +9,7 @@ from msgspec import structs
 from avvisi.extract.base import Findings
 from avvisi.extract.dates.attached import Attached, attached
 from avvisi.extract.dates.tense import hints, tense_of
-from avvisi.extract.dates.together import at_once
+from avvisi.extract.dates.together import ANNOUNCES, at_once
 from avvisi.extract.grammar.joined import word_before
 from avvisi.extract.links import (
     about_it,
@@ -34,6 +34,7 @@ from avvisi.model.facts import When
 from avvisi.parse.tokens import Parsed, Sentence, Token
 
 FURTHEST = 30  # sentences
+_WHOLES = frozenset({"measure", "step", "decision", "reprisal", "sanction", "move", "package", "penalty", "countermeasure", "restriction"})
 
 
 def story_day(token: Token, page: Parsed, earlier: Findings) -> When | None:
@@ -43,7 +44,12 @@ def story_day(token: Token, page: Parsed, earlier: Findings) -> When | None:
     """
     sentence = token.sentence
     root = main_verb(sentence, earlier)
-    if sentence.region != "body" or not _main(token, root) or _breaks(sentence, root, page, earlier):
+    if sentence.region != "body" or not _main(token, root):
+        return None
+    apart = token is not root and any(c.lower in hints().onward for c in token.children)
+    if not apart and (then := _then(root, page, earlier)) is not None:
+        return then
+    if _breaks(sentence, root, page, earlier):
         return None
     named = subjects_of(root, earlier)
     later, firm = onward(sentence, root), goes_on(sentence, root)
@@ -80,6 +86,23 @@ def story_day(token: Token, page: Parsed, earlier: Findings) -> When | None:
     return None
 
 
+def _then(root: Token, page: Parsed, earlier: Findings) -> When | None:
+    """'Ties cooled in 2001, when … Yerevan protested then': the time last told; not 'then he left', which is another."""
+    if not plain_past(root) or not any(c.lower == "then" and c.dep == "advmod" and c.i > root.i for c in root.children):
+        return None
+    for index in range(root.sentence.index - 1, max(root.sentence.index - 3, -1), -1):
+        told = [a for a in attached(page.sentences[index], earlier) if a.tells and a.verb is not None and a.date.type in ("DATE", "TIME")]
+        dated = [a.date for a in told if a.date.earliest and a.date.value and a.lead not in ("since", "until", "by", "before", "after")]
+        if dated:
+            one = len({d.value for d in dated}) == 1
+            return (
+                When(value=dated[0].value, earliest=dated[0].earliest, latest=dated[0].latest, basis="occasion", span=dated[0].span)
+                if one
+                else None
+            )
+    return None
+
+
 def _follows(root: Token, over: Token, earlier: Findings) -> bool:
     """Whether a sentence answers what a dated one told, or is said for the state that acted in it."""
     return answers(root) or about_it(root) or root.lemma in SAYS and speaks_for(root, over, earlier)
@@ -108,7 +131,16 @@ def _one_scene(root: Token, over: Token) -> bool:
     sentence, before = root.sentence, over.sentence
     if told_again(root, over) or comes_of(root) and before.index == sentence.index - 1:
         return True
-    return _beside(sentence, before) and not {root.lemma, over.lemma} & hints().speaks
+    return _beside(sentence, before) and not {root.lemma, over.lemma} & hints().speaks or _spelt_out(root, over)
+
+
+def _spelt_out(root: Token, over: Token) -> bool:
+    """'announced the measures on Sunday. … The envoy was given two days to leave': what was announced, told one by one."""
+    whole, sentence, before = over.child("dobj"), root.sentence, over.sentence
+    if before.paragraph != sentence.paragraph or sentence.index - before.index > 3:
+        return False
+    passive = any(c.dep == "auxpass" for c in root.children) and not any(c.dep == "agent" for c in root.children)
+    return over.lemma in ANNOUNCES and passive and whole is not None and whole.lemma in _WHOLES
 
 
 def _answered(root: Token, when: When, page: Parsed) -> When | None:

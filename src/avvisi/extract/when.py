@@ -5,12 +5,14 @@
 
 import re
 
+from msgspec import structs
+
 from avvisi.extract.base import Findings
 from avvisi.extract.dates.attached import Attached, attached
 from avvisi.extract.dates.hanging import tells_of
 from avvisi.extract.dates.steps import shifted
 from avvisi.extract.dates.tense import hints, tense_of, verb_over
-from avvisi.extract.dates.together import SAYS, said_along, same_time
+from avvisi.extract.dates.together import SAYS, announced, said_along, same_time
 from avvisi.extract.dates.values import bounds
 from avvisi.model.facts import DateBasis, TimeExpression, When
 from avvisi.parse.tokens import Parsed, Token
@@ -28,9 +30,12 @@ def when_for(token: Token, page: Parsed, earlier: Findings) -> When:
     here = [a for a in told if a.tells]
     chosen = _own(token, here) if here else []
     if chosen:
-        made = _begun(token, chosen) or _combined(chosen, page)
+        if (begun := _begun(token, chosen)) is not None:
+            return begun
+        made = _combined(chosen, page)
         if made is not None:
-            return made
+            other = chosen[0].lead == "since" and chosen[0].verb is not verb_over(token)
+            return structs.replace(made, value=None) if other else made  # how long the other deed lasts
     if (counted := _counted_back(token, told, here, page)) is not None:
         return counted
     bound = _lasting(token, told, page) or _bounded(token, page)
@@ -190,17 +195,29 @@ def coming(page: Parsed) -> When:
 
 def _own(token: Token, here: list[Attached]) -> list[Attached]:
     """The expressions that tell this trigger's day, from the surest sign to the weakest; the first sign that has any decides."""
-    if token.lower in hints().coming and (planned := token.child("xcomp", "ccomp")) is not None:
-        bearer = token if token.tag.startswith("VB") else token.head
-        fronted = [a for a in here if a.verb is bearer and not a.modifies and a.noun is None and a.head.i < planned.i]
-        return _of_verb(planned, here, 0, set()) or fronted  # 'is due to arrive on Tuesday', 'is due on Tuesday to arrive'
+    if token.lower in hints().coming and token.tag != "VBD":
+        bearer, planned = token if token.tag.startswith("VB") else token.head, token.child("xcomp", "ccomp")
+        ahead = [a for a in here if a.verb is bearer and not a.modifies and a.noun is None and (planned is None or a.head.i < planned.i)]
+        # 'is due to arrive on Tuesday', 'is due on Tuesday to arrive', 'is due in Rabat on Tuesday'
+        told = (_of_verb(planned, here, 0, set()) if planned is not None else []) or ahead
+        if told or planned is not None:
+            return told
     if not token.tag.startswith("VB") or token.dep in ("amod", "compound"):
-        mine = [a for a in here if a.noun is token]
+        mine = [a for a in here if a.noun is token] or _set_for(token, here)
         if mine:
             return mine
         verb = _verb_of_noun(token)
         return _of_verb(verb, here, 0, set()) if verb is not None else []
     return _of_verb(token, here, 0, set())
+
+
+def _set_for(noun: Token, here: list[Attached]) -> list[Attached]:
+    """'the talks, due to resume in Quito on Tuesday, …': the day for which a deed is set."""
+    for child in noun.children:
+        planned = child.child("xcomp") if child.lower in hints().coming and child.i > noun.i else None
+        if planned is not None:
+            return [a for a in here if a.verb is planned and not a.modifies and a.noun is None]
+    return []
 
 
 def _verb_of_noun(noun: Token) -> Token | None:
@@ -237,7 +254,7 @@ def _of_verb(verb: Token, here: list[Attached], depth: int, seen: set[int]) -> l
     for other in same_time(verb):
         if other.i not in seen and (shared := _of_verb(other, here, depth + 1, seen)):
             return shared
-    saying = said_along(verb) if not depth else None
+    saying = said_along(verb) or announced(verb) if not depth else None
     return _of_verb(saying, here, depth + 1, seen) if saying is not None else []
 
 
@@ -294,7 +311,9 @@ def _one(found: Attached, page: Parsed) -> When:
     date, published = found.date, page.document.published.value
     basis: DateBasis = _basis(date)
     if found.lead == "since":
-        return When(earliest=date.earliest, latest=published, basis=basis, span=date.span)
+        lasts = found.verb is not None and _has(found.verb) and published is not None and len(published) == 10 and _known(date)
+        value = None if not lasts else date.value if date.earliest == published else f"{date.value}/{published}"
+        return When(value=value, earliest=date.earliest, latest=published, basis=basis, span=date.span)
     if found.lead in ("until", "till", "by", "before", "through"):
         return When(latest=date.latest, basis=basis, span=date.span)
     if found.lead == "after":

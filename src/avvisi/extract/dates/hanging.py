@@ -29,7 +29,7 @@ _MARGINS = frozenset({"sideline", "sidelines", "margin", "margins", "end", "clos
 
 def tells_of(found: Attached, verb: Token) -> bool:
     """Whether an expression that hangs on a word beside it tells the day of a verb."""
-    return _when(found, verb) or _held(found, verb) or _subject(found, verb) or _looks_back(found, verb)
+    return _when(found, verb) or _in_which(found, verb) or _held(found, verb) or _subject(found, verb) or _looks_back(found, verb)
 
 
 def _looks_back(found: Attached, verb: Token) -> bool:
@@ -44,6 +44,21 @@ def _when(found: Attached, verb: Token) -> bool:
     """'in May, when Togo closed the port': closed in May."""
     when = verb.dep == "relcl" and verb.head is found.head and verb.tag == "VBD"
     return when and any(c.lower == "when" and c.dep == "advmod" for c in verb.children)
+
+
+def _in_which(found: Attached, verb: Token) -> bool:
+    """'Tuesday's riots, in which youths stormed the senate', 'a rally on Tuesday at which he spoke': on that day."""
+    noun = found.noun
+    if verb.tag != "VBD" or noun is None or noun.tag not in ("NN", "NNS") or found.lead in ("since", "until", "before", "after"):
+        return False
+    leads = [c for c in verb.children if c.dep == "prep" and c.lower in ("in", "at", "during") and c.i > noun.i]
+    if verb.dep == "relcl":
+        return verb.head is noun and any((which := lead.child("pobj")) is not None and which.lower == "which" for lead in leads)
+    words = noun.sentence.tokens  # 'which' read with what follows it: 'in which youths'
+    first = noun.sentence.tokens[0].i
+    return any(
+        words[c.i + 1 - first].lower == "which" and all(t.text == "," for t in words[noun.i + 1 - first : c.i - first]) for c in leads
+    )
 
 
 def _held(found: Attached, verb: Token) -> bool:

@@ -7,6 +7,7 @@ from avvisi.extract.grammar.joined import word_before
 from avvisi.parse.tokens import Token
 
 SAYS = frozenset({"say", "tell"})
+ANNOUNCES = frozenset({"announce", "declare", "proclaim"})
 _LEAVES = frozenset({"leave", "depart", "return", "fly", "go"})
 ENDED = frozenset({"end", "conclude", "finish", "complete", "wrap"})
 _TENSES = ({"past", "present"}, {"past", "future"})
@@ -64,6 +65,19 @@ def said_along(verb: Token) -> Token | None:
         and over.i < first.i
     )
     return over.head if spoken and over.head.tag == "VBD" and over.head.lemma in hints().speaks and over.head.i < over.i else None
+
+
+def announced(verb: Token) -> Token | None:
+    """'announced on Monday that Peru was breaking off relations', 'Peru has expelled the envoy, its minister announced on Monday': the announcing in which
+    a deed is made known as it is done. Not 'had expelled', which was done before, nor what another reports.
+    """
+    over = verb.head
+    if verb.dep != "ccomp" or over.tag not in ("VBD", "VBN") or over.child("aux", "auxpass") is not None or over.lemma not in ANNOUNCES:
+        return None
+    helpers = [t for t in verb.children if t.dep == "aux"]
+    doing = verb.tag == "VBG" and any(t.lemma == "be" and t.tag == "VBD" for t in helpers) and not any(t.lemma == "have" for t in helpers)
+    done = verb.tag == "VBN" and any(t.lower in ("has", "have") for t in helpers)
+    return over if doing or done else None
 
 
 def _first_to(verb: Token, over: Token) -> bool:

@@ -1,7 +1,9 @@
 """The extractor: claims of verbs, of other forms and of quoted words become Quote facts."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from msgspec import structs
 
 from avvisi.extract.base import Findings
 from avvisi.extract.quotes import marks
@@ -11,7 +13,7 @@ from avvisi.extract.quotes.forms import Forms
 from avvisi.extract.quotes.lines import Lines
 from avvisi.extract.quotes.mute import Mute
 from avvisi.extract.quotes.nesting import nested
-from avvisi.extract.quotes.sources import Sources
+from avvisi.extract.quotes.sources import Sources, Who
 from avvisi.extract.quotes.stances import Stances
 from avvisi.extract.quotes.stretches import Paragraph, paragraphs, quoted_tokens
 from avvisi.extract.quotes.verbs import Verbs
@@ -47,6 +49,7 @@ class Quotes:
         claims = nested(self._direct(page, table))
         named = self._sources(page, earlier, claims, quoted)
         ids: list[str] = []
+        days: list[When] = []
         seen: dict[tuple[int, int, str], int] = {}
         for claim, _ in claims:
             key = (claim.content[0][0], claim.content[-1][1], claim.rule)
@@ -55,6 +58,7 @@ class Quotes:
         for number, ((claim, parent), who) in enumerate(zip(claims, named, strict=True)):
             sentence = claim.at.sentence
             cue = page.document.span(claim.cue[0].start, claim.cue[-1].end) if claim.way != "running" else None
+            days.append(self._day(claim, named[: number + 1], days, parent, page, earlier))
             yield Quote(
                 id=ids[number],
                 evidence=Evidence(
@@ -67,11 +71,24 @@ class Quotes:
                 addressee=who.addressee,
                 stance=(stance := self._stances(page, claim)),
                 form="attitude" if stance in ("believes", "intends") else "act" if claim.act and not claim.direct else "statement",
-                date=told_day(claim.at, page, earlier) if cue is not None else When(),
+                date=days[number],
                 nested_in=ids[parent] if parent is not None else None,
                 chain=who.chain,
                 affiliation=who.affiliation,
             )
+
+    @staticmethod
+    def _day(claim: Claim, named: Sequence[Who], days: Sequence[When], parent: int | None, page: Parsed, earlier: Findings) -> When:
+        """The day of the saying: as its clause tells; of words that go on, or that one speaks within one's own, that of the words they go on from."""
+        running = claim.way == "running"
+        own = When() if running else told_day(claim.at, page, earlier)
+        who = named[-1].speaker
+        if own.value or who is None or who.name is None:
+            return own
+        before = parent if parent is not None else len(days) - 1 if running else None
+        if before is None or before < 0 or (other := named[before].speaker) is None or other.name != who.name or not days[before].value:
+            return own
+        return structs.replace(days[before], basis="occasion")
 
 
 def _share_out(claims: list[Claim], table: list[Paragraph]) -> None:
