@@ -20,6 +20,8 @@ _VISITING = frozenset({"visiting", "visit", "trip", "tour"})
 def by_sentence(code: str, party: Party, everyone: Found, besides: frozenset[str], setting: Setting, *, act: bool) -> Party:
     """The party with the land its sentence tells. `everyone`: all parties of the deed; `besides`: lands of its other side."""
     head = landless_head(party, setting)
+    if head is not None and party.sector == "REB" and with_the(head) and _of_their_own(head, setting):
+        return of_land(party, _foe(head, everyone, setting), setting.states)
     if head is None or not land_open(head, setting):
         return party
     if code in _DEEDS and (party.sector in _LOCAL or not act and code in _STRUCK):
@@ -30,8 +32,6 @@ def by_sentence(code: str, party: Party, everyone: Found, besides: frozenset[str
         return of_land(party, land if land not in besides else None, setting.states)
     if code == "CONSULT" and not act and party.sector in ("GOV", "MIL", "LEG"):
         return of_land(party, _host(head, besides, setting), setting.states)
-    if party.sector == "REB":
-        return of_land(party, _foe(head, everyone, setting), setting.states)
     return party
 
 
@@ -71,6 +71,12 @@ def _host(head: Token, besides: frozenset[str], setting: Setting) -> str | None:
         return None
     near = (setting.page.before(sentence), sentence)
     return home if any(t.lower in _VISITING for s in near if s is not None for t in s.tokens if t.i < head.i) else None
+
+
+def _of_their_own(head: Token, setting: Setting) -> bool:
+    """'the rebels', 'the rebels of the United Front': of no land that their words name."""
+    inside = (setting.earlier.mention_of.get(t.i) for c in head.children if c.dep != "relcl" for t in c.subtree())
+    return not any(m is not None and m.kind in ("state", "place") for m in inside) and not any(c.dep == "poss" for c in head.children)
 
 
 def _foe(head: Token, everyone: Found, setting: Setting) -> str | None:

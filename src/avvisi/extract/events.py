@@ -170,7 +170,10 @@ class Events:
             actors = scene.doers(told, actors, recipients)
             actors, recipients = of_the_streets(told.code, actors, earlier), taken_from(told.code, actors, recipients)
             actors, recipients = powers_at_home(told, actors, recipients, scene.setting)
-            return fellows(actors, earlier), fellows(of_towns(told.code, actors, recipients, earlier), earlier)
+            whom = fellows(of_towns(told.code, actors, recipients, earlier), earlier)
+            own = {(p.code, p.sector) for p in actors if p.code and p.sector}
+            rest = tuple(p for p in whom if (p.code, p.sector) not in own)  # 'praised the accord of Peru and Chile': Peru, Chile
+            return fellows(actors, earlier), rest if len(whom) > 1 and rest else whom
         if told.outer.token.dep != "pcomp" or (outer := composer.told(accuser)) is None:
             return (), ()
         accusing, accused = self.roles(outer, earlier)

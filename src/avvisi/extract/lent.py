@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec import structs
 
 from avvisi.extract.addressed import points
-from avvisi.extract.dealings import without_person
+from avvisi.extract.dealings import AT_WAR, without_person
 from avvisi.extract.fold import WORDS
 from avvisi.extract.grammar.subject_object import patients
 from avvisi.extract.grammar.tags import is_verb
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from avvisi.model.facts import Party
 
 _RULING = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "UNK"})
-_AT_WAR = frozenset({"REB", "SEP", "INS", "PRM"})
-_RIVALS = _AT_WAR | {"OPP", "PTY", "LEG"}
+_RIVALS = AT_WAR | {"OPP", "PTY", "LEG"}
 _SHARED = frozenset({"AGREE", "CONCEDE", "AID", "SANCTION", "REJECT", "THREATEN", "REQUEST", "ACCUSE", "SUPPORT", "RETREAT", "COERCE"})
 OFFERS = frozenset({"agree.offer", "agree.pledge", "agree.promise-thing", "agree.offer-help"})
 _LATELY = 3  # sentences
@@ -52,11 +51,6 @@ def camp_of(party: "Party") -> tuple[str, str]:
     return key_of(party), "" if sector in _RULING else sector
 
 
-def front_of(party: "Party") -> tuple[str, bool]:
-    """Whom it deals with abroad goes by the land; rebels have dealings of their own."""
-    return key_of(party), party.sector in _AT_WAR
-
-
 def other_camp(deals: Sequence[Deal], actors: Found, index: int) -> tuple[int, Found]:
     """'The rebels rejected Peru's offer. … They threatened to march on Lima': whom the doers last dealt with in their own land, and where."""
     own = {camp_of(p) for p in actors}
@@ -71,7 +65,7 @@ def other_camp(deals: Sequence[Deal], actors: Found, index: int) -> tuple[int, F
         if any(p.code != land for p in both) or camps[0] == camps[1] or (land, camp) not in camps:
             continue
         other = both[1] if camps[0] == (land, camp) else both[0]
-        lasting = bool({camp, other.sector} & _AT_WAR)
+        lasting = bool({camp, other.sector} & AT_WAR)
         if not camp and other.sector not in _RIVALS:
             return -1, ()  # who governs a land does not turn to its people at large
         if not lasting and index - deal.sentence > _LATELY:

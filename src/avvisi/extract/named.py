@@ -4,6 +4,7 @@ from avvisi.extract.base import Findings
 from avvisi.extract.belonging import expansions
 from avvisi.extract.borne import borne
 from avvisi.extract.carried import Carried
+from avvisi.extract.dealings import AT_WAR, without_person
 from avvisi.extract.grammar.joined import conjuncts
 from avvisi.extract.grammar.prepositions import behind
 from avvisi.extract.grammar.subject_object import logical_subject
@@ -11,7 +12,20 @@ from avvisi.extract.grammar.tags import is_verb
 from avvisi.extract.land_adjectives import former
 from avvisi.extract.noun_phrases import phrase
 from avvisi.extract.parties import Parties
-from avvisi.extract.sides import Found, as_here, coded, extended, landless, of_state, shared, stretched, two_sides, unique, with_span
+from avvisi.extract.sides import (
+    Found,
+    as_here,
+    coded,
+    extended,
+    landless,
+    of_state,
+    shared,
+    stretched,
+    two_sides,
+    unique,
+    with_span,
+    word_for_two,
+)
 from avvisi.extract.standing import sector_of_body
 from avvisi.lexicon.load import Lexicon
 from avvisi.model.facts import Party
@@ -63,13 +77,16 @@ class Named:
         return tuple(found) if len(found) == 2 and len({p.code for p in found if p.kind == "state"}) == 2 else ()
 
     def both(self, acting: list[Token], doing: Found, earlier: Findings, pair: Found) -> Found:
-        """'The two sides' after a meeting are those who met."""
-        if len(acting) == 1 and two_sides(acting[0], earlier, pair):
-            span = phrase(acting[0], earlier)
-            if acting[0].lemma in _SIDES:
-                return tuple(Party(kind="state", name=p.name, code=p.code, sector="GOV", span=span) for p in pair)
-            return tuple(with_span(p, span) for p in pair)
-        return doing
+        """'The two sides' after a meeting are those who met; so are 'aides to the two leaders', 'envoys of both sides'."""
+        word = word_for_two(acting[0], earlier, pair) if len(acting) == 1 else None
+        if word is None:
+            return doing
+        span = phrase(acting[0], earlier)
+        if word is not acting[0]:
+            span = stretched(span, acting[0], earlier)
+        if word.lemma in _SIDES or word is not acting[0]:
+            return tuple(_governed(p, span) for p in pair)
+        return tuple(with_span(p, span) for p in pair)
 
     def before(self, token: Token, earlier: Findings) -> Found:
         """'President Ruto and Ugandan President Museveni': the first of two long names is often lost to the parse."""
@@ -238,6 +255,13 @@ class Named:
         if (mention := earlier.mention_of.get(token.i)) is not None and mention.kind == "place":
             return (Party(kind="group", name=mention.name, sector="CVL", members="unstated", span=phrase(token, earlier)),)
         return ()
+
+
+def _governed(party: Party, span: Span) -> Party:
+    """A state by its government, whoever met for it; rebels and parties as they are."""
+    if party.kind != "state" or party.sector in AT_WAR | {"PTY"}:
+        return with_span(without_person(party), span)
+    return Party(kind="state", name=party.name, code=party.code, sector="GOV", span=span)
 
 
 def _doers_own(noun: Token) -> bool:

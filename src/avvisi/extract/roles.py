@@ -13,7 +13,7 @@ from avvisi.extract.owned import holds, in_custody, unowned
 from avvisi.extract.passive_doers import elsewhere, leaving
 from avvisi.extract.recipient_words import recipients
 from avvisi.extract.recipients import Recipients
-from avvisi.extract.sides import Found, apart, received
+from avvisi.extract.sides import Found, apart, others, received
 from avvisi.extract.speakers import resolved, speaker
 from avvisi.lexicon.load import Lexicon
 from avvisi.parse.tokens import Token
@@ -67,6 +67,9 @@ class Roles:
         if not doing and reading.pattern.rule.otherwise and (reading.verb is not None or reading.pattern.rule.mode == "arrest"):
             doing = elsewhere(reading, earlier, self.named)
         done = self.recipients(told, acted, earlier, doing, pair)
+        if {p.code for p in doing} & {p.code for p in pair}:  # 'Oman met Mali. … Oman brought the two sides together': two others
+            apart_from = self.recipients(told, acted, earlier, doing, ())
+            done = apart_from if len(others(apart_from, doing)) == len(apart_from) == len(pair) else done
         if len(doing) > 1 and not done and (wish := self._wishing(told, earlier, doing)):
             doing, done = wish
         if any(r.pattern.rule.mode in VISITS for r in told.chain) or any(t.lemma in _MISSIONS for t in reading.objects):
@@ -87,8 +90,8 @@ class Roles:
             return None
         wishing = self.named.all(resolved(logical_subject(above), above, self.events.say), earlier, deep=False)
         codes = {p.code for p in wishing}
-        others = tuple(p for p in doing if p.code not in codes)
-        return (wishing, others) if len(codes) == 1 and len(others) == len(doing) - 1 else None
+        rest = tuple(p for p in doing if p.code not in codes)
+        return (wishing, rest) if len(codes) == 1 and len(rest) == len(doing) - 1 else None
 
 
 def _their_lands(noun: Token) -> bool:

@@ -13,12 +13,12 @@ from avvisi.extract.addressed import addressed, opposite, points
 from avvisi.extract.base import Findings
 from avvisi.extract.between import told_of, two_lands
 from avvisi.extract.between_words import HARM, doers_are, means_both, mediates, names_one_of, opens_talks, says_what_for, took_place
-from avvisi.extract.dealings import TOGETHER, contact, deed_between, pair_of, without_person
+from avvisi.extract.dealings import TOGETHER, contact, deed_between, front_of, pair_of, without_person
 from avvisi.extract.grammar.subject_object import doerless, patients
 from avvisi.extract.implied import lead, third, turned, weigh
-from avvisi.extract.lent import OFFERS, Deal, accuser, camp_of, deal_of, front_of, other_camp, proposer, same_breath
+from avvisi.extract.lent import OFFERS, Deal, accuser, camp_of, deal_of, other_camp, proposer, same_breath
 from avvisi.extract.recipient_words import recipients as takers
-from avvisi.extract.sides import Found, key_of, landless, of_state
+from avvisi.extract.sides import Found, key_of, landless, of_state, word_for_two
 from avvisi.extract.victims import victims
 from avvisi.model.facts import Party
 
@@ -56,11 +56,13 @@ class Scene:
     told: Mapping[str, set[int]] = field(default_factory=dict)  # land -> the sentences that tell of it
 
     def two(self, told: "Told") -> Found:
-        """'the two sides': those of the last contact; 'the two countries' also the two states of all deeds told so far."""
-        if self.pair or not self.dyads or len({frozenset(map(key_of, both)) for both in self.dyads}) > 1:
+        """'the two sides': those of the last contact; 'the two countries', 'the two men', 'each camp' also the two of all deeds told so far."""
+        if self.pair or not self.dyads or len({frozenset(map(front_of, both)) for both in self.dyads}) > 1:
             return self.pair
-        lands = any(t.lemma in _LANDS for t in (*doers(told.outer), *takers(told.outer)))
-        return self.dyads[-1] if lands and all(p.kind == "state" for p in self.dyads[-1]) else ()
+        both, words = self.dyads[-1], (*doers(told.outer), *takers(told.outer))
+        lands = any(t.lemma in _LANDS for t in words) and all(p.kind == "state" for p in both)
+        earlier = self.setting.earlier if self.setting is not None else None
+        return both if lands or earlier is not None and any(word_for_two(t, earlier) for t in words) else ()
 
     def after(self, drafts: "Sequence[Draft]") -> "Scene":
         """The scene once these events are told."""
@@ -182,6 +184,8 @@ class Scene:
         if len({front_of(p) for p in actors}) != 1:
             return _UNTOLD, ()
         for index, (one, other) in zip(reversed(self.told_in), reversed(self.dyads), strict=True):
+            if key_of(one) == key_of(other):
+                continue  # of two camps of one land, `other_camp` knows
             if front_of(actors[0]) == front_of(one):
                 return index, (other,)
             if front_of(actors[0]) == front_of(other):

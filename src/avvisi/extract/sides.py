@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from msgspec import structs
 
 from avvisi.extract.base import Findings
+from avvisi.extract.grammar.prepositions import behind
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Party, Where
 from avvisi.model.text import Span
@@ -130,28 +131,52 @@ _PAIRS = _STATES | {
 }  # fmt: skip
 
 
+_MEETING = frozenset({"leader", "side", "delegation", "negotiator"})  # whoever met, and were told of as two
+_SENT = frozenset(
+    {"leader", "delegation", "negotiator", "minister", "official", "envoy", "diplomat", "representative", "president", "premier"}
+)
+
+
 def two_sides(token: Token, earlier: Findings, pair: Found = ()) -> bool:
     """'the two sides', 'both countries', 'the two'; of a `pair` of presidents also 'the presidents'."""
-    determiners = [c.lower for c in token.children if c.i < token.i]
+    determiners, lemma = [c.lower for c in token.children if c.i < token.i], _singular(token)
     if token.lower == "two" and token.tag == "CD" and determiners == ["the"] and token.dep in ("nsubj", "nsubjpass"):
         return True
-    if (
-        pair
-        and token.tag == "NNS"
-        and determiners == ["the"]
-        and not any(c.dep in ("prep", "appos", "conj", "relcl") for c in token.children)
-    ):
-        return all(p.office and token.lemma in p.office.lower().split() for p in pair)
-    if determiners in (["each"], ["neither"]) and token.lemma in _PARTS:
+    plural = token.tag in ("NNS", "NNPS")
+    further = any(c.dep in ("prep", "appos", "conj", "relcl") for c in token.children)
+    if pair and plural and determiners == ["the"] and not further and (lemma in _MEETING or all(_held(lemma, p) for p in pair)):
+        return True
+    if determiners in (["each"], ["neither"]) and lemma in _PARTS:
         return True  # 'each camp blamed the other'
     mention = earlier.mention_of.get(token.i)
     words = (
         mention.span.text.lower().split() if mention is not None and mention.form == "description" else [c.lower for c in token.children]
     )
-    definite = "the" in words or "these" in words or token.lemma in _STATES
-    if pair and token.tag == "NNS" and token.lemma in _STATES and "their" in determiners:
+    definite = "the" in words or "these" in words or lemma in _STATES
+    if pair and plural and "their" in determiners and (lemma in _STATES or determiners == ["their"] and lemma in _SENT and opens(token)):
         return True
-    return token.tag == "NNS" and token.lemma in _PAIRS and ("two" in words and definite or "both" in words)
+    return plural and lemma in _PAIRS and ("two" in words and definite or "both" in words)
+
+
+def word_for_two(token: Token, earlier: Findings, pair: Found = ()) -> Token | None:
+    """The word that means two sides: the noun itself, or the one whose aides, envoys or leaders it tells of."""
+    return next((t for t in (token, *behind(token, "of", "to", "from")) if two_sides(t, earlier, pair)), None)
+
+
+def _singular(noun: Token) -> str:
+    """'Premiers', which is taken for a name, is more than one 'premier'."""
+    return noun.lower.removesuffix("s") if noun.tag == "NNPS" else noun.lemma.lower()
+
+
+def _held(office: str, party: Party) -> bool:
+    """'the presidents', of somebody who is one."""
+    return office in (party.office or "").lower().split()
+
+
+def opens(noun: Token) -> bool:
+    """Whether nobody stands before a noun in its sentence whom 'their' could mean."""
+    before = (t for t in noun.sentence.tokens if t.i < noun.i)
+    return not any(t.tag in ("NNS", "NNPS", "NNP", "PRP") and t.ent not in ("DATE", "TIME") for t in before)
 
 
 def same_party(one: Party, other: Party) -> bool:

@@ -65,7 +65,9 @@ class _Reader:
         lowers = {t.lower for t in words}
         one = token.tag in ("NN", "NNP")
         if self.pairs.is_one(token, words):
-            yield from self.pairs.at(token, words)
+            two = list(self.pairs.at(token, words))
+            self.pronouns.told_as_two(token, two)
+            yield from two
         elif self.neighbours.is_one(token):
             yield from self.neighbours.at(token)
         elif token.lower in ONE_STATE and one:

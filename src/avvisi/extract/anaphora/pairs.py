@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Iterator
 
 from avvisi.extract.anaphora.told import REACH, SUBJECT, Target, Told, back, first_of
+from avvisi.extract.grammar.relatives import antecedent
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Mention
 from avvisi.parse.tokens import Sentence, Token
 
 _STATE_NOUNS = listed("anaphora_state_nouns")
 _PERSON_NOUNS = frozenset(["leader", "president", "minister", "official", "diplomat", "statesman", "politician", "dignitary"])
+_DEALS = frozenset(["meet", "speak", "talk", "call", "telephone", "ring", "invite", "receive", "host", "urge", "ask", "tell", "visit"])
 _OPPOSED = frozenset(
     ["side", "party", "camp", "capital", "neighbour", "neighbor", "government"]
 )  # whom a third urges, hosts, mediates between
@@ -51,8 +53,31 @@ class Pairs:
         found: Iterable[Mention] = (
             pair if len(pair) == 2 else opposed or self._joined_states(token) or self._of_the_report(token) or self._last_states(token)
         )
+        if (acting := self._acting(token)) & {m.code if m.kind == "state" else m.name for m in found}:
+            found = self._others(acting)
         for mention in found:
             yield self.told.mention(tokens, mention, "description", "anaphora.pair")
+
+    def _acting(self, token: Token) -> set[str | None]:
+        """Who deals with the two, and so is none of them: 'Soto, who spoke with the two ministers', 'Peru's premier rang both his colleagues'."""
+        verb = next((t for t in token.ancestors() if t.tag[:2] == "VB"), None)
+        whom = token.dep == "dobj" or token.dep == "pobj" and token.head.lower in ("with", "to", "on") and token.head.head is verb
+        own = any(c.dep == "poss" for c in token.children)
+        if verb is None or not whom or not (own or token.lemma in _PERSON_NOUNS and verb.lemma in _DEALS):
+            return set()
+        subject = next((c for c in verb.children if c.dep in SUBJECT), None)
+        doer = antecedent(subject, verb) if subject is not None else None
+        mention = self.told.earlier.mention_of.get(doer.i) if doer is not None else None
+        if mention is None or mention.kind not in ("person", "state"):
+            return set()
+        return {mention.code} if mention.kind == "state" else {mention.name, self.told.state_of(mention.name)}
+
+    def _others(self, acting: set[str | None]) -> list[Mention]:
+        """The two lands of the report, where the one who deals with both is of neither."""
+        if self.two is None or acting & set(self.two):
+            return []
+        named = {m.code: m for m in self.told.earlier.mentions if m.kind == "state" and m.form != "pronoun"}
+        return [named[code] for code in self.two if code in named]
 
     def _opposed(self, token: Token) -> list[Mention]:
         """The two lands of the report, where a third deals with them: 'Brazil urged both sides'."""

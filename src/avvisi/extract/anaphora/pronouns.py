@@ -19,6 +19,11 @@ class Pronouns:
 
     def __init__(self, told: Told) -> None:
         self.told = told
+        self.pair: list[Target] = []  # whom 'the two sides' meant last
+
+    def told_as_two(self, token: Token, two: list[Mention]) -> None:
+        """'the two sides' stood for these, which a 'they' behind it means too."""
+        self.pair = [Target(mention, token, token.sentence, token.dep in SUBJECT) for mention in two]
 
     def at(self, token: Token) -> Iterator[Mention]:
         """What this pronoun stands for: one mention, or one for each of several."""
@@ -149,7 +154,17 @@ class Pronouns:
                             return [target, *joined]
             if met := self._met(sentence, token):
                 return met
+            if self.pair and self.pair[0].sentence is sentence and self._free(self.pair[0].head, token):
+                return self.pair
         return []
+
+    def _free(self, pair: Token, token: Token) -> bool:
+        """'brought the two sides together, and they agreed': nobody else is told of in the plural in between; the subject, where sentences part."""
+        between = self.told.page.tokens[pair.i + 1 : token.i]
+        beside = pair.sentence is token.sentence or first_of(pair).dep in SUBJECT
+        return (
+            len(self.pair) == 2 and beside and pair.i < token.i and not any(t.tag in ("NNS", "NNPS") and t.dep in SUBJECT for t in between)
+        )
 
     def _met(self, sentence: Sentence, token: Token) -> list[Target]:
         """The one who met and the one who was met, in a sentence before the word: 'Ruiz held talks with Soto'."""
