@@ -2,6 +2,7 @@
 
 from avvisi.extract.answered import answerers
 from avvisi.extract.belonging import by_whom, named_modifiers
+from avvisi.extract.grammar.auxiliaries import negated
 from avvisi.extract.grammar.joined import conjuncts, framed
 from avvisi.extract.grammar.nouns import possessors
 from avvisi.extract.grammar.passive import passive
@@ -18,6 +19,10 @@ _STANDING = frozenset(
 )  # whose: who loses it
 _TAKING = frozenset({"kidnap", "abduct", "seize", "capture", "arrest", "detain", "hijack"})
 _HOLDING = frozenset({"hold", "keep", "detain", "imprison", "jail"})
+
+
+_PARTS = frozenset({"involvement", "role", "part", "hand", "complicity", "participation", "implication"})
+_DENIES = frozenset({"deny", "reject", "dismiss", "dispute", "refute", "disclaim"})
 
 
 def actors(reading: Reading) -> list[Token]:
@@ -59,11 +64,21 @@ def _of_noun(reading: Reading, noun: Token) -> list[Token]:
         found += [t for p, t in preps if p == "from"]  # 'mortar fire from Chad'
     if (rule.reciprocal or rule.occasion in ("letter", "visit")) and verb is None and not found:
         found += _around(noun)
+    if rule.of == "recipient" and not found:
+        found += implicated(noun)
     if rule.of == "recipient":
         found += possessors(noun) if any(p == "of" for p, _ in preps) else []
     if rule.mode != "visit" or not found:  # 'his China trip'
         found += named_modifiers(noun)
     return found
+
+
+def implicated(noun: Token) -> list[Token]:
+    """'evidence of Chadian involvement in the killing', 'the role of Chad in': whose part it is said to be; not 'denied any role in'."""
+    part = noun.head.head if noun.dep == "pobj" and noun.head.lower == "in" else None
+    if part is None or part.lemma not in _PARTS or any(t.lemma in _DENIES or negated(t) for t in part.ancestors() if is_verb(t)):
+        return []
+    return [*possessors(part), *([part] if named_modifiers(part) else []), *behind(part, "of", "by")]
 
 
 def _of_verb(reading: Reading, verb: Token) -> list[Token]:

@@ -17,6 +17,7 @@ _HELP = frozenset(
 )
 _ANSWERS = frozenset({"REQUEST", "REJECT", "AGREE", "CONCEDE", "SUPPORT"})
 PLEAS = listed("answered_pleas")
+_ASKS = frozenset({"request", "demand", "appeal", "plea", "call", "petition"})
 _ADVANCES = frozenset({"overture", "approach", "gesture", "advance", "entreaty", "feeler"})
 _NEAR = 6  # tokens from a noun to the verb of its relative clause
 
@@ -53,4 +54,6 @@ def whose_plea(reading: Reading) -> list[Token]:
                 found += [t for p, t in preps if p in ("by", "from") or p == "of" and (t.tag.startswith("NNP") or named_modifiers(t))]
                 found += [t for _, o in preps for t in behind(o, "by")]  # 'offers for talks by the government'
                 found += by_whom(noun)
+                if noun.lemma in _ASKS:  # 'turned down all union requests'
+                    found += [c for c in noun.children if c.dep == "compound" and c.tag in ("NN", "NNS")]
     return once(found)

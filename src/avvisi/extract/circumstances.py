@@ -23,6 +23,12 @@ _TALKS = frozenset({"talk", "meeting", "conversation", "discussion", "consultati
 _STANCES = frozenset(
     {"stance", "position", "move", "step", "call", "demand", "comment", "remark", "statement", "threat", "claim", "proposal"}
 )
+_ALLUSIONS = frozenset(
+    {"reference", "allusion", "swipe", "jab", "dig", "jibe", "gibe", "snub", "rebuff", "riposte", "barb", "nod", "warning", "message"}
+)
+_REQUESTS = frozenset({"request", "invitation", "behest", "urging", "instigation"})
+_AROUND = frozenset({"before", "after", "ahead", "following", "at", "in", "during", "with", "prior"})
+_BY_TALKS = frozenset({"before", "of", "after", "following", "at", "in", "during", "to"})
 VISITS = frozenset({"visit"})
 
 
@@ -40,6 +46,8 @@ class Circumstances:
             or self._summed_up(told, earlier, doing)
             or self._freed(told, earlier, doing)
             or self._partners(told, earlier, doing)
+            or self._asked(told, earlier, doing)
+            or others(self._at_talks(told, earlier), doing)
         )
 
     def visited(self, told: Told, earlier: Findings) -> Found:
@@ -67,6 +75,8 @@ class Circumstances:
         token = told.outer.token
         if told.code not in WORDS or not is_verb(token):
             return ()
+        if found := self._alluded(token, earlier):
+            return found
         if token.dep == "advcl" and token.tag == "VBG" and is_verb(token.head):
             verb = token.head
         elif (clause := next((c for c in token.children if c.dep == "advcl" and _as_they_met(c)), None)) is not None:
@@ -79,6 +89,35 @@ class Circumstances:
         with_whom = [t for home in (verb, *objects) for t in behind(home, "with")]
         found = self.named.all(with_whom or [o for o in objects if o.lemma not in _TALKS], earlier, deep=False)
         return tuple(p for p in found if told.code != "ACCUSE" or p.person)
+
+    def _alluded(self, verb: Token, earlier: Findings) -> Found:
+        """'"…," she said, in a clear reference to Chile': at whom the words are aimed, though they do not name him."""
+        aside = [t for home in _uttering(verb, self.say) for t in behind(home, "in") if t.lemma in _ALLUSIONS]
+        for token in (t for noun in aside for t in behind(noun, "to", "at")):
+            if found := self.named.one(token, earlier, deep=True, place=False):
+                return found
+        return ()
+
+    def _at_talks(self, told: Told, earlier: Findings) -> Found:
+        """'Ahead of talks with Laos, Ruiz said he would not yield': what a party says of itself before or after talks is said to the other side."""
+        if told.code not in ("REJECT", "AGREE", "THREATEN"):
+            return ()
+        for home in _uttering(told.outer.token, self.say):
+            opening = [c for c in home.children if c.dep in ("prep", "advmod") and c.i < told.outer.token.i and c.lower in _AROUND]
+            for talks in (t for c in opening for t in c.subtree() if t.lemma in _TALKS and t.dep == "pobj" and t.head.lower in _BY_TALKS):
+                found = self.named.all(behind(talks, "with"), earlier, deep=False)
+                if found and all(p.code and p.sector != "JRN" for p in found):
+                    return found
+        return ()
+
+    def _asked(self, told: Told, earlier: Findings, doing: Found) -> Found:
+        """'opened the discussions at Chile's request': Chile, with whom they talk."""
+        verb = told.outer.verb
+        if told.code != "CONSULT" or verb is None or not told.outer.pattern.rule.reciprocal:
+            return ()
+        asked = [o for home in (verb, *told.outer.objects) for o in behind(home, "at") if o.lemma in _REQUESTS]
+        owners = [t for o in asked for t in (*possessors(o), *behind(o, "of"))]
+        return tuple(p for p in others(self.named.all(owners, earlier, deep=False), doing) if p.code and p.sector not in ("CVL", "JRN"))
 
     def _awaited(self, told: Told, earlier: Findings, doing: Found) -> Found:
         """'will not lift the embargo until Chad undertakes reforms': who must act first is who is refused."""
@@ -153,6 +192,12 @@ class Circumstances:
             if found := others(self.named.all([o for c in taking for o in patients(c)], earlier, deep=False), doing):
                 return found
         return ()
+
+
+def _uttering(verb: Token, say: frozenset[str]) -> list[Token]:
+    """The verb of a deed in words, and the verb of saying that it hangs on or that is put in beside it."""
+    above = [verb.head] if verb.dep == "ccomp" and verb.head.lemma in say else []
+    return [verb, *above, *(c for c in verb.children if c.dep == "parataxis" and c.lemma in say)]
 
 
 def _as_they_met(clause: Token) -> bool:

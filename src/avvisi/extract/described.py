@@ -21,6 +21,8 @@ _TIMES = frozenset({"evening", "morning", "night", "afternoon", "noon", "day", "
 _POLITIES = frozenset({"country", "state", "nation", "region", "world"})  # 'against several countries': known, if at all, by name
 _NO_KIND = frozenset({"", "GPE", "LOC", "FAC", "PRODUCT"})
 _WITHHELD = frozenset({"withhold", "keep", "deny", "freeze", "seize", "confiscate", "collect", "hold"})
+_STRICKEN = frozenset({"kill", "injure", "wound", "hurt", "affect", "displace", "bereave", "maim", "strand", "evacuate"})
+_STRICKEN_ALL = frozenset({"injured", "wounded", "bereaved", "homeless", "displaced"})
 _DEEDS = frozenset({"in", "to", "for", "at", "across"})
 
 
@@ -54,6 +56,9 @@ class Described:
         if undergoer == "person" and token.tag == "CD" and token.text.isalpha():  # 'arrested six of them', 'the five were jailed'
             words = phrase(token, earlier)
             return Party(kind="group", name=words.text, sector="CVL", members="unstated", span=words)
+        if _stricken(token):
+            words = phrase(token, earlier)
+            return Party(kind="group", name=words.text, sector="CVL", members="unstated", span=stretched(words, token, earlier))
         if token.lower in self.deeds or token.lower in _PAPERS or token.tag not in ("NN", "NNS"):
             return None  # 'voiced opposition', 'the Treaty'
         if token.lemma in self.quantity:  # 'thousands of nurses', 'a group of farmers'
@@ -86,6 +91,19 @@ class Described:
             return None
         span = phrase(token, earlier)
         return Party(kind=kind, name=token.text if kind == "person" else span.text, span=stretched(span, token, earlier))
+
+
+def _stricken(token: Token) -> bool:
+    """'the loved ones', 'those killed in the blast', 'the injured': people by what befell them."""
+    if token.lemma == "one" and token.tag == "NNS":
+        return any(c.lower == "loved" for c in token.children)
+    if token.lower == "those":
+        return any(c.dep == "acl" and c.lemma in _STRICKEN for c in token.children)
+    return (
+        token.lower in _STRICKEN_ALL
+        and any(c.lower == "the" for c in token.children)
+        and not any(c.dep == "compound" for c in token.children)
+    )
 
 
 def _name(token: Token) -> bool:

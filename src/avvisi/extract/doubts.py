@@ -45,6 +45,8 @@ def doubted(reading: Reading, told: Told, composer: Composer, lexicon: EventLexi
         return "what the resolution says is told"
     if asks_to_know(reading):
         return "a question"
+    if reading.token.lemma == "insist" and any(map(_own_right, behind(reading.token, "on", "upon"))):
+        return "to insist on one's own right asks nobody"
     if stands(told):
         return "a standing presence"
     called = composer.readings.get(reading.token.head.i) if reading.token.dep == "oprd" else None
@@ -94,6 +96,11 @@ def doubted(reading: Reading, told: Told, composer: Composer, lexicon: EventLexi
     if any(inner.pattern.rule.courtesy for inner in composer.inners(reading)):
         return "a courtesy"
     return None
+
+
+def _own_right(noun: Token) -> bool:
+    """'its right to fish'."""
+    return noun.lemma == "right" and any(c.dep == "poss" and c.lower in ("its", "his", "her", "their", "our") for c in noun.children)
 
 
 def nobody_did(reading: Reading) -> bool:

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from avvisi.extract.actor_words import implicated
 from avvisi.extract.base import Findings
+from avvisi.extract.company import in_company
 from avvisi.extract.compose import Composer, Told
 from avvisi.extract.doubts import doubted, of_another, taken_as_done
 from avvisi.extract.elsewhere import completed
@@ -27,7 +29,7 @@ from avvisi.extract.roles import Roles
 from avvisi.extract.scene import Scene, opening
 from avvisi.extract.setting import Setting
 from avvisi.extract.settled import of_saying, promised, settled
-from avvisi.extract.sides import Found, at_home, of_the_streets, others, taken_from, told_in_plural
+from avvisi.extract.sides import Found, at_home, besides_own, of_the_streets, others, taken_from, told_in_plural
 from avvisi.extract.speakers import saying
 from avvisi.extract.standing import sector_held
 from avvisi.extract.titles import Titles
@@ -141,6 +143,8 @@ class Events:
             told, recipients = replace(told, code="ACCUSE", mode="disapprove"), others(recipients, actors)
             if not any(p.code not in {a.code for a in actors} for p in recipients) and not stated(told, actors):
                 return "an official's protest, to nobody known"
+        recipients = besides_own(actors, recipients)
+        actors, recipients = in_company(actors, earlier), in_company(recipients, earlier)
         told = retyped(told, actors, recipients)
         if of_peacekeepers(told):
             told = replace(told, code="AGREE" if told.applied else "AID", mode=None)
@@ -152,7 +156,7 @@ class Events:
             told, when = self._dated(told, composer, page, earlier)
         if told.code in WORDS and quote is not None:
             actors = _voiced(actors, quote, earlier, self.titles)
-        claimed = accused or that_of(reading) in CLAIMS and not told.negated
+        claimed = accused or that_of(reading) in CLAIMS and not told.negated or bool(implicated(reading.token))
         facts = judge(replace(told, future=told.future and not given), when, page.document.published.value, accused=claimed)
         return Draft(told, sentence, actors, recipients, when, where, facts, quote)
 

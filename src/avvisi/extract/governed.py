@@ -1,6 +1,6 @@
 """Which readings stand in the complement of another: 'agreed to lift', 'called for an end to the raids', 'a plan to visit'."""
 
-from avvisi.extract.grammar.joined import first_verb
+from avvisi.extract.grammar.joined import first_verb, word_before
 from avvisi.extract.grammar.misparsed import finite_under_noun, resumed
 from avvisi.extract.grammar.tags import is_noun, is_verb
 from avvisi.extract.triggers import Reading
@@ -46,7 +46,7 @@ class Inners:
         nouns: list[Reading] = []
         phrases: list[Reading] = []
         for child in token.children:
-            if _apart(token, child):
+            if _apart(token, child) or _set_against(child):
                 continue
             if (
                 child.dep in ("xcomp", "ccomp", "acl")
@@ -109,6 +109,12 @@ def _apart(over: Token, below: Token) -> bool:
     """'demanded that he resign; the premier ruled it out': nothing reaches over a semicolon."""
     first = over.sentence.tokens[0].i
     return below.i > over.i and any(t.text == ";" for t in over.sentence.tokens[over.i - first : below.i - first])
+
+
+def _set_against(clause: Token) -> bool:
+    """'Chad insists on its claim, but Niger charges that …': a clause behind 'but' with a subject of its own stands beside, whatever it hangs on."""
+    own = clause.dep == "ccomp" and clause.tag in ("VBD", "VBZ", "VBP") and any(c.dep in ("nsubj", "nsubjpass") for c in clause.children)
+    return own and word_before(clause.subtree()[0]) == "but"
 
 
 def _at_once(gerund: Token, verb: Token) -> bool:

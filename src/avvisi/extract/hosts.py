@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING
 from avvisi.extract.grammar.prepositions import behind
 from avvisi.extract.grammar.tags import is_verb
 from avvisi.extract.sides import Found, of_state
+from avvisi.model.facts import Party
 
 if TYPE_CHECKING:
     from avvisi.extract.compose import Told
     from avvisi.extract.setting import Setting
     from avvisi.parse.tokens import Token
 
+_MEETS = frozenset({"meet", "see", "visit", "address"})
 _JOURNEYS = frozenset({"visit", "trip", "tour", "stay"})
 _GATHERINGS = frozenset({"summit", "conference", "forum", "congress", "olympics", "funeral", "ceremony", "assembly"})
 
@@ -18,6 +20,8 @@ _GATHERINGS = frozenset({"summit", "conference", "forum", "congress", "olympics"
 def hosted(told: "Told", actors: Found, recipients: Found, setting: "Setting | None") -> Found:
     """The recipients; of 'arrived here on a three-day visit' the government of the dateline's land. A summit has many guests and no such host."""
     reading = told.outer
+    if len(recipients) == 1 and told.code == "CONSULT" and reading.pattern.rule.mode == "visit" and setting is not None:
+        return _of_seat(told, recipients, setting)
     if (
         recipients
         or setting is None
@@ -32,6 +36,40 @@ def hosted(told: "Told", actors: Found, recipients: Found, setting: "Setting | N
     if any(t.lemma in _GATHERINGS and not _of_press(t) for t in reading.token.sentence.tokens) or not _travels(reading.token):
         return recipients
     return (of_state(setting.dateline, setting.states, "GOV", setting.page.document.span(here.start, here.end), implied=True),)
+
+
+def _of_seat(told: "Told", recipients: Found, setting: "Setting") -> Found:
+    """The hosts; of a town whose land the report does not name, in a sentence that has the guest see a body of several lands, that body: 'came to
+    Geneva for talks with the head of the World Health Organization'."""
+    host, earlier = recipients[0], setting.earlier
+    head = earlier.head_of(host.span)
+    place = earlier.mention_of.get(head.i) if head is not None else None
+    if place is None or place.kind != "place" or host.kind != "state" or host.person or host.office:
+        return recipients
+    if (
+        any(m.kind == "state" and m.code == host.code and m.form != "pronoun" for m in earlier.mentions)
+        or host.code in setting.tenures.values()
+    ):
+        return recipients
+    sentence = told.outer.token.sentence
+    for mention in earlier.mentions_in(sentence.start, sentence.end):
+        seen = earlier.head_of(mention.span)
+        if mention.kind not in ("organisation", "bloc") or mention.code in (None, *setting.states) or seen is None or not _met(seen):
+            continue
+        body = setting.titles.bodies.get(mention.name)
+        sector = body.sector or None if body is not None else None
+        return (Party(kind="organisation", name=mention.name, code=mention.code, sector=sector, implied=True, span=host.span),)
+    return recipients
+
+
+def _met(noun: "Token") -> bool:
+    """Whether a word stands behind 'with' or is met or seen."""
+    for above in (noun, *noun.ancestors()):
+        if is_verb(above):
+            return False
+        if above.dep == "pobj" and above.head.lower == "with" or above.dep == "dobj" and above.head.lemma in _MEETS:
+            return True
+    return False
 
 
 def _here(token: "Token") -> "Token | None":

@@ -9,6 +9,7 @@ from msgspec import structs
 from avvisi.extract.addressed import points
 from avvisi.extract.dealings import AT_WAR, without_person
 from avvisi.extract.fold import WORDS
+from avvisi.extract.grammar.prepositions import behind
 from avvisi.extract.grammar.subject_object import patients
 from avvisi.extract.grammar.tags import is_verb
 from avvisi.extract.sides import Found, key_of, landless
@@ -23,6 +24,8 @@ _RULING = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "UNK"})
 _RIVALS = AT_WAR | {"OPP", "PTY", "LEG"}
 _SHARED = frozenset({"AGREE", "CONCEDE", "AID", "SANCTION", "REJECT", "THREATEN", "REQUEST", "ACCUSE", "SUPPORT", "RETREAT", "COERCE"})
 OFFERS = frozenset({"agree.offer", "agree.pledge", "agree.promise-thing", "agree.offer-help"})
+_TALKS = frozenset({"talk", "negotiation", "discussion", "dialogue", "consultation", "meeting", "contact"})
+_AGAIN = frozenset({"resume", "continue", "reopen", "restart", "return", "rejoin", "renew"})
 _LATELY = 3  # sentences
 _REMEMBERED = 8  # sentences
 _MUTUAL = frozenset({"CONCEDE", "RETREAT", "SANCTION", "COERCE", "AGREE", "AID"})
@@ -129,6 +132,24 @@ def proposer(deals: Sequence[Deal], told: "Told", actors: Found) -> Found:
         asked = {key_of(p) for p in deal.recipients}
         if not own & {key_of(p) for p in deal.actors} and (not asked or asked & own):
             return tuple(p if landless(p) else without_person(p) for p in deal.actors)
+    return ()
+
+
+def talked_with(deals: Sequence[Deal], told: "Told", actors: Found) -> Found:
+    """'Fiji and Tonga held talks with Samoa. … Samoa refused to resume the discussions': whoever it last talked with."""
+    inner = told.chain[-1]
+    nouns = {t.lemma for t in (*inner.objects, *inner.words, *patients(inner.token))}
+    again = {t.lemma for t in (inner.token, *inner.words)} & _AGAIN
+    if told.code not in ("REJECT", "AGREE") or not (again and nouns & _TALKS) or behind(inner.token, "with") or not actors:
+        return ()
+    if any(behind(o, "with", "between") for o in (*inner.objects, *patients(inner.token))):
+        return ()
+    own = {camp_of(p) for p in actors}
+    for deal in reversed(deals):
+        everyone = (*deal.actors, *deal.recipients)
+        if deal.rule.startswith("consult.") and own & set(map(camp_of, everyone)):
+            others = tuple(without_person(p) for p in everyone if camp_of(p) not in own and p.sector != "JRN")
+            return others if others and all(p.code for p in others) else ()
     return ()
 
 

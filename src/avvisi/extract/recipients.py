@@ -8,7 +8,7 @@ from avvisi.extract.borne import borne
 from avvisi.extract.circumstances import VISITS, Circumstances
 from avvisi.extract.compose import Told
 from avvisi.extract.described import Described, benefited
-from avvisi.extract.grammar.joined import conjuncts
+from avvisi.extract.grammar.joined import conjuncts, first_conjunct
 from avvisi.extract.grammar.prepositions import behind
 from avvisi.extract.grammar.subject_object import patients
 from avvisi.extract.grammar.tags import is_verb
@@ -27,7 +27,7 @@ from avvisi.parse.tokens import Token
 
 _OWN_DEEDS = frozenset({"commit", "consent", "threaten", "do", "order", "stop", "allow", "concede", "uphold", None})
 _FORUMS = frozenset({"court", "tribunal", "council", "assembly", "arbitration", "hague"})  # 'took the matter to the Council'
-_ASIDE = {"PROTEST": frozenset({"past", "along"}), "MOBILIZE": frozenset({"before", "outside"})}  # 'marched past the embassy'
+_ASIDE = {"PROTEST": frozenset({"past", "along"}), "MOBILIZE": frozenset({"before", "outside", "between"})}  # 'marched past the embassy'
 _NEARBY = frozenset({"outside", "near", "beside", "opposite"})
 _KILLED = frozenset({"kill", "die", "wound", "injure", "hurt", "maim", "perish"})
 _PRESSING = PLEAS | {"pressure", "threat", "blackmail", "urging"}
@@ -47,7 +47,7 @@ class Recipients:
         """Those acted on; whom one complains to is not accused: 'would take the matter to the Security Council'."""
         aside = _ASIDE.get(told.code, frozenset())
         aside |= _NEARBY if _killing(told.outer.token) else aside
-        acted = [t for t in acted if not (t.dep == "pobj" and t.head.lower in aside)]
+        acted = [t for t in acted if not ((top := first_conjunct(t)).dep == "pobj" and top.head.lower in aside) and not _sent_out(told, t)]
         found = self._acted(told, acted, earlier, doing, pair) or others(self.circumstances.visited(told, earlier), doing)
         forums = [t for t in told.outer.words if t.dep == "pobj" and t.lower in _FORUMS] if told.outer.pattern.code == "ACCUSE" else []
         if told.code == "PROTEST":  # where crowds of a land are is no party
@@ -179,6 +179,15 @@ def _in_clause_of(token: Token, plea: Token) -> bool:
     """Whether it stands in what the plea says: Chad in 'a suggestion that Chad withdraw', 'any chance that it fails in Chad'."""
     above = next((t for t in token.ancestors() if is_verb(t) or t is plea), None)
     return above is not None and above is not plea and any(t is plea for t in above.ancestors()) and above.tag != "VBN"
+
+
+def _sent_out(told: Told, token: Token) -> bool:
+    """'deployed soldiers and police': those sent are on the sender's side, whoever of them the rule names."""
+    reading = told.outer
+    if told.code != "MOBILIZE" or reading.pattern.code != "MOBILIZE" or reading.token is not reading.verb:
+        return False
+    listed = conjuncts(first_conjunct(token))
+    return len(listed) > 1 and any(t in reading.objects for t in listed)
 
 
 def _killing(noun: Token) -> bool:

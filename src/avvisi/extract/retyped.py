@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from avvisi.extract.compose import Told
+from avvisi.extract.grammar.passive import passive
 from avvisi.extract.sides import Found
 from avvisi.model.facts import Party
 
@@ -15,6 +16,10 @@ _OUT_OF = frozenset({"party", "union", "league", "school", "university", "club",
 def retyped(told: Told, actors: Found, recipients: Found) -> Told:
     """The event under the type that its parties show; the same where they show none."""
     reading = told.outer
+    if told.applied == "request" and told.duty and reading.pattern.code == "ACCUSE" and recipients and passive(reading.token):
+        return replace(
+            told, code="ACCUSE", mode=reading.pattern.rule.mode
+        )  # 'should be investigated for war crimes': those blamed, not those asked
     if len(told.chain) > 1 or told.applied or reading.token is not reading.verb:
         return told
     if told.code == "ACCUSE" and reading.token.lemma == "protest" and actors and all(_among(p, _CROWDS) for p in actors):

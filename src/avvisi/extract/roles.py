@@ -5,9 +5,12 @@ from avvisi.extract.base import Findings
 from avvisi.extract.circumstances import VISITS
 from avvisi.extract.compose import Told
 from avvisi.extract.described import Described
+from avvisi.extract.grammar.auxiliaries import auxiliaries
 from avvisi.extract.grammar.joined import first_conjunct
+from avvisi.extract.grammar.passive import passive
 from avvisi.extract.grammar.prepositions import behind
 from avvisi.extract.grammar.subject_object import logical_subject
+from avvisi.extract.modality import FUTURE
 from avvisi.extract.named import Named
 from avvisi.extract.owned import holds, in_custody, unowned
 from avvisi.extract.passive_doers import elsewhere, leaving
@@ -19,6 +22,7 @@ from avvisi.lexicon.load import Lexicon
 from avvisi.parse.tokens import Token
 
 _LANDS = frozenset({"country", "nation", "state", "government", "kingdom", "republic"})
+_VOWS = frozenset({"vow", "promise", "pledge", "swear", "guarantee", "assure"})
 _WISHES = frozenset({"hope", "wish", "want", "expect", "desire"})
 
 # What one state has at another: 'reopened its embassy in Lomé' has to do with the government there.
@@ -66,6 +70,8 @@ class Roles:
             doing = tuple(p for p in self.named.all(speaker(home, say), earlier, deep=False) if holds(told, p))
         if not doing and reading.pattern.rule.otherwise and (reading.verb is not None or reading.pattern.rule.mode == "arrest"):
             doing = elsewhere(reading, earlier, self.named)
+        if spoken_for := self._spoken_for(told, earlier):
+            doing = spoken_for
         done = self.recipients(told, acted, earlier, doing, pair)
         if {p.code for p in doing} & {p.code for p in pair}:  # 'Oman met Mali. … Oman brought the two sides together': two others
             apart_from = self.recipients(told, acted, earlier, doing, ())
@@ -81,6 +87,17 @@ class Roles:
         if len(doing) > 1 and reading.token is not reading.verb and behind(reading.token, "between"):
             return doing, ()  # 'clashes between police and students in the capital'
         return apart(doing, done)
+
+    def _spoken_for(self, told: Told, earlier: Findings) -> Found:
+        """'the envoy vowed that the League would help': the League, for which one speaks who promises what another will do."""
+        if told.outer.token.lemma not in _VOWS or told.outer.token is not told.outer.verb or len(told.chain) < 2:
+            return ()
+        verb = told.chain[1].verb
+        if verb is None or verb.dep != "ccomp" or verb.head is not told.outer.token or passive(verb) or not auxiliaries(verb) & FUTURE:
+            return ()
+        own = [c for c in verb.children if c.dep == "nsubj" and c.tag.startswith("NNP")]
+        found = self.named.all(own, earlier, deep=False)
+        return found if len(found) == 1 and found[0].code is not None and found[0].person is None else ()
 
     def _wishing(self, told: Told, earlier: Findings, doing: Found) -> tuple[Found, Found] | None:
         """'Peru hoped the two countries would work together': Peru's wish, to the other."""

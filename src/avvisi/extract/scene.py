@@ -16,7 +16,7 @@ from avvisi.extract.between_words import HARM, doers_are, means_both, mediates, 
 from avvisi.extract.dealings import TOGETHER, contact, deed_between, front_of, pair_of, without_person
 from avvisi.extract.grammar.subject_object import doerless, patients
 from avvisi.extract.implied import lead, third, turned, weigh
-from avvisi.extract.lent import OFFERS, Deal, accuser, camp_of, deal_of, other_camp, proposer, same_breath
+from avvisi.extract.lent import OFFERS, Deal, accuser, camp_of, deal_of, other_camp, proposer, same_breath, talked_with
 from avvisi.extract.recipient_words import recipients as takers
 from avvisi.extract.sides import Found, key_of, landless, of_state, word_for_two
 from avvisi.extract.victims import victims
@@ -99,7 +99,13 @@ class Scene:
             p.sector == "UNK" for p in recipients
         )  # 'rejected the move': whose it is, where that is told
         found = (() if things else recipients) or self.doer(told, actors) or self.welcomed(told, actors)
-        found = found or accuser(self.deals, told, actors) or proposer(self.deals, told, actors) or self._joined(told, actors, earlier)
+        found = (
+            found
+            or talked_with(self.deals, told, actors)
+            or accuser(self.deals, told, actors)
+            or proposer(self.deals, told, actors)
+            or self._joined(told, actors, earlier)
+        )
         found = found or (self.turned_to(told, actors, earlier) if addressed(told, earlier) else ())
         if told.code == "SANCTION" and not found and "diplomatic" in told.outer.pattern.rule.context:
             found = self._in_the_same_breath(told, actors)

@@ -210,6 +210,17 @@ def others(found: Found, doing: Found) -> Found:
     return tuple(p for p in found if not any(same_party(p, d) for d in doing))
 
 
+def besides_own(actors: Found, recipients: Found) -> Found:
+    """'Soto praised the cooperation between Peru and Chile': of several recipients, the doer's own land is none."""
+    foreign = tuple(p for p in recipients if not any(_own_land(p, a) for a in actors))
+    return foreign if len(recipients) > 1 and foreign else recipients
+
+
+def _own_land(party: Party, actor: Party) -> bool:
+    same = party.kind == actor.kind == "state" and party.code == actor.code
+    return same and party.sector == actor.sector == "GOV" and not party.person and not party.office
+
+
 def unique(found: Found) -> Found:
     """Each party once; a state without a person is the same as the one whose person is named."""
     named = {(p.code, p.sector) for p in found if p.person}

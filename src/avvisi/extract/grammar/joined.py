@@ -3,6 +3,7 @@
 from avvisi.extract.grammar.tags import is_noun, is_verb
 from avvisi.parse.tokens import Token
 
+_PEERS = frozenset({"GPE", "NORP", "ORG"})  # names of the like
 _SPELLS = frozenset({"minute", "hour", "day", "night", "evening", "week", "month", "year", "round"})
 
 
@@ -32,9 +33,17 @@ def _listed(child: Token, head: Token) -> bool:
     """'Peru, Chile, Bolivia and Brazil', 'King Ana of Peru and Chief Luis of Chile': the parse takes one of several names for an apposition."""
     if child.dep != "appos" or not child.tag.startswith("NNP"):
         return False
-    if word_before(leftmost(child)) == "and":
+    if word_before(leftmost(child)) == "and" or _second_of_list(child, head):
         return True
     return head.tag.startswith("NNP") and any(c.dep == "conj" and c.tag.startswith("NNP") for c in child.children)
+
+
+def _second_of_list(child: Token, head: Token) -> bool:
+    """'Fiji, Tonga and their allies': a bare name between a name's comma and an 'and' that the parse hangs on the first."""
+    if child.children or child.ent != head.ent or child.ent not in _PEERS or not head.tag.startswith("NNP"):
+        return False
+    after = word_after(child)
+    return after == "and" and word_before(child) == "," and any(c.dep == "conj" and c.i > child.i for c in head.children)
 
 
 def leftmost(noun: Token) -> Token:
@@ -46,6 +55,12 @@ def word_before(token: Token) -> str:
     """The word before this one in its sentence, in small letters; '' at the sentence's start."""
     at = token.i - token.sentence.tokens[0].i
     return token.sentence.tokens[at - 1].lower if at else ""
+
+
+def word_after(token: Token) -> str:
+    """The word behind this one in its sentence, in small letters; '' at the sentence's end."""
+    at = token.i - token.sentence.tokens[0].i + 1
+    return token.sentence.tokens[at].lower if at < len(token.sentence.tokens) else ""
 
 
 def first_conjunct(token: Token) -> Token:

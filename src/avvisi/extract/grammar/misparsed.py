@@ -51,6 +51,18 @@ def swallowed_subject(verb: Token, head: Token) -> list[Token]:
     return []
 
 
+def severed(subject: Token) -> list[Token]:
+    """'as fighters of the League and the Front traded fire': what stands before the 'and' of a subject is a subject too, though the parse hangs it
+    on 'as' and joins the verb to it."""
+    tokens, first = subject.sentence.tokens, subject.subtree()[0]
+    at = first.i - tokens[0].i
+    if subject.dep != "nsubj" or at < 2 or tokens[at - 1].lower != "and" or tokens[at - 1].dep != "cc":
+        return []
+    other = tokens[at - 1].head
+    within = other.dep == "pobj" and other.head.dep == "prep" and other.head.lower in _WHEN and other.i < subject.i
+    return [other] if within and is_noun(other) and subject.head.dep == "conj" else []
+
+
 def resumed(verb: Token) -> Token | None:
     """The verb that a finite verb joined to an infinitive goes on from: 'gave them two days to leave and recalled its envoy'; None of others."""
     head = verb.head

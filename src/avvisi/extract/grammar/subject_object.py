@@ -9,6 +9,7 @@ from avvisi.extract.grammar.misparsed import (
     finite_under_noun,
     lost_subject,
     resumed,
+    severed,
     swallowed_subject,
 )
 from avvisi.extract.grammar.nouns import ranked
@@ -28,7 +29,8 @@ def grammatical_subject(verb: Token, steps: int = 0) -> list[Token]:
     """The subject as written, or the one it is understood to have: by conjunction, control, relative clause, participle."""
     own = [c for c in verb.children if c.dep in ("nsubj", "nsubjpass", "csubj")]
     if own:
-        named = [c for o in own for c in conjuncts(antecedent(o, verb))]
+        own = own if len(own) == 1 or not _apposed(own[-2], own[-1]) else own[-1:]
+        named = [c for o in own for c in (*severed(o), *conjuncts(antecedent(o, verb)))]
         return once([*named, *_companions(verb, own)])
     head = verb.head
     if head is verb and (lost := lost_subject(verb)):
@@ -63,6 +65,15 @@ def _companions(verb: Token, subjects: list[Token]) -> list[Token]:
     preps = (p for p in (*held, *inner) if p.dep == "prep" and p.lower == "with")
     together = [p for p in preps if p.head.lower in _BESIDE or any(c.lower in _BESIDE for c in p.children)]
     return [c for p in together for o in p.children if o.dep == "pobj" for c in conjuncts(o)]
+
+
+def _apposed(noun: Token, name: Token) -> bool:
+    """'the leader of the League (LNL) Idris Salem came': an office and right behind it its holder, whom the parse makes a second subject."""
+    plain = noun.tag == "NN" and name.tag == "NNP" and name.ent == "PERSON" and noun.dep == name.dep == "nsubj"
+    if not plain or any(c.dep == "cc" for c in noun.children):
+        return False
+    first = name.subtree()[0]
+    return not any(t.text in (",", ";", ":") or t.lower in ("and", "that") for t in name.sentence.tokens if noun.i < t.i < first.i)
 
 
 def _controller(head: Token, steps: int) -> list[Token]:
