@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from avvisi.model.facts import Mention, Tenure
-from avvisi.parse.tokens import Parsed
+from avvisi.parse.tokens import Parsed, Sentence
 
 Held = list[tuple[Mention, Tenure]]
 INCUMBENT = ("current", "acting", "interim")
@@ -60,6 +60,10 @@ class Beside:
         """The tenures said before this one in its sentence."""
         sentence = self.page.sentence_at(tenure.span.start)
         return [t for t in self._sentences.get(sentence.index, ()) if t.span.start < tenure.span.start] if sentence is not None else []
+
+    def at(self, sentence: Sentence) -> list[Tenure]:
+        """The tenures said in a sentence."""
+        return self._sentences.get(sentence.index, [])
 
     def joined(self, tenure: Tenure) -> Iterator[tuple[str, Tenure]]:
         """'Sudan's president Soto and Defence Minister Ruiz': the tenures whose holder's name only a joint keeps apart from this title."""

@@ -43,7 +43,7 @@ def domestic_office(text: Bare, tenure: Tenure) -> Tenure:
     if tenure.of is None and (seat := _of_town(text, tenure)) is not None:
         return msgspec.structs.replace(tenure, of=seat, state=seat)
     words = set(plain(tenure.title).split())
-    if tenure.of is not None or tenure.serves is not None or words & (_SENT | _BODIES | _WORLD) or not _of_lands(words):
+    if tenure.of is not None or tenure.serves is not None or words & (_SENT | _BODIES | _WORLD) or not of_lands(words):
         return tenure
     if words & _TRADING and text.on_trade or words & _VOICES and not _power_near(text, tenure, words):
         return tenure
@@ -73,7 +73,7 @@ def _of_town(text: Bare, tenure: Tenure) -> str | None:
     return land if land in text.setting.homeland.told else None
 
 
-def _of_lands(words: set[str]) -> bool:
+def of_lands(words: set[str]) -> bool:
     """Whether lands have such an office, and not any firm, club or client: 'police chief', 'attorney general', not 'chief executive', 'attorney'."""
     if words & _ANYBODYS and not words & _POWERS:
         return False

@@ -7,14 +7,15 @@ import msgspec
 
 from avvisi.extract.about import about
 from avvisi.extract.again import Again
-from avvisi.extract.bare import Bare, joined_to, of_others, taken_by_others
+from avvisi.extract.bare import UNIQUE, Bare, joined_to, of_others, taken_by_others
 from avvisi.extract.base import Findings
 from avvisi.extract.counterparts import settled_peers
 from avvisi.extract.held import INCUMBENT, Held, plain
-from avvisi.extract.home_offices import domestic_office
+from avvisi.extract.home_offices import domestic_office, of_lands
 from avvisi.extract.last_grounds import of_deed, of_words
 from avvisi.extract.stage import may_reign
 from avvisi.extract.titles import Titles
+from avvisi.extract.weighed import Weighed
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Tenure
 from avvisi.parse.tokens import Parsed
@@ -23,6 +24,9 @@ from avvisi.parse.tokens import Parsed
 _NATIONAL = listed("holders_national")
 _LOCAL = listed("holders_local")
 _OF_BODIES = listed("holders_bodies")
+_IN_TIME = (*INCUMBENT, "former", "then", "outgoing", "late", "designate", "elect")
+_OF_GROUPS = ("REB", "OPP", "SPL")
+_CREEDS = listed("parties_creeds")
 _ROMAN = frozenset(("pope", "pontiff"))
 _EASTERN = frozenset(("Coptic", "Copts", "Alexandria"))  # whose church has a pope of its own
 _HOUSES = frozenset(("House", "Chamber", "Council", "Board", "Court"))
@@ -68,7 +72,30 @@ def with_states(page: Parsed, earlier: Findings, held: Held, titles: Titles, kno
         made.append((mention, tenure))
     national_at = frozenset(at for at, (_, tenure) in enumerate(made) if tenure.of is None and _is_national(text, tenure))
     filled = _like_their_models(settled_peers(text, Again(text).filled(made, national_at)))
-    return [(mention, domestic_office(text, _by_deed(text, tenure))) for mention, tenure in filled]
+    filled = [(mention, domestic_office(text, _by_deed(text, tenure))) for mention, tenure in filled]
+    filled = _one_each(text, held, filled)
+    weighed = Weighed(text, (tenure for _, tenure in filled if tenure.of is None))
+    return [(mention, _weighed(weighed, tenure)) for mention, tenure in filled]
+
+
+def _weighed(weighed: Weighed, tenure: Tenure) -> Tenure:
+    """An office of state that no single ground places, with the land that all of them together lead to."""
+    asked = tenure.of is None and tenure.serves is None and not tenure.implied and tenure.qualifier in _IN_TIME
+    national = _is_national(weighed.text, tenure) if asked else None
+    state = weighed.land(tenure) if national == "state" or national and of_lands(set(plain(tenure.title).split())) else None
+    return msgspec.structs.replace(tenure, of=state, state=state) if state is not None else tenure
+
+
+def _one_each(text: Bare, held: Held, made: Held) -> Held:
+    """A land has one president: where two bare ones of a sentence came out as the same land's, neither is known to be."""
+    filled: dict[tuple[int, str, str], list[int]] = {}
+    for at, ((_, before), (_, tenure)) in enumerate(zip(held, made, strict=True)):
+        sentence = text.page.sentence_at(tenure.span.start)
+        title = plain(tenure.title)
+        if before.of is None and tenure.of is not None and sentence is not None and title in UNIQUE and tenure.qualifier in INCUMBENT:
+            filled.setdefault((sentence.index, title, tenure.of), []).append(at)
+    doubtful = {at for places in filled.values() if len({made[p][1].person for p in places}) > 1 for at in places}
+    return [(m, msgspec.structs.replace(t, of=None, state=None) if at in doubtful else t) for at, (m, t) in enumerate(made)]
 
 
 def _by_deed(text: Bare, tenure: Tenure) -> Tenure:
@@ -184,9 +211,9 @@ def _left_over(text: Bare, tenure: Tenure) -> str | None:
 def _is_national(text: Bare, tenure: Tenure) -> str | None:
     """'state' for an office that only states have, 'local' for one that stands within a state, None for others."""
     words = plain(f"{tenure.title} {tenure.serves or ''}").split()
-    if any(
-        text.titles.groups.get(word) in ("REB", "OPP", "SPL") for word in re.findall(r"(?<= for )(?:the )?(\w+)", tenure.span.text.lower())
-    ):
+    if _CREEDS & set(words):
+        return None  # 'the Maoist team leader'
+    if any(text.titles.groups.get(word) in _OF_GROUPS for word in re.findall(r"(?<= for )(?:the )?(\w+)", tenure.span.text.lower())):
         return None  # 'a spokesman for the rebels'
     first = text.page.tokens_in(tenure.span.start, tenure.span.end)[0]
     before = text.earlier.mention_of.get(first.i - 1)

@@ -1,0 +1,73 @@
+"""The land of a bare title by all that speaks for it together; none where nothing leads."""
+
+import pytest
+
+from avvisi.flow import Flow
+from tests.extract.coding import read
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "land"),
+    [
+        pytest.param(
+            "SAN SALVADOR, May 5 - Honduras's sealing of the Amatillo bridge in answer to El Salvador's tariff is a blow to the poor, Foreign "
+            "Minister Rosa Villeda told the chamber of commerce in San Salvador on Friday.\n\nHonduras has not replied. Honduras shut the bridge "
+            "on May 2. Honduras wants the tariff gone.",
+            "Rosa Villeda",
+            "SLV",
+            id="where he speaks, against who does it to him",
+        ),
+        pytest.param(
+            "Niger and Benin are at odds again. The Beninese foreign ministry denied on Monday that the pipeline was shut. "
+            '"It has never been shut," ministry spokesman Luc Ahouansou told reporters. Niger disagrees.',
+            "Luc Ahouansou",
+            "BEN",
+            id="whose house was named",
+        ),
+        pytest.param(
+            "Two delegations crossed the Amu Darya. An Uzbek plane carrying deputy foreign minister Anvar Yuldashev to Kabul turned back over "
+            "Termez. Afghanistan and Tajikistan asked why, and Turkmenistan wondered.",
+            "Anvar Yuldashev",
+            "UZB",
+            id="whose plane carries him",
+        ),
+        pytest.param(
+            "ACCRA, May 4 - Ghana seized four trawlers of Ivory Coast and two of Togo on Sunday. Ivory Coast protested. Togo waits.\n\n"
+            '"A second team leaves for Accra, headed by Jean Kouassi, deputy trade minister," an aide to Togo\'s trade minister said.',
+            "Jean Kouassi",
+            "TGO",
+            id="whose minister is named beside the deputy",
+        ),
+        pytest.param(
+            "Peru and Chile agreed on the line. Under a plan drawn up by President Marta Rojas and Chilean President Luis Vera, ships of both will "
+            "patrol it, Ecuador was told. Peru and Chile are to sign in June. Ecuador has its doubts, and Ecuador's fleet is at sea.",
+            "Marta Rojas",
+            "PER",
+            id="the other of the two that go together",
+        ),
+    ],
+)
+def test_what_leads_is_taken(flow: Flow, text: str, person: str, land: str) -> None:
+    assert {t.state for t in read(flow, text).tenures if t.person == person} == {land}
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        pytest.param(
+            "LIMA, May 4 - Bolivia and its neighbour made peace yesterday. Bolivia broke with it in March.\n\nBolivia paid for the room. The pact was "
+            "initialled at a meeting of President Ana Ruiz, who took office on Saturday, and President Luis Vera at a farm near the lake.",
+            "Ana Ruiz",
+            id="two presidents and one land",
+        ),
+        pytest.param(
+            "KATHMANDU, June 4 - Nepal's government met the insurgents in Kathmandu on Monday. Maoist team leader Hari Thapa said Nepal would wait.",
+            "Hari Thapa",
+            id="of a movement",
+        ),
+    ],
+)
+def test_nothing_leads(flow: Flow, text: str, person: str) -> None:
+    assert {t.of for t in read(flow, text).tenures if t.person == person} <= {None}
