@@ -7,6 +7,7 @@ from avvisi.extract.acronyms import expanded
 from avvisi.extract.base import Findings
 from avvisi.extract.gazetteer import Entry, Gazetteer, Hit
 from avvisi.extract.margins import Margins
+from avvisi.extract.name_slots import Slots
 from avvisi.extract.names import Organisations
 from avvisi.extract.people import Named, People
 from avvisi.extract.short_bodies import with_short_bodies
@@ -50,12 +51,13 @@ class Names:
         taken = {i for law in laws for i in range(law.first, law.last)}
         towns = [town for town in town_names(page, hits, self.towns) if town.first not in taken]
         taken |= {i for town in towns for i in range(town.first, town.last)}
-        people = [named for named in self.people.find(page, hits) if not taken & set(range(named.first, named.last))]
+        slots = Slots(page, self.people.words, self.towns, {i: hit for hit in hits for i in range(hit.first, hit.last)})
+        people = [named for named in self.people.find(page, hits, slots) if not taken & set(range(named.first, named.last))]
         taken |= {i for named in people for i in range(named.first, named.last)}
         found = [*laws, *towns, *(self._person(page, named) for named in people)]
         found += self.organisations.find(page, hits, taken)
         taken |= {i for name in found for i in range(name.first, name.last)}
-        found += self.organisations.places(page, hits, taken)
+        found += self.organisations.places(page, hits, taken, slots)
         taken |= {i for name in found for i in range(name.first, name.last)}
         year = int(page.document.published.value[:4]) if page.document.published.value else 0
         hits = [self._of_its_time(hit, year, hits) for hit in hits]

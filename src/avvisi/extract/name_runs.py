@@ -1,7 +1,8 @@
 """Runs of words that may name a person: what the parse calls one, repaired; capitals behind a title; a given name and more capitals."""
 
 from avvisi.extract.gazetteer import Hit
-from avvisi.extract.introduced import HYPHENS, Run
+from avvisi.extract.introduced import HYPHENS, Run, words_of
+from avvisi.extract.name_slots import Slots
 from avvisi.extract.name_words import NOT_NAMES, THINGS, NameWords
 from avvisi.lexicon.skeleton import PARTICLES
 from avvisi.lexicon.words import listed
@@ -28,7 +29,7 @@ class NameRuns:
     def __init__(self, words: NameWords) -> None:
         self.words = words
 
-    def find(self, page: Parsed, owner: dict[int, Hit]) -> list[Run]:
+    def find(self, page: Parsed, owner: dict[int, Hit], slots: Slots) -> list[Run]:
         """Candidate names: what the parse calls a person, repaired; capitals behind a title; a given name and more capitals."""
         runs: list[Run] = []
         at, tokens = 0, page.tokens
@@ -37,8 +38,10 @@ class NameRuns:
             run = None
             if token.text[:1].isalpha() and (token.text[:1].isupper() or token.lower[:2] in ("d'", "d’")) and not token.sentence.shouted:
                 titled = self._titled(tokens, at, owner)
-                if token.ent == "PERSON" or titled or self._introduced(tokens, at, owner):
+                if token.ent == "PERSON" or titled or self._introduced(tokens, at, owner, slots):
                     run = self._grow(page, owner, at, titled)
+            if run is not None and not titled and words_of(page, run) in slots.places:
+                run = None
             if run is not None and (not runs or run.first >= runs[-1].last):
                 runs.append(run)
             at = max(run.last if run else 0, at + 1)
@@ -54,7 +57,7 @@ class NameRuns:
             return False  # 'Deputy Health Minister Soto'
         return (elect or self.words.is_title(before)) and self.words.may_name(tokens[at], owner)
 
-    def _introduced(self, tokens: list[Token], at: int, owner: dict[int, Hit]) -> bool:
+    def _introduced(self, tokens: list[Token], at: int, owner: dict[int, Hit], slots: Slots) -> bool:
         """A run of two or more capitals that the parse missed: it begins with a given name, or acts as persons do and a title follows."""
         token = tokens[at]
         if (
@@ -72,7 +75,7 @@ class NameRuns:
             return token.tag == "NNP" and token.ent != "PERSON" and len(token.text) > 3 and not token.text.isupper()
         if last == at + 1 or any(t.lower in THINGS or _led(t) for t in tokens[at:last]):
             return False
-        if token.text in self.words.given or self._behind_title(tokens, at, last):
+        if token.text in self.words.given or self._behind_title(tokens, at, last) or slots.person(at, last):
             return True
         if token.ent in ("GPE", "LOC", "FAC") and tokens[at - 1].lower in ("in", "at", "near", "from"):
             return False

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from avvisi.extract.bodies import Bodies
 from avvisi.extract.gazetteer import Hit
 from avvisi.extract.halves import halves
+from avvisi.extract.name_slots import Slots
 from avvisi.extract.spelled import CodedName, capital, shouted_name
 from avvisi.lexicon.words import listed
 from avvisi.lexicon.world import World
@@ -43,7 +44,7 @@ class Organisations:
                 used.update(range(name.first, name.last))
         return found
 
-    def places(self, page: Parsed, hits: list[Hit], taken: set[int]) -> list[CodedName]:
+    def places(self, page: Parsed, hits: list[Hit], taken: set[int], slots: Slots) -> list[CodedName]:
         """Places no list holds: what the parse calls one, and names that end or begin as places do ('Suez Canal', 'Lake Chad', 'Gulf of Aden')."""
         owner = {i: hit for hit in hits for i in range(hit.first, hit.last)}
         found: list[CodedName] = []
@@ -51,7 +52,7 @@ class Organisations:
         for half in halves(page, hits, used):
             found.append(half)
             used.add(half.first)
-        for first, last, rule in (*self._geographic(page, owner, used), *self._located(page, owner, used)):
+        for first, last, rule in (*self._geographic(page, owner, used), *self._located(page, owner, used), *slots.towns(owner)):
             if not any(i in used for i in range(first, last)):
                 words = page.document.text[page.tokens[first].start : page.tokens[last - 1].end]
                 found.append(CodedName(first, last, "place", words, None, "full", rule))

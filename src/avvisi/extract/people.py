@@ -7,6 +7,7 @@ from avvisi.extract.book import Book, Person
 from avvisi.extract.gazetteer import Hit
 from avvisi.extract.introduced import Run, introduced, namesakes, words_of
 from avvisi.extract.name_runs import NameRuns
+from avvisi.extract.name_slots import Slots
 from avvisi.extract.name_words import NameWords
 from avvisi.extract.short_names import ShortNames
 from avvisi.lexicon.skeleton import core
@@ -30,10 +31,10 @@ class People:
         self.words = NameWords(world)
         self.runs, self.short = NameRuns(self.words), ShortNames(self.words)
 
-    def find(self, page: Parsed, hits: list[Hit]) -> list[Named]:
+    def find(self, page: Parsed, hits: list[Hit], slots: Slots) -> list[Named]:
         """Names introduced in full first, then the short forms that belong to them, then bare names the parse calls persons."""
         owner = {i: hit for hit in hits for i in range(hit.first, hit.last)}
-        runs = introduced(page, self.runs.find(page, owner), self._follows(page, owner))
+        runs = introduced(page, self.runs.find(page, owner, slots), self._follows(page, owner))
         full = [run for run in runs if len(core(words_of(page, run))) > 1]
         others = namesakes(page, full)
         full = [run for run in full if run not in others]

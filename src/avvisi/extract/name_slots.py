@@ -1,0 +1,186 @@
+"""What the places tell in which a name stands: a town is entered, lies in and near, is left for; a person resigns, is a minister, has a son.
+
+The whole report is asked, for a name told once where only a town can stand is a town elsewhere in it, too.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from avvisi.extract.bodies import INSTITUTION
+from avvisi.extract.gazetteer import Hit
+from avvisi.extract.name_words import NOT_NAMES, THINGS, NameWords
+from avvisi.lexicon.towns import Towns
+from avvisi.lexicon.words import listed
+from avvisi.parse.tokens import Parsed, Token
+
+_NAMES = ("NNP", "NNPS")
+_HYPHENS = ("-", "‐", "–")
+_OWN = ("'s", "’s", "'", "’")
+_WHERE = listed("slots_where")
+_WAYS = frozenset({"from", "to", "for", "through", "via", "across", "toward", "towards"})
+_WENT = listed("slots_went")
+_ENTERED = listed("slots_entered")
+_TAKEN = listed("slots_taken")
+_AIMED = listed("slots_aimed")
+_SITES_OF = listed("slots_sites_of")
+_SITES = listed("slots_sites")
+_FOUGHT = listed("slots_fought")
+_NEVER_TOWNS = listed("slots_never_towns")
+_HUMAN = listed("slots_human")
+_DONE_TO_PERSONS = listed("slots_done_to_persons")
+_KIN = listed("people_kin")
+_HOLIDAYS = listed("slots_holidays")
+_MEDIA = listed("names_medium_nouns")
+_LONGEST = 4
+
+
+class Slots:
+    """`places`: spellings that stand as towns do; `persons`: such of two words or more that stand as persons do. None is in both."""
+
+    def __init__(self, page: Parsed, words: NameWords, towns_known: Towns, owner: dict[int, Hit]) -> None:
+        self._page, self._words, self._towns = page, words, towns_known
+        self.runs = list(_runs(page, owner))
+        towns, persons, human = Counter[str](), Counter[str](), set[str]()
+        for first, last in self.runs:
+            name = self.spelt(first, last)
+            persons[name] += self._as_person(first, last)
+            if self._as_town(first, last):
+                towns[name] += 1
+        lone = {self.spelt(a, b) for a, b in self.runs if b - a == 1}
+        for first, last in self.runs:
+            name = self.spelt(first, last)
+            if last - first > 1 and name not in towns:
+                human.update(t.text for t in page.tokens[first:last])
+        self.places = frozenset(name for name in towns if not persons[name] and name not in human)
+        again = {name for name in persons if " " in name and name.split()[-1] in lone and name.split()[-1] not in self.places}
+        self.persons = frozenset(name for name in persons if name not in towns and (persons[name] or name in again))
+
+    def spelt(self, first: int, last: int) -> str:
+        """The words."""
+        tokens = self._page.tokens
+        return self._page.document.text[tokens[first].start : tokens[last - 1].end]
+
+    def person(self, first: int, last: int) -> bool:
+        """Whether the words stand somewhere as persons do."""
+        return self.spelt(first, last) in self.persons
+
+    def towns(self, owner: dict[int, Hit]) -> Iterator[tuple[int, int, str]]:
+        """Where the places stand that no list holds."""
+        for first, last in self.runs:
+            if self.spelt(first, last) in self.places and not any(i in owner for i in range(first, last)):
+                yield first, last, "names.slot"
+
+    def _as_town(self, first: int, last: int) -> bool:
+        tokens = self._page.tokens
+        root, before = tokens[last - 1], tokens[first - 1] if first else None
+        after = tokens[last] if last < len(tokens) and tokens[last].sentence is root.sentence else None
+        if after is not None and (after.text in _OWN or after.text in _HYPHENS or after.text[:1].isupper() and after.start == root.end + 1):
+            return False
+        if last - first == 1 and (root.lower in _HOLIDAYS or root.lower in NOT_NAMES):
+            return False
+        if after is not None and after.lower in _SITES and after.text.islower() and after.tag == "NN":
+            return True
+        if before is None or before.sentence is not root.sentence:
+            return False
+        if before.lower == "the":
+            return self._with_article(first, root)
+        if before.lower in _WHERE:
+            return before.lower != "at" or before.head.lemma not in _AIMED
+        if before.lower in _WAYS:
+            return before.head.lemma in _WENT
+        if before.lower == "of":
+            return before.head.lower in _SITES_OF
+        return self._taken(first, root)
+
+    def _with_article(self, first: int, root: Token) -> bool:
+        """'entered the Ogaden', 'a dispute over the Essequibo'."""
+        if root.ent == "ORG" or root.i > first:
+            return False
+        return root.dep == "dobj" and root.head.lemma in _ENTERED or self._fought_over(root)
+
+    def _taken(self, first: int, root: Token) -> bool:
+        """'shelled Goma', 'lost Goma and Uvira', 'fought over Goma'; of two words, where the parse sees no person."""
+        name = root
+        while root.dep == "conj" and root.head.tag in _NAMES and root.head is not root:
+            root = root.head
+        if root.dep == "dobj":
+            if root.head.lemma in _ENTERED:
+                return True
+            person = name.i > first and name.ent == "PERSON" and self._towns.of(self.spelt(first, name.i + 1)) is None
+            return root.head.lemma in _TAKEN and not person
+        if root.dep == "nsubjpass":
+            return root.head.lemma in _ENTERED
+        return self._fought_over(root)
+
+    @staticmethod
+    def _fought_over(root: Token) -> bool:
+        return root.dep == "pobj" and root.head.lower == "over" and root.head.head.lemma in _FOUGHT
+
+    def _as_person(self, first: int, last: int) -> bool:
+        tokens, words = self._page.tokens, self._words
+        root, before = tokens[last - 1], tokens[first - 1] if first else None
+        if before is not None and before.sentence is root.sentence and (words.is_title(before) or before.lower in _KIN):
+            return True
+        after = tokens[last : last + 8]
+        if not after or after[0].sentence is not root.sentence:
+            return False
+        if after[0].text in ("'s", "’s") and len(after) > 1 and after[1].lower in _KIN:
+            return True
+        if after[0].text == "," and len(after) > 1:
+            if after[1].lower in ("who", "whom", "whose"):
+                return True
+            for token in after[1:]:
+                if token.text in (",", ".", ";") or token.tag.startswith("VB") or token.tag == "IN":
+                    break
+                if words.is_title(token) and token.tag in ("NN", "NNP"):
+                    return True
+        elif after[0].lower in ("who", "whom"):
+            return True
+        if root.dep in ("nsubj", "nsubjpass") and root.head.lemma in _HUMAN:
+            return True
+        return last - first > 1 and self._deed(first, root)
+
+    def _deed(self, first: int, root: Token) -> bool:
+        """A run of capitals that no list knows does what towns and papers don't, or what is done to it is done to persons."""
+        tokens = self._page.tokens
+        if tokens[first - 1].lower in ("the", "a", "an") and first or any(not _bare(t) for t in tokens[first : root.i + 1]):
+            return False
+        if root.dep in ("dobj", "nsubjpass"):
+            return root.head.lemma in _DONE_TO_PERSONS
+        return root.dep == "nsubj" and root.head.tag.startswith("VB") and root.head.lemma in _NEVER_TOWNS
+
+
+def _bare(token: Token) -> bool:
+    """A word that names no kind of body, medium or thing."""
+    return token.lower not in THINGS and token.lower not in INSTITUTION and token.lower not in _MEDIA and not token.text.isupper()
+
+
+def _runs(page: Parsed, owner: dict[int, Hit]) -> Iterator[tuple[int, int]]:
+    """Proper nouns in capitals that stand together, none of a list but of cities."""
+    tokens, at = page.tokens, 0
+    while at < len(tokens):
+        last = at
+        while last < len(tokens) and last - at < 2 * _LONGEST and _goes_on(tokens, at, last, owner):
+            last += 1
+        while last > at and tokens[last - 1].text in _HYPHENS:
+            last -= 1
+        if last > at:
+            yield at, last
+        at = max(last, at + 1)
+
+
+def _goes_on(tokens: list[Token], first: int, at: int, owner: dict[int, Hit]) -> bool:
+    token = tokens[at]
+    if token.sentence is not tokens[first].sentence or token.sentence.shouted:
+        return False
+    if at > first and token.start > tokens[at - 1].end + 1:
+        return False
+    if token.text in _HYPHENS:
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        return at > first and token.start == tokens[at - 1].end and following is not None and following.start == token.end
+    if at > first and tokens[at - 1].text in _HYPHENS:
+        return token.tag in _NAMES or token.text.isalpha()
+    hit = owner.get(at)
+    if hit is not None and any(entry.kind != "city" for entry in hit.entries):
+        return False
+    return token.text[:1].isupper() and token.text[-1:].isalpha() and token.tag in _NAMES
