@@ -38,8 +38,10 @@ class NameRuns:
             run = None
             if token.text[:1].isalpha() and (token.text[:1].isupper() or token.lower[:2] in ("d'", "d’")) and not token.sentence.shouted:
                 titled = self._titled(tokens, at, owner)
-                if token.ent == "PERSON" or titled or self._introduced(tokens, at, owner, slots):
+                if token.ent == "PERSON" or titled or self._introduced(tokens, at, owner):
                     run = self._grow(page, owner, at, titled)
+                if (end := slots.ends.get(at)) is not None and (run is None or run.last < end):
+                    run = self._judge(page, owner, Run(at, end, True), titled) or run
             if run is not None and not titled and words_of(page, run) in slots.places:
                 run = None
             if run is not None and (not runs or run.first >= runs[-1].last):
@@ -57,7 +59,7 @@ class NameRuns:
             return False  # 'Deputy Health Minister Soto'
         return (elect or self.words.is_title(before)) and self.words.may_name(tokens[at], owner)
 
-    def _introduced(self, tokens: list[Token], at: int, owner: dict[int, Hit], slots: Slots) -> bool:
+    def _introduced(self, tokens: list[Token], at: int, owner: dict[int, Hit]) -> bool:
         """A run of two or more capitals that the parse missed: it begins with a given name, or acts as persons do and a title follows."""
         token = tokens[at]
         if (
@@ -75,7 +77,7 @@ class NameRuns:
             return token.tag == "NNP" and token.ent != "PERSON" and len(token.text) > 3 and not token.text.isupper()
         if last == at + 1 or any(t.lower in THINGS or _led(t) for t in tokens[at:last]):
             return False
-        if token.text in self.words.given or self._behind_title(tokens, at, last) or slots.person(at, last):
+        if token.text in self.words.given or self._behind_title(tokens, at, last):
             return True
         if token.ent in ("GPE", "LOC", "FAC") and tokens[at - 1].lower in ("in", "at", "near", "from"):
             return False
@@ -149,7 +151,7 @@ class NameRuns:
             and tokens[last - 2].text not in HYPHENS  # 'Yoon Hae-in'
         ):
             last -= 1
-        return self._judge(page, owner, Run(first, last, True), titled)
+        return self._judge(page, owner, Run(first, last, True), titled or first > at)
 
     def _of_a_land(self, tokens: list[Token], at: int, owner: dict[int, Hit]) -> bool:
         """'Omani' of 'Omani Sultan Haitham', which the parse took for one name."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from avvisi.extract.bodies import INSTITUTION
 from avvisi.extract.gazetteer import Hit
-from avvisi.extract.name_words import NOT_NAMES, THINGS, NameWords
+from avvisi.extract.name_words import EITHER, NOT_NAMES, THINGS, NameWords
 from avvisi.lexicon.towns import Towns
 from avvisi.lexicon.words import listed
 from avvisi.parse.tokens import Parsed, Token
@@ -25,6 +25,7 @@ _AIMED = listed("slots_aimed")
 _SITES_OF = listed("slots_sites_of")
 _SITES = listed("slots_sites")
 _FOUGHT = listed("slots_fought")
+_ANYBODYS = listed("slots_anybodys")
 _NEVER_TOWNS = listed("slots_never_towns")
 _HUMAN = listed("slots_human")
 _DONE_TO_PERSONS = listed("slots_done_to_persons")
@@ -35,7 +36,10 @@ _LONGEST = 4
 
 
 class Slots:
-    """`places`: spellings that stand as towns do; `persons`: such of two words or more that stand as persons do. None is in both."""
+    """`places`: spellings that stand as towns do; `persons`: such as stand as persons do. None is in both.
+
+    `ends` has the tokens with which persons' names of several words begin, and the tokens behind them.
+    """
 
     def __init__(self, page: Parsed, words: NameWords, towns_known: Towns, owner: dict[int, Hit]) -> None:
         self._page, self._words, self._towns = page, words, towns_known
@@ -54,15 +58,13 @@ class Slots:
         self.places = frozenset(name for name in towns if not persons[name] and name not in human)
         again = {name for name in persons if " " in name and name.split()[-1] in lone and name.split()[-1] not in self.places}
         self.persons = frozenset(name for name in persons if name not in towns and (persons[name] or name in again))
+        cities = {(hit.first, hit.last) for hit in owner.values()}
+        self.ends = {a: b for a, b in self.runs if b - a > 1 and (a, b) not in cities and self.spelt(a, b) in self.persons and self._bare(page.tokens[a])}
 
     def spelt(self, first: int, last: int) -> str:
         """The words."""
         tokens = self._page.tokens
         return self._page.document.text[tokens[first].start : tokens[last - 1].end]
-
-    def person(self, first: int, last: int) -> bool:
-        """Whether the words stand somewhere as persons do."""
-        return self.spelt(first, last) in self.persons
 
     def towns(self, owner: dict[int, Hit]) -> Iterator[tuple[int, int, str]]:
         """Where the places stand that no list holds."""
@@ -143,16 +145,23 @@ class Slots:
     def _deed(self, first: int, root: Token) -> bool:
         """A run of capitals that no list knows does what towns and papers don't, or what is done to it is done to persons."""
         tokens = self._page.tokens
-        if tokens[first - 1].lower in ("the", "a", "an") and first or any(not _bare(t) for t in tokens[first : root.i + 1]):
+        if tokens[first - 1].lower in ("the", "a", "an") and first or any(not self._bare(t) for t in tokens[first : root.i + 1]):
             return False
+        if any(t.ent == "NORP" and tokens[t.i + 1].ent != "NORP" for t in tokens[first : root.i]):
+            return False  # 'Tamil fighters', not 'Costa Mendez' read as one people
         if root.dep in ("dobj", "nsubjpass"):
             return root.head.lemma in _DONE_TO_PERSONS
-        return root.dep == "nsubj" and root.head.tag.startswith("VB") and root.head.lemma in _NEVER_TOWNS
+        if root.dep != "nsubj" or not root.head.tag.startswith("VB"):
+            return False
+        body = any(t.ent == "ORG" for t in tokens[first : root.i + 1])
+        return root.head.lemma in _NEVER_TOWNS if body else root.head.lemma not in _ANYBODYS
 
-
-def _bare(token: Token) -> bool:
-    """A word that names no kind of body, medium or thing."""
-    return token.lower not in THINGS and token.lower not in INSTITUTION and token.lower not in _MEDIA and not token.text.isupper()
+    def _bare(self, token: Token) -> bool:
+        """A word that names no people, no office and no kind of body, medium or thing."""
+        word = token.lower
+        if word in THINGS or word in INSTITUTION or word in _MEDIA or word in EITHER or word in NOT_NAMES or word in self._words.modifiers:
+            return False
+        return not token.text.isupper() and not self._words.is_title(token)
 
 
 def _runs(page: Parsed, owner: dict[int, Hit]) -> Iterator[tuple[int, int]]:

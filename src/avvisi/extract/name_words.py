@@ -140,8 +140,11 @@ class NameWords:
         """A title or a title's words that a name never begins with: 'President', 'Affairs', 'State'."""
         if token.ent == "PERSON" and token.ent_iob == "B" and token.lower in ("islam", "may", "june", "april", "august", "christian"):
             return False
-        if token.tag == "NNPS" and token.text not in self.given:
-            return True  # 'Minister of Trade and Industries Soto'
+        if token.tag == "NNPS" and token.text not in self.given:  # 'Minister of Trade and Industries Soto', but 'Archbishop Makarios'
+            words = token.sentence.tokens
+            following = words[token.i - words[0].i + 1 :][:1]
+            if any(t.text[:1].isupper() for t in following):
+                return True
         return self.is_title(token) or token.lower in NOT_NAMES or token.lower in THINGS or token.lower in self.modifiers
 
     def is_title(self, token: Token) -> bool:

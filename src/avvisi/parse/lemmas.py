@@ -31,6 +31,7 @@ class Lemmas:
         self._exceptions = {kind: dict(exceptions[kind]) for kind in kinds if kind in exceptions}
         self._index = {kind: set(index[kind]) for kind in kinds if kind in index}
         self._known: dict[tuple[str, str], str] = {}
+        self._words = frozenset().union(*self._index.values(), *self._exceptions.values())
 
     def __call__(self, lower: str, tag: str) -> str:
         """The base form of a lower-case word with this Penn tag."""
@@ -41,6 +42,14 @@ class Lemmas:
                 self._known.clear()
             found = self._known[key] = self._work_out(lower, tag)
         return found
+
+    def knows(self, lower: str) -> bool:
+        """Whether a lower-case word, or a form of it, stands in the tables: a word of English, not only a name."""
+        if lower in self._words:
+            return True
+        return any(
+            lower.endswith(old) and lower[: len(lower) - len(old)] + new in self._words for rules in self._rules.values() for old, new in rules
+        )
 
     def _work_out(self, lower: str, tag: str) -> str:
         if tag == "MD":

@@ -31,6 +31,10 @@ def _pos(tag: str, dep: str) -> str:
     return {"J": "ADJ", "R": "ADV", "N": "NOUN"}.get(tag[:1], "PUNCT")
 
 
+_MISREAD = frozenset({"NN", "NNS", "NNPS", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "RB", "JJ", "FW"})
+_PRONOUNS = ("body", "one", "self", "thing")
+
+
 class Parser:
     """`parser(documents)` gives their Parsed, in order. `keep=0` turns the memory of passages off."""
 
@@ -106,6 +110,17 @@ class Parser:
                 sentences.append(sentence)
         return Parsed(document, sentences)
 
+    def _is_name(self, word: str, lower: str, tag: str, dep: str) -> bool:
+        """'Anwaru Silu met …', read as a noun or a verb: a word with a capital that English does not have is a name.
+
+        Not the verb of a sentence, for the other words hang on it, nor an adjective ('Patagonian'), nor a plural ('Tamils').
+        """
+        if len(word) < 4 or not word[0].isupper() or not word[1:].islower() or dep == "ROOT" or lower.endswith(_PRONOUNS):
+            return False
+        if tag == "JJ" and dep != "compound" or tag == "NNPS" and lower[-1] == "s":
+            return False
+        return not self.lemmas.knows(lower)
+
     def _tokens(self, text: str, offset: int, passage: Passage, first: int) -> list[Token]:
         made: list[Token] = []
         lemmas, kinds = self.lemmas, self._kinds
@@ -116,6 +131,8 @@ class Parser:
             token.start, token.end = start + offset, end + offset
             token.text = word = text[token.start : token.end]
             token.lower = lower = word.lower()
+            if tag in _MISREAD and self._is_name(word, lower, tag, dep):
+                tag = "NNP"
             token.tag, token.dep, token.ent, token.ent_iob = tag, dep, ent, iob
             kind = kinds.get((tag, dep))
             if kind is None:
