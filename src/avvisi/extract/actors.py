@@ -32,7 +32,7 @@ class Names:
         world = lexicon.world
         self.gazetteer = Gazetteer(world)
         self.people = People(world)
-        self.towns = world.towns
+        self.towns, self.humans = world.towns, frozenset(lexicon.events.words.lists["human"])
         self.margins = Margins(self.gazetteer)
         self.organisations = Organisations(world)
         capitals = {capital: state for state in world.states if not state.until for capital in state.capitals}
@@ -51,11 +51,11 @@ class Names:
         taken = {i for law in laws for i in range(law.first, law.last)}
         towns = [town for town in town_names(page, hits, self.towns) if town.first not in taken]
         taken |= {i for town in towns for i in range(town.first, town.last)}
-        slots = Slots(page, self.people.words, self.towns, {i: hit for hit in hits for i in range(hit.first, hit.last)})
+        slots = Slots(page, self.people.words, self.towns, self.humans, {i: hit for hit in hits for i in range(hit.first, hit.last)})
         people = [named for named in self.people.find(page, hits, slots) if not taken & set(range(named.first, named.last))]
         taken |= {i for named in people for i in range(named.first, named.last)}
         found = [*laws, *towns, *(self._person(page, named) for named in people)]
-        found += self.organisations.find(page, hits, taken)
+        found += self.organisations.find(page, hits, taken, slots)
         taken |= {i for name in found for i in range(name.first, name.last)}
         found += self.organisations.places(page, hits, taken, slots)
         taken |= {i for name in found for i in range(name.first, name.last)}
@@ -141,7 +141,8 @@ class Names:
         )
         if all(e.kind == "area" for e in hit.entries):
             return None
-        if person and not hit.of("state", "adjective"):
+        placed = hit.first > 0 and page.tokens[hit.first - 1].lower in ("in", "at", "near")
+        if person and not placed and not hit.of("state", "adjective"):
             return None
         if hit.of("epithet") and hit.last < len(page.tokens) and page.tokens[hit.last].lower == "of":
             return None  # 'the Islamic Republic of Iran' is named behind it

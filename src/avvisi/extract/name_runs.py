@@ -40,9 +40,9 @@ class NameRuns:
                 titled = self._titled(tokens, at, owner)
                 if token.ent == "PERSON" or titled or self._introduced(tokens, at, owner):
                     run = self._grow(page, owner, at, titled)
-                if (end := slots.ends.get(at)) is not None and (run is None or run.last < end):
+                if (end := slots.ends.get(at)) is not None and run is None:
                     run = self._judge(page, owner, Run(at, end, True), titled) or run
-            if run is not None and not titled and words_of(page, run) in slots.places:
+            if run is not None and not titled and ((name := words_of(page, run)) in slots.places or name in slots.kinds):
                 run = None
             if run is not None and (not runs or run.first >= runs[-1].last):
                 runs.append(run)

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 
 from avvisi.extract.bodies import INSTITUTION
 from avvisi.extract.gazetteer import Hit
+from avvisi.extract.name_kinds import ToldKind, told_kinds
 from avvisi.extract.name_words import EITHER, NOT_NAMES, THINGS, NameWords
+from avvisi.lexicon.skeleton import PARTICLES
 from avvisi.lexicon.towns import Towns
 from avvisi.lexicon.words import listed
 from avvisi.parse.tokens import Parsed, Token
@@ -41,12 +43,15 @@ class Slots:
     `ends` has the tokens with which persons' names of several words begin, and the tokens behind them.
     """
 
-    def __init__(self, page: Parsed, words: NameWords, towns_known: Towns, owner: dict[int, Hit]) -> None:
-        self._page, self._words, self._towns = page, words, towns_known
+    def __init__(self, page: Parsed, words: NameWords, towns_known: Towns, humans: frozenset[str], owner: dict[int, Hit]) -> None:
+        self._page, self._words, self._towns, self._humans = page, words, towns_known, humans
         self.runs = list(_runs(page, owner))
+        self.kinds = told_kinds(page, self.runs, self.spelt, words.given)
         towns, persons, human = Counter[str](), Counter[str](), set[str]()
         for first, last in self.runs:
             name = self.spelt(first, last)
+            if name in self.kinds:
+                continue
             persons[name] += self._as_person(first, last)
             if self._as_town(first, last):
                 towns[name] += 1
@@ -58,8 +63,10 @@ class Slots:
         self.places = frozenset(name for name in towns if not persons[name] and name not in human)
         again = {name for name in persons if " " in name and name.split()[-1] in lone and name.split()[-1] not in self.places}
         self.persons = frozenset(name for name in persons if name not in towns and (persons[name] or name in again))
+        named_so = frozenset(self._called_after_towns(owner, lone))
         cities = {(hit.first, hit.last) for hit in owner.values()}
-        self.ends = {a: b for a, b in self.runs if b - a > 1 and (a, b) not in cities and self.spelt(a, b) in self.persons and self._bare(page.tokens[a])}
+        told = ((a, b) for a, b in self.runs if b - a > 1 and (a, b) not in cities and self.spelt(a, b) in self.persons)
+        self.ends = {a: b for a, b in told if all(map(self._bare, page.tokens[a:b]))} | dict(named_so)
 
     def spelt(self, first: int, last: int) -> str:
         """The words."""
@@ -71,6 +78,12 @@ class Slots:
         for first, last in self.runs:
             if self.spelt(first, last) in self.places and not any(i in owner for i in range(first, last)):
                 yield first, last, "names.slot"
+
+    def named_by_nouns(self, kind: ToldKind, owner: dict[int, Hit]) -> Iterator[tuple[int, int]]:
+        """Where the names stand of a kind that a noun beside them tells, if no list holds them."""
+        for first, last in self.runs:
+            if self.kinds.get(self.spelt(first, last)) == kind and not any(i in owner for i in range(first, last)):
+                yield first, last
 
     def _as_town(self, first: int, last: int) -> bool:
         tokens = self._page.tokens
@@ -92,6 +105,8 @@ class Slots:
             return before.head.lemma in _WENT
         if before.lower == "of":
             return before.head.lower in _SITES_OF
+        if before.lower in _SITES_OF and before.tag in ("NN", "NNS"):
+            return before.head.i >= first or root.head is before  # 'the villages Maksat and Lakkon'
         return self._taken(first, root)
 
     def _with_article(self, first: int, root: Token) -> bool:
@@ -134,7 +149,7 @@ class Slots:
             for token in after[1:]:
                 if token.text in (",", ".", ";") or token.tag.startswith("VB") or token.tag == "IN":
                     break
-                if words.is_title(token) and token.tag in ("NN", "NNP"):
+                if token.tag in ("NN", "NNP", "NNS") and (words.is_title(token) or token.lemma in self._humans):
                     return True
         elif after[0].lower in ("who", "whom"):
             return True
@@ -142,11 +157,38 @@ class Slots:
             return True
         return last - first > 1 and self._deed(first, root)
 
+    def _called_after_towns(self, owner: dict[int, Hit], lone: set[str]) -> Iterator[tuple[int, int]]:
+        """'Sofia Arnesen, a mediator, arrived': a town's or land's name and capitals that no list knows, told as a person."""
+        tokens = self._page.tokens
+        for first, last in self.runs:
+            hit = owner.get(first - 1)
+            at = first - 1
+            if (
+                hit is None
+                or hit.first != at
+                or hit.last != first
+                or hit.of("state", "capital", "city", "region") is None
+                or first in owner
+            ):
+                continue
+            before = tokens[at - 1] if at and tokens[at - 1].sentence is tokens[at].sentence else None
+            if tokens[at].sentence is not tokens[first].sentence or tokens[at].end + 1 != tokens[first].start:
+                continue
+            if before is not None and (before.tag in ("IN", "DT", "POS", "NNP", "JJ", "TO", "PRP$") or before.text in _HYPHENS):
+                continue
+            if not all(map(self._bare, tokens[first:last])) or tokens[last - 1].dep in ("compound", "amod", "nmod"):
+                continue
+            again = tokens[last - 1].text in lone or last - first > 1 and self.spelt(first, last) in lone
+            if self._as_person(first, last) or again and tokens[last - 1].dep in ("nsubj", "nsubjpass"):
+                yield at, last
+
     def _deed(self, first: int, root: Token) -> bool:
         """A run of capitals that no list knows does what towns and papers don't, or what is done to it is done to persons."""
         tokens = self._page.tokens
         if tokens[first - 1].lower in ("the", "a", "an") and first or any(not self._bare(t) for t in tokens[first : root.i + 1]):
             return False
+        if any(t.ent == "PERSON" and t.ent_iob == "B" for t in tokens[first + 1 : root.i + 1]):
+            return False  # 'Comrade Soto': the parse sees where the name begins
         if any(t.ent == "NORP" and tokens[t.i + 1].ent != "NORP" for t in tokens[first : root.i]):
             return False  # 'Tamil fighters', not 'Costa Mendez' read as one people
         if root.dep in ("dobj", "nsubjpass"):
@@ -171,7 +213,7 @@ def _runs(page: Parsed, owner: dict[int, Hit]) -> Iterator[tuple[int, int]]:
         last = at
         while last < len(tokens) and last - at < 2 * _LONGEST and _goes_on(tokens, at, last, owner):
             last += 1
-        while last > at and tokens[last - 1].text in _HYPHENS:
+        while last > at and (tokens[last - 1].text in _HYPHENS or tokens[last - 1].text.islower()):
             last -= 1
         if last > at:
             yield at, last
@@ -192,4 +234,11 @@ def _goes_on(tokens: list[Token], first: int, at: int, owner: dict[int, Hit]) ->
     hit = owner.get(at)
     if hit is not None and any(entry.kind != "city" for entry in hit.entries):
         return False
+    if at > first and token.text.islower() and token.lower in PARTICLES and tokens[at - 1].text[:1].isupper():
+        beyond = tokens[at + 1] if at + 1 < len(tokens) else None
+        return (
+            beyond is not None
+            and (beyond.text[:1].isupper() or beyond.text in _HYPHENS)
+            and token.lower not in ("as", "at", "an", "y", "e")
+        )
     return token.text[:1].isupper() and token.text[-1:].isalpha() and token.tag in _NAMES

@@ -27,12 +27,13 @@ class Organisations:
     def __init__(self, world: World) -> None:
         self.words, self.bodies = world.words, Bodies()
 
-    def find(self, page: Parsed, hits: list[Hit], taken: set[int]) -> list[CodedName]:
+    def find(self, page: Parsed, hits: list[Hit], taken: set[int], slots: Slots) -> list[CodedName]:
         """Those the lists don't hold, or hold in part ('the Syrian Foreign Ministry'); tokens in `taken` are persons."""
         owner = {i: hit for hit in hits for i in range(hit.first, hit.last)}
         found: list[CodedName] = []
         used = set(taken)
         for name in (
+            *self._told(page, owner, slots),
             *self._mastheads(page, owner, used),
             *self._media(page, owner, used),
             *self.bodies.institutions(page, owner, used),
@@ -43,6 +44,13 @@ class Organisations:
                 found.append(name)
                 used.update(range(name.first, name.last))
         return found
+
+    @staticmethod
+    def _told(page: Parsed, owner: dict[int, Hit], slots: Slots) -> Iterator[CodedName]:
+        """'the daily Mentari Baru', 'the youth group Sinar Timur': what a noun before a name says it is, there and elsewhere."""
+        for kind in ("media", "organisation"):
+            for first, last in slots.named_by_nouns(kind, owner):
+                yield CodedName(first, last, kind, slots.spelt(first, last), None, "full", "names.told")
 
     def places(self, page: Parsed, hits: list[Hit], taken: set[int], slots: Slots) -> list[CodedName]:
         """Places no list holds: what the parse calls one, and names that end or begin as places do ('Suez Canal', 'Lake Chad', 'Gulf of Aden')."""

@@ -34,7 +34,7 @@ class People:
     def find(self, page: Parsed, hits: list[Hit], slots: Slots) -> list[Named]:
         """Names introduced in full first, then the short forms that belong to them, then bare names the parse calls persons."""
         owner = {i: hit for hit in hits for i in range(hit.first, hit.last)}
-        runs = introduced(page, self.runs.find(page, owner, slots), self._follows(page, owner))
+        runs = introduced(page, _behind_towns(page, self.runs.find(page, owner, slots), owner), self._follows(page, owner))
         full = [run for run in runs if len(core(words_of(page, run))) > 1]
         others = namesakes(page, full)
         full = [run for run in full if run not in others]
@@ -96,6 +96,21 @@ class People:
     def _title_before(self, page: Parsed, first: int) -> str:
         before = page.tokens[first - 1] if first else None
         return before.lower if before is not None and self.words.is_title(before) and before.sentence is page.tokens[first].sentence else ""
+
+
+def _behind_towns(page: Parsed, runs: list[Run], owner: dict[int, Hit]) -> list[Run]:
+    """'In Sofia Soto said': a town that a preposition places, and who is named in full elsewhere."""
+    surnames = {core(words_of(page, run))[-1] for run in runs if run.last - run.first > 1 and not _in_town(page, run, owner)}
+    return [
+        Run(run.first + 1, run.last, run.sure) if _in_town(page, run, owner) and core(words_of(page, run))[-1] in surnames else run
+        for run in runs
+    ]
+
+
+def _in_town(page: Parsed, run: Run, owner: dict[int, Hit]) -> bool:
+    hit = owner.get(run.first)
+    town = hit is not None and hit.last == run.first + 1 and hit.of("capital", "city", "state") is not None
+    return town and run.last - run.first == 2 and run.first > 0 and page.tokens[run.first - 1].lower in ("in", "at", "from", "near")
 
 
 def _another_reign(page: Parsed, run: Run, words: str, other: Person) -> bool:

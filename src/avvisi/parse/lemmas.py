@@ -48,7 +48,9 @@ class Lemmas:
         if lower in self._words:
             return True
         return any(
-            lower.endswith(old) and lower[: len(lower) - len(old)] + new in self._words for rules in self._rules.values() for old, new in rules
+            lower.endswith(old) and lower[: len(lower) - len(old)] + new in self._words
+            for rules in self._rules.values()
+            for old, new in rules
         )
 
     def _work_out(self, lower: str, tag: str) -> str:

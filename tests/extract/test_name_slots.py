@@ -1,0 +1,43 @@
+"""What the place of a name tells of it, and the noun beside it: sentences of our own with what must come out."""
+
+import pytest
+
+from avvisi.flow import Flow
+from tests.extract.coding import read
+
+pytestmark = pytest.mark.model
+
+TOLD = [
+    ("Rebel columns entered Vokozo on Friday. Vokozo has no water.", "Vokozo", "place"),
+    ("Oman and Yemen had fought over Gadhayl for a decade.", "Gadhayl", "place"),
+    ("The envoy, Tariq Maldar, left Borovna for Geneva.", "Borovna", "place"),
+    ("Troops crossed the Ulenga river at dawn.", "Ulenga", "place"),
+    ("Talks were held in the villages of Oskala and Berrin.", "Berrin", "place"),
+    ("Ofentse Kgabane sent soldiers to Maseru.", "Ofentse Kgabane", "person"),
+    ("Zuhriddin Almakov was dismissed on Monday. Almakov had run the bank.", "Almakov", "person"),
+    ("Sofia Arnesen, a Danish envoy, flew to Lima. Arnesen will stay.", "Sofia Arnesen", "person"),
+    ("Mentari Timur printed the words of the minister.", "Mentari Timur", "media"),
+    ("The minister spoke to the daily Hrvatska Zora on Monday.", "Hrvatska Zora", "media"),
+    ("The youth group Sinar Timur blocked the road. Sinar Timur is banned in Malaysia.", "Sinar Timur", "organisation"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "kind"), TOLD)
+def test_kinds_are_told_by_place_and_noun(flow: Flow, text: str, words: str, kind: str) -> None:
+    kinds = {m.kind for m in read(flow, text, "1999-05-04").mentions if m.span.text == words}
+    assert kinds == {kind}
+
+
+def test_a_town_behind_a_preposition_is_no_first_name(flow: Flow) -> None:
+    found = read(flow, "Macky Sall met Fiji's premier. In Dakar Sall said no.", "2014-03-10").mentions
+    assert ("Sall", "Macky Sall") in {(m.span.text, m.name) for m in found}
+
+
+def test_a_person_seized_or_hit_is_no_town(flow: Flow) -> None:
+    text = "Brazzaville's new rulers hold Honoré Mabika, the former foreign minister. They seized Mabika on Sunday."
+    assert {m.kind for m in read(flow, text, "1999-05-04").mentions if "Mabika" in m.span.text} == {"person"}
+
+
+def test_a_ship_is_nobody(flow: Flow) -> None:
+    found = read(flow, "The gunboat Alfreda Solheim cut the nets. Iceland protested.", "1975-05-04").mentions
+    assert not [m for m in found if m.kind == "person"]
