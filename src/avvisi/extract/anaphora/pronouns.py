@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from avvisi.extract.anaphora.things import Things
 from avvisi.extract.anaphora.told import REACH, SUBJECT, Target, Told, back, first_of
 from avvisi.model.facts import Mention
 from avvisi.parse.tokens import Sentence, Token
@@ -19,6 +20,7 @@ class Pronouns:
 
     def __init__(self, told: Told) -> None:
         self.told = told
+        self.things = Things(told, self.bound)
         self.pair: list[Target] = []  # whom 'the two sides' meant last
 
     def told_as_two(self, token: Token, two: list[Mention]) -> None:
@@ -35,7 +37,7 @@ class Pronouns:
                 yield self.told.mention([token], target.mention, "pronoun", "anaphora.person")
                 self.told.stood(target, token)
         elif lower in _IT:
-            thing = self._thing(token)
+            thing = self.things.meant(token)
             if thing:
                 yield self.told.mention([token], thing.mention, "pronoun", "anaphora.it")
                 self.told.stood(thing, token)
@@ -67,7 +69,7 @@ class Pronouns:
             known = self.told.genders.get(target.mention.name, "")
             if known and known != gender:
                 continue
-            if back == 0 and self._bound(token, target):
+            if back == 0 and self.bound(token, target):
                 continue
             score = -2.0 * back + (1.6 if target.subject else 0) + (0.3 if target.head.dep not in ("poss", "compound", "nmod") else -0.6)
             if target.sentence.region != token.sentence.region and back:
@@ -82,7 +84,7 @@ class Pronouns:
         return best[1] if best else None
 
     @staticmethod
-    def _bound(token: Token, target: Target) -> bool:
+    def bound(token: Token, target: Target) -> bool:
         """'Soto met him': an object is not the subject of its own verb; 'his' may be."""
         if token.tag == "PRP$":
             noun = token.head
@@ -99,48 +101,6 @@ class Pronouns:
         if verb.dep in ("xcomp", "advcl") and not any(child.dep in SUBJECT for child in verb.children) and token.dep not in SUBJECT:
             verb = verb.head  # 'Ruiz was sworn in to replace him'
         return first_of(target.head).head is verb and (target.subject or token.dep in SUBJECT)
-
-    def _thing(self, token: Token) -> Target | None:
-        """What 'it' means: the last subject that is a state or body, in this sentence before it or the one before. Expletives mean nothing."""
-        if token.lower == "it" and _expletive(token):
-            return None
-        if (same := _same_subject(token)) is not None:
-            meant = next((t for t in reversed(self.told.things) if t.head is same), None)
-            if meant is not None or same.lower == "it":
-                return meant
-        best: tuple[float, Target] | None = None
-        for target in reversed(self.told.things):
-            back = token.sentence.index - target.sentence.index
-            if back > 1:
-                break
-            if (
-                self._acted_on(target, token)
-                or target.mention.form == "adjective"
-                or back == 0
-                and self._bound(token, target)
-                or not self._acts(target)
-            ):
-                continue
-            score = -1.5 * back + (2 if target.subject else 0) + (target.head.i - token.i) * 0.01
-            if target.head.dep in ("pobj", "compound", "nmod"):
-                score -= 0.8
-            if best is None or score > best[0]:
-                best = (score, target)
-        return (
-            best[1] if best and (best[1].subject or best[1].head.dep in ("dobj", "pobj") and best[1].sentence is token.sentence) else None
-        )
-
-    def _acted_on(self, target: Target, token: Token) -> bool:
-        """'It calls on Peru to leave': whoever acts is not the one named beside the verb."""
-        if token.dep not in SUBJECT or target.mention.code is None:
-            return False
-        beside = [o for c in token.head.children for o in (c, *c.children) if o.dep in ("dobj", "dative", "pobj") and o.i > token.head.i]
-        mentions = (self.told.earlier.mention_of.get(o.i) for o in beside)
-        return any(m is not None and m.kind == "state" and m.code == target.mention.code for m in mentions)
-
-    @staticmethod
-    def _acts(target: Target) -> bool:
-        return not (target.head.dep == "conj" or any(child.dep == "conj" for child in target.head.children))
 
     def _plural(self, token: Token) -> list[Target]:
         """'they' after 'Egypt and Libya' or 'Ruiz and Soto' as subject, or after 'Ruiz met Soto': those who met."""
@@ -196,29 +156,6 @@ def _opening(token: Token, root: Token) -> bool:
     return token.head is root and token.dep in ("prep", "advcl") and token.i < root.i
 
 
-def _same_subject(token: Token) -> Token | None:
-    """'It spoke of Peru, which it accused': 'it' in an aside is the 'it' of the main clause; 'the Republic freed those to whom it had granted
-    asylum': of a clause that hangs on an object, the subject of the verb."""
-    if token.dep not in SUBJECT or token.head.dep not in ("relcl", "acl"):
-        return None
-    above = next((t for t in token.head.ancestors() if t.tag[:2] == "VB"), None)
-    if above is not None and token.head.head.dep in ("dobj", "pobj") and (own := [c for c in above.children if c.dep == "nsubj"]):
-        return own[0]
-    return next((c for c in token.sentence.root.children if c.dep in SUBJECT and c.lower == "it" and c.i < token.i), None)
-
-
 def _main(token: Token) -> bool:
     """Whether a subject belongs to the main clause."""
     return first_of(token).head.dep == "ROOT"
-
-
-def _expletive(token: Token) -> bool:
-    """'It is clear that …', 'it was reported that …', 'it rained'."""
-    verb = token.head
-    if verb.lemma in ("rain", "snow", "seem", "appear", "take"):
-        return True
-    if any(child.dep in ("ccomp", "csubj", "xcomp", "advcl") and child.i > verb.i for child in verb.children) and (
-        verb.lemma == "be" or any(c.dep == "auxpass" for c in verb.children)
-    ):
-        return True
-    return verb.lemma == "be" and any(child.dep in ("attr", "acomp", "npadvmod") for child in verb.children)
