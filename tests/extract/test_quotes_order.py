@@ -20,6 +20,11 @@ def links(quote: Quote) -> list[tuple[str | None, str]]:
 
 
 CASES = [
+    (  # 'saying' behind a clause whose 'that' the parse hangs on no noun
+        "Danish Prime Minister Karen Holm defended her fishing deal Sunday that will cut quotas, saying delay would have ruined the fleet.",
+        ["delay would have ruined the fleet"],
+        [("Karen Holm", "says")],
+    ),
     (  # a cue that looks like a participle of the name before it
         "Tonga will lease two more islets next year, the lands minister, Sione Moala, announced here on Friday.",
         ["Tonga will lease two more islets next year"],

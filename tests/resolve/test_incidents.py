@@ -143,6 +143,29 @@ def test_a_state_of_affairs_is_one_told_as_background_or_by_its_bare_name() -> N
     assert groups(facts) == {frozenset({"a1", "b1"}), frozenset({"c1"})}
 
 
+def test_what_is_asked_again_and_again_is_one_only_where_the_same_is_asked() -> None:
+    def asked(where: str, rule: str, words: str) -> dict[str, Any]:
+        return ruled(event(where, 1, "REQUEST", *PAIR, words=words, aspect="standing", background=True), rule, words.split()[3])
+
+    ours = asked("a", "request.calm > sanction.impose", "Peru has been pushing for tougher sanctions on Ecuador.")
+    for rule, groups_wanted in (("request.ask > coerce.restrict", 2), ("request.calm > sanction.impose", 1)):
+        theirs = asked("b", rule, "Peru has been lobbying for tougher measures on Ecuador.")
+        facts = Facts(documents=[document("a", published="2003-05-05"), document("b", published="2015-07-01")], events=[ours, theirs])
+        assert len(groups(facts)) == groups_wanted
+
+
+def test_who_stands_on_both_sides_of_a_meeting_takes_part_once() -> None:
+    facts = Facts(
+        documents=[document("a", published="1998-10-27"), document("b", published="1998-10-27")],
+        events=[
+            event("a", 1, "CONSULT", [state("PER")], [state("ECU", "Jamil Mahuad")], "1998-10-26", words="They met in Brasilia."),
+            event("b", 1, "CONSULT", [state("PER"), state("ECU")], [], "1998-10-26", words="They met in Brasilia."),
+        ],
+    )
+    (row,) = incidents(facts)
+    assert [(p["code"], p["person"]) for p in row["actors"]] == [("ECU", "Jamil Mahuad"), ("PER", None)] and not row["recipients"]
+
+
 def test_undated_reports_of_a_lasting_affair_do_not_meet_themselves() -> None:
     told = [
         ruled(event(d, 1, "SANCTION", *PAIR, words="Peru has put Ecuador under sanctions."), "sanction.impose", "sanctions") for d in "ab"

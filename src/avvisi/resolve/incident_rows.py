@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from avvisi.resolve.happenings import Happening, announces
+from avvisi.resolve.happenings import MUTUAL, Happening, announces
 from avvisi.resolve.reports import Reports, days
 
 Row = dict[str, Any]
@@ -40,6 +40,7 @@ def row(
     events = [(e, happenings[i].document) for i, e in own]
     documents = sorted({happenings[i].document for i in some}, key=reports.order)
     named = [[known(d, p) for p in e[side] or ()] for e, d in events for side in ("actors", "recipients")]
+    actors, recipients = _mutual(named[0::2], named[1::2]) if kind in MUTUAL else (_sides(named[0::2]), _sides(named[1::2]))
     return {
         "id": happenings[leader].id,
         "type": kind,
@@ -47,8 +48,8 @@ def row(
         "mode": _most(e["mode"] for e, _ in events),
         "quad": next(e["quad"] for e, _ in events if e["type"] == kind),
         "status": status([e["status"] for e, _ in events]),
-        "actors": _sides(named[0::2]),
-        "recipients": _sides(named[1::2]),
+        "actors": actors,
+        "recipients": recipients,
         "date": day([e["date"] for e, _ in events]),
         "place": _place([e["place"] for e, _ in events]),
         "given_ids": [reports.rows[d]["given_id"] for d in documents],
@@ -104,7 +105,7 @@ def _sides(found: Sequence[Sequence[Row]]) -> list[Row]:
     known: dict[tuple[str, str | None], Row] = {}
     for parties in found:
         for party in parties:
-            base = (party["kind"], party["code"] if party["kind"] == "state" and party["code"] else party["name"])
+            base = _key(party)
             same = [k for k in known if k[0] == f"{base[0]} {base[1]}"]
             key = (f"{base[0]} {base[1]}", party["person"])
             if party["person"] is None and same:
@@ -117,6 +118,17 @@ def _sides(found: Sequence[Sequence[Row]]) -> list[Row]:
             if blank and not known[key]["office"]:
                 known[key] = {**known[key], "office": blank["office"]}
     return sorted(known.values(), key=lambda p: (_RANK[p["kind"]], p["code"] or "", p["name"], p["person"] or ""))
+
+
+def _mutual(acting: Sequence[Sequence[Row]], others: Sequence[Sequence[Row]]) -> tuple[list[Row], list[Row]]:
+    """The sides of a meeting or agreement. Who stands on the one side in one report and on the other in the next takes part once."""
+    both = {_key(p) for some in acting for p in some} & {_key(p) for some in others for p in some}
+    moved = [[p for p in some if _key(p) in both] for some in others]
+    return _sides([*acting, *moved]), _sides([[p for p in some if _key(p) not in both] for some in others])
+
+
+def _key(party: Row) -> tuple[str, str]:
+    return party["kind"], party["code"] if party["kind"] == "state" and party["code"] else party["name"]
 
 
 def _history(own: Sequence[tuple[int, Row]], happenings: Sequence[Happening], reports: Reports) -> Iterator[Row]:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from avvisi.resolve.days_weighed import Bounds, Days, lasting
+from avvisi.resolve.days_weighed import WORDS, Bounds, Days, lasting
 from avvisi.resolve.happenings import MUTUAL, PLANS, Happening
 from avvisi.resolve.judgements import Reason
 from avvisi.resolve.kinship import deeds, kinds, meant
@@ -233,6 +233,7 @@ def modes(a: Happening, b: Happening) -> Iterator[Reason]:
 
 
 def standing(a: Happening, b: Happening) -> Iterator[Reason]:
-    """States of affairs that reports mention without a day ('the sanctions on'): the same one, where nothing tells them apart."""
-    if lasting(a) and lasting(b) and a.document != b.document:
+    """States of affairs that reports mention without a day ('the sanctions on'): the same one, where nothing tells them apart. What is said again
+    and again is one only where both say it by one rule: 'has been pushing for' is not 'has been lobbying'."""
+    if lasting(a) and lasting(b) and a.document != b.document and not (a.type in WORDS and a.deed != b.deed):
         yield Reason("standing", 2.0, "both mention a standing state of affairs")

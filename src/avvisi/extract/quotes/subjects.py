@@ -56,6 +56,10 @@ class Subjects:
         found = phrases.subject(verb)
         if found is not None and found.lower in ("it", "there") and found.dep == "nsubjpass":
             return None
+        if found is not None and found.tag == "WDT" and verb.tag == "VBG" and found.head is verb.head and verb.head.dep == "ccomp":
+            return phrases.subject(
+                verb.head.head
+            )  # 'defended a deal Saturday that will slash aid, saying': the parse found no noun for 'that'
         return found
 
     def _work(self, verb: Token) -> Token | None:
