@@ -25,8 +25,8 @@ class Days:
             yield Reason("day", -7.0, f"one was over {apart} days before the other began")
             return
         if a.background or b.background:
-            if lasting(a) and lasting(b):
-                return
+            if lasting(a) and lasting(b) and a.type not in WORDS:
+                return  # sanctions last; what is asked for again and again is asked for anew
             if not (a.background and b.background):
                 yield Reason("day", -0.7, "in one it is background without a day")
             elif (years := self._told_apart(a, b) // 366) > 0:
