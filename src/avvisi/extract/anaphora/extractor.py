@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from avvisi.extract.anaphora.bodies import BODY_NOUNS, Bodies
 from avvisi.extract.anaphora.countries import ONE_STATE, Countries
+from avvisi.extract.anaphora.guests import Guests
 from avvisi.extract.anaphora.neighbours import Neighbours
 from avvisi.extract.anaphora.officials import Officials
 from avvisi.extract.anaphora.pairs import Pairs
@@ -48,7 +49,7 @@ class _Reader:
         self.pronouns, self.pairs = Pronouns(self.told), Pairs(self.told, self.neighbours.two)
         self.countries = Countries(self.told, self.pronouns, rules.regions)
         self.bodies = Bodies(self.told, rules.kinds)
-        self.officials = Officials(self.told, rules.titles)
+        self.officials, self.guests = Officials(self.told, rules.titles), Guests(self.told)
 
     def at(self, token: Token) -> Iterator[Mention]:
         """What this token stands for, if it is such a word; and names are remembered."""
@@ -76,5 +77,8 @@ class _Reader:
             yield from self.bodies.at(token)
         elif token.lower in ("website", "channel", "account", "blog") and one:
             yield from self.officials.site(token)
+        elif self.guests.is_one(token, words):
+            found = list(self.guests.at(token))
+            yield from found or (self.officials.at(token) if self.rules.titles.is_head(token) and lowers & {"the"} else ())
         elif self.rules.titles.is_head(token) and one and lowers & {"the", "this", "that"}:
             yield from self.officials.at(token)
