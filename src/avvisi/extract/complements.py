@@ -3,6 +3,7 @@
 from avvisi.parse.tokens import Token
 
 _MINDS = frozenset({"know", "understand", "remember", "think", "believe", "hear", "feel", "realize", "like", "look"})
+_PROPOSES = frozenset({"propose", "suggest", "recommend", "demand", "request", "ask", "insist", "urge"})
 _TELLS = frozenset({"insist", "suggest", "say"})
 
 
@@ -29,6 +30,8 @@ def _shall(verb: Token, over: Token) -> bool:
     if verb.lemma in _MINDS or not any(c.dep in ("nsubj", "nsubjpass") for c in verb.children):
         return False  # 'wants you to know'
     helpers = [c for c in verb.children if c.dep in ("aux", "auxpass")]
+    if any(c.lower == "should" for c in helpers):
+        return over.lemma in _PROPOSES and not any(c.tag in ("WP", "WRB", "WDT") for c in verb.children)
     if any(c.tag in ("MD", "VBZ", "VBD", "VBP") for c in helpers):
         return False
     if any(c.dep == "auxpass" and c.lower == "be" for c in helpers):

@@ -260,9 +260,15 @@ def asks_to_know(reading: Reading) -> bool:
     if reading.token.lemma not in ("ask", "inquire", "enquire"):
         return False
     clauses = [c for c in reading.token.children if c.dep in ("ccomp", "xcomp", "advcl") and c.i > reading.token.i]
-    return any(
-        g.tag in ("WP", "WRB", "WDT") or g.lower in ("whether", "if") for c in clauses for w in (c, *c.children) for g in (w, *w.children)
-    )
+    return any(_asks_what(g) for c in clauses for w in (c, *c.children) if w.dep != "relcl" for g in (w, *w.children) if g.dep != "relcl")
+
+
+def _asks_what(word: Token) -> bool:
+    """A word that opens a question; not 'that', nor the relative of 'whom they asked to leave', 'to see how it fares'."""
+    over = word.head if is_verb(word.head) else word.head.head
+    if word.tag in ("WP", "WRB", "WDT", "WP$"):
+        return word.lower != "that" and not over.is_infinitive() and word.i > over.head.i
+    return word.lower in ("whether", "if")
 
 
 def in_words(reading: Reading, say: frozenset[str]) -> bool:

@@ -10,6 +10,8 @@ from avvisi.extract.grammar.auxiliaries import auxiliaries
 from avvisi.extract.grammar.joined import first_verb, word_before
 from avvisi.extract.grammar.misparsed import resumed
 from avvisi.extract.grammar.nouns import RANKS, ranked
+from avvisi.extract.grammar.passive import passive
+from avvisi.extract.grammar.subject_object import QUOTES
 from avvisi.extract.grammar.tags import is_noun, is_verb
 from avvisi.extract.modality import awaited
 from avvisi.model.facts import Aspect, Certainty, Outcome, Status, When
@@ -19,6 +21,7 @@ _BACKGROUND_DAYS = 14
 _BEGAN = frozenset({"begin", "start", "launch", "open", "initiate", "commence"})
 _AIMS = frozenset({"seek", "use", "tend", "dare", "work", "have", "be"})
 _TOLD = frozenset({"say", "announce", "report", "state", "declare", "disclose", "reveal", "confirm", "claim", "inform", "tell", "add"})
+_REPORTED = frozenset({"say", "report", "believe", "understand", "know", "think", "allege", "rumour", "rumor", "claim"})
 _PLATFORMS = frozenset(
     {
         "speech",
@@ -79,6 +82,8 @@ def irrealis(told: Told, transparent: frozenset[str]) -> bool:
     if clause.dep in ("csubj", "csubjpass") or bare and (clause.dep in ("ccomp", "nsubj") or that):
         return True  # 'retreating would only embolden it'
     if clause.dep == "pcomp":
+        if clause.head.lower == "as" and clause.head.head.lemma in QUOTES and any(c.lower == "having" for c in clause.children):
+            return False  # 'was quoted as having accused Chad'
         if clause.head.lower == "for" and clause.head.head.lemma in _PUNISHED:
             return False  # 'was jailed for ramming a cutter'
         return not (clause.head.lower in _AFTER and (is_verb(clause.head.head) or clause.head.lower in _LATER))
@@ -91,6 +96,8 @@ def irrealis(told: Told, transparent: frozenset[str]) -> bool:
         )
     if clause.dep == "xcomp" and any(c.dep == "aux" and c.lower == "have" for c in clause.children):
         return False  # 'claimed to have taken the town'
+    if clause.dep == "xcomp" and clause.tag == "VBG" and clause.head.lemma in _REPORTED and passive(clause.head):
+        return False  # 'is reported to be arming the rebels'
     if told.duty and clause.dep == "xcomp" and clause.head.lemma in ("have", "need"):
         return False  # 'said that Chad had to withdraw'
     if clause.head.lemma == "vote" and clause.dep in ("xcomp", "advcl"):

@@ -41,6 +41,9 @@ def falls_short(told: Told, actors: Found, recipients: Found, lexicon: EventLexi
             return None
         if not (befell or undergone(told, recipients) or violence(told, recipients)):
             return "nobody known acts"
+    own = {(p.code, p.sector) for p in actors}
+    if rule.only == "duty" and recipients and all(p.kind == "state" and (p.code, p.sector) in own for p in recipients):
+        return "one's own duty"
     if rule.id == "assault.fighting" and all(p.person for p in everyone):
         return "a contest of persons"
     if told.code == "RETREAT" and told.outer.token.lemma in ("leave", "quit", "depart") and actors and all(p.person for p in actors):

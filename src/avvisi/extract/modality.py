@@ -8,6 +8,7 @@ FUTURE = frozenset({"will", "would", "shall"})
 DUTY = frozenset({"should", "must", "ought"})
 _REFUSE = frozenset({"refuse", "decline", "reject", "delay", "postpone", "suspend"})
 _SAYS = frozenset({"say", "tell", "add"})
+_HINTS = frozenset({"say", "hint", "add", "warn", "insist", "suggest", "note", "threaten", "declare", "indicate"})
 _ENDS = frozenset(
     {"aim", "goal", "purpose", "task", "job", "role", "idea", "objective", "function", "trip", "visit", "tour", "journey", "point", "way"}
 )
@@ -15,8 +16,9 @@ _COMING = frozenset({"scheduled", "planned", "upcoming", "forthcoming", "coming"
 
 
 def has_to(verb: Token) -> bool:
-    """'has to withdraw', 'needs to withdraw'; not 'would not have to withdraw'."""
-    return verb.dep == "xcomp" and verb.is_infinitive() and verb.head.lemma in ("have", "need", "ought") and not negated(verb.head)
+    """'has to withdraw', 'needs to withdraw'; not 'would not have to withdraw', 'has yet to reply'."""
+    owing = verb.dep == "xcomp" and verb.is_infinitive() and verb.head.lemma in ("have", "need", "ought") and not negated(verb.head)
+    return owing and not any(c.lower == "yet" for c in verb.head.children)
 
 
 def scheduled(verb: Token) -> bool:
@@ -57,10 +59,13 @@ def conditional(verb: Token) -> bool:
 
 def contingent(verb: Token) -> bool:
     """'would withdraw only if asked', 'should it fail, it would withdraw': what a condition hangs on."""
+    said = [
+        c for c in verb.children if c.dep in ("ccomp", "parataxis") and c.lemma in _HINTS and c.i < verb.i
+    ]  # 'should it fail, he hinted, it'
     return any(
         c.dep == "advcl" and (any(g.dep == "mark" and g.lower in ("if", "unless") for g in c.children) or c.i < verb.i and _inverted(c))
         for c in verb.children
-    )
+    ) or any(c.dep in ("ccomp", "advcl") and c.i < s.i and _inverted(c) for s in said for c in s.children)
 
 
 def awaited(verb: Token) -> bool:

@@ -144,6 +144,7 @@ def wanting(told: Told, actors: Found, recipients: Found) -> bool:
         verb = reading.verb
         return told.code in _NEEDS_DOER and verb is not None and bool(logical_subject(verb))
     told_what = len(told.chain) > 1 and told.chain[-1].pattern.code in ("SANCTION", "COERCE", "ASSAULT")  # 'that the aid would be cut'
+    told_what = told_what or len(told.chain) > 1 and told.chain[1].pattern.code == "THREATEN" and _own_deed(reading.token)
     return told.code == "REQUEST" and not _plea(told, actors) or reading.pattern.rule.id == "threaten.warn" and not told_what
 
 
@@ -156,6 +157,7 @@ def _plea(told: Told, actors: Found) -> bool:
     if verb.lemma in _LACKS or verb.lemma == "expect" or told.chain[-1].pattern.code in ("SANCTION", "COERCE", "ASSAULT"):
         return False  # 'needed support', 'called for action to prevent Chad from arming'
     named = bool(reading.objects) or len(told.chain) > 1 or any(nouns for _, nouns in reading.pattern.preps)
+    named = named or verb.lemma == "demand" and any(is_noun(o) for o in patients(verb))  # 'Chad demanded their return'
     return named and not any(c.lower in _EVER for c in verb.children)
 
 

@@ -29,6 +29,14 @@ def _hyphened(token: Token) -> str | None:
     return None
 
 
+def hyphened_verb(verb: Token) -> str | None:
+    """'baton-charge' of 'baton-charged', which the tokenizer takes apart."""
+    tokens, at = verb.sentence.tokens, verb.i - verb.sentence.tokens[0].i
+    if at < 2 or tokens[at - 1].text != "-" or tokens[at - 1].end != verb.start or tokens[at - 2].end != tokens[at - 1].start:
+        return None
+    return f"{tokens[at - 2].lower}-{verb.lemma}"
+
+
 def is_one_of(token: Token, words: frozenset[str]) -> bool:
     """Whether a base form of the token is in the list."""
     return any(form in words for form in lemmas(token))

@@ -10,6 +10,8 @@ from avvisi.model.facts import Party
 _CROWDS = frozenset({"CVL", "EDU", "LAB", "AGR", "REF", "REL", "MED"})
 _PRIVATE = frozenset({"CVL", "REF", "EDU", "LAB", "AGR", "BUS"})
 _POWERS = frozenset({"GOV", "MIL", "COP"})
+_WALKS = frozenset({"walk", "storm"})
+_STATE = frozenset({"GOV", "IGO"})
 _OUT_OF = frozenset({"party", "union", "league", "school", "university", "club", "parliament", "assembly", "office", "post"})
 
 
@@ -20,6 +22,8 @@ def retyped(told: Told, actors: Found, recipients: Found) -> Told:
         return replace(
             told, code="ACCUSE", mode=reading.pattern.rule.mode
         )  # 'should be investigated for war crimes': those blamed, not those asked
+    if told.code == "PROTEST" and reading.token.lemma in _WALKS and actors and all(p.sector in _STATE and p.code for p in actors):
+        return replace(told, code="REJECT", mode="meet" if told.applied is None else told.mode)  # 'its delegation walked out in protest'
     if len(told.chain) > 1 or told.applied or reading.token is not reading.verb:
         return told
     if told.code == "ACCUSE" and reading.token.lemma == "protest" and actors and all(_among(p, _CROWDS) for p in actors):

@@ -8,8 +8,8 @@ from avvisi.extract.grammar.auxiliaries import auxiliaries
 from avvisi.extract.grammar.prepositions import prepositions
 from avvisi.extract.holding import holds, laid_to
 from avvisi.extract.matching import beside, match, other_sense
-from avvisi.extract.modality import DUTY
-from avvisi.extract.phrases import is_one_of, lemmas, measures, particle_of, preposition_of
+from avvisi.extract.modality import DUTY, has_to
+from avvisi.extract.phrases import hyphened_verb, is_one_of, lemmas, measures, particle_of, preposition_of
 from avvisi.lexicon.event_rules import Pattern
 from avvisi.lexicon.events import EventLexicon
 from avvisi.parse.tokens import Sentence, Token
@@ -45,8 +45,9 @@ def find(sentence: Sentence, lexicon: EventLexicon) -> dict[int, Reading]:
     for token in sentence.tokens:
         tag = token.tag
         if tag.startswith("VB"):
-            reading = _verb(token, lexicon.verbs.get(token.lemma, ()), lexicon, forms)
-            if reading is None and auxiliaries(token) & DUTY:
+            whole = lexicon.verbs.get(hyphened_verb(token) or "")  # 'baton-charged' charges nobody with anything
+            reading = _verb(token, lexicon.verbs.get(token.lemma, ()) if whole is None else whole, lexicon, forms)
+            if reading is None and (auxiliaries(token) & DUTY or has_to(token) and token.head.lemma == "have"):
                 reading = _verb(token, lexicon.verbs.get("*", ()), lexicon, forms)
         elif tag.startswith("NN"):
             reading = _noun(token, lexicon, forms)

@@ -20,7 +20,18 @@ def negated(token: Token) -> bool:
             return True  # 'nor would Chad sign'
         if child.dep == "neg" or child.lower in ("never", "no", "neither", "n't"):
             return child.lower != "no" or child.dep == "det" or child.dep == "neg"
+    if token.dep == "conj" and _nor(token):
+        return True
     return token.dep in ("pobj", "pcomp") and token.head.lower == "without"
+
+
+def _nor(verb: Token) -> bool:
+    """'would not share power, nor would they talk': the parse hangs 'nor' on the verb before, and inversion shows whose it is."""
+    first = next((c for c in verb.children if c.dep in ("aux", "auxpass")), None)
+    subject = next((c for c in verb.children if c.dep in ("nsubj", "nsubjpass")), None)
+    if first is None or subject is None or subject.i < first.i:
+        return False
+    return any(c.lower == "nor" and c.i == first.i - 1 for c in verb.head.children)
 
 
 def auxiliaries(verb: Token) -> set[str]:

@@ -21,6 +21,7 @@ from avvisi.lexicon.words import listed
 from avvisi.parse.tokens import Token
 
 _OBJECT_CONTROL_PREPS = frozenset({"of", "for", "from", "into", "against", "over"})
+QUOTES = frozenset({"quote", "cite", "report", "describe", "represent", "reveal", "name"})
 _BESIDE = frozenset({"together", "along", "jointly"})
 _PAPERS = listed("papers_speaking")
 
@@ -120,6 +121,8 @@ def _of_gerund(prep: Token, steps: int) -> list[Token]:
     """'accused Togo of arming', 'thanked Togo for arming': Togo; 'apologised for arming', 'by arming': the subject."""
     head = prep.head
     if is_verb(head):
+        if prep.lower == "as" and head.lemma in QUOTES:
+            return patients(head)  # 'quotes him as having promised'
         if prep.lower in _OBJECT_CONTROL_PREPS:
             objects = patients(head) if passive(head) else [c for c in head.children if c.dep == "dobj"]
             if objects:

@@ -1,0 +1,45 @@
+"""What one verb makes of another and what belongs to a word: promises not to do harm, duties, questions, what is quoted or reported."""
+
+import pytest
+
+from avvisi.flow import Flow
+from tests.extract.test_event_told import told
+
+pytestmark = pytest.mark.model
+
+TOLD = [
+    ("Oman promised not to attack Yemen.", "AGREE happened OMN>YEM"),
+    ("Samoa agreed not to deport Tongan workers.", "AGREE happened WSM>TON"),
+    ("Oman agreed to bomb Yemen.", "THREATEN happened OMN>YEM"),
+    ("Yemen has to close the camp, the Omani foreign minister said.", "REQUEST happened OMN>YEM"),
+    ("A report that Sudan had asked Egypt to reopen the road was denied in Lima.", "REQUEST historical SDN>EGY"),
+    ("The Malian foreign minister was quoted as having accused Niger of arming rebels.", "ACCUSE happened MLI>NER"),
+    ("Togo is said to be arming rebels in Benin.", "AID happened TGO>rebels"),
+    ("It was decided that Zambian engineers would repair the bridge in Malawi.", "AGREE planned ZMB>MWI"),
+    ("Kenya proposed that Uganda should withdraw its police.", "REQUEST happened KEN>UGA"),
+    ("Should it fail, he said, Kenya would take Uganda to court.", "THREATEN happened KEN>UGA"),
+    ("Peru would never attack Bolivia, nor would Peru talk to Chile.", "REJECT happened PER>CHL"),
+    ("A Togolese delegation walked out of the conference in protest against a remark by Ghana's premier.", "REJECT happened TGO>GHA"),
+    ("Police in Lahore baton-charged a crowd of students.", "ASSAULT happened PAK>PAK"),
+    ("Zambia's foreign minister warned that his country would not tolerate a sanctuary.", "THREATEN happened ZMB>"),
+    ("Iran's foreign minister demanded their return.", "REQUEST happened IRN>"),
+    ("Togo sent the Ghanaian ambassador home.", "SANCTION happened TGO>GHA"),
+]
+SILENT = [
+    ("Armenia has yet to reply to Georgia, the Turkish foreign minister said.", "REQUEST"),
+    ("Oman's foreign minister asked whom Yemen had arrested.", "REQUEST"),
+    ("Peru and Chile had to meet in Lima.", "REQUEST"),
+    ("Police in Lahore baton-charged a crowd of students.", "ACCUSE"),
+    ("Oman promised not to attack Yemen.", "THREATEN"),
+    ("Norway's premier warned against drawing a line under the talks.", "THREATEN"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), TOLD, ids=[text for text, _ in TOLD])
+def test_told(flow: Flow, text: str, wanted: str) -> None:
+    assert wanted in told(flow, text)
+
+
+@pytest.mark.parametrize(("text", "type_"), SILENT, ids=[f"{type_}: {text}" for text, type_ in SILENT])
+def test_silent(flow: Flow, text: str, type_: str) -> None:
+    assert not [one for one in told(flow, text) if one.startswith(type_)]
