@@ -1,6 +1,7 @@
 """Workers that die or hang: the culprit alone is lost."""
 
 import os
+import signal
 import time
 
 import pytest
@@ -52,3 +53,23 @@ def test_only_the_culprit_is_lost(monkeypatch, bad, tmp_path):
     done = list(Crew(setup, 2, factor=0.02).run(chunks(iter(pages))))
     assert sum(d.stored for d in done) == 29
     assert sum(d.rejected for d in done) == 1
+
+
+def stopped_work(pipe, setup):
+    """A worker that takes nothing: it stands still before it has read what it is given, the first time."""
+    marker = os.path.join(setup.facts, "stopped")
+    if not os.path.exists(marker):
+        open(marker, "w").close()
+        os.kill(os.getpid(), signal.SIGSTOP)
+    breaking_work(pipe, setup)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="no SIGSTOP")
+def test_a_worker_that_does_not_even_read_is_not_waited_for(monkeypatch, tmp_path):
+    monkeypatch.setattr(crews, "work", stopped_work)
+    monkeypatch.setattr(crews, "SECONDS_START", 3.0)
+    pages = [RawPage(given_id=str(n), text=f"{n}" + 20_000 * " much") for n in range(30)]  # more than a pipe holds
+    setup = Setup(facts=str(tmp_path), version="v", model="m", lexicon="l", memory=3_000_000_000)
+    done = list(Crew(setup, 1, factor=0.2).run(chunks(iter(pages))))
+    assert (tmp_path / "stopped").exists()
+    assert (sum(d.stored for d in done), sum(d.rejected for d in done)) == (30, 0)

@@ -11,7 +11,7 @@ from avvisi.run import local
 from avvisi.run.local import AHEAD, Local
 from tests.resolve.test_blocks import rows
 from tests.resolve.test_kept import LEXICON, facts
-from tests.run.working import deadly, slowly
+from tests.run.working import deadly, slowly, still
 
 WAITS = (0.1, 0.005)  # seconds
 
@@ -68,6 +68,18 @@ def test_what_kills_a_helper_is_worked_out_here_and_so_is_the_rest(at_once: None
         assert not any(elsewhere for _, elsewhere in spread(partial(slowly, os.getpid(), WAITS), range(4)))
 
 
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="no SIGSTOP")
+@pytest.mark.parametrize("size", [1, 5_000_000])  # also where more is sent than a pipe holds, which nobody reads
+def test_a_helper_that_hangs_is_ended_and_its_blocks_are_worked_out_here(at_once: None, monkeypatch: pytest.MonkeyPatch, size: int) -> None:
+    monkeypatch.setattr(local, "PATIENCE", 3.0)
+    with Local(2) as spread:
+        assert list(spread(partial(still, os.getpid()), [bytes(size)] * 9)) == [size] * 9
+        helper = spread._helpers[0]
+        assert helper.gone
+        helper.process.join(10)
+        assert not helper.process.is_alive()
+
+
 def test_an_error_is_the_callers(at_once: None, capfd: pytest.CaptureFixture[str]) -> None:
     with Local(2) as spread, pytest.raises(ZeroDivisionError):
         list(spread(wrong, range(9)))
@@ -91,7 +103,7 @@ def test_helpers_change_nothing(at_once: None, monkeypatch: pytest.MonkeyPatch, 
 def test_where_no_process_can_be_started_all_is_worked_out_here(at_once: None, monkeypatch: pytest.MonkeyPatch) -> None:
     tried = []
 
-    def none() -> None:
+    def none(*_: object) -> None:
         tried.append(1)
         raise BlockingIOError(11, "no more processes")
 

@@ -16,3 +16,10 @@ def deadly(home: int, n: int) -> int:
     if n == 2 and os.getpid() != home:
         os.kill(os.getpid(), signal.SIGKILL)
     return n * n
+
+
+def still(home: int, some: bytes) -> int:
+    """Stops any process but the test's own: it lives, and does nothing."""
+    if os.getpid() != home:
+        os.kill(os.getpid(), signal.SIGSTOP)
+    return len(some)

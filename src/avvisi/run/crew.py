@@ -4,17 +4,16 @@ import os
 import time
 from collections import deque
 from collections.abc import Iterator
+from contextlib import suppress
 from multiprocessing.connection import wait
+from threading import Thread
 from typing import Any
 
-from avvisi.model.text import RawPage
 from avvisi.run.child import Child
 from avvisi.run.chunks import Chunk
-from avvisi.run.worker import BATCH, Setup, Task, work
+from avvisi.run.worker import BATCH, Setup, Task, letters, seconds, work
 from avvisi.store.errors import RecordError
 
-SECONDS_BATCH = 60.0  # for a batch, plus
-SECONDS_MEGABYTE = 120.0  # for each million characters in it
 SECONDS_START = 120.0
 AHEAD = 4  # chunks that are read ahead for each worker …
 LETTERS = 20_000_000  # … while they have no more characters than this
@@ -31,7 +30,7 @@ class _Case:
     """A chunk on its way: what is known to break workers, and the stretches still to be tried after a death."""
 
     def __init__(self, chunk: Chunk) -> None:
-        self.chunk, self.size = chunk, sum(map(_letters, chunk.pages))
+        self.chunk, self.size = chunk, sum(map(letters, chunk.pages))
         self.culprits: dict[int, str] = {}
         self.trials: list[tuple[int, int]] = []
 
@@ -44,6 +43,7 @@ class _Worker(Child):
         self.case: _Case | None = None
         self.stretch: tuple[int, int] | None = None
         self.until = 0.0
+        self._sending: Thread | None = None
 
     def give(self, case: _Case, stretch: tuple[int, int] | None) -> None:
         """A whole chunk (stretch None: write the shard) or a trial of some of its pages."""
@@ -51,19 +51,25 @@ class _Worker(Child):
         pages = case.chunk.pages if stretch is None else case.chunk.pages[slice(*stretch)]
         self.until = time.monotonic() + SECONDS_START
         task = Task(name=case.chunk.name if stretch is None else None, pages=pages, culprits=case.culprits if stretch is None else {})
-        self.pipe.send(task)
+        self._sending = Thread(target=self._send, args=(task,), daemon=True)  # one that hangs does not read: nobody may wait for that
+        self._sending.start()
+
+    def _send(self, task: Task) -> None:
+        with suppress(OSError):  # it has died: whoever listens to it is told
+            self.pipe.send(task)
+
+    def end(self) -> None:
+        """It is not asked."""
+        self.process.kill()
+        if self._sending:
+            self._sending.join()
+        super().end()
 
     def allow(self, first: int, factor: float) -> None:
         """Time for the batch that begins now."""
         assert self.case
         offset = self.stretch[0] if self.stretch else 0
-        batch = self.case.chunk.pages[offset + first : offset + first + BATCH]
-        size = sum(map(_letters, batch))
-        self.until = time.monotonic() + factor * (SECONDS_BATCH + SECONDS_MEGABYTE * size / 1_000_000)
-
-
-def _letters(page: RawPage) -> int:
-    return len(page.text or page.html or "")
+        self.until = time.monotonic() + factor * seconds(self.case.chunk.pages[offset + first : offset + first + BATCH])
 
 
 class Crew:

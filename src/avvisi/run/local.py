@@ -1,10 +1,14 @@
-"""Blocks of resolving worked out by several processes of this machine: this one and its helpers, which are started once the work is seen to be worth it."""
+"""Blocks of resolving worked out by several processes of this machine: this one and its helpers, which are started once the work is seen to be worth it.
+
+Nothing a helper does stops the build: what it gives and takes goes through threads, and one that dies, or has not answered for PATIENCE, is ended
+and its blocks are worked out here.
+"""
 
 import pickle
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import Connection
 from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Any, TypeVar
@@ -18,6 +22,7 @@ AHEAD = 4  # blocks on their way for each process
 GIVEN = 2  # of which a helper has so many: while it works on one, the next is there
 WORTH = 0.3  # seconds of blocks that this process works out alone before it starts helpers: they take longer to begin
 IDLE = 0.5  # seconds without a block after which a helper gives memory back
+PATIENCE = 120.0  # seconds that a helper may take for a block: it takes about one, and seconds to start
 
 
 class _Slot:
@@ -29,36 +34,61 @@ class _Slot:
 
 
 class _Helper(Child):
-    """A process that works out blocks, one after the other."""
+    """A process that works out blocks, one after the other. `found` is where its answers come in, as they were sent."""
 
-    def __init__(self) -> None:
+    def __init__(self, found: "SimpleQueue[tuple[_Helper, bytes | None]]") -> None:
         super().__init__(_help)
         self.given: deque[_Slot] = deque()
-        self.gone = False
+        self.gone, self.until = False, 0.0
+        self._jobs: SimpleQueue[bytes | None] = SimpleQueue()
+        self._threads = (Thread(target=self._give, daemon=True), Thread(target=self._take, args=(found,), daemon=True))
+        for thread in self._threads:
+            thread.start()
+
+    def _give(self) -> None:
+        """What it is given is sent by a thread of its own: a helper that hangs does not read."""
+        while (job := self._jobs.get()) is not None:
+            try:
+                self.pipe.send_bytes(job)
+            except OSError:
+                return
+
+    def _take(self, found: "SimpleQueue[tuple[_Helper, bytes | None]]") -> None:
+        """What it answers, until it is gone: None."""
+        try:
+            while True:
+                found.put((self, self.pipe.recv_bytes()))
+        except (EOFError, OSError):
+            found.put((self, None))
 
     def give(self, function: bytes, slot: _Slot) -> None:
         """A block for it."""
+        if not self.given:
+            self.until = time.monotonic() + PATIENCE
         self.given.append(slot)
-        try:
-            self.pipe.send_bytes(pickle.dumps((function, pickle.dumps(slot.block, 5)), 5))
-        except OSError:
-            self.lose()
+        self._jobs.put(pickle.dumps((function, pickle.dumps(slot.block, 5)), 5))
 
-    def take(self) -> None:
-        """Its answers that are there."""
-        try:
-            while self.given and self.pipe.poll():
-                answer = self.pipe.recv()
-                self.given.popleft().answer = (answer,)
-        except (EOFError, OSError):
-            self.lose()
+    def take(self, answer: bytes) -> None:
+        """Its answer to the first of what it was given."""
+        if self.given:
+            self.given.popleft().answer = (pickle.loads(answer),)
+            self.until = time.monotonic() + PATIENCE
 
     def lose(self) -> None:
-        """It has died: what it had is for others."""
+        """It has died, or is ended for taking too long: what it had is for others."""
         self.gone = True
         for slot in self.given:
             slot.lost = True
         self.given.clear()
+        self.process.kill()
+
+    def end(self) -> None:
+        """It is not asked; its threads see that it is gone."""
+        self.process.kill()
+        self._jobs.put(None)
+        for thread in self._threads:
+            thread.join()
+        super().end()
 
 
 class Local:
@@ -67,6 +97,7 @@ class Local:
     def __init__(self, processes: int) -> None:
         self._size, self._spent = processes - 1, 0.0
         self._helpers: list[_Helper] = []
+        self._found: SimpleQueue[tuple[_Helper, bytes | None]] = SimpleQueue()
 
     def __enter__(self) -> "Local":
         return self
@@ -82,15 +113,32 @@ class Local:
         waiting: deque[_Slot] = deque()
         more = True
         while more or waiting:
-            for helper in self._helpers:
-                helper.take()
+            while not self._found.empty():
+                self._taken(0.0)
             if waiting and (waiting[0].answer or waiting[0].lost):
                 slot = waiting.popleft()
                 yield slot.answer[0] if slot.answer else self._here(function, slot.block)
             elif more and len(waiting) < AHEAD * (1 + len(self._helpers)):
                 more = self._next(function, sent, left, waiting)
             else:
-                wait([h.pipe for h in self._helpers if h.given])
+                self._taken(min(h.until for h in self._helpers if h.given) - time.monotonic())
+
+    def _taken(self, seconds: float) -> None:
+        """One answer, waited for so long; after it those that take too long are ended."""
+        try:
+            helper, answer = self._found.get(timeout=max(0.0, seconds))
+        except Empty:
+            now = time.monotonic()
+            for late in self._helpers:
+                if late.given and now >= late.until:
+                    late.lose()
+            return
+        if helper.gone:
+            return
+        if answer is None:
+            helper.lose()
+        else:
+            helper.take(answer)
 
     def _next(self, function: Callable[[B], A], sent: bytes, left: Iterator[B], waiting: deque[_Slot]) -> bool:
         """Begin one more block, at a helper that is free or here; False where there is none."""
@@ -108,7 +156,7 @@ class Local:
         """A helper that can take a block."""
         if self._spent >= WORTH and len(self._helpers) < self._size:
             try:
-                self._helpers.append(_Helper())
+                self._helpers.append(_Helper(self._found))
             except OSError:  # no room for one more process: those there go on
                 self._size = len(self._helpers)
         return next((h for h in self._helpers if not h.gone and len(h.given) < GIVEN), None)

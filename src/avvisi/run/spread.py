@@ -1,6 +1,8 @@
 """The same builds on a Dask cluster: workers write the same shards to a folder that all of them see. Extra: `pip install 'avvisi[cluster]'`."""
 
 import errno
+import faulthandler
+import os
 from collections import deque
 from collections.abc import Iterator
 from functools import lru_cache
@@ -11,7 +13,7 @@ from avvisi.run.carried import Store
 from avvisi.run.chunks import Chunk
 from avvisi.run.connect import connect
 from avvisi.run.crew import Done
-from avvisi.run.worker import Coder, Setup, Task
+from avvisi.run.worker import BATCH, Coder, Setup, Task, seconds
 from avvisi.store.errors import RecordError
 
 UNWRITABLE = frozenset([errno.ENOSPC, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EIO])  # no document's fault
@@ -30,7 +32,18 @@ def code_chunk(setup_json: bytes, task_bytes: bytes) -> tuple[int, int]:
     """Runs on a worker: code one chunk and write its shard; (stored, rejected)."""
     import msgspec
 
-    return coder(setup_json).shard(msgspec.msgpack.decode(task_bytes, type=Task))
+    task = msgspec.msgpack.decode(task_bytes, type=Task)
+    good = [p for i, p in enumerate(task.pages) if i not in task.culprits]
+    with open(os.devnull, "w", encoding="utf-8") as nowhere:
+
+        def watch(first: int) -> None:
+            """Ends the process, as a crash would, where these pages take too long: a thread in C sees to it, for a hanging match lets no other run."""
+            faulthandler.dump_traceback_later(seconds(good[first : first + BATCH]), exit=True, file=nowhere)
+
+        try:
+            return coder(setup_json).shard(task, watch)
+        finally:
+            faulthandler.cancel_dump_traceback_later()
 
 
 class Cluster:

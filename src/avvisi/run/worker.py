@@ -1,6 +1,5 @@
 """A worker process: takes chunks, writes shards, says after each batch that it lives."""
 
-import os
 from collections.abc import Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -19,6 +18,8 @@ except ImportError:  # Windows: workers have no limit on memory, only on time
     resource = None  # type: ignore[assignment]
 
 BATCH = 8  # pages coded together; a hang is noticed within one batch's time
+SECONDS_BATCH = 60.0  # for a batch, plus
+SECONDS_MEGABYTE = 120.0  # for each million characters in it
 
 
 class Setup(Record, frozen=True, kw_only=True):
@@ -40,6 +41,16 @@ class Task(Record, frozen=True, kw_only=True):
     name: str | None
     pages: tuple[RawPage, ...]
     culprits: dict[int, str] = {}
+
+
+def letters(page: RawPage) -> int:
+    """The length of what was given."""
+    return len(page.text or page.html or "")
+
+
+def seconds(batch: Sequence[RawPage]) -> float:
+    """How long the coding of some pages may take."""
+    return SECONDS_BATCH + SECONDS_MEGABYTE * sum(map(letters, batch)) / 1_000_000
 
 
 def rejection(page: RawPage, reason: str) -> Problem:
@@ -91,7 +102,6 @@ class Coder:
 def work(pipe: Connection, setup: Setup) -> None:
     """The life of a worker process: a task in, beats and one answer out, until None comes or the parent is gone."""
     begin()
-    os.environ["OPENBLAS_NUM_THREADS"] = "1"
     if setup.memory and resource:
         resource.setrlimit(resource.RLIMIT_AS, (setup.memory, setup.memory))
     coder, settled = Coder(setup), False
