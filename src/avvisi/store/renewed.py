@@ -4,9 +4,9 @@ It is taken up only where it is what that build wrote (by its hash), of this pro
 there. What comes of it has the rows of a database made from nothing; as they lie in the file, they are in no order.
 """
 
+import errno
 import os
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -15,10 +15,12 @@ import duckdb
 
 from avvisi.resolve.kept import Kept, code
 from avvisi.resolve.seam import Resolved
+from avvisi.store.errors import RecordError
 from avvisi.store.place import NAME
 from avvisi.store.shards import TABLES, ShardFacts
 
 PART = 1 << 22
+NO_ROOM = frozenset([errno.ENOSPC, errno.EFBIG, errno.EDQUOT])
 HOLES = 0.25  # of the rows: past that the file is written whole again
 JOINS = {
     "documents": ("document_columns", "id"),
@@ -72,17 +74,34 @@ def _plain(connection: duckdb.DuckDBPyConnection, tenures: int) -> bool:
 
 
 def taken_up(record: Path, beside: Path, shards: Sequence[ShardFacts], made_by: bytes, kept: Kept) -> list[ShardFacts] | None:
-    """Copy the last build's database to `beside` and give the shards it has not; None, and no copy, where it cannot be taken up."""
+    """Copy the last build's database to `beside` and give the shards it has not; None, and no copy, where it cannot be taken up.
+
+    RecordError where there is no room for the copy: nor would there be for one made from nothing, after all has been resolved.
+    """
     written = kept.found("database", NAME)
     if written is None:
         return None
-    with suppress(OSError, duckdb.Error):
+    fresh = None
+    try:
         if hashed(record / NAME, beside) == written:
             fresh = _missing(beside, shards, made_by)
-            if fresh is not None:
-                return fresh
-    beside.unlink(missing_ok=True)
-    return None
+    except OSError as error:
+        if error.errno in NO_ROOM:
+            raise RecordError(_no_room(record, error)) from error
+    except duckdb.Error:
+        pass
+    finally:
+        if fresh is None:
+            beside.unlink(missing_ok=True)
+    return fresh
+
+
+def _no_room(record: Path, error: OSError) -> str:
+    megabytes = -(-(record / NAME).stat().st_size // 1_000_000)
+    return (
+        f"the database of {record} cannot be written: {os.strerror(error.errno or 0)}; a new one takes about {megabytes} MB beside "
+        "the one there, which stays as it is; run the build again when there is room"
+    )
 
 
 def _missing(path: Path, shards: Sequence[ShardFacts], made_by: bytes) -> list[ShardFacts] | None:
