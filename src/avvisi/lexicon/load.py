@@ -62,6 +62,11 @@ class Lexicon:
         return world.load(self.folders)
 
     @cached_property
+    def state_names(self) -> dict[str, str]:
+        """The common names of states by code: `world.code_names`, without reading all lists of the world."""
+        return world.code_names(world.states(self.folders))
+
+    @cached_property
     def speech(self) -> speech.SpeechLexicon:
         """Words of saying, thinking and wanting."""
         return speech.load(self.folders)

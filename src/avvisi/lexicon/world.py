@@ -117,7 +117,17 @@ class World(NamedTuple):
     @property
     def code_names(self) -> dict[str, str]:
         """ISO3 -> common English name."""
-        return {state.code: state.name for state in sorted(self.states, key=lambda s: not s.until)}
+        return code_names(self.states)
+
+
+def code_names(some: Sequence[State]) -> dict[str, str]:
+    """ISO3 -> common English name; of states of one code the one that is there today."""
+    return {state.code: state.name for state in sorted(some, key=lambda s: not s.until)}
+
+
+def states(folders: Sequence[Path]) -> tuple[State, ...]:
+    """The states of all folders."""
+    return tuple(_state(place, row) for place, row in _rows(folders, "states.csv", 8, key=2))
 
 
 def load(folders: Sequence[Path]) -> World:
@@ -127,7 +137,7 @@ def load(folders: Sequence[Path]) -> World:
         _expect(row[1] in WORD_KINDS, place, f"kind {row[1]!r} is none of {sorted(WORD_KINDS)}")
         words.setdefault(row[1], {})[row[0]] = row[2]
     return World(
-        states=tuple(_state(place, row) for place, row in _rows(folders, "states.csv", 8, key=2)),
+        states=states(folders),
         bodies=tuple(_body(place, row) for place, row in _rows(folders, "bodies.csv", 6)),
         media=tuple(Medium(row[0], _list(row[1]), row[2], _code(place, row[3]), row[4]) for place, row in _rows(folders, "media.csv", 5)),
         cities=tuple(City(row[0], row[1], row[2], int(row[3])) for _, row in _rows(folders, "cities.csv", 4)),

@@ -2,17 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from functools import lru_cache, partial
+from functools import lru_cache
 from hashlib import blake2b
 
+import msgspec
 import numpy as np
 import numpy.typing as npt
 
 from avvisi.lexicon import skeleton
 from avvisi.resolve import letters, morae, name_words, spelling, syllables
-from avvisi.resolve.blocks import PAIRS, Spread, alone, answers, cut, here
+from avvisi.resolve.blocks import PAIRS, Spread, cut, here
 from avvisi.resolve.kept import Kept
 from avvisi.resolve.letters import keys
+from avvisi.resolve.many import Numbers, answered, blobs
+from avvisi.resolve.marks import Marks
 from avvisi.resolve.nearly import nearly
 from avvisi.resolve.spelling import name_keys, same_person, words_of
 from avvisi.resolve.stretches import Ints
@@ -30,14 +33,26 @@ class Comparing:
 
     def __init__(self, kept: Kept, spread: Spread = here) -> None:
         self._kept, self._spread = kept, spread
-        self.sounds = lru_cache(maxsize=HELD)(self._sounds)
+        self._heard: dict[str, list[str]] = {}
         self.same = lru_cache(maxsize=HELD)(same_person)
         self.nearly = lru_cache(maxsize=HELD)(nearly)
 
-    def keys(self, names: Iterable[str]) -> Iterator[Keys]:
-        """For each name the keys that its spellings share, as hashes."""
-        told = alone((name, partial(str, name)) for name in names)
-        return (np.frombuffer(found, np.uint64) for found in answers(self._kept, self._spread, "keys of a name", told, all_keys))
+    def keys(self, which: str, names: Sequence[str]) -> tuple[Ints, Keys]:
+        """The keys that the spellings of each name share, as hashes, one name's behind the other's; and where each begins. `which` as in `known`."""
+        starts, found = answered(self._kept, self._spread, f"keys of {which}", _marks(names), lambda i: (names[i],), all_keys)
+        return starts // 2, found.view(np.uint64)
+
+    def learn(self, names: Iterable[str]) -> None:
+        """Work out the `sounds` of these names, all at once."""
+        fresh = sorted({name for name in names if name not in self._heard})
+        made = blobs(self._kept, "sounds of a name", _marks(fresh), lambda some: [_sounds(fresh[i]) for i in some.tolist()])
+        self._heard.update((name, msgspec.msgpack.decode(one, type=list[str])) for name, one in zip(fresh, made, strict=True))
+
+    def sounds(self, name: str) -> list[str]:
+        """The sounds of a name's last word."""
+        if name not in self._heard:
+            self.learn([name])
+        return self._heard[name]
 
     def compared(self, asked: Iterable[Asked]) -> Iterator[int]:
         """What is found of each two names."""
@@ -58,16 +73,22 @@ class Comparing:
             for value in vars(module).values():
                 if hasattr(value, "cache_clear") and value.cache_info().maxsize > 1:
                     value.cache_clear()
-        for cached in (self.sounds, self.same, self.nearly):
+        for cached in (self.same, self.nearly):
             cached.cache_clear()
-
-    def _sounds(self, name: str) -> list[str]:
-        return self._kept.answer("sounds of a name", name, list[str], lambda: sorted(keys(words_of(name)[-1])))
+        self._heard.clear()
 
 
-def all_keys(told: Sequence[tuple[str]]) -> list[bytes]:
-    """The keys of many names, as they are kept."""
-    return [np.array([hashed(key) for key in sorted(name_keys(name))], np.uint64).tobytes() for (name,) in told]
+def _marks(names: Sequence[str]) -> Marks:
+    return np.fromiter(map(hashed, names), np.uint64, len(names))
+
+
+def _sounds(name: str) -> bytes:
+    return msgspec.msgpack.encode(sorted(keys(words_of(name)[-1])))
+
+
+def all_keys(told: Sequence[tuple[str, ...]]) -> list[Numbers]:
+    """The keys of many names, as they are kept: two numbers each."""
+    return [np.array([hashed(key) for key in sorted(name_keys(name))], np.uint64).view(np.uint32) for (name,) in told]
 
 
 def hashed(key: str) -> int:

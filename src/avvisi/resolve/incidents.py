@@ -75,9 +75,10 @@ def decided(
 def candidates(happenings: Sequence[Happening], weigh: Weigher) -> dict[tuple[int, int], int]:
     """Pairs that are of a kind, share a party (or a pair of them) and can share a week; with how many reports tell the like there."""
     blocks: dict[tuple[str, str, int | None], list[int]] = defaultdict(list)
+    sided = [list(_sided(one, weigh)) for one in happenings]
     undated = {g for i in range(len(weigh.published)) if weigh.published[i] == (None, None) for g in (weigh.family[i], weigh.story[i]) if g}
     for i, one in enumerate(happenings):
-        for key in _keys(one, weigh, undated):
+        for key in _keys(one, sided[i], weigh, undated):
             blocks[key].append(i)
     pairs: dict[tuple[int, int], int] = {}
     for block in blocks.values():
@@ -90,15 +91,14 @@ def candidates(happenings: Sequence[Happening], weigh: Weigher) -> dict[tuple[in
             if alike(happenings[a], happenings[b]):
                 crowd = len(told[happenings[a].type] | told[happenings[b].type])
                 pairs[a, b] = min(crowd, pairs.get((a, b), crowd))
-    for a, b in looking_back(happenings, lambda one: list(_sided(one, weigh))):
+    for a, b in looking_back(happenings, sided):
         if alike(happenings[a], happenings[b]):
             pairs.setdefault((a, b), 2)
     return dict(sorted(pairs.items()))
 
 
-def _keys(one: Happening, weigh: Weigher, undated: Set[str]) -> Iterator[tuple[str, str, int | None]]:
+def _keys(one: Happening, sided: Sequence[tuple[str, str]], weigh: Weigher, undated: Set[str]) -> Iterator[tuple[str, str, int | None]]:
     """Kind, parties and week; beside undated reports of the same story or text (`undated` are those with one) the week says nothing."""
-    sided = list(_sided(one, weigh))
     for shared in sorted({g for g in (weigh.family[one.document], weigh.story[one.document]) if g} & undated):
         for temper, side in sided:
             yield f"{temper} {shared}", side, None

@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from avvisi.lexicon.skeleton import core
 from avvisi.resolve.comparing import Comparing, Keys, hashed
-from avvisi.resolve.holders import sole
+from avvisi.resolve.holders import NEAR, sole
 from avvisi.resolve.letters import keys as sounds_of
 from avvisi.resolve.person import Person
 from avvisi.resolve.stretches import Ints, groups, often, pairs_within, runs
@@ -17,9 +17,10 @@ CROWD = 300
 AT_ONCE = 4_000_000  # pairs that stand in memory before those found twice are let go
 
 
-def blocked(persons: Sequence[Person], names: Comparing) -> tuple[Ints, Ints]:
-    """Pairs that share a key of their names, in order; a key that very many share is asked of those only who share the whole name's sounds too."""
-    keys, owners = _in_order(*_keyed(persons, names))
+def blocked(persons: Sequence[Person], names: Comparing, which: str) -> tuple[Ints, Ints]:
+    """Pairs that share a key of their names, in order; a key that very many share is asked of those only who share the whole name's sounds too.
+    `which` tells these names from others that are compared in a build."""
+    keys, owners = _in_order(*_keyed(persons, names, which))
     _, sizes = runs(keys)
     crowd = np.repeat(sizes > CROWD, sizes)
     finer, theirs = _finer(keys[crowd], owners[crowd], persons)
@@ -28,13 +29,14 @@ def blocked(persons: Sequence[Person], names: Comparing) -> tuple[Ints, Ints]:
     return found // width, found % width
 
 
-def _keyed(persons: Sequence[Person], names: Comparing) -> tuple[Keys, Ints]:
-    """The keys of each person, as hashes, one behind the other; and whose they are."""
-    held = [np.empty(0, np.uint64)]
-    for person, keys in zip(persons, names.keys(p.name for p in persons), strict=True):
-        alone = [hashed(f"{' '.join(sorted(words))} | {of}") for words, of in person.offices if sole((words, of))]
-        held.append(np.concatenate([keys, np.array(alone, np.uint64)]) if alone else keys)
-    return np.concatenate(held), np.repeat(np.arange(len(persons)), [len(keys) for keys in held[1:]])
+def _keyed(persons: Sequence[Person], names: Comparing, which: str) -> tuple[Keys, Ints]:
+    """The keys of the persons' names and of the offices that one alone holds, as hashes; and whose they are."""
+    starts, keys = names.keys(which, [p.name for p in persons])
+    offices = {office for p in persons for office in p.offices if sole(office)}
+    known = {office: hashed(f"{' '.join(sorted(office[0]))} | {office[1]}") for office in offices}
+    alone = [(known[office], i) for i, p in enumerate(persons) for office in p.offices if office in known]
+    held, theirs = np.array([key for key, _ in alone], np.uint64), np.array([i for _, i in alone], np.int64)
+    return np.concatenate([keys, held]), np.concatenate([np.repeat(np.arange(len(persons)), np.diff(starts)), theirs])
 
 
 def _finer(keys: Keys, owners: Ints, persons: Sequence[Person]) -> tuple[Keys, Ints]:
@@ -64,7 +66,8 @@ def _within(keys: Keys, owners: Ints, width: int) -> Ints:
 
 
 def worth_asking(persons: Sequence[Person], left: Ints, right: Ints, apart: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
-    """Of which pairs there may be something to find out: their states don't differ, and where their names are known to be `apart`, they can share an office.
+    """Of which pairs there may be something to find out: their states don't differ, and where their names are known to be `apart`, they can share an office
+    (`one_office`), which takes a state of both and years not far from each other.
 
     Asked of all pairs at once: that two differ is seen where each has one state, or one office.
     """
@@ -73,8 +76,19 @@ def worth_asking(persons: Sequence[Person], left: Ints, right: Ints, apart: npt.
     differ = (state[left] >= 0) & (state[right] >= 0) & (state[left] != state[right])
     ours, theirs = office[left], office[right]
     shared = (ours != NONE) & (theirs != NONE) & ((ours == theirs) | (ours == SEVERAL) | (theirs == SEVERAL))
+    shared &= (state[left] != NONE) & (state[right] != NONE)
+    shared[shared] = _years_apart(persons, left[shared], right[shared]) <= NEAR
     found: npt.NDArray[np.bool_] = ~differ & (shared | ~apart)
     return found
+
+
+def _years_apart(persons: Sequence[Person], left: Ints, right: Ints) -> Ints:
+    """`gap` of pairs."""
+    unknown = np.array([p.first is None or p.last is None for p in persons], bool)
+    first, last = (np.array([getattr(p, side) or 0 for p in persons], np.int64) for side in ("first", "last"))
+    days: Ints = np.maximum(0, np.maximum(first[left] - last[right], first[right] - last[left]))
+    days[unknown[left] | unknown[right]] = 0
+    return days
 
 
 def _alone(person: Person) -> list[tuple[list[str], str | None]]:

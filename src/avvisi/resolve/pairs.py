@@ -1,6 +1,7 @@
 """Pairs of happenings weighed: what follows from the two alone block by block, once; what hangs on the whole record for all pairs at once."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 from math import log
 
@@ -61,6 +62,7 @@ def all_weighed(
     return [(a, b, round(first + own + more, 4)) for (a, b), first, own, more in zip(crowds, priors, alone.tolist(), beside, strict=True)]
 
 
+@lru_cache(maxsize=10_000)
 def prior(crowd: int) -> Reason:
     """Where many reports tell the like of the same parties in the same week, two of them are less likely one thing."""
     return Reason("prior", -(BASE + SLOPE * log(max(crowd, 2) / 2)), f"{crowd} reports tell the like of these parties in that time")

@@ -6,6 +6,7 @@ A surname that a document leaves alone is joined to the one person of that name 
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -162,8 +163,9 @@ class People:
         """Pairs whose names can be one, with all that speaks for and against. Of most the names are two, and were so in the build before."""
         if not persons:
             return
-        left, right = blocked(persons, self._names)
-        known = self._names.known("whole names" if whole(persons[0].name) else "surnames", [p.name for p in persons], left, right)
+        which = "whole names" if whole(persons[0].name) else "surnames"
+        left, right = blocked(persons, self._names, which)
+        known = self._names.known(which, [p.name for p in persons], left, right)
         asked: deque[tuple[int, int, int]] = deque()
 
         def names() -> Iterator[Asked]:
@@ -189,6 +191,7 @@ class People:
     def _surnames(self, full: Sequence[Person], keys: Sequence[Key]) -> list[Person]:
         """Surnames alone: joined to the one person who fits, else to their like where a state is known, else left alone."""
         by_surname: dict[str, dict[int, Person]] = defaultdict(dict)
+        self._names.learn(chain((name for person in full for name in person.names), (name for _, name in keys)))
         for person in full:
             for name in sorted(person.names):
                 for sound in self._names.sounds(name):

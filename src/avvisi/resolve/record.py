@@ -65,7 +65,7 @@ def resolve(facts: Facts, lexicon: Lexicon, corrections: Path | None = None, kep
     said, said_of, roots, why_said = _utterances(quotes, reports, people, lexicon, story, bound, kept)
     later = {**corrected(reports, lexicon.resolving.corrects), **superseded(copies.shared, reports)}
     ground = Ground(
-        reports, people, story, family, sharing(copies.shared), roots, lexicon.resolving, bound, lexicon.world.code_names, named,
+        reports, people, story, family, sharing(copies.shared), roots, lexicon.resolving, bound, lexicon.state_names, named,
         denials.found(facts, reports, people, lexicon.resolving, bound.rejected), later, kept, spread,
     )  # fmt: skip
     happened = incidents(events, ground)
@@ -73,7 +73,7 @@ def resolve(facts: Facts, lexicon: Lexicon, corrections: Path | None = None, kep
     judgements = tables.made((j.row() for j in chain(people.judgements, why_said, happened.judgements)), tables.JUDGEMENTS)
     return {
         "document_columns": _documents(reports, (story, family), elsewhere(people, tenures, reports, known), later, bound, litter),
-        "event_columns": with_states(_pairs(tables.EVENT_COLUMNS, happened.of, aside), events, people, reports, lexicon.world.code_names),
+        "event_columns": with_states(_pairs(tables.EVENT_COLUMNS, happened.of, aside), events, people, reports, lexicon.state_names),
         "quote_columns": _pairs(tables.QUOTE_COLUMNS, said_of, quotes_aside),
         "tenure_columns": tables.made(tenure_rows(people, tenures, reports, told), tables.TENURE_COLUMNS),
         "incidents": happened.table,
