@@ -73,3 +73,16 @@ def test_a_worker_that_does_not_even_read_is_not_waited_for(monkeypatch, tmp_pat
     done = list(Crew(setup, 1, factor=0.2).run(chunks(iter(pages))))
     assert (tmp_path / "stopped").exists()
     assert (sum(d.stored for d in done), sum(d.rejected for d in done)) == (30, 0)
+
+
+@pytest.mark.parametrize(("each", "workers"), [(100, 1), (5_000, 2)])
+def test_few_reports_take_one_worker(monkeypatch, tmp_path, each, workers):
+    monkeypatch.setattr(crews, "work", breaking_work)
+    monkeypatch.setattr("avvisi.run.chunks.MOST", 20)
+    pages = [RawPage(given_id=str(n), text=f"{n}" + each * " ") for n in range(100)]
+    started = []
+    ended = crews._Worker.end
+    monkeypatch.setattr(crews._Worker, "end", lambda worker: (started.append(worker), ended(worker)))
+    setup = Setup(facts=str(tmp_path), version="v", model="m", lexicon="l", memory=3_000_000_000)
+    assert sum(done.stored for done in Crew(setup, 2).run(chunks(iter(pages)))) == 100
+    assert len(started) == workers

@@ -30,13 +30,15 @@ def code(
 
 
 def _answer_lines(lexicon: list[Path], keep: int, *, explain: bool = False) -> None:
+    from avvisi.run import settled
+
+    settled.begin()
     import msgspec
 
     from avvisi.export.answer import answer, encode, without
     from avvisi.flow import Flow
     from avvisi.model.problems import Problem
     from avvisi.model.text import RawPage
-    from avvisi.run.settled import settle
 
     flow = Flow(lexicon_folders=lexicon, keep_passages=keep)
     found_pages = _read(sys.stdin.buffer)
@@ -45,7 +47,7 @@ def _answer_lines(lexicon: list[Path], keep: int, *, explain: bool = False) -> N
         if not pages:
             break
         if number == 1:  # the first batch has loaded everything
-            settle()
+            settled.settle()
         good = [page for page in pages if isinstance(page, RawPage)]
         answers = iter(flow.code(good))
         for page in pages:

@@ -76,9 +76,10 @@ class Gazetteer:
                 self._add(city.name, Entry("city", city.name, city.country, what=city.city))
         for area in world.regions:
             self._add(area, Entry("area", area, ""))  # 'Central American' is not American
+        states = world.code_names
         for words, codes in world.epithets.items():
             for code in codes:
-                self._add(words, Entry("epithet", world.code_names[code], code))
+                self._add(words, Entry("epithet", states[code], code))
         self.first: dict[str, int] = {}
         for name in self.names:
             chunk = _CHUNK.match(name)

@@ -17,6 +17,7 @@ from avvisi.store.errors import RecordError
 SECONDS_START = 120.0
 AHEAD = 4  # chunks that are read ahead for each worker …
 LETTERS = 20_000_000  # … while they have no more characters than this
+WORTH = 100_000  # characters for each worker, of all that is left, that are worth one more: to load the model takes as long as to code half as many
 
 
 class Done:
@@ -103,14 +104,15 @@ class Crew:
             self.close()
 
     def _hand_out(self, waiting: deque[tuple[_Case, tuple[int, int] | None]]) -> None:
-        while waiting and (idle := self._idle()):
+        while waiting and (idle := self._idle(sum(case.size for case, _ in waiting))):
             idle.give(*waiting.popleft())
 
-    def _idle(self) -> _Worker | None:
+    def _idle(self, left: int) -> _Worker | None:
+        """Who is free for some of so many characters: a worker that has nothing to do, or one more, where that is worth it."""
         for worker in self._workers:
             if worker.case is None:
                 return worker
-        if len(self._workers) < self._size:
+        if len(self._workers) < self._size and (not self._workers or left >= WORTH):
             self._workers.append(_Worker(self._setup))
             return self._workers[-1]
         return None

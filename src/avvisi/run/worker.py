@@ -10,7 +10,7 @@ from avvisi.model.problems import Problem
 from avvisi.model.record import Record
 from avvisi.model.text import RawPage
 from avvisi.run.child import begin
-from avvisi.run.settled import settle
+from avvisi.run import settled as settling
 
 try:
     import resource
@@ -104,6 +104,7 @@ def work(pipe: Connection, setup: Setup) -> None:
     begin()
     if setup.memory and resource:
         resource.setrlimit(resource.RLIMIT_AS, (setup.memory, setup.memory))
+    settling.begin()
     coder, settled = Coder(setup), False
     while True:
         try:
@@ -119,5 +120,5 @@ def work(pipe: Connection, setup: Setup) -> None:
             return
         pipe.send(("done", stored, rejected))
         if not settled:  # the first task has loaded everything
-            settle()
+            settling.settle()
             settled = True
