@@ -9,8 +9,8 @@ from avvisi.model.coded import Coded
 from avvisi.model.problems import Problem
 from avvisi.model.record import Record
 from avvisi.model.text import RawPage
-from avvisi.run.child import begin
 from avvisi.run import settled as settling
+from avvisi.run.child import begin
 
 try:
     import resource
