@@ -71,3 +71,31 @@ def test_what_leads_is_taken(flow: Flow, text: str, person: str, land: str) -> N
 )
 def test_nothing_leads(flow: Flow, text: str, person: str) -> None:
     assert {t.of for t in read(flow, text).tenures if t.person == person} <= {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "office"),
+    [
+        pytest.param(
+            "Angola's Foreign Minister Rosa Neto was in Kigali for talks with her Rwandan opposite number, Emmanuel Gasana.",
+            "Emmanuel Gasana",
+            ("Foreign Minister", "RWA"),
+            id="opposite number",
+        ),
+        pytest.param(
+            'Angola\'s Foreign Minister Rosa Neto flew to Lusaka. "It is warm here," she said. The visiting minister met her Zambian counterpart, Grace Banda.',
+            "Grace Banda",
+            ("Foreign Minister", "ZMB"),
+            id="counterpart of the visiting minister",
+        ),
+        pytest.param(
+            "Angola's Foreign Minister Rosa Neto was in Kigali. It rained on Monday.\n\nThe road is long. Neto said that her Gabonese colleague, "
+            "Jean Obame, would come.",
+            "Jean Obame",
+            ("Foreign Minister", "GAB"),
+            id="colleague of one named again",
+        ),
+    ],
+)
+def test_the_like_of_one_told_before(flow: Flow, text: str, person: str, office: tuple[str, str]) -> None:
+    assert [(t.title, t.of) for t in read(flow, text).tenures if t.person == person] == [office]

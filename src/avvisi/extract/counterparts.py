@@ -5,12 +5,13 @@ import msgspec
 from avvisi.extract.bare import Bare
 from avvisi.extract.base import Findings
 from avvisi.extract.grammar.joined import first_noun
-from avvisi.extract.held import Held
+from avvisi.extract.held import Held, plain
 from avvisi.extract.office import Office
 from avvisi.model.facts import Mention, Tenure
-from avvisi.parse.tokens import Parsed
+from avvisi.parse.tokens import Parsed, Token
 
 _DOERS = ("nsubj", "nsubjpass", "appos")
+_CALLED = 3  # sentences back
 
 
 def model_of(page: Parsed, mention: Mention, office: Office, earlier: Findings, held: Held) -> Tenure | None:
@@ -19,6 +20,9 @@ def model_of(page: Parsed, mention: Mention, office: Office, earlier: Findings, 
     at, sentence = page.tokens[office.head].start, page.tokens[office.head].sentence
     peer = office.relation == "counterpart"
     opens = office.relation == "predecessor" and _opens(page, office)
+    here = (
+        {m.name: m for m in earlier.mentions_in(sentence.start, sentence.end) if m.kind == "person" and m.form != "pronoun"} if peer else {}
+    )
     mate = peer and office.whose is not None and office.whose.tag == "PRP$" and _aside(page, office)
     for person, tenure in held:
         if (
@@ -31,8 +35,9 @@ def model_of(page: Parsed, mention: Mention, office: Office, earlier: Findings, 
             continue
         if office.whose is not None and office.whose.tag != "PRP$" and not (person.span.start <= office.whose.start < person.span.end):
             continue
+        person = here.get(tenure.person, person)  # 'Foreign Minister Soto spoke. … Soto told his Peruvian counterpart'
         near = int(sentence.start <= person.span.start < sentence.end)
-        if not near and peer and not _continues(page, person, office, earlier):
+        if not near and peer and not _continues(page, person, tenure, office, earlier):
             continue
         distance = -abs(at - person.span.start) if person.span.start <= at else -10_000 - abs(at - person.span.start)
         if peer and tenure.state is not None and tenure.state in (office.of, office.state):
@@ -60,14 +65,28 @@ def _is_told_of(person: Mention, earlier: Findings) -> bool:
     return told is not None and told.dep in ("nsubj", "nsubjpass") and told.head.dep in ("ROOT", "conj", "ccomp")
 
 
-def _continues(page: Parsed, person: Mention, office: Office, earlier: Findings) -> bool:
-    """'He met his Thai counterpart': he is the subject of the sentence before; so he who is named there when 'His Thai colleague' opens this one."""
+def _continues(page: Parsed, person: Mention, tenure: Tenure, office: Office, earlier: Findings) -> bool:
+    """'He met his Thai counterpart': he is the subject of the sentence before; so he who is named there when 'His Thai colleague' opens this one.
+
+    'The visiting minister met his Thai counterpart': he who was called a minister shortly before.
+    """
     sentence = page.tokens[office.head].sentence
     head = earlier.head_of(person.span)
     opens = _opens(page, office)
-    if head is None or not 1 <= sentence.index - head.sentence.index <= (2 if opens else 1) or head.dep not in _DOERS:
+    if head is None or head.dep not in _DOERS:
+        return False
+    back = sentence.index - head.sentence.index
+    if 1 <= back <= _CALLED and any(_calls(t, tenure) for t in sentence.tokens if t.dep in ("nsubj", "nsubjpass")):
+        return True
+    if not 1 <= back <= (2 if opens else 1):
         return False
     return opens or any(t.tag == "PRP" and t.dep in ("nsubj", "nsubjpass") for t in sentence.tokens)
+
+
+def _calls(noun: Token, tenure: Tenure) -> bool:
+    """'the minister', 'the visiting minister' of a foreign minister."""
+    words = {c.lower for c in noun.children if c.i < noun.i}
+    return noun.lower in plain(tenure.title).split() and "the" in words and words <= {"the", "visiting"}
 
 
 def settled_peers(text: Bare, made: Held) -> Held:

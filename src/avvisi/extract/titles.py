@@ -3,6 +3,7 @@
 from avvisi.extract.base import Findings
 from avvisi.extract.bodies import begins_body
 from avvisi.extract.brackets import bracketed, explained, of_party, portfolio
+from avvisi.extract.grammar.joined import word_before
 from avvisi.extract.office import HYPHEN, POSS, PREPOSITIONS, SENT, SMALL, Office
 from avvisi.extract.reading import Reading
 from avvisi.extract.title_complement import Complement
@@ -29,7 +30,7 @@ class Titles:
         self.sectors = {**words["rank"], **words["head"]}
         self.groups = words["group"]
         self.honorifics = set(words["honorific"])
-        self.relatives = {**{w: "counterpart" for w in words["counterpart"]}, **{w: w for w in words["relative"]}}
+        self.relatives = {**{w.split()[-1]: "counterpart" for w in words["counterpart"]}, **{w: w for w in words["relative"]}}
         self.qualifier_of: dict[str, Qualifier] = {word: kind for kind in QUALIFIERS for word in words.get(kind, {})}
         self.plain = set(words["plain"])
         self.only = words["only"]
@@ -62,6 +63,8 @@ class Titles:
     def is_head(self, token: Token) -> bool:
         """Whether a word is the noun of an office."""
         lower = token.lower
+        if lower == "number":
+            return word_before(token) == "opposite"  # 'his Peruvian opposite number'
         many = token.tag in ("NNS", "NNPS") and lower.endswith("s")
         return lower in self.heads or many and (lower[:-1] in self.heads or token.lemma in self.heads)  # 'secretaries'
 
