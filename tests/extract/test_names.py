@@ -38,6 +38,11 @@ def test_mentions(flow: Flow, text: str, wanted: list) -> None:
         assert mention in found
 
 
+def test_an_office_before_a_name_is_no_part_of_it(flow: Flow) -> None:
+    found = code(flow, "Bavaria Governor Jutta Weiss met Rear Admiral Luis Elizalde.").mentions
+    assert [m.name for m in found if m.kind == "person"] == ["Jutta Weiss", "Luis Elizalde"]
+
+
 def test_titles_on_top_of_each_other_are_no_person(flow: Flow) -> None:
     found = code(flow, "Qatar's Emir Sheikh Jassim bin Saud met Chad's president.").mentions
     assert [m.name for m in found if m.kind == "person"] == ["Jassim bin Saud"]

@@ -21,6 +21,7 @@ class NameWords:
     def __init__(self, world: World) -> None:
         kinds = ("head", "rank", "honorific", "counterpart")
         self.titles = {word for kind in kinds for word in world.words.get(kind, {}) if " " not in word}
+        self.offices = {word for kind in ("head", "rank") for word in world.words.get(kind, {})} - EITHER
         qualifiers = ("former", "then", "late", "elect", "interim", "acting", "outgoing", "current", "keep", "plain", "designate")
         self.modifiers = {word for kind in qualifiers for word in world.words[kind]}
         self.given, self.parts = world.given, frozenset(world.parts)
@@ -93,7 +94,9 @@ class NameWords:
 
     def _inside(self, token: Token, by: Token, beyond: Token | None, owner: dict[int, Hit]) -> bool:
         """'Hassan Sheikh Osman': what is a title before a name is a name between two; not 'Emir Sheikh Tamim', 'Qatar Sheikh Tamim'."""
-        if beyond is None or token.text not in self.given or not self.is_title(token) or beyond.sentence is not token.sentence:
+        if token.lower in self.offices or token.text not in self.given or not self.is_title(token):
+            return False  # 'Okinawa Governor Ota', 'Rear Admiral Soto'
+        if beyond is None or beyond.sentence is not token.sentence:
             return False
         first = min(by, beyond, key=lambda t: t.i)
         hit = owner.get(first.i)
