@@ -16,6 +16,7 @@ TOLD = [
     ("Ofentse Kgabane sent soldiers to Maseru.", "Ofentse Kgabane", "person"),
     ("Zuhriddin Almakov was dismissed on Monday. Almakov had run the bank.", "Almakov", "person"),
     ("Sofia Arnesen, a Danish envoy, flew to Lima. Arnesen will stay.", "Sofia Arnesen", "person"),
+    ("The writer Rin Odako won. Odako has published two novels.", "Odako", "person"),
     ("Mentari Timur printed the words of the minister.", "Mentari Timur", "media"),
     ("The minister spoke to the daily Hrvatska Zora on Monday.", "Hrvatska Zora", "media"),
     ("The youth group Sinar Timur blocked the road. Sinar Timur is banned in Malaysia.", "Sinar Timur", "organisation"),

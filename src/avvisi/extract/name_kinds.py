@@ -22,8 +22,12 @@ def told_kinds(
 ) -> dict[str, ToldKind]:
     """The kinds by spelling; a first word of `given` names is a person's, whatever profession stands before it."""
     found: dict[str, ToldKind] = {}
+    runs = tuple(runs)
+    longer = {t.text for first, last in runs if last - first > 1 for t in page.tokens[first:last]}
     for first, last in runs:
         kind = _kind(page.tokens, first, last)
+        if kind == "media" and last - first == 1 and page.tokens[first].text in longer:
+            continue  # 'Nwosu published two novels', who is Ada Nwosu
         if kind == "ship" or kind is not None and page.tokens[first].text not in given:
             found.setdefault(spelt(first, last), kind)
     return found
