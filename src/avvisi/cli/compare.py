@@ -43,7 +43,7 @@ def _print(found: dict[str, Any]) -> None:
     _say(f"{count} report{'s' if count != 1 else ''}, at most {lines} independent line{'s' if lines != 1 else ''}; {one['id']}")
     for report in found["reports"]:
         side = f"; {report['readout']}" if report["readout"] != UNKNOWN else ""
-        later = "; replaced by a later version" if report["superseded_by"] else ""
+        later = f"; replaced by {report['superseded_by_given_id'] or 'a later version'}" if report["superseded_by"] else ""
         _say(f"  [{report['given_id']}] {report['outlet'] or 'outlet not stated'}, {report['published'] or 'undated'}{side}{later}")
         for event in report["events"]:
             by = f" (according to {', '.join(n for n in event['said_by'] if n)})" if event["said_by"] else ""

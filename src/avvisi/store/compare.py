@@ -57,6 +57,7 @@ def compare(connection: duckdb.DuckDBPyConnection, identity: str, lexicon: Lexic
     beside = [s for s in sayings if not any(q["id"] in itself for q in s["said"])]
     accounts_of = {e["given_id"] for e in own if not e["background"]}
     passing = {r["given_id"] for r in reports} - accounts_of if accounts_of else set()
+    passing |= _announcing(own)
     gaps = left_out(reports, fields, beside, words.empty, naming, passing)
     shown = ("given_id", "speaker", "kind", "stance", "words", "chain")
     sayings = [{**s, "said": [{k: q[k] for k in shown} for q in s["said"]]} for s in sayings]
@@ -72,6 +73,12 @@ def compare(connection: duckdb.DuckDBPyConnection, identity: str, lexicon: Lexic
         "left_out": gaps,
         "lines_at_most": incident["lines_at_most"],
     }
+
+
+def _announcing(events: Sequence[Row]) -> set[str]:
+    """The reports that tell it as planned, where others tell that it happened: they were written before."""
+    done = {e["given_id"] for e in events if e["status"] not in ("planned", "postponed", "cancelled")}
+    return {e["given_id"] for e in events} - done if done else set()
 
 
 def incident_of(connection: duckdb.DuckDBPyConnection, identity: str) -> Row | None:
@@ -131,8 +138,9 @@ def _told(event: Mapping[str, Any]) -> Row:
 def _reports(connection: duckdb.DuckDBPyConnection, incident: Mapping[str, Any]) -> Any:
     """The documents, first published first, with whose readout each is."""
     query = (
-        "select id, given_id, outlet, outlet_affiliation, title, published, published_basis, copy_family, superseded_by, translated_by, text from documents "
-        "where list_contains(?, id) order by coalesce(published, published_earliest) nulls last, published_time nulls last, id"
+        "select d.id, d.given_id, d.outlet, d.outlet_affiliation, d.title, d.published, d.published_basis, d.copy_family, d.superseded_by, n.given_id as superseded_by_given_id, "
+        "d.translated_by, d.text from documents d left join documents n on n.id = d.superseded_by "
+        "where list_contains(?, d.id) order by coalesce(d.published, d.published_earliest) nulls last, d.published_time nulls last, d.id"
     )
     parties = {p["code"] for side in ("actors", "recipients") for p in incident[side] or () if p["code"]}
     for report in rows(connection, query, [incident["documents"]]):

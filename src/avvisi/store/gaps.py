@@ -10,7 +10,7 @@ from avvisi.resolve.reports import ordinal
 from avvisi.store.query import rows
 
 HELD = 0.8  # of a saying's words in one sentence of another report: that report has it too
-SECOND_DAY = 3  # days after which a report of the same thing has heard more since
+SECOND_DAY = 1  # days after which a report of the same thing has heard more since
 Row = dict[str, Any]
 
 
@@ -64,12 +64,12 @@ def left_out(
 ) -> list[Row]:
     """What all reports but one tell (of two: what one alone tells). What a report says in nearly the same words, whoever says it there, it does not leave out.
 
-    Reports that only look back on the incident (`passing`) are no accounts of it, and nobody leaves out what was said after they had written.
+    Reports that only look back on the incident, or announce it, (`passing`) are no accounts of it, and nobody leaves out what was said after they
+    had written. The gaps stand report by report, fields first, then sayings in the order in which they were told; of a saying within another only the whole one.
     """
     named = [r["given_id"] for r in reports]
     if len(named) < 2:
         return []
-    found = []
     told = []
     for field in fields:
         value, having = field["said"][0]["value"], {d for s in field["said"] for d in s["documents"]}
@@ -77,7 +77,7 @@ def left_out(
             having |= {r["given_id"] for r in reports if value in people[r["given_id"]]}
         elif field["field"] == "place":
             having |= {r["given_id"] for r in reports if value.casefold() in r["text"].casefold()}
-        told.append((field["field"], having, value))
+        told.append((field["field"], having, value, ("", 0)))
     texts: dict[str, list[frozenset[str]]] = {}
     known = {r["given_id"]: r for r in reports}
     for saying in sayings:
@@ -89,12 +89,26 @@ def left_out(
                 if _holds(texts[report["given_id"]], stems(words, empty)):
                     having.add(report["given_id"])
         having |= {r["given_id"] for r in reports if all(_later(known[d], r) for d in saying["given_ids"] if d in known)}
-        told.append((f"saying of {', '.join(saying['speakers']) or 'nobody named'}", having, words))
-    for what, having, value in told:
+        first = saying["said"][0]
+        stance = f" ({first['stance']})" if first["stance"] != "asserts" else ""
+        told.append(
+            (f"saying of {', '.join(saying['speakers']) or 'nobody named'}{stance}", having, words, (first["given_id"], first["start"]))
+        )
+    found = []
+    for what, having, value, place in told:
         missing = [d for d in named if d not in having]
         if len(missing) == 1 and having and missing[0] not in passing:
-            found.append({"report": missing[0], "leaves_out": what, "value": value})
-    return found
+            found.append((named.index(missing[0]), place, {"report": missing[0], "leaves_out": what, "value": value}))
+    whole = [gap for _, _, gap in sorted(found, key=lambda f: f[:2])]
+    return [gap for n, gap in enumerate(whole) if not any(_within(gap, other, n < m) for m, other in enumerate(whole) if m != n)]
+
+
+def _within(gap: Row, other: Row, first: bool) -> bool:
+    """Whether a saying is part of another that the same report leaves out; of two alike the first stays."""
+    if gap["report"] != other["report"] or not (gap["leaves_out"].startswith("saying") and other["leaves_out"].startswith("saying")):
+        return False
+    ours, theirs = (" ".join(g["value"].casefold().split()).strip(" ,.") for g in (gap, other))
+    return ours in theirs and (ours != theirs or not first)
 
 
 def _later(one: Row, other: Row) -> bool:
