@@ -16,6 +16,7 @@ from avvisi.parse.tokens import Token
 _COOP = frozenset({1, 2})
 _CARRIES = frozenset({"continue", "keep", "begin", "start", "go", "resume", "proceed", "help", "come", "rush", "manage", "remain"})
 _SOIL = frozenset({"soil", "territory", "land", "ground", "airspace", "rebel", "insurgent", "guerrilla", "militant", "mercenary"})
+_LASTING = frozenset({"AID", "COOPERATE", "SUPPORT"})
 _MAY = frozenset({"may", "might", "could", "can"})
 
 
@@ -154,7 +155,7 @@ class Composer:
             if own_soil(told) and aux & FUTURE:  # 'would not let its soil be used against Chad'
                 return replace(told, code="AGREE", mode=None, applied="commit", future=True)
             if self.lexicon.quad(told.code) in _COOP:
-                return self._under("refuse", told)
+                return self._under("stop" if _no_longer(bearer) and told.code in _LASTING else "refuse", told)
             return replace(told, negated=True, future=bool(aux & FUTURE))
         if told.outer.pattern.rule.planned or told.outer.pattern.rule.occasion and self._ahead(told.outer, bearer):
             return replace(self._under("commit", told), future=True)
@@ -200,6 +201,11 @@ class Composer:
                 return verb
             verb = verb.head
         return verb
+
+
+def _no_longer(verb: Token) -> bool:
+    """'will no longer buy fish from Iceland': what went on is stopped."""
+    return any(c.lower == "longer" or c.lower == "more" and any(g.lower in ("any", "no") for g in c.children) for c in verb.children)
 
 
 def _by_none(reading: Reading) -> bool:

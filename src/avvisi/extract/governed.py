@@ -9,6 +9,7 @@ from avvisi.parse.tokens import Token
 
 _GOVERNING = frozenset({"for", "to", "on", "upon", "of", "against", "over", "from", "with", "about", "into", "in", "at", "by"})
 _JOINS = frozenset({"participate", "engage", "join", "interest", "involve", "persist", "succeed", "interested"})
+_CHARGES = frozenset({"charge", "allege", "claim", "contend", "assert", "maintain"})
 # Nouns whose 'that' clause is somebody's word.
 CLAIMS = frozenset(
     {"claim", "allegation", "accusation", "charge", "ground", "grounds", "suspicion", "rumour", "rumor", "assertion", "contention"}
@@ -34,6 +35,10 @@ class Inners:
         for below in (b for home in homes for b in self._below(home, own, 0)):
             if below.token.i != reading.token.i:
                 found.setdefault(below.token.i, below)
+        if reading.pattern.rule.operator in ("accuse", "claim") and reading.token.lemma in _CHARGES:
+            for child in reading.token.children:  # 'Chad had armed the rebels, the Malian envoy charged'
+                if child.dep == "ccomp" and child.i < reading.token.i and reading.token.tag in ("VBD", "VBZ", "VBP"):
+                    found |= {below.token.i: below for below in self._at(child, own, 1) if below.verb is child}
         if reading.pattern.rule.operator in ("refuse", "deny"):  # 'rejected a claim that its troops had crossed'
             claimed = {i for i, below in found.items() if that_of(below) in CLAIMS}
             self.denied |= claimed

@@ -70,7 +70,7 @@ def _taken(token: Token, wanted: frozenset[str], objects: list[Token], candidate
         for o in candidates
         if is_one_of(o, wanted) or measures(o, wanted) or "PERSON" in wanted and _somebody(o) or "PEOPLE" in wanted and _people(o)
     )
-    return [o for o in asked if not is_verb(o) or token.lemma in _CAUSES]
+    return [o for o in asked if not is_verb(o) or token.lemma in _CAUSES or o.tag == "VBG" and o.lower in wanted]  # 'stopped issuing'
 
 
 def _near(token: Token, taken: list[Token], words: list[Token], wanted: frozenset[str]) -> Token | None:
