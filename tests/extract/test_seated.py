@@ -13,6 +13,7 @@ pytestmark = pytest.mark.model
     [
         ("Sudan protested on Monday. Khartoum accused the government in Ndjamena of arming rebels.", "SDN", "TCD"),
         ("The Foreign Ministry in Lima condemned Bolivia on Monday.", "PER", "BOL"),
+        ("The Foreign Ministry in Taipei replied by closing a port, for which it accused Japan of lying.", "TWN", "JPN"),
         ("In Hanoi a Foreign Ministry spokeswoman praised Laos on Tuesday.", "VNM", "LAO"),
         ("The government of Malian Prime Minister Sekou Traore condemned Niger on Tuesday.", "MLI", "NER"),
         ("Niger said that its Foreign Ministry had protested to Mali.", "NER", "MLI"),

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+_WHOLE = frozenset({"id", "type", "status"})  # columns whose words are not broken: ids are copied
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 
@@ -37,7 +38,7 @@ def table(rows: Sequence[Sequence[object]], columns: Sequence[str], *, title: st
     console = Console(width=None if sys.stdout.isatty() else 160, highlight=False)
     made = Table(title=title, box=box.SIMPLE_HEAD, pad_edge=False, title_justify="left", title_style="bold")
     for column in columns:
-        made.add_column(column, overflow="fold", no_wrap=column == "id", ratio=3 if column in wide else None)  # ids are copied
+        made.add_column(column, overflow="fold", no_wrap=column in _WHOLE, ratio=3 if column in wide else None)
     for row in rows:
         made.add_row(*(Text(safe("" if cell is None else cell)) for cell in row))
     console.print(made)

@@ -3,10 +3,13 @@
 Only what each land has of its own kind counts; 'the delegation' or 'foreign troops' are of another land, 'the world' of none.
 """
 
+from msgspec import structs
+
 from avvisi.extract.at_home import CROWDS, NATIONAL, at_home
 from avvisi.extract.by_sentence import by_sentence
 from avvisi.extract.compatriots import compatriot
 from avvisi.extract.lands_of_names import with_land_told
+from avvisi.extract.noun_phrases import phrase
 from avvisi.extract.own_words import STRANGE, landless_head, open_head, with_the
 from avvisi.extract.resumed import resumed
 from avvisi.extract.seated import seated
@@ -18,6 +21,7 @@ from avvisi.parse.tokens import Token
 
 _RULING = frozenset({"GOV", "MIL", "LEG"})
 _THERE = frozenset({"CVL", "EDU", "LAB", "AGR", "MED", "REF", "JUD", "COP", "BUS"})
+_REACH = 120  # words
 _AT = frozenset({"in", "around", "near", "at", "of", "from", "outside", "across"})
 _POWERS = listed("natives_powers")
 _AT_HOME = frozenset({"OPP", "ELI", "PTY", "LAB", "EDU", "AGR", "SOC"})
@@ -32,7 +36,7 @@ def natives(code: str, found: Found, others: Found, setting: Setting | None, whe
         return found
     placed = where is not None and where.country in setting.states
     besides = frozenset(o.code for o in others if o.code)
-    found = tuple(_seated(_roman(p, setting), setting) for p in found)
+    found = tuple(_seated(_told_before(_roman(p, setting), setting), setting) for p in found)
     found = tuple(with_land_told(p, others, besides, setting) for p in found)
     found = tuple(_resumed(p, besides, setting) for p in found)
     police = {p.code for p in (*found, *others) if p.sector == "COP" and p.code in setting.states}
@@ -65,6 +69,21 @@ def _roman(party: Party, setting: Setting) -> Party:
         and not any(c.dep in ("amod", "compound") for c in head.children)
     )
     return settled(party, "VAT", setting.states["VAT"]) if bare else party
+
+
+def _told_before(party: Party, setting: Setting) -> Party:
+    """'The ministry in Lomé replied by closing the border, for which it blamed the rebels': 'it' is of the land of the words it stands for."""
+    head = setting.earlier.head_of(party.span) if party.span is not None and party.code is None and party.kind == "organisation" else None
+    mention = setting.earlier.mention_of.get(head.i) if head is not None and head.tag == "PRP" else None
+    if head is None or mention is None:
+        return party
+    for token in reversed(setting.page.tokens[max(head.i - _REACH, 0) : head.i]):
+        other = setting.earlier.mention_of.get(token.i)
+        if other is not None and other.name == mention.name and other.form != "pronoun":
+            told = structs.replace(party, span=phrase(token, setting.earlier))
+            land = seated(told, setting)
+            return settled(party, land, setting.states[land]) if land is not None else party
+    return party
 
 
 def _seated(party: Party, setting: Setting) -> Party:

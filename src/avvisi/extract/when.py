@@ -9,12 +9,12 @@ from msgspec import structs
 
 from avvisi.extract.base import Findings
 from avvisi.extract.dates.attached import Attached, attached
-from avvisi.extract.dates.hanging import tells_of
+from avvisi.extract.dates.combined import basis_of, combined, has, known
 from avvisi.extract.dates.steps import shifted
-from avvisi.extract.dates.tense import hints, tense_of, verb_over
-from avvisi.extract.dates.together import SAYS, announced, said_along, same_time
+from avvisi.extract.dates.telling import of_verb, own
+from avvisi.extract.dates.tense import tense_of, verb_over
 from avvisi.extract.dates.values import bounds
-from avvisi.model.facts import DateBasis, TimeExpression, When
+from avvisi.model.facts import TimeExpression, When
 from avvisi.parse.tokens import Parsed, Token
 
 _HELD = frozenset({"hold", "detain", "jail", "imprison", "keep"})
@@ -28,11 +28,11 @@ def when_for(token: Token, page: Parsed, earlier: Findings) -> When:
     """
     told = attached(token.sentence, earlier)
     here = [a for a in told if a.tells]
-    chosen = _own(token, here) if here else []
+    chosen = own(token, here) if here else []
     if chosen:
         if (begun := _begun(token, chosen)) is not None:
             return begun
-        made = _combined(chosen, page)
+        made = combined(chosen, page)
         if made is not None:
             other = chosen[0].lead == "since" and chosen[0].verb is not verb_over(token)
             return structs.replace(made, value=None) if other else made  # how long the other deed lasts
@@ -48,10 +48,10 @@ def _begun(token: Token, chosen: list[Attached]) -> When | None:
     if found.lead != "since" or verb is None or verb is token or verb.dep != "conj" or verb.head is not token or verb.lemma not in _HELD:
         return None
     plain = tense_of(token) == "past" and not any(c.dep == "aux" and c.lemma == "have" for c in token.children)
-    date, value = found.date, _known(found.date)
-    if not value or not date.earliest or not plain or not _has(verb):
+    date, value = found.date, known(found.date)
+    if not value or not date.earliest or not plain or not has(verb):
         return None
-    return When(value=value, earliest=date.earliest, latest=date.latest, basis=_basis(date), span=date.span)
+    return When(value=value, earliest=date.earliest, latest=date.latest, basis=basis_of(date), span=date.span)
 
 
 def _counted_back(token: Token, told: list[Attached], here: list[Attached], page: Parsed) -> When | None:
@@ -60,7 +60,7 @@ def _counted_back(token: Token, told: list[Attached], here: list[Attached], page
         if found.counted is not token or not found.date.span.text.lower().endswith("after"):
             continue
         over = verb_over(token.head.head if token.dep == "pobj" else token.head)
-        then = _combined(_of_verb(over, here, 0, {token.i}), page) if over is not None else None
+        then = combined(of_verb(over, here, 0, {token.i}), page) if over is not None else None
         day = then.value if then is not None else report_day(page) if over is not None and tense_of(over) == "present" else None
         value = _so_long_before(day, found.date) if day is not None and len(day) >= 10 else None
         if value is not None and (days := bounds(value)) is not None:
@@ -71,7 +71,7 @@ def _counted_back(token: Token, told: list[Attached], here: list[Attached], page
 def _lasting(token: Token, told: list[Attached], page: Parsed) -> When | None:
     """'has complained for two years': since two years before the report."""
     verb, day = verb_over(token), report_day(page)
-    if verb is None or day is None or not _has(verb):
+    if verb is None or day is None or not has(verb):
         return None
     for found in told:
         if found.verb is not verb or found.lead != "for" or found.noun is not None:
@@ -87,11 +87,6 @@ def _so_long_before(day: str, length: TimeExpression) -> str | None:
     return shifted(day[:10], told[2], -int(told[1])) if told is not None else None
 
 
-def _has(verb: Token) -> bool:
-    """'has complained', 'have been held'."""
-    return any(c.dep == "aux" and c.lower in ("has", "have", "'ve") for c in verb.children)
-
-
 def _beside(token: Token, here: list[Attached], page: Parsed, bound: When) -> When:
     """What a dated clause beside a past deed says of its day.
 
@@ -102,11 +97,11 @@ def _beside(token: Token, here: list[Attached], page: Parsed, bound: When) -> Wh
     if verb is None:
         return bound
     before = _went_before(verb) or verb.dep == "ccomp" and any(c.dep == "aux" and c.lower in ("had", "'d") for c in verb.children)
-    above = _combined(_of_verb(verb.head, here, 0, {verb.i}), page) if before and tense_of(verb.head) == "past" else None
+    above = combined(of_verb(verb.head, here, 0, {verb.i}), page) if before and tense_of(verb.head) == "past" else None
     if (by_then := _until(above)) is not None:
         return by_then
     for clause in verb.children:
-        then = _combined(_of_verb(clause, here, 3, {verb.i}), page) if _went_before(clause) else None
+        then = combined(of_verb(clause, here, 3, {verb.i}), page) if _went_before(clause) else None
         if (since := _from(then, bound)) is not None:
             return since
     return _after_noun(token, verb, here, page, bound)
@@ -117,11 +112,11 @@ def _after_noun(token: Token, verb: Token, here: list[Attached], page: Parsed, b
     which = next((c for c in verb.children if c.dep == "prep" and c.lower == "after"), None)
     if verb.dep == "relcl" and which is not None and (pobj := which.child("pobj")) is not None and pobj.lower == "which":
         over = verb_over(verb.head)
-        above = _combined(_of_verb(over, here, 0, {verb.i}), page) if over is not None else None  # 'fought in May, after which Peru left'
+        above = combined(of_verb(over, here, 0, {verb.i}), page) if over is not None else None  # 'fought in May, after which Peru left'
         return When(earliest=above.earliest, latest=bound.latest, basis="occasion", span=above.span) if above is not None else bound
     lead = token.head
     if lead is not verb and lead.lower in ("after", "following") and lead.head is verb and tense_of(verb) == "past":
-        above = _combined(_of_verb(verb, here, 0, set()), page)
+        above = combined(of_verb(verb, here, 0, set()), page)
         return _until(above) or bound
     for after in verb.children:
         if after.dep != "prep" or after.lower not in ("after", "following"):
@@ -129,7 +124,7 @@ def _after_noun(token: Token, verb: Token, here: list[Attached], page: Parsed, b
         told = after.child("pobj", "pcomp")
         if told is None:
             continue
-        then = _combined(_of_verb(told, here, 3, {verb.i}) if told.dep == "pcomp" else [a for a in here if a.noun is told], page)
+        then = combined(of_verb(told, here, 3, {verb.i}) if told.dep == "pcomp" else [a for a in here if a.noun is told], page)
         if (since := _from(then, bound)) is not None:
             return since
     return bound
@@ -191,143 +186,6 @@ def coming(page: Parsed) -> When:
     """The day of a deed to come of which no day is told: not before the report."""
     day = report_day(page)
     return When(earliest=day, basis="published") if day else When()
-
-
-def _own(token: Token, here: list[Attached]) -> list[Attached]:
-    """The expressions that tell this trigger's day, from the surest sign to the weakest; the first sign that has any decides."""
-    if token.lower in hints().coming and token.tag != "VBD":
-        bearer, planned = token if token.tag.startswith("VB") else token.head, token.child("xcomp", "ccomp")
-        ahead = [a for a in here if a.verb is bearer and not a.modifies and a.noun is None and (planned is None or a.head.i < planned.i)]
-        # 'is due to arrive on Tuesday', 'is due on Tuesday to arrive', 'is due in Rabat on Tuesday'
-        told = (_of_verb(planned, here, 0, set()) if planned is not None else []) or ahead
-        if told or planned is not None:
-            return told
-    if not token.tag.startswith("VB") or token.dep in ("amod", "compound"):
-        mine = [a for a in here if a.noun is token] or _set_for(token, here)
-        if mine:
-            return mine
-        verb = _verb_of_noun(token)
-        return _of_verb(verb, here, 0, set()) if verb is not None else []
-    return _of_verb(token, here, 0, set())
-
-
-def _set_for(noun: Token, here: list[Attached]) -> list[Attached]:
-    """'the talks, due to resume in Quito on Tuesday, …': the day for which a deed is set."""
-    for child in noun.children:
-        planned = child.child("xcomp") if child.lower in hints().coming and child.i > noun.i else None
-        if planned is not None:
-            return [a for a in here if a.verb is planned and not a.modifies and a.noun is None]
-    return []
-
-
-def _verb_of_noun(noun: Token) -> Token | None:
-    """The verb whose day is that of the deed a noun names, or None: 'held talks', 'talks resumed', 'said during a call', not 'condemned the attack'."""
-    over, below, lead = noun.head, noun, ""
-    while over is not below and over.tag in ("IN", "TO"):
-        lead = lead or over.lower
-        below, over = over, over.head
-    if over is below or not over.tag.startswith("VB"):
-        if over is not below and over.tag.startswith("NN") and noun.dep in ("conj", "appos"):
-            return _verb_of_noun(over)
-        return None
-    if lead == "after" and noun.lemma in hints().occasions and over.lemma in SAYS and tense_of(over) == "past":
-        return over  # 'said on Monday after talks with': one speaks at the door
-    if lead:
-        return over if lead in hints().within else None
-    if noun.dep in ("nsubj", "nsubjpass"):
-        return over
-    return over if over.lemma in hints().light else None
-
-
-def _of_verb(verb: Token, here: list[Attached], depth: int, seen: set[int]) -> list[Attached]:
-    seen.add(verb.i)
-    under = [a for a in here if a.verb is verb and not a.modifies]
-    direct = [a for a in under if a.noun is None or a.noun.tag.startswith(("NNP", "PRP")) or _in_the_deed(a.noun)]
-    of_object = not depth or verb.dep != "advcl"  # 'has refused, citing the raids of the 1990s'
-    direct = direct or [a for a in under if _bare(a, verb)]
-    found = direct or [a for a in under if of_object and a.noun is not None and _object_of(a.noun, verb)]
-    found = found or [a for a in here if _of_the_deed(a, verb) or tells_of(a, verb)]
-    if found:
-        return found
-    if depth > 3:
-        return []
-    for other in same_time(verb):
-        if other.i not in seen and (shared := _of_verb(other, here, depth + 1, seen)):
-            return shared
-    saying = said_along(verb) or announced(verb) if not depth else None
-    return _of_verb(saying, here, depth + 1, seen) if saying is not None else []
-
-
-def _bare(found: Attached, verb: Token) -> bool:
-    """'defended the deal Saturday': a day without a preposition behind the verb's object is the verb's."""
-    bare = not found.lead and found.head.dep == "npadvmod" and found.noun is not None and found.head.i > found.noun.i > verb.i
-    return bare and found.noun is not None and found.noun.dep == "dobj" and found.noun.head is verb
-
-
-def _object_of(noun: Token, verb: Token) -> bool:
-    """'rejected the proposal on Monday': what is acted on, unless it names a deed with a day of its own ('condemned the attack on Monday')."""
-    near = noun.head is verb or noun.dep == "pobj" and noun.head.head is verb
-    return near and noun.lemma not in hints().deeds and noun.lemma not in hints().occasions
-
-
-def _of_the_deed(found: Attached, verb: Token) -> bool:
-    """'killed in Sunday's attack', 'said during a Monday meeting': the day of what it was done in."""
-    noun = found.noun
-    if not found.modifies or noun is None or noun.dep != "pobj" or noun.head.head is not verb or found.head.dep not in ("poss", "compound"):
-        return False
-    held = noun.head.lower in ("in", "during", "at") and noun.lemma in hints().occasions
-    return held or noun.head.lower in ("in", "during") and noun.lemma in hints().deeds
-
-
-def _in_the_deed(noun: Token) -> bool:
-    """'in a phone call on Monday', 'during his visit on Friday': the noun's day is the verb's."""
-    return noun.dep == "pobj" and noun.head.lower in hints().within or noun.dep == "dobj" and noun.head.lemma in hints().light
-
-
-def _combined(chosen: list[Attached], page: Parsed) -> When | None:
-    """One When of the expressions on one verb: a range where they say from and to, bounds for since, until, before, after."""
-    days = [a for a in chosen if a.date.type in ("DATE", "TIME") and (a.date.earliest or a.date.latest)]
-    spans = [a for a in chosen if a.date.type == "DURATION" and a.date.earliest]
-    if len(days) > 1 and _range(days[0], days[1]) and days[0].date.earliest and days[1].date.latest:
-        first, last = days[0].date, days[1].date
-        return When(value=f"{first.value}/{last.value}", earliest=first.earliest, latest=last.latest, basis=_basis(first), span=first.span)
-    if days:
-        return _one(days[0], page)
-    past = next((a.date for a in chosen if a.date.value == "PAST_REF"), None)
-    if past is not None:
-        return When(basis="relative", span=past.span)  # 'at the time', 'recently': another day, not known
-    if spans:
-        date = spans[0].date
-        return When(value=f"{date.earliest}/{date.latest}", earliest=date.earliest, latest=date.latest, basis="relative", span=date.span)
-    return None
-
-
-def _range(first: Attached, last: Attached) -> bool:
-    """'from Monday to Friday', 'Saturday and Sunday', '1980-1988'."""
-    return bool({first.lead, last.lead} & {"from", "between"}) or last.head.dep == "conj" or last.lead == first.head.lower
-
-
-def _one(found: Attached, page: Parsed) -> When:
-    date, published = found.date, page.document.published.value
-    basis: DateBasis = _basis(date)
-    if found.lead == "since":
-        lasts = found.verb is not None and _has(found.verb) and published is not None and len(published) == 10 and _known(date)
-        value = None if not lasts else date.value if date.earliest == published else f"{date.value}/{published}"
-        return When(value=value, earliest=date.earliest, latest=published, basis=basis, span=date.span)
-    if found.lead in ("until", "till", "by", "before", "through"):
-        return When(latest=date.latest, basis=basis, span=date.span)
-    if found.lead == "after":
-        return When(earliest=date.earliest, basis=basis, span=date.span)
-    return When(value=_known(date), earliest=date.earliest, latest=date.latest, basis=basis, span=date.span)
-
-
-def _known(date: TimeExpression) -> str | None:
-    """The value of a time that is told in full; None of 'now' or 'some Thursday'."""
-    return date.value if date.value and not date.value.endswith("_REF") and "X" not in date.value else None
-
-
-def _basis(date: TimeExpression) -> DateBasis:
-    return "relative" if date.anchor or date.value in ("PAST_REF", "PRESENT_REF", "FUTURE_REF") else "stated"
 
 
 def _bounded(token: Token, page: Parsed) -> When:
