@@ -42,3 +42,18 @@ def test_a_person_seized_or_hit_is_no_town(flow: Flow) -> None:
 def test_a_ship_is_nobody(flow: Flow) -> None:
     found = read(flow, "The gunboat Alfreda Solheim cut the nets. Iceland protested.", "1975-05-04").mentions
     assert not [m for m in found if m.kind == "person"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("Guards died in the Miraflores palace on Monday.", "Miraflores", "place"),
+        ("Kenyatta left Mombasa for Kampala on Monday.", "Kampala", "place"),
+        ("Her first trip is to Lima.", "Lima", "place"),
+        ("The river Niger was in flood.", "Niger", "place"),
+        ("Fijian exiles said Suva burned all night.", "Suva", "place"),
+        ("Suva said the vote was fair.", "Suva", "state"),
+    ],
+)
+def test_where_a_land_or_capital_is_a_place(flow: Flow, text: str, words: str, kind: str) -> None:
+    assert {m.kind for m in read(flow, text, "1999-05-04").mentions if m.span.text == words} == {kind}

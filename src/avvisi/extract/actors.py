@@ -66,7 +66,7 @@ class Names:
         hits = [_owned(page, hit, before) for hit, before in zip(hits, [None, *hits], strict=False)]
         about = Counter(e.code for hit in hits if hit.first not in taken and (e := hit.of("state", "adjective", "capital")))
         for hit in hits:
-            if not any(i in taken for i in range(hit.first, hit.last)) and (name := self._named(page, hit, about)):
+            if not any(i in taken for i in range(hit.first, hit.last)) and (name := self._named(page, hit, about, slots.standing)):
                 found.append(name)
         mentions = [self._mention(page, name) for name in with_short_bodies(page, expanded(page, found))]
         yield from sorted(
@@ -84,7 +84,7 @@ class Names:
             first -= 1
         return CodedName(first, named.last, "person", named.name, None, "full" if named.full else "short", "names.person")
 
-    def _named(self, page: Parsed, hit: Hit, about: Counter[str]) -> CodedName | None:
+    def _named(self, page: Parsed, hit: Hit, about: Counter[str], standing: frozenset[int]) -> CodedName | None:
         """What a name of the lists means here, or None where it means nothing of ours."""
         tokens = page.tokens[hit.first : hit.last]
         if (
@@ -94,7 +94,7 @@ class Names:
             and tokens[0].lower in ("us", "is", "it", "who", "au", "un")
         ):
             return None
-        entry = self._choose(page, hit, tokens, about)
+        entry = self._choose(page, hit, tokens, about, standing)
         if entry is None:
             body = hit.entries[0]
             if len(hit.entries) > 1 or body.kind != "body" or body.what != "party" or not body.context:
@@ -130,7 +130,7 @@ class Names:
             return hit
         return hit._replace(entries=(entry._replace(code=past.code), *hit.entries[1:]))
 
-    def _choose(self, page: Parsed, hit: Hit, tokens: list[Token], about: Counter[str]) -> Entry | None:
+    def _choose(self, page: Parsed, hit: Hit, tokens: list[Token], about: Counter[str], standing: frozenset[int]) -> Entry | None:
         """Among several meanings: states over cities, media where reported by, the state the text is about."""
         person = all(t.ent == "PERSON" for t in tokens) and any(
             t.ent == "PERSON"
@@ -170,6 +170,7 @@ class Names:
                 or tokens[0].ent in ("PERSON", "ORG", "NORP")
                 and not (hit.first and page.tokens[hit.first - 1].lower in ("in", "at", "near"))
                 and not (hit.first and page.tokens[hit.first - 1].text == "From" and page.tokens[hit.last].text == ",")
+                and hit.first not in standing
             ):
                 continue
             if entry.kind in ("adjective",) and len(hit.entries) > 1 and hit.of("state") and not entry.name:
@@ -190,7 +191,8 @@ class Names:
     def _kind(self, entry: Entry, page: Parsed, hit: Hit) -> tuple[MentionKind, MentionForm]:
         head = page.tokens[hit.last - 1]
         if entry.kind == "state":
-            return "state", "full"
+            before = page.tokens[hit.first - 1] if hit.first else None
+            return ("place", "full") if before is not None and before.lower == "river" else ("state", "full")
         if entry.kind == "epithet":
             return "state", "epithet"
         if entry.kind in ("adjective", "people"):

@@ -6,6 +6,10 @@ from rapidfuzz.distance import Levenshtein
 
 from avvisi.lexicon.skeleton import PARTICLES, core, fold, parts, skeleton
 
+_BEGINNING = 2
+_ALIKE = 0.65  # 'yasir' and 'yasser', not 'hassan' and 'hussein'
+_OPENINGS = ("gqkc", "ou", "yije", "zd", "bp", "sz", "vwf")  # first letters that write one sound: 'Qasimov' and 'Gasimov'
+
 
 class Person:
     """A person of this document: the fullest name, its words and where it stands (token indices)."""
@@ -66,10 +70,13 @@ class Book:
 
     def bears(self, word: str) -> bool:
         """Whether somebody bears this word, as it is spelt or nearly so."""
-        last = core(word)[-1:]
-        return fold(word) in self._aliases or any(
-            near(part, other) for part in last for person in self._of_bone.get(skeleton(part), ()) for other in person.words
-        )
+        last, folded = core(word)[-1:], fold(word)
+        if folded in self._aliases:
+            return True
+        if any(near(part, other) for part in last for person in self._of_bone.get(skeleton(part), ()) for other in person.words):
+            return True
+        cut = [p for p in self.persons if len(folded) > 4 and any(w.startswith(folded) for w in p.words)]  # 'Mujib' of 'Mujibur'
+        return len(cut) == 1
 
     def whose(self, short: str, at: int, title: str = "") -> Person | None:
         """The person a short form means: by surname, then first names; of several, whom the bare surname has meant so far in the text
@@ -78,17 +85,20 @@ class Book:
         if fold(short) in self._aliases:
             return self._aliases[fold(short)]
         words = core(short)
-        best: tuple[tuple[int, int, int, int, int], Person] | None = None
+        best: tuple[tuple[int, ...], Person] | None = None
         settled = self._settled.get(words[0]) if len(words) == 1 else None
         for person in self._candidates(words):
             fit = _fit(words, person)
             if fit:
                 before = [place for place in person.places if place <= at]
                 suits = int(not title or title in person.titles)  # 'President Soto' is the Soto who was called so
-                rank = (fit, suits, int(person is settled), 1 if before else 0, max(before) if before else -min(person.places))
+                exact = int(words[-1] in person.words)  # 'Hasan' is Hasan where Hassan is named, too
+                # of a family, the one named first ('Ana Soto and her son Juan Soto … Soto'); of 'Lee Huan' and 'Lee Teng-hui' the last
+                near_by = max(before) if before and fit == _BEGINNING else -min(before or person.places)
+                rank = (fit, suits, exact, int(person is settled), 1 if before else 0, near_by)
                 if best is None or rank > best[0]:
                     best = (rank, person)
-        if best and len(words) == 1 and best[0][3] and not title:
+        if best and len(words) == 1 and best[0][4] and not title:
             self._settled.setdefault(words[0], best[1])
         return best[1] if best else self._odd(short)
 
@@ -134,8 +144,9 @@ def near(a: str, b: str) -> bool:
         min(len(a), len(b)) < 4
         or a in PARTICLES
         or a[:1] != b[:1]
+        and not any(a[0] in sounds and b[0] in sounds for sounds in _OPENINGS)
         or a[-1:] != b[-1:]
         and not (a[-1:] in "aeiouyh" and b[-1:] in "aeiouyh")
     ):
         return False
-    return skeleton(a) == skeleton(b) and Levenshtein.normalized_similarity(a, b) >= 0.7
+    return skeleton(a) == skeleton(b) and Levenshtein.normalized_similarity(a, b) >= _ALIKE

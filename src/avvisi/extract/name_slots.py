@@ -48,6 +48,7 @@ class Slots:
         self.runs = list(_runs(page, owner))
         self.kinds = told_kinds(page, self.runs, self.spelt, words.given)
         towns, persons, human = Counter[str](), Counter[str](), set[str]()
+        standing = set[int]()
         for first, last in self.runs:
             name = self.spelt(first, last)
             if name in self.kinds:
@@ -55,6 +56,12 @@ class Slots:
             persons[name] += self._as_person(first, last)
             if self._as_town(first, last):
                 towns[name] += 1
+                standing.add(first)
+        for first, last in self.runs:
+            if self._joined_to_town(page.tokens[last - 1], standing, owner) and not self._as_person(first, last):
+                towns[self.spelt(first, last)] += 1
+                standing.add(first)
+        self.standing = frozenset(standing)
         lone = {self.spelt(a, b) for a, b in self.runs if b - a == 1}
         for first, last in self.runs:
             name = self.spelt(first, last)
@@ -109,6 +116,16 @@ class Slots:
             return before.head.i >= first or root.head is before  # 'the villages Maksat and Lakkon'
         return self._taken(first, root)
 
+    @staticmethod
+    def _joined_to_town(root: Token, standing: set[int], owner: dict[int, Hit]) -> bool:
+        """'from Basra or Samarra': what is joined to a town behind a preposition."""
+        mate, hit = root.head, owner.get(root.head.i)
+        if root.dep != "conj" or mate.i not in standing and (hit is None or hit.of("city", "capital") is None):
+            return False
+        while mate.dep == "conj" and mate.head is not mate:
+            mate = mate.head
+        return mate.dep == "pobj" and (mate.head.lower in _WHERE or mate.head.lower in _WAYS or mate.head.lower in ("between", "of"))
+
     def _with_article(self, first: int, root: Token) -> bool:
         """'entered the Ogaden', 'a dispute over the Essequibo'."""
         if root.ent == "ORG" or root.i > first:
@@ -131,6 +148,8 @@ class Slots:
 
     @staticmethod
     def _fought_over(root: Token) -> bool:
+        if root.dep == "pobj" and root.head.lower == "over" and root.ent in ("", "LOC", "GPE", "FAC") and root.child("det") is not None:
+            return not root.text.isupper() and _bare_thing(root)
         return root.dep == "pobj" and root.head.lower == "over" and root.head.head.lemma in _FOUGHT
 
     def _as_person(self, first: int, last: int) -> bool:
@@ -204,6 +223,10 @@ class Slots:
         if word in THINGS or word in INSTITUTION or word in _MEDIA or word in EITHER or word in NOT_NAMES or word in self._words.modifiers:
             return False
         return not token.text.isupper() and not self._words.is_title(token)
+
+
+def _bare_thing(token: Token) -> bool:
+    return token.lower not in THINGS and token.lower not in INSTITUTION and token.lower not in NOT_NAMES
 
 
 def _runs(page: Parsed, owner: dict[int, Hit]) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,10 @@ from avvisi.extract.gazetteer import Hit
 from avvisi.extract.introduced import HYPHENS, Run
 from avvisi.extract.name_words import THINGS, NameWords
 from avvisi.lexicon.skeleton import core
+from avvisi.lexicon.words import listed
 from avvisi.parse.tokens import Parsed, Token
+
+GEO_FIRST = listed("names_geo_first")
 
 
 class ShortNames:
@@ -93,6 +96,8 @@ class ShortNames:
         tokens = page.tokens
         before = tokens[first - 1] if first else None
         after = tokens[last] if last < len(tokens) else None
+        if before is not None and before.text[:1].isupper() and before.lower in GEO_FIRST and before.end + 1 == tokens[first].start:
+            return True  # 'Lake Victoria'
         if after is not None and after.start == tokens[last - 1].end + 1 and after.lower in THINGS and after.text[:1].isupper():
             return True
         if before is None or before.end + 1 != tokens[first].start or before.sentence is not tokens[first].sentence or first - 1 in owner:

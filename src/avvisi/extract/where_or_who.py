@@ -12,6 +12,8 @@ _MOTION = listed("names_motion")
 _PLACE_NOUNS = listed("names_place_nouns")
 _TAKEN = listed("names_taken")
 _SPEECH = listed("names_speech")
+_BURNS = listed("names_burns")
+_BUILT = frozenset(["palace", "building", "residence", "house", "compound", "headquarters"])
 _TOWNS = frozenset(["capital", "city", "town"])
 _QUARTERS = frozenset(["downtown", "central", "greater", "port"])  # of a town; "Port Vila" is its whole name
 _SEATED = frozenset(["mayor", "archbishop", "bishop", "imam"])
@@ -32,12 +34,21 @@ def where_or_who(token: Token, page: Parsed) -> Reading:
     if token.dep == "poss" or following is not None and following.text in ("'s", "’s", "'", "’"):
         return "where" if head.lemma in _PLACE_NOUNS else "who"
     if token.dep == "compound":
+        if head.lower in _BUILT:
+            return where_or_who(head, page)  # 'the Oakhill palace said', 'in the Oakhill palace'
         return "where" if head.lower in _PLACE_NOUNS else "who"
     if token.dep == "pobj":
         return _behind(head)
     if token.dep == "dobj":
         return "where" if head.lemma in _TAKEN and not _blamed(head) else "who"
+    if token.dep in ("nsubj", "nsubjpass"):
+        return "where" if _befalls_towns(head) else "who"
     return "where" if token.dep in ("npadvmod", "ROOT", "dep") else "who"
+
+
+def _befalls_towns(verb: Token) -> bool:
+    """'Lima burned': no government burns."""
+    return verb.lemma in _BURNS and not any(c.dep == "dobj" for c in verb.children)
 
 
 def _by_neighbours(token: Token, page: Parsed) -> Reading | None:
@@ -60,6 +71,8 @@ def _behind(preposition: Token) -> Reading:
     if preposition.lower in _IN:
         return "where"
     if preposition.lower in _TO:
+        if preposition.lower == "for" and above.dep == "dobj" and above.head.lemma in ("leave", "quit", "flee"):
+            return "where"  # 'left Bari for Lima'
         left = preposition.lower == "from" and above.pos == "VERB" and above.lemma not in _SPEECH
         return "where" if above.lemma in _MOTION or left else "who"
     placed = above.pos == "PROPN" or above.lower in _SEATED or above.lemma in _PARTS  # 'Mayor Ruiz of Lima', 'the outskirts of Lima'
