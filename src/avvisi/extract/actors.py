@@ -165,14 +165,11 @@ class Names:
                 return None  # 'Labour Minister Soto' is no officer of Labour
             if entry.kind == "body" and entry.what == "party" and len(tokens) == 1 and self._after_capital(page, hit):
                 return None  # 'Christian Democrats' are not the Democrats
-            if entry.kind == "city" and (
-                tokens[0].tag not in ("NNP", "NNPS")
-                or tokens[0].ent in ("PERSON", "ORG", "NORP")
-                and not (hit.first and page.tokens[hit.first - 1].lower in ("in", "at", "near"))
-                and not (hit.first and page.tokens[hit.first - 1].text == "From" and page.tokens[hit.last].text == ",")
-                and hit.first not in standing
-            ):
-                continue
+            if entry.kind == "city" and not _read_as_town(page, hit, tokens[0]):
+                if hit.first not in standing:
+                    continue
+                if not about[entry.code]:
+                    return entry._replace(code="")  # 'raiders entered Natal' in a report on Zambia: a town, but of which land?
             if entry.kind in ("adjective",) and len(hit.entries) > 1 and hit.of("state") and not entry.name:
                 continue
             return entry
@@ -241,6 +238,16 @@ def _owned(page: Parsed, hit: Hit, before: Hit | None) -> Hit:
     return hit._replace(
         entries=tuple(e._replace(code=said.code) if e.kind == "body" and e.what in NATIONAL_KINDS else e for e in hit.entries)
     )
+
+
+def _read_as_town(page: Parsed, hit: Hit, token: Token) -> bool:
+    """Whether the parse, or a preposition, has the city's name for a place's."""
+    if token.tag not in ("NNP", "NNPS"):
+        return False
+    if token.ent not in ("PERSON", "ORG", "NORP"):
+        return True
+    before = page.tokens[hit.first - 1] if hit.first else None
+    return before is not None and (before.lower in ("in", "at", "near") or before.text == "From" and page.tokens[hit.last].text == ",")
 
 
 _OFFICES = frozenset(
