@@ -99,3 +99,20 @@ def test_nothing_leads(flow: Flow, text: str, person: str) -> None:
 )
 def test_the_like_of_one_told_before(flow: Flow, text: str, person: str, office: tuple[str, str]) -> None:
     assert [(t.title, t.of) for t in read(flow, text).tenures if t.person == person] == [office]
+
+
+def test_a_local_paper_need_not_say_whose(flow: Flow) -> None:
+    text = (
+        "The Accra Lantern                                        Thursday June 4 1987\n\nGuards turn boats back\n\n"
+        "Ghanaian guards fired on Togolese boats on Monday. Togo protested at Ghana's step; the Togolese fleet put out.\n\n"
+        "The Minister of Fisheries, Mrs Esi Badu, told the Cabinet that the Togolese had been warned. The boats were seized."
+    )
+    assert {t.of for t in read(flow, text).tenures if t.person == "Esi Badu"} == {"GHA"}
+
+
+def test_one_told_with_another_land_is_not_of_it(flow: Flow) -> None:
+    text = (
+        "BANGKOK, June 3 -- Malaysia and Indonesia have agreed to end their quarrel. The Deputy Prime Minister, Hassan Idris, and the Indonesian "
+        "Foreign Minister, Mr. Pranoto, shook hands here last night at the end of three days of talks. Indonesia is glad."
+    )
+    assert {t.of for t in read(flow, text).tenures if t.person == "Hassan Idris"} <= {None, "MYS"}

@@ -7,6 +7,7 @@ from avvisi.extract.base import Findings
 from avvisi.extract.grounds import verb_of
 from avvisi.extract.held import INCUMBENT, plain
 from avvisi.extract.spoken_of import Weights
+from avvisi.extract.weighed import Weighed
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Tenure
 from avvisi.parse.tokens import Parsed, Token
@@ -48,13 +49,11 @@ def about(text: Bare, tenure: Tenure) -> str | None:
         return None
     if len(left) > 1:
         return home if home in left and home == text.setting.home else None
-    return (
-        _goes_on(text, tenure, here)
-        or _weighed(text, tenure, weights, here, taken, home)
-        or _set(text, tenure, here, taken)
-        or _agreed(text, tenure, left, taken)
-        or _topical(text, tenure, here, taken)
-    )
+    if (going := _goes_on(text, tenure, here)) is not None:
+        return going
+    if (counted := _weighed(text, tenure, weights, here, taken, home)) is not None:
+        return Weighed(text, ()).outweighs(counted, tenure)
+    return _set(text, tenure, here, taken) or _agreed(text, tenure, left, taken) or _topical(text, tenure, here, taken)
 
 
 def _under(text: Bare, tenure: Tenure) -> str | None:

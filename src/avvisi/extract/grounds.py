@@ -212,7 +212,11 @@ class Grounds:
             noun = self.of_title(head) if head is not None else None
             if noun is None or any(t is noun for t in own) or self._joined_to(noun, tenure):
                 continue
-            if noun.dep == "conj" or any(c.dep == "conj" and any(t is c for t in own) for c in noun.children):
+            if (
+                any(c.dep == "conj" and any(t is c for t in own) for c in noun.children)
+                or noun.dep == "conj"
+                and noun.start < tenure.span.start
+            ):
                 continue  # 'the Chadian president and Minister Soto' are of one state
             if noun.lower in self.titles.relatives or verb_of(noun) is verb_of(own[-1]) and not _within(verb_of(noun)):
                 found.add(mention.code)

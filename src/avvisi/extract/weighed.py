@@ -106,6 +106,14 @@ class Weighed:
         land = ranked[0][0]
         return land, ranked[0][1], any(sign.land == land and sign.weight > 0 and sign.reason not in ("home", "topic") for sign in signs)
 
+    def outweighs(self, counted: str, tenure: Tenure) -> str:
+        """The land to which all signs lead instead of the one that a report names most often; that one where they do not."""
+        leading = self._leading(tenure)
+        points = self._points(tenure)
+        if leading is None or not leading[2] or leading[1] - max(points[counted], 0) < _LEAD or not may_reign(tenure, leading[0]):
+            return counted
+        return leading[0]
+
     def signs(self, tenure: Tenure) -> list[Sign]:
         """All of them."""
         found = [*self._at_large(tenure), *self._headlined(tenure), *self._near(tenure), *self._named_here(tenure), *self._against(tenure)]
@@ -123,14 +131,19 @@ class Weighed:
         """Where the report is at home, what it speaks of most, whose officers it names."""
         newsroom, home = self.text.grounds.newsroom, self.setting.home
         here = self._lands_here(tenure)
-        if home is not None:
+        elsewhere = bool(here) and home not in here
+        own = newsroom.outlets_land
+        if own is not None and 3 * self.setting.weights[own] >= max(self.setting.weights.values()):
+            yield Sign(own, 2 if here - {own} else 4, "its paper")  # which need not say whose minister it means
+        elif home is not None:
             local = set(plain(tenure.title).split()) & _AT_HOME
-            yield Sign(home, 1 if here and home not in here else 3 if local else 2, "home")
-        elif (written := newsroom.outlets_land or newsroom.written) is not None:
-            yield Sign(written, 1, "home")
+            yield Sign(home, 1 if elsewhere else 3 if local else 2, "home")
+        elif newsroom.written is not None:
+            yield Sign(newsroom.written, 1, "home")
         ranked = self.setting.weights.most_common(2)
         if ranked and len(self.setting.told[ranked[0][0]]) >= _OFTEN and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
-            yield Sign(ranked[0][0], 2 if len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1] else 1, "topic")
+            alone = len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]
+            yield Sign(ranked[0][0], 2 if alone and own in (None, ranked[0][0]) else 1, "topic")
         officers = Counter(self.text.states.values()).most_common(2)
         if officers and officers[0][1] > 2 and (len(officers) == 1 or officers[0][1] >= 2 * officers[1][1]):
             yield Sign(officers[0][0], 1, "its officers")

@@ -43,6 +43,7 @@ def deeds(text: Bare, tenure: Tenure) -> Iterator[Told]:
         yield from _around(text, head)
         head = first_noun(head, "appos")
         yield from _paired(text, head, tenure)
+        yield from _together(text, head)
         verb = verb_of(head)
         if verb is None or verb.i in seen:
             continue
@@ -66,8 +67,9 @@ def _done(text: Bare, verb: Token) -> Iterator[Told]:
         yield from _hosting(text)
     if verb.lemma in _SAYS:
         yield from ((land, 3, "spoke there") for land in _spoke_in(text, verb))
-        if any(c.lemma in _CHAMBERS for c in verb.children if c.dep in ("dobj", "dative")) and text.setting.home is not None:
-            yield text.setting.home, 2, "before its chamber"
+        home = text.grounds.newsroom.outlets_land or text.setting.home
+        if home is not None and any(c.lemma in _CHAMBERS for c in verb.children if c.dep in ("dobj", "dative")):
+            yield home, 3, "before its chamber"
         yield from _told_of(text, verb)
 
 
@@ -151,6 +153,21 @@ def _paired(text: Bare, head: Token, tenure: Tenure) -> Iterator[Told]:
                 if peer is not at and found and found[0] != land:
                     yield found[0], 5, "one of two"
                     return
+
+
+def _together(text: Bare, head: Token) -> Iterator[Told]:
+    """'The Chadian premier announced it together with the interior minister, Soto': of one land."""
+    if head.dep != "pobj" or head.head.lower != "with" or not head.head.i:
+        return
+    before = text.page.tokens[head.head.i - 1]
+    verb = verb_of(head)
+    doer = verb.child("nsubj") if verb is not None else None
+    if doer is None or before.lower not in ("together", "along", "jointly"):
+        return
+    mention = text.earlier.mention_of.get(doer.i)
+    land = text.states.get(mention.name) if mention is not None and mention.kind == "person" else text.setting.of(doer)
+    if land is not None:
+        yield land, 12, "together with them"
 
 
 def _meeting(head: Token) -> bool:
