@@ -69,8 +69,16 @@ def _phrase_opens(words: Sequence[Token], last: int) -> int | None:
 def _head(run: Sequence[Token]) -> Token | None:
     """The noun that the phrase is about: the last before its first preposition or relative clause."""
     joins = ("IN", "TO", "VBN", "VBG")
-    end = next((n for n, t in enumerate(run) if n and (t.tag in joins and run[n - 1].tag in _NOUNS or t.tag in FINITE)), len(run))
+    end = next(
+        (n for n, t in enumerate(run) if n and (t.tag in joins and (run[n - 1].tag in _NOUNS or _near(run, n)) or t.tag in FINITE)),
+        len(run),
+    )
     return next((t for t in reversed(run[:end]) if t.tag in _NOUNS or t.tag == "PRP"), None)
+
+
+def _near(run: Sequence[Token], at: int) -> bool:
+    """'a source close | to the family', 'an aide familiar | with the file': an adjective between noun and preposition."""
+    return at > 1 and run[at - 1].tag == "JJ" and run[at - 2].tag in _NOUNS
 
 
 def named(words: Sequence[Token], first: int, at: int) -> bool:

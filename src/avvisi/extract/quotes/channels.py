@@ -20,12 +20,20 @@ _SEEN: dict[str, Relation] = {
     "obtain": "quotes",
     "read": "quotes",
     "review": "quotes",
-    "leak": "publishes",
+    "leak": "quotes",
     "hear": "quotes",
     "send": "quotes",
     "email": "quotes",
     "monitor": "carries",
+    "examine": "quotes",
+    "inspect": "quotes",
+    "view": "quotes",
+    "acquire": "quotes",
 }
+# what is done to a document before anybody quotes it
+_SHOWN = frozenset(["see", "obtain", "read", "review", "leak", "examine", "inspect", "view", "acquire", "send", "show", "pass"])
+_AIRED = frozenset(["broadcast", "air", "show", "stream", "screen", "televise", "beam", "play", "read", "carry", "relay", "deliver"])
+_SPOKEN = frozenset(["say", "speak", "talk", "write", "post", "tell", "appear", "publish", "read", "carry", "air", "broadcast", "tweet"])
 # what is done to words by media alone
 _ONLY_MEDIA = frozenset(
     [
@@ -47,6 +55,9 @@ _ONLY_MEDIA = frozenset(
         "transmit",
         "publish",
         "print",
+        "stream",
+        "televise",
+        "screen",
     ]
 )
 
@@ -81,9 +92,9 @@ class Channels:
         return [relay, Relay(other, relay.relation, relay.shown)] if other is not None else [relay]
 
     def _here(self, claim: Claim, words: Sequence[Token], n: int, token: Token, who: Identities) -> Relay | None:
-        if token.tag == "VBN" and token.lemma in self._carrying:
+        if token.tag == "VBN" and token.lemma in self._carrying and not (token.lower == "translated" and _maker(words, n) is not None):
             return self._passive(words, n, who) or self._relative(words, n, token, who)
-        if token.lower in ("translation", "translated") and token.tag[:2] in ("NN", "VB"):
+        if token.lower in ("translation", "translated") and token.tag[:2] in ("NN", "VB") or _rendered(words, n):
             return self._translated(words, n, who)
         if token.tag in ("VBD", "VBZ") and token.lemma == "quote" and (quoter := quotes_him(token)) is not None and token is not claim.at:
             return Relay(quoter, "quotes", shown=False)
@@ -148,25 +159,32 @@ class Channels:
             and words[which - 2].lemma in ("report", "news", "word", "rumour")
         ):
             return None  # 'denied the talks, reports of which had been carried by the weekly'
-        ways = ("to",) if words[n].lemma in ("leak", "send", "email") else ("by", "in")
-        at = next((k for k, t in enumerate(after, n + 1) if t.lower in ways and t.tag in ("IN", "TO")), None)
+        ways = ("to", "by") if words[n].lemma in ("leak", "send", "email") else ("by", "on", "over") if words[n].lemma in _AIRED else ("by", "in")
+        at = next((k for k, t in enumerate(after, n + 1) if t.lower in ways and t.tag in ("IN", "TO", "RP")), None)
         if at is not None and words[at].lower == "in" and words[n].lemma not in ("quote", "publish", "print", "cite", "report"):
             at = next((k for k, t in enumerate(after, n + 1) if t.lower == "by"), None)
         if at is None or any(t.tag in FINITE or t.text == "," for t in words[n + 1 : at]):
             return None
         medium = self._medium(words, at + 1, who)
+        if medium is None and words[at].lower in ("on", "over"):
+            medium = _station(words, at + 1, who)
         if medium is None and words[n].lemma == "translate":
             medium = name(words, at + 1)
         only = words[n].lemma in _ONLY_MEDIA and words[at].lower == "by" or words[n].lemma == "quote"
+        shown = words[n].lemma in _SHOWN and any(t.lemma in self._documents or t.lemma == "copy" for t in words[max(0, n - 6) : n])
         if medium is None:
             medium = strange(words, at + 1, who, only=only) or (
-                heard(words, at + 1, who, only=only) if only or words[n].lemma in ("ask", "question") else None
+                heard(words, at + 1, who, only=only or shown) if only or shown or words[n].lemma in ("ask", "question") else None
             )
-        return Relay(medium, self._carrying[words[n].lemma], shown=False) if medium is not None else None
+        relation: Relation = "carries" if words[at].lower in ("on", "over") else self._carrying[words[n].lemma]
+        return Relay(medium, relation, shown=False) if medium is not None else None
 
     def _translated(self, words: Sequence[Token], n: int, who: Identities) -> Relay | None:
-        """'in a translation by the agency', 'of which the weekly made the translation'."""
-        by = next((k for k in range(n + 1, min(n + 3, len(words))) if words[k].lower in ("by", "from")), None)
+        """'in a translation by the agency', 'as rendered into English by it', 'its translation', 'of which the weekly made the translation'."""
+        whose = words[n].child("poss") if words[n].tag == "NN" else None
+        if whose is not None and whose.tag in NAMES and whose in words:
+            return Relay(whose, "translates", shown=False)
+        by = _maker(words, n)
         if by is not None:
             medium = self._medium(words, by + 1, who) or name(words, by + 1)
             return Relay(medium, "translates", shown=False) if medium is not None else None
@@ -212,6 +230,8 @@ class Channels:
         if words[at].lower != "whom" and not self._of_words(words, at):
             return None
         medium = self._medium(words, at + 1, who) or (name(words, at + 1) if verb.lemma == "translate" else None)
+        if medium is None and verb.lemma in _SHOWN:
+            medium = heard(words, at + 1, who, only=True)
         relation: Relation = "carries" if verb.lemma == "read" and verb.tag != "VBN" else self._carrying[verb.lemma]
         return Relay(medium, relation, shown=False) if medium is not None and medium.i < verb.i else None
 
@@ -236,6 +256,8 @@ class Channels:
             return Relay(platform, "publishes", shown=False)
         if run[-1].lower in self._owned and any(t.tag in ("PRP$", "POS") or t.lower == "official" for t in run):
             return Relay(run[-1], "publishes", shown=False)
+        if _of_another(words, n):
+            return None
         medium = self._medium(words, n + 1, who)
         everybodys = any(t.lower in ("state", "national", "public") for t in run) or len(run) > 2 and run[0].lower in ("a", "an")
         if medium is None or words[n].lower not in ("on", "over") or medium.tag not in NAMES and not everybodys:
@@ -258,3 +280,39 @@ class Channels:
             ):
                 return token
         return None
+
+
+def _rendered(words: Sequence[Token], n: int) -> bool:
+    """'rendered into English', 'put into Arabic'."""
+    behind = words[n + 1 : n + 3]
+    into = len(behind) == 2 and behind[0].lower in ("into", "in") and (behind[1].ent in ("LANGUAGE", "NORP") or behind[1].tag in NAMES)
+    return words[n].tag == "VBN" and words[n].lemma in ("render", "put", "turn") and into
+
+
+def _maker(words: Sequence[Token], n: int) -> int | None:
+    """Where 'by' stands behind 'translation', 'translated from the Slovene', 'rendered into English', 'a translation published'."""
+    for k in range(n + 1, min(n + 7, len(words))):
+        if words[k].lower == "by" or words[k].lower == "from" and k < n + 2 and words[n].tag == "NN":
+            return k
+        if words[k].tag in FINITE or words[k].text in (",", ";", ":"):
+            return None
+    return None
+
+
+def _station(words: Sequence[Token], n: int, who: Identities) -> Token | None:
+    """'shown on Zambia Public One': on what a speech is shown or broadcast is a station, a day or a platform excepted."""
+    run = phrase(words, n)
+    named = [t for t in run if t.tag in NAMES and t.ent not in ("DATE", "TIME", "NORP", "GPE")]
+    if not named or any(t.ent in ("DATE", "TIME") for t in run):
+        return None
+    return named[-1] if named[-1].ent != "PERSON" or who.media.listens(named[-1], only=True) else None
+
+
+def _of_another(words: Sequence[Token], n: int) -> bool:
+    """', who would not see his name on an agency's screen': in a clause that tells of somebody, and says nothing of the words."""
+    for k in range(n - 1, -1, -1):
+        if words[k].tag in ("WP", "WDT", "WP$"):
+            return not any(t.lemma in _SPOKEN for t in words[k:n])
+        if words[k].text in (",", ";", ":"):
+            return False
+    return False

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from avvisi.extract.quotes import phrases
 from avvisi.extract.quotes.claims import Claim, Relay
+from avvisi.extract.quotes.doers import Doers
 from avvisi.extract.quotes.identity import Identities
 from avvisi.extract.quotes.positions import negated, within
 from avvisi.lexicon.speech import SpeechLexicon
@@ -17,7 +18,7 @@ class Citing:
     """`citing(claim, who)` gives the one whose words they are, with those that cite him, outermost first; None where nobody is cited."""
 
     def __init__(self, speech: SpeechLexicon) -> None:
-        self._people = speech.words("people")
+        self._people, self._doers = speech.words("people"), Doers(speech)
         self._sources = (
             speech.words("media")
             | speech.words("source")
@@ -69,7 +70,7 @@ class Citing:
             return thing.ent in ("PERSON", "ORG", "") or who.is_medium(thing)
         return (
             thing.lemma in self._people
-            or thing.lemma.endswith(("guard", "man", "woman", "ist", "ian", "eer"))
+            or self._doers(thing)
             or any(x.lower == "who" for c in thing.children if c.dep == "relcl" for x in c.children)
         )
 

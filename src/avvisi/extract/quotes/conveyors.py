@@ -116,6 +116,15 @@ class Conveyors:
             return Relay(carrier, self._carrying.get(verb.lemma, "carries") if medium else "conveys")
         return None
 
+    def _of_document(self, words: Sequence[Token], n: int) -> bool:
+        """'a letter read by', 'its communiqué number 4, read over the radio by'."""
+        for k in range(n - 1, max(n - 6, -1), -1):
+            if words[k].lemma in self._documents:
+                return True
+            if words[k].tag not in ("CD", "NN", "RB", ",", "$", "NNP") or words[k].tag == "," and k != n - 1:
+                return False
+        return False
+
     def _handed_over(self, claim: Claim) -> Relay | None:
         """'wrote in a letter that his lawyer, Jo Bell, read out', 'in a letter delivered by spokesman Jo Bell': a person by name."""
         words = claim.at.sentence.tokens
@@ -124,8 +133,8 @@ class Conveyors:
             verb = words[n]
             if verb.lemma not in _HANDS or verb.tag not in ("VBN", "VBD", "VBZ", "VB") or within(verb, claim) or verb is claim.at:
                 continue
-            if verb.tag == "VBN" and n and words[n - 1].lemma in self._documents:
-                by = next((k for k in range(n + 1, min(n + 4, len(words))) if words[k].lower == "by"), None)
+            if (verb.tag == "VBN" or verb.tag == "VBD" and phrases.own_subject(verb) is None) and self._of_document(words, n):
+                by = _by(words, n)
                 name = named_at(words, by + 1) if by is not None else None
             else:
                 that = next((k for k in range(n - 1, max(n - 10, 0), -1) if words[k].lower in ("that", "which")), None)
@@ -134,6 +143,17 @@ class Conveyors:
             if name is not None and not who_speaks(claim, name):
                 return Relay(name, "conveys")
         return None
+
+
+def _by(words: Sequence[Token], n: int) -> int | None:
+    """'read by', 'read out over the radio by'."""
+    ends = ("," , ";", ":")
+    for k in range(n + 1, min(n + 8, len(words))):
+        if words[k].lower == "by":
+            return k
+        if words[k].text in ends or words[k].tag in FINITE:
+            return None
+    return None
 
 
 def who_speaks(claim: Claim, name: Token) -> bool:

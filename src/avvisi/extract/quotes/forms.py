@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from avvisi.extract.quotes import framed, phrases
 from avvisi.extract.quotes.bounds import Bounds
 from avvisi.extract.quotes.claims import Claim
+from avvisi.extract.quotes.misread import verb_after_all
 from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.parse.tokens import FINITE, Parsed, Token
 
@@ -25,6 +26,7 @@ class Forms:
     """`forms(page)` yields the claims that no verb of saying makes."""
 
     def __init__(self, speech: SpeechLexicon) -> None:
+        self._verbs = speech.verbs
         self._nouns, self._adjectives, self._cues = speech.nouns, speech.adjectives, speech.words("cues")
         self._human = speech.words("official") | speech.words("people")
         self._bodies, self._media = speech.words("institution"), speech.words("media")
@@ -48,7 +50,7 @@ class Forms:
                 found = _hearsay(page, token)
             elif token.lemma in ("emphasis", "stress") and token.dep == "dobj":
                 found = _emphasis(page, token)
-            elif token.tag in ("NN", "NNS") and (token.lemma in self._nouns or token.lemma in self._summed_up):
+            elif token.tag in ("NN", "NNS") and (token.lemma in self._nouns or token.lemma in self._summed_up) and not verb_after_all(token, self._verbs):
                 found = self._copular(page, token) or (self._nominal(page, token) if token.lemma in self._nouns else None)
             elif token.tag in ("JJ", "VBN") and token.lower in self._adjectives and token.dep in ("acomp", "ROOT", "conj", "ccomp"):
                 found = self._adjective(page, token)

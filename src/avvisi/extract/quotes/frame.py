@@ -49,7 +49,8 @@ def phrase(words: Sequence[Token], n: int) -> list[Token]:
         joins = token.lower in ("de", "del", "la", "of", "al") and found and found[-1].tag in NAMES
         if token.tag not in _NOUN_PHRASE and not joins and not (found and token.text[:1].isupper() and token.text.isalpha()):
             break
-        if found and token.i != found[-1].i + 1 or token.ent in ("DATE", "TIME") and token.tag not in ("JJ", "DT", "NN"):
+        day = token.ent in ("DATE", "TIME") and token.tag not in ("JJ", "DT", "NN") and token.text != "Today"
+        if found and token.i != found[-1].i + 1 or day:
             break
         found.append(token)
     while found and found[-1].lower in ("de", "of", "la", "the"):

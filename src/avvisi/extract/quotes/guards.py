@@ -1,7 +1,7 @@
 """What shows that a verb of the lexicon brings no words here: attitudes in passing, copies of a cue, 'did not say how'."""
 
 from avvisi.extract.quotes import phrases, subjects
-from avvisi.extract.quotes.quoting import QUOTING, saying_below
+from avvisi.extract.quotes.quoting import QUOTING, saying_of
 from avvisi.lexicon.speech import SpeechLexicon, VerbRule
 from avvisi.parse.tokens import FINITE, Token
 
@@ -111,7 +111,7 @@ def copied(verb: Token) -> bool:
     if as_ is not None and as_.lower == "as" and (verb.tag == "VBG" or verb.dep in ("advcl", "pcomp")):
         quoting = next((a for a in verb.ancestors() if a.lemma in QUOTING), None)
         if quoting is not None:
-            return saying_below(quoting) is verb
+            return saying_of(quoting) is verb
     return verb.dep in ("case", "prep") or verb.dep in ("aux", "auxpass") and verb.lemma not in _NEVER_AUXILIARY
 
 

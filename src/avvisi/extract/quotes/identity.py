@@ -277,13 +277,12 @@ class Identities:
             return (
                 self._renamed(back, span) if back is not None else Identity(name, "agency" if lemma == "agency" else "media", False, span)
             )
-        if lower in self._documents or lemma in self._documents or owner is not None and lemma in ("message", "speech", "address"):
+        said = lemma in ("message", "speech", "address", "greeting") and (owner is not None or any(c.lower in ("from", "by") for c in head.children))
+        if lower in self._documents or lemma in self._documents or said:
             author = self._author(head)
-            return (
-                self._renamed(self.of(author, tuple(t for t in phrases.noun_phrase(author) if t.tag != "POS")), span)
-                if author is not None
-                else Identity(name, "document", False, span)
-            )
+            if author is not None:
+                return self._renamed(self.of(author, tuple(t for t in phrases.noun_phrase(author) if t.tag != "POS")), span)
+            return Identity(self._less_participle(head, tokens) or name, "document", False, span)
         if lower in self._institutions or lemma in self._institutions or lemma in self._collective:
             back = self._taken_up.body(head) if lower in _BODIES and len(tokens) == 2 and tokens[0].lower == "the" else None
             return self._renamed(back, span) if back is not None else Identity(name, "institution", False, span)
@@ -299,6 +298,13 @@ class Identities:
         if single and (lemma in self._officials or lower in self._officials) and not any(t.lower in ("counterpart",) for t in tokens):
             return Identity(name, "official", True, span)
         return Identity(name, "unnamed", True, span)
+
+    def _less_participle(self, head: Token, tokens: tuple[Token, ...]) -> str:
+        """'a video shared on the net' is called 'a video'."""
+        end = next((n for n, t in enumerate(tokens) if t.i > head.i and t.tag in ("VBN", "VBG", "VBD")), None)
+        while end and end > 1 and tokens[end - 1].tag == "RB":
+            end -= 1
+        return self._page.document.text[tokens[0].start : tokens[end - 1].end].rstrip(" ,") if end else ""
 
     def _name_at_end(self, head: Token, tokens: tuple[Token, ...]) -> Token | None:
         """'rebel "foreign minister" Bizi Kara', 'her niece, Del. Ana "Nan" Pop (D)': the last word of a person or body named behind the noun."""

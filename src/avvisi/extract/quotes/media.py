@@ -21,7 +21,7 @@ class Media:
         self, page: Parsed, earlier: Findings, speech: SpeechLexicon, known: Mapping[str, Medium], given: Mapping[str, str]
     ) -> None:
         self._page, self._earlier, self._known, self._given = page, earlier, known, given
-        self._told_of = Counter(m.name for m in earlier.mentions if m.kind == "person")
+        self._told_of = Counter(m.name for m in earlier.mentions if m.kind == "person" and not m.resolved)
         self._told_of.update(t.person for t in earlier.tenures)
         self._states = {m.code for m in earlier.mentions if m.kind == "state"}
         self.nouns, self.last, self.first = speech.words("media"), speech.words("medium_names"), speech.words("medium_openings")
@@ -194,6 +194,10 @@ class Media:
         """Agency or outlet, by the words of the name."""
         return "agency" if any(w in self.agencies for w in name.lower().split()) else "outlet"
 
+    def whole(self, head: Token) -> str | None:
+        """'Canal Publique Un', 'La Voz del Lago': the whole name of what stands where a medium stands, whatever its words were taken for."""
+        return self._text(self.run(head)) if head.tag in _CAPITALS else None
+
     def run(self, head: Token) -> list[Token]:
         """The capitals around a head, in one piece."""
         tokens = self._page.tokens
@@ -204,7 +208,7 @@ class Media:
             first -= 1
         while last < high and self._joins(tokens[last + 1], head):
             last += 1
-        while first < head.i and tokens[first].lower in (*_WITHIN, "the"):
+        while first < head.i and (tokens[first].text in _WITHIN or tokens[first].lower == "the"):
             first += 1
         while last > head.i and tokens[last].lower in _WITHIN:
             last -= 1
@@ -218,7 +222,8 @@ class Media:
             return token.dep != "prep" or token.head is beside or token.lower in ("of", "de", "du", "la") and token.head.tag in _CAPITALS
         return (
             token.tag in _CAPITALS or token.text[:1].isupper() and token.tag in ("NN", "JJ", "FW", "NNS") or token.text.isdigit()
-        ) and token.ent not in ("NORP", "DATE")
+            or token.tag == "CD" and token.text[:1].isupper()
+        ) and (token.ent not in ("NORP", "DATE") or token.text == "Today")
 
     def _personal(self, rest: list[Token], first: str) -> bool:
         """'Star Wars' is no radio: some opening words need a proper name behind them."""

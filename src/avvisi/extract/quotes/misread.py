@@ -1,10 +1,12 @@
 """Cues that the parse took for participles: 'The pass will open, the mayor, Ana Pop, announced here on Friday', 'The envoy, Jo Bell, charged in Rome that …'."""
 
+from collections.abc import Mapping, Sequence
+
 from avvisi.extract.quotes import phrases
 from avvisi.extract.quotes.before import named, opened, source_before, told_before, whose
 from avvisi.extract.quotes.claims import Claim, by_order
 from avvisi.extract.quotes.ends import Ends
-from avvisi.lexicon.speech import SpeechLexicon
+from avvisi.lexicon.speech import SpeechLexicon, VerbRule
 from avvisi.parse.tokens import FINITE, Parsed, Token
 
 _HELPERS = frozenset(["have", "be", "get"])
@@ -15,6 +17,19 @@ class Misread:
 
     def __init__(self, speech: SpeechLexicon, ends: Ends) -> None:
         self._rules, self._ends = speech.verbs, ends
+
+    def noun(self, page: Parsed, noun: Token) -> Claim | None:
+        """What a cue brings that the parse took for a noun."""
+        rule = _clause_rule(noun, self._rules)
+        if rule is None or not verb_after_all(noun, self._rules):
+            return None
+        words = noun.sentence.tokens
+        at = noun.i - words[0].i
+        found = source_before(words, at)
+        if found is None:
+            return None
+        content = self._ends.cut(noun, list(words[at + 2 : phrases.between_semicolons(noun)[1] - words[0].i]), frozenset())
+        return by_order(page, noun, rule, found[1], words[found[0] : at], content) if any(t.tag in FINITE for t in content) else None
 
     def __call__(self, page: Parsed, verb: Token) -> Claim | None:
         """Trailing ('…, X announced') or leading ('X charged … that …')."""
@@ -41,6 +56,23 @@ class Misread:
         while source[-1].text == "," or source[-1].tag == "RB":
             source.pop()
         return by_order(page, verb, rule, head, source, content)
+
+
+def verb_after_all(noun: Token, rules: Mapping[str, Sequence[VerbRule]]) -> bool:
+    """'The Ministry of the Sea clarifies that …', 'A video shared on the net claims that …': a cue taken for a plural, in a sentence without a verb."""
+    words = noun.sentence.tokens
+    at = noun.i - words[0].i
+    behind = words[at + 1 : at + 2]
+    if noun.tag != "NNS" or not at or not behind or behind[0].lower != "that" or _clause_rule(noun, rules) is None:
+        return False
+    above = [noun, *noun.ancestors()]
+    return not any(t.tag in FINITE for t in above) and words[at - 1].tag not in ("DT", "PRP$", "POS", "JJ", "CD", "IN")
+
+
+def _clause_rule(noun: Token, rules: Mapping[str, Sequence[VerbRule]]) -> VerbRule | None:
+    """The rule of the verb that the plural would be, by its spelling: 'clarifies' is 'clarify'."""
+    stems = (noun.lemma, noun.lower[:-1], noun.lower[:-2], noun.lower[:-3] + "y")
+    return next((r for stem in stems for r in rules.get(stem, ()) if "clause" in r.takes), None)
 
 
 def helped(verb: Token) -> bool:

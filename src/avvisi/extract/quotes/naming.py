@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from avvisi.parse.tokens import Token
 
 _CAPITALS = ("NNP", "NNPS")
+_NO_NAMES = frozenset(["DATE", "TIME", "NORP", "GPE", "LOC", "LANGUAGE", "EVENT", "LAW"])
 _NAMING = {(verb, "as") for verb in ("known", "identified", "introduced", "named")} | {("calling", "himself"), ("calling", "herself")}
 
 
@@ -17,7 +18,7 @@ def given_name(head: Token) -> list[Token] | None:
         run = _capitals(words, at + 2)
         return run or None
     run = _capitals(words, at)
-    known = head.tag == "NN" and len(run) > 1 and all(t.ent in ("PERSON", "ORG", "") and t.tag in _CAPITALS for t in run)
+    known = head.tag == "NN" and len(run) > 1 and all(t.ent not in _NO_NAMES and t.tag in _CAPITALS for t in run)
     return run if known and words[at - 2 : at - 1] and words[at - 2].lower in ("the", "a", "an") else None
 
 

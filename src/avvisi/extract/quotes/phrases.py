@@ -10,6 +10,10 @@ MARKS = frozenset(["``", '"', "“", "‘", "'", "«"])
 CLOSING = frozenset(["''", '"', "”", "’", "»"])
 TELLS = frozenset(["tell", "inform", "assure", "remind"])  # somebody, who is their object
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_BROUGHT = frozenset(
+    ["quote", "cite", "interview", "reach", "contact", "question", "obtain", "see", "review", "leak", "publish", "carry", "broadcast", "air",
+     "read", "print", "quote", "examine"]
+)  # fmt: skip
 _MARKS = frozenset(["``", "''", '"', "“", "”", "‘", "’", "'"])
 _EDGE = frozenset([",", ".", ":", ";", "-", "--", "–", "—", "―", "''", "``", "(", ")", "…", "...", "!", "?"])
 
@@ -66,8 +70,8 @@ def _drops(child: Token) -> bool:
     if child.dep == "acl":
         words = child.sentence.tokens
         before = words[min(t.i for t in below(child)) - words[0].i - 1]
-        if child.lemma in ("quote", "cite", "interview", "reach", "contact", "question"):
-            return True  # 'the regulator quoted by the radio'
+        if child.lemma in _BROUGHT and (child.child("agent") is not None or child.lemma == "leak"):
+            return True  # 'the regulator quoted by the radio', 'minutes seen by the weekly'
         return child.tag in ("VBG", "VBZ", "VBP", "VBD") or before.text == "," or any(c.dep == "mark" for c in child.children)
     return True
 

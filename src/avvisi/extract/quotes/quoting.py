@@ -13,7 +13,14 @@ from avvisi.model.facts import Stance
 from avvisi.parse.tokens import FINITE, Parsed, Token
 
 _WAYS = ("clause", "infinitive", "call", "object")
+_TELLING = ("clause", "urge", "infinitive")
 QUOTING = frozenset(["quote", "cite", "paraphrase"])
+_SAYING = frozenset(
+    ["say", "tell", "warn", "add", "promise", "insist", "claim", "deny", "admit", "describe", "call", "urge", "state", "vow", "complain",
+     "declare", "write", "remark", "accuse", "threaten", "argue"]
+)  # fmt: skip
+_RELATIVE = frozenset(["WP", "WDT", "WP$", "WRB"])
+_FAR = 30  # words from 'quoted' to 'as saying'
 
 
 class Quoting:
@@ -26,7 +33,7 @@ class Quoting:
         """'A quoted B as saying …', 'B was quoted by A as saying …', 'A quotes B to the effect that …'."""
         if verb.lemma not in QUOTING or quotes_him(verb) is not None:
             return None
-        saying = saying_below(verb) or _saying_behind(verb)
+        saying = saying_of(verb)
         carrier: Token | None
         if saying is None:
             return self._to_the_effect(page, verb) or self._brings(verb)
@@ -37,7 +44,8 @@ class Quoting:
             carrier, speaker = phrases.subject(verb), verb.child("dobj")
         if speaker is None:
             return None
-        way, found = next(((way, found) for way in _WAYS if (found := self._contents(saying, way))), ("clause", None))
+        ways = _TELLING if saying.lemma in phrases.TELLS else _WAYS  # 'as telling the guild' names who heard it
+        way, found = next(((way, found) for way in ways if (found := self._contents(saying, way))), ("clause", None))
         if found is None and (late := _over_aside(saying)):
             found = (0, late, None)
         tokens = (
@@ -132,6 +140,11 @@ class Quoting:
         return None
 
 
+def saying_of(verb: Token) -> Token | None:
+    """The 'saying' of 'quoted him as saying': by the parse, or by the order of the words where the parse hung it elsewhere."""
+    return saying_below(verb) or _saying_behind(verb)
+
+
 def saying_below(verb: Token) -> Token | None:
     """The 'saying' of 'quoted him as saying': below an 'as' of the verb, or of its object where the parse put it there."""
     for holder in (verb, *verb.children):
@@ -151,11 +164,15 @@ def _saying_behind(verb: Token) -> Token | None:
     """The 'telling' of 'quoted Ana Pop as telling parents that …' by the order of the words alone, where the parse hung 'as' elsewhere."""
     words = verb.sentence.tokens
     here = verb.i - words[0].i
-    for one, two in zip(words[here + 1 : here + 20], words[here + 2 :], strict=False):
-        if one.text in (";", ":") or one.tag in FINITE:
+    aside = False  # in a clause with 'who' or 'which' that a comma opened
+    for n in range(here + 1, min(here + _FAR, len(words) - 1)):
+        one, two = words[n], words[n + 1]
+        if one.text in (";", ":") or one.tag in FINITE and not aside:
             return None
-        if one.lower == "as" and two.tag == "VBG" and two.lemma in ("say", "tell", "warn", "add", "promise", "insist", "claim"):
-            return two
+        if one.lower == "as" and two.tag == "VBG" and (not aside or words[n - 1].text == ","):
+            said = next((t for t in words[n + 2 : n + 4] if t.tag in ("VBN", "VBD")), two) if two.lemma == "have" else two
+            return said if said.lemma in _SAYING else None
+        aside = aside or one.text == "," and two.tag in _RELATIVE
     return None
 
 
@@ -186,7 +203,14 @@ def _over_aside(saying: Token) -> list[Token]:
 def _in_front(verb: Token, speaker: Token) -> list[Token]:
     """'The pass is open, the ranger was quoted as saying by the weekly': the clause before the speaker."""
     clause = next((c for c in verb.children if c.dep == "ccomp" and c.i < speaker.i and phrases.own_subject(c) is not None), None)
-    return phrases.below(clause) if clause is not None else []
+    return _behind_colon(phrases.below(clause)) if clause is not None else []
+
+
+def _behind_colon(tokens: list[Token]) -> list[Token]:
+    """'The advice was plain: the fast ends at home, the mufti was quoted …': what a colon announces is what was said."""
+    at = next((n for n, t in enumerate(tokens) if t.text == ":"), None)
+    behind = tokens[at + 1 :] if at is not None else []
+    return behind if any(t.tag in FINITE for t in behind) else tokens
 
 
 def _quoted_one(verb: Token) -> tuple[int, Token] | None:

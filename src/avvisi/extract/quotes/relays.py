@@ -34,6 +34,7 @@ _CARRYING: dict[str, Relation] = {
     "carry": "carries", "republish": "carries", "reprint": "carries", "air": "carries", "broadcast": "carries", "relay": "carries", "distribute": "carries",
     "quote": "quotes", "cite": "cites", "interview": "quotes", "ask": "quotes", "report": "carries", "translate": "translates", "obtain": "quotes", "see": "quotes",
     "televise": "carries", "circulate": "carries", "issue": "carries", "transmit": "carries", "share": "carries",
+    "show": "carries", "stream": "carries", "screen": "carries", "beam": "carries", "play": "carries",
     "reach": "quotes", "contact": "quotes", "question": "quotes", "approach": "quotes",
 }  # fmt: skip
 _TOLD = frozenset(
@@ -88,7 +89,7 @@ class Relays:
             if not known and relay.token is not claim.speaker:
                 names.add(name)
                 found.append(relay)
-        found.sort(key=lambda r: 0 if r.relation in ("carries", "publishes", "translates") else 1)
+        found.sort(key=lambda r: {"translates": 0, "carries": 1, "publishes": 1}.get(r.relation, 2))
         return found
 
     def _media(self, claim: Claim, who: Identities) -> list[Relay]:
@@ -151,8 +152,11 @@ class Relays:
         if not who.is_medium(token):
             unknown = head.lower == "to" and above.lemma in ("speak", "talk") and adjunct(above, claim) and who.media.listens(token)
             given = head.lower in ("with", "to", "for") and above.lemma in ("interview", *self._pieces) and near_cue(above, claim)
-            if head.lower == "in" and above is claim.at and above.lemma == "write" and who.media.listens(token):
+            written = above.lemma == "write" and (above is claim.at or adjunct(above, claim))
+            if head.lower in ("in", "for") and written and (who.media.listens(token, only=above is not claim.at) or who.media.foreign(token)):
                 return "publishes"
+            if head.lower == "in" and above is claim.at and who.media.foreign(token):
+                return "publishes"  # 'promised in La Gaceta that …'
             if given and (who.media.unknown(token) is not None or who.media.listens(token)):
                 return "publishes" if above.lemma in self._pieces else "quotes"
             return "quotes" if unknown else None

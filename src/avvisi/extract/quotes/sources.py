@@ -87,6 +87,8 @@ class Sources:
     def _link(self, identities: Identities, relay: Relay) -> Link:
         source = identities.of(relay.token, _alone(relay.token))
         kind = source.kind
+        if not relay.shown and kind in ("person", "institution") and identities.mention(relay.token, (relay.token,)) is None:
+            source = replace(source, name=identities.media.whole(relay.token) or source.name)
         if kind not in ("agency", "outlet", "media") and (
             not relay.shown or kind in ("person", "institution") and relay.relation == "quotes"
         ):
@@ -168,7 +170,8 @@ def _less_only(one: Who, two: Who) -> bool:
 
 def _named_again(speaker: Token) -> bool:
     """'the council', 'the minister': a body or office named again by its noun."""
-    return speaker.tag == "NN" and any(c.lower == "the" for c in speaker.children) and len(speaker.children) == 1
+    beside = [c for c in speaker.children if c.dep not in ("relcl", "punct", "appos")]
+    return speaker.tag == "NN" and len(beside) == 1 and beside[0].lower in ("the", "this")
 
 
 def _same_speaker(one: Who, two: Who) -> bool:

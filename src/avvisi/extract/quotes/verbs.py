@@ -7,6 +7,7 @@ from avvisi.extract.quotes.before import named, source_before
 from avvisi.extract.quotes.bounds import Bounds
 from avvisi.extract.quotes.claims import Claim, Relay
 from avvisi.extract.quotes.contents import Contents
+from avvisi.extract.quotes.doers import Doers
 from avvisi.extract.quotes.ends import Ends
 from avvisi.extract.quotes.misread import Misread
 from avvisi.extract.quotes.orders import ISSUES, Orders
@@ -26,7 +27,7 @@ class Verbs:
         self._bounds = Bounds(speech)
         self._orders = Orders(speech, self._bounds)
         self._sources = speech.words("source") | speech.words("people") | speech.words("official") | speech.words("media")
-        self._cited = self._sources | speech.words("institution")
+        self._cited, self._doers = self._sources | speech.words("institution"), Doers(speech)
         self._contents = Contents(speech, self._bounds)
         self._ends = Ends(speech)
         self._misread = Misread(speech, self._ends)
@@ -48,6 +49,8 @@ class Verbs:
                     continue
                 if claim is not None:
                     yield claim
+            elif token.tag == "NNS" and (claim := self._misread.noun(page, token)) is not None:
+                yield claim
 
     def _any_verb(self, verb: Token, quoted: frozenset[int]) -> Claim | None:
         """'“…,” wheezed the bellringer': whatever the verb, right behind quoted words it brings them."""
@@ -191,7 +194,9 @@ class Verbs:
     def _names_a_source(self, verb: Token) -> bool:
         """'citing two officials': a relay of other words, no words of its own."""
         thing = verb.child("dobj")
-        return thing is not None and (thing.lower in self._cited or thing.lemma in self._cited or thing.ent in ("PERSON", "ORG"))
+        if thing is None or verb.tag != "VBG" and not (thing.lower in self._cited or thing.ent in ("PERSON", "ORG")):
+            return thing is not None and thing.lemma in self._cited
+        return thing.lower in self._cited or thing.lemma in self._cited or thing.ent in ("PERSON", "ORG") or self._doers(thing)
 
 
 def _with_name(verb: Token, speaker: Token, source: list[Token]) -> list[Token]:
