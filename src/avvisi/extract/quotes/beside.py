@@ -2,6 +2,7 @@
 
 import re
 
+from avvisi.extract.quotes import phrases
 from avvisi.extract.quotes.claims import Claim, Stretch, replace
 from avvisi.extract.quotes.marks import Quotation
 from avvisi.extract.quotes.stretches import Paragraph
@@ -46,6 +47,9 @@ _JOINS = re.compile(r",?\s+(?:(?:and|or|but|with|as|by|to|that|of|for|in|because
 def run_on(page: Parsed, claim: Claim, quotations: list[Quotation], claims: list[Claim], number: int, taken: dict[int, int]) -> Claim:
     """'said it brought back the mill, and of “all who had worked there”': words in marks that a conjunction or preposition joins on."""
     text, (start, end) = page.document.text, claim.content[-1]
+    if (right := _right_behind(text, claim, quotations)) is not None and right not in taken:
+        taken[right] = number
+        return replace(claim, content=(*claim.content[:-1], (start, quotations[right].end)))
     if claim.way != "clause" or start < claim.cue[0].start or claim.direct and len(claim.content) == 1 and text[start - 1] in '"“':
         return claim
     for k, quotation in enumerate(quotations):
@@ -59,6 +63,16 @@ def run_on(page: Parsed, claim: Claim, quotations: list[Quotation], claims: list
         taken[k] = number
         return replace(claim, content=(*claim.content[:-1], (start, quotation.end)))
     return claim
+
+
+def _right_behind(text: str, claim: Claim, quotations: list[Quotation]) -> int | None:
+    """'called for a truce “of at least one harvest”': a fragment in marks with nothing but a space before it goes on with the words."""
+    start, end = claim.content[-1]
+    if start < claim.cue[0].start or claim.way not in ("clause", "phrase") or text[end - 1] in phrases.CLOSING:
+        return None
+    return next(
+        (k for k, q in enumerate(quotations) if q.start - end == 1 and text[end] == " " and text[q.inner : q.inner + 1].islower()), None
+    )
 
 
 def closer(text: str, claim: Claim, quotation: Quotation, speechlike: bool) -> bool:

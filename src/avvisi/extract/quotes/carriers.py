@@ -12,7 +12,10 @@ _PARENTHESIS = re.compile(r"\(([A-Z][\w .&’'/-]{1,60})\)")
 _DATELINE = re.compile(r"\s*[A-Z][A-Z .'’-]{2,30},[^()\n]{0,30}\((?P<name>[A-Z][\w .&’'-]{1,40})\)\s*[-–—]")
 _PICTURE = re.compile(r"photo|image|picture|file|getty", re.IGNORECASE)
 _SIGNED_OFF = re.compile(r"[.!?][\"”’']?\s+\((?P<name>[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,3})\)\s*$")
+_LED = re.compile(r"\s*(?:From|By|Via)\s(?P<names>[^:\n.]{3,80}):\s")
+_JOINED = re.compile(r",?\s+and\s+|/|,\s*|\s&\s")
 _DASHED = re.compile(r"[.!?][\"”’']?\s+(?:—|–|--?)\s?(?P<names>[A-Z][\w&’'. -]{1,30}(?:/[A-Z][\w&’'. -]{1,30})*)\s*$")
+_UNSTOPPED = re.compile(r"[\w\"”’']\s+(?:—|–)\s?(?P<names>[A-Z][\w&’'. -]{1,30}(?:/[A-Z][\w&’'. -]{1,30})+)\.?\s*$")
 _HEADED = re.compile(r"\w\s+[-–—|]\s+(?P<name>[A-Z][\w&’' -]{1,40})$")
 _INITIAL = re.compile(r"[A-Z]\. ?[A-Z]")  # 'H. Solberg' took the picture, or wrote
 _SIGNS = frozenset(["ends", "end", "editor", "editors", "anonymous", "staff", "more", "continued", "translator", "ed", "eds"])
@@ -20,10 +23,18 @@ _SIGNS = frozenset(["ends", "end", "editor", "editors", "anonymous", "staff", "m
 
 def _dashed(document: Document, known: Mapping[str, Medium]) -> list[str]:
     """'… in the valley. — Reuters/AP': media that all are known; anybody else may sign so, too."""
-    match = _DASHED.search(document.text)
+    match = _DASHED.search(document.text) or _UNSTOPPED.search(document.text)
     names = [one.strip(" .") for one in match.group("names").split("/")] if match else []
     alone = len(names) == 1 and names[0].isalpha() and names[0].casefold() not in _SIGNS and match is not None and match.group()[1] == " "
-    return names if alone or all(name in known for name in names) else []
+    agency = len(names) > 1 and any(name in known and known[name].kind == "agency" for name in names)  # 'AFP/Midi Hebdo'
+    return names if alone and match is not None and match.re is _DASHED or agency or names and all(name in known for name in names) else []
+
+
+def _led(document: Document, known: Mapping[str, Medium]) -> list[str]:
+    """'From our own correspondent and the Associated Press: …': those that are known, before the first words."""
+    match = _LED.match(document.text)
+    names = [one.strip().removeprefix("the ").removeprefix("The ") for one in _JOINED.split(match.group("names"))] if match else []
+    return [name for name in names if name in known]
 
 
 def _headed(document: Document, known: Mapping[str, Medium]) -> list[str]:
@@ -54,7 +65,7 @@ def carriers(document: Document, known: Mapping[str, Medium]) -> tuple[Link, ...
     names: dict[str, Link] = {}
     own = known.get(document.outlet.name or "")
     house = {document.outlet.name, own.name if own is not None else None}
-    for name in [*_named(document), *_dashed(document, known), *_headed(document, known)]:
+    for name in [*_named(document), *_dashed(document, known), *_headed(document, known), *_led(document, known)]:
         medium = known.get(name)
         name = medium.name if medium is not None else name
         kind: LinkKind = "agency" if medium is None or medium.kind == "agency" else "media"

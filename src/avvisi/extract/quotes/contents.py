@@ -10,6 +10,9 @@ from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.parse.tokens import Token
 
 
+_DEEDS = ("tion", "sion", "ment", "sure", "ture", "al", "ance", "ing", "age")  # of nouns for what is done
+
+
 class Contents:
     """`contents(verb, way)` gives what the verb's content is if it takes it in that way, or None."""
 
@@ -70,6 +73,9 @@ class Contents:
         for child in verb.children:
             if child.dep == "ccomp" and child.is_infinitive() and (wanted := child.child("nsubj")) is not None:
                 return 2, [t for t in phrases.below(child, self._bounds.breaks(child)) if t.i > verb.i], wanted
+            done = child.child("acl") if child.dep == "dobj" and verb.lemma in ("order", "command", "want") else None
+            if done is not None and done.tag == "VBN" and done.i == child.i + 1 and done.child("agent") is None and child.lower not in EMPTY:
+                return 2, phrases.below(child), None  # 'ordered the barges held'
             if (
                 child.dep in ("xcomp", "advcl")
                 and child.is_infinitive()
@@ -83,6 +89,8 @@ class Contents:
         thing = verb.child("dobj")
         if thing is None and phrases.is_passive(verb) and phrases.passive_agent(verb) is not None:
             thing = verb.child("nsubjpass")
+        if thing is None and not phrases.is_passive(verb) and (measure := _measure(verb)):
+            return 7, measure, None
         if thing is None or thing.lower in EMPTY or thing.ent in ("DATE", "TIME"):
             return None
         tokens = phrases.below(thing, self._bounds.aside(thing))
@@ -98,6 +106,8 @@ class Contents:
             tokens = [*tokens, *phrases.below(wish, self._bounds.breaks(wish))]
         if verb.lemma in ("deny", "dispute", "refute", "contradict") and not self._deniable(thing):
             return None
+        if verb.lemma == "announce" and not thing.lemma.endswith(_DEEDS):
+            return None  # 'announced the suspension of ferries' tells a deed, 'announced its singers' names things
         if verb.lemma == "recall" and (thing.lemma in self._sent or thing.ent == "PERSON") and thing.child("acl") is None:
             return None  # 'recalled its ambassador'
         return (7, tokens, None) if len(tokens) > 1 or thing.tag in ("NNP", "NNS", "NN") else None
@@ -119,3 +129,11 @@ class Contents:
     def _deniable(self, thing: Token) -> bool:
         """What can be denied in words is a claim or a part in something; visas and entry are withheld."""
         return thing.lemma in self._denied or any(c.lower in ("any", "that", "such", "those") and c.dep == "det" for c in thing.children)
+
+
+def _measure(verb: Token) -> list[Token]:
+    """'pledged a thousand tonnes above plan': the parse hung the measure on the preposition behind it."""
+    behind = next((c for c in verb.children if c.dep == "prep" and c.i > verb.i + 1), None)
+    tokens = phrases.below(behind) if behind is not None else []
+    counted = any(t.dep == "npadvmod" and t.head is behind and t.child("nummod") is not None for t in tokens)
+    return tokens if counted and tokens[0].i == verb.i + 1 and not any(t.ent in ("DATE", "TIME") for t in tokens[:2]) else []

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from avvisi.extract.quotes.phrases import CLOSING
+from avvisi.extract.quotes.phrases import CLOSING, MARKS
 from avvisi.extract.quotes.requoted import quotes_him
 from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.parse.tokens import FINITE, Token
@@ -86,6 +86,8 @@ class Ends:
             return rest[2].tag[:2] in ("NN", "DT", "PR", "VB", "WD", "IN") or rest[2].lower == "that"
         if opening.lower in ("though", "although", "but") and self._goes_on_telling(rest[1:]):
             return True
+        if _all_marked(before) and (opening.tag in ("IN", "WRB", "VBG", "WDT", "WP", "TO") or opening.lower in _TELLERS):
+            return True  # 'stressed that “patience is war”, before both left for a gala'
         if opening.lower in _TELLERS and before[-1].text in CLOSING:
             return True  # 'said the pact was “dead”, a phrase that …'
         if opening.lower in ("though", "although") and _told_as_of_now(verb, before, rest):
@@ -127,6 +129,13 @@ class Ends:
                 return None
             noun = noun or token.tag in _NOUNS
         return None
+
+
+def _all_marked(before: Sequence[Token]) -> bool:
+    """Whether the words so far stand in one pair of quotation marks."""
+    words = [t for t in before if t.lower != "that"]
+    inner = [t for t in words[1:-1] if t.text in CLOSING or t.text in MARKS]
+    return len(words) > 3 and words[0].text in MARKS and words[-1].text in CLOSING and not any(t.text in ('"', "“", "”", "``", "''") for t in inner)
 
 
 def _closes(verb: Token, comma: Token) -> bool:

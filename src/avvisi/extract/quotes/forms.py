@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from avvisi.extract.quotes import framed, phrases
+from avvisi.extract.quotes import framed, hearsay, phrases
 from avvisi.extract.quotes.bounds import Bounds
 from avvisi.extract.quotes.claims import Claim
 from avvisi.extract.quotes.misread import verb_after_all
@@ -16,7 +16,6 @@ _VOICES = frozenset(
         "draw", "reach", "put", "launch", "fulfil", "keep", "break",
     ]
 )  # fmt: skip
-_HEARSAY = frozenset(["rumour", "rumor", "legend", "gossip", "word", "hearsay", "tradition"])
 _NOBODYS = frozenset(
     ["rumour", "rumor", "allegation", "accusation", "report", "claim", "speculation", "charge", "call", "fear", "warning", "suggestion"]
 )
@@ -47,7 +46,9 @@ class Forms:
             elif token.lower in framed.WORDS_OF and token.dep == "pobj" and token.head.lower in ("in", "by"):
                 found = framed.in_words_of(page, token)
             elif token.lemma == "have" and token.tag in FINITE:
-                found = _hearsay(page, token)
+                found = hearsay.had_it(page, token)
+            elif False:
+                found = hearsay.reportedly(page, token)
             elif token.lemma in ("emphasis", "stress") and token.dep == "dobj":
                 found = _emphasis(page, token)
             elif token.tag in ("NN", "NNS") and (token.lemma in self._nouns or token.lemma in self._summed_up) and not verb_after_all(token, self._verbs):
@@ -182,19 +183,6 @@ def _behind(noun: Token) -> Token | None:
     words = noun.sentence.tokens
     by = words[noun.i + 1 - words[0].i]
     return by.child("pobj") if by.lower in ("by", "from") else None
-
-
-def _hearsay(page: Parsed, verb: Token) -> Claim | None:
-    """'Rumour had it in the bazaar that …', 'legend has it that …': nobody is named."""
-    words = verb.sentence.tokens
-    at = verb.i - words[0].i
-    noun = words[at - 1] if at else verb
-    that = next((n for n in range(at + 2, min(at + 14, len(words))) if words[n].lower == "that" or words[n].tag in FINITE), None)
-    if noun.lower not in _HEARSAY or that is None or words[at + 1].lower != "it" or words[that].lower != "that":
-        return None
-    end = phrases.between_semicolons(verb)[1] - words[0].i
-    content = phrases.spans(page, list(words[that + 1 : end]))
-    return Claim(at=verb, rule="hearsay", stance="asserts", way="clause", cue=(noun, verb), speaker=None, source=(), content=content)
 
 
 def _emphasis(page: Parsed, noun: Token) -> Claim | None:

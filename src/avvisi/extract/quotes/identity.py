@@ -20,7 +20,9 @@ from avvisi.parse.tokens import Parsed, Token
 _RELATIVE = frozenset(["who", "which", "that"])
 _CAPITALS = ("NNP", "NNPS")
 _BODIES = frozenset(
-    ["group", "organisation", "organization", "association", "foundation", "company", "party", "union", "movement", "charity"]
+    ["group", "organisation", "organization", "association", "foundation", "company", "party", "union", "movement", "charity", "board",
+     "firm", "airline", "carrier", "operator", "utility", "bank", "lender", "regulator", "watchdog", "club", "institute", "service", "fund",
+     "bloc", "federation", "authority", "body"]
 )
 _NO_ARTICLE = frozenset(["the", "a", "an"])
 

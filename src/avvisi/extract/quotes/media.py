@@ -70,8 +70,11 @@ class Media:
         )
         return self._text(run) if named_by else None
 
-    def listed(self, head: Token) -> Medium | None:
-        """An agency by the list, where the page's names have none: 'Angop' unknown to them, 'PTI' of India taken for a party nobody spells out."""
+    def listed(self, head: Token, *, slot: bool = False) -> Medium | None:
+        """An agency by the list, where the page's names have none: 'Angop' unknown to them, 'PTI' of India taken for a party nobody spells out.
+
+        `slot`: where agencies stand ('PTI quoted her as saying'), whatever land the page tells of.
+        """
         if head.tag not in _CAPITALS:
             return None
         medium = self._known.get(self._text(self.run(head)))
@@ -81,7 +84,7 @@ class Media:
         if mention is None:
             return medium
         unspelled = mention.kind == "organisation" and mention.name != head.text and mention.name not in self._page.document.text
-        return medium if unspelled and medium.country in self._states else None
+        return medium if unspelled and (slot or medium.country in self._states) else None
 
     def beside(self, noun: Token) -> str | None:
         """The name right behind a noun for media: 'the agency Dana', 'the magazine Pogled quoted her', whatever the parse made of it."""

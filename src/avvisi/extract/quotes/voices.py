@@ -18,6 +18,7 @@ from avvisi.model.facts import Mention
 from avvisi.parse.tokens import FINITE, Parsed, Token
 
 _HE = {"he": "he", "she": "she", "him": "he", "her": "she"}
+_HIS = {"his": "he", "her": "she"}
 _PRONOUNS = ("PRP", "PRP$")
 _LOOK_BACK = 5  # sentences, for a pronoun
 _FAR = 12  # sentences, for a noun named again
@@ -68,6 +69,8 @@ class Voices:
                 found = self._person(claim, speaker) or self._nobody(claim, speaker)
                 if found is not None and not found.unnamed:
                     self._sexes.learn(found.name, _HE[speaker.lower])
+            elif speaker.tag == "PRP$" and speaker.lower in _HIS:
+                found = self._owner_of_words(speaker)
             elif speaker.lower == "it":
                 found = self._body(claim, speaker) or self._nobody(claim, speaker)
             elif speaker.lower == "they" and speaker.i not in self._quoted and self._who.mention(speaker, (speaker,)) is None:
@@ -116,6 +119,11 @@ class Voices:
                     found[one.name] = one
         return next(iter(found.values())) if len(found) == 1 else None
 
+    def _owner_of_words(self, pronoun: Token) -> Identity | None:
+        """'Her promise that … did not last. Ana Pop, the minister, has left': whose words they are, told only by the next sentence."""
+        known = self._who.mention(pronoun, (pronoun,)) is not None or self._who.antecedent(pronoun) is not None
+        return None if known else self._named_next(pronoun)
+
     def _named_next(self, pronoun: Token) -> Identity | None:
         """'The weekly quoted her as saying …. Ana Pop, who runs the mill, has left': with nobody before, the next sentence names her."""
         index = pronoun.sentence.index + 1
@@ -126,7 +134,7 @@ class Voices:
         found = self._who.of(own)
         mention = self._who.mention(own, (own,))
         full = mention is not None and mention.kind == "person" and " " in mention.name
-        return found if full and self._sexes(found, own, _HE[pronoun.lower]) else None
+        return found if full and self._sexes(found, own, _HE.get(pronoun.lower) or _HIS[pronoun.lower]) else None
 
     def _prominent(self, index: int) -> Iterator[Token]:
         """The subject of a sentence's main clause, whose it is ('Lim will appeal, his lawyer said. He …'), then the speakers told in it."""
