@@ -18,9 +18,7 @@ class Who:
     affiliation: str | None = None
 
 
-def carried_over(
-    claims: list[Claim], found: list[Who], identities: Identities, whole: set[tuple[str | None, Relation]]
-) -> list[Who]:
+def carried_over(claims: list[Claim], found: list[Who], identities: Identities, whole: set[tuple[str | None, Relation]]) -> list[Who]:
     """'The agency quoted her as saying X. She added Y.' came through the agency too; so did 'He said X. He made the remarks …, according to …'."""
     out = list(found)
     order = sorted(range(len(claims)), key=lambda n: claims[n].at.i)
@@ -86,7 +84,10 @@ def _carried(chain: tuple[Link, ...], whole: set[tuple[str | None, Relation]]) -
     return tuple(
         Link(name=c.name, kind="media" if c.kind == "outlet" else c.kind, relation=c.relation, span=None)
         for c in chain[:-1]
-        if c.relation in ("quotes", "cites", "carries", "publishes") and c.name and c.kind in ("agency", "outlet", "media") and (c.name, c.relation) not in whole
+        if c.relation in ("quotes", "cites", "carries", "publishes")
+        and c.name
+        and c.kind in ("agency", "outlet", "media")
+        and (c.name, c.relation) not in whole
     )
 
 

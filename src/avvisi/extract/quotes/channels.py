@@ -159,7 +159,13 @@ class Channels:
             and words[which - 2].lemma in ("report", "news", "word", "rumour")
         ):
             return None  # 'denied the talks, reports of which had been carried by the weekly'
-        ways = ("to", "by") if words[n].lemma in ("leak", "send", "email") else ("by", "on", "over") if words[n].lemma in _AIRED else ("by", "in")
+        ways = (
+            ("to", "by")
+            if words[n].lemma in ("leak", "send", "email")
+            else ("by", "on", "over")
+            if words[n].lemma in _AIRED
+            else ("by", "in")
+        )
         at = next((k for k, t in enumerate(after, n + 1) if t.lower in ways and t.tag in ("IN", "TO", "RP")), None)
         if at is not None and words[at].lower == "in" and words[n].lemma not in ("quote", "publish", "print", "cite", "report"):
             at = next((k for k, t in enumerate(after, n + 1) if t.lower == "by"), None)

@@ -9,7 +9,6 @@ from avvisi.extract.quotes.ways import EMPTY, Found, accused, called, figure, ge
 from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.parse.tokens import Token
 
-
 _DEEDS = ("tion", "sion", "ment", "sure", "ture", "al", "ance", "ing", "age")  # of nouns for what is done
 
 
@@ -74,7 +73,13 @@ class Contents:
             if child.dep == "ccomp" and child.is_infinitive() and (wanted := child.child("nsubj")) is not None:
                 return 2, [t for t in phrases.below(child, self._bounds.breaks(child)) if t.i > verb.i], wanted
             done = child.child("acl") if child.dep == "dobj" and verb.lemma in ("order", "command", "want") else None
-            if done is not None and done.tag == "VBN" and done.i == child.i + 1 and done.child("agent") is None and child.lower not in EMPTY:
+            if (
+                done is not None
+                and done.tag == "VBN"
+                and done.i == child.i + 1
+                and done.child("agent") is None
+                and child.lower not in EMPTY
+            ):
                 return 2, phrases.below(child), None  # 'ordered the barges held'
             if (
                 child.dep in ("xcomp", "advcl")

@@ -147,7 +147,7 @@ class Conveyors:
 
 def _by(words: Sequence[Token], n: int) -> int | None:
     """'read by', 'read out over the radio by'."""
-    ends = ("," , ";", ":")
+    ends = (",", ";", ":")
     for k in range(n + 1, min(n + 8, len(words))):
         if words[k].lower == "by":
             return k

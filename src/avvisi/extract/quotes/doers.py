@@ -15,9 +15,4 @@ class Doers:
 
     def __call__(self, noun: Token) -> bool:
         """'weather' and 'dollar' end so too, and are listed."""
-        return (
-            noun.tag in ("NN", "NNS")
-            and len(noun.lemma) >= _SHORT
-            and noun.lemma.endswith(_ENDINGS)
-            and noun.lemma not in self._things
-        )
+        return noun.tag in ("NN", "NNS") and len(noun.lemma) >= _SHORT and noun.lemma.endswith(_ENDINGS) and noun.lemma not in self._things

@@ -51,7 +51,11 @@ class Forms:
                 found = hearsay.reportedly(page, token)
             elif token.lemma in ("emphasis", "stress") and token.dep == "dobj":
                 found = _emphasis(page, token)
-            elif token.tag in ("NN", "NNS") and (token.lemma in self._nouns or token.lemma in self._summed_up) and not verb_after_all(token, self._verbs):
+            elif (
+                token.tag in ("NN", "NNS")
+                and (token.lemma in self._nouns or token.lemma in self._summed_up)
+                and not verb_after_all(token, self._verbs)
+            ):
                 found = self._copular(page, token) or (self._nominal(page, token) if token.lemma in self._nouns else None)
             elif token.tag in ("JJ", "VBN") and token.lower in self._adjectives and token.dep in ("acomp", "ROOT", "conj", "ccomp"):
                 found = self._adjective(page, token)

@@ -41,5 +41,12 @@ def reportedly(page: Parsed, word: Token) -> Claim | None:
     inside = {t.i for t in phrases.below(verb)} if verb.head is not verb else {t.i for t in words}
     tokens = [t for t in words if t.i in inside and t is not word]
     return Claim(
-        at=word, rule="reportedly", stance="asserts", way="phrase", cue=(word,), speaker=None, source=(), content=phrases.spans(page, tokens)
+        at=word,
+        rule="reportedly",
+        stance="asserts",
+        way="phrase",
+        cue=(word,),
+        speaker=None,
+        source=(),
+        content=phrases.spans(page, tokens),
     )

@@ -20,9 +20,36 @@ from avvisi.parse.tokens import Parsed, Token
 _RELATIVE = frozenset(["who", "which", "that"])
 _CAPITALS = ("NNP", "NNPS")
 _BODIES = frozenset(
-    ["group", "organisation", "organization", "association", "foundation", "company", "party", "union", "movement", "charity", "board",
-     "firm", "airline", "carrier", "operator", "utility", "bank", "lender", "regulator", "watchdog", "club", "institute", "service", "fund",
-     "bloc", "federation", "authority", "body"]
+    [
+        "group",
+        "organisation",
+        "organization",
+        "association",
+        "foundation",
+        "company",
+        "party",
+        "union",
+        "movement",
+        "charity",
+        "board",
+        "firm",
+        "airline",
+        "carrier",
+        "operator",
+        "utility",
+        "bank",
+        "lender",
+        "regulator",
+        "watchdog",
+        "club",
+        "institute",
+        "service",
+        "fund",
+        "bloc",
+        "federation",
+        "authority",
+        "body",
+    ]
 )
 _NO_ARTICLE = frozenset(["the", "a", "an"])
 
@@ -279,7 +306,9 @@ class Identities:
             return (
                 self._renamed(back, span) if back is not None else Identity(name, "agency" if lemma == "agency" else "media", False, span)
             )
-        said = lemma in ("message", "speech", "address", "greeting") and (owner is not None or any(c.lower in ("from", "by") for c in head.children))
+        said = lemma in ("message", "speech", "address", "greeting") and (
+            owner is not None or any(c.lower in ("from", "by") for c in head.children)
+        )
         if lower in self._documents or lemma in self._documents or said:
             author = self._author(head)
             if author is not None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from avvisi.extract.base import Findings
 from avvisi.extract.quotes.claims import Claim
+from avvisi.extract.quotes.dialogue import Dialogue
 from avvisi.extract.quotes.stretches import Paragraph
 from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.parse.tokens import FINITE, Parsed, Token
@@ -21,12 +22,16 @@ class Lines:
     """`lines(page, paragraphs)` yields claims made by the shape of a line."""
 
     def __init__(self, speech: SpeechLexicon) -> None:
+        self._dialogue = Dialogue()
         self._sources, self._officials = speech.words("source"), speech.words("official")
 
     def __call__(self, page: Parsed, table: list[Paragraph], earlier: Findings) -> Iterator[Claim]:
         """The claims, in order of the text."""
         for number, paragraph in enumerate(table):
             tokens = [t for sentence in paragraph.sentences for t in sentence.tokens]
+            if told := self._dialogue(page, paragraph, tokens):
+                yield from told
+                continue
             claim = self._colon(page, paragraph, tokens, number == 0, earlier)
             if claim is not None:
                 yield claim
@@ -35,12 +40,16 @@ class Lines:
 
     def _colon(self, page: Parsed, paragraph: Paragraph, tokens: list[Token], first: bool, earlier: Findings) -> Claim | None:
         """'Harbour master: no berth'. What stands before the colon is a name or a role, without a verb."""
-        at = next((n for n, t in enumerate(tokens[:12]) if t.text == ":"), None)
+        at = next((n for n, t in enumerate(tokens[:24]) if t.text == ":"), None)
         start = 1 if tokens and tokens[0].text in ('"', "“", "*") else 0
         if at is None or at <= start or len(tokens) - at < 3:
             return None
         lead = tokens[start:at]
         quoted_next = tokens[at + 1].text in ('"', "“", "``", "‘", "«")
+        if quoted_next:
+            lead = _less_aside(lead)
+        if len(lead) > 11:
+            return None
         if any(t.tag in FINITE or t.text == "," and not quoted_next for t in lead) or any(t.lower in _NO_NAMES for t in lead):
             return None
         shouted = all(t.text.isupper() or not t.text.isalpha() for t in lead) and lead[0].text.isalpha()
@@ -84,8 +93,9 @@ class Lines:
 
     def _trailing(self, tokens: list[Token], title: bool) -> Iterator[Claim]:
         """'Mine must close - deputy', 'Mine must close: deputy': a role at the end of a headline."""
+        tokens = tokens[:-1] if tokens and tokens[-1].text == "." else tokens
         at = next(
-            (n for n in range(len(tokens) - 1, max(len(tokens) - 5, 2), -1) if tokens[n].text in _DASHES or tokens[n].text == ":"), None
+            (n for n in range(len(tokens) - 1, max(len(tokens) - 8, 2), -1) if tokens[n].text in _DASHES or tokens[n].text == ":"), None
         )
         if not title or at is None or at < 3 or at == len(tokens) - 1:
             return
@@ -93,7 +103,7 @@ class Lines:
         spaced = (tokens[at].text == ":" or tokens[at - 1].end < tokens[at].start) and tokens[at].end < role[0].start
         if (
             spaced
-            and role[-1].lower in self._sources
+            and (role[-1].lower in self._sources and len(role) < 4 or self._named_role(role))
             and any(t.tag in FINITE or t.tag == "VB" for t in said)
             and not any(t.tag in FINITE for t in role)
         ):
@@ -108,6 +118,18 @@ class Lines:
                 source=tuple(role),
                 content=content,
             )
+
+    def _named_role(self, role: list[Token]) -> bool:
+        """'prime minister Ana Pop': an office and a name, and nothing else."""
+        office = next((n for n, t in enumerate(role) if t.lower in self._officials or t.lower in self._sources), None)
+        name = role[office + 1 :] if office is not None else []
+        while name and (name[0].lower in self._officials or name[0].lower in self._sources):
+            name = name[1:]
+        return (
+            bool(name)
+            and all(t.tag in ("NNP", "NNPS", "HYPH") for t in name)
+            and all(t.tag[:2] in ("NN", "JJ", "DT") for t in role[:office])
+        )
 
     def _dash(self, page: Parsed, paragraph: Paragraph) -> Iterator[Claim]:
         """'“Never again.” ― Ama Owusu', at the end of a line."""
@@ -130,3 +152,14 @@ class Lines:
                     content=((quotation.inner, quotation.outer),),
                     direct=True,
                 )
+
+
+def _less_aside(lead: list[Token]) -> list[Token]:
+    """'The jute king Ana Pop, after a lunch with bankers: “…”', 'The captain, asked about the fog: “…”': what stands before the aside, without a verb."""
+    comma = next((n for n, t in enumerate(lead) if t.text == ","), None)
+    aside = lead[comma + 1 :] if comma is not None else []
+    if comma and aside and aside[0].tag in ("NNP", "NNPS"):  # 'the minister, Ana Pop, on the strike'
+        comma = next((n for n in range(comma + 1, len(lead)) if lead[n].text == ","), None)
+        aside = lead[comma + 1 :] if comma is not None else []
+    opens = bool(aside) and aside[0].tag in ("IN", "VBN", "VBG", "WRB", "RB", "TO", "WP")
+    return lead[:comma] if comma and opens and not any(t.tag in FINITE for t in lead) else lead

@@ -75,15 +75,15 @@ class Media:
 
         `slot`: where agencies stand ('PTI quoted her as saying'), whatever land the page tells of.
         """
-        if head.tag not in _CAPITALS:
+        if head.tag not in _CAPITALS and not (slot and head.text.isupper()):
             return None
-        medium = self._known.get(self._text(self.run(head)))
+        medium = self._known.get(self._text(self.run(head)) if head.tag in _CAPITALS else head.text)
         if medium is None or medium.kind != "agency":
             return None
         mention = self._earlier.mention_of.get(head.i)
         if mention is None:
             return medium
-        unspelled = mention.kind == "organisation" and mention.name != head.text and mention.name not in self._page.document.text
+        unspelled = mention.kind in ("organisation", "group") and mention.name != head.text and mention.name not in self._page.document.text
         return medium if unspelled and (slot or medium.country in self._states) else None
 
     def beside(self, noun: Token) -> str | None:
@@ -187,6 +187,18 @@ class Media:
             return False
         return personal or len(run) == 1 or any(t.ent == "ORG" for t in run)
 
+    def asks(self, head: Token) -> bool:
+        """A name whose questions others answer: a medium, unless its first word is a given name or the page tells of such a person."""
+        run = self.run(head)
+        mention = self._earlier.mention_of.get(head.i)
+        if (
+            head.tag not in _CAPITALS
+            or mention is not None
+            and (mention.kind == "person" and self._told_of[mention.name] > 1 or mention.resolved)
+        ):
+            return False
+        return run[0].text not in self._given and not any(t.lower in self._officials for t in run)
+
     def foreign(self, head: Token) -> bool:
         """'Le Devoir', 'El Mundo', 'Die Welt': a name behind a foreign article, where a medium may stand."""
         run = self.run(head) if head.tag in _CAPITALS else []
@@ -224,8 +236,12 @@ class Media:
         if token.lower in _WITHIN:
             return token.dep != "prep" or token.head is beside or token.lower in ("of", "de", "du", "la") and token.head.tag in _CAPITALS
         return (
-            token.tag in _CAPITALS or token.text[:1].isupper() and token.tag in ("NN", "JJ", "FW", "NNS") or token.text.isdigit()
-            or token.tag == "CD" and token.text[:1].isupper()
+            token.tag in _CAPITALS
+            or token.text[:1].isupper()
+            and token.tag in ("NN", "JJ", "FW", "NNS")
+            or token.text.isdigit()
+            or token.tag == "CD"
+            and token.text[:1].isupper()
         ) and (token.ent not in ("NORP", "DATE") or token.text == "Today")
 
     def _personal(self, rest: list[Token], first: str) -> bool:

@@ -56,6 +56,8 @@ class Relays:
 
     def __call__(self, claim: Claim, who: Identities) -> Claim:
         """The claim, completed."""
+        if claim.rule == "dialogue":
+            return replace(claim, relays=tuple(r for r in claim.relays if who.is_medium(r.token) or who.media.asks(r.token)))
         if claim.way in ("running", "line") or claim.speaker is None and claim.way != "nominal":
             return claim
         claim = replace(claim, relays=tuple(expanded for relay in claim.relays for expanded in coordinated(relay)))
@@ -153,7 +155,11 @@ class Relays:
             unknown = head.lower == "to" and above.lemma in ("speak", "talk") and adjunct(above, claim) and who.media.listens(token)
             given = head.lower in ("with", "to", "for") and above.lemma in ("interview", *self._pieces) and near_cue(above, claim)
             written = above.lemma == "write" and (above is claim.at or adjunct(above, claim))
-            if head.lower in ("in", "for") and written and (who.media.listens(token, only=above is not claim.at) or who.media.foreign(token)):
+            if (
+                head.lower in ("in", "for")
+                and written
+                and (who.media.listens(token, only=above is not claim.at) or who.media.foreign(token))
+            ):
                 return "publishes"
             if head.lower == "in" and above is claim.at and who.media.foreign(token):
                 return "publishes"  # 'promised in La Gaceta that …'

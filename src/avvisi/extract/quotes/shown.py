@@ -10,7 +10,9 @@ from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.model.facts import Relation
 from avvisi.parse.tokens import FINITE, Parsed, Token
 
-_WRITTEN = frozenset(["letter", "note", "email", "e-mail", "memo", "cable", "message", "text", "document", "memorandum", "telegram", "diary"])
+_WRITTEN = frozenset(
+    ["letter", "note", "email", "e-mail", "memo", "cable", "message", "text", "document", "memorandum", "telegram", "diary"]
+)
 _SPOKEN = frozenset(["remark", "comment", "word", "interview", "speech", "statement", "address", "sermon"])
 _HAS: dict[str, Relation] = {
     "see": "quotes", "obtain": "quotes", "review": "quotes", "read": "quotes", "show": "quotes", "leak": "quotes", "publish": "publishes",

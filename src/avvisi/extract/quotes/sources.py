@@ -61,6 +61,8 @@ class Sources:
         if claim.speaker is None:
             return Who(None, chain, addressee, self._affiliation(page, chain))
         source = identities.of(claim.speaker, claim.source)
+        if claim.rule == "dialogue" and identities.media.asks(claim.speaker) and identities.mention(claim.speaker, claim.source) is None:
+            source = replace(source, name=identities.media.whole(claim.speaker) or source.name)
         span = source.span if claim.source else None
         link = Link(name=source.name, kind=source.kind, relation="says", span=span)
         chain = _less(chain, link)

@@ -1,0 +1,147 @@
+"""Questions and answers: 'La Gaceta: Will you stand again? — The governor: Only if it rains.', 'Q. … A. …' under 'the weekly's interview with Ana Pop'."""
+
+import re
+from collections.abc import Sequence
+
+from avvisi.extract.quotes import phrases
+from avvisi.extract.quotes.claims import Claim, Relay
+from avvisi.extract.quotes.stretches import Paragraph
+from avvisi.model.facts import Stance
+from avvisi.parse.tokens import FINITE, Parsed, Token
+
+_BREAKS = frozenset([".", "?", "!", "—", "–", "--", '"', "”", "''", "-", "…"])
+_LETTERS = {"q": "asks", "a": "asserts"}
+_LABEL = 14  # words before a colon, with an aside in commas
+_CAPITALS = ("NNP", "NNPS")
+_NAMED = (*_CAPITALS, "NN", "JJ", "IN", "DT", "HYPH", "POS", "FW", "NNS")
+Label = tuple[int, int, int]  # first token, end of the name, the colon
+
+
+class Dialogue:
+    """`dialogue(page, paragraph, tokens)` gives the claims of a paragraph that is a question and its answers; none for any other."""
+
+    def __call__(self, page: Parsed, paragraph: Paragraph, tokens: Sequence[Token]) -> list[Claim]:
+        """Each label's words are its own; who answers a medium is quoted by it."""
+        lettered = _lettered(page, tokens)
+        if lettered:
+            return lettered
+        labels = _labels(tokens)
+        if len(labels) < 2 or not _asks(page, tokens, labels):
+            return []
+        asker = _head(tokens[labels[0][0] : labels[0][1]])
+        found: list[Claim] = []
+        for number, (first, end, colon) in enumerate(labels):
+            stop = labels[number + 1][0] if number + 1 < len(labels) else len(tokens)
+            content = _said(paragraph, tokens[colon + 1 : stop])
+            name = tokens[first:end]
+            if content is None:
+                continue
+            head = _head(name)
+            stance: Stance = "asks" if page.document.text[: content[1]].endswith("?") else "asserts"
+            relays = (Relay(asker, "quotes", shown=False),) if number and head.lower != asker.lower else ()
+            found.append(_claim(tokens[colon], stance, head, tuple(name), content, relays))
+        return found
+
+
+def _claim(
+    at: Token, stance: Stance, speaker: Token | None, source: tuple[Token, ...], content: tuple[int, int], relays: tuple[Relay, ...]
+) -> Claim:
+    return Claim(
+        at=at, rule="dialogue", stance=stance, way="line", cue=(at,), speaker=speaker, source=source, content=(content,), relays=relays, direct=True
+    )  # fmt: skip
+
+
+def _labels(tokens: Sequence[Token]) -> list[Label]:
+    """Names before a colon, at the opening or behind the end of a sentence; an aside in commas may follow the name."""
+    found: list[Label] = []
+    for colon, token in enumerate(tokens):
+        if token.text != ":" or colon + 1 >= len(tokens):
+            continue
+        first = next((n for n in range(colon - 1, max(colon - _LABEL, -1) - 1, -1) if n < 0 or tokens[n].text in _BREAKS), None)
+        first = 0 if first is None and colon <= _LABEL else first + 1 if first is not None else colon
+        end = next((n for n in range(first, colon) if tokens[n].text == ","), colon)
+        name = tokens[first:end]
+        if (
+            not name
+            or len(name) > 8
+            or not all(t.tag in _NAMED for t in name)
+            or name[-1].tag not in (*_CAPITALS, "NN")
+            or not name[0].text[:1].isupper()
+        ):
+            continue
+        if end == colon or tokens[end + 1].tag in ("WP", "WDT", "IN", "DT", "VBN", "NN"):
+            found.append((first, end, colon))
+    return found if found and found[0][0] == 0 else []
+
+
+def _asks(page: Parsed, tokens: Sequence[Token], labels: Sequence[Label]) -> bool:
+    """The first that speaks asks a question."""
+    text = page.document.text[tokens[labels[0][2]].end : tokens[labels[1][0]].start]
+    return re.search(r"\?[\"”’']?\s*[—–-]*\s*$", text) is not None
+
+
+def _said(paragraph: Paragraph, tokens: Sequence[Token]) -> tuple[int, int] | None:
+    """The stretch of these words without dashes around them, within their quotation marks where they stand in a pair."""
+    words = list(tokens)
+    while words and words[-1].text in ("—", "–", "-", "--"):
+        words.pop()
+    if not words:
+        return None
+    start, end = words[0].start, words[-1].end
+    quotation = next((q for q in paragraph.quotations if abs(q.start - start) <= 1 and abs(q.end - end) <= 1), None)
+    return (quotation.inner, quotation.outer) if quotation is not None else (start, end)
+
+
+def _head(name: Sequence[Token]) -> Token:
+    """The last capital of a label."""
+    return next((t for t in reversed(name) if t.tag in _CAPITALS), name[-1])
+
+
+def _lettered(page: Parsed, tokens: Sequence[Token]) -> list[Claim]:
+    """'Q. Will there be gas? A. There will be wood.': between the two whom an interview before has named."""
+    marks = [
+        n
+        for n, t in enumerate(tokens[:-2])
+        if t.lower.rstrip(".:") in _LETTERS
+        and t.text[0].isupper()
+        and (t.text.endswith(".") or tokens[n + 1].text in (".", ":"))
+        and (not n or tokens[n - 1].text in _BREAKS)
+    ]
+    if not marks or len(marks) == 1 and marks[0] or {tokens[n].lower[0] for n in marks} == {"a"} and marks[0]:
+        return []
+    asker, asked = _interview(page, tokens[marks[0]])
+    if asker is None and asked is None:
+        return []
+    found: list[Claim] = []
+    for number, n in enumerate(marks):
+        first = n + (1 if tokens[n].text.endswith(".") else 2)
+        words = tokens[first : marks[number + 1] if number + 1 < len(marks) else len(tokens)]
+        question = tokens[n].lower[0] == "q"
+        who = asker if question else asked
+        if not words or who is None:
+            continue
+        stance: Stance = "asks" if question else "asserts"
+        end = words[-1].start if words[-1].text == "." else words[-1].end
+        relays = (Relay(asker, "quotes", shown=False),) if asker is not None and not question else ()
+        found.append(_claim(tokens[n], stance, who, tuple(phrases.noun_phrase(who)), (words[0].start, end), relays))
+    return found
+
+
+def _interview(page: Parsed, before: Token) -> tuple[Token | None, Token | None]:
+    """Who asked and who was asked: 'the weekly's interview with Ana Pop', 'Ana Pop spoke to the weekly', 'The weekly asked Ana Pop'."""
+    for token in reversed(page.tokens[: before.i]):
+        if token.lemma == "interview" and token.tag == "NN":
+            asked = next((c.child("pobj") for c in token.children if c.dep == "prep" and c.lower == "with"), None)
+            asker = token.child("poss") or next(
+                (c.child("pobj") for c in token.children if c.dep == "prep" and c.lower in ("by", "for")), None
+            )
+            if asked is not None:
+                return asker, asked.child("appos") if asked.tag not in _CAPITALS and asked.child("appos") is not None else asked
+        if token.tag in FINITE and token.lemma in ("speak", "talk"):
+            to = next((c.child("pobj") for c in token.children if c.dep == "prep" and c.lower in ("to", "with")), None)
+            own = phrases.own_subject(token)
+            if to is not None and own is not None:
+                return to, own
+        if token.tag in FINITE and token.lemma in ("ask", "interview", "question") and token.child("dobj") is not None:
+            return phrases.own_subject(token), token.child("dobj")
+    return None, None
