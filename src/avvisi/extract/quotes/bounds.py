@@ -15,7 +15,7 @@ class Bounds:
 
     def __init__(self, speech: SpeechLexicon) -> None:
         self.cues = speech.words("cues")
-        self._mute = speech.words("mute")
+        self._mute = speech.words("mute") | speech.words("voiceless")
         self._bodies = (
             speech.words("institution")
             | speech.words("source")
@@ -167,6 +167,20 @@ class Bounds:
         front = list(words[phrases.between_semicolons(verb)[0] - first : found[0] - 1])
         nominal = any(t.tag in ("NN", "NNS", "NNP", "NNPS", "PRP") for t in front)
         return [*front, *tokens] if nominal and not any(t.tag in FINITE for t in front) else tokens
+
+    @staticmethod
+    def behind_colon(verb: Token, tokens: list[Token]) -> list[Token]:
+        """'His remarks left no doubt: the levy, he said, “is dead”': of interrupted words only the subject stands before the cue."""
+        front = [t for t in tokens if t.i < verb.i]
+        colon = next((t.i for t in reversed(front) if t.text == ":"), None)
+        if (
+            colon is None
+            or front == tokens
+            or any(t.tag in FINITE for t in front if t.i > colon)
+            or not any(t.tag in FINITE for t in front)
+        ):
+            return tokens
+        return [t for t in tokens if t.i > colon]
 
     def tail(self, verb: Token, tokens: list[Token]) -> list[Token]:
         """What follows the content and still belongs to it though the parse hung it on the cue: '…, but she knew better', '…, including two mills'."""

@@ -10,6 +10,7 @@ from avvisi.model.text import Document
 
 _PARENTHESIS = re.compile(r"\(([A-Z][\w .&’'/-]{1,60})\)")
 _DATELINE = re.compile(r"\s*[A-Z][A-Z .'’-]{2,30},[^()\n]{0,30}\((?P<name>[A-Z][\w .&’'-]{1,40})\)\s*[-–—]")
+_SLASHED = re.compile(r"\s*[A-Z][\w .'’-]{2,30},?[^/\n]{0,25}/(?P<name>[A-Z][\w .&’'-]{1,30})/\.?[\s\-–—:]")
 _PICTURE = re.compile(r"photo|image|picture|file|getty", re.IGNORECASE)
 _SIGNED_OFF = re.compile(r"[.!?][\"”’']?\s+\((?P<name>[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,3})\)\s*$")
 _LED = re.compile(r"\s*(?:From|By|Via)\s(?P<names>[^:\n.]{3,80}):\s")
@@ -18,6 +19,7 @@ _DASHED = re.compile(r"[.!?][\"”’']?\s+(?:—|–|--?)\s?(?P<names>[A-Z][\w&
 _UNSTOPPED = re.compile(r"[\w\"”’']\s+(?:—|–)\s?(?P<names>[A-Z][\w&’'. -]{1,30}(?:/[A-Z][\w&’'. -]{1,30})+)\.?\s*$")
 _HEADED = re.compile(r"\w\s+[-–—|]\s+(?P<name>[A-Z][\w&’' -]{1,40})$")
 _INITIAL = re.compile(r"[A-Z]\. ?[A-Z]")  # 'H. Solberg' took the picture, or wrote
+_AGENCIES = frozenset(["Agency", "Service", "Wire", "Press", "Newswire", "News"])
 _SIGNS = frozenset(["ends", "end", "editor", "editors", "anonymous", "staff", "more", "continued", "translator", "ed", "eds"])
 
 
@@ -26,6 +28,7 @@ def _dashed(document: Document, known: Mapping[str, Medium]) -> list[str]:
     match = _DASHED.search(document.text) or _UNSTOPPED.search(document.text)
     names = [one.strip(" .") for one in match.group("names").split("/")] if match else []
     alone = len(names) == 1 and names[0].isalpha() and names[0].casefold() not in _SIGNS and match is not None and match.group()[1] == " "
+    alone = alone or len(names) == 1 and names[0].rpartition(" ")[2] in _AGENCIES
     agency = len(names) > 1 and any(name in known and known[name].kind == "agency" for name in names)  # 'AFP/Midi Hebdo'
     return names if alone and match is not None and match.re is _DASHED or agency or names and all(name in known for name in names) else []
 
@@ -49,7 +52,7 @@ def _headed(document: Document, known: Mapping[str, Medium]) -> list[str]:
 def _named(document: Document) -> list[str]:
     """Names in brackets in datelines and credit lines, and '(Xinhua)' behind the first line's place or alone behind the last full stop."""
     text = document.text
-    found = [match.group("name") for match in (_DATELINE.match(text), _SIGNED_OFF.search(text)) if match]
+    found = [match.group("name") for match in (_DATELINE.match(text), _SLASHED.match(text), _SIGNED_OFF.search(text)) if match]
     captions = [r for r in document.regions if r.kind == "caption"]
     for region in document.regions:
         words = text[region.start : region.end]

@@ -32,6 +32,7 @@ _SEEN: dict[str, Relation] = {
 }
 # what is done to a document before anybody quotes it
 _SHOWN = frozenset(["see", "obtain", "read", "review", "leak", "examine", "inspect", "view", "acquire", "send", "show", "pass"])
+_AUDIENCES = frozenset(["viewer", "listener", "reader", "subscriber", "audience"])
 _AIRED = frozenset(["broadcast", "air", "show", "stream", "screen", "televise", "beam", "play", "read", "carry", "relay", "deliver"])
 _SPOKEN = frozenset(["say", "speak", "talk", "write", "post", "tell", "appear", "publish", "read", "carry", "air", "broadcast", "tweet"])
 # what is done to words by media alone
@@ -68,6 +69,7 @@ class Channels:
     def __init__(self, speech: SpeechLexicon, carrying: dict[str, Relation]) -> None:
         self._carrying = {**carrying, **_SEEN}
         self._documents, self._meetings = speech.words("document"), speech.words("meetings")
+        self._pieces = speech.words("pieces") | {"interview"}
         self._owned, self._platforms = speech.words("owned_media"), speech.words("platforms")
         self._told = speech.words("cues") | frozenset(["talk", "speak", "deny", "confide", "complain", "give", "respond"])
 
@@ -129,6 +131,16 @@ class Channels:
             medium = self._medium(words, n + 1, who) or heard(words, n + 1, who)
             return Relay(medium, "publishes", shown=False) if medium is not None else None
         if (
+            token.lower == "of"
+            and n > 1
+            and words[n - 1].lemma in _AUDIENCES
+            and words[n - 2].lemma in ("tell", "to", "the", "with", "its")
+        ):
+            medium = self._medium(words, n + 1, who) or heard(words, n + 1, who, only=True)
+            return Relay(medium, "carries", shown=False) if medium is not None else None
+        if token.lower == "in" and (relay := self._in_print(claim, words, n, who)) is not None:
+            return relay
+        if (
             token.lower in ("of", "from", "with", "for")
             and n > 1
             and (reporter(words, n - 1) or words[n - 1].tag in NAMES and hears(words, n - 1))
@@ -143,6 +155,18 @@ class Channels:
             medium = self._medium(words, n + 1, who) or heard(words, n + 1, who)
             return Relay(medium, "quotes", shown=False) if medium is not None and claim.at.lemma in self._told else None
         return None
+
+    def _in_print(self, claim: Claim, words: Sequence[Token], n: int, who: Identities) -> Relay | None:
+        """'in a signed article in the daily Pravica', 'In Tuesday's Avisa, the alderman is quoted as …'."""
+        piece = n > 0 and words[n - 1].lemma in self._pieces
+        opens = n == 0 and claim.at.lemma in ("quote", "write", "cite") and words[0] is claim.at.sentence.tokens[0]
+        if not piece and not opens:
+            return None
+        at = n + 1
+        while at + 1 < len(words) and (words[at].ent in ("DATE", "TIME") and words[at].tag != "DT" or words[at].tag == "POS"):
+            at += 1
+        medium = self._medium(words, at, who) or strange(words, at, who, only=False) or heard(words, at, who, only=True)
+        return Relay(medium, "publishes", shown=False) if medium is not None else None
 
     def _passive(self, words: Sequence[Token], n: int, who: Identities) -> Relay | None:
         """'carried in full by state radio', 'quoted in the daily', 'seen by the agency'."""
@@ -190,6 +214,9 @@ class Channels:
         whose = words[n].child("poss") if words[n].tag == "NN" else None
         if whose is not None and whose.tag in NAMES and whose in words:
             return Relay(whose, "translates", shown=False)
+        if words[n].tag == "NN" and n + 2 < len(words) and words[n + 1].text == ":":
+            medium = self._medium(words, n + 2, who) or name(words, n + 2)  # '(translation: the unit)'
+            return Relay(medium, "translates", shown=False) if medium is not None else None
         by = _maker(words, n)
         if by is not None:
             medium = self._medium(words, by + 1, who) or name(words, by + 1)

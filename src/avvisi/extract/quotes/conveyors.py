@@ -110,7 +110,11 @@ class Conveyors:
                 continue
             verb = token.head
             carrier = phrases.subject(verb) if verb.lemma in self._carrying or verb.lemma in _HANDS else None
-            if carrier is None or verb.lemma not in _HANDS and self._carrying[verb.lemma] not in ("carries", "publishes"):
+            if carrier is None:
+                return None
+            if verb.lemma in ("see", "obtain", "read", "review") and (who.is_medium(carrier) or who.media.listens(carrier, only=True)):
+                return Relay(carrier, "quotes")  # 'The weekly has seen a letter in which the owner threatens …'
+            if verb.lemma not in _HANDS and self._carrying[verb.lemma] not in ("carries", "publishes"):
                 return None
             medium = who.is_medium(carrier) or verb.lemma not in _HANDS
             return Relay(carrier, self._carrying.get(verb.lemma, "carries") if medium else "conveys")

@@ -129,7 +129,8 @@ def _lettered(page: Parsed, tokens: Sequence[Token]) -> list[Claim]:
 
 def _interview(page: Parsed, before: Token) -> tuple[Token | None, Token | None]:
     """Who asked and who was asked: 'the weekly's interview with Ana Pop', 'Ana Pop spoke to the weekly', 'The weekly asked Ana Pop'."""
-    for token in reversed(page.tokens[: before.i]):
+    late = (t for t in page.tokens[before.i :] if t.lemma == "interview")  # '(From the weekly's interview with Ana Pop.)'
+    for token in (*reversed(page.tokens[: before.i]), *late):
         if token.lemma == "interview" and token.tag == "NN":
             asked = next((c.child("pobj") for c in token.children if c.dep == "prep" and c.lower == "with"), None)
             asker = token.child("poss") or next(

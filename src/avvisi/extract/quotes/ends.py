@@ -10,7 +10,13 @@ from avvisi.parse.tokens import FINITE, Token
 _SHIFTED = frozenset(["would", "had", "could", "might"])
 _NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS", "PRP", "CD"])
 _BEFORE_NOUNS = frozenset(["DT", "JJ", "PRP$", "POS", "NN", "NNS", "NNP", "NNPS", "CD", "PRP", "IN", "FW", "RB", "HYPH", "VBN"])
+_BROUGHT = frozenset(
+    ["carry", "publish", "obtain", "see", "broadcast", "air", "print", "quote", "relay", "leak", "read", "review", "release", "post", "report",
+     "televise", "circulate", "stream", "show"]
+)  # fmt: skip
+_TO_WHOM = frozenset(["by", "in", "on", "to", "over", "live", "out"])
 _TELLERS = frozenset(["though", "although", "while", "whereas", "which"])
+_URGES = frozenset(["tell", "urge", "ask", "order", "promise", "vow", "threaten", "instruct", "advise", "beg", "call", "invite", "pledge"])
 _PUTS = frozenset(["put", "tell", "quote", "describe", "phrase", "call", "write", "say", "report", "note", "explain", "state", "cite"])
 
 
@@ -25,6 +31,7 @@ class Ends:
 
     def cut(self, verb: Token, tokens: list[Token], quoted: frozenset[int]) -> list[Token]:
         """Content that stands behind its cue; words in quotation marks are never cut."""
+        tokens = self._less_occasion(verb, tokens, quoted)
         for n, comma in enumerate(tokens):
             if comma.text != "," or comma.i < verb.i or n < 2:
                 continue
@@ -34,6 +41,19 @@ class Ends:
             if not rest or rest[0].i in quoted:
                 continue
             if self._ends(verb, tokens[:n], rest):
+                return tokens[:n]
+        return tokens
+
+    def _less_occasion(self, verb: Token, tokens: list[Token], quoted: frozenset[int]) -> list[Token]:
+        """'claimed the bridge | in a communiqué carried by the radio': the document that was brought to somebody brings the words, and is none of them."""
+        for n, token in enumerate(tokens):
+            if n == 0 or token.i < verb.i or token.lower not in ("in", "during", "on") or token.tag != "IN" or token.i in quoted:
+                continue
+            behind = verb.sentence.tokens[token.i + 1 - verb.sentence.tokens[0].i :][:8]
+            at = next((k for k, t in enumerate(behind) if t.tag in ("NN", "NNS") and t.lemma in self._written), None)
+            if at is None or at + 2 >= len(behind) or any(t.tag not in _BEFORE_NOUNS or t.tag == "IN" for t in behind[:at]):
+                continue
+            if behind[at + 1].tag in ("VBN", "VBD") and behind[at + 1].lemma in _BROUGHT and behind[at + 2].lower in _TO_WHOM:
                 return tokens[:n]
         return tokens
 
@@ -81,7 +101,8 @@ class Ends:
     def _ends(self, verb: Token, before: Sequence[Token], rest: Sequence[Token]) -> bool:
         opening = rest[0]
         if opening.lower == "as":
-            return self._another(rest[1:], _PUTS) is not None
+            passive = next((t for t in rest[1:5] if t.lemma not in ("have", "be", "first", "earlier", "also")), opening)
+            return self._another(rest[1:], _PUTS) is not None or passive.tag == "VBN" and passive.lemma in _PUTS and passive is not rest[1]
         if opening.lower in ("a", "an") and len(rest) > 3 and rest[1].lemma in self._claims:
             return rest[2].tag[:2] in ("NN", "DT", "PR", "VB", "WD", "IN") or rest[2].lower == "that"
         if opening.lower in ("though", "although", "but") and self._goes_on_telling(rest[1:]):
@@ -98,6 +119,8 @@ class Ends:
             return opening.lemma in self._aftermath
         if opening.lower == "and" and len(rest) > 3 and rest[1].tag == verb.tag == "VBD" and rest[2].lower == "that":
             return rest[1].lemma in self._answers  # 'said the state was patient, and denied that …'
+        if opening.lower == "and" and len(rest) > 4 and rest[1].tag == verb.tag == "VBD" and rest[1].lemma in _URGES:
+            return any(t.tag == "TO" for t in rest[2:7])  # 'wrote that the tour was off, and told fans to wait'
         if any(quotes_him(t) is not None for t in rest[1:6] if t.lemma == "quote"):
             return True
         if opening.lower == "in" and len(rest) > 2 and rest[1].lower in ("a", "an", "his", "her", "its", "their"):

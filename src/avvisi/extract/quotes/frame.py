@@ -47,7 +47,12 @@ def phrase(words: Sequence[Token], n: int) -> list[Token]:
     found: list[Token] = []
     for token in words[n : n + 9]:
         joins = token.lower in ("de", "del", "la", "of", "al") and found and found[-1].tag in NAMES
-        if token.tag not in _NOUN_PHRASE and not joins and not (found and token.text[:1].isupper() and token.text.isalpha()):
+        if (
+            token.tag not in _NOUN_PHRASE
+            and token.lower not in ("daily", "weekly", "monthly")
+            and not joins
+            and not (found and token.text[:1].isupper() and token.text.isalpha())
+        ):
             break
         day = token.ent in ("DATE", "TIME") and token.tag not in ("JJ", "DT", "NN") and token.text != "Today"
         if found and token.i != found[-1].i + 1 or day:

@@ -135,11 +135,22 @@ def _framed(page: Parsed, top: Token, cue: tuple[Token, ...], source: Token, rul
     source_tokens = tuple(t for t in nouns if t.i in inside and t.tag != "POS") or (source,)
     if not opens:
         source_tokens = _with_name(sentence.tokens, source_tokens)
+    if opens and (beside := _beside(tokens, source)):
+        source_tokens = (*source_tokens, *beside)
+        tokens = [t for t in tokens if t.i > beside[-1].i + 1]
     if opens and tokens and (split := _up_to_comma(sentence.tokens, source, inside)):
         source_tokens, source = split, split[-1] if split[-1].tag in ("NNP", "NNPS") else source
         tokens = [t for t in tokens if t.i > split[-1].i]
     content = phrases.spans(page, tokens)
     return Claim(at=top, rule=rule, stance="asserts", way="according", cue=cue, speaker=source, source=source_tokens, content=content)
+
+
+def _beside(tokens: list[Token], source: Token) -> tuple[Token, ...]:
+    """'In the words of the abbess, Sister Ana Pop, silence is …': with its commas, the name that the parse gave to the clause."""
+    if source.tag in ("NNP", "NNPS") or len(tokens) < 4 or tokens[0].text != "," or tokens[0].i != source.i + 1:
+        return ()
+    end = next((n for n, t in enumerate(tokens[1:], 1) if t.tag not in ("NNP", "NNPS")), 1)
+    return tuple(tokens[:end]) if 1 < end < len(tokens) and tokens[end].text == "," and tokens[end - 1].ent in ("PERSON", "") else ()
 
 
 def _fragment(page: Parsed, top: Token, cue: tuple[Token, ...], source: Token, rule: str) -> Claim | None:

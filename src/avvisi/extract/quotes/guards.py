@@ -140,3 +140,13 @@ def unsaid(verb: Token, tokens: list[Token]) -> bool:
     negated = any(c.dep == "neg" for c in verb.children) or verb.head.lower == "without" or verb.head.lemma in ("decline", "refuse")
     opening = next((t for t in tokens if t.i > verb.i), None)
     return negated and opening is not None and opening.lower in _WH
+
+
+def only_asked(verb: Token, tokens: list[Token]) -> bool:
+    """'Asked whether he would stand, the senator told the weekly: “…”': the question is none of the answer."""
+    return (
+        bool(tokens)
+        and tokens[0] is verb.sentence.tokens[0]
+        and tokens[0].tag == "VBN"
+        and tokens[0].lemma in ("ask", "press", "question", "quiz")
+    )

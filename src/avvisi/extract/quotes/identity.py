@@ -110,6 +110,8 @@ class Identities:
         beside = head.child("appos") if head.lower in self._officials else None
         if beside is not None and beside in tokens and beside.tag in _CAPITALS and head.tag in _CAPITALS:
             return Identity(self._proper(beside, tokens), "official", False, span)  # 'The Minister of Works, Ana Pop,' whom no list knows
+        if mention is None and head.dep == "nsubj" and head.head.lemma in ("report", "write") and self.media.foreign(head):
+            return Identity(self.media.whole(head) or head.text, "outlet", False, span)  # 'La Gaceta del Sur reported'
         if head.tag in ("NNP", "NNPS") and not self._only_office(head, tokens):
             return Identity(self._proper(head, tokens), self._proper_kind(head, tokens), False, span)
         return self._described(head, tokens, span)

@@ -157,6 +157,8 @@ class Lines:
 def _less_aside(lead: list[Token]) -> list[Token]:
     """'The jute king Ana Pop, after a lunch with bankers: “…”', 'The captain, asked about the fog: “…”': what stands before the aside, without a verb."""
     comma = next((n for n, t in enumerate(lead) if t.text == ","), None)
+    if comma and comma + 1 < len(lead) and lead[0].tag == "IN" and lead[comma + 1].tag in ("DT", "NNP", "NN", "PRP$"):
+        return _less_aside(lead[comma + 1 :])  # 'On the tariff, the negotiator: “…”'
     aside = lead[comma + 1 :] if comma is not None else []
     if comma and aside and aside[0].tag in ("NNP", "NNPS"):  # 'the minister, Ana Pop, on the strike'
         comma = next((n for n in range(comma + 1, len(lead)) if lead[n].text == ","), None)

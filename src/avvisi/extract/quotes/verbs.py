@@ -146,8 +146,8 @@ class Verbs:
             tokens = self._ends.taken_up(verb, self._bounds.this_side(verb, tokens)) if rank == 0 else self._bounds.this_side(verb, tokens)
             tokens = self._bounds.misjoined(self._ends.cut(verb, self._ends.one_side(verb, tokens), quoted))
             if rank < 2 and verb.i not in quoted:
-                tokens = self._bounds.front_too(verb, self._bounds.both_sides(verb, tokens))
-        if best is not None and quotable and guards.put_so(verb):
+                tokens = self._bounds.behind_colon(verb, self._bounds.front_too(verb, self._bounds.both_sides(verb, tokens)))
+        if best is not None and quotable and (guards.put_so(verb) or guards.only_asked(verb, tokens)):
             best, tokens = None, []
         if not passive and (speaker is None or not tokens):
             speaker, hearer = subjects.inverted(verb, speaker, hearer)
@@ -196,7 +196,8 @@ class Verbs:
         thing = verb.child("dobj")
         if thing is None or verb.tag != "VBG" and not (thing.lower in self._cited or thing.ent in ("PERSON", "ORG")):
             return thing is not None and thing.lemma in self._cited
-        return thing.lower in self._cited or thing.lemma in self._cited or thing.ent in ("PERSON", "ORG") or self._doers(thing)
+        named = thing.ent in ("PERSON", "ORG") or thing.tag in ("NNP", "NNPS")
+        return thing.lower in self._cited or thing.lemma in self._cited or named or self._doers(thing)
 
 
 def _with_name(verb: Token, speaker: Token, source: list[Token]) -> list[Token]:
