@@ -95,7 +95,8 @@ class Channels:
 
     def _here(self, claim: Claim, words: Sequence[Token], n: int, token: Token, who: Identities) -> Relay | None:
         if token.tag == "VBN" and token.lemma in self._carrying and not (token.lower == "translated" and _maker(words, n) is not None):
-            return self._passive(words, n, who) or self._relative(words, n, token, who)
+            denied = claim.stance in ("denies", "rejects")
+            return self._passive(words, n, who, denied=denied) or self._relative(words, n, token, who)
         if token.lower in ("translation", "translated") and token.tag[:2] in ("NN", "VB") or _rendered(words, n):
             return self._translated(words, n, who)
         if token.tag in ("VBD", "VBZ") and token.lemma == "quote" and (quoter := quotes_him(token)) is not None and token is not claim.at:
@@ -168,12 +169,12 @@ class Channels:
         medium = self._medium(words, at, who) or strange(words, at, who, only=False) or heard(words, at, who, only=True)
         return Relay(medium, "publishes", shown=False) if medium is not None else None
 
-    def _passive(self, words: Sequence[Token], n: int, who: Identities) -> Relay | None:
+    def _passive(self, words: Sequence[Token], n: int, who: Identities, *, denied: bool = False) -> Relay | None:
         """'carried in full by state radio', 'quoted in the daily', 'seen by the agency'."""
         if any(t.lower in ("not", "never", "n't") for t in words[max(0, n - 2) : n]):
             return None
-        if told_elsewhere(words[n]):
-            return None
+        if told_elsewhere(words[n]) or denied and any(t.lower == "as" for t in words[max(0, n - 4) : n]):
+            return None  # 'denied that it had left, as had been reported by the weekly'
         after = words[n + 1 : n + 6]
         which = next((k for k in range(n - 1, max(1, n - 5), -1) if words[k].lower == "which"), None)
         if (

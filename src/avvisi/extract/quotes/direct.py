@@ -16,14 +16,18 @@ from avvisi.extract.quotes.beside import (
     with_words,
 )
 from avvisi.extract.quotes.claims import Claim, replace
-from avvisi.extract.quotes.lone import before_colon, colon_cue, just_before, message, speaks_last, teller
+from avvisi.extract.quotes.lone import before_colon, colon_cue, just_before, message, speaks_last, teller, unread
 from avvisi.extract.quotes.marks import Quotation
 from avvisi.extract.quotes.stretches import Paragraph
+from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.parse.tokens import Parsed
 
 
 class Direct:
     """`direct(page, paragraphs)` joins quotations to claims, and makes claims of quoted speech that has none."""
+
+    def __init__(self, speech: SpeechLexicon) -> None:
+        self._quoting = speech.quoting
 
     def __call__(self, page: Parsed, table: list[Paragraph]) -> list[Claim]:
         """All claims with content, in order."""
@@ -149,7 +153,7 @@ class Direct:
                     claims[claims.index(last)] = with_words(last, quotation)
                     taken[k] = -1
                     continue
-            messenger = message(page, quotation) if last is None else None
+            messenger = message(page, quotation) or unread(page, quotation, self._quoting) if last is None else None
             if messenger is not None:
                 claims.append(with_words(messenger, quotation))
                 taken[k] = len(claims) - 1

@@ -30,7 +30,7 @@ class Quotes:
 
     def __init__(self, lexicon: Lexicon) -> None:
         speech = lexicon.speech
-        self._verbs, self._forms, self._lines, self._direct = Verbs(speech), Forms(speech), Lines(speech), Direct()
+        self._verbs, self._forms, self._lines, self._direct = Verbs(speech), Forms(speech), Lines(speech), Direct(speech)
         self._stances, self._mute = Stances(speech), Mute(speech)
         words = lexicon.spelling.words
         self._sources = Sources(speech, lexicon.world, words.chinese | words.korean | words.vietnamese)

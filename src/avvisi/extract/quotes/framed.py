@@ -136,7 +136,7 @@ def _framed(page: Parsed, top: Token, cue: tuple[Token, ...], source: Token, rul
     if not opens:
         source_tokens = _with_name(sentence.tokens, source_tokens)
     if opens and (beside := _beside(tokens, source)):
-        source_tokens = (*source_tokens, *beside)
+        source_tokens, source = (*source_tokens, *beside), beside[-1]
         tokens = [t for t in tokens if t.i > beside[-1].i + 1]
     if opens and tokens and (split := _up_to_comma(sentence.tokens, source, inside)):
         source_tokens, source = split, split[-1] if split[-1].tag in ("NNP", "NNPS") else source

@@ -51,6 +51,7 @@ _BODIES = frozenset(
         "body",
     ]
 )
+_SPREAD = frozenset(["share", "circulate", "post", "upload", "spread", "repost", "forward", "retweet"])
 _NO_ARTICLE = frozenset(["the", "a", "an"])
 
 
@@ -101,6 +102,13 @@ class Identities:
         shaped = self._shaped(head, mention, span)
         if shaped is not None:
             return shaped
+        if (
+            (mention is None or mention.name[:1].islower())
+            and head.dep == "nsubj"
+            and head.head.lemma in ("report", "write")
+            and self.media.foreign(head)
+        ):
+            return Identity(self.media.whole(head) or head.text, "outlet", False, span)  # 'La Gaceta del Sur reported'
         if mention is not None:
             names = list(dict.fromkeys(m.name for m in self._sharing[mention.span.start, mention.span.end] if m.kind == mention.kind))
             return Identity(" and ".join(names), self._mention_kind(mention, tokens), False, span)
@@ -110,8 +118,6 @@ class Identities:
         beside = head.child("appos") if head.lower in self._officials else None
         if beside is not None and beside in tokens and beside.tag in _CAPITALS and head.tag in _CAPITALS:
             return Identity(self._proper(beside, tokens), "official", False, span)  # 'The Minister of Works, Ana Pop,' whom no list knows
-        if mention is None and head.dep == "nsubj" and head.head.lemma in ("report", "write") and self.media.foreign(head):
-            return Identity(self.media.whole(head) or head.text, "outlet", False, span)  # 'La Gaceta del Sur reported'
         if head.tag in ("NNP", "NNPS") and not self._only_office(head, tokens):
             return Identity(self._proper(head, tokens), self._proper_kind(head, tokens), False, span)
         return self._described(head, tokens, span)
@@ -334,7 +340,7 @@ class Identities:
 
     def _less_participle(self, head: Token, tokens: tuple[Token, ...]) -> str:
         """'a video shared on the net' is called 'a video'."""
-        end = next((n for n, t in enumerate(tokens) if t.i > head.i and t.tag in ("VBN", "VBG", "VBD")), None)
+        end = next((n for n, t in enumerate(tokens) if t.i > head.i and t.lemma in _SPREAD and t.tag[:2] == "VB"), None)
         while end and end > 1 and tokens[end - 1].tag == "RB":
             end -= 1
         return self._page.document.text[tokens[0].start : tokens[end - 1].end].rstrip(" ,") if end else ""

@@ -6,7 +6,7 @@ from avvisi.extract.quotes.claims import Claim
 from avvisi.extract.quotes.forms import owner
 from avvisi.extract.quotes.marks import Quotation
 from avvisi.extract.quotes.stretches import Paragraph
-from avvisi.parse.tokens import Parsed, Token
+from avvisi.parse.tokens import FINITE, Parsed, Token
 
 _MESSAGES = frozenset(
     [
@@ -138,3 +138,27 @@ def just_before(page: Parsed, quotation: Quotation, claims: list[Claim]) -> Clai
 def speaks_last(before: Paragraph, claim: Claim) -> bool:
     """The last claim is a direct one of the paragraph before."""
     return claim.direct and before.start <= claim.at.start < before.end
+
+
+def unread(page: Parsed, quotation: Quotation, quoting: frozenset[str]) -> Claim | None:
+    """'“Goodbye,” the envoy posted on X', '“So be it,” the minutes of May record': behind words that a comma ends, a noun phrase and a cue that the parse took for none."""
+    text = page.document.text
+    if text[quotation.outer - 1] not in ",?!":
+        return None
+    words = [t for t in page.tokens_in(quotation.end, len(text)) if t.start >= quotation.end][:16]
+    end = next(
+        (n for n, t in enumerate(words) if t.text in (".", ";", ":", ",") or t.tag in FINITE or "\n" in text[quotation.end : t.start]),
+        len(words),
+    )
+    words = words[:end]
+    at = next((n for n in range(len(words) - 1, 0, -1) if words[n].lemma in quoting and words[n].tag in ("VBN", "VB", "NN", "NNS")), None)
+    if not at or words[0].tag not in ("DT", "NNP", "PRP$", "NN") or words[at - 1].tag in ("DT", "PRP$", "JJ", "POS", "TO"):
+        return None
+    phrase = words[:at]
+    stop = next((n for n, t in enumerate(phrase) if n and t.tag == "IN"), len(phrase))
+    head = next((t for t in reversed(phrase[:stop]) if t.tag in ("NN", "NNS", "NNP", "NNPS")), None)
+    if head is None:
+        return None
+    return Claim(
+        at=words[at], rule="unread", stance="asserts", way="words", cue=(words[at],), speaker=head, source=tuple(phrase), quotable=True
+    )  # fmt: skip

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from avvisi.extract.quotes import phrases
 from avvisi.extract.quotes.before import source_before, told_before
+from avvisi.extract.quotes.bounds import Bounds
 from avvisi.extract.quotes.claims import Claim, Relay
 from avvisi.extract.quotes.contents import Contents
 from avvisi.extract.quotes.ends import Ends
@@ -24,10 +25,10 @@ _FAR = 30  # words from 'quoted' to 'as saying'
 
 
 class Quoting:
-    """Reads verbs of quoting. `cues` are the verbs that end the search upwards, `rules` say what a saying verb does."""
+    """Reads verbs of quoting. `bounds` knows the verbs that end the search upwards, `rules` say what a saying verb does."""
 
-    def __init__(self, contents: Contents, cues: frozenset[str], ends: Ends, rules: Mapping[str, Sequence[VerbRule]]) -> None:
-        self._contents, self._cues, self._ends, self._rules = contents, cues, ends, rules
+    def __init__(self, contents: Contents, bounds: Bounds, ends: Ends, rules: Mapping[str, Sequence[VerbRule]]) -> None:
+        self._contents, self._bounds, self._cues, self._ends, self._rules = contents, bounds, bounds.cues, ends, rules
 
     def quoted_as(self, page: Parsed, verb: Token) -> Claim | None:
         """'A quoted B as saying …', 'B was quoted by A as saying …', 'A quotes B to the effect that …'."""
@@ -49,7 +50,7 @@ class Quoting:
         if found is None and (late := _over_aside(saying)):
             found = (0, late, None)
         tokens = (
-            self._ends.cut(saying, found[1], frozenset())
+            self._ends.cut(saying, self._bounds.from_cue(saying, found[1]) if found[0] == 0 else found[1], frozenset())
             if found
             else _in_front(verb, speaker) or (_told_before(verb) if phrases.is_passive(verb) else [])
         )
@@ -57,6 +58,7 @@ class Quoting:
         content = phrases.spans(page, tokens)
         relays = (Relay(carrier, "cites" if verb.lemma == "cite" else "quotes"),) if carrier is not None else ()
         source = tuple(t for t in phrases.noun_phrase(speaker) if t.i < saying.i or speaker.i > saying.i)
+        source = (*source, *_beside(verb, speaker, source))
         cue = (verb, saying)
         return Claim(
             at=verb,
@@ -138,6 +140,16 @@ class Quoting:
             if above.tag in FINITE and above.lemma in self._cues and above.lemma not in QUOTING:
                 return None
         return None
+
+
+def _beside(verb: Token, speaker: Token, source: Sequence[Token]) -> list[Token]:
+    """'quoted a miller, Jo Bell, as saying': the name in commas that the parse hung on the verb."""
+    words = verb.sentence.tokens
+    at = speaker.i + 1 - words[0].i
+    if speaker.tag != "NN" or not source or source[-1] is not speaker or at + 2 >= len(words) or words[at].text != ",":
+        return []
+    end = next((n for n in range(at + 1, len(words)) if words[n].tag not in ("NNP", "NNPS")), at)
+    return list(words[at:end]) if end > at + 1 and words[end].text == "," and words[at + 1].ent == "PERSON" else []
 
 
 def saying_of(verb: Token) -> Token | None:

@@ -61,7 +61,9 @@ class Sources:
         if claim.speaker is None:
             return Who(None, chain, addressee, self._affiliation(page, chain))
         source = identities.of(claim.speaker, claim.source)
-        if claim.rule == "dialogue" and identities.media.asks(claim.speaker) and identities.mention(claim.speaker, claim.source) is None:
+        known = identities.mention(claim.speaker, claim.source)
+        unnamed = known is None or known.name[:1].islower()  # 'del Lago' of 'La Tribuna del Lago'
+        if claim.rule == "dialogue" and unnamed and identities.media.asks(claim.speaker):
             source = replace(source, name=identities.media.whole(claim.speaker) or source.name)
         span = source.span if claim.source else None
         link = Link(name=source.name, kind=source.kind, relation="says", span=span)
@@ -85,7 +87,8 @@ class Sources:
         if listed is not None:
             source = replace(source, name=listed.name, kind="agency")
         kind = source.kind
-        if not relay.shown and kind in ("person", "institution") and identities.mention(relay.token, (relay.token,)) is None:
+        known = identities.mention(relay.token, (relay.token,))
+        if not relay.shown and kind in ("person", "institution") and (known is None or known.name[:1].islower()):
             source = replace(source, name=identities.media.whole(relay.token) or source.name)
         if kind not in ("agency", "outlet", "media") and (
             not relay.shown or kind in ("person", "institution") and relay.relation == "quotes"

@@ -33,7 +33,7 @@ class Verbs:
         self._misread = Misread(speech, self._ends)
         self._subjects = Subjects(speech, self._bounds)
         self._plain = Plain(speech, self._bounds, self._ends)
-        self._quoting = Quoting(self._contents, self._bounds.cues, self._ends, speech.verbs)
+        self._quoting = Quoting(self._contents, self._bounds, self._ends, speech.verbs)
 
     def __call__(self, page: Parsed, quoted: frozenset[int]) -> Iterator[Claim]:
         """All verbs' claims; `quoted` are the tokens within quotation marks, among which a cue outside them has no subject."""
@@ -196,7 +196,7 @@ class Verbs:
         thing = verb.child("dobj")
         if thing is None or verb.tag != "VBG" and not (thing.lower in self._cited or thing.ent in ("PERSON", "ORG")):
             return thing is not None and thing.lemma in self._cited
-        named = thing.ent in ("PERSON", "ORG") or thing.tag in ("NNP", "NNPS")
+        named = thing.ent in ("PERSON", "ORG") or thing.tag in ("NNP", "NNPS") or thing.text[:1].isupper()
         return thing.lower in self._cited or thing.lemma in self._cited or named or self._doers(thing)
 
 

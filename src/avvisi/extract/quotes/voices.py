@@ -24,6 +24,7 @@ _LOOK_BACK = 5  # sentences, for a pronoun
 _FAR = 12  # sentences, for a noun named again
 _CAPITALS = ("NNP", "NNPS")
 # nouns by which a nameless source is named again, and the words that first brought it in
+_AGENCIES = frozenset(["regulator", "authority", "office", "service", "commission", "bureau", "administration", "institute", "department", "watchdog", "directorate", "inspectorate", "board", "fund"])  # fmt: skip
 _MISSION = frozenset(["embassy", "ambassador", "envoy", "consul", "consulate", "attaché", "attache", "mission", "diplomatic"])
 _SERVING = frozenset(["spokesman", "spokeswoman", "diplomat", "officer", "adviser", "aide", "commander", "minister"])
 _OTHERWISE = {"diplomat": _MISSION, "official": _MISSION | _SERVING, "source": _MISSION | _SERVING | {"official"}}
@@ -76,7 +77,7 @@ class Voices:
             elif speaker.lower == "they" and speaker.i not in self._quoted and self._who.mention(speaker, (speaker,)) is None:
                 found = self._many(claim, speaker)
             elif named_again(claim):
-                found = self._again(claim, speaker) or self._diplomat(speaker)
+                found = self._again(claim, speaker) or self._diplomat(speaker) or self._agency(speaker)
             found = found or self._later(claim)
             if found is not None:
                 self._who.settled[speaker.i] = found
@@ -95,6 +96,8 @@ class Voices:
     def _person(self, claim: Claim, pronoun: Token) -> Identity | None:
         """The person of the nearest sentence who is its subject, or else spoke in it."""
         here = pronoun.sentence.index
+        if (asked := self._asked(claim, pronoun)) is not None:
+            return asked
         for index in range(here, max(-1, here - 1 - _LOOK_BACK), -1):
             for token in self._prominent(index):
                 if token.i >= pronoun.i or within(token, claim) or index == here and pronoun.lower != token.lower and token.tag == "PRP":
@@ -107,6 +110,19 @@ class Voices:
             if index < here and pronoun.lower == "she" and (told := self._woman(index)) is not None:
                 return told
         return self._named_next(pronoun) if self._who.mention(pronoun, (pronoun,)) is None else None
+
+    def _asked(self, claim: Claim, pronoun: Token) -> Identity | None:
+        """'The weekly asked the minister if he would go. “Ask my wife,” he told the paper': he is whom a medium has asked."""
+        for one in self._spoken.get(pronoun.sentence.index - 1, []):
+            medium = one.speaker is not None and self._of(one.speaker).kind in ("agency", "outlet", "media")
+            whom = one.addressee if medium and one.at.lemma in ("ask", "question", "press") else None
+            if whom is None or one.at.sentence.paragraph != pronoun.sentence.paragraph or whom.tag in ("NNS", "NNPS", "PRP"):
+                continue
+            found = self._who.of(whom)
+            human = whom.lemma in self._human or found.kind in ("person", "official")
+            if human and self._sexes(found, whom, _HE[pronoun.lower]):
+                return found
+        return None
 
     def _woman(self, index: int) -> Identity | None:
         """'They met at talks chaired by Ana Pop. She said …': the one woman that a sentence names."""
@@ -258,6 +274,15 @@ class Voices:
         found = self._brought_in(claim, noun)
         anonymous = found is not None and found.kind == "document" and (found.span is None or found.span.text.startswith(found.name))
         return None if anonymous else found  # 'a statement … the statement' stays what it is
+
+    def _agency(self, noun: Token) -> Identity | None:
+        """'Chile's seed regulator refused …. The agency said …': the body that spoke or acted in the sentence before, where no news agency did."""
+        if noun.lemma != "agency" or self._who.of(noun).name.lower() != "the agency" or not noun.sentence.index:
+            return None
+        before = self._page.sentences[noun.sentence.index - 1]
+        own = phrases.own_subject(before.root)
+        body = own is not None and own.lemma in _AGENCIES and before.paragraph == noun.sentence.paragraph
+        return self._of(own) if body and own is not None else None
 
     def _diplomat(self, noun: Token) -> Identity | None:
         """'…, an embassy official said. Peking is no party, the diplomat insisted': the nameless one of the sentence before, by another noun."""
