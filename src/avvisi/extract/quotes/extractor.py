@@ -7,13 +7,14 @@ from msgspec import structs
 
 from avvisi.extract.base import Findings
 from avvisi.extract.quotes import marks
+from avvisi.extract.quotes.carrying import Who
 from avvisi.extract.quotes.claims import Claim
 from avvisi.extract.quotes.direct import Direct
 from avvisi.extract.quotes.forms import Forms
 from avvisi.extract.quotes.lines import Lines
 from avvisi.extract.quotes.mute import Mute
 from avvisi.extract.quotes.nesting import nested
-from avvisi.extract.quotes.sources import Sources, Who
+from avvisi.extract.quotes.sources import Sources
 from avvisi.extract.quotes.stances import Stances
 from avvisi.extract.quotes.stretches import Paragraph, paragraphs, quoted_tokens
 from avvisi.extract.quotes.verbs import Verbs
