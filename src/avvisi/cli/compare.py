@@ -53,6 +53,11 @@ def _print(found: dict[str, Any]) -> None:
         for said in field["said"]:
             words = sorted({f"“{w['words']}”{' (' + w['by'] + ')' if w.get('by') else ''}" for w in said["words"] if w["words"]})
             _say(f"  {said['value']}" + (f"  {', '.join(words)}" if words else "") + f"  [{', '.join(said['documents'])}]")
+    for call in found["called"]:
+        _say(f"called, {call['of']}: " + " / ".join(f"“{s['words']}” [{', '.join(s['documents'])}]" for s in call["said"]))
+    for other in found["otherwise"]:
+        (a, b), (ours, theirs) = other["reports"], other["words"]
+        _say(f"in one sentence: “{ours}” [{a}] / “{theirs}” [{b}]")
     _said(found)
     for relation in found["relations"]:
         if relation["kind"] == "shared text":

@@ -15,6 +15,7 @@ from avvisi.resolve.counting import owner, placed
 from avvisi.resolve.figures import Figures
 from avvisi.resolve.happenings import announces
 from avvisi.resolve.lines import named
+from avvisi.resolve.wording import called, otherwise, words_of
 from avvisi.store.gaps import about, left_out, officials, telling
 from avvisi.store.query import rows
 
@@ -23,7 +24,7 @@ UNKNOWN = "not known"  # whose readout a report is, where no list knows the outl
 
 
 def compare(connection: duckdb.DuckDBPyConnection, identity: str, lexicon: Lexicon | None = None) -> Row | None:
-    """{incident, reports, fields, sayings, relations, left_out, lines_at_most}; None where the record knows no such incident (old ids lead on)."""
+    """{incident, reports, fields, called, otherwise, sayings, relations, left_out, lines_at_most}; None where the record knows no such incident (old ids lead on)."""
     incident = incident_of(connection, identity)
     if incident is None:
         return None
@@ -61,6 +62,8 @@ def compare(connection: duckdb.DuckDBPyConnection, identity: str, lexicon: Lexic
     gaps = left_out(reports, fields, beside, words.empty, naming, passing)
     shown = ("given_id", "speaker", "kind", "stance", "words", "chain")
     sayings = [{**s, "said": [{k: q[k] for k in shown} for q in s["said"]]} for s in sayings]
+    texts = {r["given_id"]: r["text"] for r in reports if r["id"] not in replaced}
+    wording = otherwise(texts, told_in, _days_named(connection, incident["documents"]), words.empty)
     for report in reports:
         del report["text"]
         report["events"] = [_told(e) for e in events if e["document"] == report["id"]]
@@ -68,6 +71,8 @@ def compare(connection: duckdb.DuckDBPyConnection, identity: str, lexicon: Lexic
         "incident": incident,
         "reports": reports,
         "fields": fields,
+        "called": called(own, words.empty),
+        "otherwise": wording,
         "sayings": sayings,
         "relations": list(_relations(connection, reports)),
         "left_out": gaps,
@@ -115,6 +120,12 @@ def _places(connection: duckdb.DuckDBPyConnection, documents: Sequence[str]) -> 
         "where list_contains(?, document) and incident is not null order by document, start, id"
     )
     return ((r["given_id"], r["incident"], r["start"], r["type"]) for r in rows(connection, query, [list(documents)]))
+
+
+def _days_named(connection: duckdb.DuckDBPyConnection, documents: Sequence[str]) -> dict[str, frozenset[str]]:
+    """Report -> the words of its days and hours."""
+    query = "select given_id, list(span.text order by span.text) as texts from dates where list_contains(?, document) group by given_id order by given_id"
+    return {r["given_id"]: words_of(r["texts"]) for r in rows(connection, query, [list(documents)])}
 
 
 def _named(connection: duckdb.DuckDBPyConnection, reports: Sequence[str]) -> Mapping[str, set[str]]:
