@@ -42,3 +42,40 @@ def test_the_mediator_is_none_of_both(flow: Flow) -> None:
 def test_their_of_somebody_named_before(flow: Flow) -> None:
     text = "Peru met Chile in Lima on Monday. The nurses said their leaders agreed to strike."
     assert not any({"PER", "CHL"} <= {p.code for p in e.actors} for e in read(flow, text, "2024-05-05").events if e.type == "AGREE")
+
+
+@pytest.mark.parametrize(
+    ("text", "acting", "undergoing"),
+    [
+        ("Six Fijian marines sank a boat. The six were arrested on Tuesday by the army of Tonga.", "TON", "FJI"),
+        ("Four Fijian fishermen crossed the line. The fishermen were seized on Tuesday by the navy of Tonga.", "TON", "FJI"),
+        ("Ten Malian soldiers left their camp on Monday. They fired on the embassy of Chad.", "MLI", "TCD"),
+        ("The Malian rebels seized Gao on Monday. They then shelled a town in Niger.", "MLI", "NER"),
+        ("Iraq said on Monday that it had sunk an Omani salvage tug.", "IRQ", "OMN"),
+        ("In Lima, students marched to the Sri Lankan High Commission.", "PER", "LKA"),
+        ("Fiji jailed forty opposition figures on Monday.", "FJI", "FJI"),
+        ("In the Peruvian capital, trade unionists burned a Chilean flag.", "PER", "CHL"),
+        ("In Lima, thousands marched against Chile.", "PER", "CHL"),
+    ],
+)
+def test_land_of_a_group(flow: Flow, text: str, acting: str, undergoing: str) -> None:
+    event = read(flow, text, "2024-05-05").events[-1]
+    assert lands(event) == ({acting}, {undergoing})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Six Fijian marines and six Tongan nurses met. The six were arrested on Tuesday by the army of Samoa.",
+        "Fijian soldiers shot at Tongan soldiers. The soldiers were arrested on Tuesday by the army of Samoa.",
+        "Iraq said on Monday that it had sunk an Omani-built tug.",
+    ],
+)
+def test_land_left_open(flow: Flow, text: str) -> None:
+    event = read(flow, text, "2024-05-05").events[-1]
+    assert not {"FJI", "TON", "MLI", "OMN"} & {p.code for p in (*event.actors, *event.recipients)}
+
+
+def test_they_of_two_groups(flow: Flow) -> None:
+    text = "Ten Malian soldiers detained farmers on Monday. They fired on the embassy of Chad."
+    assert [e.type for e in read(flow, text, "2024-05-05").events] == ["COERCE"]

@@ -23,7 +23,7 @@ def at_home(code: str, party: Party, others: Found, besides: frozenset[str], set
     """The party as its land's, where it is one that lands have and the setting tells which."""
     if (span := unplaced(party)) is None:
         return party
-    head = setting.earlier.head_of(span)
+    head = setting.head_of(span)
     if head is not None and (land := _of_owner(head, setting)) is not None:
         return settled(party, land, setting.states[land])
     if head is None or not land_open(head, setting):

@@ -11,9 +11,10 @@ from avvisi.extract.grammar.subject_object import logical_subject
 from avvisi.extract.grammar.tags import is_noun, is_verb
 from avvisi.extract.noun_phrases import phrase
 from avvisi.extract.parties import Parties
+from avvisi.extract.plurals import meant
 from avvisi.extract.sides import Found, with_span
 from avvisi.model.facts import Party
-from avvisi.parse.tokens import Sentence, Token
+from avvisi.parse.tokens import Token
 
 _PAPERS = frozenset(
     {"note", "statement", "letter", "resolution", "communique", "communiqué", "declaration", "message", "memorandum", "telegram"}
@@ -39,12 +40,6 @@ _ISSUES = frozenset(
         "transmit",
     }
 )
-_PLURALS = frozenset(
-    {
-        "soldier", "troop", "rebel", "official", "minister", "leader", "lawmaker", "guerrilla", "militant", "demonstrator", "protester", "fighter",
-        "worker", "student", "farmer", "journalist", "diplomat", "envoy", "delegate", "refugee", "resident", "guard", "policeman", "man", "woman",
-    }
-)  # fmt: skip
 
 
 class Carried:
@@ -57,6 +52,13 @@ class Carried:
         """'Washington has …. It has also …': a subject pronoun no one resolved stands for the subject of the sentence before."""
         if token.lower not in ("it", "they", "he", "she") or earlier.mention_of.get(token.i) is not None:
             return ()
+        if token.lower == "they":
+            noun = meant(token, earlier, self.parties.groups)
+            return (
+                tuple(with_span(p, phrase(token, earlier)) for p in self.parties.one(noun, earlier) if not p.person)
+                if noun is not None
+                else ()
+            )
         if token.lower in ("he", "she") and (here := self._of_main_clause(token, earlier)):
             return here
         if token.lower == "it" and (here := self._body_here(token, earlier)):
@@ -66,9 +68,7 @@ class Carried:
             return ()
         subjects = logical_subject(before.root)
         found = [p for t in subjects for p in self.parties.of(t, earlier)]
-        if token.lower == "they":  # 'The rebels took the bridge. They then marched'; nobody else is told of in the plural
-            fits = len(found) == 1 and [t.tag for t in subjects] == ["NNS"] and not found[0].person and _first_plural(token, before)
-        elif token.lower in ("he", "she"):  # 'The Fijian premier arrived. She met'; nobody else is named whom it could be
+        if token.lower in ("he", "she"):  # 'The Fijian premier arrived. She met'; nobody else is named whom it could be
             fits = _unnamed_officer(found, before.start, token.start, earlier)
         else:
             fits = len(found) == 1 and not found[0].person and found[0].kind != "group" and token.lower == "it"
@@ -116,9 +116,3 @@ def _unnamed_officer(found: list[Party], start: int, end: int, earlier: Findings
     """Whether it is one officer without a name, and nobody is named in [start, end) whom a pronoun could mean instead."""
     alone = not any(m.kind == "person" for m in earlier.mentions_in(start, end))
     return len(found) == 1 and alone and found[0].office is not None and found[0].person is None
-
-
-def _first_plural(pronoun: Token, before: Sentence) -> bool:
-    """Whether the pronoun opens its sentence, and the one before tells of no others by a plural for people."""
-    others = [t for t in before.tokens if t.tag == "NNS" and t.dep in ("dobj", "pobj", "conj") and t.lemma in _PLURALS]
-    return pronoun.dep == "nsubj" and pronoun.i - pronoun.sentence.tokens[0].i < 4 and not others

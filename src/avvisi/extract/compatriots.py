@@ -12,6 +12,7 @@ from avvisi.extract.setting import Setting
 from avvisi.extract.sides import settled
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Party
+from avvisi.parse.tokens import Token
 
 _ELSEWHERE = listed("natives_strange") - {"its", "their", "his", "her", "several", "many", "various", "rival", "joint", "certain", "other"}
 _STRANGERS = listed("compatriots_strangers")
@@ -37,14 +38,14 @@ def compatriot(code: str, party: Party, besides: frozenset[str], setting: Settin
     """The party as one of the land in which the report plays. `besides`: lands of the other side of its deed."""
     if party.code is not None or party.span is None or party.kind not in ("group", "organisation", "person"):
         return party
-    head = setting.earlier.head_of(party.span)
+    head = setting.head_of(party.span)
     land = setting.domestic(head, besides) if head is not None else None
     if land is None and head is not None and not act and code == "ASSAULT" and party.kind == "group" and party.sector in _PEOPLE:
         land = setting.around(head)  # 'a grenade killed 16 people': of where the report is at home, unless those of another land did it
         land = land if besides <= {land} else None
     if land is None and head is not None and not act and code == "COERCE" and party.sector in _PEOPLE and besides == {setting.home}:
         land = setting.home if setting.alone(head, setting.home or "") else None  # 'the army arrested nine of them'
-    if land is None or _stranger(party) or party.kind == "group" and party.sector == "UNK" and (act or code not in _STRUCK):
+    if land is None or _stranger(party, head) or party.kind == "group" and party.sector == "UNK" and (act or code not in _STRUCK):
         return party
     if party.kind == "organisation" and party.person is None:
         named = party.sector in _BODIES or setting.lands.partisan(party.name)
@@ -59,9 +60,12 @@ def compatriot(code: str, party: Party, besides: frozenset[str], setting: Settin
     return structs.replace(party, kind="state", name=name, code=land)
 
 
-def _stranger(party: Party) -> bool:
-    """Whether its own words say that it is of another land, of many or of none."""
-    words = {w.strip(".,'’\"()").removesuffix("'s").removesuffix("’s") for w in (party.span.text if party.span else "").lower().split()}
+def _stranger(party: Party, head: Token | None) -> bool:
+    """Whether its own words say that it is of another land, of many or of none; of 'they', the words for those whom it takes up."""
+    told = " ".join(c.lower for c in (*head.children, head)) if head is not None else ""
+    words = {
+        w.strip(".,'’\"()").removesuffix("'s").removesuffix("’s") for w in f"{told} {party.span.text if party.span else ''}".lower().split()
+    }
     words |= {w for word in words for w in word.split("-")}
     names = set(party.name.lower().split()) if party.kind == "organisation" else set()
     if party.person is not None:

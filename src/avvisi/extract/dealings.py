@@ -27,6 +27,8 @@ def pair_of(*parties: Party) -> frozenset[str]:
 def contact(draft: "Draft") -> Found:
     """The two states of a contact, or a state and its rebels, with the persons who met."""
     everyone = (*draft.actors, *draft.recipients)
+    if draft.told.applied == "refuse" or draft.told.negated:
+        return ()  # nobody met
     if draft.told.outer.pattern.rule.id == "consult.mediate" and len(draft.recipients) == 2:
         everyone = draft.recipients  # 'Oman brought Peru and Chile together. The two sides …'
     states = {front_of(p): p for p in everyone if p.kind == "state"}

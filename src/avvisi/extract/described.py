@@ -23,6 +23,7 @@ _NO_KIND = frozenset({"", "GPE", "LOC", "FAC", "PRODUCT"})
 _WITHHELD = frozenset({"withhold", "keep", "deny", "freeze", "seize", "confiscate", "collect", "hold"})
 _STRICKEN = frozenset({"kill", "injure", "wound", "hurt", "affect", "displace", "bereave", "maim", "strand", "evacuate"})
 _STRICKEN_ALL = frozenset({"injured", "wounded", "bereaved", "homeless", "displaced"})
+_CROWDS = frozenset({"thousands", "hundreds", "dozens", "scores", "millions"})
 _DEEDS = frozenset({"in", "to", "for", "at", "across"})
 
 
@@ -61,6 +62,13 @@ class Described:
             return Party(kind="group", name=words.text, sector="CVL", members="unstated", span=stretched(words, token, earlier))
         if token.lower in self.deeds or token.lower in _PAPERS or token.tag not in ("NN", "NNS"):
             return None  # 'voiced opposition', 'the Treaty'
+        if (
+            token.lower in _CROWDS
+            and not any(c.dep in ("prep", "amod", "compound") for c in token.children)
+            and (acting or undergoer == "person")
+        ):
+            words = phrase(token, earlier)  # 'Thousands marched'
+            return Party(kind="group", name=words.text, sector="CVL", members="unstated", span=words)
         if token.lemma in self.quantity:  # 'thousands of nurses', 'a group of farmers'
             inner = next((self.one(o, earlier) for o in behind(token, "of") if o.tag in ("NN", "NNS")), None)
             whole = stretched(phrase(token, earlier), token, earlier)

@@ -240,8 +240,9 @@ class Lands:
         following = self.earlier.page.tokens[last.i + 1 : last.i + 2]
         cut = any(t.lower == "and" for t in following)  # 'the Party of Chad and Niger'
         words = mention.name.lower().split()
-        if len(words) > 2 and words[0] in self.titles.code_of_word and not _WATERS & set(words[1:]):
-            return {self.titles.code_of_word[words[0]]}  # 'the US Ashdown Center'
+        for first in (words[0], " ".join(words[:2])):  # 'the US Ashdown Center', 'the Sri Lankan High Commission'
+            if len(words) > 2 and first in self.titles.code_of_word and not _WATERS & set(words[1:]):
+                return {self.titles.code_of_word[first]}
         code = self.titles.code_of_name.get(mention.name.rpartition(" of ")[2].lower()) if " of " in mention.name and not cut else None
         return {code} if code is not None else set()
 

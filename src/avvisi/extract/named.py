@@ -1,5 +1,7 @@
 """From a word to parties in its deed: what it names, who owns it or stands in it, who was named before it. Nothing is guessed."""
 
+from msgspec import structs
+
 from avvisi.extract.base import Findings
 from avvisi.extract.belonging import expansions
 from avvisi.extract.borne import borne
@@ -12,6 +14,7 @@ from avvisi.extract.grammar.tags import is_verb
 from avvisi.extract.land_adjectives import former
 from avvisi.extract.noun_phrases import phrase
 from avvisi.extract.parties import Parties
+from avvisi.extract.plurals import told_before
 from avvisi.extract.sides import (
     Found,
     as_here,
@@ -118,6 +121,8 @@ class Named:
             found = self.parties.of(who, earlier)  # 'Chad's neighbours Libya and Niger', 'the holder of Soto's office, Luis Vega'
         if len(found) == 1 and found[0].kind == "group" and token.lemma in _RULERS:
             found = self._said_before(token, earlier) or found
+        if not found or len(found) == 1 and landless(found[0]):
+            found = self._told_before(token, earlier) or found
         if len(found) == 1 and landless(found[0]) and token.lemma in _SENT:
             found = self._sender(token, earlier) or found
         if found:
@@ -161,6 +166,14 @@ class Named:
     def violent(self, deed: Token) -> bool:
         """'the invasion', 'the bombing': a noun that tells a deed against someone."""
         return any(self.events.quad(p.code) == 4 for p in self.events.nouns.get(deed.lemma, ()))
+
+    def _told_before(self, token: Token, earlier: Findings) -> Found:
+        """'six Fijian marines … the six', 'Honduran fishermen … the fishermen': of the land of those told before, where it is one land."""
+        told = [self.parties.one(t, earlier) for t in told_before(token, earlier)]
+        states = [p for found in told for p in found if p.kind == "state" and p.person is None]
+        if not states or not told[-1] or told[-1][0].kind != "state" or len({p.code for p in states}) != 1:
+            return ()
+        return (structs.replace(with_span(states[-1], phrase(token, earlier)), implied=True),)
 
     def _sender(self, token: Token, earlier: Findings) -> Found:
         """'a delegation sent by the bloc', 'a team of the ministry': who is behind it."""

@@ -3,14 +3,19 @@
 Only what each land has of its own kind counts; 'the delegation' or 'foreign troops' are of another land, 'the world' of none.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from msgspec import structs
 
+from avvisi.extract.adjectives_inside import with_land_inside
 from avvisi.extract.at_home import CROWDS, NATIONAL, at_home
 from avvisi.extract.by_sentence import by_sentence
 from avvisi.extract.compatriots import compatriot
 from avvisi.extract.lands_of_names import with_land_told
 from avvisi.extract.noun_phrases import phrase
-from avvisi.extract.own_words import STRANGE, landless_head, open_head, with_the
+from avvisi.extract.own_words import STRANGE, land_open, landless_head, open_head, with_the
+from avvisi.extract.plurals import definite
 from avvisi.extract.resumed import resumed
 from avvisi.extract.seated import seated
 from avvisi.extract.setting import Setting
@@ -19,6 +24,7 @@ from avvisi.lexicon.words import listed
 from avvisi.model.facts import Party, Where
 from avvisi.parse.tokens import Token
 
+_NONE: Mapping[str, str] = MappingProxyType({})
 _RULING = frozenset({"GOV", "MIL", "LEG"})
 _THERE = frozenset({"CVL", "EDU", "LAB", "AGR", "MED", "REF", "JUD", "COP", "BUS"})
 _REACH = 120  # words
@@ -29,16 +35,27 @@ _FOUGHT = frozenset({"government", "army", "military", "authorities", "regime"})
 _GIVEN = frozenset({"AGREE", "SUPPORT", "AID", "CONCEDE", "RETREAT"})  # one's own government may be helped and defended
 
 
-def natives(code: str, found: Found, others: Found, setting: Setting | None, where: Where | None, *, act: bool, lands: Found = ()) -> Found:
+def natives(
+    code: str,
+    found: Found,
+    others: Found,
+    setting: Setting | None,
+    where: Where | None,
+    *,
+    act: bool,
+    lands: Found = (),
+    told: Mapping[str, str] = _NONE,
+) -> Found:
     """The parties, each with its land where the setting tells it; a crowd, court or police where the deed's own place is told are left to that.
-    `lands`: the two that the report plays between."""
+    `lands`: the two that the report plays between; `told`: noun -> the land of those told of by it before."""
     if setting is None:
         return found
     placed = where is not None and where.country in setting.states
     besides = frozenset(o.code for o in others if o.code)
     found = tuple(_seated(_told_before(_roman(p, setting), setting), setting) for p in found)
     found = tuple(with_land_told(p, others, besides, setting) for p in found)
-    found = tuple(_resumed(p, besides, setting) for p in found)
+    found = tuple(_resumed(with_land_inside(p, setting), besides, setting) for p in found)
+    found = tuple(_again(p, told, setting) for p in found)
     police = {p.code for p in (*found, *others) if p.sector == "COP" and p.code in setting.states}
     if len(police) == 1:  # 'clashes between Fijian police and demonstrators'
         (land,) = police
@@ -96,6 +113,16 @@ def _resumed(party: Party, besides: frozenset[str], setting: Setting) -> Party:
     """'the embassy' of which was said before whose it is; 'the army' in the words of its own government's spokesman."""
     head = open_head(party, setting)
     return of_land(party, resumed(head, besides, setting), setting.states) if head is not None else party
+
+
+def _again(party: Party, told: Mapping[str, str], setting: Setting) -> Party:
+    """'Police held ten students. … The students', 'they': those of whom was told before, with the land that was found for them."""
+    head = landless_head(party, setting)
+    if head is None or party.span is None:
+        return party
+    own = setting.earlier.head_of(party.span)
+    again = own is not None and (own is not head or definite(own) and land_open(own, setting))
+    return of_land(party, told.get(head.lemma) or None, setting.states) if again else party
 
 
 def _named_rebels(party: Party, setting: Setting) -> Party:

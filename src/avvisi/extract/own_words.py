@@ -16,7 +16,7 @@ _LEFT = ("amod", "compound", "nmod", "poss", "det", "nummod")
 
 def landless_head(party: Party, setting: Setting) -> Token | None:
     """The head of the words for a group whose land is not known; None for any other party."""
-    return setting.earlier.head_of(party.span) if landless(party) else None
+    return setting.head_of(party.span) if landless(party) and party.span is not None else None
 
 
 def open_head(party: Party, setting: Setting) -> Token | None:

@@ -4,7 +4,7 @@ from avvisi.extract.own_words import speaking
 from avvisi.extract.setting import Setting
 from avvisi.parse.tokens import Token
 
-_MISSIONS = frozenset(("embassy", "consulate"))
+_MISSIONS = frozenset(("embassy", "consulate", "legation", "chancery"))
 _PRESS = frozenset(("press", "media", "newspapers", "papers"))
 _ARMED = frozenset(("army", "navy", "military", "troops", "forces", "soldiers", "police"))
 _VOICES = frozenset(("government", "army", "military", "defence", "defense", "police", "navy"))
@@ -21,10 +21,10 @@ def resumed(noun: Token, besides: frozenset[str], setting: Setting) -> str | Non
 
 
 def _named(noun: Token, setting: Setting) -> str | None:
-    """The one land that the same noun was given before, anywhere in the report."""
-    before = (t for t in setting.page.tokens[: noun.i] if t.lemma == noun.lemma)
-    owners = (c for t in before for c in t.children if c.dep in ("amod", "poss", "compound", "nmod"))
-    found = (setting.earlier.mention_of.get(c.i) for c in owners)
+    """The one land whose embassy or consulate was told of before, anywhere in the report: 'the Chinese Consulate-General … the Embassy'."""
+    before = (t for t in setting.page.tokens[: noun.i] if t.lower in _MISSIONS)
+    owners = (c for t in before for top in (t, t.head) if top is t or top.lower == "general" for c in top.children)
+    found = (setting.earlier.mention_of.get(c.i) for c in owners if c.dep in ("amod", "poss", "compound", "nmod"))
     lands = {setting.code_of(m) for m in found if m is not None and m.kind == "state"}
     return lands.pop() if len(lands) == 1 else None
 

@@ -12,11 +12,13 @@ from avvisi.extract.grammar.prepositions import behind
 from avvisi.extract.grammar.subject_object import logical_subject
 from avvisi.extract.modality import FUTURE
 from avvisi.extract.named import Named
+from avvisi.extract.noun_phrases import phrase
 from avvisi.extract.owned import holds, in_custody, unowned
 from avvisi.extract.passive_doers import elsewhere, leaving
+from avvisi.extract.plurals import meant
 from avvisi.extract.recipient_words import recipients
 from avvisi.extract.recipients import Recipients
-from avvisi.extract.sides import Found, apart, others, received
+from avvisi.extract.sides import Found, apart, others, received, with_span
 from avvisi.extract.speakers import resolved, speaker
 from avvisi.lexicon.load import Lexicon
 from avvisi.parse.tokens import Token
@@ -60,7 +62,7 @@ class Roles:
             doing = self.named.both(acting, doing, earlier, pair)
         doing = doing or self.named.carried.authors(acting, earlier)
         if not doing and (reading.verb is not None or told.code in ("PROTEST", "ASSAULT")):
-            doing = self.described.first(acting, earlier)
+            doing = self.described.first(acting, earlier) or self._taken_up(acting, earlier)
         if not doing and reading.pattern.rule.mode == "expel" and reading.verb is not None:
             doing = leaving(reading.verb, earlier, self.named)
         if not doing and unowned(told):
@@ -98,6 +100,15 @@ class Roles:
         own = [c for c in verb.children if c.dep == "nsubj" and c.tag.startswith("NNP")]
         found = self.named.all(own, earlier, deep=False)
         return found if len(found) == 1 and found[0].code is not None and found[0].person is None else ()
+
+    def _taken_up(self, acting: list[Token], earlier: Findings) -> Found:
+        """'Dozens of veterans marched. They began their protest on Monday': those whom no list knows, in the words that take them up."""
+        for token in acting[:1]:
+            noun = meant(token, earlier, self.named.parties.groups) if token.lower == "they" and token.i not in earlier.mention_of else None
+            party = self.described.one(noun, earlier) if noun is not None else None
+            if party is not None:
+                return (with_span(party, phrase(token, earlier)),)
+        return ()
 
     def _wishing(self, told: Told, earlier: Findings, doing: Found) -> tuple[Found, Found] | None:
         """'Peru hoped the two countries would work together': Peru's wish, to the other."""

@@ -14,6 +14,7 @@ from avvisi.extract.base import Findings
 from avvisi.extract.between import told_of, two_lands
 from avvisi.extract.between_words import HARM, doers_are, means_both, mediates, names_one_of, opens_talks, says_what_for, took_place
 from avvisi.extract.dealings import TOGETHER, contact, deed_between, front_of, pair_of, without_person
+from avvisi.extract.grammar.prepositions import behind
 from avvisi.extract.grammar.subject_object import doerless, patients
 from avvisi.extract.implied import lead, third, turned, weigh
 from avvisi.extract.lent import OFFERS, Deal, accuser, camp_of, deal_of, other_camp, proposer, same_breath, talked_with
@@ -53,6 +54,7 @@ class Scene:
     deals: tuple[Deal, ...] = ()  # the last events, whoever dealt with whom
     lands: Found = ()  # the two that a report is on, where it hardly speaks of others
     weights: Counter[str] = field(default_factory=Counter)
+    groups: Mapping[str, str] = field(default_factory=dict)  # noun -> the land of those told of by it, '' where it was two
     told: Mapping[str, set[int]] = field(default_factory=dict)  # land -> the sentences that tell of it
 
     def two(self, told: "Told") -> Found:
@@ -74,12 +76,26 @@ class Scene:
         deeds = (*self.deeds, *((d.told.code, d.actors, d.sentence.index) for d in drafts if d.told.code in HARM | _SOFT))[-_KEPT:]
         deals = (*self.deals, *map(deal_of, drafts))[-_EVENTS:]
         allied = {pair_of(*d.actors) for d in drafts if not d.recipients and d.told.code in TOGETHER}
-        return replace(self, pair=pair, dyads=dyads, told_in=told_in, deeds=deeds, at=at, deals=deals, partners=self.partners | allied)
+        groups = {**self.groups, **self._grouped(drafts)}
+        told = replace(self, pair=pair, dyads=dyads, told_in=told_in, deeds=deeds, at=at)
+        return replace(told, deals=deals, partners=self.partners | allied, groups=groups)
+
+    def _grouped(self, drafts: "Sequence[Draft]") -> dict[str, str]:
+        """The nouns for people of no name in these events, each with their land."""
+        found: dict[str, str] = {}
+        for party in (p for d in drafts for p in (*d.actors, *d.recipients)):
+            head = self.setting.head_of(party.span) if self.setting is not None and party.span is not None else None
+            if head is None or head.tag != "NNS" or party.code is None or party.kind != "state" or party.person:
+                continue
+            for noun in (head, *behind(head, "of")):
+                before = found.get(noun.lemma, self.groups.get(noun.lemma))
+                found[noun.lemma] = party.code if before in (None, party.code) else ""
+        return found
 
     def sides(self, told: "Told", actors: Found, recipients: Found, earlier: Findings) -> Found:
         """The recipients, where the words name none or only what belongs to one."""
         if told.code in HARM:
-            recipients = victims(told, actors, recipients, self.other_side(actors))
+            recipients = victims(told, actors, recipients, self.other_side(actors), self.across(actors))
         if told.outer.verb is not told.outer.token:
             return recipients or (self.both(actors, told) if told.code == "AGREE" and mediates(told) else ())
         own = {p.code for p in actors}

@@ -15,15 +15,18 @@ from avvisi.extract.held import INCUMBENT
 from avvisi.extract.homeland import Homeland
 from avvisi.extract.lands import Lands
 from avvisi.extract.newsroom import VENUES, lead_of
+from avvisi.extract.plurals import meant
 from avvisi.extract.titles import Titles
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Mention
+from avvisi.model.text import Span
 from avvisi.parse.tokens import Parsed, Sentence, Token
 
 Reason = Literal["opening", "before", "home", "topic", "domestic"]
 _SUBJECT = ("nsubj", "nsubjpass")
 _WHERE = ("in", "at", "across", "throughout")
 _FORUMS = frozenset(("summit", "forum"))
+_TOWNS = frozenset(("capital", "city", "town", "port", "village", "province", "resort"))
 _EARLY = 4  # tokens before the place's name
 _SURE = 3  # sentences in which a report names the land it is about
 _BACK = 4  # sentences
@@ -86,6 +89,11 @@ class Setting:
         """The report's home, or the land it is about, where a word's sentence, or what stood before it in the paragraph, names that land alone."""
         land = self.home or self.topic
         return land if land is not None and self._about(token) == {land} and self.names_alone(token.sentence, land) else None
+
+    def head_of(self, span: Span) -> Token | None:
+        """The head of a party's words; for 'they', the noun of those whom it takes up."""
+        head = self.earlier.head_of(span)
+        return (meant(head, self.earlier, self.titles.groups) or head) if head is not None and head.lower == "they" else head
 
     def names_alone(self, sentence: Sentence, land: str) -> bool:
         """Whether a sentence names no other land, nor a place in one."""
@@ -226,6 +234,8 @@ class Setting:
                 return None  # 'At the summit in Lomé, Minister Soto …': of any land that sat there
             if token.dep == "prep" and (token.lower in _WHERE or wired(token)):
                 for place in token.children:
+                    if place.lemma in _TOWNS and (land := self._adjective(place)) is not None:
+                        return land  # 'In the Mexican capital'
                     mention = self.earlier.mention_of.get(place.i)
                     if mention is not None and mention.kind in ("place", "state") and mention.form not in ("adjective", "pronoun"):
                         return self.code_of(mention) if mention.span.text.lower() not in VENUES else None
@@ -241,6 +251,11 @@ class Setting:
                 if mention is not None and cut and mention.span.text.lower() not in VENUES:
                     return self.code_of(mention)  # 'From Lomé, Reuter reports that …'
         return None
+
+    def _adjective(self, noun: Token) -> str | None:
+        """The land whose adjective stands before a noun."""
+        mentions = (self.earlier.mention_of.get(c.i) for c in noun.children if c.dep == "amod" and c.i < noun.i)
+        return next((self.code_of(m) for m in mentions if m is not None and m.kind == "state" and m.form == "adjective"), None)
 
     def named_before(self, token: Token) -> tuple[bool, str | None]:
         """Whether the same noun stood shortly before in the words of somebody ('Fiji's government … the government'), and of which land."""

@@ -53,8 +53,7 @@ class Titles:
             word.lower(): s.code
             for s in world.states
             if not s.until
-            for word in (*(n for n in s.names if n.replace(".", "").isupper()), *s.adjectives)
-            if " " not in word
+            for word in (*(n for n in s.names if n.replace(".", "").isupper() and " " not in n), *s.adjectives)
         }  # 'Chadian', 'US'; 'Chad' before a noun is often what a body deals with
         self.adjectives = frozenset(
             word.lower() for s in world.states for name in (s.name, *s.names, *s.adjectives) for word in name.split()
