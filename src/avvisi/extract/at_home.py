@@ -42,7 +42,8 @@ def _of_owner(head: Token, setting: Setting) -> str | None:
         mention = setting.earlier.mention_of.get(child.i)
         if mention is not None and mention.kind == "person" and child.dep in ("poss", "compound", "nmod") and mention.form != "pronoun":
             rebels = setting.titles.groups.get(head.lower) == "REB"
-            return setting.lands.person(mention.name) or (setting.lands.group(head) if rebels else None)
+            known = setting.lands.person(mention.name) or (setting.lands.group(head) if rebels else None)
+            return known or (setting.home if rebels and setting.home == setting.topic else None)
     return None
 
 

@@ -25,7 +25,7 @@ def by_sentence(code: str, party: Party, everyone: Found, besides: frozenset[str
     if head is None or not land_open(head, setting):
         return party
     if code in _DEEDS and (party.sector in _LOCAL or not act and code in _STRUCK):
-        return of_land(party, _place(head, besides, setting), setting.states)
+        return of_land(party, _place(head, besides, setting, gunmen=act and party.sector == "UAF"), setting.states)
     if not with_the(head):
         return party
     if head.lower in _RULERS and (land := _speaker(head, setting)) is not None:
@@ -35,8 +35,9 @@ def by_sentence(code: str, party: Party, everyone: Found, besides: frozenset[str
     return party
 
 
-def _place(head: Token, besides: frozenset[str], setting: Setting) -> str | None:
-    """'Ten soldiers died when gunmen raided a post near Kayes': of where it happens, where the sentence names no state but the doer's."""
+def _place(head: Token, besides: frozenset[str], setting: Setting, *, gunmen: bool) -> str | None:
+    """'Ten soldiers died when gunmen raided a post near Kayes': of where it happens, where the sentence names no state but the doer's; `gunmen`
+    who act are of the place, whosever people they shoot."""
     lands = set()
     for mention in setting.earlier.mentions_in(head.sentence.start, head.sentence.end):
         if mention.kind == "state" and mention.form != "pronoun" and setting.code_of(mention) not in besides:
@@ -45,7 +46,7 @@ def _place(head: Token, besides: frozenset[str], setting: Setting) -> str | None
         if at is not None and at.dep == "pobj" and at.head.lower in _WHERE and (land := setting.code_of(mention)) is not None:
             lands.add(land)
     land = lands.pop() if len(lands) == 1 else None
-    return land if land in setting.homeland.told and besides <= {land} else None
+    return land if land in setting.homeland.told and (gunmen or besides <= {land}) else None
 
 
 def _speaker(head: Token, setting: Setting) -> str | None:

@@ -29,7 +29,7 @@ from avvisi.extract.roles import Roles
 from avvisi.extract.scene import Scene, opening
 from avvisi.extract.setting import Setting
 from avvisi.extract.settled import of_saying, promised, settled
-from avvisi.extract.sides import Found, at_home, besides_own, of_the_streets, others, taken_from, told_in_plural
+from avvisi.extract.sides import Found, at_home, besides_own, landless, of_the_streets, others, taken_from, told_in_plural
 from avvisi.extract.speakers import saying
 from avvisi.extract.standing import sector_held
 from avvisi.extract.titles import Titles
@@ -171,6 +171,8 @@ class Events:
                 recipients = scene.sides(told, actors, recipients, earlier)
             recipients = hosted(told, actors, recipients, scene.setting)
             recipients = natives(told.code, recipients, actors, scene.setting, where, act=False, lands=scene.lands, told=scene.groups)
+            if any(map(landless, actors)) and any(p.code for p in recipients):  # 'the government cracked down on the opposition'
+                actors = natives(told.code, actors, recipients, scene.setting, where, act=True, lands=scene.lands, told=scene.groups)
             actors = scene.doers(told, actors, recipients)
             actors, recipients = of_the_streets(told.code, actors, earlier), taken_from(told.code, actors, recipients)
             actors, recipients = powers_at_home(told, actors, recipients, scene.setting)

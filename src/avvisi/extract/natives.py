@@ -56,10 +56,7 @@ def natives(
     found = tuple(with_land_told(p, others, besides, setting) for p in found)
     found = tuple(_resumed(with_land_inside(p, setting), besides, setting) for p in found)
     found = tuple(_again(p, told, setting) for p in found)
-    police = {p.code for p in (*found, *others) if p.sector == "COP" and p.code in setting.states}
-    if len(police) == 1:  # 'clashes between Fijian police and demonstrators'
-        (land,) = police
-        found = tuple(of_land(p, land, setting.states) if p.sector in CROWDS else p for p in found)
+    found = _policed(found, others, setting)
     found = tuple(_named_rebels(p, setting) for p in found)
     rebels = {p.code for p in (*found, *others) if p.sector == "REB" and p.code in setting.states}
     if len(rebels) == 1:  # 'talks between the government and the Malian rebels'
@@ -73,7 +70,16 @@ def natives(
     found = tuple(_across(p, others, setting, lands) if dealing else p for p in found)
     everyone = (*found, *others)
     found = tuple(by_sentence(code, p, everyone, besides, setting, act=act) for p in found)
-    return tuple(compatriot(code, p, besides, setting, act=act) for p in found)
+    return _policed(tuple(compatriot(code, p, besides, setting, act=act) for p in found), others, setting)
+
+
+def _policed(found: Found, others: Found, setting: Setting) -> Found:
+    """'clashes between Fijian police and demonstrators': a crowd that meets one land's police is of that land."""
+    police = {p.code for p in (*found, *others) if p.sector == "COP" and p.code in setting.states}
+    if len(police) != 1:
+        return found
+    (land,) = police
+    return tuple(of_land(p, land, setting.states) if p.sector in CROWDS else p for p in found)
 
 
 def _roman(party: Party, setting: Setting) -> Party:

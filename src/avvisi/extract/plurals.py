@@ -15,6 +15,7 @@ from avvisi.parse.tokens import Sentence, Token
 _PEOPLE = listed("plurals_people")
 _ANYBODY = listed("plurals_anybody")
 _SUBJECT = ("nsubj", "nsubjpass")
+_MANY = ("NNS", "NNPS")
 _LEFT = ("det", "nummod")
 _WHICH = frozenset({"prep", "relcl", "acl", "appos"})
 _CHAIN = 4  # 'they … they … they'
@@ -32,13 +33,13 @@ def meant(word: Token, earlier: Findings, groups: Mapping[str, str]) -> Token | 
 def told_before(noun: Token, earlier: Findings) -> tuple[Token, ...]:
     """Those of the same noun or number told before in words of their own, the last one last: 'six Fijian marines' for 'the six'."""
     numbered = noun.tag == "CD" and noun.text.isalpha() and noun.lower not in ("one", "two") and noun.dep in (*_SUBJECT, "dobj", "pobj")
-    if not numbered and (noun.tag != "NNS" or noun.lemma in _ANYBODY or noun.i in earlier.mention_of):
+    if not numbered and (noun.tag not in _MANY or noun.lemma in _ANYBODY or noun.i in earlier.mention_of):
         return ()
     left = [c for c in noun.children if c.i < noun.i]
     if [c.lower for c in left][:1] != ["the"] or any(c.dep not in _LEFT for c in left) or any(c.dep in _WHICH for c in noun.children):
         return ()
     first = earlier.page.sentences[max(noun.sentence.index - _SINCE, 0)].tokens[0].i
-    before = (t for t in earlier.page.tokens[first : noun.i] if t.tag == "NNS" and t.sentence.region == noun.sentence.region)
+    before = (t for t in earlier.page.tokens[first : noun.i] if t.tag in _MANY and t.sentence.region == noun.sentence.region)
     if numbered:
         return tuple(t for t in before if any(c.dep == "nummod" and c.lower == noun.lower for c in t.children))
     return tuple(t for t in before if t.lemma == noun.lemma and (t.i in earlier.mention_of or _told(t)))

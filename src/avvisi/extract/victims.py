@@ -23,6 +23,9 @@ def victims(told: "Told", actors: Found, hurt: Found, foe: Found, across: Found 
         return (_one_of(actors[0], hurt[0], "CVL"),)
     if told.code == "COERCE" and hurt[0].sector == "OPP" and actors[0].kind == "state" and sectors <= {"GOV", "MIL", "JUD", "COP", "SPY"}:
         return (_one_of(actors[0], hurt[0], None),)  # 'has jailed forty opposition figures': who opposes it, not another
+    powers = actors[0].kind == "state" and sectors <= {"GOV", "MIL"} and not across and not foe
+    if powers and told.mode == "arrest" and hurt[0].sector == "CVL" and not hurt[0].implied:
+        return (_one_of(actors[0], hurt[0], None),)  # 'the army has arrested nine of them', in a report on no two lands
     place = hurt[0].sector == "UNK" and hurt[0].name.split()[-1].lower() in _PLACES
     if actors[0].code and sectors == {"REB"} and told.code in ("ASSAULT", "COERCE") and (place or hurt[0].sector in ("CVL", "MIL", "COP")):
         return (_one_of(actors[0], hurt[0], None),)  # rebels fight at home
