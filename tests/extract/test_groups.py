@@ -56,6 +56,9 @@ def test_their_of_somebody_named_before(flow: Flow) -> None:
         ("Fiji jailed forty opposition figures on Monday.", "FJI", "FJI"),
         ("In the Peruvian capital, trade unionists burned a Chilean flag.", "PER", "CHL"),
         ("In Lima, thousands marched against Chile.", "PER", "CHL"),
+        ("Two Fijian senators crossed the line. The senators, Ana Soto and Luis Vega, were arrested by the army of Tonga.", "TON", "FJI"),
+        ("LIMA, May 3 - The President spoke to Peruvians. Peru's army has arrested nine of them.", "PER", "PER"),
+        ("The government has been cracking down on the Peruvian opposition.", "PER", "PER"),
     ],
 )
 def test_land_of_a_group(flow: Flow, text: str, acting: str, undergoing: str) -> None:
@@ -79,3 +82,9 @@ def test_land_left_open(flow: Flow, text: str) -> None:
 def test_they_of_two_groups(flow: Flow) -> None:
     text = "Ten Malian soldiers detained farmers on Monday. They fired on the embassy of Chad."
     assert [e.type for e in read(flow, text, "2024-05-05").events] == ["COERCE"]
+
+
+def test_police_and_crowd(flow: Flow) -> None:
+    text = "LIMA, May 3 - Peru's President spoke to farmers in Lima. Clashes erupted between demonstrators and police here on Friday."
+    event = read(flow, text, "2024-05-05").events[-1]
+    assert {(p.code, p.sector) for p in event.actors} == {("PER", "CVL"), ("PER", "COP")}

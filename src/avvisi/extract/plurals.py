@@ -17,7 +17,7 @@ _ANYBODY = listed("plurals_anybody")
 _SUBJECT = ("nsubj", "nsubjpass")
 _MANY = ("NNS", "NNPS")
 _LEFT = ("det", "nummod")
-_WHICH = frozenset({"prep", "relcl", "acl", "appos"})
+_WHICH = frozenset({"prep", "relcl", "acl"})
 _CHAIN = 4  # 'they … they … they'
 _SINCE = 12  # sentences
 

@@ -95,7 +95,8 @@ class Scene:
     def sides(self, told: "Told", actors: Found, recipients: Found, earlier: Findings) -> Found:
         """The recipients, where the words name none or only what belongs to one."""
         if told.code in HARM:
-            recipients = victims(told, actors, recipients, self.other_side(actors), self.across(actors))
+            home = self.setting.opened[told.outer.token.sentence.index] or self.setting.home if self.setting is not None else None
+            recipients = victims(told, actors, recipients, self.other_side(actors), self.across(actors), home=home)
         if told.outer.verb is not told.outer.token:
             return recipients or (self.both(actors, told) if told.code == "AGREE" and mediates(told) else ())
         own = {p.code for p in actors}

@@ -13,9 +13,10 @@ _PLACES = frozenset(
 )
 
 
-def victims(told: "Told", actors: Found, hurt: Found, foe: Found, across: Found = ()) -> Found:
+def victims(told: "Told", actors: Found, hurt: Found, foe: Found, across: Found = (), *, home: str | None = None) -> Found:
     """What one state's forces hit is the other's, in the words given ('Chad's soldiers shelled a depot'); whom its own courts and
-    police deal with is its own, where no other nation is said. `foe`: whom the actor last dealt with; `across`: the other of the two lands."""
+    police deal with is its own, where no other nation is said. `foe`: whom the actor last dealt with; `across`: the other of the two lands;
+    `home`: the land in which the report or the paragraph is set."""
     if not actors or len({p.code for p in actors}) != 1 or len(hurt) != 1 or hurt[0].kind != "group" or hurt[0].code:
         return hurt
     sectors = {p.sector for p in actors}
@@ -23,7 +24,7 @@ def victims(told: "Told", actors: Found, hurt: Found, foe: Found, across: Found 
         return (_one_of(actors[0], hurt[0], "CVL"),)
     if told.code == "COERCE" and hurt[0].sector == "OPP" and actors[0].kind == "state" and sectors <= {"GOV", "MIL", "JUD", "COP", "SPY"}:
         return (_one_of(actors[0], hurt[0], None),)  # 'has jailed forty opposition figures': who opposes it, not another
-    powers = actors[0].kind == "state" and sectors <= {"GOV", "MIL"} and not across and not foe
+    powers = actors[0].kind == "state" and sectors <= {"GOV", "MIL"} and not across and (not foe or actors[0].code == home)
     if powers and told.mode == "arrest" and hurt[0].sector == "CVL" and not hurt[0].implied:
         return (_one_of(actors[0], hurt[0], None),)  # 'the army has arrested nine of them', in a report on no two lands
     place = hurt[0].sector == "UNK" and hurt[0].name.split()[-1].lower() in _PLACES
