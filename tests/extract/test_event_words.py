@@ -24,6 +24,13 @@ TOLD = [
     ("Zambia's foreign minister warned that his country would not tolerate a sanctuary.", "THREATEN happened ZMB>"),
     ("Iran's foreign minister demanded their return.", "REQUEST happened IRN>"),
     ("Togo sent the Ghanaian ambassador home.", "SANCTION happened TGO>GHA"),
+    ("An Omani court ordered the Yemeni ship released.", "RETREAT happened OMN>YEM"),
+    ("The British defence secretary approved a request from Ghana for help.", "AGREE happened GBR>GHA"),
+    ("Norway will no longer buy fish from Iceland.", "SANCTION happened NOR>ISL"),
+    ("The Turkish offensive in Syria would end if the rebels left, Turkey's premier said.", "AGREE hypothetical TUR>SYR"),
+    ("Libya had bombed two villages, the Chadian envoy charged.", "ACCUSE happened TCD>LBY"),
+    ("Chad has stopped issuing visas to Libyan traders.", "SANCTION happened TCD>LBY"),
+    ("Tonga's premier called the Fijian ambassador a very dishonest man.", "ACCUSE happened TON>FJI"),
 ]
 SILENT = [
     ("Armenia has yet to reply to Georgia, the Turkish foreign minister said.", "REQUEST"),
@@ -31,6 +38,7 @@ SILENT = [
     ("Peru and Chile had to meet in Lima.", "REQUEST"),
     ("Police in Lahore baton-charged a crowd of students.", "ACCUSE"),
     ("Oman promised not to attack Yemen.", "THREATEN"),
+    ("The Togolese army demonstrates that it can hold the town.", "PROTEST"),
     ("Norway's premier warned against drawing a line under the talks.", "THREATEN"),
 ]
 

@@ -17,6 +17,7 @@ _COOP = frozenset({1, 2})
 _CARRIES = frozenset({"continue", "keep", "begin", "start", "go", "resume", "proceed", "help", "come", "rush", "manage", "remain"})
 _SOIL = frozenset({"soil", "territory", "land", "ground", "airspace", "rebel", "insurgent", "guerrilla", "militant", "mercenary"})
 _LASTING = frozenset({"AID", "COOPERATE", "SUPPORT"})
+_ENDS = frozenset({"end", "stop", "cease", "conclude"})
 _MAY = frozenset({"may", "might", "could", "can"})
 
 
@@ -161,6 +162,8 @@ class Composer:
             return replace(self._under("commit", told), future=True)
         if told.contingent and told.code == "ACCUSE" and aux & FUTURE:  # 'would take the matter to court if no reply came'
             return replace(told, code="THREATEN", mode=None, future=True, applied="threaten")
+        if told.outer.happens and bearer.lemma in _ENDS and aux & FUTURE and self.lexicon.quad(told.code) not in _COOP:
+            told = self._under("stop", told)  # 'the offensive would end if the rebels left'
         if aux & FUTURE and bearer.lemma != "like" or scheduled(bearer):
             return replace(self._under("commit", told) if outermost else told, future=True)
         if aux & _MAY:

@@ -47,6 +47,8 @@ def doubted(reading: Reading, told: Told, composer: Composer, lexicon: EventLexi
         return "a question"
     if reading.token.lemma == "insist" and any(map(_own_right, behind(reading.token, "on", "upon"))):
         return "to insist on one's own right asks nobody"
+    if rule.id == "protest.show" and any(c.dep == "ccomp" and c.i > reading.token.i for c in reading.token.children):
+        return "shows that something is so"
     if stands(told):
         return "a standing presence"
     called = composer.readings.get(reading.token.head.i) if reading.token.dep == "oprd" else None

@@ -11,6 +11,7 @@ from avvisi.lexicon.events import EventLexicon
 from avvisi.parse.tokens import Token
 
 _CAUSES = frozenset({"let", "set", "make", "put", "get"})
+_NAMES = frozenset({"call", "term", "brand", "label", "dub", "style", "declare", "pronounce"})
 _COMPLEMENTS = ("oprd", "acomp", "attr", "xcomp", "ccomp", "dative", "npadvmod", "advmod", "intj")
 
 
@@ -96,6 +97,7 @@ def beside(verb: Token, lexicon: EventLexicon) -> tuple[list[Token], list[Token]
     """A verb's objects, and with them whatever else may be the object of its phrase."""
     objects = list(cored(patients(verb), lexicon))
     others = [c for o in objects if eaten_by_home(o) for c in o.children if c.dep == "compound"]
+    others += [c for o in objects for c in o.children if c.dep == "appos" and verb.lemma in _NAMES]  # 'called the envoy a stupid man'
     others += [c for c in verb.children if c.dep in _COMPLEMENTS and not _calendar(c) or c.dep == "dobj" and c not in objects]
     return objects, objects + list(cored(others, lexicon)) + list(cored(_small_clause(verb), lexicon)) + _predicates(objects)
 

@@ -6,6 +6,7 @@ from avvisi.parse.tokens import Token
 _GIVING = frozenset(
     {"hand", "give", "send", "serve", "present", "deny", "refuse", "grant", "offer", "award", "tell"}
 )  # 'called in and handed a note'
+_ORDERS = frozenset({"order", "want", "command"})
 _HANDED = frozenset({"hand", "tell", "serve"})
 # Nobody does these without an object: 'two envoys arrested in Lima were freed', which the parse takes for a main clause.
 _DONE_TO = frozenset(
@@ -30,6 +31,8 @@ def passive(verb: Token) -> bool:
         if any(c.dep in ("nsubj", "dobj") for c in verb.children):
             return verb.lemma in _DONE_TO and not any(c.dep in ("dobj", "ccomp", "xcomp", "prt") for c in verb.children)
         return verb.dep == "acl" and not _adrift(verb) or verb.dep == "conj" and verb.head.tag == "VBN" and passive(verb.head)
+    if ordered_done(verb):
+        return True
     if any(c.dep in ("nsubj", "aux") for c in verb.children):
         return False
     if verb.dep == "conj" and is_verb(verb.head):
@@ -48,6 +51,13 @@ def causative(verb: Token) -> bool:
     had = [c for c in verb.children if c.dep == "aux" and c.lemma == "have"]
     between = any(c.dep == "nsubj" and c.i > h.i for h in had for c in verb.children)
     return between or verb.dep == "ccomp" and verb.head.lemma == "have" and any(c.dep == "nsubj" for c in verb.children)
+
+
+def ordered_done(verb: Token) -> bool:
+    """'ordered the ship released', 'wants the envoy expelled': done to what stands between."""
+    if verb.tag != "VBN" or verb.dep != "ccomp" or verb.head.lemma not in _ORDERS or verb.i < verb.head.i:
+        return False
+    return any(c.dep == "nsubj" for c in verb.children) and not any(c.dep in ("aux", "auxpass", "mark", "dobj") for c in verb.children)
 
 
 def _adrift(verb: Token) -> bool:

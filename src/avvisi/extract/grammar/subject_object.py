@@ -13,7 +13,7 @@ from avvisi.extract.grammar.misparsed import (
     swallowed_subject,
 )
 from avvisi.extract.grammar.nouns import ranked
-from avvisi.extract.grammar.passive import causative, passive
+from avvisi.extract.grammar.passive import causative, ordered_done, passive
 from avvisi.extract.grammar.prepositions import behind
 from avvisi.extract.grammar.relatives import RELATIVE, antecedent
 from avvisi.extract.grammar.tags import is_noun, is_verb
@@ -153,7 +153,7 @@ def doerless(verb: Token) -> bool:
 def patients(verb: Token) -> list[Token]:
     """To whom it is done: the object, the subject of a passive, the noun of a reduced or object relative."""
     if passive(verb):
-        own = [c for c in verb.children if c.dep == "nsubjpass" or c.dep == "nsubj" and causative(verb)]
+        own = [c for c in verb.children if c.dep == "nsubjpass" or c.dep == "nsubj" and (causative(verb) or ordered_done(verb))]
         own = own or [s for c in verb.children if c.dep == "csubjpass" and c.tag == "VBG" for s in c.children if s.dep == "nsubj"]
         if own:  # also 'any ship entering the strait would be sunk', whose parse makes a clause of the subject
             return conjuncts(antecedent(own[0], verb))
