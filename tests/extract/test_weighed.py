@@ -116,3 +116,48 @@ def test_one_told_with_another_land_is_not_of_it(flow: Flow) -> None:
         "Foreign Minister, Mr. Pranoto, shook hands here last night at the end of three days of talks. Indonesia is glad."
     )
     assert {t.of for t in read(flow, text).tenures if t.person == "Hassan Idris"} <= {None, "MYS"}
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "office"),
+    [
+        pytest.param(
+            "The traders swore that they would not come back while Paul Meka was president of Gabon.",
+            "Paul Meka",
+            ("President", "GAB", "current"),
+            id="a past that only follows the telling",
+        ),
+        pytest.param(
+            "Rosa Kono, the speaker of the lower house of Chile, spoke.",
+            "Rosa Kono",
+            ("Speaker of the Lower House", "CHL", "current"),
+            id="lower",
+        ),
+        pytest.param(
+            "The United Nations envoy, the Swede Lars Moder, appealed to both.",
+            "Lars Moder",
+            ("Envoy", "United Nations", "current"),
+            id="people",
+        ),
+        pytest.param(
+            "OTTAWA, May 4 - Mali's premier flew to Winnipeg on Monday for a meeting with the provincial premier, Ann Kean. Canada was glad.",
+            "Ann Kean",
+            ("Provincial Premier", "CAN", "current"),
+            id="whom one goes to meet",
+        ),
+    ],
+)
+def test_offices_are_read_whole(flow: Flow, text: str, person: str, office: tuple[str, str, str]) -> None:
+    assert [(t.title, t.of, t.qualifier) for t in read(flow, text).tenures if t.person == person] == [office]
+
+
+def test_a_body_that_says_its_kind_is_what_the_office_is_of(flow: Flow) -> None:
+    text = "Bo Reid, head of the government's Harbour Renewal Unit, met Ana Kay, chief of the UN-mandated Amber River Trade Scheme. Lu Fox, head of the assembly, left."
+    found = {t.person: (t.title, t.of) for t in read(flow, text).tenures}
+    assert found["Bo Reid"] == ("Head", "Harbour Renewal Unit")
+    assert found["Ana Kay"] == ("Chief", "Amber River Trade Scheme")
+
+
+def test_a_partys_minister_is_the_lands(flow: Flow) -> None:
+    found = read(flow, "Wael Kabha, the Hamas minister for water, met Hamas leader Khaled Salim.").tenures
+    assert {t.person: t.of for t in found} == {"Wael Kabha": "PSE", "Khaled Salim": "Hamas"}

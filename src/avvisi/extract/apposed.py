@@ -46,6 +46,7 @@ class Apposed:
         first, page_tokens = tokens[0].i, earlier.page.tokens
         while first > 1 and page_tokens[first - 1].lower in (self.titles.honorifics | self.titles.ranks | {"minister", "senator", "chief"}):
             first -= 1
+        first = self._past_people(first, page_tokens, earlier)
         if (
             first < 2
             or page_tokens[first - 1].text not in (",", "–", "—", ":")
@@ -67,6 +68,14 @@ class Apposed:
         if office is None or office.last > first or any(self.titles.is_head(t) for t in page_tokens[office.last : first - 1]):
             return self._by_place(tokens, first, closed, earlier)  # 'the premier of Chad and his trade minister, Soto'
         return office
+
+    @staticmethod
+    def _past_people(first: int, page_tokens: list[Token], earlier: Findings) -> int:
+        """'the bank's envoy, the Chadian General Soto': past the people that a name is said to be of."""
+        mention = earlier.mention_of.get(first - 1)
+        if first < 3 or mention is None or mention.kind != "state" or page_tokens[first - 2].lower != "the":
+            return first
+        return first - 2 if page_tokens[first - 3].text == "," else first
 
     def _by_place(self, tokens: list[Token], first: int, closed: bool, earlier: Findings) -> Office | None:
         """'the president of the chamber, Mr. Soto, …': a definite title that ends where the name's comma stands, whatever the parse hung on what."""

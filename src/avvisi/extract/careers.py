@@ -10,6 +10,8 @@ from avvisi.extract.titles import Titles
 from avvisi.model.facts import Qualifier, Transition
 from avvisi.parse.tokens import Token, root_of
 
+_WHILE = frozenset(("while", "as", "until", "till", "so"))
+
 
 class Careers:
     """`said(tokens, earlier)` gives the offices that verbs say of the person named by these tokens."""
@@ -147,6 +149,8 @@ class Careers:
             return "outgoing" if transition in OUT else "designate"
         if transition in OUT:
             return "former"
+        if verb.lemma == "be" and _shifted(verb):
+            return None
         aux = {c.lower for c in verb.children if c.dep in ("aux", "auxpass")}
         if verb.lemma in ("be", "serve", "lead", "head", "chair") and (
             verb.tag == "VBD" or "had" in aux or verb.lower == "been" and "had" in aux
@@ -197,3 +201,10 @@ class Careers:
         """A finite verb that the parser took for a participle: a person's name is its object."""
         names = (earlier.mention_of.get(c.i) for c in verb.children if c.dep in ("dobj", "oprd") and c.i > verb.i)
         return any(m is not None and m.kind == "person" for m in names)
+
+
+def _shifted(verb: Token) -> bool:
+    """'said they would not serve while Soto was premier': a past that only follows the one of telling."""
+    if verb.dep != "advcl" or not any(c.dep in ("mark", "advmod") and c.lower in _WHILE and c.i < verb.i for c in verb.children):
+        return False
+    return any(c.dep == "aux" and c.lower in ("would", "could", "might") for c in verb.head.children)

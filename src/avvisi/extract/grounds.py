@@ -3,6 +3,7 @@
 """
 
 from avvisi.extract.base import Findings
+from avvisi.extract.grammar.joined import first_noun
 from avvisi.extract.newsroom import Newsroom, land_of
 from avvisi.extract.titles import Titles
 from avvisi.model.facts import Tenure
@@ -15,6 +16,7 @@ _GOES = frozenset(("fly", "travel", "go", "head", "leave", "depart", "visit", "j
 _MEETS = frozenset(
     ("meet", "see", "visit", "receive", "call", "talk", "speak", "confer", "hold", "hand", "deliver", "present", "spend", "dine")
 )
+_MEETINGS = frozenset(("meeting", "talk", "talks", "lunch", "dinner", "breakfast", "appointment"))
 _POWERS = frozenset(
     [
         "government",
@@ -70,7 +72,7 @@ class Grounds:
     def host(self, tenure: Tenure) -> str | None:
         """'The Chadian envoy flew to Lima and met President Soto': whom a visitor meets is of where the visit goes."""
         sentence = self.page.sentence_at(tenure.span.start)
-        if sentence is None or not self._met(tenure):
+        if sentence is None or not self.met(tenure):
             return None
         found = set()
         for mention in self.earlier.mentions_in(sentence.start, tenure.span.start):
@@ -85,11 +87,14 @@ class Grounds:
                 found.add(code)
         return next(iter(found)) if len(found) == 1 and found <= set(self.titles.state_names) else None
 
-    def _met(self, tenure: Tenure) -> bool:
+    def met(self, tenure: Tenure) -> bool:
         """Whether somebody is met: below a verb of meeting, or right behind its words, whatever long names did to the parse."""
         head = self.earlier.head_of(tenure.person_span)
         if head is None:
             return False
+        noun = first_noun(head, "appos")
+        if noun.dep == "pobj" and noun.head.lower == "with" and noun.head.head.lemma in _MEETINGS:
+            return True
         above = next((t for t in head.ancestors() if t.pos == "VERB"), None) if head.dep in ("dobj", "pobj", "conj") else None
         if above is not None and above.lemma in _MEETS:
             return True
@@ -227,6 +232,10 @@ class Grounds:
         while noun.dep in ("pobj", "prep") and noun.head is not noun:
             noun = noun.head
         person = tenure.person_span
+        if (
+            noun.dep == "conj" and noun.pos == "ADP" and person is not None
+        ):  # 'received by Premier Soto and by the guest's Chadian counterpart'
+            return any(person.start <= c.start < person.end for c in noun.head.children)
         return noun.dep == "conj" and person is not None and person.start <= noun.head.start < person.end
 
     def abroad(self, tenure: Tenure) -> set[str | None]:

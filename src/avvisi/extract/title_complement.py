@@ -47,6 +47,7 @@ class Complement:
                 self.so_far.part = self.so_far.part or self.titles.parts[tokens[i].text]
             elif tokens[i].lower not in ("the", "a", "an", "its", "his", "her", "their") and tokens[i].text not in POSS:
                 words.append(i)
+        words = [i for i in words if not self._common_owner(i, stop)]
         words = self._besides(words, names, at, stop)
         served = [i for i in words if self.titles.is_head(tokens[i])]
         sent = (
@@ -95,6 +96,11 @@ class Complement:
             self.so_far.title += keep
         elif tokens[at].lower in ("of", "for", "and", "&") and words:
             self.so_far.title += range(at, stop)
+
+    def _common_owner(self, i: int, stop: int) -> bool:
+        """'head of the government's Fisheries Unit': whose it is, in a word that names nobody."""
+        owned = i + 1 < stop and self.tokens[i + 1].text in POSS
+        return owned and self.tokens[i].lower in ("government", "country", "nation", "state", "party", "movement", "union", "company")
 
     def _besides(self, words: list[int], names: list[Mention], at: int, stop: int) -> list[int]:
         """The words of 'of the exiled Chadian Green Party', 'of the Herald newspaper' that say more than what kind of body it is.

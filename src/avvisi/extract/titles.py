@@ -154,7 +154,7 @@ class Titles:
 
     def _nominal(self, token: Token) -> bool:
         return (
-            token.tag in ("NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "PRP$", "AFX", "CD")
+            token.tag in ("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "PRP$", "AFX", "CD")
             or token.lower in self.qualifier_of
             or token.lower in self.plain
             or token.tag in ("VBN", "VBG")

@@ -27,6 +27,7 @@ _CHARGES = listed("weighed_charges")
 _GOES = frozenset(("arrive", "fly", "visit", "travel", "go", "land", "come", "attend", "head", "tour", "return"))
 _STAYS = frozenset(("visit", "trip", "tour", "stopover", "stay"))
 _GOVERNS = frozenset(("government", "ministry", "administration", "embassy"))
+_SENDS = frozenset(("send", "dispatch", "recall", "withdraw", "appoint", "name", "dismiss"))
 _AROUND = frozenset(
     ("plane", "aircraft", "jet", "helicopter", "ship", "car", "convoy", "delegation", "team", "side", "party", "mission", "group")
 )
@@ -104,7 +105,9 @@ def _undergone(text: Bare, head: Token, verb: Token) -> Iterator[Told]:
         mention = text.earlier.mention_of.get(subject.i)
         whole = mention is not None and mention.kind == "state" or subject.lemma in _GOVERNS
         land = text.setting.of(subject) if whole else None
-        if land is not None:
+        if land is not None and head.dep == "dobj" and verb.lemma in _SENDS:
+            yield land, 5, "sends him"
+        elif land is not None:
             yield land, -3, "does it to him"
     stays = (t for t in verb.subtree() if t.dep == "pobj" and t.head.lower == "during" and t.lemma in _STAYS)
     for stay in stays if subject is not None else ():

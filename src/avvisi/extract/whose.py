@@ -14,6 +14,7 @@ from avvisi.extract.held import INCUMBENT, Held, plain
 from avvisi.extract.home_offices import domestic_office, of_lands
 from avvisi.extract.last_grounds import of_deed, of_words
 from avvisi.extract.stage import may_reign
+from avvisi.extract.titled_bodies import with_body
 from avvisi.extract.titles import Titles
 from avvisi.extract.weighed import Weighed
 from avvisi.lexicon.words import listed
@@ -27,6 +28,8 @@ _OF_BODIES = listed("holders_bodies")
 _IN_TIME = (*INCUMBENT, "former", "then", "outgoing", "late", "designate", "elect")
 _OF_GROUPS = ("REB", "OPP", "SPL")
 _CREEDS = listed("parties_creeds")
+_PARTISAN = ("party", "armed")
+_MINISTERS = frozenset(("minister", "premier"))
 _ROMAN = frozenset(("pope", "pontiff"))
 _EASTERN = frozenset(("Coptic", "Copts", "Alexandria"))  # whose church has a pope of its own
 _HOUSES = frozenset(("House", "Chamber", "Council", "Board", "Court"))
@@ -55,6 +58,9 @@ def with_states(page: Parsed, earlier: Findings, held: Held, titles: Titles, kno
             tenure = msgspec.structs.replace(tenure, of="VAT", state="VAT")
         if tenure.of is None and (told := _told_before(text, tenure)) is not None:
             tenure = msgspec.structs.replace(tenure, of=told[0], state=told[1])
+        minister = tenure.state and _MINISTERS & set(plain(tenure.title).split())
+        if minister and text.titles.kinds.get(tenure.of or "") in _PARTISAN:  # 'the Likud minister of trade'
+            tenure = msgspec.structs.replace(tenure, of=tenure.state)
         if tenure.of is None and tenure.serves and (state := _served(tenure, known, earlier, titles)):
             tenure = msgspec.structs.replace(tenure, of=state, state=state)
         national = _is_national(text, tenure) if tenure.of is None else None
@@ -75,7 +81,13 @@ def with_states(page: Parsed, earlier: Findings, held: Held, titles: Titles, kno
     filled = [(mention, domestic_office(text, _by_deed(text, tenure))) for mention, tenure in filled]
     filled = _one_each(text, held, filled)
     weighed = Weighed(text, (tenure for _, tenure in filled if tenure.of is None))
-    return [(mention, _weighed(weighed, tenure)) for mention, tenure in filled]
+    return [(mention, _of_body_or_land(weighed, tenure)) for mention, tenure in filled]
+
+
+def _of_body_or_land(weighed: Weighed, tenure: Tenure) -> Tenure:
+    """An office that is left without either: of the body that its title names, and of the land that all signs lead to."""
+    body, land = with_body(weighed.text, tenure), _weighed(weighed, tenure)
+    return msgspec.structs.replace(body, state=land.state) if tenure.of is None and body.of is not None else land
 
 
 def _weighed(weighed: Weighed, tenure: Tenure) -> Tenure:
@@ -181,7 +193,7 @@ def _national(text: Bare, tenure: Tenure) -> str | None:
     if (staged := _on_stage(text, tenure)) is not None:
         return staged
     state = about(text, tenure)
-    abroad = text.grounds.abroad(tenure)
+    abroad = text.grounds.abroad(tenure) if not text.grounds.met(tenure) else set()  # whom one goes to meet is of that land
     if state is None or state in abroad:
         state = _left_over(text, tenure)
     return state if state not in abroad else None
