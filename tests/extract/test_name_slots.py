@@ -57,3 +57,20 @@ def test_a_ship_is_nobody(flow: Flow) -> None:
 )
 def test_where_a_land_or_capital_is_a_place(flow: Flow, text: str, words: str, kind: str) -> None:
     assert {m.kind for m in read(flow, text, "1999-05-04").mentions if m.span.text == words} == {kind}
+
+
+def test_months_and_winds_are_surnames_too(flow: Flow) -> None:
+    text = "Angela May flew to Rome. Oliver North said no. They met May 3. May was tired."
+    found = {(m.span.text, m.name) for m in read(flow, text, "1999-05-04").mentions if m.kind == "person" and m.form in ("full", "short")}
+    assert {("Angela May", "Angela May"), ("Oliver North", "Oliver North")} <= found
+    assert ("May", "May 3") not in found
+
+
+def test_the_land_of_a_post_is_no_first_name(flow: Flow) -> None:
+    found = read(flow, "Peru's president received the ambassador to Fiji Tomasi Verebalavu on Monday.", "2014-03-10").mentions
+    assert ("Tomasi Verebalavu", "person") in {(m.span.text, m.kind) for m in found}
+
+
+def test_a_word_of_english_is_nobodys_surname(flow: Flow) -> None:
+    found = read(flow, "Chhet Mony wept. Many people died in Cambodia.", "1997-03-10").mentions
+    assert not [m for m in found if m.span.text == "Many"]

@@ -1,5 +1,7 @@
 """Runs of words that may name a person: what the parse calls one, repaired; capitals behind a title; a given name and more capitals."""
 
+from collections.abc import Collection
+
 from avvisi.extract.gazetteer import Hit
 from avvisi.extract.introduced import HYPHENS, Run, words_of
 from avvisi.extract.name_slots import Slots
@@ -15,12 +17,25 @@ _REGIMES = listed("people_regimes")
 _ACTS = listed("people_acts")
 _PERSONAL = listed("people_personal")  # what no organisation does
 _HELD = listed("people_held")
+_SURNAMES_TOO = listed("people_surnames_too")
 _OF_PERSONS = frozenset({"al", "el", "ben", "bin", "abu", "von", "van", "de"})
 
 
 def _led(token: Token) -> bool:
     """A particle in capitals that leads a place's name rather than a person's."""
     return token.lower in PARTICLES and token.text[:1].isupper() and token.lower not in _OF_PERSONS
+
+
+def _surname_too(tokens: list[Token], at: int, given: Collection[str]) -> bool:
+    """'Oliver North flew', 'Ana May said': the end of what the parse takes for one person's name; not 'Soto May 3'."""
+    token, before, following = tokens[at], tokens[at - 1], tokens[at + 1] if at + 1 < len(tokens) else None
+    if token.lower not in _SURNAMES_TOO or not token.text[:1].isupper() or token.tag != "NNP" or token.sentence is not before.sentence:
+        return False
+    if following is not None and (following.text[:1].isupper() or following.text[:1].isdigit() or following.text in HYPHENS):
+        return False
+    if token.ent == "PERSON" and token.ent_iob == "I":
+        return True
+    return before.text in given and before.head is token and before.dep == "compound" and token.dep in ("nsubj", "dobj", "pobj", "poss")
 
 
 class NameRuns:
@@ -73,6 +88,8 @@ class NameRuns:
         last = at + 1
         while last < len(tokens) and last - at < LONGEST and self.words.joins(tokens, last, last - 1, owner):
             last += 1
+        if last == at + 1 and last < len(tokens) and _surname_too(tokens, last, self.words.given):
+            return True
         if last == at + 1 and last < len(tokens) and tokens[last].lower in _REGIMES and token.i not in owner:
             return token.tag == "NNP" and token.ent != "PERSON" and len(token.text) > 3 and not token.text.isupper()
         if last == at + 1 or any(t.lower in THINGS or _led(t) for t in tokens[at:last]):
@@ -143,12 +160,14 @@ class NameRuns:
         last = first + 1
         while last < len(tokens) and last - first < LONGEST and self.words.joins(tokens, last, last - 1, owner):
             last += 1
+        last += last == first + 1 and last < len(tokens) and _surname_too(tokens, last, self.words.given)
         while last > first + 1 and (
             not tokens[last - 1].text[:1].isupper()
             and tokens[last - 2].text[-1:] not in HYPHENS
             and tokens[last - 1].lower[:2] not in ("d'", "d’")
             or tokens[last - 1].lower in NOT_NAMES
             and tokens[last - 2].text not in HYPHENS  # 'Yoon Hae-in'
+            and not _surname_too(tokens, last - 1, self.words.given)
         ):
             last -= 1
         return self._judge(page, owner, Run(first, last, True), titled or first > at)
@@ -181,6 +200,9 @@ class NameRuns:
         if token.text.isupper() or len(token.text) < 2 or "." in token.text:
             return False
         before = page.tokens[token.i - 1] if token.i else None
+        after = page.tokens[token.i + 1] if token.i + 1 < len(page.tokens) else None
+        if token is token.sentence.tokens[0] and after is not None and after.text == ":" and not titled:
+            return False  # 'Writethru: Fiji and Peru sign'
         if before is not None and before.sentence is token.sentence and not titled:
             if before.lower in ("the", "a", "an") and token.dep != "compound":
                 return False

@@ -120,7 +120,7 @@ class Slots:
     def _joined_to_town(root: Token, standing: set[int], owner: dict[int, Hit]) -> bool:
         """'from Basra or Samarra': what is joined to a town behind a preposition."""
         mate, hit = root.head, owner.get(root.head.i)
-        if root.dep != "conj" or mate.i not in standing and (hit is None or hit.of("city", "capital") is None):
+        if root.dep != "conj" or root.child("det") is not None or mate.i not in standing and (hit is None or hit.of("city", "capital") is None):
             return False
         while mate.dep == "conj" and mate.head is not mate:
             mate = mate.head

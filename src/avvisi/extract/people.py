@@ -100,11 +100,19 @@ class People:
 
 def _behind_towns(page: Parsed, runs: list[Run], owner: dict[int, Hit]) -> list[Run]:
     """'In Sofia Soto said': a town that a preposition places, and who is named in full elsewhere."""
+    runs = [Run(run.first + 1, run.last, run.sure) if _of_a_post(page, run, owner) else run for run in runs]
     surnames = {core(words_of(page, run))[-1] for run in runs if run.last - run.first > 1 and not _in_town(page, run, owner)}
     return [
         Run(run.first + 1, run.last, run.sure) if _in_town(page, run, owner) and core(words_of(page, run))[-1] in surnames else run
         for run in runs
     ]
+
+
+def _of_a_post(page: Parsed, run: Run, owner: dict[int, Hit]) -> bool:
+    """'the envoy to Fiji Ana Soto': the land of an office before a name of two words or more."""
+    hit, at = owner.get(run.first), run.first
+    land = hit is not None and hit.last == at + 1 and hit.of("capital", "state") is not None
+    return land and run.last - at > 2 and at > 1 and page.tokens[at - 1].lower in ("to", "of", "in", "for") and page.tokens[at - 2].tag[:2] == "NN"
 
 
 def _in_town(page: Parsed, run: Run, owner: dict[int, Hit]) -> bool:

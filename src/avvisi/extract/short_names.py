@@ -34,7 +34,7 @@ class ShortNames:
             words = page.document.text[page.tokens[first].start : page.tokens[last - 1].end]
             if self._plural(page, token, book):
                 words = words[:-1]
-            if not book.bears(words) or self.words.is_title(token) or self._beside_a_name(page, first, last, owner):
+            if not self._borne(token, words, book) or self.words.is_title(token) or self._beside_a_name(page, first, last, owner):
                 continue
             hit = owner.get(token.i)
             if hit and (
@@ -47,6 +47,13 @@ class ShortNames:
             found.append(Run(first, last, False))
             seen.update(range(first, last))
         return sorted(found)
+
+    @staticmethod
+    def _borne(token: Token, words: str, book: Book) -> bool:
+        """Whether somebody bears the word; a word that the parse reads as no name ('Many' at a sentence's beginning) must be spelt the same."""
+        if token.tag in ("NNP", "NNPS") or token.ent:
+            return book.bears(words)
+        return any(core(words)[-1:] == (word,) for person in book.persons for word in person.words)
 
     @staticmethod
     def _surname(book: Book, words: str, page: Parsed, first: int) -> bool:
