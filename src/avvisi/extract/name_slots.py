@@ -120,7 +120,12 @@ class Slots:
     def _joined_to_town(root: Token, standing: set[int], owner: dict[int, Hit]) -> bool:
         """'from Basra or Samarra': what is joined to a town behind a preposition."""
         mate, hit = root.head, owner.get(root.head.i)
-        if root.dep != "conj" or root.child("det") is not None or mate.i not in standing and (hit is None or hit.of("city", "capital") is None):
+        if (
+            root.dep != "conj"
+            or root.child("det") is not None
+            or mate.i not in standing
+            and (hit is None or hit.of("city", "capital") is None)
+        ):
             return False
         while mate.dep == "conj" and mate.head is not mate:
             mate = mate.head
@@ -157,6 +162,13 @@ class Slots:
         root, before = tokens[last - 1], tokens[first - 1] if first else None
         if before is not None and before.sentence is root.sentence and (words.is_title(before) or before.lower in _KIN):
             return True
+        if (
+            first > 3
+            and tokens[first - 2].lower in ("to", "of")
+            and words.is_title(tokens[first - 3])
+            and tokens[first - 3].sentence is root.sentence
+        ):
+            return last - first > 1  # 'the envoy to Fiji Ana Soto'
         after = tokens[last : last + 8]
         if not after or after[0].sentence is not root.sentence:
             return False

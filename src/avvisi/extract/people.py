@@ -112,7 +112,13 @@ def _of_a_post(page: Parsed, run: Run, owner: dict[int, Hit]) -> bool:
     """'the envoy to Fiji Ana Soto': the land of an office before a name of two words or more."""
     hit, at = owner.get(run.first), run.first
     land = hit is not None and hit.last == at + 1 and hit.of("capital", "state") is not None
-    return land and run.last - at > 2 and at > 1 and page.tokens[at - 1].lower in ("to", "of", "in", "for") and page.tokens[at - 2].tag[:2] == "NN"
+    return (
+        land
+        and run.last - at > 2
+        and at > 1
+        and page.tokens[at - 1].lower in ("to", "of", "in", "for")
+        and page.tokens[at - 2].tag[:2] == "NN"
+    )
 
 
 def _in_town(page: Parsed, run: Run, owner: dict[int, Hit]) -> bool:

@@ -3,7 +3,7 @@
 from avvisi.extract.book import Book
 from avvisi.extract.gazetteer import Hit
 from avvisi.extract.introduced import HYPHENS, Run
-from avvisi.extract.name_words import THINGS, NameWords
+from avvisi.extract.name_words import NOT_NAMES, THINGS, NameWords
 from avvisi.lexicon.skeleton import core
 from avvisi.lexicon.words import listed
 from avvisi.parse.tokens import Parsed, Token
@@ -34,6 +34,8 @@ class ShortNames:
             words = page.document.text[page.tokens[first].start : page.tokens[last - 1].end]
             if self._plural(page, token, book):
                 words = words[:-1]
+            if token.ent in ("DATE", "TIME") and token.lower in NOT_NAMES:
+                continue  # 'May 3' in a report on Mrs May
             if not self._borne(token, words, book) or self.words.is_title(token) or self._beside_a_name(page, first, last, owner):
                 continue
             hit = owner.get(token.i)
