@@ -35,6 +35,39 @@ TABLE = [
         "IRN+SYR",
         "LBN",
     ),
+    # a land named before what it is given; whom a phrase's own preposition governs
+    ("Egypt has offered Somalia arms.", "AGREE", "EGY", "SOM"),
+    ("Kenya still stands by Ethiopia.", "SUPPORT", "KEN", "ETH"),
+    ("Sudan said it would put two tugs at Egypt's disposal.", "AGREE", "SDN", "EGY"),
+    ("Italy is seeking the extradition of a Tunisian banker arrested recently in Morocco.", "REQUEST", "ITA", "MAR"),
+    ("The World Food Programme launched an appeal for ten million dollars in assistance to Malawi.", "REQUEST", "UNO", ""),
+    ("Iran's foreign minister demanded that the Arab states say so too.", "REQUEST", "IRN", "?"),
+    # defended against somebody
+    (
+        "China warned Japan against meddling in Samoa after Tokyo said it would defend the island against raids from China.",
+        "AGREE",
+        "JPN",
+        "WSM",
+    ),
+    # who acts
+    ("Kuwait's envoy conveyed an Iraqi offer of a cease-fire to Iran.", "AGREE", "IRQ", "IRN"),
+    ("Sources in the Bangladeshi army said they had arrested an Indian and six other foreigners.", "COERCE", "BGD", "IND"),
+    ("TBILISI, June 4 (AFP) - Georgia's Armenian minority demanded its own schools from the government.", "REQUEST", "GEO/CVL", "GEO/GOV"),
+    ("Angolan MiG fighters struck a UNITA column on Monday.", "ASSAULT", "AGO/MIL", "AGO/REB"),
+    # towns
+    (
+        "TIRANA, June 4 (AFP) - Italian Foreign Minister Lamberto Rossi pledged aid to the southern Albanian town of Permet. "
+        "Rossi said his government would provide doctors to Permet.",
+        "AGREE",
+        "ITA",
+        "ALB",
+    ),
+    (
+        "Moldova's president said the European Union had been told of the beatings. She has asked Brussels to look into them.",
+        "REQUEST",
+        "MDA",
+        "EUR",
+    ),
     # those blamed are not those asked
     ("Sudan's generals should be investigated for war crimes, Amnesty International said.", "ACCUSE", "NGO", "SDN"),
     # those sent, and where they stand

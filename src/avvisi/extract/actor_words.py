@@ -21,6 +21,7 @@ _TAKING = frozenset({"kidnap", "abduct", "seize", "capture", "arrest", "detain",
 _HOLDING = frozenset({"hold", "keep", "detain", "imprison", "jail"})
 
 
+_CARRYING = frozenset({"convey", "carry", "relay", "transmit", "bring", "pass", "deliver", "forward"})
 _PARTS = frozenset({"involvement", "role", "part", "hand", "complicity", "participation", "implication"})
 _DENIES = frozenset({"deny", "reject", "dismiss", "dispute", "refute", "disclaim"})
 
@@ -36,6 +37,8 @@ def actors(reading: Reading) -> list[Token]:
         if reading.undergone:
             by = [t for p, t in (*prepositions(verb), *prepositions(noun)) if p in ("by", "from", "at")]
             return [*by, *possessors(noun), *named_modifiers(noun)]
+        if verb.lemma in _CARRYING and (senders := [*possessors(noun), *named_modifiers(noun)]) and senders[0].tag != "PRP$":
+            return senders  # 'conveyed an Iraqi offer': Iraq's
         if found := [] if _announced(verb) else logical_subject(verb):
             return found
     return _of_noun(reading, noun)

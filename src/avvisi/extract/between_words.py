@@ -54,7 +54,9 @@ def took_place(told: "Told") -> bool:
 def says_what_for(told: "Told") -> bool:
     """Whether it says what for: 'called for a truce', 'offered to mediate'; of promises, only offers of help between two."""
     if told.code == "REQUEST":
-        return len(told.chain) > 1 and (told.chain[-1].pattern.code not in HARM or told.mode == "yield")
+        inner = told.chain[-1].pattern
+        money = inner.code == "AID" and inner.rule.id != "aid.peacekeep"  # 'an appeal for money to help Chad': to whoever has it
+        return len(told.chain) > 1 and not money and (inner.code not in HARM or told.mode == "yield")
     return mediates(told)
 
 

@@ -40,6 +40,7 @@ _ISSUES = frozenset(
         "transmit",
     }
 )
+_POWERS = frozenset({"MIL", "COP", "SPY", "GOV", "JUD", "REB"})
 
 
 class Carried:
@@ -73,6 +74,10 @@ class Carried:
         else:
             fits = len(found) == 1 and not found[0].person and found[0].kind != "group" and token.lower == "it"
         return tuple(with_span(p, phrase(token, earlier)) for p in found) if fits else ()
+
+    def of_sources(self, noun: Token, earlier: Findings) -> Found:
+        """'sources close to the army said they had arrested two men': the army, for whom the sources speak."""
+        return tuple(p for t in spoken_by(noun) for p in self.parties.of(t, earlier) if p.sector in _POWERS)
 
     def _of_main_clause(self, pronoun: Token, earlier: Findings) -> Found:
         """'Norway's minister flew to Lima, where she met the king': an officer without a name, where nobody else could be meant."""
@@ -116,3 +121,11 @@ def _unnamed_officer(found: list[Party], start: int, end: int, earlier: Findings
     """Whether it is one officer without a name, and nobody is named in [start, end) whom a pronoun could mean instead."""
     alone = not any(m.kind == "person" for m in earlier.mentions_in(start, end))
     return len(found) == 1 and alone and found[0].office is not None and found[0].person is None
+
+
+def spoken_by(noun: Token) -> list[Token]:
+    """For 'sources', those whose sources they are: 'sources close to the army', 'sources in the police'."""
+    if noun.lemma != "source" or noun.tag != "NNS":
+        return []
+    near = [c for c in noun.children if c.lower == "close"]
+    return [t for home in (noun, *near) for t in behind(home, "to", "in", "within", "at", "from")]

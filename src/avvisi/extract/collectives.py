@@ -25,6 +25,8 @@ def group_sector(token: Token, groups: Mapping[str, str]) -> str | None:
     for child in token.children:
         if child.dep in ("compound", "amod") and child.i == token.i - 1 and f"{child.lower} {token.lower}" in groups:
             return groups[f"{child.lower} {token.lower}"]
+    if token.lemma == "fighter" and any(c.dep in ("compound", "amod", "nummod") and _aircraft(c) for c in token.children):
+        return "MIL"
     own = groups.get(token.lower) or groups.get(token.lemma)
     if other := _otherwise(token):
         return None if other == "none" else other
@@ -40,6 +42,15 @@ def group_sector(token: Token, groups: Mapping[str, str]) -> str | None:
                 if child.lower in ("union", "labor", "labour", "strike") and own == "GOV":
                     return "LAB"  # 'union leaders'
     return own
+
+
+def _aircraft(word: Token) -> bool:
+    """'jet fighters', 'MiG fighters', 'F-16 fighters' are planes."""
+    return (
+        word.lower in ("jet", "mig", "sukhoi", "mirage", "bomber", "air", "force")
+        or any(c.isdigit() for c in word.text)
+        and "-" in word.text
+    )
 
 
 def _otherwise(noun: Token) -> str | None:

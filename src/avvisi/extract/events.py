@@ -27,6 +27,7 @@ from avvisi.extract.powers_at_home import powers_at_home
 from avvisi.extract.retyped import retyped
 from avvisi.extract.roles import Roles
 from avvisi.extract.scene import Scene, opening
+from avvisi.extract.seats_of_bodies import of_seats
 from avvisi.extract.setting import Setting
 from avvisi.extract.settled import of_saying, promised, settled
 from avvisi.extract.sides import Found, at_home, besides_own, landless, of_the_streets, others, taken_from, told_in_plural
@@ -143,7 +144,7 @@ class Events:
             told, recipients = replace(told, code="ACCUSE", mode="disapprove"), others(recipients, actors)
             if not any(p.code not in {a.code for a in actors} for p in recipients) and not stated(told, actors):
                 return "an official's protest, to nobody known"
-        recipients = besides_own(actors, recipients)
+        actors, recipients = of_seats(actors, scene.setting), of_seats(besides_own(actors, recipients), scene.setting)
         actors, recipients = in_company(actors, earlier), in_company(recipients, earlier)
         told = retyped(told, actors, recipients)
         if of_peacekeepers(told):

@@ -33,7 +33,11 @@ def hosted(told: "Told", actors: Found, recipients: Found, setting: "Setting | N
     here = _here(reading.token)
     if here is None or not actors or any(p.code is None or p.code == setting.dateline for p in actors):
         return recipients
-    if any(t.lemma in _GATHERINGS and not _of_press(t) for t in reading.token.sentence.tokens) or not _travels(reading.token):
+    if (
+        reading.token.lemma != "arrive"
+        and any(t.lemma in _GATHERINGS and not _of_press(t) for t in reading.token.sentence.tokens)
+        or not _travels(reading.token)
+    ):
         return recipients
     return (of_state(setting.dateline, setting.states, "GOV", setting.page.document.span(here.start, here.end), implied=True),)
 

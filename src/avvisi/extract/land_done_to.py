@@ -41,6 +41,8 @@ class LandDoneTo:
         for reading in (told.outer, told.chain[-1]):
             if told.code == "SUPPORT" and reading.pattern.code == "RETREAT":
                 continue  # 'welcomed any effort to end the war in Chad'
+            if told.code == "REQUEST" and reading.pattern.code == "AID":
+                continue  # 'an appeal for money to train nurses in Chad' is not made to Chad
             if reading.pattern.code in ("PROTEST", "ASSAULT") or not self.grounded(reading) or reading.pattern.rule.mode == "resign":
                 continue
             homes = [reading.verb or reading.token, *reading.objects, *(w for w in reading.words if is_noun(w))]

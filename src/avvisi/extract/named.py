@@ -48,6 +48,7 @@ _SENT = frozenset({"delegation", "mission", "team", "envoy", "commission", "repr
 
 _BY_KIND = {"armed": "REB", "terrorist": "REB", "aid": "NGO", "humanitarian": "NGO", "relief": "NGO", "rights": "NGO", "charity": "NGO"}
 _SETS = frozenset({"group", "organization", "organisation", "movement", "faction", "network"})
+_WATERS = frozenset({"gulf", "sea", "ocean", "strait", "straits", "bay", "river", "lake", "channel", "canal"})
 _BRANCHES = frozenset({"JUD", "MIL", "COP", "LEG", "REB"})
 _OF_THEIR_OWN = frozenset({"NGO", "SOC", "BUS", "PTY", "LAB"})
 
@@ -69,7 +70,11 @@ class Named:
         found: list[Party] = []
         for token in tokens:
             found.extend(self.before(token, earlier))
-            found.extend(self.one(token, earlier, deep=deep, place=False) or self.carried.pronoun(token, earlier))
+            found.extend(
+                self.one(token, earlier, deep=deep, place=False)
+                or self.carried.pronoun(token, earlier)
+                or self.carried.of_sources(token, earlier)
+            )
         return unique(tuple(found))
 
     def subjects(self, home: Token, earlier: Findings) -> Found:
@@ -265,7 +270,7 @@ class Named:
             if mention is not None and mention.kind in ("state", "place") and mention.code in self.states and mention.form != "pronoun":
                 span = stretched(phrase(token, earlier), token, earlier)
                 return (of_state(mention.code, self.states, "CVL", span),)
-        if (mention := earlier.mention_of.get(token.i)) is not None and mention.kind == "place":
+        if (mention := earlier.mention_of.get(token.i)) is not None and mention.kind == "place" and not _waters(mention.name):
             return (Party(kind="group", name=mention.name, sector="CVL", members="unstated", span=phrase(token, earlier)),)
         return ()
 
@@ -275,6 +280,12 @@ def _governed(party: Party, span: Span) -> Party:
     if party.kind != "state" or party.sector in AT_WAR | {"PTY"}:
         return with_span(without_person(party), span)
     return Party(kind="state", name=party.name, code=party.code, sector="GOV", span=span)
+
+
+def _waters(name: str) -> bool:
+    """'the Gulf', 'the Red Sea': nobody's."""
+    words = name.lower().split()
+    return words[-1] in _WATERS or words[0] in ("gulf", "lake", "bay")
 
 
 def _doers_own(noun: Token) -> bool:

@@ -20,6 +20,7 @@ from avvisi.extract.resumed import resumed
 from avvisi.extract.seated import seated
 from avvisi.extract.setting import Setting
 from avvisi.extract.sides import Found, of_land, settled
+from avvisi.extract.towns_told import town_told
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Party, Where
 from avvisi.parse.tokens import Token
@@ -53,7 +54,7 @@ def natives(
     placed = where is not None and where.country in setting.states
     besides = frozenset(o.code for o in others if o.code)
     found = tuple(_seated(_told_before(_roman(p, setting), setting), setting) for p in found)
-    found = tuple(with_land_told(p, others, besides, setting) for p in found)
+    found = tuple(with_land_told(town_told(code, p, setting), others, besides, setting) for p in found)
     found = tuple(_resumed(with_land_inside(p, setting), besides, setting) for p in found)
     found = tuple(_again(p, told, setting) for p in found)
     found = _policed(found, others, setting)
@@ -157,7 +158,9 @@ def _by_owner(party: Party, setting: Setting) -> Party:
 
 def _by_own_words(party: Party, setting: Setting) -> Party:
     """'people driven out around Kayes', 'a court here': of the land that the party's own words stand in."""
-    head = landless_head(party, setting) if party.sector in _THERE else None
+    head = landless_head(party, setting)
+    if party.sector not in _THERE and not (head is not None and head.lemma == "agency"):
+        return party
     if head is None or not head.tag.startswith("NN") or setting.earlier.mention_of.get(head.i) is not None:
         return party
     if (here := setting.here(head)) is not None:

@@ -5,7 +5,7 @@ from msgspec import structs
 from avvisi.extract.base import Findings
 from avvisi.extract.belonging import owners
 from avvisi.extract.collectives import at_war, group_sector
-from avvisi.extract.grammar.prepositions import behind
+from avvisi.extract.followers import people_of
 from avvisi.extract.land_adjectives import former, has_nation, turned
 from avvisi.extract.listed import Listed
 from avvisi.extract.noun_phrases import goes_with_name, joined_nouns, one_man, phrase
@@ -22,11 +22,6 @@ from avvisi.parse.tokens import Token
 _PART = NATIONAL_KINDS | {"seat"}  # of a state, for which they act; parties, companies and armed groups are parties of their own
 _OWN = frozenset(("PTY", "BUS", "LAB", "SOC", "REB"))
 _MEMBERS = frozenset(["state", "member", "country", "nation"])
-_FOLLOWERS = frozenset(
-    ["supporter", "follower", "loyalist", "partisan", "activist", "fighter", "gunman", "militant", "guerrilla", "combatant", "member"]
-    + ["cadre", "sympathizer", "sympathiser", "backer", "adherent", "operative", "militiaman", "insurgent"]
-)
-_SIDES_TAKEN = frozenset(["REB", "PTY", "OPP", "UAF", "PRM", "SEP", "INS", "CRM", "IMG"])
 _SIDES = frozenset(["side", "country", "nation", "state", "people"])
 
 
@@ -175,8 +170,8 @@ class Parties:
         group = group_sector(token, self.groups)
         if holders := self._holders(token, span, earlier):
             return holders
-        if followed := self._followers(token, span, earlier):
-            return followed
+        if people := people_of(token, span, earlier, self):
+            return people
         if at_war(token) and (lands := self._of_states(token, earlier, span, "GOV")):
             return tuple(self._state(p.code, p.name, sector, span) for p in lands for sector in ("GOV", "REB") if p.kind == "state")
         if self.titles.is_head(token) and token.tag in ("NNS", "NNPS"):
@@ -203,28 +198,6 @@ class Parties:
         return self._of_states(token, earlier, span, group) or (
             Party(kind="group", name=span.text, sector=group, members="unstated", span=span),
         )
-
-    def _followers(self, token: Token, span: Span, earlier: Findings) -> tuple[Party, ...]:
-        """'supporters of the League', 'fighters of the Front', 'supporters of Ana Soto': on the side of whomever they follow, in their own words."""
-        if token.lemma not in _FOLLOWERS or token.tag not in ("NN", "NNS"):
-            return ()
-        found: list[Party] = []
-        for owner in behind(token, "of", "from"):
-            mention = earlier.mention_of.get(owner.i)
-            if mention is None and owner.tag == "NN" or mention is not None and mention.kind in ("organisation", "group"):
-                named = [c for c in owner.children if c.dep == "compound" and mention is None]  # 'the Hamas movement'
-                bodies = (p for t in (owner, *named) for p in self.one(t, earlier) if p.sector in _SIDES_TAKEN and p.person is None)
-                found += [structs.replace(p, span=span, members="unstated") for p in bodies][:1]
-            elif (
-                mention is not None and mention.kind == "person" and mention.form != "pronoun" and token.lemma not in ("member", "fighter")
-            ):
-                party = self._person(mention, owner, earlier)
-                sector = "REB" if party.sector == "REB" or group_sector(token, self.groups) == "REB" else "CVL"
-                if party.kind == "state":
-                    found.append(self._state(party.code, party.name, sector, span, members="unstated"))
-                else:
-                    found.append(Party(kind="group", name=span.text, sector=sector, members="unstated", span=span))
-        return tuple(found)
 
     def _holders(self, token: Token, span: Span, earlier: Findings) -> tuple[Party, ...]:
         """Who is named behind the office: 'Peru's foreign minister, Ana Soto,', 'the presidents, Ana Soto and Juan Ruiz,', 'the king of Fiji Ana Soto'."""

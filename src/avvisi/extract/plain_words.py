@@ -16,7 +16,7 @@ from avvisi.parse.tokens import Token
 _ANY = frozenset({"a", "an", "any", "no", "every", "all", "some", "its", "his", "her", "their", "our"})
 _SETTING = frozenset({"in", "by", "with", "for", "during", "after", "from", "over", "between", "among", "near", "as"})
 _ADDRESSED = frozenset({"REQUEST", "REJECT", "ACCUSE", "THREATEN"})
-_POLITIES = frozenset({"nation", "country", "state", "power", "government", "neighbour", "neighbor"})
+_POLITIES = frozenset({"nation", "country", "state", "republic", "power", "government", "neighbour", "neighbor"})
 _GIVING = frozenset(
     {
         "offer", "propose", "promise", "pledge", "guarantee", "extend", "tender", "send", "give", "provide", "supply", "deliver", "lend", "ship",
@@ -117,7 +117,8 @@ def _lands_of_a_kind(told: Told, token: Token, earlier: Findings) -> Party | Non
     kind = any(c.dep == "amod" and c.tag == "JJ" for c in token.children) or not any(c.i < token.i for c in token.children)
     if told.code not in _ADDRESSED or token.tag != "NNS" or token.lemma not in _POLITIES or not kind:
         return None
-    if any(c.dep == "poss" or c.lower in ("two", "both", "these", "those", "the") for c in token.children):
+    named = any(c.dep in ("amod", "compound") and c.text[:1].isupper() for c in token.children)  # 'the Arab states', 'the Baltic republics'
+    if any(c.dep == "poss" or c.lower in ("two", "both", "these", "those") or c.lower == "the" and not named for c in token.children):
         return None  # said of lands that were named before
     words = phrase(token, earlier)
     return Party(kind="group", name=words.text, sector="GOV", members="unstated", span=stretched(words, token, earlier))

@@ -28,6 +28,9 @@ _CALLS = frozenset({"call", "term", "label", "brand", "dub", "describe"})
 _BIDS = frozenset({"bid", "effort", "attempt", "move", "order", "drive", "gesture", "step"})
 _BUYING = frozenset({"buy", "purchase", "import", "acquire", "order"})
 _STIRS = listed("recipient_stirs")
+_HANDING_OVER = frozenset({"extradition", "handover", "surrender", "repatriation", "return", "deportation"})
+_HELD = frozenset({"arrest", "detain", "hold", "jail", "imprison", "capture", "live", "hide", "reside", "shelter"})
+_OWN_PREPS = frozenset({"by", "around", "behind", "against", "off", "with", "from", "for", "to"})
 _REASONS = frozenset({"protest", "solidarity", "reaction", "anger", "sympathy", "reprisal", "revenge", "defiance"})
 
 
@@ -35,7 +38,7 @@ def recipients(reading: Reading, *, complement_too: bool = True) -> list[Token]:
     """To whom it is done, by the rule's slots in their order; last what the complement says, where that is asked."""
     verb, slots, homes = reading.verb, _slots(reading), _homes(reading, complement_too)
     preps = [pair for home in homes for pair in prepositions(home)]
-    found = whose_plea(reading)
+    found = _holding(reading) + whose_plea(reading)
     for slot in slots:
         if slot != "comp" and (slot != "if" or complement_too):
             found += _in_slot(slot, reading, homes, preps)
@@ -45,6 +48,8 @@ def recipients(reading: Reading, *, complement_too: bool = True) -> list[Token]:
     found = [t for t in found if t not in named]
     if reading.token is verb:
         found += _buried(patients(verb), slots) + _addressee(verb)
+        if not found and reading.pattern.code in ("SUPPORT", "REJECT", "ACCUSE", "REQUEST"):
+            found += _own_object(reading)
         if reading.pattern.rule.reciprocal and "with" in slots and not found:
             found += _with_later(verb)
     found = [t for t in found if not (t.dep == "pobj" and (t.lemma == "behalf" or t.head.lower == "in" and t.lemma in _SPEECHES))]
@@ -109,6 +114,10 @@ def _in_slot(slot: str, reading: Reading, homes: list[Token], preps: list[tuple[
     if slot == "subj":
         return actors(reading) if reading.pattern.rule.actor == ("speaker",) else logical_subject(verb) if verb is not None else []
     found = _for_to(homes) if slot == "for" else []
+    if slot == "to":  # 'put two tugs at Chad's disposal'
+        found += [
+            w for h in homes for o in behind(h, "at") if o.lemma in ("disposal", "service") for w in (*possessors(o), *behind(o, "of"))
+        ]
     if slot in ("on", "upon", "to") and verb is reading.token and stranded(verb):
         found += patients(verb)
     return found + [t for p, t in preps if p == slot or p in ("towards", "toward", "upon", "onto") and slot in ("to", "on")]
@@ -165,6 +174,22 @@ def _at_objects(reading: Reading, slots: tuple[str, ...]) -> list[Token]:
             found += [t for t in possessors(o) if not stands_for_one(t)]
         found += [t for c in o.children if c.dep == "acl" and c.tag == "VBN" for _, t in prepositions(c)]
     return found
+
+
+def _holding(reading: Reading) -> list[Token]:
+    """'sought the extradition of a banker arrested in Chad': asked is the land that has him."""
+    if reading.pattern.code != "REQUEST":
+        return []
+    handed = [t for t in (*reading.words, *reading.objects) if t.lemma in _HANDING_OVER]
+    held = [c for noun in handed for who in behind(noun, "of") for c in who.children if c.dep in ("acl", "relcl") and c.lemma in _HELD]
+    return [t for c in held for t in behind(c, "in", "by")]
+
+
+def _own_object(reading: Reading) -> list[Token]:
+    """'stands by Chad', 'rallied around the king': what the phrase's own preposition governs, where its rule names no other place for it."""
+    own = [w for w in reading.words if w.dep == "prep" and w.head is reading.verb and w.lower in _OWN_PREPS]
+    told = [o for w in own for o in w.children if o.dep == "pobj" and not any(c.dep == "acl" for c in o.children)]
+    return [one for o in told for one in conjuncts(o)]
 
 
 def _with_later(verb: Token) -> list[Token]:

@@ -18,13 +18,16 @@ from avvisi.extract.named import Named
 from avvisi.extract.noun_phrases import phrase
 from avvisi.extract.plain_words import PlainWords
 from avvisi.extract.recipient_words import recipients
-from avvisi.extract.sides import Found, coded, others, stretched, unique, with_span, within
+from avvisi.extract.sides import Found, coded, of_state, others, stretched, unique, with_span, within
 from avvisi.extract.speakers import resolved
+from avvisi.extract.told_below import fended_off
 from avvisi.extract.triggers import Reading
 from avvisi.lexicon.load import Lexicon
 from avvisi.model.facts import Party
 from avvisi.parse.tokens import Token
 
+_RELIEF = frozenset({"assistance", "aid", "help", "relief", "support"})
+_THAT_LAND = frozenset({"island", "islands", "territory", "enclave", "kingdom", "republic", "emirate", "archipelago", "nation", "country"})
 _OWN_DEEDS = frozenset({"commit", "consent", "threaten", "do", "order", "stop", "allow", "concede", "uphold", None})
 _FORUMS = frozenset({"court", "tribunal", "council", "assembly", "arbitration", "hague"})  # 'took the matter to the Council'
 _ASIDE = {"PROTEST": frozenset({"past", "along"}), "MOBILIZE": frozenset({"before", "outside", "between"})}  # 'marched past the embassy'
@@ -47,13 +50,31 @@ class Recipients:
         """Those acted on; whom one complains to is not accused: 'would take the matter to the Security Council'."""
         aside = _ASIDE.get(told.code, frozenset())
         aside |= _NEARBY if _killing(told.outer.token) else aside
+        if told.code == "REQUEST" and any(r.pattern.code == "AID" for r in told.chain[1:]):
+            acted = [t for t in acted if not _for_whom_aid(t)]
         acted = [t for t in acted if not ((top := first_conjunct(t)).dep == "pobj" and top.head.lower in aside) and not _sent_out(told, t)]
         found = self._acted(told, acted, earlier, doing, pair) or others(self.circumstances.visited(told, earlier), doing)
+        if told.code in ("AGREE", "SUPPORT", "AID") and (foes := fended_off(told.outer.token)):
+            found = tuple(p for p in found if p.span is None or not any(p.span.start <= t.start < p.span.end for t in foes))
+            found = found or self._that_land(told, earlier, doing, foes)
         forums = [t for t in told.outer.words if t.dep == "pobj" and t.lower in _FORUMS] if told.outer.pattern.code == "ACCUSE" else []
         if told.code == "PROTEST":  # where crowds of a land are is no party
             own = {d.code for d in doing}
             found = tuple(p for p in found if p.sector != "CVL" or p.code is None or p.code not in own)
         return tuple(p for p in found if p.span is None or not any(p.span.start <= t.start < p.span.end for t in forums))
+
+    def _that_land(self, told: Told, earlier: Findings, doing: Found, foes: list[Token]) -> Found:
+        """'meddling in Samoa … would defend the island against Fiji': the one other land that the sentence has named."""
+        verb = told.outer.token
+        if not any(o.lemma in _THAT_LAND and any(c.lower == "the" for c in o.children) for o in patients(verb)):
+            return ()
+        own = {p.code for p in doing} | {m.code for t in foes if (m := earlier.mention_of.get(t.i)) is not None}
+        named = earlier.mentions_in(verb.sentence.start, verb.start)
+        lands = {m.code: m for m in named if m.kind == "state" and m.form == "full" and m.code not in own and m.code in self.named.states}
+        if len(lands) != 1:
+            return ()
+        ((code, mention),) = lands.items()
+        return (of_state(code, self.named.states, "GOV", mention.span),)
 
     def _acted(self, told: Told, acted: list[Token], earlier: Findings, doing: Found, pair: Found) -> Found:
         """The first words that name someone else; else whoever the inner event is done to or done by; else whom plain words describe."""
@@ -112,6 +133,8 @@ class Recipients:
                 both = self._inside(told, inner) if not pleas else actors(inner)
             if told.code == "REQUEST" and inner.pattern.code in HARM and worldwide(inner.token):
                 continue
+            if told.code == "REQUEST" and told.chain[-1].pattern.code == "AID":
+                both = [t for t in both if not _for_whom_aid(t)]
             tokens = resolved(both, inner.verb or inner.token, self.events.say)
             for token in tokens:
                 if token.lower in ("he", "she", "i", "we"):
@@ -156,6 +179,8 @@ class Recipients:
             return [t for t in actors(inner) if not borne(t)]
         if told.outer.pattern.rule.operator in _OWN_DEEDS:
             return [*recipients(inner), *actors(inner)]
+        if told.code == "REQUEST" and inner.pattern.code == "AID":
+            return actors(inner)  # 'an appeal for ten million to help Chad' is not made to Chad
         return [*actors(inner), *(recipients(inner) if not self._praised(told, inner) else [])]
 
     def _praised(self, told: Told, inner: Reading) -> bool:
@@ -188,6 +213,14 @@ def _sent_out(told: Told, token: Token) -> bool:
         return False
     listed = conjuncts(first_conjunct(token))
     return len(listed) > 1 and any(t in reading.objects for t in listed)
+
+
+def _for_whom_aid(token: Token) -> bool:
+    """'an appeal for ten million in assistance to Chad': whom the aid is for is not asked for it."""
+    over = token.head.head
+    if token.dep == "pobj" and token.head.lower in ("to", "for") and over.lemma in _RELIEF and over.dep != "nsubj":
+        return True
+    return token.tag in ("NN", "NNS") and token.dep == "pobj" and any(w.lemma in _RELIEF for w in token.subtree())
 
 
 def _killing(noun: Token) -> bool:

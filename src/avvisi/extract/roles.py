@@ -2,6 +2,7 @@
 
 from avvisi.extract.actor_words import actors
 from avvisi.extract.base import Findings
+from avvisi.extract.carried import spoken_by
 from avvisi.extract.circumstances import VISITS
 from avvisi.extract.compose import Told
 from avvisi.extract.described import Described
@@ -62,7 +63,8 @@ class Roles:
             doing = self.named.both(acting, doing, earlier, pair)
         doing = doing or self.named.carried.authors(acting, earlier)
         if not doing and (reading.verb is not None or told.code in ("PROTEST", "ASSAULT")):
-            doing = self.described.first(acting, earlier) or self._taken_up(acting, earlier)
+            told_by = [w for t in acting for w in (spoken_by(t) or [t])]
+            doing = self.described.first(told_by, earlier) or self._taken_up(acting, earlier)
         if not doing and reading.pattern.rule.mode == "expel" and reading.verb is not None:
             doing = leaving(reading.verb, earlier, self.named)
         if not doing and unowned(told):

@@ -5,6 +5,8 @@ from avvisi.extract.grammar.prepositions import prepositions
 from avvisi.extract.grammar.subject_object import logical_subject, patients
 from avvisi.parse.tokens import Token
 
+_FENDING = frozenset({"defend", "protect", "guard", "shield"})
+
 
 def in_conditions(homes: list[Token]) -> list[Token]:
     """'warned that it would strike if Chad crossed the river': whose deed the 'if' fears."""
@@ -26,6 +28,20 @@ def in_complement(homes: list[Token]) -> list[Token]:
             if clause.dep in ("xcomp", "ccomp", "acl", "pcomp") and clause.i > home.i:
                 found += patients(clause) + [t for p, t in prepositions(clause) if p not in ("at", "by", "for", "of")]
     return found
+
+
+def fended_off(verb: Token) -> list[Token]:
+    """The words for those 'against' whom one is defended: 'would defend Samoa against raids from Fiji'."""
+    if verb.lemma not in _FENDING:
+        return []
+    homes = [verb, *patients(verb)]
+    return [
+        t
+        for home in homes
+        for c in home.children
+        if c.dep == "prep" and c.lower in ("against", "from") and c.i > verb.i
+        for t in c.subtree()
+    ]
 
 
 def pleasing(verb: Token) -> list[Token]:

@@ -22,6 +22,7 @@ from avvisi.parse.tokens import Token
 
 _OBJECT_CONTROL_PREPS = frozenset({"of", "for", "from", "into", "against", "over"})
 QUOTES = frozenset({"quote", "cite", "report", "describe", "represent", "reveal", "name"})
+_GIVING = frozenset({"offer", "give", "send", "sell", "lend", "grant", "promise", "hand", "supply", "award"})
 _BESIDE = frozenset({"together", "along", "jointly"})
 _PAPERS = listed("papers_speaking")
 
@@ -173,4 +174,17 @@ def patients(verb: Token) -> list[Token]:
 
 def datives(verb: Token) -> list[Token]:
     """The indirect object without a preposition: 'gave Fiji a ship'."""
-    return [o for c in verb.children if c.dep == "dative" and c.pos != "ADP" for o in conjuncts(c)]
+    found = [o for c in verb.children if c.dep == "dative" and c.pos != "ADP" for o in conjuncts(c)]
+    return found or _bare_datives(verb)
+
+
+def _bare_datives(verb: Token) -> list[Token]:
+    """'offered Fiji arms': a land's name with no article before a plain noun, behind a verb of giving, is to whom, though the parse makes one
+    phrase of both; not 'sent US arms', 'sent Fijian arms'."""
+    if verb.lemma not in _GIVING or passive(verb):
+        return []
+    things = [c for c in verb.children if c.dep == "dobj" and c.i > verb.i and c.tag in ("NNS", "NN")]
+    firsts = [(o, o.subtree()[0]) for o in things if not any(c.dep in ("det", "poss", "prep") for c in o.children)]
+    return [
+        f for o, f in firsts if f.head is o and f.dep in ("compound", "nmod") and f.ent == "GPE" and f.tag == "NNP" and not f.text.isupper()
+    ]
