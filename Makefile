@@ -12,6 +12,7 @@ $(VENV)/.program: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "avvisi needs Python 3.11 or newer")'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@$(BIN)/python -m compileall -q src  # an editable install does not: without it each start compiles 400 files where Python may not write them
 	@touch $@
 
 $(VENV)/.ready: $(VENV)/.program

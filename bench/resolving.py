@@ -155,6 +155,7 @@ class Maker:
                     "office": None,
                     "role": "principal",
                     "members": "stated",
+                    "implied": False,
                     "span": None,
                 }
             ]

@@ -2,15 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from avvisi.model.record import digest
 
 Kind = Literal["person", "incident", "utterance"]
 
 
-@dataclass(frozen=True)
-class Reason:
+class Reason(NamedTuple):
     """One feature that spoke for (or against) a merge: its weight and a sentence to read."""
 
     feature: str

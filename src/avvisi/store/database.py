@@ -113,11 +113,12 @@ def _make(
         gc.collect()  # what hangs together in rings
         give_back()
         tenures = connection.execute("select count(*) from tenures_facts").fetchall()[0][0]
-        holes = _written(connection, {name: made for name, made in resolved.items() if name != "withheld"}, files, anew=fresh is None)
+        written = {name: made for name, made in resolved.items() if name != "withheld"}
+        holes = _written(connection, written, files, anew=fresh is None)
         mask(connection, zip(*(resolved["withheld"][c].to_pylist() for c in ("document", "name")), strict=True), ORDER)
         index(connection)
         stamp(connection)
-        renewed.note(connection, shards, made_by, holes, tenures)
+        renewed.note(connection, shards, made_by, holes, tenures, written)
         connection.execute("checkpoint")  # closing writes too, but says nothing where the disk takes no more
     except BaseException as error:
         with suppress(duckdb.Error):  # after a failed checkpoint closing fails once more

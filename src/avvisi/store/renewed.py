@@ -15,6 +15,7 @@ import duckdb
 
 from avvisi.resolve.kept import Kept, code
 from avvisi.resolve.seam import Resolved
+from avvisi.store.doubtful import doubtful
 from avvisi.store.errors import RecordError
 from avvisi.store.place import NAME
 from avvisi.store.shards import TABLES, ShardFacts
@@ -46,7 +47,9 @@ def hashed(path: Path, copy: Path | None = None) -> bytes:
     return made.digest()
 
 
-def note(connection: duckdb.DuckDBPyConnection, shards: Sequence[ShardFacts], made_by: bytes, holes: int, tenures: int) -> None:
+def note(
+    connection: duckdb.DuckDBPyConnection, shards: Sequence[ShardFacts], made_by: bytes, holes: int, tenures: int, resolved: Resolved
+) -> None:
     """Write into a finished database what it was made of, so that the next build can take it up. `holes` are the rows that were taken out,
     `tenures` how many the shards have."""
     renewed = 0
@@ -56,7 +59,8 @@ def note(connection: duckdb.DuckDBPyConnection, shards: Sequence[ShardFacts], ma
     connection.execute("create or replace table built.shards (name varchar, files varchar)")
     if shards:
         connection.execute("insert into built.shards select unnest(?), unnest(?)", [[s.name for s in shards], [_files(s) for s in shards]])
-    values = [made_by.hex(), renewed, holes, _plain(connection, tenures)]
+    whole = _plain(connection, tenures) and not any(doubtful(resolved[name]) for name in wholes(resolved))
+    values = [made_by.hex(), renewed, holes, whole]
     connection.execute("create or replace table built.state as select ? as maker, ? as renewed, ? as holes, ? as whole", values)
 
 
@@ -141,7 +145,7 @@ def replaced(connection: duckdb.DuckDBPyConnection, resolved: Resolved, files: M
             where = f" where id not in (select id from {name})" if name == "problems" else ""
             connection.execute(f"insert into {name} by name select * from ({fresh}){where}")
     for name in wholes(resolved):
-        gone += _whole(connection, name)
+        gone += _whole(connection, name, told=not doubtful(resolved[name]))
     return gone
 
 
@@ -171,15 +175,15 @@ def _exchanged(connection: duckdb.DuckDBPyConnection, name: str, files: str, cho
     return gone
 
 
-def _whole(connection: duckdb.DuckDBPyConnection, name: str) -> int:
-    """A table that is resolved as a whole: rows that are there no more go, new ones come. Where sums then don't agree, all is written.
-
-    DuckDB's hash is the same for a list that is null, empty or of one null: no list of these tables is null or holds a null.
-    """
-    gone = _changed(connection, f"delete from {name} t where hash(t) not in (select hash(n) from resolved_{name} n)")
-    connection.execute(f"insert into {name} select * from resolved_{name} n where hash(n) not in (select hash(t) from {name} t)")
+def _whole(connection: duckdb.DuckDBPyConnection, name: str, *, told: bool) -> int:
+    """A table that is resolved as a whole: rows that are there no more go, new ones come. Where sums then don't agree, or the hash of a row has
+    not `told` all of it, all is written. (The table there is none with doubtful rows: such a database is not taken up.)"""
+    gone = 0
+    if told:
+        gone = _changed(connection, f"delete from {name} t where hash(t) not in (select hash(n) from resolved_{name} n)")
+        connection.execute(f"insert into {name} select * from resolved_{name} n where hash(n) not in (select hash(t) from {name} t)")
     sums = [_only(connection, f"select count(*), sum(hash(t)::hugeint) from {table} t") for table in (name, f"resolved_{name}")]
-    if sums[0] != sums[1]:
+    if not told or sums[0] != sums[1]:
         gone += _changed(connection, f"delete from {name}")
         connection.execute(f"insert into {name} select * from resolved_{name}")
     return gone
