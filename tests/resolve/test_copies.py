@@ -53,3 +53,14 @@ def test_an_outlets_own_later_version_supersedes_the_earlier_one() -> None:
     ]
     reports = Reports(Facts(documents=rows))
     assert superseded(families(number(list(reports.texts()))).shared, reports) == {0: "b"}
+
+
+def test_documents_are_hashed_together_as_they_are_alone():
+    import numpy as np
+
+    from avvisi.resolve.shingles import all_hashes, hashes
+
+    draw = np.random.default_rng(1)
+    documents = [draw.integers(0, 50, size).astype(np.uint32) for size in (0, 3, 4, 5, 6, 40, 0, 1, 200)]
+    assert [one.tolist() for one in all_hashes(documents)] == [hashes(one).tolist() for one in documents]
+    assert list(all_hashes([])) == []

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from avvisi.resolve.blocks import Spread, here
+from avvisi.resolve.blocks import Spread, cut, here
 from avvisi.resolve.kept import Kept
 from avvisi.resolve.many import answered, arrays
 from avvisi.resolve.marks import mark, marks, mixed
-from avvisi.resolve.shingles import LENGTH, Corpus, Hashes, Numbers, candidates, hashes, sampled
+from avvisi.resolve.shingles import LENGTH, Corpus, Hashes, Numbers, all_hashes, candidates, sampled
 from avvisi.resolve.stretches import Ints
 
 Hashed = tuple[Numbers, Hashes]  # the words of a document, and their hashes
+TOGETHER = 500  # documents whose words are hashed at once
 _SHARES = 4  # numbers in which the two shares are written; behind them stand the runs
 
 
@@ -78,14 +79,9 @@ def _shared(left: int, right: int, written: Numbers) -> Shared:
 
 def all_shared(told: Sequence[tuple[Numbers, Numbers, int, int]]) -> list[Numbers]:
     """What pairs of documents share, as it is kept: of each pair the words, and the numbers of the two documents."""
-    held: dict[int, Hashed] = {}
-
-    def hashed(document: int, words: Numbers) -> Hashed:
-        if document not in held:
-            held[document] = words, hashes(words)
-        return held[document]
-
-    return [share(hashed(a, ours), hashed(b, theirs)) for ours, theirs, a, b in told]
+    words = {document: some for ours, theirs, a, b in told for document, some in ((a, ours), (b, theirs))}
+    held: dict[int, Hashed] = dict(zip(words, zip(words.values(), all_hashes([*words.values()]), strict=True), strict=True))
+    return [share(held[a], held[b]) for _, _, a, b in told]
 
 
 class Sharing:
@@ -99,7 +95,8 @@ class Sharing:
         """Pairs that may share text."""
 
         def work(some: Ints) -> list[Numbers]:
-            return [sampled(hashes(self._corpus.of(i))).view(np.uint32) for i in some.tolist()]
+            parts = (list(map(self._corpus.of, part)) for part in cut(some.tolist(), TOGETHER))
+            return [sampled(one).view(np.uint32) for part in parts for one in all_hashes(part)]
 
         starts, values = arrays(self._kept, "sampled", self.marks, work)
         return candidates(np.repeat(np.arange(len(self._corpus)), np.diff(starts) // 2), values.view(np.uint64), len(self._corpus))

@@ -4,7 +4,7 @@ The cost grows with the words. A shingle found in many documents is compared alo
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
@@ -92,6 +92,15 @@ def hashes(words: Numbers) -> Hashes:
         made = (made + words[i : i + count].astype(np.uint64) + np.uint64(1)) * np.uint64(0x9E3779B97F4A7C15)
         made ^= made >> np.uint64(29)
     return made
+
+
+def all_hashes(documents: Sequence[Numbers]) -> Iterator[Hashes]:
+    """`hashes` of the words of several documents, worked out together: of one alone the arrays are short, and to begin with each takes longer."""
+    ends = np.cumsum([len(words) for words in documents], dtype=np.int64).tolist()
+    made = hashes(np.concatenate([np.empty(0, np.uint32), *documents]))
+    for words, end in zip(documents, ends, strict=True):
+        start = end - len(words)
+        yield made[start : max(start, end - LENGTH + 1)]
 
 
 def sampled(made: Hashes) -> Hashes:
