@@ -61,6 +61,7 @@ def _answer_lines(lexicon: list[Path], keep: int, *, explain: bool = False) -> N
                     out["explained"] = [without(one) for one in flow.explain(page)]
             sys.stdout.buffer.write(encode(out) + b"\n")
         sys.stdout.buffer.flush()
+    settled.leave()
 
 
 def _read(stdin: BinaryIO) -> "Iterator[RawPage | Problem]":

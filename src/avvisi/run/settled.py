@@ -11,6 +11,11 @@ def begin() -> None:
     gc.set_threshold(LOADED, 50, 50)
 
 
+def leave() -> None:
+    """To be called where a process has nothing more to do: what it has loaded is not walked once more before it ends."""
+    gc.freeze()
+
+
 def settle() -> None:
     """To be called once, when lists, rules and model are in memory: they stay to the end of the process."""
     gc.collect()
