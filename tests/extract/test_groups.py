@@ -58,6 +58,7 @@ def test_their_of_somebody_named_before(flow: Flow) -> None:
         ("In Lima, thousands marched against Chile.", "PER", "CHL"),
         ("Two Fijian senators crossed the line. The senators, Ana Soto and Luis Vega, were arrested by the army of Tonga.", "TON", "FJI"),
         ("LIMA, May 3 - The President spoke to Peruvians. Peru's army has arrested nine of them.", "PER", "PER"),
+        ("Students in Lima stormed the Chilean consulate. On Friday students in Lima marched on the embassy itself.", "PER", "CHL"),
         ("The government has been cracking down on the Peruvian opposition.", "PER", "PER"),
     ],
 )

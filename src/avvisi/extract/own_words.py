@@ -55,7 +55,7 @@ def land_open(head: Token, setting: Setting) -> bool:
             named = not first and (child.tag in ("NNP", "NNPS") or child.text[:1].isupper())  # 'Riot police' may open a sentence
             if named and child.lower not in _OPEN and child.dep != "det":
                 return False
-        if child.dep == "appos" and not _renamed(head, child, setting.earlier):
+        if child.dep == "appos" and child.tag != "PRP" and not _renamed(head, child, setting.earlier):
             return False
         if child.dep == "prep" and child.lower in ("of", "from", "for", "in", "with"):
             for inner in child.subtree():

@@ -25,7 +25,7 @@ def _named(noun: Token, setting: Setting) -> str | None:
     before = (t for t in setting.page.tokens[: noun.i] if t.lower in _MISSIONS)
     owners = (c for t in before for top in (t, t.head) if top is t or top.lower == "general" for c in top.children)
     found = (setting.earlier.mention_of.get(c.i) for c in owners if c.dep in ("amod", "poss", "compound", "nmod"))
-    lands = {setting.code_of(m) for m in found if m is not None and m.kind == "state"}
+    lands = {setting.code_of(m) for m in found if m is not None and m.kind in ("state", "organisation")}
     return lands.pop() if len(lands) == 1 else None
 
 
