@@ -154,6 +154,18 @@ def test_what_is_asked_again_and_again_is_one_only_where_the_same_is_asked() -> 
         assert len(groups(facts)) == groups_wanted
 
 
+def test_a_deed_told_without_its_doer_meets_the_report_that_tells_who() -> None:
+    facts = Facts(
+        documents=[document(d, published="1998-10-27") for d in "abc"],
+        events=[
+            event("a", 1, "SANCTION", *PAIR, "1998-10-26", words="Peru suspended its aid to Ecuador."),
+            event("b", 1, "SANCTION", [], [state("ECU")], "1998-10-26", words="The aid to Ecuador was suspended."),
+            event("c", 1, "SANCTION", [state("CHL")], [state("ECU")], "1998-10-26", words="Chile closed its ports to Ecuador."),
+        ],
+    )
+    assert groups(facts) == {frozenset({"a1", "b1"}), frozenset({"c1"})}
+
+
 def test_who_stands_on_both_sides_of_a_meeting_takes_part_once() -> None:
     facts = Facts(
         documents=[document("a", published="1998-10-27"), document("b", published="1998-10-27")],

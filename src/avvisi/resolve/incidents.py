@@ -8,7 +8,7 @@ import numpy as np
 
 from avvisi.resolve.blocks import Spread, here
 from avvisi.resolve.corrections import Bound
-from avvisi.resolve.days_weighed import lasting
+from avvisi.resolve.days_weighed import WORDS, lasting
 from avvisi.resolve.happenings import MUTUAL, Happening
 from avvisi.resolve.judgements import Explained, Reason
 from avvisi.resolve.kept import Kept
@@ -26,6 +26,7 @@ NEAREST = 24
 APART = -2.0  # what a pair that was never compared counts for
 WEEKS = 5  # an event is looked for in so many weeks at most: a month has parts of five or six
 SURE = 1e6
+_TO = "to "  # a block of those on whom it is done, where one report tells no doer
 BY_USER = Reason("user", 1.0, "taken together in corrections.toml")
 
 
@@ -81,13 +82,15 @@ def candidates(happenings: Sequence[Happening], weigh: Weigher) -> dict[tuple[in
         for key in _keys(one, sided[i], weigh, undated):
             blocks[key].append(i)
     pairs: dict[tuple[int, int], int] = {}
-    for block in blocks.values():
+    for key, block in blocks.items():
         if len(block) < 2:
             continue
         told: dict[str, set[int]] = defaultdict(set)
         for i in block:
             told[happenings[i].type].add(happenings[i].document)
         for a, b in combinations(block, 2) if len(block) <= CROWD else _nearest(block, happenings, weigh):
+            if key[1].startswith(_TO) and bool(happenings[a].actors) == bool(happenings[b].actors):
+                continue
             if alike(happenings[a], happenings[b]):
                 crowd = len(told[happenings[a].type] | told[happenings[b].type])
                 pairs[a, b] = min(crowd, pairs.get((a, b), crowd))
@@ -116,6 +119,8 @@ def _sided(one: Happening, weigh: Weigher) -> Iterator[tuple[str, str]]:
         sides += ["+".join(sorted(pair)) for pair in product(known, sorted(weigh.named.get(one.document, set()) - set(known))[:6])]
     if one.type not in MUTUAL or one.promised:
         sides = [*sides, *(f"by {c}" for c in sorted(one.actors)[:4])]
+        if one.type not in WORDS:  # 'aid to Chad was stopped': by whom, another report tells
+            sides += [f"{_TO}{c}" for c in sorted(one.recipients)[:4]]
     yield from product(TEMPERS[one.type], dict.fromkeys(sides))
 
 
