@@ -3,7 +3,7 @@ import pytest
 from avvisi.resolve.spelling import name_keys, same_person
 
 SAME = [
-    ("Yusuf al-Khatib", "Youssef el Khateeb"), ("Dmitry Orlov", "Dmitriy Orloff"), ("Ch'en Kuo-hua", "Chen Guohua"), ("Park Sun-hee", "Pak Sun-hui"),
+    ("Yusuf al-Khatib", "Youssef el Khateeb"), ("Sako Hamakyan", "Sako Hamakian"), ("Murad Jamaluddinov", "Murad Dzhamolidinov"), ("Omar Gueblaoui", "Omar al-Qiblawi"), ("Dmitry Orlov", "Dmitriy Orloff"), ("Ch'en Kuo-hua", "Chen Guohua"), ("Park Sun-hee", "Pak Sun-hui"),
     ("Shen P'ei-lin", "Shen Peilin"), ("Kuo Mao-t'ing", "Guo Maoting"), ("Wong Wai-man", "Huang Weimin"), ("Trần Thị Mai", "Tran Thi Mai"),
     ("Yi Chae-hyok", "Lee Jae-hyuk"), ("Abdennour Belhadj", "Abd al-Nur Belhaj"), ("Oleksandr Bondarenko", "Aleksandr Bondarenka"),
     ("Shams ad-Din Noori", "Shamsuddin Nouri"), ("Ohmori Kenji", "Kenji Omori"), ("Bob Hartwell", "Robert J. Hartwell"),

@@ -17,10 +17,11 @@ from avvisi.resolve.syllables import eastern, raw_words, syllable_keys
 
 # Points that two words may be apart, by the letters of the shorter: of a surname or a name beside another surname, and of given names
 # beside one surname, where the other letters are the only thing that tells two persons apart.
-_LOOSE = (0, 0, 1, 1, 2, 3, 4, 4, 5)
+_LOOSE = (0, 0, 1, 1, 2, 3, 5, 6, 7)
 _STRICT = (0, 0, 1, 1, 2, 3, 3, 4, 4)
 MOST = 7  # points that two whole names of two words may be apart, and how many more for each further word
 MORE = 2
+LONG = 6  # letters: more than a syllable of the East has
 _SYLLABLE = re.compile(r"[^aeiouy]{0,2}[aeiouy]{1,3}(?:ng|nh|ch|rk|[^aeiouy])?")
 
 
@@ -35,12 +36,17 @@ def same_person(one: str, other: str) -> bool:
     if min(len(raw_words(one)), len(raw_words(other))) > 1:
         said = eastern(one, other)
         if said is not None:
-            return said or words_of(one) == words_of(other)
+            return said or words_of(one) == words_of(other) or _one_sound(words_of(one), words_of(other))
     a, b = words_of(one), words_of(other)
     ways = {(x, y) for x in (a, glued(one)) for y in (b, glued(other))}
     if len(a) != len(b) and 1 in (len(a), len(b)):  # 'Agha Shahi', 'Aga Shahi': what may be a title is a name
         ways.add((raw_words(one), raw_words(other)))
     return joined(all_words(one), all_words(other)) or any(_same_words(x, y, one + " " + other) for x, y in sorted(ways))
+
+
+def _one_sound(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """'Vartan Minasyan', 'Vartan Minasian': words that can be read as syllables of the East, but are longer, and in letters that every system has for one sound."""
+    return len(a) == len(b) and all(distance(x, y, 0) == 0 for x, y in zip(a, b, strict=True)) and max(map(len, a)) > LONG
 
 
 def junior(name: str) -> bool:
