@@ -29,6 +29,8 @@ TOLD = [
     ("Norway will no longer buy fish from Iceland.", "SANCTION happened NOR>ISL"),
     ("The Turkish offensive in Syria would end if the rebels left, Turkey's premier said.", "AGREE hypothetical TUR>SYR"),
     ("Libya had bombed two villages, the Chadian envoy charged.", "ACCUSE happened TCD>LBY"),
+    ("The foreign ministers of Iraq and Iran ended their third session.", "CONSULT happened IRN+IRQ>"),
+    ("Austria asked Italy for a board to examine how the men died.", "REQUEST happened AUT>ITA"),
     ("Chad has stopped issuing visas to Libyan traders.", "SANCTION happened TCD>LBY"),
     ("Tonga's premier called the Fijian ambassador a very dishonest man.", "ACCUSE happened TON>FJI"),
 ]
@@ -39,6 +41,7 @@ SILENT = [
     ("Police in Lahore baton-charged a crowd of students.", "ACCUSE"),
     ("Oman promised not to attack Yemen.", "THREATEN"),
     ("The Togolese army demonstrates that it can hold the town.", "PROTEST"),
+    ("The European Union failed to agree on a joint position.", "REJECT"),
     ("Norway's premier warned against drawing a line under the talks.", "THREATEN"),
 ]
 

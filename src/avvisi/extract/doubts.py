@@ -262,7 +262,14 @@ def asks_to_know(reading: Reading) -> bool:
     if reading.token.lemma not in ("ask", "inquire", "enquire"):
         return False
     clauses = [c for c in reading.token.children if c.dep in ("ccomp", "xcomp", "advcl") and c.i > reading.token.i]
-    return any(_asks_what(g) for c in clauses for w in (c, *c.children) if w.dep != "relcl" for g in (w, *w.children) if g.dep != "relcl")
+    return any(
+        _asks_what(g) and (g.i < c.i or not c.is_infinitive())  # not 'asked for a board to examine how they died'
+        for c in clauses
+        for w in (c, *c.children)
+        if w.dep != "relcl"
+        for g in (w, *w.children)
+        if g.dep != "relcl"
+    )
 
 
 def _asks_what(word: Token) -> bool:
