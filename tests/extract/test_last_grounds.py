@@ -39,6 +39,12 @@ pytestmark = pytest.mark.model
             "MLT",
         ),
         (
+            "LUANDA, Nov 11 - Leaders met in Luanda. Gambia's President Modou Jatta was absent. The party is loyal to former prime minister "
+            "Isatou Camara, whom Jatta sacked in October. Angola waits.",
+            "Isatou Camara",
+            "GMB",
+        ),
+        (
             "LILONGWE, May 3 - Malawi closed the bridge to Zambia on Monday. Zambia asked why.\n\n"
             "Foreign Minister Moses Banda called it a mistake and summoned the ambassador in Lusaka. Malawi thanked Zambia.",
             "Moses Banda",

@@ -161,3 +161,19 @@ def test_a_body_that_says_its_kind_is_what_the_office_is_of(flow: Flow) -> None:
 def test_a_partys_minister_is_the_lands(flow: Flow) -> None:
     found = read(flow, "Wael Kabha, the Hamas minister for water, met Hamas leader Khaled Salim.").tenures
     assert {t.person: t.of for t in found} == {"Wael Kabha": "PSE", "Khaled Salim": "Hamas"}
+
+
+def test_who_is_told_in_the_lead_is_named_below(flow: Flow) -> None:
+    text = (
+        "BANGKOK, May 4 - Latvia wants to sell more timber to Asia, the Latvian foreign minister said here Friday.\n\n"
+        "Janis Ozols told reporters that Latvia would open an embassy."
+    )
+    assert [(t.title, t.of) for t in read(flow, text).tenures if t.person == "Janis Ozols"] == [("Foreign Minister", "LVA")]
+
+
+def test_who_is_told_in_the_lead_is_not_another_officer(flow: Flow) -> None:
+    text = (
+        "BANGKOK, May 4 - Latvia wants to sell more timber to Asia, the Latvian foreign minister said here Friday.\n\n"
+        "Somchai Dee told reporters that it would rain. Thai Trade Minister Somchai Dee then left."
+    )
+    assert {t.title for t in read(flow, text).tenures if t.person == "Somchai Dee"} == {"Trade Minister"}

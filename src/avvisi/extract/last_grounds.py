@@ -19,12 +19,24 @@ _STAYING, _SENT = listed("holders_staying"), frozenset(("ambassador", "consul", 
 _HANDS = frozenset(("deliver", "hand", "present", "submit", "convey"))
 _MEETS = frozenset(("meet", "see", "receive", "welcome", "greet", "host"))
 _CHAMBERS = frozenset(("parliament", "senate", "assembly", "congress", "lawmaker", "deputy", "legislator"))
+_DISMISSES = frozenset(("dismiss", "sack", "fire", "oust", "appoint", "name", "depose", "replace"))
 _VISITING = frozenset(("visiting", "visit", "trip", "tour", "arrived", "flew"))
 
 
 def of_words(text: Bare, tenure: Tenure) -> str | None:
     """What the office's own words point to: 'President Soto of that country', 'its information minister'."""
-    return _that_country(text, tenure) or _owned(text, tenure) or _at_seat(text, tenure)
+    return _that_country(text, tenure) or _owned(text, tenure) or _at_seat(text, tenure) or _dismissed(text, tenure)
+
+
+def _dismissed(text: Bare, tenure: Tenure) -> str | None:
+    """'premier Soto, whom Ruiz sacked': of the land of whom he served."""
+    head = text.earlier.head_of(tenure.person_span)
+    for verb in head.children if head is not None else ():
+        doer = verb.child("nsubj") if verb.dep == "relcl" and verb.lemma in _DISMISSES else None
+        mention = text.earlier.mention_of.get(doer.i) if doer is not None and doer.lower not in ("who", "which") else None
+        if mention is not None and mention.kind == "person" and (land := text.states.get(mention.name)) is not None:
+            return land
+    return None
 
 
 def of_deed(text: Bare, tenure: Tenure) -> str | None:

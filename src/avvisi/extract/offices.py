@@ -9,6 +9,7 @@ from avvisi.extract.career_verbs import Said
 from avvisi.extract.careers import Careers
 from avvisi.extract.counterparts import across, model_of
 from avvisi.extract.holders import settle
+from avvisi.extract.named_below import RULE, named_below
 from avvisi.extract.office import Office
 from avvisi.extract.rows import in_row
 from avvisi.extract.since import since_until
@@ -36,7 +37,8 @@ class Offices:
         for mention in earlier.mentions:
             if mention.kind == "person" and mention.form in ("full", "short"):
                 self._of_person(page, mention, earlier, held)
-        yield from settle(page, earlier, held, self.titles)
+        below = {t.person for _, t in held if t.evidence.rule != RULE}
+        yield from settle(page, earlier, [(m, t) for m, t in held if t.evidence.rule != RULE or t.person not in below], self.titles)
 
     def later(self, page: Parsed, earlier: Findings) -> Iterator[Tenure]:
         """What verbs say of pronouns: 'He was Chile's envoy until 2002'. Asked when pronouns have been resolved."""
@@ -74,6 +76,8 @@ class Offices:
             yield ahead, Said("offices.apposed_before")
         for office in self.apposed.behind(tokens, earlier):
             yield office, Said("offices.apposed", start_end=True)
+        if (lead := named_below(tokens, earlier, self.titles)) is not None:
+            yield lead, Said(RULE)
         yield from self.careers.said(tokens, earlier)
         yield from self._taken_as(tokens, earlier)
 

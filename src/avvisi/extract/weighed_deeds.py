@@ -27,7 +27,7 @@ _CHARGES = listed("weighed_charges")
 _GOES = frozenset(("arrive", "fly", "visit", "travel", "go", "land", "come", "attend", "head", "tour", "return"))
 _STAYS = frozenset(("visit", "trip", "tour", "stopover", "stay"))
 _GOVERNS = frozenset(("government", "ministry", "administration", "embassy"))
-_SENDS = frozenset(("send", "dispatch", "recall", "withdraw", "appoint", "name", "dismiss"))
+_SENDS = frozenset(("send", "dispatch", "recall", "withdraw", "appoint", "name", "dismiss", "sack", "fire", "oust"))
 _AROUND = frozenset(
     ("plane", "aircraft", "jet", "helicopter", "ship", "car", "convoy", "delegation", "team", "side", "party", "mission", "group")
 )
