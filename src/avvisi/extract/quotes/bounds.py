@@ -107,7 +107,7 @@ class Bounds:
         """'the wish that he should visit, and thanked Oslo': no 'should' goes with a past, so the teller goes on there."""
         inside = {t.i for t in tokens}
         for n, token in enumerate(tokens):
-            if n and phrases.goes_past(token) and token.head.i in inside:
+            if n and token.head.i in inside and (phrases.goes_past(token) or _past_beside_now(tokens, n)):
                 return tokens[:n]
         return tokens
 
@@ -250,3 +250,13 @@ def _broken_off(words: Sequence[Token], tokens: Sequence[Token]) -> bool:
     last = next(t for t in reversed(tokens) if t.text != "," or t is tokens[0])
     after = words[min(last.i + 2, words[-1].i) - words[0].i]
     return (last.lemma == "be" or last.tag == "MD") and after.text not in phrases.CLOSING
+
+
+def _past_beside_now(tokens: Sequence[Token], n: int) -> bool:
+    """'said the hall “has no roof” and offered a tent': the words are told as of now and closed by their marks, the offer is the teller's."""
+    verb = tokens[n]
+    bare = verb.tag == "VBD" and verb.dep == "conj" and phrases.own_subject(verb) is None
+    now = verb.head.tag in ("VBZ", "VBP") or any(c.dep in ("aux", "auxpass") and c.tag in ("VBZ", "VBP") for c in verb.head.children)
+    words = verb.sentence.tokens
+    before = words[max(0, verb.i - 2 - words[0].i) : verb.i - words[0].i]
+    return bare and now and len(before) == 2 and before[1].tag == "CC" and before[0].text in phrases.CLOSING

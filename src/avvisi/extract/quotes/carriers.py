@@ -75,6 +75,6 @@ def carriers(document: Document, known: Mapping[str, Medium]) -> tuple[Link, ...
         if name not in house and not _INITIAL.match(name) and not own_people(name) and not of_the_house(name, document.outlet.name):
             names.setdefault(name, Link(name=name, kind=kind, relation="carries", span=None))
     translator = document.translated_by
-    if translator and translator not in house:
+    if translator and translator not in house and not of_the_house(translator, document.outlet.name):
         return (Link(name=translator, kind="media", relation="translates", span=None), *names.values())
     return tuple(names.values())

@@ -16,6 +16,7 @@ _BROUGHT = frozenset(
 )  # fmt: skip
 _TO_WHOM = frozenset(["by", "in", "on", "to", "over", "live", "out"])
 _TELLERS = frozenset(["though", "although", "while", "whereas", "which"])
+_REFUSES = frozenset(["deny", "refuse", "decline", "reject", "dismiss", "concede", "acknowledge", "admit", "accuse"])
 _URGES = frozenset(["tell", "urge", "ask", "order", "promise", "vow", "threaten", "instruct", "advise", "beg", "call", "invite", "pledge"])
 _PUTS = frozenset(["put", "tell", "quote", "describe", "phrase", "call", "write", "say", "report", "note", "explain", "state", "cite"])
 
@@ -117,6 +118,8 @@ class Ends:
             return _told_now(verb, before, rest)
         if opening.tag == "VBG":
             return opening.lemma in self._aftermath
+        if opening.lower == "and" and len(rest) > 3 and rest[1].tag == verb.tag == "VBD" and rest[1].lemma in _REFUSES:
+            return True  # 'said the state was patient, and denied the rumours'
         if opening.lower == "and" and len(rest) > 3 and rest[1].tag == verb.tag == "VBD" and rest[2].lower == "that":
             return rest[1].lemma in self._answers  # 'said the state was patient, and denied that …'
         if opening.lower == "and" and len(rest) > 4 and rest[1].tag == verb.tag == "VBD" and rest[1].lemma in _URGES:

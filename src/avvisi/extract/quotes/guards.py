@@ -109,7 +109,7 @@ def copied(verb: Token) -> bool:
         return not subjects.after_words(verb)
     as_ = verb.head if verb.dep == "pcomp" else next((c for c in verb.children if c.lower == "as"), None)
     if as_ is not None and as_.lower == "as" and (verb.tag == "VBG" or verb.dep in ("advcl", "pcomp")):
-        quoting = next((a for a in verb.ancestors() if a.lemma in QUOTING), None)
+        quoting = next((a for a in verb.ancestors() if a.lemma in QUOTING or a.lemma == "report" and a.tag in FINITE), None)
         if quoting is not None:
             return saying_of(quoting) is verb
     return verb.dep in ("case", "prep") or verb.dep in ("aux", "auxpass") and verb.lemma not in _NEVER_AUXILIARY

@@ -26,7 +26,8 @@ def agent_of_participle(token: Token) -> bool:
 
 def told_apart(token: Token, who: Identities) -> bool:
     """'Told the press', 'wrote on social media' name no medium; 'told the paper' does where a paper was named before."""
-    if token.tag in ("NNP", "NNPS"):
+    mention = who.mention(token, (token,))
+    if token.tag in ("NNP", "NNPS") or mention is not None and mention.kind == "media" and not mention.resolved:
         return True
     if token.lower in ("press", "media"):
         return False  # whatever paper was named before

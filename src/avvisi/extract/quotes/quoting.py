@@ -32,7 +32,8 @@ class Quoting:
 
     def quoted_as(self, page: Parsed, verb: Token) -> Claim | None:
         """'A quoted B as saying …', 'B was quoted by A as saying …', 'A quotes B to the effect that …'."""
-        if verb.lemma not in QUOTING or quotes_him(verb) is not None:
+        reports = verb.lemma == "report" and verb.tag in FINITE and saying_below(verb) is not None
+        if verb.lemma not in QUOTING and not reports or quotes_him(verb) is not None:
             return None
         saying = saying_of(verb)
         carrier: Token | None
@@ -55,8 +56,12 @@ class Quoting:
             else _in_front(verb, speaker) or (_told_before(verb) if phrases.is_passive(verb) else [])
         )
         tokens = _up_to_end(tokens, verb)
+        if found is None and saying.lemma in phrases.TELLS:
+            tokens = _told_that(saying) or tokens
         content = phrases.spans(page, tokens)
         relays = (Relay(carrier, "cites" if verb.lemma == "cite" else "quotes"),) if carrier is not None else ()
+        if carrier is not None and (further := _cited_by(verb, carrier)) is not None:
+            relays = (*relays, Relay(further, "quotes"))
         source = tuple(t for t in phrases.noun_phrase(speaker) if t.i < saying.i or speaker.i > saying.i)
         source = (*source, *_beside(verb, speaker, source))
         cue = (verb, saying)
@@ -150,6 +155,26 @@ def _beside(verb: Token, speaker: Token, source: Sequence[Token]) -> list[Token]
         return []
     end = next((n for n in range(at + 1, len(words)) if words[n].tag not in ("NNP", "NNPS")), at)
     return list(words[at:end]) if end > at + 1 and words[end].text == "," and words[at + 1].ent == "PERSON" else []
+
+
+def _told_that(saying: Token) -> list[Token]:
+    """'as telling the visitors | that a tug had been attacked': the parse took it for a clause on those who were told."""
+    words = saying.sentence.tokens
+    behind = words[saying.i + 1 - words[0].i :]
+    at = next((n for n, t in enumerate(behind[:10]) if t.lower == "that" or t.tag in FINITE or t.text in (",", ";")), None)
+    if not at or behind[at].lower != "that" or not any(t.tag in FINITE for t in behind[at:]):
+        return []
+    stop = next((n for n, t in enumerate(behind) if t.text == ";"), len(behind))
+    return list(behind[at + 1 : stop])
+
+
+def _cited_by(verb: Token, carrier: Token) -> Token | None:
+    """'The radio, quoting the agency, reported her as saying': the agency, through whom the radio has it."""
+    for holder in (verb, carrier):
+        for child in holder.children:
+            if child.tag == "VBG" and child.lemma in ("quote", "cite") and child.i < verb.i:
+                return child.child("dobj")
+    return None
 
 
 def saying_of(verb: Token) -> Token | None:

@@ -114,6 +114,19 @@ def outside(verb: Token, quoted: frozenset[int]) -> Token | None:
     return found[1] if found is not None and found[1].i not in quoted else behind(verb, quoted)
 
 
+def named_in_marks(noun: Token, quoted: frozenset[int]) -> bool:
+    """'The “Neue Post” writes that …': a name that stands in marks alone is no quotation."""
+    words = noun.sentence.tokens
+    at = noun.i - words[0].i
+    first, last = at, at
+    while first > 0 and words[first - 1].i in quoted and words[first - 1].text not in phrases.MARKS:
+        first -= 1
+    while last + 1 < len(words) and words[last + 1].i in quoted and words[last + 1].text not in phrases.CLOSING:
+        last += 1
+    run = words[first : last + 1]
+    return len(run) <= 5 and all(t.tag in ("NNP", "NNPS", "FW", "DT") or t.text[:1].isupper() and t.tag in ("JJ", "NN") for t in run)
+
+
 def before(verb: Token, quoted: frozenset[int]) -> Token | None:
     """The noun right before a finite cue, over adverbs and one phrase in commas, where the parse gave the cue no subject."""
     words = verb.sentence.tokens

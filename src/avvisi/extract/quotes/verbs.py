@@ -106,7 +106,7 @@ class Verbs:
         quoting = self._quoting.above(verb)
         if quoting is not None and (under := self._quoting.quoted_as(page, quoting)) is not None:
             speaker, relays = under.speaker, under.relays
-        if speaker is not None and speaker.i in quoted and verb.i not in quoted:
+        if speaker is not None and speaker.i in quoted and verb.i not in quoted and not subjects.named_in_marks(speaker, quoted):
             speaker = subjects.outside(verb, quoted)
         quotable = (
             any("quote" in r.takes for r in rules) and (best is not None or not guards.busy(verb)) and (not passive or speaker is not None)
