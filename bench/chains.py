@@ -1,6 +1,6 @@
 """Chains of attribution: 174 short texts of our own in many forms; half of them name an agency or outlet that is no link.
 
-usage: python bench/chains.py [--held | --own | --third | --third-held | --fourth | --fifth | --fifth-held | --sixth | --sixth-held] [--errors]
+usage: python bench/chains.py [--held | --own | --third | --third-held | --fourth | --fifth | --fifth-held | --sixth | --sixth-held | --seventh | --seventh-held] [--errors]
 
 Printed: quotes found (content), speaker right, whole chain right (all links by name, in order, the outlet left out where the text
 does not name it), links' kinds and relations, stance, nesting, and how often a name that is no link became one.
@@ -29,6 +29,8 @@ SETS = {  # flag: (file, what it is)
     "fifth": ("fifth_tune", "a fifth set, written by someone who had not seen the rules: the half to tune on"),
     "fifth-held": ("fifth_held", "the half of the fifth set that was never looked at while tuning"),
     "sixth": ("sixth_tune", "a sixth set, made as the fifth: the half to tune on"),
+    "seventh": ("seventh_tune", "a seventh set, of many lands and years, made as the fifth: the half to tune on"),
+    "seventh-held": ("seventh_held", "the half of the seventh set that was never looked at while tuning"),
     "sixth-held": ("sixth_held", "the half of the sixth set that was never looked at while tuning"),
 }
 MEDIA = {alias: medium.name for medium in Lexicon().world.media for alias in (medium.name, *medium.aliases)}

@@ -8,7 +8,7 @@ KIND = {'outlet', 'agency', 'media', 'official', 'person', 'institution', 'docum
 REL = {'publishes', 'carries', 'quotes', 'cites', 'translates', 'conveys', 'says'}
 ST = {'asserts', 'denies', 'asks', 'promises', 'warns', 'threatens', 'accuses', 'praises', 'rejects', 'believes', 'intends'}
 bad, seen, texts, counts, nq, nn, forms = [], set(), set(), {}, 0, 0, set()
-for name in ('tune', 'held', 'third_tune', 'third_held', 'fourth', 'fifth_tune', 'fifth_held', 'sixth_tune', 'sixth_held'):
+for name in ('tune', 'held', 'third_tune', 'third_held', 'fourth', 'fifth_tune', 'fifth_held', 'sixth_tune', 'sixth_held', 'seventh_tune', 'seventh_held'):
     for line in open(os.path.join(HERE, name + '.jsonl'), encoding='utf-8'):
         r = json.loads(line); t = r['text']
         counts[name] = counts.get(name, 0) + 1

@@ -18,7 +18,7 @@ ST = {'as': 'asserts', 'de': 'denies', 'qs': 'asks', 'pr': 'promises', 'wa': 'wa
       'pa': 'praises', 're': 'rejects', 'be': 'believes', 'in': 'intends'}
 QK = dict(d='direct', m='mixed', i='indirect')
 IDS = {'chains.txt': 'chain', 'own.txt': 'own', 'third.txt': 'third', 'fourth.txt': 'fourth', 'fifth.txt': 'fifth',
-       'sixth.txt': 'sixth'}
+       'sixth.txt': 'sixth', 'seventh.txt': 'seventh'}
 OUTER = '"“”\'‘’«»'
 
 def parse(marked):
@@ -106,3 +106,4 @@ main('third.txt', ('third_tune', 'third_held'))
 main('fourth.txt', ('fourth',))
 main('fifth.txt', ('fifth_tune', 'fifth_held'))
 main('sixth.txt', ('sixth_tune', 'sixth_held'))
+main('seventh.txt', ('seventh_tune', 'seventh_held'))

@@ -5,12 +5,12 @@ Only the frame of a claim is read: its sentence less the content, up to the next
 
 from collections.abc import Sequence
 
-from avvisi.extract.quotes import phrases
 from avvisi.extract.quotes.claims import Claim, Relay
-from avvisi.extract.quotes.frame import NAMES, behind_cue, frame, given, heard, hears, name, phrase, reporter, strange
+from avvisi.extract.quotes.frame import NAMES, behind_cue, frame, given, heard, hears, medium, name, phrase, reporter, strange
 from avvisi.extract.quotes.identity import Identities
 from avvisi.extract.quotes.positions import told_elsewhere
 from avvisi.extract.quotes.requoted import quotes_him
+from avvisi.extract.quotes.translations import made_by, rendered, translated
 from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.model.facts import Relation
 from avvisi.parse.tokens import FINITE, Token
@@ -90,15 +90,15 @@ class Channels:
         behind = words[at + 1 :]
         if relay.relation != "quotes" or len(behind) < 2 or behind[0].lower != "and":
             return [relay]
-        other = self._medium(behind, 1, who)
+        other = medium(behind, 1, who)
         return [relay, Relay(other, relay.relation, relay.shown)] if other is not None else [relay]
 
     def _here(self, claim: Claim, words: Sequence[Token], n: int, token: Token, who: Identities) -> Relay | None:
-        if token.tag == "VBN" and token.lemma in self._carrying and not (token.lower == "translated" and _maker(words, n) is not None):
+        if token.tag == "VBN" and token.lemma in self._carrying and not (token.lower == "translated" and made_by(words, n) is not None):
             denied = claim.stance in ("denies", "rejects")
             return self._passive(words, n, who, denied=denied) or self._relative(words, n, token, who)
-        if token.lower in ("translation", "translated") and token.tag[:2] in ("NN", "VB") or _rendered(words, n):
-            return self._translated(words, n, who)
+        if token.lower in ("translation", "translated") and token.tag[:2] in ("NN", "VB") or rendered(words, n):
+            return translated(words, n, who)
         if token.tag in ("VBD", "VBZ") and token.lemma == "quote" and (quoter := quotes_him(token)) is not None and token is not claim.at:
             return Relay(quoter, "quotes", shown=False)
         if token.tag in ("VBZ", "VBD", "VBP", "VBN") and token.lemma in self._carrying:
@@ -114,8 +114,8 @@ class Channels:
             and words[n - 1].lemma in self._documents
             and words[n - 1] is claim.speaker
         ):
-            medium = self._medium(words, n + 1, who)  # 'according to a report in the daily'
-            return Relay(medium, "publishes", shown=False) if medium is not None else None
+            found = medium(words, n + 1, who)  # 'according to a report in the daily'
+            return Relay(found, "publishes", shown=False) if found is not None else None
         if token.lower in ("on", "via", "through", "over") and token.tag in ("IN", "RP"):
             if claim.way == "according" and token in claim.source:
                 return None  # 'according to a statement on its website': the statement as a whole is the source
@@ -126,19 +126,19 @@ class Channels:
             and (n < 2 or words[n - 2].lower != "without")
             and given(words[n - 1], self._meetings)
         ):
-            medium = self._medium(words, n + 1, who) or heard(words, n + 1, who)
-            return Relay(medium, "quotes", shown=False) if medium is not None else None
+            found = medium(words, n + 1, who) or heard(words, n + 1, who)
+            return Relay(found, "quotes", shown=False) if found is not None else None
         if token.lower == "in" and token.tag == "IN" and behind_cue(claim, words, n) and claim.at.lemma == "write":
-            medium = self._medium(words, n + 1, who) or heard(words, n + 1, who)
-            return Relay(medium, "publishes", shown=False) if medium is not None else None
+            found = medium(words, n + 1, who) or heard(words, n + 1, who)
+            return Relay(found, "publishes", shown=False) if found is not None else None
         if (
             token.lower == "of"
             and n > 1
             and words[n - 1].lemma in _AUDIENCES
             and words[n - 2].lemma in ("tell", "to", "the", "with", "its")
         ):
-            medium = self._medium(words, n + 1, who) or heard(words, n + 1, who, only=True)
-            return Relay(medium, "carries", shown=False) if medium is not None else None
+            found = medium(words, n + 1, who) or heard(words, n + 1, who, only=True)
+            return Relay(found, "carries", shown=False) if found is not None else None
         if token.lower == "in" and (relay := self._in_print(claim, words, n, who)) is not None:
             return relay
         if (
@@ -146,15 +146,15 @@ class Channels:
             and n > 1
             and (reporter(words, n - 1) or words[n - 1].tag in NAMES and hears(words, n - 1))
         ):
-            medium = self._medium(words, n + 1, who) or strange(words, n + 1, who) or heard(words, n + 1, who, only=True)
-            return Relay(medium, "quotes", shown=False) if medium is not None else None
+            found = medium(words, n + 1, who) or strange(words, n + 1, who) or heard(words, n + 1, who, only=True)
+            return Relay(found, "quotes", shown=False) if found is not None else None
         if token.lower == "to" and n > 1 and words[n - 1].lemma in ("speak", "talk") and words[n - 2].lower == "who":
             told = words[n - 2].i - 1 <= claim.source[-1].i + 1 if claim.source and claim.speaker is not None else False
-            medium = self._medium(words, n + 1, who) or strange(words, n + 1, who) or heard(words, n + 1, who) if told else None
-            return Relay(medium, "quotes", shown=False) if medium is not None else None
+            found = medium(words, n + 1, who) or strange(words, n + 1, who) or heard(words, n + 1, who) if told else None
+            return Relay(found, "quotes", shown=False) if found is not None else None
         if token.lower == "to" and behind_cue(claim, words, n):
-            medium = self._medium(words, n + 1, who) or heard(words, n + 1, who)
-            return Relay(medium, "quotes", shown=False) if medium is not None and claim.at.lemma in self._told else None
+            found = medium(words, n + 1, who) or heard(words, n + 1, who)
+            return Relay(found, "quotes", shown=False) if found is not None and claim.at.lemma in self._told else None
         return None
 
     def _in_print(self, claim: Claim, words: Sequence[Token], n: int, who: Identities) -> Relay | None:
@@ -166,8 +166,8 @@ class Channels:
         at = n + 1
         while at + 1 < len(words) and (words[at].ent in ("DATE", "TIME") and words[at].tag != "DT" or words[at].tag == "POS"):
             at += 1
-        medium = self._medium(words, at, who) or strange(words, at, who, only=False) or heard(words, at, who, only=True)
-        return Relay(medium, "publishes", shown=False) if medium is not None else None
+        found = medium(words, at, who) or strange(words, at, who, only=False) or heard(words, at, who, only=True)
+        return Relay(found, "publishes", shown=False) if found is not None else None
 
     def _passive(self, words: Sequence[Token], n: int, who: Identities, *, denied: bool = False) -> Relay | None:
         """'carried in full by state radio', 'quoted in the daily', 'seen by the agency'."""
@@ -196,35 +196,19 @@ class Channels:
             at = next((k for k, t in enumerate(after, n + 1) if t.lower == "by"), None)
         if at is None or any(t.tag in FINITE or t.text == "," for t in words[n + 1 : at]):
             return None
-        medium = self._medium(words, at + 1, who)
-        if medium is None and words[at].lower in ("on", "over"):
-            medium = _station(words, at + 1, who)
-        if medium is None and words[n].lemma == "translate":
-            medium = name(words, at + 1)
+        found = medium(words, at + 1, who)
+        if found is None and words[at].lower in ("on", "over"):
+            found = _station(words, at + 1, who)
+        if found is None and words[n].lemma == "translate":
+            found = name(words, at + 1)
         only = words[n].lemma in _ONLY_MEDIA and words[at].lower == "by" or words[n].lemma == "quote"
         shown = words[n].lemma in _SHOWN and any(t.lemma in self._documents or t.lemma == "copy" for t in words[max(0, n - 6) : n])
-        if medium is None:
-            medium = strange(words, at + 1, who, only=only) or (
+        if found is None:
+            found = strange(words, at + 1, who, only=only) or (
                 heard(words, at + 1, who, only=only or shown) if only or shown or words[n].lemma in ("ask", "question") else None
             )
         relation: Relation = "carries" if words[at].lower in ("on", "over") else self._carrying[words[n].lemma]
-        return Relay(medium, relation, shown=False) if medium is not None else None
-
-    def _translated(self, words: Sequence[Token], n: int, who: Identities) -> Relay | None:
-        """'in a translation by the agency', 'as rendered into English by it', 'its translation', 'of which the weekly made the translation'."""
-        whose = words[n].child("poss") if words[n].tag == "NN" else None
-        if whose is not None and whose.tag in NAMES and whose in words:
-            return Relay(whose, "translates", shown=False)
-        if words[n].tag == "NN" and n + 2 < len(words) and words[n + 1].text == ":":
-            medium = self._medium(words, n + 2, who) or name(words, n + 2)  # '(translation: the unit)'
-            return Relay(medium, "translates", shown=False) if medium is not None else None
-        by = _maker(words, n)
-        if by is not None:
-            medium = self._medium(words, by + 1, who) or name(words, by + 1)
-            return Relay(medium, "translates", shown=False) if medium is not None else None
-        maker = words[n].head
-        subject = phrases.own_subject(maker) if maker.lemma in ("make", "publish", "provide", "do") else None
-        return Relay(subject, "translates", shown=False) if subject is not None and subject in words else None
+        return Relay(found, relation, shown=False) if found is not None else None
 
     def _as_put(self, claim: Claim, words: Sequence[Token], n: int, who: Identities) -> Relay | None:
         """'…, as the agency quoted from its ruling', '…, as she told the daily'."""
@@ -232,22 +216,22 @@ class Channels:
         if verb is None or verb is claim.at:
             return None
         if verb.lemma == "report" and claim.stance in ("denies", "rejects"):
-            medium = None  # 'denied that it had moved, as the daily reported': the daily did not report the denial
+            found = None  # 'denied that it had moved, as the daily reported': the daily did not report the denial
         elif verb.lemma in ("quote", "report", "cite"):
-            medium = self._medium(words, n + 1, who)
+            found = medium(words, n + 1, who)
         elif verb.lemma == "tell":
-            medium = self._medium(words, words.index(verb) + 1, who) or heard(words, words.index(verb) + 1, who)
+            found = medium(words, words.index(verb) + 1, who) or heard(words, words.index(verb) + 1, who)
         else:
-            medium = None
-        return Relay(medium, "quotes", shown=False) if medium is not None else None
+            found = None
+        return Relay(found, "quotes", shown=False) if found is not None else None
 
     def _between(self, words: Sequence[Token], n: int, who: Identities) -> Relay | None:
         """'The minister, the agency said, called it theft': a medium's cue between the source and its own."""
         at = next((k for k in range(n - 1, max(n - 8, 0), -1) if words[k].text == ","), None)
         if at is None or not at or n + 1 >= len(words) or words[n + 1].text != ",":
             return None
-        medium = self._medium(words, at + 1, who)
-        return Relay(medium, "quotes", shown=False) if medium is not None and medium.i == words[n].i - 1 else None
+        found = medium(words, at + 1, who)
+        return Relay(found, "quotes", shown=False) if found is not None and found.i == words[n].i - 1 else None
 
     def _relative(self, words: Sequence[Token], n: int, verb: Token, who: Identities) -> Relay | None:
         """'in a note that public television read out', 'parts of which the agency has read', 'in a text that the monthly translated'."""
@@ -263,11 +247,11 @@ class Channels:
             return None
         if words[at].lower != "whom" and not self._of_words(words, at):
             return None
-        medium = self._medium(words, at + 1, who) or (name(words, at + 1) if verb.lemma == "translate" else None)
-        if medium is None and verb.lemma in _SHOWN:
-            medium = heard(words, at + 1, who, only=True)
+        found = medium(words, at + 1, who) or (name(words, at + 1) if verb.lemma == "translate" else None)
+        if found is None and verb.lemma in _SHOWN:
+            found = heard(words, at + 1, who, only=True)
         relation: Relation = "carries" if verb.lemma == "read" and verb.tag != "VBN" else self._carrying[verb.lemma]
-        return Relay(medium, relation, shown=False) if medium is not None and medium.i < verb.i else None
+        return Relay(found, relation, shown=False) if found is not None and found.i < verb.i else None
 
     def _of_words(self, words: Sequence[Token], which: int) -> bool:
         """Whether 'which' takes up a document or what was said: 'in a letter to his superiors, which the agency published', 'parts of which'."""
@@ -292,45 +276,11 @@ class Channels:
             return Relay(run[-1], "publishes", shown=False)
         if _of_another(words, n):
             return None
-        medium = self._medium(words, n + 1, who)
+        found = medium(words, n + 1, who)
         everybodys = any(t.lower in ("state", "national", "public") for t in run) or len(run) > 2 and run[0].lower in ("a", "an")
-        if medium is None or words[n].lower not in ("on", "over") or medium.tag not in NAMES and not everybodys:
+        if found is None or words[n].lower not in ("on", "over") or found.tag not in NAMES and not everybodys:
             return None
-        return Relay(medium, "carries", shown=False)
-
-    @staticmethod
-    def _medium(words: Sequence[Token], n: int, who: Identities) -> Token | None:
-        """The medium that the noun phrase from here on names: its last noun, or the noun of a name."""
-        run = phrase(words, n)
-        if not run:
-            return None
-        for token in reversed(run):
-            if (
-                token.tag != "POS"
-                and (token is run[-1] or token.tag in NAMES or run[run.index(token) + 1].tag in (*NAMES, "CD"))
-                and who.is_medium(token)
-                and (token.tag in NAMES or token.lower not in ("press", "media") or len(run) > 1 and run[0].lower != "the")
-                and not any(t.tag == "POS" for t in run[run.index(token) :])
-            ):
-                return token
-        return None
-
-
-def _rendered(words: Sequence[Token], n: int) -> bool:
-    """'rendered into English', 'put into Arabic'."""
-    behind = words[n + 1 : n + 3]
-    into = len(behind) == 2 and behind[0].lower in ("into", "in") and (behind[1].ent in ("LANGUAGE", "NORP") or behind[1].tag in NAMES)
-    return words[n].tag == "VBN" and words[n].lemma in ("render", "put", "turn") and into
-
-
-def _maker(words: Sequence[Token], n: int) -> int | None:
-    """Where 'by' stands behind 'translation', 'translated from the Slovene', 'rendered into English', 'a translation published'."""
-    for k in range(n + 1, min(n + 7, len(words))):
-        if words[k].lower == "by" or words[k].lower == "from" and k < n + 2 and words[n].tag == "NN":
-            return k
-        if words[k].tag in FINITE or words[k].text in (",", ";", ":"):
-            return None
-    return None
+        return Relay(found, "carries", shown=False)
 
 
 def _station(words: Sequence[Token], n: int, who: Identities) -> Token | None:

@@ -111,7 +111,7 @@ class Contents:
             tokens = [*tokens, *phrases.below(wish, self._bounds.breaks(wish))]
         if verb.lemma in ("deny", "dispute", "refute", "contradict") and not self._deniable(thing):
             return None
-        if verb.lemma == "announce" and not thing.lemma.endswith(_DEEDS):
+        if verb.lemma == "announce" and not (thing.lemma.endswith(_DEEDS) and any(c.lower == "of" for c in thing.children)):
             return None  # 'announced the suspension of ferries' tells a deed, 'announced its singers' names things
         if verb.lemma == "recall" and (thing.lemma in self._sent or thing.ent == "PERSON") and thing.child("acl") is None:
             return None  # 'recalled its ambassador'

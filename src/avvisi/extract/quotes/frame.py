@@ -112,3 +112,20 @@ def behind_cue(claim: Claim, words: Sequence[Token], n: int) -> bool:
     fence = max([claim.at.i, *(t.i for t in claim.source)])
     between = [t for t in words[:n] if t.i > fence]
     return words[n].i > fence and len(between) <= 5 and not any(t.tag[:2] == "VB" or t.text in (",", ":") for t in between)
+
+
+def medium(words: Sequence[Token], n: int, who: Identities) -> Token | None:
+    """The medium that the noun phrase from here on names: its last noun, or the noun of a name."""
+    run = phrase(words, n)
+    if not run:
+        return None
+    for token in reversed(run):
+        if (
+            token.tag != "POS"
+            and (token is run[-1] or token.tag in NAMES or run[run.index(token) + 1].tag in (*NAMES, "CD"))
+            and who.is_medium(token)
+            and (token.tag in NAMES or token.lower not in ("press", "media") or len(run) > 1 and run[0].lower != "the")
+            and not any(t.tag == "POS" for t in run[run.index(token) :])
+        ):
+            return token
+    return None

@@ -143,10 +143,8 @@ def unsaid(verb: Token, tokens: list[Token]) -> bool:
 
 
 def only_asked(verb: Token, tokens: list[Token]) -> bool:
-    """'Asked whether he would stand, the senator told the weekly: “…”': the question is none of the answer."""
-    return (
-        bool(tokens)
-        and tokens[0] is verb.sentence.tokens[0]
-        and tokens[0].tag == "VBN"
-        and tokens[0].lemma in ("ask", "press", "question", "quiz")
-    )
+    """'Asked whether he would stand, the senator told the weekly: “…”', 'Noting that it rained, she urged calm': what opens so is none of the words."""
+    opening = tokens[0] if tokens and tokens[0] is verb.sentence.tokens[0] else None
+    asked = opening is not None and opening.tag == "VBN" and opening.lemma in ("ask", "press", "question", "quiz")
+    noting = opening is not None and opening.tag == "VBG" and opening.lemma in ("note", "say", "recall", "stress", "add", "warn", "insist")
+    return asked or noting

@@ -106,7 +106,7 @@ class Identities:
             (mention is None or mention.name[:1].islower())
             and head.dep == "nsubj"
             and head.head.lemma in ("report", "write")
-            and self.media.foreign(head)
+            and (self.media.foreign(head) or self.media.marked(head))
         ):
             return Identity(self.media.whole(head) or head.text, "outlet", False, span)  # 'La Gaceta del Sur reported'
         if mention is not None:

@@ -199,6 +199,11 @@ class Media:
             return False
         return run[0].text not in self._given and not any(t.lower in self._officials for t in run)
 
+    def marked(self, head: Token) -> bool:
+        """'the “Neue Post” writes': a name in quotation marks."""
+        first = self.run(head)[0].i
+        return head.tag in _CAPITALS and first > 0 and self._page.tokens[first - 1].text in ("``", '"', "“", "«", "‘")
+
     def foreign(self, head: Token) -> bool:
         """'Le Devoir', 'El Mundo', 'Die Welt': a name behind a foreign article, where a medium may stand."""
         run = self.run(head) if head.tag in _CAPITALS else []

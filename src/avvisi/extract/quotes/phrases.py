@@ -49,6 +49,8 @@ def noun_phrase(head: Token) -> list[Token]:
             run.pop()
     while run and run[-1].text in _EDGE and run[-1].i > head.i and not (run[-1].text == ")" and any(t.text == "(" for t in run)):
         run.pop()
+    if len(run) > 1 and run[0].tag == "VBG" and run[0] is head.sentence.tokens[0] and run[0].dep == "amod" and run[1].tag != "NN":
+        run.pop(0)  # 'Noting Chinese leaders have said …'
     while run and (run[0].text in _EDGE or run[0].text in ('"', "”") or run[0].dep == "cc") and run[0].i < head.i:
         run.pop(0)
     return run or [head]

@@ -177,7 +177,7 @@ class Verbs:
         if tokens and not content or astray and not quotable:
             return None
         return Claim(
-            at=verb, rule=rule.id, stance=rule.stance, way="clause" if best and best[0] < 2 else "phrase", cue=(verb,), speaker=speaker,
+            at=verb, rule=rule.id, stance=rule.stance, way="clause" if best and best[0] < 2 else "phrase", cue=_cue(verb, rule), speaker=speaker,
             source=tuple(source), content=content, addressee=hearer, relays=relays, quotable=quotable and (best is None or best[0] < 2 or best[0] >= 5),
             act=guards.only_done(taken, tokens) or taken == "accuse" and guards.before_court(verb, tokens),
         )  # fmt: skip
@@ -216,3 +216,10 @@ def _asides(verb: Token, speaker: Token | None) -> list[Token]:
     words = verb.sentence.tokens
     found = source_before(words, verb.i - words[0].i) if speaker is not None and speaker.i < verb.i else None
     return list(words[found[0] : verb.i - words[0].i]) if found is not None and found[1] is speaker else []
+
+
+def _cue(verb: Token, rule: VerbRule) -> tuple[Token, ...]:
+    """'ruled out', 'pointed out': the verb with the particle right behind it that its rule asks for."""
+    words = verb.sentence.tokens
+    after = words[verb.i + 1 - words[0].i] if verb is not words[-1] else verb
+    return (verb, after) if after is not verb and after.lower in rule.particles else (verb,)
