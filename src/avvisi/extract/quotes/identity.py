@@ -5,11 +5,13 @@ from functools import partial
 
 from avvisi.extract.base import Findings
 from avvisi.extract.quotes import phrases
+from avvisi.extract.quotes.about import About
 from avvisi.extract.quotes.antecedents import Antecedents
 from avvisi.extract.quotes.authors import Authors
 from avvisi.extract.quotes.known import Identity
 from avvisi.extract.quotes.media import Media
-from avvisi.extract.quotes.naming import given_name, named
+from avvisi.extract.quotes.naming import given_name, less_participle, named
+from avvisi.extract.quotes.several import conjuncts, joined_by_comma
 from avvisi.extract.quotes.takenup import TakenUp
 from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.lexicon.world import Medium
@@ -51,7 +53,6 @@ _BODIES = frozenset(
         "body",
     ]
 )
-_SPREAD = frozenset(["share", "circulate", "post", "upload", "spread", "repost", "forward", "retweet"])
 _NO_ARTICLE = frozenset(["the", "a", "an"])
 
 
@@ -66,6 +67,7 @@ class Identities:
         self._sharing: dict[tuple[int, int], list[Mention]] = {}
         for mention in earlier.mentions:
             self._sharing.setdefault((mention.span.start, mention.span.end), []).append(mention)
+        self.mention = About(earlier.mention_of, speech.words("official"))
         self.settled: dict[int, Identity] = {}
         self.media = Media(page, earlier, speech, known, given)
         self._taken_up = TakenUp(page, speech, self)
@@ -140,38 +142,17 @@ class Identities:
 
     def _several(self, head: Token, tokens: tuple[Token, ...], span: Span) -> Identity | None:
         """'Oslo and Bern': all their names."""
-        inside = {t.i for t in tokens}
-        conjuncts, token = [head], head
-        while (other := token.child("conj")) is not None and other.i in inside and other.tag in phrases.NOMINAL:
-            conjuncts.append(other)
-            token = other
-        if len(conjuncts) < 2:
+        found = [self._single(one, words) for one, words in conjuncts(head, tokens, self._earlier.mention_of)]
+        if not found:
             return None
-        cuts = [c.i for c in conjuncts[1:]]
-        found = []
-        for number, one in enumerate(conjuncts):
-            words = [
-                t
-                for t in phrases.below(one, [c for c in one.children if c.dep in ("conj", "cc")])
-                if t.i in inside and not (number == 0 and t.i >= cuts[0])
-            ]
-            while words and words[-1].text in (",", "and"):
-                words.pop()
-            name = head.child("appos") if number else None
-            if name is not None and one.tag in ("NN", "NNS") and name.i > one.i and self._earlier.mention_of.get(name.i) is not None:
-                one, words = name, phrases.noun_phrase(name)  # 'Avak and her guest, King Vaha': the parse hangs the king on Avak
-            found.append(self._single(one, tuple(words) or (one,)))
         return Identity(" and ".join(f.name for f in found), found[0].kind, all(f.unnamed for f in found), span)
 
     def _headed(self, head: Token, span: Span) -> Identity | None:
         """'Iran, Oman agree to talk': in headlines a comma joins two, and the verb is that of several."""
-        if head.head.tag != "VBP" or head.dep != "nsubj" or head.tag != "NNP":
+        one = joined_by_comma(head)
+        if one is None:
             return None
         words = head.sentence.tokens
-        first = phrases.noun_phrase(head)[0].i - words[0].i
-        if first < 2 or words[first - 1].text != ",":
-            return None
-        one = words[first - 2]
         own, other = self.mention(head, (head,)), self.mention(one, (one,))
         if own is None or other is None or own.name == other.name or other.kind != own.kind or other.span.start != words[0].start:
             return None
@@ -207,42 +188,6 @@ class Identities:
         if mention is not None and mention.resolved or head.tag in ("PRP", "PRP$"):
             return False
         return head.lower in self._media and head.tag not in ("NNP", "NNPS") or self.media.shaped(head) is not None
-
-    def mention(self, head: Token, tokens: tuple[Token, ...]) -> Mention | None:
-        """The mention the phrase is about: that over its head; for a role the person set beside it ('the chief, Ana Pop')."""
-        known = self._earlier.mention_of
-        found = known.get(head.i)
-        role = head.tag in ("NN", "NNS") or head.lower in self._officials or head.lower == "one"
-        if role and (found is None or found.kind != "person"):
-            for before, token in zip(tokens, tokens[1:], strict=False):
-                late = known.get(token.i)
-                if (
-                    before.text == ","
-                    and late is not None
-                    and late.kind == "person"
-                    and late.span.start == token.start
-                    and before.i > head.i
-                ):
-                    return late  # 'the editor of the weekly, Ana Pop'
-        if role and head.lower in self._officials and (late := self._behind_title(head, tokens)) is not None:
-            return late
-        beside = head.child("appos") if role else None
-        if beside is not None and beside in tokens and (named := known.get(beside.i)) is not None and named.kind == "person":
-            return named
-        if found is not None and found.kind in ("place", "instrument"):
-            return None if found.kind == "instrument" else found if head.tag in ("NNP", "NNPS") else None
-        if found is not None and found.form == "adjective":
-            return None
-        return found
-
-    def _behind_title(self, head: Token, tokens: tuple[Token, ...]) -> Mention | None:
-        """'the special envoy for Chad Ana Reis': a full name at the end of a title that a preposition opens, behind what the office is of."""
-        late = self._earlier.mention_of.get(tokens[-1].i) if tokens[-1].i > head.i + 2 else None
-        if late is None or late.kind != "person" or " " not in late.name or late.span.end != tokens[-1].end:
-            return None
-        before = next((t for t in reversed(tokens) if t.end <= late.span.start), head)
-        of = before.i > head.i + 1 and before.tag in ("NN", "NNS", "NNP", "NNPS") and before.lower not in self._officials
-        return late if of and any(t.dep == "prep" and head.i < t.i < before.i for t in tokens) else None
 
     def _mention_kind(self, mention: Mention, tokens: tuple[Token, ...]) -> LinkKind:
         if mention.kind == "person":
@@ -321,7 +266,9 @@ class Identities:
             author = self._author(head)
             if author is not None:
                 return self._renamed(self.of(author, tuple(t for t in phrases.noun_phrase(author) if t.tag != "POS")), span)
-            return Identity(self._less_participle(head, tokens) or name, "document", False, span)
+            kept = less_participle(head, tokens)
+            name = self._page.document.text[kept[0].start : kept[-1].end] if len(kept) < len(tokens) else name
+            return Identity(name, "document", False, span)
         if lower in self._institutions or lemma in self._institutions or lemma in self._collective:
             back = self._taken_up.body(head) if lower in _BODIES and len(tokens) == 2 and tokens[0].lower == "the" else None
             return self._renamed(back, span) if back is not None else Identity(name, "institution", False, span)
@@ -337,13 +284,6 @@ class Identities:
         if single and (lemma in self._officials or lower in self._officials) and not any(t.lower in ("counterpart",) for t in tokens):
             return Identity(name, "official", True, span)
         return Identity(name, "unnamed", True, span)
-
-    def _less_participle(self, head: Token, tokens: tuple[Token, ...]) -> str:
-        """'a video shared on the net' is called 'a video'."""
-        end = next((n for n, t in enumerate(tokens) if t.i > head.i and t.lemma in _SPREAD and t.tag[:2] == "VB"), None)
-        while end and end > 1 and tokens[end - 1].tag == "RB":
-            end -= 1
-        return self._page.document.text[tokens[0].start : tokens[end - 1].end].rstrip(" ,") if end else ""
 
     def _name_at_end(self, head: Token, tokens: tuple[Token, ...]) -> Token | None:
         """'rebel "foreign minister" Bizi Kara', 'her niece, Del. Ana "Nan" Pop (D)': the last word of a person or body named behind the noun."""

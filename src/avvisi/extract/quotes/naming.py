@@ -6,6 +6,7 @@ from avvisi.parse.tokens import Token
 
 _CAPITALS = ("NNP", "NNPS")
 _NO_NAMES = frozenset(["DATE", "TIME", "NORP", "GPE", "LOC", "LANGUAGE", "EVENT", "LAW"])
+_SPREAD = frozenset(["share", "circulate", "post", "upload", "spread", "repost", "forward", "retweet"])
 _NAMING = {(verb, "as") for verb in ("known", "identified", "introduced", "named")} | {("calling", "himself"), ("calling", "herself")}
 
 
@@ -39,3 +40,11 @@ def named(token: Token) -> bool:
         or token.lower in ("al", "de", "du", "la", "der", "van")
         and token.dep != "det"
     )
+
+
+def less_participle(head: Token, tokens: Sequence[Token]) -> Sequence[Token]:
+    """'a video widely shared on the net' is called 'a video'."""
+    end = next((n for n, t in enumerate(tokens) if t.i > head.i and t.lemma in _SPREAD and t.tag[:2] == "VB"), len(tokens))
+    while 1 < end < len(tokens) and (tokens[end - 1].tag == "RB" or tokens[end - 1].text == ","):
+        end -= 1
+    return tokens[:end]

@@ -3,31 +3,25 @@
 What stands within quotation marks, or within the words that the pronoun's own cue brings, tells nothing: 'The army has withdrawn, it said'.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from avvisi.extract.quotes import phrases
+from avvisi.extract.quotes.again import NamedAgain
 from avvisi.extract.quotes.before import source_before
 from avvisi.extract.quotes.claims import Claim
 from avvisi.extract.quotes.identity import Identities
 from avvisi.extract.quotes.known import Identity
 from avvisi.extract.quotes.later import Later
-from avvisi.extract.quotes.positions import DEFINITE, agrees, named_again, within
+from avvisi.extract.quotes.positions import named_again, within
 from avvisi.extract.quotes.sexes import HE_NOUNS, SHE_NOUNS, Sexes
 from avvisi.lexicon.speech import SpeechLexicon
-from avvisi.model.facts import Mention
 from avvisi.parse.tokens import FINITE, Parsed, Token
 
 _HE = {"he": "he", "she": "she", "him": "he", "her": "she"}
 _HIS = {"his": "he", "her": "she"}
 _PRONOUNS = ("PRP", "PRP$")
 _LOOK_BACK = 5  # sentences, for a pronoun
-_FAR = 12  # sentences, for a noun named again
 _CAPITALS = ("NNP", "NNPS")
-# nouns by which a nameless source is named again, and the words that first brought it in
-_AGENCIES = frozenset(["regulator", "authority", "office", "service", "commission", "bureau", "administration", "institute", "department", "watchdog", "directorate", "inspectorate", "board", "fund"])  # fmt: skip
-_MISSION = frozenset(["embassy", "ambassador", "envoy", "consul", "consulate", "attaché", "attache", "mission", "diplomatic"])
-_SERVING = frozenset(["spokesman", "spokeswoman", "diplomat", "officer", "adviser", "aide", "commander", "minister"])
-_OTHERWISE = {"diplomat": _MISSION, "official": _MISSION | _SERVING, "source": _MISSION | _SERVING | {"official"}}
 _ANY = frozenset(["official", "leader", "diplomat", "politician", "statesman"])
 
 
@@ -41,12 +35,12 @@ class Voices:
         )
         self._later = Later(page, identities, quoted, self._human)
         self._documents = speech.words("document") | {"message", "speech"}
-        self._issuing = speech.words("issuing")
         self._spoken: dict[int, list[Claim]] = {}  # sentence -> its claims so far
         self._sources: dict[int, tuple[Token, ...]] = {}  # speaker -> the words of the source
         self.quoting: dict[int, Token] = {}  # cue 'quoted' without an agent -> the medium that spoke right before
         self._sexes = sexes
         self._nouns: dict[str, list[Token]] = {}  # lemma -> where it stands, for nouns that speak definitely
+        self._again = NamedAgain(page, identities, speech, self._spoken, self._nouns, self._of)
 
     def settle(self, claims: list[Claim]) -> None:
         """In order of their speakers: what was settled before is known to what follows."""
@@ -77,7 +71,7 @@ class Voices:
             elif speaker.lower == "they" and speaker.i not in self._quoted and self._who.mention(speaker, (speaker,)) is None:
                 found = self._many(claim, speaker)
             elif named_again(claim):
-                found = self._again(claim, speaker) or self._diplomat(speaker) or self._agency(speaker)
+                found = self._again(claim, speaker)
             found = found or self._later(claim)
             if found is not None:
                 self._who.settled[speaker.i] = found
@@ -266,97 +260,3 @@ class Voices:
         if " and " in found.name or found.unnamed or token.tag in ("NNS", "NNPS") and token.ent != "ORG":
             return False
         return found.kind in ("agency", "outlet", "media", "document", "institution")
-
-    # 'the official'
-
-    def _again(self, claim: Claim, noun: Token) -> Identity | None:
-        """'A Togolese official said …. The official added …': the one brought in by that noun, whether named or not."""
-        found = self._brought_in(claim, noun)
-        anonymous = found is not None and found.kind == "document" and (found.span is None or found.span.text.startswith(found.name))
-        return None if anonymous else found  # 'a statement … the statement' stays what it is
-
-    def _agency(self, noun: Token) -> Identity | None:
-        """'Chile's seed regulator refused …. The agency said …': the body that spoke or acted in the sentence before, where no news agency did."""
-        if noun.lemma != "agency" or self._who.of(noun).name.lower() != "the agency" or not noun.sentence.index:
-            return None
-        before = self._page.sentences[noun.sentence.index - 1]
-        own = phrases.own_subject(before.root)
-        body = own is not None and own.lemma in _AGENCIES and before.paragraph == noun.sentence.paragraph
-        return self._of(own) if body and own is not None else None
-
-    def _diplomat(self, noun: Token) -> Identity | None:
-        """'…, an embassy official said. Peking is no party, the diplomat insisted': the nameless one of the sentence before, by another noun."""
-        if noun.lemma not in _OTHERWISE:
-            return None
-        for one in reversed(self._spoken.get(noun.sentence.index - 1, [])):
-            told = one.speaker
-            if told is None or one.at.sentence.paragraph != noun.sentence.paragraph or told.tag != "NN" or told.lemma == noun.lemma:
-                continue
-            words = {t.lower for t in one.source} | {told.lemma}
-            if words & _OTHERWISE[noun.lemma] and words & {"a", "an", "one"}:
-                return self._of(told)
-        return None
-
-    def _brought_in(self, claim: Claim, noun: Token) -> Identity | None:
-        known = self._who.mention(noun, (noun,))
-        for token in reversed(self._nouns.get(noun.lemma, [])):
-            if token.i >= noun.i or within(token, claim):
-                continue
-            if noun.sentence.index - token.sentence.index > _FAR:
-                return None
-            if token.i in self._who.settled:
-                return self._who.settled[token.i]
-            if not agrees(noun, token):
-                continue
-            named = self._name_of(token)
-            if named is not None:
-                return None if named is token else self._who.of(named)
-            first = min((c for c in token.children if c.i < token.i), key=lambda c: c.i, default=token)
-            if first.lower in ("a", "an", "one", "another"):
-                if (writer := self._writer(token)) is not None:
-                    return self._of(writer)
-                return None if known is not None and self._named_since(token, noun, known) else self._of(token)
-            if first.lower not in DEFINITE:
-                return None
-        return None
-
-    def _writer(self, document: Token) -> Token | None:
-        """'The junta said in a message to Lagos …', 'The junta issued a note. … The note said': whose document it is."""
-        if document.lemma not in self._documents or any(c.lower in ("by", "from") for c in document.children):
-            return None
-        if document.dep == "pobj" and document.head.lower in ("in", "through", "via"):
-            cue = document.head.head
-            return next((c.speaker for c in self._spoken.get(document.sentence.index, []) if c.at is cue), None)
-        if document.dep == "dobj" and document.head.lemma in self._issuing:
-            return phrases.own_subject(document.head)
-        return None
-
-    def _named_since(self, token: Token, noun: Token, known: Mention) -> bool:
-        """Whether the one that the noun was taken for came into the text after 'a Togolese official': for a mere 'official', as a speaker or subject."""
-        if known.kind != "person":
-            return True
-        for index in range(token.sentence.index, noun.sentence.index + 1):
-            if noun.lemma in _ANY:
-                words: Iterable[Token] = (*(c.speaker for c in self._spoken.get(index, []) if c.speaker is not None),)
-                own = phrases.own_subject(self._page.sentences[index].root)
-                words = (*words, own) if own is not None else words
-            else:
-                words = self._page.sentences[index].tokens
-            for word in words:
-                mention = self._who.mention(word, (word,)) if token.i < word.i < noun.i else None
-                if mention is not None and mention.name == known.name:
-                    return True
-        return False
-
-    def _name_of(self, noun: Token) -> Token | None:
-        """Whoever is named by or beside this noun; the noun itself where a name goes with it that is read elsewhere."""
-        mention = self._who.mention(noun, (noun,))
-        if mention is not None:
-            return noun
-        beside = noun.head if noun.dep in ("appos", "compound", "nmod") else noun.child("appos")
-        if beside is None and noun.dep == "attr":
-            beside = phrases.own_subject(noun.head)
-        if beside is None or beside.tag not in _CAPITALS:
-            return None
-        mention = self._who.mention(beside, (beside,))
-        return beside if mention is not None and mention.kind == "person" else noun
