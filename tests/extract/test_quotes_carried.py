@@ -114,6 +114,15 @@ CASES = [
         "The rector demanded an inquiry “into every cupboard of this house”.",
         [("an inquiry “into every cupboard of this house”", [("The rector", "says")])],
     ),
+    (  # over an aside with a verb of its own
+        "The Lima paper Cumbre says, quoting AFP, which quoted a Bolivian official, that the lake is falling.",
+        [("the lake is falling", [("Cumbre", "quotes"), ("Agence France-Presse", "quotes"), ("a Bolivian official", "says")])],
+    ),
+    (
+        "The council of ministers, the government portal reports, approved the salt law.",
+        [("The council of ministers | approved the salt law", [("the government portal", "says")])],
+    ),
+    ("The queen did not say “let them eat yams”.", []),
     (  # the teller goes on behind the marks
         "The envoy said that “the door is open”, before both left for a lunch at the club.",
         [("the door is open", [("The envoy", "says")])],

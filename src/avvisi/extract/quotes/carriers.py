@@ -11,6 +11,7 @@ from avvisi.model.text import Document
 _PARENTHESIS = re.compile(r"\(([A-Z][\w .&’'/-]{1,60})\)")
 _DATELINE = re.compile(r"\s*[A-Z][A-Z .'’-]{2,30},[^()\n]{0,30}\((?P<name>[A-Z][\w .&’'-]{1,40})\)\s*[-–—]")
 _SLASHED = re.compile(r"\s*[A-Z][\w .'’-]{2,30},?[^/\n]{0,25}/(?P<name>[A-Z][\w .&’'-]{1,30})/\.?[\s\-–—:]")
+_COMMAED = re.compile(r"\s*[A-Z][\w .'’-]{2,25}, (?P<name>[A-Z][\w-]{1,20}), [^\n]{3,24}[-–—:]\s")
 _PICTURE = re.compile(r"photo|image|picture|file|getty", re.IGNORECASE)
 _SIGNED_OFF = re.compile(r"[.!?][\"”’']?\s+\((?P<name>[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,3})\)\s*$")
 _LED = re.compile(r"\s*(?:From|By|Via)\s(?P<names>[^:\n.]{3,80}):\s")
@@ -31,6 +32,13 @@ def _dashed(document: Document, known: Mapping[str, Medium]) -> list[str]:
     alone = alone or len(names) == 1 and names[0].rpartition(" ")[2] in _AGENCIES
     agency = len(names) > 1 and any(name in known and known[name].kind == "agency" for name in names)  # 'AFP/Midi Hebdo'
     return names if alone and match is not None and match.re is _DASHED or agency or names and all(name in known for name in names) else []
+
+
+def _commaed(document: Document, known: Mapping[str, Medium]) -> list[str]:
+    """'Bucharest, Agerpres, 4/5/1987 —': an agency that is known between place and day."""
+    match = _COMMAED.match(document.text)
+    medium = known.get(match.group("name")) if match else None
+    return [medium.name] if medium is not None and medium.kind == "agency" else []
 
 
 def _led(document: Document, known: Mapping[str, Medium]) -> list[str]:
@@ -68,7 +76,13 @@ def carriers(document: Document, known: Mapping[str, Medium]) -> tuple[Link, ...
     names: dict[str, Link] = {}
     own = known.get(document.outlet.name or "")
     house = {document.outlet.name, own.name if own is not None else None}
-    for name in [*_named(document), *_dashed(document, known), *_headed(document, known), *_led(document, known)]:
+    for name in [
+        *_named(document),
+        *_dashed(document, known),
+        *_headed(document, known),
+        *_led(document, known),
+        *_commaed(document, known),
+    ]:
         medium = known.get(name)
         name = medium.name if medium is not None else name
         kind: LinkKind = "agency" if medium is None or medium.kind == "agency" else "media"

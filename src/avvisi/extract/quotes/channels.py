@@ -31,7 +31,8 @@ _SEEN: dict[str, Relation] = {
     "acquire": "quotes",
 }
 # what is done to a document before anybody quotes it
-_SHOWN = frozenset(["see", "obtain", "read", "review", "leak", "examine", "inspect", "view", "acquire", "send", "show", "pass"])
+_SHOWN = frozenset(["share", "see", "obtain", "read", "review", "leak", "examine", "inspect", "view", "acquire", "send", "show", "pass"])
+_EDITIONS = frozenset(["edition", "issue", "page", "column", "programme", "program", "website", "site", "supplement"])
 _AUDIENCES = frozenset(["viewer", "listener", "reader", "subscriber", "audience"])
 _AIRED = frozenset(["broadcast", "air", "show", "stream", "screen", "televise", "beam", "play", "read", "carry", "relay", "deliver"])
 _SPOKEN = frozenset(["say", "speak", "talk", "write", "post", "tell", "appear", "publish", "read", "carry", "air", "broadcast", "tweet"])
@@ -139,6 +140,9 @@ class Channels:
         ):
             found = medium(words, n + 1, who) or heard(words, n + 1, who, only=True)
             return Relay(found, "carries", shown=False) if found is not None else None
+        if token.lower == "in" and n > 1 and words[n - 1].lemma == "appear" and any(t.tag == "WDT" for t in words[max(0, n - 4) : n]):
+            found = medium(words, n + 1, who) or heard(words, n + 1, who, only=True)  # 'extracts of which appear in the review'
+            return Relay(found, "publishes", shown=False) if found is not None else None
         if token.lower == "in" and (relay := self._in_print(claim, words, n, who)) is not None:
             return relay
         if (
@@ -185,7 +189,9 @@ class Channels:
         ):
             return None  # 'denied the talks, reports of which had been carried by the weekly'
         ways = (
-            ("to", "by")
+            ("with", "by")
+            if words[n].lemma == "share"
+            else ("to", "by")
             if words[n].lemma in ("leak", "send", "email")
             else ("by", "on", "over")
             if words[n].lemma in _AIRED
@@ -196,6 +202,8 @@ class Channels:
             at = next((k for k, t in enumerate(after, n + 1) if t.lower == "by"), None)
         if at is None or any(t.tag in FINITE or t.text == "," for t in words[n + 1 : at]):
             return None
+        of = next((k for k in range(at + 1, min(at + 6, len(words))) if words[k].lower == "of" and words[k - 1].lemma in _EDITIONS), at)
+        at = of if words[at].lower in ("in", "on") else at  # 'quoted in the Monday edition of the weekly'
         found = medium(words, at + 1, who)
         if found is None and words[at].lower in ("on", "over"):
             found = _station(words, at + 1, who)

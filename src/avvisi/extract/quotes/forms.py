@@ -235,6 +235,9 @@ def owner(noun: Token) -> Token | None:
             inner = child.child("pobj")
             if inner is not None and inner.tag in ("NNP", "NNPS") and inner.ent not in ("GPE", "DATE", "LOC"):
                 return inner  # 'a report in the Ledger that …'
+    medium = noun.child("compound") if noun.lemma == "report" else None
+    if medium is not None and medium.tag in ("NNP", "NNPS") and medium.ent in ("ORG", "PERSON", ""):
+        return medium  # 'a Reuters report that …'
     if noun.dep in ("dobj", "attr"):
         found = phrases.subject(noun.head) if noun.dep == "attr" or noun.head.lemma in _VOICES else None
         return found if found is not None and found.lower not in ("it", "there") else None

@@ -24,7 +24,8 @@ def according(page: Parsed, word: Token) -> Claim | None:
 def to_quote(page: Parsed, verb: Token) -> Claim | None:
     """'To quote the abbess, “the well is older than the church”.'"""
     source, to = verb.child("dobj"), page.tokens[verb.i - 1]
-    if source is None or verb.sentence.tokens[0] is not to:
+    words = verb.sentence.tokens
+    if source is None or words[0] is not to and words[to.i - 1 - words[0].i].text != ",":
         return None
     return _framed(page, verb, (to, verb), source, "in-words-of")
 

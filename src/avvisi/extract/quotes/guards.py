@@ -148,3 +148,8 @@ def only_asked(verb: Token, tokens: list[Token]) -> bool:
     asked = opening is not None and opening.tag == "VBN" and opening.lemma in ("ask", "press", "question", "quiz")
     noting = opening is not None and opening.tag == "VBG" and opening.lemma in ("note", "say", "recall", "stress", "add", "warn", "insist")
     return asked or noting
+
+
+def never_said(verb: Token) -> bool:
+    """'did not say “let them eat yams”': words in marks that nobody said."""
+    return verb.tag == "VB" and verb.lemma in ("say", "tell", "write") and any(c.dep == "neg" for c in verb.children)

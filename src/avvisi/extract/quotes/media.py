@@ -11,7 +11,7 @@ from avvisi.parse.tokens import Parsed, Token
 
 _CAPITALS = ("NNP", "NNPS")
 _ARTICLES = frozenset(["le", "la", "les", "el", "los", "il", "o", "die", "der", "das", "de", "het", "al"])
-_WITHIN = ("al", "de", "du", "la", "der", "van", "of", "del", "da")
+_WITHIN = ("al", "de", "du", "la", "der", "van", "of", "del", "da", "des", "do", "dos", "das", "di", "den")
 
 
 class Media:

@@ -9,6 +9,8 @@ from avvisi.extract.quotes.ends import Ends
 from avvisi.lexicon.speech import SpeechLexicon, VerbRule
 from avvisi.parse.tokens import FINITE, Parsed, Token
 
+_REPORTS = frozenset(["report", "claim", "say", "state", "suggest", "note", "show"])
+_DEFINITE = frozenset(["the", "its", "their", "state", "a"])
 _HELPERS = frozenset(["have", "be", "get"])
 
 
@@ -21,6 +23,8 @@ class Misread:
     def noun(self, page: Parsed, noun: Token) -> Claim | None:
         """What a cue brings that the parse took for a noun."""
         rule = _clause_rule(noun, self._rules)
+        if rule is not None and (between := self._between(page, noun, rule)) is not None:
+            return between
         if rule is None or not verb_after_all(noun, self._rules):
             return None
         words = noun.sentence.tokens
@@ -30,6 +34,25 @@ class Misread:
             return None
         content = self._ends.cut(noun, list(words[at + 2 : phrases.between_semicolons(noun)[1] - words[0].i]), frozenset())
         return by_order(page, noun, rule, found[1], words[found[0] : at], content) if any(t.tag in FINITE for t in content) else None
+
+    @staticmethod
+    def _between(page: Parsed, noun: Token, rule: VerbRule) -> Claim | None:
+        """'The council, the government portal reports, has met': between two commas, subject in front and verb behind."""
+        words = noun.sentence.tokens
+        at = noun.i - words[0].i
+        found = source_before(words, at) if noun.tag == "NNS" and at > 2 and words[at + 1 : at + 2] and words[at + 1].text == "," else None
+        if (
+            found is None
+            or found[0] < 2
+            or words[found[0] - 1].text != ","
+            or noun.lemma not in _REPORTS
+            or words[found[0]].lower not in _DEFINITE
+        ):
+            return None
+        front, behind = words[: found[0] - 1], words[at + 2 :]
+        if not behind or behind[0].tag not in FINITE or any(t.tag in FINITE or t.text == "," for t in front) or front[0].tag == "IN":
+            return None
+        return by_order(page, noun, rule, found[1], words[found[0] : at], [*front, *behind])
 
     def __call__(self, page: Parsed, verb: Token) -> Claim | None:
         """Trailing ('…, X announced') or leading ('X charged … that …')."""

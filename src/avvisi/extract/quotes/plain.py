@@ -92,7 +92,7 @@ class Plain:
 
     def _late_that(self, verb: Token, behind: Sequence[Token]) -> list[Token]:
         """What 'that' opens right behind the cue, or over phrases without a finite verb: 'in a filing', 'to its readers', ', in a note carried by the radio,'."""
-        at = next((n for n, t in enumerate(behind[:_WITHIN]) if t.lower == "that" or t.tag in FINITE or t.text in (":", "``", '"')), None)
+        at = _that_behind(behind[:_WITHIN])
         if at is None or behind[at].lower != "that" or at + 3 > len(behind):
             return []
         lead, rest = behind[:at], list(behind[at + 1 :])
@@ -125,6 +125,19 @@ class Plain:
             source.pop()
         claim = by_order(page, verb, rule, head, source, content)
         return claim if source and claim.content else None
+
+
+def _that_behind(behind: Sequence[Token]) -> int | None:
+    """Where 'that' stands, over asides with 'which' in commas; else the verb or mark that comes before it."""
+    aside = False
+    for n, token in enumerate(behind):
+        if token.tag in ("WDT", "WP") and n and behind[n - 1].text == ",":
+            aside = True
+        elif aside and token.text == ",":
+            aside = False
+        elif not aside and (token.lower == "that" or token.tag in FINITE or token.text in (":", "``", '"')):
+            return n
+    return None
 
 
 def _with_particle(verb: Token, rule: VerbRule) -> bool:

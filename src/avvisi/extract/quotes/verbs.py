@@ -115,7 +115,7 @@ class Verbs:
         if best is None:
             if (plain := self._plain(page, verb, quoted, speaker)) is not None:
                 return plain
-            if not quotable:
+            if not quotable or guards.never_said(verb):
                 return None
             rule, tokens, hearer = (
                 next((r for r in rules if {"quote", "clause"} <= set(r.takes)), next(r for r in rules if "quote" in r.takes)),
