@@ -41,7 +41,7 @@ SILENT = [
     ("Police in Lahore baton-charged a crowd of students.", "ACCUSE"),
     ("Oman promised not to attack Yemen.", "THREATEN"),
     ("The Togolese army demonstrates that it can hold the town.", "PROTEST"),
-    ("The European Union failed to agree on a joint position.", "REJECT"),
+    ("The Arab League failed to agree on a common stand.", "REJECT"),
     ("Norway's premier warned against drawing a line under the talks.", "THREATEN"),
 ]
 

@@ -46,7 +46,7 @@ def falls_short(told: Told, actors: Found, recipients: Found, lexicon: EventLexi
         return "one's own duty"
     among = rule.id == "reject.fail" and not recipients and len(actors) == 1 and actors[0].kind == "organisation"
     if among and told.chain[-1].pattern.code in ("AGREE", "SUPPORT"):
-        return "disunion among one's own members"  # 'the European Union failed to agree on a joint position'
+        return "disunion among one's own members"  # 'the Arab League failed to agree on a common stand'
     if rule.id == "assault.fighting" and all(p.person for p in everyone):
         return "a contest of persons"
     if told.code == "RETREAT" and told.outer.token.lemma in ("leave", "quit", "depart") and actors and all(p.person for p in actors):
