@@ -101,10 +101,11 @@ def _weighed(weighed: Weighed, tenure: Tenure) -> Tenure:
 def _one_each(text: Bare, held: Held, made: Held) -> Held:
     """A land has one president: where two bare ones of a sentence came out as the same land's, neither is known to be."""
     filled: dict[tuple[int, str, str], list[int]] = {}
-    for at, ((_, before), (_, tenure)) in enumerate(zip(held, made, strict=True)):
+    bare = {tenure.id for _, tenure in held if tenure.of is None}  # a counterpart of nobody known has been left out since
+    for at, (_, tenure) in enumerate(made):
         sentence = text.page.sentence_at(tenure.span.start)
         title = plain(tenure.title)
-        if before.of is None and tenure.of is not None and sentence is not None and title in UNIQUE and tenure.qualifier in INCUMBENT:
+        if tenure.id in bare and tenure.of is not None and sentence is not None and title in UNIQUE and tenure.qualifier in INCUMBENT:
             filled.setdefault((sentence.index, title, tenure.of), []).append(at)
     doubtful = {at for places in filled.values() if len({made[p][1].person for p in places}) > 1 for at in places}
     return [(m, msgspec.structs.replace(t, of=None, state=None) if at in doubtful else t) for at, (m, t) in enumerate(made)]
