@@ -13,6 +13,7 @@ from avvisi.extract.stage import Stage, a_person
 from avvisi.extract.titles import Titles
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Mention, Tenure
+from avvisi.model.text import Span
 from avvisi.parse.tokens import Parsed, Token
 
 # Offices of which a state has one: who else holds it there is of another.
@@ -53,6 +54,35 @@ class Bare:
     def journeys(self) -> dict[str, set[str]]:
         """Where its people go."""
         return journeys(self.earlier, self.setting)
+
+    @cached_property
+    def gone_to(self) -> frozenset[str]:
+        """All the lands where somebody of it goes."""
+        return frozenset(land for lands in self.journeys.values() for land in lands)
+
+    @cached_property
+    def spans_of(self) -> dict[str, list[Span]]:
+        """Person -> where the name stands."""
+        found: dict[str, list[Span]] = {}
+        for mention in self.earlier.mentions:
+            if mention.kind == "person" and mention.form != "pronoun":
+                found.setdefault(mention.name, []).append(mention.span)
+        return found
+
+    @cached_property
+    def heads_of(self) -> dict[str, list[Token]]:
+        """Land -> the heads of the words that name it."""
+        found: dict[str, list[Token]] = {}
+        for mention in self.earlier.mentions:
+            head = self.earlier.head_of(mention.span) if mention.kind == "state" else None
+            if head is not None and (land := self.setting.code_of(mention)) is not None:
+                found.setdefault(land, []).append(head)
+        return found
+
+    @cached_property
+    def headline(self) -> list[Token]:
+        """The words of its title."""
+        return [t for sentence in self.page.sentences if sentence.region == "title" for t in sentence.tokens]
 
     @cached_property
     def on_trade(self) -> bool:

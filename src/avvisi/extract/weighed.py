@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from avvisi.extract.bare import UNIQUE, Bare, given_to_others, taken_by_others
+from avvisi.extract.bare import UNIQUE, Bare, of_others
 from avvisi.extract.held import INCUMBENT, plain
 from avvisi.extract.stage import may_reign
-from avvisi.extract.weighed_deeds import deeds, lands_of
+from avvisi.extract.weighed_deeds import OWNERS, deeds, lands_of
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Tenure
 from avvisi.parse.tokens import Sentence
@@ -40,7 +40,6 @@ _HOUSES = {
 }
 _WHOLE = frozenset(("government", "cabinet"))  # which every report names: 'The Chadian government refused. President Soto …'
 _SECONDS = frozenset(("deputy", "vice", "assistant", "first", "second", "state", "junior"))
-_OWNERS = ("amod", "compound", "poss", "nmod")
 _BACK = 2  # sentences
 _OFTEN = 2  # sentences that name what a report is on
 
@@ -58,6 +57,7 @@ class Weighed:
 
     def __init__(self, text: Bare, bare: Iterable[Tenure]) -> None:
         self.bare = tuple(bare)
+        self._kept: dict[str, list[Sign]] = {}  # tenure -> its signs, which its rivals ask for too
         self.text, self.page, self.earlier, self.setting = text, text.page, text.earlier, text.setting
 
     @cached_property
@@ -96,10 +96,7 @@ class Weighed:
 
     def _leading(self, tenure: Tenure) -> tuple[str, int, bool] | None:
         """The land that leads, by how much, and whether more than home and topic speak for it."""
-        signs = self.signs(tenure)
-        points: Counter[str] = Counter()
-        for sign in signs:
-            points[sign.land] += sign.weight
+        signs, points = self.signs(tenure), self._points(tenure)
         ranked = points.most_common(2)
         if not ranked or ranked[0][1] < _LEAST or len(ranked) > 1 and ranked[0][1] - max(ranked[1][1], 0) < _LEAD:
             return None
@@ -109,20 +106,25 @@ class Weighed:
     def outweighs(self, counted: str, tenure: Tenure) -> str:
         """The land to which all signs lead instead of the one that a report names most often; that one where they do not."""
         leading = self._leading(tenure)
-        points = self._points(tenure)
-        if leading is None or not leading[2] or leading[1] - max(points[counted], 0) < _LEAD or not may_reign(tenure, leading[0]):
+        if leading is None or not leading[2] or not may_reign(tenure, leading[0]):
+            return counted
+        if leading[1] - max(self._points(tenure)[counted], 0) < _LEAD:
             return counted
         return leading[0]
 
     def signs(self, tenure: Tenure) -> list[Sign]:
-        """All of them."""
+        """All of them, read once."""
+        if tenure.id not in self._kept:
+            self._kept[tenure.id] = self._read(tenure)
+        return self._kept[tenure.id]
+
+    def _read(self, tenure: Tenure) -> list[Sign]:
         found = [*self._at_large(tenure), *self._headlined(tenure), *self._near(tenure), *self._named_here(tenure), *self._against(tenure)]
         found += [Sign(*told) for told in deeds(self.text, tenure)]
-        taken = taken_by_others(self.text, tenure)
         title = plain(tenure.title)
         held = self.text.beside.states(title, tenure.person) if title in UNIQUE and tenure.qualifier in INCUMBENT else set()
         found += [Sign(code, _NEVER, "another holds it") for code in sorted(held)]
-        found += [Sign(code, _HARDLY, "another's") for code in sorted((taken | given_to_others(self.text, tenure)) - held)]
+        found += [Sign(code, _HARDLY, "another's") for code in sorted(of_others(self.text, tenure) - held)]
         senate = _LEGISLATORS & set(title.split())
         found = [sign for sign in found if sign.land in self.lands and (not senate or sign.land in _SENATES)]
         return found + [Sign(found[0].land, 1, "only one has a senate")] if senate and len({sign.land for sign in found}) == 1 else found
@@ -163,14 +165,13 @@ class Weighed:
 
     def _named_here(self, tenure: Tenure) -> Iterator[Sign]:
         """The one land that the sentence names and that may be his; a word for what kind something is tells less."""
-        left = self.text.here(tenure) & self._lands_here(tenure)
-        left -= taken_by_others(self.text, tenure) | given_to_others(self.text, tenure)
+        left = self.text.here(tenure) & self._lands_here(tenure) - of_others(self.text, tenure)
         sentence = self.page.sentence_at(tenure.span.start)
         if sentence is None or len(left) != 1:
             return
         (land,) = left
         whole = any(
-            m.code == land and m.form != "adjective" and (head := self.earlier.head_of(m.span)) is not None and head.dep not in _OWNERS
+            m.code == land and m.form != "adjective" and (head := self.earlier.head_of(m.span)) is not None and head.dep not in OWNERS
             for m in self.earlier.mentions_in(sentence.start, sentence.end)
         )
         yield Sign(land, 2 if whole else 1, "named here")
@@ -188,12 +189,11 @@ class Weighed:
         words = plain(tenure.title).split()
         short = "".join(w[0] for w in words)
         names = {short, *words} if len(words) == 1 else {short}
-        for sentence in self.page.sentences:
-            for token in sentence.tokens if sentence.region == "title" else ():
-                if token.lower in names and token.i:
-                    before = self.page.tokens[token.i - 1]
-                    for land in lands_of(self.text, (before, *(c for c in token.children if c.i < token.i))):
-                        yield Sign(land, 3, "headline")
+        for token in self.text.headline:
+            if token.lower in names and token.i:
+                before = self.page.tokens[token.i - 1]
+                for land in lands_of(self.text, (before, *(c for c in token.children if c.i < token.i))):
+                    yield Sign(land, 3, "headline")
 
     def _near(self, tenure: Tenure) -> Iterator[Sign]:
         """Whose house the words beside name, whose minister one is deputy to, which land acted just before."""

@@ -18,7 +18,7 @@ from avvisi.parse.tokens import Token
 Told = tuple[str, int, str]
 
 _SUBJECT = ("nsubj", "nsubjpass")
-_OWNERS = ("amod", "compound", "poss", "nmod")
+OWNERS = ("amod", "compound", "poss", "nmod")
 _SAYS, _TO_OTHERS, _RECEIVES = listed("weighed_says"), listed("weighed_to_others"), listed("weighed_receives")
 _ANNOUNCES = frozenset(("announce", "confirm", "disclose", "inform", "declare"))
 _WILL, _HAS = frozenset(("will", "would", "'ll", "shall")), frozenset(("has", "have"))
@@ -36,8 +36,7 @@ _AROUND = frozenset(
 def deeds(text: Bare, tenure: Tenure) -> Iterator[Told]:
     """(land, weight, which sign), from every clause that tells of the person."""
     seen: set[int] = set()
-    spans = [m.span for m in text.earlier.mentions if m.kind == "person" and m.name == tenure.person and m.form != "pronoun"]
-    for span in spans:
+    for span in text.spans_of.get(tenure.person, ()):
         head = text.earlier.head_of(span)
         if head is None:
             continue
@@ -81,7 +80,7 @@ def _told_of(text: Bare, verb: Token) -> Iterator[Told]:
         if subject is None:
             continue
         aux = {c.lower for c in child.children if c.dep == "aux"}
-        owners = [c for c in subject.children if c.dep in _OWNERS]
+        owners = [c for c in subject.children if c.dep in OWNERS]
         if subject.lemma in _CHARGES:
             yield from ((land, -3, "accused by it") for land in lands_of(text, owners))
         elif aux & _WILL or aux & _HAS and verb.lemma in _ANNOUNCES:
@@ -117,8 +116,7 @@ def _undergone(text: Bare, head: Token, verb: Token) -> Iterator[Told]:
 
 def _hosting(text: Bare) -> Iterator[Told]:
     """Who receives those that come is of where they come to."""
-    gone_to = {land for lands in text.journeys.values() for land in lands}
-    land = text.setting.home or (next(iter(gone_to)) if len(gone_to) == 1 else None)
+    land = text.setting.home or (next(iter(text.gone_to)) if len(text.gone_to) == 1 else None)
     if land is not None:
         yield land, 3, "host at home"
 
@@ -127,7 +125,7 @@ def _around(text: Bare, head: Token) -> Iterator[Told]:
     """'a Togolese plane carrying Soto', 'the Togolese side headed by Soto'."""
     for noun in head.ancestors():
         if noun.lemma in _AROUND and noun.i < head.i:
-            yield from ((land, 3, "among them") for land in lands_of(text, (c for c in noun.children if c.dep in _OWNERS and c.i < noun.i)))
+            yield from ((land, 3, "among them") for land in lands_of(text, (c for c in noun.children if c.dep in OWNERS and c.i < noun.i)))
             return
         if noun.pos in ("VERB", "AUX") and noun.dep not in ("acl", "relcl"):
             return
@@ -140,18 +138,15 @@ def _paired(text: Bare, head: Token, tenure: Tenure) -> Iterator[Told]:
         mention = text.earlier.mention_of.get(other.i)
         land = text.states.get(mention.name) if mention is not None and mention.kind == "person" else None
         if land is None:
-            owned = lands_of(text, (c for c in other.children if c.dep in _OWNERS)) if text.titles.is_head(other) else []
+            owned = lands_of(text, (c for c in other.children if c.dep in OWNERS)) if text.titles.is_head(other) else []
             if len(owned) == 1 and text.setting.home not in (None, owned[0]) and head.i < other.i and _meeting(head):
                 yield text.setting.home or "", 2, "with one of another"
             continue
         alike = (t for t in text.beside.at(head.sentence) if mention is not None and t.person == mention.name)
         if head.i > other.i or not any(plain(t.title) == plain(tenure.title) for t in alike):
             continue
-        for one in text.earlier.mentions:
-            at = text.earlier.head_of(one.span) if one.kind == "state" and text.setting.code_of(one) == land else None
-            for peer in (
-                (c for t in (at, at.head) for c in (t, *t.children) if at.dep == "conj" or c.dep == "conj") if at is not None else ()
-            ):
+        for at in text.heads_of.get(land, ()):
+            for peer in (c for t in (at, at.head) for c in (t, *t.children) if at.dep == "conj" or c.dep == "conj"):
                 found = lands_of(text, [peer])
                 if peer is not at and found and found[0] != land:
                     yield found[0], 5, "one of two"
