@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 from avvisi.extract.bodies import INSTITUTION
 from avvisi.extract.gazetteer import Hit
+from avvisi.extract.grammar.joined import first_conjunct
+from avvisi.extract.introduced import HYPHENS
 from avvisi.extract.name_kinds import ToldKind, told_kinds
 from avvisi.extract.name_words import EITHER, NOT_NAMES, THINGS, NameWords
 from avvisi.lexicon.skeleton import PARTICLES
@@ -16,7 +18,6 @@ from avvisi.lexicon.words import listed
 from avvisi.parse.tokens import Parsed, Token
 
 _NAMES = ("NNP", "NNPS")
-_HYPHENS = ("-", "‐", "–")
 _OWN = ("'s", "’s", "'", "’")
 _WHERE = listed("slots_where")
 _WAYS = frozenset({"from", "to", "for", "through", "via", "across", "toward", "towards"})
@@ -96,7 +97,7 @@ class Slots:
         tokens = self._page.tokens
         root, before = tokens[last - 1], tokens[first - 1] if first else None
         after = tokens[last] if last < len(tokens) and tokens[last].sentence is root.sentence else None
-        if after is not None and (after.text in _OWN or after.text in _HYPHENS or after.text[:1].isupper() and after.start == root.end + 1):
+        if after is not None and (after.text in _OWN or after.text in HYPHENS or after.text[:1].isupper() and after.start == root.end + 1):
             return False
         if last - first == 1 and (root.lower in _HOLIDAYS or root.lower in NOT_NAMES):
             return False
@@ -127,8 +128,7 @@ class Slots:
             and (hit is None or hit.of("city", "capital") is None)
         ):
             return False
-        while mate.dep == "conj" and mate.head is not mate:
-            mate = mate.head
+        mate = first_conjunct(mate)
         return mate.dep == "pobj" and (mate.head.lower in _WHERE or mate.head.lower in _WAYS or mate.head.lower in ("between", "of"))
 
     def _with_article(self, first: int, root: Token) -> bool:
@@ -192,8 +192,8 @@ class Slots:
         """'Sofia Arnesen, a mediator, arrived': a town's or land's name and capitals that no list knows, told as a person."""
         tokens = self._page.tokens
         for first, last in self.runs:
-            hit = owner.get(first - 1)
             at = first - 1
+            hit = owner.get(at)
             if (
                 hit is None
                 or hit.first != at
@@ -205,7 +205,7 @@ class Slots:
             before = tokens[at - 1] if at and tokens[at - 1].sentence is tokens[at].sentence else None
             if tokens[at].sentence is not tokens[first].sentence or tokens[at].end + 1 != tokens[first].start:
                 continue
-            if before is not None and (before.tag in ("IN", "DT", "POS", "NNP", "JJ", "TO", "PRP$") or before.text in _HYPHENS):
+            if before is not None and (before.tag in ("IN", "DT", "POS", "NNP", "JJ", "TO", "PRP$") or before.text in HYPHENS):
                 continue
             if not all(map(self._bare, tokens[first:last])) or tokens[last - 1].dep in ("compound", "amod", "nmod"):
                 continue
@@ -248,7 +248,7 @@ def _runs(page: Parsed, owner: dict[int, Hit]) -> Iterator[tuple[int, int]]:
         last = at
         while last < len(tokens) and last - at < 2 * _LONGEST and _goes_on(tokens, at, last, owner):
             last += 1
-        while last > at and (tokens[last - 1].text in _HYPHENS or tokens[last - 1].text.islower()):
+        while last > at and (tokens[last - 1].text in HYPHENS or tokens[last - 1].text.islower()):
             last -= 1
         if last > at:
             yield at, last
@@ -261,10 +261,10 @@ def _goes_on(tokens: list[Token], first: int, at: int, owner: dict[int, Hit]) ->
         return False
     if at > first and token.start > tokens[at - 1].end + 1:
         return False
-    if token.text in _HYPHENS:
+    if token.text in HYPHENS:
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         return at > first and token.start == tokens[at - 1].end and following is not None and following.start == token.end
-    if at > first and tokens[at - 1].text in _HYPHENS:
+    if at > first and tokens[at - 1].text in HYPHENS:
         return token.tag in _NAMES or token.text.isalpha()
     hit = owner.get(at)
     if hit is not None and any(entry.kind != "city" for entry in hit.entries):
@@ -272,8 +272,6 @@ def _goes_on(tokens: list[Token], first: int, at: int, owner: dict[int, Hit]) ->
     if at > first and token.text.islower() and token.lower in PARTICLES and tokens[at - 1].text[:1].isupper():
         beyond = tokens[at + 1] if at + 1 < len(tokens) else None
         return (
-            beyond is not None
-            and (beyond.text[:1].isupper() or beyond.text in _HYPHENS)
-            and token.lower not in ("as", "at", "an", "y", "e")
+            beyond is not None and (beyond.text[:1].isupper() or beyond.text in HYPHENS) and token.lower not in ("as", "at", "an", "y", "e")
         )
     return token.text[:1].isupper() and token.text[-1:].isalpha() and token.tag in _NAMES

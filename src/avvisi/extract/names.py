@@ -33,7 +33,7 @@ class Organisations:
         found: list[CodedName] = []
         used = set(taken)
         for name in (
-            *self._told(page, owner, slots),
+            *self._told(owner, slots),
             *self._mastheads(page, owner, used),
             *self._media(page, owner, used),
             *self.bodies.institutions(page, owner, used),
@@ -46,7 +46,7 @@ class Organisations:
         return found
 
     @staticmethod
-    def _told(page: Parsed, owner: dict[int, Hit], slots: Slots) -> Iterator[CodedName]:
+    def _told(owner: dict[int, Hit], slots: Slots) -> Iterator[CodedName]:
         """'the daily Mentari Baru', 'the youth group Sinar Timur': what a noun before a name says it is, there and elsewhere."""
         for kind in ("media", "organisation"):
             for first, last in slots.named_by_nouns(kind, owner):

@@ -10,26 +10,10 @@ from avvisi.extract.held import plain
 from avvisi.model.facts import Tenure
 from avvisi.parse.tokens import Token
 
-_KINDS = INSTITUTION - {"assembly", "senate", "parliament", "congress", "cabinet", "army", "navy", "military", "police"} | {
-    "unit",
-    "bureau",
-    "scheme",
-    "process",
-    "project",
-    "programme",
-    "program",
-    "taskforce",
-    "watch",
-}
-_FIELDS = (
-    "minister",
-    "state",
-    "ministry",
-    "senator",
-    "ambassador",
-    "envoy",
-    "representative",
-)  # 'minister of the Public Service Commission'
+_OF_STATES = frozenset(("assembly", "senate", "parliament", "congress", "cabinet", "army", "navy", "military", "police"))
+_KINDS = INSTITUTION - _OF_STATES | {"unit", "bureau", "scheme", "process", "project", "programme", "program", "taskforce", "watch"}
+# 'minister of the Public Service Commission': of a land.
+_FIELDS = frozenset(("minister", "state", "ministry", "senator", "ambassador", "envoy", "representative"))
 _SMALL = frozenset(("of", "and", "for", "the", "on", "in", "&"))
 _LEAST = 2  # words in capitals
 
@@ -41,7 +25,7 @@ def with_body(text: Bare, tenure: Tenure) -> Tenure:
     tokens = text.page.tokens_in(tenure.span.start, tenure.span.end)
     at = next((i for i, t in enumerate(tokens) if i and t.lower in ("of", "for") and t.text.islower()), None)
     title, _, rest = tenure.title.partition(f" {tokens[at].lower} ") if at is not None else (tenure.title, "", "")
-    if at is None or not rest or set(plain(title).split()) & set(_FIELDS):
+    if at is None or not rest or set(plain(title).split()) & _FIELDS:
         return tenure
     body = _body(tokens[at + 1 :])
     if not body or any(t.i in text.earlier.mention_of for t in body):

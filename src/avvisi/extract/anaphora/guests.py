@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from avvisi.extract.anaphora.told import SUBJECT, Target, Told
+from avvisi.extract.anaphora.told import Target, Told
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Mention
 from avvisi.parse.tokens import Token
@@ -74,6 +74,6 @@ def _came(head: Token) -> bool:
 
 def _received(head: Token) -> bool:
     """Whether somebody is told to receive another: 'received the envoy', 'was received by'."""
-    if head.dep in SUBJECT and head.dep == "nsubj" and head.head.lemma in _RECEIVES:
+    if head.dep == "nsubj" and head.head.lemma in _RECEIVES:
         return True
     return head.dep == "pobj" and head.head.lower == "by" and head.head.head.lemma in _RECEIVES
