@@ -8,7 +8,7 @@ import pytest
 from avvisi.lexicon.load import Lexicon
 from avvisi.resolve.aligning import Sentence
 from avvisi.run.build import Options, build
-from avvisi.store.framing import about, sentences_of, stretches, told_of
+from avvisi.store.framing import about, stretches, told_of
 from avvisi.store.query import connect
 
 DEEDS = (
@@ -46,8 +46,9 @@ def test_what_outlets_call_a_state_is_found_and_a_reprint_has_no_words_of_its_ow
     source.write_text("".join(json.dumps(r) + "\n" for r in reports()), encoding="utf-8")
     build([str(source)], tmp_path / "R", Options(workers=1))
     record = connect(tmp_path / "R")
-    found = {(f["outlet"], f["term"]) for f in about(record, "ERI")}
+    words, sentences = about(record, "ERI")
+    found = {(f["outlet"], f["term"]) for f in words}
     assert {("Horn Courier", "regime"), ("Nile Standard", "government")} <= found
     assert {term for _, term in found} <= {"regime", "government", "economic warfare", "sanctions", "warfare imposed", "sanctions imposed"}
-    assert {row["outlet"] for row in sentences_of(record, "ERI")} == {"Horn Courier", "Nile Standard"}
+    assert {row["outlet"] for row in sentences} == {"Horn Courier", "Nile Standard"}
     assert not [t for t in told_of(record, "ERI", Lexicon()) if any("Tuesday" in s or "Asmara" in s for s in t.said or ())]

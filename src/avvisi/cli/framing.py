@@ -18,16 +18,15 @@ def framing(
 ) -> None:
     """Words that one outlet uses of it and others don't, with counts and sentences. Words side by side; no score of bias."""
     with plain_errors():
-        from avvisi.store.framing import about, sentences_of
+        from avvisi.store.framing import about
         from avvisi.store.query import connect
 
-        connection = connect(record)
-        found = about(connection, name)
+        found, sentences = about(connect(record), name)
         if as_json:
             json_lines(found)
             return
         if not found:
-            _why_not(name, sentences_of(connection, name))
+            _why_not(name, sentences)
             return
         shown: dict[tuple[str, str], int] = {}
         for row in found:

@@ -44,6 +44,9 @@ class Told:
         return self.story or self.document
 
 
+Counted = tuple[Told, list[str]]  # a sentence with what is counted of it
+
+
 def terms(text: str, empty: frozenset[str]) -> list[str]:
     """Words, and pairs of words next to each other, in small letters; pairs that begin or end with an empty word are left out."""
     words = [t.lower().replace("’", "'").removesuffix("'s") for t in TOKEN.findall(text)]
@@ -56,14 +59,14 @@ def framing(told: Sequence[Told], empty: frozenset[str]) -> list[dict[str, Any]]
     """For each voice and outlet with at least LEAST sentences here and elsewhere: the terms it uses more than the others, surest first."""
     found = []
     for quoted in (False, True):
-        voice = [t for t in told if t.quoted == quoted]
-        sides: dict[str, list[Told]] = defaultdict(list)
-        for one in voice:
-            sides[one.outlet].append(one)
-        for outlet, ours in sorted(sides.items()):
-            others = [t for t in voice if t.outlet != outlet]
-            if len(ours) >= LEAST and len(others) >= LEAST:
-                found += [{"outlet": outlet, "voice": "quoted" if quoted else "own", **term} for term in _marked(ours, others, empty)]
+        voice = [(one, one.terms(empty)) for one in told if one.quoted == quoted]
+        by_outlet: dict[str, list[Counted]] = defaultdict(list)
+        for pair in voice:
+            by_outlet[pair[0].outlet].append(pair)
+        for outlet, ours in sorted(by_outlet.items()):
+            if len(ours) >= LEAST and len(voice) - len(ours) >= LEAST:
+                others = [pair for pair in voice if pair[0].outlet != outlet]
+                found += [{"outlet": outlet, "voice": "quoted" if quoted else "own", **term} for term in _marked(ours, others)]
     return found
 
 
@@ -72,20 +75,20 @@ def sides(told: Iterable[Told]) -> dict[tuple[str, bool], int]:
     return dict(Counter((one.outlet, one.quoted) for one in told))
 
 
-def _counted(side: Sequence[Told], empty: frozenset[str]) -> Counter[str]:
+def _in_stories(side: Sequence[Counted]) -> Counter[str]:
     """In how many stories each term stands."""
-    return Counter(term for _, term in {(t.of, term) for t in side for term in t.terms(empty)})
+    return Counter(term for _, term in {(t.of, term) for t, counted in side for term in counted})
 
 
-def _marked(ours: Sequence[Told], others: Sequence[Told], empty: frozenset[str]) -> list[dict[str, Any]]:
-    here, there = _counted(ours, empty), _counted(others, empty)
-    said, elsewhere = (Counter(term for t in side for term in t.terms(empty)) for side in (ours, others))
+def _marked(ours: Sequence[Counted], others: Sequence[Counted]) -> list[dict[str, Any]]:
+    here, there = _in_stories(ours), _in_stories(others)
+    said, elsewhere = (Counter(term for _, counted in side for term in counted) for side in (ours, others))
     using: dict[str, list[Told]] = defaultdict(list)
-    for one in ours:
-        for term in set(one.terms(empty)):
+    for one, counted in ours:
+        for term in set(counted):
             using[term].append(one)
-    own = frozenset().union(*(t.own for t in (*ours, *others)))
-    size, rest = (len({t.of for t in side}) for side in (ours, others))
+    own = frozenset().union(*(t.own for t, _ in (*ours, *others)))
+    size, rest = (len({t.of for t, _ in side}) for side in (ours, others))
     found: list[dict[str, Any]] = []
     for term, count in here.items():
         if count < 2 or said[term] < TWICE or own & set(term.split()):

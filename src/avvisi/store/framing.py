@@ -22,16 +22,12 @@ _ABOUT = (
 )
 
 
-def about(connection: duckdb.DuckDBPyConnection, name: str, lexicon: Lexicon | None = None) -> list[Row]:
-    """The words that mark each outlet where it speaks of this state (ISO3), organisation or person."""
+def about(connection: duckdb.DuckDBPyConnection, name: str, lexicon: Lexicon | None = None) -> tuple[list[Row], list[Row]]:
+    """The words that mark each outlet where it speaks of this state (ISO3), organisation or person; and how many sentences each has to be compared by:
+    [{outlet, voice, sentences}]."""
     known = lexicon or Lexicon()
-    return framing(told_of(connection, name, known), known.resolving.empty)
-
-
-def sentences_of(connection: duckdb.DuckDBPyConnection, name: str, lexicon: Lexicon | None = None) -> list[Row]:
-    """[{outlet, voice, sentences}]: how much each outlet has to be compared by."""
-    told = told_of(connection, name, lexicon or Lexicon())
-    return [
+    told = told_of(connection, name, known)
+    return framing(told, known.resolving.empty), [
         {"outlet": outlet, "voice": "quoted" if quoted else "own", "sentences": count}
         for (outlet, quoted), count in sorted(sides(told).items(), key=lambda item: (item[0][1], -item[1], item[0][0]))
     ]
