@@ -48,6 +48,15 @@ class Findings:
         return found
 
     @cached_property
+    def places_called(self) -> dict[str, list[Mention]]:
+        """Words of the text -> the places that are named by them, in the order they were found."""
+        found: dict[str, list[Mention]] = {}
+        for mention in self.mentions:
+            if mention.kind == "place":
+                found.setdefault(mention.span.text, []).append(mention)
+        return found
+
+    @cached_property
     def date_of(self) -> dict[int, TimeExpression]:
         """Token index -> the time expression that covers it."""
         return {t.i: d for d in self.dates for t in self.page.tokens_in(d.span.start, d.span.end)}

@@ -4,7 +4,7 @@ from avvisi.extract.base import Findings
 from avvisi.extract.sides import Found, received
 from avvisi.model.facts import Party
 
-_HARM = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+HARM = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # done to those who live there
 _WHERE = frozenset({"in", "at", "across", "around", "throughout", "near"})
 
 
@@ -14,7 +14,7 @@ def of_towns(code: str, actors: Found, recipients: Found, earlier: Findings) -> 
         own = {p.code for p in actors}
         kept = tuple(p for p in recipients if not (p.code in own and _town(p, earlier) and _only_where(p, earlier)))
         return kept
-    return recipients if code in _HARM else tuple(received(p) if _town(p, earlier) else p for p in recipients)
+    return recipients if code in HARM else tuple(received(p) if _town(p, earlier) else p for p in recipients)
 
 
 def _town(party: Party, earlier: Findings) -> bool:

@@ -5,10 +5,10 @@ from avvisi.extract.grammar.joined import first_conjunct
 from avvisi.extract.grammar.prepositions import behind
 from avvisi.extract.setting import Setting
 from avvisi.extract.sides import of_state
+from avvisi.extract.towns_acting import HARM
 from avvisi.model.facts import Mention, Party
 from avvisi.parse.tokens import Token
 
-_HARM = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _TOWNS = frozenset(
     {"city", "town", "village", "port", "district", "province", "region", "island", "area", "suburb", "resort", "settlement"}
 )
@@ -22,12 +22,11 @@ def town_told(code: str, party: Party, setting: Setting) -> Party:
     mention = setting.earlier.mention_of.get(head.i)
     if mention is not None and (mention.kind != "place" or mention.code is not None):
         return party
-    same = [m for m in setting.earlier.mentions if m.kind == "place" and m.span.text == party.name]
-    told = {at for m in same if (at := m.code or _land(m, setting)) in setting.states}
+    told = {at for m in setting.earlier.places_called.get(party.name, ()) if (at := m.code or _land(m, setting)) in setting.states}
     if len(told) != 1:
         return party
     (land,) = told
-    return of_state(land, setting.states, "CVL" if code in _HARM else "GOV", party.span, implied=True)
+    return of_state(land, setting.states, "CVL" if code in HARM else "GOV", party.span, implied=True)
 
 
 def _land(mention: Mention, setting: Setting) -> str | None:

@@ -1,6 +1,7 @@
 """'the two countries', 'both sides', 'the two leaders': which two."""
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from avvisi.extract.anaphora.told import REACH, SUBJECT, Target, Told, back, first_of
 from avvisi.extract.grammar.relatives import antecedent
@@ -72,12 +73,17 @@ class Pairs:
             return set()
         return {mention.code} if mention.kind == "state" else {mention.name, self.told.state_of(mention.name)}
 
+    @cached_property
+    def _reports_two(self) -> list[Mention]:
+        """The two lands of the report, each as it is named last."""
+        named = {m.code: m for m in self.told.earlier.mentions if m.kind == "state" and m.form != "pronoun"}
+        return [named[code] for code in self.two or () if code in named]
+
     def _others(self, acting: set[str | None]) -> list[Mention]:
         """The two lands of the report, where the one who deals with both is of neither."""
         if self.two is None or acting & set(self.two):
             return []
-        named = {m.code: m for m in self.told.earlier.mentions if m.kind == "state" and m.form != "pronoun"}
-        return [named[code] for code in self.two if code in named]
+        return self._reports_two
 
     def _opposed(self, token: Token) -> list[Mention]:
         """The two lands of the report, where a third deals with them: 'Brazil urged both sides'."""
@@ -86,8 +92,7 @@ class Pairs:
         here = {m.code for m in self._states(token.sentence, token)}
         if not here or set(self.two) & here:
             return []
-        named = {m.code: m for m in self.told.earlier.mentions if m.kind == "state" and m.form != "pronoun"}
-        return [named[code] for code in self.two if code in named]
+        return self._reports_two
 
     def _of_the_report(self, token: Token) -> list[Mention]:
         """'Both sides undertook …' after a sentence on the witnesses: the two whose quarrel the report is about, once both were named."""
