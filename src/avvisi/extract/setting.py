@@ -243,12 +243,8 @@ class Setting:
                         return mention.code if mention.code in self.states else None  # 'In the Knesset the premier said'
             if token.lower == "from" and token.i == sentence.tokens[0].i:
                 mention = self.earlier.mention_of.get(token.i + 1)
-                cut = (
-                    mention is not None
-                    and mention.kind == "place"
-                    and self.page.document.text[mention.span.end : mention.span.end + 1] == ","
-                )
-                if mention is not None and cut and mention.span.text.lower() not in VENUES:
+                town = mention is not None and mention.kind == "place" and mention.span.text.lower() not in VENUES
+                if mention is not None and town and self.page.document.text[mention.span.end : mention.span.end + 1] == ",":
                     return self.code_of(mention)  # 'From Lomé, Reuter reports that …'
         return None
 
