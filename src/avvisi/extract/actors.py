@@ -51,11 +51,12 @@ class Names:
         taken = {i for law in laws for i in range(law.first, law.last)}
         towns = [town for town in town_names(page, hits, self.towns) if town.first not in taken]
         taken |= {i for town in towns for i in range(town.first, town.last)}
-        slots = Slots(page, self.people.words, self.towns, self.humans, {i: hit for hit in hits for i in range(hit.first, hit.last)})
-        people = [named for named in self.people.find(page, hits, slots) if not taken & set(range(named.first, named.last))]
+        owner = {i: hit for hit in hits for i in range(hit.first, hit.last)}
+        slots = Slots(page, self.people.words, self.towns, self.humans, owner)
+        people = [named for named in self.people.find(page, slots) if not taken & set(range(named.first, named.last))]
         taken |= {i for named in people for i in range(named.first, named.last)}
         found = [*laws, *towns, *(self._person(page, named) for named in people)]
-        found += self.organisations.find(page, hits, taken, slots)
+        found += self.organisations.find(page, taken, slots)
         taken |= {i for name in found for i in range(name.first, name.last)}
         found += self.organisations.places(page, hits, taken, slots)
         taken |= {i for name in found for i in range(name.first, name.last)}
@@ -141,7 +142,7 @@ class Names:
         )
         if all(e.kind == "area" for e in hit.entries):
             return None
-        placed = hit.first > 0 and page.tokens[hit.first - 1].lower in ("in", "at", "near")
+        placed = hit.first > 0 and page.tokens[hit.first - 1].lower in _PLACING
         if person and not placed and not hit.of("state", "adjective"):
             return None
         if hit.of("epithet") and hit.last < len(page.tokens) and page.tokens[hit.last].lower == "of":
@@ -247,9 +248,10 @@ def _read_as_town(page: Parsed, hit: Hit, token: Token) -> bool:
     if token.ent not in ("PERSON", "ORG", "NORP"):
         return True
     before = page.tokens[hit.first - 1] if hit.first else None
-    return before is not None and (before.lower in ("in", "at", "near") or before.text == "From" and page.tokens[hit.last].text == ",")
+    return before is not None and (before.lower in _PLACING or before.text == "From" and page.tokens[hit.last].text == ",")
 
 
+_PLACING = frozenset(("in", "at", "near"))
 _OFFICES = frozenset(
     ("minister", "ministry", "secretary", "department", "commissioner", "court", "inspector", "office", "bureau", "code", "law", "day")
 )

@@ -78,6 +78,10 @@ class Book:
         cut = [p for p in self.persons if len(folded) > 4 and any(w.startswith(folded) for w in p.words)]  # 'Mujib' of 'Mujibur'
         return len(cut) == 1
 
+    def spells(self, word: str) -> bool:
+        """Whether somebody bears this word, spelt so."""
+        return any(word in person.words for person in self._of_bone.get(skeleton(word), ()))
+
     def whose(self, short: str, at: int, title: str = "") -> Person | None:
         """The person a short form means: by surname, then first names; of several, whom the bare surname has meant so far in the text
         ('Soto … his wife Ana Soto … Soto'), else the one named last before this place. To be asked in the order of the text.

@@ -39,15 +39,15 @@ def _surname_too(tokens: list[Token], at: int, given: Collection[str]) -> bool:
 
 
 class NameRuns:
-    """`find(page, owner)` gives the candidates in order of the text; `owner` says which words the lists know."""
+    """`find(page, slots)` gives the candidates in order of the text."""
 
     def __init__(self, words: NameWords) -> None:
         self.words = words
 
-    def find(self, page: Parsed, owner: dict[int, Hit], slots: Slots) -> list[Run]:
+    def find(self, page: Parsed, slots: Slots) -> list[Run]:
         """Candidate names: what the parse calls a person, repaired; capitals behind a title; a given name and more capitals."""
         runs: list[Run] = []
-        at, tokens = 0, page.tokens
+        at, tokens, owner = 0, page.tokens, slots.owner
         while at < len(tokens):
             token = tokens[at]
             run = None

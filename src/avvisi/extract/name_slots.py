@@ -41,11 +41,12 @@ _LONGEST = 4
 class Slots:
     """`places`: spellings that stand as towns do; `persons`: such as stand as persons do. None is in both.
 
-    `ends` has the tokens with which persons' names of several words begin, and the tokens behind them.
+    `owner` says of a word which name of the lists it stands in. `ends` has the tokens with which persons' names of several words begin, and the tokens behind them.
     """
 
     def __init__(self, page: Parsed, words: NameWords, towns_known: Towns, humans: frozenset[str], owner: dict[int, Hit]) -> None:
         self._page, self._words, self._towns, self._humans = page, words, towns_known, humans
+        self.owner = owner
         self.runs = list(_runs(page, owner))
         self.kinds = told_kinds(page, self.runs, self.spelt, words.given)
         towns, persons, human = Counter[str](), Counter[str](), set[str]()
@@ -81,16 +82,16 @@ class Slots:
         tokens = self._page.tokens
         return self._page.document.text[tokens[first].start : tokens[last - 1].end]
 
-    def towns(self, owner: dict[int, Hit]) -> Iterator[tuple[int, int, str]]:
+    def towns(self) -> Iterator[tuple[int, int, str]]:
         """Where the places stand that no list holds."""
         for first, last in self.runs:
-            if self.spelt(first, last) in self.places and not any(i in owner for i in range(first, last)):
+            if self.spelt(first, last) in self.places and not any(i in self.owner for i in range(first, last)):
                 yield first, last, "names.slot"
 
-    def named_by_nouns(self, kind: ToldKind, owner: dict[int, Hit]) -> Iterator[tuple[int, int]]:
+    def named_by_nouns(self, kind: ToldKind) -> Iterator[tuple[int, int]]:
         """Where the names stand of a kind that a noun beside them tells, if no list holds them."""
         for first, last in self.runs:
-            if self.kinds.get(self.spelt(first, last)) == kind and not any(i in owner for i in range(first, last)):
+            if self.kinds.get(self.spelt(first, last)) == kind and not any(i in self.owner for i in range(first, last)):
                 yield first, last
 
     def _as_town(self, first: int, last: int) -> bool:

@@ -27,13 +27,13 @@ class Organisations:
     def __init__(self, world: World) -> None:
         self.words, self.bodies = world.words, Bodies()
 
-    def find(self, page: Parsed, hits: list[Hit], taken: set[int], slots: Slots) -> list[CodedName]:
+    def find(self, page: Parsed, taken: set[int], slots: Slots) -> list[CodedName]:
         """Those the lists don't hold, or hold in part ('the Syrian Foreign Ministry'); tokens in `taken` are persons."""
-        owner = {i: hit for hit in hits for i in range(hit.first, hit.last)}
+        owner = slots.owner
         found: list[CodedName] = []
         used = set(taken)
         for name in (
-            *self._told(owner, slots),
+            *self._told(slots),
             *self._mastheads(page, owner, used),
             *self._media(page, owner, used),
             *self.bodies.institutions(page, owner, used),
@@ -46,21 +46,21 @@ class Organisations:
         return found
 
     @staticmethod
-    def _told(owner: dict[int, Hit], slots: Slots) -> Iterator[CodedName]:
+    def _told(slots: Slots) -> Iterator[CodedName]:
         """'the daily Mentari Baru', 'the youth group Sinar Timur': what a noun before a name says it is, there and elsewhere."""
         for kind in ("media", "organisation"):
-            for first, last in slots.named_by_nouns(kind, owner):
+            for first, last in slots.named_by_nouns(kind):
                 yield CodedName(first, last, kind, slots.spelt(first, last), None, "full", "names.told")
 
     def places(self, page: Parsed, hits: list[Hit], taken: set[int], slots: Slots) -> list[CodedName]:
         """Places no list holds: what the parse calls one, and names that end or begin as places do ('Suez Canal', 'Lake Chad', 'Gulf of Aden')."""
-        owner = {i: hit for hit in hits for i in range(hit.first, hit.last)}
+        owner = slots.owner
         found: list[CodedName] = []
         used = set(taken)
         for half in halves(page, hits, used):
             found.append(half)
             used.add(half.first)
-        for first, last, rule in (*self._geographic(page, owner, used), *self._located(page, owner, used), *slots.towns(owner)):
+        for first, last, rule in (*self._geographic(page, owner, used), *self._located(page, owner, used), *slots.towns()):
             if not any(i in used for i in range(first, last)):
                 words = page.document.text[page.tokens[first].start : page.tokens[last - 1].end]
                 found.append(CodedName(first, last, "place", words, None, "full", rule))

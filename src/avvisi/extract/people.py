@@ -25,16 +25,16 @@ class Named(NamedTuple):
 
 
 class People:
-    """`find(page, hits)` gives the persons' names in order of the text."""
+    """`find(page, slots)` gives the persons' names in order of the text."""
 
     def __init__(self, world: World) -> None:
         self.words = NameWords(world)
         self.runs, self.short = NameRuns(self.words), ShortNames(self.words)
 
-    def find(self, page: Parsed, hits: list[Hit], slots: Slots) -> list[Named]:
+    def find(self, page: Parsed, slots: Slots) -> list[Named]:
         """Names introduced in full first, then the short forms that belong to them, then bare names the parse calls persons."""
-        owner = {i: hit for hit in hits for i in range(hit.first, hit.last)}
-        runs = introduced(page, _behind_towns(page, self.runs.find(page, owner, slots), owner), self._follows(page, owner))
+        owner = slots.owner
+        runs = introduced(page, _behind_towns(page, self.runs.find(page, slots), owner), self._follows(page, owner))
         full = [run for run in runs if len(core(words_of(page, run))) > 1]
         others = namesakes(page, full)
         full = [run for run in full if run not in others]

@@ -8,7 +8,7 @@ from avvisi.lexicon.skeleton import core
 from avvisi.lexicon.words import listed
 from avvisi.parse.tokens import Parsed, Token
 
-GEO_FIRST = listed("names_geo_first")
+_GEO_FIRST = listed("names_geo_first")
 
 
 class ShortNames:
@@ -55,7 +55,7 @@ class ShortNames:
         """Whether somebody bears the word; a word that the parse reads as no name ('Many' at a sentence's beginning) must be spelt the same."""
         if token.tag in ("NNP", "NNPS") or token.ent:
             return book.bears(words)
-        return any(core(words)[-1:] == (word,) for person in book.persons for word in person.words)
+        return any(map(book.spells, core(words)[-1:]))
 
     @staticmethod
     def _surname(book: Book, words: str, page: Parsed, first: int) -> bool:
@@ -105,7 +105,7 @@ class ShortNames:
         tokens = page.tokens
         before = tokens[first - 1] if first else None
         after = tokens[last] if last < len(tokens) else None
-        if before is not None and before.text[:1].isupper() and before.lower in GEO_FIRST and before.end + 1 == tokens[first].start:
+        if before is not None and before.text[:1].isupper() and before.lower in _GEO_FIRST and before.end + 1 == tokens[first].start:
             return True  # 'Lake Victoria'
         if after is not None and after.start == tokens[last - 1].end + 1 and after.lower in THINGS and after.text[:1].isupper():
             return True
