@@ -1,12 +1,12 @@
 """Reads a noun phrase as an office: its title, of which state or body, whose, and as what (former, elect, acting …)."""
 
 from avvisi.extract.base import Findings
-from avvisi.extract.bodies import begins_body
-from avvisi.extract.brackets import bracketed, explained, of_party, portfolio
+from avvisi.extract.brackets import bracketed, explained, of_party
 from avvisi.extract.grammar.joined import word_before
-from avvisi.extract.office import HYPHEN, POSS, PREPOSITIONS, SENT, SMALL, Office
+from avvisi.extract.office import HYPHEN, POSS, PREPOSITIONS, SMALL, Office
 from avvisi.extract.reading import Reading
 from avvisi.extract.title_complement import Complement
+from avvisi.extract.title_ends import complement_end
 from avvisi.extract.title_modifiers import Modifiers
 from avvisi.lexicon.words import listed
 from avvisi.lexicon.world import World
@@ -133,7 +133,7 @@ class Titles:
             if self._where(tokens, at - 1, mention, earlier):
                 break
             if (
-                not self._nominal(token)
+                not self.nominal(token)
                 and not (mention is not None and mention.kind != "person")
                 and token.lower not in SMALL
                 and token.text not in (*POSS, *HYPHEN, "&")
@@ -152,7 +152,8 @@ class Titles:
         first = earlier.page.tokens_in(mention.span.start, mention.span.end)[0].i
         return first > 0 and first == tokens[first].sentence.tokens[0].i + 1 and tokens[first - 1].lower in ("in", "at", "from")
 
-    def _nominal(self, token: Token) -> bool:
+    def nominal(self, token: Token) -> bool:
+        """Whether a word may stand in a title beside its noun."""
         return (
             token.tag in ("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "PRP$", "AFX", "CD")
             or token.lower in self.qualifier_of
@@ -177,10 +178,10 @@ class Titles:
                 return None
             if self.is_head(token) and not self._goes_on(tokens, at, sentence_end):
                 head_end = at + 1
-                end = self._complement(tokens, head_end, sentence_end, earlier)
+                end = complement_end(self, head_end, sentence_end, earlier)
                 return self.read(start, at, head_end, end, earlier)
             if (
-                not self._nominal(token)
+                not self.nominal(token)
                 and mention is None
                 and token.lower not in ("the", "a", "an", "and", "&")
                 and token.text not in (*POSS, *HYPHEN)
@@ -196,7 +197,7 @@ class Titles:
         tokens = earlier.page.tokens
         end = head.i + 1
         start = self._window(tokens, end, earlier)
-        stop = self._complement(tokens, end, head.sentence.tokens[-1].i + 1, earlier)
+        stop = complement_end(self, end, head.sentence.tokens[-1].i + 1, earlier)
         return self.read(start, head.i, end, stop, earlier)
 
     def _goes_on(self, tokens: list[Token], at: int, end: int) -> bool:
@@ -211,91 +212,6 @@ class Titles:
         if tokens[at].lower in ("deputy", "vice", "assistant", "associate") and following.lower in self.keep and at + 2 < end:
             return any(self.is_head(t) for t in tokens[at + 2 : min(at + 4, end)])  # 'deputy foreign minister'
         return self.is_head(following) or following.tag in ("NN", "NNP") and following.dep == "compound" and self.is_head(following.head)
-
-    def _complement(self, tokens: list[Token], at: int, end: int, earlier: Findings) -> int:
-        """The end of what follows a title's noun: 'of Peru', 'to the King of Spain', 'for special political affairs'."""
-        last = at
-        if at + 1 < end and tokens[at].text in HYPHEN and tokens[at + 1].lower in ("elect", "designate", "general", "in", "de"):
-            last = at = at + 2
-            while at + 1 < end and tokens[at].text in HYPHEN:
-                last = at = at + 2
-        if at >= end or tokens[at].lower not in PREPOSITIONS and not (tokens[at].lower == "and" and tokens[at - 1].text[:1].isupper()):
-            return last
-        while at < end and at - last < 3:
-            token = tokens[at]
-            mention = earlier.mention_of.get(at)
-            if token.ent in ("DATE", "TIME") or token.tag == "CD":
-                break
-            if token.lower == "and" and at - 1 in earlier.mention_of and begins_body(tokens[at + 1 : end]):
-                break  # 'president of the Guild of Weavers and National Rowing Club'
-            if token.lower in PREPOSITIONS and last == at:
-                if token.lower in ("in", "with", "from", "on", "at") and not (at + 1 < end and self._named(at + 1, tokens, earlier)):
-                    break
-                if token.lower == "on" and tokens[at - 1].lower not in SENT:
-                    break  # sworn in as 'president on a US base'
-                if (
-                    token.lower == "for"
-                    and at + 2 < end
-                    and tokens[at + 1].tag in ("DT", "PRP$")
-                    and tokens[at + 2].text.islower()
-                    and not portfolio(tokens, at)
-                ):
-                    break  # 'thanked the premier for the help'
-            elif token.lower in ("the", "a", "an", "its", "his", "her") and tokens[at - 1].lower in PREPOSITIONS:
-                at += 1
-                continue
-            elif mention is not None and mention.kind == "person" and not self._served(tokens[at - 1], mention, earlier):
-                break
-            elif self._nominal(token) or mention is not None or token.text in (*POSS, *HYPHEN, "&"):
-                last = at + 1
-            elif (
-                token.lower == "and"
-                and last == at
-                and at + 1 < end
-                and tokens[at + 1].text[:1].isupper()
-                and not self.is_head(tokens[at + 1])
-                and (at + 1 not in earlier.mention_of or earlier.mention_of[at + 1].kind not in ("person", "state"))
-            ):
-                pass
-            elif token.lower == "and" and last == at and at + 1 < end and tokens[at - 1].tag == "JJ" and tokens[at + 1].tag in ("JJ", "NN"):
-                pass  # 'the foreign and defence policy council'
-            elif token.lower == "and" and last == at and self._second_field(tokens, at, end):
-                pass  # 'secretary for transport and public works'
-            else:
-                break
-            at += 1
-        while last > 0 and tokens[last - 1].text in (*POSS, *HYPHEN):
-            last -= 1
-        return last
-
-    def _second_field(self, tokens: list[Token], at: int, end: int) -> bool:
-        """Whether 'and' joins two fields of one office in small letters, not a second title or somebody else."""
-        beyond = tokens[at + 1 : min(at + 4, end)]
-        fields = tokens[at - 1].tag in ("NN", "NNS") and bool(beyond) and beyond[0].tag in ("JJ", "NN", "NNS")
-        return (
-            fields
-            and tokens[at - 1].text.islower()
-            and beyond[0].text.islower()
-            and beyond[0].dep != "nsubj"
-            and (beyond[0].head.head is tokens[at - 1] or beyond[0].head is tokens[at - 1])
-            and not any(self.is_head(t) for t in beyond)
-        )
-
-    def _served(self, before: Token, mention: Mention, earlier: Findings) -> bool:
-        """'aide to Soto', 'aide to President Soto'; but 'envoy to China Ruiz' begins another."""
-        return (
-            earlier.mention_of.get(before.i) is mention
-            or before.lower in PREPOSITIONS
-            or before.lower in self.honorifics
-            or self.is_head(before)
-        )
-
-    @staticmethod
-    def _named(at: int, tokens: list[Token], earlier: Findings) -> bool:
-        if tokens[at].lower in ("the", "a", "an") and at + 1 < len(tokens):
-            at += 1
-        mention = earlier.mention_of.get(at)
-        return mention is not None and mention.kind in ("state", "place", "organisation", "bloc")
 
     def read(self, start: int, head: int, head_end: int, end: int, earlier: Findings) -> Office | None:
         """The office in tokens [start, end) whose noun is at `head` and whose complement begins at `head_end`."""
