@@ -66,9 +66,7 @@ def changes(record: Path, since: str) -> list[Row]:
     known: dict[tuple[str, str | None], Row] = {}
     for row in before:
         known[row["kind"], heirs.get(row["id"], row["id"]) if row["kind"] == "incident" else _heir(row["id"], persons)] = row
-    told = (
-        (row, known.get((row["kind"], row["id"])) or known.get((row["kind"], row.get("bare")))) for row in now
-    )  # `bare`: of no known state
+    told = ((row, known.get((row["kind"], row["id"])) or known.get((row["kind"], row.get("bare")))) for row in now)  # `bare`: of no state
     held = _held(before)
     found = [change for row, old in told for change in _changed(row, old, held)]
     present = {row["id"] for row in now}
@@ -81,18 +79,17 @@ def changes(record: Path, since: str) -> list[Row]:
 
 def _with_words(connection: duckdb.DuckDBPyConnection, found: list[Row]) -> list[Row]:
     """The changes, each with the reports that tell it and a sentence of the first of them."""
-    query = (
+    incidents = (
         "select t.incident as id, list(distinct t.given_id order by t.given_id) as reports, arg_min(t.evidence.sentence.text, (d.day, t.id)) as words "
         "from events t join (select id, coalesce(published, published_earliest, '9999') as day from documents) d on d.id = t.document "
-        "where list_contains(?, t.incident) group by t.incident"
+        "where t.incident in (select unnest(?)) group by t.incident"
     )
-    told = {r["id"]: r for r in rows(connection, query, [[f["id"] for f in found]])}
-    query = (
+    holders = (
         f"select {_HOLDER} as id, list(distinct given_id order by given_id) as reports, "
-        f"arg_max(evidence.sentence.text, (coalesce(as_of, ''), id)) as words from tenures where list_contains(?, {_HOLDER}) group by 1"
+        f"arg_max(evidence.sentence.text, (coalesce(as_of, ''), id)) as words from tenures where {_HOLDER} in (select unnest(?)) group by 1"
     )
-    told |= {r["id"]: r for r in rows(connection, query, [[f["id"] for f in found]])}
-    return [{**f, **{k: told[f["id"]][k] if f["id"] in told else e for k, e in (("reports", []), ("words", None))}} for f in found]
+    told = {r["id"]: r for query in (incidents, holders) for r in rows(connection, query, [[f["id"] for f in found]])}
+    return [{**f, **told.get(f["id"], {"reports": [], "words": None})} for f in found]
 
 
 def _office(holder: Row) -> str:
@@ -152,9 +149,9 @@ def _changed(now: Row, before: Mapping[str, Any] | None, held: Mapping[str, list
     if before is None:
         if now["kind"] == "incident":
             return [{"change": "new incident", **base, "before": None, "now": now["day"]}]
-        last = _last_before(now, held.get(_office(now), ()))
         if now["status"] in PAST:
             return [{"change": "newly told to have held an office", **base, "before": None, "now": now["day"]}]
+        last = _last_before(now, held.get(_office(now), ()))
         change = "new holder of an office" if last else "holder of an office newly known"
         return [{"change": change, **base, "before": last and last["what"], "now": now["day"]}]
     if now["kind"] != "incident":
