@@ -97,6 +97,7 @@ def _next(sentence: Sentence, at: int) -> str:
 def stretches(sentence: Sentence, here: Sequence[Mapping[str, Any]], left_out: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
     """The stretches of a sentence within NEAR words of these spans, without what is left out: names, days, datelines mark nobody."""
     tokens = [(m.start() + sentence.start, m.end() + sentence.start) for m in TOKEN.finditer(sentence.text)]
+    left_out = [s for s in left_out if s["start"] < sentence.start + len(sentence.text) and sentence.start < s["end"]]
     at = [n for n, (a, b) in enumerate(tokens) if any(a < s["end"] and s["start"] < b for s in here)]
     near = {n for m in at for n in range(m - NEAR, m + NEAR + 1)}
     found: list[list[int]] = []
