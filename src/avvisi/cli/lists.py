@@ -8,7 +8,7 @@ import typer
 
 from avvisi.cli.options import JsonOption, LimitOption, RecordOption, SinceOption, UntilOption, plain_errors
 from avvisi.cli.profiles import profiles
-from avvisi.cli.show import day, json_lines, parties, party, table
+from avvisi.cli.show import day, json_lines, parties, party, published, shares, table
 
 if TYPE_CHECKING:
     from avvisi.store.filters import Where
@@ -56,7 +56,7 @@ def events(
 ) -> None:
     """What single documents say happened, each with its words."""
     with plain_errors():
-        where = _where(party, type_, status, document, since, until)
+        where = _where(party, type_, status, document=document, since=since, until=until)
     columns: dict[str, Callable[[Row], Any]] = {
         "day": lambda r: day(r["date"]),
         "type": lambda r: r["type"] + (f"/{r['mode']}" if r["mode"] else ""),
@@ -72,8 +72,14 @@ def events(
 
 
 def _where(
-    party: list[str] | None, type_: str | None, status: str | None, document: str | None, since: str | None, until: str | None
-) -> Any:
+    party: list[str] | None = None,
+    type_: str | None = None,
+    status: str | None = None,
+    *,
+    document: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+) -> "Where":
     from avvisi.store.filters import Where
 
     where = Where().between(since, until)
@@ -100,7 +106,7 @@ def incidents(
 ) -> None:
     """Things in the world that one or more documents report: merged events, with how many independent lines at most."""
     with plain_errors():
-        where = _where(party, type_, status, None, since, until)
+        where = _where(party, type_, status, since=since, until=until)
     columns: dict[str, Callable[[Row], Any]] = {
         "day": lambda r: day(r["date"]),
         "type": lambda r: r["type"] + (f"/{r['mode']}" if r.get("mode") else ""),
@@ -125,13 +131,10 @@ def quotes(
 ) -> None:
     """Who said what, through whom we know it."""
     from avvisi.cli.said import chain, words
-    from avvisi.store.filters import Where
 
-    where = Where()
+    where = _where(document=document)
     if by:
         where.add("contains(lower(speaker.name), lower(?))", by)
-    if document:
-        where.add("document = ? or given_id = ?", document, document)
     columns: dict[str, Callable[[Row], Any]] = {
         "said by": lambda r: (r["speaker"] or {}).get("name") or "—",
         "stance": lambda r: r["stance"],
@@ -227,11 +230,7 @@ def offices(
 
 def occasions(record: RecordOption, document: DocumentOption = None, as_json: JsonOption = False, limit: LimitOption = 50) -> None:
     """Meetings, calls, visits, ceremonies, conferences, letters and statements."""
-    from avvisi.store.filters import Where
-
-    where = Where()
-    if document:
-        where.add("document = ? or given_id = ?", document, document)
+    where = _where(document=document)
     columns: dict[str, Callable[[Row], Any]] = {
         "day": lambda r: day(r["date"]),
         "kind": lambda r: r["kind"],
@@ -263,10 +262,10 @@ def documents(
     columns: dict[str, Callable[[Row], Any]] = {
         "document": lambda r: r["given_id"],
         "outlet": lambda r: r["outlet"] or "—",
-        "published": _published,
+        "published": published,
         "title": lambda r: r["title"] or "—",
         "lang": lambda r: r["language"],
-        "regions, %": _shares,
+        "regions, %": shares,
         "family": lambda r: (r["copy_family"] or "")[:6],
         "problems": lambda r: r["problems"] or "",
     }
@@ -275,30 +274,3 @@ def documents(
         "from documents d order by coalesce(published, published_earliest, published_latest) nulls last, given_id, id"
     )
     _list(record, query, (), as_json, limit, columns, ("title",))
-
-
-def _published(row: Row) -> str:
-    """The day and how it is known: '2021-08-30 (stated)'; without one what bounds it, by its own words and by the record."""
-    if row["published"]:
-        return f"{row['published']} ({row['published_basis']})"
-    own = {"earliest": row["published_earliest"], "latest": row["published_latest"]}
-    record = {"earliest": row["record_earliest"], "latest": row["record_latest"]}
-    told = f"{day(own)} ({row['published_basis']})"
-    return f"{told}; record: {day(record)}" if any(record.values()) else told
-
-
-_BRIEF = {"boilerplate": "boil", "standfirst": "stand", "dateline": "dateln", "caption": "capt", "learnt": "litter"}
-
-
-def _shares(row: Row) -> str:
-    """How much of the text each region takes: 'body 81 boil 12'. Litter that only the record has learnt is taken out of the story."""
-    size: dict[str, int] = {}
-    for region in row["regions"] or ():
-        if region["kind"] != "credit":
-            size[region["kind"]] = size.get(region["kind"], 0) + region["end"] - region["start"]
-    learnt = sum(s["end"] - s["start"] for s in row["learnt_litter"] or ())
-    if learnt:
-        size["body"], size["learnt"] = max(0, size.get("body", 0) - learnt), learnt
-    whole = sum(size.values()) or 1
-    shares = [(kind, round(100 * n / whole)) for kind, n in sorted(size.items(), key=lambda kv: (-kv[1], kv[0]))]
-    return " ".join(f"{_BRIEF.get(kind, kind)} {share}" for kind, share in shares if share)

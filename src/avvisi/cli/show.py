@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 _WHOLE = frozenset({"id", "type", "status"})  # columns whose words are not broken: ids are copied
+_BRIEF = {"boilerplate": "boil", "standfirst": "stand", "dateline": "dateln", "caption": "capt", "learnt": "litter"}
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 
@@ -82,3 +83,27 @@ def saying(words: str, kind: str, stance: str, form: str, cue: str | None) -> st
     act = f", “{cue}”" if form != "statement" and cue else ""
     told = f"“{words}”" if kind == "direct" else words
     return f"({stance}{act}): {told}"
+
+
+def published(row: Mapping[str, Any]) -> str:
+    """The day and how it is known: '2021-08-30 (stated)'; without one what bounds it, by its own words and by the record."""
+    if row["published"]:
+        return f"{row['published']} ({row['published_basis']})"
+    own = {"earliest": row["published_earliest"], "latest": row["published_latest"]}
+    record = {"earliest": row["record_earliest"], "latest": row["record_latest"]}
+    told = f"{day(own)} ({row['published_basis']})"
+    return f"{told}; record: {day(record)}" if any(record.values()) else told
+
+
+def shares(row: Mapping[str, Any]) -> str:
+    """How much of the text each region takes: 'body 81 boil 12'. Litter that only the record has learnt is taken out of the story."""
+    size: dict[str, int] = {}
+    for region in row["regions"] or ():
+        if region["kind"] != "credit":
+            size[region["kind"]] = size.get(region["kind"], 0) + region["end"] - region["start"]
+    learnt = sum(s["end"] - s["start"] for s in row["learnt_litter"] or ())
+    if learnt:
+        size["body"], size["learnt"] = max(0, size.get("body", 0) - learnt), learnt
+    whole = sum(size.values()) or 1
+    found = [(kind, round(100 * n / whole)) for kind, n in sorted(size.items(), key=lambda kv: (-kv[1], kv[0]))]
+    return " ".join(f"{_BRIEF.get(kind, kind)} {share}" for kind, share in found if share)
