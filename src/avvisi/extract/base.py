@@ -90,6 +90,14 @@ class Findings:
         return found
 
     @cached_property
+    def told_as(self) -> dict[str | None, dict[tuple[str, str], Mention]]:
+        """Code -> (kind, form) -> its first mention of that kind and form, in the order they were found."""
+        found: dict[str | None, dict[tuple[str, str], Mention]] = {}
+        for mention in self.mentions:
+            found.setdefault(mention.code, {}).setdefault((mention.kind, mention.form), mention)
+        return found
+
+    @cached_property
     def _by_start(self) -> list[Mention]:
         """The mentions in order of the text; they are found in several passes, names first."""
         return sorted(self.mentions, key=lambda m: m.span.start)

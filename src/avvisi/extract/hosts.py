@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from avvisi.extract.grammar.prepositions import behind
 from avvisi.extract.grammar.tags import is_verb
+from avvisi.extract.seats_of_bodies import speaks_of
 from avvisi.extract.sides import Found, of_state
 from avvisi.model.facts import Party
 
@@ -50,10 +51,7 @@ def _of_seat(told: "Told", recipients: Found, setting: "Setting") -> Found:
     place = earlier.mention_of.get(head.i) if head is not None else None
     if place is None or place.kind != "place" or host.kind != "state" or host.person or host.office:
         return recipients
-    if (
-        any(m.kind == "state" and m.code == host.code and m.form != "pronoun" for m in earlier.mentions)
-        or host.code in setting.tenures.values()
-    ):
+    if speaks_of(host.code, setting, "pronoun"):
         return recipients
     sentence = told.outer.token.sentence
     for mention in earlier.mentions_in(sentence.start, sentence.end):

@@ -12,6 +12,7 @@ from avvisi.extract.base import Findings
 from avvisi.extract.callings import ruled
 from avvisi.extract.land_adjectives import hyphened
 from avvisi.extract.titles import Titles
+from avvisi.extract.towns_told import land_beside
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Mention
 from avvisi.parse.tokens import Token
@@ -48,6 +49,7 @@ class Lands:
         self._chiefs = {m.name for m in earlier.mentions if m.kind == "person" and self._has_rebels(m)}
         self._through_offices()
         self._groups = self._owned_groups()
+        self._towns: dict[str, str | None] = {}
 
     def person(self, name: str | None) -> str | None:
         """The state of this person."""
@@ -60,6 +62,13 @@ class Lands:
     def group(self, noun: Token) -> str | None:
         """The one state whose rebels, court or opposition the report names in other places: 'the rebels' beside 'Chadian rebels'."""
         return _only(self._groups.get(noun.lemma, set()))
+
+    def town(self, name: str) -> str | None:
+        """The one state in which the report says a place of this name lies."""
+        if name not in self._towns:
+            told = (m.code or land_beside(m, self.earlier, self.states) for m in self.earlier.places_called.get(name, ()))
+            self._towns[name] = _only({land for land in told if land in self.states})
+        return self._towns[name]
 
     def leads_rebels(self, name: str | None) -> bool:
         """Whether rebels are called somebody's: 'Ruiz's guerrillas'."""

@@ -1,20 +1,25 @@
 """In which land a town lies that no list knows: by what a report says of it somewhere, 'the southern Albanian town of Permet', 'Permet, Albania'."""
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
 from avvisi.extract.base import Findings
 from avvisi.extract.grammar.joined import first_conjunct
 from avvisi.extract.grammar.prepositions import behind
-from avvisi.extract.setting import Setting
 from avvisi.extract.sides import of_state
 from avvisi.extract.towns_acting import HARM
 from avvisi.model.facts import Mention, Party
 from avvisi.parse.tokens import Token
+
+if TYPE_CHECKING:
+    from avvisi.extract.setting import Setting
 
 _TOWNS = frozenset(
     {"city", "town", "village", "port", "district", "province", "region", "island", "area", "suburb", "resort", "settlement"}
 )
 
 
-def town_told(code: str, party: Party, setting: Setting) -> Party:
+def town_told(code: str, party: Party, setting: "Setting") -> Party:
     """The party with its land, where it is a place without one whose land the report tells somewhere."""
     head = setting.earlier.head_of(party.span) if party.code is None and party.office is None else None
     if head is None or head.tag != "NNP":
@@ -22,16 +27,14 @@ def town_told(code: str, party: Party, setting: Setting) -> Party:
     mention = setting.earlier.mention_of.get(head.i)
     if mention is not None and (mention.kind != "place" or mention.code is not None):
         return party
-    told = {at for m in setting.earlier.places_called.get(party.name, ()) if (at := m.code or _land(m, setting)) in setting.states}
-    if len(told) != 1:
+    land = setting.lands.town(party.name)
+    if land is None:
         return party
-    (land,) = told
     return of_state(land, setting.states, "CVL" if code in HARM else "GOV", party.span, implied=True)
 
 
-def _land(mention: Mention, setting: Setting) -> str | None:
+def land_beside(mention: Mention, earlier: Findings, states: Mapping[str, str]) -> str | None:
     """The land that the words around a place's name give it."""
-    earlier = setting.earlier
     head = earlier.head_of(mention.span)
     top = first_conjunct(head) if head is not None else None
     if head is None or top is None:
@@ -40,9 +43,9 @@ def _land(mention: Mention, setting: Setting) -> str | None:
     beside: list[Token] = []
     if noun is not None and noun.lemma in _TOWNS:
         beside += [c for c in noun.children if c.dep in ("amod", "compound", "nmod", "poss") and c.i < noun.i]
-    beside += [t for t in (*behind(head, "in"), *(c for c in head.children if c.dep == "appos" and c.i > head.i))]
+    beside += [*behind(head, "in"), *(c for c in head.children if c.dep == "appos" and c.i > head.i)]
     beside += [t for c in head.children if c.dep == "appos" and c.lemma in _TOWNS for t in (*c.children, *behind(c, "in", "of"))]
-    codes = {m.code for t in beside if (m := _state(t, earlier)) is not None and m.code in setting.states}
+    codes = {m.code for t in beside if (m := _state(t, earlier)) is not None and m.code in states}
     return min(codes, key=str) if len(codes) == 1 else None
 
 
