@@ -51,13 +51,12 @@ class Composer:
         self.inners = Inners(readings, lexicon)
         self.denied = self.inners.denied
         for reading in self.each():
-            if reading.pattern.rule.operator == "deny" and any(map(_denied, reading.token.children)):
+            operator = reading.pattern.rule.operator
+            if operator == "deny" and any(map(_denied, reading.token.children)):
                 self.denied |= {inner.token.i for inner in self.inners(reading)}
-            elif (
-                reading.pattern.rule.operator and not _by_nobody(reading) and reading.pattern.rule.operator != "admit"
-            ):  # what is admitted was done
+            elif operator and operator != "admit" and not _by_nobody(reading):  # what is admitted was done
                 for inner in self.inners(reading):
-                    if reading.pattern.rule.operator == "claim" and not self._claimed(inner):
+                    if operator == "claim" and not self._claimed(inner):
                         continue
                     if inner.pattern.rule.actor != ("speaker",):  # 'told Peru to leave or face sanctions': asked, and threatened
                         self.governed.setdefault(inner.token.i, reading)
@@ -99,11 +98,7 @@ class Composer:
             return None  # 'told the press that he would visit' orders nobody
         if rule.operator in ("commit", "consent") and below.applied == "refuse" and own_soil(below):
             return Told("AGREE", None, (reading, *below.chain))
-        if (
-            rule.operator in ("commit", "consent")
-            and self.lexicon.quad(below.code) not in _COOP
-            and (below.negated or _by_none(below.outer))
-        ):
+        if rule.operator in ("commit", "consent") and self.lexicon.quad(below.code) not in _COOP and _by_none(below):
             return Told("AGREE", None, (reading, *below.chain))  # 'promised not to attack Chad', 'that no Malian soldier would cross'
         stands = below.code == "SUPPORT" and below.outer.verb is not None and not below.future and not below.outer.verb.is_infinitive()
         if reading.token.lemma == "assure" and stands:
@@ -211,19 +206,18 @@ def _no_longer(verb: Token) -> bool:
     return any(c.lower == "longer" or c.lower == "more" and any(g.lower in ("any", "no") for g in c.children) for c in verb.children)
 
 
-def _by_none(reading: Reading) -> bool:
-    """'that no Malian soldier would cross': a deed that nobody will do."""
-    verb = reading.verb
-    return verb is not None and any(c.dep == "det" and c.lower == "no" for s in logical_subject(verb) for c in s.children)
+def _by_none(told: Told) -> bool:
+    """'not to attack Chad', 'that no Malian soldier would cross': a deed that nobody will do."""
+    verb = told.outer.verb
+    return told.negated or verb is not None and any(c.dep == "det" and c.lower == "no" for s in logical_subject(verb) for c in s.children)
 
 
 def _by_nobody(reading: Reading) -> bool:
     """'it was decided that Chad would repair the bridge': nobody is said to decide, and the deed is told by itself."""
     if reading.pattern.rule.operator not in ("do", "consent", "commit") or reading.verb is not reading.token:
         return False
-    return any(c.dep == "nsubjpass" and c.lower == "it" for c in reading.token.children) and any(
-        c.dep == "ccomp" for c in reading.token.children
-    )
+    children = reading.token.children
+    return any(c.dep == "nsubjpass" and c.lower == "it" for c in children) and any(c.dep == "ccomp" for c in children)
 
 
 def _denied(child: Token) -> bool:

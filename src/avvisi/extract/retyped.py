@@ -19,9 +19,8 @@ def retyped(told: Told, actors: Found, recipients: Found) -> Told:
     """The event under the type that its parties show; the same where they show none."""
     reading = told.outer
     if told.applied == "request" and told.duty and reading.pattern.code == "ACCUSE" and recipients and passive(reading.token):
-        return replace(
-            told, code="ACCUSE", mode=reading.pattern.rule.mode
-        )  # 'should be investigated for war crimes': those blamed, not those asked
+        # 'should be investigated for war crimes': those blamed, not those asked
+        return replace(told, code="ACCUSE", mode=reading.pattern.rule.mode)
     if told.code == "PROTEST" and reading.token.lemma in _WALKS and actors and all(p.sector in _STATE and p.code for p in actors):
         return replace(told, code="REJECT", mode="meet" if told.applied is None else told.mode)  # 'its delegation walked out in protest'
     if len(told.chain) > 1 or told.applied or reading.token is not reading.verb:

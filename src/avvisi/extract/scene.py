@@ -76,7 +76,8 @@ class Scene:
         deeds = (*self.deeds, *((d.told.code, d.actors, d.sentence.index) for d in drafts if d.told.code in HARM | _SOFT))[-_KEPT:]
         deals = (*self.deals, *map(deal_of, drafts))[-_EVENTS:]
         allied = {pair_of(*d.actors) for d in drafts if not d.recipients and d.told.code in TOGETHER}
-        groups = {**self.groups, **self._grouped(drafts)}
+        grouped = self._grouped(drafts)
+        groups = {**self.groups, **grouped} if grouped else self.groups
         told = replace(self, pair=pair, dyads=dyads, told_in=told_in, deeds=deeds, at=at)
         return replace(told, deals=deals, partners=self.partners | allied, groups=groups)
 

@@ -94,12 +94,8 @@ def _then(root: Token, page: Parsed, earlier: Findings) -> When | None:
         told = [a for a in attached(page.sentences[index], earlier) if a.tells and a.verb is not None and a.date.type in ("DATE", "TIME")]
         dated = [a.date for a in told if a.date.earliest and a.date.value and a.lead not in ("since", "until", "by", "before", "after")]
         if dated:
-            one = len({d.value for d in dated}) == 1
-            return (
-                When(value=dated[0].value, earliest=dated[0].earliest, latest=dated[0].latest, basis="occasion", span=dated[0].span)
-                if one
-                else None
-            )
+            then = dated[0] if len({d.value for d in dated}) == 1 else None
+            return When(value=then.value, earliest=then.earliest, latest=then.latest, basis="occasion", span=then.span) if then else None
     return None
 
 
