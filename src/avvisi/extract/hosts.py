@@ -1,4 +1,4 @@
-"""Who receives a visitor of whom a report says only that he came 'here': the land of the dateline."""
+"""Who receives a visitor: the land of the dateline where a report says only that he came 'here', and a body of several lands in a town where it sits."""
 
 from typing import TYPE_CHECKING
 

@@ -61,21 +61,7 @@ class Roles:
             doing = ()
         if pair:
             doing = self.named.both(acting, doing, earlier, pair)
-        doing = doing or self.named.carried.authors(acting, earlier)
-        if not doing and (reading.verb is not None or told.code in ("PROTEST", "ASSAULT")):
-            told_by = [w for t in acting for w in (spoken_by(t) or [t])]
-            doing = self.described.first(told_by, earlier) or self._taken_up(acting, earlier)
-        if not doing and reading.pattern.rule.mode == "expel" and reading.verb is not None:
-            doing = leaving(reading.verb, earlier, self.named)
-        if not doing and unowned(told):
-            teller = speaker(home, say)
-            doing = self.named.all(teller, earlier, deep=False) or self.described.first(teller, earlier)
-        if not doing and in_custody(told):
-            doing = tuple(p for p in self.named.all(speaker(home, say), earlier, deep=False) if holds(told, p))
-        if not doing and reading.pattern.rule.otherwise and (reading.verb is not None or reading.pattern.rule.mode == "arrest"):
-            doing = elsewhere(reading, earlier, self.named)
-        if spoken_for := self._spoken_for(told, earlier):
-            doing = spoken_for
+        doing = self._spoken_for(told, earlier) or doing or self._unnamed(told, acting, earlier)
         done = self.recipients(told, acted, earlier, doing, pair)
         if {p.code for p in doing} & {p.code for p in pair}:  # 'Oman met Mali. … Oman brought the two sides together': two others
             apart_from = self.recipients(told, acted, earlier, doing, ())
@@ -91,6 +77,25 @@ class Roles:
         if len(doing) > 1 and reading.token is not reading.verb and behind(reading.token, "between"):
             return doing, ()  # 'clashes between police and students in the capital'
         return apart(doing, done)
+
+    def _unnamed(self, told: Told, acting: list[Token], earlier: Findings) -> Found:
+        """Who acts, where the words for it name nobody: the authors of a paper, people by plain words, who tells it, whom another slot names."""
+        reading = told.outer
+        home, mode = reading.verb or reading.token, reading.pattern.rule.mode
+        doing = self.named.carried.authors(acting, earlier)
+        if not doing and (reading.verb is not None or told.code in ("PROTEST", "ASSAULT")):
+            told_by = [w for t in acting for w in (spoken_by(t) or [t])]
+            doing = self.described.first(told_by, earlier) or self._taken_up(acting, earlier)
+        if not doing and mode == "expel" and reading.verb is not None:
+            doing = leaving(reading.verb, earlier, self.named)
+        if not doing and unowned(told):
+            teller = speaker(home, self.events.say)
+            doing = self.named.all(teller, earlier, deep=False) or self.described.first(teller, earlier)
+        if not doing and in_custody(told):
+            doing = tuple(p for p in self.named.all(speaker(home, self.events.say), earlier, deep=False) if holds(told, p))
+        if not doing and reading.pattern.rule.otherwise and (reading.verb is not None or mode == "arrest"):
+            doing = elsewhere(reading, earlier, self.named)
+        return doing
 
     def _spoken_for(self, told: Told, earlier: Findings) -> Found:
         """'the envoy vowed that the League would help': the League, for which one speaks who promises what another will do."""
