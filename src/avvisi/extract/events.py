@@ -30,7 +30,7 @@ from avvisi.extract.scene import Scene, opening
 from avvisi.extract.seats_of_bodies import of_seats
 from avvisi.extract.setting import Setting
 from avvisi.extract.settled import of_saying, promised, settled
-from avvisi.extract.sides import Found, at_home, besides_own, landless, of_the_streets, others, taken_from, told_in_plural
+from avvisi.extract.sides import Found, at_home, landless, of_the_streets, others, taken_from, told_in_plural
 from avvisi.extract.speakers import saying
 from avvisi.extract.standing import sector_held
 from avvisi.extract.titles import Titles
@@ -144,7 +144,7 @@ class Events:
             told, recipients = replace(told, code="ACCUSE", mode="disapprove"), others(recipients, actors)
             if not any(p.code not in {a.code for a in actors} for p in recipients) and not stated(told, actors):
                 return "an official's protest, to nobody known"
-        actors, recipients = of_seats(actors, scene.setting), of_seats(besides_own(actors, recipients), scene.setting)
+        actors, recipients = of_seats(actors, scene.setting), of_seats(recipients, scene.setting)
         actors, recipients = in_company(actors, earlier), in_company(recipients, earlier)
         told = retyped(told, actors, recipients)
         if of_peacekeepers(told):
@@ -179,7 +179,7 @@ class Events:
             actors, recipients = powers_at_home(told, actors, recipients, scene.setting)
             whom = fellows(of_towns(told.code, actors, recipients, earlier), earlier)
             own = {(p.code, p.sector) for p in actors if p.code and p.sector}
-            rest = tuple(p for p in whom if (p.code, p.sector) not in own)  # 'praised the accord of Peru and Chile': Peru, Chile
+            rest = tuple(p for p in whom if (p.code, p.sector) not in own)  # 'Peru's president praised the accord of Peru and Chile': Chile
             return fellows(actors, earlier), rest if len(whom) > 1 and rest else whom
         if told.outer.token.dep != "pcomp" or (outer := composer.told(accuser)) is None:
             return (), ()

@@ -153,7 +153,7 @@ def two_sides(token: Token, earlier: Findings, pair: Found = ()) -> bool:
         mention.span.text.lower().split() if mention is not None and mention.form == "description" else [c.lower for c in token.children]
     )
     definite = "the" in words or "these" in words or lemma in _STATES
-    if pair and plural and "their" in determiners and (lemma in _STATES or determiners == ["their"] and lemma in _SENT and opens(token)):
+    if pair and plural and "their" in determiners and (lemma in _STATES or determiners == ["their"] and lemma in _SENT and _opens(token)):
         return True
     return plural and lemma in _PAIRS and ("two" in words and definite or "both" in words)
 
@@ -173,7 +173,7 @@ def _held(office: str, party: Party) -> bool:
     return office in (party.office or "").lower().split()
 
 
-def opens(noun: Token) -> bool:
+def _opens(noun: Token) -> bool:
     """Whether nobody stands before a noun in its sentence whom 'their' could mean."""
     before = (t for t in noun.sentence.tokens if t.i < noun.i)
     return not any(t.tag in ("NNS", "NNPS", "NNP", "PRP") and t.ent not in ("DATE", "TIME") for t in before)
@@ -208,17 +208,6 @@ def _another(one: Party, other: Party) -> bool:
 def others(found: Found, doing: Found) -> Found:
     """Those that are not the doers themselves."""
     return tuple(p for p in found if not any(same_party(p, d) for d in doing))
-
-
-def besides_own(actors: Found, recipients: Found) -> Found:
-    """'Soto praised the cooperation between Peru and Chile': of several recipients, the doer's own land is none."""
-    foreign = tuple(p for p in recipients if not any(_own_land(p, a) for a in actors))
-    return foreign if len(recipients) > 1 and foreign else recipients
-
-
-def _own_land(party: Party, actor: Party) -> bool:
-    same = party.kind == actor.kind == "state" and party.code == actor.code
-    return same and party.sector == actor.sector == "GOV" and not party.person and not party.office
 
 
 def unique(found: Found) -> Found:
