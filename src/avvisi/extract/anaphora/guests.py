@@ -1,20 +1,21 @@
 """'The guest', 'his host', 'the general': a person told of before by what they came for, or by the rank before their name."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from avvisi.extract.anaphora.told import Target, Told
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Mention
 from avvisi.parse.tokens import Token
 
-GUESTS = frozenset({"guest", "visitor"})
-HOSTS = frozenset({"host"})
+_GUESTS = frozenset({"guest", "visitor"})
+_HOSTS = frozenset({"host"})
 _COMES = listed("guests_come")
 _RECEIVES = listed("guests_receive")
 _ABBREVIATED = {
     "adm": "admiral", "brig": "brigadier", "capt": "captain", "cmdr": "commander", "col": "colonel", "gen": "general", "maj": "major", "prof": "professor",
 }  # fmt: skip
-RANKS = listed("guests_ranks")
+_RANKS = listed("guests_ranks")
 _REACH = 12  # sentences
 
 
@@ -27,7 +28,7 @@ class Guests:
     @staticmethod
     def is_one(token: Token, words: list[Token]) -> bool:
         """'the guest', 'his host', 'the general': alone behind its article; no name or post behind it."""
-        if token.lower not in GUESTS | HOSTS | RANKS or token.tag != "NN" or len(words) != 1:
+        if token.lower not in _GUESTS | _HOSTS | _RANKS or token.tag != "NN" or len(words) != 1:
             return False
         alone = not any(c.i > token.i and c.dep in ("prep", "appos") for c in token.children)
         return alone and token.dep not in ("compound", "appos", "attr") and words[0].lower in ("the", "his", "her", "their")
@@ -41,23 +42,23 @@ class Guests:
             self.told.stood(target, token)
 
     def _meant(self, token: Token) -> Target | None:
-        near = [t for t in reversed(self.told.persons) if 0 <= token.sentence.index - t.sentence.index <= _REACH and t.head.i < token.i]
-        if token.lower in RANKS:
-            found = [t for t in near if token.lower in self._ranks(t)]
+        near = takewhile(lambda t: token.sentence.index - t.sentence.index <= _REACH, reversed(self.told.persons))
+        if token.lower in _RANKS:
+            found = [t for t in near if t.head.i < token.i and token.lower in self._ranks(t)]
         else:
-            role = _came if token.lower in GUESTS else _received
-            found = [t for t in near if role(t.head)]
+            role = _came if token.lower in _GUESTS else _received
+            found = [t for t in near if t.head.i < token.i and role(t.head)]
         return found[0] if len({t.mention.name for t in found}) == 1 else None
 
     def _ranks(self, target: Target) -> set[str]:
         """The ranks before a name, and in the offices of whoever bears it."""
         first = self.told.page.tokens_in(target.mention.span.start, target.mention.span.end)[0]
-        before = (t for t in first.sentence.tokens if 0 < first.i - t.i <= 3)
-        told = {w for t in before if t.text[:1].isupper() for w in [t.lower.rstrip(".")]}
+        before = self.told.page.tokens[max(first.i - 3, first.sentence.tokens[0].i) : first.i]
+        told = {t.lower.rstrip(".") for t in before if t.text[:1].isupper()}
         told |= {_ABBREVIATED[w] for w in told if w in _ABBREVIATED}
         for tenure in self.told.tenures.get(target.mention.name, ()):
             told |= set(tenure.title.lower().split()[:1])
-        return told & RANKS
+        return told & _RANKS
 
 
 def _came(head: Token) -> bool:
