@@ -133,17 +133,10 @@ class Names:
 
     def _choose(self, page: Parsed, hit: Hit, tokens: list[Token], about: Counter[str], standing: frozenset[int]) -> Entry | None:
         """Among several meanings: states over cities, media where reported by, the state the text is about."""
-        person = all(t.ent == "PERSON" for t in tokens) and any(
-            t.ent == "PERSON"
-            and t.i not in range(hit.first, hit.last)
-            and t.sentence is tokens[0].sentence
-            and abs(t.i - tokens[0].i) <= len(tokens)
-            for t in tokens[0].sentence.tokens
-        )
         if all(e.kind == "area" for e in hit.entries):
             return None
         placed = hit.first > 0 and page.tokens[hit.first - 1].lower in _PLACING
-        if person and not placed and not hit.of("state", "adjective"):
+        if not placed and not hit.of("state", "adjective") and _in_a_persons_name(tokens):
             return None
         if hit.of("epithet") and hit.last < len(page.tokens) and page.tokens[hit.last].lower == "of":
             return None  # 'the Islamic Republic of Iran' is named behind it
@@ -239,6 +232,13 @@ def _owned(page: Parsed, hit: Hit, before: Hit | None) -> Hit:
     return hit._replace(
         entries=tuple(e._replace(code=said.code) if e.kind == "body" and e.what in NATIONAL_KINDS else e for e in hit.entries)
     )
+
+
+def _in_a_persons_name(tokens: list[Token]) -> bool:
+    """Whether the parse has these words, and one close to them, for persons' names."""
+    first, count = tokens[0], len(tokens)
+    beside = (t for t in first.sentence.tokens if abs(t.i - first.i) <= count and not first.i <= t.i < first.i + count)
+    return all(t.ent == "PERSON" for t in tokens) and any(t.ent == "PERSON" for t in beside)
 
 
 def _read_as_town(page: Parsed, hit: Hit, token: Token) -> bool:

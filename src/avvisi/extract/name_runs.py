@@ -85,9 +85,7 @@ class NameRuns:
             and tokens[at - 1].end + 1 >= token.start
         ):
             return False
-        last = at + 1
-        while last < len(tokens) and last - at < LONGEST and self.words.joins(tokens, last, last - 1, owner):
-            last += 1
+        last = self._joined(tokens, at, owner)
         if last == at + 1 and last < len(tokens) and _surname_too(tokens, last, self.words.given):
             return True
         if last == at + 1 and last < len(tokens) and tokens[last].lower in _REGIMES and token.i not in owner:
@@ -157,9 +155,11 @@ class NameRuns:
             and self.words.joins(tokens, first + 2, first + 1, owner)
         ):
             first += 1
-        last = first + 1
-        while last < len(tokens) and last - first < LONGEST and self.words.joins(tokens, last, last - 1, owner):
-            last += 1
+        return self._judge(page, owner, Run(first, self._end(tokens, first, owner), True), titled or first > at)
+
+    def _end(self, tokens: list[Token], first: int, owner: dict[int, Hit]) -> int:
+        """The token behind a name's last word."""
+        last = self._joined(tokens, first, owner)
         last += last == first + 1 and last < len(tokens) and _surname_too(tokens, last, self.words.given)
         while last > first + 1 and (
             not tokens[last - 1].text[:1].isupper()
@@ -170,7 +170,14 @@ class NameRuns:
             and not _surname_too(tokens, last - 1, self.words.given)
         ):
             last -= 1
-        return self._judge(page, owner, Run(first, last, True), titled or first > at)
+        return last
+
+    def _joined(self, tokens: list[Token], first: int, owner: dict[int, Hit]) -> int:
+        """The token behind the words that join the first one."""
+        last = first + 1
+        while last < len(tokens) and last - first < LONGEST and self.words.joins(tokens, last, last - 1, owner):
+            last += 1
+        return last
 
     def _of_a_land(self, tokens: list[Token], at: int, owner: dict[int, Hit]) -> bool:
         """'Omani' of 'Omani Sultan Haitham', which the parse took for one name."""

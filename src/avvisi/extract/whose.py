@@ -54,13 +54,7 @@ def with_states(page: Parsed, earlier: Findings, held: Held, titles: Titles, kno
             continue
         if tenure.of is None and (part := parts.get(tenure.person) or parts.get(tenure.serves or "")) is not None:
             tenure = msgspec.structs.replace(tenure, of=part, state=titles.part_of[part])
-        if tenure.of is None and plain(tenure.title) in _ROMAN and not eastern:
-            tenure = msgspec.structs.replace(tenure, of="VAT", state="VAT")
-        if tenure.of is None and (told := _told_before(text, tenure)) is not None:
-            tenure = msgspec.structs.replace(tenure, of=told[0], state=told[1])
-        minister = tenure.state and _MINISTERS & set(plain(tenure.title).split())
-        if minister and text.titles.kinds.get(tenure.of or "") in _PARTISAN:  # 'the Likud minister of trade'
-            tenure = msgspec.structs.replace(tenure, of=tenure.state)
+        tenure = _told_outright(text, tenure, eastern=eastern)
         if tenure.of is None and tenure.serves and (state := _served(tenure, known, earlier, titles)):
             tenure = msgspec.structs.replace(tenure, of=state, state=state)
         national = _is_national(text, tenure) if tenure.of is None else None
@@ -82,6 +76,18 @@ def with_states(page: Parsed, earlier: Findings, held: Held, titles: Titles, kno
     filled = _one_each(text, held, filled)
     weighed = Weighed(text, (tenure for _, tenure in filled if tenure.of is None))
     return [(mention, _of_body_or_land(weighed, tenure)) for mention, tenure in filled]
+
+
+def _told_outright(text: Bare, tenure: Tenure, *, eastern: bool) -> Tenure:
+    """A pope is of Rome, an office told before of what it was of then; a party's minister is the land's."""
+    if tenure.of is None and plain(tenure.title) in _ROMAN and not eastern:
+        tenure = msgspec.structs.replace(tenure, of="VAT", state="VAT")
+    if tenure.of is None and (told := _told_before(text, tenure)) is not None:
+        tenure = msgspec.structs.replace(tenure, of=told[0], state=told[1])
+    minister = tenure.state and _MINISTERS & set(plain(tenure.title).split())
+    if minister and text.titles.kinds.get(tenure.of or "") in _PARTISAN:  # 'the Likud minister of trade'
+        tenure = msgspec.structs.replace(tenure, of=tenure.state)
+    return tenure
 
 
 def _of_body_or_land(weighed: Weighed, tenure: Tenure) -> Tenure:
