@@ -30,38 +30,7 @@ _SEEN: dict[str, Relation] = {
     "view": "quotes",
     "acquire": "quotes",
 }
-# what is done to a document before anybody quotes it
-_SHOWN = frozenset(["share", "see", "obtain", "read", "review", "leak", "examine", "inspect", "view", "acquire", "send", "show", "pass"])
-_EDITIONS = frozenset(["edition", "issue", "page", "column", "programme", "program", "website", "site", "supplement"])
-_AUDIENCES = frozenset(["viewer", "listener", "reader", "subscriber", "audience"])
-_AIRED = frozenset(["broadcast", "air", "show", "stream", "screen", "televise", "beam", "play", "read", "carry", "relay", "deliver"])
 _SPOKEN = frozenset(["say", "speak", "talk", "write", "post", "tell", "appear", "publish", "read", "carry", "air", "broadcast", "tweet"])
-# what is done to words by media alone
-_ONLY_MEDIA = frozenset(
-    [
-        "carry",
-        "relay",
-        "air",
-        "broadcast",
-        "republish",
-        "reprint",
-        "monitor",
-        "televise",
-        "quote",
-        "cite",
-        "report",
-        "interview",
-        "reach",
-        "contact",
-        "distribute",
-        "transmit",
-        "publish",
-        "print",
-        "stream",
-        "televise",
-        "screen",
-    ]
-)
 
 
 class Channels:
@@ -72,6 +41,8 @@ class Channels:
         self._documents, self._meetings = speech.words("document"), speech.words("meetings")
         self._pieces = speech.words("pieces") | {"interview"}
         self._owned, self._platforms = speech.words("owned_media"), speech.words("platforms")
+        self._editions, self._audiences = speech.words("editions"), speech.words("audiences")
+        self._shown, self._aired, self._only_media = speech.words("shown"), speech.words("aired"), speech.words("only_media")
         self._told = speech.words("cues") | frozenset(["talk", "speak", "deny", "confide", "complain", "give", "respond"])
 
     def __call__(self, claim: Claim, who: Identities) -> list[Relay]:
@@ -95,6 +66,14 @@ class Channels:
         return [relay, Relay(other, relay.relation, relay.shown)] if other is not None else [relay]
 
     def _here(self, claim: Claim, words: Sequence[Token], n: int, token: Token, who: Identities) -> Relay | None:
+        if token.lower in ("in", "of", "from", "with", "to", "for"):
+            return self._in(claim, words, n, who) if token.lower == "in" else self._of_whom(claim, words, n, who)
+        if token.lower in ("on", "via", "through", "over") and token.tag in ("IN", "RP"):
+            if claim.way == "according" and token in claim.source:
+                return None  # 'according to a statement on its website': the statement as a whole is the source
+            return self._channel(words, n, who)
+        if token.lower == "as" and n and words[n - 1].text == ",":
+            return self._as_put(claim, words, n, who)
         if token.tag == "VBN" and token.lemma in self._carrying and not (token.lower == "translated" and made_by(words, n) is not None):
             denied = claim.stance in ("denies", "rejects")
             return self._passive(words, n, who, denied=denied) or self._relative(words, n, token, who)
@@ -106,60 +85,38 @@ class Channels:
             return self._relative(words, n, token, who)
         if token.tag in ("VBD", "VBZ") and token.lemma in ("say", "report", "write") and token.i < claim.at.i:
             return self._between(words, n, who)
-        if token.lower == "as" and n and words[n - 1].text == ",":
-            return self._as_put(claim, words, n, who)
-        if (
-            token.lower == "in"
-            and n
-            and words[n - 1].tag == "NN"
-            and words[n - 1].lemma in self._documents
-            and words[n - 1] is claim.speaker
-        ):
-            found = medium(words, n + 1, who)  # 'according to a report in the daily'
-            return Relay(found, "publishes", shown=False) if found is not None else None
-        if token.lower in ("on", "via", "through", "over") and token.tag in ("IN", "RP"):
-            if claim.way == "according" and token in claim.source:
-                return None  # 'according to a statement on its website': the statement as a whole is the source
-            return self._channel(words, n, who)
-        if (
-            token.lower in ("with", "to", "for")
-            and n
-            and (n < 2 or words[n - 2].lower != "without")
-            and given(words[n - 1], self._meetings)
-        ):
-            found = medium(words, n + 1, who) or heard(words, n + 1, who)
-            return Relay(found, "quotes", shown=False) if found is not None else None
-        if token.lower == "in" and token.tag == "IN" and behind_cue(claim, words, n) and claim.at.lemma == "write":
-            found = medium(words, n + 1, who) or heard(words, n + 1, who)
-            return Relay(found, "publishes", shown=False) if found is not None else None
-        if (
-            token.lower == "of"
-            and n > 1
-            and words[n - 1].lemma in _AUDIENCES
-            and words[n - 2].lemma in ("tell", "to", "the", "with", "its")
-        ):
-            found = medium(words, n + 1, who) or heard(words, n + 1, who, only=True)
-            return Relay(found, "carries", shown=False) if found is not None else None
-        if token.lower == "in" and n > 1 and words[n - 1].lemma == "appear" and any(t.tag == "WDT" for t in words[max(0, n - 4) : n]):
-            found = medium(words, n + 1, who) or heard(words, n + 1, who, only=True)  # 'extracts of which appear in the review'
-            return Relay(found, "publishes", shown=False) if found is not None else None
-        if token.lower == "in" and (relay := self._in_print(claim, words, n, who)) is not None:
-            return relay
-        if (
-            token.lower in ("of", "from", "with", "for")
-            and n > 1
-            and (reporter(words, n - 1) or words[n - 1].tag in NAMES and hears(words, n - 1))
-        ):
-            found = medium(words, n + 1, who) or strange(words, n + 1, who) or heard(words, n + 1, who, only=True)
-            return Relay(found, "quotes", shown=False) if found is not None else None
-        if token.lower == "to" and n > 1 and words[n - 1].lemma in ("speak", "talk") and words[n - 2].lower == "who":
-            told = words[n - 2].i - 1 <= claim.source[-1].i + 1 if claim.source and claim.speaker is not None else False
-            found = medium(words, n + 1, who) or strange(words, n + 1, who) or heard(words, n + 1, who) if told else None
-            return Relay(found, "quotes", shown=False) if found is not None else None
-        if token.lower == "to" and behind_cue(claim, words, n):
-            found = medium(words, n + 1, who) or heard(words, n + 1, who)
-            return Relay(found, "quotes", shown=False) if found is not None and claim.at.lemma in self._told else None
         return None
+
+    def _in(self, claim: Claim, words: Sequence[Token], n: int, who: Identities) -> Relay | None:
+        """'according to a report in the daily', 'wrote in the weekly', 'extracts of which appear in the review', 'in an article in the daily'."""
+        if n and words[n - 1].tag == "NN" and words[n - 1].lemma in self._documents and words[n - 1] is claim.speaker:
+            found = medium(words, n + 1, who)
+        elif words[n].tag == "IN" and behind_cue(claim, words, n) and claim.at.lemma == "write":
+            found = medium(words, n + 1, who) or heard(words, n + 1, who)
+        elif n > 1 and words[n - 1].lemma == "appear" and any(t.tag == "WDT" for t in words[max(0, n - 4) : n]):
+            found = medium(words, n + 1, who) or heard(words, n + 1, who, only=True)
+        else:
+            return self._in_print(claim, words, n, who)
+        return Relay(found, "publishes", shown=False) if found is not None else None
+
+    def _of_whom(self, claim: Claim, words: Sequence[Token], n: int, who: Identities) -> Relay | None:
+        """'in an interview with the daily', 'told viewers of the channel', 'a reporter for the agency', 'who spoke to the weekly', 'told the daily'."""
+        word, found = words[n].lower, None
+        relation: Relation = "quotes"
+        if word in ("with", "to", "for") and n and (n < 2 or words[n - 2].lower != "without") and given(words[n - 1], self._meetings):
+            found = medium(words, n + 1, who) or heard(words, n + 1, who)
+        elif (
+            word == "of" and n > 1 and words[n - 1].lemma in self._audiences and words[n - 2].lemma in ("tell", "to", "the", "with", "its")
+        ):
+            found, relation = medium(words, n + 1, who) or heard(words, n + 1, who, only=True), "carries"
+        elif word != "to" and n > 1 and (reporter(words, n - 1) or words[n - 1].tag in NAMES and hears(words, n - 1)):
+            found = medium(words, n + 1, who) or strange(words, n + 1, who) or heard(words, n + 1, who, only=True)
+        elif word == "to" and n > 1 and words[n - 1].lemma in ("speak", "talk") and words[n - 2].lower == "who":
+            if claim.source and claim.speaker is not None and words[n - 2].i - 1 <= claim.source[-1].i + 1:
+                found = medium(words, n + 1, who) or strange(words, n + 1, who) or heard(words, n + 1, who)
+        elif word == "to" and claim.at.lemma in self._told and behind_cue(claim, words, n):
+            found = medium(words, n + 1, who) or heard(words, n + 1, who)
+        return Relay(found, relation, shown=False) if found is not None else None
 
     def _in_print(self, claim: Claim, words: Sequence[Token], n: int, who: Identities) -> Relay | None:
         """'in a signed article in the daily Pravica', 'In Tuesday's Avisa, the alderman is quoted as …'."""
@@ -179,44 +136,40 @@ class Channels:
             return None
         if told_elsewhere(words[n]) or denied and any(t.lower == "as" for t in words[max(0, n - 4) : n]):
             return None  # 'denied that it had left, as had been reported by the weekly'
-        after = words[n + 1 : n + 6]
-        which = next((k for k in range(n - 1, max(1, n - 5), -1) if words[k].lower == "which"), None)
-        if (
-            which is not None
-            and which > 1
-            and words[which - 1].lower == "of"
-            and words[which - 2].lemma in ("report", "news", "word", "rumour")
-        ):
-            return None  # 'denied the talks, reports of which had been carried by the weekly'
-        ways = (
-            ("with", "by")
-            if words[n].lemma == "share"
-            else ("to", "by")
-            if words[n].lemma in ("leak", "send", "email")
-            else ("by", "on", "over")
-            if words[n].lemma in _AIRED
-            else ("by", "in")
-        )
-        at = next((k for k, t in enumerate(after, n + 1) if t.lower in ways and t.tag in ("IN", "TO", "RP")), None)
-        if at is not None and words[at].lower == "in" and words[n].lemma not in ("quote", "publish", "print", "cite", "report"):
-            at = next((k for k, t in enumerate(after, n + 1) if t.lower == "by"), None)
-        if at is None or any(t.tag in FINITE or t.text == "," for t in words[n + 1 : at]):
+        if _of_reports(words, n) or (at := self._by(words, n)) is None:
             return None
-        of = next((k for k in range(at + 1, min(at + 6, len(words))) if words[k].lower == "of" and words[k - 1].lemma in _EDITIONS), at)
+        of = next(
+            (k for k in range(at + 1, min(at + 6, len(words))) if words[k].lower == "of" and words[k - 1].lemma in self._editions), at
+        )
         at = of if words[at].lower in ("in", "on") else at  # 'quoted in the Monday edition of the weekly'
         found = medium(words, at + 1, who)
         if found is None and words[at].lower in ("on", "over"):
             found = _station(words, at + 1, who)
         if found is None and words[n].lemma == "translate":
             found = name(words, at + 1)
-        only = words[n].lemma in _ONLY_MEDIA and words[at].lower == "by" or words[n].lemma == "quote"
-        shown = words[n].lemma in _SHOWN and any(t.lemma in self._documents or t.lemma == "copy" for t in words[max(0, n - 6) : n])
+        only = words[n].lemma in self._only_media and words[at].lower == "by" or words[n].lemma == "quote"
+        shown = words[n].lemma in self._shown and any(t.lemma in self._documents or t.lemma == "copy" for t in words[max(0, n - 6) : n])
         if found is None:
             found = strange(words, at + 1, who, only=only) or (
                 heard(words, at + 1, who, only=only or shown) if only or shown or words[n].lemma in ("ask", "question") else None
             )
         relation: Relation = "carries" if words[at].lower in ("on", "over") else self._carrying[words[n].lemma]
         return Relay(found, relation, shown=False) if found is not None else None
+
+    def _by(self, words: Sequence[Token], n: int) -> int | None:
+        """Where the word stands by which whoever did it is told: 'shared with', 'leaked to', 'shown on', 'quoted in', 'seen by'."""
+        lemma = words[n].lemma
+        if lemma == "share":
+            ways: tuple[str, ...] = ("with", "by")
+        elif lemma in ("leak", "send", "email"):
+            ways = ("to", "by")
+        else:
+            ways = ("by", "on", "over") if lemma in self._aired else ("by", "in")
+        after = words[n + 1 : n + 6]
+        at = next((k for k, t in enumerate(after, n + 1) if t.lower in ways and t.tag in ("IN", "TO", "RP")), None)
+        if at is not None and words[at].lower == "in" and lemma not in ("quote", "publish", "print", "cite", "report"):
+            at = next((k for k, t in enumerate(after, n + 1) if t.lower == "by"), None)
+        return None if at is None or any(t.tag in FINITE or t.text == "," for t in words[n + 1 : at]) else at
 
     def _as_put(self, claim: Claim, words: Sequence[Token], n: int, who: Identities) -> Relay | None:
         """'…, as the agency quoted from its ruling', '…, as she told the daily'."""
@@ -256,7 +209,7 @@ class Channels:
         if words[at].lower != "whom" and not self._of_words(words, at):
             return None
         found = medium(words, at + 1, who) or (name(words, at + 1) if verb.lemma == "translate" else None)
-        if found is None and verb.lemma in _SHOWN:
+        if found is None and verb.lemma in self._shown:
             found = heard(words, at + 1, who, only=True)
         relation: Relation = "carries" if verb.lemma == "read" and verb.tag != "VBN" else self._carrying[verb.lemma]
         return Relay(found, relation, shown=False) if found is not None and found.i < verb.i else None
@@ -289,6 +242,12 @@ class Channels:
         if found is None or words[n].lower not in ("on", "over") or found.tag not in NAMES and not everybodys:
             return None
         return Relay(found, "carries", shown=False)
+
+
+def _of_reports(words: Sequence[Token], n: int) -> bool:
+    """'denied the talks, reports of which had been carried by the weekly'."""
+    which = next((k for k in range(n - 1, max(1, n - 5), -1) if words[k].lower == "which"), 0)
+    return which > 1 and words[which - 1].lower == "of" and words[which - 2].lemma in ("report", "news", "word", "rumour")
 
 
 def _station(words: Sequence[Token], n: int, who: Identities) -> Token | None:

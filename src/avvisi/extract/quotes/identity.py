@@ -21,38 +21,6 @@ from avvisi.parse.tokens import Parsed, Token
 
 _RELATIVE = frozenset(["who", "which", "that"])
 _CAPITALS = ("NNP", "NNPS")
-_BODIES = frozenset(
-    [
-        "group",
-        "organisation",
-        "organization",
-        "association",
-        "foundation",
-        "company",
-        "party",
-        "union",
-        "movement",
-        "charity",
-        "board",
-        "firm",
-        "airline",
-        "carrier",
-        "operator",
-        "utility",
-        "bank",
-        "lender",
-        "regulator",
-        "watchdog",
-        "club",
-        "institute",
-        "service",
-        "fund",
-        "bloc",
-        "federation",
-        "authority",
-        "body",
-    ]
-)
 _NO_ARTICLE = frozenset(["the", "a", "an"])
 
 
@@ -74,7 +42,7 @@ class Identities:
         self._author = Authors(speech, self.mention)
         self._antecedents = Antecedents(page, speech, self.mention, self.is_medium, partial(self.media.listens, only=True))
         self._media, self._owned = speech.words("media"), speech.words("owned_media")
-        self._collective = speech.words("collective")
+        self._collective, self._bodies = speech.words("collective"), speech.words("bodies")
         self._documents, self._institutions, self._officials = (
             speech.words("document"),
             speech.words("institution"),
@@ -270,7 +238,7 @@ class Identities:
             name = self._page.document.text[kept[0].start : kept[-1].end] if len(kept) < len(tokens) else name
             return Identity(name, "document", False, span)
         if lower in self._institutions or lemma in self._institutions or lemma in self._collective:
-            back = self._taken_up.body(head) if lower in _BODIES and len(tokens) == 2 and tokens[0].lower == "the" else None
+            back = self._taken_up.body(head) if lower in self._bodies and len(tokens) == 2 and tokens[0].lower == "the" else None
             return self._renamed(back, span) if back is not None else Identity(name, "institution", False, span)
         if (last := self._name_at_end(head, tokens)) is not None:
             return self._renamed(self.of(last, (last,)), span)
