@@ -7,6 +7,7 @@ from rapidfuzz.distance import Levenshtein
 from avvisi.lexicon.skeleton import PARTICLES, core, fold, parts, skeleton
 
 _BEGINNING = 2
+_CUT = 5  # letters that a name cut short has at least
 _ALIKE = 0.65  # 'yasir' and 'yasser', not 'hassan' and 'hussein'
 _OPENINGS = ("gqkc", "ou", "yije", "zd", "bp", "sz", "vwf")  # first letters that write one sound: 'Qasimov' and 'Gasimov'
 
@@ -33,6 +34,7 @@ class Book:
         self._aliases: dict[str, Person] = {}
         self._settled: dict[str, Person] = {}
         self._of_bone: dict[str, list[Person]] = defaultdict(list)
+        self._beginning: dict[str, list[Person]] = defaultdict(list)  # how a word of theirs begins, or the word
         for name, at, title in sorted(names, key=lambda entry: (-len(core(entry[0])), entry[1])):
             person = self.known(name)
             if person is None:
@@ -48,6 +50,8 @@ class Book:
         self.persons.append(person)
         for bone in dict.fromkeys(person.bones):
             self._of_bone[bone].append(person)
+        for beginning in dict.fromkeys(word[:n] for word in person.words for n in range(_CUT, len(word) + 1)):
+            self._beginning[beginning].append(person)
         return person
 
     def known(self, name: str) -> Person | None:
@@ -75,8 +79,7 @@ class Book:
             return True
         if any(near(part, other) for part in last for person in self._of_bone.get(skeleton(part), ()) for other in person.words):
             return True
-        cut = [p for p in self.persons if len(folded) > 4 and any(w.startswith(folded) for w in p.words)]  # 'Mujib' of 'Mujibur'
-        return len(cut) == 1
+        return len(self._beginning.get(folded, ())) == 1  # 'Mujib' of 'Mujibur'
 
     def spells(self, word: str) -> bool:
         """Whether somebody bears this word, spelt so."""
