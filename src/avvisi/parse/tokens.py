@@ -123,6 +123,11 @@ class Parsed:
             first += 1
         return self.tokens[first : bisect_left(self._starts, end)]
 
+    def tokens_from(self, start: int, count: int) -> list[Token]:
+        """The first so many tokens that begin there or behind."""
+        first = bisect_left(self._starts, start)
+        return self.tokens[first : first + count]
+
     def token_at(self, offset: int) -> Token | None:
         """The token over this offset, or None where no parsed word stands."""
         i = bisect_right(self._starts, offset) - 1

@@ -1,7 +1,10 @@
 """Questions and answers: 'La Gaceta: Will you stand again? — The governor: Only if it rains.', 'Q. … A. …' under 'the weekly's interview with Ana Pop'."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
+from operator import attrgetter
 
 from avvisi.extract.quotes import phrases
 from avvisi.extract.quotes.claims import Claim, Relay
@@ -10,6 +13,7 @@ from avvisi.model.facts import Stance
 from avvisi.parse.tokens import FINITE, Parsed, Token
 
 _BREAKS = frozenset([".", "?", "!", "—", "–", "--", '"', "”", "''", "-", "…"])
+_INTERVIEWING = frozenset(["interview", "speak", "talk", "ask", "question"])
 _LETTERS = {"q": "asks", "a": "asserts"}
 _LABEL = 14  # words before a colon, with an aside in commas
 _CAPITALS = ("NNP", "NNPS")
@@ -18,11 +22,15 @@ Label = tuple[int, int, int]  # first token, end of the name, the colon
 
 
 class Dialogue:
-    """`dialogue(page, paragraph, tokens)` gives the claims of a paragraph that is a question and its answers; none for any other."""
+    """`Dialogue(page)(paragraph, tokens)` gives the claims of a paragraph that is a question and its answers; none for any other."""
 
-    def __call__(self, page: Parsed, paragraph: Paragraph, tokens: Sequence[Token]) -> list[Claim]:
+    def __init__(self, page: Parsed) -> None:
+        self._page = page
+
+    def __call__(self, paragraph: Paragraph, tokens: Sequence[Token]) -> list[Claim]:
         """Each label's words are its own; who answers a medium is quoted by it."""
-        lettered = _lettered(page, tokens)
+        page = self._page
+        lettered = self._lettered(tokens)
         if lettered:
             return lettered
         labels = _labels(tokens)
@@ -41,6 +49,61 @@ class Dialogue:
             relays = (Relay(asker, "quotes", shown=False),) if number and head.lower != asker.lower else ()
             found.append(_claim(tokens[colon], stance, head, tuple(name), content, relays))
         return found
+
+    @cached_property
+    def _telling(self) -> list[Token]:
+        """The words of the page that can tell of an interview."""
+        return [t for t in self._page.tokens if t.lemma in _INTERVIEWING]
+
+    def _lettered(self, tokens: Sequence[Token]) -> list[Claim]:
+        """'Q. Will there be gas? A. There will be wood.': between the two whom an interview before has named."""
+        marks = [
+            n
+            for n, t in enumerate(tokens[:-2])
+            if t.lower.rstrip(".:") in _LETTERS
+            and t.text[0].isupper()
+            and (t.text.endswith(".") or tokens[n + 1].text in (".", ":"))
+            and (not n or tokens[n - 1].text in _BREAKS)
+        ]
+        if not marks or len(marks) == 1 and marks[0] or {tokens[n].lower[0] for n in marks} == {"a"} and marks[0]:
+            return []
+        asker, asked = self._interview(tokens[marks[0]])
+        if asker is None and asked is None:
+            return []
+        found: list[Claim] = []
+        for number, n in enumerate(marks):
+            first = n + (1 if tokens[n].text.endswith(".") else 2)
+            words = tokens[first : marks[number + 1] if number + 1 < len(marks) else len(tokens)]
+            question = tokens[n].lower[0] == "q"
+            who = asker if question else asked
+            if not words or who is None:
+                continue
+            stance: Stance = "asks" if question else "asserts"
+            end = words[-1].start if words[-1].text == "." else words[-1].end
+            relays = (Relay(asker, "quotes", shown=False),) if asker is not None and not question else ()
+            found.append(_claim(tokens[n], stance, who, tuple(phrases.noun_phrase(who)), (words[0].start, end), relays))
+        return found
+
+    def _interview(self, before: Token) -> tuple[Token | None, Token | None]:
+        """Who asked and who was asked: 'the weekly's interview with Ana Pop', 'Ana Pop spoke to the weekly', 'The weekly asked Ana Pop'."""
+        at = bisect_left(self._telling, before.i, key=attrgetter("i"))
+        late = (t for t in self._telling[at:] if t.lemma == "interview")  # '(From the weekly's interview with Ana Pop.)'
+        for token in (*reversed(self._telling[:at]), *late):
+            if token.lemma == "interview" and token.tag == "NN":
+                asked = next((c.child("pobj") for c in token.children if c.dep == "prep" and c.lower == "with"), None)
+                asker = token.child("poss") or next(
+                    (c.child("pobj") for c in token.children if c.dep == "prep" and c.lower in ("by", "for")), None
+                )
+                if asked is not None:
+                    return asker, asked.child("appos") if asked.tag not in _CAPITALS and asked.child("appos") is not None else asked
+            if token.tag in FINITE and token.lemma in ("speak", "talk"):
+                to = next((c.child("pobj") for c in token.children if c.dep == "prep" and c.lower in ("to", "with")), None)
+                own = phrases.own_subject(token)
+                if to is not None and own is not None:
+                    return to, own
+            if token.tag in FINITE and token.lemma in ("ask", "interview", "question") and token.child("dobj") is not None:
+                return phrases.own_subject(token), token.child("dobj")
+        return None, None
 
 
 def _claim(
@@ -95,54 +158,3 @@ def _said(paragraph: Paragraph, tokens: Sequence[Token]) -> tuple[int, int] | No
 def _head(name: Sequence[Token]) -> Token:
     """The last capital of a label."""
     return next((t for t in reversed(name) if t.tag in _CAPITALS), name[-1])
-
-
-def _lettered(page: Parsed, tokens: Sequence[Token]) -> list[Claim]:
-    """'Q. Will there be gas? A. There will be wood.': between the two whom an interview before has named."""
-    marks = [
-        n
-        for n, t in enumerate(tokens[:-2])
-        if t.lower.rstrip(".:") in _LETTERS
-        and t.text[0].isupper()
-        and (t.text.endswith(".") or tokens[n + 1].text in (".", ":"))
-        and (not n or tokens[n - 1].text in _BREAKS)
-    ]
-    if not marks or len(marks) == 1 and marks[0] or {tokens[n].lower[0] for n in marks} == {"a"} and marks[0]:
-        return []
-    asker, asked = _interview(page, tokens[marks[0]])
-    if asker is None and asked is None:
-        return []
-    found: list[Claim] = []
-    for number, n in enumerate(marks):
-        first = n + (1 if tokens[n].text.endswith(".") else 2)
-        words = tokens[first : marks[number + 1] if number + 1 < len(marks) else len(tokens)]
-        question = tokens[n].lower[0] == "q"
-        who = asker if question else asked
-        if not words or who is None:
-            continue
-        stance: Stance = "asks" if question else "asserts"
-        end = words[-1].start if words[-1].text == "." else words[-1].end
-        relays = (Relay(asker, "quotes", shown=False),) if asker is not None and not question else ()
-        found.append(_claim(tokens[n], stance, who, tuple(phrases.noun_phrase(who)), (words[0].start, end), relays))
-    return found
-
-
-def _interview(page: Parsed, before: Token) -> tuple[Token | None, Token | None]:
-    """Who asked and who was asked: 'the weekly's interview with Ana Pop', 'Ana Pop spoke to the weekly', 'The weekly asked Ana Pop'."""
-    late = (t for t in page.tokens[before.i :] if t.lemma == "interview")  # '(From the weekly's interview with Ana Pop.)'
-    for token in (*reversed(page.tokens[: before.i]), *late):
-        if token.lemma == "interview" and token.tag == "NN":
-            asked = next((c.child("pobj") for c in token.children if c.dep == "prep" and c.lower == "with"), None)
-            asker = token.child("poss") or next(
-                (c.child("pobj") for c in token.children if c.dep == "prep" and c.lower in ("by", "for")), None
-            )
-            if asked is not None:
-                return asker, asked.child("appos") if asked.tag not in _CAPITALS and asked.child("appos") is not None else asked
-        if token.tag in FINITE and token.lemma in ("speak", "talk"):
-            to = next((c.child("pobj") for c in token.children if c.dep == "prep" and c.lower in ("to", "with")), None)
-            own = phrases.own_subject(token)
-            if to is not None and own is not None:
-                return to, own
-        if token.tag in FINITE and token.lemma in ("ask", "interview", "question") and token.child("dobj") is not None:
-            return phrases.own_subject(token), token.child("dobj")
-    return None, None

@@ -22,14 +22,14 @@ class Lines:
     """`lines(page, paragraphs)` yields claims made by the shape of a line."""
 
     def __init__(self, speech: SpeechLexicon) -> None:
-        self._dialogue = Dialogue()
         self._sources, self._officials = speech.words("source"), speech.words("official")
 
     def __call__(self, page: Parsed, table: list[Paragraph], earlier: Findings) -> Iterator[Claim]:
         """The claims, in order of the text."""
+        dialogue = Dialogue(page)
         for number, paragraph in enumerate(table):
             tokens = [t for sentence in paragraph.sentences for t in sentence.tokens]
-            if told := self._dialogue(page, paragraph, tokens):
+            if told := dialogue(paragraph, tokens):
                 yield from told
                 continue
             claim = self._colon(page, paragraph, tokens, number == 0, earlier)

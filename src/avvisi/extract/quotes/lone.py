@@ -145,7 +145,7 @@ def unread(page: Parsed, quotation: Quotation, quoting: frozenset[str]) -> Claim
     text = page.document.text
     if text[quotation.outer - 1] not in ",?!":
         return None
-    words = [t for t in page.tokens_in(quotation.end, len(text)) if t.start >= quotation.end][:16]
+    words = page.tokens_from(quotation.end, 16)
     end = next(
         (n for n, t in enumerate(words) if t.text in (".", ";", ":", ",") or t.tag in FINITE or "\n" in text[quotation.end : t.start]),
         len(words),
