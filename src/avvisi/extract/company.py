@@ -3,7 +3,7 @@
 from avvisi.extract.base import Findings
 from avvisi.extract.grammar.joined import conjuncts, first_conjunct
 from avvisi.extract.noun_phrases import phrase
-from avvisi.extract.sides import Found
+from avvisi.extract.sides import Found, people
 from avvisi.model.facts import Party
 from avvisi.parse.tokens import Token
 
@@ -23,9 +23,7 @@ def in_company(found: Found, earlier: Findings) -> Found:
             words = phrase(token, earlier)
             if words.start not in taken:
                 taken.add(words.start)
-                more.append(
-                    Party(kind="group", name=words.text, sector="GOV" if token.lemma != "party" else None, members="unstated", span=words)
-                )
+                more.append(people(words, "GOV" if token.lemma != "party" else None))
     return (*found, *more)
 
 

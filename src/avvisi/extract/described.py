@@ -7,11 +7,10 @@ from msgspec import structs
 from avvisi.extract.base import Findings
 from avvisi.extract.grammar.prepositions import behind
 from avvisi.extract.noun_phrases import phrase
-from avvisi.extract.sides import Found, stretched
+from avvisi.extract.sides import Found, people, stretched
 from avvisi.lexicon.load import Lexicon
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Party, PartyKind
-from avvisi.model.text import Span
 from avvisi.parse.tokens import Token
 
 Undergoer = Literal["person", "thing"] | None
@@ -58,18 +57,18 @@ class Described:
         if _name(token):
             return self._named(token, earlier, acting=acting)
         if undergoer == "person" and token.tag == "CD" and token.text.isalpha():  # 'arrested six of them', 'the five were jailed'
-            return _people(phrase(token, earlier), "CVL")
+            return people(phrase(token, earlier), "CVL")
         if _stricken(token):
             return _stretched_people(token, "CVL", earlier)
         if token.lower in self.deeds or token.lower in _PAPERS or token.tag not in ("NN", "NNS"):
             return None  # 'voiced opposition', 'the Treaty'
         alone = token.lower in _CROWDS and not any(c.dep in ("prep", "amod", "compound") for c in token.children)
         if alone and (acting or undergoer == "person"):  # 'Thousands marched'
-            return _people(phrase(token, earlier), "CVL")
+            return people(phrase(token, earlier), "CVL")
         if token.lemma in self.quantity:  # 'thousands of nurses', 'a group of farmers'
             inner = next((self.one(o, earlier) for o in behind(token, "of") if o.tag in ("NN", "NNS")), None)
             whole = stretched(phrase(token, earlier), token, earlier)
-            return _people(whole, inner.sector) if inner else None
+            return people(whole, inner.sector) if inner else None
         sector = self.groups.get(token.lower) or self.groups.get(token.lemma)
         if sector is None and token.lemma in self.humans:
             sector = "CVL"
@@ -97,15 +96,10 @@ class Described:
         return Party(kind=kind, name=token.text if kind == "person" else span.text, span=stretched(span, token, earlier))
 
 
-def _people(words: Span, sector: str | None) -> Party:
-    """Some people of no name, by the words for them."""
-    return Party(kind="group", name=words.text, sector=sector, members="unstated", span=words)
-
-
 def _stretched_people(noun: Token, sector: str, earlier: Findings) -> Party:
     """People by a noun, with what describes them further behind it in the span."""
     words = phrase(noun, earlier)
-    return structs.replace(_people(words, sector), span=stretched(words, noun, earlier))
+    return structs.replace(people(words, sector), span=stretched(words, noun, earlier))
 
 
 def _stricken(token: Token) -> bool:

@@ -7,7 +7,7 @@ from msgspec import structs
 from avvisi.extract.base import Findings
 from avvisi.extract.collectives import group_sector
 from avvisi.extract.grammar.prepositions import behind
-from avvisi.extract.sides import Found, of_state
+from avvisi.extract.sides import Found, of_state, people
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Party
 from avvisi.model.text import Span
@@ -54,5 +54,5 @@ def _followed(owner: Token, token: Token, span: Span, earlier: Findings, parties
         sector = "REB" if party.sector == "REB" or group_sector(token, parties.groups) == "REB" else "CVL"
         known = party.kind == "state" and party.code in parties.state_names
         land = of_state(party.code, parties.state_names, sector, span) if known else None
-        found.append(land or Party(kind="group", name=span.text, sector=sector, members="unstated", span=span))
+        found.append(land or people(span, sector))
     return found

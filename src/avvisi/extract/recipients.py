@@ -52,16 +52,15 @@ class Recipients:
         aside |= _NEARBY if _killing(told.outer.token) else aside
         if told.code == "REQUEST" and any(r.pattern.code == "AID" for r in told.chain[1:]):
             acted = [t for t in acted if not _for_whom_aid(t)]
-        acted = [t for t in acted if not ((top := first_conjunct(t)).dep == "pobj" and top.head.lower in aside) and not _sent_out(told, t)]
+        acted = [t for t in acted if not _governed_by(t, aside) and not _sent_out(told, t)]
         found = self._acted(told, acted, earlier, doing, pair) or others(self.circumstances.visited(told, earlier), doing)
         if told.code in ("AGREE", "SUPPORT", "AID") and (foes := fended_off(told.outer.token)):
-            found = tuple(p for p in found if p.span is None or not any(p.span.start <= t.start < p.span.end for t in foes))
-            found = found or self._that_land(told, earlier, doing, foes)
+            found = _without(found, foes) or self._that_land(told, earlier, doing, foes)
         forums = [t for t in told.outer.words if t.dep == "pobj" and t.lower in _FORUMS] if told.outer.pattern.code == "ACCUSE" else []
         if told.code == "PROTEST":  # where crowds of a land are is no party
             own = {d.code for d in doing}
             found = tuple(p for p in found if p.sector != "CVL" or p.code is None or p.code not in own)
-        return tuple(p for p in found if p.span is None or not any(p.span.start <= t.start < p.span.end for t in forums))
+        return _without(found, forums)
 
     def _that_land(self, told: Told, earlier: Findings, doing: Found, foes: list[Token]) -> Found:
         """'meddling in Samoa … would defend the island against Fiji': the one other land that the sentence has named."""
@@ -204,6 +203,17 @@ def _in_clause_of(token: Token, plea: Token) -> bool:
     """Whether it stands in what the plea says: Chad in 'a suggestion that Chad withdraw', 'any chance that it fails in Chad'."""
     above = next((t for t in token.ancestors() if is_verb(t) or t is plea), None)
     return above is not None and above is not plea and any(t is plea for t in above.ancestors()) and above.tag != "VBN"
+
+
+def _governed_by(token: Token, preps: frozenset[str]) -> bool:
+    """Whether the list that a word stands in is governed by one of these prepositions."""
+    top = first_conjunct(token)
+    return top.dep == "pobj" and top.head.lower in preps
+
+
+def _without(found: Found, words: list[Token]) -> Found:
+    """The parties in whose words none of these stands."""
+    return tuple(p for p in found if p.span is None or not any(p.span.start <= t.start < p.span.end for t in words))
 
 
 def _sent_out(told: Told, token: Token) -> bool:

@@ -95,6 +95,11 @@ def settled(party: Party, code: str | None, name: str, sector: str | None = None
     return Party(kind="state", name=name, code=code, sector=sector or party.sector, office=party.office, implied=True, span=party.span)
 
 
+def people(words: Span, sector: str | None) -> Party:
+    """Some people of no name, by the words for them."""
+    return Party(kind="group", name=words.text, sector=sector, members="unstated", span=words)
+
+
 def key_of(party: Party) -> str:
     """The code of a party, or its name where it has none."""
     return party.code or party.name
