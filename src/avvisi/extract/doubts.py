@@ -27,13 +27,18 @@ _PARTLY = frozenset({"always", "necessarily", "entirely", "wholly", "fully", "co
 _LETS = frozenset({"know", "pass", "slip", "lapse", "expire", "stand", "fall", "rest"})  # 'let it be known', 'let a deadline pass'
 _POLLS = frozenset({"election", "poll", "vote", "ballot", "primary", "runoff", "referendum"})
 _PLAY = listed("doubts_play")
-# Nouns whose 'that' clause nobody asserts.
 THOUGHTS = listed("doubts_thoughts")
 _HELPING = listed("doubts_helping")
 
 
 def doubted(reading: Reading, told: Told, composer: Composer, lexicon: EventLexicon, earlier: Findings, *, accused: bool) -> str | None:
     """Why the words of a reading tell of no event, whoever its parties are; None where nothing speaks against it."""
+    other = _something_else(reading, told, composer, lexicon, accused=accused)
+    return other or _not_told(reading, told, composer, lexicon, earlier, accused=accused)
+
+
+def _something_else(reading: Reading, told: Told, composer: Composer, lexicon: EventLexicon, *, accused: bool) -> str | None:
+    """A condition, a question, an idiom, a word for what was told before."""
     rule = reading.pattern.rule
     if told.conditional or irrealis(told, lexicon.transparent) and not accused and rule.actor != ("speaker",):
         return "a condition, an aim or a manner, not a fact"
@@ -64,6 +69,12 @@ def doubted(reading: Reading, told: Told, composer: Composer, lexicon: EventLexi
         return "to let harm be done is no concession"
     if that_of(reading) in THOUGHTS:
         return "feared, hoped or supposed, not told"
+    return None
+
+
+def _not_told(reading: Reading, told: Told, composer: Composer, lexicon: EventLexicon, earlier: Findings, *, accused: bool) -> str | None:
+    """Denials, holding back, words called attacks; what is only possible, won at play, known before, or did not happen."""
+    rule = reading.pattern.rule
     if rule.operator == "deny" and not reading.objects and not any(o.lemma in CLAIMS for o in patients(reading.token)):
         return "a denial of a fact is no refusal"  # 'denies that it has troops there': the troops are told, as denied
     if accused and lexicon.quad(told.code) != 4 and told.code != "AID":
@@ -87,7 +98,7 @@ def doubted(reading: Reading, told: Told, composer: Composer, lexicon: EventLexi
         return "won at the polls or at play, not by force"
     if reading.verb is None and presupposed(reading, earlier):
         return "a noun that tells of nothing new"
-    if told.applied == "refuse" and reading.pattern.rule.operator != "refuse" and _in_part(reading):
+    if told.applied == "refuse" and rule.operator != "refuse" and _in_part(reading):
         return "not always is no refusal"
     if reading.verb is None and rule.operator == "commit" and reading.token.tag in ("NNP", "NNPS"):
         return "a plan's name"
