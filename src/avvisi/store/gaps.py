@@ -1,6 +1,6 @@
 """What one report of an incident leaves out that the others tell: of the incident, not of all they have beside it."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any
 
 import duckdb
@@ -12,6 +12,7 @@ from avvisi.store.query import rows
 HELD = 0.8  # of a saying's words in one sentence of another report: that report has it too
 SECOND_DAY = 1  # days after which a report of the same thing has heard more since
 Row = dict[str, Any]
+Told = tuple[str, set[str], str, tuple[str, int]]  # what is told, the reports that have it, its words, where it is first told
 
 
 def about(
@@ -70,37 +71,44 @@ def left_out(
     named = [r["given_id"] for r in reports]
     if len(named) < 2:
         return []
-    told = []
+    found = []
+    for what, having, value, place in (*_of_fields(reports, fields, people), *_of_sayings(reports, sayings, empty)):
+        missing = [d for d in named if d not in having]
+        if len(missing) == 1 and having and missing[0] not in passing:
+            found.append((named.index(missing[0]), place, {"report": missing[0], "leaves_out": what, "value": value}))
+    whole = [gap for _, _, gap in sorted(found, key=lambda f: f[:2])]
+    return [gap for n, gap in enumerate(whole) if not any(_within(gap, other, n < m) for m, other in enumerate(whole) if m != n)]
+
+
+def _of_fields(reports: Sequence[Row], fields: Sequence[Row], people: Mapping[str, set[str]]) -> Iterator[Told]:
+    """What each field says first, and the reports that have it, if only in passing."""
     for field in fields:
         value, having = field["said"][0]["value"], {d for s in field["said"] for d in s["documents"]}
         if field["field"].startswith("who,"):
             having |= {r["given_id"] for r in reports if value in people[r["given_id"]]}
         elif field["field"] == "place":
             having |= {r["given_id"] for r in reports if value.casefold() in r["text"].casefold()}
-        told.append((field["field"], having, value, ("", 0)))
+        yield field["field"], having, value, ("", 0)
+
+
+def _of_sayings(reports: Sequence[Row], sayings: Sequence[Row], empty: frozenset[str]) -> Iterator[Told]:
+    """Each saying, and the reports that have it, in nearly the same words too, or that came out before it was said."""
     texts: dict[str, list[frozenset[str]]] = {}
     known = {r["given_id"]: r for r in reports}
     for saying in sayings:
-        having, words = set(saying["given_ids"]), " … ".join(saying["said"][0]["words"])
+        first, having = saying["said"][0], set(saying["given_ids"])
+        words = " … ".join(first["words"])
+        stemmed = stems(words, empty)
         for report in reports:
             if report["given_id"] not in having:
                 if report["given_id"] not in texts:
                     texts[report["given_id"]] = [stems(s.text, empty) for s in sentences(report["text"])]
-                if _holds(texts[report["given_id"]], stems(words, empty)):
+                if _holds(texts[report["given_id"]], stemmed):
                     having.add(report["given_id"])
         having |= {r["given_id"] for r in reports if all(_later(known[d], r) for d in saying["given_ids"] if d in known)}
-        first = saying["said"][0]
         stance = f" ({first['stance']})" if first["stance"] != "asserts" else ""
-        told.append(
-            (f"saying of {', '.join(saying['speakers']) or 'nobody named'}{stance}", having, words, (first["given_id"], first["start"]))
-        )
-    found = []
-    for what, having, value, place in told:
-        missing = [d for d in named if d not in having]
-        if len(missing) == 1 and having and missing[0] not in passing:
-            found.append((named.index(missing[0]), place, {"report": missing[0], "leaves_out": what, "value": value}))
-    whole = [gap for _, _, gap in sorted(found, key=lambda f: f[:2])]
-    return [gap for n, gap in enumerate(whole) if not any(_within(gap, other, n < m) for m, other in enumerate(whole) if m != n)]
+        what = f"saying of {', '.join(saying['speakers']) or 'nobody named'}{stance}"
+        yield what, having, words, (first["given_id"], first["start"])
 
 
 def _within(gap: Row, other: Row, first: bool) -> bool:
