@@ -56,12 +56,12 @@ def found(facts: Facts, reports: Reports, people: People, words: ResolvingWords,
     table = facts.table("quotes", COLUMNS)
     sentence = pc.struct_field(pc.struct_field(table["evidence"], "sentence"), "text")
     asked = pc.or_(pc.equal(table["stance"], "denies"), pc.match_substring_regex(sentence, _PATTERN))
-    rows = [q for q in streamed(table.filter(asked)) if q["id"] not in rejected and _denies(q, words)]
+    rows = [q for q in streamed(table.filter(asked)) if q["id"] not in rejected and _denies(q)]
     states = _states(facts, {q["document"] for q in rows})
     return [_denial(q, reports, people, states) for q in rows]
 
 
-def _denies(quote: Mapping[str, Any], words: ResolvingWords) -> bool:
+def _denies(quote: Mapping[str, Any]) -> bool:
     if quote["stance"] == "denies":
         return True
     first = " ".join(s["text"] for s in quote["content"]).lower()

@@ -102,7 +102,7 @@ def _make(
     with suppress(duckdb.Error):  # not everywhere
         connection.execute("set allocator_background_threads = true")  # what an ordered query has taken goes back to the system
     try:
-        files = _files(connection, record / "facts", shards if fresh is None else fresh)
+        files = _files(record / "facts", shards if fresh is None else fresh)
         _views(connection, files) if fresh is None else renewed.views(connection, files)
         corrections = record / "corrections.toml"
         with ThreadPoolExecutor(1) as beside_it, spread as at:
@@ -137,7 +137,7 @@ def _clear(record: Path) -> None:
             leftover.unlink()
 
 
-def _files(connection: duckdb.DuckDBPyConnection, facts: Path, shards: Sequence[ShardFacts]) -> dict[str, str]:
+def _files(facts: Path, shards: Sequence[ShardFacts]) -> dict[str, str]:
     """What to read of each table from these shards, as SQL; '' where there are none."""
     found = {}
     for name in TABLES:

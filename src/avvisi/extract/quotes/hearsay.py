@@ -6,7 +6,6 @@ from avvisi.extract.quotes.claims import Claim
 from avvisi.parse.tokens import FINITE, Parsed, Token
 
 _NOBODY = frozenset(["rumour", "rumor", "legend", "gossip", "word", "hearsay", "tradition", "rumours", "rumors", "whispers", "story"])
-REPORTEDLY = frozenset(["reportedly", "allegedly", "supposedly", "purportedly"])
 
 
 def had_it(page: Parsed, verb: Token) -> Claim | None:

@@ -90,7 +90,7 @@ class Voices:
     def _person(self, claim: Claim, pronoun: Token) -> Identity | None:
         """The person of the nearest sentence who is its subject, or else spoke in it."""
         here = pronoun.sentence.index
-        if (asked := self._asked(claim, pronoun)) is not None:
+        if (asked := self._asked(pronoun)) is not None:
             return asked
         for index in range(here, max(-1, here - 1 - _LOOK_BACK), -1):
             for token in self._prominent(index):
@@ -105,7 +105,7 @@ class Voices:
                 return told
         return self._named_next(pronoun) if self._who.mention(pronoun, (pronoun,)) is None else None
 
-    def _asked(self, claim: Claim, pronoun: Token) -> Identity | None:
+    def _asked(self, pronoun: Token) -> Identity | None:
         """'The weekly asked the minister if he would go. “Ask my wife,” he told the paper': he is whom a medium has asked."""
         for one in self._spoken.get(pronoun.sentence.index - 1, []):
             medium = one.speaker is not None and self._of(one.speaker).kind in ("agency", "outlet", "media")
