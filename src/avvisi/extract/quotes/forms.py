@@ -47,8 +47,6 @@ class Forms:
                 found = framed.in_words_of(page, token)
             elif token.lemma == "have" and token.tag in FINITE:
                 found = hearsay.had_it(page, token)
-            elif False:
-                found = hearsay.reportedly(page, token)
             elif token.lemma in ("emphasis", "stress") and token.dep == "dobj":
                 found = _emphasis(page, token)
             elif (

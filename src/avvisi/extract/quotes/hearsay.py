@@ -1,4 +1,4 @@
-"""What is told without a verb of saying: 'Rumour has it that …', 'the papers had it that …', 'forty lorries are reportedly stuck'."""
+"""What is told without a verb of saying: 'Rumour has it that …', 'the papers had it that …'."""
 
 from avvisi.extract.quotes import phrases
 from avvisi.extract.quotes.before import source_before
@@ -26,26 +26,3 @@ def had_it(page: Parsed, verb: Token) -> Claim | None:
     return Claim(
         at=verb, rule="had-it", stance="asserts", way="clause", cue=(verb,), speaker=found[1], source=tuple(words[found[0] : at]), content=content
     )  # fmt: skip
-
-
-def reportedly(page: Parsed, word: Token) -> Claim | None:
-    """'The prefect has reportedly sold his horses': somebody says so, and the text keeps who."""
-    verb = word.head
-    low, high = phrases.between_semicolons(word)
-    words = [t for t in verb.sentence.tokens if low <= t.i < high]
-    own = phrases.own_subject(verb)
-    main = verb.head is verb or verb.dep in ("ccomp", "conj", "parataxis") and own is not None
-    if word.dep != "advmod" or verb.tag[:2] != "VB" or own is None or own.tag in ("WP", "WDT") or not main:
-        return None
-    inside = {t.i for t in phrases.below(verb)} if verb.head is not verb else {t.i for t in words}
-    tokens = [t for t in words if t.i in inside and t is not word]
-    return Claim(
-        at=word,
-        rule="reportedly",
-        stance="asserts",
-        way="phrase",
-        cue=(word,),
-        speaker=None,
-        source=(),
-        content=phrases.spans(page, tokens),
-    )
