@@ -6,6 +6,9 @@ from avvisi.lexicon.words import listed
 from avvisi.model.facts import Mention
 
 _KINDS = listed("titles_kinds")
+_POSTED = frozenset(
+    {"ambassador", "envoy", "representative", "consul", "attaché", "attache", "commissioner", "coordinator"}
+)  # 'the Togolese envoy in Lima'
 
 
 class Complement:
@@ -50,8 +53,11 @@ class Complement:
         words = [i for i in words if not self._common_owner(i, stop)]
         words = self._besides(words, names, at, stop)
         served = [i for i in words if self.titles.is_head(tokens[i])]
+        posted = (
+            tokens[at].lower in ("in", "at") and (self.so_far.state or self.so_far.body) and tokens[self.so_far.title[-1]].lower in _POSTED
+        )
         sent = (
-            tokens[at].lower in ("to", "for", "on")
+            (tokens[at].lower in ("to", "for", "on") or posted)
             and any(m.kind != "person" for m in names)
             and (
                 self.so_far.state

@@ -27,6 +27,9 @@ _LOCAL = listed("holders_local")
 _OF_BODIES = listed("holders_bodies")
 _IN_TIME = (*INCUMBENT, "former", "then", "outgoing", "late", "designate", "elect")
 _OF_GROUPS = ("REB", "OPP", "SPL")
+_OF_PARTS = frozenset(
+    {"mayor", "burgomaster", "prefect", "provincial", "municipal", "district", "county"}
+)  # of a town or province, not of the state
 _CREEDS = listed("parties_creeds")
 _PARTISAN = ("party", "armed")
 _MINISTERS = frozenset(("minister", "premier"))
@@ -230,8 +233,8 @@ def _left_over(text: Bare, tenure: Tenure) -> str | None:
 def _is_national(text: Bare, tenure: Tenure) -> str | None:
     """'state' for an office that only states have, 'local' for one that stands within a state, None for others."""
     words = plain(f"{tenure.title} {tenure.serves or ''}").split()
-    if _CREEDS & set(words):
-        return None  # 'the Maoist team leader'
+    if (_CREEDS | _OF_PARTS) & set(words):
+        return None  # 'the Maoist team leader', 'the mayor'
     if any(text.titles.groups.get(word) in _OF_GROUPS for word in re.findall(r"(?<= for )(?:the )?(\w+)", tenure.span.text.lower())):
         return None  # 'a spokesman for the rebels'
     first = text.page.tokens_in(tenure.span.start, tenure.span.end)[0]
