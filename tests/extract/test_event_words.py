@@ -33,6 +33,11 @@ TOLD = [
     ("Austria asked Italy for a board to examine how the men died.", "REQUEST happened AUT>ITA"),
     ("Chad has stopped issuing visas to Libyan traders.", "SANCTION happened TCD>LBY"),
     ("Tonga's premier called the Fijian ambassador a very dishonest man.", "ACCUSE happened TON>FJI"),
+    ("Norway, which has been offering steady economic support to Malawi, is a friend.", "AID historical NOR>MWI"),
+    ("Norway is offering economic support to Malawi.", "AGREE happened NOR>MWI"),
+    ("Chile did not refuse to sign the pact with Bolivia.", "SUPPORT happened CHL>BOL"),
+    ("A plan for the port has been rejected by dockers and Uganda.", "REJECT happened UGA+dockers>"),
+    ("Chadian officials accused the Malian bank of ties with Iran.", "ACCUSE happened TCD>MLI"),
 ]
 SILENT = [
     ("Armenia has yet to reply to Georgia, the Turkish foreign minister said.", "REQUEST"),
@@ -40,6 +45,9 @@ SILENT = [
     ("Peru and Chile had to meet in Lima.", "REQUEST"),
     ("Police in Lahore baton-charged a crowd of students.", "ACCUSE"),
     ("Oman promised not to attack Yemen.", "THREATEN"),
+    ("The president of Ghana hoped all parties in Togo would keep calm and cooperate with the court.", "AGREE"),
+    ("Chile has no objection to visits to the island by Peruvian fishermen.", "CONSULT"),
+    ("The bishop, whose movement has been accused of ties with Libya, left Mali.", "ACCUSE"),
     ("The Togolese army demonstrates that it can hold the town.", "PROTEST"),
     ("The Arab League failed to agree on a common stand.", "REJECT"),
     ("Norway's premier warned against drawing a line under the talks.", "THREATEN"),

@@ -27,6 +27,12 @@ def test_two(flow: Flow, text: str, sides: set[str]) -> None:
     assert lands(event)[0] == sides
 
 
+def test_the_two_told_of_just_before(flow: Flow) -> None:
+    text = "Peru and Chile met in Lima. Kenyan President Ama Soto spoke with Ugandan President Kofi Ruiz on Monday. The two failed to agree on a pact."
+    event = read(flow, text, "2024-05-05").events[-1]
+    assert {p.person for p in event.actors} == {"Ama Soto", "Kofi Ruiz"}
+
+
 def test_government_and_rebels(flow: Flow) -> None:
     text = "Talks between the Malian government and the rebels of the Dune Front failed on Monday. The two delegations refused to sit together."
     event = read(flow, text, "2024-05-05").events[-1]

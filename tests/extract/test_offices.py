@@ -63,6 +63,7 @@ pytestmark = pytest.mark.model
         ),
         ("They plotted the assassination of Premier Ana Ruiz of Peru.", ("Ana Ruiz", "Premier", "PER", "current")),
         ("Maria Costa was chosen to head the World Bank.", ("Maria Costa", "Head", "World Bank", "designate")),
+        ("The Togolese ambassador in Mali, Rosa Lind, left.", ("Rosa Lind", "Ambassador in Mali", "TGO", "current")),
     ],
 )
 def test_held(flow: Flow, text: str, expected: tuple[str, str, str, str]) -> None:
@@ -76,6 +77,7 @@ def test_held(flow: Flow, text: str, expected: tuple[str, str, str, str]) -> Non
         "Foreign Minister Pedro Salas flew to Rome.",  # where he goes is not whose he is
         "The foreign minister, Pedro Salas, summoned the Danish ambassador.",  # whom he summons is another state's
         "Pedro Salas may win the presidency.",
+        "Canada's ministers met the provincial premier, Pedro Salas.",  # of a province, which is not told
         "The Peruvian envoy met Ana Ruiz, the head of the bank, and others.",  # one of a list
         "Pedro Salas did not take over the Foreign Ministry of Peru.",
         "Peru votes on Sunday. Pedro Salas, the campaign's press secretary, said Peru was ready.",  # a campaign is no land's

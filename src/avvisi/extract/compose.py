@@ -88,6 +88,8 @@ class Composer:
 
     def _governs(self, reading: Reading, below: Told) -> Told | None:
         rule = reading.pattern.rule
+        if rule.id == "agree.offer" and below.code in _LASTING and _goes_on(reading.token):
+            return replace(below, chain=(reading, *below.chain))  # 'has been offering steady support'
         if rule.operator == "commit" and _others_deed(reading, below.outer):
             return None  # 'hoped all parties will cooperate' commits nobody
         if rule.operator == "claim" and not self._claimed(below.outer):
@@ -143,7 +145,8 @@ class Composer:
             told = replace(told, conditional=unless, contingent=awaits)
         if aux & DUTY or has_to(bearer) and only != "duty":
             return replace(self._under("request", told), duty=True, negated=no)
-        if no and told.outer.pattern.rule.operator in ("stop", "refuse", "fail") and len(told.chain) > 1:
+        undone = told.outer.pattern.rule.operator in ("stop", "refuse", "fail") and told.outer.pattern.rule.id != "reject.oppose"
+        if no and undone and len(told.chain) > 1:  # not 'has no objection to the visit', which is another's
             told, no = self._undone(told), False  # 'would not stop supporting' goes on supporting
         if no:
             if told.outer.token.i in self.denied:
@@ -250,6 +253,12 @@ def own_soil(told: Told) -> bool:
     harm = len(told.chain) > 1 and told.chain[1].pattern.code in ("ASSAULT", "COERCE", "MOBILIZE")
     soil = {g.lemma for c in told.outer.token.children for g in (c, *c.children)}
     return harm or not _SOIL.isdisjoint(soil)
+
+
+def _goes_on(verb: Token) -> bool:
+    """'has been offering': it is being done."""
+    helpers = {c.lemma for c in verb.children if c.dep == "aux"}
+    return verb.tag == "VBG" and {"have", "be"} <= helpers
 
 
 def _others_deed(outer: Reading, inner: Reading) -> bool:

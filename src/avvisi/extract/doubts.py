@@ -67,6 +67,8 @@ def _something_else(reading: Reading, told: Told, composer: Composer, lexicon: E
         return "an idiom"
     if told.outer.pattern.rule.operator == "allow" and told.code == "CONCEDE" and own_soil(told):
         return "to let harm be done is no concession"
+    if told.applied == "commit" and _hoped_of_others(told):
+        return "hoped of others, not promised"
     if that_of(reading) in THOUGHTS:
         return "feared, hoped or supposed, not told"
     return None
@@ -109,6 +111,17 @@ def _not_told(reading: Reading, told: Told, composer: Composer, lexicon: EventLe
     if any(inner.pattern.rule.courtesy for inner in composer.inners(reading)):
         return "a courtesy"
     return None
+
+
+def _hoped_of_others(told: Told) -> bool:
+    """'hoped all parties would keep calm and cooperate': whoever hopes it asks, whoever is hoped for has said nothing."""
+    verb = first_conjunct(told.outer.verb) if told.outer.verb is not None else None
+    if verb is None or verb.dep != "ccomp" or verb.head.lemma not in ("hope", "wish") or verb.head.i > verb.i:
+        return False
+    own = [c for c in verb.children if c.dep in ("nsubj", "nsubjpass")]
+    joint = {"country", "government", "state", "side", "nation", "party", "neighbour", "neighbor"}
+    two = any(c.lemma in joint and any(g.lower in ("two", "both") for g in c.children) for c in own)
+    return bool(own) and not two and not any(c.pos == "PRON" for c in own)
 
 
 def _own_right(noun: Token) -> bool:

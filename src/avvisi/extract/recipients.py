@@ -82,7 +82,7 @@ class Recipients:
         places = any(self.lands.grounded(r) for r in told.chain)
         pleas = _pleas(told)
         if told.code == "ACCUSE":  # 'condemned the storming of the embassy'
-            acted = [t for t in acted if not borne(t)]
+            acted = [t for t in acted if not borne(t) and not _charged_with(t)]
         if pleas:  # 'rejected any suggestion that Chad should withdraw': Chad is what it was about
             acted = [t for t in acted if not any(_in_clause_of(t, p) for p in pleas)]
         return (
@@ -197,6 +197,11 @@ class Recipients:
                 told = None if named else self.described.one(other, earlier, acting=other.tag.startswith("NNP"))
                 more += named or ((told,) if told is not None and not within(told, (*doing, *found)) else ())
         return unique((*found, *others(tuple(more), doing)))
+
+
+def _charged_with(noun: Token) -> bool:
+    """'was accused of ties with the rebels': what one is charged with names nobody charged."""
+    return noun.dep == "pobj" and noun.head.lower in ("of", "with") and noun.head.head.lemma in ("accuse", "suspect", "charge", "convict")
 
 
 def _in_clause_of(token: Token, plea: Token) -> bool:

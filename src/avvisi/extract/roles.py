@@ -13,7 +13,7 @@ from avvisi.extract.grammar.prepositions import behind
 from avvisi.extract.grammar.subject_object import logical_subject
 from avvisi.extract.modality import FUTURE
 from avvisi.extract.named import Named
-from avvisi.extract.noun_phrases import phrase
+from avvisi.extract.noun_phrases import joined_nouns, phrase
 from avvisi.extract.owned import holds, in_custody, unowned
 from avvisi.extract.passive_doers import elsewhere, leaving
 from avvisi.extract.plurals import meant
@@ -66,6 +66,7 @@ class Roles:
         if {p.code for p in doing} & {p.code for p in pair}:  # 'Oman met Mali. … Oman brought the two sides together': two others
             apart_from = self.recipients(told, acted, earlier, doing, ())
             done = apart_from if len(others(apart_from, doing)) == len(apart_from) == len(pair) else done
+        doing, done = _with_joined(acting, doing, done, earlier)
         if len(doing) > 1 and not done and (wish := self._wishing(told, earlier, doing)):
             doing, done = wish
         if any(r.pattern.rule.mode in VISITS for r in told.chain) or any(t.lemma in _MISSIONS for t in reading.objects):
@@ -127,6 +128,16 @@ class Roles:
         codes = {p.code for p in wishing}
         rest = tuple(p for p in doing if p.code not in codes)
         return (wishing, rest) if len(codes) == 1 and len(rest) == len(doing) - 1 else None
+
+
+def _with_joined(acting: list[Token], doing: Found, done: Found, earlier: Findings) -> tuple[Found, Found]:
+    """'was opposed by dockers and the Union': a crowd joined to one who acts acts too, and nothing is done to it."""
+    joined = {t.i for a in acting for t in joined_nouns(a)}
+    heads = [earlier.head_of(p.span) if p.span is not None and p.code is None else None for p in done]
+    with_them = [p for p, h in zip(done, heads, strict=True) if h is not None and h.i in joined]
+    if not doing or not with_them or len(joined) < 2:
+        return doing, done
+    return (*doing, *with_them), tuple(p for p in done if p not in with_them)
 
 
 def _their_lands(noun: Token) -> bool:

@@ -146,7 +146,7 @@ def two_sides(token: Token, earlier: Findings, pair: Found = ()) -> bool:
     """'the two sides', 'both countries', 'the two'; of a `pair` of presidents also 'the presidents'."""
     determiners, lemma = [c.lower for c in token.children if c.i < token.i], _singular(token)
     if token.lower == "two" and token.tag == "CD" and determiners == ["the"] and token.dep in ("nsubj", "nsubjpass"):
-        return True
+        return token.i not in earlier.mention_of  # the two persons told of just before are these
     plural = token.tag in ("NNS", "NNPS")
     further = any(c.dep in ("prep", "appos", "conj", "relcl") for c in token.children)
     if pair and plural and determiners == ["the"] and not further and (lemma in _MEETING or all(_held(lemma, p) for p in pair)):

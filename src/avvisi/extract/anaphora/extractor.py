@@ -58,6 +58,8 @@ class _Reader:
             self.told.enter(mention, token)
         elif token.tag in ("PRP", "PRP$") or token.lower == "both" and token.dep in SUBJECT:
             yield from self.pronouns.at(token)
+        elif self.pairs.is_bare(token):
+            yield from self.pairs.bare(token)
         elif token.tag in ("NN", "NNS", "NNP", "NNPS"):
             yield from self._description(token)
 

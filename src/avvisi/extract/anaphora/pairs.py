@@ -59,6 +59,19 @@ class Pairs:
         for mention in found:
             yield self.told.mention(tokens, mention, "description", "anaphora.pair")
 
+    @staticmethod
+    def is_bare(token: Token) -> bool:
+        """'the two', with no noun: 'The two failed to agree'."""
+        alone = token.lower == "two" and token.tag == "CD" and token.dep in (*SUBJECT, "dobj", "pobj")
+        return alone and any(c.lower == "the" for c in token.children) and not any(c.lower == "of" for c in token.children)
+
+    def bare(self, token: Token) -> Iterator[Mention]:
+        """The two persons of the sentence before, where it names two and no more."""
+        tokens = [*(c for c in token.children if c.lower == "the"), token]
+        pair = self._last_persons(token)
+        for mention in pair if len(pair) == 2 else ():
+            yield self.told.mention(tokens, mention, "description", "anaphora.pair")
+
     def _acting(self, token: Token) -> set[str | None]:
         """Who deals with the two, and so is none of them: 'Soto, who spoke with the two ministers', 'Peru's premier rang both his colleagues'."""
         verb = next((t for t in token.ancestors() if t.tag[:2] == "VB"), None)
