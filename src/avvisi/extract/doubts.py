@@ -7,14 +7,15 @@ from avvisi.extract.factuality import irrealis
 from avvisi.extract.fold import WORDS
 from avvisi.extract.garrisons import stands
 from avvisi.extract.governed import CLAIMS, that_of
-from avvisi.extract.grammar.auxiliaries import auxiliaries, negated
-from avvisi.extract.grammar.joined import first_conjunct, framed
+from avvisi.extract.grammar.auxiliaries import negated
+from avvisi.extract.grammar.joined import framed
 from avvisi.extract.grammar.nouns import modifiers, possessors
 from avvisi.extract.grammar.passive import passive
 from avvisi.extract.grammar.prepositions import behind, prepositions
 from avvisi.extract.grammar.subject_object import doerless, grammatical_subject, patients
 from avvisi.extract.grammar.tags import is_noun, is_verb
 from avvisi.extract.triggers import Reading
+from avvisi.extract.unfulfilled import asks_to_know, awaited_of, hoped_of_others, made_to, supposed, unconfirmed
 from avvisi.lexicon.events import EventLexicon
 from avvisi.lexicon.words import listed
 from avvisi.parse.tokens import Token
@@ -67,7 +68,7 @@ def _something_else(reading: Reading, told: Told, composer: Composer, lexicon: E
         return "an idiom"
     if told.outer.pattern.rule.operator == "allow" and told.code == "CONCEDE" and own_soil(told):
         return "to let harm be done is no concession"
-    if told.applied == "commit" and _hoped_of_others(told):
+    if told.applied == "commit" and hoped_of_others(told):
         return "hoped of others, not promised"
     if that_of(reading) in THOUGHTS:
         return "feared, hoped or supposed, not told"
@@ -113,17 +114,6 @@ def _not_told(reading: Reading, told: Told, composer: Composer, lexicon: EventLe
     return None
 
 
-def _hoped_of_others(told: Told) -> bool:
-    """'hoped all parties would keep calm and cooperate': whoever hopes it asks, whoever is hoped for has said nothing."""
-    verb = first_conjunct(told.outer.verb) if told.outer.verb is not None else None
-    if verb is None or verb.dep != "ccomp" or verb.head.lemma not in ("hope", "wish") or verb.head.i > verb.i:
-        return False
-    own = [c for c in verb.children if c.dep in ("nsubj", "nsubjpass")]
-    joint = {"country", "government", "state", "side", "nation", "party", "neighbour", "neighbor"}
-    two = any(c.lemma in joint and any(g.lower in ("two", "both") for g in c.children) for c in own)
-    return bool(own) and not two and not any(c.pos == "PRON" for c in own)
-
-
 def _own_right(noun: Token) -> bool:
     """'its right to fish'."""
     return noun.lemma == "right" and any(c.dep == "poss" and c.lower in ("its", "his", "her", "their", "our") for c in noun.children)
@@ -141,17 +131,6 @@ def nobody_did(reading: Reading) -> bool:
 def _in_part(reading: Reading) -> bool:
     """'did not always agree', 'will not necessarily attend'."""
     return reading.verb is not None and any(c.dep == "advmod" and c.lower in _PARTLY for c in reading.verb.children)
-
-
-def awaited_of(reading: Reading) -> bool:
-    """'a condition before Chad will lift the ban'."""
-    verb = reading.verb
-    return (
-        verb is not None
-        and verb.dep == "advcl"
-        and any(c.dep == "mark" and c.lower in ("before", "until") for c in verb.children)
-        and bool(auxiliaries(verb) & {"will", "would"})
-    )
 
 
 def _to_help(reading: Reading) -> bool:
@@ -249,22 +228,6 @@ def at_the_polls(reading: Reading) -> bool:
     )
 
 
-def unconfirmed(token: Token) -> bool:
-    """'has not confirmed that he will go', 'did not announce a visit'."""
-    below = token
-    for above in token.ancestors():
-        if above.lemma in ("confirm", "announce", "disclose") and is_verb(above):
-            return negated(above) and below.dep in ("ccomp", "xcomp", "dobj")
-        below = above
-    return False
-
-
-def supposed(noun: Token) -> bool:
-    """'a war between the two could follow': the verb whose subject a noun is makes it a mere possibility."""
-    top = first_conjunct(noun)
-    return top.dep == "nsubj" and is_verb(top.head) and bool(auxiliaries(top.head) & {"could", "may", "might", "would"})
-
-
 def sums_up(reading: Reading, composer: Composer) -> bool:
     """'broke off relations with Chad, ending ties of ten years': a participle of the same kind behind a deed, with nobody named in its clause."""
     token = reading.token
@@ -272,36 +235,6 @@ def sums_up(reading: Reading, composer: Composer) -> bool:
         return False
     earlier = (r for i, r in composer.readings.items() if i < token.i and r.verb is r.token)
     return any(r.pattern.rule is reading.pattern.rule and r.token.tag in ("VBD", "VBZ", "VBN", "VB") for r in earlier)
-
-
-def made_to(reading: Reading) -> bool:
-    """'the plan would have Chad pull back': what somebody would have another do."""
-    verb = reading.verb
-    above = verb.head if verb is not None and verb.dep == "ccomp" and verb.tag in ("VB", "VBP") else None
-    return above is not None and above.lemma in ("have", "see", "make") and bool(auxiliaries(above) & {"will", "would", "could", "might"})
-
-
-def asks_to_know(reading: Reading) -> bool:
-    """'asked what message he would bring', 'asked whether': a question, not a request."""
-    if reading.token.lemma not in ("ask", "inquire", "enquire"):
-        return False
-    clauses = [c for c in reading.token.children if c.dep in ("ccomp", "xcomp", "advcl") and c.i > reading.token.i]
-    return any(
-        _asks_what(g) and (g.i < c.i or not c.is_infinitive())  # not 'asked for a board to examine how they died'
-        for c in clauses
-        for w in (c, *c.children)
-        if w.dep != "relcl"
-        for g in (w, *w.children)
-        if g.dep != "relcl"
-    )
-
-
-def _asks_what(word: Token) -> bool:
-    """A word that opens a question; not 'that', nor the relative of 'whom they asked to leave', 'to see how it fares'."""
-    over = word.head if is_verb(word.head) else word.head.head
-    if word.tag in ("WP", "WRB", "WDT", "WP$"):
-        return word.lower != "that" and not over.is_infinitive() and word.i > over.head.i
-    return word.lower in ("whether", "if")
 
 
 def in_words(reading: Reading, say: frozenset[str]) -> bool:
