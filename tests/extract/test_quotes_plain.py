@@ -2,7 +2,9 @@
 
 import pytest
 
+from avvisi.extract.quotes.about import About
 from avvisi.flow import Flow
+from tests.extract.coding import parsed
 from tests.extract.test_quotes_order import links, statements
 
 pytestmark = pytest.mark.model
@@ -88,3 +90,9 @@ def test_what_a_daily_reported_is_no_way_of_a_denial(flow: Flow) -> None:
 def test_a_cue_is_no_part_of_its_own_words(flow: Flow) -> None:
     text = "Accra asked for nine men who, it declared, had planned the raid from across the river."
     assert all("declared" not in span.text for q in statements(flow, text) for span in q.content)
+
+
+def test_a_speaker_of_whom_no_words_are_shown_is_read(flow: Flow) -> None:
+    page, findings = parsed(flow, "A diplomat here asked why.", None, ())
+    head = next(t for t in page.tokens if t.lower == "diplomat")
+    assert About(findings.mention_of, frozenset({"diplomat"}))(head, ()) is None

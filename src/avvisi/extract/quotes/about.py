@@ -13,7 +13,7 @@ class About:
         self._known, self._officials = known, officials
 
     def __call__(self, head: Token, tokens: tuple[Token, ...]) -> Mention | None:
-        """The mention the phrase is about: that over its head; for a role the person set beside it ('the chief, Ana Pop')."""
+        """The mention the phrase is about: that over its head (of whose words none may be shown); for a role the person set beside it ('the chief, Ana Pop')."""
         known = self._known
         found = known.get(head.i)
         role = head.tag in ("NN", "NNS") or head.lower in self._officials or head.lower == "one"
@@ -41,7 +41,7 @@ class About:
 
     def _behind_title(self, head: Token, tokens: tuple[Token, ...]) -> Mention | None:
         """'the special envoy for Chad Ana Reis': a full name at the end of a title that a preposition opens, behind what the office is of."""
-        late = self._known.get(tokens[-1].i) if tokens[-1].i > head.i + 2 else None
+        late = self._known.get(tokens[-1].i) if tokens and tokens[-1].i > head.i + 2 else None
         if late is None or late.kind != "person" or " " not in late.name or late.span.end != tokens[-1].end:
             return None
         before = next((t for t in reversed(tokens) if t.end <= late.span.start), head)
