@@ -47,7 +47,7 @@ SILENT = [
     ("Oman promised not to attack Yemen.", "THREATEN"),
     ("The president of Ghana hoped all parties in Togo would keep calm and cooperate with the court.", "AGREE"),
     ("Chile has no objection to visits to the island by Peruvian fishermen.", "CONSULT"),
-    ("The bishop left Mali when his order was suspected of links with Libya.", "ACCUSE"),
+    ("The group has been suspected of links with the Shining Path.", "ACCUSE"),
     ("The Togolese army demonstrates that it can hold the town.", "PROTEST"),
     ("The Arab League failed to agree on a common stand.", "REJECT"),
     ("Norway's premier warned against drawing a line under the talks.", "THREATEN"),
