@@ -140,9 +140,9 @@ def test_one_told_with_another_land_is_not_of_it(flow: Flow) -> None:
             id="people",
         ),
         pytest.param(
-            "OTTAWA, May 4 - Mali's premier flew to Winnipeg on Monday for a meeting with the provincial premier, Ann Kean. Canada was glad.",
+            "OTTAWA, May 4 - Mali's premier flew to Winnipeg on Monday for a meeting with the foreign minister, Ann Kean. Canada was glad.",
             "Ann Kean",
-            ("Provincial Premier", "CAN", "current"),
+            ("Foreign Minister", "CAN", "current"),
             id="whom one goes to meet",
         ),
     ],
