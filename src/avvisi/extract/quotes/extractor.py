@@ -59,7 +59,7 @@ class Quotes:
         for number, ((claim, parent), who) in enumerate(zip(claims, named, strict=True)):
             sentence = claim.at.sentence
             cue = page.document.span(claim.cue[0].start, claim.cue[-1].end) if claim.way != "running" else None
-            days.append(self._day(claim, named[: number + 1], days, parent, page, earlier))
+            days.append(self._day(claim, named, days, parent, page, earlier))
             yield Quote(
                 id=ids[number],
                 evidence=Evidence(
@@ -80,10 +80,13 @@ class Quotes:
 
     @staticmethod
     def _day(claim: Claim, named: Sequence[Who], days: Sequence[When], parent: int | None, page: Parsed, earlier: Findings) -> When:
-        """The day of the saying: as its clause tells; of words that go on, or that one speaks within one's own, that of the words they go on from."""
+        """The day of the saying: as its clause tells; of words that go on, or that one speaks within one's own, that of the words they go on from.
+
+        `days` are those of the claims before it.
+        """
         running = claim.way == "running"
         own = When() if running else told_day(claim.at, page, earlier)
-        who = named[-1].speaker
+        who = named[len(days)].speaker
         if own.value or who is None or who.name is None:
             return own
         before = parent if parent is not None else len(days) - 1 if running else None
