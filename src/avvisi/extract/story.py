@@ -11,6 +11,7 @@ from avvisi.extract.dates.attached import Attached, attached
 from avvisi.extract.dates.tense import hints, tense_of
 from avvisi.extract.dates.together import ANNOUNCES, at_once
 from avvisi.extract.grammar.joined import word_before
+from avvisi.extract.grammar.subject_object import doerless
 from avvisi.extract.links import (
     about_it,
     answers,
@@ -135,8 +136,7 @@ def _spelt_out(root: Token, over: Token) -> bool:
     whole, sentence, before = over.child("dobj"), root.sentence, over.sentence
     if before.paragraph != sentence.paragraph or sentence.index - before.index > 3:
         return False
-    passive = any(c.dep == "auxpass" for c in root.children) and not any(c.dep == "agent" for c in root.children)
-    return over.lemma in ANNOUNCES and passive and whole is not None and whole.lemma in _WHOLES
+    return over.lemma in ANNOUNCES and doerless(root) and whole is not None and whole.lemma in _WHOLES
 
 
 def _answered(root: Token, when: When, page: Parsed) -> When | None:
