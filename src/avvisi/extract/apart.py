@@ -5,6 +5,7 @@ President Soto'; and the states of those he meets.
 from collections.abc import Mapping
 
 from avvisi.extract.base import Findings
+from avvisi.extract.grammar.tags import SUBJECTS
 from avvisi.extract.grounds import WITHIN
 from avvisi.extract.office import HYPHEN, SENT
 from avvisi.extract.titles import Titles
@@ -13,7 +14,6 @@ from avvisi.model.facts import Mention, Tenure
 from avvisi.parse.tokens import Token
 
 _MEDIA = listed("names_medium_nouns")
-_SUBJECT = ("nsubj", "nsubjpass")
 _OWNERS = ("poss", "amod", "compound", "nmod")
 _TOWARD = frozenset(("toward", "towards", "against", "with"))
 _AT = frozenset(("for", "on", "with", "to", "against", "over", "toward", "towards"))
@@ -98,7 +98,7 @@ class Apart:
                 return True
             if above.pos in ("VERB", "AUX"):
                 undergoes = person.dep in ("dobj", "dative") or through in _AT and person.dep == "prep"
-                if undergoes and above.lemma not in WITHIN and head.head is above and head.dep in _SUBJECT:
+                if undergoes and above.lemma not in WITHIN and head.head is above and head.dep in SUBJECTS:
                     return True
                 if person.dep not in ("pcomp", "xcomp"):
                     return False
@@ -112,7 +112,7 @@ class Apart:
             return set()
         found = set()
         for token in person.sentence.tokens:
-            mention = self.earlier.mention_of.get(token.i) if token.dep in _SUBJECT else None
+            mention = self.earlier.mention_of.get(token.i) if token.dep in SUBJECTS else None
             if mention is not None and mention.kind == "person" and mention.name != tenure.person and mention.name in states:
                 found.add(states[mention.name])
         return found

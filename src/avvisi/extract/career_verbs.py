@@ -29,7 +29,6 @@ HAS = frozenset(
 OUT = frozenset(("dismissed", "resigned", "died"))
 STARTS = ("become", "take", "assume", "begin", "start", "enter")
 DEEDS = ("lead", "head", "chair")
-SUBJECT = ("nsubj", "nsubjpass")
 
 
 class Said(NamedTuple):

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from avvisi.extract.base import Findings
-from avvisi.extract.career_verbs import CAREER, COPULAS, DEEDS, ENDS, HAS, OUT, PASSIVE, POST, SUBJECT, Said
+from avvisi.extract.career_verbs import CAREER, COPULAS, DEEDS, ENDS, HAS, OUT, PASSIVE, POST, Said
+from avvisi.extract.grammar.tags import SUBJECTS
 from avvisi.extract.office import Office
 from avvisi.extract.posts import Posts
 from avvisi.extract.titles import Titles
@@ -31,24 +32,24 @@ class Careers:
     @staticmethod
     def _verbs(root: Token) -> list[Token]:
         """The verbs whose subject this name is, joined ones too; participles and relative clauses that hang on it."""
-        found = [root.head] if root.dep in SUBJECT and root.head.pos in ("VERB", "AUX") else []
+        found = [root.head] if root.dep in SUBJECTS and root.head.pos in ("VERB", "AUX") else []
         found += [
             c
             for c in root.children
             if c.dep in ("acl", "relcl")
             and c.pos in ("VERB", "AUX")
-            and (c.dep == "acl" or any(g.dep in SUBJECT and g.lower in ("who", "that") for g in c.children))
+            and (c.dep == "acl" or any(g.dep in SUBJECTS and g.lower in ("who", "that") for g in c.children))
         ]
         for verb in list(found):
             found += [
-                c for c in verb.children if c.dep == "conj" and c.pos in ("VERB", "AUX") and not any(g.dep in SUBJECT for g in c.children)
+                c for c in verb.children if c.dep == "conj" and c.pos in ("VERB", "AUX") and not any(g.dep in SUBJECTS for g in c.children)
             ]
         return found
 
     def _of_verb(self, verb: Token, root: Token, earlier: Findings) -> Iterator[tuple[Office, Said]]:
         if any(c.dep == "neg" or c.dep == "mark" and c.lower in ("whether", "if", "unless") for c in verb.children):
             return
-        if any(c.tag == "TO" for c in verb.children) and any(c.dep in SUBJECT for c in verb.children):
+        if any(c.tag == "TO" for c in verb.children) and any(c.dep in SUBJECTS for c in verb.children):
             return  # 'called for Soto to resign as premier'
         passive = (
             any(c.dep in ("auxpass", "nsubjpass") for c in verb.children)

@@ -5,12 +5,13 @@ import msgspec
 from avvisi.extract.bare import Bare
 from avvisi.extract.base import Findings
 from avvisi.extract.grammar.joined import first_noun
+from avvisi.extract.grammar.tags import SUBJECTS
 from avvisi.extract.held import Held, plain
 from avvisi.extract.office import Office
 from avvisi.model.facts import Mention, Tenure
 from avvisi.parse.tokens import Parsed, Token
 
-_DOERS = ("nsubj", "nsubjpass", "appos")
+_DOERS = (*SUBJECTS, "appos")
 _CALLED = 3  # sentences back
 
 
@@ -62,7 +63,7 @@ def _is_told_of(person: Mention, earlier: Findings) -> bool:
     """Whether a sentence is about him: 'The minister, Soto, resigned over the pact that President Ruiz signed. His predecessor …' is the minister's."""
     head = earlier.head_of(person.span)
     told = first_noun(head, "appos") if head is not None else None
-    return told is not None and told.dep in ("nsubj", "nsubjpass") and told.head.dep in ("ROOT", "conj", "ccomp")
+    return told is not None and told.dep in SUBJECTS and told.head.dep in ("ROOT", "conj", "ccomp")
 
 
 def _continues(page: Parsed, person: Mention, tenure: Tenure, office: Office, earlier: Findings) -> bool:
@@ -76,11 +77,11 @@ def _continues(page: Parsed, person: Mention, tenure: Tenure, office: Office, ea
     if head is None or head.dep not in _DOERS:
         return False
     back = sentence.index - head.sentence.index
-    if 1 <= back <= _CALLED and any(_calls(t, tenure) for t in sentence.tokens if t.dep in ("nsubj", "nsubjpass")):
+    if 1 <= back <= _CALLED and any(_calls(t, tenure) for t in sentence.tokens if t.dep in SUBJECTS):
         return True
     if not 1 <= back <= (2 if opens else 1):
         return False
-    return opens or any(t.tag == "PRP" and t.dep in ("nsubj", "nsubjpass") for t in sentence.tokens)
+    return opens or any(t.tag == "PRP" and t.dep in SUBJECTS for t in sentence.tokens)
 
 
 def _calls(noun: Token, tenure: Tenure) -> bool:

@@ -3,12 +3,12 @@
 import msgspec
 
 from avvisi.extract.base import Findings
+from avvisi.extract.grammar.tags import SUBJECTS
 from avvisi.extract.since import first_day
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Mention, Qualifier, Tenure, Transition
 from avvisi.parse.tokens import Parsed, Token
 
-_SUBJECT = ("nsubj", "nsubjpass")
 _ENDED: dict[str, Transition] = {"resign": "resigned", "quit": "resigned", "die": "died"}
 _PUT_OUT: dict[str, Transition] = {
     "dismiss": "dismissed", "fire": "dismissed", "sack": "dismissed", "oust": "dismissed", "remove": "dismissed", "depose": "dismissed",
@@ -61,7 +61,7 @@ def _told_of(mention: Mention, tenure: Tenure, earlier: Findings) -> Tenure | No
     head, noun = earlier.head_of(mention.span), earlier.head_of(tenure.span)
     for token in (t for t in (head, noun) if t is not None):
         for verb in token.children:
-            if verb.dep != "relcl" or not any(c.dep in _SUBJECT and c.lower == "who" for c in verb.children):
+            if verb.dep != "relcl" or not any(c.dep in SUBJECTS and c.lower == "who" for c in verb.children):
                 continue
             passive = any(c.dep == "auxpass" for c in verb.children)
             transition = _PUT_OUT.get(verb.lemma) if passive else "died" if verb.lemma == "die" else None
@@ -91,7 +91,7 @@ def _wished(deed: Token) -> bool:
 def _clause(page: Parsed, mention: Mention, earlier: Findings) -> Token | None:
     """The verb whose subject this mention is."""
     head = earlier.head_of(mention.span)
-    return head.head if head is not None and head.dep in _SUBJECT and head.head.pos in ("VERB", "AUX") else None
+    return head.head if head is not None and head.dep in SUBJECTS and head.head.pos in ("VERB", "AUX") else None
 
 
 def _gone(tenure: Tenure, qualifier: Qualifier, transition: Transition | None, verb: Token, earlier: Findings) -> Tenure:

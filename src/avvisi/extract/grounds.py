@@ -4,12 +4,12 @@
 
 from avvisi.extract.base import Findings
 from avvisi.extract.grammar.joined import first_noun
+from avvisi.extract.grammar.tags import SUBJECTS
 from avvisi.extract.newsroom import Newsroom, land_of
 from avvisi.extract.titles import Titles
 from avvisi.model.facts import Tenure
 from avvisi.parse.tokens import Parsed, Sentence, Token
 
-_SUBJECT = ("nsubj", "nsubjpass")
 _WIRES = frozenset(("report", "say", "write", "cable", "learn", "quote", "announce", "transmit"))
 _QUOTES = frozenset(("quote", "cite"))
 _GOES = frozenset(("fly", "travel", "go", "head", "leave", "depart", "visit", "journey", "come", "sail"))
@@ -132,7 +132,7 @@ class Grounds:
     def _site(self, tenure: Tenure) -> str | None:
         """'at the Élysée, where President Soto …': of the state whose seat it is."""
         head = self.earlier.head_of(tenure.person_span)
-        verb = verb_of(head) if head is not None and head.dep in _SUBJECT else None
+        verb = verb_of(head) if head is not None and head.dep in SUBJECTS else None
         if verb is None or verb.dep != "relcl" or not any(c.lower == "where" for c in verb.children):
             return None
         mention = self.earlier.mention_of.get(verb.head.i)
@@ -162,7 +162,7 @@ class Grounds:
         head = self.earlier.head_of(tenure.person_span)
         if head is not None and head.dep == "dobj" and head.head.lemma in _QUOTES:
             return True  # 'The daily quoted Foreign Minister Soto as saying': the paper only relays
-        return head is not None and head.dep in (*_SUBJECT, "appos") and tenure.span.start - sentence.start < 40
+        return head is not None and head.dep in (*SUBJECTS, "appos") and tenure.span.start - sentence.start < 40
 
     def _named(self, sentence: Sentence, tenure: Tenure) -> bool:
         """Whether the sentence itself names a state, so that the one before says little."""
@@ -184,12 +184,12 @@ class Grounds:
             opens = head.dep == "pobj" and head.head.i == sentence.tokens[0].i and (head.head.lower in ("in", "at") or wired(head.head))
             acts = (
                 subjects
-                and head.dep in _SUBJECT
+                and head.dep in SUBJECTS
                 or head.dep == "dative"
                 or head.dep == "dobj"
                 and head.head.lemma in ("give", "urge", "ask", "tell", "press")
             )
-            owns = subjects and head.dep == "poss" and head.head.dep in _SUBJECT and mention.kind == "state"
+            owns = subjects and head.dep == "poss" and head.head.dep in SUBJECTS and mention.kind == "state"
             if opens or acts or owns:
                 found.append(code)
         return found

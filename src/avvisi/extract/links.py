@@ -2,7 +2,8 @@
 
 from avvisi.extract.base import Findings
 from avvisi.extract.dates.tense import hints, tense_of
-from avvisi.extract.mainline import SAYS, SUBJECTS
+from avvisi.extract.grammar.tags import SUBJECTS
+from avvisi.extract.mainline import SAYS
 from avvisi.model.facts import Mention
 from avvisi.parse.tokens import Sentence, Token
 

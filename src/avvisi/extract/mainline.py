@@ -2,12 +2,12 @@
 
 from avvisi.extract.base import Findings
 from avvisi.extract.dates.tense import hints, tense_of
+from avvisi.extract.grammar.tags import SUBJECTS
 from avvisi.parse.tokens import Sentence, Token
 
 SAYS = frozenset(
     {"say", "tell", "add", "stress", "reiterate", "express", "urge", "warn", "pledge", "promise", "vow", "note", "declare", "state"}
 )
-SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def main_verb(sentence: Sentence, earlier: Findings) -> Token:

@@ -8,13 +8,12 @@ from collections.abc import Mapping
 from avvisi.extract.base import Findings
 from avvisi.extract.grammar.prepositions import behind
 from avvisi.extract.grammar.subject_object import grammatical_subject
-from avvisi.extract.grammar.tags import is_verb
+from avvisi.extract.grammar.tags import SUBJECTS, is_verb
 from avvisi.lexicon.words import listed
 from avvisi.parse.tokens import Sentence, Token
 
 _PEOPLE = listed("plurals_people")
 _ANYBODY = listed("plurals_anybody")
-_SUBJECT = ("nsubj", "nsubjpass")
 _MANY = ("NNS", "NNPS")
 _LEFT = ("det", "nummod")
 _WHICH = frozenset({"prep", "relcl", "acl"})
@@ -32,7 +31,7 @@ def meant(word: Token, earlier: Findings, groups: Mapping[str, str]) -> Token | 
 
 def told_before(noun: Token, earlier: Findings) -> tuple[Token, ...]:
     """Those of the same noun or number told before in words of their own, the last one last: 'six Fijian marines' for 'the six'."""
-    numbered = noun.tag == "CD" and noun.text.isalpha() and noun.lower not in ("one", "two") and noun.dep in (*_SUBJECT, "dobj", "pobj")
+    numbered = noun.tag == "CD" and noun.text.isalpha() and noun.lower not in ("one", "two") and noun.dep in (*SUBJECTS, "dobj", "pobj")
     if not numbered and (noun.tag not in _MANY or noun.lemma in _ANYBODY or noun.i in earlier.mention_of):
         return ()
     left = [c for c in noun.children if c.i < noun.i]
@@ -58,13 +57,13 @@ def _told(noun: Token) -> bool:
 
 def _acted_last(pronoun: Token, earlier: Findings, groups: Mapping[str, str], steps: int) -> Token | None:
     """'The rebels took the bridge. They marched on. Since they …': the plural subject over the pronoun, else that of the sentence before."""
-    if pronoun.dep not in _SUBJECT or steps == 0:
+    if pronoun.dep not in SUBJECTS or steps == 0:
         return None
     for verb in [t for t in pronoun.ancestors() if is_verb(t)][1:]:
         if above := [t for t in grammatical_subject(verb) if t.i < pronoun.i]:
             return _plural(above, earlier, groups, steps)
     before = earlier.page.before(pronoun.sentence)
-    first = not any(t.tag == "NNS" and t.dep in _SUBJECT and t.i < pronoun.i for t in pronoun.sentence.tokens)
+    first = not any(t.tag == "NNS" and t.dep in SUBJECTS and t.i < pronoun.i for t in pronoun.sentence.tokens)
     if before is None or not first or not (is_verb(before.root) or before.root.lemma == "be"):
         return None
     if there := [c for c in before.root.children if c.dep == "attr" and any(e.dep == "expl" for e in before.root.children)]:

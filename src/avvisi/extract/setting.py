@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from avvisi.extract.base import Findings
 from avvisi.extract.callings import Callings
+from avvisi.extract.grammar.tags import SUBJECTS
 from avvisi.extract.grounds import Grounds, wired
 from avvisi.extract.held import INCUMBENT
 from avvisi.extract.homeland import Homeland
@@ -23,7 +24,6 @@ from avvisi.model.text import Span
 from avvisi.parse.tokens import Parsed, Sentence, Token
 
 Reason = Literal["opening", "before", "home", "topic", "domestic"]
-_SUBJECT = ("nsubj", "nsubjpass")
 _WHERE = ("in", "at", "across", "throughout")
 _FORUMS = frozenset(("summit", "forum"))
 _TOWNS = frozenset(("capital", "city", "town", "port", "village", "province", "resort"))
@@ -197,7 +197,7 @@ class Setting:
             return False
         if self.acting(lead.root) == self.dateline:
             return True
-        if self.weights[self.dateline or ""] and any(map(self._unowned, (c for c in lead.root.children if c.dep in _SUBJECT))):
+        if self.weights[self.dateline or ""] and any(map(self._unowned, (c for c in lead.root.children if c.dep in SUBJECTS))):
             return True  # 'SUVA: The military-backed government ordered out the Tongan envoy': nobody else's is told of without a name
         named = [m for m in self.earlier.mentions_in(lead.start, lead.end) if m.kind in ("state", "place") and m.form != "pronoun"]
         lands = {self.code_of(m) for m in named if not self.earlier.in_margins(m)}
@@ -228,7 +228,7 @@ class Setting:
     def opens(self, sentence: Sentence) -> str | None:
         """'In Lomé, …', 'Meanwhile in Togo …': the place before all who act."""
         for token in sentence.tokens[:_EARLY]:
-            if token.dep in _SUBJECT:
+            if token.dep in SUBJECTS:
                 return None
             if token.dep == "prep" and token.head.lemma in _FORUMS:
                 return None  # 'At the summit in Lomé, Minister Soto …': of any land that sat there
@@ -274,7 +274,7 @@ class Setting:
 
     def acting(self, verb: Token) -> str | None:
         """The land of the one who does what a verb tells."""
-        subject = verb.child(*_SUBJECT)
+        subject = verb.child(*SUBJECTS)
         return self.of(subject) if subject is not None else None
 
     def of(self, noun: Token) -> str | None:

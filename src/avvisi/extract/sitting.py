@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from avvisi.extract.base import Findings
 from avvisi.extract.dates.tense import hints
-from avvisi.extract.mainline import SUBJECTS, plain_past, pluperfect
+from avvisi.extract.grammar.tags import SUBJECTS
+from avvisi.extract.mainline import plain_past, pluperfect
 from avvisi.extract.story import story_day
 from avvisi.extract.when import lately, report_day, when_for
 from avvisi.model.facts import When

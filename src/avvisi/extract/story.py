@@ -12,6 +12,7 @@ from avvisi.extract.dates.tense import hints, tense_of
 from avvisi.extract.dates.together import ANNOUNCES, at_once
 from avvisi.extract.grammar.joined import word_before
 from avvisi.extract.grammar.subject_object import doerless
+from avvisi.extract.grammar.tags import SUBJECTS
 from avvisi.extract.links import (
     about_it,
     answers,
@@ -29,7 +30,7 @@ from avvisi.extract.links import (
     taking_part,
     told_again,
 )
-from avvisi.extract.mainline import SAYS, SUBJECTS, main_verb, of_the_line, plain_past, pluperfect, told_before
+from avvisi.extract.mainline import SAYS, main_verb, of_the_line, plain_past, pluperfect, told_before
 from avvisi.extract.when import lately, report_day, when_for
 from avvisi.model.facts import When
 from avvisi.parse.tokens import Parsed, Sentence, Token

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 import msgspec
 
 from avvisi.extract.base import Findings
+from avvisi.extract.grammar.tags import SUBJECTS
 from avvisi.extract.held import Held, plain
 from avvisi.extract.since import calendar_day, first_day
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Evidence, Mention, Qualifier, Tenure, Transition
 from avvisi.parse.tokens import Parsed, Token
 
-_SUBJECT = ("nsubj", "nsubjpass")
 _SUCCEED = frozenset(["succeed", "replace", "follow"])
 
 
@@ -90,7 +90,7 @@ def of_pronouns(page: Parsed, earlier: Findings) -> Iterator[tuple[Mention, Tenu
         if verb is None:
             continue
         above = verb.head if verb.dep in ("xcomp", "advcl") else verb
-        subject = next((c for v in (verb, above) for c in v.children if c.dep in _SUBJECT), None)
+        subject = next((c for v in (verb, above) for c in v.children if c.dep in SUBJECTS), None)
         heir = earlier.mention_of.get(subject.i) if subject is not None else None
         if (
             heir is None
@@ -132,7 +132,7 @@ def _successors(page: Parsed, earlier: Findings, held: Held) -> Iterator[tuple[M
         handed = verb.lemma == "hand" and head.head.lower == "to" and any(c.lower == "over" for c in verb.children)
         if not (passed or handed) or any(c.dep in ("neg", "aux") and c.tag in ("MD", "RB") for c in verb.children):
             continue
-        subject = next((c for c in verb.children if c.dep in _SUBJECT), None)
+        subject = next((c for c in verb.children if c.dep in SUBJECTS), None)
         before = earlier.mention_of.get(subject.i) if subject is not None else None
         models = [t for _, t in held if before is not None and t.person == before.name and t.of is not None and t.person != mention.name]
         if not models or any(t.person == mention.name and plain(t.title) == plain(models[-1].title) for _, t in held):
@@ -146,7 +146,7 @@ def _left(page: Parsed, earlier: Findings, held: Held) -> Iterator[tuple[Mention
     known = {t.person for _, t in held}
     for mention in earlier.mentions:
         head = earlier.head_of(mention.span) if mention.kind == "person" and mention.form in ("full", "short") else None
-        if head is None or mention.name in known or head.dep not in _SUBJECT:
+        if head is None or mention.name in known or head.dep not in SUBJECTS:
             continue
         verb = next((c for c in head.children if c.dep == "relcl" and c.lemma in _ENDS), head.head)
         down = verb.lemma != "step" or any(c.lower in ("down", "aside") for c in verb.children)
@@ -239,7 +239,7 @@ def _taken_office(page: Parsed, verb: Token, predecessor: Mention, held: Held, e
             if len({t.person for t in here}) == 1
             else next((t for t in reversed(here) if t.span.start < predecessor.span.start), None)
         )
-    subject = next((c for c in verb.children if c.dep in _SUBJECT), None)
+    subject = next((c for c in verb.children if c.dep in SUBJECTS), None)
     if subject is None or subject.tag != "PRP" and subject.i not in earlier.mention_of:
         return None
     before = [

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 import msgspec
 
 from avvisi.extract.base import Findings
+from avvisi.extract.grammar.tags import SUBJECTS
 from avvisi.extract.since import first_day
 from avvisi.model.facts import Mention, Tenure
 from avvisi.parse.tokens import Parsed, Token
 
-_SUBJECT = ("nsubj", "nsubjpass")
 _OFFICE = frozenset({"office", "power"})
 _BEGINS = {"take": "dobj", "assume": "dobj", "win": "dobj", "gain": "dobj", "seize": "dobj", "come": "to", "rise": "to", "sweep": "to"}
 _ENDS = {"leave": "dobj", "quit": "dobj", "vacate": "dobj", "fall": "from"}
@@ -68,9 +68,9 @@ def _unreal(verb: Token) -> bool:
 def _who(verb: Token, earlier: Findings) -> Mention | None:
     """The person who is the verb's subject, or that of the clause it hangs on ('since taking office in 2019, Soto has …')."""
     home = verb
-    while home.child(*_SUBJECT) is None and home.dep in ("pcomp", "prep", "advcl", "conj") and home.head is not home:
+    while home.child(*SUBJECTS) is None and home.dep in ("pcomp", "prep", "advcl", "conj") and home.head is not home:
         home = home.head
-    subject = home.child(*_SUBJECT)
+    subject = home.child(*SUBJECTS)
     if subject is not None and subject.tag == "WP" and home.dep == "relcl":
         subject = home.head
     mention = earlier.mention_of.get(subject.i) if subject is not None else None

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from avvisi.extract.bare import Bare
 from avvisi.extract.grammar.joined import first_noun
+from avvisi.extract.grammar.tags import SUBJECTS
 from avvisi.extract.grounds import verb_of
 from avvisi.extract.held import plain
 from avvisi.extract.newsroom import VENUES
@@ -17,7 +18,6 @@ from avvisi.parse.tokens import Token
 
 Told = tuple[str, int, str]
 
-_SUBJECT = ("nsubj", "nsubjpass")
 OWNERS = ("amod", "compound", "poss", "nmod")
 _SAYS, _TO_OTHERS, _RECEIVES = listed("weighed_says"), listed("weighed_to_others"), listed("weighed_receives")
 _ANNOUNCES = frozenset(("announce", "confirm", "disclose", "inform", "declare"))
@@ -48,7 +48,7 @@ def deeds(text: Bare, tenure: Tenure) -> Iterator[Told]:
         if verb is None or verb.i in seen:
             continue
         seen.add(verb.i)
-        if head.dep in _SUBJECT:
+        if head.dep in SUBJECTS:
             yield from _done(text, verb)
         else:
             yield from _undergone(text, head, verb)
@@ -76,7 +76,7 @@ def _done(text: Bare, verb: Token) -> Iterator[Told]:
 def _told_of(text: Bare, verb: Token) -> Iterator[Told]:
     """'said Togo would pay' is of one's own land; 'said Chad's charges were lies' is of another."""
     for child in verb.children:
-        subject = child.child(*_SUBJECT) if child.dep in ("ccomp", "parataxis") else None
+        subject = child.child(*SUBJECTS) if child.dep in ("ccomp", "parataxis") else None
         if subject is None:
             continue
         aux = {c.lower for c in child.children if c.dep == "aux"}

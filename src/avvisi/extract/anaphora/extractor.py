@@ -9,8 +9,9 @@ from avvisi.extract.anaphora.neighbours import Neighbours
 from avvisi.extract.anaphora.officials import Officials
 from avvisi.extract.anaphora.pairs import Pairs
 from avvisi.extract.anaphora.pronouns import Pronouns
-from avvisi.extract.anaphora.told import SUBJECT, Told
+from avvisi.extract.anaphora.told import Told
 from avvisi.extract.base import Findings
+from avvisi.extract.grammar.tags import SUBJECTS
 from avvisi.extract.setting import Setting
 from avvisi.extract.titles import Titles
 from avvisi.lexicon.load import Lexicon
@@ -56,7 +57,7 @@ class _Reader:
         mention = self.earlier.mention_of.get(token.i)
         if mention is not None:
             self.told.enter(mention, token)
-        elif token.tag in ("PRP", "PRP$") or token.lower == "both" and token.dep in SUBJECT:
+        elif token.tag in ("PRP", "PRP$") or token.lower == "both" and token.dep in SUBJECTS:
             yield from self.pronouns.at(token)
         elif self.pairs.is_bare(token):
             yield from self.pairs.bare(token)

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from avvisi.extract.anaphora.told import REACH, SUBJECT, Target, Told, back, first_of
+from avvisi.extract.anaphora.told import REACH, Target, Told, back, first_of
 from avvisi.extract.grammar.relatives import antecedent
+from avvisi.extract.grammar.tags import SUBJECTS
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Mention
 from avvisi.parse.tokens import Sentence, Token
@@ -62,7 +63,7 @@ class Pairs:
     @staticmethod
     def is_bare(token: Token) -> bool:
         """'the two', with no noun: 'The two failed to agree'."""
-        alone = token.lower == "two" and token.tag == "CD" and token.dep in (*SUBJECT, "dobj", "pobj")
+        alone = token.lower == "two" and token.tag == "CD" and token.dep in (*SUBJECTS, "dobj", "pobj")
         return alone and any(c.lower == "the" for c in token.children) and not any(c.lower == "of" for c in token.children)
 
     def bare(self, token: Token) -> Iterator[Mention]:
@@ -79,7 +80,7 @@ class Pairs:
         own = any(c.dep == "poss" for c in token.children)
         if verb is None or not whom or not (own or token.lemma in _PERSON_NOUNS and verb.lemma in _DEALS):
             return set()
-        subject = next((c for c in verb.children if c.dep in SUBJECT), None)
+        subject = next((c for c in verb.children if c.dep in SUBJECTS), None)
         doer = antecedent(subject, verb) if subject is not None else None
         mention = self.told.earlier.mention_of.get(doer.i) if doer is not None else None
         if mention is None or mention.kind not in ("person", "state"):
@@ -184,4 +185,4 @@ def _joined(token: Token) -> bool:
         return False
     if top.dep == "pobj" and top.head.lower == "of" and top.head.head.tag in ("NNS", "NNPS"):
         top = top.head.head
-    return top.dep in SUBJECT and top.head is token.sentence.root
+    return top.dep in SUBJECTS and top.head is token.sentence.root

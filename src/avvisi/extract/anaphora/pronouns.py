@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from avvisi.extract.anaphora.things import Things
-from avvisi.extract.anaphora.told import REACH, SUBJECT, Target, Told, back, first_of
+from avvisi.extract.anaphora.told import REACH, Target, Told, back, first_of
+from avvisi.extract.grammar.tags import SUBJECTS
 from avvisi.model.facts import Mention
 from avvisi.parse.tokens import Sentence, Token
 
@@ -25,7 +26,7 @@ class Pronouns:
 
     def told_as_two(self, token: Token, two: list[Mention]) -> None:
         """'the two sides' stood for these, which a 'they' behind it means too."""
-        self.pair = [Target(mention, token, token.sentence, token.dep in SUBJECT) for mention in two]
+        self.pair = [Target(mention, token, token.sentence, token.dep in SUBJECTS) for mention in two]
 
     def at(self, token: Token) -> Iterator[Mention]:
         """What this pronoun stands for: one mention, or one for each of several."""
@@ -48,7 +49,7 @@ class Pronouns:
     def _named_next(self, token: Token, gender: str) -> Target | None:
         """'During his talks in Lima, Soto said': a pronoun before the main clause means its subject, where nobody was named before it there."""
         root = token.sentence.root
-        subject = next((c for c in root.children if c.dep in SUBJECT), None)
+        subject = next((c for c in root.children if c.dep in SUBJECTS), None)
         if subject is None or subject.i < token.i or not any(_opening(t, root) for t in (token, *token.ancestors())):
             return None
         mention = self.told.earlier.mention_of.get(subject.i)
@@ -74,7 +75,7 @@ class Pronouns:
             score = -2.0 * back + (1.6 if target.subject else 0) + (0.3 if target.head.dep not in ("poss", "compound", "nmod") else -0.6)
             if target.sentence.region != token.sentence.region and back:
                 score -= 1
-            if token.dep in SUBJECT and target.subject and _main(target.head) == (back > 0):
+            if token.dep in SUBJECTS and target.subject and _main(target.head) == (back > 0):
                 score += 0.4
             score += (target.head.i - token.i) * 0.002
             if known == gender:
@@ -98,9 +99,9 @@ class Pronouns:
         verb = token.head if token.dep in ("dobj", "dative", "nsubj", "nsubjpass") else token.head.head if token.dep == "pobj" else None
         if verb is None:
             return False
-        if verb.dep in ("xcomp", "advcl") and not any(child.dep in SUBJECT for child in verb.children) and token.dep not in SUBJECT:
+        if verb.dep in ("xcomp", "advcl") and not any(child.dep in SUBJECTS for child in verb.children) and token.dep not in SUBJECTS:
             verb = verb.head  # 'Ruiz was sworn in to replace him'
-        return first_of(target.head).head is verb and (target.subject or token.dep in SUBJECT)
+        return first_of(target.head).head is verb and (target.subject or token.dep in SUBJECTS)
 
     def _plural(self, token: Token) -> list[Target]:
         """'they' after 'Egypt and Libya' or 'Ruiz and Soto' as subject, or after 'Ruiz met Soto': those who met."""
@@ -108,7 +109,7 @@ class Pronouns:
             for kind in (self.told.persons, self.told.things):
                 here = [t for t in self.told.before(kind, sentence, token) if t.mention.form != "adjective"]
                 for target in here:
-                    if target.subject and target.head.dep in SUBJECT:
+                    if target.subject and target.head.dep in SUBJECTS:
                         joined = [t for t in here if t.head.dep == "conj" and first_of(t.head) is target.head]
                         if joined:
                             return [target, *joined]
@@ -121,9 +122,9 @@ class Pronouns:
     def _free(self, pair: Token, token: Token) -> bool:
         """'brought the two sides together, and they agreed': nobody else is told of in the plural in between; the subject, where sentences part."""
         between = self.told.page.tokens[pair.i + 1 : token.i]
-        beside = pair.sentence is token.sentence or first_of(pair).dep in SUBJECT
+        beside = pair.sentence is token.sentence or first_of(pair).dep in SUBJECTS
         return (
-            len(self.pair) == 2 and beside and pair.i < token.i and not any(t.tag in ("NNS", "NNPS") and t.dep in SUBJECT for t in between)
+            len(self.pair) == 2 and beside and pair.i < token.i and not any(t.tag in ("NNS", "NNPS") and t.dep in SUBJECTS for t in between)
         )
 
     def _met(self, sentence: Sentence, token: Token) -> list[Target]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from avvisi.extract.anaphora.told import SUBJECT, Target, Told
+from avvisi.extract.anaphora.told import Target, Told
 from avvisi.extract.dates.tense import verb_over
+from avvisi.extract.grammar.tags import SUBJECTS
 from avvisi.lexicon.words import listed
 from avvisi.parse.tokens import Token
 
@@ -68,7 +69,7 @@ class Things:
 
     def _acted_on(self, target: Target, token: Token) -> bool:
         """'It calls on Peru to leave': whoever acts is not the one named beside the verb."""
-        if token.dep not in SUBJECT or target.mention.code is None:
+        if token.dep not in SUBJECTS or target.mention.code is None:
             return False
         beside = [o for c in token.head.children for o in (c, *c.children) if o.dep in ("dobj", "dative", "pobj") and o.i > token.head.i]
         mentions = (self.told.earlier.mention_of.get(o.i) for o in beside)
@@ -113,18 +114,18 @@ class Things:
 def _same_subject(token: Token) -> Token | None:
     """'It spoke of Peru, which it accused': 'it' in an aside is the 'it' of the main clause; 'the Republic freed those to whom it had granted
     asylum': of a clause that hangs on an object, the subject of the verb."""
-    if token.dep not in SUBJECT or token.head.dep not in ("relcl", "acl"):
+    if token.dep not in SUBJECTS or token.head.dep not in ("relcl", "acl"):
         return None
     above = next((t for t in token.head.ancestors() if t.tag[:2] == "VB"), None)
     if above is not None and token.head.head.dep in ("dobj", "pobj") and (own := [c for c in above.children if c.dep == "nsubj"]):
         return own[0]
-    return next((c for c in token.sentence.root.children if c.dep in SUBJECT and c.lower == "it" and c.i < token.i), None)
+    return next((c for c in token.sentence.root.children if c.dep in SUBJECTS and c.lower == "it" and c.i < token.i), None)
 
 
 def _says_behind(token: Token) -> bool:
     """'…, it said': a telling behind what was told."""
     verb = token.head
-    if token.dep not in SUBJECT or token.lower != "it" or verb.lemma not in _SAYS or verb.tag != "VBD":
+    if token.dep not in SUBJECTS or token.lower != "it" or verb.lemma not in _SAYS or verb.tag != "VBD":
         return False
     told = verb.child("ccomp")
     return (
@@ -159,7 +160,7 @@ def _owner_beside(token: Token) -> Token | None:
 def _ruler(token: Token) -> Token | None:
     """'the cabinet recalled its envoy': the body that acts in the clause, of whatever land."""
     verb = verb_over(token.head)
-    subject = verb.child(*SUBJECT) if verb is not None else None
+    subject = verb.child(*SUBJECTS) if verb is not None else None
     if verb is None or subject is None or subject.i > token.i or _under(token.head, subject):
         return None
     return subject if subject.tag == "NN" and subject.lemma in _RULERS else None
@@ -173,7 +174,7 @@ def _under(token: Token, over: Token) -> bool:
 def _thing_between(token: Token) -> bool:
     """'lifted a stone only to drop it': the thing that the verb above acts on."""
     verb = token.head
-    if token.lower != "it" or token.dep != "dobj" or verb.dep not in ("xcomp", "advcl", "conj") or verb.child(*SUBJECT) is not None:
+    if token.lower != "it" or token.dep != "dobj" or verb.dep not in ("xcomp", "advcl", "conj") or verb.child(*SUBJECTS) is not None:
         return False
     told = verb.head.child("dobj")
     return told is not None and told.tag == "NN" and told.i < token.i

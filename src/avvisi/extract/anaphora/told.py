@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from avvisi.extract.base import Findings
+from avvisi.extract.grammar.tags import SUBJECTS
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Evidence, Mention, MentionForm, MentionKind, Tenure
 from avvisi.parse.tokens import Parsed, Sentence, Token
 
-SUBJECT = frozenset(("nsubj", "nsubjpass"))
 REACH = 4  # sentences back
 _FEMALE = listed("anaphora_female")
 _MALE = listed("anaphora_male")
@@ -44,7 +44,7 @@ class Told:
             self._remember(mention, self.earlier.head_of(mention.span) or token)
 
     def _remember(self, mention: Mention, head: Token) -> None:
-        subject = head.dep in SUBJECT or head.dep == "conj" and first_of(head).dep in SUBJECT
+        subject = head.dep in SUBJECTS or head.dep == "conj" and first_of(head).dep in SUBJECTS
         target = Target(mention, head, head.sentence, subject)
         if mention.kind == "person":
             self.persons.append(target)
@@ -78,7 +78,7 @@ class Told:
 
     def stood(self, target: Target, token: Token) -> None:
         """A word renews what it stands for."""
-        renewed = Target(target.mention, token, token.sentence, token.dep in SUBJECT)
+        renewed = Target(target.mention, token, token.sentence, token.dep in SUBJECTS)
         (self.persons if target.mention.kind == "person" else self.things).append(renewed)
 
     def mention(self, tokens: list[Token], like: Mention, form: MentionForm, rule: str, skip: Token | None = None) -> Mention:

@@ -1,6 +1,8 @@
-"""What kind of word a token is, as the tagger has it."""
+"""What kind of word a token is, as the tagger has it, and what the parser calls a subject."""
 
 from avvisi.parse.tokens import Token
+
+SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def is_verb(token: Token) -> bool:
