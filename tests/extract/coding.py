@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from avvisi.extract.base import Extractor, Findings
 from avvisi.flow import Flow
 from avvisi.model.coded import Coded
-from avvisi.model.facts import Event
+from avvisi.model.facts import Event, Party
 from avvisi.model.text import RawPage
 from avvisi.parse.tokens import Parsed
 
@@ -33,3 +33,19 @@ def lands(event: Event) -> tuple[set[str | None], set[str | None]]:
 
 def events(flow: Flow, text: str) -> tuple[Event, ...]:
     return read(flow, text).events
+
+
+def sides(flow: Flow, text: str, kind: str) -> list[tuple[list[str | None], list[str | None]]]:
+    """The codes of those who act and of those to whom it is done, of each event of this type."""
+    return [([p.code for p in e.actors], [p.code for p in e.recipients]) for e in events(flow, text) if e.type == kind]
+
+
+def side(found: tuple[Party, ...], like: str = "") -> str:
+    """The parties of one side, 'PER+CHL'; with their sectors where `like` tells sectors, 'LBN/REB'."""
+    return "+".join(dict.fromkeys((p.code or "?") + (f"/{p.sector}" if "/" in like and p.code else "") for p in found))
+
+
+def assert_told(flow: Flow, text: str, kind: str, actors: str, recipients: str) -> None:
+    """An event of this type is told, with these sides."""
+    found = [(side(e.actors, actors), side(e.recipients, recipients)) for e in events(flow, text) if e.type == kind]
+    assert (actors, recipients) in found, found

@@ -3,15 +3,11 @@
 import pytest
 
 from avvisi.flow import Flow
-from tests.extract.coding import events
+from tests.extract.coding import events, sides
 
 pytestmark = pytest.mark.model
 
 HANOI = "HANOI, May 4, 2011 (AFP)\n\n"
-
-
-def sides(flow: Flow, text: str, kind: str) -> list[tuple[list[str | None], list[str | None]]]:
-    return [([p.code for p in e.actors], [p.code for p in e.recipients]) for e in events(flow, text) if e.type == kind]
 
 
 def test_a_visitor_who_came_here_visits_the_land_of_the_dateline(flow: Flow) -> None:

@@ -3,18 +3,13 @@
 import pytest
 
 from avvisi.flow import Flow
-from avvisi.model.text import RawPage
+from tests.extract.coding import sides
 
 pytestmark = pytest.mark.model
 
 
-def _sides(text: str, code: str) -> list[tuple[list[str | None], list[str | None]]]:
-    (coded,) = Flow().code([RawPage(given_id="one", text=text)])
-    return [([p.code for p in e.actors], [p.code for p in e.recipients]) for e in coded.events if e.type == code]
-
-
 @pytest.mark.parametrize(
-    ("text", "code", "sides"),
+    ("text", "kind", "told"),
     [
         (
             "BAMAKO, Tuesday: The military-backed government last night ordered the expulsion of the Nigerien ambassador. Mali is calm.",
@@ -34,5 +29,5 @@ def _sides(text: str, code: str) -> list[tuple[list[str | None], list[str | None
         ("Peru walked out of the Geneva consultations on Friday.", "REJECT", (["PER"], [])),
     ],
 )
-def test_whose(text: str, code: str, sides: tuple[list[str], list[str]]) -> None:
-    assert sides in _sides(text, code)
+def test_whose(flow: Flow, text: str, kind: str, told: tuple[list[str], list[str]]) -> None:
+    assert told in sides(flow, text, kind)

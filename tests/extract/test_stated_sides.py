@@ -3,8 +3,7 @@
 import pytest
 
 from avvisi.flow import Flow
-from avvisi.model.facts import Party
-from tests.extract.coding import events
+from tests.extract.coding import assert_told, events
 
 pytestmark = pytest.mark.model
 
@@ -92,15 +91,9 @@ TABLE = [
 ]
 
 
-def sides(found: tuple[Party, ...], like: str) -> str:
-    """The parties, with their sectors where the row tells sectors."""
-    return "+".join(dict.fromkeys((p.code or "?") + (f"/{p.sector}" if "/" in like and p.code else "") for p in found))
-
-
 @pytest.mark.parametrize(("text", "kind", "actors", "recipients"), TABLE, ids=[row[0] for row in TABLE])
 def test_stated(flow: Flow, text: str, kind: str, actors: str, recipients: str) -> None:
-    found = [(sides(e.actors, actors), sides(e.recipients, recipients)) for e in events(flow, text) if e.type == kind]
-    assert (actors, recipients) in found, found
+    assert_told(flow, text, kind, actors, recipients)
 
 
 def test_right_asks_nobody(flow: Flow) -> None:

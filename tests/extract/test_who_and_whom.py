@@ -3,8 +3,7 @@
 import pytest
 
 from avvisi.flow import Flow
-from avvisi.model.facts import Party
-from tests.extract.coding import events
+from tests.extract.coding import assert_told, events, side
 
 pytestmark = pytest.mark.model
 
@@ -63,14 +62,9 @@ TABLE = [
 ]
 
 
-def sides(found: tuple[Party, ...]) -> str:
-    return "+".join(dict.fromkeys(p.code or "?" for p in found))
-
-
 @pytest.mark.parametrize(("text", "kind", "actors", "recipients"), TABLE, ids=[row[0] for row in TABLE])
 def test_who_and_whom(flow: Flow, text: str, kind: str, actors: str, recipients: str) -> None:
-    found = [(sides(e.actors), sides(e.recipients)) for e in events(flow, text) if e.type == kind]
-    assert (actors, recipients) in found, found
+    assert_told(flow, text, kind, actors, recipients)
 
 
 def test_two_whom_a_far_word_stands_for(flow: Flow) -> None:
@@ -79,4 +73,4 @@ def test_two_whom_a_far_word_stands_for(flow: Flow) -> None:
         "Burmese officials met a Thai envoy on Monday. He was received by the premier of Laos, who praised his work. "
         "Ghana and Togo condemned the sale of arms. Both have since recalled their envoys from Mali."
     )
-    assert ("GHA+TGO", "MLI") in [(sides(e.actors), sides(e.recipients)) for e in events(flow, text)]
+    assert ("GHA+TGO", "MLI") in [(side(e.actors), side(e.recipients)) for e in events(flow, text)]
