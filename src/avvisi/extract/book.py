@@ -8,6 +8,8 @@ from avvisi.lexicon.skeleton import PARTICLES, core, fold, parts, skeleton
 
 _BEGINNING = 2
 _CUT = 5  # letters that a name cut short has at least
+_ODD = 3  # letters of a beginning that no skeleton joins to its name
+_RUN = 6  # letters of names written as one word
 _ALIKE = 0.65  # 'yasir' and 'yasser', not 'hassan' and 'hussein'
 _OPENINGS = ("gqkc", "ou", "yije", "zd", "bp", "sz", "vwf")  # first letters that write one sound: 'Qasimov' and 'Gasimov'
 
@@ -35,6 +37,8 @@ class Book:
         self._settled: dict[str, Person] = {}
         self._of_bone: dict[str, list[Person]] = defaultdict(list)
         self._beginning: dict[str, list[Person]] = defaultdict(list)  # how a word of theirs begins, or the word
+        self._ending: dict[str, list[Person]] = defaultdict(list)  # how the name, written as one word, ends
+        self._surnamed: dict[str, list[Person]] = defaultdict(list)  # the first letter of the surname
         for name, at, title in sorted(names, key=lambda entry: (-len(core(entry[0])), entry[1])):
             person = self.known(name)
             if person is None:
@@ -50,8 +54,11 @@ class Book:
         self.persons.append(person)
         for bone in dict.fromkeys(person.bones):
             self._of_bone[bone].append(person)
-        for beginning in dict.fromkeys(word[:n] for word in person.words for n in range(_CUT, len(word) + 1)):
+        for beginning in dict.fromkeys(word[:n] for word in person.words for n in range(_ODD, len(word) + 1)):
             self._beginning[beginning].append(person)
+        for start in range(len(person.joined) - _RUN + 1):
+            self._ending[person.joined[start:]].append(person)
+        self._surnamed[person.words[-1][:1]].append(person)
         return person
 
     def known(self, name: str) -> Person | None:
@@ -79,7 +86,7 @@ class Book:
             return True
         if any(near(part, other) for part in last for person in self._of_bone.get(skeleton(part), ()) for other in person.words):
             return True
-        return len(self._beginning.get(folded, ())) == 1  # 'Mujib' of 'Mujibur'
+        return len(folded) >= _CUT and len(self._beginning.get(folded, ())) == 1  # 'Mujib' of 'Mujibur'
 
     def spells(self, word: str) -> bool:
         """Whether somebody bears this word, spelt so."""
@@ -115,11 +122,12 @@ class Book:
     def _odd(self, short: str) -> Person | None:
         """Spellings no skeleton joins: 'El Baradei' of 'ElBaradei', 'Zia' of 'Ziaur', 'Berdymukhammedov' of 'Berdimuhamedow'; only if one person fits."""
         joined, word = _joined(short), fold(short)
-        found = [p for p in self.persons if len(joined) > 5 and p.joined.endswith(joined)]
-        if not found and " " not in short and len(word) > 2:
-            found = [p for p in self.persons if any(w.startswith(word) and len(w) > len(word) for w in p.words)]
+        found = self._ending.get(joined, [])
+        if not found and " " not in short:
+            begun = self._beginning.get(word, ())
+            found = [p for p in begun if any(w.startswith(word) and len(w) > len(word) for w in p.words)]
         if not found and len(word) > 6:
-            found = [p for p in self.persons if p.words[-1][:1] == word[:1] and Levenshtein.normalized_similarity(p.words[-1], word) >= 0.7]
+            found = [p for p in self._surnamed.get(word[:1], ()) if Levenshtein.normalized_similarity(p.words[-1], word) >= 0.7]
         return found[0] if len(found) == 1 else None
 
 
