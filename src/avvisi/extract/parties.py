@@ -10,7 +10,7 @@ from avvisi.extract.land_adjectives import former, has_nation, turned
 from avvisi.extract.listed import Listed
 from avvisi.extract.noun_phrases import goes_with_name, joined_nouns, one_man, phrase
 from avvisi.extract.office_here import as_held, office_of
-from avvisi.extract.sides import shared, with_span
+from avvisi.extract.sides import people, shared, with_span
 from avvisi.extract.standing import armed, sector_held, sector_of_body
 from avvisi.extract.titles import Titles
 from avvisi.lexicon.load import Lexicon
@@ -58,11 +58,11 @@ class Parties:
         if mention.kind == "state":
             if token.tag in ("JJ", "NNP") and token.dep in ("amod", "compound", "nmod") and mention.form == "adjective":
                 return ()
-            people = mention.form == "adjective"
-            if people and turned(token, earlier):  # 'ethnic Kenyans' live in other lands
+            by_land = mention.form == "adjective"
+            if by_land and turned(token, earlier):  # 'ethnic Kenyans' live in other lands
                 return (Party(kind="group", name=mention.span.text, sector="CVL", members="unstated", span=phrase(token, earlier)),)
             return (
-                self._state(mention.code, mention.name, "CVL" if people and not self._definite(token) else "GOV", phrase(token, earlier)),
+                self._state(mention.code, mention.name, "CVL" if by_land and not self._definite(token) else "GOV", phrase(token, earlier)),
             )
         if mention.kind in ("organisation", "group", "bloc", "media"):
             return (self._body(mention, token, earlier),)
@@ -170,8 +170,8 @@ class Parties:
         group = group_sector(token, self.groups)
         if holders := self._holders(token, span, earlier):
             return holders
-        if people := people_of(token, span, earlier, self):
-            return people
+        if followers := people_of(token, span, earlier, self):
+            return followers
         if at_war(token) and (lands := self._of_states(token, earlier, span, "GOV")):
             return tuple(self._state(p.code, p.name, sector, span) for p in lands for sector in ("GOV", "REB") if p.kind == "state")
         if self.titles.is_head(token) and token.tag in ("NNS", "NNPS"):
@@ -195,9 +195,7 @@ class Parties:
             return self._of_states(token, earlier, span, group)  # 'bars an interim president': nobody in particular
         if group is None:
             return self._of_states(token, earlier, span, None) if token.lemma in _SIDES else ()
-        return self._of_states(token, earlier, span, group) or (
-            Party(kind="group", name=span.text, sector=group, members="unstated", span=span),
-        )
+        return self._of_states(token, earlier, span, group) or (people(span, group),)
 
     def _holders(self, token: Token, span: Span, earlier: Findings) -> tuple[Party, ...]:
         """Who is named behind the office: 'Peru's foreign minister, Ana Soto,', 'the presidents, Ana Soto and Juan Ruiz,', 'the king of Fiji Ana Soto'."""

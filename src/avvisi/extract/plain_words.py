@@ -7,7 +7,7 @@ from avvisi.extract.grammar.joined import first_conjunct
 from avvisi.extract.grammar.tags import is_verb
 from avvisi.extract.land_done_to import PLACED
 from avvisi.extract.noun_phrases import phrase
-from avvisi.extract.sides import Found, stretched, within
+from avvisi.extract.sides import Found, people, stretched, with_span, within
 from avvisi.extract.triggers import Reading
 from avvisi.lexicon.load import Lexicon
 from avvisi.model.facts import Party
@@ -121,4 +121,4 @@ def _lands_of_a_kind(told: Told, token: Token, earlier: Findings) -> Party | Non
     if any(c.dep == "poss" or c.lower in ("two", "both", "these", "those") or c.lower == "the" and not named for c in token.children):
         return None  # said of lands that were named before
     words = phrase(token, earlier)
-    return Party(kind="group", name=words.text, sector="GOV", members="unstated", span=stretched(words, token, earlier))
+    return with_span(people(words, "GOV"), stretched(words, token, earlier))
