@@ -18,6 +18,18 @@ def record(tmp_path: Path) -> Path:
     return made.build(tmp_path / "R", made.reports()[:2])
 
 
+@pytest.fixture
+def apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """No record can be written: where temporary folders lie."""
+    if not hasattr(os, "getuid"):
+        pytest.skip("temporary folders are each user's own")
+    found = tmp_path / "tmp"
+    found.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(found))
+    monkeypatch.setattr(beside, "_writable", lambda home: False)
+    return found
+
+
 def pages(home: Path) -> list[Path]:
     return sorted(home.rglob("*.duckdb"))
 
@@ -48,14 +60,7 @@ def test_a_build_that_ends_in_between_is_not_shown_with_the_page_of_the_last(rec
     assert Path(page).stem == pages(record / "page")[0].stem != old.stem
 
 
-@pytest.mark.skipif(not hasattr(os, "getuid"), reason="temporary folders are each user's own")
-def test_a_record_that_cannot_be_written_has_its_page_where_nobody_else_reads(
-    record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    apart = tmp_path / "tmp"
-    apart.mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(apart))
-    monkeypatch.setattr(beside, "_writable", lambda home: False)
+def test_a_record_that_cannot_be_written_has_its_page_where_nobody_else_reads(record: Path, apart: Path) -> None:
     derived.opened(record, "200MB").close()
     (page,) = pages(apart)
     assert page.parents[1].stat().st_mode & 0o077 == 0
@@ -93,14 +98,7 @@ def test_what_keeps_a_page_from_being_made_is_told_and_the_last_one_goes_on(
     shelf.close()
 
 
-@pytest.mark.skipif(not hasattr(os, "getuid"), reason="temporary folders are each user's own")
-def test_the_search_index_of_a_record_that_cannot_be_written_is_found_again_and_goes_with_its_database(
-    record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    apart = tmp_path / "tmp"
-    apart.mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(apart))
-    monkeypatch.setattr(beside, "_writable", lambda home: False)
+def test_the_search_index_of_a_record_that_cannot_be_written_is_found_again_and_goes_with_its_database(record: Path, apart: Path) -> None:
     with derived.opened(record, "200MB") as connection:
         for key in ("one", "other"):
             search.make(record, connection, key)
