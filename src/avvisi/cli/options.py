@@ -1,7 +1,7 @@
 """The options that commands share, and how they end."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
@@ -48,6 +48,3 @@ def plain_errors() -> Iterator[None]:
         raise typer.Exit(0) from None
     except OSError as error:  # a full disk, a folder that may not be written
         raise fail(str(error)) from None
-
-
-Command = Callable[..., None]

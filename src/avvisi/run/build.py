@@ -131,7 +131,7 @@ class _Build:
     def run(self, sources: Sequence[str], stdin: BinaryIO | None) -> Summary:
         self._clear()
         before = manifest.read(self.record)
-        old = self._differs(before)
+        old = self._differs()
         kept = shards.found(self.facts)
         if old:
             self._recode(kept)
@@ -165,7 +165,7 @@ class _Build:
                 self.repaired.append(f"{name}: {wrong}")
                 shutil.rmtree(self.facts / name)
 
-    def _differs(self, before: Manifest | None) -> bool:
+    def _differs(self) -> bool:
         """Whether the shards there were made otherwise. Without `recode` that stops the build."""
         makers = {(s.version, s.model, s.lexicon) for s in shards.found(self.facts)}
         now = (self.maker.version, self.maker.model_sha256, self.maker.lexicon)
