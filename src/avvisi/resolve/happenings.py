@@ -21,6 +21,7 @@ MUTUAL = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 PROMISES = frozenset(("agree.promise", "agree.pledge", "agree.offer", "commit"))
 TALK = frozenset(("support", "agree", "request"))  # families of rules: what is promised in them is no deed
 PLANS = frozenset(("commit", "agree.plan", "agree.due"))  # rules that tell what will be done, not that somebody consents to it
+AHEAD = frozenset(("planned", "postponed", "cancelled"))  # what an event or its outcome is that has not come about
 _STEP = re.compile(r" > |: ")
 
 
@@ -104,7 +105,7 @@ class Reader:
             mode=row["mode"],
             status=row["status"],
             negated=row["polarity"] == "-" or row["status"] == "denied",
-            planned=row["outcome"] in ("planned", "postponed", "cancelled") or row["status"] == "planned",
+            planned=row["outcome"] in AHEAD or row["status"] == "planned",
             background=bool(row["background"]) or row["status"] == "historical",
             standing=row["aspect"] in ("standing", "repeated"),
             actors=self._same(self._codes(document, row["actors"])),
@@ -163,8 +164,7 @@ def _promise(type_: str, rule: str) -> tuple[bool, frozenset[str]]:
 def announces(event: Mapping[str, Any]) -> bool:
     """Whether a row of `events` is the plan of a meeting ('will meet', 'is due in Lima'): the meeting itself, before it is held."""
     rule = str(event["evidence"]["rule"])
-    planned = event["status"] in ("planned", "postponed", "cancelled")
-    return event["type"] == "AGREE" and planned and _STEP.split(rule)[0] in PLANS and "CONSULT" in _deed(rule)
+    return event["type"] == "AGREE" and event["status"] in AHEAD and _STEP.split(rule)[0] in PLANS and "CONSULT" in _deed(rule)
 
 
 def _deed(rule: str) -> frozenset[str]:

@@ -6,6 +6,7 @@ from itertools import combinations
 from typing import Any
 
 from avvisi.resolve.aligning import Sentence, sentences, stems
+from avvisi.resolve.happenings import AHEAD
 from avvisi.resolve.vectors import TOKEN
 
 Row = dict[str, Any]
@@ -14,7 +15,6 @@ LONGEST = 5  # words put in the place of others; what is longer is told otherwis
 FEWEST = 6  # stems of a sentence that can be laid on another
 BESIDE = 3  # words right before and behind that both have: one place in the sentence
 ACT = "the act"
-_AHEAD = frozenset(("planned", "postponed", "cancelled"))
 _SEVERAL = frozenset(("two", "both", "three", "all"))  # 'the two governments', 'both sides': no name of the one
 
 
@@ -30,7 +30,7 @@ def called(events: Sequence[Mapping[str, Any]], empty: frozenset[str]) -> list[R
             told.setdefault(of, {}).setdefault(report, {})[_bare(words)] = common
 
     for event in events:
-        if event["status"] in _AHEAD:
+        if event["status"] in AHEAD:
             continue  # of 'will meet' and 'met' the one is no other word for the other
         act = event["evidence"]["trigger"]["text"]
         note(ACT, event["given_id"], act, stems(act, empty))

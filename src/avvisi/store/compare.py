@@ -13,7 +13,7 @@ from avvisi.resolve.accounts import accounts, by_name, with_counts
 from avvisi.resolve.aligning import Counts, counted, within
 from avvisi.resolve.counting import owner, placed
 from avvisi.resolve.figures import Figures
-from avvisi.resolve.happenings import announces
+from avvisi.resolve.happenings import AHEAD, announces
 from avvisi.resolve.lines import named
 from avvisi.resolve.wording import called, otherwise, words_of
 from avvisi.store.gaps import about, left_out, officials, telling
@@ -82,7 +82,7 @@ def compare(connection: duckdb.DuckDBPyConnection, identity: str, lexicon: Lexic
 
 def _announcing(events: Sequence[Row]) -> set[str]:
     """The reports that tell it as planned, where others tell that it happened: they were written before."""
-    done = {e["given_id"] for e in events if e["status"] not in ("planned", "postponed", "cancelled")}
+    done = {e["given_id"] for e in events if e["status"] not in AHEAD}
     return {e["given_id"] for e in events} - done if done else set()
 
 
