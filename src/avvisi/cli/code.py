@@ -30,15 +30,16 @@ def code(
 
 
 def _answer_lines(lexicon: list[Path], keep: int, *, explain: bool = False) -> None:
-    from avvisi.run import settled
+    from avvisi.resolve.memory import seldom
 
-    settled.begin()
+    seldom()
     import msgspec
 
     from avvisi.export.answer import answer, encode, without
     from avvisi.flow import Flow
     from avvisi.model.problems import Problem
     from avvisi.model.text import RawPage
+    from avvisi.run import settled
 
     flow = Flow(lexicon_folders=lexicon, keep_passages=keep)
     found_pages = _read(sys.stdin.buffer)

@@ -2,13 +2,7 @@
 
 import gc
 
-LOADED = 100_000
 YOUNG = 10_000  # new objects after which the collector looks for what is free; a report's tokens alone are thousands
-
-
-def begin() -> None:
-    """To be called before all that is loaded: while it comes in next to nothing of it is free, so the collector need not look."""
-    gc.set_threshold(LOADED, 50, 50)
 
 
 def leave() -> None:

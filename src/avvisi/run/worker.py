@@ -9,8 +9,9 @@ from avvisi.model.coded import Coded
 from avvisi.model.problems import Problem
 from avvisi.model.record import Record
 from avvisi.model.text import RawPage
-from avvisi.run import settled as settling
+from avvisi.resolve.memory import seldom
 from avvisi.run.child import begin
+from avvisi.run.settled import settle
 
 try:
     import resource
@@ -104,7 +105,7 @@ def work(pipe: Connection, setup: Setup) -> None:
     begin()
     if setup.memory and resource:
         resource.setrlimit(resource.RLIMIT_AS, (setup.memory, setup.memory))
-    settling.begin()
+    seldom()
     coder, settled = Coder(setup), False
     while True:
         try:
@@ -120,5 +121,5 @@ def work(pipe: Connection, setup: Setup) -> None:
             return
         pipe.send(("done", stored, rejected))
         if not settled:  # the first task has loaded everything
-            settling.settle()
+            settle()
             settled = True
