@@ -5,7 +5,7 @@ report is about, not how the outlet speaks.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from math import log, sqrt
 from typing import Any
@@ -45,6 +45,8 @@ class Told:
 
 
 Counted = tuple[Told, list[str]]  # a sentence with what is counted of it
+Place = tuple[str, str]  # a story and a term in it
+ANY = ""  # no term: stands for the story itself
 
 
 def terms(text: str, empty: frozenset[str]) -> list[str]:
@@ -59,14 +61,10 @@ def framing(told: Sequence[Told], empty: frozenset[str]) -> list[dict[str, Any]]
     """For each voice and outlet with at least LEAST sentences here and elsewhere: the terms it uses more than the others, surest first."""
     found = []
     for quoted in (False, True):
-        voice = [(one, one.terms(empty)) for one in told if one.quoted == quoted]
-        by_outlet: dict[str, list[Counted]] = defaultdict(list)
-        for pair in voice:
-            by_outlet[pair[0].outlet].append(pair)
-        for outlet, ours in sorted(by_outlet.items()):
-            if len(ours) >= LEAST and len(voice) - len(ours) >= LEAST:
-                others = [pair for pair in voice if pair[0].outlet != outlet]
-                found += [{"outlet": outlet, "voice": "quoted" if quoted else "own", **term} for term in _marked(ours, others)]
+        voice = _Voice((one, one.terms(empty)) for one in told if one.quoted == quoted)
+        for outlet, ours in sorted(voice.sides.items()):
+            if len(ours) >= LEAST and voice.size - len(ours) >= LEAST:
+                found += [{"outlet": outlet, "voice": "quoted" if quoted else "own", **term} for term in _marked(ours, voice)]
     return found
 
 
@@ -75,23 +73,41 @@ def sides(told: Iterable[Told]) -> dict[tuple[str, bool], int]:
     return dict(Counter((one.outlet, one.quoted) for one in told))
 
 
-def _in_stories(side: Sequence[Counted]) -> Counter[str]:
-    """In how many stories each term stands."""
-    return Counter(term for _, term in {(t.of, term) for t, counted in side for term in counted})
+class _Voice:
+    """The sentences of one voice by outlet, counted once: what an outlet's others say is what all say without what it alone does."""
+
+    def __init__(self, counted: Iterable[Counted]) -> None:
+        self.sides: dict[str, list[Counted]] = defaultdict(list)
+        for pair in counted:
+            self.sides[pair[0].outlet].append(pair)
+        self.size = sum(map(len, self.sides.values()))
+        self.own = frozenset().union(*(t.own for side in self.sides.values() for t, _ in side))
+        self.said = Counter(term for side in self.sides.values() for _, counted in side for term in counted)
+        self.outlets_of = Counter(place for side in self.sides.values() for place in _places(side))  # how many outlets have it there
+        self.stories = Counter(term for _, term in self.outlets_of)
+
+    def elsewhere(self, places: Set[Place]) -> Counter[str]:
+        """In how many stories of the others each term stands, where an outlet's own are these."""
+        return self.stories - Counter(term for story, term in places if self.outlets_of[story, term] == 1)
 
 
-def _marked(ours: Sequence[Counted], others: Sequence[Counted]) -> list[dict[str, Any]]:
-    here, there = _in_stories(ours), _in_stories(others)
-    said, elsewhere = (Counter(term for _, counted in side for term in counted) for side in (ours, others))
+def _places(side: Sequence[Counted]) -> set[Place]:
+    """The stories in which each term stands; and, as ANY, each of its stories."""
+    return {(t.of, term) for t, counted in side for term in (ANY, *counted)}
+
+
+def _marked(ours: Sequence[Counted], voice: _Voice) -> list[dict[str, Any]]:
+    places = _places(ours)
+    here, there = Counter(term for _, term in places), voice.elsewhere(places)
+    said = Counter(term for _, counted in ours for term in counted)
     using: dict[str, list[Told]] = defaultdict(list)
     for one, counted in ours:
         for term in set(counted):
             using[term].append(one)
-    own = frozenset().union(*(t.own for t, _ in (*ours, *others)))
-    size, rest = (len({t.of for t, _ in side}) for side in (ours, others))
+    size, rest = here.pop(ANY), there[ANY]
     found: list[dict[str, Any]] = []
     for term, count in here.items():
-        if count < 2 or said[term] < TWICE or own & set(term.split()):
+        if count < 2 or said[term] < TWICE or voice.own & set(term.split()):
             continue
         pair = (count, size), (there[term], rest)
         if (sure := _sureness(*pair)) >= SURE:
@@ -102,10 +118,10 @@ def _marked(ours: Sequence[Counted], others: Sequence[Counted]) -> list[dict[str
                     "log_odds": round(_log_odds(*pair), 2),
                     "count": said[term],
                     "stories": count,
-                    "elsewhere": elsewhere[term],
+                    "elsewhere": voice.said[term] - said[term],
                     "stories_elsewhere": there[term],
                     "sentences": len(ours),
-                    "sentences_elsewhere": len(others),
+                    "sentences_elsewhere": voice.size - len(ours),
                     "examples": [{"document": t.document, "start": t.start, "text": t.text} for t in _first_of_each(using[term])[:3]],
                 }
             )
