@@ -1,12 +1,13 @@
 """What 'it' and 'its' mean: a state, a body or a medium told of before. No guess where nothing fits."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import takewhile
 
 from avvisi.extract.anaphora.told import Target, Told
 from avvisi.extract.dates.tense import verb_over
 from avvisi.extract.grammar.tags import SUBJECTS
 from avvisi.lexicon.words import listed
-from avvisi.parse.tokens import Token
+from avvisi.parse.tokens import Sentence, Token
 
 _SAYS = listed("anaphora_says")
 _RULERS = frozenset(
@@ -28,7 +29,7 @@ class Things:
         if token.lower == "it" and _expletive(token):
             return None
         if (same := _same_subject(token)) is not None:
-            meant = next((t for t in reversed(self.told.things) if t.head is same), None)
+            meant = self._at(same)
             if meant is not None or same.lower == "it":
                 return meant
         if _says_behind(token):
@@ -81,12 +82,16 @@ class Things:
 
     def _at(self, noun: Token) -> Target | None:
         """What was told of at this noun."""
-        return next((t for t in reversed(self.told.things) if t.head is noun), None)
+        return next((t for t in self._since(noun.sentence) if t.head is noun), None)
 
     def _land_of(self, noun: Token) -> Target | None:
         """'no Peruvian government has recalled its envoy': the land in the words of the noun."""
         words = {c.i for c in noun.children if c.i < noun.i}
-        return next((t for t in reversed(self.told.things) if t.head.i in words and t.mention.kind == "state"), None)
+        return next((t for t in self._since(noun.sentence) if t.head.i in words and t.mention.kind == "state"), None)
+
+    def _since(self, sentence: Sentence) -> Iterator[Target]:
+        """What was told of from this sentence on, the last first: the reading is seldom far beyond it."""
+        return takewhile(lambda target: target.sentence.index >= sentence.index, reversed(self.told.things))
 
     def _speaker(self, token: Token) -> Target | None:
         """'…, it said': who spoke last, of all that is no person; a state only where nobody else did."""
