@@ -72,6 +72,8 @@ def _continues(page: Parsed, person: Mention, tenure: Tenure, office: Office, ea
     'The visiting minister met his Thai counterpart': he who was called a minister shortly before.
     """
     sentence = page.tokens[office.head].sentence
+    if person.span.end <= page.sentences[max(sentence.index - _CALLED, 0)].start or person.span.start >= sentence.start:
+        return False  # as nearly all whom a long report names
     head = earlier.head_of(person.span)
     opens = _opens(page, office)
     if head is None or head.dep not in _DOERS:
