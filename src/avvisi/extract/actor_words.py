@@ -11,6 +11,7 @@ from avvisi.extract.grammar.relatives import antecedent
 from avvisi.extract.grammar.subject_object import grammatical_subject, logical_subject, patients
 from avvisi.extract.grammar.tags import is_noun, is_verb
 from avvisi.extract.triggers import Reading
+from avvisi.lexicon.words import listed
 from avvisi.parse.tokens import Token
 
 _STATIVE = frozenset({"commit", "prepare", "determine", "dedicate", "resolve", "pledge", "poise", "set"})
@@ -18,7 +19,7 @@ _STANDING = frozenset(
     {"membership", "right", "vote", "immunity", "status", "privilege", "accreditation", "licence", "license"}
 )  # whose: who loses it
 _TAKING = frozenset({"kidnap", "abduct", "seize", "capture", "arrest", "detain", "hijack"})
-_HOLDING = frozenset({"hold", "keep", "detain", "imprison", "jail"})
+_HOLDING = listed("holding")
 
 
 _CARRYING = frozenset({"convey", "carry", "relay", "transmit", "bring", "pass", "deliver", "forward"})

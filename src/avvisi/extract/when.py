@@ -14,10 +14,11 @@ from avvisi.extract.dates.steps import shifted
 from avvisi.extract.dates.telling import of_verb, own
 from avvisi.extract.dates.tense import tense_of, verb_over
 from avvisi.extract.dates.values import bounds
+from avvisi.lexicon.words import listed
 from avvisi.model.facts import TimeExpression, When
 from avvisi.parse.tokens import Parsed, Token
 
-_HELD = frozenset({"hold", "detain", "jail", "imprison", "keep"})
+_HELD = listed("holding")
 
 
 def when_for(token: Token, page: Parsed, earlier: Findings) -> When:
