@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from avvisi.extract.base import Extractor, Findings
 from avvisi.flow import Flow
 from avvisi.model.coded import Coded
-from avvisi.model.facts import Event, Party
+from avvisi.model.facts import Event, Party, Tenure
 from avvisi.model.text import RawPage
 from avvisi.parse.tokens import Parsed
 
@@ -49,3 +49,8 @@ def assert_told(flow: Flow, text: str, kind: str, actors: str, recipients: str) 
     """An event of this type is told, with these sides."""
     found = [(side(e.actors, actors), side(e.recipients, recipients)) for e in events(flow, text) if e.type == kind]
     assert (actors, recipients) in found, found
+
+
+def tenures(flow: Flow, text: str, person: str) -> list[Tenure]:
+    """The offices that are told of this person."""
+    return [t for t in read(flow, text).tenures if t.person == person]

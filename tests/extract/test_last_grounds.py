@@ -3,7 +3,7 @@
 import pytest
 
 from avvisi.flow import Flow
-from tests.extract.coding import read
+from tests.extract.coding import tenures
 
 pytestmark = pytest.mark.model
 
@@ -53,7 +53,7 @@ pytestmark = pytest.mark.model
     ],
 )
 def test_the_land_is_told(flow: Flow, text: str, person: str, land: str) -> None:
-    assert {t.state for t in read(flow, text).tenures if t.person == person} == {land}
+    assert {t.state for t in tenures(flow, text, person)} == {land}
 
 
 @pytest.mark.parametrize(
@@ -66,9 +66,9 @@ def test_the_land_is_told(flow: Flow, text: str, person: str, land: str) -> None
     ],
 )
 def test_nothing_tells_it(flow: Flow, text: str, person: str) -> None:
-    assert {t.state for t in read(flow, text).tenures if t.person == person} <= {None}
+    assert {t.state for t in tenures(flow, text, person)} <= {None}
 
 
 def test_a_bishop_is_of_the_land_of_his_town(flow: Flow) -> None:
     text = "Chile and Peru quarrel over a bridge. The Bishop of Iquique, Luis Paz, appealed for calm in Chile. Peru thanked him."
-    assert {t.state for t in read(flow, text).tenures if t.person == "Luis Paz"} == {"CHL"}
+    assert {t.state for t in tenures(flow, text, "Luis Paz")} == {"CHL"}

@@ -3,7 +3,7 @@
 import pytest
 
 from avvisi.flow import Flow
-from tests.extract.coding import read
+from tests.extract.coding import read, tenures
 
 pytestmark = pytest.mark.model
 
@@ -66,7 +66,7 @@ def test_a_city_of_two_lands_lies_in_the_one_the_text_speaks_of(flow: Flow) -> N
     ],
 )
 def test_a_bare_office_is_of_the_dateline_only_where_the_report_is_at_home_there(flow: Flow, text: str, land: str | None) -> None:
-    assert {t.state for t in read(flow, text).tenures if t.person == "Elena Guamán"} == {land}
+    assert {t.state for t in tenures(flow, text, "Elena Guamán")} == {land}
 
 
 def test_a_house_without_its_land_is_of_the_place_its_paragraph_opened_with(flow: Flow) -> None:

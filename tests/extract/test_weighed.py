@@ -3,7 +3,7 @@
 import pytest
 
 from avvisi.flow import Flow
-from tests.extract.coding import read
+from tests.extract.coding import read, tenures
 
 pytestmark = pytest.mark.model
 
@@ -50,7 +50,7 @@ pytestmark = pytest.mark.model
     ],
 )
 def test_what_leads_is_taken(flow: Flow, text: str, person: str, land: str) -> None:
-    assert {t.state for t in read(flow, text).tenures if t.person == person} == {land}
+    assert {t.state for t in tenures(flow, text, person)} == {land}
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_what_leads_is_taken(flow: Flow, text: str, person: str, land: str) -> N
     ],
 )
 def test_nothing_leads(flow: Flow, text: str, person: str) -> None:
-    assert {t.of for t in read(flow, text).tenures if t.person == person} <= {None}
+    assert {t.of for t in tenures(flow, text, person)} <= {None}
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_nothing_leads(flow: Flow, text: str, person: str) -> None:
     ],
 )
 def test_the_like_of_one_told_before(flow: Flow, text: str, person: str, office: tuple[str, str]) -> None:
-    assert [(t.title, t.of) for t in read(flow, text).tenures if t.person == person] == [office]
+    assert [(t.title, t.of) for t in tenures(flow, text, person)] == [office]
 
 
 def test_a_local_paper_need_not_say_whose(flow: Flow) -> None:
@@ -107,7 +107,7 @@ def test_a_local_paper_need_not_say_whose(flow: Flow) -> None:
         "Ghanaian guards fired on Togolese boats on Monday. Togo protested at Ghana's step; the Togolese fleet put out.\n\n"
         "The Minister of Fisheries, Mrs Esi Badu, told the Cabinet that the Togolese had been warned. The boats were seized."
     )
-    assert {t.of for t in read(flow, text).tenures if t.person == "Esi Badu"} == {"GHA"}
+    assert {t.of for t in tenures(flow, text, "Esi Badu")} == {"GHA"}
 
 
 def test_one_told_with_another_land_is_not_of_it(flow: Flow) -> None:
@@ -115,7 +115,7 @@ def test_one_told_with_another_land_is_not_of_it(flow: Flow) -> None:
         "BANGKOK, June 3 -- Malaysia and Indonesia have agreed to end their quarrel. The Deputy Prime Minister, Hassan Idris, and the Indonesian "
         "Foreign Minister, Mr. Pranoto, shook hands here last night at the end of three days of talks. Indonesia is glad."
     )
-    assert {t.of for t in read(flow, text).tenures if t.person == "Hassan Idris"} <= {None, "MYS"}
+    assert {t.of for t in tenures(flow, text, "Hassan Idris")} <= {None, "MYS"}
 
 
 @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ def test_one_told_with_another_land_is_not_of_it(flow: Flow) -> None:
     ],
 )
 def test_offices_are_read_whole(flow: Flow, text: str, person: str, office: tuple[str, str, str]) -> None:
-    assert [(t.title, t.of, t.qualifier) for t in read(flow, text).tenures if t.person == person] == [office]
+    assert [(t.title, t.of, t.qualifier) for t in tenures(flow, text, person)] == [office]
 
 
 def test_a_body_that_says_its_kind_is_what_the_office_is_of(flow: Flow) -> None:
@@ -168,7 +168,7 @@ def test_who_is_told_in_the_lead_is_named_below(flow: Flow) -> None:
         "BANGKOK, May 4 - Latvia wants to sell more timber to Asia, the Latvian foreign minister said here Friday.\n\n"
         "Janis Ozols told reporters that Latvia would open an embassy."
     )
-    assert [(t.title, t.of) for t in read(flow, text).tenures if t.person == "Janis Ozols"] == [("Foreign Minister", "LVA")]
+    assert [(t.title, t.of) for t in tenures(flow, text, "Janis Ozols")] == [("Foreign Minister", "LVA")]
 
 
 def test_who_is_told_in_the_lead_is_not_another_officer(flow: Flow) -> None:
@@ -176,4 +176,4 @@ def test_who_is_told_in_the_lead_is_not_another_officer(flow: Flow) -> None:
         "BANGKOK, May 4 - Latvia wants to sell more timber to Asia, the Latvian foreign minister said here Friday.\n\n"
         "Somchai Dee told reporters that it would rain. Thai Trade Minister Somchai Dee then left."
     )
-    assert {t.title for t in read(flow, text).tenures if t.person == "Somchai Dee"} == {"Trade Minister"}
+    assert {t.title for t in tenures(flow, text, "Somchai Dee")} == {"Trade Minister"}
