@@ -5,6 +5,7 @@ President Soto'; and the states of those he meets.
 from collections.abc import Mapping
 
 from avvisi.extract.base import Findings
+from avvisi.extract.grammar.joined import first_conjunct
 from avvisi.extract.grammar.tags import SUBJECTS
 from avvisi.extract.grounds import WITHIN
 from avvisi.extract.office import HYPHEN, SENT
@@ -73,8 +74,7 @@ class Apart:
         """'policy toward Chad', 'talks with Chad', 'the ambassador to Chad', 'the ambassadors of Chad and Peru'."""
         if head.dep in _OWNERS and head.head.lemma in ("embassy", "consulate"):
             return True
-        while head.dep == "conj" and head.head is not head:
-            head = head.head
+        head = first_conjunct(head)
         if head.dep != "pobj":
             return False
         noun = head.head.head

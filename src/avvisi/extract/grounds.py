@@ -229,8 +229,7 @@ class Grounds:
 
     def _joined_to(self, noun: Token, tenure: Tenure) -> bool:
         """'met Premier Soto and some of the Chadian ministers': those of one state."""
-        while noun.dep in ("pobj", "prep") and noun.head is not noun:
-            noun = noun.head
+        noun = first_noun(noun, "pobj", "prep")
         person = tenure.person_span
         if (
             noun.dep == "conj" and noun.pos == "ADP" and person is not None

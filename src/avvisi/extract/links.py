@@ -2,6 +2,7 @@
 
 from avvisi.extract.base import Findings
 from avvisi.extract.dates.tense import hints, tense_of
+from avvisi.extract.grammar.joined import first_noun
 from avvisi.extract.grammar.tags import SUBJECTS
 from avvisi.extract.mainline import SAYS
 from avvisi.model.facts import Mention
@@ -107,9 +108,7 @@ def taking_part(over: Token, earlier: Findings) -> set[str]:
         mention = earlier.mention_of.get(token.i)
         if mention is None or mention.kind not in ("person", "organisation", "group"):
             continue
-        head = token
-        while head.dep in ("conj", "appos", "compound", "nmod") and head.head is not head:
-            head = head.head
+        head = first_noun(token, "conj", "appos", "compound", "nmod")
         above = head.head.head if head.dep in ("pobj", "pcomp") else head.head
         if (
             head.dep in (*SUBJECTS, "dobj", "dative", "pobj", "attr")

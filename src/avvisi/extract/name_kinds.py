@@ -1,6 +1,6 @@
 """What kind of thing a name is, where a common noun beside it or what it does tells: 'the daily Mentari Baru', 'the gunboat Tapi', 'Mentari Baru printed …'."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from typing import Literal
 
 from avvisi.lexicon.words import listed
@@ -18,11 +18,10 @@ _BESIDE = ("compound", "amod", "nmod", "appos", "det", "nsubj", "pobj", "dobj")
 
 
 def told_kinds(
-    page: Parsed, runs: Iterable[tuple[int, int]], spelt: Callable[[int, int], str], given: Collection[str]
+    page: Parsed, runs: Collection[tuple[int, int]], spelt: Callable[[int, int], str], given: Collection[str]
 ) -> dict[str, ToldKind]:
     """The kinds by spelling; a first word of `given` names is a person's, whatever profession stands before it."""
     found: dict[str, ToldKind] = {}
-    runs = tuple(runs)
     longer = {t.text for first, last in runs if last - first > 1 for t in page.tokens[first:last]}
     for first, last in runs:
         kind = _kind(page.tokens, first, last)
