@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from avvisi.extract.base import Findings
 from avvisi.extract.grammar.joined import first_conjunct
-from avvisi.extract.grammar.tags import SUBJECTS
+from avvisi.extract.grammar.tags import OWNERS, SUBJECTS
 from avvisi.extract.grounds import WITHIN
 from avvisi.extract.office import HYPHEN, SENT
 from avvisi.extract.titles import Titles
@@ -15,7 +15,6 @@ from avvisi.model.facts import Mention, Tenure
 from avvisi.parse.tokens import Token
 
 _MEDIA = listed("names_medium_nouns")
-_OWNERS = ("poss", "amod", "compound", "nmod")
 _TOWARD = frozenset(("toward", "towards", "against", "with"))
 _AT = frozenset(("for", "on", "with", "to", "against", "over", "toward", "towards"))
 _MEETINGS = frozenset(
@@ -65,14 +64,14 @@ class Apart:
         noun = head.head
         if head.i and self.tokens[head.i - 1].text == "Radio":
             return True
-        if head.dep not in _OWNERS:
+        if head.dep not in OWNERS:
             return False
         mention = self.earlier.mention_of.get(noun.i)
         return mention is not None and mention.kind == "media" or noun.lower in _MEDIA or noun.lower == "agency"
 
     def _where_to(self, head: Token) -> bool:
         """'policy toward Chad', 'talks with Chad', 'the ambassador to Chad', 'the ambassadors of Chad and Peru'."""
-        if head.dep in _OWNERS and head.head.lemma in ("embassy", "consulate"):
+        if head.dep in OWNERS and head.head.lemma in ("embassy", "consulate"):
             return True
         head = first_conjunct(head)
         if head.dep != "pobj":
@@ -92,9 +91,9 @@ class Apart:
             if person.dep == "prep":
                 through = person.lower
                 beside = self.tokens[person.i - 1] if person.i else person
-                if through in _AT and beside.pos == "NOUN" and head.head is beside and head.dep in _OWNERS:
+                if through in _AT and beside.pos == "NOUN" and head.head is beside and head.dep in OWNERS:
                     return True  # 'criticised the US insistence on …', wherever the parse hangs 'on'
-            if above.pos in ("NOUN", "PROPN") and through in _AT and head.head is above and head.dep in _OWNERS:
+            if above.pos in ("NOUN", "PROPN") and through in _AT and head.head is above and head.dep in OWNERS:
                 return True
             if above.pos in ("VERB", "AUX"):
                 undergoes = person.dep in ("dobj", "dative") or through in _AT and person.dep == "prep"

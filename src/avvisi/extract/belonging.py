@@ -6,11 +6,12 @@ from avvisi.extract.grammar.nouns import modifiers, possessors
 from avvisi.extract.grammar.passive import passive
 from avvisi.extract.grammar.prepositions import prepositions
 from avvisi.extract.grammar.subject_object import logical_subject
+from avvisi.extract.grammar.tags import OWNERS
 from avvisi.parse.tokens import Token
 
 _OF = frozenset(["of", "in", "from", "for"])
 _PLACES = frozenset(["city", "town", "village", "capital", "province", "region", "district", "port", "state", "island", "area"])
-_OWNERS = ("of", "by", "from", "in", "against", "on", "with", "for", "to", "between", "at", "over", "near", "into", "including")
+_OWNING = ("of", "by", "from", "in", "against", "on", "with", "for", "to", "between", "at", "over", "near", "into", "including")
 
 
 def by_whom(noun: Token) -> list[Token]:
@@ -40,7 +41,7 @@ def expansions(token: Token, depth: int = 2) -> Iterator[tuple[Token, int]]:
         if child.text[:1].isupper() or any(g.text[:1].isupper() for g in child.children):
             yield child, 1
     for prep, inner in prepositions(token):
-        if prep in _OWNERS:
+        if prep in _OWNING:
             for one, distance in expansions(inner, depth - 1):
                 yield one, distance + 1
     for child in token.children:
@@ -54,7 +55,7 @@ def expansions(token: Token, depth: int = 2) -> Iterator[tuple[Token, int]]:
 def owners(token: Token, groups: Mapping[str, str]) -> Iterator[Token]:
     """The words that say whose a common noun is: adjective, possessor, what 'of', 'in', 'from' or 'for' governs."""
     for child in token.children:
-        if child.dep in ("amod", "compound", "nmod", "poss") and child.i < token.i:
+        if child.dep in OWNERS and child.i < token.i:
             yield _whose(child) if child.lower == "whose" else child
     for child in token.children:
         if child.dep == "prep" and child.lower in _OF and child.i > token.i:

@@ -2,6 +2,7 @@
 
 from avvisi.extract.gazetteer import Hit
 from avvisi.extract.name_words import NOT_NAMES, THINGS
+from avvisi.extract.office import POSS
 from avvisi.extract.spelled import CodedName, capital, shouted_name
 from avvisi.lexicon.words import listed
 from avvisi.parse.tokens import Parsed, Token
@@ -10,7 +11,6 @@ INSTITUTION = listed("names_institution")
 
 _KINDS = frozenset(("organisation", "organization", "party", "movement", "militia", "faction"))
 _FIELDS = ("foreign", "defence", "defense", "interior")
-_POSS = ("'s", "’s", "'", "’")
 # Behind a state's name at the beginning: what is done for or about it, seldom by it.
 _ABOUT = frozenset(("study", "contact", "working", "support", "solidarity", "friendship", "verification", "relief", "survey", "task"))
 _FIRMS = frozenset(
@@ -87,7 +87,7 @@ class Bodies:
             if capital(before, owner, used) or before.lower in _FIELDS and tokens[at].lower == "ministry":
                 first -= 1
             elif (
-                before.text in _POSS
+                before.text in POSS
                 and first > 1
                 and (tokens[first - 2].tag in ("NNPS", "NNS") or tokens[first - 2].lower.endswith(("people", "s", "men")))
                 and capital_or_many(tokens[first - 2], tokens[at], owner, used)
@@ -111,7 +111,7 @@ class Bodies:
             token, following = tokens[last], tokens[last + 1] if last + 1 < len(tokens) else None
             if token.text[:1].isupper() and token.tag in ("NNP", "NNPS", "NN", "NNS", "JJ") and token.ent not in ("DATE", "TIME"):
                 end = last + 1
-            elif token.text in _POSS:
+            elif token.text in POSS:
                 if end != last or following is None or not following.text[:1].isupper() or last - 1 in owner:
                     break  # 'the Office of the People's Government' goes on, 'the Bank of Chad's governor' does not
             elif (

@@ -4,7 +4,7 @@
 
 from avvisi.extract.base import Findings
 from avvisi.extract.grammar.joined import first_noun
-from avvisi.extract.grammar.tags import SUBJECTS
+from avvisi.extract.grammar.tags import OWNERS, SUBJECTS
 from avvisi.extract.newsroom import Newsroom, land_of
 from avvisi.extract.titles import Titles
 from avvisi.model.facts import Tenure
@@ -199,7 +199,7 @@ class Grounds:
         above = head.head
         if head.dep == "pobj" and above.dep == "prep":
             above = above.head
-        elif head.dep not in ("amod", "compound", "poss", "nmod"):
+        elif head.dep not in OWNERS:
             return None
         return above if above is not head and self.titles.is_head(above) else None
 

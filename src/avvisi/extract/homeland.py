@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from avvisi.extract.base import Findings
+from avvisi.extract.grammar.tags import OWNERS
 from avvisi.extract.newsroom import VENUES, Newsroom, place_of
 from avvisi.extract.titles import Titles
 from avvisi.lexicon.towns import WORDS
@@ -107,7 +108,7 @@ class Homeland:
         head = self.earlier.head_of(mention.span)
         if head is None:
             return False
-        if head.dep in ("amod", "compound", "poss", "nmod") and head.head.lower in _OWNED:
+        if head.dep in OWNERS and head.head.lower in _OWNED:
             head = head.head
         elif mention.form == "adjective":
             return False

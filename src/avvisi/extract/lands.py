@@ -10,6 +10,7 @@ from collections import defaultdict
 
 from avvisi.extract.base import Findings
 from avvisi.extract.callings import ruled
+from avvisi.extract.grammar.tags import OWNERS
 from avvisi.extract.land_adjectives import hyphened
 from avvisi.extract.titles import Titles
 from avvisi.extract.towns_told import land_beside
@@ -82,7 +83,7 @@ class Lands:
             token = self.earlier.head_of(mention.span)
             if (
                 token is not None
-                and token.dep in ("amod", "poss", "compound", "nmod")
+                and token.dep in OWNERS
                 and (token.head.lemma in self.titles.groups or token.head.lower in self.titles.groups)
             ):
                 found[token.head.lemma].add(mention.code)

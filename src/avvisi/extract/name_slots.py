@@ -12,13 +12,13 @@ from avvisi.extract.grammar.joined import first_conjunct
 from avvisi.extract.introduced import HYPHENS
 from avvisi.extract.name_kinds import ToldKind, told_kinds
 from avvisi.extract.name_words import EITHER, NOT_NAMES, THINGS, NameWords
+from avvisi.extract.office import POSS
 from avvisi.lexicon.skeleton import PARTICLES
 from avvisi.lexicon.towns import Towns
 from avvisi.lexicon.words import listed
 from avvisi.parse.tokens import Parsed, Token
 
 _NAMES = ("NNP", "NNPS")
-_OWN = ("'s", "’s", "'", "’")
 _WHERE = listed("slots_where")
 _WAYS = frozenset({"from", "to", "for", "through", "via", "across", "toward", "towards"})
 _WENT = listed("slots_went")
@@ -98,7 +98,7 @@ class Slots:
         tokens = self._page.tokens
         root, before = tokens[last - 1], tokens[first - 1] if first else None
         after = tokens[last] if last < len(tokens) and tokens[last].sentence is root.sentence else None
-        if after is not None and (after.text in _OWN or after.text in HYPHENS or after.text[:1].isupper() and after.start == root.end + 1):
+        if after is not None and (after.text in POSS or after.text in HYPHENS or after.text[:1].isupper() and after.start == root.end + 1):
             return False
         if last - first == 1 and (root.lower in _HOLIDAYS or root.lower in NOT_NAMES):
             return False

@@ -6,6 +6,7 @@ from avvisi.extract.base import Findings
 from avvisi.extract.belonging import owners
 from avvisi.extract.collectives import at_war, group_sector
 from avvisi.extract.followers import people_of
+from avvisi.extract.grammar.tags import OWNERS
 from avvisi.extract.land_adjectives import former, has_nation, turned
 from avvisi.extract.listed import Listed
 from avvisi.extract.noun_phrases import goes_with_name, joined_nouns, one_man, phrase
@@ -135,7 +136,7 @@ class Parties:
             hyphen = child.i > 0 and earlier.page.tokens[child.i - 1].text in ("-", "–")  # 'the anti-Kenyan Ruth Odhiambo'
             if hyphen or turned(child, earlier):
                 continue
-            if mention is not None and mention.kind == "state" and child.dep in ("amod", "compound", "nmod", "poss"):
+            if mention is not None and mention.kind == "state" and child.dep in OWNERS:
                 return mention
         return None
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from avvisi.extract.base import Findings
 from avvisi.extract.grammar.prepositions import behind
 from avvisi.extract.grammar.subject_object import grammatical_subject
-from avvisi.extract.grammar.tags import SUBJECTS, is_verb
+from avvisi.extract.grammar.tags import OWNERS, SUBJECTS, is_verb
 from avvisi.lexicon.words import listed
 from avvisi.parse.tokens import Sentence, Token
 
@@ -51,7 +51,7 @@ def definite(noun: Token) -> bool:
 
 def _told(noun: Token) -> bool:
     """'dozens of war veterans', 'veterans of the fleet': more than 'the veterans' again."""
-    own = any(c.dep in ("amod", "compound", "poss", "nmod") for c in noun.children)
+    own = any(c.dep in OWNERS for c in noun.children)
     return own or not any(c.lower in ("the", "these", "those") for c in noun.children) or any(c.dep == "prep" for c in noun.children)
 
 

@@ -1,5 +1,6 @@
 """Of which land a group told with 'the' alone is by what was said of it: 'the Togolese embassy … the embassy'; or by who speaks of it."""
 
+from avvisi.extract.grammar.tags import OWNERS
 from avvisi.extract.own_words import speaking
 from avvisi.extract.setting import Setting
 from avvisi.parse.tokens import Token
@@ -24,7 +25,7 @@ def _named(noun: Token, setting: Setting) -> str | None:
     """The one land whose embassy or consulate was told of before, anywhere in the report: 'the Chinese Consulate-General … the Embassy'."""
     before = (t for t in setting.page.tokens[: noun.i] if t.lower in _MISSIONS)
     owners = (c for t in before for top in (t, t.head) if top is t or top.lower == "general" for c in top.children)
-    found = (setting.earlier.mention_of.get(c.i) for c in owners if c.dep in ("amod", "poss", "compound", "nmod"))
+    found = (setting.earlier.mention_of.get(c.i) for c in owners if c.dep in OWNERS)
     lands = {setting.code_of(m) for m in found if m is not None and m.kind in ("state", "organisation")}
     return lands.pop() if len(lands) == 1 else None
 

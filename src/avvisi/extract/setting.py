@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from avvisi.extract.base import Findings
 from avvisi.extract.callings import Callings
-from avvisi.extract.grammar.tags import SUBJECTS
+from avvisi.extract.grammar.tags import OWNERS, SUBJECTS
 from avvisi.extract.grounds import Grounds, wired
 from avvisi.extract.held import INCUMBENT
 from avvisi.extract.homeland import Homeland
@@ -279,7 +279,7 @@ class Setting:
 
     def of(self, noun: Token) -> str | None:
         """The land of a state, of one who holds an office of it, or of what it owns ('the Chadian army', 'Chad's premier')."""
-        for token in (noun, *(c for c in noun.children if c.dep in ("amod", "compound", "poss", "nmod"))):
+        for token in (noun, *(c for c in noun.children if c.dep in OWNERS)):
             mention = self.earlier.mention_of.get(token.i)
             if mention is None:
                 continue
@@ -292,6 +292,6 @@ class Setting:
 
 def _owners(noun: Token) -> list[Token]:
     """Names before a noun or behind its 'of'."""
-    before = [c for c in noun.children if c.dep in ("amod", "compound", "poss", "nmod") and c.text[:1].isupper()]
+    before = [c for c in noun.children if c.dep in OWNERS and c.text[:1].isupper()]
     behind = [o for c in noun.children if c.dep == "prep" and c.lower == "of" for o in c.children]
     return [o for o in (*before, *behind) if o.tag.startswith(("NNP", "JJ"))]

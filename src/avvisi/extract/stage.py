@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from avvisi.extract.grammar.joined import first_noun
+from avvisi.extract.grammar.tags import OWNERS
 from avvisi.extract.held import INCUMBENT, plain
 from avvisi.extract.newsroom import VENUES
 from avvisi.extract.setting import Setting
@@ -94,7 +95,7 @@ class Stage:
         lands: set[str] = set()
         for token in self.page.tokens:
             if token.lower in _POWERS and token.sentence.region == "body":
-                owners = [c for c in token.children if c.i < token.i and c.dep in ("amod", "compound", "poss", "nmod")]
+                owners = [c for c in token.children if c.i < token.i and c.dep in OWNERS]
                 found = (self.earlier.mention_of.get(t.i) for t in (token, *owners))
                 lands |= {code for m in found if m is not None and m.kind != "person" and (code := self.setting.code_of(m)) is not None}
         land, ranked = next(iter(lands), None), self.setting.weights.most_common(1)
@@ -163,7 +164,7 @@ class Stage:
             return True
         if head.dep == "conj" or head.dep == "pobj" and head.head.lower in ("in", "with") and head.head.head.pos in ("NOUN", "PROPN"):
             return head.dep == "pobj" and head.head.head.lower in _POWERS  # 'blamed the unrest in Chad and elsewhere on President Soto'
-        if head.dep not in ("amod", "compound", "poss", "nmod"):
+        if head.dep not in OWNERS:
             return True
         before = mention.span.start < sentence.start and head.head.dep in ("nsubj", "nsubjpass") and head.head.lower not in _SENT
         return head.head.lower in _POWERS or before

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from avvisi.extract.base import Findings
 from avvisi.extract.grammar.joined import first_conjunct
 from avvisi.extract.grammar.prepositions import behind
+from avvisi.extract.grammar.tags import OWNERS
 from avvisi.extract.sides import of_state
 from avvisi.extract.towns_acting import HARM
 from avvisi.model.facts import Mention, Party
@@ -42,7 +43,7 @@ def land_beside(mention: Mention, earlier: Findings, states: Mapping[str, str]) 
     noun = top.head.head if top.dep == "pobj" and top.head.lower == "of" else top.head if top.dep == "appos" else None
     beside: list[Token] = []
     if noun is not None and noun.lemma in _TOWNS:
-        beside += [c for c in noun.children if c.dep in ("amod", "compound", "nmod", "poss") and c.i < noun.i]
+        beside += [c for c in noun.children if c.dep in OWNERS and c.i < noun.i]
     beside += [*behind(head, "in"), *(c for c in head.children if c.dep == "appos" and c.i > head.i)]
     beside += [t for c in head.children if c.dep == "appos" and c.lemma in _TOWNS for t in (*c.children, *behind(c, "in", "of"))]
     codes = {m.code for t in beside if (m := _state(t, earlier)) is not None and m.code in states}

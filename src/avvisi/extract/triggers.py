@@ -6,6 +6,7 @@ from avvisi.extract.bearing import bearer
 from avvisi.extract.complements import goes_on
 from avvisi.extract.grammar.auxiliaries import auxiliaries
 from avvisi.extract.grammar.prepositions import prepositions
+from avvisi.extract.grammar.tags import OWNERS
 from avvisi.extract.holding import holds, laid_to
 from avvisi.extract.matching import beside, match, other_sense
 from avvisi.extract.modality import DUTY, has_to
@@ -135,7 +136,7 @@ def beaten(reading: Reading, lexicon: EventLexicon) -> tuple[Pattern, ...]:
 
 def _noun(token: Token, lexicon: EventLexicon, forms: set[str]) -> Reading | None:
     patterns = next((found for form in lemmas(token) if (found := lexicon.nouns.get(form))), None)
-    if not patterns or token.dep in ("compound", "nmod", "poss", "amod") or token.ent in ("DATE", "TIME"):
+    if not patterns or token.dep in OWNERS or token.ent in ("DATE", "TIME"):
         return None
     verb, undergone, happens = bearer(token, lexicon)
     for pattern in patterns:

@@ -13,9 +13,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from avvisi.extract.bare import UNIQUE, Bare, of_others
+from avvisi.extract.grammar.tags import OWNERS
 from avvisi.extract.held import INCUMBENT, plain
 from avvisi.extract.stage import may_reign
-from avvisi.extract.weighed_deeds import OWNERS, deeds, lands_of
+from avvisi.extract.weighed_deeds import deeds, lands_of
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Tenure
 from avvisi.parse.tokens import Sentence

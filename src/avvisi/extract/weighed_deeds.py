@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from avvisi.extract.bare import Bare
 from avvisi.extract.grammar.joined import first_noun
-from avvisi.extract.grammar.tags import SUBJECTS
+from avvisi.extract.grammar.tags import OWNERS, SUBJECTS
 from avvisi.extract.grounds import verb_of
 from avvisi.extract.held import plain
 from avvisi.extract.newsroom import VENUES
@@ -18,7 +18,6 @@ from avvisi.parse.tokens import Token
 
 Told = tuple[str, int, str]
 
-OWNERS = ("amod", "compound", "poss", "nmod")
 _SAYS, _TO_OTHERS, _RECEIVES = listed("weighed_says"), listed("weighed_to_others"), listed("weighed_receives")
 _ANNOUNCES = frozenset(("announce", "confirm", "disclose", "inform", "declare"))
 _WILL, _HAS = frozenset(("will", "would", "'ll", "shall")), frozenset(("has", "have"))

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from avvisi.extract.office import POSS
 from avvisi.lexicon.words import listed
 from avvisi.parse.tokens import Parsed, Token
 
@@ -31,7 +32,7 @@ def where_or_who(token: Token, page: Parsed) -> Reading:
     if (told := _by_neighbours(token, page)) is not None:
         return told
     head, following = token.head, page.tokens[token.i + 1] if token.i + 1 < len(page.tokens) else None
-    if token.dep == "poss" or following is not None and following.text in ("'s", "’s", "'", "’"):
+    if token.dep == "poss" or following is not None and following.text in POSS:
         return "where" if head.lemma in _PLACE_NOUNS else "who"
     if token.dep == "compound":
         if head.lower in _BUILT:

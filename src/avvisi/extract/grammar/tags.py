@@ -1,8 +1,9 @@
-"""What kind of word a token is, as the tagger has it, and what the parser calls a subject."""
+"""What kind of word a token is, as the tagger has it, and what the parser calls a subject or an owner."""
 
 from avvisi.parse.tokens import Token
 
 SUBJECTS = ("nsubj", "nsubjpass")
+OWNERS = ("amod", "compound", "nmod", "poss")  # how 'Chadian', 'Chad' or 'its' hang on the noun that they tell the owner or kind of
 
 
 def is_verb(token: Token) -> bool:
