@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from avvisi.extract.grammar.joined import word_after
 from avvisi.extract.quotes import phrases
 from avvisi.extract.quotes.before import named, opened, source_before, told_before, whose
 from avvisi.extract.quotes.claims import Claim, by_order
@@ -21,38 +22,21 @@ class Misread:
         self._rules, self._ends = speech.verbs, ends
 
     def noun(self, page: Parsed, noun: Token) -> Claim | None:
-        """What a cue brings that the parse took for a noun."""
-        rule = _clause_rule(noun, self._rules)
-        if rule is not None and (between := self._between(page, noun, rule)) is not None:
-            return between
-        if rule is None or not verb_after_all(noun, self._rules):
+        """What a cue brings that the parse took for a plural."""
+        rule, between = _clause_rule(noun, self._rules), word_after(noun) == ","
+        if rule is None or not between and not verb_after_all(noun, self._rules):
             return None
         words = noun.sentence.tokens
         at = noun.i - words[0].i
         found = source_before(words, at)
         if found is None:
             return None
-        content = self._ends.cut(noun, list(words[at + 2 : phrases.between_semicolons(noun)[1] - words[0].i]), frozenset())
-        return by_order(page, noun, rule, found[1], words[found[0] : at], content) if any(t.tag in FINITE for t in content) else None
-
-    @staticmethod
-    def _between(page: Parsed, noun: Token, rule: VerbRule) -> Claim | None:
-        """'The council, the government portal reports, has met': between two commas, subject in front and verb behind."""
-        words = noun.sentence.tokens
-        at = noun.i - words[0].i
-        found = source_before(words, at) if noun.tag == "NNS" and at > 2 and words[at + 1 : at + 2] and words[at + 1].text == "," else None
-        if (
-            found is None
-            or found[0] < 2
-            or words[found[0] - 1].text != ","
-            or noun.lemma not in _REPORTS
-            or words[found[0]].lower not in _DEFINITE
-        ):
-            return None
-        front, behind = words[: found[0] - 1], words[at + 2 :]
-        if not behind or behind[0].tag not in FINITE or any(t.tag in FINITE or t.text == "," for t in front) or front[0].tag == "IN":
-            return None
-        return by_order(page, noun, rule, found[1], words[found[0] : at], [*front, *behind])
+        first, head = found
+        if between:
+            content = _around(noun, words, first)
+        else:
+            content = self._ends.cut(noun, list(words[at + 2 : phrases.between_semicolons(noun)[1] - words[0].i]), frozenset())
+        return by_order(page, noun, rule, head, words[first:at], content) if any(t.tag in FINITE for t in content) else None
 
     def __call__(self, page: Parsed, verb: Token) -> Claim | None:
         """Trailing ('…, X announced') or leading ('X charged … that …')."""
@@ -85,11 +69,19 @@ def verb_after_all(noun: Token, rules: Mapping[str, Sequence[VerbRule]]) -> bool
     """'The Ministry of the Sea clarifies that …', 'A video shared on the net claims that …': a cue taken for a plural, in a sentence without a verb."""
     words = noun.sentence.tokens
     at = noun.i - words[0].i
-    behind = words[at + 1 : at + 2]
-    if noun.tag != "NNS" or not at or not behind or behind[0].lower != "that" or _clause_rule(noun, rules) is None:
+    if noun.tag != "NNS" or not at or word_after(noun) != "that" or _clause_rule(noun, rules) is None:
         return False
     above = [noun, *noun.ancestors()]
     return not any(t.tag in FINITE for t in above) and words[at - 1].tag not in ("DT", "PRP$", "POS", "JJ", "CD", "IN")
+
+
+def _around(noun: Token, words: Sequence[Token], first: int) -> list[Token]:
+    """'The council, the government portal reports, has met': between two commas, subject in front and verb behind."""
+    front, behind = words[: max(first - 1, 0)], words[noun.i + 2 - words[0].i :]
+    if not front or not behind or words[first - 1].text != "," or noun.lemma not in _REPORTS or words[first].lower not in _DEFINITE:
+        return []
+    broken = front[0].tag == "IN" or any(t.tag in FINITE or t.text == "," for t in front)
+    return [*front, *behind] if behind[0].tag in FINITE and not broken else []
 
 
 def _clause_rule(noun: Token, rules: Mapping[str, Sequence[VerbRule]]) -> VerbRule | None:
