@@ -11,6 +11,7 @@ from avvisi.extract.dates.attached import Attached, attached
 from avvisi.extract.dates.tense import hints, tense_of
 from avvisi.extract.dates.together import ANNOUNCES, at_once
 from avvisi.extract.grammar.joined import word_before
+from avvisi.extract.grammar.relatives import before_which
 from avvisi.extract.grammar.subject_object import doerless
 from avvisi.extract.grammar.tags import SUBJECTS
 from avvisi.extract.links import (
@@ -192,9 +193,7 @@ def continued(token: Token) -> Token | None:
 
 def _for_which(verb: Token) -> bool:
     """'cut the aid, for which the envoy thanked nobody'."""
-    return any(
-        c.dep == "prep" and c.lower == "for" and (pobj := c.child("pobj")) is not None and pobj.lower == "which" for c in verb.children
-    )
+    return any(c.dep == "prep" and c.lower == "for" and before_which(c) for c in verb.children)
 
 
 def continued_day(token: Token, page: Parsed, earlier: Findings) -> When | None:

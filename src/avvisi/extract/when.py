@@ -14,6 +14,7 @@ from avvisi.extract.dates.steps import shifted
 from avvisi.extract.dates.telling import of_verb, own
 from avvisi.extract.dates.tense import tense_of, verb_over
 from avvisi.extract.dates.values import bounds
+from avvisi.extract.grammar.relatives import before_which
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import TimeExpression, When
 from avvisi.parse.tokens import Parsed, Token
@@ -111,7 +112,7 @@ def _beside(token: Token, here: list[Attached], page: Parsed, bound: When) -> Wh
 def _after_noun(token: Token, verb: Token, here: list[Attached], page: Parsed, bound: When) -> When:
     """'after a coup in 1980 she left': not before 1980. 'landed on Monday after a visit to Chad': visited Chad by Monday."""
     which = next((c for c in verb.children if c.dep == "prep" and c.lower == "after"), None)
-    if verb.dep == "relcl" and which is not None and (pobj := which.child("pobj")) is not None and pobj.lower == "which":
+    if verb.dep == "relcl" and which is not None and before_which(which):
         over = verb_over(verb.head)
         above = combined(of_verb(over, here, 0, {verb.i}), page) if over is not None else None  # 'fought in May, after which Peru left'
         return When(earliest=above.earliest, latest=bound.latest, basis="occasion", span=above.span) if above is not None else bound

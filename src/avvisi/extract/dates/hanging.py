@@ -3,6 +3,7 @@
 from avvisi.extract.dates.attached import Attached
 from avvisi.extract.dates.tense import hints, tense_of, verb_over
 from avvisi.extract.grammar.joined import word_after
+from avvisi.extract.grammar.relatives import before_which
 from avvisi.parse.tokens import Token
 
 _HELD = frozenset(
@@ -54,7 +55,7 @@ def _in_which(found: Attached, verb: Token) -> bool:
         return False
     leads = [c for c in verb.children if c.dep == "prep" and c.lower in ("in", "at", "during") and c.i > noun.i]
     if verb.dep == "relcl":
-        return verb.head is noun and any((which := lead.child("pobj")) is not None and which.lower == "which" for lead in leads)
+        return verb.head is noun and any(map(before_which, leads))
     words, first = noun.sentence.tokens, noun.sentence.tokens[0].i
     near = (c for c in leads if all(t.text == "," for t in words[noun.i + 1 - first : c.i - first]))
     return any(word_after(c) == "which" for c in near)  # read with what follows it: 'in which youths'

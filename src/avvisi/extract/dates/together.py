@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from avvisi.extract.dates.tense import hints, tense_of, verb_over
 from avvisi.extract.grammar.joined import word_before
+from avvisi.extract.grammar.relatives import before_which
 from avvisi.parse.tokens import Token
 
 SAYS = frozenset({"say", "tell"})
@@ -131,9 +132,4 @@ def _hours_apart(verb: Token) -> bool:
 
 def _during_which(verb: Token) -> bool:
     """'…, during which the two sides discussed trade', '… where he met'."""
-    for child in verb.children:
-        if child.lower == "where" or child.dep == "prep" and child.lower in ("during", "in", "at") and child.child("pobj"):
-            pobj = child.child("pobj")
-            if child.lower == "where" or pobj is not None and pobj.lower == "which":
-                return True
-    return False
+    return any(c.lower == "where" or c.dep == "prep" and c.lower in ("during", "in", "at") and before_which(c) for c in verb.children)

@@ -7,6 +7,12 @@ RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _TO_SOMEBODY = frozenset({"accuse", "blame", "urge", "thank", "warn", "ask", "tell", "suspect", "charge"})
 
 
+def before_which(prep: Token) -> bool:
+    """'after which', 'in which youths marched': a preposition that the relative stands behind."""
+    noun = prep.child("pobj")
+    return noun is not None and noun.lower == "which"
+
+
 def antecedent(token: Token, verb: Token) -> Token:
     """For 'who', 'which', 'that' in a relative clause, the noun it stands for; else the token."""
     if token.lower in RELATIVE and token.tag in ("WP", "WDT", "IN", "DT", "WP$"):
