@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from avvisi.extract.governed import Inners
 from avvisi.extract.grammar.auxiliaries import auxiliaries, negated
-from avvisi.extract.grammar.subject_object import logical_subject, patients
+from avvisi.extract.grammar.subject_object import logical_subject, noun_subjects, patients
 from avvisi.extract.grammar.tags import is_noun, is_verb
 from avvisi.extract.modality import DUTY, FUTURE, coming_with, conditional, contingent, has_to, none_of, scheduled, within_coming
 from avvisi.extract.triggers import Reading
@@ -271,5 +271,5 @@ def _others_deed(outer: Reading, inner: Reading) -> bool:
         or outer.token.lemma in ("promise", "pledge", "vow", "swear", "guarantee", "announce")
     ):
         return False
-    own = [c for c in verb.children if c.dep in ("nsubj", "nsubjpass")]
-    return bool(own) and not any(c.pos == "PRON" or c.lower in ("country", "government", "state", "side", "nation") for c in own)
+    own = noun_subjects(verb)
+    return bool(own) and not any(c.lower in ("country", "government", "state", "side", "nation") for c in own)

@@ -7,7 +7,6 @@ from avvisi.extract.circumstances import VISITS
 from avvisi.extract.compose import Told
 from avvisi.extract.described import Described
 from avvisi.extract.grammar.auxiliaries import auxiliaries
-from avvisi.extract.grammar.joined import first_conjunct
 from avvisi.extract.grammar.passive import passive
 from avvisi.extract.grammar.prepositions import behind
 from avvisi.extract.grammar.subject_object import logical_subject
@@ -21,6 +20,7 @@ from avvisi.extract.recipient_words import recipients
 from avvisi.extract.recipients import Recipients
 from avvisi.extract.sides import Found, apart, others, received, with_span
 from avvisi.extract.speakers import resolved, speaker
+from avvisi.extract.unfulfilled import clause_of
 from avvisi.lexicon.load import Lexicon
 from avvisi.parse.tokens import Token
 
@@ -120,9 +120,8 @@ class Roles:
 
     def _wishing(self, told: Told, earlier: Findings, doing: Found) -> tuple[Found, Found] | None:
         """'Peru hoped the two countries would work together': Peru's wish, to the other."""
-        verb = first_conjunct(told.outer.verb) if told.outer.verb is not None else None
-        above = verb.head if verb is not None and verb.dep == "ccomp" else None
-        if above is None or above.lemma not in _WISHES or told.applied not in ("commit", None):
+        clause = clause_of(told)
+        if clause is None or (above := clause.head).lemma not in _WISHES or told.applied not in ("commit", None):
             return None
         wishing = self.named.all(resolved(logical_subject(above), above, self.events.say), earlier, deep=False)
         codes = {p.code for p in wishing}

@@ -3,20 +3,28 @@
 from avvisi.extract.compose import Told
 from avvisi.extract.grammar.auxiliaries import auxiliaries, negated
 from avvisi.extract.grammar.joined import first_conjunct
+from avvisi.extract.grammar.subject_object import noun_subjects
 from avvisi.extract.grammar.tags import is_verb
 from avvisi.extract.triggers import Reading
 from avvisi.parse.tokens import Token
 
+_JOINT = frozenset({"country", "government", "state", "side", "nation", "party", "neighbour", "neighbor"})
+
+
+def clause_of(told: Told) -> Token | None:
+    """The clause of another verb that a deed is told in, at the head of its list: the 'keep' of 'hoped they would keep calm and cooperate'."""
+    verb = first_conjunct(told.outer.verb) if told.outer.verb is not None else None
+    return verb if verb is not None and verb.dep == "ccomp" else None
+
 
 def hoped_of_others(told: Told) -> bool:
     """'hoped all parties would keep calm and cooperate': whoever hopes it asks, whoever is hoped for has said nothing."""
-    verb = first_conjunct(told.outer.verb) if told.outer.verb is not None else None
-    if verb is None or verb.dep != "ccomp" or verb.head.lemma not in ("hope", "wish") or verb.head.i > verb.i:
+    clause = clause_of(told)
+    if clause is None or clause.head.lemma not in ("hope", "wish") or clause.head.i > clause.i:
         return False
-    own = [c for c in verb.children if c.dep in ("nsubj", "nsubjpass")]
-    joint = {"country", "government", "state", "side", "nation", "party", "neighbour", "neighbor"}
-    two = any(c.lemma in joint and any(g.lower in ("two", "both") for g in c.children) for c in own)
-    return bool(own) and not two and not any(c.pos == "PRON" for c in own)
+    own = noun_subjects(clause)
+    two = any(c.lemma in _JOINT and any(g.lower in ("two", "both") for g in c.children) for c in own)
+    return bool(own) and not two
 
 
 def awaited_of(reading: Reading) -> bool:

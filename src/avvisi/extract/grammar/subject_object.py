@@ -138,6 +138,12 @@ def _of_gerund(prep: Token, steps: int) -> list[Token]:
     return []
 
 
+def noun_subjects(verb: Token) -> list[Token]:
+    """The subjects that a clause has of its own; none where a pronoun is among them, which may be whoever tells it."""
+    own = [c for c in verb.children if c.dep in ("nsubj", "nsubjpass")]
+    return [] if any(c.pos == "PRON" for c in own) else own
+
+
 def logical_subject(verb: Token, steps: int = 0) -> list[Token]:
     """Who does it: the subject, or the 'by' phrase of a passive; nothing where a passive names nobody."""
     if passive(verb):
