@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import NamedTuple
 
 from avvisi.extract.actor_words import implicated
@@ -167,13 +168,14 @@ class Events:
         """Both roles. Of what someone is accused of, the accused is the actor: 'blamed Chad for shelling'."""
         actors, recipients = self.roles(told, earlier, scene.two(told))
         if accuser is None or told.outer.token.child("nsubj", "nsubjpass") is not None:  # 'charged that Chadian guns had shelled the town'
-            actors = natives(told.code, actors, recipients, scene.setting, where, act=True, lands=scene.lands, told=scene.groups)
+            home = partial(natives, told.code, setting=scene.setting, where=where, lands=scene.lands, told=scene.groups)
+            actors = home(actors, recipients, act=True)
             if not of_peacekeepers(told):  # who is sent to keep a peace is sent against nobody
                 recipients = scene.sides(told, actors, recipients, earlier)
             recipients = hosted(told, actors, recipients, scene.setting)
-            recipients = natives(told.code, recipients, actors, scene.setting, where, act=False, lands=scene.lands, told=scene.groups)
+            recipients = home(recipients, actors, act=False)
             if any(map(landless, actors)) and any(p.code for p in recipients):  # 'the government cracked down on the opposition'
-                actors = natives(told.code, actors, recipients, scene.setting, where, act=True, lands=scene.lands, told=scene.groups)
+                actors = home(actors, recipients, act=True)
             actors = scene.doers(told, actors, recipients)
             actors, recipients = of_the_streets(told.code, actors, earlier), taken_from(told.code, actors, recipients)
             actors, recipients = powers_at_home(told, actors, recipients, scene.setting)
