@@ -13,12 +13,6 @@ from avvisi.parse.tokens import Parsed, Token
 
 _CAPITALS = ("NNP", "NNPS")
 _FAR = 12  # sentences, for a noun named again
-# nouns by which a nameless source is named again, and the words that first brought it in
-_AGENCIES = frozenset(["regulator", "authority", "office", "service", "commission", "bureau", "administration", "institute", "department", "watchdog", "directorate", "inspectorate", "board", "fund"])  # fmt: skip
-_MISSION = frozenset(["embassy", "ambassador", "envoy", "consul", "consulate", "attaché", "attache", "mission", "diplomatic"])
-_SERVING = frozenset(["spokesman", "spokeswoman", "diplomat", "officer", "adviser", "aide", "commander", "minister"])
-_OTHERWISE = {"diplomat": _MISSION, "official": _MISSION | _SERVING, "source": _MISSION | _SERVING | {"official"}}
-_ANY = frozenset(["official", "leader", "diplomat", "politician", "statesman"])
 
 
 class NamedAgain:
@@ -35,7 +29,11 @@ class NamedAgain:
     ) -> None:
         self._page, self._who, self._spoken, self._nouns, self._of = page, who, spoken, nouns, of
         self._documents = speech.words("document") | {"message", "speech"}
-        self._issuing = speech.words("issuing")
+        self._issuing, self._agencies, self._any = speech.words("issuing"), speech.words("agencies"), speech.words("any_office")
+        missions = speech.words("missions")
+        serving = missions | speech.words("serving")
+        # nouns by which a nameless source is named again, and the words that first brought it in
+        self._otherwise = {"diplomat": missions, "official": serving, "source": serving | {"official"}}
 
     def __call__(self, claim: Claim, noun: Token) -> Identity | None:
         """'A Togolese official said …. The official added …': the one brought in by that noun, whether named or not."""
@@ -51,19 +49,19 @@ class NamedAgain:
             return None
         before = self._page.sentences[noun.sentence.index - 1]
         own = phrases.own_subject(before.root)
-        body = own is not None and own.lemma in _AGENCIES and before.paragraph == noun.sentence.paragraph
+        body = own is not None and own.lemma in self._agencies and before.paragraph == noun.sentence.paragraph
         return self._of(own) if body and own is not None else None
 
     def _diplomat(self, noun: Token) -> Identity | None:
         """'…, an embassy official said. Peking is no party, the diplomat insisted': the nameless one of the sentence before, by another noun."""
-        if noun.lemma not in _OTHERWISE:
+        if noun.lemma not in self._otherwise:
             return None
         for one in reversed(self._spoken.get(noun.sentence.index - 1, [])):
             told = one.speaker
             if told is None or one.at.sentence.paragraph != noun.sentence.paragraph or told.tag != "NN" or told.lemma == noun.lemma:
                 continue
             words = {t.lower for t in one.source} | {told.lemma}
-            if words & _OTHERWISE[noun.lemma] and words & {"a", "an", "one"}:
+            if words & self._otherwise[noun.lemma] and words & {"a", "an", "one"}:
                 return self._of(told)
         return None
 
@@ -106,7 +104,7 @@ class NamedAgain:
         if known.kind != "person":
             return True
         for index in range(token.sentence.index, noun.sentence.index + 1):
-            if noun.lemma in _ANY:
+            if noun.lemma in self._any:
                 words: Iterable[Token] = (*(c.speaker for c in self._spoken.get(index, []) if c.speaker is not None),)
                 own = phrases.own_subject(self._page.sentences[index].root)
                 words = (*words, own) if own is not None else words

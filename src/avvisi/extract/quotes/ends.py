@@ -10,14 +10,8 @@ from avvisi.parse.tokens import FINITE, Token
 _SHIFTED = frozenset(["would", "had", "could", "might"])
 _NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS", "PRP", "CD"])
 _BEFORE_NOUNS = frozenset(["DT", "JJ", "PRP$", "POS", "NN", "NNS", "NNP", "NNPS", "CD", "PRP", "IN", "FW", "RB", "HYPH", "VBN"])
-_BROUGHT = frozenset(
-    ["carry", "publish", "obtain", "see", "broadcast", "air", "print", "quote", "relay", "leak", "read", "review", "release", "post", "report",
-     "televise", "circulate", "stream", "show"]
-)  # fmt: skip
 _TO_WHOM = frozenset(["by", "in", "on", "to", "over", "live", "out"])
 _TELLERS = frozenset(["though", "although", "while", "whereas", "which"])
-_REFUSES = frozenset(["deny", "refuse", "decline", "reject", "dismiss", "concede", "acknowledge", "admit", "accuse"])
-_URGES = frozenset(["tell", "urge", "ask", "order", "promise", "vow", "threaten", "instruct", "advise", "beg", "call", "invite", "pledge"])
 _PUTS = frozenset(["put", "tell", "quote", "describe", "phrase", "call", "write", "say", "report", "note", "explain", "state", "cite"])
 
 
@@ -29,6 +23,7 @@ class Ends:
         self._answers = self._says | {"deny", "refuse", "decline", "acknowledge", "concede", "admit", "reject"}
         self._claims = speech.words("charges") | speech.words("sequels")
         self._written = speech.words("document") | speech.words("meetings")
+        self._brought, self._refusing, self._urging = speech.words("brought"), speech.words("refusing"), speech.words("urging")
 
     def cut(self, verb: Token, tokens: list[Token], quoted: frozenset[int]) -> list[Token]:
         """Content that stands behind its cue; words in quotation marks are never cut."""
@@ -54,7 +49,7 @@ class Ends:
             at = next((k for k, t in enumerate(behind) if t.tag in ("NN", "NNS") and t.lemma in self._written), None)
             if at is None or at + 2 >= len(behind) or any(t.tag not in _BEFORE_NOUNS or t.tag == "IN" for t in behind[:at]):
                 continue
-            if behind[at + 1].tag in ("VBN", "VBD") and behind[at + 1].lemma in _BROUGHT and behind[at + 2].lower in _TO_WHOM:
+            if behind[at + 1].tag in ("VBN", "VBD") and behind[at + 1].lemma in self._brought and behind[at + 2].lower in _TO_WHOM:
                 return tokens[:n]
         return tokens
 
@@ -118,11 +113,11 @@ class Ends:
             return _told_now(verb, before, rest)
         if opening.tag == "VBG":
             return opening.lemma in self._aftermath
-        if opening.lower == "and" and len(rest) > 3 and rest[1].tag == verb.tag == "VBD" and rest[1].lemma in _REFUSES:
+        if opening.lower == "and" and len(rest) > 3 and rest[1].tag == verb.tag == "VBD" and rest[1].lemma in self._refusing:
             return True  # 'said the state was patient, and denied the rumours'
         if opening.lower == "and" and len(rest) > 3 and rest[1].tag == verb.tag == "VBD" and rest[2].lower == "that":
             return rest[1].lemma in self._answers  # 'said the state was patient, and denied that …'
-        if opening.lower == "and" and len(rest) > 4 and rest[1].tag == verb.tag == "VBD" and rest[1].lemma in _URGES:
+        if opening.lower == "and" and len(rest) > 4 and rest[1].tag == verb.tag == "VBD" and rest[1].lemma in self._urging:
             return any(t.tag == "TO" for t in rest[2:7])  # 'wrote that the tour was off, and told fans to wait'
         if any(quotes_him(t) is not None for t in rest[1:6] if t.lemma == "quote"):
             return True

@@ -12,7 +12,7 @@ TELLS = frozenset(["tell", "inform", "assure", "remind"])  # somebody, who is th
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _BROUGHT = frozenset(
     ["quote", "cite", "interview", "reach", "contact", "question", "obtain", "see", "review", "leak", "publish", "carry", "broadcast", "air",
-     "read", "print", "quote", "examine"]
+     "read", "print", "examine"]
 )  # fmt: skip
 _MARKS = frozenset(["``", "''", '"', "“", "”", "‘", "’", "'"])
 _EDGE = frozenset([",", ".", ":", ";", "-", "--", "–", "—", "―", "''", "``", "(", ")", "…", "...", "!", "?"])

@@ -22,7 +22,6 @@ _HIS = {"his": "he", "her": "she"}
 _PRONOUNS = ("PRP", "PRP$")
 _LOOK_BACK = 5  # sentences, for a pronoun
 _CAPITALS = ("NNP", "NNPS")
-_ANY = frozenset(["official", "leader", "diplomat", "politician", "statesman"])
 
 
 class Voices:
@@ -34,7 +33,7 @@ class Voices:
             speech.words("official") | speech.words("people") | frozenset(["source", "witness", "expert", "lawyer", "man", "woman"])
         )
         self._later = Later(page, identities, quoted, self._human)
-        self._documents = speech.words("document") | {"message", "speech"}
+        self._documents, self._any = speech.words("document") | {"message", "speech"}, speech.words("any_office")
         self._spoken: dict[int, list[Claim]] = {}  # sentence -> its claims so far
         self._sources: dict[int, tuple[Token, ...]] = {}  # speaker -> the words of the source
         self.quoting: dict[int, Token] = {}  # cue 'quoted' without an agent -> the medium that spoke right before
@@ -184,7 +183,7 @@ class Voices:
         """'The bishop blessed the flags. “Nobody wins,” he said': whoever does something in the sentence right before, by office or trade."""
         near = pronoun.sentence.index - noun.sentence.index == 1 and pronoun.sentence.paragraph == noun.sentence.paragraph
         acts = near and noun is phrases.own_subject(noun.sentence.root) and noun.child("poss") is None
-        return acts and noun.lemma in self._human and noun.lemma not in _ANY
+        return acts and noun.lemma in self._human and noun.lemma not in self._any
 
     def _one_person(self, found: Identity, token: Token, pronoun: Token) -> bool:
         """A person named, or one unnamed who spoke; of 'his lawyer', only where the noun itself says that it is he or she."""
