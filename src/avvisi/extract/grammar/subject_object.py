@@ -16,7 +16,7 @@ from avvisi.extract.grammar.nouns import ranked
 from avvisi.extract.grammar.passive import causative, ordered_done, passive
 from avvisi.extract.grammar.prepositions import behind
 from avvisi.extract.grammar.relatives import RELATIVE, antecedent
-from avvisi.extract.grammar.tags import is_noun, is_verb
+from avvisi.extract.grammar.tags import SUBJECTS, is_noun, is_verb
 from avvisi.lexicon.words import listed
 from avvisi.parse.tokens import Token
 
@@ -140,7 +140,7 @@ def _of_gerund(prep: Token, steps: int) -> list[Token]:
 
 def noun_subjects(verb: Token) -> list[Token]:
     """The subjects that a clause has of its own; none where a pronoun is among them, which may be whoever tells it."""
-    own = [c for c in verb.children if c.dep in ("nsubj", "nsubjpass")]
+    own = [c for c in verb.children if c.dep in SUBJECTS]
     return [] if any(c.pos == "PRON" for c in own) else own
 
 
