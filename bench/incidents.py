@@ -1,6 +1,6 @@
 """Do reports of one incident come together, and look-alikes stay apart? Pairwise F1 over the reports of each group of bench/data/incidents.
 
-usage: incidents.py [--held | --more] [--given] [--together] [--errors]
+usage: incidents.py [--held | --more | --own] [--given] [--together] [--errors]
 
 A report's leading event is the one whose type and parties are those of the report's incident in the gold (else of its type, else of its
 parties, else its first); a pair of reports counts as merged where their leading events are of one incident. Each group is a record of its
@@ -127,14 +127,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--held", action="store_true")
     parser.add_argument("--more", action="store_true")
+    parser.add_argument("--own", action="store_true")
     parser.add_argument("--given", action="store_true")
     parser.add_argument("--together", action="store_true")
     parser.add_argument("--errors", action="store_true")
     asked = parser.parse_args()
-    rows = [
-        json.loads(line)
-        for line in (DATA / ("held.jsonl" if asked.held else "more.jsonl" if asked.more else "tune.jsonl")).read_text().splitlines()
-    ]
+    part = next((name for name in ("held", "more", "own") if getattr(asked, name)), "tune")
+    rows = [json.loads(line) for line in (DATA / f"{part}.jsonl").read_text().splitlines()]
     groups: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         groups["all" if asked.together else row["group"]].append(row)

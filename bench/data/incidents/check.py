@@ -11,7 +11,7 @@ TYPES = set(['AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RETR
 KEYS = {'id', 'group', 'text', 'published', 'outlet', 'incident', 'type', 'parties', 'note'}
 DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 bad, ids, texts, groups, home, n = [], set(), set(), {}, {}, collections.Counter()
-for half in ('tune', 'held', 'more'):
+for half in ('tune', 'held', 'more', 'own'):
     for ln in (D / f'{half}.jsonl').open(encoding='utf-8'):
         r = json.loads(ln); w = r.get('id'); n[half] += 1
         if set(r) - {'weekday_of'} != KEYS: bad.append(f'{w}: keys'); continue
