@@ -293,3 +293,62 @@ def test_two_sentences_of_one_text_that_several_print_are_two_things() -> None:
 def test_what_has_no_name_is_no_source_that_two_reports_share() -> None:
     assert named("Lima Radio") and named("Notimundo") and named("the Andean Post")
     assert not any(named(n) for n in ("state television", "the paper", "Local media", "a news agency", None))
+
+
+def test_a_hard_word_in_passing_belongs_to_the_meeting_it_fell_in() -> None:
+    at = {"day": "2003-05-04", "occasion": "o"}
+    facts = Facts(
+        documents=[document("a", published="2003-05-05")],
+        events=[
+            event("a", 1, "CONSULT", *PAIR, **at),
+            ruled(event("a", 2, "ACCUSE", [state("PER")], [state("CHL")], **at), "accuse.misdeeds"),
+            ruled(event("a", 3, "ACCUSE", [state("ECU")], [state("CHL")], **at), "accuse.allege"),
+        ],
+    )
+    assert groups(facts) == {frozenset({"a1", "a2"}), frozenset({"a3"})}
+
+
+def named_states(where: str, *codes: str) -> list[dict[str, Any]]:
+    return [
+        {"document": where, "given_id": where, "name": c, "kind": "state", "code": c, "form": "name", "span": span(c, n * 10)}
+        for n, c in enumerate(codes)
+    ]
+
+
+def test_a_side_that_is_not_told_is_looked_for_among_the_states_of_the_report() -> None:
+    documents = [document("a", published="2011-03-02"), document("b", published="2011-03-03")]
+    minister = {**state("OMN"), "kind": "person", "name": "Said Harthi", "code": None}
+    events = [
+        event("a", 1, "REJECT", [state("OMN")], [], "2011-03-01", words="Oman refused to open the harbour of Duqm to the tanker Selma."),
+        event("b", 1, "REJECT", [minister], [state("YEM")], "2011-03-01", words="Said Harthi refused the tanker Selma a berth in Duqm."),
+    ]
+    named = [*named_states("a", "OMN", "YEM"), *named_states("b", "OMN", "YEM")]
+    assert groups(Facts(documents=documents, mentions=named, events=events)) == {frozenset({"a1", "b1"})}
+    alone = [*named_states("a", "OMN"), *named_states("b", "YEM")]
+    assert groups(Facts(documents=documents, mentions=alone, events=events)) == {frozenset({"a1"}), frozenset({"b1"})}
+
+
+def test_the_day_of_a_promise_is_not_that_of_the_deed() -> None:
+    documents = [document("a", published="2012-06-08"), document("b", published="2012-06-09")]
+    words = "will send envoys to each other's capitals again"
+    agreed = ruled(
+        event("a", 1, "AGREE", [state("PER"), state("ECU")], [], "2012-06-06", words=f"They {words}, they agreed."),
+        "agree.agree > support.envoys",
+    )
+    ahead = ruled(event("b", 1, "AGREE", [state("PER"), state("ECU")], [], words=f"The two {words}."), "commit: support.envoys")
+    ahead.update(status="planned", outcome="planned", date={"value": None, "earliest": "2012-06-09", "latest": None, "basis": "published"})
+    assert groups(Facts(documents=documents, events=[agreed, ahead])) == {frozenset({"a1", "b1"})}
+
+
+def test_who_signs_with_whom_has_no_sides() -> None:
+    documents = [document("a", published="2012-06-08"), document("b", published="2012-06-09")]
+    heads = {**state("PER"), "kind": "group", "name": "the two heads", "code": None}
+    events = [
+        ruled(
+            event("a", 1, "SUPPORT", [state("PER"), state("ECU")], [], "2012-06-07", words="The two signed a treaty in Lima."),
+            "support.sign",
+        ),
+        ruled(event("b", 1, "SUPPORT", [heads], [state("PER"), state("ECU")], "2012-06-07", words="An old quarrel over a river ends."), "support.sign"),
+    ]
+    events[1]["date"] = {"value": "2012-W23", "earliest": "2012-06-04", "latest": "2012-06-10", "basis": "relative"}
+    assert groups(Facts(documents=documents, events=events)) == {frozenset({"a1", "b1"})}

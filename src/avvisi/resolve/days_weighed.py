@@ -7,6 +7,7 @@ from avvisi.resolve.happenings import Happening
 from avvisi.resolve.judgements import Reason
 
 WORDS = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN", "PROTEST", "CONSULT", "AGREE"))  # said or done once, however long ago
+SAID = frozenset(("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))  # 'backs the bid' can be what was said on the day before
 Bounds = tuple[int | None, int | None]
 
 
@@ -21,7 +22,7 @@ class Days:
         if a.earliest is not None and a.latest is not None and b.earliest is not None and b.latest is not None:
             yield from _spans(a.earliest, a.latest, b.earliest, b.latest)
             return
-        if (apart := max(self._after(a, b), self._after(b, a))) > 1:
+        if not pledged(a, b) and (apart := max(self._after(a, b), self._after(b, a))) > 1:
             yield Reason("day", -7.0, f"one was over {apart} days before the other began")
             return
         if a.background or b.background:
@@ -35,8 +36,12 @@ class Days:
         ours, theirs = self._likely(a), self._likely(b)
         if ours is None or theirs is None:
             return
+        if pledged(a, b):  # what will be done was said some days before
+            ours, theirs = ((first - 3 * one.planned, last) for one, (first, last) in ((a, ours), (b, theirs)))
         apart = max(ours[0], theirs[0]) - min(ours[1], theirs[1])
-        if apart <= 0:
+        if apart <= 0 and lasting(a) != lasting(b):
+            yield Reason("day", 0.3, "told in reports of the same days, as lasting in one")
+        elif apart <= 0:
             yield Reason("day", 1.0, "told in reports of the same days")
         elif apart <= 3:
             yield Reason("day", 0.3, f"told in reports {apart} days apart")  # weeklies and second-day stories give no day either
@@ -74,6 +79,11 @@ def lasting(one: Happening) -> bool:
     What was said in the past is no state of affairs: 'had asked for' tells of some day, though it names none.
     """
     return one.earliest is None and (one.standing or one.noun or (one.background and one.type not in WORDS))
+
+
+def pledged(a: Happening, b: Happening) -> bool:
+    """Whether one tells that something will be done and the other that it was promised or agreed: the day of the one is the deed's, of the other the word's."""
+    return a.planned != b.planned and "AGREE" in (a.type, b.type) and all(one.type == "AGREE" or one.promised for one in (a, b))
 
 
 def _spans(first: int, last: int, other_first: int, other_last: int) -> Iterator[Reason]:

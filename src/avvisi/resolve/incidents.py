@@ -8,7 +8,7 @@ import numpy as np
 
 from avvisi.resolve.blocks import Spread, here
 from avvisi.resolve.corrections import Bound
-from avvisi.resolve.days_weighed import WORDS, lasting
+from avvisi.resolve.days_weighed import SAID, WORDS, lasting
 from avvisi.resolve.happenings import MUTUAL, Happening
 from avvisi.resolve.judgements import Explained, Reason
 from avvisi.resolve.kept import Kept
@@ -19,12 +19,13 @@ from avvisi.resolve.marks import Marks
 from avvisi.resolve.meetings import belonging
 from avvisi.resolve.pairs import all_weighed, prior
 from avvisi.resolve.trees import holding
-from avvisi.resolve.weighing import Weigher
+from avvisi.resolve.weighing import Weigher, joint
 
 CROWD = 60  # events of one block that are all compared; of more, each with its nearest
 NEAREST = 24
 APART = -2.0  # what a pair that was never compared counts for
 WEEKS = 5  # an event is looked for in so many weeks at most: a month has parts of five or six
+NAMED = 6  # states of a report that are looked at for a side that an event does not tell
 SURE = 1e6
 _TO = "to "  # a block of those on whom it is done, where one report tells no doer
 BY_USER = Reason("user", 1.0, "taken together in corrections.toml")
@@ -114,9 +115,7 @@ def _sided(one: Happening, weigh: Weigher) -> Iterator[tuple[str, str]]:
     """Its kinds with each pair of its parties, or with who acts."""
     named = sorted(one.parties)
     sides = ["+".join(pair) for pair in combinations(named[:6], 2)] or named
-    if one.loose:
-        known = sorted(one.parties - one.loose)[:3]
-        sides += ["+".join(sorted(pair)) for pair in product(known, sorted(weigh.named.get(one.document, set()) - set(known))[:6])]
+    sides += _possible(one, weigh)
     if one.type not in MUTUAL or one.promised:
         sides = [*sides, *(f"by {c}" for c in sorted(one.actors)[:4])]
         if one.type not in WORDS:  # 'aid to Chad was stopped': by whom, another report tells
@@ -124,12 +123,22 @@ def _sided(one: Happening, weigh: Weigher) -> Iterator[tuple[str, str]]:
     yield from product(TEMPERS[one.type], dict.fromkeys(sides))
 
 
+def _possible(one: Happening, weigh: Weigher) -> Iterator[str]:
+    """Pairs of parties it may be between where one side is not told, or is a person of no stated state: with states that its report names."""
+    known = sorted(one.parties - one.loose)[:3]
+    if not one.loose and len(known) > 1 and (joint(one, one) or (one.actors and one.recipients)):
+        return
+    others = sorted(weigh.named.get(one.document, set()) - set(known))[:NAMED]
+    for pair in product(known, others) if known else combinations(others, 2):
+        yield "+".join(sorted(pair))
+
+
 def _weeks(one: Happening, weigh: Weigher) -> Iterator[int | None]:
     """The weeks an event can be of, each overlapping the next by being asked for both; None for what has no day."""
     first, last = one.earliest, one.latest
     if lasting(one) or (first is None and one.background):
         yield None
-    if first is None and (one.background or one.standing):
+    if first is None and (one.background or (one.standing and one.type not in SAID)):
         return
     if first is None or last is None or last - first > 7 * WEEKS:
         published = weigh.published[one.document]

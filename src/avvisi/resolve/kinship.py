@@ -37,8 +37,13 @@ def meant(a: Happening, b: Happening) -> bool:
 
     An invitation is not the visit, and who agrees to meet has not set a day. 'An agreement between' two and their signing a treaty are one act.
     """
-    struck = a.rule in DEALS and b.rule in DEALS and not (a.planned or b.planned)
+    struck = _struck(a) and _struck(b) and not (a.planned or b.planned)
     return a.type != b.type and (struck or _promise_of(a, b) or _promise_of(b, a))
+
+
+def _struck(one: Happening) -> bool:
+    """A deal between its sides: signed, or agreed on by several together."""
+    return one.rule in DEALS or (one.rule == "agree.agree" and len(one.actors) > 1)
 
 
 def _promise_of(a: Happening, b: Happening) -> bool:

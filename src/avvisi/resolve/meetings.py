@@ -1,4 +1,5 @@
-"""What was said in a meeting belongs to it: wishes, praise, thanks and what both sides agreed on. A promise or an invitation is a thing of its own.
+"""What was said in a meeting belongs to it: wishes, praise, thanks and what both sides agreed on. A promise or an invitation is a thing of its own,
+and so is an accusation of others; a hard word for them in passing ('despite their aggression') is not.
 
 'In Oslo the minister stressed the need for closer ties' tells nothing but the meeting in Oslo; 'in Oslo he promised ten million for wells'
 tells of a promise, which other reports tell without the meeting.
@@ -13,7 +14,9 @@ from avvisi.resolve.judgements import Reason
 SPOKEN = frozenset(("AGREE", "SUPPORT", "REQUEST"))
 DEEDS = frozenset(("support.sign", "support.recognize"))  # rules of SUPPORT that tell of acts, not of words
 TALK = frozenset(("SUPPORT", "COOPERATE", "CONSULT", "AGREE", "REQUEST"))
+IN_PASSING = frozenset(("accuse.misdeeds",))  # rules of words that judge somebody in the course of saying something else
 SAID_THERE = Reason("occasion", 1.0, "said in the meeting, by its sides about each other")
+REMARK = Reason("occasion", 0.5, "a word in passing of what one of its sides said there")
 SAID_IN_IT = Reason("occasion", 0.5, "the report tells of one meeting of these parties, and this of no other day")
 
 
@@ -32,12 +35,15 @@ def _of(
     one: Happening, happenings: Sequence[Happening], by_occasion: dict[str, int], by_document: dict[int, list[int]]
 ) -> Iterator[tuple[int, Reason]]:
     """At most one meeting: the one the extractor found, else the only one of the report that it can have been said in."""
-    if one.type not in SPOKEN or one.promised or one.background or one.rule in DEEDS or _own_deed(one):
+    passing = one.rule in IN_PASSING
+    if (one.type not in SPOKEN and not passing) or one.promised or one.background or one.rule in DEEDS or _own_deed(one):
         return
     if one.occasion in by_occasion:
         meeting = by_occasion[one.occasion]
         if one.parties <= happenings[meeting].parties:
             yield meeting, SAID_THERE
+        elif passing and one.actors <= happenings[meeting].parties:
+            yield meeting, REMARK
     elif not one.occasion and not one.standing and not one.planned and len(one.parties) > 1:
         fitting = [m for m in by_document[one.document] if one.parties <= happenings[m].parties]
         if len(fitting) == 1 and _fits(one, happenings[fitting[0]]):

@@ -9,12 +9,13 @@ from typing import Any, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from avvisi.resolve.days_weighed import WORDS, Bounds, Days, lasting
+from avvisi.resolve.days_weighed import WORDS, Bounds, Days, lasting, pledged
 from avvisi.resolve.happenings import MUTUAL, PLANS, Happening
 from avvisi.resolve.judgements import Reason
-from avvisi.resolve.kinship import deeds, kinds, meant
+from avvisi.resolve.kinship import DEALS, deeds, kinds, meant
 
 SAME_WORDS = 0.5  # of what two sentences say, by rarity: one is the other's copy, cut or edited
+OUTCOMES = frozenset(("targeted", "destroy"))  # manners that tell what an assault did, not with what
 Idf = npt.NDArray[np.float32]
 X = TypeVar("X")
 Of = Sequence[X] | Mapping[int, X]  # by a document's number
@@ -76,6 +77,8 @@ class Weigher:
                 yield Reason("parties", 2.5, f"the same parties: {_named(both)}")
             elif both and self._stands(a, b):
                 yield Reason("parties", 1.0, f"{_named(both)} in both, and a person of no stated party who can be of the other's")
+            elif len(both) == 1 and self._names(a, b):
+                yield Reason("parties", 1.3, f"{_named(both)} in both, and one report names {_named(either - both)} beside it")
             elif a.parties <= b.parties or b.parties <= a.parties:
                 yield Reason("parties", 1.0 if len(both) > 1 else 0.3, f"{_named(both)} in both, {_named(either - both)} in one")
             else:
@@ -104,6 +107,13 @@ class Weigher:
                 yield Reason(side, weight / 2, f"{side} {_named(ours & theirs)} in both")
             else:
                 yield Reason(side, -4.0 if side == "actor" else -3.0, f"{side} {_named(ours)}, not {_named(theirs)}")
+
+    def _names(self, a: Happening, b: Happening) -> bool:
+        """Whether one tells of one party and its report names those that only the other tells."""
+        return any(
+            len(one.parties) == 1 and one.parties < other.parties and other.parties - one.parties <= self.named.get(one.document, set())
+            for one, other in ((a, b), (b, a))
+        )
 
     def _stands(self, a: Happening, b: Happening) -> bool:
         """Whether the parties differ only by a person whose state nobody tells, where that report names the other's state."""
@@ -178,7 +188,9 @@ def _named(codes: frozenset[str]) -> str:
 
 
 def joint(a: Happening, b: Happening) -> bool:
-    """Whether an act has no sides: meetings (and their plans) and agreements, and whatever several do together to nobody."""
+    """Whether an act has no sides: meetings (and their plans), agreements and their signing, and whatever several do together to nobody."""
+    if a.rule in DEALS and b.rule in DEALS:
+        return True
     if a.type in MUTUAL and (not (a.promised and b.promised) or "CONSULT" in a.of & b.of and {a.rule, b.rule} <= PLANS):
         return True
     return all(len(one.actors) > 1 and not one.recipients for one in (a, b))
@@ -225,10 +237,12 @@ def modes(a: Happening, b: Happening) -> Iterator[Reason]:
     if a.mode and b.mode:
         if a.mode == b.mode:
             yield Reason("mode", 0.5, f"both {a.mode}")
+        elif {a.mode, b.mode} & OUTCOMES:
+            yield Reason("mode", 0.0, f"{a.mode} and {b.mode}: one can be what came of the other")
         else:
             call = "phone" in (a.mode, b.mode)
             yield Reason("mode", -2.0 if call else -0.7, f"{a.mode}, not {b.mode}")
-    if a.planned != b.planned and not meant(a, b):
+    if a.planned != b.planned and not meant(a, b) and not pledged(a, b):
         yield Reason("plan", -0.5, "planned in one, told as done in the other")
 
 
