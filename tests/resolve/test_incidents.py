@@ -348,7 +348,32 @@ def test_who_signs_with_whom_has_no_sides() -> None:
             event("a", 1, "SUPPORT", [state("PER"), state("ECU")], [], "2012-06-07", words="The two signed a treaty in Lima."),
             "support.sign",
         ),
-        ruled(event("b", 1, "SUPPORT", [heads], [state("PER"), state("ECU")], "2012-06-07", words="An old quarrel over a river ends."), "support.sign"),
+        ruled(
+            event("b", 1, "SUPPORT", [heads], [state("PER"), state("ECU")], "2012-06-07", words="An old quarrel over a river ends."),
+            "support.sign",
+        ),
     ]
     events[1]["date"] = {"value": "2012-W23", "earliest": "2012-06-04", "latest": "2012-06-10", "basis": "relative"}
     assert groups(Facts(documents=documents, events=events)) == {frozenset({"a1", "b1"})}
+
+
+def test_a_raid_and_the_rockets_that_answered_it_are_two() -> None:
+    documents = [document("a", published="2012-06-08"), document("b", published="2012-06-08")]
+    people = {**state("ECU"), "kind": "group", "name": "two dozen villagers", "code": None}
+    events = [
+        event("a", 1, "ASSAULT", [state("PER")], [people], "2012-06-07", words="Peru killed two dozen villagers at Huambisa."),
+        event("b", 1, "ASSAULT", [], [state("PER")], "2012-06-07", words="Rockets fell on Peru by the river Cenepa."),
+    ]
+    named = [*named_states("a", "PER", "ECU"), *named_states("b", "PER", "ECU")]
+    assert groups(Facts(documents=documents, mentions=named, events=events)) == {frozenset({"a1"}), frozenset({"b1"})}
+
+
+def test_who_is_back_from_a_visit_has_paid_it_in_the_days_before() -> None:
+    documents = [document("a", published="2012-06-06"), document("b", published="2012-06-08")]
+    there = event("a", 1, "CONSULT", *PAIR, "2012-06-05", mode="visit", words="The two ministers met in Quito.")
+    back = ruled(
+        event("b", 1, "CONSULT", *PAIR, "2012-06-07", mode="visit", words="Peru's minister is home."), "consult.visit", "returned from"
+    )
+    assert groups(Facts(documents=documents, events=[there, back])) == {frozenset({"a1", "b1"})}
+    back = ruled(back, "consult.visit", "paid a visit")
+    assert groups(Facts(documents=documents, events=[there, back])) == {frozenset({"a1"}), frozenset({"b1"})}

@@ -82,8 +82,13 @@ def lasting(one: Happening) -> bool:
 
 
 def pledged(a: Happening, b: Happening) -> bool:
-    """Whether one tells that something will be done and the other that it was promised or agreed: the day of the one is the deed's, of the other the word's."""
-    return a.planned != b.planned and "AGREE" in (a.type, b.type) and all(one.type == "AGREE" or one.promised for one in (a, b))
+    """Whether one tells that a deed will be done and the other that the like was promised or agreed: the day of the one is the deed's, of the other the word's."""
+    return (
+        bool(a.of & b.of)
+        and a.planned != b.planned
+        and "AGREE" in (a.type, b.type)
+        and all(one.type == "AGREE" or one.promised for one in (a, b))
+    )
 
 
 def _spans(first: int, last: int, other_first: int, other_last: int) -> Iterator[Reason]:

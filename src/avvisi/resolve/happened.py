@@ -125,7 +125,7 @@ def _documents(ground: Ground) -> Marks:
 
 def _read(events: pa.Table, ground: Ground, known: Marks) -> list[Happening]:
     """The events as happenings. What a build before has read is not taken apart again."""
-    read = Reader(ground.reports, ground.people, ground.words.empty, ground.words.standing)
+    read = Reader(ground.reports, ground.people, ground.words)
 
     def work(some: Ints) -> list[bytes]:
         return [written(read(_redated(event, ground.bound.redated))) for event in streamed(events.take(pa.array(some)))]

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 import numpy as np
 
+from avvisi.lexicon.resolving import ResolvingWords
 from avvisi.resolve.people import People
 from avvisi.resolve.persons import title_words
 from avvisi.resolve.reports import Reports, days
@@ -22,6 +23,8 @@ PROMISES = frozenset(("agree.promise", "agree.pledge", "agree.offer", "commit"))
 TALK = frozenset(("support", "agree", "request"))  # families of rules: what is promised in them is no deed
 PLANS = frozenset(("commit", "agree.plan", "agree.due"))  # rules that tell what will be done, not that somebody consents to it
 AHEAD = frozenset(("planned", "postponed", "cancelled"))  # what an event or its outcome is that has not come about
+STAY = 3  # days that a visit lasts beyond its first, where nothing is said
+Bounds = tuple[int | None, int | None]
 _STEP = re.compile(r" > |: ")
 
 
@@ -84,15 +87,15 @@ def written(one: Happening) -> bytes:
 class Reader:
     """Turns rows of `events` into happenings."""
 
-    def __init__(self, reports: Reports, people: People, empty: Iterable[str], standing: Iterable[str] = ()) -> None:
-        self._reports, self._people, self._words, self._standing = reports, people, Stems(empty), frozenset(standing)
+    def __init__(self, reports: Reports, people: People, words: ResolvingWords) -> None:
+        self._reports, self._people, self._stems, self._words = reports, people, Stems(words.empty), words
         self._kept: dict[Any, Any] = {}
 
     def __call__(self, row: Mapping[str, Any]) -> Happening:
         """One happening."""
         document = self._reports.place[row["document"]]
         when, where = row["date"] or {}, row["place"] or {}
-        earliest, latest = days(when)
+        earliest, latest = self._visit(row, *days(when))
         both = [*(row["actors"] or ()), *(row["recipients"] or ())]
         persons = ((self._code(document, p), self._people.of.get((document, p["person"]))) for p in both if p["person"])
         ids = self._people.ids
@@ -118,7 +121,7 @@ class Reader:
             place=self._same((where.get("name") or "").casefold() or None),
             country=where.get("country"),
             level=where.get("level"),
-            words=self._words(row["evidence"]["sentence"]["text"]),
+            words=self._stems(row["evidence"]["sentence"]["text"]),
             occasion=row["occasion"],
             according_to=tuple(row["according_to"] or ()),
             promised=promised,
@@ -126,11 +129,21 @@ class Reader:
             of=self._same(_deed(row["evidence"]["rule"])),
             crowd=bool(row["actors"]) and not self._codes(document, row["actors"]),
             loose=self._same(frozenset(c for p in both if p["kind"] == "person" and (c := self._code(document, p)) == code(p))),
-            noun=row["evidence"]["trigger"]["text"].lower() in self._standing,
+            noun=row["evidence"]["trigger"]["text"].lower() in self._words.standing,
             rule=self._same(_STEP.split(row["evidence"]["rule"])[0]),
             deed=self._same(_STEP.split(row["evidence"]["rule"])[-1]),
             trigger=self._same(row["evidence"]["trigger"]["text"]),
         )
+
+    def _visit(self, row: Mapping[str, Any], earliest: int | None, latest: int | None) -> Bounds:
+        """The days of an event; of a visit told by its first or last day alone, with some days behind or before."""
+        if row["mode"] == "visit" and earliest is not None and earliest == latest:
+            trigger = f" {row['evidence']['trigger']['text'].lower()} "
+            if any(f" {word} " in trigger for word in self._words.visit_over):
+                return earliest - STAY, latest
+            if any(f" {word} " in trigger for word in self._words.visit_opens):
+                return earliest, latest + STAY
+        return earliest, latest
 
     def again(self, written: bytes, document: int) -> Happening:
         """A happening that was `written` by an earlier build, of this document's number now."""

@@ -108,6 +108,8 @@ class Weigher:
             else:
                 yield Reason(side, -4.0 if side == "actor" else -3.0, f"{side} {_named(ours)}, not {_named(theirs)}")
 
+        yield from turned(a, b)
+
     def _names(self, a: Happening, b: Happening) -> bool:
         """Whether one tells of one party and its report names those that only the other tells."""
         return any(
@@ -194,6 +196,13 @@ def joint(a: Happening, b: Happening) -> bool:
     if a.type in MUTUAL and (not (a.promised and b.promised) or "CONSULT" in a.of & b.of and {a.rule, b.rule} <= PLANS):
         return True
     return all(len(one.actors) > 1 and not one.recipients for one in (a, b))
+
+
+def turned(a: Happening, b: Happening) -> Iterator[Reason]:
+    """Who acts in one is acted on in the other, and nobody is on the same side in both: a raid and the rockets that answered it."""
+    across = (a.actors & b.recipients) | (a.recipients & b.actors)
+    if across and not a.actors & b.actors and not a.recipients & b.recipients:
+        yield Reason("sides", -4.0, f"{_named(across)} acts in one and is acted on in the other")
 
 
 def place(a: Happening, b: Happening) -> Iterator[Reason]:
