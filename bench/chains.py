@@ -1,6 +1,6 @@
 """Chains of attribution: 174 short texts of our own in many forms; half of them name an agency or outlet that is no link.
 
-usage: python bench/chains.py [--held | --own | --third | --third-held | --fourth | --fifth | --fifth-held | --sixth | --sixth-held | --seventh | --seventh-held] [--errors]
+usage: python bench/chains.py [--held | --own | --third … --eighth | --third-held | --fifth-held … --eighth-held] [--errors]
 
 Printed: quotes found (content), speaker right, whole chain right (all links by name, in order, the outlet left out where the text
 does not name it), links' kinds and relations, stance, nesting, and how often a name that is no link became one.
@@ -31,6 +31,8 @@ SETS = {  # flag: (file, what it is)
     "sixth": ("sixth_tune", "a sixth set, made as the fifth: the half to tune on"),
     "seventh": ("seventh_tune", "a seventh set, of many lands and years, made as the fifth: the half to tune on"),
     "seventh-held": ("seventh_held", "the half of the seventh set that was never looked at while tuning"),
+    "eighth": ("eighth_tune", "an eighth set, made as the seventh: the half to tune on"),
+    "eighth-held": ("eighth_held", "the half of the eighth set that was never looked at while tuning, where it is there"),
     "sixth-held": ("sixth_held", "the half of the sixth set that was never looked at while tuning"),
 }
 MEDIA = {alias: medium.name for medium in Lexicon().world.media for alias in (medium.name, *medium.aliases)}
@@ -143,9 +145,10 @@ def main():
     for flag, (_, what) in SETS.items():
         parser.add_argument(f"--{flag}", action="store_true", help=what)
     parser.add_argument("--errors", action="store_true")
+    parser.add_argument("--data", type=Path, help="score this file instead (JSON lines as those of the sets)")
     args = parser.parse_args()
     part = next((file for flag, (file, _) in SETS.items() if getattr(args, flag.replace("-", "_"))), "tune")
-    rows = [json.loads(line) for line in (DATA / f"{part}.jsonl").open(encoding="utf-8")]
+    rows = [json.loads(line) for line in (args.data or DATA / f"{part}.jsonl").open(encoding="utf-8")]
     coded = Flow().code([RawPage(given_id=r["id"], text=r["text"]) for r in rows])
     counts, errors = Counter(), []
     for row, one in zip(rows, coded, strict=True):
@@ -153,7 +156,7 @@ def main():
             print(row["id"], one if not isinstance(one, Coded) else one.problems, file=sys.stderr)
             continue
         judge(row, answer(one)["quotes"], counts, errors, older=part in OLDER)
-    if args.errors and not part.endswith("held"):
+    if args.errors and "held" not in str(args.data or part):
         for error in errors:
             print(*error, sep="\n    ")
         print({key: count for key, count in counts.most_common() if key.startswith("stance ") and count})

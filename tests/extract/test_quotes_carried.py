@@ -20,6 +20,26 @@ def told(quote: Quote) -> tuple[str, list[tuple[str | None, str]]]:
 
 
 CASES = [
+    (  # names that nobody has met, where media stand
+        "The lock-keeper, Iva Brnada, told Orizont Dunăre that the gates had rusted shut.",
+        [("the gates had rusted shut", [("Orizont Dunăre", "quotes"), ("Iva Brnada", "says")])],
+    ),
+    (
+        "The ferry will not sail before June, its owner, Tor Vik, says in an interview published in Sunday's Kysten Rundt.",
+        [("The ferry will not sail before June", [("Kysten Rundt", "publishes"), ("Tor Vik", "says")])],
+    ),
+    (  # place, kind, name
+        "The grain had been weighed twice, according to the Turku daily Saaristo.",
+        [("The grain had been weighed twice", [("Saaristo", "says")])],
+    ),
+    (  # a person who was told
+        "The envoy told Marta Ilves, the Estonian consul, that the visas were ready.",
+        [("the visas were ready", [("The envoy", "says")])],
+    ),
+    (  # 'the paper' is not the agency beside it
+        "The bridge would hold, the engineer told Reuters and the paper.",
+        [("The bridge would hold", [("Reuters", "quotes"), ("the engineer", "says")])],
+    ),
     (  # 'as saying' behind a clause about somebody else
         "Radio Kivu quoted Inês Prado, who had just left a lunch with editors of Le Soleil, as saying the pier would not last.",
         [("the pier would not last", [("Radio Kivu", "quotes"), ("Inês Prado", "says")])],

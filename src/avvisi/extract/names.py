@@ -190,6 +190,14 @@ class Organisations:
             media = hit.of("media") if hit and hit.first == first else None
             if media is None and not agency and not named_so and all(t.ent == "GPE" for t in tokens[first:last]):
                 continue  # 'a Beirut newspaper' is a paper of that city, and not named
+            further = (
+                at + 1 < len(tokens)
+                and token.text.islower()
+                and tokens[at + 1].text[:1].isupper()
+                and tokens[at + 1].tag in ("NNP", "NNPS")
+            )
+            if media is None and further and tokens[at + 1].ent not in ("DATE", "TIME") and tokens[at + 1].sentence is token.sentence:
+                continue  # 'the Turku daily Saaristo': what it is called stands behind
             found.append(
                 CodedName(first, end, "media", media.name if media else words, media.code if media else None, "full", "names.medium")
             )

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from avvisi.extract.quotes.claims import Claim, Relay
 from avvisi.extract.quotes.frame import NAMES, behind_cue, frame, given, heard, hears, medium, name, phrase, reporter, strange
 from avvisi.extract.quotes.identity import Identities
-from avvisi.extract.quotes.positions import told_elsewhere
+from avvisi.extract.quotes.positions import of_reports, told_elsewhere
 from avvisi.extract.quotes.requoted import quotes_him
 from avvisi.extract.quotes.translations import made_by, rendered, translated
 from avvisi.lexicon.speech import SpeechLexicon
@@ -37,7 +37,7 @@ class Channels:
     """`channels(claim, who)` gives relays; `carrying` are the verbs of carrying with their relations."""
 
     def __init__(self, speech: SpeechLexicon, carrying: dict[str, Relation]) -> None:
-        self._carrying = {**carrying, **_SEEN}
+        self.carrying = {**carrying, **_SEEN}
         self._documents, self._meetings = speech.words("document"), speech.words("meetings")
         self._pieces = speech.words("pieces") | {"interview"}
         self._owned, self._platforms = speech.words("owned_media"), speech.words("platforms")
@@ -74,14 +74,14 @@ class Channels:
             return self._channel(words, n, who)
         if token.lower == "as" and n and words[n - 1].text == ",":
             return self._as_put(claim, words, n, who)
-        if token.tag == "VBN" and token.lemma in self._carrying and not (token.lower == "translated" and made_by(words, n) is not None):
+        if token.tag == "VBN" and token.lemma in self.carrying and not (token.lower == "translated" and made_by(words, n) is not None):
             denied = claim.stance in ("denies", "rejects")
             return self._passive(words, n, who, denied=denied) or self._relative(words, n, token, who)
         if token.lower in ("translation", "translated") and token.tag[:2] in ("NN", "VB") or rendered(words, n):
             return translated(words, n, who)
         if token.tag in ("VBD", "VBZ") and token.lemma == "quote" and (quoter := quotes_him(token)) is not None and token is not claim.at:
             return Relay(quoter, "quotes", shown=False)
-        if token.tag in ("VBZ", "VBD", "VBP", "VBN") and token.lemma in self._carrying:
+        if token.tag in ("VBZ", "VBD", "VBP", "VBN") and token.lemma in self.carrying:
             return self._relative(words, n, token, who)
         if token.tag in ("VBD", "VBZ") and token.lemma in ("say", "report", "write") and token.i < claim.at.i:
             return self._between(words, n, who)
@@ -136,7 +136,7 @@ class Channels:
             return None
         if told_elsewhere(words[n]) or denied and any(t.lower == "as" for t in words[max(0, n - 4) : n]):
             return None  # 'denied that it had left, as had been reported by the weekly'
-        if _of_reports(words, n) or (at := self._by(words, n)) is None:
+        if of_reports(words, n) or (at := self._by(words, n)) is None:
             return None
         of = next(
             (k for k in range(at + 1, min(at + 6, len(words))) if words[k].lower == "of" and words[k - 1].lemma in self._editions), at
@@ -153,7 +153,7 @@ class Channels:
             found = strange(words, at + 1, who, only=only) or (
                 heard(words, at + 1, who, only=only or shown) if only or shown or words[n].lemma in ("ask", "question") else None
             )
-        relation: Relation = "carries" if words[at].lower in ("on", "over") else self._carrying[words[n].lemma]
+        relation: Relation = "carries" if words[at].lower in ("on", "over") else self.carrying[words[n].lemma]
         return Relay(found, relation, shown=False) if found is not None else None
 
     def _by(self, words: Sequence[Token], n: int) -> int | None:
@@ -211,7 +211,7 @@ class Channels:
         found = medium(words, at + 1, who) or (name(words, at + 1) if verb.lemma == "translate" else None)
         if found is None and verb.lemma in self._shown:
             found = heard(words, at + 1, who, only=True)
-        relation: Relation = "carries" if verb.lemma == "read" and verb.tag != "VBN" else self._carrying[verb.lemma]
+        relation: Relation = "carries" if verb.lemma == "read" and verb.tag != "VBN" else self.carrying[verb.lemma]
         return Relay(found, relation, shown=False) if found is not None and found.i < verb.i else None
 
     def _of_words(self, words: Sequence[Token], which: int) -> bool:
@@ -242,12 +242,6 @@ class Channels:
         if found is None or words[n].lower not in ("on", "over") or found.tag not in NAMES and not everybodys:
             return None
         return Relay(found, "carries", shown=False)
-
-
-def _of_reports(words: Sequence[Token], n: int) -> bool:
-    """'denied the talks, reports of which had been carried by the weekly'."""
-    which = next((k for k in range(n - 1, max(1, n - 5), -1) if words[k].lower == "which"), 0)
-    return which > 1 and words[which - 1].lower == "of" and words[which - 2].lemma in ("report", "news", "word", "rumour")
 
 
 def _station(words: Sequence[Token], n: int, who: Identities) -> Token | None:

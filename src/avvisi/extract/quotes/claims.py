@@ -16,11 +16,12 @@ Way = Literal["clause", "words", "phrase", "nominal", "according", "line", "runn
 
 @dataclass(frozen=True, slots=True)
 class Relay:
-    """Somebody through whom the words came: the token that names it, and what it did."""
+    """Somebody through whom the words came: the token that names it, what it did, and its name where the place has told where that ends."""
 
     token: Token
     relation: Relation
     shown: bool = True
+    name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,8 @@ class Identities:
             above = next((a for a in head.ancestors() if a.dep == "relcl"), None)
             if above is not None and above.head.tag in phrases.NOMINAL:
                 return self._renamed(self.of(self._person_above(head, above.head)), span)
+        if (called := self.media.of_place(head)) is not None:
+            return Identity(called, self.media.kind(called), False, span)
         mention = self.mention(head, tokens)
         several = self._several(head, tokens, span) or self._headed(head, span)
         if several is not None:
@@ -151,7 +153,7 @@ class Identities:
     def is_medium(self, head: Token) -> bool:
         """Whether this noun names a news medium or stands for one."""
         mention = self.mention(head, (head,))
-        if mention is not None and mention.kind == "media" or self.media.listed(head) is not None:
+        if mention is not None and mention.kind == "media" or self.media.listed(head) is not None or self.media.of_place(head) is not None:
             return True
         if mention is not None and mention.resolved or head.tag in ("PRP", "PRP$"):
             return False

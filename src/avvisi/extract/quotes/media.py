@@ -7,7 +7,7 @@ from avvisi.extract.base import Findings
 from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.lexicon.world import Medium
 from avvisi.model.facts import LinkKind
-from avvisi.parse.tokens import Parsed, Token
+from avvisi.parse.tokens import FINITE, Parsed, Token
 
 _CAPITALS = ("NNP", "NNPS")
 _ARTICLES = frozenset(["le", "la", "les", "el", "los", "il", "o", "die", "der", "das", "de", "het", "al"])
@@ -158,34 +158,49 @@ class Media:
     def listens(self, head: Token, *, only: bool = False) -> bool:
         """A name that nothing else tells, to which words were said: 'told the Ural Siren', 'speaking to Kuryer'; councils and courts print nothing.
 
+        What the tagger of entities took it for says little of names it never met; lists, the rest of the page and the words beside it say more.
         `only`: where hardly anybody but a medium stands ('reached by Kuryer').
         """
         run = self.run(head) if head.tag in _CAPITALS else []
-        mention = self._earlier.mention_of.get(head.i)
-        if not run:
+        if not run or any(t.lower in self._officials or t.lower in self._bodies or t.ent in ("NORP", "DATE", "TIME") for t in run):
             return False
-        loose = mention is not None and mention.kind == "organisation" and mention.evidence.rule == "names.entity"
-        if loose and any(t.lower in self.last for t in run):
-            return True  # a body that nothing but the shape of its name tells: 'told the Post-Herald of Port Vila'
-        if mention is not None and (mention.kind not in ("person", "place", "media") or mention.resolved and mention.kind != "media"):
-            return False
-        tokens = self._page.tokens
+        tokens, mention = self._page.tokens, self._earlier.mention_of.get(head.i)
         article = run[0].i > 0 and tokens[run[0].i - 1].lower in ("the", "its")
         after = tokens[run[-1].i + 1] if run[-1].i + 1 < len(tokens) else run[-1]
-        if after.lower in self.nouns or after.tag == "POS":
-            return False  # 'the Munich monthly Jutro'
-        if any(t.lower in self._officials or t.lower in self._bodies or t.ent in ("NORP", "DATE", "TIME") for t in run):
+        if after.lower in self.nouns or after.tag == "POS" or self._described(run[-1]):
+            return False  # 'the Munich monthly Jutro', 'telling Jo Bell, the consul, that'
+        if mention is None or mention.kind == "media":
+            return True
+        if mention.kind == "organisation":
+            loose = mention.evidence.rule == "names.entity"  # a body that nothing but the shape of its name tells
+            return loose and (only or any(t.lower in self.last for t in run))
+        if mention.kind == "place":
+            guessed = mention.evidence.rule in ("names.located", "names.slot")  # from the preposition alone
+            return guessed or mention.span.start > run[0].start or mention.span.end < run[-1].end
+        if mention.kind != "person" or mention.resolved:
             return False
-        if article or mention is not None and mention.kind == "media":
-            return mention is None or not any(t.ent in ("GPE", "LOC") for t in run)
-        if any(t.ent in ("GPE", "LOC", "FAC") for t in run):
+        return article or run[0].text not in self._given and self._told_of[mention.name] < 2
+
+    def _described(self, last: Token) -> bool:
+        """'told Jo Bell, the Norwegian consul, that': beside the name stands an office."""
+        words = last.sentence.tokens
+        at = last.i + 1 - words[0].i
+        if at >= len(words) or words[at].text != ",":
             return False
-        personal = mention is not None or any(t.ent == "PERSON" for t in run)
-        if personal and (
-            len(run) == 1 and not only or run[0].text in self._given or mention is not None and self._told_of[mention.name] > 1
-        ):
-            return False
-        return personal or len(run) == 1 or any(t.ent == "ORG" for t in run)
+        end = next((n for n, t in enumerate(words[at + 1 : at + 9], at + 1) if t.text == "," or t.tag in FINITE or t.tag in _CAPITALS), at)
+        inside = words[at + 1 : end]
+        return end < len(words) and words[end].text == "," and any(t.lower in self._officials for t in inside)
+
+    def known(self, name: str) -> Medium | None:
+        """A medium of the list, by one of its names."""
+        return self._known.get(name) or self._known.get(name.removeprefix("The "))
+
+    def of_place(self, head: Token) -> str | None:
+        """'the Turku daily Saaristo', 'Kurzeme fortnightly Rīts': the name behind place and kind, where the parse took the place for the head."""
+        tokens, end = self._page.tokens, head.sentence.tokens[-1].i
+        if head.tag not in _CAPITALS or head.i >= end or not (tokens[head.i + 1].lower in self.nouns and tokens[head.i + 1].text.islower()):
+            return None
+        return self.beside(tokens[head.i + 1])
 
     def asks(self, head: Token) -> bool:
         """A name whose questions others answer: a medium, unless its first word is a given name or the page tells of such a person."""

@@ -1,6 +1,6 @@
 """Where a name stands towards a cue: small questions of the relays."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from avvisi.extract.quotes import phrases
 from avvisi.extract.quotes.claims import Claim, Relay
@@ -17,6 +17,12 @@ def told_elsewhere(participle: Token) -> bool:
     words = participle.sentence.tokens
     before = words[max(0, participle.i - 3 - words[0].i) : participle.i - words[0].i]
     return len(before) == 3 and before[0].text == "," and before[1].lower in ("a", "an") and before[2].lemma in _TOLD_ELSEWHERE
+
+
+def of_reports(words: Sequence[Token], n: int) -> bool:
+    """'denied the talks, reports of which had been carried by the weekly'."""
+    which = next((k for k in range(n - 1, max(1, n - 5), -1) if words[k].lower == "which"), 0)
+    return which > 1 and words[which - 1].lower == "of" and words[which - 2].lemma in ("report", "news", "word", "rumour")
 
 
 def agent_of_participle(token: Token) -> bool:

@@ -25,6 +25,7 @@ from avvisi.extract.quotes.positions import (
     within,
 )
 from avvisi.extract.quotes.quoting import in_medium
+from avvisi.extract.quotes.slots import Slots
 from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.model.facts import Relation
 from avvisi.parse.tokens import Token
@@ -53,6 +54,7 @@ class Relays:
         self._meetings, self._pieces = speech.words("meetings"), speech.words("pieces")
         self._documents, self._institutions = speech.words("document"), speech.words("institution")
         self._citing, self._channels, self._conveyors = Citing(speech), Channels(speech, _CARRYING), Conveyors(speech, _CARRYING)
+        self._slots = Slots(speech, self._channels.carrying)
 
     def __call__(self, claim: Claim, who: Identities) -> Claim:
         """The claim, completed."""
@@ -82,11 +84,11 @@ class Relays:
         """The relays, and those that only the order of the words shows: each name once, and none that is the speaker."""
         found = list(outer)
         taken = {t.i for r in found for t in phrases.noun_phrase(r.token)}
-        more = [relay for relay in self._channels(claim, who) if relay.token.i not in taken]
+        more = [r for r in (*self._channels(claim, who), *self._slots(claim, who)) if r.token.i not in taken]
         named = [*(r.token for r in (*outer, *relays, *(cited[1] if cited else ()))), claim.speaker, cited[0] if cited else None]
         names = {who.of(t).name for t in named if t is not None} if more else set()
         for relay in more:
-            name = who.of(relay.token).name
+            name = relay.name or who.of(relay.token).name
             known = any(one.endswith(name) or name.endswith(one) or one.startswith(name) for one in names)
             if not known and relay.token is not claim.speaker:
                 names.add(name)

@@ -39,8 +39,10 @@ class TakenUp:
     def medium(self, head: Token) -> Identity | None:
         """The medium named last before this place."""
         first = self._first_token(head)
+        above = set(head.ancestors()) if head.dep == "conj" else set()  # 'Havas and the paper': the paper is another
         for token in reversed(self._page.tokens[first : head.i]):
-            if token.tag in ("NNP", "NNPS") and token.dep not in ("compound", "poss") and self._who.is_medium(token):
+            named = token.tag in _CAPITALS and token.dep not in ("compound", "poss") and token not in above
+            if named and self._who.is_medium(token):
                 return self._who.of(token)
             if token.lower in self._media and (name := self._who.media.beside(token)) is not None:
                 return Identity(name, "agency" if "agency" in token.lower else self._who.media.kind(name), False, None)
