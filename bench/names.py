@@ -1,6 +1,8 @@
 """Names on invented reports of ten regions: is each found, of the right kind, and linked to the right person or state? `--held` for the other half.
 
-usage: python bench/names.py [--held] [--errors] [--by-region]
+usage: python bench/names.py [--held | --data FILE] [--errors] [--by-region]
+
+FILE is another half of the same form (`bench/data/names/second_tune.jsonl`); `--errors` is for halves that are tuned on.
 
 A mention counts where kind and name (persons, organisations, media, places) or code (states) agree and the spans overlap by half.
 Pronouns and descriptions are scored apart: their links where both see one (precision), and how many of gold are found.
@@ -46,9 +48,11 @@ def near(a: list[int], b: list[int]) -> bool:
 
 def main() -> None:
     """Print the figures."""
-    half = "held" if "--held" in sys.argv else "tune"
-    errors = "--errors" in sys.argv and half == "tune"
-    texts = [json.loads(line) for line in (HERE / "data/names" / f"{half}.jsonl").open(encoding="utf-8")]
+    file = HERE / "data/names" / ("held.jsonl" if "--held" in sys.argv else "tune.jsonl")
+    if "--data" in sys.argv:
+        file = Path(sys.argv[sys.argv.index("--data") + 1])
+    errors = "--errors" in sys.argv and "held" not in file.name
+    texts = [json.loads(line) for line in file.open(encoding="utf-8")]
     coded = Flow().code([RawPage(given_id=t["id"], text=t["text"], published=t["published"]) for t in texts])
     scores: dict[str, Counter] = defaultdict(Counter)
     regions: dict[str, Counter] = defaultdict(Counter)

@@ -1,6 +1,6 @@
 """Offices on invented reports of ten regions: person, title, of what, and as what. `--held` for the half that is not tuned on, `--own` for sixty more.
 
-usage: python bench/offices.py [--held | --own] [--errors]
+usage: python bench/offices.py [--held | --own | --data FILE] [--errors]
 
 A tenure counts where the person is the same, the titles share their head words and the state or body agrees; qualifier, transition and
 dates are counted among those found. Offices said twice of one person count once.
@@ -53,8 +53,11 @@ def alike(gold: dict, found: dict) -> float:
 def main() -> None:
     """Print the figures."""
     half = "held" if "--held" in sys.argv else "own" if "--own" in sys.argv else "tune"
-    errors = "--errors" in sys.argv and half != "held"
-    texts = [json.loads(line) for line in (HERE / "data/offices" / f"{half}.jsonl").open(encoding="utf-8")]
+    file = HERE / "data/offices" / f"{half}.jsonl"
+    if "--data" in sys.argv:
+        file = Path(sys.argv[sys.argv.index("--data") + 1])
+    errors = "--errors" in sys.argv and "held" not in file.name
+    texts = [json.loads(line) for line in file.open(encoding="utf-8")]
     coded = Flow().code([RawPage(given_id=t["id"], text=t["text"], published=t["published"]) for t in texts])
     counts: Counter[str] = Counter()
     for text, found in zip(texts, coded, strict=True):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from avvisi.extract.acronyms import expanded
 from avvisi.extract.base import Findings
 from avvisi.extract.gazetteer import Entry, Gazetteer, Hit
+from avvisi.extract.likely_kinds import LikelyKinds
 from avvisi.extract.margins import Margins
 from avvisi.extract.name_slots import Slots
 from avvisi.extract.names import Organisations
@@ -33,6 +34,7 @@ class Names:
         self.gazetteer = Gazetteer(world)
         self.people = People(world)
         self.towns, self.humans = world.towns, frozenset(lexicon.events.words.lists["human"])
+        self.likely = LikelyKinds(self.people.words, world.towns, lexicon.kinds)
         self.margins = Margins(self.gazetteer)
         self.organisations = Organisations(world)
         capitals = {capital: state for state in world.states if not state.until for capital in state.capitals}
@@ -52,7 +54,7 @@ class Names:
         towns = [town for town in town_names(page, hits, self.towns) if town.first not in taken]
         taken |= {i for town in towns for i in range(town.first, town.last)}
         owner = {i: hit for hit in hits for i in range(hit.first, hit.last)}
-        slots = Slots(page, self.people.words, self.towns, self.humans, owner)
+        slots = Slots(page, self.people.words, self.towns, self.humans, owner, self.likely)
         people = [named for named in self.people.find(page, slots) if not taken & set(range(named.first, named.last))]
         taken |= {i for named in people for i in range(named.first, named.last)}
         found = [*laws, *towns, *(self._person(page, named) for named in people)]

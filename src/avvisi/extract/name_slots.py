@@ -7,18 +7,20 @@ from collections import Counter
 from collections.abc import Iterator
 
 from avvisi.extract.bodies import INSTITUTION
+from avvisi.extract.capital_runs import runs_of
 from avvisi.extract.gazetteer import Hit
 from avvisi.extract.grammar.joined import first_conjunct
 from avvisi.extract.introduced import HYPHENS
+from avvisi.extract.likely_kinds import LikelyKinds
 from avvisi.extract.name_kinds import ToldKind, told_kinds
 from avvisi.extract.name_words import EITHER, NOT_NAMES, THINGS, NameWords
 from avvisi.extract.office import POSS
-from avvisi.lexicon.skeleton import PARTICLES
 from avvisi.lexicon.towns import Towns
 from avvisi.lexicon.words import listed
 from avvisi.parse.tokens import Parsed, Token
 
 _NAMES = ("NNP", "NNPS")
+SURE = 0.6  # a kind that is likelier than this is believed where no rule tells one
 _WHERE = listed("slots_where")
 _WAYS = frozenset({"from", "to", "for", "through", "via", "across", "toward", "towards"})
 _WENT = listed("slots_went")
@@ -35,7 +37,6 @@ _DONE_TO_PERSONS = listed("slots_done_to_persons")
 _KIN = listed("people_kin")
 _HOLIDAYS = listed("slots_holidays")
 _MEDIA = listed("names_medium_nouns")
-_LONGEST = 4
 
 
 class Slots:
@@ -44,10 +45,12 @@ class Slots:
     `owner` says of a word which name of the lists it stands in. `ends` has the tokens with which persons' names of several words begin, and the tokens behind them.
     """
 
-    def __init__(self, page: Parsed, words: NameWords, towns_known: Towns, humans: frozenset[str], owner: dict[int, Hit]) -> None:
+    def __init__(
+        self, page: Parsed, words: NameWords, towns_known: Towns, humans: frozenset[str], owner: dict[int, Hit], likely: LikelyKinds
+    ) -> None:
         self._page, self._words, self._towns, self._humans = page, words, towns_known, humans
         self.owner = owner
-        self.runs = list(_runs(page, owner))
+        self.runs = list(runs_of(page, owner))
         self.kinds = told_kinds(page, self.runs, self.spelt, words.given)
         towns, persons, human = Counter[str](), Counter[str](), set[str]()
         standing = set[int]()
@@ -69,6 +72,12 @@ class Slots:
             name = self.spelt(first, last)
             if last - first > 1 and name not in towns:
                 human.update(t.text for t in page.tokens[first:last])
+        self.guessed = likely.of(page, owner)
+        for name, (guess, told) in self.guessed.items():
+            if guess.kind == "place" and guess.chance >= SURE and name not in self.kinds and not persons[name] and name not in towns:
+                towns[name] = len(told.at)
+                standing.update(first for first, _ in told.at)
+        self.standing = frozenset(standing)
         self.places = frozenset(name for name in towns if not persons[name] and name not in human)
         again = {name for name in persons if " " in name and name.split()[-1] in lone and name.split()[-1] not in self.places}
         self.persons = frozenset(name for name in persons if name not in towns and (persons[name] or name in again))
@@ -76,11 +85,35 @@ class Slots:
         cities = {(hit.first, hit.last) for hit in owner.values()}
         told = ((a, b) for a, b in self.runs if b - a > 1 and (a, b) not in cities and self.spelt(a, b) in self.persons)
         self.ends = {a: b for a, b in told if all(map(self._bare, page.tokens[a:b]))} | dict(named_so)
+        for name, (guess, where) in self.guessed.items():
+            if name in self.places or name in self.kinds:
+                continue
+            if guess.kind == "person" and guess.chance >= SURE:
+                self.ends.update((a, b) for a, b in where.at if b - a > 1 and a not in self.ends)
 
     def spelt(self, first: int, last: int) -> str:
         """The words."""
         tokens = self._page.tokens
         return self._page.document.text[tokens[first].start : tokens[last - 1].end]
+
+    def otherwise(self, name: str) -> bool:
+        """Whether all signs of a spelling together say that it is no person's."""
+        guess = self.guessed.get(name)
+        return guess is not None and guess[0].kind != "person" and guess[0].chance >= SURE
+
+    def nothing(self) -> Iterator[tuple[int, int]]:
+        """Where capitals stand that their signs say are no name of ours: 'in Urdu', 'Gate 12'."""
+        for guess, told in self.guessed.values():
+            if guess.kind == "none" and guess.chance >= SURE:
+                yield from told.at
+
+    def bodies(self) -> Iterator[tuple[int, int, ToldKind]]:
+        """Where the bodies and media stand that their signs tell, if no list holds them."""
+        for name, (guess, told) in self.guessed.items():
+            if guess.kind in ("organisation", "media") and guess.chance >= SURE and name not in self.places and name not in self.persons:
+                for first, last in told.at:
+                    if not any(i in self.owner for i in range(first, last)) and all(map(_bare_thing, self._page.tokens[first:last])):
+                        yield first, last, "organisation" if guess.kind == "organisation" else "media"
 
     def towns(self) -> Iterator[tuple[int, int, str]]:
         """Where the places stand that no list holds."""
@@ -240,39 +273,3 @@ class Slots:
 
 def _bare_thing(token: Token) -> bool:
     return token.lower not in THINGS and token.lower not in INSTITUTION and token.lower not in NOT_NAMES
-
-
-def _runs(page: Parsed, owner: dict[int, Hit]) -> Iterator[tuple[int, int]]:
-    """Proper nouns in capitals that stand together, none of a list but of cities."""
-    tokens, at = page.tokens, 0
-    while at < len(tokens):
-        last = at
-        while last < len(tokens) and last - at < 2 * _LONGEST and _goes_on(tokens, at, last, owner):
-            last += 1
-        while last > at and (tokens[last - 1].text in HYPHENS or tokens[last - 1].text.islower()):
-            last -= 1
-        if last > at:
-            yield at, last
-        at = max(last, at + 1)
-
-
-def _goes_on(tokens: list[Token], first: int, at: int, owner: dict[int, Hit]) -> bool:
-    token = tokens[at]
-    if token.sentence is not tokens[first].sentence or token.sentence.shouted:
-        return False
-    if at > first and token.start > tokens[at - 1].end + 1:
-        return False
-    if token.text in HYPHENS:
-        following = tokens[at + 1] if at + 1 < len(tokens) else None
-        return at > first and token.start == tokens[at - 1].end and following is not None and following.start == token.end
-    if at > first and tokens[at - 1].text in HYPHENS:
-        return token.tag in _NAMES or token.text.isalpha()
-    hit = owner.get(at)
-    if hit is not None and any(entry.kind != "city" for entry in hit.entries):
-        return False
-    if at > first and token.text.islower() and token.lower in PARTICLES and tokens[at - 1].text[:1].isupper():
-        beyond = tokens[at + 1] if at + 1 < len(tokens) else None
-        return (
-            beyond is not None and (beyond.text[:1].isupper() or beyond.text in HYPHENS) and token.lower not in ("as", "at", "an", "y", "e")
-        )
-    return token.text[:1].isupper() and token.text[-1:].isalpha() and token.tag in _NAMES

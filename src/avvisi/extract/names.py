@@ -39,6 +39,7 @@ class Organisations:
             *self.bodies.institutions(page, owner, used),
             *self.bodies.entities(page, owner, used),
             *self.bodies.nouned(page, owner, used),
+            *self._likely(slots),
         ):
             if not any(i in used for i in range(name.first, name.last)):
                 found.append(name)
@@ -51,6 +52,13 @@ class Organisations:
         for kind in ("media", "organisation"):
             for first, last in slots.named_by_nouns(kind):
                 yield CodedName(first, last, kind, slots.spelt(first, last), None, "full", "names.told")
+
+    @staticmethod
+    def _likely(slots: Slots) -> Iterator[CodedName]:
+        """'Jana Sangh workers', 'told Rustavi': what all signs of a name together say it is."""
+        for first, last, kind in slots.bodies():
+            if kind != "ship":
+                yield CodedName(first, last, kind, slots.spelt(first, last), None, "full", "names.likely")
 
     def places(self, page: Parsed, hits: list[Hit], taken: set[int], slots: Slots) -> list[CodedName]:
         """Places no list holds: what the parse calls one, and names that end or begin as places do ('Suez Canal', 'Lake Chad', 'Gulf of Aden')."""
@@ -65,7 +73,8 @@ class Organisations:
                 words = page.document.text[page.tokens[first].start : page.tokens[last - 1].end]
                 found.append(CodedName(first, last, "place", words, None, "full", rule))
                 used.update(range(first, last))
-        return found
+        nothing = {i for first, last in slots.nothing() for i in range(first, last)}
+        return [name for name in found if name.rule == "names.geographic" or not any(i in nothing for i in range(name.first, name.last))]
 
     @staticmethod
     def _geographic(page: Parsed, owner: dict[int, Hit], used: set[int]) -> Iterator[tuple[int, int, str]]:

@@ -5,7 +5,7 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from avvisi.lexicon import dates, events, page, resolving, speech, spelling, time, world
+from avvisi.lexicon import dates, events, kinds, page, resolving, speech, spelling, time, world
 from avvisi.lexicon.page import PageWords, load_words
 
 SHIPPED = Path(__file__).resolve().parent.parent / "data"
@@ -65,6 +65,11 @@ class Lexicon:
     def state_names(self) -> dict[str, str]:
         """The common names of states by code: `world.code_names`, without reading all lists of the world."""
         return world.code_names(world.states(self.folders))
+
+    @cached_property
+    def kinds(self) -> dict[str, tuple[float, ...]]:
+        """What each sign says of a name's kind."""
+        return kinds.load(self.folders)
 
     @cached_property
     def speech(self) -> speech.SpeechLexicon:

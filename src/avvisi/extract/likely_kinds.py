@@ -1,0 +1,71 @@
+"""The kind of a name that no list tells, weighed from all its signs in a report: person, place, organisation, medium, or no name of ours."""
+
+from collections.abc import Mapping
+from math import exp
+from typing import NamedTuple
+
+from avvisi.extract.capital_runs import runs_of
+from avvisi.extract.gazetteer import Hit
+from avvisi.extract.kind_signs import KindSigns
+from avvisi.extract.name_words import NameWords
+from avvisi.lexicon.kinds import ALWAYS, KINDS, NameKind
+from avvisi.lexicon.towns import Towns
+from avvisi.parse.tokens import Parsed
+
+
+class Told(NamedTuple):
+    """A spelling: where it stands, and its signs there together."""
+
+    at: tuple[tuple[int, int], ...]
+    signs: frozenset[str]
+
+
+def spellings(page: Parsed, owner: dict[int, Hit], signs: KindSigns, words: NameWords) -> dict[str, Told]:
+    """Every run of capitals that no list holds but as a city's, without titles before it, by its words."""
+    at: dict[str, list[tuple[int, int]]] = {}
+    for first, last in runs_of(page, owner):
+        while first < last - 1 and words.is_title(page.tokens[first]):
+            first += 1
+        at.setdefault(page.document.text[page.tokens[first].start : page.tokens[last - 1].end], []).append((first, last))
+    longer = {name: {t.text for a, b in places[:1] for t in page.tokens[a:b]} for name, places in at.items() if " " in name}
+    found = {}
+    for name, places in at.items():
+        read = {sign for first, last in places for sign in signs.of(page, first, last, owner)}
+        if " " not in name and any(name in parts for parts in longer.values()):
+            read.add("inside.another")
+            if any(other.endswith(" " + name) for other in longer):
+                read.add("ends.another")
+        elif any(part in at for part in name.split()[-1:] if " " in name):
+            read.add("shortened")
+        if len(places) > 1:
+            read.add("often")
+        found[name] = Told(tuple(places), frozenset(read))
+    return found
+
+
+class Guess(NamedTuple):
+    """The likeliest kind, and how likely it is."""
+
+    kind: NameKind
+    chance: float
+
+
+class LikelyKinds:
+    """`of(page, owner)`: spelling -> what it is likeliest and where it stands."""
+
+    def __init__(self, words: NameWords, towns: Towns, weights: Mapping[str, tuple[float, ...]]) -> None:
+        self._words, self._signs, self._weights = words, KindSigns(words, towns), weights
+
+    def of(self, page: Parsed, owner: dict[int, Hit]) -> dict[str, tuple[Guess, Told]]:
+        """All runs of capitals of a report."""
+        return {name: (self._judge(told.signs), told) for name, told in spellings(page, owner, self._signs, self._words).items()}
+
+    def _judge(self, signs: frozenset[str]) -> Guess:
+        sums = list(self._weights[ALWAYS])
+        for sign in sorted(signs):
+            for at, weight in enumerate(self._weights.get(sign, ())):
+                sums[at] += weight
+        most = max(sums)
+        chances = [exp(value - most) for value in sums]
+        best = chances.index(max(chances))
+        return Guess(KINDS[best], chances[best] / sum(chances))
