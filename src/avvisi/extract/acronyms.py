@@ -64,7 +64,7 @@ def expanded(page: Parsed, found: list[CodedName]) -> list[CodedName]:
 
 
 def _as(name: CodedName, whole: CodedName | None) -> CodedName:
-    if whole is None or name.kind != "organisation" or name.rule not in ("names.entity", "names.institution"):
+    if whole is None or name.kind != "organisation" or name.rule not in ("names.entity", "names.institution", "names.likely"):
         return name
     return name._replace(name=whole.name, code=whole.code or name.code, form="short", rule="names.acronym")
 

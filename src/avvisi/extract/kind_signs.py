@@ -104,6 +104,10 @@ class KindSigns:
             yield "given.first" if len(name) > 1 else "given.alone"
         if len(name) > 2 and any(t.text in given for t in name[1:-1]):
             yield "given.inside"
+        if len(name) > 1 and not any(t.text in given for t in name):
+            yield "given.none"
+            if name[0].ent == "PERSON":
+                yield "given.none-parsed"
         hits = {id(owner[t.i]) for t in name if t.i in owner}
         hit = owner.get(name[0].i)
         if hit is not None and hit.first == name[0].i and hit.last == name[-1].i + 1:
@@ -196,7 +200,10 @@ class KindSigns:
         elif after.tag == "IN":
             yield "behind.preposition"
         elif after.tag in ("NN", "NNS"):
-            yield from (f"behind.{mark}{kind}" for kind in self._noun(after))
+            for kind in self._noun(after):
+                yield f"behind.{kind}"
+                if article:
+                    yield f"behind.the.{kind}"
         else:
             yield "behind.other"
 

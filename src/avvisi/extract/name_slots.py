@@ -11,7 +11,7 @@ from avvisi.extract.capital_runs import runs_of
 from avvisi.extract.gazetteer import Hit
 from avvisi.extract.grammar.joined import first_conjunct
 from avvisi.extract.introduced import HYPHENS
-from avvisi.extract.likely_kinds import LikelyKinds
+from avvisi.extract.likely_kinds import LikelyKinds, Told
 from avvisi.extract.name_kinds import ToldKind, told_kinds
 from avvisi.extract.name_words import EITHER, NOT_NAMES, THINGS, NameWords
 from avvisi.extract.office import POSS
@@ -21,6 +21,7 @@ from avvisi.parse.tokens import Parsed, Token
 
 _NAMES = ("NNP", "NNPS")
 SURE = 0.6  # a kind that is likelier than this is believed where no rule tells one
+SURER = 0.8  # where the parse says something else
 _WHERE = listed("slots_where")
 _WAYS = frozenset({"from", "to", "for", "through", "via", "across", "toward", "towards"})
 _WENT = listed("slots_went")
@@ -35,6 +36,7 @@ _NEVER_TOWNS = listed("slots_never_towns")
 _HUMAN = listed("slots_human")
 _DONE_TO_PERSONS = listed("slots_done_to_persons")
 _KIN = listed("people_kin")
+_KNOWN = frozenset(("list.city", "list.town", "parse.GPE", "parse.LOC", "parse.FAC", "behind.site", "behind.the.site", "of.the.sites-of"))
 _HOLIDAYS = listed("slots_holidays")
 _MEDIA = listed("names_medium_nouns")
 
@@ -66,15 +68,16 @@ class Slots:
             if self._joined_to_town(page.tokens[last - 1], standing, owner) and not self._as_person(first, last):
                 towns[self.spelt(first, last)] += 1
                 standing.add(first)
-        self.standing = frozenset(standing)
         lone = {self.spelt(a, b) for a, b in self.runs if b - a == 1}
+        self.guessed = likely.of(page, owner)
         for first, last in self.runs:
             name = self.spelt(first, last)
-            if last - first > 1 and name not in towns:
+            if last - first > 1 and name not in towns and not self._elsewise(name):
                 human.update(t.text for t in page.tokens[first:last])
-        self.guessed = likely.of(page, owner)
+        self.human = frozenset(human)
         for name, (guess, told) in self.guessed.items():
-            if guess.kind == "place" and guess.chance >= SURE and name not in self.kinds and not persons[name] and name not in towns:
+            stands = name not in self.kinds and not persons[name] and name not in towns and name not in human
+            if stands and guess.kind == "place" and guess.chance >= SURE and self._proper(told):
                 towns[name] = len(told.at)
                 standing.update(first for first, _ in told.at)
         self.standing = frozenset(standing)
@@ -88,8 +91,10 @@ class Slots:
         for name, (guess, where) in self.guessed.items():
             if name in self.places or name in self.kinds:
                 continue
-            if guess.kind == "person" and guess.chance >= SURE:
-                self.ends.update((a, b) for a, b in where.at if b - a > 1 and a not in self.ends)
+            if guess.kind == "person" and guess.chance >= SURER:
+                self.ends.update(
+                    (a, b) for a, b in where.at if b - a > 1 and a not in self.ends and all(map(self._bare, page.tokens[a:b]))
+                )
 
     def spelt(self, first: int, last: int) -> str:
         """The words."""
@@ -98,8 +103,22 @@ class Slots:
 
     def otherwise(self, name: str) -> bool:
         """Whether all signs of a spelling together say that it is no person's."""
-        guess = self.guessed.get(name)
-        return guess is not None and guess[0].kind != "person" and guess[0].chance >= SURE
+        return name not in self.human and self._elsewise(name)
+
+    def _elsewise(self, name: str) -> bool:
+        if (found := self.guessed.get(name)) is None:
+            return False
+        guess, told = found
+        return guess.kind != "person" and guess.chance >= (SURER if "parse.PERSON" in told.signs else SURE)
+
+    def _proper(self, told: Told) -> bool:
+        """Whether a spelling is a name's at all: no noun for an office, a body or a day that some papers write large."""
+        first, last = told.at[0]
+        tokens = self._page.tokens[first:last]
+        if any(t.text.isupper() or t.ent in ("DATE", "TIME", "NORP", "EVENT") or t.lower in _HOLIDAYS or not self._bare(t) for t in tokens):
+            return False
+        known = told.signs & _KNOWN
+        return bool(known) or not told.signs & {"before.article"} or last - first > 1
 
     def nothing(self) -> Iterator[tuple[int, int]]:
         """Where capitals stand that their signs say are no name of ours: 'in Urdu', 'Gate 12'."""

@@ -8,7 +8,7 @@ from avvisi.lexicon.words import listed
 from avvisi.parse.tokens import Parsed
 
 _KINDS = ("organisation", "group")
-_WEAK = ("names.entity", "names.institution")
+_WEAK = ("names.entity", "names.institution", "names.likely")
 _GENERIC = listed("short_bodies_generic")
 _CUT = re.compile(r" (?:of|for|in|against|on|to) ")
 
