@@ -17,7 +17,25 @@ from avvisi.lexicon.words import listed
 from avvisi.parse.tokens import Parsed, Token
 
 _PREPOSITIONS = frozenset(
-    ("in", "at", "near", "from", "to", "of", "by", "with", "for", "on", "over", "against", "between", "into", "through", "outside", "around")
+    (
+        "in",
+        "at",
+        "near",
+        "from",
+        "to",
+        "of",
+        "by",
+        "with",
+        "for",
+        "on",
+        "over",
+        "against",
+        "between",
+        "into",
+        "through",
+        "outside",
+        "around",
+    )
     + ("towards", "toward", "about", "via", "like", "as", "than", "under", "behind", "inside", "across")
 )
 _OBJECTS = {
@@ -37,24 +55,76 @@ _DEEDS = {
 _NOUNS = {
     "site": listed("slots_sites") | listed("names_place_nouns") | listed("names_sites"),
     "sites-of": listed("slots_sites_of"),
-    "institution": INSTITUTION | listed("kinds_bodies"),
+    "institution": INSTITUTION - listed("kinds_bodies"),
+    "body": listed("kinds_bodies")
+    | frozenset(("coalition", "bloc", "network", "rebels", "front", "league", "federation", "club", "firm", "company")),
     "medium": listed("names_medium_nouns") | listed("kinds_media"),
     "followers": listed("followers")
-    | frozenset(("worker", "officer", "rebel", "troop", "force", "official", "delegate", "delegation", "militant", "fighter", "wing", "branch")),
+    | frozenset(
+        ("worker", "officer", "rebel", "troop", "force", "official", "delegate", "delegation", "militant", "fighter", "wing", "branch")
+    ),
     "kin": listed("people_kin"),
     "went": listed("slots_went"),
 }
+_TITLES = {
+    "local": listed("home_offices_seated") - {"chief", "lord"} | frozenset(("king", "burgomaster", "premier", "duke", "earl")),
+    "body": frozenset(
+        ("chairman", "chairwoman", "chairperson", "chair", "spokesman", "spokeswoman", "spokesperson", "secretary", "founder")
+    )
+    | frozenset(
+        (
+            "leader",
+            "head",
+            "chief",
+            "director",
+            "secretary-general",
+            "general secretary",
+            "member",
+            "representative",
+            "negotiator",
+            "coordinator",
+        )
+    )
+    | frozenset(("commander", "treasurer", "editor", "correspondent", "owner", "executive")),
+}
 _ENDS = {
-    "site": listed("names_sites") | listed("slots_sites") | frozenset(("house", "station", "hall", "lodge", "centre", "center", "gate", "wall", "line")),
+    "site": listed("names_sites")
+    | listed("slots_sites")
+    | frozenset(("house", "station", "hall", "lodge", "centre", "center", "gate", "wall", "line")),
     "geo": listed("names_geo"),
     "institution": INSTITUTION,
-    "medium": frozenset(("times", "herald", "daily", "gazette", "tribune", "chronicle", "telegraph", "news", "post", "press", "star", "tv", "radio"))
+    "medium": frozenset(
+        ("times", "herald", "daily", "gazette", "tribune", "chronicle", "telegraph", "news", "post", "press", "star", "tv", "radio")
+    )
     | frozenset(("television", "standard", "mail", "observer", "today", "journal", "review", "courier", "voice", "mirror", "express")),
-    "firm": frozenset(("oil", "petroleum", "motors", "copper", "line", "lines", "airlines", "airways", "bank", "gas", "mining", "steel", "energy"))
+    "firm": frozenset(
+        ("oil", "petroleum", "motors", "copper", "line", "lines", "airlines", "airways", "bank", "gas", "mining", "steel", "energy")
+    )
     | frozenset(("shipping", "telecom", "international", "holdings", "industries", "electric", "minerals", "ltd", "plc", "inc", "co")),
 }
 _ARTICLES = frozenset(("the", "a", "an"))
-_OPENERS = frozenset(("mount", "lake", "camp", "port", "fort", "cape", "saint", "st", "st.", "san", "santa", "new", "east", "west", "north", "south", "upper", "lower"))
+_OPENERS = frozenset(
+    (
+        "mount",
+        "lake",
+        "camp",
+        "port",
+        "fort",
+        "cape",
+        "saint",
+        "st",
+        "st.",
+        "san",
+        "santa",
+        "new",
+        "east",
+        "west",
+        "north",
+        "south",
+        "upper",
+        "lower",
+    )
+)
 _SPEAKING = frozenset(("radio", "voice", "tv", "agence", "jeune", "le", "el", "la", "al"))
 
 
@@ -162,19 +232,27 @@ class KindSigns:
         if self._words.is_title(token):
             found = True
             yield "title"
+            yield from (f"title-{kind}" for kind, titles in _TITLES.items() if token.lower in titles)
         for kind, nouns in _NOUNS.items():
             if token.lower in nouns or token.lemma in nouns:
                 found = True
                 yield kind
         if not found:
-            yield "name" if token.tag in ("NNP", "NNPS") else "noun" if token.tag in ("NN", "NNS") else "adjective" if token.tag == "JJ" else "word"
+            yield (
+                "name"
+                if token.tag in ("NNP", "NNPS")
+                else "noun"
+                if token.tag in ("NN", "NNS")
+                else "adjective"
+                if token.tag == "JJ"
+                else "word"
+            )
 
     def _behind(self, tokens: list[Token], first: int, last: int) -> Iterator[str]:
         """The word behind it."""
         root = tokens[last - 1]
         after = tokens[last] if last < len(tokens) and tokens[last].sentence is root.sentence else None
         article = first > 0 and tokens[first - 1].lower in _ARTICLES
-        mark = "the." if article else ""
         beyond = tokens[last + 1] if after is not None and last + 1 < len(tokens) and tokens[last + 1].sentence is root.sentence else None
         if after is None:
             yield "behind.nothing"

@@ -57,7 +57,11 @@ class NameRuns:
                     run = self._grow(page, owner, at, titled)
                 if (end := slots.ends.get(at)) is not None and run is None:
                     run = self._judge(page, owner, Run(at, end, True), titled) or run
-            if run is not None and not titled and ((name := words_of(page, run)) in slots.places or name in slots.kinds or slots.otherwise(name)):
+            if (
+                run is not None
+                and not titled
+                and ((name := words_of(page, run)) in slots.places or name in slots.kinds or slots.otherwise(name))
+            ):
                 run = None
             if run is not None and (not runs or run.first >= runs[-1].last):
                 runs.append(run)

@@ -75,31 +75,35 @@ class Slots:
             if last - first > 1 and name not in towns and not self._elsewise(name):
                 human.update(t.text for t in page.tokens[first:last])
         self.human = frozenset(human)
-        for name, (guess, told) in self.guessed.items():
-            stands = name not in self.kinds and not persons[name] and name not in towns and name not in human
-            if stands and guess.kind == "place" and guess.chance >= SURE and self._proper(told):
-                towns[name] = len(told.at)
-                standing.update(first for first, _ in told.at)
+        for name, told in self._guessed_towns(human | towns.keys() | {name for name, times in persons.items() if times}):
+            towns[name] = len(told.at)
+            standing.update(first for first, _ in told.at)
         self.standing = frozenset(standing)
         self.places = frozenset(name for name in towns if not persons[name] and name not in human)
         again = {name for name in persons if " " in name and name.split()[-1] in lone and name.split()[-1] not in self.places}
         self.persons = frozenset(name for name in persons if name not in towns and (persons[name] or name in again))
         named_so = frozenset(self._called_after_towns(owner, lone))
         cities = {(hit.first, hit.last) for hit in owner.values()}
-        told = ((a, b) for a, b in self.runs if b - a > 1 and (a, b) not in cities and self.spelt(a, b) in self.persons)
-        self.ends = {a: b for a, b in told if all(map(self._bare, page.tokens[a:b]))} | dict(named_so)
-        for name, (guess, where) in self.guessed.items():
-            if name in self.places or name in self.kinds:
-                continue
-            if guess.kind == "person" and guess.chance >= SURER:
-                self.ends.update(
-                    (a, b) for a, b in where.at if b - a > 1 and a not in self.ends and all(map(self._bare, page.tokens[a:b]))
-                )
+        whole = [(a, b) for a, b in self.runs if b - a > 1 and (a, b) not in cities and self.spelt(a, b) in self.persons]
+        whole = [*self._guessed_persons(), *whole]
+        self.ends = {a: b for a, b in whole if all(map(self._bare, page.tokens[a:b]))} | dict(named_so)
 
     def spelt(self, first: int, last: int) -> str:
         """The words."""
         tokens = self._page.tokens
         return self._page.document.text[tokens[first].start : tokens[last - 1].end]
+
+    def _guessed_towns(self, others: set[str]) -> Iterator[tuple[str, Told]]:
+        """Spellings that no rule tells, and whose signs say that they are places."""
+        for name, (guess, told) in self.guessed.items():
+            if guess.kind == "place" and guess.chance >= SURE and name not in self.kinds and name not in others and self._proper(told):
+                yield name, told
+
+    def _guessed_persons(self) -> Iterator[tuple[int, int]]:
+        """Where names of several words stand whose signs say that they are persons'."""
+        for name, (guess, told) in self.guessed.items():
+            if guess.kind == "person" and guess.chance >= SURER and name not in self.places and name not in self.kinds:
+                yield from ((a, b) for a, b in told.at if b - a > 1)
 
     def otherwise(self, name: str) -> bool:
         """Whether all signs of a spelling together say that it is no person's."""

@@ -74,7 +74,11 @@ class Organisations:
                 found.append(CodedName(first, last, "place", words, None, "full", rule))
                 used.update(range(first, last))
         nothing = {i for first, last in slots.nothing() for i in range(first, last)}
-        return [name for name in found if name.rule not in ("names.located", "names.where") or not any(i in nothing for i in range(name.first, name.last))]
+        return [
+            name
+            for name in found
+            if name.rule not in ("names.located", "names.where") or not any(i in nothing for i in range(name.first, name.last))
+        ]
 
     @staticmethod
     def _geographic(page: Parsed, owner: dict[int, Hit], used: set[int]) -> Iterator[tuple[int, int, str]]:
