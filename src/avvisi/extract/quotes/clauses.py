@@ -2,35 +2,12 @@
 
 from avvisi.extract.quotes import phrases
 from avvisi.extract.quotes.bounds import Bounds
+from avvisi.extract.quotes.over import Over
 from avvisi.extract.quotes.ways import Found, hearer_of, verbless, without_day
 from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.parse.tokens import FINITE, Token
 
-_NOT_HEARER = ("IN", ",", ":", "TO", "VBD", "VBZ", "VBP", "MD", "VBG", "VBN", "WP", "WDT", "WRB", "RB")
 _HELD = frozenset(["believe", "consider", "think", "assume", "presume", "suspect", "judge", "reckon"])  # 'believe the toll to be higher'
-_OCCASIONALLY = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "to",
-        "by",
-        "through",
-        "via",
-        "during",
-        "after",
-        "before",
-        "ahead",
-        "over",
-        "amid",
-        "outside",
-        "inside",
-        "aboard",
-        "from",
-        "with",
-        "under",
-    ]
-)
 _ASKING = frozenset(["ask", "wonder", "inquire"])
 
 
@@ -39,8 +16,8 @@ class Clauses:
 
     def __init__(self, speech: SpeechLexicon, bounds: Bounds) -> None:
         self._bounds = bounds
-        self._voices = speech.words("people") | speech.words("official") | speech.words("institution") | {"interpreter", "translator"}
-        self._documents, self._occasions, self._says = speech.words("document"), speech.words("occasions"), speech.words("says")
+        self._over = Over(speech.verbs, frozenset(speech.nouns) - speech.words("document") - speech.words("meetings"))
+        self._documents, self._says = speech.words("document"), speech.words("says")
 
     def __call__(self, verb: Token, _: str) -> Found | None:
         """The clause below the verb; else what its words or the order of the sentence show for one."""
@@ -167,9 +144,9 @@ class Clauses:
         if not after or not alive or phrases.is_passive(verb):
             return []
         plain = verb.lemma in self._bounds.cues
-        late = self._late_that(after, plain)
-        if late:
-            return late
+        at = self._over(verb, after) if plain else None
+        if at is not None:
+            return after[at:]  # 'said in a statement sent to agencies that they had won', 'reported, citing two clerks, that …'
         if not plain or verb.tag not in FINITE:
             return []
         if after[0].lower == "that" and after[0].tag == "IN":
@@ -187,37 +164,6 @@ class Clauses:
             ):
                 return after
         return []
-
-    def _late_that(self, after: list[Token], plain: bool) -> list[Token]:
-        """'said in a statement sent to agencies that they had won', 'told reporters on a call that …', 'reported, citing two clerks, that …': over one phrase without a finite verb."""
-        day = next((n for n, t in enumerate(after[:6]) if t.text == ","), 0)
-        if day and day < len(after) - 3 and all(t.ent in ("DATE", "TIME") or t.lower == "on" for t in after[:day]):
-            after = after[day:]  # 'said on Sunday, citing a clerk, that …'
-        aside = after[0].text == "," and len(after) > 3 and (after[1].tag in ("VBG", "IN") or after[1].lower == "without")
-        begin = 1 if aside else next((n for n, t in enumerate(after[:8]) if t.tag in _NOT_HEARER), 8)
-        if begin >= len(after) or not aside and (after[begin].tag != "IN" or after[begin].lower not in _OCCASIONALLY):
-            return []
-        at = next(
-            (
-                n
-                for n, t in enumerate(after[begin : begin + 24], begin)
-                if t.tag in FINITE or t.text in (";", ":") or t.text == "," and not aside or t.lower == "that" or t.tag[0] == "W"
-            ),
-            None,
-        )
-        if at is None or at < 2 or after[at].lower != "that":
-            return []
-        where = (
-            after[at - 1].lemma in self._occasions
-            or after[at - 1].lemma in self._voices
-            or after[at - 1].ent in ("ORG", "PERSON", "DATE", "TIME", "GPE")
-        )
-        if not where and (not plain or after[at].tag != "IN" or after[at].dep not in ("mark", "nsubj")):
-            return []  # 'agreed on the condition that' says what was agreed on
-        if aside and after[at - 1].text != ",":
-            return []
-        rest = after[at + 1 :]
-        return rest if phrases.nominal_before_verb(rest) and any(t.tag in FINITE for t in rest) else []
 
     def _parataxis(self, verb: Token) -> list[Token]:
         """The clause that a cue was hung on: 'The wells were sweet, the former said' where the parse made 'said' the lesser verb."""

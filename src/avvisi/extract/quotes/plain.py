@@ -12,6 +12,7 @@ from avvisi.extract.quotes.bounds import Bounds
 from avvisi.extract.quotes.claims import Claim, by_order
 from avvisi.extract.quotes.ends import Ends
 from avvisi.extract.quotes.misread import helped, nothing_done
+from avvisi.extract.quotes.over import Over
 from avvisi.lexicon.speech import SpeechLexicon, VerbRule
 from avvisi.parse.tokens import FINITE, Parsed, Token
 
@@ -22,19 +23,17 @@ _SOURCE = _NOUNS | {"POS", "IN", "HYPH", "CC"}
 _ASKS = frozenset(["ask", "wonder", "inquire", "enquire", "query"])
 _ASKED = frozenset(["how", "why", "where", "when", "what", "which", "who", "whom", "whose", "whether"])
 _SPEAKERS = frozenset(["he", "she", "they", "it", "we", "i", "there"])
-_SHOWN = frozenset(["read", "carry", "publish", "broadcast", "obtain", "see", "release", "print", "air", "issue", "translate", "post", "send", "seize", "quote", "hear"])  # fmt: skip
-_WITHIN = 24  # words between a cue and the 'that' it brings
 
 
 class Plain:
     """`plain(page, verb, quoted)` gives the claim of a cue that has no content yet, or None."""
 
     def __init__(self, speech: SpeechLexicon, bounds: Bounds, ends: Ends) -> None:
-        self._rules, self._nouns, self._bounds, self._ends = speech.verbs, speech.nouns, bounds, ends
+        self._rules, self._bounds, self._ends = speech.verbs, bounds, ends
         self._cues = (
             bounds.cues | _ASKS | {"deny", "go", "post", "tweet", "announce", "testify", "swear", "concede", "acknowledge", "admit"}
         )
-        self._documents = speech.words("document") | speech.words("meetings")
+        self._over = Over(speech.verbs, frozenset(speech.nouns) - speech.words("document") - speech.words("meetings"))
 
     def __call__(self, page: Parsed, verb: Token, quoted: frozenset[int], speaker: Token | None) -> Claim | None:
         """`speaker` is whom the parse has for the words; by the order of the words it may be another."""
@@ -91,33 +90,15 @@ class Plain:
         return [] if any(t.tag in ("WDT", "WP", "WRB", "WP$") for t in front[:finite]) else front
 
     def _late_that(self, verb: Token, behind: Sequence[Token]) -> list[Token]:
-        """What 'that' opens right behind the cue, or over phrases without a finite verb: 'in a filing', 'to its readers', ', in a note carried by the radio,'."""
-        at = _that_behind(behind[:_WITHIN])
-        if at is None or behind[at].lower != "that" or at + 3 > len(behind):
-            return []
-        lead, rest = behind[:at], list(behind[at + 1 :])
-        hears = verb.lemma in phrases.TELLS and verb.child("dobj", "dative") is not None
-        if lead and not (lead[0].tag in ("IN", "RB", "TO") or lead[0].text == "," or lead[0].ent in ("DATE", "TIME") or hears):
-            return []
-        if any(t.text == "," for t in lead) and lead[-1].text != "," or rest[0].tag not in _OPENS or rest[0].lower in ("of", "in"):
+        """What 'that' opens right behind the cue, or over all that is told in between: 'in a filing', 'to its readers', ', in a note carried by the radio,'."""
+        at = self._over(verb, behind) if behind and behind[0].lower != "that" else 1
+        rest = list(behind[at:]) if at is not None else []
+        if len(rest) < 3 or rest[0].tag not in _OPENS or rest[0].lower in ("of", "in"):
             return []
         alive = next((n for n, t in enumerate(rest) if n and (t.tag in FINITE or t.tag == "VB")), None)
-        if alive is None or lead and self._relative(lead[-1], rest, alive):
+        if alive is None or not phrases.nominal_before_verb(rest) and rest[alive].tag != "VB":
             return []
-        return _up_to_next(verb, rest, alive, self._rules) if phrases.nominal_before_verb(rest) or rest[alive].tag == "VB" else []
-
-    def _relative(self, noun: Token, rest: Sequence[Token], alive: int) -> bool:
-        """'in a note that the radio read out', 'on the condition that', 'by the allegation that': no words of the cue."""
-        if noun.text == "," or noun.tag not in ("NN", "NNS"):
-            return False
-        if (
-            noun.lemma in self._nouns
-            and noun.lemma not in self._documents
-            or noun.lemma in ("condition", "ground", "understanding", "basis", "effect")
-        ):
-            return True
-        after = rest[alive + 1] if alive + 1 < len(rest) else None
-        return rest[alive].lemma in _SHOWN and (after is None or after.tag in ("IN", "RP", "RB") or not after.text.isalnum())
+        return _up_to_next(verb, rest, alive, self._rules)
 
     @staticmethod
     def _claim(page: Parsed, verb: Token, rule: VerbRule, head: Token, source: list[Token], content: list[Token]) -> Claim | None:
@@ -125,19 +106,6 @@ class Plain:
             source.pop()
         claim = by_order(page, verb, rule, head, source, content)
         return claim if source and claim.content else None
-
-
-def _that_behind(behind: Sequence[Token]) -> int | None:
-    """Where 'that' stands, over asides with 'which' in commas; else the verb or mark that comes before it."""
-    aside = False
-    for n, token in enumerate(behind):
-        if token.tag in ("WDT", "WP") and n and behind[n - 1].text == ",":
-            aside = True
-        elif aside and token.text == ",":
-            aside = False
-        elif not aside and (token.lower == "that" or token.tag in FINITE or token.text in (":", "``", '"')):
-            return n
-    return None
 
 
 def _with_particle(verb: Token, rule: VerbRule) -> bool:
