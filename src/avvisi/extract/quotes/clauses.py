@@ -17,7 +17,8 @@ class Clauses:
     def __init__(self, speech: SpeechLexicon, bounds: Bounds) -> None:
         self._bounds = bounds
         self._over = Over(speech.verbs, frozenset(speech.nouns) - speech.words("document") - speech.words("meetings"))
-        self._documents, self._says = speech.words("document"), speech.words("says")
+        self._documents, self._occasions, self._says = speech.words("document"), speech.words("occasions"), speech.words("says")
+        self._voices = speech.words("people") | speech.words("official") | speech.words("institution") | {"interpreter", "translator"}
 
     def __call__(self, verb: Token, _: str) -> Found | None:
         """The clause below the verb; else what its words or the order of the sentence show for one."""
@@ -32,7 +33,7 @@ class Clauses:
         tokens = self._below(verb) or self._loose(verb)
         if tokens:
             tokens.sort(key=lambda t: t.i)
-            tokens = self._all_in_front(verb, tokens) or tokens
+            tokens = self._all_in_front(verb, tokens) or self._from_late_that(verb, tokens)
             return 0, without_day(verb, [t for t in tokens if t is not verb]), hearer_of(verb)
         plain = self._plainly(verb)
         if plain:
@@ -68,6 +69,15 @@ class Clauses:
             ):
                 tokens += _from_that(verb, child, phrases.below(child, self._bounds.carried(verb, child)))
         return tokens
+
+    def _from_late_that(self, verb: Token, tokens: list[Token]) -> list[Token]:
+        """'said on Friday, in her first words since the vote, | that …': where the parse took in what stands before 'that'."""
+        if tokens[0].i < verb.i:
+            return tokens
+        behind = verb.sentence.tokens[verb.i + 1 - verb.sentence.tokens[0].i :]
+        at = self._over(verb, behind)
+        late = at is not None and tokens[0].i < behind[at - 1].i < tokens[-1].i
+        return [t for t in tokens if t.i >= behind[at].i] if late and at is not None else tokens
 
     def _loose(self, verb: Token) -> list[Token]:
         """'said after the vote he would resign': the parse made an adverbial of what was said."""
@@ -144,8 +154,8 @@ class Clauses:
         if not after or not alive or phrases.is_passive(verb):
             return []
         plain = verb.lemma in self._bounds.cues
-        at = self._over(verb, after) if plain else None
-        if at is not None:
+        at = self._over(verb, after)
+        if at is not None and (plain or at > 1 and self._told_where(after[at - 2])):
             return after[at:]  # 'said in a statement sent to agencies that they had won', 'reported, citing two clerks, that …'
         if not plain or verb.tag not in FINITE:
             return []
@@ -164,6 +174,11 @@ class Clauses:
             ):
                 return after
         return []
+
+    def _told_where(self, token: Token) -> bool:
+        """What ends a phrase that tells when, where or in what something was said: 'alleged in a column on Sunday | that'."""
+        noun = token.tag in ("NN", "NNS") and (token.lemma in self._occasions or token.lemma in self._voices)
+        return noun or token.text == "," or token.ent in ("ORG", "PERSON", "DATE", "TIME", "GPE")
 
     def _parataxis(self, verb: Token) -> list[Token]:
         """The clause that a cue was hung on: 'The wells were sweet, the former said' where the parse made 'said' the lesser verb."""
