@@ -131,7 +131,7 @@ class Maker:
         row = {
             "id": identity,
             "text_hash": digest(text),
-            "given_id": f"{number}-{report}",
+            "given_id": identity,
             "outlet": f"Outlet {report % 40}",
             "language": "en",
         }

@@ -6,15 +6,20 @@ embeds one text in another: that one belongs to the family of the text it embeds
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from avvisi.resolve.blocks import Spread, here
 from avvisi.resolve.kept import Kept
+from avvisi.resolve.linkage import connected
+from avvisi.resolve.many import Numbers, arrays
+from avvisi.resolve.marks import Marks, mark, mixed, of_groups
+from avvisi.resolve.marks import marks as hashes
 from avvisi.resolve.passages import Shared, Sharing, covered
 from avvisi.resolve.shingles import Corpus
+from avvisi.resolve.stretches import Ints, runs
 from avvisi.resolve.unions import Unions
 
 CONTAINED = 0.25  # a copy shares at least this part of the shorter text, in some run of at least RUN words …
@@ -36,12 +41,13 @@ class Copies:
 
 
 def families(corpus: Corpus, names: Sequence[str] = (), kept: Kept | None = None, spread: Spread = here) -> Copies:
-    """The copy families of these texts. `names` tell the texts as they are compared; what two share is kept by them."""
-    sharing = Sharing(corpus, names or [str(i) for i in range(len(corpus))], kept or Kept(), spread)
+    """The copy families of these texts. `names` tell the texts as they are compared; what two share is kept by them, and so is what comes of several
+    that share text."""
+    kept = kept or Kept()
+    sharing = Sharing(corpus, names or [str(i) for i in range(len(corpus))], kept, spread)
     compared = sharing(sharing.candidates(), RUN)
     edges = _edges(len(corpus), compared)
-    whole = _without_bridges(edges)
-    return Copies(family=_joined(len(corpus), whole, compared, sharing.one), shared=tuple(edges))
+    return Copies(family=_families(_without_bridges(edges, kept, sharing.marks), compared, kept, sharing), shared=tuple(edges))
 
 
 def _edges(size: int, compared: Sequence[Shared]) -> list[Shared]:
@@ -84,7 +90,7 @@ def _enough(s: Shared, common: np.ndarray | None) -> bool:
     return s.containment >= CONTAINED or (int(mask.sum()) >= PASSAGE and s.longest >= LONG)
 
 
-def _without_bridges(edges: Sequence[Shared]) -> list[Shared]:
+def _without_bridges(edges: Sequence[Shared], kept: Kept, marks: Marks) -> list[Shared]:
     """Where a document shares different text with neighbours that share none with each other, one side is kept.
 
     The side is the text that interrupts the others (a wire story set into an article), else the one that covers most.
@@ -93,13 +99,25 @@ def _without_bridges(edges: Sequence[Shared]) -> list[Shared]:
     for s in edges:
         neighbours[s.left][s.right] = s
         neighbours[s.right][s.left] = s
+    several = [(document, sides) for document, found in sorted(neighbours.items()) if len(sides := _sides(found, neighbours)) > 1]
     dropped: set[tuple[int, int]] = set()
-    for document, found in sorted(neighbours.items()):
-        sides = _sides(found, neighbours)
-        if len(sides) > 1:
-            kept = _chosen(document, sides, found)
-            dropped.update((min(document, other), max(document, other)) for side in sides if side is not kept for other in side)
+    for (document, sides), chosen in zip(several, _all_chosen(several, neighbours, kept, marks), strict=True):
+        dropped.update((min(document, other), max(document, other)) for n, side in enumerate(sides) if n != chosen for other in side)
     return [s for s in edges if (s.left, s.right) not in dropped]
+
+
+def _all_chosen(
+    several: Sequence[tuple[int, list[list[int]]]], neighbours: Mapping[int, dict[int, Shared]], kept: Kept, marks: Marks
+) -> list[int]:
+    """The side of each of these documents that is kept. It follows from the document and who stands on which side."""
+    told, own = marks.tolist(), [document for document, _ in several]
+    keys = hashes((mark(told[d], *([told[other] for other in side] for side in sides)) for d, sides in several), len(several))
+
+    def work(some: Ints) -> list[Numbers]:
+        return [np.array([_chosen(own[n], several[n][1], neighbours[own[n]])], np.uint32) for n in some.tolist()]
+
+    found: list[int] = arrays(kept, "sides", keys, work)[1].tolist()
+    return found
 
 
 def _sides(found: dict[int, Shared], neighbours: dict[int, dict[int, Shared]]) -> list[list[int]]:
@@ -118,13 +136,13 @@ def _sides(found: dict[int, Shared], neighbours: dict[int, dict[int, Shared]]) -
     return sides
 
 
-def _chosen(document: int, sides: list[list[int]], found: dict[int, Shared]) -> list[int]:
+def _chosen(document: int, sides: list[list[int]], found: dict[int, Shared]) -> int:
     covers = [_cover(document, side, found).tolist() for side in sides]
 
     def interrupts(i: int) -> bool:
         return any(j != i and _lies_within(covers[i], cover) for j, cover in enumerate(covers))
 
-    return max(zip(sides, range(len(sides)), strict=True), key=lambda side: (interrupts(side[1]), len(covers[side[1]]), -side[1]))[0]
+    return max(range(len(sides)), key=lambda n: (interrupts(n), len(covers[n]), -n))
 
 
 def _lies_within(inner: list[int], outer: list[int]) -> bool:
@@ -141,27 +159,46 @@ def _cover(document: int, side: list[int], found: dict[int, Shared]) -> np.ndarr
     return np.unique(np.concatenate(places))
 
 
-def _joined(size: int, kept: Sequence[Shared], running: Sequence[Shared], both: Callable[[int, int], Shared]) -> tuple[int | None, ...]:
-    """Families grown from the closest pair on; two join where nearly all pairs across them share a run (of large ones, LOOKED pairs are tried)."""
-    known = {(s.left, s.right): True for s in running}
+def _families(whole: Sequence[Shared], running: Sequence[Shared], kept: Kept, sharing: Sharing) -> tuple[int | None, ...]:
+    """The family of each document, grown among those that shared text connects: what such a part comes to follows from its pairs."""
+    pairs = np.array([(s.left, s.right) for s in whole], np.int64).reshape(-1, 2)
+    known = {(s.left, s.right) for s in running}
+    homes = connected(len(sharing.marks), *pairs.T)[pairs[:, 0]]
+    order = np.argsort(homes, kind="stable")
+    starts, sizes = (column.tolist() for column in runs(homes[order]))
+    parts = [order[a : a + size].tolist() for a, size in zip(starts, sizes, strict=True)]
+    documents = [sorted({d for k in part for d in (whole[k].left, whole[k].right)}) for part in parts]
 
     def running_pair(a: int, b: int) -> bool:
-        pair = (min(a, b), max(a, b))
-        if pair not in known:
-            known[pair] = both(*pair).longest >= RUN
-        return known[pair]
+        return (a, b) in known or sharing.one(a, b).longest >= RUN
 
-    home = list(range(size))
-    members = {i: [i] for i in home}
-    for s in sorted(kept, key=lambda s: (-round(s.containment, 6), s.left, s.right)):
+    def work(some: Ints) -> list[Numbers]:
+        return [np.array(_joined(documents[n], [whole[k] for k in parts[n]], running_pair), np.uint32) for n in some.tolist()]
+
+    keys = of_groups(mixed(sharing.marks[pairs[order, 0]], sharing.marks[pairs[order, 1]]), np.array(sizes, np.int64))
+    places = iter(arrays(kept, "families", keys, work)[1].tolist())
+    found: list[int | None] = [None] * len(sharing.marks)
+    for some in documents:
+        for document in some:
+            found[document] = some[place - 1] if (place := next(places)) else None
+    return tuple(found)
+
+
+def _joined(documents: Sequence[int], whole: Sequence[Shared], running_pair: Callable[[int, int], bool]) -> list[int]:
+    """The family of each document: its first document's place, from 1 on; 0 for none. Families grow from the closest pair on; two join where nearly
+    all pairs across them share a run (of large ones, LOOKED pairs are tried)."""
+    home = {d: d for d in documents}
+    members = {d: [d] for d in documents}
+    for s in sorted(whole, key=lambda s: (-round(s.containment, 6), s.left, s.right)):
         a, b = sorted((home[s.left], home[s.right]))
         if a == b:
             continue
-        across = [(x, y) for x in members[a] for y in members[b]]
+        across = [(min(x, y), max(x, y)) for x in members[a] for y in members[b]]
         tried = across[:: max(1, len(across) // LOOKED)]
-        if sum(running_pair(x, y) for x, y in tried) < TOGETHER * len(tried):
+        if sum(running_pair(*pair) for pair in tried) < TOGETHER * len(tried):
             continue
         for one in members.pop(b):
             home[one] = a
             members[a].append(one)
-    return tuple(min(members[h]) if len(members[h]) > 1 else None for h in home)
+    place = {d: n for n, d in enumerate(documents, 1)}
+    return [place[min(members[h])] if len(members[h]) > 1 else 0 for h in home.values()]

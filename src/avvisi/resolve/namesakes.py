@@ -14,6 +14,7 @@ from avvisi.resolve.stretches import Ints, groups, often, pairs_within, runs
 
 NONE, SEVERAL = -1, -2
 CROWD = 300
+PART = 50_000  # pairs whose states are compared at once
 AT_ONCE = 4_000_000  # pairs that stand in memory before those found twice are let go
 
 
@@ -66,8 +67,8 @@ def _within(keys: Keys, owners: Ints, width: int) -> Ints:
 
 
 def worth_asking(persons: Sequence[Person], left: Ints, right: Ints, apart: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
-    """Of which pairs there may be something to find out: their states don't differ, and where their names are known to be `apart`, they can share an office
-    (`one_office`), which takes a state of both and years not far from each other.
+    """Of which pairs there may be something to find out: their states don't differ and all but their names allows that they are one; where their
+    names are known to be `apart`, they can share an office (`one_office`), which takes a state of both and years not far from each other.
 
     Asked of all pairs at once: that two differ is seen where each has one state, or one office.
     """
@@ -79,7 +80,36 @@ def worth_asking(persons: Sequence[Person], left: Ints, right: Ints, apart: npt.
     shared &= (state[left] != NONE) & (state[right] != NONE)
     shared[shared] = _years_apart(persons, left[shared], right[shared]) <= NEAR
     found: npt.NDArray[np.bool_] = ~differ & (shared | ~apart)
+    open_ = np.flatnonzero(found & ~apart)
+    found[open_] = all_can(persons, left[open_], right[open_])
     return found
+
+
+def all_can(persons: Sequence[Person], left: Ints, right: Ints) -> npt.NDArray[np.bool_]:
+    """Whether two persons of like names can be one by all the rest, which is asked first: to compare names costs more. They share a state; or, where one
+    has none, both hold offices, or the reports of the one name a state of the other, or their names have the same letters."""
+    known = {state: n for n, state in enumerate(sorted({s for p in persons for s in p.states}))}
+    of, named = (_bits([[known[s] for s in getattr(p, side) if s in known] for p in persons], len(known)) for side in ("states", "named"))
+    told, office = np.array([bool(p.states) for p in persons], bool), np.array([bool(p.offices) for p in persons], bool)
+    both = told[left] & told[right]
+    found: npt.NDArray[np.bool_] = ~both & office[left] & office[right]
+    for low in range(0, len(left), PART):
+        a, b = left[low : low + PART], right[low : low + PART]
+        shared, beside = (of[a] & of[b]).any(axis=1), (of[a] & named[b]).any(axis=1) | (of[b] & named[a]).any(axis=1)
+        found[low : low + PART] |= np.where(both[low : low + PART], shared, beside)
+    rest = np.flatnonzero(~both & ~found)
+    pairs = zip(left[rest].tolist(), right[rest].tolist(), strict=True)
+    found[rest] = np.fromiter((core(persons[a].name) == core(persons[b].name) for a, b in pairs), bool, len(rest))
+    return found
+
+
+def _bits(values: Sequence[Sequence[int]], width: int) -> npt.NDArray[np.uint8]:
+    """Sets of numbers as rows of bits."""
+    made = np.zeros((len(values), max(1, -(-width // 8))), np.uint8)
+    flat = np.array([n for some in values for n in some], np.int64)
+    owner = np.repeat(np.arange(len(values)), np.array([len(some) for some in values], np.int64))
+    np.bitwise_or.at(made, (owner, flat >> 3), (1 << (flat & 7)).astype(np.uint8))
+    return made
 
 
 def _years_apart(persons: Sequence[Person], left: Ints, right: Ints) -> Ints:

@@ -21,7 +21,7 @@ from avvisi.resolve.holders import NEAR, shared_alone, sole
 from avvisi.resolve.judgements import Judgement, Reason, total
 from avvisi.resolve.kept import Kept
 from avvisi.resolve.namesakes import blocked, worth_asking
-from avvisi.resolve.person import LIFETIME, YEAR, Person, can, compatible, gap, one_office, titles, weigh, whole
+from avvisi.resolve.person import LIFETIME, YEAR, Person, compatible, gap, one_office, titles, weigh, whole
 from avvisi.resolve.persons import Key, Sighting
 from avvisi.resolve.reports import Reports
 from avvisi.resolve.stretches import Ints
@@ -172,7 +172,7 @@ class People:
             for n, a, b in _told(persons, left, right, known.found):
                 one, other, found = persons[a], persons[b], known.found[n]
                 office = one_office(one, other)
-                if office if found == APART else can(one, other):
+                if office or found != APART:
                     asked.append((n, a, b))
                     yield one.name, other.name, found == OPEN, office
 

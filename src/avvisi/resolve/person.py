@@ -46,13 +46,6 @@ def gap(a: Person, b: Person) -> int:
     return max(0, a.first - b.last, b.first - a.last)
 
 
-def can(a: Person, b: Person) -> bool:
-    """Whether two persons of like names can be one by all the rest, which is asked first: to compare names costs more."""
-    if a.states and b.states:
-        return bool(a.states & b.states)
-    return bool(a.offices and b.offices or a.states & b.named or b.states & a.named) or core(a.name) == core(b.name)
-
-
 def one_office(a: Person, b: Person) -> bool:
     """Whether both hold an office of one state that one person at a time holds, in the same years."""
     if a.states.isdisjoint(b.states) or a.offices.isdisjoint(b.offices):
