@@ -41,6 +41,11 @@ def meant(a: Happening, b: Happening) -> bool:
     return a.type != b.type and (struck or _promise_of(a, b) or _promise_of(b, a))
 
 
+def kind_of(one: Happening) -> tuple[object, ...]:
+    """All that `alike` and `meant` read of an event: of two events with the same they say the same."""
+    return one.type, one.planned, one.rule, one.of, one.promised, one.acts, len(one.actors) > 1
+
+
 def _struck(one: Happening) -> bool:
     """A deal between its sides: signed, or agreed on by several together."""
     return one.rule in DEALS or (one.rule == "agree.agree" and len(one.actors) > 1)

@@ -1,6 +1,6 @@
 """Pairs of happenings weighed: what follows from the two alone block by block, once; what hangs on the whole record for all pairs at once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from math import log
@@ -8,14 +8,15 @@ from math import log
 import numpy as np
 
 from avvisi.resolve.blocks import PAIRS, Spread, cut
+from avvisi.resolve.crowds import Kinds
 from avvisi.resolve.happenings import Happening
 from avvisi.resolve.judgements import Reason, total
 from avvisi.resolve.kept import Kept
 from avvisi.resolve.many import numbers
 from avvisi.resolve.marks import Marks, mixed
-from avvisi.resolve.sharing import Sharing
+from avvisi.resolve.sharing import Floats, Sharing
 from avvisi.resolve.stretches import Ints
-from avvisi.resolve.weighing import Weigher
+from avvisi.resolve.weighing import SAME_WORDS, Weigher
 
 BASE, SLOPE = 2.3, 0.5
 Pair = tuple[int, int]
@@ -39,27 +40,54 @@ def weighed(block: Block) -> list[float]:
 
 
 def all_weighed(
-    crowds: Mapping[Pair, int], happenings: Sequence[Happening], weigher: Weigher, spread: Spread, kept: Kept, marks: Marks
-) -> list[tuple[int, int, float]]:
-    """Each pair with what speaks for it, in order. `marks` tell happenings apart by all that is read of them and their reports."""
-    if not crowds:
-        return []
-    pairs = np.array([*crowds], np.int64)
+    pairs: Ints, crowds: Ints, happenings: Sequence[Happening], weigher: Weigher, kinds: Kinds, spread: Spread, kept: Kept, marks: Marks
+) -> Floats:
+    """What speaks for each pair. `marks` tell happenings apart by all that is read of them and their reports."""
 
     def work(some: Ints) -> list[float]:
         blocks = (Block([(a, b) for a, b in part], happenings, weigher) for part in cut(pairs[some].tolist(), PAIRS))
         return list(chain.from_iterable(spread(weighed, blocks)))
 
-    alone = numbers(kept, "pairs of events", mixed(marks[pairs[:, 0]], marks[pairs[:, 1]]), work)
-    shared, count, ours, theirs = Sharing.of([h.words for h in happenings], weigher.idf)(pairs[:, 0], pairs[:, 1])
+    left, right = pairs.T
+    alone = numbers(kept, "pairs of events", mixed(marks[left], marks[right]), work)
+    shared, count, ours, theirs = Sharing.of([h.words for h in happenings], weigher.idf)(left, right)
     whole = np.sqrt(ours * theirs)
     likeness = shared / np.where(whole, whole, 1.0)
-    beside = (
-        total(weigher.beside(happenings[a], happenings[b], *like))
-        for (a, b), *like in zip(crowds, count.tolist(), likeness.tolist(), strict=True)
-    )
-    priors = (prior(crowd).weight for crowd in crowds.values())
-    return [(a, b, round(first + own + more, 4)) for (a, b), first, own, more in zip(crowds, priors, alone.tolist(), beside, strict=True)]
+    priors = {crowd: prior(crowd).weight for crowd in np.unique(crowds).tolist()}
+    first = np.array([priors[crowd] for crowd in crowds.tolist()], np.float64)
+    return np.round(first + alone + all_beside(pairs, happenings, weigher, kinds, count, likeness), 4)
+
+
+def all_beside(pairs: Ints, happenings: Sequence[Happening], weigher: Weigher, kinds: Kinds, both: Ints, likeness: Floats) -> Floats:
+    """The sum of what `Weigher.beside` tells of each pair: of `both` words, and the stories and copies of the reports."""
+    left, right = pairs.T
+    documents = np.array([h.document for h in happenings], np.int64)
+    one_report = documents[left] == documents[right]
+    sums = np.empty(len(pairs))
+    for n in np.flatnonzero(one_report).tolist():
+        a, b = happenings[left[n]], happenings[right[n]]
+        sums[n] = total(weigher.beside(a, b, int(both[n]), float(likeness[n])))
+    others = np.flatnonzero(~one_report)
+    a, b = left[others], right[others]
+    same_type, meant = kinds.types[a] == kinds.types[b], kinds.meant(a, b)
+    like, shared = likeness[others], both[others]
+    of_two = np.round(np.clip(8 * (like - 0.3), -4.0, 2.0), 2)
+    of_one = np.where(shared == 0, -0.5, np.round(np.minimum(6.0 * (like - 0.12), 2.5), 2))
+    family, story = (numbered([known[d] for d in documents.tolist()]) for known in (weigher.family, weigher.story))
+    told = numbered([(h.rule, h.deed) for h in happenings])
+    copies = (family[a] >= 0) & (family[a] == family[b])
+    same = copies & (like >= SAME_WORDS)
+    other_sentence = copies & ~same & (kinds.types[a] != kinds.type("CONSULT"))
+    copied = np.where(same, np.where(told[a] == told[b], 1.5, -1.0), np.where(other_sentence, -2.5, 0.0))
+    copied += np.where(~other_sentence & (story[a] >= 0) & (story[a] == story[b]), 1.0, 0.0)
+    sums[others] = np.where(same_type | meant, of_one, of_two) + np.where(same_type, copied, np.where(same & ~meant, -3.0, 0.0))
+    return sums
+
+
+def numbered(values: Iterable[object]) -> Ints:
+    """A number for each value, one for equal ones; -1 for none."""
+    known: dict[object, int] = {}
+    return np.array([-1 if value is None else known.setdefault(value, len(known)) for value in values], np.int64)
 
 
 @lru_cache(maxsize=10_000)
