@@ -40,11 +40,11 @@ class Copies:
     shared: tuple[Shared, ...]
 
 
-def families(corpus: Corpus, names: Sequence[str] = (), kept: Kept | None = None, spread: Spread = here) -> Copies:
-    """The copy families of these texts. `names` tell the texts as they are compared; what two share is kept by them, and so is what comes of several
+def families(corpus: Corpus, marks: Marks | None = None, kept: Kept | None = None, spread: Spread = here) -> Copies:
+    """The copy families of these texts. `marks` tell the texts as they are compared; what two share is kept by them, and so is what comes of several
     that share text."""
     kept = kept or Kept()
-    sharing = Sharing(corpus, names or [str(i) for i in range(len(corpus))], kept, spread)
+    sharing = Sharing(corpus, np.arange(len(corpus), dtype=np.uint64) if marks is None else marks, kept, spread)
     compared = sharing(sharing.candidates(), RUN)
     edges = _edges(len(corpus), compared)
     return Copies(family=_families(_without_bridges(edges, kept, sharing.marks), compared, kept, sharing), shared=tuple(edges))

@@ -2,9 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple
+from itertools import islice
+from typing import Literal, NamedTuple
+
+import numpy as np
+import pyarrow as pa
 
 from avvisi.model.record import digest
+from avvisi.resolve.tables import BATCH, JUDGEMENTS, STRINGS
 
 Kind = Literal["person", "incident", "utterance"]
 
@@ -27,17 +32,28 @@ class Judgement:
     by: str
     reasons: tuple[Reason, ...]
 
-    def row(self) -> dict[str, Any]:
-        """As a row of `judgements`."""
-        reasons = [{"feature": r.feature, "weight": round(r.weight, 3), "why": r.why} for r in self.reasons]
-        return {
-            "id": digest("judgement", self.kind, self.subject, *self.members),
-            "kind": self.kind,
-            "subject": self.subject,
-            "members": list(self.members),
-            "by": self.by,
-            "reasons": reasons,
-        }
+
+def as_table(some: Iterable[Judgement]) -> pa.Table:
+    """Judgements as a table, a few thousand at a time; their reasons column by column, for they are many."""
+    left = iter(some)
+    return pa.concat_tables([JUDGEMENTS.empty_table(), *(_table(held) for held in iter(lambda: list(islice(left, BATCH)), []))])
+
+
+def _table(some: Sequence[Judgement]) -> pa.Table:
+    reasons = [reason for one in some for reason in one.reasons]
+    told = [[r.feature for r in reasons], [round(r.weight, 3) for r in reasons], [r.why for r in reasons]]
+    kind = JUDGEMENTS.field("reasons").type.value_type
+    columns = [
+        pa.array([digest("judgement", one.kind, one.subject, *one.members) for one in some], pa.string()),
+        *(pa.array([getattr(one, name) for one in some], pa.string()) for name in ("kind", "subject")),
+        pa.array([one.members for one in some], STRINGS),
+        pa.array([one.by for one in some], pa.string()),
+        pa.ListArray.from_arrays(
+            np.cumsum([0, *(len(one.reasons) for one in some)], dtype=np.int32),
+            pa.StructArray.from_arrays([pa.array(c, f.type) for c, f in zip(told, kind, strict=True)], fields=[*kind]),
+        ),
+    ]
+    return pa.table(columns, schema=JUDGEMENTS)
 
 
 class Explained(Mapping[tuple[int, int], list[Reason]]):

@@ -9,7 +9,7 @@ import numpy.typing as npt
 from avvisi.resolve.blocks import Spread, cut, here
 from avvisi.resolve.kept import Kept
 from avvisi.resolve.many import answered, arrays
-from avvisi.resolve.marks import mark, marks, mixed
+from avvisi.resolve.marks import Marks, mixed
 from avvisi.resolve.shingles import LENGTH, Corpus, Hashes, Numbers, all_hashes, candidates, sampled
 from avvisi.resolve.stretches import Ints
 
@@ -85,11 +85,11 @@ def all_shared(told: Sequence[tuple[Numbers, Numbers, int, int]]) -> list[Number
 
 
 class Sharing:
-    """Says what two documents share. `names` tell the texts as they are compared; by them it is kept."""
+    """Says what two documents share. `marks` tell the texts as they are compared; by them it is kept."""
 
-    def __init__(self, corpus: Corpus, names: Sequence[str], kept: Kept, spread: Spread = here) -> None:
+    def __init__(self, corpus: Corpus, marks: Marks, kept: Kept, spread: Spread = here) -> None:
         self._corpus, self._kept, self._spread = corpus, kept, spread
-        self.marks = marks(map(mark, names), len(names))
+        self.marks = marks
 
     def candidates(self) -> Ints:
         """Pairs that may share text."""

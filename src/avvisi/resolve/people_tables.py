@@ -21,7 +21,8 @@ def people_rows(people: People, seen: Mapping[Key, Sighting], reports: Reports) 
         for key in person.keys:
             for form in seen[key].forms:
                 forms[form].add(reports.rows[key[0]]["given_id"])
-        older = {digest("person", reports.rows[document]["id"], own) for document, own in person.keys}
+        keys = person.keys if len(person.keys) > 1 else ()  # of one sighting the id is the person's
+        older = {digest("person", reports.rows[document]["id"], own) for document, own in keys}
         rows.append(
             {
                 "id": identity,

@@ -5,6 +5,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -19,12 +20,12 @@ from avvisi.resolve.dated import dated, weekdays
 from avvisi.resolve.families import corrected, names, passages, superseded
 from avvisi.resolve.happened import Ground, incidents
 from avvisi.resolve.happenings import COLUMNS
-from avvisi.resolve.judgements import Judgement
+from avvisi.resolve.judgements import Judgement, as_table
 from avvisi.resolve.kept import Kept
 from avvisi.resolve.lines import sharing
 from avvisi.resolve.litter import Litter, learn
 from avvisi.resolve.many import answered
-from avvisi.resolve.marks import mark, marks
+from avvisi.resolve.marks import Marks, mark, mixed
 from avvisi.resolve.memory import give_back
 from avvisi.resolve.parties import with_persons
 from avvisi.resolve.people import People
@@ -48,8 +49,9 @@ def resolve(facts: Facts, lexicon: Lexicon, corrections: Path | None = None, kep
     reports = Reports(facts)
     bound = bind(read(corrections) if corrections else (), facts, reports)
     litter = learn(reports, lexicon, bound.no_litter, kept, spread)
-    copies = families(_corpus(reports, litter, kept, spread), _as_compared(reports, litter), kept, spread)
-    story, family = names(_stories(reports, lexicon, litter, kept, spread), reports), names(copies.family, reports)
+    compared = _as_compared(reports, litter)
+    copies = families(_corpus(reports, litter, kept, spread), compared, kept, spread)
+    story, family = names(_stories(reports, lexicon, litter, compared, kept, spread), reports), names(copies.family, reports)
     events = facts.table("events", COLUMNS)
     aside = _aside(events.select(["document", "id", "evidence"]), lambda e: e["evidence"]["trigger"]["start"], litter, reports)
     events = events.filter(pc.invert(pc.is_in(events["id"], value_set=pa.array(sorted(aside), pa.string()))))
@@ -70,7 +72,7 @@ def resolve(facts: Facts, lexicon: Lexicon, corrections: Path | None = None, kep
     )  # fmt: skip
     happened = incidents(events, ground)
     known = _dated(facts, events, happened.of, reports) if any(not r["published"] for r in reports.rows) else {}
-    judgements = tables.made((j.row() for j in chain(people.judgements, why_said, happened.judgements)), tables.JUDGEMENTS)
+    judgements = as_table(chain(people.judgements, why_said, happened.judgements))
     return {
         "document_columns": _documents(reports, (story, family), elsewhere(people, tenures, reports, known), later, bound, litter),
         "event_columns": with_states(_pairs(tables.EVENT_COLUMNS, happened.of, aside), events, people, reports, lexicon.state_names),
@@ -112,24 +114,24 @@ def _aside(table: pa.Table, place: Callable[[Mapping[str, Any]], int], litter: L
 
 
 def _corpus(reports: Reports, litter: Litter, kept: Kept, spread: Spread) -> Corpus:
-    keys = marks((mark(row["id"]) for row in reports.rows), len(reports))
-    found = answered(kept, spread, "numbered", keys, lambda i: (reports.text(i),), all_numbered)
+    found = answered(kept, spread, "numbered", reports.marks, lambda i: (reports.text(i),), all_numbered)
     return gathered(*found, reports.text, litter.of)
 
 
-def _as_compared(reports: Reports, litter: Litter) -> list[str]:
-    """Each document by its id and the litter that is hidden in it."""
-    return [f"{row['id']} {litter.of.get(i, '')}" for i, row in enumerate(reports.rows)]
+def _as_compared(reports: Reports, litter: Litter) -> Marks:
+    """What tells each document with the litter that is hidden in it."""
+    hidden = np.zeros(len(reports), np.uint64)
+    hidden[[*litter.of]] = [mark(*spans) for spans in litter.of.values()]
+    return mixed(reports.marks, hidden)
 
 
-def _stories(reports: Reports, lexicon: Lexicon, litter: Litter, kept: Kept, spread: Spread) -> list[int]:
+def _stories(reports: Reports, lexicon: Lexicon, litter: Litter, compared: Marks, kept: Kept, spread: Spread) -> list[int]:
     told = Counter(lexicon.resolving.empty, [*lexicon.time.months, *lexicon.time.weekdays])
 
     def text(i: int) -> Told:
         return (litter.blanked(i, reports.text(i))[:READ],)
 
-    keys = _as_compared(reports, litter)
-    found = answered(kept, spread, "words", marks(map(mark, keys), len(keys)), text, told.written)
+    found = answered(kept, spread, "words", compared, text, told.written)
     return stories([Dated(*reports.days(i)) for i in range(len(reports))], Features(*found))
 
 

@@ -14,7 +14,6 @@ from avvisi.resolve.aligning import sentences
 from avvisi.resolve.blocks import Spread, Told, here
 from avvisi.resolve.kept import Kept
 from avvisi.resolve.many import answered
-from avvisi.resolve.marks import mark, marks
 from avvisi.resolve.reports import Reports
 
 LEAST = 3  # documents of one outlet that hold the same words …
@@ -82,8 +81,14 @@ def _keys(
 ) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.int32]]:
     """(key, document) of every unit of documents whose outlet is known, each once a document."""
     known = [i for i, outlet in enumerate(outlets) if outlet is not None]
-    asked = marks((mark(reports.rows[i]["id"], outlets[i]) for i in known), len(known))
-    starts, found = answered(kept, spread, "repeatable", asked, lambda n: _told(reports, known[n], str(outlets[known[n]])), _own)
+    starts, found = answered(
+        kept,
+        spread,
+        "repeatable",
+        reports.marks[np.array(known, np.int64)],
+        lambda n: _told(reports, known[n], str(outlets[known[n]])),
+        _own,
+    )
     return found.view(np.uint64), np.repeat(np.array(known, np.int32), np.diff(starts) // 2)
 
 

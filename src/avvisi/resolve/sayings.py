@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 from avvisi.resolve.kept import Kept
 from avvisi.resolve.lines import roots
 from avvisi.resolve.many import arrays
-from avvisi.resolve.marks import mark, marks
+from avvisi.resolve.marks import of_rows
 from avvisi.resolve.people import People
 from avvisi.resolve.reports import Reports, ordinal
 from avvisi.resolve.stems import Stems
@@ -144,15 +144,18 @@ class Reader:
         days = [NO_DAY if (day := ordinal(value)) is None else day for value in table["date"].to_pylist()]
         columns = (np.array(documents, np.int64), table["start"].to_numpy().astype(np.int64), np.array(days, np.int64))
         flags = (unnamed, _mask(table["direct"]), _mask(table["denies"]))
-        ids, starts_words = table["id"].to_pylist(), self._words(table["text"].to_pylist())
+        ids, starts_words = table["id"].to_pylist(), self._words(table.select(["text"]))
         given = [name if number is None else self._people.names[number] for name, number in zip(names, numbers, strict=True)]
-        made = _Made(table, given, speakers, columns, flags, starts_words)
+        made = _Made(table, ids, given, speakers, columns, flags, starts_words)
         return Sayings(ids, speakers, given, columns, flags, starts_words, made)
 
-    def _words(self, texts: Sequence[str]) -> tuple[Ints, npt.NDArray[np.uint32]]:
+    def _words(self, texts: pa.Table) -> tuple[Ints, npt.NDArray[np.uint32]]:
         """The words of texts as numbers without gaps. What a build before has read is not read again."""
-        keys = marks(map(mark, texts), len(texts))
-        starts, found = arrays(self._kept, "words of sayings", keys, lambda some: [self._stems(texts[i]) for i in some.tolist()])
+
+        def work(some: Ints) -> list[npt.NDArray[np.uint32]]:
+            return [self._stems(text) for text in texts.take(pa.array(some))["text"].to_pylist()]
+
+        starts, found = arrays(self._kept, "words of sayings", of_rows(texts), work)
         return starts, np.unique(found, return_inverse=True)[1].astype(np.uint32)
 
 
@@ -167,32 +170,34 @@ class _Made:
     def __init__(
         self,
         table: pa.Table,
+        ids: Sequence[str],
         given: Sequence[str | None],
         speakers: Sequence[str | None],
         numbers: tuple[Ints, Ints, Ints],
         flags: tuple[Bools, Bools, Bools],
         words: tuple[Ints, npt.NDArray[np.uint32]],
     ) -> None:
-        self.table, self.given = table, given
+        self._ids, self._given = ids, given
         self._speakers, self._numbers, self._flags, self._words = speakers, numbers, flags, words
-        self.names, self.kinds = table["chain_names"], table["chain_kinds"]
+        self._texts, self._names, self._kinds = (table[c].combine_chunks() for c in ("text", "chain_names", "chain_kinds"))
+        self._long = (np.diff(self._names.offsets.to_numpy()) > 1).tolist()  # chains with a link behind the outlet
 
     def __call__(self, i: int) -> Saying:
-        names, kinds = self.names[i].as_py(), self.kinds[i].as_py()
+        names, kinds = (self._names[i].as_py(), self._kinds[i].as_py()) if self._long[i] else ((), ())
         document, start, day = (int(column[i]) for column in self._numbers)
         unnamed, direct, denies = (bool(column[i]) for column in self._flags)
         return Saying(
-            id=self.table["id"][i].as_py(),
+            id=self._ids[i],
             document=document,
             start=start,
             speaker=self._speakers[i],
-            named=self.given[i],
+            named=self._given[i],
             unnamed=unnamed,
             direct=direct,
             denies=denies,
             day=None if day == NO_DAY else day,
             words=self._words[1][self._words[0][i] : self._words[0][i + 1]],
-            text=self.table["text"][i].as_py(),
+            text=self._texts[i].as_py(),
             roots=frozenset(roots(zip(names[1:], kinds[1:], strict=True))) if len(names) > 1 else _NONE,
             relays=tuple(filter(None, names[1:-1])),
         )
