@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import pyarrow as pa
@@ -18,7 +19,7 @@ from avvisi.lexicon.resolving import ResolvingWords
 from avvisi.resolve.aligning import stems
 from avvisi.resolve.happenings import Happening
 from avvisi.resolve.people import People
-from avvisi.resolve.reports import Reports, streamed
+from avvisi.resolve.reports import Reports
 from avvisi.resolve.seam import Facts
 from avvisi.resolve.vectors import TOKEN
 
@@ -53,12 +54,17 @@ class Denial:
 
 def found(facts: Facts, reports: Reports, people: People, words: ResolvingWords, rejected: frozenset[str] | set[str]) -> list[Denial]:
     """All denying quotes, in order: by their stance or by their words (No such meeting took place, The envoy was not expelled)."""
-    table = facts.table("quotes", COLUMNS)
-    sentence = pc.struct_field(pc.struct_field(table["evidence"], "sentence"), "text")
-    asked = pc.or_(pc.equal(table["stance"], "denies"), pc.match_substring_regex(sentence, _PATTERN))
-    rows = [q for q in streamed(table.filter(asked)) if q["id"] not in rejected and _denies(q)]
-    states = _states(facts, {q["document"] for q in rows})
-    return [_denial(q, reports, people, states) for q in rows]
+    rows = [q for part in facts.batches("quotes", COLUMNS) for q in _asked(part).to_pylist() if q["id"] not in rejected and _denies(q)]
+    rows.sort(key=lambda q: (q["document"], q["content"][0]["start"], q["id"]))
+    known = [_state(q, reports, people) for q in rows]
+    states = _states(facts, {q["document"] for q, state in zip(rows, known, strict=True) if not state and (q["speaker"] or {}).get("span")})
+    return [_denial(q, reports, state or _inside(q, states)) for q, state in zip(rows, known, strict=True)]
+
+
+def _asked(quotes: pa.RecordBatch) -> pa.RecordBatch:
+    """Those that may deny something."""
+    sentence = pc.struct_field(pc.struct_field(quotes["evidence"], "sentence"), "text")
+    return quotes.filter(pc.or_kleene(pc.equal(quotes["stance"], "denies"), pc.match_substring_regex(sentence, _PATTERN)))
 
 
 def _denies(quote: Mapping[str, Any]) -> bool:
@@ -68,17 +74,26 @@ def _denies(quote: Mapping[str, Any]) -> bool:
     return "no such " in first or _FLATLY.search(first) is not None
 
 
-def _denial(quote: Mapping[str, Any], reports: Reports, people: People, states: Mapping[str, Sequence[tuple[int, int, str]]]) -> Denial:
-    speaker = quote["speaker"] or {}
-    document, name, span = reports.place[quote["document"]], speaker.get("name"), speaker.get("span")
-    inside = [c for s, e, c in states.get(quote["document"], ()) if span and span["start"] <= s and e <= span["end"]]
+def _state(quote: Mapping[str, Any], reports: Reports, people: People) -> str | None:
+    """The state that the record knows the speaker to stand for."""
+    name = (quote["speaker"] or {}).get("name")
+    return people.state(reports.place[quote["document"]], name) if name else None
+
+
+def _inside(quote: Mapping[str, Any], states: Mapping[str, Sequence[tuple[int, int, str]]]) -> str | None:
+    """The first state named in the words for the speaker."""
+    span = (quote["speaker"] or {}).get("span")
+    return next((c for s, e, c in states.get(quote["document"], ()) if span and span["start"] <= s and e <= span["end"]), None)
+
+
+def _denial(quote: Mapping[str, Any], reports: Reports, state: str | None) -> Denial:
     return Denial(
         id=quote["id"],
-        document=document,
+        document=reports.place[quote["document"]],
         given_id=quote["given_id"],
         start=quote["content"][0]["start"],
-        speaker=name,
-        state=(people.state(document, name) if name else None) or (inside[0] if inside else None),
+        speaker=(quote["speaker"] or {}).get("name"),
+        state=state,
         words=" … ".join(s["text"] for s in quote["content"]),
         sentence=quote["evidence"]["sentence"]["text"],
         flat=quote["stance"] != "denies" and "no such " not in quote["content"][0]["text"].lower(),
@@ -86,15 +101,15 @@ def _denial(quote: Mapping[str, Any], reports: Reports, people: People, states: 
 
 
 def _states(facts: Facts, documents: set[str]) -> dict[str, list[tuple[int, int, str]]]:
-    """Where the documents name states and what belongs to them, in whatever form."""
-    if not documents:
-        return {}
-    table = facts.table("mentions", ["document", "code", "span"])
-    table = table.filter(pc.and_(pc.is_in(table["document"], value_set=pa.array(sorted(documents))), pc.is_valid(table["code"])))
-    named: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
-    for row in streamed(table):
-        named[row["document"]].append((row["span"]["start"], row["span"]["end"], row["code"]))
-    return named
+    """Where the documents name states and what belongs to them, in whatever form, in order."""
+    named: dict[str, list[tuple[int, str, int, str]]] = defaultdict(list)
+    if documents:
+        asked = pa.array(sorted(documents))
+        for part in facts.batches("mentions", ["document", "id", "code", "span"]):
+            some = part.filter(pc.and_(pc.is_in(part["document"], value_set=asked), pc.is_valid(part["code"])))
+            for row in some.to_pylist():
+                named[row["document"]].append((row["span"]["start"], row["id"], row["span"]["end"], row["code"]))
+    return {document: [(start, end, code) for start, _, end, code in sorted(found)] for document, found in named.items()}
 
 
 def meeting(denials: Iterable[Denial], happenings: Sequence[Happening], words: ResolvingWords) -> dict[int, list[Denial]]:
@@ -109,33 +124,53 @@ def meeting(denials: Iterable[Denial], happenings: Sequence[Happening], words: R
     for denial in denials:
         own = any(denial.id in happenings[i].according_to for i in told[denial.document])
         if not own:  # what tells an event of its own meets the others as events do
-            ranked = sorted(
-                (-rank, -happenings[i].start, i) for i in told[denial.document] if (rank := _fits(denial, happenings[i], words))
-            )
+            meant = _Meant(denial, words)
+            ranked = sorted((-rank, -happenings[i].start, i) for i in told[denial.document] if (rank := meant(happenings[i])))
             if ranked:
                 met[ranked[0][2]].append(denial)
     return met
 
 
-def _fits(denial: Denial, one: Happening, words: ResolvingWords) -> int:
-    """How well a denial fits an event before it (one in the head of a report, an event after it): by the words of the act, by words that point back; 0 where it cannot be meant."""
-    ahead = denial.start <= HEAD and denial.start < one.start <= denial.start + AHEAD
-    if not (denial.start - REACH <= one.start < denial.start or ahead) or one.negated or one.planned or one.type == "REJECT":
-        return 0
-    if denial.state and denial.state not in one.parties:
-        return 0
-    text = denial.words.lower()
-    if denial.flat:
-        after = _FLATLY.search(text)
-        return int(bool(denial.state and after and stems(one.trigger, words.empty) & stems(after[1], words.empty)))
-    pointing = "such" in text.split() or (bool(_tokens(text) & words.pointing) and len(text.split()) <= SHORT and one.type not in WORDY)
-    acts = _acts(text, words)
-    same = bool(stems(one.trigger, words.empty) & stems(denial.words, words.empty))
-    if not denial.state and not pointing or ahead and not (same or one.type in acts):
-        return 0
-    if acts and one.type not in acts and not same:
-        return 0
-    return 3 * same + 2 * (one.type in acts) + pointing
+class _Meant:
+    """How well a denial fits an event before it (one in the head of a report, an event after it): by the words of the act, by words that point back;
+    0 where it cannot be meant. Its words are read when the first event is near enough."""
+
+    def __init__(self, denial: Denial, words: ResolvingWords) -> None:
+        self._denial, self._words = denial, words
+
+    def __call__(self, one: Happening) -> int:
+        denial = self._denial
+        ahead = denial.start <= HEAD and denial.start < one.start <= denial.start + AHEAD
+        if not (denial.start - REACH <= one.start < denial.start or ahead) or one.negated or one.planned or one.type == "REJECT":
+            return 0
+        if denial.state and denial.state not in one.parties:
+            return 0
+        if denial.flat:
+            return int(bool(denial.state and self._stems & stems(one.trigger, self._words.empty)))
+        text, acts = denial.words.lower(), self._acts
+        pointing = "such" in text.split() or (self._points and len(text.split()) <= SHORT and one.type not in WORDY)
+        same = bool(self._stems & stems(one.trigger, self._words.empty))
+        if not denial.state and not pointing or ahead and not (same or one.type in acts):
+            return 0
+        if acts and one.type not in acts and not same:
+            return 0
+        return 3 * same + 2 * (one.type in acts) + pointing
+
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        """Of its words; of a flat denial those that follow its 'not'."""
+        if not self._denial.flat:
+            return stems(self._denial.words, self._words.empty)
+        after = _FLATLY.search(self._denial.words.lower())
+        return stems(after[1], self._words.empty) if after else frozenset()
+
+    @cached_property
+    def _points(self) -> bool:
+        return bool(_tokens(self._denial.words.lower()) & self._words.pointing)
+
+    @cached_property
+    def _acts(self) -> set[str]:
+        return _acts(self._denial.words.lower(), self._words)
 
 
 def _tokens(text: str) -> set[str]:

@@ -81,8 +81,9 @@ def incidents(events: pa.Table, ground: Ground) -> Incidents:
         ground.kept,
         known,
     )
-    groups = [order(some, happenings, ground.reports) for some in members(homes).values()]
-    groups.sort(key=lambda some: (ground.reports.order(happenings[some[0]].document), happenings[some[0]].start, happenings[some[0]].id))
+    groups = [some if len(some) == 1 else order(some, happenings, ground.reports) for some in members(homes).values()]
+    ranks = ground.reports.ranks
+    groups.sort(key=lambda some: (ranks[happenings[some[0]].document], happenings[some[0]].start, happenings[some[0]].id))
     names = {some[0]: happenings[some[0]].id for some in groups}
     leader = {i: some[0] for some in groups for i in some}
     judged = (
@@ -143,7 +144,9 @@ class _Rows:
         self._counts = Counts(self._figures, ground.kept, ground.spread)
         self._outlets = {i: r["outlet"] for i, r in enumerate(ground.reports.rows)}
         self._denied = meeting(ground.denials, happenings, ground.words)
-        self._documents = [sorted({happenings[i].document for i in some}) for some in groups]
+        self._documents = [
+            [happenings[some[0]].document] if len(some) == 1 else sorted({happenings[i].document for i in some}) for some in groups
+        ]
         given = [r["given_id"] for r in ground.reports.rows]
         self._places = placed(
             (given[happenings[i].document], happenings[some[0]].id, happenings[i].start, happenings[i].type)

@@ -1,11 +1,12 @@
 """What each document says of each person it names: the ground on which names are joined over documents."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from avvisi.resolve.reports import Reports, streamed
@@ -100,27 +101,28 @@ def sightings(facts: Facts, reports: Reports, events: Iterable[dict[str, Any]]) 
 
 def _forms(facts: Facts) -> list[tuple[str, str, str]]:
     """(document, canonical name, form as it stands) of every name of a person, each once, in order."""
-    table = facts.table("mentions", ["document", "kind", "form", "name", "span"])
-    named = pc.and_(pc.equal(table["kind"], "person"), pc.is_in(table["form"], value_set=_array(["full", "short"])))
-    table = table.filter(named)
-    table = table.set_column(table.column_names.index("span"), "span", pc.struct_field(table["span"], "text"))
-    grouped = table.group_by(["document", "name", "span"]).aggregate([])
-    rows = zip(*(grouped[c].to_pylist() for c in ("document", "name", "span")), strict=True)
-    return sorted(rows)
+    forms, found = pa.array(["full", "short"]), []
+    for part in facts.batches("mentions", ["document", "kind", "form", "name", "span"]):
+        some = part.filter(pc.and_(pc.equal(part["kind"], "person"), pc.is_in(part["form"], value_set=forms)))
+        told = pc.struct_field(some["span"], "text")
+        found.append(pa.table({"document": some["document"], "name": some["name"], "form": told}))
+    return sorted(_each_once(found, ("document", "name", "form")))
 
 
 def stated(facts: Facts, reports: Reports) -> dict[int, set[str]]:
     """Document -> the states it names, in whatever form."""
-    table = facts.table("mentions", ["document", "kind", "code"])
-    table = table.filter(pc.and_(pc.equal(table["kind"], "state"), pc.is_valid(table["code"])))
-    grouped = table.group_by(["document", "code"]).aggregate([])
+    named = []
+    for part in facts.batches("mentions", ["document", "kind", "code"]):
+        some = part.filter(pc.and_(pc.equal(part["kind"], "state"), pc.is_valid(part["code"])))
+        named.append(pa.table({"document": some["document"], "code": some["code"]}))
     found: dict[int, set[str]] = defaultdict(set)
-    for document, code in zip(grouped["document"].to_pylist(), grouped["code"].to_pylist(), strict=True):
+    for document, code in _each_once(named, ("document", "code")):
         found[reports.place[document]].add(code)
     return found
 
 
-def _array(values: list[str]) -> Any:
-    import pyarrow as pa
-
-    return pa.array(values)
+def _each_once(parts: Sequence[pa.Table], columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+    """The rows of these tables, in no order."""
+    if parts:
+        grouped = pa.concat_tables(parts).group_by(list(columns)).aggregate([])
+        yield from zip(*(grouped[c].to_pylist() for c in columns), strict=True)
