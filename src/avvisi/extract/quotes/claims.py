@@ -16,12 +16,12 @@ Way = Literal["clause", "words", "phrase", "nominal", "according", "line", "runn
 
 @dataclass(frozen=True, slots=True)
 class Relay:
-    """Somebody through whom the words came: the token that names it, what it did, and its name where the place has told where that ends."""
+    """Somebody through whom the words came: the token that names it, what it did, and all words of its name where the place has told them."""
 
     token: Token
     relation: Relation
     shown: bool = True
-    name: str | None = None
+    words: tuple[Token, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

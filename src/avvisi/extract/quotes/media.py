@@ -1,7 +1,7 @@
 """Which names and nouns are news media, told by the shape of the name: no list knows every radio of the world."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from avvisi.extract.base import Findings
 from avvisi.lexicon.speech import SpeechLexicon
@@ -66,7 +66,7 @@ class Media:
             before is not None
             and before.lower in self.nouns
             and before.tag in ("NN", "JJ", "NNP")
-            and (before.head in (head, *run) or after is None or after.text in (",", "."))
+            and (before.head in (head, *run) or before.dep not in ("dobj", "dative", "pobj") or after is None or after.text in (",", "."))
         )
         return self._text(run) if named_by else None
 
@@ -191,9 +191,14 @@ class Media:
         inside = words[at + 1 : end]
         return end < len(words) and words[end].text == "," and any(t.lower in self._officials for t in inside)
 
-    def known(self, name: str) -> Medium | None:
+    def known(self, words: Sequence[Token]) -> Medium | None:
         """A medium of the list, by one of its names."""
-        return self._known.get(name) or self._known.get(name.removeprefix("The "))
+        return self._known.get(self._page.document.text[words[0].start : words[-1].end])
+
+    def called(self, words: Sequence[Token]) -> str:
+        """The name that these words are: as the list has it, else as they stand."""
+        medium = self.known(words)
+        return medium.name if medium is not None else self._page.document.text[words[0].start : words[-1].end]
 
     def of_place(self, head: Token) -> str | None:
         """'the Turku daily Saaristo', 'Kurzeme fortnightly Rīts': the name behind place and kind, where the parse took the place for the head."""

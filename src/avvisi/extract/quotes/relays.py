@@ -64,11 +64,12 @@ class Relays:
             return claim
         claim = replace(claim, relays=tuple(expanded for relay in claim.relays for expanded in coordinated(relay)))
         claim = self._conveyors(claim, who)
-        relays = claim.relays
+        slots = self._slots(claim, who)
+        relays = tuple(_whole(relay, slots) for relay in claim.relays)
         cited = self._citing(claim, who)
         known = {id(r.token) for r in relays}
-        outer = [r for r in self._media(claim, who) if id(r.token) not in known]
-        outer = self._with_channels(claim, who, outer, relays, cited)
+        outer = [_whole(r, slots) for r in self._media(claim, who) if id(r.token) not in known]
+        outer = self._with_channels(claim, who, outer, relays, cited, slots)
         if cited is not None:
             token, carriers = cited
             # 'The paper, citing a post on X by the mayor, said …': X is what the paper cites
@@ -79,16 +80,23 @@ class Relays:
         return replace(claim, relays=(*outer, *relays)) if outer or relays else claim
 
     def _with_channels(
-        self, claim: Claim, who: Identities, outer: list[Relay], relays: Sequence[Relay], cited: tuple[Token, list[Relay]] | None
+        self,
+        claim: Claim,
+        who: Identities,
+        outer: list[Relay],
+        relays: Sequence[Relay],
+        cited: tuple[Token, list[Relay]] | None,
+        slots: Sequence[Relay],
     ) -> list[Relay]:
         """The relays, and those that only the order of the words shows: each name once, and none that is the speaker."""
         found = list(outer)
-        taken = {t.i for r in found for t in phrases.noun_phrase(r.token)}
-        more = [r for r in (*self._channels(claim, who), *self._slots(claim, who)) if r.token.i not in taken]
+        taken = {t.i for r in (*found, *relays) for t in r.words or phrases.noun_phrase(r.token)}
+        whole = {t.i for r in slots for t in r.words}
+        more = [r for r in (*self._channels(claim, who), *slots) if r.token.i not in taken and (r.words or r.token.i not in whole)]
         named = [*(r.token for r in (*outer, *relays, *(cited[1] if cited else ()))), claim.speaker, cited[0] if cited else None]
         names = {who.of(t).name for t in named if t is not None} if more else set()
         for relay in more:
-            name = relay.name or who.of(relay.token).name
+            name = who.media.called(relay.words) if relay.words else who.of(relay.token).name
             known = any(one.endswith(name) or name.endswith(one) or one.startswith(name) for one in names)
             if not known and relay.token is not claim.speaker:
                 names.add(name)
@@ -240,6 +248,11 @@ class Relays:
                 return None
             token = token.head
         return None
+
+
+def _whole(relay: Relay, slots: Sequence[Relay]) -> Relay:
+    """With all the words of its name, as its place has told them."""
+    return next((replace(relay, words=slot.words) for slot in slots if relay.token in slot.words), relay)
 
 
 def _of_which(verb: Token) -> bool:

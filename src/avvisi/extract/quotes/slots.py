@@ -63,12 +63,6 @@ class Named:
     run: tuple[Token, ...]
     behind: int
 
-    @property
-    def text(self) -> str:
-        """The name as it stands in the text."""
-        spaced = (one.text + " " * (two.start - one.end) for one, two in zip(self.run, self.run[1:], strict=False))
-        return "".join(spaced) + self.run[-1].text
-
 
 class Slots:
     """`slots(claim, who)` gives the media that stand in such places of the claim's frame, in order of the text."""
@@ -79,7 +73,7 @@ class Slots:
         self._only, self._shown, self._editions = speech.words("only_media"), speech.words("shown"), speech.words("editions")
         self._documents = speech.words("document") | speech.words("meetings")
         self._nouns, self._told = speech.words("media"), speech.words("cues")
-        self._human = speech.words("official") | speech.words("people") | speech.words("source")
+        self._everybodys = speech.words("everybodys")
 
     def __call__(self, claim: Claim, who: Identities) -> list[Relay]:
         """The relays; a name that is known for something else gives none."""
@@ -89,9 +83,7 @@ class Slots:
                 slot = self._slot(claim, words, n)
                 at = n + 1
                 while slot is not None and (named := self._named(words, at)) is not None and self._is_medium(named, slot, who):
-                    known = who.media.known(named.text)
-                    name = known.name if known is not None else named.text
-                    found.append(Relay(named.run[-1], slot.relation, shown=False, name=name))
+                    found.append(Relay(named.run[-1], slot.relation, shown=False, words=named.run))
                     goes_on = named.behind < len(words) - 1 and words[named.behind].lower == "and"
                     if not goes_on:
                         break
@@ -195,6 +187,10 @@ class Slots:
                 lead += words[n:end]
                 n = end
                 continue
+            if token.lower in self._everybodys and n + 1 < len(words) and words[n + 1].lower in self._nouns and words[n + 1].text.islower():
+                behind = words[n + 2] if n + 2 < len(words) else None
+                if behind is None or not _opens_name(behind) and behind.tag not in ("NN", "NNS"):
+                    return Named((), tuple(words[n : n + 2]), n + 2)  # 'state television'
             edition = token.lower == "of" and lead and lead[-1].lemma in self._editions
             if not (token.tag in _BEFORE_NAME or token.ent in _DAYS or edition or token.lower in self._nouns or token.lower == "both"):
                 return None
@@ -212,11 +208,13 @@ class Slots:
 
     def _is_medium(self, named: Named, slot: Slot, who: Identities) -> bool:
         """By the words before it, by its own, or because nothing says that it is anything else."""
+        if named.run[0].lower in self._everybodys:
+            return True
         small = [t for t in named.lead if t.tag in ("NN", "NNS", "JJ", "RB") and t.text[:1].islower()]
         noun = small[-1] if small else None
         if noun is not None and (noun.lower in self._nouns or noun.lemma in self._editions):
             return noun.lemma not in REPORTERS
-        if who.media.known(named.text) is not None or any(who.is_medium(t) for t in named.run):
+        if who.media.known(named.run) is not None or any(who.is_medium(t) for t in named.run):
             return True
         if noun is not None and noun.tag in ("NN", "NNS") and noun.ent not in _DAYS:
             return False  # 'told the envoy Ana Pop', 'told the island of Kos'

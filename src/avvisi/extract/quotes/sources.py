@@ -88,8 +88,8 @@ class Sources:
             source = replace(source, name=listed.name, kind="agency")
         kind = source.kind
         known = identities.mention(relay.token, (relay.token,))
-        if relay.name is not None and not (known is not None and known.kind == "media"):
-            source = replace(source, name=relay.name)
+        if relay.words and not (known is not None and known.kind == "media"):
+            source = replace(source, name=identities.media.called(relay.words))
         elif not relay.shown and kind in ("person", "institution") and (known is None or known.name[:1].islower()):
             source = replace(source, name=identities.media.whole(relay.token) or source.name)
         if kind not in ("agency", "outlet", "media") and (
