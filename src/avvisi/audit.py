@@ -41,7 +41,7 @@ def audit(record: Path) -> Audit:
         }
         documents += len(texts)
         for name in TABLES:
-            if name == "problems":
+            if name == "problems" or f"{name}.parquet" not in shard.files:
                 continue
             rows = pq.read_table(facts / shard.name / f"{name}.parquet").to_pylist()
             facts_seen += len(rows) if name != "documents" else 0

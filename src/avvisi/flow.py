@@ -123,6 +123,7 @@ class Flow:
             dates=findings.dates,
             occasions=findings.occasions,
             events=findings.events,
+            doubtful_events=findings.doubtful_events,
             quotes=findings.quotes,
             relations=self._relations(page, raw, problems),
             problems=tuple(problems),

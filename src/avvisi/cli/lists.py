@@ -51,6 +51,9 @@ def events(
     document: DocumentOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
+    doubtful: Annotated[
+        bool, typer.Option("--doubtful", help="Those that were read and kept aside as too doubtful, with the reason.")
+    ] = False,
     as_json: JsonOption = False,
     limit: LimitOption = 50,
 ) -> None:
@@ -63,11 +66,13 @@ def events(
         "status": lambda r: r["status"],
         "actors": lambda r: parties(r["actors"]),
         "recipients": lambda r: parties(r["recipients"]),
+        **({"why not": lambda r: r["why"]} if doubtful else {}),
         "words": lambda r: r["evidence"]["sentence"]["text"],
         "document": lambda r: r["given_id"],
         "id": lambda r: r["id"],
     }
-    query = f'select * from events{where.sql} order by coalesce(date.value, date.earliest, date.latest) nulls last, document, evidence."trigger".start, id'
+    chosen = "doubtful_events" if doubtful else "events"
+    query = f'select * from {chosen}{where.sql} order by coalesce(date.value, date.earliest, date.latest) nulls last, document, evidence."trigger".start, id'
     _list(record, query, where.values, as_json, limit, columns, ("words",))
 
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Protocol, TypeVar, cast
 
-from avvisi.model.facts import AnyFact, Event, Mention, Occasion, Quote, Tenure, TimeExpression
+from avvisi.model.facts import AnyFact, DoubtfulEvent, Event, Mention, Occasion, Quote, Tenure, TimeExpression
 from avvisi.model.text import Span
 from avvisi.parse.tokens import Parsed, Sentence, Token, root_of
 
@@ -28,6 +28,7 @@ class Findings:
 
         self.mentions, self.tenures, self.dates = of(Mention), of(Tenure), of(TimeExpression)
         self.occasions, self.events, self.quotes = of(Occasion), of(Event), of(Quote)
+        self.doubtful_events = of(DoubtfulEvent)
 
     def plus(self, facts: Iterable[AnyFact]) -> "Findings":
         """These findings and more."""

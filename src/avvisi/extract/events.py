@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import NamedTuple
 
+from msgspec.structs import asdict
+
 from avvisi.extract.actor_words import implicated
 from avvisi.extract.base import Findings
 from avvisi.extract.company import in_company
@@ -20,8 +22,9 @@ from avvisi.extract.governed import CLAIMS, that_of
 from avvisi.extract.grammar.subject_object import patients
 from avvisi.extract.hosts import hosted
 from avvisi.extract.lent import mutual
+from avvisi.extract.likely.scorecard import Likelihood, Scorecard
 from avvisi.extract.natives import natives
-from avvisi.extract.occasions import Bound, bind, with_person
+from avvisi.extract.occasions import Binding, Bound, bind, with_person
 from avvisi.extract.office_here import as_held
 from avvisi.extract.one_sided import stated
 from avvisi.extract.powers_at_home import powers_at_home
@@ -41,7 +44,7 @@ from avvisi.extract.when import after_report, before_report, bygone, coming, sai
 from avvisi.extract.where import Places
 from avvisi.lexicon.event_rules import Pattern
 from avvisi.lexicon.load import Lexicon
-from avvisi.model.facts import Event, Evidence, Occasion, Quote, When, Where
+from avvisi.model.facts import DoubtfulEvent, Event, Evidence, Occasion, Quote, When, Where
 from avvisi.model.facts import Reading as Beaten
 from avvisi.parse.tokens import Parsed, Sentence
 
@@ -77,19 +80,23 @@ class Events:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon.events
+        self.likelihood = Scorecard(lexicon.likely)
         self.roles, self.places, self.titles = Roles(lexicon), Places(lexicon), Titles(lexicon.world)
 
-    def __call__(self, page: Parsed, earlier: Findings) -> Iterator[Occasion | Event]:
+    def __call__(self, page: Parsed, earlier: Findings) -> Iterator[Occasion | Event | DoubtfulEvent]:
         """Body first, so that a title's or caption's telling of the same is further evidence, not an event of its own."""
-        drafts: list[Draft] = []
-        for found, _ in self.walk(page, earlier):
-            drafts += found
-        drafts = completed(drafts)
-        drafts.sort(key=lambda d: (d.sentence.region in SIDE, d.told.outer.token.i))
-        bound = bind(fold(drafts), page, self.places.states, earlier)
+        bound = self.bound(page, earlier, [draft for found, _ in self.walk(page, earlier) for draft in found])
         yield from bound.occasions
         for event, draft in bound.events:
-            yield self._event(page, event, draft, earlier)
+            weighed = self.likelihood(event, draft, earlier)
+            found = self._event(page, event, draft, earlier, weighed)
+            yield DoubtfulEvent(**asdict(found), why=weighed.why) if weighed is not None and weighed.too_low else found
+
+    def bound(self, page: Parsed, earlier: Findings, drafts: list[Draft]) -> Binding:
+        """The events that readings tell, each once, with their occasions."""
+        drafts = completed(drafts)
+        drafts.sort(key=lambda d: (d.sentence.region in SIDE, d.told.outer.token.i))
+        return bind(fold(drafts), page, self.places.states, earlier)
 
     def walk(self, page: Parsed, earlier: Findings) -> Iterator[tuple[list[Draft], list[Weighing]]]:
         """Sentence by sentence, with what those before lend: the events it tells, and what became of each of its readings."""
@@ -211,7 +218,7 @@ class Events:
         answering = self.roles(outer, earlier)[0] if outer is not None else ()
         return others(answering, asking)
 
-    def _event(self, page: Parsed, bound: Bound, draft: Draft, earlier: Findings) -> Event:
+    def _event(self, page: Parsed, bound: Bound, draft: Draft, earlier: Findings, weighed: Likelihood | None) -> Event:
         told, facts = draft.told, draft.facts
         contexts = tuple(dict.fromkeys(c for r in told.chain for c in r.pattern.rule.context))
         first = told.outer.words[0]
@@ -229,6 +236,7 @@ class Events:
             certainty=facts.certainty,
             outcome=facts.outcome,
             background=facts.background,
+            likely=weighed.share if weighed is not None else None,
             aspect=facts.aspect,
             actors=bound.actors,
             recipients=bound.recipients,

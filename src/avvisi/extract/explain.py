@@ -33,9 +33,13 @@ def weighed(page: Parsed, extractors: Sequence[Extractor]) -> tuple[Weighed, ...
 
 
 def _readings(page: Parsed, findings: Findings, events: Events) -> Iterator[Weighed]:
-    for _, weighings in events.walk(page, findings):
+    walked = list(events.walk(page, findings))
+    doubtful = _too_doubtful(page, findings, events, [draft for told, _ in walked for draft in told])
+    for _, weighings in walked:
         for reading, composer, found in weighings:
             told = composer.told(reading)
+            if isinstance(found, Draft):
+                found = doubtful.get(reading.token.i, found)
             yield Weighed(
                 sentence=page.sentence_span(reading.token.sentence),
                 words=page.document.span(reading.words[0].start, reading.words[-1].end),
@@ -45,6 +49,16 @@ def _readings(page: Parsed, findings: Findings, events: Events) -> Iterator[Weig
                 why=_chain(found) if isinstance(found, Draft) else found,
                 beat=tuple(p.rule.id for p in beaten(reading, events.lexicon)),
             )
+
+
+def _too_doubtful(page: Parsed, findings: Findings, events: Events, drafts: list[Draft]) -> dict[int, str]:
+    """Trigger -> why the event is not given, of those that are more likely wrong than right."""
+    found: dict[int, str] = {}
+    for event, draft in events.bound(page, findings, drafts).events:
+        weighed = events.likelihood(event, draft, findings)
+        if weighed is not None and weighed.too_low:
+            found.update((d.told.outer.token.i, weighed.why) for d in (draft, *event.repeats))
+    return found
 
 
 def _chain(draft: Draft) -> str:

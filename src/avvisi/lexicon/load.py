@@ -5,7 +5,7 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from avvisi.lexicon import dates, events, kinds, page, resolving, speech, spelling, time, world
+from avvisi.lexicon import dates, events, kinds, likely, page, resolving, speech, spelling, time, world
 from avvisi.lexicon.page import PageWords, load_words
 
 SHIPPED = Path(__file__).resolve().parent.parent / "data"
@@ -50,6 +50,11 @@ class Lexicon:
     def events(self) -> events.EventLexicon:
         """The rules that tell events, and the tables by which one event governs another."""
         return events.load(self.folders)
+
+    @cached_property
+    def likely(self) -> likely.LikelyWeights:
+        """What the signs of an event weigh, and from when on it is given."""
+        return likely.load(self.folders)
 
     @cached_property
     def time(self) -> time.TimeWords:

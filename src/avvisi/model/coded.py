@@ -1,6 +1,6 @@
 """Everything one document says: what `avvisi code` answers and what a shard of a record holds."""
 
-from avvisi.model.facts import Event, Mention, Occasion, PairRelation, Quote, Tenure, TimeExpression
+from avvisi.model.facts import DoubtfulEvent, Event, Mention, Occasion, PairRelation, Quote, Tenure, TimeExpression
 from avvisi.model.problems import Problem
 from avvisi.model.record import Record
 from avvisi.model.text import Document
@@ -15,6 +15,7 @@ class Coded(Record, frozen=True, kw_only=True):
     dates: tuple[TimeExpression, ...] = ()
     occasions: tuple[Occasion, ...] = ()
     events: tuple[Event, ...] = ()
+    doubtful_events: tuple[DoubtfulEvent, ...] = ()
     quotes: tuple[Quote, ...] = ()
     relations: tuple[PairRelation, ...] | None = None
     problems: tuple[Problem, ...] = ()

@@ -157,7 +157,10 @@ class Reading(Record, frozen=True, kw_only=True):
 
 
 class Event(Fact, frozen=True, kw_only=True):
-    """Who did what to whom, in PLOVER. `status` summarises polarity, certainty, outcome and background."""
+    """Who did what to whom, in PLOVER. `status` summarises polarity, certainty, outcome and background.
+
+    `likely`: the share of events with the same signs that were right in type and sides when readers judged them; None in texts of a few sentences.
+    """
 
     type: EventType
     mode: str | None = None
@@ -169,6 +172,7 @@ class Event(Fact, frozen=True, kw_only=True):
     outcome: Outcome = "held"
     background: bool = False
     aspect: Aspect = "single"
+    likely: float | None = None
     actors: tuple[Party, ...]
     recipients: tuple[Party, ...] = ()
     occasion: str | None = None
@@ -177,6 +181,12 @@ class Event(Fact, frozen=True, kw_only=True):
     according_to: tuple[str, ...] = ()
     also: tuple[Evidence, ...] = ()
     beat: tuple[Reading, ...] = ()
+
+
+class DoubtfulEvent(Event, frozen=True, kw_only=True):
+    """An event that was read and is more likely wrong than it may be to be given: kept aside, counted nowhere. `why` says what speaks against it."""
+
+    why: str
 
 
 class Speaker(Record, frozen=True, kw_only=True):
@@ -226,4 +236,4 @@ class PairRelation(Record, frozen=True, kw_only=True):
     rule: str = ""
 
 
-AnyFact = Mention | Tenure | TimeExpression | Occasion | Event | Quote
+AnyFact = Mention | Tenure | TimeExpression | Occasion | Event | DoubtfulEvent | Quote

@@ -30,8 +30,8 @@ MEMORY = "700MB"
 KEPT = "resolved.kept"
 BATCH = 4_000
 UNWRITABLE = (duckdb.IOException, duckdb.FatalException, duckdb.TransactionException, duckdb.OutOfMemoryException)  # the disk takes no more
-FACTS = ("mentions", "tenures", "dates", "occasions", "events", "quotes")
-_PLACE = {"events": 'evidence."trigger".start', "quotes": "content[1].start"}
+FACTS = ("mentions", "tenures", "dates", "occasions", "events", "doubtful_events", "quotes")
+_PLACE = {"events": 'evidence."trigger".start', "doubtful_events": 'evidence."trigger".start', "quotes": "content[1].start"}
 ORDER = {"documents": "id", **{name: f"document, {_PLACE.get(name, 'span.start')}, id" for name in FACTS}}
 
 
@@ -141,7 +141,7 @@ def _files(facts: Path, shards: Sequence[ShardFacts]) -> dict[str, str]:
     """What to read of each table from these shards, as SQL; '' where there are none."""
     found = {}
     for name in TABLES:
-        files = [str(facts / shard.name / f"{name}.parquet") for shard in shards]
+        files = [str(facts / shard.name / file) for shard in shards if (file := f"{name}.parquet") in shard.files]
         listed = ", ".join("'" + f.replace("'", "''") + "'" for f in files)
         found[name] = f"read_parquet([{listed}])" if files else ""
     return found

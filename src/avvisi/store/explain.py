@@ -8,7 +8,7 @@ import duckdb
 from avvisi.store.query import rows, tables
 
 KINDS = {
-    "events": "event", "quotes": "quote", "tenures": "tenure", "incidents": "incident", "utterances": "utterance", "documents": "document",
+    "events": "event", "doubtful_events": "doubtful event", "quotes": "quote", "tenures": "tenure", "incidents": "incident", "utterances": "utterance", "documents": "document",
     "occasions": "occasion", "mentions": "mention", "dates": "date", "people": "person", "judgements": "judgement", "problems": "problem",
     "litter": "learnt litter",
 }  # fmt: skip

@@ -110,6 +110,8 @@ def _no_room(record: Path, error: OSError) -> str:
 
 def _missing(path: Path, shards: Sequence[ShardFacts], made_by: bytes) -> list[ShardFacts] | None:
     with duckdb.connect(str(path), read_only=True) as connection:
+        if not set(TABLES) <= {name for (name,) in connection.execute("select table_name from duckdb_tables()").fetchall()}:
+            return None
         maker, holes, whole = _only(connection, "select maker, holes, whole from built.state")
         if maker != made_by.hex() or not whole or holes > HOLES * _size(connection):
             return None

@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from avvisi.model.coded import Coded
-from avvisi.model.facts import Event, Mention, Occasion, Quote, Tenure, TimeExpression
+from avvisi.model.facts import DoubtfulEvent, Event, Mention, Occasion, Quote, Tenure, TimeExpression
 from avvisi.model.problems import Problem
 from avvisi.model.record import Record, digest
 from avvisi.model.text import OffsetMap, Published, RawPage, Region, Span
@@ -75,6 +75,7 @@ TABLES: dict[str, pa.Schema] = {
     "dates": schema(TimeExpression, *_OF),
     "occasions": schema(Occasion, *_OF),
     "events": schema(Event, *_OF),
+    "doubtful_events": schema(DoubtfulEvent, *_OF),
     "quotes": schema(Quote, *_OF),
     "problems": pa.schema([pa.field("id", pa.string(), nullable=False), *schema(Problem)]),
 }
@@ -135,7 +136,7 @@ def tables(pages: Sequence[RawPage], answers: Sequence[Coded | Problem]) -> dict
     for coded, page in sorted(whole, key=lambda pair: pair[0].document.id):
         doc = coded.document
         rows["documents"].append(document_row(coded, page))
-        for name in ("mentions", "tenures", "dates", "occasions", "events", "quotes"):
+        for name in ("mentions", "tenures", "dates", "occasions", "events", "doubtful_events", "quotes"):
             rows[name] += rows_of(getattr(coded, name), document=doc.id, given_id=doc.given_id)
         rows["problems"] += [problem_row(msgspec.structs.replace(p, document=doc.id, given_id=doc.given_id)) for p in coded.problems]
     rows["problems"] += [problem_row(a) for a in answers if isinstance(a, Problem)]

@@ -1,0 +1,53 @@
+"""How likely an event is right: its signs, each weighed as events with it turned out when readers judged them; the sum is the answer."""
+
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from avvisi.extract.base import Findings
+from avvisi.extract.likely.deed_signs import signs_between, signs_of_deed
+from avvisi.extract.likely.side_signs import signs_of, unclaimed
+from avvisi.extract.occasions import Bound
+from avvisi.lexicon.likely import LikelyWeights
+
+if TYPE_CHECKING:
+    from avvisi.extract.events import Draft
+
+
+class Likelihood(NamedTuple):
+    """The share of events with these signs that are right, whether that is too low to give it, and why it is no higher."""
+
+    share: float
+    too_low: bool
+    why: str
+
+
+class Scorecard:
+    """`likelihood(event, draft, earlier)`; None in a text too short to be weighed."""
+
+    def __init__(self, weights: LikelyWeights) -> None:
+        self.weights = weights
+
+    def __call__(self, event: Bound, draft: "Draft", earlier: Findings) -> Likelihood | None:
+        """The event's signs, weighed."""
+        if sum(s.region == "body" for s in earlier.page.sentences) < self.weights.sentences:
+            return None
+        found = signs(event, draft, earlier)
+        share = self.weights.share(found)
+        why = f"right in {share:.0%} of such cases: {'; '.join(self.weights.against(found))}"
+        return Likelihood(share, share < self.weights.least, why)
+
+
+def signs(event: Bound, draft: "Draft", earlier: Findings) -> tuple[str, ...]:
+    """All signs of an event, each once."""
+    told, actors, recipients = draft.told, event.actors, event.recipients
+    return tuple(
+        dict.fromkeys(
+            chain(
+                signs_of_deed(draft, event.when, len(event.repeats), earlier),
+                signs_of("actor", actors, told, earlier),
+                signs_of("recipient", recipients, told, earlier),
+                signs_between(actors, recipients, draft, earlier),
+                unclaimed(told, actors, recipients, earlier),
+            )
+        )
+    )
