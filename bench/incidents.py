@@ -8,7 +8,8 @@ own; with --together all groups are one record.
 
 With --given, type and parties of each report's leading event are those of the gold, as if every event had been read rightly: what is left
 to judge is the merging itself (days, places, persons, offices and words stay as read). The gold names no sides: those of an incident are the
-ones most of its reports are read with, in the order of the codes where none is. A report without any event gets one without day and place.
+ones most of its reports are read with, in the order of the codes where none is. A report without any event of the gold's type or of two of
+its parties gets one without day and place: what else it tells has a day and words of its own.
 """
 
 import argparse
@@ -63,6 +64,13 @@ def leading(report: Row, events: list[Row]) -> Row | None:
     return min(events, key=rank) if events else None
 
 
+def fits(report: Row, event: Row) -> bool:
+    """Whether an event can be the reading of what the gold names, at least by its type or its parties."""
+    wanted = set(report["parties"])
+    shared = (codes(event["actors"]) | codes(event["recipients"])) & wanted
+    return bool(event["type"] == report["type"] or len(shared) > 1 or shared == wanted)
+
+
 def given(report: Row, event: Row | None, documents: dict[str, str], acting: frozenset[str]) -> Row:
     """The leading event with the gold's type and parties, `acting` on the one side and the others on the other."""
     known = {p["code"]: p for side in ("actors", "recipients") for p in (event[side] or () if event else ()) if p["code"]}
@@ -113,7 +121,8 @@ def run(flow: Flow, reports: list[Row], *, gold: bool) -> tuple[dict[str, str | 
     if gold:
         documents = {d["given_id"]: d["id"] for d in made["documents"].to_pylist()}
         sides = acting(reports, lead, made["mentions"].to_pylist())
-        lead = {r["id"]: given(r, lead[r["id"]], documents, sides[r["incident"]]) for r in reports}
+        read = {r["id"]: e if (e := lead[r["id"]]) and fits(r, e) else None for r in reports}
+        lead = {r["id"]: given(r, read[r["id"]], documents, sides[r["incident"]]) for r in reports}
         made["events"] = table([e for e in lead.values() if e], TABLES["events"])
     resolved = resolve(Facts(made), flow.lexicon, None)
     incident = dict(zip(*(resolved["event_columns"][c].to_pylist() for c in ("event", "incident")), strict=True))
