@@ -377,3 +377,17 @@ def test_who_is_back_from_a_visit_has_paid_it_in_the_days_before() -> None:
     assert groups(Facts(documents=documents, events=[there, back])) == {frozenset({"a1", "b1"})}
     back = ruled(back, "consult.visit", "paid a visit")
     assert groups(Facts(documents=documents, events=[there, back])) == {frozenset({"a1"}), frozenset({"b1"})}
+
+
+def test_an_assault_and_what_came_of_it_in_one_sentence_are_one_thing() -> None:
+    day, words = "2012-06-07", "Gunners shelled the market of Oroya on Thursday, killing six."
+    people = {**state("PER"), "kind": "group", "name": "six people", "code": None}
+    events = [
+        ruled(event("a", 1, "ASSAULT", [state("ECU")], [state("PER")], day, words=words), "assault.heavy", "shelled"),
+        ruled(event("a", 2, "ASSAULT", [state("ECU")], [people], day, words=words), "assault.kill", "killing"),
+        ruled(event("a", 3, "ASSAULT", [state("ECU")], [state("PER")], day, words=words), "assault.aerial", "bombed"),
+    ]
+    facts = Facts(documents=[document("a", published="2012-06-08")], mentions=named_states("a", "PER", "ECU"), events=events[:2])
+    assert groups(facts) == {frozenset({"a1", "a2"})}
+    facts.rows["events"] = [events[0], events[2]]
+    assert groups(facts) == {frozenset({"a1"}), frozenset({"a3"})}

@@ -15,7 +15,8 @@ from avvisi.resolve.judgements import Reason
 from avvisi.resolve.kinship import DEALS, deeds, kinds, meant
 
 SAME_WORDS = 0.5  # of what two sentences say, by rarity: one is the other's copy, cut or edited
-OUTCOMES = frozenset(("targeted", "destroy"))  # manners that tell what an assault did, not with what
+EFFECTS = frozenset(("assault.kill", "assault.wound", "assault.destroy"))  # rules that tell what an assault did …
+OUTCOMES = frozenset(("targeted", "destroy"))  # … and manners
 Idf = npt.NDArray[np.float32]
 X = TypeVar("X")
 Of = Sequence[X] | Mapping[int, X]  # by a document's number
@@ -135,6 +136,8 @@ class Weigher:
                 yield Reason("document", -2.5, "one report tells of both, each side's own")
             elif a.occasion is not None and a.occasion == b.occasion:
                 yield Reason("document", 1.5, "said on one occasion")
+            elif outcome(a, b) and np.array_equal(a.words, b.words):
+                yield Reason("document", 0.0, "one sentence tells of an assault and what came of it")
             elif a.type not in MUTUAL and np.array_equal(a.words, b.words):
                 yield Reason("document", -9.0, "one sentence tells of both")
             else:
@@ -198,6 +201,11 @@ def joint(a: Happening, b: Happening) -> bool:
     return all(len(one.actors) > 1 and not one.recipients for one in (a, b))
 
 
+def outcome(a: Happening, b: Happening) -> bool:
+    """Whether one is what came of the other: 'shelled the town, killing six'."""
+    return a.type == b.type == "ASSAULT" and a.actors == b.actors and (a.rule in EFFECTS) != (b.rule in EFFECTS)
+
+
 def turned(a: Happening, b: Happening) -> Iterator[Reason]:
     """Who acts in one is acted on in the other, and nobody is on the same side in both: a raid and the rockets that answered it."""
     across = (a.actors & b.recipients) | (a.recipients & b.actors)
@@ -216,7 +224,8 @@ def place(a: Happening, b: Happening) -> Iterator[Reason]:
     elif "country" in (a.level, b.level):
         yield Reason("place", 0.3, f"{a.place} and {b.place} can be one place")
     elif a.level == b.level == "city":
-        yield Reason("place", -1.5, f"{a.place} is not {b.place}")
+        known = a.country and b.country  # what no list of places has can lie in the other: a palace, a quarter
+        yield Reason("place", -1.5 if known else -0.5, f"{a.place} is not {b.place}")
 
 
 def persons(a: Happening, b: Happening) -> Iterator[Reason]:
