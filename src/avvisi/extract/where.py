@@ -3,6 +3,8 @@
 from typing import Literal
 
 from avvisi.extract.base import Findings
+from avvisi.extract.dates.tense import hints
+from avvisi.extract.fold import IN_WORDS
 from avvisi.extract.grammar.prepositions import prepositions
 from avvisi.extract.grammar.tags import is_verb
 from avvisi.extract.triggers import Reading
@@ -14,6 +16,10 @@ _IN = frozenset({"in", "at", "near", "outside", "inside", "around", "across"})
 _TOWNS = frozenset({"city", "town", "village", "port", "province", "district", "region", "suburb"})
 _TRIPS = frozenset({"visit", "trip", "tour", "stay", "stop"})
 _TO = frozenset({"to", "in", "at", "for", "into"})
+_TOPICS = frozenset({"on", "about", "over", "regarding", "concerning", "for"})
+_PAPERS = frozenset({"accord", "agreement", "communique", "contract", "deal", "declaration", "memorandum", "pact", "protocol", "statement", "treaty"})
+_SEES = frozenset({"greet", "host", "meet", "receive", "see", "welcome"})
+_MADE = frozenset({"conclude", "initial", "ink", "issue", "reach", "release", "seal", "sign", "strike"})
 
 
 class Places:
@@ -36,7 +42,7 @@ class Places:
                             return found
         if reading.pattern.rule.occasion == "meeting":  # 'a meeting with the president and his delegation in Tunis'
             for token in reading.token.subtree():
-                if token.dep == "pobj" and token.head.lower == "in" and token.i > reading.token.i:
+                if token.dep == "pobj" and token.head.lower == "in" and token.i > reading.token.i and _of_the_meeting(token, reading.token):
                     mention = earlier.mention_of.get(token.i)
                     if mention is not None and mention.kind == "place" and mention.form != "adjective":
                         return self._where(mention)
@@ -78,10 +84,10 @@ def _homes(reading: Reading) -> list[Token]:
     found = [reading.token]
     if reading.verb is not None and reading.verb is not reading.token:
         found.append(reading.verb)
-    found += [o for o in reading.objects if o not in found]
+    found += [o for o in reading.objects if o not in found and _there(o, reading)]
     for token in list(found):
         if is_verb(token):
-            found += [c for c in token.children if c.dep == "dobj" and c not in found]
+            found += [c for c in token.children if c.dep == "dobj" and c not in found and _there(c, reading)]
             if reading.pattern.code == "PROTEST":  # 'set fire to the embassy in Accra'
                 joined = [c for c in token.children if c.dep == "conj" and is_verb(c) and not any(g.dep == "nsubj" for g in c.children)]
                 found += [
@@ -89,3 +95,30 @@ def _homes(reading: Reading) -> list[Token]:
                 ]
                 found += [o for v in joined for o in v.children if o.dep == "dobj"]  # 'broke into the bank and wrecked the post in Accra'
     return found
+
+
+def _there(thing: Token, reading: Reading) -> bool:
+    """Whether a deed takes place where its object is: 'shelled the posts in Kara', 'held talks in Kara'; not 'condemned the raid in Kara', 'discussed
+    the fighting in Kara'."""
+    contact = reading.pattern.code == "CONSULT"
+    if reading.pattern.code not in IN_WORDS and not contact or thing.head.lemma == "summon":
+        return True
+    if _held(thing):
+        return contact or thing.head.lemma in hints().light or thing.head.lemma in _MADE
+    return thing.lemma in _PAPERS and thing.head.lemma in _MADE or contact and thing.tag.startswith("NNP")
+
+
+def _held(thing: Token) -> bool:
+    """Talks, a trip, 'two days of talks'."""
+    lemmas = {thing.lemma, *(o.lemma for prep, o in prepositions(thing) if prep == "of")}
+    return bool(lemmas & {*hints().occasions, *hints().journeys})
+
+
+def _of_the_meeting(ground: Token, meeting: Token) -> bool:
+    """'a meeting with the president and his aides in Tunis'; not 'talks on the fighting in Sudan', 'discussed the fighting in Sudan'."""
+    here = ground.head
+    while here.head is not meeting and here.head is not here:
+        here = here.head
+        if here.dep == "pobj" and here.head.lower in _TOPICS or here.dep in ("relcl", "acl", "ccomp", "advcl"):
+            return False
+    return here.dep != "dobj" or not here.tag.startswith("NN") or here.tag.startswith("NNP") or meeting.lemma in _SEES or _held(here)
