@@ -68,7 +68,9 @@ def line(counts: Counter[str]) -> str:
     """The counts, with the shares a reader asks for."""
     told = sum(counts[k] for k in ("right", "wrong", "other", "left out", "out of bounds"))
     given = sum(counts[k] for k in ("right", "wrong", "other", "for nothing"))
-    shares = f"of {told} known {100 * counts['right'] / max(told, 1):.1f} right; of {given} given {100 * counts['right'] / max(given, 1):.1f}"
+    shares = (
+        f"of {told} known {100 * counts['right'] / max(told, 1):.1f} right; of {given} given {100 * counts['right'] / max(given, 1):.1f}"
+    )
     return f"{shares}   ({', '.join(f'{n} {k}' for k, n in sorted(counts.items()))})"
 
 

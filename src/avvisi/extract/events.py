@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import NamedTuple
 
-from msgspec.structs import asdict
+from msgspec import structs
 
 from avvisi.extract.actor_words import implicated
 from avvisi.extract.base import Findings
@@ -35,6 +35,7 @@ from avvisi.extract.seats_of_bodies import of_seats
 from avvisi.extract.setting import Setting
 from avvisi.extract.settled import of_saying, promised, settled
 from avvisi.extract.sides import Found, at_home, landless, of_the_streets, others, taken_from, told_in_plural
+from avvisi.extract.sites import Sites
 from avvisi.extract.speakers import saying
 from avvisi.extract.standing import sector_held
 from avvisi.extract.titles import Titles
@@ -85,18 +86,23 @@ class Events:
 
     def __call__(self, page: Parsed, earlier: Findings) -> Iterator[Occasion | Event | DoubtfulEvent]:
         """Body first, so that a title's or caption's telling of the same is further evidence, not an event of its own."""
-        bound = self.bound(page, earlier, [draft for found, _ in self.walk(page, earlier) for draft in found])
-        yield from bound.occasions
-        for event, draft in bound.events:
-            weighed = self.likelihood(event, draft, earlier)
-            found = self._event(page, event, draft, earlier, weighed)
-            yield DoubtfulEvent(**asdict(found), why=weighed.why) if weighed is not None and weighed.too_low else found
+        sites = Sites(page, earlier, self.places)
+        bound = self.bound(page, earlier, [draft for found, _ in self.walk(page, earlier) for draft in found], sites)
+        events = [self._told(page, event, draft, earlier, sites) for event, draft in bound.events]
+        yield from (structs.replace(o, place=o.place or sites.at.get(o.id)) for o in bound.occasions)
+        yield from events
 
-    def bound(self, page: Parsed, earlier: Findings, drafts: list[Draft]) -> Binding:
+    def bound(self, page: Parsed, earlier: Findings, drafts: list[Draft], sites: Sites) -> Binding:
         """The events that readings tell, each once, with their occasions."""
-        drafts = completed(drafts)
+        drafts = [replace(d, where=sites.of(d)) for d in completed(drafts)]
         drafts.sort(key=lambda d: (d.sentence.region in SIDE, d.told.outer.token.i))
         return bind(fold(drafts), page, self.places.states, earlier)
+
+    def _told(self, page: Parsed, bound: Bound, draft: Draft, earlier: Findings, sites: Sites) -> Event | DoubtfulEvent:
+        """The event; kept aside where it is more likely wrong than right."""
+        weighed = self.likelihood(bound, draft, earlier)
+        found = self._event(page, bound, draft, earlier, sites, weighed)
+        return DoubtfulEvent(**structs.asdict(found), why=weighed.why) if weighed is not None and weighed.too_low else found
 
     def walk(self, page: Parsed, earlier: Findings) -> Iterator[tuple[list[Draft], list[Weighing]]]:
         """Sentence by sentence, with what those before lend: the events it tells, and what became of each of its readings."""
@@ -218,7 +224,7 @@ class Events:
         answering = self.roles(outer, earlier)[0] if outer is not None else ()
         return others(answering, asking)
 
-    def _event(self, page: Parsed, bound: Bound, draft: Draft, earlier: Findings, weighed: Likelihood | None) -> Event:
+    def _event(self, page: Parsed, bound: Bound, draft: Draft, earlier: Findings, sites: Sites, weighed: Likelihood | None) -> Event:
         told, facts = draft.told, draft.facts
         contexts = tuple(dict.fromkeys(c for r in told.chain for c in r.pattern.rule.context))
         first = told.outer.words[0]
@@ -242,7 +248,7 @@ class Events:
             recipients=bound.recipients,
             occasion=bound.occasion,
             date=date,
-            place=bound.where,
+            place=sites.place(bound, draft, date),
             according_to=(draft.quote.id,) if draft.quote is not None else (),
             also=tuple(evidence(page, other) for other in bound.repeats),
             beat=tuple(Beaten(type=p.code, rule=p.rule.id, why=self._why(told.outer.pattern, p)) for p in beaten(told.outer, self.lexicon)),

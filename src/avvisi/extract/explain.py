@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from avvisi.extract.base import Extractor, Findings
 from avvisi.extract.events import Draft, Events
+from avvisi.extract.sites import Sites
 from avvisi.extract.triggers import beaten
 from avvisi.model.record import Record
 from avvisi.model.text import Span
@@ -54,7 +55,7 @@ def _readings(page: Parsed, findings: Findings, events: Events) -> Iterator[Weig
 def _too_doubtful(page: Parsed, findings: Findings, events: Events, drafts: list[Draft]) -> dict[int, str]:
     """Trigger -> why the event is not given, of those that are more likely wrong than right."""
     found: dict[int, str] = {}
-    for event, draft in events.bound(page, findings, drafts).events:
+    for event, draft in events.bound(page, findings, drafts, Sites(page, findings, events.places)).events:
         weighed = events.likelihood(event, draft, findings)
         if weighed is not None and weighed.too_low:
             found.update((d.told.outer.token.i, weighed.why) for d in (draft, *event.repeats))

@@ -10,6 +10,7 @@ from avvisi.extract.grammar.tags import is_verb
 from avvisi.extract.triggers import Reading
 from avvisi.lexicon.load import Lexicon
 from avvisi.model.facts import Mention, Where
+from avvisi.model.text import Span
 from avvisi.parse.tokens import Token
 
 _IN = frozenset({"in", "at", "near", "outside", "inside", "around", "across"})
@@ -17,7 +18,9 @@ _TOWNS = frozenset({"city", "town", "village", "port", "province", "district", "
 _TRIPS = frozenset({"visit", "trip", "tour", "stay", "stop"})
 _TO = frozenset({"to", "in", "at", "for", "into"})
 _TOPICS = frozenset({"on", "about", "over", "regarding", "concerning", "for"})
-_PAPERS = frozenset({"accord", "agreement", "communique", "contract", "deal", "declaration", "memorandum", "pact", "protocol", "statement", "treaty"})
+_PAPERS = frozenset(
+    {"accord", "agreement", "communique", "contract", "deal", "declaration", "memorandum", "pact", "protocol", "statement", "treaty"}
+)
 _SEES = frozenset({"greet", "host", "meet", "receive", "see", "welcome"})
 _MADE = frozenset({"conclude", "initial", "ink", "issue", "reach", "release", "seal", "sign", "strike"})
 
@@ -27,6 +30,9 @@ class Places:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.states = lexicon.world.code_names
+        self.cities = {city: s.code for s in lexicon.world.states for city in s.capitals if not s.until}
+        self.seats = {s.code: s.capitals[0] for s in lexicon.world.states if len(s.capitals) == 1 and not s.until}
+        self.people = frozenset(lexicon.events.words.lists["human"])
         self.parts = frozenset(part.name for part in lexicon.world.parts.values())
 
     def __call__(self, reading: Reading, earlier: Findings) -> Where | None:
@@ -45,7 +51,7 @@ class Places:
                 if token.dep == "pobj" and token.head.lower == "in" and token.i > reading.token.i and _of_the_meeting(token, reading.token):
                     mention = earlier.mention_of.get(token.i)
                     if mention is not None and mention.kind == "place" and mention.form != "adjective":
-                        return self._where(mention)
+                        return self.where(mention)
         if reading.pattern.rule.mode == "visit" and reading.token is reading.verb:
             for child in reading.token.children:
                 if child.dep == "dobj" and (found := self._at(child, earlier)):
@@ -55,26 +61,41 @@ class Places:
     def _at(self, token: Token, earlier: Findings) -> Where | None:
         mention = earlier.mention_of.get(token.i)
         if mention is not None and mention.kind in ("place", "state") and mention.form not in ("adjective", "pronoun"):
-            return self._where(mention)
+            return self.where(mention)
         around = prepositions(token)
         around += [
             pair for p, o in around if p in ("in", "near") and o.lemma in _TOWNS for pair in prepositions(o)
         ]  # 'in the city of Accra'
         for prep, inner in around:
-            if prep in ("in", "of", "near"):
+            if prep in ("in", "near") or prep == "of" and not self._somebody(token, earlier):
                 below = earlier.mention_of.get(inner.i)
                 if below is not None and below.kind in ("place", "state") and below.form != "adjective":
-                    return self._where(below)
+                    return self.where(below)
         for child in token.children:
             if child.dep in ("appos", "poss", "compound"):
                 below = earlier.mention_of.get(child.i)
                 if below is not None and below.kind == "place":
-                    return self._where(below)
+                    return self.where(below)
         return None
 
-    def _where(self, mention: Mention) -> Where:
+    def _somebody(self, token: Token, earlier: Findings) -> bool:
+        """'received the ambassador of Chad'."""
+        mention = earlier.mention_of.get(token.i)
+        return token.lemma in self.people or mention is not None and mention.kind == "person"
+
+    def capital(self, code: str | None, span: Span) -> Where | None:
+        """The capital of a land, told as such by the words at a span."""
+        name = self.seats.get(code or "")
+        return Where(name=name, country=code, level="city", span=span) if name is not None else None
+
+    def where(self, mention: Mention) -> Where:
+        """The place a name means; the name of a capital where a place is told is the town, not its government."""
+        if mention.kind == "state" and mention.form == "metonym" and mention.span.text in self.cities:
+            return Where(name=mention.span.text, country=mention.code, level="city", span=mention.span)
         if mention.kind == "state":
             return Where(name=self.states.get(mention.code or "", mention.name), country=mention.code, level="country", span=mention.span)
+        if mention.name == "seat":  # 'at the White House'
+            return Where(name=mention.span.text, country=mention.code, level="site", span=mention.span)
         level: Literal["city", "region"] = "region" if mention.name in self.parts else "city"
         return Where(name=mention.name, country=mention.code if mention.code in self.states else None, level=level, span=mention.span)
 
