@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from avvisi.extract.base import Findings
 from avvisi.extract.grammar.passive import passive
 from avvisi.extract.grammar.tags import is_noun
+from avvisi.extract.likely.side_signs import of_many
 from avvisi.model.facts import Party, When
 
 if TYPE_CHECKING:
@@ -62,7 +63,15 @@ def signs_between(actors: "Found", recipients: "Found", draft: "Draft", earlier:
     """What both sides have to do with each other and with whom else the sentence names."""
     doing, done = _codes(actors), _codes(recipients)
     if actors and recipients:
-        yield "same land" if doing & done else "two lands" if doing and done else "a land and none"
+        yield (
+            "same land"
+            if doing & done
+            else "two lands"
+            if doing and done
+            else "a land and many"
+            if any(map(of_many, (*actors, *recipients)))
+            else "a land and none"
+        )
         same = {(p.code, p.sector) for p in actors} & {(p.code, p.sector) for p in recipients}
         if same:
             yield "same land and sector"

@@ -12,7 +12,22 @@ from avvisi.parse.tokens import Token
 _WITHIN = frozenset({"compound", "amod", "nmod", "poss", "appos", "flat", "nummod", "quantmod"})  # inside one noun phrase
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "agent", "attr", "oprd"})
 _CLAUSES = frozenset({"relcl", "advcl", "acl", "ccomp", "xcomp", "conj", "pcomp", "parataxis"})
+_MANY = frozenset(
+    {"community", "world", "nations", "countries", "states", "governments", "powers", "west", "africans", "europeans", "arabs"}
+)
 _SECTORS = frozenset({"GOV", "MIL", "REB", "OPP", "PTY", "CVL", "COP", "JUD", "LEG", "SPY", "UAF", "BUS", "NGO", "JRN"})
+
+
+def of_many(party: Party) -> bool:
+    """'the international community', 'western nations', 'Latin America': of no one land, whatever the report tells."""
+    if party.code is not None or party.person:
+        return False
+    return party.kind == "bloc" or bool(_MANY & set(party.name.lower().split()))
+
+
+def unplaced(party: Party) -> bool:
+    """Whether its land or body is not known, though it must have one."""
+    return party.code is None and not of_many(party)
 
 
 def anchors(told: Told) -> list[Token]:
@@ -29,7 +44,9 @@ def _signs(found: Found, told: Told, earlier: Findings) -> Iterator[str]:
     yield ("nobody", "one", "two", "several")[min(len(found), 3)]
     if not found:
         return
-    if any(p.code is None for p in found):
+    if any(map(of_many, found)):
+        yield "of many lands"
+    if any(map(unplaced, found)):
         yield "no code" if any(p.code for p in found) else "none has a code"
     if any(p.sector is None for p in found):
         yield "no sector"
