@@ -37,7 +37,14 @@ WEIGHTS = Path(__file__).parent.parent / "src" / "avvisi" / "data" / "en" / "lik
 SEEN, PRIOR, NEAR = 8, 0.05, 0.5  # a sign weighs where so many events have it; the variance of its weight; how near the words must be
 LEAST, SENTENCES = 0.5, 4
 OWN = "in a report of our own"
-STRICT = ("one side", "a land and none", "actor: none has a code", "recipient: none has a code", "actor: nobody", "recipient: nobody")
+STRICT = (
+    "one side",
+    "one side of no known land",
+    "actor: of no known land",
+    "recipient: of no known land",
+    "actor: nobody",
+    "recipient: nobody",
+)
 
 
 class Row(NamedTuple):

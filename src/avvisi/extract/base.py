@@ -1,6 +1,7 @@
 """The seam: what every extractor gets and gives."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import accumulate
@@ -97,6 +98,11 @@ class Findings:
         for mention in self.mentions:
             found.setdefault(mention.code, {}).setdefault((mention.kind, mention.form), mention)
         return found
+
+    @cached_property
+    def times_told(self) -> Counter[str | None]:
+        """Code -> how often it is named, pronouns aside."""
+        return Counter(m.code for m in self.mentions if m.form != "pronoun")
 
     @cached_property
     def _by_start(self) -> list[Mention]:

@@ -40,7 +40,8 @@ def test_what_both_ministers_did_is_given_and_who_was_detained_is_kept_aside(flo
     assert [(e.type, e.actors) for e in aside] == [("COERCE", ())]
     assert aside[0].likely is not None
     assert aside[0].likely < 0.5
-    assert "one side" in aside[0].why or "nobody" in aside[0].why
+    assert aside[0].why == "right in {:.0%} of such cases: {}".format(aside[0].likely, aside[0].why.partition(": ")[2])
+    assert "recipient: of no known land" in aside[0].why
 
 
 @pytest.mark.model

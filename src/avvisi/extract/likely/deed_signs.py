@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from avvisi.extract.events import Draft
     from avvisi.extract.sides import Found
 
+_EARLY = 6  # sentences
 _TELLS = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp", "dobj", "pobj", "nsubj"})
 
 
@@ -50,11 +51,11 @@ def signs_of_deed(draft: "Draft", when: When, repeats: int, earlier: Findings) -
         yield f"in {draft.quote.kind} words"
     if draft.sentence.region != "body":
         yield "in a title or caption"
-    opening = sum(s.region == "body" for s in earlier.page.sentences[: draft.sentence.index])
-    yield "in the first sentences" if opening < 2 else "early" if opening < 6 else "late"
+    opening = earlier.page.opening(_EARLY)
+    yield "in the first sentences" if draft.sentence in opening[:2] else "early" if draft.sentence in opening else "late"
     if repeats:
         yield "told again"
-    yield f"day {when.basis}" if when.basis else "no day"
+    yield "no day told" if when.basis in ("published", "unknown") else f"day {when.basis}"
     if draft.where is not None:
         yield "has a place"
 
@@ -68,9 +69,9 @@ def signs_between(actors: "Found", recipients: "Found", draft: "Draft", earlier:
             if doing & done
             else "two lands"
             if doing and done
-            else "a land and many"
+            else "one side of many lands"
             if any(map(of_many, (*actors, *recipients)))
-            else "a land and none"
+            else "one side of no known land"
         )
         same = {(p.code, p.sector) for p in actors} & {(p.code, p.sector) for p in recipients}
         if same:
@@ -86,10 +87,10 @@ def signs_between(actors: "Found", recipients: "Found", draft: "Draft", earlier:
             yield "two lands on one side"
     here = earlier.mentions_in(draft.sentence.start, draft.sentence.end)
     lands = {m.code for m in here if m.kind == "state" and m.code}
-    yield f"{min(len(lands - doing - done), 3)} lands unused"
-    yield f"{min(len(lands & (doing | done)), 2)} lands used"
+    yield ("no other land here", "another land here", "two other lands here", "many other lands here")[min(len(lands - doing - done), 3)]
+    yield ("neither side's land here", "one side's land here", "both sides' lands here")[min(len(lands & (doing | done)), 2)]
     people = {m.name for m in here if m.kind == "person" and m.form != "pronoun"} - {p.person for p in (*actors, *recipients)}
-    yield f"{min(len(people), 2)} persons unused"
+    yield ("no other person here", "another person here", "other persons here")[min(len(people), 2)]
 
 
 def _codes(parties: "tuple[Party, ...]") -> set[str]:

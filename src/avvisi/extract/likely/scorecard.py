@@ -29,7 +29,7 @@ class Scorecard:
 
     def __call__(self, event: Bound, draft: "Draft", earlier: Findings) -> Likelihood | None:
         """The event's signs, weighed."""
-        if sum(s.region == "body" for s in earlier.page.sentences) < self.weights.sentences:
+        if len(earlier.page.opening(self.weights.sentences)) < self.weights.sentences:
             return None
         found = signs(event, draft, earlier)
         share = self.weights.share(found)

@@ -41,13 +41,14 @@ def signs_of(name: str, found: Found, told: Told, earlier: Findings) -> Iterator
 
 
 def _signs(found: Found, told: Told, earlier: Findings) -> Iterator[str]:
-    yield ("nobody", "one", "two", "several")[min(len(found), 3)]
+    if len(found) != 1:
+        yield ("nobody", "", "two", "several")[min(len(found), 3)]
     if not found:
         return
     if any(map(of_many, found)):
         yield "of many lands"
     if any(map(unplaced, found)):
-        yield "no code" if any(p.code for p in found) else "none has a code"
+        yield "some of no known land" if any(p.code for p in found) else "of no known land"
     if any(p.sector is None for p in found):
         yield "no sector"
     if any(p.implied for p in found):
@@ -129,16 +130,8 @@ def _known(party: Party, earlier: Findings) -> Iterator[str]:
     """How much the report speaks of it."""
     if party.code is None:
         return
-    told = [m for m in earlier.mentions if m.code == party.code and m.form != "pronoun"]
-    yield (
-        "its land told often"
-        if len(told) > 5
-        else "its land told"
-        if len(told) > 1
-        else "its land told once"
-        if told
-        else "its land never told"
-    )
+    told = earlier.times_told[party.code]
+    yield f"its land {'told often' if told > 5 else 'told' if told > 1 else 'told once' if told else 'never told'}"
 
 
 def unclaimed(told: Told, actors: Found, recipients: Found, earlier: Findings) -> Iterator[str]:
