@@ -25,6 +25,7 @@ RULES = (
     "consult.meet",
     "agree.plan > consult.meet",
     "agree.deal",
+    "agree.agree",
     "support.sign",
     "accuse.blame",
     "aid.send",

@@ -97,9 +97,9 @@ def all_can(persons: Sequence[Person], left: Ints, right: Ints) -> npt.NDArray[n
         a, b = left[low : low + PART], right[low : low + PART]
         shared, beside = (of[a] & of[b]).any(axis=1), (of[a] & named[b]).any(axis=1) | (of[b] & named[a]).any(axis=1)
         found[low : low + PART] |= np.where(both[low : low + PART], shared, beside)
-    rest = np.flatnonzero(~both & ~found)
-    pairs = zip(left[rest].tolist(), right[rest].tolist(), strict=True)
-    found[rest] = np.fromiter((core(persons[a].name) == core(persons[b].name) for a, b in pairs), bool, len(rest))
+    letters: dict[tuple[str, ...], int] = {}
+    name = np.array([letters.setdefault(core(p.name), len(letters)) for p in persons], np.int64)
+    found |= ~both & (name[left] == name[right])
     return found
 
 

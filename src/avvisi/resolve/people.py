@@ -52,7 +52,7 @@ class People:
         full = self._merged(self._by_name(k for k in sorted(seen) if whole(seen[k].name) and k not in taken))
         alone = self._surnames(full, sorted(k for k in seen if not whole(seen[k].name) and k not in taken))
         persons = self._decided([*full, *alone], apart, bound)
-        order = sorted(range(len(persons)), key=lambda i: min(self._key_order(k) for k in persons[i].keys))
+        order = sorted(range(len(persons)), key=lambda i: self._key_order(self._first(persons[i])))
         self.persons = [persons[i] for i in order]
         self.of = {key: number for number, person in enumerate(self.persons) for key in person.keys}
         self.ids = [self._id(person) for person in self.persons]
@@ -115,11 +115,17 @@ class People:
         return self._reports.order(key[0]), key[1]
 
     def _id(self, person: Person) -> str:
-        document, name = min(person.keys, key=self._key_order)
+        document, name = self._first(person)
         return digest("person", self._reports.rows[document]["id"], name)
+
+    def _first(self, person: Person) -> Key:
+        """The earliest sighting."""
+        return person.keys[0] if len(person.keys) == 1 else min(person.keys, key=self._key_order)
 
     def _best(self, person: Person) -> str:
         """The name most documents give in full; of equals the shortest, then by letters."""
+        if len(person.keys) == 1:
+            return self._seen[person.keys[0]].name
         counted = Counter(self._seen[k].name for k in person.keys)
         return min(counted, key=lambda n: (not whole(n), -counted[n], len(n), n))
 
@@ -143,7 +149,8 @@ class People:
         groups: dict[tuple[str, ...], list[Key]] = defaultdict(list)
         for key in keys:
             groups[core(key[1])].append(key)
-        return [person for _, group in sorted(groups.items()) for person in compatible([self._person(k) for k in group])]
+        some = ([self._person(k) for k in group] for _, group in sorted(groups.items()))
+        return [person for group in some for person in (group if len(group) == 1 else compatible(group))]
 
     def _merged(self, persons: list[Person]) -> list[Person]:
         """Persons under other spellings joined, the surest first; each join looks at all that both sides know by then."""
@@ -192,9 +199,10 @@ class People:
         """Surnames alone: joined to the one person who fits, else to their like where a state is known, else left alone."""
         by_surname: dict[str, dict[int, Person]] = defaultdict(dict)
         self._names.learn(chain((name for person in full for name in person.names), (name for _, name in keys)))
+        asked = {sound for _, name in keys for sound in self._names.sounds(name)}
         for person in full:
             for name in sorted(person.names):
-                for sound in self._names.sounds(name):
+                for sound in asked.intersection(self._names.sounds(name)):
                     by_surname[sound][id(person)] = person
         left = []
         for key in keys:
@@ -208,7 +216,8 @@ class People:
         known = [k for k in left if self._seen[k].states]
         alone = [k for k in left if not self._seen[k].states]
         named = [k for k in alone if any(sole((words, "")) for words, _ in self._seen[k].offices)]
-        return [*self._merged(self._by_name(iter(known))), *self._by_title(named), *(self._person(k) for k in alone if k not in named)]
+        titled = set(named)
+        return [*self._merged(self._by_name(iter(known))), *self._by_title(named), *(self._person(k) for k in alone if k not in titled)]
 
     def _by_title(self, keys: Sequence[Key]) -> list[Person]:
         """Lone names of no state: one name under one title that one person at a time holds is one person ('Pope Francis')."""

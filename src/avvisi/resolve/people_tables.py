@@ -1,7 +1,7 @@
 """People as tables: each with names, states and offices in evidence; tenures under the record's name of the person."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from avvisi.model.record import digest
@@ -10,6 +10,8 @@ from avvisi.resolve.people import People
 from avvisi.resolve.persons import Key, Sighting, title_words
 from avvisi.resolve.reports import Reports
 
+Row = dict[str, Any]
+
 
 def people_rows(people: People, seen: Mapping[Key, Sighting], reports: Reports) -> list[dict[str, Any]]:
     """Rows of `people`. Public is who holds or held an office in evidence."""
@@ -17,25 +19,31 @@ def people_rows(people: People, seen: Mapping[Key, Sighting], reports: Reports) 
     for number, (person, identity, name) in enumerate(zip(people.persons, people.ids, people.names, strict=True)):
         if number in people.withheld:
             continue
-        forms: dict[str, set[str]] = defaultdict(set)
-        for key in person.keys:
-            for form in seen[key].forms:
-                forms[form].add(reports.rows[key[0]]["given_id"])
-        keys = person.keys if len(person.keys) > 1 else ()  # of one sighting the id is the person's
-        older = {digest("person", reports.rows[document]["id"], own) for document, own in keys}
-        rows.append(
-            {
-                "id": identity,
-                "name": name,
-                "public": bool(person.offices),
-                "variants": [{"form": form, "given_ids": sorted(found)} for form, found in sorted(forms.items())],
-                "states": sorted(person.states),
-                "offices": sorted({title for key in person.keys for title in seen[key].titles}),
-                "documents": sorted({reports.rows[key[0]]["id"] for key in person.keys}),
-                "supersedes": sorted(older - {identity}),
-            }
-        )
+        told = {"id": identity, "name": name, "public": bool(person.offices), "states": sorted(person.states)}
+        rows.append({**told, **(_once if len(person.keys) == 1 else _together)(person.keys, identity, seen, reports)})
     return sorted((r for r in rows if r["variants"]), key=lambda r: (r["name"], r["id"]))
+
+
+def _once(keys: Sequence[Key], _: str, seen: Mapping[Key, Sighting], reports: Reports) -> Row:
+    """What is told of a person of one report, as by far the most are."""
+    one, report = seen[keys[0]], reports.rows[keys[0][0]]
+    variants = [{"form": form, "given_ids": [report["given_id"]]} for form in sorted(one.forms)]
+    return {"variants": variants, "offices": sorted(one.titles), "documents": [report["id"]], "supersedes": []}
+
+
+def _together(keys: Sequence[Key], identity: str, seen: Mapping[Key, Sighting], reports: Reports) -> Row:
+    """What several sightings tell of a person."""
+    forms: dict[str, set[str]] = defaultdict(set)
+    for key in keys:
+        for form in seen[key].forms:
+            forms[form].add(reports.rows[key[0]]["given_id"])
+    older = {digest("person", reports.rows[document]["id"], own) for document, own in keys}
+    return {
+        "variants": [{"form": form, "given_ids": sorted(found)} for form, found in sorted(forms.items())],
+        "offices": sorted({title for key in keys for title in seen[key].titles}),
+        "documents": sorted({reports.rows[key[0]]["id"] for key in keys}),
+        "supersedes": sorted(older - {identity}),
+    }
 
 
 def asking(tenures: Iterable[Mapping[str, Any]]) -> dict[str, list[Mapping[str, Any]]]:
