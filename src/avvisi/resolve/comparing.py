@@ -1,11 +1,11 @@
 """Names compared: what follows from the letters of names alone is kept from build to build, and worked out in blocks."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 from hashlib import blake2b
 
-import msgspec
 import numpy as np
 import numpy.typing as npt
 
@@ -14,7 +14,7 @@ from avvisi.resolve import letters, morae, name_words, spelling, syllables
 from avvisi.resolve.blocks import PAIRS, Spread, cut, here
 from avvisi.resolve.kept import Kept
 from avvisi.resolve.letters import keys
-from avvisi.resolve.many import Numbers, answered, blobs
+from avvisi.resolve.many import Numbers, answered
 from avvisi.resolve.marks import Marks
 from avvisi.resolve.nearly import nearly
 from avvisi.resolve.spelling import name_keys, same_person, words_of
@@ -29,11 +29,10 @@ Asked = tuple[str, str, bool, bool]  # two names, whether they can be the same, 
 
 
 class Comparing:
-    """`keys(names)` by which spellings of a name are found, `sounds(name)` of its last word, and whether two names are the `same`, or `nearly`."""
+    """`keys(names)` by which spellings of a name are found, who is `heard` in a last word, and whether two names are the `same`, or `nearly`."""
 
     def __init__(self, kept: Kept, spread: Spread = here) -> None:
         self._kept, self._spread = kept, spread
-        self._heard: dict[str, list[str]] = {}
         self.same = lru_cache(maxsize=HELD)(same_person)
         self.nearly = lru_cache(maxsize=HELD)(nearly)
 
@@ -42,17 +41,21 @@ class Comparing:
         starts, found = answered(self._kept, self._spread, f"keys of {which}", _marks(names), lambda i: (names[i],), all_keys)
         return starts // 2, found.view(np.uint64)
 
-    def learn(self, names: Iterable[str]) -> None:
-        """Work out the `sounds` of these names, all at once."""
-        fresh = sorted({name for name in names if name not in self._heard})
-        made = blobs(self._kept, "sounds of a name", _marks(fresh), lambda some: [_sounds(fresh[i]) for i in some.tolist()])
-        self._heard.update((name, msgspec.msgpack.decode(one, type=list[str])) for name, one in zip(fresh, made, strict=True))
-
-    def sounds(self, name: str) -> list[str]:
-        """The sounds of a name's last word."""
-        if name not in self._heard:
-            self.learn([name])
-        return self._heard[name]
+    def heard(self, alone: Sequence[str], names: Sequence[str]) -> list[list[int]]:
+        """For each of the names that stand alone the places, in order, of those whose last word shares a sound with it."""
+        if not alone:
+            return []
+        both = [*alone, *names]
+        starts, found = answered(self._kept, self._spread, "sounds of a name", _marks(both), lambda i: (both[i],), all_sounds)
+        starts, sounds = starts // 2, found.view(np.uint64)
+        owner = np.repeat(np.arange(len(both)), np.diff(starts))
+        asked = sounds[: starts[len(alone)]]
+        some = len(asked) + np.flatnonzero(np.isin(sounds[len(asked) :], asked))
+        by_sound: dict[int, list[int]] = defaultdict(list)
+        for sound, place in zip(sounds[some].tolist(), (owner[some] - len(alone)).tolist(), strict=True):
+            by_sound[sound].append(place)
+        own = (sounds[starts[i] : starts[i + 1]].tolist() for i in range(len(alone)))
+        return [sorted({place for sound in some for place in by_sound.get(sound, ())}) for some in own]
 
     def compared(self, asked: Iterable[Asked]) -> Iterator[int]:
         """What is found of each two names."""
@@ -75,20 +78,20 @@ class Comparing:
                     value.cache_clear()
         for cached in (self.same, self.nearly):
             cached.cache_clear()
-        self._heard.clear()
 
 
 def _marks(names: Sequence[str]) -> Marks:
     return np.fromiter(map(hashed, names), np.uint64, len(names))
 
 
-def _sounds(name: str) -> bytes:
-    return msgspec.msgpack.encode(sorted(keys(words_of(name)[-1])))
-
-
 def all_keys(told: Sequence[tuple[str, ...]]) -> list[Numbers]:
     """The keys of many names, as they are kept: two numbers each."""
     return [np.array([hashed(key) for key in sorted(name_keys(name))], np.uint64).view(np.uint32) for (name,) in told]
+
+
+def all_sounds(told: Sequence[tuple[str, ...]]) -> list[Numbers]:
+    """The sounds of the last words of many names, as `all_keys` gives keys."""
+    return [np.array([hashed(sound) for sound in sorted(keys(words_of(name)[-1]))], np.uint64).view(np.uint32) for (name,) in told]
 
 
 def hashed(key: str) -> int:

@@ -4,9 +4,8 @@ A surname that a document leaves alone is joined to the one person of that name 
 """
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
-from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -197,29 +196,24 @@ class People:
 
     def _surnames(self, full: Sequence[Person], keys: Sequence[Key]) -> list[Person]:
         """Surnames alone: joined to the one person who fits, else to their like where a state is known, else left alone."""
-        by_surname: dict[str, dict[int, Person]] = defaultdict(dict)
-        self._names.learn(chain((name for person in full for name in person.names), (name for _, name in keys)))
-        asked = {sound for _, name in keys for sound in self._names.sounds(name)}
-        for person in full:
-            for name in sorted(person.names):
-                for sound in asked.intersection(self._names.sounds(name)):
-                    by_surname[sound][id(person)] = person
+        surnames = sorted({name for _, name in keys})
+        named = [(name, person) for person in full for name in sorted(person.names)]
+        near = dict(zip(surnames, self._names.heard(surnames, [name for name, _ in named]), strict=True))
         left = []
         for key in keys:
             one = self._person(key)
-            near = {i: p for sound in self._names.sounds(key[1]) for i, p in by_surname.get(sound, {}).items()}
-            fitting = [(p, r) for p in near.values() if (r := self._fits(one, p))]
+            persons = {id(person): person for _, person in map(named.__getitem__, near[key[1]])}
+            fitting = [(p, r) for p in persons.values() if (r := self._fits(one, p))]
             if len(fitting) == 1:
                 self._join(*_pair(fitting[0], one))
             else:
                 left.append(key)
         known = [k for k in left if self._seen[k].states]
         alone = [k for k in left if not self._seen[k].states]
-        named = [k for k in alone if any(sole((words, "")) for words, _ in self._seen[k].offices)]
-        titled = set(named)
-        return [*self._merged(self._by_name(iter(known))), *self._by_title(named), *(self._person(k) for k in alone if k not in titled)]
+        titled = {k: None for k in alone if any(sole((words, "")) for words, _ in self._seen[k].offices)}
+        return [*self._merged(self._by_name(iter(known))), *self._by_title(titled), *(self._person(k) for k in alone if k not in titled)]
 
-    def _by_title(self, keys: Sequence[Key]) -> list[Person]:
+    def _by_title(self, keys: Iterable[Key]) -> list[Person]:
         """Lone names of no state: one name under one title that one person at a time holds is one person ('Pope Francis')."""
         groups: dict[tuple[tuple[str, ...], str], Person] = {}
         for key in keys:

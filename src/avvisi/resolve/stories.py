@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +18,7 @@ FAR = -1.0  # what two like documents too far apart count for: an undated third 
 NEVER = 10_000_000
 TOP = 40  # features by which a document looks for others: its weightiest …
 COMMON = 2  # of which a pair shares so many at least
+DENSE = 500_000  # weights of documents that stand in a row for every feature, at once: what the processor's cache takes
 TOGETHER = 1_000  # documents whose pairs are found at once
 LEAST = 0.1  # likeness over what it takes, below which a pair counts as not alike
 CROWD = 60  # … that at most so many documents have within reach
@@ -62,23 +62,28 @@ class _Likeness:
         owner = np.repeat(np.arange(len(vectors)), np.diff(vectors.starts))
         self._norms = np.sqrt(np.bincount(owner, self._names.astype(np.float64) ** 2, len(vectors)))
         self._norms[self._norms == 0] = 1.0
-        self._dense, self._named = np.zeros((2, 1 + (int(self._places.max()) if len(self._places) else 0)), np.float32)
+        self._width = 1 + (int(self._places.max()) if len(self._places) else 0)
+        self._rows = max(1, DENSE // self._width)
+        self._dense, self._named = np.zeros((2, self._rows * self._width), np.float32)
 
     def __call__(self, left: Ints, right: Ints) -> Weights:
         found = np.empty(len(left))
-        cuts = [*np.flatnonzero(np.diff(left, prepend=-1)).tolist(), len(left)]
-        for low, high in pairwise(cuts):
-            found[low:high] = self._of(int(left[low]), right[low:high])
+        starts, sizes = runs(left)
+        for first in range(0, len(starts), self._rows):
+            own, low = sizes[first : first + self._rows], starts[first]
+            high = low + own.sum()
+            found[low:high] = self._of(left[starts[first : first + self._rows]], np.repeat(np.arange(len(own)), own), right[low:high])
         return found
 
-    def _of(self, one: int, others: Ints) -> Weights:
-        part = slice(self._starts[one], self._starts[one + 1])
-        own = self._places[part]
+    def _of(self, ones: Ints, row: Ints, others: Ints) -> Weights:
+        """Of several documents, each with those that `row` says are its own."""
+        part, nth = stretches(self._starts, ones)
+        own = nth * self._width + self._places[part]
         self._dense[own], self._named[own] = self._weights[part], self._names[part]
         chosen, owner = stretches(self._starts, others)
-        theirs = self._places[chosen]
+        theirs = row[owner] * self._width + self._places[chosen]
         plain = np.bincount(owner, self._dense[theirs] * self._weights[chosen], len(others))
-        names = np.bincount(owner, self._named[theirs] * self._names[chosen], len(others)) / (self._norms[one] * self._norms[others])
+        names = np.bincount(owner, self._named[theirs] * self._names[chosen], len(others)) / (self._norms[ones][row] * self._norms[others])
         self._dense[own] = self._named[own] = 0
         likeness: Weights = (1 - NAMES) * plain + NAMES * names
         return likeness

@@ -110,7 +110,8 @@ def _make(
             resolved = resolve(ShardTables(connection), lexicon, corrections if corrections.exists() else None, kept, at)
         if plain:
             plain.result()
-        gc.collect()  # what hangs together in rings
+        if fresh is None:  # to write all tables takes memory, a few rows don't
+            gc.collect()  # what hangs together in rings
         give_back()
         tenures = connection.execute("select count(*) from tenures_facts").fetchall()[0][0]
         written = {name: made for name, made in resolved.items() if name != "withheld"}

@@ -22,6 +22,10 @@ from avvisi.store.shards import TABLES, ShardFacts
 
 PART = 1 << 22
 NO_ROOM = frozenset([errno.ENOSPC, errno.EFBIG, errno.EDQUOT])
+WRITTEN = (
+    "(select told from old_rows where told in (select told from new_rows) "
+    "union all select told from new_rows where told not in (select told from old_rows))"
+)
 HOLES = 0.25  # of the rows: past that the file is written whole again
 JOINS = {
     "documents": ("document_columns", "id"),
@@ -182,9 +186,15 @@ def _whole(connection: duckdb.DuckDBPyConnection, name: str, *, told: bool) -> i
     not `told` all of it, all is written. (The table there is none with doubtful rows: such a database is not taken up.)"""
     gone = 0
     if told:
-        gone = _changed(connection, f"delete from {name} t where hash(t) not in (select hash(n) from resolved_{name} n)")
-        connection.execute(f"insert into {name} select * from resolved_{name} n where hash(n) not in (select hash(t) from {name} t)")
-    sums = [_only(connection, f"select count(*), sum(hash(t)::hugeint) from {table} t") for table in (name, f"resolved_{name}")]
+        connection.execute(f"create temp table old_rows as select rowid as place, hash(t) as told from {name} t")
+        connection.execute(f"create temp table new_rows as select hash(n) as told from resolved_{name} n")
+        gone = _changed(
+            connection, f"delete from {name} where rowid in (select place from old_rows where told not in (select told from new_rows))"
+        )
+        connection.execute(f"insert into {name} select * from resolved_{name} n where hash(n) not in (select told from old_rows)")
+        sums = [_only(connection, f"select count(*), sum(told::hugeint) from {rows}") for rows in (WRITTEN, "new_rows")]
+        connection.execute("drop table old_rows")
+        connection.execute("drop table new_rows")
     if not told or sums[0] != sums[1]:
         gone += _changed(connection, f"delete from {name}")
         connection.execute(f"insert into {name} select * from resolved_{name}")
