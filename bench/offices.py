@@ -1,8 +1,9 @@
 """Offices on invented reports of ten regions: person, title, of what, and as what. `--held` for the half that is not tuned on, `--own` for sixty more.
 
-usage: python bench/offices.py [--held | --own | --data FILE] [--errors]
+usage: python bench/offices.py [--held | --own | --data FILE] [--errors] [--strict]
 
-A tenure counts where the person is the same, the titles share their head words and the state or body agrees; qualifier, transition and
+A tenure counts where the person is the same, the titles share their head words and the state or body agrees; a place may stand in the title
+or be what the office is of, if the state is not a false one (`--strict`: as gold has it); qualifier, transition and
 dates are counted among those found. Offices said twice of one person count once.
 """
 
@@ -47,7 +48,15 @@ def alike(gold: dict, found: dict) -> float:
         and (set(x.split()) <= set(y.split()) or set(y.split()) <= set(x.split()))
         or SequenceMatcher(None, x, y).ratio() > 0.8
     )
-    return same + (gold["qualifier"] == found["qualifier"]) * 0.1 if same >= 0.7 and of else 0
+    if not (same >= 0.7 and of):
+        same = 0.9 if "--strict" not in sys.argv and as_one(gold) == as_one(found) and found["state"] in (gold["state"], None) else 0
+    return same + (gold["qualifier"] == found["qualifier"]) * 0.1 if same else 0
+
+
+def as_one(tenure: dict) -> set[str]:
+    """Title and place or body in one: 'governor of Olancho' of HND is 'governor' of Olancho, whose state HND is."""
+    of = tenure["of"] or ""
+    return set(plain(tenure["title"]).split()) | set("" if re.fullmatch("[A-Z]{3}", of) else CANON.get(plain(of), plain(of)).split())
 
 
 def main() -> None:
@@ -61,8 +70,8 @@ def main() -> None:
     coded = Flow().code([RawPage(given_id=t["id"], text=t["text"], published=t["published"]) for t in texts])
     counts: Counter[str] = Counter()
     for text, found in zip(texts, coded, strict=True):
-        gold = text["tenures"]
-        fields = ("person", "title", "of", "qualifier", "transition", "start", "end", "implied")
+        gold = [{**t, "state": t["of"] if re.fullmatch("[A-Z]{3}", t["of"] or "") else None} for t in text["tenures"]]
+        fields = ("person", "title", "of", "state", "qualifier", "transition", "start", "end", "implied")
         mine = [{f: getattr(t, f) for f in fields} for t in found.tenures]
         mine = list({(m["person"], plain(m["title"]), plain(m["of"]), m["qualifier"]): m for m in mine}.values())
         pairs = sorted(((alike(g, m), i, j) for i, g in enumerate(gold) for j, m in enumerate(mine)), reverse=True)

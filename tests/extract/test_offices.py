@@ -13,6 +13,14 @@ pytestmark = pytest.mark.model
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Hedda Lind, the UN under-secretary-general, left.", ("Hedda Lind", "Under-Secretary General", "United Nations", "current")),
+        ("Ivo Rada, Peru's representative in Lomé, left.", ("Ivo Rada", "Representative in Lomé", "PER", "current")),
+        ("The EU's representative in Lima, Ivo Rada, left.", ("Ivo Rada", "Representative in Lima", "European Union", "current")),
+        ("Chad's Omar Hadi, whom the junta named governor of Abéché, left.", ("Omar Hadi", "Governor", "Abéché", "current")),
+        ("Mara Lund, who used to head the Green Party, left.", ("Mara Lund", "Head", "Green Party", "former")),
+        ("Luo Gan, acting party chief and mayor of Tianjin, left China.", ("Luo Gan", "Party Chief", "Tianjin", "acting")),
+        ("Vice President Jean- Paul Mbeki of Fiji left.", ("Jean-Paul Mbeki", "Vice President", "FJI", "current")),
+        ("Ana Ruiz, first secretary of the Youth League, left.", ("Ana Ruiz", "First Secretary", "Youth League", "current")),
         ("Carlos Valdez won the Paraguayan presidency on Sunday.", ("Carlos Valdez", "President", "PRY", "elect")),
         ("LIMA (AP) - Foreign Minister Pedro Salas said the border was open.", ("Pedro Salas", "Foreign Minister", "PER", "current")),
         ("Erik Holm, the Danish trade minister, was replaced by Karen Bech on Friday.", ("Karen Bech", "Trade Minister", "DNK", "current")),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from avvisi.extract.base import Findings
-from avvisi.extract.office import Office
+from avvisi.extract.office import POSS, Office
 from avvisi.extract.titles import Titles
 from avvisi.lexicon.words import listed
 from avvisi.parse.tokens import Token, root_of
@@ -13,6 +13,7 @@ _BEHIND = listed("offices_behind")
 # How the parse hangs a name that it could not make an apposition.
 _LOOSE = frozenset(("npadvmod", "dep", "ROOT", "appos"))
 _DEFINITE = frozenset(("the", "a", "an", "its", "his", "her", "our", "their"))
+_HEADS = frozenset(("chief", "secretary", "chairman", "chairwoman", "chair", "leader", "head", "president", "commander", "director"))
 _REACH = 10  # tokens of a title before the comma
 
 
@@ -94,10 +95,19 @@ class Apposed:
                 continue
             before = page_tokens[office.first - 1] if office.first else None
             listed_before = before is not None and before.text == "," and office.first - 2 in earlier.mention_of
-            return office if page_tokens[office.first].lower in _DEFINITE and not listed_before else None
+            definite = page_tokens[office.first].lower in _DEFINITE or _owned(office, page_tokens, earlier)
+            return office if definite and not listed_before else None
         return None
 
     def behind(self, tokens: list[Token], earlier: Findings) -> Iterator[Office]:
+        """'Ana Ruiz, party chief and mayor of Lima': the first is of the same city where nothing tells whose it is."""
+        found = list(self._behind(tokens, earlier))
+        for office, following in zip(found, [*found[1:], None], strict=False):
+            if following is not None and _shares(office, following, earlier.page.tokens):
+                office = office._replace(of=following.of, state=following.state)
+            yield office
+
+    def _behind(self, tokens: list[Token], earlier: Findings) -> Iterator[Office]:
         """'Ana Ruiz, Peru's foreign minister and a former senator, …': titles behind a comma, or in 'who is …'."""
         page_tokens, at = earlier.page.tokens, tokens[-1].i + 1
         sentence = tokens[-1].sentence
@@ -157,3 +167,19 @@ class Apposed:
             return False
         joined = head.dep == "conj" and any(t is head.head for t in tokens)
         return not (joined and page_tokens[office.first].lower != "the" and office.of is None)
+
+
+def _owned(office: Office, page_tokens: list[Token], earlier: Findings) -> bool:
+    """'The bloc's envoy in Lima', 'Chad's envoy in Lima': whose it is stands first."""
+    owner = earlier.mention_of.get(office.first)
+    if owner is None or owner.kind == "person":
+        return False
+    return any(t.text in POSS for t in page_tokens[office.first + 1 : office.head] if t.start == owner.span.end)
+
+
+def _shares(office: Office, following: Office, page_tokens: list[Token]) -> bool:
+    """Whether 'of Lima' behind the second of two joined titles is the first one's too: a bare noun of rank that says nothing of whose it is."""
+    if office.of is not None or office.serves or office.relation or office.whose is not None:
+        return False
+    joined = page_tokens[office.last].lower == "and" and following.first == office.last + 1
+    return joined and page_tokens[office.head].lower in _HEADS and office.last == office.head + 1

@@ -44,7 +44,8 @@ class Bodies:
             possessive = first > 1 and tokens[first - 1].text in ("'s", "’s") and owner.get(first - 2)
             if before and (entry := before.of("adjective", "state")) and tokens[first - 1].text[:1].isupper():
                 ethnic = before.first and tokens[before.first - 1].lower == "ethnic"  # 'the ethnic Chadian party' is of another land
-                code, first = None if ethnic or tokens[before.last].lower in _ABOUT else entry.code, before.first
+                code = None if ethnic or tokens[before.last].lower in _ABOUT else entry.code
+                first = first if ethnic else before.first
                 if before.of("state"):  # 'the Free Chad Movement'
                     first = self._leftmost(tokens, first, owner, used)
             elif possessive and (entry := possessive.of("state", "capital")):
@@ -119,7 +120,7 @@ class Bodies:
                 and end == last
                 and following is not None
                 and following.text[:1].isupper()
-                and token.end == following.start
+                and following.start <= token.end + 1  # 'Congo- Zaire', broken at the line's end
             ):
                 pass
             elif (

@@ -11,6 +11,8 @@ from avvisi.extract.titles import Titles
 from avvisi.model.facts import Qualifier, Transition
 from avvisi.parse.tokens import Token, root_of
 
+_CLAUSE = 9  # words from 'whom' to the verb
+_KEPT = frozenset(("keep", "retain"))
 _WHILE = frozenset(("while", "as", "until", "till", "so"))
 
 
@@ -26,6 +28,7 @@ class Careers:
         for verb in self._verbs(root):
             yield from self._of_verb(verb, root, earlier)
         yield from self._made(root, tokens, earlier)
+        yield from self._whom(root, earlier)
         for office, verb, qualifier in self.posts.given(root, earlier):
             yield office, Said("offices.post:given", verb, None, qualifier, qualifier != "former")
 
@@ -79,6 +82,8 @@ class Careers:
             yield from self._deed(verb, qualifier, earlier)
         for below in verb.children:
             if below.dep in ("xcomp", "advcl") and below.lemma in DEEDS and any(c.lower == "to" and c.dep == "aux" for c in below.children):
+                if verb.lemma == "use" and verb.tag in ("VBD", "VBN"):
+                    yield from self._deed(below, "former", earlier)  # 'used to head the bank'
                 yield from self._to_lead(verb, below, transition, earlier)
 
     def _behind(
@@ -174,16 +179,34 @@ class Careers:
             return
         if page_tokens[at].lower == "as":
             at += 1
-        elif tokens[0].i > 0 and page_tokens[tokens[0].i - 1].lower in ("and", ","):
+        elif verb.lemma in _KEPT or tokens[0].i > 0 and page_tokens[tokens[0].i - 1].lower in ("and", ","):
             return  # a second one needs 'as'
         office = (
             self.titles.after(at, earlier)
             if at < len(page_tokens) and page_tokens[at].sentence is root.sentence and page_tokens[at].text != ","
             else None
         )
-        if office:
+        if office and verb.lemma in _KEPT:
+            yield office, Said(f"offices.made:{verb.lemma}", verb)
+        elif office:
             transition = PASSIVE[verb.lemma]
             yield office, Said(f"offices.made:{verb.lemma}", verb, transition, "former" if transition in OUT else None, True)
+
+    def _whom(self, root: Token, earlier: Findings) -> Iterator[tuple[Office, Said]]:
+        """'Soto, whom the junta named governor of Lima': what a relative clause makes of the one before it."""
+        tokens, at = earlier.page.tokens, root.i + 1
+        at += at < len(tokens) and tokens[at].text == ","
+        if at >= len(tokens) or tokens[at].lower != "whom" or tokens[at].sentence is not root.sentence:
+            return
+        for verb in tokens[at + 1 : at + _CLAUSE]:
+            if verb.sentence is not root.sentence or verb.text == ",":
+                return
+            if verb.lemma in PASSIVE and verb.tag in ("VBD", "VBN", "VBZ"):
+                office = self.titles.after(verb.i + 1 + (tokens[verb.i + 1].lower == "as"), earlier)
+                transition = PASSIVE[verb.lemma]
+                if office is not None and transition not in OUT:
+                    yield office, Said(f"offices.made:{verb.lemma}", verb, transition, None, True)
+                return
 
     def _maker(self, tokens: list[Token], page_tokens: list[Token], earlier: Findings) -> Token | None:
         """The verb that makes the named person something: 'named Ruiz', 'named General Ruiz …, and Soto as …'."""
@@ -194,7 +217,7 @@ class Careers:
         while joined and at > 0 and page_tokens[at].pos not in ("VERB", "AUX") and page_tokens[at].text not in (".", ";"):
             at -= 1
         verb = page_tokens[at]
-        made = verb.lemma in PASSIVE and verb.pos == "VERB" and verb.sentence is tokens[0].sentence
+        made = (verb.lemma in PASSIVE or verb.lemma in _KEPT) and verb.pos == "VERB" and verb.sentence is tokens[0].sentence
         return verb if made and (verb.dep != "acl" or verb.tag != "VBN" or self._active(verb, earlier)) else None
 
     @staticmethod

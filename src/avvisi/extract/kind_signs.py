@@ -149,6 +149,10 @@ class KindSigns:
         """Its own words."""
         first, root = name[0], name[-1]
         words = [t for t in name if t.text[:1].isupper()]
+        english = sum(map(page.is_english, (t.lower for t in words)))
+        yield "english.all" if english == len(words) else "english.some" if english else "english.none"
+        if english == len(words) and len(words) > 1 and first.text not in self._words.given:
+            yield "english.all-of-several"
         yield f"words.{min(len(words), 4)}"
         if any(t.lower in PARTICLES and t.text.islower() for t in name):
             yield "has.particle"

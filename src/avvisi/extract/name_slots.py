@@ -20,7 +20,7 @@ from avvisi.lexicon.words import listed
 from avvisi.parse.tokens import Parsed, Token
 
 _NAMES = ("NNP", "NNPS")
-SURE = 0.6  # a kind that is likelier than this is believed where no rule tells one
+SURE = 0.5  # a kind that is likelier than this is believed where no rule tells one
 SURER = 0.8  # where the parse says something else
 _WHERE = listed("slots_where")
 _WAYS = frozenset({"from", "to", "for", "through", "via", "across", "toward", "towards"})
@@ -37,6 +37,7 @@ _HUMAN = listed("slots_human")
 _DONE_TO_PERSONS = listed("slots_done_to_persons")
 _KIN = listed("people_kin")
 _KNOWN = frozenset(("list.city", "list.town", "parse.GPE", "parse.LOC", "parse.FAC", "behind.site", "behind.the.site", "of.the.sites-of"))
+_FIELDS = frozenset(("minister", "ministry", "state", "secretary", "undersecretary", "department"))
 _HOLIDAYS = listed("slots_holidays")
 _MEDIA = listed("names_medium_nouns")
 
@@ -96,7 +97,13 @@ class Slots:
     def _guessed_towns(self, others: set[str]) -> Iterator[tuple[str, Told]]:
         """Spellings that no rule tells, and whose signs say that they are places."""
         for name, (guess, told) in self.guessed.items():
-            if guess.kind == "place" and guess.chance >= SURE and name not in self.kinds and name not in others and self._proper(told):
+            if (
+                guess.kind == "place"
+                and guess.chance >= SURE
+                and name not in self.kinds
+                and name not in others
+                and self._proper(told, guess.chance)
+            ):
                 yield name, told
 
     def _guessed_persons(self) -> Iterator[tuple[int, int]]:
@@ -107,7 +114,7 @@ class Slots:
 
     def otherwise(self, name: str) -> bool:
         """Whether all signs of a spelling together say that it is no person's."""
-        return name not in self.human and self._elsewise(name)
+        return name not in self.human and name not in self.persons and self._elsewise(name)
 
     def _elsewise(self, name: str) -> bool:
         if (found := self.guessed.get(name)) is None:
@@ -115,14 +122,16 @@ class Slots:
         guess, told = found
         return guess.kind != "person" and guess.chance >= (SURER if "parse.PERSON" in told.signs else SURE)
 
-    def _proper(self, told: Told) -> bool:
+    def _proper(self, told: Told, chance: float) -> bool:
         """Whether a spelling is a name's at all: no noun for an office, a body or a day that some papers write large."""
         first, last = told.at[0]
         tokens = self._page.tokens[first:last]
         if any(t.text.isupper() or t.ent in ("DATE", "TIME", "NORP", "EVENT") or t.lower in _HOLIDAYS or not self._bare(t) for t in tokens):
             return False
         known = told.signs & _KNOWN
-        return bool(known) or not told.signs & {"before.article"} or last - first > 1
+        return (
+            bool(known) or ("english.all" not in told.signs or chance >= SURER) and ("before.article" not in told.signs or last - first > 1)
+        )
 
     def nothing(self) -> Iterator[tuple[int, int]]:
         """Where capitals stand that their signs say are no name of ours: 'in Urdu', 'Gate 12'."""
@@ -133,10 +142,18 @@ class Slots:
     def bodies(self) -> Iterator[tuple[int, int, ToldKind]]:
         """Where the bodies and media stand that their signs tell, if no list holds them."""
         for name, (guess, told) in self.guessed.items():
-            if guess.kind in ("organisation", "media") and guess.chance >= SURE and name not in self.places and name not in self.persons:
+            known = "english.all" in told.signs or name in self.places or name in self.persons  # 'Arms Control' is a thing
+            if guess.kind in ("organisation", "media") and guess.chance >= SURE and not known:
                 for first, last in told.at:
+                    if self._portfolio(first):
+                        continue
                     if not any(i in self.owner for i in range(first, last)) and all(map(_bare_thing, self._page.tokens[first:last])):
                         yield first, last, "organisation" if guess.kind == "organisation" else "media"
+
+    def _portfolio(self, first: int) -> bool:
+        """'Minister of Fishing Rights', 'Secretary of State for Arms Control': what an office is for."""
+        tokens = self._page.tokens
+        return first > 1 and tokens[first - 1].lower in ("for", "of") and tokens[first - 2].lower in _FIELDS
 
     def towns(self) -> Iterator[tuple[int, int, str]]:
         """Where the places stand that no list holds."""
@@ -202,7 +219,11 @@ class Slots:
         if root.dep == "dobj":
             if root.head.lemma in _ENTERED:
                 return True
-            person = name.i > first and name.ent == "PERSON" and self._towns.of(self.spelt(first, name.i + 1)) is None
+            person = (
+                name.i > first
+                and (name.ent == "PERSON" or self._page.tokens[first].text in self._words.given)
+                and self._towns.of(self.spelt(first, name.i + 1)) is None
+            )
             return root.head.lemma in _TAKEN and not person
         if root.dep == "nsubjpass":
             return root.head.lemma in _ENTERED

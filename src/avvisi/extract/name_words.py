@@ -76,6 +76,8 @@ class NameWords:
             return right.start == left.end or new > old and self._broken(tokens, old)
         if new > old and by.text[-1:] in HYPHENS and token.ent == "PERSON" and token.ent_iob == "I" and len(token.text) < 7:
             return True  # 'Kim Il- sung', 'Il-' read as one word
+        if new > old and by.text[-1:] in HYPHENS and by.text[:-1] in self.given and token.text in self.given:
+            return True  # 'Jean- Pierre'
         if token.lower in PARTICLES and token.text.isalpha() and token.lower not in ("as", "an", "at", "as", "y", "e"):
             if token.text[:1].isupper():
                 return token.tag in ("NNP", "NNPS") or token.ent == "PERSON" or by.ent == "PERSON"

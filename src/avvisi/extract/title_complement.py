@@ -76,6 +76,8 @@ class Complement:
         for mention in names:
             if mention.kind == "person":
                 self.so_far.served_person = mention.name
+            elif self._ethnic(mention):
+                continue
             elif mention.kind != "place" or tokens[at].lower not in ("in", "at", "on", "from") or self._stays(mention, at):
                 self.so_far.belongs(mention)  # a minister in Lima is not one of Lima
         if served or self.so_far.served_person and tokens[at].lower in ("to", "of", "for"):
@@ -96,12 +98,17 @@ class Complement:
                 and not self._mandated(i, stop)
                 and tokens[i].text not in POSS
                 and tokens[i].lower not in self.titles.honorifics
-                and tokens[i].lower not in self.titles.qualifier_of
+                and (tokens[i].lower not in self.titles.qualifier_of or i == stop - 1 and tokens[i].tag == "NN")  # 'for the transition'
                 and not self.titles.rank_behind(tokens, i)
             ]
             self.so_far.title += keep
         elif tokens[at].lower in ("of", "for", "and", "&") and words:
             self.so_far.title += range(at, stop)
+
+    def _ethnic(self, mention: Mention) -> bool:
+        """'the ethnic Chadian Green Party' is another land's."""
+        first = self.earlier.page.tokens_in(mention.span.start, mention.span.end)[0].i
+        return mention.form == "adjective" and first > 0 and self.tokens[first - 1].lower == "ethnic"
 
     def _common_owner(self, i: int, stop: int) -> bool:
         """'head of the government's Fisheries Unit': whose it is, in a word that names nobody."""

@@ -17,6 +17,7 @@ from avvisi.parse.tokens import Token
 if TYPE_CHECKING:
     from avvisi.extract.titles import Titles
 
+_MANY = ("talks", "affairs", "issues")  # which the parse takes for verbs at times
 _WITH_NAMES = ("in", "with", "from", "on", "at")  # these belong to a title before a name only
 
 
@@ -39,7 +40,7 @@ def complement_end(titles: Titles, at: int, end: int, earlier: Findings) -> int:
             pass
         elif mention is not None and mention.kind == "person" and not _served(titles, tokens[at - 1], mention, earlier):
             break
-        elif titles.nominal(token) or mention is not None or token.text in (*POSS, *HYPHEN, "&"):
+        elif titles.nominal(token) or mention is not None or token.text in (*POSS, *HYPHEN, "&") or token.lower in _MANY:
             last = at + 1
         elif not (token.lower == "and" and last == at and at + 1 < end and _joins(titles, at, end, earlier)):
             break

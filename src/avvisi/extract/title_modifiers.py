@@ -96,7 +96,9 @@ class Modifiers:
             self.so_far.acronym = self.so_far.acronym or token.text
         elif token.lower in ("first", "second", "third"):
             following = self.tokens[at + 1]
-            ranked = following.lower in ("deputy", "vice", "prime", "assistant") and self.so_far.title[:1] == [at + 1]
+            ranked = following.lower in ("deputy", "vice", "prime", "assistant", "secretary") and (
+                self.so_far.title[:1] == [at + 1] or at + 1 == head
+            )
             if ranked or token.text == "First" and following.text in ("Minister", "Secretary"):
                 self.so_far.title.insert(0, at)
         elif token.text in HYPHEN:

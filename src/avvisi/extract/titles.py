@@ -2,7 +2,7 @@
 
 from avvisi.extract.base import Findings
 from avvisi.extract.brackets import bracketed, explained, of_party
-from avvisi.extract.grammar.joined import word_before
+from avvisi.extract.grammar.joined import word_after, word_before
 from avvisi.extract.office import HYPHEN, POSS, PREPOSITIONS, SMALL, Office
 from avvisi.extract.reading import Reading
 from avvisi.extract.title_complement import Complement
@@ -162,6 +162,8 @@ class Titles:
             and token.dep == "amod"
             or token.tag == "RB"
             and token.head.dep == "amod"
+            or token.lower == "under"
+            and word_after(token) in HYPHEN  # 'the UN under-secretary-general'
         )
 
     def after(self, start: int, earlier: Findings) -> Office | None:
@@ -210,7 +212,7 @@ class Titles:
         if following.text in HYPHEN:
             return at + 2 < end and (self.is_head(tokens[at + 2]) or tokens[at + 2].lower in ("in", "of"))
         if tokens[at].lower in ("deputy", "vice", "assistant", "associate") and following.lower in self.keep and at + 2 < end:
-            return any(self.is_head(t) for t in tokens[at + 2 : min(at + 4, end)])  # 'deputy foreign minister'
+            return self.is_head(following) or any(self.is_head(t) for t in tokens[at + 2 : min(at + 4, end)])  # 'deputy foreign minister'
         return self.is_head(following) or following.tag in ("NN", "NNP") and following.dep == "compound" and self.is_head(following.head)
 
     def read(self, start: int, head: int, head_end: int, end: int, earlier: Findings) -> Office | None:

@@ -125,7 +125,9 @@ class Weighed:
         title = plain(tenure.title)
         held = self.text.beside.states(title, tenure.person) if title in UNIQUE and tenure.qualifier in INCUMBENT else set()
         found += [Sign(code, _NEVER, "another holds it") for code in sorted(held)]
-        found += [Sign(code, _HARDLY, "another's") for code in sorted(of_others(self.text, tenure) - held)]
+        others = of_others(self.text, tenure) - held
+        if self.setting.home is None or self.lands != {self.setting.home}:  # where a report is on its own land alone, all are of it
+            found += [Sign(code, _HARDLY, "another's") for code in sorted(others)]
         senate = _LEGISLATORS & set(title.split())
         found = [sign for sign in found if sign.land in self.lands and (not senate or sign.land in _SENATES)]
         return found + [Sign(found[0].land, 1, "only one has a senate")] if senate and len({sign.land for sign in found}) == 1 else found

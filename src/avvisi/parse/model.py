@@ -25,6 +25,8 @@ KNOWN = {
 }
 # An article at the end of a line, and the name it belongs to on the next.
 _PARTED = re.compile(r"\b(?:[Aa]l|[Ee]l|[Uu]l)-(?= [A-ZÀ-ÖØ-Þ])")
+# The first half of a double name at the end of a line: 'Jean- Pierre'.
+HALVED = re.compile(r"(?<![\w-])[A-ZÀ-ÖØ-Þ][^\W\d_]*[^\W\d_A-ZÀ-ÖØ-Þ]-(?=\s+[A-ZÀ-ÖØ-Þ][^\W\d_A-ZÀ-ÖØ-Þ])")
 BATCH = 64  # paragraphs: about four reports; larger ones are no quicker and take more memory
 ZONE = 4_000  # paragraphs after which what the vocabulary learnt is let go: memory stays flat, and words are not learnt anew each time
 
@@ -165,10 +167,10 @@ def _signed(value: int) -> int:
 
 
 def _collapsed(text: str) -> tuple[str, list[int] | None]:
-    """The text with runs of white space as one blank, none behind an article that a broken line parted from its name ('Omar al- Hadi'), and
-    for each of its characters the place it had; None where nothing changed.
+    """The text with runs of white space as one blank, none behind an article or half of a name that a broken line parted
+    from its rest ('Omar al- Hadi', 'Jean- Pierre'), and for each of its characters the place it had; None where nothing changed.
     """
-    if "  " not in text and text.isprintable() and "\xa0" not in text and "l- " not in text:
+    if "  " not in text and text.isprintable() and "\xa0" not in text and "- " not in text:
         return text, None
     kept: list[str] = []
     places: list[int] = []
@@ -183,6 +185,7 @@ def _collapsed(text: str) -> tuple[str, list[int] | None]:
             kept.append(char)
             places.append(place)
             blank = False
-    for match in reversed([*_PARTED.finditer("".join(kept))]):
-        del kept[match.end()], places[match.end()]
+    read = "".join(kept)
+    for end in sorted({match.end() for pattern in (_PARTED, HALVED) for match in pattern.finditer(read)}, reverse=True):
+        del kept[end], places[end]
     return "".join(kept), places

@@ -108,7 +108,7 @@ class Parser:
                 mend(sentence.tokens, region)
                 sentence.root = next((t for t in sentence.tokens if t.head is t), sentence.tokens[0])
                 sentences.append(sentence)
-        return Parsed(document, sentences)
+        return Parsed(document, sentences, self.lemmas.knows)
 
     def _is_name(self, word: str, lower: str, tag: str, dep: str) -> bool:
         """'Anwaru Silu met …', read as a noun or a verb: a word with a capital that English does not have is a name.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 from operator import attrgetter
 
@@ -101,12 +101,16 @@ class Sentence:
 
 
 class Parsed:
-    """A document with its sentences and tokens in order of the text. Only title, standfirst, caption and body are parsed."""
+    """A document with its sentences and tokens in order of the text. Only title, standfirst, caption and body are parsed.
 
-    __slots__ = ("document", "sentences", "tokens", "_starts", "_sentence_starts")
+    `is_english(word)` tells of a word in small letters whether a dictionary of English has it.
+    """
 
-    def __init__(self, document: Document, sentences: list[Sentence]) -> None:
+    __slots__ = ("document", "sentences", "tokens", "is_english", "_starts", "_sentence_starts")
+
+    def __init__(self, document: Document, sentences: list[Sentence], is_english: Callable[[str], bool]) -> None:
         self.document = document
+        self.is_english = is_english
         self.sentences = sentences
         self.tokens = [token for sentence in sentences for token in sentence.tokens]
         self._starts = [token.start for token in self.tokens]
