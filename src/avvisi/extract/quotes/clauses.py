@@ -16,9 +16,8 @@ class Clauses:
 
     def __init__(self, speech: SpeechLexicon, bounds: Bounds) -> None:
         self._bounds = bounds
-        self._over = Over(speech.verbs, frozenset(speech.nouns) - speech.words("document") - speech.words("meetings"))
-        self._documents, self._occasions, self._says = speech.words("document"), speech.words("occasions"), speech.words("says")
-        self._voices = speech.words("people") | speech.words("official") | speech.words("institution") | {"interpreter", "translator"}
+        self._over = Over(speech)
+        self._documents, self._says = speech.words("document"), speech.words("says")
 
     def __call__(self, verb: Token, _: str) -> Found | None:
         """The clause below the verb; else what its words or the order of the sentence show for one."""
@@ -155,7 +154,7 @@ class Clauses:
             return []
         plain = verb.lemma in self._bounds.cues
         at = self._over(verb, after)
-        if at is not None and (plain or at > 1 and self._told_where(after[at - 2])):
+        if at is not None:
             return after[at:]  # 'said in a statement sent to agencies that they had won', 'reported, citing two clerks, that …'
         if not plain or verb.tag not in FINITE:
             return []
@@ -174,11 +173,6 @@ class Clauses:
             ):
                 return after
         return []
-
-    def _told_where(self, token: Token) -> bool:
-        """What ends a phrase that tells when, where or in what something was said: 'alleged in a column on Sunday | that'."""
-        noun = token.tag in ("NN", "NNS") and (token.lemma in self._occasions or token.lemma in self._voices)
-        return noun or token.text == "," or token.ent in ("ORG", "PERSON", "DATE", "TIME", "GPE")
 
     def _parataxis(self, verb: Token) -> list[Token]:
         """The clause that a cue was hung on: 'The wells were sweet, the former said' where the parse made 'said' the lesser verb."""

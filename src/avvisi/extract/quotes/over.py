@@ -4,10 +4,10 @@
 has one finite verb; whatever verb has no such word is the end of the search.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from avvisi.extract.quotes import phrases
-from avvisi.lexicon.speech import VerbRule
+from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.parse.tokens import FINITE, Token
 
 _OPENS = frozenset(["as", "while", "when", "where", "because", "since", "although", "though", "after", "before", "until", "once", "if", "whether", "how", "what", "whatever"])  # fmt: skip
@@ -19,10 +19,12 @@ _FAR = 40  # words between a cue and its 'that'
 
 
 class Over:
-    """`over(verb, behind)` gives where the words begin in what stands behind the cue, or None; `nouns` are those that 'that' may explain."""
+    """`over(verb, behind)` gives where the words begin in what stands behind the cue, or None."""
 
-    def __init__(self, rules: Mapping[str, Sequence[VerbRule]], nouns: frozenset[str]) -> None:
-        self._rules, self._nouns = rules, nouns
+    def __init__(self, speech: SpeechLexicon) -> None:
+        self._rules, self._plain = speech.verbs, speech.words("cues")
+        self._nouns = frozenset(speech.nouns) - speech.words("document") - speech.words("meetings")
+        self._ended = speech.words("occasions") | speech.words("people") | speech.words("official") | speech.words("institution")
 
     def __call__(self, verb: Token, behind: Sequence[Token]) -> int | None:
         """The place behind 'that'."""
@@ -30,23 +32,31 @@ class Over:
         first = behind[0] if behind else verb
         if not behind or not (hears or first.tag in _LEADS or first.lower in _OPENS or first.ent in ("DATE", "TIME")):
             return None
+        joined = False
         pending = 0  # clauses opened that still want their verb
         for n, token in enumerate(behind[:_FAR]):
             if token.text in (";", ":", "``", '"', "“", "‘") or token.lower in ("so", "such") and n:
                 return None
             if token.lower == "that" and token.tag in ("IN", "WDT", "DT"):
                 if self._brings(behind, n):
-                    return n + 1
+                    return n + 1 if verb.lemma in self._plain or not n or self._told_where(behind[n - 1]) else None
                 pending += 1
             elif token.tag in _RELATIVE or token.lower in _OPENS and token.tag in ("IN", "WRB", "RB"):
                 pending += 1
-            elif token.tag in FINITE:
+            elif token.tag in FINITE and token.text.islower() and not (joined and token.tag == "VBD" and behind[n - 1].lower == "and"):
                 pending -= 1
                 if pending < 0:
                     return None
+            elif token.tag == "VBN":
+                joined = True  # 'carried by the radio and monitored in Oslo': the second may be read as a past
             elif token.tag in ("VBG", "VB") and self._is_cue(token):
                 return None
         return None
+
+    def _told_where(self, token: Token) -> bool:
+        """What ends a phrase that tells when, where or in what something was said: 'alleged in a column on Sunday | that'; verbs that do more than say need it."""
+        noun = token.tag in ("NN", "NNS") and token.lemma in self._ended
+        return noun or token.text == "," or token.ent in ("ORG", "PERSON", "DATE", "TIME", "GPE") or token.tag in ("NNP", "NNPS")
 
     def _is_cue(self, token: Token) -> bool:
         """'said in a note, adding that …': the second cue's words."""

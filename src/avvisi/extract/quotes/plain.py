@@ -33,7 +33,7 @@ class Plain:
         self._cues = (
             bounds.cues | _ASKS | {"deny", "go", "post", "tweet", "announce", "testify", "swear", "concede", "acknowledge", "admit"}
         )
-        self._over = Over(speech.verbs, frozenset(speech.nouns) - speech.words("document") - speech.words("meetings"))
+        self._over = Over(speech)
 
     def __call__(self, page: Parsed, verb: Token, quoted: frozenset[int], speaker: Token | None) -> Claim | None:
         """`speaker` is whom the parse has for the words; by the order of the words it may be another."""
@@ -48,7 +48,7 @@ class Plain:
         at = verb.i - words[0].i
         behind = words[at + (2 if rule.particles else 1) : high]
         plain = verb.lemma in self._cues
-        if not plain and (not behind or behind[0].lower != "that" or behind[0].tag != "IN"):
+        if not plain and (not behind or (behind[0].lower != "that" or behind[0].tag != "IN") and self._over(verb, behind) is None):
             return None
         found = _source(words, at)
         if plain and found is not None and found[0] > low + 1 and (front := self._front(verb, words[low:high], found[0] - low, behind)):
