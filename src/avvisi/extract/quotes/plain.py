@@ -48,11 +48,20 @@ class Plain:
         at = verb.i - words[0].i
         behind = words[at + (2 if rule.particles else 1) : high]
         plain = verb.lemma in self._cues
-        if not plain and (not behind or (behind[0].lower != "that" or behind[0].tag != "IN") and self._over(verb, behind) is None):
-            return None
         found = _source(words, at)
-        if plain and found is not None and found[0] > low + 1 and (front := self._front(verb, words[low:high], found[0] - low, behind)):
+        comma = found is not None and found[0] > low + 1 and words[found[0] - 1].text == ","
+        brought = behind and (behind[0].lower == "that" and behind[0].tag == "IN" or self._over(verb, behind) is not None)
+        if not plain and not comma and not brought:
+            return None
+        if (
+            (plain or not brought)
+            and found is not None
+            and found[0] > low + 1
+            and (front := self._front(verb, words[low:high], found[0] - low, behind))
+        ):
             return self._claim(page, verb, rule, found[1], list(words[found[0] : at]), self._bounds.both_sides(verb, front))
+        if not plain and not brought:
+            return None
         own = phrases.own_subject(verb)
         behind_it = verb.tag != "VBN" and verb.lemma not in phrases.TELLS and found is None and (own is None or own.i > verb.i)
         turned = _turned(words[low:at], behind) if behind_it else None
