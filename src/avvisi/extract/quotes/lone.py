@@ -1,7 +1,9 @@
 """Quoted words without a cue beside them: after a deed of the speaker, a message noun and a colon, or the sentence before."""
 
+from collections.abc import Sequence
+
 from avvisi.extract.quotes import phrases
-from avvisi.extract.quotes.before import source_before
+from avvisi.extract.quotes.before import named, source_before
 from avvisi.extract.quotes.claims import Claim
 from avvisi.extract.quotes.forms import owner
 from avvisi.extract.quotes.marks import Quotation
@@ -146,6 +148,8 @@ def unread(page: Parsed, quotation: Quotation, quoting: frozenset[str]) -> Claim
     if text[quotation.outer - 1] not in ",?!":
         return None
     words = page.tokens_from(quotation.end, 16)
+    if (behind := _over_name(words, quotation, quoting)) is not None:
+        return behind
     end = next(
         (n for n, t in enumerate(words) if t.text in (".", ";", ":", ",") or t.tag in FINITE or "\n" in text[quotation.end : t.start]),
         len(words),
@@ -162,3 +166,18 @@ def unread(page: Parsed, quotation: Quotation, quoting: frozenset[str]) -> Claim
     return Claim(
         at=words[at], rule="unread", stance="asserts", way="words", cue=(words[at],), speaker=head, source=tuple(phrase), quotable=True
     )  # fmt: skip
+
+
+def _over_name(words: Sequence[Token], quotation: Quotation, quoting: frozenset[str]) -> Claim | None:
+    """'“Goodbye,” the envoy, Ana Pop, posted on X': a cue read as a participle behind the comma that closes a name."""
+    for before, cue in zip(words, words[1:], strict=False):
+        if before.tag in FINITE or before.text in (".", ";", ":"):
+            return None
+        if before.text != "," or cue.tag != "VBN" or cue.lemma not in quoting:
+            continue
+        told = cue.sentence.tokens
+        found = source_before(told, cue.i - told[0].i)
+        if found is not None and told[found[0]].start >= quotation.end and named(told, found[0], cue.i - told[0].i):
+            source = tuple(t for t in told[found[0] : cue.i - told[0].i - 1])
+            return Claim(at=cue, rule="unread", stance="asserts", way="words", cue=(cue,), speaker=found[1], source=source, quotable=True)
+    return None

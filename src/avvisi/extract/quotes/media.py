@@ -167,7 +167,7 @@ class Media:
         tokens, mention = self._page.tokens, self._earlier.mention_of.get(head.i)
         article = run[0].i > 0 and tokens[run[0].i - 1].lower in ("the", "its")
         after = tokens[run[-1].i + 1] if run[-1].i + 1 < len(tokens) else run[-1]
-        if after.lower in self.nouns or after.tag == "POS" or self._described(run[-1]):
+        if after.lower in self.nouns or after.tag == "POS" or not only and self._described(run[-1]):
             return False  # 'the Munich monthly Jutro', 'telling Jo Bell, the consul, that'
         if mention is None or mention.kind == "media":
             return True
@@ -258,6 +258,8 @@ class Media:
         """A capital, number or particle of the same name; an adjective of nation or a title is none."""
         if token.text == "-" and token.start == self._page.tokens[token.i - 1].end and self._page.tokens[token.i - 1].tag in _CAPITALS:
             return token.i + 1 < len(self._page.tokens) and self._page.tokens[token.i + 1].text[:1].isupper()
+        if token.text == "&":
+            return beside.tag in _CAPITALS and 0 < token.i < len(self._page.tokens) - 1 and self._page.tokens[token.i - 1].tag in _CAPITALS
         if token.lower in _WITHIN:
             return token.dep != "prep" or token.head is beside or token.lower in ("of", "de", "du", "la") and token.head.tag in _CAPITALS
         return (

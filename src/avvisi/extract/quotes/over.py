@@ -10,7 +10,8 @@ from avvisi.extract.quotes import phrases
 from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.parse.tokens import FINITE, Token
 
-_OPENS = frozenset(["as", "while", "when", "where", "because", "since", "although", "though", "after", "before", "until", "once", "if", "whether", "how", "what", "whatever"])  # fmt: skip
+_OPENS = frozenset(["as", "while", "when", "where", "because", "since", "although", "though", "after", "before", "until", "once"])
+_OTHERS = frozenset([";", ":", "``", '"', "“", "‘", "so", "such", "how", "what", "whether", "if"])  # words of another content, or of none
 _RELATIVE = frozenset(["WDT", "WP", "WP$", "WRB"])
 _LEADS = frozenset(["IN", "RB", "TO", "VBG", "WRB", "RP", ","])
 _GROUNDS = frozenset(["condition", "ground", "understanding", "basis", "effect", "provision", "proviso", "extent", "degree"])
@@ -35,7 +36,7 @@ class Over:
         joined = False
         pending = 0  # clauses opened that still want their verb
         for n, token in enumerate(behind[:_FAR]):
-            if token.text in (";", ":", "``", '"', "“", "‘") or token.lower in ("so", "such") and n:
+            if token.lower in _OTHERS:
                 return None
             if token.lower == "that" and token.tag in ("IN", "WDT", "DT"):
                 if self._brings(behind, n):

@@ -49,7 +49,7 @@ class Plain:
         behind = words[at + (2 if rule.particles else 1) : high]
         plain = verb.lemma in self._cues
         found = _source(words, at)
-        comma = found is not None and found[0] > low + 1 and words[found[0] - 1].text == ","
+        comma = found is not None and found[0] > low + 1 and words[found[0] - 1].text == "," and behind[:1] and behind[0].lower != "as"
         brought = behind and (behind[0].lower == "that" and behind[0].tag == "IN" or self._over(verb, behind) is not None)
         if not plain and not comma and not brought:
             return None

@@ -94,7 +94,8 @@ class Relays:
         whole = {t.i for r in slots for t in r.words}
         more = [r for r in (*self._channels(claim, who), *slots) if r.token.i not in taken and (r.words or r.token.i not in whole)]
         named = [*(r.token for r in (*outer, *relays, *(cited[1] if cited else ()))), claim.speaker, cited[0] if cited else None]
-        names = {who.of(t).name for t in named if t is not None} if more else set()
+        named_by = [who.of(t) for t in named if t is not None] if more else []
+        names = {one.name for one in named_by if one.kind != "document"}  # 'minutes leaked to the weekly Boreal' is not Boreal
         for relay in more:
             name = who.media.called(relay.words) if relay.words else who.of(relay.token).name
             known = any(one.endswith(name) or name.endswith(one) or one.startswith(name) for one in names)

@@ -124,7 +124,8 @@ class Slots:
         if word not in ("in", "for"):
             return None
         written = before.lemma == "write" and (before.tag == "VBG" or before is claim.at)
-        return Slot("publishes", only=True) if written or claim.at.lemma == "write" and behind_cue(claim, words, n) else None
+        printed = word == "in" and claim.at.lemma == "write" and behind_cue(claim, words, n)
+        return Slot("publishes", only=True) if written or printed else None
 
     def _brought_by(self, claim: Claim, words: Sequence[Token], n: int) -> Slot | None:
         """'quoted by', 'published on Friday in', 'leaked to', 'carried in full by'."""

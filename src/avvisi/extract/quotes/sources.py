@@ -1,5 +1,6 @@
 """Speakers and chains of a page's claims: names for the sources, and the links by which their words reached the reader."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from avvisi.extract.base import Findings
@@ -17,6 +18,7 @@ from avvisi.extract.quotes.voices import Voices
 from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.lexicon.world import World
 from avvisi.model.facts import Link, Relation, Speaker
+from avvisi.model.text import Span
 from avvisi.parse.tokens import Parsed, Token
 
 
@@ -88,7 +90,7 @@ class Sources:
             source = replace(source, name=listed.name, kind="agency")
         kind = source.kind
         known = identities.mention(relay.token, (relay.token,))
-        if relay.words and not (known is not None and known.kind == "media"):
+        if relay.words and not (known is not None and known.kind == "media" and _covers(known.span, relay.words)):
             source = replace(source, name=identities.media.called(relay.words))
         elif not relay.shown and kind in ("person", "institution") and (known is None or known.name[:1].islower()):
             source = replace(source, name=identities.media.whole(relay.token) or source.name)
@@ -99,6 +101,10 @@ class Sources:
         if kind == "outlet" and not relay.shown:
             kind = "media"  # 'outlet' without a place in the text is the one that publishes the text itself
         return Link(name=source.name, kind=kind, relation=relay.relation, span=source.span if relay.shown else None)
+
+
+def _covers(span: Span, words: Sequence[Token]) -> bool:
+    return span.start <= words[0].start and words[-1].end <= span.end
 
 
 def _judged(outer: Claim) -> bool:

@@ -216,3 +216,19 @@ def only_verb(verb: Token) -> bool:
     """'The nuncio called on both camps to talk' read as a noun with a participle: a whole sentence has a finite verb, and this is it."""
     words = verb.sentence.tokens
     return verb.head.head is verb.head and verb.head.i == verb.i - 1 and words[-1].text == "." and not any(t.tag in FINITE for t in words)
+
+
+def straightened(verb: Token, speaker: Token) -> Token:
+    """'the Sami poet Ana Pop wrote' hung on Sami, 'the colonel, now a beekeeper, answered' on the beekeeper: the noun that the words show."""
+    words = verb.sentence.tokens
+    at = verb.i - words[0].i
+    found = source_before(words, at) if speaker.i < verb.i and speaker.tag in ("NN", "NNS", "NNP", "NNPS", "JJ") else None
+    if found is None or not words[found[0]].i <= speaker.i or found[1] is speaker:
+        return speaker
+    between = words[speaker.i + 1 - words[0].i : at]
+    names = [t for t in between if t.tag in ("NN", "NNP", "NNPS")]
+    if names and speaker.dep == "nsubj" and all(t.tag in ("NN", "NNP", "NNPS") for t in between) and names[-1].tag != "NN":
+        return names[-1]
+    aside = found[1].i < speaker.i and speaker.tag == "NN" and between[-1:] and between[-1].text == ","
+    opens = words[found[1].i + 1 - words[0].i :][:1]
+    return found[1] if aside and speaker.dep in ("appos", "nsubj") and opens and opens[0].text == "," else speaker

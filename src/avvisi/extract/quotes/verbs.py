@@ -102,6 +102,8 @@ class Verbs:
         speaker = self._subjects.speaker(verb, passive)
         if speaker is not None and (own := subjects.of_its_own(verb, speaker)) is not None:
             speaker = own
+        if speaker is not None:
+            speaker = subjects.straightened(verb, speaker)
         relays: tuple[Relay, ...] = ()
         quoting = self._quoting.above(verb)
         if quoting is not None and (under := self._quoting.quoted_as(page, quoting)) is not None:
