@@ -2,6 +2,7 @@
 
 from avvisi.extract.addressed import reticent
 from avvisi.extract.base import Findings
+from avvisi.extract.circumstances import VISITS
 from avvisi.extract.compose import Composer, Told, own_soil
 from avvisi.extract.factuality import irrealis
 from avvisi.extract.fold import WORDS
@@ -14,6 +15,8 @@ from avvisi.extract.grammar.passive import passive
 from avvisi.extract.grammar.prepositions import behind, prepositions
 from avvisi.extract.grammar.subject_object import doerless, grammatical_subject, patients
 from avvisi.extract.grammar.tags import is_noun, is_verb
+from avvisi.extract.modality import awaited
+from avvisi.extract.private_trips import private
 from avvisi.extract.triggers import Reading
 from avvisi.extract.unfulfilled import asks_to_know, awaited_of, hoped_of_others, made_to, supposed, unconfirmed
 from avvisi.lexicon.events import EventLexicon
@@ -47,6 +50,12 @@ def _something_else(reading: Reading, told: Told, composer: Composer, lexicon: E
         return "what another deed waits for, not a promise"
     if rule.id == "assault.operation" and len(told.chain) == 1 and _to_help(reading):
         return "an operation of another kind"
+    if reading.verb is not None and awaited(reading.verb) and reading.verb is reading.token:
+        return "what another deed waits for, not a fact"
+    if rule.mode in VISITS and private(reading):
+        return "a private journey"
+    if rule.id == "reject.absent" and _who_is_away(reading):
+        return "who is away has refused nothing"
     if rule.id == "support.sign" and _says_itself(reading, composer):
         return "what the resolution says is told"
     if asks_to_know(reading):
@@ -112,6 +121,12 @@ def _not_told(reading: Reading, told: Told, composer: Composer, lexicon: EventLe
     if any(inner.pattern.rule.courtesy for inner in composer.inners(reading)):
         return "a courtesy"
     return None
+
+
+def _who_is_away(reading: Reading) -> bool:
+    """'the envoys of the king, who is not attending the fair, laid wreaths': told by the way, of whom it is that is not there."""
+    verb = reading.verb
+    return verb is not None and verb.dep == "relcl" and verb.tag == "VBG"
 
 
 def _own_right(noun: Token) -> bool:

@@ -9,6 +9,7 @@ from msgspec import structs
 
 from avvisi.extract.actor_words import implicated
 from avvisi.extract.base import Findings
+from avvisi.extract.between_words import HARM
 from avvisi.extract.company import in_company
 from avvisi.extract.compose import Composer, Told
 from avvisi.extract.doubts import doubted, of_another, taken_as_done
@@ -214,7 +215,10 @@ class Events:
             return told, coming(page)  # 'will go on helping Chad despite the drought of 2011'
         if told.future or told.possible or not after_report(when, page):
             return told, when
+        if verb is None and told.code in HARM:
+            return told, bygone(page)  # 'the murder of 14 February', told in May: a deed that has a name was done
         if verb is None or verb.tag in ("VBZ", "VBP", "VBG"):  # 'before he leaves for Lima on Friday'
+
             return composer.coming(told), when
         return told, bygone(page)
 
