@@ -23,6 +23,7 @@ _ON_MISSIONS = frozenset({"SANCTION", "COERCE", "ASSAULT", "PROTEST"})
 _HOME = frozenset({"recall", "withdraw", "call", "appoint", "name", "pull"})
 _OPENS = frozenset({"open", "reopen", "leave", "evacuate", "quit"})
 _TELLING = listed("addressed_telling")
+_ELSEWHERE = listed("addressed_elsewhere")
 
 _TOLD = frozenset(
     {"detail", "question", "comment", "information", "figure", "name", "reason", "stand", "stance", "side", "position", "interview"}
@@ -106,9 +107,9 @@ def _beyond(told: "Told", noun: "Token") -> bool:
 
 
 def points(noun: "Token") -> bool:
-    """'it', 'the statement', 'that offer': said of before."""
+    """'it', 'the statement', 'that offer': said of before; not 'the cabinet's decision', whose it is, nor 'the coming visit'."""
     definite = any(
         c.dep in ("det", "poss") and c.lower in ("the", "this", "that", "these", "those", "such", "their", "its", "his", "her")
         for c in noun.children
     )
-    return noun.lower in _POINTING or noun.lemma in _SPEECH and definite
+    return noun.lower in _POINTING or noun.lemma in _SPEECH and definite and not any(c.lower in _ELSEWHERE for c in noun.children)

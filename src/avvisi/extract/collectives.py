@@ -53,11 +53,18 @@ def _aircraft(word: Token) -> bool:
     )
 
 
+def split(noun: Token) -> bool:
+    """'wide divisions', 'divisions among the allies': no troops."""
+    if noun.lemma != "division":
+        return False
+    return any(c.lower in _SPLIT if c.i < noun.i else c.lower in ("among", "between", "within", "over") for c in noun.children)
+
+
 def _otherwise(noun: Token) -> str | None:
-    """'wide divisions among the allies' are no troops, 'the parties to the treaty' no politicians ('none'); 'prisoners of war' are soldiers."""
+    """'the parties to the treaty' no politicians ('none'); 'prisoners of war' are soldiers."""
     left = {c.lower for c in noun.children if c.i < noun.i}
     behind = {c.lower: {o.lower for o in c.children} for c in noun.children if c.dep == "prep" and c.i > noun.i}
-    if noun.lemma == "division" and (left & _SPLIT or behind.keys() & {"among", "between", "within", "over"}):
+    if split(noun):
         return "none"
     if noun.lemma == "party" and (left & _SIGNING or behind.get("to", set()) & _SIGNED or behind.get("in", set()) & _SIGNED):
         return "none"

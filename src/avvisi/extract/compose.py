@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from avvisi.extract.governed import Inners
 from avvisi.extract.grammar.auxiliaries import auxiliaries, negated
+from avvisi.extract.grammar.joined import first_conjunct
 from avvisi.extract.grammar.subject_object import logical_subject, noun_subjects, patients
 from avvisi.extract.grammar.tags import is_noun, is_verb
 from avvisi.extract.modality import DUTY, FUTURE, coming_with, conditional, contingent, has_to, none_of, scheduled, within_coming
@@ -271,5 +272,5 @@ def _others_deed(outer: Reading, inner: Reading) -> bool:
         or outer.token.lemma in ("promise", "pledge", "vow", "swear", "guarantee", "announce")
     ):
         return False
-    own = noun_subjects(verb)
+    own = noun_subjects(first_conjunct(verb))  # 'the hope that Chad will come and invest'
     return bool(own) and not any(c.lower in ("country", "government", "state", "side", "nation") for c in own)

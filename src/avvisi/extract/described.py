@@ -5,6 +5,7 @@ from typing import Literal
 from msgspec import structs
 
 from avvisi.extract.base import Findings
+from avvisi.extract.collectives import split
 from avvisi.extract.grammar.prepositions import behind
 from avvisi.extract.noun_phrases import phrase
 from avvisi.extract.sides import Found, people, stretched
@@ -69,7 +70,7 @@ class Described:
             inner = next((self.one(o, earlier) for o in behind(token, "of") if o.tag in ("NN", "NNS")), None)
             whole = stretched(phrase(token, earlier), token, earlier)
             return people(whole, inner.sector) if inner else None
-        sector = self.groups.get(token.lower) or self.groups.get(token.lemma)
+        sector = None if split(token) else self.groups.get(token.lower) or self.groups.get(token.lemma)
         if sector is None and token.lemma in self.humans:
             sector = "CVL"
         sector = sector or self.institutions.get(token.lemma)

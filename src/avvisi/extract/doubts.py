@@ -30,6 +30,7 @@ _SET = frozenset({"schedule", "plan", "postpone", "cancel", "delay", "expect", "
 _PARTLY = frozenset({"always", "necessarily", "entirely", "wholly", "fully", "completely", "altogether"})
 _LETS = frozenset({"know", "pass", "slip", "lapse", "expire", "stand", "fall", "rest"})  # 'let it be known', 'let a deadline pass'
 _POLLS = frozenset({"election", "poll", "vote", "ballot", "primary", "runoff", "referendum"})
+_STATES_OF = frozenset({"implicate", "press", "pressure"})
 _PLAY = listed("doubts_play")
 THOUGHTS = listed("doubts_thoughts")
 _HELPING = listed("doubts_helping")
@@ -54,6 +55,8 @@ def _something_else(reading: Reading, told: Told, composer: Composer, lexicon: E
         return "what another deed waits for, not a fact"
     if rule.mode in VISITS and private(reading):
         return "a private journey"
+    if reading.token is reading.verb and doerless(reading.token) and reading.token.lemma in _STATES_OF and not _asked(reading.token):
+        return "how somebody stands, not what was done"  # 'was deeply implicated', 'the troops have been pressed'
     if rule.id == "reject.absent" and _who_is_away(reading):
         return "who is away has refused nothing"
     if rule.id == "support.sign" and _says_itself(reading, composer):
@@ -112,7 +115,7 @@ def _not_told(reading: Reading, told: Told, composer: Composer, lexicon: EventLe
         return "a noun that tells of nothing new"
     if told.applied == "refuse" and rule.operator != "refuse" and _in_part(reading):
         return "not always is no refusal"
-    if reading.verb is None and rule.operator == "commit" and reading.token.tag in ("NNP", "NNPS"):
+    if rule.operator == "commit" and reading.token.tag in ("NNP", "NNPS") and (reading.verb is None or _within_name(reading.token)):
         return "a plan's name"
     if told.negated and reading.token.i not in composer.denied:
         return "it did not happen"
@@ -121,6 +124,18 @@ def _not_told(reading: Reading, told: Told, composer: Composer, lexicon: EventLe
     if any(inner.pattern.rule.courtesy for inner in composer.inners(reading)):
         return "a courtesy"
     return None
+
+
+def _within_name(noun: Token) -> bool:
+    """'the Strategic Plan'."""
+    return any(c.dep == "compound" and c.text[:1].isupper() for c in noun.children)
+
+
+def _asked(verb: Token) -> bool:
+    """'was pressed to yield', 'on the debt', 'for an answer'; 'was implicated by'."""
+    if verb.lemma == "implicate":
+        return not any(c.dep == "advmod" and c.i < verb.i for c in verb.children)
+    return any(c.dep in ("xcomp", "ccomp") or c.dep == "prep" and c.lower in ("on", "for", "over", "about", "into") for c in verb.children)
 
 
 def _who_is_away(reading: Reading) -> bool:

@@ -144,6 +144,8 @@ _SENT = frozenset(
 
 def two_sides(token: Token, earlier: Findings, pair: Found = ()) -> bool:
     """'the two sides', 'both countries', 'the two'; of a `pair` of presidents also 'the presidents'."""
+    if any(c.dep in ("amod", "compound") and c.text[:1].isupper() for c in token.children):
+        return False  # 'the two Andean republics' are named by where they lie, whoever met last
     determiners, lemma = [c.lower for c in token.children if c.i < token.i], _singular(token)
     if token.lower == "two" and token.tag == "CD" and determiners == ["the"] and token.dep in ("nsubj", "nsubjpass"):
         return token.i not in earlier.mention_of  # the two persons told of just before are these
