@@ -56,7 +56,6 @@ def test_settled(flow: Flow, text: str, kind: str, status: str, value: str | Non
 @pytest.mark.parametrize(
     ("text", "kind", "status", "value"),
     [
-        ("Kenya refused to reopen the border until Uganda withdrew its troops.", "RETREAT", "hypothetical", None),
         ("Kenya's embassy said Kenya had already accused Uganda of smuggling arms.", "ACCUSE", "historical", None),
         ("Kenya is likely to urge Uganda to open the border.", "REQUEST", "hypothetical", None),
         ("Kenya has previously accused Uganda of smuggling arms.", "ACCUSE", "historical", None),

@@ -218,7 +218,6 @@ class Events:
         if verb is None and told.code in HARM:
             return told, bygone(page)  # 'the murder of 14 February', told in May: a deed that has a name was done
         if verb is None or verb.tag in ("VBZ", "VBP", "VBG"):  # 'before he leaves for Lima on Friday'
-
             return composer.coming(told), when
         return told, bygone(page)
 

@@ -14,6 +14,7 @@ from avvisi.extract.grammar.subject_object import logical_subject, patients
 from avvisi.extract.grammar.tags import is_noun, is_verb
 from avvisi.extract.modality import FUTURE
 from avvisi.extract.sides import Found, key_of, landless
+from avvisi.extract.told_below import undergoes
 from avvisi.extract.triggers import Reading
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Party
@@ -158,6 +159,7 @@ def _plea(told: Told, actors: Found) -> bool:
         return False  # 'needed support', 'called for action to prevent Chad from arming'
     named = bool(reading.objects) or len(told.chain) > 1 or any(nouns for _, nouns in reading.pattern.preps)
     named = named or verb.lemma == "demand" and any(is_noun(o) for o in patients(verb))  # 'Chad demanded their return'
+    named = named or any(undergoes(s, verb) for c in verb.children for s in c.children)  # 'Chad demanded that they be returned'
     return named and not any(c.lower in _EVER for c in verb.children)
 
 

@@ -20,7 +20,7 @@ from avvisi.extract.plain_words import PlainWords
 from avvisi.extract.recipient_words import recipients
 from avvisi.extract.sides import Found, coded, of_state, others, stretched, unique, with_span, within
 from avvisi.extract.speakers import resolved
-from avvisi.extract.told_below import fended_off
+from avvisi.extract.told_below import fended_off, undergoes
 from avvisi.extract.triggers import Reading
 from avvisi.lexicon.load import Lexicon
 from avvisi.model.facts import Party
@@ -52,6 +52,8 @@ class Recipients:
         aside |= _NEARBY if _killing(told.outer.token) else aside
         if told.code == "REQUEST" and any(r.pattern.code == "AID" for r in told.chain[1:]):
             acted = [t for t in acted if not _for_whom_aid(t)]
+        if told.code == "REQUEST" and not told.duty:
+            acted = [t for t in acted if not undergoes(t, told.outer.token)]
         acted = [t for t in acted if not _governed_by(t, aside) and not _sent_out(told, t)]
         found = self._acted(told, acted, earlier, doing, pair) or others(self.circumstances.visited(told, earlier), doing)
         if told.code in ("AGREE", "SUPPORT", "AID") and (foes := fended_off(told.outer.token)):
@@ -136,7 +138,7 @@ class Recipients:
                 both = [t for t in both if not _for_whom_aid(t)]
             tokens = resolved(both, inner.verb or inner.token, self.events.say)
             for token in tokens:
-                if token.lower in ("he", "she", "i", "we"):
+                if token.lower in ("he", "she", "i", "we") or told.code == "REQUEST" and undergoes(token, told.outer.token):
                     continue  # 'the bishop said he hoped to go': himself
                 found = others(
                     self.named.one(token, earlier, deep=True, place=places or inner.pattern.rule.mode in VISITS, pair=pair), doing

@@ -53,7 +53,7 @@ class Roles:
         else:
             acted = resolved(recipients(reading, complement_too=len(told.chain) == 1), home, say)
         if told.duty:
-            acting, acted = speaker(home, say), acting + acted
+            acting, acted = speaker(home, say), acting or acted  # 'Chad must back Mali': Chad is asked
         pair = pair or self.named.subjects(home, earlier)
         doing = self.named.all(acting, earlier, deep=False)
         if any(map(_their_lands, acting)):  # 'Soto and Ruiz signed a treaty by which their countries'

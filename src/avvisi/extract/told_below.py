@@ -1,11 +1,19 @@
 """Whom the clause below a verb names: 'agreed to cross into Chad', 'would strike if Chad crossed', 'noted that the nurses had stayed on'."""
 
+from avvisi.extract.grammar.joined import first_conjunct
 from avvisi.extract.grammar.passive import passive
 from avvisi.extract.grammar.prepositions import prepositions
 from avvisi.extract.grammar.subject_object import logical_subject, patients
 from avvisi.parse.tokens import Token
 
 _FENDING = frozenset({"defend", "protect", "guard", "shield"})
+
+
+def undergoes(token: Token, asking: Token) -> bool:
+    """'demanded that the consul be sacked', 'called for Lagos to be spared': it is for others to do that, not for whom it is done to."""
+    top = first_conjunct(token)
+    clause = top.head
+    return top.dep == "nsubjpass" and clause is not asking and clause.dep in ("ccomp", "advcl", "xcomp", "acl")
 
 
 def in_conditions(homes: list[Token]) -> list[Token]:
