@@ -1,5 +1,6 @@
 import pytest
 
+from avvisi.resolve.nearly import nearly
 from avvisi.resolve.spelling import name_keys, same_person
 
 SAME = [
@@ -34,3 +35,18 @@ def test_two_persons(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), SAME)
 def test_spellings_of_one_name_are_found_by_a_key_they_share(one: str, other: str) -> None:
     assert name_keys(one) & name_keys(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Nur Hadi", "Nuruddin Hadi", True),
+        ("Bakhtiyor Salimi", "Bakhtiyori Salimi", True),
+        ("Chart Wattanasiriwong", "Chart Wattanasiriwonga", True),
+        ("Tatyana Golikov", "Tatyana Golikova", False),
+        ("Boris Golikov", "Boris Golikova", False),
+        ("Musa Keita", "Modibo Keita", False),
+    ],
+)
+def test_nearly_one_name(one: str, other: str, expected: bool) -> None:
+    assert nearly(one, other) == expected

@@ -1,5 +1,6 @@
 """Names that are no spellings of one name by their letters alone, but could be one person's were there proof enough besides; and those short of a name."""
 
+import re
 from itertools import combinations, permutations
 
 from rapidfuzz.distance import Levenshtein
@@ -17,8 +18,18 @@ def shortened(one: str, other: str) -> bool:
     return len(a) != len(b) and min(map(len, a + b)) > 1 and not joined(a, b) and eastern(one, other) is None
 
 
+def begun(one: str, other: str) -> bool:
+    """Whether the shorter of two spellings is how the longer begins: with the father's name, which brothers' sons share at most, goes one's own."""
+    a, b = sorted((words_of(one), words_of(other)), key=len)
+    return 1 < len(a) < len(b) and all(alike(x, y) for x, y in zip(a, b, strict=False))
+
+
 NEARLY = 0.6  # of the letters of the one word that is not alike
 MOST_WORDS = 5
+LENGTHENED = 8  # letters of a surname
+_FAITH = re.compile(r"[aeiou]?d{1,2}[aei]{1,2}ne?|[aeiou]?ll?ah?")
+_DOUBLED = re.compile(r"([aeiou])\1")
+_SLAVIC = ("ov", "ev", "in", "yn", "iy", "sky", "ski", "skij", "skiy")  # a woman's has the vowel
 
 
 def nearly(one: str, other: str) -> bool:
@@ -44,7 +55,23 @@ def _near_words(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         for i, (x, y) in enumerate(zip(a, b, strict=True))
         if not (alike(x, y) if i == last else given_apart(x, y, strict=True) is not None)
     ]
-    return len(apart) < 2 and all(_nearly(x, y, given=i < last) for i, x, y in apart)
+    if [i for i, _, _ in apart] == [last] and _lengthened(*apart[0][1:]) and a[:last] == b[:last]:
+        return not any(spellings().genders.get(word) == "f" for word in a[:last])
+    most = 2 if all(x[:1] == y[:1] for x, y in zip(a, b, strict=True)) else 1
+    return len(apart) <= most and all(_nearly(x, y, given=i < last) for i, x, y in apart)
+
+
+def _lengthened(x: str, y: str) -> bool:
+    """'Tinsulanond', 'Tinsulanonda': a long surname with and without the vowel at its end that script writes and speech drops."""
+    short, long = sorted((x, y), key=len)
+    return len(short) >= LENGTHENED and long == short + "a" and not short.endswith(_SLAVIC)
+
+
+def _compounded(x: str, y: str) -> bool:
+    """'Saad', 'Saadeddine': cut short before '… of the faith', '… of God'; 'Rustam', 'Rustami': with the vowel that joins it to the next."""
+    short, long = sorted((_DOUBLED.sub(r"\1", x), _DOUBLED.sub(r"\1", y)), key=len)
+    rest = long.removeprefix(short)
+    return rest != long and (len(short) > 2 and bool(_FAITH.fullmatch(rest)) or len(short) > 4 and rest == "i")
 
 
 def _nearly(x: str, y: str, *, given: bool) -> bool:
@@ -53,6 +80,8 @@ def _nearly(x: str, y: str, *, given: bool) -> bool:
         return False
     if min(len(x), len(y)) == 1:
         return given and initial(x, y)
+    if given and _compounded(x, y):
+        return True
     if given and x in known.forms and y in known.forms:
         return (points_apart(x, y) or FAR) <= 1
     short, long = sorted((x, y), key=len)

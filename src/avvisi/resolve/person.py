@@ -6,7 +6,7 @@ from avvisi.lexicon.skeleton import core
 from avvisi.resolve.comparing import Comparing
 from avvisi.resolve.holders import NEAR, shared_alone, sole
 from avvisi.resolve.judgements import Reason
-from avvisi.resolve.nearly import shortened
+from avvisi.resolve.nearly import begun, shortened
 from avvisi.resolve.persons import Key, Office
 
 YEAR = 365
@@ -73,7 +73,7 @@ def weigh(a: Person, b: Person, names: Comparing) -> list[Reason]:
         reasons.append(Reason("office", 1.5, "the same office"))
     elif shared:
         reasons.append(Reason("title", 0.5, "the same title"))
-    if a.offices and b.offices and not shared and gap(a, b) > YEAR and shortened(a.name, b.name):
+    if a.offices and b.offices and not shared and gap(a, b) > YEAR and shortened(a.name, b.name) and not begun(a.name, b.name):
         reasons.append(Reason("office", -1.0, "a name left out, and other offices in other years"))
     if gap(a, b) > LIFETIME:
         reasons.append(Reason("time", -2.0, "seen more than 25 years apart"))
