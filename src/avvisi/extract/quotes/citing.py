@@ -1,10 +1,12 @@
 """Whoever a medium or speaker cites for the words: 'The daily, citing two clerks, said …', 'with reference to the harbour office'."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from avvisi.extract.quotes import phrases
+from avvisi.extract.quotes.before import source_before
 from avvisi.extract.quotes.claims import Claim, Relay
 from avvisi.extract.quotes.doers import Doers
+from avvisi.extract.quotes.frame import phrase
 from avvisi.extract.quotes.identity import Identities
 from avvisi.extract.quotes.positions import negated, within
 from avvisi.lexicon.speech import SpeechLexicon
@@ -18,7 +20,7 @@ class Citing:
     """`citing(claim, who)` gives the one whose words they are, with those that cite him, outermost first; None where nobody is cited."""
 
     def __init__(self, speech: SpeechLexicon) -> None:
-        self._people, self._doers = speech.words("people"), Doers(speech)
+        self._people, self._doers, self._documents = speech.words("people"), Doers(speech), speech.words("document")
         self._sources = (
             speech.words("media")
             | speech.words("source")
@@ -35,6 +37,9 @@ class Citing:
         if speaker is None or claim.rule == "quoted-as":
             return None
         carriers: list[Relay] = []
+        fronted = _behind_fronted(claim)
+        if fronted is not None and self._is_source(speaker, who):
+            return speaker, [Relay(fronted, "cites")]
         above = _misread_citer(speaker)
         if above is not None and self._is_source(speaker, who) and not within(speaker, claim):
             carriers.append(Relay(above, "cites"))
@@ -51,10 +56,14 @@ class Citing:
             found = next((v for h in holders for v in _citing_below(h) if not negated(v)), None)
             if found is None and now is speaker:
                 found = _by_order(claim)
-            thing = found.child("dobj") or _behind(found) if found is not None else _reference(holders)
+            if found is None:
+                found = _which_cites(now)
+            thing = _cited(found) if found is not None else _reference(holders)
             if thing is None or thing is now or not self._is_source(thing, who) or within(thing, claim):
                 break
-            carriers.append(Relay(now, _CITING[found.lemma] if found is not None else "cites"))
+            if thing.lemma in self._documents and who.of(now).kind not in ("agency", "outlet", "media", "document"):
+                break  # 'the envoy said no, citing the treaty': grounds, and nobody's words
+            carriers.append(Relay(now, _CITING.get(found.lemma, "cites") if found is not None else "cites"))
             now, holders = thing, [thing]
             if len(carriers) > 3:
                 break
@@ -86,14 +95,64 @@ def _citing_below(holder: Token) -> Iterator[Token]:
 
 
 def _by_order(claim: Claim) -> Token | None:
-    """'…, the station reported on Sunday, citing the fire brigade': hung on the words by the parse, right behind the cue by the comma."""
+    """'…, the station reported on Sunday, citing the fire brigade', 'Quoting the fire brigade, the station said': in a phrase of its own, by the commas.
+
+    The parse hangs such a phrase on the words as often as on their cue, and takes one in front for a noun.
+    """
     words = claim.at.sentence.tokens
-    for one, two in zip(words[claim.at.i + 1 - words[0].i :], words[claim.at.i + 2 - words[0].i :], strict=False):
-        if one.tag in FINITE or one.text in (";", ":", '"', "``") or within(one, claim):
-            return None
-        if one.text == ",":
-            return two if two.tag == "VBG" and two.lemma in _CITING and not negated(two) and not within(two, claim) else None
+    low, high = (i - words[0].i for i in phrases.between_semicolons(claim.at))
+    first = words[low]
+    if (
+        _cites(first)
+        and claim.speaker is not None
+        and claim.speaker.i > first.i
+        and any(t.text == "," for t in words[low : claim.at.i - words[0].i])
+    ):
+        return first if not any(t.tag in FINITE and t.dep != "relcl" for t in words[low : _next_comma(words, low)]) else None
+    for one, two in zip(words[claim.at.i + 1 - words[0].i : high], words[claim.at.i + 2 - words[0].i : high], strict=False):
+        if one.text == "," and _cites(two) and not within(two, claim):
+            return two if not negated(two) else None
     return None
+
+
+def _behind_fronted(claim: Claim) -> Token | None:
+    """'Citing the fire brigade, Dana said …' where the parse made the brigade the subject: who stands right before the cue."""
+    words = claim.at.sentence.tokens
+    low = phrases.between_semicolons(claim.at)[0] - words[0].i
+    comma = _next_comma(words, low)
+    if not _cites(words[low]) or claim.speaker is None or not words[low].i < claim.speaker.i < words[0].i + comma < claim.at.i:
+        return None
+    found = source_before(words, claim.at.i - words[0].i)
+    return found[1] if found is not None and found[0] > comma else None
+
+
+def _cites(token: Token) -> bool:
+    """'citing', 'quoting', whatever the parse took a capital one for."""
+    return token.lower in ("citing", "quoting", "paraphrasing")
+
+
+def _next_comma(words: Sequence[Token], at: int) -> int:
+    return next((n for n in range(at, len(words)) if words[n].text == ","), len(words))
+
+
+def _which_cites(thing: Token) -> Token | None:
+    """'the agency Dana, which in turn quoted two fishermen', by the order of the words."""
+    words = thing.sentence.tokens
+    at = thing.i + 1 - words[0].i
+    while at < len(words) and words[at].tag in ("NNP", "NNPS"):
+        at += 1
+    if at + 2 >= len(words) or words[at].text != "," or words[at + 1].lower != "which":
+        return None
+    verb = next((t for t in words[at + 2 : at + 6] if t.tag[:2] == "VB"), None)
+    return verb if verb is not None and verb.lemma in _CITING and verb.tag in FINITE and not negated(verb) else None
+
+
+def _cited(verb: Token) -> Token | None:
+    """Whom it cites: its object, or the noun phrase behind it."""
+    words = verb.sentence.tokens
+    run = phrase(words, verb.i + 1 - words[0].i)
+    nouns = [t for t in run if t.tag in ("NN", "NNS", "NNP", "NNPS")]
+    return verb.child("dobj") or _behind(verb) or (nouns[-1] if nouns else None)
 
 
 def _authority(claim: Claim) -> Token | None:

@@ -112,7 +112,7 @@ class Ends:
         if opening.lower == "while":
             return _told_now(verb, before, rest)
         if opening.tag == "VBG":
-            return opening.lemma in self._aftermath
+            return opening.lemma in self._aftermath or opening.lemma in ("cite", "quote")
         if opening.lower == "and" and len(rest) > 3 and rest[1].tag == verb.tag == "VBD" and rest[1].lemma in self._refusing:
             return True  # 'said the state was patient, and denied the rumours'
         if opening.lower == "and" and len(rest) > 3 and rest[1].tag == verb.tag == "VBD" and rest[2].lower == "that":

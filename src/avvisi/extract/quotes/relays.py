@@ -76,7 +76,7 @@ class Relays:
             own = phrases.below(token)
             inner = [r for r in outer if r.relation == "publishes" and (r.token in own or carriers[0].token.i < r.token.i < token.i)]
             outer = [r for r in outer if r not in inner]
-            return replace(claim, relays=(*outer, *relays, *carriers, *inner), speaker=token, source=tuple(phrases.noun_phrase(token)))
+            return replace(claim, relays=(*outer, *relays, *carriers, *inner), speaker=token, source=_less_citing(token))
         return replace(claim, relays=(*outer, *relays)) if outer or relays else claim
 
     def _with_channels(
@@ -95,10 +95,12 @@ class Relays:
         more = [r for r in (*self._channels(claim, who), *slots) if r.token.i not in taken and (r.words or r.token.i not in whole)]
         named = [*(r.token for r in (*outer, *relays, *(cited[1] if cited else ()))), claim.speaker, cited[0] if cited else None]
         named_by = [who.of(t) for t in named if t is not None] if more else []
+        houses = tuple(one.name + " " for one in named_by if one.kind in ("agency", "outlet", "media"))  # on its own page
         names = {one.name for one in named_by if one.kind != "document"}  # 'minutes leaked to the weekly Boreal' is not Boreal
         for relay in more:
             name = who.media.called(relay.words) if relay.words else who.of(relay.token).name
             known = any(one.endswith(name) or name.endswith(one) or one.startswith(name) for one in names)
+            known = known or bool(houses) and name.startswith(houses) and not relay.words
             if not known and relay.token is not claim.speaker:
                 names.add(name)
                 found.append(relay)
@@ -249,6 +251,11 @@ class Relays:
                 return None
             token = token.head
         return None
+
+
+def _less_citing(token: Token) -> tuple[Token, ...]:
+    """'Citing the brigade' read as one name: the words of the brigade."""
+    return tuple(t for t in phrases.noun_phrase(token) if t is token or t.lower not in ("citing", "quoting"))
 
 
 def _whole(relay: Relay, slots: Sequence[Relay]) -> Relay:
