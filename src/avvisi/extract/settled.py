@@ -17,6 +17,7 @@ from avvisi.extract.dates.together import ENDED
 from avvisi.extract.fold import IN_WORDS
 from avvisi.extract.grammar.auxiliaries import auxiliaries
 from avvisi.extract.grammar.joined import first_verb, word_before
+from avvisi.extract.grammar.tags import OWNERS
 from avvisi.extract.modality import DUTY, FUTURE
 from avvisi.extract.occasions import Bound
 from avvisi.extract.sitting import sitting_day
@@ -24,6 +25,7 @@ from avvisi.extract.story import another, continued_day, story_day
 from avvisi.extract.when import bygone, coming, report_day, when_for
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Party, Quote, When
+from avvisi.model.text import Span
 from avvisi.parse.tokens import Parsed, Token
 
 if TYPE_CHECKING:
@@ -34,6 +36,9 @@ _MEASURES = ("compound", "nmod", "amod", "npadvmod")
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _STANCES = listed("settled_stances")
 _IN_SPEAKING = listed("settled_in_speaking")
+_OFFICES = listed("settled_offices")
+_VOICES = listed("settled_voices")
+_SEATS = frozenset({"Department", "Ministry", "House", "Kremlin", "Palace", "Presidency", "Office"})
 _GIVEN = frozenset({"announcement", "pledge", "promise", "assurance", "commitment", "vow", "declaration", "undertaking"})
 _UTTERS = frozenset({"express", "give", "issue", "make", "offer", "reiterate", "renew", "repeat", "voice"})
 _REAL = ("happened", "historical", "denied", "alleged")
@@ -161,9 +166,29 @@ def _speaks(party: Party, quote: Quote, earlier: Findings) -> bool:
         return False
     if speaker.name is not None and speaker.name in (party.person, party.name):
         return True
-    if party.code is None or speaker.name is None or speaker.unnamed:
+    if party.code is None:
+        return False
+    if party.kind == "state" and party.sector in ("GOV", None) and _voice_of(party.code, speaker.span, earlier):
+        return True
+    if speaker.name is None or speaker.unnamed:
         return False
     return any(t.state == party.code for t in earlier.held_by.get(speaker.name, ()))
+
+
+def _voice_of(land: str, words: Span | None, earlier: Findings) -> bool:
+    """'the Chadian foreign ministry', 'a Chadian government spokesman', 'its foreign ministry': an office of a land's government speaks for it; 'the
+    ministry' does for the one government whose act is told."""
+    head = earlier.head_of(words)
+    if words is None or head is None:
+        return False
+    tokens = earlier.page.tokens_in(words.start, words.end)
+    named = {m.code for t in tokens if (m := earlier.mention_of.get(t.i)) is not None and m.kind in ("state", "organisation")}
+    office = any(t.lower in _OFFICES or earlier.mention_of.get(t.i) is not None for t in (head, *(c for c in head.children if c.dep in OWNERS)))
+    if named - {None} and named - {None} != {land}:
+        return False
+    if head.lemma in _OFFICES or head.text in _SEATS:
+        return bool(named - {None}) or any(c.dep == "det" and c.lower == "the" for c in head.children)
+    return head.lemma in _VOICES and land in named and office
 
 
 def of_saying(quote: Quote | None, own: When) -> When:

@@ -29,10 +29,11 @@ def day(match: re.Match[str], at: Moment) -> Iterator[Meaning]:
 
 def yearless(month: int, number: int, at: Moment, which: str | None = None) -> Meaning:
     """The meaning of a month and day without a year: 'XXXX-03-09' where the report has no day of its own."""
+    base = at.base
     found = at.nearest(month, number, at.words.which.get(which, 0) if which else 0)
-    if found is None:
+    if found is None or base is None:
         return Meaning("DATE", f"XXXX-{month:02d}-{number:02d}")
-    return Meaning("DATE", found.isoformat(), anchor="published" if at.published else at.known[0].isoformat())
+    return Meaning("DATE", found.isoformat(), anchor="published" if at.published else base.isoformat())
 
 
 def days(match: re.Match[str], at: Moment) -> Iterator[Meaning]:

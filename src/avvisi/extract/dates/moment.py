@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from avvisi.clean.calendar import Calendar, a_day
 from avvisi.extract.dates.tense import Tense, direction, head_of, is_deadline, verb_over
-from avvisi.extract.dates.values import grain, moved, value_of
+from avvisi.extract.dates.values import bounds, grain, moved, value_of
 from avvisi.lexicon.time import TimeWords
 from avvisi.model.facts import TimexType
 from avvisi.parse.tokens import Parsed, Token
@@ -132,9 +132,19 @@ class Moment:
         day = moved(self.published, unit, steps)
         return value_of(day, unit) if day else None
 
+    @property
+    def base(self) -> date | None:
+        """The day beside which a date without its year lies: that of the report, one that a caption gives it, else the last one told in full, where
+        all that is told so is of one year ('charged on 18 October 2012 … was arrested on October 17')."""
+        if self.published is not None or self.known:
+            return self.published or self.known[0]
+        full = [n.value for n in self.named if n.stated and grain(n.value) in ("D", "M")]
+        days = bounds(full[-1]) if len({value[:4] for value in full}) == 1 and len(full[-1]) == 10 else None
+        return days[0] if days is not None else None
+
     def nearest(self, month: int, day: int, step: int = 0) -> date | None:
         """The day of a date without a year: by the tense where there is one, else the nearest to the report's day."""
-        base = self.published or (self.known[0] if self.known else None)
+        base = self.base
         if base is None:
             return None
         tense = "past" if step < 0 else "future" if step > 0 else None if self.deadline() else self.tense()

@@ -37,7 +37,7 @@ def _bare_month(match: re.Match[str], at: Moment) -> bool:
 
 
 def _year_of_month(number: int, which: str | None, at: Moment) -> int | None:
-    base = at.published or (at.known[0] if at.known else None)
+    base = at.base
     if base is None:
         return None
     step = at.words.which.get(which) if which else None
