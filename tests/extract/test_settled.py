@@ -76,3 +76,28 @@ def test_settled(flow: Flow, text: str, kind: str, status: str, value: str | Non
 def test_status(flow: Flow, text: str, kind: str, status: str, value: str | None) -> None:
     event = event_of(flow, text, kind)
     assert (event.status, event.date.value) == (status, value)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("Kenya rejects the demands of Uganda, its foreign ministry said on Monday.", "REJECT", "2018-06-04"),
+        ("A Kenyan foreign ministry spokesman said on Monday that Kenya rejects the demands of Uganda.", "REJECT", "2018-06-04"),
+        ("A Chadian foreign ministry spokesman said on Monday that Kenya rejects the demands of Uganda.", "REJECT", None),
+        ("Officials said on Monday that Kenya rejects the demands of Uganda.", "REJECT", None),
+        ("Kenya will lend Uganda ten million dollars, the Kenyan finance ministry said on Monday.", "AGREE", "2018-06-04"),
+        ("Uganda's ban took effect on May 17. Kenya's foreign ministry condemned it at the time.", "ACCUSE", "2018-05"),
+        ("Ten Ugandan drivers who tried to cross on Monday were arrested by Kenyan police.", "COERCE", "2018-06-04"),
+        ("Ten Ugandan drivers who fled on Monday were arrested by Kenyan police.", "COERCE", None),
+        ("The Kenyan president praised Uganda's stand during the crisis of last year.", "SUPPORT", None),
+    ],
+)
+def test_the_day(flow: Flow, text: str, kind: str, value: str | None) -> None:
+    assert event_of(flow, text, kind).date.value == value
+
+
+@pytest.mark.model
+def test_the_year_told_once(flow: Flow) -> None:
+    coded = read(flow, "Kenya arrested two Ugandan envoys on October 18, 2012. Their driver had been seized on October 17.")
+    assert [d.value for d in coded.dates] == ["2012-10-18", "2012-10-17"]

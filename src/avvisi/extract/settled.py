@@ -21,7 +21,7 @@ from avvisi.extract.grammar.tags import OWNERS
 from avvisi.extract.modality import DUTY, FUTURE
 from avvisi.extract.occasions import Bound
 from avvisi.extract.sitting import sitting_day
-from avvisi.extract.story import another, continued_day, story_day
+from avvisi.extract.story import another, at_the_time, continued_day, story_day
 from avvisi.extract.when import bygone, coming, report_day, when_for
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Party, Quote, When
@@ -39,6 +39,7 @@ _IN_SPEAKING = listed("settled_in_speaking")
 _OFFICES = listed("settled_offices")
 _VOICES = listed("settled_voices")
 _SEATS = frozenset({"Department", "Ministry", "House", "Kremlin", "Palace", "Presidency", "Office"})
+_THEN = frozenset({"at the time", "at that time"})
 _GIVEN = frozenset({"announcement", "pledge", "promise", "assurance", "commitment", "vow", "declaration", "undertaking"})
 _UTTERS = frozenset({"express", "give", "issue", "make", "offer", "reiterate", "renew", "repeat", "voice"})
 _REAL = ("happened", "historical", "denied", "alleged")
@@ -51,6 +52,8 @@ def settled(bound: Bound, draft: "Draft", page: Parsed, earlier: Findings) -> Wh
         date = of_saying(quote, date)
     if date.basis in _OPEN and facts.status == "happened" and not facts.background and not (quote is not None and quote.kind == "direct"):
         date = _resolved_on(draft.told, page, earlier) or _told_on(draft.told, page, earlier) or date
+    if date.basis == "relative" and date.span is not None and date.span.text.lower() in _THEN and facts.status in _REAL:
+        date = at_the_time(draft.told.outer.token, page, earlier) or date
     days = _of_days(draft)
     if days is not None and date.earliest and date.earliest == date.latest and len(date.earliest) == 10:
         verb = draft.told.outer.verb
@@ -172,7 +175,7 @@ def _speaks(party: Party, quote: Quote, earlier: Findings) -> bool:
         return True
     if speaker.name is None or speaker.unnamed:
         return False
-    return any(t.state == party.code for t in earlier.held_by.get(speaker.name, ()))
+    return any(t.state == party.code or t.of == party.name for t in earlier.held_by.get(speaker.name, ()))
 
 
 def _voice_of(land: str, words: Span | None, earlier: Findings) -> bool:
@@ -183,7 +186,9 @@ def _voice_of(land: str, words: Span | None, earlier: Findings) -> bool:
         return False
     tokens = earlier.page.tokens_in(words.start, words.end)
     named = {m.code for t in tokens if (m := earlier.mention_of.get(t.i)) is not None and m.kind in ("state", "organisation")}
-    office = any(t.lower in _OFFICES or earlier.mention_of.get(t.i) is not None for t in (head, *(c for c in head.children if c.dep in OWNERS)))
+    office = any(
+        t.lower in _OFFICES or earlier.mention_of.get(t.i) is not None for t in (head, *(c for c in head.children if c.dep in OWNERS))
+    )
     if named - {None} and named - {None} != {land}:
         return False
     if head.lemma in _OFFICES or head.text in _SEATS:

@@ -3,7 +3,7 @@
 'The mayor said on Monday … The bridge was built in 1975. … She also rejected the charge': a report has people speak once, unless it says otherwise.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from avvisi.extract.base import Findings
 from avvisi.extract.dates.tense import hints
@@ -38,16 +38,27 @@ def sitting_day(token: Token, page: Parsed, earlier: Findings) -> When | None:
     speaker = _speaker(verb, earlier)
     if speaker is None:
         return None
+    return _one_day(sentence, {speaker}, page, earlier) or _of_its_body(sentence, speaker, page, earlier)
+
+
+def _of_its_body(sentence: Sentence, speaker: str, page: Parsed, earlier: Findings) -> When | None:
+    """'Dawn Watch said on Monday that … "…," said its director, Ana Soto': an officer of whom no day is told speaks on that of the body he speaks for."""
+    bodies = {t.of for t in earlier.held_by.get(speaker, ()) if t.of and t.of != t.state and t.qualifier == "current"}
+    return _one_day(sentence, bodies, page, earlier) if bodies else None
+
+
+def _one_day(sentence: Sentence, speakers: Set[str], page: Parsed, earlier: Findings) -> When | None:
+    """The day of what these tell or do elsewhere in the report, where it is one."""
     days: dict[str, When] = {}
     last: str | None = None
     for other in _around(sentence, page):
         if other.index not in earlier.dated:
             continue
-        for deed, when in _dated(other, speaker, page, earlier):
+        for deed, when in _dated(other, speakers, page, earlier):
             last = max(last or "", when.earliest or "")
             if deed.lemma in hints().speaks:
                 days.setdefault(when.earliest or "", when)
-    if not days and last is None and (first := _unnamed_in_lead(speaker, page, earlier)) is not None:
+    if not days and last is None and (first := _unnamed_in_lead(speakers, page, earlier)) is not None:
         last = first.earliest or ""
         days[last] = first
     if len(days) != 1:
@@ -58,7 +69,7 @@ def sitting_day(token: Token, page: Parsed, earlier: Findings) -> When | None:
     return When(value=day, earliest=day, latest=day, basis="occasion", span=when.span)
 
 
-def _unnamed_in_lead(speaker: str, page: Parsed, earlier: Findings) -> When | None:
+def _unnamed_in_lead(speakers: Set[str], page: Parsed, earlier: Findings) -> When | None:
     """'…, a rights group said on Monday. … Dawn Watch said …': the one whom a report's first words leave unnamed is the first it names as speaking."""
     body = page.opening(NAMED + 1)
     for verb in body[0].tokens if body else ():
@@ -75,7 +86,7 @@ def _unnamed_in_lead(speaker: str, page: Parsed, earlier: Findings) -> When | No
         if subject.subtree()[0].lower not in ("a", "an") or not _whole(when, page):
             continue
         named = (_speaker(t, earlier) for s in body[1:] for t in s.tokens if t.tag == "VBD" and t.lemma in hints().speaks)
-        return when if next((name for name in named if name), None) == speaker else None
+        return when if next((name for name in named if name), None) in speakers else None
     return None
 
 
@@ -86,13 +97,13 @@ def _around(sentence: Sentence, page: Parsed) -> Iterator[Sentence]:
     yield from (s for s in page.sentences[first : sentence.index + AHEAD + 1] if s.region == "body" and s is not sentence)
 
 
-def _dated(sentence: Sentence, speaker: str, page: Parsed, earlier: Findings) -> Iterator[tuple[Token, When]]:
-    """What a sentence tells as done by this person on a whole day that is not long past."""
+def _dated(sentence: Sentence, speakers: Set[str], page: Parsed, earlier: Findings) -> Iterator[tuple[Token, When]]:
+    """What a sentence tells as done by these on a whole day that is not long past."""
     for verb in sentence.tokens:
         if verb.tag not in ("VBD", "VBG") or verb.dep == "relcl" or pluperfect(verb):
             continue
         finite = _finite(verb)
-        if finite is None or _speaker(finite, earlier) != speaker:
+        if finite is None or _speaker(finite, earlier) not in speakers:
             continue
         when = when_for(verb, page, earlier)
         if _whole(when, page):

@@ -10,6 +10,7 @@ from avvisi.extract.base import Findings
 from avvisi.extract.dates.attached import Attached, attached
 from avvisi.extract.dates.tense import hints, tense_of
 from avvisi.extract.dates.together import ANNOUNCES, at_once
+from avvisi.extract.dates.values import bounds
 from avvisi.extract.grammar.joined import word_before
 from avvisi.extract.grammar.relatives import before_which
 from avvisi.extract.grammar.subject_object import doerless
@@ -36,6 +37,7 @@ from avvisi.extract.when import lately, report_day, when_for
 from avvisi.model.facts import When
 from avvisi.parse.tokens import Parsed, Sentence, Token
 
+_OPEN = frozenset({"since", "until", "by", "before", "after"})
 FURTHEST = 30  # sentences
 _WHOLES = frozenset({"measure", "step", "decision", "reprisal", "sanction", "move", "package", "penalty", "countermeasure", "restriction"})
 
@@ -95,10 +97,30 @@ def _then(root: Token, page: Parsed, earlier: Findings) -> When | None:
         return None
     for index in range(root.sentence.index - 1, max(root.sentence.index - 3, -1), -1):
         told = [a for a in attached(page.sentences[index], earlier) if a.tells and a.verb is not None and a.date.type in ("DATE", "TIME")]
-        dated = [a.date for a in told if a.date.earliest and a.date.value and a.lead not in ("since", "until", "by", "before", "after")]
+        dated = [a.date for a in told if a.date.earliest and a.date.value and a.lead not in _OPEN]
         if dated:
             then = dated[0] if len({d.value for d in dated}) == 1 else None
             return When(value=then.value, earliest=then.earliest, latest=then.latest, basis="occasion", span=then.span) if then else None
+    return None
+
+
+def at_the_time(root: Token, page: Parsed, earlier: Findings) -> When | None:
+    """'The law took effect on June 17. … Peru condemned it at the time': about the time last told on the main line, its month where that is a day."""
+    for index in range(root.sentence.index - 1, max(root.sentence.index - 3, -1), -1):
+        over = main_verb(page.sentences[index], earlier)
+        told = [
+            a for a in attached(page.sentences[index], earlier) if a.tells and of_the_line(a.verb, over) and a.date.type in ("DATE", "TIME")
+        ]
+        if not told:
+            continue
+        date = told[0].date
+        if len(told) > 1 or told[0].lead in _OPEN or not date.earliest or tense_of(over) != "past":
+            return None
+        value = (date.value or "")[:7]
+        first = bounds(value) if date.earliest == date.latest else None
+        if first is None:
+            return When(value=date.value, earliest=date.earliest, latest=date.latest, basis="occasion", span=date.span)
+        return When(value=value, earliest=first[0].isoformat(), latest=first[1].isoformat(), basis="occasion", span=date.span)
     return None
 
 

@@ -6,6 +6,8 @@ from avvisi.extract.dates.tense import hints, tense_of
 from avvisi.extract.dates.together import SAYS, announced, said_along, same_time
 from avvisi.parse.tokens import Token
 
+_SPELLS = frozenset({"campaign", "conflict", "crackdown", "crisis", "dispute", "drought", "emergency", "famine", "flood", "unrest", "war"})
+
 
 def own(token: Token, here: list[Attached]) -> list[Attached]:
     """The expressions that tell this trigger's day, from the surest sign to the weakest; the first sign that has any decides."""
@@ -96,4 +98,6 @@ def _of_the_deed(found: Attached, verb: Token) -> bool:
 
 def _in_the_deed(noun: Token) -> bool:
     """'in a phone call on Monday', 'during his visit on Friday': the noun's day is the verb's."""
+    if noun.lemma in _SPELLS and noun.head.head.lemma in hints().speaks:
+        return False  # 'praised the stand of Chad during last year's crisis'
     return noun.dep == "pobj" and noun.head.lower in hints().within or noun.dep == "dobj" and noun.head.lemma in hints().light

@@ -11,6 +11,7 @@ SAYS = frozenset({"say", "tell"})
 ANNOUNCES = frozenset({"announce", "declare", "proclaim"})
 _LEAVES = frozenset({"leave", "depart", "return", "fly", "go"})
 ENDED = frozenset({"end", "conclude", "finish", "complete", "wrap"})
+_ABOUT = frozenset({"try", "attempt", "seek", "gather", "rally", "march", "demonstrate", "assemble"})
 _TENSES = ({"past", "present"}, {"past", "future"})
 
 
@@ -25,6 +26,18 @@ def same_time(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if _shares_below(child, verb):
             yield child
+    if (gathering := _who_tried(verb)) is not None:
+        yield gathering
+
+
+def _who_tried(verb: Token) -> Token | None:
+    """'Men who tried to cross on Tuesday were turned back', 'police dispersed youths who had gathered': what they were about when it was done to them."""
+    if verb.tag not in ("VBD", "VBN") or verb.lemma in SAYS:
+        return None
+    done_to = verb.child("nsubjpass", "dobj")
+    about = done_to.child("relcl") if done_to is not None else None
+    plain = about is not None and about.tag == "VBD" and about.lemma in _ABOUT and tense_of(verb) == "past"
+    return about if plain and not any(c.lemma == "have" for c in verb.children) else None
 
 
 def _shares(verb: Token, over: Token) -> bool:
