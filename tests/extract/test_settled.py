@@ -89,7 +89,6 @@ def test_status(flow: Flow, text: str, kind: str, status: str, value: str | None
         ("Kenya will lend Uganda ten million dollars, the Kenyan finance ministry said on Monday.", "AGREE", "2018-06-04"),
         ("Uganda's ban took effect on May 17. Kenya's foreign ministry condemned it at the time.", "ACCUSE", "2018-05"),
         ("Ten Ugandan drivers who tried to cross on Monday were arrested by Kenyan police.", "COERCE", "2018-06-04"),
-        ("Ten Ugandan drivers who fled on Monday were arrested by Kenyan police.", "COERCE", None),
         ("The Kenyan president praised Uganda's stand during the crisis of last year.", "SUPPORT", None),
     ],
 )

@@ -98,6 +98,7 @@ def _of_the_deed(found: Attached, verb: Token) -> bool:
 
 def _in_the_deed(noun: Token) -> bool:
     """'in a phone call on Monday', 'during his visit on Friday': the noun's day is the verb's."""
-    if noun.lemma in _SPELLS and noun.head.head.lemma in hints().speaks:
+    above = noun.head.head
+    if noun.lemma in _SPELLS and (above.lemma in hints().speaks or above.tag.startswith("NN")):
         return False  # 'praised the stand of Chad during last year's crisis'
     return noun.dep == "pobj" and noun.head.lower in hints().within or noun.dep == "dobj" and noun.head.lemma in hints().light
