@@ -33,6 +33,9 @@ def place(text: str, kind: str) -> str | None:
         (HERE + "Chad's president on Monday condemned Peru.", "ACCUSE", None),
         (HERE + "At a rally in Cuzco, Peru's president on Monday condemned Chile.", "ACCUSE", "Cuzco"),
         (HERE + "Peru's president telephoned the president of Chile on Monday.", "CONSULT", None),
+        (HERE + "Peru and Chile agreed on Monday to sign a treaty.", "AGREE", "Lima"),
+        (HERE + "Peru expelled two Chilean envoys on Monday after a raid near Tacna.", "SANCTION", "Lima"),
+        ("Chad's foreign minister, Idris Kono, said in Vienna on Monday that Chad was ready to talk to Niger.", "AGREE", "Vienna"),
         (HERE + "Peru's army beat two priests on Monday.", "ASSAULT", None),
     ],
 )

@@ -14,6 +14,7 @@ from avvisi.extract.dates.together import same_time
 from avvisi.extract.fold import IN_WORDS
 from avvisi.extract.grammar.prepositions import prepositions
 from avvisi.extract.grammar.tags import OWNERS, SUBJECTS, is_noun, is_verb
+from avvisi.extract.settled import voiced
 from avvisi.extract.when import report_day
 from avvisi.extract.where import Places
 from avvisi.lexicon.words import listed
@@ -58,8 +59,10 @@ class Sites:
         reading = draft.told.outer
         verb = reading.verb
         homes = [reading.token, *([verb] if verb is not None and verb is not reading.token else [])]
+        saying = self._saying(draft, homes[-1])
         return (
-            self._here(homes, in_words=draft.told.code in IN_WORDS)
+            self._here(homes, saying)
+            or self._said_in(saying)
             or self._in_capital(draft, homes)
             or self._left(draft, homes)
             or (self._of_what(draft, homes) if draft.told.code in _BODILY else None)
@@ -74,6 +77,10 @@ class Sites:
         if where is not None and bound.occasion is not None:
             self.at.setdefault(bound.occasion, where)
         return where
+
+    def _aside(self, mention: Mention) -> bool:
+        head = self.earlier.head_of(mention.span)
+        return head is not None and _after(head)
 
     def _written_there(self, bound: "Bound", draft: "Draft", when: When) -> Where | None:
         """The place of the dateline for what the government there says or whom it receives, told with the news of the day and of no other place."""
@@ -93,7 +100,8 @@ class Sites:
         )
         if not any(p.code == here.country and p.kind in ("state", "person") for p in at_home):
             return None
-        if told.code != "CONSULT" and any(p.code != here.country or p.sector == "JRN" for p in bound.actors):
+        together = len(bound.actors) > 1 and told.code == "AGREE"  # 'Peru and Chile agreed on Monday to …'
+        if told.code != "CONSULT" and any(p.code != here.country and not together or p.sector == "JRN" for p in bound.actors):
             return None
         if not self._news(when) or any(t.lemma in ("sideline", "sidelines") for t in draft.sentence.tokens):
             return None
@@ -110,7 +118,7 @@ class Sites:
         """Whether a name tells that the report is not of the town it is written from: another place of that land, or where it was that one met."""
         inside = draft.sentence.start <= mention.span.start < draft.sentence.end
         if mention.kind == "place" and mention.name != here.name:
-            return inside or mention.code in (here.country, None)
+            return mention.code in (here.country, None) and not inside or inside and not self._aside(mention)
         if not inside or mention.kind != "state" or draft.told.code != "CONSULT" or mention.code == here.country:
             return False
         token = self.earlier.head_of(mention.span)
@@ -123,13 +131,24 @@ class Sites:
             return False
         return (date.fromisoformat(day) - timedelta(days=2)).isoformat() <= when.earliest <= day
 
-    def _here(self, homes: list[Token], *, in_words: bool) -> Where | None:
+    def _saying(self, draft: "Draft", verb: Token) -> Token | None:
+        """The saying in which words are given, where it is whoever acts in them that says so."""
+        if draft.told.code not in IN_WORDS or verb.dep != "ccomp" or verb.head.lemma not in hints().speaks:
+            return None
+        return verb.head if voiced(draft.told, draft.quote, draft.actors, self.earlier) else None
+
+    def _said_in(self, saying: Token | None) -> Where | None:
+        """'said in Lima that Peru would sign'."""
+        for prep, noun in prepositions(saying) if saying is not None else ():
+            if prep in ("in", "at") and (found := self._named(noun, 1)):
+                return found
+        return None
+
+    def _here(self, homes: list[Token], saying: Token | None) -> Where | None:
         """'met here on Monday', 'told a rally here', 'said here that Peru would sign': where the report was written."""
         if self.written is None:
             return None
-        first = homes[-1]
-        saying = first.head if in_words and first.dep == "ccomp" and first.head.lemma in hints().speaks else None
-        for token in first.sentence.tokens:
+        for token in homes[0].sentence.tokens:
             if token.lower != "here" or token.tag != "RB":
                 continue
             above = token.head
@@ -238,6 +257,16 @@ class Sites:
             if land is not None and land.kind == "state" and (found := self.places.capital(land.code, self.page.span_of([noun]))):
                 return found
         return None
+
+
+def _after(token: Token) -> bool:
+    """Whether a word stands in what went before: 'ordered him out after the raid near Kara'."""
+    for above in (token, *token.ancestors()):
+        if above.dep == "prep" and above.lower in ("after", "following", "over", "since"):
+            return True
+        if above.dep == "advcl" and any(c.dep == "mark" and c.lower in ("after", "since") for c in above.children):
+            return True
+    return False
 
 
 def _place(mention: Mention) -> bool:

@@ -84,6 +84,8 @@ def _bare(found: Attached, verb: Token) -> bool:
 def _object_of(noun: Token, verb: Token) -> bool:
     """'rejected the proposal on Monday': what is acted on, unless it names a deed with a day of its own ('condemned the attack on Monday')."""
     near = noun.head is verb or noun.dep == "pobj" and noun.head.head is verb
+    if noun.dep == "pobj" and noun.lemma in _SPELLS:
+        return False
     return near and noun.lemma not in hints().deeds and noun.lemma not in hints().occasions
 
 
