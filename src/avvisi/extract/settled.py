@@ -13,7 +13,7 @@ from msgspec import structs
 from avvisi.extract.base import Findings
 from avvisi.extract.compose import Told
 from avvisi.extract.dates.tense import hints, tense_of
-from avvisi.extract.dates.together import ENDED
+from avvisi.extract.dates.together import AT_THE_DOOR, ENDED
 from avvisi.extract.fold import IN_WORDS
 from avvisi.extract.grammar.auxiliaries import auxiliaries
 from avvisi.extract.grammar.joined import first_verb, word_before
@@ -22,6 +22,7 @@ from avvisi.extract.modality import DUTY, FUTURE
 from avvisi.extract.occasions import Bound
 from avvisi.extract.sitting import sitting_day
 from avvisi.extract.story import another, at_the_time, continued_day, story_day
+from avvisi.extract.told_later import told_later
 from avvisi.extract.when import bygone, coming, report_day, when_for
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Party, Quote, When
@@ -52,6 +53,8 @@ def settled(bound: Bound, draft: "Draft", page: Parsed, earlier: Findings) -> Wh
         date = of_saying(quote, date)
     if date.basis in _OPEN and facts.status == "happened" and not facts.background and not (quote is not None and quote.kind == "direct"):
         date = _resolved_on(draft.told, page, earlier) or _told_on(draft.told, page, earlier) or date
+        if date.basis in _OPEN:
+            date = told_later(draft.told.outer.token, page, earlier) or date
     if date.basis == "relative" and date.span is not None and date.span.text.lower() in _THEN and facts.status in _REAL:
         date = at_the_time(draft.told.outer.token, page, earlier) or date
     days = _of_days(draft)
@@ -100,7 +103,7 @@ def _said_after(noun: Token) -> Token | None:
     """The saying in 'said after talks with the king', 'told the press following a meeting with him': one speaks at the door."""
     lead = noun.head
     door = noun.dep == "pobj" and lead.lower in ("after", "following") and noun.lemma in hints().occasions
-    return lead.head if door and lead.head.lemma in ("say", "tell") and lead.head.tag == "VBD" else None
+    return lead.head if door and lead.head.lemma in AT_THE_DOOR and lead.head.tag == "VBD" else None
 
 
 def _in_speaking(token: Token) -> bool:

@@ -3,7 +3,7 @@
 from avvisi.extract.dates.attached import Attached
 from avvisi.extract.dates.hanging import tells_of
 from avvisi.extract.dates.tense import hints, tense_of
-from avvisi.extract.dates.together import SAYS, announced, said_along, same_time
+from avvisi.extract.dates.together import AT_THE_DOOR, announced, said_along, same_time
 from avvisi.parse.tokens import Token
 
 _SPELLS = frozenset({"campaign", "conflict", "crackdown", "crisis", "dispute", "drought", "emergency", "famine", "flood", "unrest", "war"})
@@ -46,7 +46,7 @@ def _verb_of_noun(noun: Token) -> Token | None:
         if over is not below and over.tag.startswith("NN") and noun.dep in ("conj", "appos"):
             return _verb_of_noun(over)
         return None
-    if lead == "after" and noun.lemma in hints().occasions and over.lemma in SAYS and tense_of(over) == "past":
+    if lead == "after" and noun.lemma in hints().occasions and over.lemma in AT_THE_DOOR and tense_of(over) == "past":
         return over  # 'said on Monday after talks with': one speaks at the door
     if lead:
         return over if lead in hints().within else None

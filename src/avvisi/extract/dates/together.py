@@ -8,6 +8,14 @@ from avvisi.extract.grammar.relatives import before_which
 from avvisi.parse.tokens import Token
 
 SAYS = frozenset({"say", "tell"})
+AT_THE_DOOR = SAYS | {
+    "announce",
+    "declare",
+    "note",
+    "state",
+    "stress",
+    "warn",
+}  # 'warned after talks with the king': one speaks at the door
 ANNOUNCES = frozenset({"announce", "declare", "proclaim"})
 _LEAVES = frozenset({"leave", "depart", "return", "fly", "go"})
 ENDED = frozenset({"end", "conclude", "finish", "complete", "wrap"})
