@@ -97,6 +97,33 @@ def test_the_day(flow: Flow, text: str, kind: str, value: str | None) -> None:
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "kind", "value", "earliest"),
+    [
+        ("Kenya and Uganda have agreed to build a dam. The accord was reached in Kisumu on Monday.", "AGREE", "2018-06-04", "2018-06-04"),
+        ("Kenya and Uganda have agreed to build a dam. The dam was planned in Kisumu on Monday.", "AGREE", None, None),
+        ("Kenya and Uganda have agreed to build a dam. Chad signed a treaty on Monday.", "AGREE", None, None),
+        (
+            "Ugandan President Idi Soto is due in Nairobi on Friday for a visit. During his visit, he will meet Kenyan President Ayo Otieno.",
+            "AGREE",
+            "2018-06-08",
+            "2018-06-08",
+        ),
+    ],
+)
+def test_told_elsewhere(flow: Flow, text: str, kind: str, value: str | None, earliest: str | None) -> None:
+    date = event_of(flow, text, kind).date
+    assert (date.value, date.earliest) == (value, earliest)
+
+
+@pytest.mark.model
+def test_a_meeting_in_a_stay_to_come(flow: Flow) -> None:
+    text = "Ugandan President Idi Soto is due in Nairobi on Friday for a visit. During his visit, he will meet Kenyan President Ayo Otieno."
+    planned = [e for e in read(flow, LEAD + text, "2018-06-06").events if e.status == "planned"]
+    assert {e.date.earliest for e in planned} == {"2018-06-08"}
+
+
+@pytest.mark.model
 def test_the_year_told_once(flow: Flow) -> None:
     coded = read(flow, "Kenya arrested two Ugandan envoys on October 18, 2012. Their driver had been seized on October 17.")
     assert [d.value for d in coded.dates] == ["2012-10-18", "2012-10-17"]

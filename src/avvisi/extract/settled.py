@@ -22,7 +22,7 @@ from avvisi.extract.modality import DUTY, FUTURE
 from avvisi.extract.occasions import Bound
 from avvisi.extract.sitting import sitting_day
 from avvisi.extract.story import another, at_the_time, continued_day, story_day
-from avvisi.extract.told_later import told_later
+from avvisi.extract.told_later import told_later, within_stay
 from avvisi.extract.when import bygone, coming, report_day, when_for
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Party, Quote, When
@@ -69,6 +69,8 @@ def settled(bound: Bound, draft: "Draft", page: Parsed, earlier: Findings) -> Wh
         return date
     if facts.status == "planned" and date.basis in _OPEN and date.earliest is None:  # 'was expected to join them'
         return coming(page)
+    if facts.status == "planned" and date.basis == "published" and (stay := within_stay(draft.told.outer.token, page, earlier)) is not None:
+        return stay
     if facts.status not in _REAL:
         return date
     if date.latest is None and date.basis in _OPEN:

@@ -1,9 +1,10 @@
-"""The day that a later sentence gives a deed told first without one: 'Peru and Chile have agreed to … . The accord was reached in Lima on Monday.'"""
+"""The day that another sentence gives a deed told without one, the next ones or those on a stay to come: 'Peru and Chile have agreed to … . The accord was reached in Lima on Monday.'"""
 
 from msgspec import structs
 
 from avvisi.extract.base import Findings
-from avvisi.extract.dates.tense import tense_of
+from avvisi.extract.dates.attached import attached
+from avvisi.extract.dates.tense import hints, tense_of
 from avvisi.extract.grammar.tags import SUBJECTS
 from avvisi.extract.mainline import main_verb
 from avvisi.extract.when import lately, report_day, when_for
@@ -13,6 +14,7 @@ from avvisi.parse.tokens import Parsed, Token
 
 _NAMES, _DONE = listed("later_names"), listed("later_done")
 _AHEAD = 3  # sentences
+_BACK = 6  # sentences
 
 
 def told_later(token: Token, page: Parsed, earlier: Findings) -> When | None:
@@ -32,6 +34,29 @@ def told_later(token: Token, page: Parsed, earlier: Findings) -> When | None:
         whole = when.value and when.earliest and when.earliest == when.latest and when.basis in ("stated", "relative")
         return structs.replace(when, basis="occasion") if whole and lately(when.earliest or "", day) else None
     return None
+
+
+def within_stay(token: Token, page: Parsed, earlier: Findings) -> When | None:
+    """'is due to arrive on Tuesday on a visit … During his visit, he will meet the king': not before Tuesday, on which of its days nobody says."""
+    sentence, day = token.sentence, report_day(page)
+    if day is None or not any(_of_a_stay(t) for t in sentence.tokens):
+        return None
+    for index in range(sentence.index - 1, max(sentence.index - 1 - _BACK, -1), -1):
+        before = page.sentences[index]
+        if before.region != "body" or not any(t.lemma in hints().journeys for t in before.tokens):
+            continue
+        told = [a for a in attached(before, earlier) if a.date.type in ("DATE", "TIME") and a.date.earliest and a.date.earliest > day]
+        if len(told) == 1 and told[0].lead not in ("by", "until", "before", "after"):
+            return When(earliest=told[0].date.earliest, basis="occasion", span=told[0].date.span)
+        if told:
+            return None
+    return None
+
+
+def _of_a_stay(noun: Token) -> bool:
+    """'during his visit', 'on the trip'."""
+    known = any(c.dep in ("poss", "det") and c.lower in ("his", "her", "their", "its", "the") for c in noun.children)
+    return noun.lemma in hints().journeys and noun.dep == "pobj" and noun.head.lower in ("during", "on") and known
 
 
 def _perfect(verb: Token) -> bool:
