@@ -14,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
+from avvisi.extract.capital_runs import runs_of
 from avvisi.extract.gazetteer import Gazetteer
 from avvisi.extract.kind_signs import KindSigns
 from avvisi.extract.likely_kinds import spellings
@@ -39,7 +40,7 @@ def rows() -> list[tuple[str, str, frozenset[str], str]]:
         documents = [flow.cleaner(page) for page in pages]
         for text, page in zip(texts, flow.parser(documents), strict=True):
             owner = {i: hit for hit in gazetteer.find(page) for i in range(hit.first, hit.last)}
-            for name, told in spellings(page, owner, signs, words).items():
+            for name, told in spellings(page, runs_of(page, owner), owner, signs, words).items():
                 kinds = Counter(kind_of(page, text, first, last) for first, last in told.at)
                 kinds.pop(None, None)
                 if kinds:

@@ -19,6 +19,8 @@ TOLD = [
     ("The writer Rin Odako won. Odako has published two novels.", "Odako", "person"),
     ("Mentari Timur printed the words of the minister.", "Mentari Timur", "media"),
     ("The minister spoke to the daily Hrvatska Zora on Monday.", "Hrvatska Zora", "media"),
+    ("Pedro Lima e Silva left Brazil.", "Pedro Lima e Silva", "person"),
+    ("Bishop Rafael Montes Ortega sent letters.", "Rafael Montes Ortega", "person"),
     ("The police chief of Varesk, Toma Ilin, resigned.", "Varesk", "place"),
     ("The youth group Sinar Timur blocked the road. Sinar Timur is banned in Malaysia.", "Sinar Timur", "organisation"),
 ]

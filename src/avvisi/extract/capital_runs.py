@@ -15,6 +15,9 @@ def runs_of(page: Parsed, owner: dict[int, Hit]) -> Iterator[tuple[int, int]]:
     """Proper nouns in capitals that stand together, none of a list but of cities."""
     tokens, at = page.tokens, 0
     while at < len(tokens):
+        if not tokens[at].text[:1].isupper():
+            at += 1
+            continue
         last = at
         while last < len(tokens) and last - at < 2 * _LONGEST and _goes_on(tokens, at, last, owner):
             last += 1

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from avvisi.extract.bodies import INSTITUTION
 from avvisi.extract.gazetteer import Hit
 from avvisi.extract.introduced import HYPHENS
-from avvisi.extract.name_words import THINGS, NameWords
+from avvisi.extract.name_words import EITHER, THINGS, NameWords
 from avvisi.extract.office import POSS
 from avvisi.lexicon.skeleton import PARTICLES
 from avvisi.lexicon.towns import Towns
@@ -102,6 +102,7 @@ _ENDS = {
     )
     | frozenset(("shipping", "telecom", "international", "holdings", "industries", "electric", "minerals", "ltd", "plc", "inc", "co")),
 }
+_KEPT = 20_000  # words
 _ARTICLES = frozenset(("the", "a", "an"))
 _OPENERS = frozenset(
     (
@@ -133,6 +134,7 @@ class KindSigns:
 
     def __init__(self, words: NameWords, towns: Towns) -> None:
         self._words, self._towns = words, towns
+        self._known: dict[tuple[str, str, str], tuple[str, ...]] = {}
 
     def of(self, page: Parsed, first: int, last: int, owner: dict[int, Hit]) -> Iterator[str]:
         """All signs."""
@@ -230,8 +232,19 @@ class KindSigns:
         else:
             yield from (f"before.{mark}{kind}" for kind in self._noun(before))
 
-    def _noun(self, token: Token) -> Iterator[str]:
-        """The classes of a noun."""
+    def _noun(self, token: Token) -> tuple[str, ...]:
+        """The classes of a noun; asked once of a word that is no title now and a name then."""
+        if token.lower in EITHER:
+            return tuple(self._classes(token))
+        key = (token.lower, token.lemma, token.tag)
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            found = self._known[key] = tuple(self._classes(token))
+        return found
+
+    def _classes(self, token: Token) -> Iterator[str]:
         found = False
         if self._words.is_title(token):
             found = True

@@ -14,6 +14,7 @@ LONGEST = 8  # tokens of a name
 ROYAL = listed("people_royal")
 # 'Obama-era', 'Moscow-led' end no name.
 _REGIMES = listed("people_regimes")
+_CALLINGS = frozenset(("bishop", "judge", "marshal", "major"))  # before a given name they are titles
 _ACTS = listed("people_acts")
 _PERSONAL = listed("people_personal")  # what no organisation does
 _HELD = listed("people_held")
@@ -150,7 +151,12 @@ class NameRuns:
             and not (first and self.words.is_title(tokens[first - 1]))  # 'Defence Minister Amir Soto'
             and first + 1 < len(tokens)
             and self.words.may_name(tokens[first + 1], owner)
-            and (of_land or not (first + 2 < len(tokens) and self.words.joins(tokens, first + 2, first + 1, owner)))
+            and (
+                of_land
+                or tokens[first].lower in _CALLINGS
+                and tokens[first + 1].text in self.words.given
+                or not (first + 2 < len(tokens) and self.words.joins(tokens, first + 2, first + 1, owner))
+            )
         ):
             first += 1  # 'King Hussein', 'the Omani Sultan Qaboos II', 'Sultan Haitham'; but 'Amir Khan Muttaqi'
         elif (

@@ -70,7 +70,7 @@ class Slots:
                 towns[self.spelt(first, last)] += 1
                 standing.add(first)
         lone = {self.spelt(a, b) for a, b in self.runs if b - a == 1}
-        self.guessed = likely.of(page, owner)
+        self.guessed = likely.of(page, self.runs, owner)
         for first, last in self.runs:
             name = self.spelt(first, last)
             if last - first > 1 and name not in towns and not self._elsewise(name):

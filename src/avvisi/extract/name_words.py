@@ -15,6 +15,10 @@ EITHER = listed("people_either")
 _COMPOUND = listed("people_compound")
 
 
+# Small words of one or two letters between the words of a name, which English has not: 'and' of surnames in Portuguese, Catalan and Spanish, 'son of'.
+_BETWEEN = frozenset(("e", "i", "y", "ag"))
+
+
 class NameWords:
     """`may_name`, `joins`, `not_first` and `is_title` ask of one word; `owner` says which words the lists know."""
 
@@ -78,6 +82,10 @@ class NameWords:
             return True  # 'Kim Il- sung', 'Il-' read as one word
         if new > old and by.text[-1:] in HYPHENS and by.text[:-1] in self.given and token.text in self.given:
             return True  # 'Jean- Pierre'
+        if token.text in _BETWEEN:  # 'Lima e Silva', 'Puig i Roca'
+            return by.text[:1].isupper() and beyond is not None and beyond.text[:1].isupper() and beyond_at not in owner
+        if by.text in _BETWEEN:
+            return token.text[:1].isupper() and token.tag in ("NNP", "NNPS")
         if token.lower in PARTICLES and token.text.isalpha() and token.lower not in ("as", "an", "at", "as", "y", "e"):
             if token.text[:1].isupper():
                 return token.tag in ("NNP", "NNPS") or token.ent == "PERSON" or by.ent == "PERSON"
