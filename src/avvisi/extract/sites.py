@@ -68,6 +68,7 @@ class Sites:
             or (self._of_what(draft, homes) if draft.told.code in _BODILY else None)
             or self._of_court(homes)
             or (self._shared(verb, draft.told.code) if verb is not None else None)
+            or self._opened(draft)
         )
 
     def place(self, bound: "Bound", draft: "Draft", when: When) -> Where | None:
@@ -221,6 +222,22 @@ class Sites:
                 if prep in ("in", "at", "near", "outside", "inside") and (found := self._named(noun, 1)):
                     return found
         return None
+
+    def _opened(self, draft: "Draft") -> Where | None:
+        """'In Kara, youths burned tyres. Police beat two of them': where the paragraph opened, as long as it names no other place."""
+        sentence = draft.sentence
+        if sentence.region != "body" or draft.facts.status != "happened" or draft.facts.background:
+            return None
+        first, found = sentence, None
+        while (before := self.page.before(first)) is not None:
+            first = before
+        opening = first.tokens[0]
+        if first is sentence or opening.lower != "in" or opening.head is not first.root:
+            return None
+        for token in opening.children:
+            found = found or (self._named(token, 1) if token.dep == "pobj" else None)
+        named = self.earlier.mentions_in(first.start, sentence.end)
+        return found if all(m.kind != "place" or found is not None and m.name == found.name for m in named) else None
 
     def _named(self, noun: Token, deep: int) -> Where | None:
         """The place a word names, or the one named at it."""
