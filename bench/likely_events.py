@@ -3,7 +3,7 @@
 usage: likely_events.py [--fit] [--texts FILE]
 
 Events of our annotated reports (the tune halves of bench/data/articles) are right where type and both sides are those of a gold event told
-near; events of news reports (bench/data/likely/judged.jsonl: document, type, place of the trigger, signs, never words) where readers said so.
+near; events of news reports (bench/data/likely/judged.jsonl: document, type, place of the trigger, sides, signs, never words) where readers said so.
 Weights are those of a logistic regression with a Gaussian prior. Our annotations are stricter than readers (a side must have its land, and be
 there where the report tells it anywhere), so rows of our own reports bear signs that say so; their weights are left out, and shares are those of
 readers of news. Printed: how well shares from the one half of the reports order the other
@@ -27,6 +27,7 @@ from avvisi.extract.likely.scorecard import signs
 from avvisi.extract.occasions import Bound
 from avvisi.flow import Flow
 from avvisi.model.coded import Coded
+from avvisi.model.facts import Party
 from avvisi.model.text import RawPage
 from bench.articles import dyad, near, of_type
 
@@ -60,10 +61,17 @@ class Recorder:
 
     def __init__(self) -> None:
         self.signs: dict[tuple[str, str, int], tuple[str, ...]] = {}
+        self.sides: dict[tuple[str, str, int], str] = {}
 
     def __call__(self, event: Bound, draft: Draft, earlier: Findings) -> None:
         document = earlier.page.document
-        self.signs[document.given_id or "", draft.told.code, draft.told.outer.words[0].start] = signs(event, draft, earlier)
+        place = document.given_id or "", draft.told.code, draft.told.outer.words[0].start
+        self.signs[place] = signs(event, draft, earlier)
+        self.sides[place] = f"{codes(event.actors)} > {codes(event.recipients)}"
+
+
+def codes(parties: tuple[Party, ...]) -> str:
+    return " + ".join(sorted(f"{p.code}/{p.sector}" for p in parties))
 
 
 def recorded(pages: list[RawPage]) -> tuple[list[Coded], Recorder]:
@@ -93,8 +101,9 @@ def judged(texts: Path | None) -> list[Row]:
         lines = [json.loads(line) for line in texts.read_text().splitlines()]
         _, recorder = recorded([RawPage(given_id=d["id"], text=d["text"]) for d in lines if d["id"] in wanted])
         for one in kept:
-            one["signs"] = list(recorder.signs.get((one["report"], one["type"], one["at"]), ()))
-        kept = [one for one in kept if one["signs"]]
+            place = one["report"], one["type"], one["at"]
+            one["signs"] = list(recorder.signs.get(place, ())) if recorder.sides.get(place) == one["sides"] else []
+        kept = [one for one in kept if one["signs"]]  # what was judged is what is read now
         JUDGED.write_text("".join(json.dumps(one) + "\n" for one in kept))
     return [Row(one["report"], tuple(one["signs"]), one["right"]) for one in kept]
 
