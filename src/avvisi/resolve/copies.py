@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -30,6 +31,7 @@ CLOSE = 0.3  # documents this much alike are related: what they share is no boil
 COMMON = 3  # words that so many unrelated documents share are boilerplate or a text everybody quotes
 TOGETHER = 0.99  # families join where at least this part of the pairs across them share a run
 LOOKED = 60
+TRIED = 100_000  # pairs of which it is remembered whether they share a run
 
 
 @dataclass(frozen=True)
@@ -45,9 +47,20 @@ def families(corpus: Corpus, marks: Marks | None = None, kept: Kept | None = Non
     that share text."""
     kept = kept or Kept()
     sharing = Sharing(corpus, np.arange(len(corpus), dtype=np.uint64) if marks is None else marks, kept, spread)
-    compared = sharing(sharing.candidates(), RUN)
+    pairs = sharing.candidates()
+    compared = sharing(pairs, RUN)
     edges = _edges(len(corpus), compared)
-    return Copies(family=_families(_without_bridges(edges, kept, sharing.marks), compared, kept, sharing), shared=tuple(edges))
+    codes = pairs[:, 0] * len(corpus) + pairs[:, 1]
+    long = np.isin(codes, np.array([s.left * len(corpus) + s.right for s in compared], np.int64))
+
+    @lru_cache(maxsize=TRIED)
+    def running(a: int, b: int) -> bool:
+        n = int(np.searchsorted(codes, a * len(corpus) + b))
+        if n < len(codes) and codes[n] == a * len(corpus) + b:
+            return bool(long[n])
+        return sharing.one(a, b).longest >= RUN
+
+    return Copies(family=_families(_without_bridges(edges, kept, sharing.marks), running, kept, sharing.marks), shared=tuple(edges))
 
 
 def _edges(size: int, compared: Sequence[Shared]) -> list[Shared]:
@@ -159,32 +172,29 @@ def _cover(document: int, side: list[int], found: dict[int, Shared]) -> np.ndarr
     return np.unique(np.concatenate(places))
 
 
-def _families(whole: Sequence[Shared], running: Sequence[Shared], kept: Kept, sharing: Sharing) -> tuple[int | None, ...]:
-    """The family of each document, grown among those that shared text connects: what such a part comes to follows from its pairs."""
+def _families(whole: Sequence[Shared], running: Callable[[int, int], bool], kept: Kept, marks: Marks) -> tuple[int | None, ...]:
+    """The family of each document, grown among those that shared text connects: what such a part comes to follows from its pairs. `running` tells whether
+    two documents share a run."""
     pairs = np.array([(s.left, s.right) for s in whole], np.int64).reshape(-1, 2)
-    known = {(s.left, s.right) for s in running}
-    homes = connected(len(sharing.marks), *pairs.T)[pairs[:, 0]]
+    homes = connected(len(marks), *pairs.T)[pairs[:, 0]]
     order = np.argsort(homes, kind="stable")
     starts, sizes = (column.tolist() for column in runs(homes[order]))
     parts = [order[a : a + size].tolist() for a, size in zip(starts, sizes, strict=True)]
     documents = [sorted({d for k in part for d in (whole[k].left, whole[k].right)}) for part in parts]
 
-    def running_pair(a: int, b: int) -> bool:
-        return (a, b) in known or sharing.one(a, b).longest >= RUN
-
     def work(some: Ints) -> list[Numbers]:
-        return [np.array(_joined(documents[n], [whole[k] for k in parts[n]], running_pair), np.uint32) for n in some.tolist()]
+        return [np.array(_joined(documents[n], [whole[k] for k in parts[n]], running), np.uint32) for n in some.tolist()]
 
-    keys = of_groups(mixed(sharing.marks[pairs[order, 0]], sharing.marks[pairs[order, 1]]), np.array(sizes, np.int64))
+    keys = of_groups(mixed(marks[pairs[order, 0]], marks[pairs[order, 1]]), np.array(sizes, np.int64))
     places = iter(arrays(kept, "families", keys, work)[1].tolist())
-    found: list[int | None] = [None] * len(sharing.marks)
+    found: list[int | None] = [None] * len(marks)
     for some in documents:
         for document in some:
             found[document] = some[place - 1] if (place := next(places)) else None
     return tuple(found)
 
 
-def _joined(documents: Sequence[int], whole: Sequence[Shared], running_pair: Callable[[int, int], bool]) -> list[int]:
+def _joined(documents: Sequence[int], whole: Sequence[Shared], running: Callable[[int, int], bool]) -> list[int]:
     """The family of each document: its first document's place, from 1 on; 0 for none. Families grow from the closest pair on; two join where nearly
     all pairs across them share a run (of large ones, LOOKED pairs are tried)."""
     home = {d: d for d in documents}
@@ -195,7 +205,7 @@ def _joined(documents: Sequence[int], whole: Sequence[Shared], running_pair: Cal
             continue
         across = [(min(x, y), max(x, y)) for x in members[a] for y in members[b]]
         tried = across[:: max(1, len(across) // LOOKED)]
-        if sum(running_pair(*pair) for pair in tried) < TOGETHER * len(tried):
+        if sum(running(*pair) for pair in tried) < TOGETHER * len(tried):
             continue
         for one in members.pop(b):
             home[one] = a
