@@ -24,12 +24,16 @@ _AGENCIES = frozenset(["Agency", "Service", "Wire", "Press", "Newswire", "News"]
 _SIGNS = frozenset(["ends", "end", "editor", "editors", "anonymous", "staff", "more", "continued", "translator", "ed", "eds"])
 
 
-def _dashed(document: Document, known: Mapping[str, Medium]) -> list[str]:
+def _dashed(document: Document, known: Mapping[str, Medium], mastheads: frozenset[str]) -> list[str]:
     """'… in the valley. — Reuters/AP': media that all are known; anybody else may sign so, too."""
     match = _DASHED.search(document.text) or _UNSTOPPED.search(document.text)
     names = [one.strip(" .") for one in match.group("names").split("/")] if match else []
     alone = len(names) == 1 and names[0].isalpha() and names[0].casefold() not in _SIGNS and match is not None and match.group()[1] == " "
-    alone = alone or len(names) == 1 and names[0].rpartition(" ")[2] in _AGENCIES
+    alone = (
+        alone
+        or len(names) == 1
+        and (names[0].rpartition(" ")[2] in _AGENCIES or " " in names[0] and names[0].rpartition(" ")[2].lower() in mastheads)
+    )
     agency = len(names) > 1 and any(name in known and known[name].kind == "agency" for name in names)  # 'AFP/Midi Hebdo'
     return names if alone and match is not None and match.re is _DASHED or agency or names and all(name in known for name in names) else []
 
@@ -71,14 +75,14 @@ def _named(document: Document) -> list[str]:
     return [one.strip() for name in found for one in name.split("/") if one.strip()]
 
 
-def carriers(document: Document, known: Mapping[str, Medium]) -> tuple[Link, ...]:
-    """The links that hold for every quote of the document, outermost first, after the outlet."""
+def carriers(document: Document, known: Mapping[str, Medium], mastheads: frozenset[str]) -> tuple[Link, ...]:
+    """The links that hold for every quote of the document, outermost first, after the outlet; `mastheads` are words that end names of media, and no surnames."""
     names: dict[str, Link] = {}
     own = known.get(document.outlet.name or "")
     house = {document.outlet.name, own.name if own is not None else None}
     for name in [
         *_named(document),
-        *_dashed(document, known),
+        *_dashed(document, known, mastheads),
         *_headed(document, known),
         *_led(document, known),
         *_commaed(document, known),

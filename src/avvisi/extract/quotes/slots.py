@@ -71,6 +71,7 @@ class Slots:
         self._carrying = carrying
         self._given, self._pieces = speech.words("given_to_media"), speech.words("pieces")
         self._only, self._shown, self._editions = speech.words("only_media"), speech.words("shown"), speech.words("editions")
+        self._editions |= speech.words("audiences")  # 'told listeners of Radio Sava'
         self._documents = speech.words("document") | speech.words("meetings")
         self._nouns, self._told = speech.words("media"), speech.words("cues")
         self._everybodys = speech.words("everybodys")
@@ -100,6 +101,11 @@ class Slots:
             return Slot("quotes") if (token is claim.at or as_told) and not phrases.is_passive(token) and not negated(token) else None
         if before is None or token.tag not in ("IN", "TO", "RP"):
             return None
+        if before.lemma in REPORTERS and token.lower in ("from", "of", "for", "with", "at"):
+            opens = next(
+                (k for k in range(n - 2, max(-1, n - 6), -1) if words[k].tag in ("IN", "TO") or words[k].lemma in phrases.TELLS), None
+            )
+            return self._slot(claim, words, opens) if opens is not None else None  # 'told two reporters from the weekly'
         return self._spoken_to(claim, words, n) or self._written_in(claim, words, n) or self._brought_by(claim, words, n)
 
     def _spoken_to(self, claim: Claim, words: Sequence[Token], n: int) -> Slot | None:

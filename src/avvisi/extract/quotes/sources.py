@@ -28,6 +28,7 @@ class Sources:
     def __init__(self, speech: SpeechLexicon, world: World, families: frozenset[str]) -> None:
         self._speech = speech
         self._relays, self._shown = Relays(speech), Shown(speech)
+        self._mastheads = speech.words("medium_names") - speech.words("surnames_too")
         self._given, self._families = world.given, families
         self._known = {name: medium for medium in world.media for name in (medium.name, *medium.aliases)}
 
@@ -37,7 +38,7 @@ class Sources:
         voices = Voices(page, identities, quoted, self._speech, Sexes(self._given, self._families))
         voices.settle([claim for claim, _ in claims])
         first = Link(name=page.document.outlet.name, kind="outlet", relation="publishes", span=None)
-        whole = (first, *carriers(page.document, self._known))
+        whole = (first, *carriers(page.document, self._known, self._mastheads))
         done: dict[int, Who] = {}
         complete: dict[int, Claim] = {}
         for number in sorted(range(len(claims)), key=lambda n: _depth(claims, n)):
