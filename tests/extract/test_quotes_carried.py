@@ -32,6 +32,26 @@ CASES = [
         "The grain had been weighed twice, according to the Turku daily Saaristo.",
         [("The grain had been weighed twice", [("Saaristo", "says")])],
     ),
+    (  # over all that is told between cue and 'that'
+        "The warden of the seed bank said in a note sent on Monday, after talks that had lasted all night, that the vault was dry.",
+        [("the vault was dry", [("The warden of the seed bank", "says")])],
+    ),
+    (  # a phrase of its own at the end, in front, behind 'which'
+        "The weekly Kysten said two boats had been found and had been towed home before it was dark, citing the harbour's diver.",
+        [("two boats had been found and had been towed home before it was dark", [("Kysten", "cites"), ("the harbour's diver", "says")])],
+    ),
+    (
+        "Quoting relatives of the missing, the Turku paper Saaristo reported on its front page that the ferry had been overloaded.",
+        [("the ferry had been overloaded", [("Saaristo", "quotes"), ("relatives of the missing", "says")])],
+    ),
+    (  # whoever listens or reads stands for the medium; a camp does not
+        "“The dam is sound,” engineer Tor Aas assured listeners of Fjordradio.",
+        [("The dam is sound,", [("Fjordradio", "quotes"), ("Tor Aas", "says")])],
+    ),
+    (
+        "The minister told reporters at Fort Alder that he had lied.",
+        [("he had lied", [("The minister", "says")])],
+    ),
     (  # a person who was told
         "The envoy told Marta Ilves, the Estonian consul, that the visas were ready.",
         [("the visas were ready", [("The envoy", "says")])],

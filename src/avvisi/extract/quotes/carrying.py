@@ -118,7 +118,7 @@ def _less_only(one: Who, two: Who) -> bool:
 def _named_again(speaker: Token) -> bool:
     """'the council', 'the minister': a body or office named again by its noun."""
     beside = [c for c in speaker.children if c.dep not in ("relcl", "punct", "appos")]
-    return speaker.tag == "NN" and len(beside) == 1 and beside[0].lower in ("the", "this")
+    return speaker.tag in ("NN", "NNS") and len(beside) == 1 and beside[0].lower in ("the", "this")
 
 
 def _same_speaker(one: Who, two: Who) -> bool:

@@ -61,13 +61,18 @@ class Citing:
             thing = _cited(found) if found is not None else _reference(holders)
             if thing is None or thing is now or not self._is_source(thing, who) or within(thing, claim):
                 break
-            if thing.lemma in self._documents and who.of(now).kind not in ("agency", "outlet", "media", "document"):
+            if not self._speaks(thing) and who.of(now).kind not in ("agency", "outlet", "media", "document"):
                 break  # 'the envoy said no, citing the treaty': grounds, and nobody's words
             carriers.append(Relay(now, _CITING.get(found.lemma, "cites") if found is not None else "cites"))
             now, holders = thing, [thing]
             if len(carriers) > 3:
                 break
         return (now, carriers) if carriers else None
+
+    def _speaks(self, thing: Token) -> bool:
+        """A name, a person or body, not a paper: what speaks whoever cites it."""
+        words = {thing.lemma, thing.lower}
+        return thing.tag in ("NNP", "NNPS") or not words & self._documents and bool(words & (self._sources | self._people))
 
     def _is_source(self, thing: Token, who: Identities) -> bool:
         mention = who.mention(thing, (thing,))

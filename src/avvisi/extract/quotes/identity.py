@@ -11,7 +11,7 @@ from avvisi.extract.quotes.authors import Authors
 from avvisi.extract.quotes.known import Identity
 from avvisi.extract.quotes.media import Media
 from avvisi.extract.quotes.naming import given_name, less_participle, named
-from avvisi.extract.quotes.several import conjuncts, joined_by_comma
+from avvisi.extract.quotes.several import conjuncts, joined_by_comma, one_name
 from avvisi.extract.quotes.takenup import TakenUp
 from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.lexicon.world import Medium
@@ -71,6 +71,9 @@ class Identities:
             return several
         if head.i in self.settled:
             return self._renamed(self.settled[head.i], span)
+        if one_name(head) and (called := self.media.whole(head)) is not None:
+            kind = self._mention_kind(mention, tokens) if mention is not None else self._proper_kind(head, tokens)
+            return Identity(called, kind, False, span)  # 'Straits & Rivers said'
         shaped = self._shaped(head, mention, span)
         if shaped is not None:
             return shaped

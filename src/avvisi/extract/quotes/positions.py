@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from avvisi.extract.quotes import phrases
 from avvisi.extract.quotes.claims import Claim, Relay
 from avvisi.extract.quotes.identity import Identities
+from avvisi.extract.quotes.several import one_name
 from avvisi.parse.tokens import Token
 
 DEFINITE = frozenset(["the", "this", "that"])
@@ -111,7 +112,7 @@ def coordinated(relay: Relay) -> list[Relay]:
     if relay.token.tag == "NNS" and named is not None and named.child("conj") is not None:
         relay = Relay(named, relay.relation, relay.shown)  # 'two dailies, A and B'
     found, token = [relay], relay.token
-    while (other := token.child("conj")) is not None:
+    while (other := token.child("conj")) is not None and not one_name(token):
         if any(c.lower in ("not", "nor") for c in (*other.children, *token.children) if c.i < other.i and c.i > token.i):
             break  # 'told the Echo, not the Star'
         found.append(Relay(other, relay.relation, relay.shown))

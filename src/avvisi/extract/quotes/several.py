@@ -10,7 +10,7 @@ def conjuncts(head: Token, tokens: tuple[Token, ...], known: Container[int]) -> 
     """The heads of a joined noun phrase, each with its words; nothing where it stands alone. `known`: the tokens of mentions."""
     inside = {t.i for t in tokens}
     heads, token = [head], head
-    while (other := token.child("conj")) is not None and other.i in inside and other.tag in phrases.NOMINAL:
+    while (other := token.child("conj")) is not None and other.i in inside and other.tag in phrases.NOMINAL and not one_name(token):
         heads.append(other)
         token = other
     if len(heads) < 2:
@@ -29,6 +29,11 @@ def conjuncts(head: Token, tokens: tuple[Token, ...], known: Container[int]) -> 
             one, words = name, phrases.noun_phrase(name)  # 'Avak and her guest, King Vaha': the parse hangs the king on Avak
         found.append((one, tuple(words) or (one,)))
     return found
+
+
+def one_name(token: Token) -> bool:
+    """'Straits & Rivers': an ampersand joins words of a name."""
+    return any(c.dep == "cc" and c.text == "&" for c in token.children)
 
 
 def joined_by_comma(head: Token) -> Token | None:

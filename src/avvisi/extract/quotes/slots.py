@@ -101,7 +101,7 @@ class Slots:
             return Slot("quotes") if (token is claim.at or as_told) and not phrases.is_passive(token) and not negated(token) else None
         if before is None or token.tag not in ("IN", "TO", "RP"):
             return None
-        if before.lemma in REPORTERS and token.lower in ("from", "of", "for", "with", "at"):
+        if before.lemma in REPORTERS and token.lower in ("from", "of", "for", "with"):
             opens = next(
                 (k for k in range(n - 2, max(-1, n - 6), -1) if words[k].tag in ("IN", "TO") or words[k].lemma in phrases.TELLS), None
             )

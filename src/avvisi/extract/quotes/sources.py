@@ -96,7 +96,9 @@ class Sources:
         elif not relay.shown and kind in ("person", "institution") and (known is None or known.name[:1].islower()):
             source = replace(source, name=identities.media.whole(relay.token) or source.name)
         if kind not in ("agency", "outlet", "media") and (
-            not relay.shown or kind in ("person", "institution") and relay.relation == "quotes"
+            not relay.shown
+            or kind in ("person", "institution")
+            and (relay.relation == "quotes" or relay.relation == "cites" and relay.token.head.lemma == "report" and " " not in source.name)
         ):
             kind = "outlet"
         if kind == "outlet" and not relay.shown:
