@@ -30,6 +30,7 @@ _AT = listed("sites_at")
 _SPOTS = listed("sites_spots")
 _COURTS = listed("sites_courts")
 _LEAVES = listed("sites_leaves")
+_ENTERS = frozenset({"enter", "invade", "occupy"})
 _DEEP = 3  # 'shelled posts above the village of Kara'
 _BEFORE = 2  # sentences
 _STEPS = 3  # from a deed to one of the same time
@@ -79,10 +80,6 @@ class Sites:
             self.at.setdefault(bound.occasion, where)
         return where
 
-    def _aside(self, mention: Mention) -> bool:
-        head = self.earlier.head_of(mention.span)
-        return head is not None and _after(head)
-
     def _written_there(self, bound: "Bound", draft: "Draft", when: When) -> Where | None:
         """The place of the dateline for what the government there says or whom it receives, told with the news of the day and of no other place."""
         told, here = draft.told, self.written
@@ -119,7 +116,7 @@ class Sites:
         """Whether a name tells that the report is not of the town it is written from: another place of that land, or where it was that one met."""
         inside = draft.sentence.start <= mention.span.start < draft.sentence.end
         if mention.kind == "place" and mention.name != here.name:
-            return mention.code in (here.country, None) and not inside or inside and not self._aside(mention)
+            return mention.code in (here.country, None) and not inside or inside and not _after(self.earlier.head_of(mention.span))
         if not inside or mention.kind != "state" or draft.told.code != "CONSULT" or mention.code == here.country:
             return False
         token = self.earlier.head_of(mention.span)
@@ -192,6 +189,9 @@ class Sites:
             o for h in homes for prep, o in prepositions(h) if prep in ("at", "on", "of", "into", "to", "through", "before", "outside")
         ]
         for thing in things:
+            mention = self.earlier.mention_of.get(thing.i)
+            if mention is not None and mention.form == "full" and (mention.kind == "place" or thing.head.lemma in _ENTERS):
+                return self.places.where(mention) if _place(mention) and thing.head in homes else None
             if thing.tag in ("NN", "NNS") and (found := self._around(thing, _DEEP)):
                 return found
         return None
@@ -226,7 +226,8 @@ class Sites:
     def _opened(self, draft: "Draft") -> Where | None:
         """'In Kara, youths burned tyres. Police beat two of them': where the paragraph opened, as long as it names no other place."""
         sentence = draft.sentence
-        if sentence.region != "body" or draft.facts.status != "happened" or draft.facts.background:
+        told = sentence.region == "body" and draft.facts.status == "happened" and not draft.facts.background
+        if not told or sentence.tokens[0].lower in _AT:  # 'Near Bari, police …': another place, of which no list may know
             return None
         first, found = sentence, None
         while (before := self.page.before(first)) is not None:
@@ -276,9 +277,9 @@ class Sites:
         return None
 
 
-def _after(token: Token) -> bool:
+def _after(token: Token | None) -> bool:
     """Whether a word stands in what went before: 'ordered him out after the raid near Kara'."""
-    for above in (token, *token.ancestors()):
+    for above in (token, *token.ancestors()) if token is not None else ():
         if above.dep == "prep" and above.lower in ("after", "following", "over", "since"):
             return True
         if above.dep == "advcl" and any(c.dep == "mark" and c.lower in ("after", "since") for c in above.children):
