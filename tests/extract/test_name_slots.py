@@ -21,6 +21,7 @@ TOLD = [
     ("The minister spoke to the daily Hrvatska Zora on Monday.", "Hrvatska Zora", "media"),
     ("Pedro Lima e Silva left Brazil.", "Pedro Lima e Silva", "person"),
     ("Bishop Rafael Montes Ortega sent letters.", "Rafael Montes Ortega", "person"),
+    ("Mayor Daniel Ortiz of Mar del Plata said Argentina was ready.", "Mar del Plata", "place"),
     ("The police chief of Varesk, Toma Ilin, resigned.", "Varesk", "place"),
     ("The youth group Sinar Timur blocked the road. Sinar Timur is banned in Malaysia.", "Sinar Timur", "organisation"),
 ]

@@ -137,7 +137,7 @@ class Names:
         """Among several meanings: states over cities, media where reported by, the state the text is about."""
         if all(e.kind == "area" for e in hit.entries):
             return None
-        placed = hit.first > 0 and page.tokens[hit.first - 1].lower in _PLACING
+        placed = hit.first > 0 and (page.tokens[hit.first - 1].lower in _PLACING or _seat(page, hit))
         if not placed and not hit.of("state", "adjective") and _in_a_persons_name(tokens):
             return None
         if hit.of("epithet") and hit.last < len(page.tokens) and page.tokens[hit.last].lower == "of":
@@ -250,9 +250,20 @@ def _read_as_town(page: Parsed, hit: Hit, token: Token) -> bool:
     if token.ent not in ("PERSON", "ORG", "NORP"):
         return True
     before = page.tokens[hit.first - 1] if hit.first else None
-    return before is not None and (before.lower in _PLACING or before.text == "From" and page.tokens[hit.last].text == ",")
+    if before is None:
+        return False
+    return before.lower in _PLACING or _seat(page, hit) or before.text == "From" and page.tokens[hit.last].text == ","
 
 
+def _seat(page: Parsed, hit: Hit) -> bool:
+    """'Mayor Soto of Arequipa', 'the mayor of Arequipa'."""
+    if hit.first < 2 or page.tokens[hit.first - 1].lower != "of":
+        return False
+    above = page.tokens[hit.first - 2]
+    return above.lower in _SEATED or above.ent == "PERSON" and above.text[:1].isupper()
+
+
+_SEATED = listed("home_offices_seated")
 _PLACING = frozenset(("in", "at", "near"))
 _OFFICES = frozenset(
     ("minister", "ministry", "secretary", "department", "commissioner", "court", "inspector", "office", "bureau", "code", "law", "day")
