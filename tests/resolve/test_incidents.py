@@ -391,3 +391,23 @@ def test_an_assault_and_what_came_of_it_in_one_sentence_are_one_thing() -> None:
     assert groups(facts) == {frozenset({"a1", "a2"})}
     facts.rows["events"] = [events[0], events[2]]
     assert groups(facts) == {frozenset({"a1"}), frozenset({"a3"})}
+
+
+def office(code: str, title: str) -> dict[str, Any]:
+    return {**state(code), "office": title}
+
+
+def test_ministers_of_trade_and_of_defence_who_meet_in_one_city_on_one_day_have_two_meetings() -> None:
+    def together(*titles: str) -> set[frozenset[str]]:
+        at = {"day": "2003-05-12", "place": {"name": "Quito", "country": "ECU", "level": "city"}}
+        sides = [(office("PER", titles[0]), office("ECU", titles[1])), (office("PER", titles[2]), office("ECU", titles[3]))]
+        events = [
+            event(d, 1, "CONSULT", [one], [other], words=f"They met in Quito on Monday, {d}.", **at)
+            for d, (one, other) in zip("ab", sides, strict=True)
+        ]
+        return groups(Facts(documents=[document(d, published="2003-05-13") for d in "ab"], events=events))
+
+    apart, one = {frozenset({"a1"}), frozenset({"b1"})}, {frozenset({"a1", "b1"})}
+    assert together("Trade Minister", "Counterpart", "Colleague", "Defence Minister") == apart
+    assert together("Trade Minister", "Counterpart", "Minister of Trade", "Trade Minister") == one
+    assert together("Top Diplomat", "Counterpart", "Colleague", "Foreign Minister") == one

@@ -15,7 +15,7 @@ FILE = "en/resolving.toml"
 class ResolvingWords(Record, frozen=True, kw_only=True):
     """`empty`: words (lower-case) that say nothing of what a report is about. The others read counted things: `numbers` up to ninety,
     `powers` that multiply, `hedges`, plurals that count `persons`, and words after a number that are `not_counted`; `money`: what is paid in. `standing`: nouns that name
-    a state of affairs between states where no verb says that it is new. `visit_opens`, `visit_over`: words of a visit by which its first, its last day is told. `pointing`: words by
+    a state of affairs between states where no verb says that it is new. `counterparts`: words of titles that tell another's office; `vague_titles`: of those that leave open which it is. `visit_opens`, `visit_over`: words of a visit by which its first, its last day is told. `pointing`: words by
     which a denial points back to what was said before; `corrects`: by which a title says that the report puts an earlier one right; `acts`: nouns of acts, by PLOVER type. `fates`: what
     happened to those counted, with the words that say so; `counts`: words that stand for a count of before (`again`) or of one fate."""
 
@@ -24,6 +24,8 @@ class ResolvingWords(Record, frozen=True, kw_only=True):
     money: frozenset[str]
     persons: frozenset[str]
     standing: frozenset[str]
+    counterparts: frozenset[str]
+    vague_titles: frozenset[str]
     visit_opens: frozenset[str]
     visit_over: frozenset[str]
     pointing: frozenset[str]
@@ -43,6 +45,8 @@ class ResolvingWords(Record, frozen=True, kw_only=True):
             "money",
             "persons",
             "standing",
+            "counterparts",
+            "vague_titles",
             "visit_opens",
             "visit_over",
             "pointing",

@@ -114,7 +114,7 @@ class Reader:
             actors=self._same(self._codes(document, row["actors"])),
             recipients=self._same(self._codes(document, row["recipients"])),
             persons=self._same(frozenset((c, ids[n]) for c, n in persons if n is not None)),
-            offices=self._same(frozenset((self._code(document, p), title_words(p["office"])) for p in both if p["office"])),
+            offices=self._same(self._offices(document, both)),
             earliest=earliest,
             latest=latest,
             stated=when.get("basis") in ("stated", "relative"),
@@ -134,6 +134,14 @@ class Reader:
             deed=self._same(_STEP.split(row["evidence"]["rule"])[-1]),
             trigger=self._same(row["evidence"]["trigger"]["text"]),
         )
+
+    def _offices(self, document: int, parties: Iterable[Mapping[str, Any]]) -> frozenset[tuple[str, frozenset[str]]]:
+        """Whose offices are told; a counterpart's is the other's, and 'top diplomat' tells none."""
+        told = [(self._code(document, p), title_words(p["office"])) for p in parties if p["office"]]
+        own = {words for _, words in told if words - self._words.vague_titles and not words & self._words.counterparts}
+        other = next(iter(own)) if len(own) == 1 else None
+        meant = ((code, other if words & self._words.counterparts else words) for code, words in told)
+        return frozenset((code, words) for code, words in meant if words in own)
 
     def _visit(self, row: Mapping[str, Any], earliest: int | None, latest: int | None) -> Bounds:
         """The days of an event; of a visit told by its first or last day alone, with some days behind or before."""

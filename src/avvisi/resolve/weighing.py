@@ -242,12 +242,14 @@ def persons(a: Happening, b: Happening) -> Iterator[Reason]:
 def offices(a: Happening, b: Happening) -> Iterator[Reason]:
     """The same or different offices, where no persons are named on that side by both."""
     named = {c for c, _ in a.persons} & {c for c, _ in b.persons}
+    differ = 0
     for side in sorted({c for c, _ in a.offices} & {c for c, _ in b.offices} - named):
         ours, theirs = ({w for c, w in one.offices if c == side} for one in (a, b))
         if ours & theirs:
             yield Reason("office", 0.8, f"the same office for {side}")
         elif not any(x <= y or y <= x for x in ours for y in theirs):
-            yield Reason("office", -1.5, f"different offices for {side}")
+            differ += 1
+            yield Reason("office", -1.5 if differ == 1 else -7.0, f"different offices for {side}{', as for the other side' * (differ > 1)}")
 
 
 def modes(a: Happening, b: Happening) -> Iterator[Reason]:
