@@ -7,7 +7,7 @@ from avvisi.extract.base import Findings
 from avvisi.extract.grammar.passive import passive
 from avvisi.extract.grammar.tags import is_noun
 from avvisi.extract.likely.side_signs import of_many
-from avvisi.model.facts import Party, When
+from avvisi.model.facts import When
 
 if TYPE_CHECKING:
     from avvisi.extract.events import Draft
@@ -64,23 +64,11 @@ def signs_between(actors: "Found", recipients: "Found", draft: "Draft", earlier:
     """What both sides have to do with each other and with whom else the sentence names."""
     doing, done = _codes(actors), _codes(recipients)
     if actors and recipients:
-        yield (
-            "same land"
-            if doing & done
-            else "two lands"
-            if doing and done
-            else "one side of many lands"
-            if any(map(of_many, (*actors, *recipients)))
-            else "one side of no known land"
-        )
+        yield _lands(doing, done, many=any(map(of_many, (*actors, *recipients))))
         same = {(p.code, p.sector) for p in actors} & {(p.code, p.sector) for p in recipients}
         if same:
             yield "same land and sector"
-        yield (
-            "both named"
-            if any(p.person or p.kind == "state" for p in actors) and any(p.person or p.kind == "state" for p in recipients)
-            else "one unnamed"
-        )
+        yield "both named" if _names_one(actors) and _names_one(recipients) else "one unnamed"
     else:
         yield "one side"
         if len(doing | done) > 1:
@@ -93,5 +81,15 @@ def signs_between(actors: "Found", recipients: "Found", draft: "Draft", earlier:
     yield ("no other person here", "another person here", "other persons here")[min(len(people), 2)]
 
 
-def _codes(parties: "tuple[Party, ...]") -> set[str]:
+def _lands(doing: set[str], done: set[str], *, many: bool) -> str:
+    if doing and done:
+        return "same land" if doing & done else "two lands"
+    return "one side of many lands" if many else "one side of no known land"
+
+
+def _names_one(parties: "Found") -> bool:
+    return any(p.person or p.kind == "state" for p in parties)
+
+
+def _codes(parties: "Found") -> set[str]:
     return {p.code for p in parties if p.code}

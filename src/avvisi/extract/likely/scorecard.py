@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from avvisi.extract.base import Findings
 from avvisi.extract.likely.deed_signs import signs_between, signs_of_deed
-from avvisi.extract.likely.side_signs import signs_of, unclaimed
+from avvisi.extract.likely.left_over import unclaimed
+from avvisi.extract.likely.side_signs import signs_of
 from avvisi.extract.occasions import Bound
 from avvisi.lexicon.likely import LikelyWeights
 

@@ -4,17 +4,17 @@ from collections.abc import Iterator
 
 from avvisi.extract.base import Findings
 from avvisi.extract.compose import Told
-from avvisi.extract.grammar.tags import is_noun, is_verb
+from avvisi.extract.grammar.tags import is_verb
 from avvisi.extract.sides import Found
 from avvisi.model.facts import Mention, Party
 from avvisi.parse.tokens import Token
 
 _WITHIN = frozenset({"compound", "amod", "nmod", "poss", "appos", "flat", "nummod", "quantmod"})  # inside one noun phrase
-_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "agent", "attr", "oprd"})
 _CLAUSES = frozenset({"relcl", "advcl", "acl", "ccomp", "xcomp", "conj", "pcomp", "parataxis"})
 _MANY = frozenset(
     {"community", "world", "nations", "countries", "states", "governments", "powers", "west", "africans", "europeans", "arabs"}
 )
+_PREPOSITIONS = frozenset({"of", "with", "by", "to", "from", "in", "on", "against", "for", "between", "at", "over", "into"})
 _SECTORS = frozenset({"GOV", "MIL", "REB", "OPP", "PTY", "CVL", "COP", "JUD", "LEG", "SPY", "UAF", "BUS", "NGO", "JRN"})
 
 
@@ -66,12 +66,12 @@ def _signs(found: Found, told: Told, earlier: Findings) -> Iterator[str]:
         yield "no words"
         return
     mention = earlier.mention_of.get(head.i)
-    yield f"as {_form(head, mention)}"
+    yield f"as {form_of(head, mention)}"
     yield from _place(head, told, earlier)
     yield from _known(party, earlier)
 
 
-def _form(head: Token, mention: Mention | None) -> str:
+def form_of(head: Token, mention: Mention | None) -> str:
     """By what kind of word."""
     if head.tag in ("PRP", "PRP$", "WP", "WP$", "WDT"):
         return f"pronoun {'of owner' if head.tag == 'PRP$' else 'relative' if head.tag[0] == 'W' else 'personal'}"
@@ -112,9 +112,6 @@ def _place(head: Token, told: Told, earlier: Findings) -> Iterator[str]:
     yield f"{min(len(rivals), 3)} others between"
 
 
-_PREPOSITIONS = frozenset({"of", "with", "by", "to", "from", "in", "on", "against", "for", "between", "at", "over", "into"})
-
-
 def _road(head: Token, anchor: Token) -> tuple[list[Token], list[Token]]:
     """The steps up from a side's word to where its branch meets the deed's, and those from the deed's word up to there."""
     above = {t.i: n for n, t in enumerate([anchor, *anchor.ancestors()])}
@@ -132,39 +129,3 @@ def _known(party: Party, earlier: Findings) -> Iterator[str]:
         return
     told = earlier.times_told[party.code]
     yield f"its land {'told often' if told > 5 else 'told' if told > 1 else 'told once' if told else 'never told'}"
-
-
-def unclaimed(told: Told, actors: Found, recipients: Found, earlier: Findings) -> Iterator[str]:
-    """Arguments of the deed that neither side holds: its subject, object or complement is somebody else."""
-    covered = {t.i for p in (*actors, *recipients) if p.span is not None for t in earlier.page.tokens_in(p.span.start, p.span.end)}
-    for role, token in _arguments(told):
-        held = token.i in covered or any(c.i in covered for c in token.subtree()[:12])
-        kind = _form(token, earlier.mention_of.get(token.i))
-        who = (
-            "name"
-            if kind.split()[0] in ("person", "state", "organisation", "group", "bloc", "media")
-            else "pronoun"
-            if "pronoun" in kind
-            else "noun"
-        )
-        if not held:
-            yield f"{role} unclaimed, a {who}"
-        elif token.i not in covered:
-            yield f"{role} held by a part of it, a {who}"
-        else:
-            yield f"{role} held"
-            if any(c.dep == "conj" and is_noun(c) and not {t.i for t in c.subtree()} & covered for c in token.children):
-                yield f"{role} joined with an unclaimed one"
-
-
-def _arguments(told: Told) -> Iterator[tuple[str, Token]]:
-    verb = told.outer.verb or told.outer.token
-    for child in verb.children:
-        if child.dep in ("nsubj", "nsubjpass"):
-            yield "subject", child
-        elif child.dep in ("dobj", "dative") and child not in told.outer.words:
-            yield "object", child
-        elif child.dep in ("prep", "agent") and child.lower in ("with", "by", "against", "to", "from"):
-            for noun in child.children:
-                if noun.dep == "pobj" and (noun.tag.startswith("NN") or noun.tag.startswith("PRP")) and noun not in told.outer.words:
-                    yield f"'{child.lower}'", noun
