@@ -23,6 +23,7 @@ _ARMED = frozenset({"MIL", "COP", "REB", "UAF", "PRM", "SEP", "INS"})
 _PAPERS = frozenset(
     {"constitution", "law", "treaty", "charter", "rule", "statute", "convention", "pact", "accord", "agreement", "deal", "process"}
 )
+_HEADS = frozenset({"leaders", "ministers", "presidents", "premiers", "ambassadors", "envoys"})
 _NOBODY = frozenset({"something", "everything", "nothing", "it", "that", "this", "what", "which"})
 _UNREAL = frozenset({"will", "would", "may", "might", "could", "can", "should", "must"})
 _NEED_RECIPIENT = frozenset({"COOPERATE", "AID", "SANCTION", "ASSAULT"})
@@ -113,7 +114,7 @@ def _without_recipient(told: Told, actors: Found, lexicon: EventLexicon) -> bool
     if rule.id in ("assault.exchange", "assault.clash") and any(map(_rivals, actors)):
         return True  # 'rival factions exchanged shots'
     if told.code in ("CONSULT", "COOPERATE") or rule.reciprocal or _between(told.outer):
-        return len(actors) > 1 or len(actors) == 1 and _two(actors[0]) and (told.outer.verb is None or finite(told.outer.verb))
+        return len(actors) > 1 or len(actors) == 1 and (_two(actors[0]) or _members(actors[0])) and (told.outer.verb is None or finite(told.outer.verb))
     if told.code in ("ACCUSE", "THREATEN") and told.outer.token.lemma in ("trade", "exchange", "swap"):
         return len(set(map(key_of, actors))) > 1  # 'traded accusations'
     if told.code in ("AGREE", "SUPPORT") and len({p.code for p in actors}) > 1:
@@ -153,6 +154,12 @@ def _two(party: Party) -> bool:
     """'the two men', 'both delegations', 'aides to the two leaders'."""
     words = party.span.text.lower() if party.span is not None else ""
     return party.kind == "group" and ("the two " in words or words.startswith("both "))
+
+
+def _members(party: Party) -> bool:
+    """'the bloc's foreign ministers', 'ASEAN leaders': several lands, who meet each other."""
+    words = party.span.text.lower().split() if party.span is not None else []
+    return party.kind in ("organisation", "bloc") and not party.person and not _HEADS.isdisjoint(words[-1:])
 
 
 def _staged(noun: Token) -> bool:

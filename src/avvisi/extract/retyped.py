@@ -4,12 +4,14 @@ from dataclasses import replace
 
 from avvisi.extract.compose import Told
 from avvisi.extract.grammar.passive import passive
+from avvisi.extract.grammar.prepositions import behind
 from avvisi.extract.sides import Found
 from avvisi.model.facts import Party
 
 _CROWDS = frozenset({"CVL", "EDU", "LAB", "AGR", "REF", "REL", "MED"})
 _PRIVATE = frozenset({"CVL", "REF", "EDU", "LAB", "AGR", "BUS"})
 _POWERS = frozenset({"GOV", "MIL", "COP"})
+_PENALTIES = frozenset({"sanction", "embargo", "boycott"})
 _WALKS = frozenset({"walk", "storm"})
 _STATE = frozenset({"GOV", "IGO"})
 _OUT_OF = frozenset({"party", "union", "league", "school", "university", "club", "parliament", "assembly", "office", "post"})
@@ -21,6 +23,8 @@ def retyped(told: Told, actors: Found, recipients: Found) -> Told:
     if told.applied == "request" and told.duty and reading.pattern.code == "ACCUSE" and recipients and passive(reading.token):
         # 'should be investigated for war crimes': those blamed, not those asked
         return replace(told, code="ACCUSE", mode=reading.pattern.rule.mode)
+    if told.code == "REQUEST" and not told.applied and recipients and _against(told):
+        return replace(told, code="ACCUSE", mode="disapprove")  # 'called for sanctions on Chad': asked of nobody, and aimed at Chad
     if told.code == "PROTEST" and reading.token.lemma in _WALKS and actors and all(p.sector in _STATE and p.code for p in actors):
         return replace(told, code="REJECT", mode="meet" if told.applied is None else told.mode)  # 'its delegation walked out in protest'
     if len(told.chain) > 1 or told.applied or reading.token is not reading.verb:
@@ -32,6 +36,15 @@ def retyped(told: Told, actors: Found, recipients: Found) -> Told:
     if expelled and recipients and all(_among(p, _PRIVATE) for p in recipients) and not _of_a_body(told):
         return replace(told, code="COERCE", mode="deport")  # 'expelled 300 traders'
     return told
+
+
+def _against(told: Told) -> bool:
+    """'called for sanctions against Chad', to nobody named."""
+    asking = told.outer.token
+    if asking.lemma != "call" or told.chain[-1].pattern.code != "SANCTION" or behind(asking, "on", "upon"):
+        return False
+    wanted = told.chain[-1].token
+    return wanted.lemma in _PENALTIES and wanted in behind(asking, "for") and bool(behind(wanted, "against", "on"))
 
 
 def _among(party: Party, sectors: frozenset[str]) -> bool:

@@ -20,6 +20,7 @@ from avvisi.extract.recipient_words import recipients
 from avvisi.extract.recipients import Recipients
 from avvisi.extract.sides import Found, apart, others, received, with_span
 from avvisi.extract.speakers import resolved, speaker
+from avvisi.extract.triggers import Reading
 from avvisi.extract.unfulfilled import clause_of
 from avvisi.lexicon.load import Lexicon
 from avvisi.parse.tokens import Token
@@ -77,6 +78,8 @@ class Roles:
             doing, done = done, doing
         if len(doing) > 1 and reading.token is not reading.verb and behind(reading.token, "between"):
             return doing, ()  # 'clashes between police and students in the capital'
+        if told.code == "AGREE" and len({p.code for p in doing}) > 1 and _of_one_mind(reading):
+            return doing, ()
         return apart(doing, done)
 
     def _unnamed(self, told: Told, acting: list[Token], earlier: Findings) -> Found:
@@ -137,6 +140,12 @@ def _with_joined(acting: list[Token], doing: Found, done: Found, earlier: Findin
     if not doing or not with_them or len(joined) < 2:
         return doing, done
     return (*doing, *with_them), tuple(p for p in done if p not in with_them)
+
+
+def _of_one_mind(reading: Reading) -> bool:
+    """'the two agreed that Chad should hold a vote': with each other."""
+    verb = reading.token
+    return reading.pattern.rule.id == "agree.agree" and any(c.dep == "ccomp" for c in verb.children) and not behind(verb, "with", "to")
 
 
 def _their_lands(noun: Token) -> bool:

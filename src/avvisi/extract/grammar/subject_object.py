@@ -23,6 +23,7 @@ from avvisi.parse.tokens import Token
 _OBJECT_CONTROL_PREPS = frozenset({"of", "for", "from", "into", "against", "over"})
 QUOTES = frozenset({"quote", "cite", "report", "describe", "represent", "reveal", "name"})
 _GIVING = frozenset({"offer", "give", "send", "sell", "lend", "grant", "promise", "hand", "supply", "award"})
+_RULING = frozenset({"rule", "confirm", "find", "decide", "hold", "conclude", "declare", "determine"})
 _BESIDE = frozenset({"together", "along", "jointly"})
 _PAPERS = listed("papers_speaking")
 
@@ -52,11 +53,22 @@ def grammatical_subject(verb: Token, steps: int = 0) -> list[Token]:
         return grammatical_subject(head.head, steps + 1)  # 'were the first to open fire'
     if verb.dep in ("acl", "relcl") and is_noun(head):
         return _modified(verb, head, steps)
+    if verb.dep == "advcl" and verb.tag == "VBG" and (above := _beyond_clause(verb, head)) is not None:
+        return logical_subject(above, steps + 1)
     if verb.dep in ("advcl", "dep", "acl") and head.pos in ("VERB", "AUX"):
         return swallowed_subject(verb, head) or logical_subject(head, steps + 1)
     if verb.dep == "pcomp" and head.head is not head:
         return _of_gerund(head, steps)
     return []
+
+
+def _beyond_clause(verb: Token, head: Token) -> Token | None:
+    """The verb of the main clause, where a participle hangs too low: 'criticised the port for wasting money while urging the state to step in',
+    'ruled that the vote was valid, rejecting a complaint': what merely is does nothing beside."""
+    if head.dep == "pcomp" and is_verb(head.head.head) and any(c.dep == "mark" and c.lower == "while" for c in verb.children):
+        return head.head.head
+    rules = head.dep == "ccomp" and head.lemma == "be" and head.head.lemma in _RULING and head.i > head.head.i
+    return head.head if rules and any(c.dep == "mark" and c.lower == "that" for c in head.children) else None
 
 
 def _companions(verb: Token, subjects: list[Token]) -> list[Token]:
