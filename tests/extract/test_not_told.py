@@ -56,3 +56,35 @@ def test_whose_it_is_points_to_nobody_else(flow: Flow) -> None:
 def test_two_of_a_region_are_not_the_last_pair(flow: Flow) -> None:
     text = "Mali's premier met his Danish colleague on Monday. Six rounds of talks between the two Andean republics have been held since."
     assert not any(set(actors) == {"MLI", "DNK"} for actors, _ in sides(flow, text, "CONSULT")[1:])
+
+
+def test_a_call_for_sanctions_blames(flow: Flow) -> None:
+    assert sides(flow, "Yemen's premier called for sanctions against Djibouti.", "ACCUSE") == [(["YEM"], ["DJI"])]
+    assert sides(flow, "Yemen's premier called on Oman to impose sanctions on Djibouti.", "REQUEST") == [(["YEM"], ["OMN"])]
+
+
+def test_two_who_agree_what_another_should_do(flow: Flow) -> None:
+    found = sides(flow, "Peru and Chile agreed that the Bolivians should be allowed to vote.", "AGREE")
+    assert [(set(actors), recipients) for actors, recipients in found] == [({"PER", "CHL"}, [])]
+
+
+def test_a_participle_hung_too_low(flow: Flow) -> None:
+    text = "Kenya's premier criticised the Ugandan government for wasting money while urging Tanzania to build the road."
+    assert sides(flow, text, "REQUEST") == [(["KEN"], ["TZA"])]
+
+
+def test_whose_remarks_drew_it(flow: Flow) -> None:
+    assert sides(flow, "The Laotian premier's remarks drew sharp criticism from Nepal.", "ACCUSE") == [(["NPL"], ["LAO"])]
+
+
+def test_those_named_of_a_group(flow: Flow) -> None:
+    text = "Norway's premier met four Asian leaders, including the presidents of Laos and Nepal."
+    assert sides(flow, text, "CONSULT") == [(["NOR"], ["LAO", "NPL"])]
+
+
+def test_a_meeting_told_first_is_of_the_two(flow: Flow) -> None:
+    text = (
+        "Mali's premier met his Danish colleague on Monday. During a meeting with Chile's president in Lima on Tuesday, "
+        "Peru's president Ana Soto said the two countries would sign a treaty."
+    )
+    assert sides(flow, text, "AGREE") == [(["PER", "CHL"], [])]

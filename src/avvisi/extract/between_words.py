@@ -16,7 +16,17 @@ if TYPE_CHECKING:
     from avvisi.extract.triggers import Reading
 
 _TALKS = frozenset({"talk", "talks", "negotiation", "consultation", "discussion"})
+_AT_TALKS = frozenset({"during", "at", "in", "after", "following", "before"})
 HARM = frozenset({"ASSAULT", "COERCE", "SANCTION"})  # deeds that hurt whom they are done to
+
+
+def opens_sentence(reading: "Reading") -> bool:
+    """'During a meeting with Ruiz, Soto said the two countries would': whom a meeting brings together that is told first, the clause may mean."""
+    noun = reading.token
+    if reading.verb is not None or not reading.pattern.rule.occasion or noun.dep != "pobj" or noun.head.lower not in _AT_TALKS:
+        return False
+    above = noun.head.head
+    return noun.head.dep == "prep" and is_verb(above) and noun.i < above.i and above is above.sentence.root
 
 
 def opens_talks(reading: "Reading") -> bool:

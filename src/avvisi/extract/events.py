@@ -9,7 +9,7 @@ from msgspec import structs
 
 from avvisi.extract.actor_words import implicated
 from avvisi.extract.base import Findings
-from avvisi.extract.between_words import HARM
+from avvisi.extract.between_words import HARM, opens_sentence
 from avvisi.extract.company import in_company
 from avvisi.extract.compose import Composer, Told
 from avvisi.extract.doubts import doubted, of_another, taken_as_done
@@ -121,11 +121,11 @@ class Events:
         if not readings:
             return
         composer = Composer(readings, self.lexicon)
-        for reading in composer.each():
+        for reading in sorted(composer.each(), key=lambda r: not opens_sentence(r)):
             found = self.weigh(reading, composer, sentence, page, earlier, scene)
             if isinstance(found, Draft):
                 after = scene.after((found,))
-                scene = replace(after, pair=scene.pair)
+                scene = after if opens_sentence(reading) else replace(after, pair=scene.pair)
             yield Weighing(reading, composer, found)
 
     def weigh(

@@ -114,7 +114,12 @@ def _without_recipient(told: Told, actors: Found, lexicon: EventLexicon) -> bool
     if rule.id in ("assault.exchange", "assault.clash") and any(map(_rivals, actors)):
         return True  # 'rival factions exchanged shots'
     if told.code in ("CONSULT", "COOPERATE") or rule.reciprocal or _between(told.outer):
-        return len(actors) > 1 or len(actors) == 1 and (_two(actors[0]) or _members(actors[0])) and (told.outer.verb is None or finite(told.outer.verb))
+        return (
+            len(actors) > 1
+            or len(actors) == 1
+            and (_two(actors[0]) or _members(actors[0]))
+            and (told.outer.verb is None or finite(told.outer.verb))
+        )
     if told.code in ("ACCUSE", "THREATEN") and told.outer.token.lemma in ("trade", "exchange", "swap"):
         return len(set(map(key_of, actors))) > 1  # 'traded accusations'
     if told.code in ("AGREE", "SUPPORT") and len({p.code for p in actors}) > 1:

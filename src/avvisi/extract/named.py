@@ -46,6 +46,9 @@ _ENVOYS = frozenset({"ambassador", "envoy", "consul", "attaché", "diplomat", "r
 _SENT = frozenset({"delegation", "mission", "team", "envoy", "commission", "representative"})
 
 
+_NAMED_AMONG = frozenset(
+    {"president", "premier", "minister", "leader", "head", "country", "nation", "state", "government", "envoy", "official", "group", "king"}
+)
 _BY_KIND = {"armed": "REB", "terrorist": "REB", "aid": "NGO", "humanitarian": "NGO", "relief": "NGO", "rights": "NGO", "charity": "NGO"}
 _SETS = frozenset({"group", "organization", "organisation", "movement", "faction", "network"})
 _WATERS = frozenset({"gulf", "sea", "ocean", "strait", "straits", "bay", "river", "lake", "channel", "canal"})
@@ -130,6 +133,8 @@ class Named:
             found = self._told_before(token, earlier) or found
         if len(found) == 1 and landless(found[0]) and token.lemma in _SENT:
             found = self._sender(token, earlier) or found
+        if len(found) == 1 and landless(found[0]) or not found and token.tag == "NNS":
+            found = self._among_them(token, earlier) or found
         if found:
             return tuple(as_here(extended(p, token, earlier), token, earlier) for p in found)
         if token.lemma in self.events.quantity:  # 'a group of British lawmakers'
@@ -179,6 +184,15 @@ class Named:
         if not states or not told[-1] or told[-1][0].kind != "state" or len({p.code for p in states}) != 1:
             return ()
         return (structs.replace(with_span(states[-1], phrase(token, earlier)), implied=True),)
+
+    def _among_them(self, token: Token, earlier: Findings) -> Found:
+        """'five presidents, including Soto of Peru and Ruiz of Chile', 'countries such as Mali': of a group of no land those who are named."""
+        if token.tag != "NNS" or token.lemma not in _NAMED_AMONG:
+            return ()
+        named = behind(token, "including") + [t for c in token.children if c.lower == "as" for t in behind(c, "as")]
+        named = named or [o for c in token.children if c.lower == "as" and c.dep == "prep" for o in c.children if o.dep == "pobj"]
+        found = self.all(named, earlier, deep=False) if named else ()
+        return found if len(found) > 1 else ()
 
     def _sender(self, token: Token, earlier: Findings) -> Found:
         """'a delegation sent by the bloc', 'a team of the ministry': who is behind it."""

@@ -28,6 +28,9 @@ _CALLS = frozenset({"call", "term", "label", "brand", "dub", "describe"})
 _BIDS = frozenset({"bid", "effort", "attempt", "move", "order", "drive", "gesture", "step"})
 _BUYING = frozenset({"buy", "purchase", "import", "acquire", "order"})
 _STIRS = listed("recipient_stirs")
+_REMARKS = frozenset(
+    {"comment", "remark", "speech", "statement", "outburst", "handling", "decision", "move", "visit", "refusal", "conduct", "raid"}
+)
 _HANDING_OVER = frozenset({"extradition", "handover", "surrender", "repatriation", "return", "deportation"})
 _HELD = frozenset({"arrest", "detain", "hold", "jail", "imprison", "capture", "live", "hide", "reside", "shelter"})
 _OWN_PREPS = frozenset({"by", "around", "behind", "against", "off", "with", "from", "for", "to"})
@@ -146,6 +149,8 @@ def _at_noun(reading: Reading) -> list[Token]:
         found += behind(noun, "of") or owners
     if rule.reciprocal and not behind(noun, "with"):
         found += _told_there(noun)
+    if reading.undergone and reading.verb is not None and reading.pattern.code in ("ACCUSE", "SUPPORT"):
+        found += [w for s in grammatical_subject(reading.verb) if s.lemma in _REMARKS for w in possessors(s)]
     if noun.dep == "nsubj" and noun.head.lemma in _STIRS and not passive(noun.head):
         found += patients(noun.head)
     return found
