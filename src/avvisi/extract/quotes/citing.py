@@ -61,7 +61,8 @@ class Citing:
             thing = _cited(found) if found is not None else _reference(holders)
             if thing is None or thing is now or not self._is_source(thing, who) or within(thing, claim):
                 break
-            if not self._speaks(thing) and who.of(now).kind not in ("agency", "outlet", "media", "document"):
+            medium = who.of(now).kind in ("agency", "outlet", "media", "document") or who.media.listens(now, only=True)
+            if not medium and not self._speaks(thing):
                 break  # 'the envoy said no, citing the treaty': grounds, and nobody's words
             carriers.append(Relay(now, _CITING.get(found.lemma, "cites") if found is not None else "cites"))
             now, holders = thing, [thing]
