@@ -23,6 +23,7 @@ TOLD = [
     ("Bishop Rafael Montes Ortega sent letters.", "Rafael Montes Ortega", "person"),
     ("Mayor Daniel Ortiz of Mar del Plata said Argentina was ready.", "Mar del Plata", "place"),
     ("The police chief of Varesk, Toma Ilin, resigned.", "Varesk", "place"),
+    ("Peru paid for the Chitengo regime in Malawi.", "Chitengo", "person"),
     ("The youth group Sinar Timur blocked the road. Sinar Timur is banned in Malaysia.", "Sinar Timur", "organisation"),
 ]
 

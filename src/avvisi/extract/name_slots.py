@@ -39,6 +39,7 @@ _KIN = listed("people_kin")
 _KNOWN = frozenset(("list.city", "list.town", "parse.GPE", "parse.LOC", "parse.FAC", "behind.site", "behind.the.site", "of.the.sites-of"))
 _FIELDS = frozenset(("minister", "ministry", "state", "secretary", "undersecretary", "department"))
 _HOLIDAYS = listed("slots_holidays")
+_REGIMES = listed("people_regimes")
 _MEDIA = listed("names_medium_nouns")
 
 
@@ -102,6 +103,7 @@ class Slots:
                 and guess.chance >= SURE
                 and name not in self.kinds
                 and name not in others
+                and not self._rules(told)
                 and self._proper(told, guess.chance)
             ):
                 yield name, told
@@ -120,7 +122,12 @@ class Slots:
         if (found := self.guessed.get(name)) is None:
             return False
         guess, told = found
-        return guess.kind != "person" and guess.chance >= (SURER if "parse.PERSON" in told.signs else SURE)
+        return guess.kind != "person" and not self._rules(told) and guess.chance >= (SURER if "parse.PERSON" in told.signs else SURE)
+
+    def _rules(self, told: Told) -> bool:
+        """'the Soto regime': a ruler's name, whatever land is named behind it."""
+        tokens = self._page.tokens
+        return any(last < len(tokens) and tokens[last].lower in _REGIMES for _, last in told.at)
 
     def _proper(self, told: Told, chance: float) -> bool:
         """Whether a spelling is a name's at all: no noun for an office, a body or a day that some papers write large."""
