@@ -1,4 +1,4 @@
-"""How much each sign of a name's kind weighs: data/en/kinds.toml, written by bench/likely.py."""
+"""How much each sign of a name's kind weighs: data/en/kinds.toml, written by bench/name_kinds.py."""
 
 import tomllib
 from collections.abc import Sequence

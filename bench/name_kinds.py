@@ -1,6 +1,6 @@
 """Fits the weights by which a name's kind is judged from its signs, on the names of reports that are tuned on.
 
-usage: python bench/likely.py [--fold | --write]
+usage: python bench/name_kinds.py [--fold | --write]
 
 Rows are the runs of capitals of bench/data/names/{tune,second_tune}.jsonl that no list of states, bodies or media holds, one for each spelling
 in a report; what it is, is gold's. Softmax with a quadratic penalty, fitted by plain gradient steps: same rows, same weights.
@@ -112,7 +112,7 @@ def main() -> None:
         print({d: (sure[d, True], sure[d, False]) for d in range(11)})
     if "--write" in sys.argv:
         w = fit(data, names)
-        lines = ["# What each sign speaks for, as fitted by bench/likely.py: person, place, organisation, media, none."]
+        lines = ["# What each sign speaks for, as fitted by bench/name_kinds.py: person, place, organisation, media, none."]
         for i, name in enumerate([*names, ALWAYS]):
             lines.append(f'"{name}" = [{", ".join(f"{v:.2f}" for v in w[i])}]')
         OUT.write_text("\n".join(lines) + "\n", encoding="utf-8")
