@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, get_args
 
+from avvisi.lexicon.errors import LexiconError
+
 NameKind = Literal["person", "place", "organisation", "media", "none"]
 KINDS: tuple[NameKind, ...] = get_args(NameKind)
 ALWAYS = "always"  # what speaks for each kind before any sign is seen
@@ -15,8 +17,12 @@ def load(folders: Sequence[Path]) -> dict[str, tuple[float, ...]]:
     """Sign -> a weight for each of KINDS; later folders override."""
     found: dict[str, tuple[float, ...]] = {}
     for path in (folder / FILE for folder in folders):
-        for sign, weights in tomllib.loads(path.read_text(encoding="utf-8")).items() if path.exists() else ():
+        try:
+            table = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+        except ValueError as error:
+            raise LexiconError(f"{FILE}: {error}") from error
+        for sign, weights in table.items():
             if not isinstance(weights, list) or len(weights) != len(KINDS) or not all(isinstance(w, float) for w in weights):
-                raise ValueError(f"{path}: {sign} has no weight for each of {KINDS}")
+                raise LexiconError(f"{FILE}: {sign} has no weight for each of {', '.join(KINDS)}")
             found[sign] = tuple(weights)
     return found

@@ -41,12 +41,10 @@ class LikelyWeights(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 def load(folders: Sequence[Path]) -> LikelyWeights:
     """The shipped weights; a later folder's values take the place of an earlier one's, one by one."""
     table: dict[str, Any] = {}
-    for folder in folders:
-        path = folder / FILE
-        if path.exists():
-            for name, value in tomllib.loads(path.read_text(encoding="utf-8")).items():
-                table[name] = {**table.get(name, {}), **value} if isinstance(value, dict) else value
     try:
+        for path in (folder / FILE for folder in folders):
+            for name, value in tomllib.loads(path.read_text(encoding="utf-8")).items() if path.exists() else ():
+                table[name] = {**table.get(name, {}), **value} if isinstance(value, dict) else value
         return msgspec.convert(table, LikelyWeights, strict=False)
-    except (msgspec.ValidationError, ValueError) as error:
+    except (msgspec.ValidationError, ValueError, TypeError) as error:
         raise LexiconError(f"{FILE}: {error}") from error
