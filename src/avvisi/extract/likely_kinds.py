@@ -26,15 +26,17 @@ def spellings(page: Parsed, runs: Iterable[tuple[int, int]], owner: dict[int, Hi
         while first < last - 1 and words.is_title(page.tokens[first]):
             first += 1
         at.setdefault(page.document.text[page.tokens[first].start : page.tokens[last - 1].end], []).append((first, last))
-    longer = {name: {t.text for a, b in places[:1] for t in page.tokens[a:b]} for name, places in at.items() if " " in name}
+    longer = [name for name in at if " " in name]
+    parts = {t.text for name in longer for t in page.tokens[slice(*at[name][0])]}
+    ends = {name.rpartition(" ")[2] for name in longer}
     found = {}
     for name, places in at.items():
         read = {sign for first, last in places for sign in signs.of(page, first, last, owner)}
-        if " " not in name and any(name in parts for parts in longer.values()):
+        if " " not in name and name in parts:
             read.add("inside.another")
-            if any(other.endswith(" " + name) for other in longer):
+            if name in ends:
                 read.add("ends.another")
-        elif any(part in at for part in name.split()[-1:] if " " in name):
+        elif " " in name and name.split()[-1] in at:
             read.add("shortened")
         if len(places) > 1:
             read.add("often")

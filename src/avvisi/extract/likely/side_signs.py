@@ -114,12 +114,12 @@ def _place(head: Token, told: Told, earlier: Findings) -> Iterator[str]:
 
 def _road(head: Token, anchor: Token) -> tuple[list[Token], list[Token]]:
     """The steps up from a side's word to where its branch meets the deed's, and those from the deed's word up to there."""
-    above = {t.i: n for n, t in enumerate([anchor, *anchor.ancestors()])}
+    line = [anchor, *anchor.ancestors()]
+    above = {t.i: n for n, t in enumerate(line)}
     up, token = [], head
     while token.i not in above and token.head is not token:
         up.append(token)
         token = token.head
-    line = [anchor, *anchor.ancestors()]
     return up, line[: above.get(token.i, len(line))]
 
 
