@@ -8,7 +8,7 @@ from avvisi.parse.tokens import Token
 
 _CAUSES = listed("private_causes")
 _TREATED = listed("private_deeds")
-_PRIVATE = frozenset({"private", "personal", "family", "own"})
+_PRIVATE = frozenset({"private", "personal", "family", "own", "medical", "health"})
 _PERSONAL = frozenset({"business", "matter", "reason", "affair"})
 
 
@@ -27,8 +27,6 @@ def private(reading: Reading) -> bool:
 
 def _of_oneself(noun: Token) -> bool:
     """'for surgery', 'on a family holiday', 'for medical reasons', 'on private business'."""
-    return noun.lemma in _CAUSES or noun.lemma in _PERSONAL and _of_kind(noun, _PRIVATE | {"medical", "health"})
-
-
-def _of_kind(noun: Token, kinds: frozenset[str]) -> bool:
-    return any(c.lower in kinds for c in noun.children if c.dep in ("amod", "compound"))
+    if noun.lemma in _CAUSES:
+        return True
+    return noun.lemma in _PERSONAL and any(c.lower in _PRIVATE for c in noun.children if c.dep in ("amod", "compound"))
