@@ -30,7 +30,7 @@ class Places:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.states = lexicon.world.code_names
-        self.cities = {city: s.code for s in lexicon.world.states for city in s.capitals if not s.until}
+        self.capitals = frozenset(city for s in lexicon.world.states if not s.until for city in s.capitals)
         self.seats = {s.code: s.capitals[0] for s in lexicon.world.states if len(s.capitals) == 1 and not s.until}
         self.people = frozenset(lexicon.events.words.lists["human"])
         self.parts = frozenset(part.name for part in lexicon.world.parts.values())
@@ -90,7 +90,7 @@ class Places:
 
     def where(self, mention: Mention) -> Where:
         """The place a name means; the name of a capital where a place is told is the town, not its government."""
-        if mention.kind == "state" and mention.form == "metonym" and mention.span.text in self.cities:
+        if mention.kind == "state" and mention.form == "metonym" and mention.span.text in self.capitals:
             return Where(name=mention.span.text, country=mention.code, level="city", span=mention.span)
         if mention.kind == "state":
             return Where(name=self.states.get(mention.code or "", mention.name), country=mention.code, level="country", span=mention.span)
