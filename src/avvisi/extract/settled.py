@@ -190,15 +190,13 @@ def _voice_of(land: str, words: Span | None, earlier: Findings) -> bool:
     if words is None or head is None:
         return False
     tokens = earlier.page.tokens_in(words.start, words.end)
-    named = {m.code for t in tokens if (m := earlier.mention_of.get(t.i)) is not None and m.kind in ("state", "organisation")}
-    office = any(
-        t.lower in _OFFICES or earlier.mention_of.get(t.i) is not None for t in (head, *(c for c in head.children if c.dep in OWNERS))
-    )
-    if named - {None} and named - {None} != {land}:
+    named = {m.code for t in tokens if (m := earlier.mention_of.get(t.i)) is not None and m.code and m.kind in ("state", "organisation")}
+    if named - {land}:
         return False
     if head.lemma in _OFFICES or head.text in _SEATS:
-        return bool(named - {None}) or any(c.dep == "det" and c.lower == "the" for c in head.children)
-    return head.lemma in _VOICES and land in named and office
+        return bool(named) or any(c.dep == "det" and c.lower == "the" for c in head.children)
+    offices = (head, *(c for c in head.children if c.dep in OWNERS))
+    return head.lemma in _VOICES and land in named and any(t.lower in _OFFICES or t.i in earlier.mention_of for t in offices)
 
 
 def of_saying(quote: Quote | None, own: When) -> When:
