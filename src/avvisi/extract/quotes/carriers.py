@@ -29,11 +29,8 @@ def _dashed(document: Document, known: Mapping[str, Medium], mastheads: frozense
     match = _DASHED.search(document.text) or _UNSTOPPED.search(document.text)
     names = [one.strip(" .") for one in match.group("names").split("/")] if match else []
     alone = len(names) == 1 and names[0].isalpha() and names[0].casefold() not in _SIGNS and match is not None and match.group()[1] == " "
-    alone = (
-        alone
-        or len(names) == 1
-        and (names[0].rpartition(" ")[2] in _AGENCIES or " " in names[0] and names[0].rpartition(" ")[2].lower() in mastheads)
-    )
+    first, _, last = names[0].rpartition(" ") if len(names) == 1 else ("", "", "")
+    alone = alone or last in _AGENCIES or bool(first) and last.lower() in mastheads
     agency = len(names) > 1 and any(name in known and known[name].kind == "agency" for name in names)  # 'AFP/Midi Hebdo'
     return names if alone and match is not None and match.re is _DASHED or agency or names and all(name in known for name in names) else []
 
