@@ -50,17 +50,18 @@ class Plain:
         plain = verb.lemma in self._cues
         found = _source(words, at)
         comma = found is not None and found[0] > low + 1 and words[found[0] - 1].text == "," and behind[:1] and behind[0].lower != "as"
-        brought = behind and (behind[0].lower == "that" and behind[0].tag == "IN" or self._over(verb, behind) is not None)
-        if not plain and not comma and not brought:
+        opened = bool(behind) and behind[0].lower == "that" and behind[0].tag == "IN"
+        free = plain or opened or self._over(verb, behind) is not None  # else only what stands in front can be its words
+        if not free and not comma:
             return None
         if (
-            (plain or not brought)
+            (plain or not free)
             and found is not None
             and found[0] > low + 1
             and (front := self._front(verb, words[low:high], found[0] - low, behind))
         ):
             return self._claim(page, verb, rule, found[1], list(words[found[0] : at]), self._bounds.both_sides(verb, front))
-        if not plain and not brought:
+        if not free:
             return None
         own = phrases.own_subject(verb)
         behind_it = verb.tag != "VBN" and verb.lemma not in phrases.TELLS and found is None and (own is None or own.i > verb.i)
