@@ -6,22 +6,21 @@ The whole report is asked, for a name told once where only a town can stand is a
 from collections import Counter
 from collections.abc import Iterator
 
-from avvisi.extract.bodies import INSTITUTION
+from avvisi.extract.bare_words import bare, bare_thing
 from avvisi.extract.capital_runs import runs_of
 from avvisi.extract.gazetteer import Hit
 from avvisi.extract.grammar.joined import first_conjunct
+from avvisi.extract.guessed import Guessed
 from avvisi.extract.introduced import HYPHENS
-from avvisi.extract.likely_kinds import LikelyKinds, Told
+from avvisi.extract.likely_kinds import LikelyKinds
 from avvisi.extract.name_kinds import ToldKind, told_kinds
-from avvisi.extract.name_words import EITHER, NOT_NAMES, THINGS, NameWords
+from avvisi.extract.name_words import NOT_NAMES, NameWords
 from avvisi.extract.office import POSS
 from avvisi.lexicon.towns import Towns
 from avvisi.lexicon.words import listed
 from avvisi.parse.tokens import Parsed, Token
 
 _NAMES = ("NNP", "NNPS")
-SURE = 0.5  # a kind that is likelier than this is believed where no rule tells one
-SURER = 0.8  # where the parse says something else
 _WHERE = listed("slots_where")
 _WAYS = frozenset({"from", "to", "for", "through", "via", "across", "toward", "towards"})
 _WENT = listed("slots_went")
@@ -36,11 +35,7 @@ _NEVER_TOWNS = listed("slots_never_towns")
 _HUMAN = listed("slots_human")
 _DONE_TO_PERSONS = listed("slots_done_to_persons")
 _KIN = listed("people_kin")
-_KNOWN = frozenset(("list.city", "list.town", "parse.GPE", "parse.LOC", "parse.FAC", "behind.site", "behind.the.site", "of.the.sites-of"))
-_FIELDS = frozenset(("minister", "ministry", "state", "secretary", "undersecretary", "department"))
 _HOLIDAYS = listed("slots_holidays")
-_REGIMES = listed("people_regimes")
-_MEDIA = listed("names_medium_nouns")
 
 
 class Slots:
@@ -71,13 +66,14 @@ class Slots:
                 towns[self.spelt(first, last)] += 1
                 standing.add(first)
         lone = {self.spelt(a, b) for a, b in self.runs if b - a == 1}
-        self.guessed = likely.of(page, self.runs, owner)
+        self.guessed = Guessed(page, words, likely.of(page, self.runs, owner))
         for first, last in self.runs:
             name = self.spelt(first, last)
-            if last - first > 1 and name not in towns and not self._elsewise(name):
+            if last - first > 1 and name not in towns and name not in self.guessed.no_persons:
                 human.update(t.text for t in page.tokens[first:last])
         self.human = frozenset(human)
-        for name, told in self._guessed_towns(human | towns.keys() | {name for name, times in persons.items() if times}):
+        told_so = human | towns.keys() | self.kinds.keys() | {name for name, times in persons.items() if times}
+        for name, told in self.guessed.towns(but=told_so):
             towns[name] = len(told.at)
             standing.update(first for first, _ in told.at)
         self.standing = frozenset(standing)
@@ -87,80 +83,17 @@ class Slots:
         named_so = frozenset(self._called_after_towns(owner, lone))
         cities = {(hit.first, hit.last) for hit in owner.values()}
         whole = [(a, b) for a, b in self.runs if b - a > 1 and (a, b) not in cities and self.spelt(a, b) in self.persons]
-        whole = [*self._guessed_persons(), *whole]
-        self.ends = {a: b for a, b in whole if all(map(self._bare, page.tokens[a:b]))} | dict(named_so)
+        whole = [*self.guessed.persons(but=self.places | self.kinds.keys()), *whole]
+        self.ends = {a: b for a, b in whole if all(bare(t, words) for t in page.tokens[a:b])} | dict(named_so)
 
     def spelt(self, first: int, last: int) -> str:
         """The words."""
         tokens = self._page.tokens
         return self._page.document.text[tokens[first].start : tokens[last - 1].end]
 
-    def _guessed_towns(self, others: set[str]) -> Iterator[tuple[str, Told]]:
-        """Spellings that no rule tells, and whose signs say that they are places."""
-        for name, (guess, told) in self.guessed.items():
-            if (
-                guess.kind == "place"
-                and guess.chance >= SURE
-                and name not in self.kinds
-                and name not in others
-                and not self._rules(told)
-                and self._proper(told, guess.chance)
-            ):
-                yield name, told
-
-    def _guessed_persons(self) -> Iterator[tuple[int, int]]:
-        """Where names of several words stand whose signs say that they are persons'."""
-        for name, (guess, told) in self.guessed.items():
-            if guess.kind == "person" and guess.chance >= SURER and name not in self.places and name not in self.kinds:
-                yield from ((a, b) for a, b in told.at if b - a > 1)
-
     def otherwise(self, name: str) -> bool:
         """Whether all signs of a spelling together say that it is no person's."""
-        return name not in self.human and name not in self.persons and self._elsewise(name)
-
-    def _elsewise(self, name: str) -> bool:
-        if (found := self.guessed.get(name)) is None:
-            return False
-        guess, told = found
-        return guess.kind != "person" and not self._rules(told) and guess.chance >= (SURER if "parse.PERSON" in told.signs else SURE)
-
-    def _rules(self, told: Told) -> bool:
-        """'the Soto regime': a ruler's name, whatever land is named behind it."""
-        tokens = self._page.tokens
-        return any(last < len(tokens) and tokens[last].lower in _REGIMES for _, last in told.at)
-
-    def _proper(self, told: Told, chance: float) -> bool:
-        """Whether a spelling is a name's at all: no noun for an office, a body or a day that some papers write large."""
-        first, last = told.at[0]
-        tokens = self._page.tokens[first:last]
-        if any(t.text.isupper() or t.ent in ("DATE", "TIME", "NORP", "EVENT") or t.lower in _HOLIDAYS or not self._bare(t) for t in tokens):
-            return False
-        known = told.signs & _KNOWN
-        return (
-            bool(known) or ("english.all" not in told.signs or chance >= SURER) and ("before.article" not in told.signs or last - first > 1)
-        )
-
-    def nothing(self) -> Iterator[tuple[int, int]]:
-        """Where capitals stand that their signs say are no name of ours: 'in Urdu', 'Gate 12'."""
-        for guess, told in self.guessed.values():
-            if guess.kind == "none" and guess.chance >= SURE:
-                yield from told.at
-
-    def bodies(self) -> Iterator[tuple[int, int, ToldKind]]:
-        """Where the bodies and media stand that their signs tell, if no list holds them."""
-        for name, (guess, told) in self.guessed.items():
-            known = "english.all" in told.signs or name in self.places or name in self.persons  # 'Arms Control' is a thing
-            if guess.kind in ("organisation", "media") and guess.chance >= SURE and not known:
-                for first, last in told.at:
-                    if self._portfolio(first):
-                        continue
-                    if not any(i in self.owner for i in range(first, last)) and all(map(_bare_thing, self._page.tokens[first:last])):
-                        yield first, last, "organisation" if guess.kind == "organisation" else "media"
-
-    def _portfolio(self, first: int) -> bool:
-        """'Minister of Fishing Rights', 'Secretary of State for Arms Control': what an office is for."""
-        tokens = self._page.tokens
-        return first > 1 and tokens[first - 1].lower in ("for", "of") and tokens[first - 2].lower in _FIELDS
+        return name not in self.human and name not in self.persons and name in self.guessed.no_persons
 
     def towns(self) -> Iterator[tuple[int, int, str]]:
         """Where the places stand that no list holds."""
@@ -239,7 +172,7 @@ class Slots:
     @staticmethod
     def _fought_over(root: Token) -> bool:
         if root.dep == "pobj" and root.head.lower == "over" and root.ent in ("", "LOC", "GPE", "FAC") and root.child("det") is not None:
-            return not root.text.isupper() and _bare_thing(root)
+            return not root.text.isupper() and bare_thing(root)
         return root.dep == "pobj" and root.head.lower == "over" and root.head.head.lemma in _FOUGHT
 
     def _as_person(self, first: int, last: int) -> bool:
@@ -292,7 +225,7 @@ class Slots:
                 continue
             if before is not None and (before.tag in ("IN", "DT", "POS", "NNP", "JJ", "TO", "PRP$") or before.text in HYPHENS):
                 continue
-            if not all(map(self._bare, tokens[first:last])) or tokens[last - 1].dep in ("compound", "amod", "nmod"):
+            if not all(bare(t, self._words) for t in tokens[first:last]) or tokens[last - 1].dep in ("compound", "amod", "nmod"):
                 continue
             again = tokens[last - 1].text in lone or last - first > 1 and self.spelt(first, last) in lone
             if self._as_person(first, last) or again and tokens[last - 1].dep in ("nsubj", "nsubjpass"):
@@ -301,7 +234,7 @@ class Slots:
     def _deed(self, first: int, root: Token) -> bool:
         """A run of capitals that no list knows does what towns and papers don't, or what is done to it is done to persons."""
         tokens = self._page.tokens
-        if tokens[first - 1].lower in ("the", "a", "an") and first or any(not self._bare(t) for t in tokens[first : root.i + 1]):
+        if tokens[first - 1].lower in ("the", "a", "an") and first or any(not bare(t, self._words) for t in tokens[first : root.i + 1]):
             return False
         if any(t.ent == "PERSON" and t.ent_iob == "B" for t in tokens[first + 1 : root.i + 1]):
             return False  # 'Comrade Soto': the parse sees where the name begins
@@ -313,14 +246,3 @@ class Slots:
             return False
         body = any(t.ent == "ORG" for t in tokens[first : root.i + 1])
         return root.head.lemma in _NEVER_TOWNS if body else root.head.lemma not in _ANYBODYS
-
-    def _bare(self, token: Token) -> bool:
-        """A word that names no people, no office and no kind of body, medium or thing."""
-        word = token.lower
-        if word in THINGS or word in INSTITUTION or word in _MEDIA or word in EITHER or word in NOT_NAMES or word in self._words.modifiers:
-            return False
-        return not token.text.isupper() and not self._words.is_title(token)
-
-
-def _bare_thing(token: Token) -> bool:
-    return token.lower not in THINGS and token.lower not in INSTITUTION and token.lower not in NOT_NAMES

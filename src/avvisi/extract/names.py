@@ -56,9 +56,8 @@ class Organisations:
     @staticmethod
     def _likely(slots: Slots) -> Iterator[CodedName]:
         """'Jana Sangh workers', 'told Rustavi': what all signs of a name together say it is."""
-        for first, last, kind in slots.bodies():
-            if kind != "ship":
-                yield CodedName(first, last, kind, slots.spelt(first, last), None, "full", "names.likely")
+        for first, last, kind in slots.guessed.bodies(slots.owner, but=slots.places | slots.persons):
+            yield CodedName(first, last, kind, slots.spelt(first, last), None, "full", "names.likely")
 
     def places(self, page: Parsed, hits: list[Hit], taken: set[int], slots: Slots) -> list[CodedName]:
         """Places no list holds: what the parse calls one, and names that end or begin as places do ('Suez Canal', 'Lake Chad', 'Gulf of Aden')."""
@@ -73,7 +72,7 @@ class Organisations:
                 words = page.document.text[page.tokens[first].start : page.tokens[last - 1].end]
                 found.append(CodedName(first, last, "place", words, None, "full", rule))
                 used.update(range(first, last))
-        nothing = {i for first, last in slots.nothing() for i in range(first, last)}
+        nothing = {i for first, last in slots.guessed.nothing() for i in range(first, last)}
         return [
             name
             for name in found
