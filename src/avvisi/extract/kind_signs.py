@@ -6,127 +6,17 @@ of one spelling are read together, so that a name told once where only a town ca
 
 from collections.abc import Iterator
 
-from avvisi.extract.bodies import INSTITUTION
 from avvisi.extract.gazetteer import Hit
 from avvisi.extract.introduced import HYPHENS
+from avvisi.extract.kind_words import DEEDS, ENDS, NOUNS, OBJECTS, OPENERS, PREPOSITIONS, SPEAKING, TITLES
 from avvisi.extract.name_words import EITHER, THINGS, NameWords
 from avvisi.extract.office import POSS
 from avvisi.lexicon.skeleton import PARTICLES
 from avvisi.lexicon.towns import Towns
-from avvisi.lexicon.words import listed
 from avvisi.parse.tokens import Parsed, Token
 
-_PREPOSITIONS = frozenset(
-    (
-        "in",
-        "at",
-        "near",
-        "from",
-        "to",
-        "of",
-        "by",
-        "with",
-        "for",
-        "on",
-        "over",
-        "against",
-        "between",
-        "into",
-        "through",
-        "outside",
-        "around",
-    )
-    + ("towards", "toward", "about", "via", "like", "as", "than", "under", "behind", "inside", "across")
-)
-_OBJECTS = {
-    "entered": listed("slots_entered"),
-    "taken": listed("slots_taken"),
-    "done-to-persons": listed("slots_done_to_persons"),
-    "told": frozenset(("tell", "ask", "inform", "quote", "cite", "urge")),
-    "joined": frozenset(("join", "leave", "form", "found", "ban", "outlaw", "back", "fund", "support", "own")),
-}
-_DEEDS = {
-    "human": listed("slots_human") | listed("people_personal"),
-    "never-towns": listed("slots_never_towns"),
-    "anybodys": listed("slots_anybodys"),
-    "told": frozenset(("say", "tell", "report", "write", "add", "quote", "publish", "print")),
-    "be": frozenset(("be", "have", "become", "lie", "fall")),
-}
-_NOUNS = {
-    "site": listed("slots_sites") | listed("names_place_nouns") | listed("names_sites"),
-    "sites-of": listed("slots_sites_of"),
-    "institution": INSTITUTION - listed("kinds_bodies"),
-    "body": listed("kinds_bodies")
-    | frozenset(("coalition", "bloc", "network", "rebels", "front", "league", "federation", "club", "firm", "company")),
-    "medium": listed("names_medium_nouns") | listed("kinds_media"),
-    "followers": listed("followers")
-    | frozenset(
-        ("worker", "officer", "rebel", "troop", "force", "official", "delegate", "delegation", "militant", "fighter", "wing", "branch")
-    ),
-    "kin": listed("people_kin"),
-    "went": listed("slots_went"),
-}
-_TITLES = {
-    "local": listed("home_offices_seated") - {"chief", "lord"} | frozenset(("king", "burgomaster", "premier", "duke", "earl")),
-    "body": frozenset(
-        ("chairman", "chairwoman", "chairperson", "chair", "spokesman", "spokeswoman", "spokesperson", "secretary", "founder")
-    )
-    | frozenset(
-        (
-            "leader",
-            "head",
-            "chief",
-            "director",
-            "secretary-general",
-            "general secretary",
-            "member",
-            "representative",
-            "negotiator",
-            "coordinator",
-        )
-    )
-    | frozenset(("commander", "treasurer", "editor", "correspondent", "owner", "executive")),
-}
-_ENDS = {
-    "site": listed("names_sites")
-    | listed("slots_sites")
-    | frozenset(("house", "station", "hall", "lodge", "centre", "center", "gate", "wall", "line")),
-    "geo": listed("names_geo"),
-    "institution": INSTITUTION,
-    "medium": frozenset(
-        ("times", "herald", "daily", "gazette", "tribune", "chronicle", "telegraph", "news", "post", "press", "star", "tv", "radio")
-    )
-    | frozenset(("television", "standard", "mail", "observer", "today", "journal", "review", "courier", "voice", "mirror", "express")),
-    "firm": frozenset(
-        ("oil", "petroleum", "motors", "copper", "line", "lines", "airlines", "airways", "bank", "gas", "mining", "steel", "energy")
-    )
-    | frozenset(("shipping", "telecom", "international", "holdings", "industries", "electric", "minerals", "ltd", "plc", "inc", "co")),
-}
 _KEPT = 20_000  # words
 _ARTICLES = frozenset(("the", "a", "an"))
-_OPENERS = frozenset(
-    (
-        "mount",
-        "lake",
-        "camp",
-        "port",
-        "fort",
-        "cape",
-        "saint",
-        "st",
-        "st.",
-        "san",
-        "santa",
-        "new",
-        "east",
-        "west",
-        "north",
-        "south",
-        "upper",
-        "lower",
-    )
-)
-_SPEAKING = frozenset(("radio", "voice", "tv", "agence", "jeune", "le", "el", "la", "al"))
 
 
 class KindSigns:
@@ -165,10 +55,10 @@ class KindSigns:
         if len(name) == 1 and first.text.isupper():
             yield "has.capitals"
         if len(words) > 1:
-            yield from (f"ends.{kind}" for kind, ends in _ENDS.items() if root.lower in ends)
-        if len(words) > 1 and first.lower in _OPENERS:
+            yield from (f"ends.{kind}" for kind, ends in ENDS.items() if root.lower in ends)
+        if len(words) > 1 and first.lower in OPENERS:
             yield "opens.geo"
-        if len(words) > 1 and first.lower in _SPEAKING:
+        if len(words) > 1 and first.lower in SPEAKING:
             yield "opens.medium"
         if root.lower in THINGS:
             yield "ends.thing"
@@ -210,7 +100,7 @@ class KindSigns:
         mark = "the." if article else ""
         word = before.lower
         hit = owner.get(before.i)
-        if word in _PREPOSITIONS:
+        if word in PREPOSITIONS:
             yield f"before.{mark}{word}"
             above = tokens[before.i - 1] if before.i else None
             if above is not None and word in ("of", "for", "to", "from", "in") and above.sentence is token.sentence:
@@ -249,8 +139,8 @@ class KindSigns:
         if self._words.is_title(token):
             found = True
             yield "title"
-            yield from (f"title-{kind}" for kind, titles in _TITLES.items() if token.lower in titles)
-        for kind, nouns in _NOUNS.items():
+            yield from (f"title-{kind}" for kind, titles in TITLES.items() if token.lower in titles)
+        for kind, nouns in NOUNS.items():
             if token.lower in nouns or token.lemma in nouns:
                 found = True
                 yield kind
@@ -313,7 +203,7 @@ class KindSigns:
             if self._words.is_title(token) and token.tag in ("NN", "NNP"):
                 yield "apposed.title"
                 return
-            if token.lemma in _NOUNS["sites-of"]:
+            if token.lemma in NOUNS["sites-of"]:
                 yield "apposed.site"
                 return
 
@@ -324,12 +214,12 @@ class KindSigns:
         yield f"role.{root.dep}"
         verb = root.head
         if root.dep == "nsubj":
-            yield from (f"does.{kind}" for kind, verbs in _DEEDS.items() if verb.lemma in verbs)
+            yield from (f"does.{kind}" for kind, verbs in DEEDS.items() if verb.lemma in verbs)
         if root.dep in ("dobj", "nsubjpass"):
-            yield from (f"undergoes.{kind}" for kind, verbs in _OBJECTS.items() if verb.lemma in verbs)
+            yield from (f"undergoes.{kind}" for kind, verbs in OBJECTS.items() if verb.lemma in verbs)
         if root.dep == "pobj" and verb.head.tag.startswith("VB"):
             yield f"{verb.lower}.deed" if verb.lower in ("by", "to", "with") else "behind.deed"
-            if verb.lower in ("to", "from", "for", "through") and verb.head.lemma in _NOUNS["went"]:
+            if verb.lower in ("to", "from", "for", "through") and verb.head.lemma in NOUNS["went"]:
                 yield "went"
 
 
