@@ -1,6 +1,6 @@
 """From a word to parties in its deed: what it names, who owns it or stands in it, who was named before it. Nothing is guessed."""
 
-from msgspec import structs
+from functools import partial
 
 from avvisi.extract.base import Findings
 from avvisi.extract.belonging import expansions
@@ -14,13 +14,10 @@ from avvisi.extract.grammar.tags import is_verb
 from avvisi.extract.land_adjectives import former
 from avvisi.extract.noun_phrases import phrase
 from avvisi.extract.parties import Parties
-from avvisi.extract.plurals import told_before
 from avvisi.extract.sides import (
     Found,
     as_here,
-    coded,
     extended,
-    landless,
     of_state,
     shared,
     stretched,
@@ -30,6 +27,7 @@ from avvisi.extract.sides import (
     word_for_two,
 )
 from avvisi.extract.standing import sector_of_body
+from avvisi.extract.told_elsewhere import Elsewhere
 from avvisi.lexicon.load import Lexicon
 from avvisi.model.facts import Party
 from avvisi.model.text import Span
@@ -38,17 +36,10 @@ from avvisi.parse.tokens import Token
 _OWN = frozenset({"its", "their", "his", "her", "our", "my"})
 _SIDES = frozenset({"side", "country", "nation", "state", "party", "government", "neighbor", "neighbour", "ally"})
 _VICTIMS = frozenset({"on", "in", "at", "near", "against", "into", "over", "for", "to", "with"})
-_RULERS = frozenset({"regime", "government", "army", "administration", "junta", "military", "authorities", "leadership"})
 _KIN = frozenset(
     {"counterpart", "colleague", "ally", "neighbor", "neighbour", "guest", "host", "opponent", "rival", "partner", "homologue"}
 )
 _ENVOYS = frozenset({"ambassador", "envoy", "consul", "attaché", "diplomat", "representative", "affaires", "commissioner"})
-_SENT = frozenset({"delegation", "mission", "team", "envoy", "commission", "representative"})
-
-
-_NAMED_AMONG = frozenset(
-    {"president", "premier", "minister", "leader", "head", "country", "nation", "state", "government", "envoy", "official", "group", "king"}
-)
 _BY_KIND = {"armed": "REB", "terrorist": "REB", "aid": "NGO", "humanitarian": "NGO", "relief": "NGO", "rights": "NGO", "charity": "NGO"}
 _SETS = frozenset({"group", "organization", "organisation", "movement", "faction", "network"})
 _WATERS = frozenset({"gulf", "sea", "ocean", "strait", "straits", "bay", "river", "lake", "channel", "canal"})
@@ -61,7 +52,9 @@ class Named:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.parties = Parties(lexicon)
-        self.carried = Carried(self.parties, lambda tokens, earlier: self.all(tokens, earlier, deep=False))
+        named = partial(self.all, deep=False)
+        self.carried = Carried(self.parties, named)
+        self.elsewhere = Elsewhere(self.parties, lexicon.world.code_names, named)
         self.events = lexicon.events
         self.abstract = frozenset(lexicon.events.words.lists["abstract"])
         self.talks = frozenset(lexicon.events.words.lists["talks"])
@@ -127,14 +120,7 @@ class Named:
         found = self.parties.of(token, earlier)
         if not found and (who := token.child("appos")) is not None and (token.lemma in _KIN or _a_person(who, token, earlier)):
             found = self.parties.of(who, earlier)  # 'Chad's neighbours Libya and Niger', 'the holder of Soto's office, Luis Vega'
-        if len(found) == 1 and found[0].kind == "group" and token.lemma in _RULERS:
-            found = self._said_before(token, earlier) or found
-        if not found or len(found) == 1 and landless(found[0]):
-            found = self._told_before(token, earlier) or found
-        if len(found) == 1 and landless(found[0]) and token.lemma in _SENT:
-            found = self._sender(token, earlier) or found
-        if len(found) == 1 and landless(found[0]) or not found and token.tag == "NNS":
-            found = self._among_them(token, earlier) or found
+        found = self.elsewhere(token, found, earlier)
         if found:
             return tuple(as_here(extended(p, token, earlier), token, earlier) for p in found)
         if token.lemma in self.events.quantity:  # 'a group of British lawmakers'
@@ -176,45 +162,6 @@ class Named:
     def violent(self, deed: Token) -> bool:
         """'the invasion', 'the bombing': a noun that tells a deed against someone."""
         return any(self.events.quad(p.code) == 4 for p in self.events.nouns.get(deed.lemma, ()))
-
-    def _told_before(self, token: Token, earlier: Findings) -> Found:
-        """'six Fijian marines … the six', 'Honduran fishermen … the fishermen': of the land of those told before, where it is one land."""
-        told = [self.parties.one(t, earlier) for t in told_before(token, earlier)]
-        states = [p for found in told for p in found if p.kind == "state" and p.person is None]
-        if not states or not told[-1] or told[-1][0].kind != "state" or len({p.code for p in states}) != 1:
-            return ()
-        return (structs.replace(with_span(states[-1], phrase(token, earlier)), implied=True),)
-
-    def _among_them(self, token: Token, earlier: Findings) -> Found:
-        """'five presidents, including Soto of Peru and Ruiz of Chile', 'countries such as Mali': of a group of no land those who are named."""
-        if token.tag != "NNS" or token.lemma not in _NAMED_AMONG:
-            return ()
-        named = behind(token, "including") + [t for c in token.children if c.lower == "as" for t in behind(c, "as")]
-        named = named or [o for c in token.children if c.lower == "as" and c.dep == "prep" for o in c.children if o.dep == "pobj"]
-        found = self.all(named, earlier, deep=False) if named else ()
-        return found if len(found) > 1 else ()
-
-    def _sender(self, token: Token, earlier: Findings) -> Found:
-        """'a delegation sent by the bloc', 'a team of the ministry': who is behind it."""
-        for one, distance in expansions(token):
-            if distance and (found := self.parties.one(one, earlier)) and coded(found):
-                return tuple(with_span(p, stretched(phrase(token, earlier), token, earlier)) for p in found)
-        return ()
-
-    def _said_before(self, token: Token, earlier: Findings) -> Found:
-        """'the Assad regime in Syria …, the regime': whose it is was said earlier in the sentence."""
-        for other in token.sentence.tokens:
-            if other.i >= token.i:
-                return ()
-            if other.lemma == token.lemma:
-                found = self.parties.of(other, earlier)
-                if found and found[0].kind == "state":
-                    return found
-                for one, _ in expansions(other):
-                    mention = earlier.mention_of.get(one.i)
-                    if mention is not None and mention.kind == "state" and mention.code in self.states:
-                        return (of_state(mention.code, self.states, "GOV", phrase(token, earlier)),)
-        return ()
 
     def _agentive(self, modifier: Token, noun: Token) -> bool:
         """'Bosnian units', 'US Treasury' act; 'the Syrian crisis' does not."""
