@@ -52,6 +52,19 @@ def test_without_a_day_of_its_own_a_report_keeps_types_and_loses_values() -> Non
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The clerk was charged on 18 October 2012. His brother was arrested on October 17.", ["2012-10-18", "2012-10-17"]),
+        ("The premier, who was born on 5 May 1960, closed the port on March 9.", ["1960-05-05", "XXXX-03-09"]),
+        ("Envoys praised the treaty signed on 5 May 1960. The port was closed on March 9.", ["1960-05-05", "XXXX-03-09"]),
+    ],
+)
+def test_without_a_day_of_its_own_a_year_is_taken_from_the_news_and_not_from_what_is_told_by_the_way(text: str, values: list[str]) -> None:
+    assert [d.value for d in read(text, None)] == values
+
+
+@pytest.mark.model
 def test_bounds_of_the_report_bound_what_it_says() -> None:
     document = FLOW.cleaner(RawPage(given_id="x", text="The envoys met on Thursday. Last year they had met twice."))
     bounded = replace(document, published=Published(earliest="2019-05-06", latest="2019-05-10", basis="bounded"))

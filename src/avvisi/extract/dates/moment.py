@@ -138,9 +138,16 @@ class Moment:
         all that is told so is of one year ('charged on 18 October 2012 … was arrested on October 17')."""
         if self.published is not None or self.known:
             return self.published or self.known[0]
-        full = [n.value for n in self.named if n.stated and grain(n.value) in ("D", "M")]
-        days = bounds(full[-1]) if len({value[:4] for value in full}) == 1 and len(full[-1]) == 10 else None
+        full = [n for n in self.named if n.stated and grain(n.value) in ("D", "M")]
+        told = [n.value for n in full if not self._by_the_way(n)] if len({n.value[:4] for n in full}) == 1 else []
+        days = bounds(told[-1]) if told and len(told[-1]) == 10 else None
         return days[0] if days is not None else None
+
+    def _by_the_way(self, named: Named) -> bool:
+        """'the treaty signed on 5 May 1960', 'who was born on 5 May 1960': a day of what is spoken of says nothing of the year one speaks in."""
+        first = self.page.tokens_in(named.start, named.start + 1)  # none where the day stands in a dateline
+        verb = verb_over(first[0]) if first else None
+        return verb is not None and (verb.dep in ("relcl", "acl") or verb.lemma == "bear")
 
     def nearest(self, month: int, day: int, step: int = 0) -> date | None:
         """The day of a date without a year: by the tense where there is one, else the nearest to the report's day."""
