@@ -128,3 +128,9 @@ def test_an_agency_writes_of_the_whole_world(flow: Flow) -> None:
 def test_a_plain_noun_means_the_one_body_of_its_kind_that_was_named(flow: Flow, text: str, expected: tuple) -> None:
     coded = read(flow, text, "2014-03-10")
     assert expected in [(t.person, t.title, t.of) for t in coded.tenures]
+
+
+def test_a_text_that_breaks_off_keeps_its_offices(flow: Flow) -> None:
+    found = read(flow, "Peru's foreign minister Ana Soto resigned. She met Luis Vega, whom the junta named", "1999-05-04")
+    assert not found.problems
+    assert {t.person for t in found.tenures} == {"Ana Soto"}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from avvisi.extract.acronyms import expanded
 from avvisi.extract.base import Findings
 from avvisi.extract.gazetteer import Entry, Gazetteer, Hit
+from avvisi.extract.grammar.joined import word_after
 from avvisi.extract.likely_kinds import LikelyKinds
 from avvisi.extract.margins import Margins
 from avvisi.extract.name_slots import Slots
@@ -252,7 +253,7 @@ def _read_as_town(page: Parsed, hit: Hit, token: Token) -> bool:
     before = page.tokens[hit.first - 1] if hit.first else None
     if before is None:
         return False
-    return before.lower in _PLACING or _seat(page, hit) or before.text == "From" and page.tokens[hit.last].text == ","
+    return before.lower in _PLACING or _seat(page, hit) or before.text == "From" and word_after(page.tokens[hit.last - 1]) == ","
 
 
 def _seat(page: Parsed, hit: Hit) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from avvisi.extract.base import Findings
 from avvisi.extract.career_verbs import CAREER, COPULAS, DEEDS, ENDS, HAS, OUT, PASSIVE, POST, Said
+from avvisi.extract.grammar.joined import word_after
 from avvisi.extract.grammar.tags import SUBJECTS
 from avvisi.extract.office import Office
 from avvisi.extract.posts import Posts
@@ -202,7 +203,7 @@ class Careers:
             if verb.sentence is not root.sentence or verb.text == ",":
                 return
             if verb.lemma in PASSIVE and verb.tag in ("VBD", "VBN", "VBZ"):
-                office = self.titles.after(verb.i + 1 + (tokens[verb.i + 1].lower == "as"), earlier)
+                office = self.titles.after(verb.i + 1 + (word_after(verb) == "as"), earlier)
                 transition = PASSIVE[verb.lemma]
                 if office is not None and transition not in OUT:
                     yield office, Said(f"offices.made:{verb.lemma}", verb, transition, None, True)
