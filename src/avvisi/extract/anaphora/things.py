@@ -5,6 +5,7 @@ from itertools import takewhile
 
 from avvisi.extract.anaphora.told import Target, Told
 from avvisi.extract.dates.tense import verb_over
+from avvisi.extract.grammar.joined import word_before
 from avvisi.extract.grammar.tags import SUBJECTS
 from avvisi.lexicon.words import listed
 from avvisi.parse.tokens import Sentence, Token
@@ -133,12 +134,7 @@ def _says_behind(token: Token) -> bool:
     if token.dep not in SUBJECTS or token.lower != "it" or verb.lemma not in _SAYS or verb.tag != "VBD":
         return False
     told = verb.child("ccomp")
-    return (
-        told is not None
-        and told.i < token.i
-        or token.i > verb.sentence.tokens[0].i
-        and verb.sentence.tokens[token.i - 1 - verb.sentence.tokens[0].i].text in ('"', "''", "”", ",")
-    )
+    return told is not None and told.i < token.i or word_before(token) in ('"', "''", "”", ",")
 
 
 def _judged(token: Token) -> Token | None:
