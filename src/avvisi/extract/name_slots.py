@@ -62,7 +62,7 @@ class Slots:
                 towns[name] += 1
                 standing.add(first)
         for first, last in self.runs:
-            if self._joined_to_town(page.tokens[last - 1], standing, owner) and not self._as_person(first, last):
+            if self._joined_to_town(page.tokens[last - 1], standing) and not self._as_person(first, last):
                 towns[self.spelt(first, last)] += 1
                 standing.add(first)
         lone = {self.spelt(a, b) for a, b in self.runs if b - a == 1}
@@ -80,11 +80,10 @@ class Slots:
         self.places = frozenset(name for name in towns if not persons[name] and name not in human)
         again = {name for name in persons if " " in name and name.split()[-1] in lone and name.split()[-1] not in self.places}
         self.persons = frozenset(name for name in persons if name not in towns and (persons[name] or name in again))
-        named_so = frozenset(self._called_after_towns(owner, lone))
         cities = {(hit.first, hit.last) for hit in owner.values()}
         whole = [(a, b) for a, b in self.runs if b - a > 1 and (a, b) not in cities and self.spelt(a, b) in self.persons]
         whole = [*self.guessed.persons(but=self.places | self.kinds.keys()), *whole]
-        self.ends = {a: b for a, b in whole if all(bare(t, words) for t in page.tokens[a:b])} | dict(named_so)
+        self.ends = {a: b for a, b in whole if all(bare(t, words) for t in page.tokens[a:b])} | dict(self._called_after_towns(lone))
 
     def spelt(self, first: int, last: int) -> str:
         """The words."""
@@ -131,10 +130,9 @@ class Slots:
             return before.head.i >= first or root.head is before  # 'the villages Maksat and Lakkon'
         return self._taken(first, root)
 
-    @staticmethod
-    def _joined_to_town(root: Token, standing: set[int], owner: dict[int, Hit]) -> bool:
+    def _joined_to_town(self, root: Token, standing: set[int]) -> bool:
         """'from Basra or Samarra': what is joined to a town behind a preposition."""
-        mate, hit = root.head, owner.get(root.head.i)
+        mate, hit = root.head, self.owner.get(root.head.i)
         if (
             root.dep != "conj"
             or root.child("det") is not None
@@ -206,18 +204,18 @@ class Slots:
             return True
         return last - first > 1 and self._deed(first, root)
 
-    def _called_after_towns(self, owner: dict[int, Hit], lone: set[str]) -> Iterator[tuple[int, int]]:
+    def _called_after_towns(self, lone: set[str]) -> Iterator[tuple[int, int]]:
         """'Sofia Arnesen, a mediator, arrived': a town's or land's name and capitals that no list knows, told as a person."""
         tokens = self._page.tokens
         for first, last in self.runs:
             at = first - 1
-            hit = owner.get(at)
+            hit = self.owner.get(at)
             if (
                 hit is None
                 or hit.first != at
                 or hit.last != first
                 or hit.of("state", "capital", "city", "region") is None
-                or first in owner
+                or first in self.owner
             ):
                 continue
             before = tokens[at - 1] if at and tokens[at - 1].sentence is tokens[at].sentence else None
