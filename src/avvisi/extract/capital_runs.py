@@ -9,6 +9,7 @@ from avvisi.parse.tokens import Parsed, Token
 
 _NAMES = ("NNP", "NNPS")
 _LONGEST = 4
+_APPOSED = 7  # words of an apposition
 
 
 def runs_of(page: Parsed, owner: dict[int, Hit]) -> Iterator[tuple[int, int]]:
@@ -26,6 +27,14 @@ def runs_of(page: Parsed, owner: dict[int, Hit]) -> Iterator[tuple[int, int]]:
         if last > at:
             yield at, last
         at = max(last, at + 1)
+
+
+def apposed(tokens: list[Token], comma: int) -> Iterator[Token]:
+    """', the Peruvian foreign minister, said': the words behind the comma that follows a run, as far as an apposition goes."""
+    for token in tokens[comma + 1 : comma + 1 + _APPOSED]:
+        if token.text in (",", ".", ";") or token.tag.startswith("VB") or token.tag == "IN":
+            return
+        yield token
 
 
 def _goes_on(tokens: list[Token], first: int, at: int, owner: dict[int, Hit]) -> bool:

@@ -6,6 +6,7 @@ of one spelling are read together, so that a name told once where only a town ca
 
 from collections.abc import Iterator
 
+from avvisi.extract.capital_runs import apposed
 from avvisi.extract.gazetteer import Hit
 from avvisi.extract.introduced import HYPHENS
 from avvisi.extract.kind_words import DEEDS, ENDS, NOUNS, OBJECTS, OPENERS, PREPOSITIONS, SPEAKING, TITLES
@@ -169,7 +170,7 @@ class KindSigns:
                 yield from (f"owns.{kind}" for kind in self._noun(beyond))
         elif after.text == ",":
             yield "behind.comma"
-            yield from self._apposed(tokens, last + 1)
+            yield from self._apposed(tokens, last)
         elif after.lower in ("who", "whom", "whose"):
             yield "behind.who"
         elif after.lower in ("and", "or"):
@@ -192,14 +193,12 @@ class KindSigns:
         else:
             yield "behind.other"
 
-    def _apposed(self, tokens: list[Token], at: int) -> Iterator[str]:
+    def _apposed(self, tokens: list[Token], comma: int) -> Iterator[str]:
         """', the Peruvian foreign minister', ', who'."""
-        if at < len(tokens) and tokens[at].lower in ("who", "whom", "whose"):
+        if comma + 1 < len(tokens) and tokens[comma + 1].lower in ("who", "whom", "whose"):
             yield "behind.who"
             return
-        for token in tokens[at : at + 7]:
-            if token.text in (",", ".", ";") or token.tag.startswith("VB") or token.tag == "IN":
-                return
+        for token in apposed(tokens, comma):
             if self._words.is_title(token) and token.tag in ("NN", "NNP"):
                 yield "apposed.title"
                 return

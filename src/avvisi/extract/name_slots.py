@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from avvisi.extract.bare_words import bare, bare_thing
-from avvisi.extract.capital_runs import runs_of
+from avvisi.extract.capital_runs import apposed, runs_of
 from avvisi.extract.gazetteer import Hit
 from avvisi.extract.grammar.joined import first_conjunct
 from avvisi.extract.guessed import Guessed
@@ -185,7 +185,7 @@ class Slots:
             and tokens[first - 3].sentence is root.sentence
         ):
             return last - first > 1  # 'the envoy to Fiji Ana Soto'
-        after = tokens[last : last + 8]
+        after = tokens[last : last + 2]
         if not after or after[0].sentence is not root.sentence:
             return False
         if after[0].text in ("'s", "’s") and len(after) > 1 and after[1].lower in _KIN:
@@ -193,11 +193,8 @@ class Slots:
         if after[0].text == "," and len(after) > 1:
             if after[1].lower in ("who", "whom", "whose"):
                 return True
-            for token in after[1:]:
-                if token.text in (",", ".", ";") or token.tag.startswith("VB") or token.tag == "IN":
-                    break
-                if token.tag in ("NN", "NNP", "NNS") and (words.is_title(token) or token.lemma in self._humans):
-                    return True
+            if any(t.tag in ("NN", "NNP", "NNS") and (words.is_title(t) or t.lemma in self._humans) for t in apposed(tokens, last)):
+                return True
         elif after[0].lower in ("who", "whom"):
             return True
         if root.dep in ("nsubj", "nsubjpass") and root.head.lemma in _HUMAN:
