@@ -9,7 +9,7 @@ from avvisi.extract.grammar.passive import passive
 from avvisi.extract.grammar.prepositions import behind, prepositions
 from avvisi.extract.grammar.relatives import antecedent
 from avvisi.extract.grammar.subject_object import grammatical_subject, logical_subject, patients
-from avvisi.extract.grammar.tags import is_noun, is_verb
+from avvisi.extract.grammar.tags import SUBJECTS, is_noun, is_verb
 from avvisi.extract.triggers import Reading
 from avvisi.lexicon.words import listed
 from avvisi.parse.tokens import Token
@@ -136,7 +136,7 @@ def _held_by(verb: Token) -> list[Token]:
     if verb.lemma not in _TAKING:
         return []
     later = [c for c in verb.children if c.dep == "conj" and c.lemma in _HOLDING and passive(c)]
-    return [t for c in later if not any(g.dep in ("nsubj", "nsubjpass") for g in c.children) for t in logical_subject(c)]
+    return [t for c in later if not any(g.dep in SUBJECTS for g in c.children) for t in logical_subject(c)]
 
 
 def _beside(reading: Reading, verb: Token, slots: list[str]) -> list[Token]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from avvisi.extract.base import Findings
 from avvisi.extract.grammar.prepositions import behind
 from avvisi.extract.grammar.subject_object import patients
-from avvisi.extract.grammar.tags import is_verb
+from avvisi.extract.grammar.tags import SUBJECTS, is_verb
 from avvisi.extract.recipient_words import recipients
 from avvisi.lexicon.words import listed
 
@@ -43,7 +43,7 @@ def addressed(told: "Told", earlier: Findings) -> bool:
     if told.code != "ACCUSE":
         return True
     if rule.actor == ("speaker",):
-        return any(c.dep in ("nsubj", "nsubjpass") and points(c) for c in token.children)
+        return any(c.dep in SUBJECTS and points(c) for c in token.children)
     return rule.mode != "investigate" and (not patients(token) and not reading.objects or any(map(points, patients(token))))
 
 

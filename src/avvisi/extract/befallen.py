@@ -5,7 +5,7 @@ from avvisi.extract.grammar.auxiliaries import auxiliaries
 from avvisi.extract.grammar.passive import passive
 from avvisi.extract.grammar.prepositions import behind, prepositions
 from avvisi.extract.grammar.subject_object import doerless, logical_subject, patients
-from avvisi.extract.grammar.tags import is_noun, is_verb
+from avvisi.extract.grammar.tags import SUBJECTS, is_noun, is_verb
 from avvisi.extract.modality import FUTURE
 from avvisi.extract.one_sided import finite, left_open
 from avvisi.extract.sides import Found
@@ -114,7 +114,7 @@ def _told_of(reading: Reading) -> bool:
     """'The arrest of the envoys was announced', 'the release of the crew': a definite noun that a finite clause is about."""
     noun = reading.token
     definite = any(c.lower == "the" and c.i < noun.i for c in noun.children)
-    about = noun.dep in ("nsubj", "nsubjpass") and finite(noun.head) and not auxiliaries(noun.head) & FUTURE
+    about = noun.dep in SUBJECTS and finite(noun.head) and not auxiliaries(noun.head) & FUTURE
     return noun is not reading.verb and definite and about and not any(c.lower in _UNCERTAIN for c in noun.children)
 
 

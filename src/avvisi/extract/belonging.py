@@ -79,5 +79,5 @@ def _whose(relative: Token) -> Token:
 def _within(place: Token) -> Iterator[Token]:
     """'in the western Chadian city of Abéché', 'in Chad's capital': the land and the town of a place told by a common noun."""
     if place.lemma in _PLACES:
-        yield from (c for c in place.children if c.dep in ("amod", "compound", "nmod", "poss", "appos"))
+        yield from (c for c in place.children if c.dep in (*OWNERS, "appos"))
         yield from (o for c in place.children if c.dep == "prep" and c.lower == "of" for o in c.children if o.dep == "pobj")

@@ -1,5 +1,6 @@
 """Of which land a group is by what else its sentence tells: who speaks of it, where it happens, whom a visitor meets, with whom it has talks."""
 
+from avvisi.extract.grammar.tags import SUBJECTS
 from avvisi.extract.own_words import land_open, landless_head, speaking, with_the
 from avvisi.extract.setting import Setting
 from avvisi.extract.sides import Found, of_land
@@ -52,9 +53,9 @@ def _place(head: Token, besides: frozenset[str], setting: Setting, *, gunmen: bo
 def _speaker(head: Token, setting: Setting) -> str | None:
     """'Health Minister Soto said the government would not give way': his own, unless he says what it ought to do, or speaks abroad."""
     verb = speaking(head)
-    if verb is None or head.dep not in ("nsubj", "nsubjpass") or any(c.lower in _OUGHT for c in verb.children):
+    if verb is None or head.dep not in SUBJECTS or any(c.lower in _OUGHT for c in verb.children):
         return None
-    subject = verb.head.child("nsubj", "nsubjpass")
+    subject = verb.head.child(*SUBJECTS)
     mention = setting.earlier.mention_of.get(subject.i) if subject is not None else None
     if mention is None or mention.kind != "person":
         return None

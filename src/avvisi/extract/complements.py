@@ -1,5 +1,6 @@
 """How a verb goes on: with an infinitive, with what others shall do, with no clause at all."""
 
+from avvisi.extract.grammar.tags import SUBJECTS
 from avvisi.parse.tokens import Token
 
 _MINDS = frozenset({"know", "understand", "remember", "think", "believe", "hear", "feel", "realize", "like", "look"})
@@ -27,7 +28,7 @@ def _for(clause: Token) -> bool:
 
 def _shall(verb: Token, over: Token) -> bool:
     """What others shall do: 'that Chad withdraw', 'that they be freed', 'Chad to withdraw'; not 'that Chad will withdraw'."""
-    if verb.lemma in _MINDS or not any(c.dep in ("nsubj", "nsubjpass") for c in verb.children):
+    if verb.lemma in _MINDS or not any(c.dep in SUBJECTS for c in verb.children):
         return False  # 'wants you to know'
     helpers = [c for c in verb.children if c.dep in ("aux", "auxpass")]
     if any(c.lower == "should" for c in helpers):
@@ -36,7 +37,7 @@ def _shall(verb: Token, over: Token) -> bool:
         return False
     if any(c.dep == "auxpass" and c.lower == "be" for c in helpers):
         return True
-    subject = next(c for c in verb.children if c.dep in ("nsubj", "nsubjpass"))
+    subject = next(c for c in verb.children if c.dep in SUBJECTS)
     if verb.tag == "VB":
         return bool(helpers) or over.lemma != "suggest"
     one = subject.tag in ("NN", "NNP") and not any(c.dep == "conj" for c in subject.children)

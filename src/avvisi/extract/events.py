@@ -21,6 +21,7 @@ from avvisi.extract.fold import SIDE, WORDS, fold
 from avvisi.extract.garrisons import of_peacekeepers
 from avvisi.extract.governed import CLAIMS, that_of
 from avvisi.extract.grammar.subject_object import patients
+from avvisi.extract.grammar.tags import SUBJECTS
 from avvisi.extract.hosts import hosted
 from avvisi.extract.lent import mutual
 from avvisi.extract.likely.scorecard import Likelihood, Scorecard
@@ -181,7 +182,7 @@ class Events:
     ) -> tuple[Found, Found]:
         """Both roles. Of what someone is accused of, the accused is the actor: 'blamed Chad for shelling'."""
         actors, recipients = self.roles(told, earlier, scene.two(told))
-        if accuser is None or told.outer.token.child("nsubj", "nsubjpass") is not None:  # 'charged that Chadian guns had shelled the town'
+        if accuser is None or told.outer.token.child(*SUBJECTS) is not None:  # 'charged that Chadian guns had shelled the town'
             home = partial(natives, told.code, setting=scene.setting, where=where, lands=scene.lands, told=scene.groups)
             actors = home(actors, recipients, act=True)
             if not of_peacekeepers(told):  # who is sent to keep a peace is sent against nobody

@@ -12,7 +12,7 @@ from avvisi.extract.grammar.misparsed import resumed
 from avvisi.extract.grammar.nouns import RANKS, ranked
 from avvisi.extract.grammar.passive import passive
 from avvisi.extract.grammar.subject_object import QUOTES
-from avvisi.extract.grammar.tags import is_noun, is_verb
+from avvisi.extract.grammar.tags import SUBJECTS, is_noun, is_verb
 from avvisi.extract.modality import awaited
 from avvisi.model.facts import Aspect, Certainty, Outcome, Status, When
 from avvisi.parse.tokens import Token
@@ -108,7 +108,7 @@ def irrealis(told: Told, transparent: frozenset[str]) -> bool:
         return False  # 'became the first member of the league to recognise'
     if clause.dep in ("acl", "relcl") and clause.head.dep == "attr" and ranked(clause.head):
         return any(c.lower == "be" for c in clause.head.head.children)  # 'was the first envoy to visit'
-    if clause.dep in ("acl", "relcl") and clause.head.dep in ("nsubj", "nsubjpass") and ranked(clause.head):
+    if clause.dep in ("acl", "relcl") and clause.head.dep in SUBJECTS and ranked(clause.head):
         # 'the first troops to leave crossed the river'
         return bool(auxiliaries(clause.head.head) & {"will", "would", "may", "might", "could"})
     if clause.head.lemma in _CALLS and clause.dep in ("xcomp", "advcl") and told.code in ("SUPPORT", "ACCUSE", "REQUEST", "AGREE"):

@@ -7,7 +7,7 @@ from avvisi.extract.fold import WORDS
 from avvisi.extract.grammar.auxiliaries import auxiliaries
 from avvisi.extract.grammar.prepositions import behind
 from avvisi.extract.grammar.subject_object import grammatical_subject, logical_subject, patients
-from avvisi.extract.grammar.tags import is_noun
+from avvisi.extract.grammar.tags import SUBJECTS, is_noun
 from avvisi.extract.one_sided import RULING, done, finite, official, pleaded, sought_out, stated, undergone, wanting
 from avvisi.extract.owned import any_threatened, undertaken_for, warned_of
 from avvisi.extract.sides import Found, key_of, landless
@@ -169,7 +169,7 @@ def _members(party: Party) -> bool:
 
 def _staged(noun: Token) -> bool:
     """'A demonstration by nurses halted the trams', 'a strike of dockers': news by itself; not 'plans for a strike'."""
-    subject = noun.dep in ("nsubj", "nsubjpass") and finite(noun.head) and not auxiliaries(noun.head) & _UNREAL
+    subject = noun.dep in SUBJECTS and finite(noun.head) and not auxiliaries(noun.head) & _UNREAL
     return subject and not any(c.lower in ("any", "no", "every", "possible", "further", "planned") for c in noun.children)
 
 

@@ -2,7 +2,7 @@
 
 from avvisi.extract.grammar.joined import first_verb, word_before
 from avvisi.extract.grammar.misparsed import finite_under_noun, resumed
-from avvisi.extract.grammar.tags import is_noun, is_verb
+from avvisi.extract.grammar.tags import SUBJECTS, is_noun, is_verb
 from avvisi.extract.triggers import Reading
 from avvisi.lexicon.events import EventLexicon
 from avvisi.parse.tokens import Token
@@ -118,7 +118,7 @@ def _apart(over: Token, below: Token) -> bool:
 
 def _set_against(clause: Token) -> bool:
     """'Chad insists on its claim, but Niger charges that …': a clause behind 'but' with a subject of its own stands beside, whatever it hangs on."""
-    own = clause.dep == "ccomp" and clause.tag in ("VBD", "VBZ", "VBP") and any(c.dep in ("nsubj", "nsubjpass") for c in clause.children)
+    own = clause.dep == "ccomp" and clause.tag in ("VBD", "VBZ", "VBP") and any(c.dep in SUBJECTS for c in clause.children)
     return own and word_before(clause.subtree()[0]) == "but"
 
 

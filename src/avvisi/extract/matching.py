@@ -4,7 +4,7 @@ from avvisi.extract.complements import goes_on
 from avvisi.extract.grammar.passive import stranded
 from avvisi.extract.grammar.prepositions import behind
 from avvisi.extract.grammar.subject_object import logical_subject, patients
-from avvisi.extract.grammar.tags import is_noun, is_verb
+from avvisi.extract.grammar.tags import SUBJECTS, is_noun, is_verb
 from avvisi.extract.phrases import cored, eaten_by_home, is_one_of, measures, particle_of, preposition_of
 from avvisi.lexicon.event_rules import Pattern
 from avvisi.lexicon.events import EventLexicon
@@ -114,7 +114,7 @@ def _small_clause(verb: Token) -> list[Token]:
         for c in verb.children
         if c.dep in ("ccomp", "xcomp")
         for g in c.children
-        if (g.dep in ("nsubj", "nsubjpass") or g.dep == "dobj" and c.lemma == "go")
+        if (g.dep in SUBJECTS or g.dep == "dobj" and c.lemma == "go")
         and verb.lemma in ("let", "put", "set", "order", "allow", "permit", "declare", "keep", "send", "take")
     ]
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from avvisi.extract.anaphora.bodies import BODY_NOUNS as BODY_KINDS
 from avvisi.extract.base import Findings
+from avvisi.extract.grammar.tags import SUBJECTS
 from avvisi.extract.held import plain
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Mention
@@ -54,7 +55,7 @@ def owner_of(its: Token, earlier: Findings) -> str | None:
 
 def _subject(sentence: Sentence, its: Token) -> Token | None:
     """The subject of a sentence's main verb, or of the first clause that has one, if it stands before."""
-    found = [t for t in sentence.tokens if t.dep in ("nsubj", "nsubjpass") and t.i < its.i and t.tag not in ("PRP", "WP", "WDT", "DT")]
+    found = [t for t in sentence.tokens if t.dep in SUBJECTS and t.i < its.i and t.tag not in ("PRP", "WP", "WDT", "DT")]
     main = [t for t in found if t.head.dep == "ROOT"]
     return next(iter([*main, *found]), None)
 

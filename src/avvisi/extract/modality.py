@@ -1,7 +1,7 @@
 """What auxiliaries, conditions and the verb above say of a verb: that it is to come, owed, or hangs on something else."""
 
 from avvisi.extract.grammar.auxiliaries import auxiliaries, negated
-from avvisi.extract.grammar.tags import is_verb
+from avvisi.extract.grammar.tags import SUBJECTS, is_verb
 from avvisi.parse.tokens import Token
 
 FUTURE = frozenset({"will", "would", "shall"})
@@ -88,12 +88,7 @@ def awaited(verb: Token) -> bool:
 def _inverted(clause: Token) -> bool:
     """'should no answer come', 'were it to fail'."""
     first = next(iter(clause.children), None)
-    return (
-        first is not None
-        and first.dep == "aux"
-        and first.lower in ("should", "were", "had")
-        and clause.child("nsubj", "nsubjpass") is not None
-    )
+    return first is not None and first.dep == "aux" and first.lower in ("should", "were", "had") and clause.child(*SUBJECTS) is not None
 
 
 def coming_with(gerund: Token) -> set[str]:

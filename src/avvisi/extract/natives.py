@@ -12,6 +12,7 @@ from avvisi.extract.adjectives_inside import with_land_inside
 from avvisi.extract.at_home import CROWDS, NATIONAL, at_home
 from avvisi.extract.by_sentence import by_sentence
 from avvisi.extract.compatriots import compatriot
+from avvisi.extract.grammar.tags import SUBJECTS
 from avvisi.extract.lands_of_names import with_land_told
 from avvisi.extract.noun_phrases import phrase
 from avvisi.extract.own_words import STRANGE, land_open, landless_head, open_head, with_the
@@ -150,7 +151,7 @@ def _by_owner(party: Party, setting: Setting) -> Party:
     owner = head.child("poss") if head is not None else None
     if head is None or owner is None or owner.lower not in ("its", "their") or setting.earlier.mention_of.get(owner.i) is not None:
         return party
-    verb = head.head if head.dep in ("nsubj", "nsubjpass") else None
+    verb = head.head if head.dep in SUBJECTS else None
     if verb is None or verb.dep != "conj" or not verb.head.tag.startswith("VB"):
         return party
     return of_land(party, setting.acting(verb.head), setting.states)

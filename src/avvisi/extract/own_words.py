@@ -1,6 +1,7 @@
 """Whether a party's own words leave its land open: 'the government', 'riot police'; not 'Soto's government', 'the government in Lomé'."""
 
 from avvisi.extract.base import Findings
+from avvisi.extract.grammar.tags import OWNERS
 from avvisi.extract.setting import Setting
 from avvisi.extract.sides import landless
 from avvisi.lexicon.words import listed
@@ -11,7 +12,7 @@ from avvisi.parse.tokens import Token
 SEATS = listed("natives_seats")
 STRANGE = listed("natives_strange")
 _OPEN = listed("natives_creeds") | listed("natives_named") | {"riot", "border"}
-_LEFT = ("amod", "compound", "nmod", "poss", "det", "nummod")
+_LEFT = (*OWNERS, "det", "nummod")
 
 
 def landless_head(party: Party, setting: Setting) -> Token | None:

@@ -8,7 +8,7 @@ from avvisi.extract.grammar.nouns import possessors
 from avvisi.extract.grammar.passive import passive, stranded
 from avvisi.extract.grammar.prepositions import behind, prepositions
 from avvisi.extract.grammar.subject_object import datives, grammatical_subject, logical_subject, patients
-from avvisi.extract.grammar.tags import is_noun, is_verb
+from avvisi.extract.grammar.tags import SUBJECTS, is_noun, is_verb
 from avvisi.extract.speakers import stands_for_one
 from avvisi.extract.told_below import in_complement, in_conditions, pleasing
 from avvisi.extract.triggers import Reading
@@ -282,6 +282,6 @@ def _clause_subjects(verb: Token, *, only_adjectives: bool) -> list[Token]:
         for c in verb.children
         if c.dep in ("ccomp", "xcomp") and c.i > verb.i and (c.pos == "ADJ" or not only_adjectives)
         for s in c.children
-        if s.dep in ("nsubj", "nsubjpass")
+        if s.dep in SUBJECTS
         for one in conjuncts(s)
     ]

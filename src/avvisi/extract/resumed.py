@@ -1,6 +1,6 @@
 """Of which land a group told with 'the' alone is by what was said of it: 'the Togolese embassy … the embassy'; or by who speaks of it."""
 
-from avvisi.extract.grammar.tags import OWNERS
+from avvisi.extract.grammar.tags import OWNERS, SUBJECTS
 from avvisi.extract.own_words import speaking
 from avvisi.extract.setting import Setting
 from avvisi.parse.tokens import Token
@@ -33,7 +33,7 @@ def _named(noun: Token, setting: Setting) -> str | None:
 def _spoken_for(noun: Token, besides: frozenset[str], setting: Setting) -> str | None:
     """'Togo's army spokesman, Soto, said the troops had left': of his land, where no other is named near but the one they have to do with."""
     verb = speaking(noun)
-    speaker = verb.head.child("nsubj", "nsubjpass") if verb is not None else None
+    speaker = verb.head.child(*SUBJECTS) if verb is not None else None
     if speaker is None:
         return None
     words = {t.lower for t in speaker.subtree() if t.i <= max(speaker.i, speaker.sentence.tokens[0].i + 12)}

@@ -3,6 +3,7 @@
 'accused the government in Lomé of …', 'the government of Togolese Premier Soto', 'In Lomé a Foreign Ministry spokesman …', 'its Foreign Ministry'.
 """
 
+from avvisi.extract.grammar.tags import SUBJECTS
 from avvisi.extract.own_words import unplaced
 from avvisi.extract.setting import Setting
 from avvisi.lexicon.words import listed
@@ -67,7 +68,7 @@ def _ministry(noun: Token, setting: Setting) -> str | None:
     if owner.lower not in _OWN:
         return None
     for verb in [t for t in noun.ancestors() if t.tag.startswith("VB")][:_ABOVE]:
-        subject = verb.child("nsubj", "nsubjpass")
+        subject = verb.child(*SUBJECTS)
         if subject is not None and subject is not noun and subject.i < owner.i:
             return setting.of(subject)
     return setting.acted_before(noun.sentence)

@@ -6,6 +6,7 @@ from msgspec import structs
 
 from avvisi.extract.base import Findings
 from avvisi.extract.grammar.prepositions import behind
+from avvisi.extract.grammar.tags import SUBJECTS
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Party, Where
 from avvisi.model.text import Span
@@ -147,7 +148,7 @@ def two_sides(token: Token, earlier: Findings, pair: Found = ()) -> bool:
     if any(c.dep in ("amod", "compound") and c.text[:1].isupper() for c in token.children):
         return False  # 'the two Andean republics' are named by where they lie, whoever met last
     determiners, lemma = [c.lower for c in token.children if c.i < token.i], _singular(token)
-    if token.lower == "two" and token.tag == "CD" and determiners == ["the"] and token.dep in ("nsubj", "nsubjpass"):
+    if token.lower == "two" and token.tag == "CD" and determiners == ["the"] and token.dep in SUBJECTS:
         return token.i not in earlier.mention_of  # the two persons told of just before are these
     plural = token.tag in ("NNS", "NNPS")
     further = any(c.dep in ("prep", "appos", "conj", "relcl") for c in token.children)

@@ -3,7 +3,7 @@
 from avvisi.extract.grammar.auxiliaries import auxiliaries
 from avvisi.extract.grammar.joined import once
 from avvisi.extract.grammar.subject_object import logical_subject
-from avvisi.extract.grammar.tags import is_verb
+from avvisi.extract.grammar.tags import SUBJECTS, is_verb
 from avvisi.extract.modality import FUTURE
 from avvisi.parse.tokens import Token
 
@@ -64,7 +64,7 @@ def _may_mean(pronoun: Token, said: Token) -> bool:
 def _the_other(word: str, said: Token) -> bool:
     """'Soto said he rang Lind before she left': the speaker is 'he', so 'she' is another."""
     clauses = [c for c in said.head.children if c.dep == "ccomp"]
-    own = {s.lower for c in clauses for s in c.children if s.dep in ("nsubj", "nsubjpass")}
+    own = {s.lower for c in clauses for s in c.children if s.dep in SUBJECTS}
     return bool(own & _SHE) and word in _HE or bool(own & _HE) and word in _SHE
 
 

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from avvisi.extract.grammar.tags import SUBJECTS
 from avvisi.extract.office import POSS
 from avvisi.lexicon.words import listed
 from avvisi.parse.tokens import Parsed, Token
@@ -42,7 +43,7 @@ def where_or_who(token: Token, page: Parsed) -> Reading:
         return _behind(head)
     if token.dep == "dobj":
         return "where" if head.lemma in _TAKEN and not _blamed(head) else "who"
-    if token.dep in ("nsubj", "nsubjpass"):
+    if token.dep in SUBJECTS:
         return "where" if _befalls_towns(head) else "who"
     return "where" if token.dep in ("npadvmod", "ROOT", "dep") else "who"
 

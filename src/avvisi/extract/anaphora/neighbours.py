@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from avvisi.extract.anaphora.told import Told, back
 from avvisi.extract.between import two_lands
 from avvisi.extract.grammar.subject_object import logical_subject
-from avvisi.extract.grammar.tags import is_verb
+from avvisi.extract.grammar.tags import SUBJECTS, is_verb
 from avvisi.extract.setting import Setting
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Mention
@@ -96,7 +96,7 @@ class Neighbours:
             subjects = [s for s in logical_subject(verb) if s.i < token.i] if verb is not None else []
             lands = {self.setting.of(s) for s in subjects}
             return lands.pop() if len(lands) == 1 else None
-        if token.dep not in ("nsubj", "nsubjpass"):
+        if token.dep not in SUBJECTS:
             verb = next((t for t in token.ancestors() if is_verb(t)), None)
             acting = self.setting.acting(verb) if verb is not None else None
             if acting is not None:

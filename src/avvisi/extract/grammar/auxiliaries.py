@@ -1,6 +1,6 @@
 """Whether a word is denied, and which auxiliaries a verb has."""
 
-from avvisi.extract.grammar.tags import is_verb
+from avvisi.extract.grammar.tags import SUBJECTS, is_verb
 from avvisi.parse.tokens import Token
 
 DEEPEST = 12  # steps up; a parse is a tree, but a bad one is deep
@@ -27,8 +27,8 @@ def negated(token: Token) -> bool:
 
 def _nor(verb: Token) -> bool:
     """'would not share power, nor would they talk': the parse hangs 'nor' on the verb before, and inversion shows whose it is."""
-    first = next((c for c in verb.children if c.dep in ("aux", "auxpass")), None)
-    subject = next((c for c in verb.children if c.dep in ("nsubj", "nsubjpass")), None)
+    first = verb.child("aux", "auxpass")
+    subject = verb.child(*SUBJECTS)
     if first is None or subject is None or subject.i < first.i:
         return False
     return any(c.lower == "nor" and c.i == first.i - 1 for c in verb.head.children)
@@ -39,7 +39,7 @@ def auxiliaries(verb: Token) -> set[str]:
     steps = 0
     while steps < DEEPEST:
         own = {c.lemma for c in verb.children if c.dep in ("aux", "auxpass")}
-        if own or verb.dep != "conj" or any(c.dep in ("nsubj", "nsubjpass") for c in verb.children) or not is_verb(verb.head):
+        if own or verb.dep != "conj" or any(c.dep in SUBJECTS for c in verb.children) or not is_verb(verb.head):
             return own
         verb, steps = verb.head, steps + 1
     return set()

@@ -114,7 +114,7 @@ def _modified(verb: Token, head: Token, steps: int) -> list[Token]:
         owner = [c for c in head.children if c.dep == "poss"]
         if owner:
             return conjuncts(owner[0])
-        if head.dep in ("nsubj", "nsubjpass") and ranked(head):
+        if head.dep in SUBJECTS and ranked(head):
             return conjuncts(head)  # 'the first troops to leave Chad'
         if head.dep in ("dobj", "pobj", "attr"):
             top = head.head.head if head.dep == "pobj" else head.head

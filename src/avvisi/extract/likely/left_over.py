@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from avvisi.extract.base import Findings
 from avvisi.extract.compose import Told
-from avvisi.extract.grammar.tags import is_noun
+from avvisi.extract.grammar.tags import SUBJECTS, is_noun
 from avvisi.extract.likely.side_signs import form_of
 from avvisi.extract.sides import Found
 from avvisi.parse.tokens import Token
@@ -35,7 +35,7 @@ def _arguments(told: Told) -> Iterator[tuple[str, Token]]:
     """(its part, its word) of each argument of the deed's verb that may name somebody."""
     verb = told.outer.verb or told.outer.token
     for child in verb.children:
-        if child.dep in ("nsubj", "nsubjpass"):
+        if child.dep in SUBJECTS:
             yield "subject", child
         elif child.dep in ("dobj", "dative") and child not in told.outer.words:
             yield "object", child
