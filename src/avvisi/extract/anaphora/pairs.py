@@ -52,9 +52,7 @@ class Pairs:
         persons = token.lemma in _PERSON_NOUNS
         pair = self._last_persons(token) if persons else []
         opposed = self._opposed(token) if token.lemma in _OPPOSED else []
-        found: Iterable[Mention] = (
-            pair if len(pair) == 2 else opposed or self._joined_states(token) or self._of_the_report(token) or self._last_states(token)
-        )
+        found: Iterable[Mention] = pair or opposed or self._joined_states(token) or self._of_the_report(token) or self._last_states(token)
         if (acting := self._acting(token)) & {m.code if m.kind == "state" else m.name for m in found}:
             found = self._others(acting)
         for mention in found:
@@ -69,8 +67,7 @@ class Pairs:
     def bare(self, token: Token) -> Iterator[Mention]:
         """The two persons of the sentence before, where it names two and no more."""
         tokens = [*(c for c in token.children if c.lower == "the"), token]
-        pair = self._last_persons(token)
-        for mention in pair if len(pair) == 2 else ():
+        for mention in self._last_persons(token):
             yield self.told.mention(tokens, mention, "description", "anaphora.pair")
 
     def _acting(self, token: Token) -> set[str | None]:
@@ -124,8 +121,8 @@ class Pairs:
         return []
 
     def _last_persons(self, token: Token) -> list[Mention]:
-        """The two persons of the sentence before (or this one), if there are just two; else the two last subjects: 'Soto said … For his part
-        Ruiz said … The two leaders'."""
+        """The two persons of the sentence before (or this one), if there are just two; else the two last subjects; else nobody:
+        'Soto said … For his part Ruiz said … The two leaders'."""
         subjects: dict[str, Mention] = {}
         for sentence in back(self.told.page, token, 2):
             here = self.told.before(self.told.persons, sentence, token)
