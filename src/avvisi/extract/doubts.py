@@ -51,11 +51,11 @@ def _something_else(reading: Reading, told: Told, composer: Composer, lexicon: E
         return "what another deed waits for, not a promise"
     if rule.id == "assault.operation" and len(told.chain) == 1 and _to_help(reading):
         return "an operation of another kind"
-    if reading.verb is not None and awaited(reading.verb) and reading.verb is reading.token:
+    if reading.verb is reading.token and awaited(reading.token):
         return "what another deed waits for, not a fact"
     if rule.mode in VISITS and private(reading):
         return "a private journey"
-    if reading.token is reading.verb and doerless(reading.token) and reading.token.lemma in _STATES_OF and not _asked(reading.token):
+    if reading.verb is reading.token and doerless(reading.token) and reading.token.lemma in _STATES_OF and not _asked(reading.token):
         return "how somebody stands, not what was done"  # 'was deeply implicated', 'the troops have been pressed'
     if rule.id == "reject.absent" and _who_is_away(reading):
         return "who is away has refused nothing"

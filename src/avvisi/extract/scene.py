@@ -78,9 +78,8 @@ class Scene:
         deals = (*self.deals, *map(deal_of, drafts))[-_EVENTS:]
         allied = {pair_of(*d.actors) for d in drafts if not d.recipients and d.told.code in TOGETHER}
         grouped = self._grouped(drafts)
-        groups = {**self.groups, **grouped} if grouped else self.groups
-        told = replace(self, pair=pair, dyads=dyads, told_in=told_in, deeds=deeds, at=at)
-        return replace(told, deals=deals, partners=self.partners | allied, groups=groups)
+        partners, groups = self.partners | allied, {**self.groups, **grouped} if grouped else self.groups
+        return replace(self, pair=pair, dyads=dyads, told_in=told_in, deeds=deeds, at=at, deals=deals, partners=partners, groups=groups)
 
     def _grouped(self, drafts: "Sequence[Draft]") -> dict[str, str]:
         """The nouns for people of no name in these events, each with their land."""
