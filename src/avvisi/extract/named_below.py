@@ -15,11 +15,11 @@ _ONE = frozenset(("minister", "president", "premier", "chancellor", "king", "amb
 
 def named_below(tokens: list[Token], earlier: Findings, titles: Titles) -> Office | None:
     """The office that the lead tells without a name, for the name that opens the next sentence and goes on speaking."""
-    page, first = earlier.page, tokens[0]
-    lead, sentence = lead_of(page), first.sentence
-    if lead is None or sentence.index != lead.index + 1 or first.i != sentence.tokens[0].i or len(tokens) < 2:
+    sentence = tokens[0].sentence
+    if tokens[0] is not sentence.tokens[0] or len(tokens) < 2 or not any(map(_speaks, tokens)):
         return None
-    if not _speaks(tokens[-1]) and not any(_speaks(t) for t in tokens):
+    lead = lead_of(earlier.page)
+    if lead is None or sentence.index != lead.index + 1:
         return None
     found = [t for t in lead.tokens if t.lower in _ONE and _speaks(t) and any(c.lower == "the" for c in t.children)]
     office = titles.at(found[0], earlier) if len(found) == 1 else None
