@@ -155,8 +155,8 @@ class NameWords:
             return False
         if token.tag == "NNPS" and token.text not in self.given:  # 'Minister of Trade and Industries Soto', but 'Archbishop Makarios'
             words = token.sentence.tokens
-            following = words[token.i - words[0].i + 1 :][:1]
-            if any(t.text[:1].isupper() for t in following):
+            after = token.i - words[0].i + 1
+            if after < len(words) and words[after].text[:1].isupper():
                 return True
         return self.is_title(token) or token.lower in NOT_NAMES or token.lower in THINGS or token.lower in self.modifiers
 
