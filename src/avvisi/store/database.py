@@ -24,13 +24,12 @@ from avvisi.store.errors import RecordError
 from avvisi.store.masks import mask
 from avvisi.store.place import NAME
 from avvisi.store.renewed import JOINS
-from avvisi.store.shards import TABLES, ShardFacts
+from avvisi.store.shards import FACTS, TABLES, ShardFacts
 
 MEMORY = "700MB"
 KEPT = "resolved.kept"
 BATCH = 4_000
 UNWRITABLE = (duckdb.IOException, duckdb.FatalException, duckdb.TransactionException, duckdb.OutOfMemoryException)  # the disk takes no more
-FACTS = ("mentions", "tenures", "dates", "occasions", "events", "doubtful_events", "quotes")
 _PLACE = {"events": 'evidence."trigger".start', "doubtful_events": 'evidence."trigger".start', "quotes": "content[1].start"}
 ORDER = {"documents": "id", **{name: f"document, {_PLACE.get(name, 'span.start')}, id" for name in FACTS}}
 

@@ -68,15 +68,18 @@ DOCUMENTS = pa.schema(
         ("raw", arrow_type(StoredRaw)),
     ]
 )
+FACTS: dict[str, type[Record]] = {
+    "mentions": Mention,
+    "tenures": Tenure,
+    "dates": TimeExpression,
+    "occasions": Occasion,
+    "events": Event,
+    "doubtful_events": DoubtfulEvent,
+    "quotes": Quote,
+}
 TABLES: dict[str, pa.Schema] = {
     "documents": DOCUMENTS,
-    "mentions": schema(Mention, *_OF),
-    "tenures": schema(Tenure, *_OF),
-    "dates": schema(TimeExpression, *_OF),
-    "occasions": schema(Occasion, *_OF),
-    "events": schema(Event, *_OF),
-    "doubtful_events": schema(DoubtfulEvent, *_OF),
-    "quotes": schema(Quote, *_OF),
+    **{name: schema(kind, *_OF) for name, kind in FACTS.items()},
     "problems": pa.schema([pa.field("id", pa.string(), nullable=False), *schema(Problem)]),
 }
 
@@ -136,7 +139,7 @@ def tables(pages: Sequence[RawPage], answers: Sequence[Coded | Problem]) -> dict
     for coded, page in sorted(whole, key=lambda pair: pair[0].document.id):
         doc = coded.document
         rows["documents"].append(document_row(coded, page))
-        for name in ("mentions", "tenures", "dates", "occasions", "events", "doubtful_events", "quotes"):
+        for name in FACTS:
             rows[name] += rows_of(getattr(coded, name), document=doc.id, given_id=doc.given_id)
         rows["problems"] += [problem_row(msgspec.structs.replace(p, document=doc.id, given_id=doc.given_id)) for p in coded.problems]
     rows["problems"] += [problem_row(a) for a in answers if isinstance(a, Problem)]
