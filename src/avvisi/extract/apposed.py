@@ -22,6 +22,7 @@ class Apposed:
 
     def __init__(self, titles: Titles) -> None:
         self.titles = titles
+        self._before_names = titles.honorifics | titles.ranks | {"minister", "senator", "chief"}
 
     def directly_before(self, tokens: list[Token], earlier: Findings) -> Office | None:
         """'President Soto', 'President Soto of Chile'."""
@@ -45,7 +46,7 @@ class Apposed:
     def ahead(self, tokens: list[Token], earlier: Findings) -> Office | None:
         """'Peru's foreign minister, Ana Ruiz, …': the name explains the title."""
         first, page_tokens = tokens[0].i, earlier.page.tokens
-        while first > 1 and page_tokens[first - 1].lower in (self.titles.honorifics | self.titles.ranks | {"minister", "senator", "chief"}):
+        while first > 1 and page_tokens[first - 1].lower in self._before_names:
             first -= 1
         first = self._past_people(first, page_tokens, earlier)
         if (
