@@ -35,6 +35,11 @@ def events(flow: Flow, text: str) -> tuple[Event, ...]:
     return read(flow, text).events
 
 
+def last(flow: Flow, text: str, published: str | None = None) -> Event:
+    """The event that the text tells last."""
+    return read(flow, text, published).events[-1]
+
+
 def sides(flow: Flow, text: str, kind: str) -> list[tuple[list[str | None], list[str | None]]]:
     """The codes of those who act and of those to whom it is done, of each event of this type."""
     return [([p.code for p in e.actors], [p.code for p in e.recipients]) for e in events(flow, text) if e.type == kind]

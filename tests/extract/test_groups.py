@@ -3,7 +3,7 @@
 import pytest
 
 from avvisi.flow import Flow
-from tests.extract.coding import lands, read
+from tests.extract.coding import lands, last, read
 
 pytestmark = pytest.mark.model
 
@@ -23,19 +23,19 @@ pytestmark = pytest.mark.model
     ],
 )
 def test_two(flow: Flow, text: str, sides: set[str]) -> None:
-    event = read(flow, text, "2024-05-05").events[-1]
+    event = last(flow, text, "2024-05-05")
     assert lands(event)[0] == sides
 
 
 def test_the_two_told_of_just_before(flow: Flow) -> None:
     text = "Peru and Chile met in Lima. Kenyan President Ama Soto spoke with Ugandan President Kofi Ruiz on Monday. The two failed to agree on a pact."
-    event = read(flow, text, "2024-05-05").events[-1]
+    event = last(flow, text, "2024-05-05")
     assert {p.person for p in event.actors} == {"Ama Soto", "Kofi Ruiz"}
 
 
 def test_government_and_rebels(flow: Flow) -> None:
     text = "Talks between the Malian government and the rebels of the Dune Front failed on Monday. The two delegations refused to sit together."
-    event = read(flow, text, "2024-05-05").events[-1]
+    event = last(flow, text, "2024-05-05")
     assert {(p.code, p.sector) for p in event.actors} == {("MLI", "GOV"), ("MLI", "REB")}
 
 
@@ -69,7 +69,7 @@ def test_their_of_somebody_named_before(flow: Flow) -> None:
     ],
 )
 def test_land_of_a_group(flow: Flow, text: str, acting: str, undergoing: str) -> None:
-    event = read(flow, text, "2024-05-05").events[-1]
+    event = last(flow, text, "2024-05-05")
     assert lands(event) == ({acting}, {undergoing})
 
 
@@ -82,7 +82,7 @@ def test_land_of_a_group(flow: Flow, text: str, acting: str, undergoing: str) ->
     ],
 )
 def test_land_left_open(flow: Flow, text: str) -> None:
-    event = read(flow, text, "2024-05-05").events[-1]
+    event = last(flow, text, "2024-05-05")
     assert not {"FJI", "TON", "MLI", "OMN"} & {p.code for p in (*event.actors, *event.recipients)}
 
 
@@ -93,5 +93,5 @@ def test_they_of_two_groups(flow: Flow) -> None:
 
 def test_police_and_crowd(flow: Flow) -> None:
     text = "LIMA, May 3 - Peru's President spoke to farmers in Lima. Clashes erupted between demonstrators and police here on Friday."
-    event = read(flow, text, "2024-05-05").events[-1]
+    event = last(flow, text, "2024-05-05")
     assert {(p.code, p.sector) for p in event.actors} == {("PER", "CVL"), ("PER", "COP")}

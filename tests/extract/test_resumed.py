@@ -3,7 +3,7 @@
 import pytest
 
 from avvisi.flow import Flow
-from tests.extract.coding import lands, read
+from tests.extract.coding import lands, last, read
 
 pytestmark = pytest.mark.model
 
@@ -20,13 +20,13 @@ pytestmark = pytest.mark.model
     ],
 )
 def test_land(flow: Flow, text: str, acting: str, undergoing: str) -> None:
-    event = read(flow, text, "2014-05-05").events[-1]
+    event = last(flow, text, "2014-05-05")
     assert lands(event) == ({acting}, {undergoing})
 
 
 def test_two_embassies(flow: Flow) -> None:
     text = "Peru's embassy and Fiji's embassy in Mali closed. On Friday the embassy urged Danes to leave."
-    event = read(flow, text, "2014-05-05").events[-1]
+    event = last(flow, text, "2014-05-05")
     assert {p.code for p in event.actors} <= {None}
 
 
@@ -62,5 +62,5 @@ def test_among_several(flow: Flow) -> None:
 
 def test_one_man_of_two_nouns(flow: Flow) -> None:
     text = "BAMAKO, May 3 - Dogon chief and prominent lawmaker Amadou Sow denounced France in Mali."
-    event = read(flow, text).events[-1]
+    event = last(flow, text)
     assert [(p.person, p.sector) for p in event.actors] == [("Amadou Sow", "LEG")]

@@ -3,7 +3,7 @@
 import pytest
 
 from avvisi.flow import Flow
-from tests.extract.coding import lands, read
+from tests.extract.coding import lands, last, read
 
 pytestmark = pytest.mark.model
 
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.model
     ],
 )
 def test_land(flow: Flow, text: str, acting: str | None, undergoing: str) -> None:
-    event = read(flow, text, "2011-05-05").events[-1]
+    event = last(flow, text, "2011-05-05")
     assert lands(event) == ({acting}, {undergoing})
 
 
