@@ -35,6 +35,18 @@ def events(flow: Flow, text: str) -> tuple[Event, ...]:
     return read(flow, text).events
 
 
+def told(flow: Flow, text: str) -> set[str]:
+    """Each event in brief, 'AGREE planned ZMB>MWI', of a report of May 14 1996 that has no problems."""
+
+    def brief(event: Event) -> str:
+        doing, done = ("+".join(sorted(p.code or p.name for p in parties)) for parties in (event.actors, event.recipients))
+        return f"{event.type} {event.status} {doing}>{done}"
+
+    found = read(flow, text, "1996-05-14")
+    assert not found.problems
+    return {brief(e) for e in found.events}
+
+
 def last(flow: Flow, text: str, published: str | None = None) -> Event:
     """The event that the text tells last."""
     return read(flow, text, published).events[-1]

@@ -3,21 +3,9 @@
 import pytest
 
 from avvisi.flow import Flow
-from avvisi.model.facts import Event
-from tests.extract.coding import read
+from tests.extract.coding import told
 
 pytestmark = pytest.mark.model
-
-
-def told(flow: Flow, text: str) -> set[str]:
-    def brief(event: Event) -> str:
-        doing, done = ("+".join(sorted(p.code or p.name for p in side)) for side in (event.actors, event.recipients))
-        return f"{event.type} {event.status} {doing}>{done}"
-
-    found = read(flow, text, "1996-05-14")
-    assert not found.problems
-    return {brief(e) for e in found.events}
-
 
 TOLD = [
     ("Norway welcomed the step.", "SUPPORT happened NOR>"),

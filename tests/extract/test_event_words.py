@@ -3,7 +3,7 @@
 import pytest
 
 from avvisi.flow import Flow
-from tests.extract.test_event_told import told
+from tests.extract.coding import told
 
 pytestmark = pytest.mark.model
 
