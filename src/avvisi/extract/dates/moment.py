@@ -43,6 +43,8 @@ class Moment:
         self.published = published
         self.known: tuple[date, ...] = ()  # whole days a caption or another sign gives an undated report
         self.named: list[Named] = []
+        self._full: list[Named] = []  # of those, the days and months told with their year
+        self._years: set[str] = set()  # of those
         self.sentence = 0
         self.paragraph = 0
         self.start = 0
@@ -99,7 +101,11 @@ class Moment:
     def name(self, value: str | None, stated: bool) -> None:
         """Remember a value that later words can point back to."""
         if value and grain(value):
-            self.named.append(Named(value, self.sentence, self.paragraph, self.start, stated))
+            named = Named(value, self.sentence, self.paragraph, self.start, stated)
+            self.named.append(named)
+            if stated and grain(value) in ("D", "M"):
+                self._full.append(named)
+                self._years.add(value[:4])
 
     def deadline(self) -> bool:
         """'through August', 'by Friday' with a verb that looks back: the preposition alone tells nothing of the side."""
@@ -138,9 +144,8 @@ class Moment:
         all that is told so is of one year ('charged on 18 October 2012 … was arrested on October 17')."""
         if self.published is not None or self.known:
             return self.published or self.known[0]
-        full = [n for n in self.named if n.stated and grain(n.value) in ("D", "M")]
-        told = [n.value for n in full if not self._by_the_way(n)] if len({n.value[:4] for n in full}) == 1 else []
-        days = bounds(told[-1]) if told and len(told[-1]) == 10 else None
+        last = next((n.value for n in reversed(self._full) if not self._by_the_way(n)), None) if len(self._years) == 1 else None
+        days = bounds(last) if last is not None and len(last) == 10 else None
         return days[0] if days is not None else None
 
     def _by_the_way(self, named: Named) -> bool:
