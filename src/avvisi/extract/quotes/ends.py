@@ -155,12 +155,11 @@ class Ends:
 def _all_marked(before: Sequence[Token]) -> bool:
     """Whether the words so far stand in one pair of quotation marks."""
     words = [t for t in before if t.lower != "that"]
-    inner = [t for t in words[1:-1] if t.text in CLOSING or t.text in MARKS]
     return (
         len(words) > 3
         and words[0].text in MARKS
         and words[-1].text in CLOSING
-        and not any(t.text in ('"', "“", "”", "``", "''") for t in inner)
+        and not any(t.text in ('"', "“", "”", "``", "''") for t in words[1:-1])
     )
 
 
