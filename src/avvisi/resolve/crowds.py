@@ -8,8 +8,8 @@ import numpy.typing as npt
 from avvisi.resolve.happenings import Happening
 from avvisi.resolve.kinship import alike, kind_of, meant
 from avvisi.resolve.lookback import FEW
-from avvisi.resolve.sought import Keyed, Sought
-from avvisi.resolve.stretches import Ints, groups, pairs_within, runs, stretches
+from avvisi.resolve.sought import Sought
+from avvisi.resolve.stretches import Ints, groups, in_order, numbered, pairs_within, runs, stretches
 from avvisi.resolve.weighing import Weigher
 
 CROWD = 60  # events of one block that are all compared; of more, each with its nearest
@@ -22,9 +22,8 @@ class Kinds:
     """Events by what tells of which kind they are: of two kinds `alike` and `meant` are asked once, whatever number of pairs."""
 
     def __init__(self, happenings: Sequence[Happening]) -> None:
-        known: dict[object, int] = {}
         self._types: dict[str, int] = {}
-        self.of = np.array([known.setdefault(kind_of(h), len(known)) for h in happenings], np.int64)
+        self.of = numbered(map(kind_of, happenings))
         self.types = np.array([self._types.setdefault(h.type, len(self._types)) for h in happenings], np.int64)
         first = np.unique(self.of, return_index=True)[1].tolist()
         some = [happenings[i] for i in first]
@@ -62,9 +61,7 @@ class _Asked:
 def candidates(happenings: Sequence[Happening], weigh: Weigher, sought: Sought, kinds: Kinds) -> tuple[Ints, Ints]:
     """Pairs that are of a kind, share a party (or a pair of them) and can share a week, in order; and how many reports tell the like there."""
     size = max(len(happenings), 1)
-    keys, owners = sought.blocks
-    order = np.argsort(keys, kind="stable")
-    keys, owners = keys[order], owners[order]
+    keys, owners = in_order(*sought.blocks)
     blocks = np.repeat(np.arange(len(runs(keys)[0])), runs(keys)[1])
     found = [np.empty((0, 3), np.int64), *_paired(happenings, weigh, kinds, keys, owners)]
     left, right, at = np.concatenate(found).T
@@ -142,7 +139,7 @@ def _telling(left: Ints, right: Ints, at: Ints, blocks: Ints, owners: Ints, docu
 
 def _looking_back(happenings: Sequence[Happening], sought: Sought, kinds: Kinds) -> Ints:
     """Pairs of an event told from afar and a dated one of its kind and sides, or of two of its persons, as numbers: where few can be meant."""
-    asked, dated = _in_order(sought.asked), _in_order(sought.known)
+    asked, dated = in_order(*sought.asked), in_order(*sought.known)
     starts, sizes = runs(dated[0])
     held = dated[0][starts]
     place = np.searchsorted(held, asked[0])
@@ -154,8 +151,3 @@ def _looking_back(happenings: Sequence[Happening], sought: Sought, kinds: Kinds)
     some = (documents[one] != documents[other]) & kinds.alike(one, other)
     found: Ints = np.minimum(one, other)[some] * len(happenings) + np.maximum(one, other)[some]
     return found
-
-
-def _in_order(keyed: Keyed) -> Keyed:
-    order = np.argsort(keyed[0], kind="stable")
-    return keyed[0][order], keyed[1][order]

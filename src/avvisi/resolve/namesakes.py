@@ -10,7 +10,7 @@ from avvisi.resolve.comparing import Comparing, Keys, hashed
 from avvisi.resolve.holders import NEAR, sole
 from avvisi.resolve.letters import keys as sounds_of
 from avvisi.resolve.person import Person
-from avvisi.resolve.stretches import Ints, groups, often, pairs_within, runs
+from avvisi.resolve.stretches import Ints, groups, in_order, numbered, often, pairs_within, runs
 
 NONE, SEVERAL = -1, -2
 CROWD = 300
@@ -21,12 +21,12 @@ AT_ONCE = 4_000_000  # pairs that stand in memory before those found twice are l
 def blocked(persons: Sequence[Person], names: Comparing, which: str) -> tuple[Ints, Ints]:
     """Pairs that share a key of their names, in order; a key that very many share is asked of those only who share the whole name's sounds too.
     `which` tells these names from others that are compared in a build."""
-    keys, owners = _in_order(*_keyed(persons, names, which))
+    keys, owners = in_order(*_keyed(persons, names, which))
     _, sizes = runs(keys)
     crowd = np.repeat(sizes > CROWD, sizes)
     finer, theirs = _finer(keys[crowd], owners[crowd], persons)
     width = max(len(persons), 1)
-    found = _within(*_in_order(np.concatenate([keys[~crowd], finer]), np.concatenate([owners[~crowd], theirs])), width)
+    found = _within(*in_order(np.concatenate([keys[~crowd], finer]), np.concatenate([owners[~crowd], theirs])), width)
     return found // width, found % width
 
 
@@ -48,11 +48,6 @@ def _finer(keys: Keys, owners: Ints, persons: Sequence[Person]) -> tuple[Keys, I
         for other in sounds_of("".join(core(persons[i].name)))
     ]
     return np.array([key for key, _ in found], np.uint64), np.array([i for _, i in found], np.int64)
-
-
-def _in_order(keys: Keys, owners: Ints) -> tuple[Keys, Ints]:
-    order = np.argsort(keys, kind="stable")
-    return keys[order], owners[order]
 
 
 def _within(keys: Keys, owners: Ints, width: int) -> Ints:
@@ -97,8 +92,7 @@ def all_can(persons: Sequence[Person], left: Ints, right: Ints) -> npt.NDArray[n
         a, b = left[low : low + PART], right[low : low + PART]
         shared, beside = (of[a] & of[b]).any(axis=1), (of[a] & named[b]).any(axis=1) | (of[b] & named[a]).any(axis=1)
         found[low : low + PART] |= np.where(both[low : low + PART], shared, beside)
-    letters: dict[tuple[str, ...], int] = {}
-    name = np.array([letters.setdefault(core(p.name), len(letters)) for p in persons], np.int64)
+    name = numbered(core(p.name) for p in persons)
     found |= ~both & (name[left] == name[right])
     return found
 

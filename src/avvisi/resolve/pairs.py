@@ -1,6 +1,6 @@
 """Pairs of happenings weighed: what follows from the two alone block by block, once; what hangs on the whole record for all pairs at once."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from math import log
@@ -15,7 +15,7 @@ from avvisi.resolve.kept import Kept
 from avvisi.resolve.many import numbers
 from avvisi.resolve.marks import Marks, mixed
 from avvisi.resolve.sharing import Floats, Sharing
-from avvisi.resolve.stretches import Ints
+from avvisi.resolve.stretches import Ints, numbered
 from avvisi.resolve.weighing import SAME_WORDS, Weigher
 
 BASE, SLOPE = 2.3, 0.5
@@ -82,12 +82,6 @@ def all_beside(pairs: Ints, happenings: Sequence[Happening], weigher: Weigher, k
     copied += np.where(~other_sentence & (story[a] >= 0) & (story[a] == story[b]), 1.0, 0.0)
     sums[others] = np.where(same_type | meant, of_one, of_two) + np.where(same_type, copied, np.where(same & ~meant, -3.0, 0.0))
     return sums
-
-
-def numbered(values: Iterable[object]) -> Ints:
-    """A number for each value, one for equal ones; -1 for none."""
-    known: dict[object, int] = {}
-    return np.array([-1 if value is None else known.setdefault(value, len(known)) for value in values], np.int64)
 
 
 @lru_cache(maxsize=10_000)

@@ -9,7 +9,7 @@ from avvisi.resolve.days_weighed import Bounds
 from avvisi.resolve.reports import Reports
 from avvisi.resolve.sayings import NO_DAY, Sayings
 from avvisi.resolve.sharing import Sharing
-from avvisi.resolve.stretches import Ints, groups, often, pairs_within, runs
+from avvisi.resolve.stretches import Ints, groups, numbered, often, pairs_within, runs
 
 RARE = 6  # by so many of its rarest words a saying looks for others …
 COMMON = 2  # rare words that a pair shares at least
@@ -80,8 +80,7 @@ class Values:
     def __init__(self, sayings: Sayings, idf: Idf, published: Sequence[Bounds], story: Sequence[str | None]) -> None:
         self._sayings, self._words = sayings, Sharing(sayings.starts, sayings.words.astype(np.int64), idf)
         self._first = np.array([NO_DAY if first is None else first for first, _ in published] or [NO_DAY], np.int64)[sayings.document]
-        known: dict[str, int] = {}
-        self._story = np.array([-1 if s is None else known.setdefault(s, len(known)) for s in story] or [-1], np.int64)[sayings.document]
+        self._story = numbered(story or [None])[sayings.document]
 
     def __call__(self, pairs: Ints) -> Floats:
         """The values, a part at a time."""

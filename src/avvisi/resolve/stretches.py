@@ -1,12 +1,13 @@
 """Columns of numbers: many stretches of one long array at once, what stands in it several times, and all pairs of what shares a key."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 Ints = npt.NDArray[np.int64]
+K = TypeVar("K", bound=np.generic)
 PART = 50_000  # pairs that are made at once
 
 
@@ -27,6 +28,18 @@ def runs(keys: npt.NDArray[Any]) -> tuple[Ints, Ints]:
     """Where each key begins, of keys in order, and how often it stands there."""
     starts: Ints = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]])) if len(keys) else np.empty(0, np.int64)
     return starts, np.diff(starts, append=len(keys))
+
+
+def in_order(keys: npt.NDArray[K], owners: Ints) -> tuple[npt.NDArray[K], Ints]:
+    """Keys in order, each with its owner; equal ones as they stood."""
+    order = np.argsort(keys, kind="stable")
+    return keys[order], owners[order]
+
+
+def numbered(values: Iterable[object]) -> Ints:
+    """A number for each value, one for equal ones; -1 for none."""
+    known: dict[object, int] = {}
+    return np.array([-1 if value is None else known.setdefault(value, len(known)) for value in values], np.int64)
 
 
 def often(codes: Ints, times: int = 1) -> Ints:
