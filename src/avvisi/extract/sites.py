@@ -253,14 +253,12 @@ class Sites:
             return found
         if noun.lemma in _SPOTS or noun.lemma in _COURTS:
             for child in noun.children:
-                below = self.earlier.mention_of.get(child.i)
-                if child.dep in (*OWNERS, "appos") and below is not None and below.kind == "place" and below.form != "adjective":
-                    return self.places.where(below)
+                if child.dep in (*OWNERS, "appos") and (found := self.places.ground(child, self.earlier)):
+                    return found
         for prep, inner in prepositions(noun):
             if (prep in _AT or prep == "in" or prep == "of" and noun.lemma in _SPOTS) and inner is not noun:
-                below = self.earlier.mention_of.get(inner.i)
-                if below is not None and below.kind == "place" and below.form != "adjective":
-                    return self.places.where(below)
+                if found := self.places.ground(inner, self.earlier):
+                    return found
                 if deep > 1 and inner.tag in ("NN", "NNS") and (found := self._around(inner, deep - 1)):
                     return found
         return None

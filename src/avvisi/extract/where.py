@@ -48,10 +48,9 @@ class Places:
                             return found
         if reading.pattern.rule.occasion == "meeting":  # 'a meeting with the president and his delegation in Tunis'
             for token in reading.token.subtree():
-                if token.dep == "pobj" and token.head.lower == "in" and token.i > reading.token.i and _of_the_meeting(token, reading.token):
-                    mention = earlier.mention_of.get(token.i)
-                    if mention is not None and mention.kind == "place" and mention.form != "adjective":
-                        return self.where(mention)
+                inside = token.dep == "pobj" and token.head.lower == "in" and token.i > reading.token.i
+                if inside and _of_the_meeting(token, reading.token) and (found := self.ground(token, earlier)):
+                    return found
         if reading.pattern.rule.mode == "visit" and reading.token is reading.verb:
             for child in reading.token.children:
                 if child.dep == "dobj" and (found := self._at(child, earlier)):
@@ -87,6 +86,11 @@ class Places:
         """The capital of a land, told as such by the words at a span."""
         name = self.seats.get(code or "")
         return Where(name=name, country=code, level="city", span=span) if name is not None else None
+
+    def ground(self, token: Token, earlier: Findings) -> Where | None:
+        """The place that a word itself names, no land and no adjective."""
+        mention = earlier.mention_of.get(token.i)
+        return self.where(mention) if mention is not None and mention.kind == "place" and mention.form != "adjective" else None
 
     def where(self, mention: Mention) -> Where:
         """The place a name means; the name of a capital where a place is told is the town, not its government."""
