@@ -1,6 +1,7 @@
 """Claims as verbs make them: who (subject), said (cue), what (the clause, infinitive, object or phrase that hangs on the verb)."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from avvisi.extract.quotes import guards, phrases, subjects
 from avvisi.extract.quotes.before import named, source_before
@@ -17,6 +18,19 @@ from avvisi.extract.quotes.subjects import Subjects
 from avvisi.extract.quotes.ways import hearer_of
 from avvisi.lexicon.speech import SpeechLexicon, VerbRule
 from avvisi.parse.tokens import FINITE, Parsed, Token
+
+
+NOTHING = 9  # the rank of words that are still to be found in quotation marks
+
+
+class Hung(NamedTuple):
+    """What hangs on a verb: how near it (0 a clause, 1 a clause told apart, above that phrases), by which rule, its words, to whom, in what way."""
+
+    rank: int
+    rule: VerbRule
+    tokens: list[Token]
+    hearer: Token | None
+    way: str
 
 
 class Verbs:
@@ -70,35 +84,78 @@ class Verbs:
         )
 
     def _read(self, page: Parsed, verb: Token, quoted: frozenset[int]) -> Claim | None:
-        rules = [r for r in self._rules.get(verb.lemma, ()) if not r.particles or any(c.lower in r.particles for c in verb.children)]
         if guards.in_passing(verb, self._bounds.cues):
             return None
-        if (opening := self._orders.opening(page, verb)) is not None:
-            return opening
-        carried = None if guards.copied(verb) else self._quoting.quoted_as(page, verb)
-        if carried is not None:
-            return carried
-        told = self._orders.issued(page, verb)
-        if told is not None:
-            return told
-        if (
-            not rules
-            or guards.copied(verb)
-            and self._orders.behind_misread(verb) is None
-            or verb.lemma in QUOTING
-            and self._names_a_source(verb)
-        ):
+        if (relayed := self._relayed(page, verb)) is not None:
+            return relayed
+        rules = [r for r in self._rules.get(verb.lemma, ()) if not r.particles or any(c.lower in r.particles for c in verb.children)]
+        echoed = guards.copied(verb) and self._orders.behind_misread(verb) is None
+        if not rules or echoed or verb.lemma in QUOTING and self._names_a_source(verb):
             return None
         if (ordered := self._orders(page, verb) or self._misread(page, verb)) is not None:
             return ordered
-        best: tuple[int, VerbRule, list[Token], Token | None] | None = None
-        taken = ""
+        hung, passive = self._hung(verb, rules), phrases.is_passive(verb)
+        speaker, relays = self._speaker(page, verb, quoted, passive=passive)
+        quotable = any("quote" in r.takes for r in rules) and (hung is not None or not guards.busy(verb)) and (not passive or speaker is not None)
+        if hung is None:
+            if (plain := self._plain(page, verb, quoted, speaker)) is not None:
+                return plain
+            if not quotable or guards.never_said(verb):
+                return None
+            hung = Hung(NOTHING, _for_marks(rules), [], hearer_of(verb), "")
+        elif self._unsaid(verb, hung, speaker, passive=passive):
+            return None
+        else:
+            tokens = self._extent(verb, hung, quoted)
+            if tokens is None:
+                return None
+            hung = hung._replace(tokens=tokens)
+        if quotable and (guards.put_so(verb) or guards.only_asked(verb, hung.tokens)):
+            hung = hung._replace(rank=NOTHING, tokens=[])
+        hearer = hung.hearer
+        if not passive and (speaker is None or not hung.tokens):
+            speaker, hearer = subjects.inverted(verb, speaker, hearer)
+        if speaker is None and not passive and verb.tag in FINITE and verb.lemma in self._bounds.cues and verb.dep not in ("relcl", "acl"):
+            speaker = subjects.before(verb, quoted)
+        if speaker is None and not passive and verb.i not in quoted and not subjects.after_words(verb):
+            return self._plain(page, verb, quoted, None)
+        if passive and speaker is None and verb.lemma in ("learn", "understand", "report", "say"):
+            speaker = guards.learnt_from(verb)
+        tokens, speaker, source = self._source(verb, hung.tokens, speaker)
+        if not (passive and speaker is None):
+            tokens = _less_source(verb, tokens, source, speaker)
+        content = phrases.spans(page, tokens)
+        astray = verb.i in quoted and any(t.i not in quoted for t in tokens)
+        if astray:  # what stands outside the marks is not said within them; words in inner marks may be
+            content, tokens, hung = (), [], hung._replace(rank=NOTHING)
+        if tokens and not content or astray and not quotable:
+            return None
+        return Claim(
+            at=verb, rule=hung.rule.id, stance=hung.rule.stance, way="clause" if hung.rank < 2 else "phrase", cue=_cue(verb, hung.rule),
+            speaker=speaker, source=tuple(source), content=content, addressee=hearer, relays=relays,
+            quotable=quotable and (hung.rank < 2 or hung.rank >= 5),
+            act=guards.only_done(hung.way, tokens) or hung.way == "accuse" and guards.before_court(verb, tokens),
+        )  # fmt: skip
+
+    def _relayed(self, page: Parsed, verb: Token) -> Claim | None:
+        """Words that the verb brings whatever its own rules: orders that open a sentence, 'was quoted as saying', 'issued a call'."""
+        if (opening := self._orders.opening(page, verb)) is not None:
+            return opening
+        carried = None if guards.copied(verb) else self._quoting.quoted_as(page, verb)
+        return carried if carried is not None else self._orders.issued(page, verb)
+
+    def _hung(self, verb: Token, rules: list[VerbRule]) -> Hung | None:
+        """The nearest of all that hangs on the verb in a way that one of its rules takes."""
+        best: Hung | None = None
         for rule in rules:
             for way in rule.takes:
                 found = self._contents(verb, way)
-                if found is not None and (best is None or found[0] < best[0]):
-                    best, taken = (found[0], rule, found[1], found[2]), way.partition(":")[0]
-        passive = phrases.is_passive(verb)
+                if found is not None and (best is None or found[0] < best.rank):
+                    best = Hung(found[0], rule, found[1], found[2], way.partition(":")[0])
+        return best
+
+    def _speaker(self, page: Parsed, verb: Token, quoted: frozenset[int], *, passive: bool) -> tuple[Token | None, tuple[Relay, ...]]:
+        """(whose words they are as the parse has it, the relays a quoting verb above names)."""
         speaker = self._subjects.speaker(verb, passive)
         if speaker is not None and (own := subjects.of_its_own(verb, speaker)) is not None:
             speaker = own
@@ -110,79 +167,46 @@ class Verbs:
             speaker, relays = under.speaker, under.relays
         if speaker is not None and speaker.i in quoted and verb.i not in quoted and not subjects.named_in_marks(speaker, quoted):
             speaker = subjects.outside(verb, quoted)
-        quotable = (
-            any("quote" in r.takes for r in rules) and (best is not None or not guards.busy(verb)) and (not passive or speaker is not None)
-        )
-        tokens: list[Token]
-        if best is None:
-            if (plain := self._plain(page, verb, quoted, speaker)) is not None:
-                return plain
-            if not quotable or guards.never_said(verb):
-                return None
-            rule, tokens, hearer = (
-                next((r for r in rules if {"quote", "clause"} <= set(r.takes)), next(r for r in rules if "quote" in r.takes)),
-                [],
-                hearer_of(verb),
-            )
-        else:
-            rank, rule, tokens, hearer = best
-            if rank > 6 and not passive and guards.own_words(verb, self._speech):
-                return None
-            if (
-                rank == 0
-                and rule.stance == "believes"
-                and verb.tag == "VBN"
-                and not any(c.dep in ("aux", "auxpass") for c in verb.children)
-            ):
-                return None  # 'The war is forgiven, the dead forgotten'
-            if rank > 0 and guards.weak(verb, rule, speaker, passive):
-                return None
-            if rank > 1:
-                tokens = self._bounds.carried_on(verb, tokens)
-            if rank == 0:
-                tokens = self._bounds.from_cue(verb, tokens)
-            if guards.unsaid(verb, tokens) or rank > 1 and guards.wanted(verb):
-                return None
-            if rank == 0:
-                tokens = self._bounds.tail(verb, tokens)
-            tokens = self._ends.taken_up(verb, self._bounds.this_side(verb, tokens)) if rank == 0 else self._bounds.this_side(verb, tokens)
-            tokens = self._bounds.misjoined(self._ends.cut(verb, self._ends.one_side(verb, tokens), quoted))
-            if rank < 2 and verb.i not in quoted:
-                tokens = self._bounds.behind_colon(verb, self._bounds.front_too(verb, self._bounds.both_sides(verb, tokens)))
-        if best is not None and quotable and (guards.put_so(verb) or guards.only_asked(verb, tokens)):
-            best, tokens = None, []
-        if not passive and (speaker is None or not tokens):
-            speaker, hearer = subjects.inverted(verb, speaker, hearer)
-        if speaker is None and not passive and verb.tag in FINITE and verb.lemma in self._bounds.cues and verb.dep not in ("relcl", "acl"):
-            speaker = subjects.before(verb, quoted)
-        if speaker is None and not passive and verb.i not in quoted and not subjects.after_words(verb):
-            return self._plain(page, verb, quoted, None)
-        if passive and speaker is None and verb.lemma in ("learn", "understand", "report", "say"):
-            speaker = guards.learnt_from(verb)
+        return speaker, relays
+
+    def _unsaid(self, verb: Token, hung: Hung, speaker: Token | None, *, passive: bool) -> bool:
+        """What hangs on the verb is not said: one's own words, a participle that only describes, a weak verb without a speaker."""
+        if hung.rank > 6 and not passive and guards.own_words(verb, self._speech):
+            return True
+        bare = verb.tag == "VBN" and not any(c.dep in ("aux", "auxpass") for c in verb.children)
+        if hung.rank == 0 and hung.rule.stance == "believes" and bare:
+            return True  # 'The war is forgiven, the dead forgotten'
+        return hung.rank > 0 and guards.weak(verb, hung.rule, speaker, passive)
+
+    def _extent(self, verb: Token, hung: Hung, quoted: frozenset[int]) -> list[Token] | None:
+        """From where to where the words go, the cue's own words and its neighbours' cut off; None where they are wished, not said."""
+        tokens, clause = hung.tokens, hung.rank == 0
+        if hung.rank > 1:
+            tokens = self._bounds.carried_on(verb, tokens)
+        if clause:
+            tokens = self._bounds.from_cue(verb, tokens)
+        if guards.unsaid(verb, tokens) or hung.rank > 1 and guards.wanted(verb):
+            return None
+        if clause:
+            tokens = self._bounds.tail(verb, tokens)
+        tokens = self._bounds.this_side(verb, tokens)
+        if clause:
+            tokens = self._ends.taken_up(verb, tokens)
+        tokens = self._bounds.misjoined(self._ends.cut(verb, self._ends.one_side(verb, tokens), quoted))
+        if hung.rank < 2 and verb.i not in quoted:
+            tokens = self._bounds.behind_colon(verb, self._bounds.front_too(verb, self._bounds.both_sides(verb, tokens)))
+        return tokens
+
+    def _source(self, verb: Token, tokens: list[Token], speaker: Token | None) -> tuple[list[Token], Token | None, list[Token]]:
+        """(the words said, the speaker, the words that name the speaker)."""
         source = phrases.noun_phrase(speaker) if speaker is not None else []
         if verb in source:
             source = [t for t in source if (t.i < verb.i if subjects.only_verb(verb) else t.i > verb.i)]
         if speaker is not None:
             source = _with_name(verb, speaker, source)
-        if tokens and speaker is not None and tokens[-1].i < speaker.i:
-            late = self._behind_comma(source)
-            if late is not None:
-                tokens, speaker, source = [*tokens, *source[: -len(late) - 1]], late[-1], late
-        barred = {t.i for t in (*source, *_asides(verb, speaker))}
-        tokens = [t for t in tokens if t.i not in barred] if not (passive and speaker is None) else tokens
-        if len(tokens) > 1 and tokens[0].tag in ("WP", "WDT") and tokens[0].i < verb.i < tokens[1].i:
-            tokens = tokens[1:]  # 'nine men who, it declared, had planned the raid'
-        content = phrases.spans(page, tokens)
-        astray = verb.i in quoted and any(t.i not in quoted for t in tokens)
-        if astray:  # what stands outside the marks is not said within them; words in inner marks may be
-            content, best, tokens = (), None, []
-        if tokens and not content or astray and not quotable:
-            return None
-        return Claim(
-            at=verb, rule=rule.id, stance=rule.stance, way="clause" if best and best[0] < 2 else "phrase", cue=_cue(verb, rule), speaker=speaker,
-            source=tuple(source), content=content, addressee=hearer, relays=relays, quotable=quotable and (best is None or best[0] < 2 or best[0] >= 5),
-            act=guards.only_done(taken, tokens) or taken == "accuse" and guards.before_court(verb, tokens),
-        )  # fmt: skip
+            if tokens and tokens[-1].i < speaker.i and (late := self._behind_comma(source)) is not None:
+                return [*tokens, *source[: -len(late) - 1]], late[-1], late
+        return tokens, speaker, source
 
     def _behind_comma(self, source: list[Token]) -> list[Token] | None:
         """'The mill shut, a decision taken by mayor Jo Bell, a town clerk said': the clerk, where what the parse took for the speaker is none."""
@@ -200,6 +224,20 @@ class Verbs:
             return thing is not None and thing.lemma in self._cited
         named = thing.ent in ("PERSON", "ORG") or thing.tag in ("NNP", "NNPS") or thing.text[:1].isupper()
         return thing.lower in self._cited or thing.lemma in self._cited or named or self._doers(thing)
+
+
+def _for_marks(rules: list[VerbRule]) -> VerbRule:
+    """The rule for words still to be found in quotation marks: one that takes clauses too, if there is one."""
+    return next((r for r in rules if {"quote", "clause"} <= set(r.takes)), next(r for r in rules if "quote" in r.takes))
+
+
+def _less_source(verb: Token, tokens: list[Token], source: list[Token], speaker: Token | None) -> list[Token]:
+    """The words said without those that name who says them."""
+    barred = {t.i for t in (*source, *_asides(verb, speaker))}
+    tokens = [t for t in tokens if t.i not in barred]
+    if len(tokens) > 1 and tokens[0].tag in ("WP", "WDT") and tokens[0].i < verb.i < tokens[1].i:
+        return tokens[1:]  # 'nine men who, it declared, had planned the raid'
+    return tokens
 
 
 def _with_name(verb: Token, speaker: Token, source: list[Token]) -> list[Token]:
