@@ -10,18 +10,13 @@ from avvisi.extract.quotes.channels import Channels
 from avvisi.extract.quotes.citing import Citing
 from avvisi.extract.quotes.claims import Claim, Relay, replace
 from avvisi.extract.quotes.conveyors import Conveyors
+from avvisi.extract.quotes.governed import Governed
 from avvisi.extract.quotes.identity import Identities
 from avvisi.extract.quotes.positions import (
-    REPORTERS,
-    adjunct,
     agent_of_participle,
     around,
     coordinated,
-    near_cue,
-    negated,
-    person,
     told_apart,
-    told_elsewhere,
     within,
 )
 from avvisi.extract.quotes.quoting import in_medium
@@ -38,21 +33,14 @@ _CARRYING: dict[str, Relation] = {
     "show": "carries", "stream": "carries", "screen": "carries", "beam": "carries", "play": "carries",
     "reach": "quotes", "contact": "quotes", "question": "quotes", "approach": "quotes",
 }  # fmt: skip
-_TOLD = frozenset(
-    ["tell", "speak", "say", "talk", "confide", "inform", "write", "admit", "confirm", "explain", "complain", "give",
-     "reply", "respond", "comment", "state"]
-)  # fmt: skip
-_TOLD_REPORTERS = _TOLD | {"interview"}
-_SPEAKING = frozenset(["speak", "talk", "write", "confide"])
-_WRITES = frozenset(["write", "publish", "argue", "pen", "contribute"])
 
 
 class Relays:
     """`relays(claim, identities)` gives the claim with its relays, outermost first, and with the speaker the words go back to."""
 
     def __init__(self, speech: SpeechLexicon) -> None:
-        self._meetings, self._pieces = speech.words("meetings"), speech.words("pieces")
-        self._documents, self._institutions = speech.words("document"), speech.words("institution")
+        self._works = speech.words("document") | speech.words("meetings")
+        self._governed = Governed(speech, _CARRYING)
         self._citing, self._channels, self._conveyors = Citing(speech), Channels(speech, _CARRYING), Conveyors(speech, _CARRYING)
         self._slots = Slots(speech, self._channels.carrying)
 
@@ -132,88 +120,6 @@ class Relays:
         found.sort(key=lambda r: 0 if r.relation == "carries" else 1)
         return found
 
-    def _governed(self, token: Token, claim: Claim, who: Identities) -> Relation | None:
-        head = token.head
-        words = token.sentence.tokens
-        if token.dep in ("conj", "appos") and any(t.lower == "not" for t in words[head.i + 1 - words[0].i : token.i - words[0].i]):
-            return None  # 'told the Echo, not the Star'
-        if token.dep == "conj" and head.tag in phrases.NOMINAL:
-            return self._governed(head, claim, who) if who.is_medium(token) else None
-        if token.dep == "compound":
-            return "quotes" if head.lemma in ("interview",) and who.is_medium(token) else None
-        if token.dep == "appos" and self._meets(head) and who.is_medium(token) and near_cue(head, claim):
-            return "quotes"
-        if token.dep == "appos":
-            return self._governed(head, claim, who) if who.is_medium(token) and not who.is_medium(head) else None
-        if token.dep in ("dobj", "dative") and head.lemma in phrases.TELLS and head is claim.at:
-            return "quotes" if who.is_medium(token) or head.lemma == "tell" and who.media.listens(token) else None
-        if head.dep == "agent" or head.lower == "by":
-            verb = head.head
-            if verb.tag == "VBN" and verb.lemma in _CARRYING and not (negated(verb) or _of_which(verb) or told_elsewhere(verb)):
-                return (
-                    _CARRYING[verb.lemma]
-                    if who.is_medium(token)
-                    or verb.head.lemma in self._documents
-                    and (token.lemma in self._institutions or token.tag in ("NNP", "NNPS"))
-                    or verb.lemma in ("publish", "print", "carry", "broadcast", "republish", "air")
-                    and token.tag in ("NNP", "NNPS")
-                    and not person(token, who)
-                    else None
-                )
-            return None
-        above = head.head
-        if head.lower in ("from", "of", "for", "with", "at") and above.lemma in REPORTERS and who.is_medium(token):
-            return self._to_reporter(above)  # 'told a reporter from the Crescent'
-        if not who.is_medium(token):
-            unknown = head.lower == "to" and above.lemma in ("speak", "talk") and adjunct(above, claim) and who.media.listens(token)
-            given = head.lower in ("with", "to", "for") and above.lemma in ("interview", *self._pieces) and near_cue(above, claim)
-            written = above.lemma == "write" and (above is claim.at or adjunct(above, claim))
-            if (
-                head.lower in ("in", "for")
-                and written
-                and (who.media.listens(token, only=above is not claim.at) or who.media.foreign(token))
-            ):
-                return "publishes"
-            if head.lower == "in" and above is claim.at and who.media.foreign(token):
-                return "publishes"  # 'promised in La Gaceta that …'
-            if given and (who.media.unknown(token) is not None or who.media.listens(token)):
-                return "publishes" if above.lemma in self._pieces else "quotes"
-            return "quotes" if unknown else None
-        if (
-            head.lower in ("in", "on")
-            and above.tag == "VBN"
-            and above.lemma in _CARRYING
-            and above.dep == "acl"
-            and self._meets(above.head)
-        ):
-            return "carries" if _CARRYING[above.lemma] == "carries" else "publishes"
-        if head.lower in ("with", "to", "for", "in") and self._meets(above) and near_cue(above, claim):
-            return "publishes" if above.lemma in self._pieces else "quotes"
-        if head.lower in ("to", "in", "with") and (
-            above.lemma in _TOLD and (above is claim.at or above is claim.at.head) or above.lemma in _SPEAKING and adjunct(above, claim)
-        ):
-            if head.lower == "in" and above.lemma in _WRITES:
-                return "publishes"
-            return "quotes"
-        if head.lower in ("in", "on", "for") and above.lemma in _WRITES and above is claim.at:
-            return "publishes"
-        if head.lower in ("in", "on") and above is claim.at and token.tag in ("NNP", "NNPS"):
-            return "quotes"
-        if head.lower in ("on", "in") and self._meets(above) and near_cue(above, claim):
-            return "quotes"
-        return None
-
-    def _meets(self, noun: Token) -> bool:
-        """Interviews, remarks, letters: what is given to a medium."""
-        return noun.lemma in self._meetings or noun.lower in self._meetings
-
-    @staticmethod
-    def _to_reporter(noun: Token) -> Relation | None:
-        """Words said to a reporter are said to the reporter's medium."""
-        told = noun.dep in ("dobj", "dative") and noun.head.lemma == "tell"
-        spoken = noun.dep == "pobj" and noun.head.lower in ("to", "with") and noun.head.head.lemma in _TOLD_REPORTERS
-        return "quotes" if told or spoken else None
-
     @staticmethod
     def _fronted(claim: Claim, who: Identities) -> Relay | None:
         """'Asked by the paper whether …, she said', 'Quoted by the agency, she spoke of …'."""
@@ -239,7 +145,7 @@ class Relays:
                 token.dep in ("prep", "agent")
                 and above.lemma in _CARRYING
                 and (work := above.child("dobj")) is not None
-                and (work.lemma in self._documents or work.lemma in self._meetings)
+                and work.lemma in self._works
             ):
                 token = work
             if token.dep == "dobj" and token.head.lemma in _CARRYING:
@@ -261,11 +167,3 @@ def _less_citing(token: Token) -> tuple[Token, ...]:
 def _whole(relay: Relay, slots: Sequence[Relay]) -> Relay:
     """With all the words of its name, as its place has told them."""
     return next((replace(relay, words=slot.words) for slot in slots if relay.token in slot.words), relay)
-
-
-def _of_which(verb: Token) -> bool:
-    """', reports of which had been carried by the weekly': the weekly carried reports of the deed, not these words."""
-    subject = verb.child("nsubjpass")
-    of = subject.child("prep") if subject is not None else None
-    which = of.child("pobj") if of is not None else None
-    return which is not None and which.tag == "WDT" and subject is not None and subject.lemma in ("report", "news", "word", "rumour")

@@ -19,7 +19,6 @@ from avvisi.extract.quotes.ways import hearer_of
 from avvisi.lexicon.speech import SpeechLexicon, VerbRule
 from avvisi.parse.tokens import FINITE, Parsed, Token
 
-
 NOTHING = 9  # the rank of words that are still to be found in quotation marks
 
 
@@ -96,7 +95,9 @@ class Verbs:
             return ordered
         hung, passive = self._hung(verb, rules), phrases.is_passive(verb)
         speaker, relays = self._speaker(page, verb, quoted, passive=passive)
-        quotable = any("quote" in r.takes for r in rules) and (hung is not None or not guards.busy(verb)) and (not passive or speaker is not None)
+        quotable = (
+            any("quote" in r.takes for r in rules) and (hung is not None or not guards.busy(verb)) and (not passive or speaker is not None)
+        )
         if hung is None:
             if (plain := self._plain(page, verb, quoted, speaker)) is not None:
                 return plain
