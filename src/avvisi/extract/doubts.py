@@ -4,7 +4,6 @@ from avvisi.extract.addressed import reticent
 from avvisi.extract.base import Findings
 from avvisi.extract.circumstances import VISITS
 from avvisi.extract.compose import Composer, Told, own_soil
-from avvisi.extract.factuality import irrealis
 from avvisi.extract.fold import WORDS
 from avvisi.extract.garrisons import stands
 from avvisi.extract.governed import CLAIMS, that_of
@@ -15,6 +14,7 @@ from avvisi.extract.grammar.passive import passive
 from avvisi.extract.grammar.prepositions import behind, prepositions
 from avvisi.extract.grammar.subject_object import doerless, grammatical_subject, patients
 from avvisi.extract.grammar.tags import is_noun, is_verb
+from avvisi.extract.irrealis import irrealis
 from avvisi.extract.modality import awaited
 from avvisi.extract.private_trips import private
 from avvisi.extract.triggers import Reading

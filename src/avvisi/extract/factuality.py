@@ -8,47 +8,15 @@ from avvisi.extract.dates.together import ENDED
 from avvisi.extract.fold import WORDS
 from avvisi.extract.grammar.auxiliaries import auxiliaries
 from avvisi.extract.grammar.joined import first_verb, word_before
-from avvisi.extract.grammar.misparsed import resumed
-from avvisi.extract.grammar.nouns import RANKS, ranked
-from avvisi.extract.grammar.passive import passive
-from avvisi.extract.grammar.subject_object import QUOTES
-from avvisi.extract.grammar.tags import SUBJECTS, is_noun, is_verb
+from avvisi.extract.grammar.tags import is_noun, is_verb
 from avvisi.extract.modality import awaited
 from avvisi.model.facts import Aspect, Certainty, Outcome, Status, When
 from avvisi.parse.tokens import Token
 
 _BACKGROUND_DAYS = 14
 _BEGAN = frozenset({"begin", "start", "launch", "open", "initiate", "commence"})
-_AIMS = frozenset({"seek", "use", "tend", "dare", "work", "have", "be"})
 _TOLD = frozenset({"say", "announce", "report", "state", "declare", "disclose", "reveal", "confirm", "claim", "inform", "tell", "add"})
-_REPORTED = frozenset({"say", "report", "believe", "understand", "know", "think", "allege", "rumour", "rumor", "claim"})
-_PLATFORMS = frozenset(
-    {
-        "speech",
-        "address",
-        "visit",
-        "occasion",
-        "statement",
-        "meeting",
-        "platform",
-        "interview",
-        "message",
-        "appearance",
-        "debate",
-        "sermon",
-        "editorial",
-    }
-)
-_THOUGHT = frozenset(
-    {"consider", "contemplate", "mull", "weigh", "ponder", "envisage", "imagine", "discuss", "debate", "avoid", "risk", "fear", "study"}
-)
 _FORMERLY = frozenset({"previously", "formerly"})
-_CALLS = frozenset({"call", "telephone", "phone", "ring", "cable", "write", "wire"})
-_AFTER = frozenset({"despite", "by", "after", "since", "upon", "following", "in", "before", "without", "while"})
-_PUNISHED = frozenset(
-    {"sentence", "convict", "jail", "imprison", "fine", "hang", "execute", "punish", "expel", "deport", "year", "month", "life"}
-)
-_LATER = frozenset({"after", "since", "following"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,66 +29,6 @@ class Factuality:
     background: bool
     aspect: Aspect
     status: Status
-
-
-def irrealis(told: Told, transparent: frozenset[str]) -> bool:
-    """Told as an aim, a manner or a wish, not as something that is or will be: 'to fight alongside', 'ways of defusing', 'seek to'."""
-    verb = told.outer.verb
-    if verb is None:
-        return False
-    clause = verb
-    while clause.dep == "conj" and is_verb(clause.head):
-        clause = resumed(clause) or clause.head
-    if any(c.tag == "WRB" and c.lower in ("how", "why", "whether") for c in clause.children):
-        return True  # 'did not say how they will fight'
-    bare = clause.tag == "VBG" and not any(c.dep == "aux" for c in clause.children)
-    that = any(c.dep == "mark" and c.lower == "that" for c in clause.children)
-    if told.negated and clause.dep in ("ccomp", "xcomp") and bare and clause.head.lemma == "deny":
-        return False  # 'denies supplying'
-    if bare and clause.dep == "xcomp" and clause.head.lemma in _THOUGHT:
-        return True  # 'is considering sending troops', 'avoided sending them'
-    if clause.dep in ("csubj", "csubjpass") or bare and (clause.dep in ("ccomp", "nsubj") or that):
-        return True  # 'retreating would only embolden it'
-    if clause.dep == "pcomp":
-        if clause.head.lower == "as" and clause.head.head.lemma in QUOTES and any(c.lower == "having" for c in clause.children):
-            return False  # 'was quoted as having accused Chad'
-        if clause.head.lower == "for" and clause.head.head.lemma in _PUNISHED:
-            return False  # 'was jailed for ramming a cutter'
-        return not (clause.head.lower in _AFTER and (is_verb(clause.head.head) or clause.head.lower in _LATER))
-    if not verb.is_infinitive() and not clause.is_infinitive():
-        return (
-            clause.tag == "VB"
-            and clause.dep in ("xcomp", "ccomp")
-            and not auxiliaries(verb)
-            and clause.head.lemma in ("let", "make", "see", "help")
-        )
-    if clause.dep == "xcomp" and any(c.dep == "aux" and c.lower == "have" for c in clause.children):
-        return False  # 'claimed to have taken the town'
-    if clause.dep == "xcomp" and clause.tag == "VBG" and clause.head.lemma in _REPORTED and passive(clause.head):
-        return False  # 'is reported to be arming the rebels'
-    if told.duty and clause.dep == "xcomp" and clause.head.lemma in ("have", "need"):
-        return False  # 'said that Chad had to withdraw'
-    if clause.head.lemma == "vote" and clause.dep in ("xcomp", "advcl"):
-        return False  # 'voted on Monday to sever all links'
-    if told.applied == "commit" or clause.dep == "ROOT" or clause.head.lower in RANKS:
-        return False  # 'was the first to recognise'
-    if clause.dep == "advcl" and any(c.dep == "attr" and ranked(c) for c in clause.head.children):
-        return False  # 'became the first member of the league to recognise'
-    if clause.dep in ("acl", "relcl") and clause.head.dep == "attr" and ranked(clause.head):
-        return any(c.lower == "be" for c in clause.head.head.children)  # 'was the first envoy to visit'
-    if clause.dep in ("acl", "relcl") and clause.head.dep in SUBJECTS and ranked(clause.head):
-        # 'the first troops to leave crossed the river'
-        return bool(auxiliaries(clause.head.head) & {"will", "would", "may", "might", "could"})
-    if clause.head.lemma in _CALLS and clause.dep in ("xcomp", "advcl") and told.code in ("SUPPORT", "ACCUSE", "REQUEST", "AGREE"):
-        return False  # 'telephoned the king to thank him': said in the call
-    if clause.head.lemma == "use" and any(c.dep == "dobj" and c.lemma in _PLATFORMS for c in clause.head.children):
-        return False  # 'used his speech to condemn'
-    if clause.dep != "xcomp" or clause.head.lemma not in transparent or clause.head.lemma in _AIMS:
-        return True
-    return clause.head.lemma in ("try", "attempt") and told.outer.pattern.code not in (
-        "ASSAULT",
-        "COERCE",
-    )  # an attempt on a life is an assault
 
 
 def judge(told: Told, when: When, published: str | None, *, accused: bool) -> Factuality:
