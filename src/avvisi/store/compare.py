@@ -8,6 +8,7 @@ from typing import Any
 import duckdb
 
 from avvisi.lexicon.load import Lexicon
+from avvisi.lexicon.resolving import ResolvingWords
 from avvisi.model.record import digest
 from avvisi.resolve.accounts import accounts, by_name, with_counts
 from avvisi.resolve.aligning import Counts, counted, within
@@ -26,58 +27,76 @@ UNKNOWN = "not known"  # whose readout a report is, where no list knows the outl
 def compare(connection: duckdb.DuckDBPyConnection, identity: str, lexicon: Lexicon | None = None) -> Row | None:
     """{incident, reports, fields, called, otherwise, sayings, relations, left_out, lines_at_most}; None where the record knows no such incident (old ids lead on)."""
     incident = incident_of(connection, identity)
-    if incident is None:
-        return None
-    events = list(_events(connection, incident["id"]))
-    reports = list(_reports(connection, incident))
-    names = _names(connection, events)
-    words = (lexicon or Lexicon()).resolving
-    figures = Figures(words)
-    newer = {r["id"] for r in reports}
-    replaced = {r["id"] for r in reports if r["superseded_by"] in newer}  # both versions are listed; the later one speaks
-    own = [by_name(e, lambda document, name: names.get((document, name), name)) for e in events if e["document"] not in replaced]
-    own = [e for e in own if "CONSULT" not in incident["types"] or e["type"] == "CONSULT" or announces(e)]
-    counts = Counts(figures)
-    told = {r["given_id"]: counts(r["id"], partial(r.get, "text")) for r in reports if r["id"] not in replaced}
-    told_in: dict[str, list[str]] = defaultdict(list)
-    for event in own:
-        told_in[event["given_id"]].append(event["evidence"]["sentence"]["text"])
-    places = placed(_places(connection, incident["documents"]))
-    naming = _named(connection, sorted({r["given_id"] for r in reports}))
-    published = {r["given_id"]: r["published"] for r in reports}
+    return _Comparison(connection, incident, (lexicon or Lexicon()).resolving).answer() if incident is not None else None
 
-    def own_counts(a: str, here: int, b: str, there: int, fate: str | None) -> bool:
-        return owner(places[a], places[b], here, there, fate) == str(incident["id"])
 
-    fields = with_counts(
-        accounts(own, figures, incident["denials"] or (), lambda report, person: person in naming[report], published),
-        [*counted(told, own_counts), *within(told, told_in)],
-    )
-    sayings = about(list(_sayings(connection, incident["documents"])), events, incident, officials(connection, incident))
-    itself = {q for e in events for q in e["according_to"] or ()} | telling(connection, events)
-    beside = [s for s in sayings if not any(q["id"] in itself for q in s["said"])]
-    accounts_of = {e["given_id"] for e in own if not e["background"]}
-    passing = {r["given_id"] for r in reports} - accounts_of if accounts_of else set()
-    passing |= _announcing(own)
-    gaps = left_out(reports, fields, beside, words.empty, naming, passing)
-    shown = ("given_id", "speaker", "kind", "stance", "words", "chain")
-    sayings = [{**s, "said": [{k: q[k] for k in shown} for q in s["said"]]} for s in sayings]
-    texts = {r["given_id"]: r["text"] for r in reports if r["id"] not in replaced}
-    wording = otherwise(texts, told_in, _days_named(connection, incident["documents"]), words.empty)
-    for report in reports:
-        del report["text"]
-        report["events"] = [_told(e) for e in events if e["document"] == report["id"]]
-    return {
-        "incident": incident,
-        "reports": reports,
-        "fields": fields,
-        "called": called(own, words.empty),
-        "otherwise": wording,
-        "sayings": sayings,
-        "relations": list(_relations(connection, reports)),
-        "left_out": gaps,
-        "lines_at_most": incident["lines_at_most"],
-    }
+class _Comparison:
+    """One incident's reports as the record has them, and what is worked out of them side by side."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, incident: Row, words: ResolvingWords) -> None:
+        self.connection, self.incident, self.empty, self.figures = connection, incident, words.empty, Figures(words)
+        self.events = list(_events(connection, incident["id"]))
+        self.reports = list(_reports(connection, incident))
+        names = _names(connection, self.events)
+        newer = {r["id"] for r in self.reports}
+        replaced = {r["id"] for r in self.reports if r["superseded_by"] in newer}  # both versions are listed; the later one speaks
+        self.speaking = [r for r in self.reports if r["id"] not in replaced]
+        own = [by_name(e, lambda document, name: names.get((document, name), name)) for e in self.events if e["document"] not in replaced]
+        self.own = [e for e in own if "CONSULT" not in incident["types"] or e["type"] == "CONSULT" or announces(e)]
+        self.told_in: dict[str, list[str]] = defaultdict(list)
+        for event in self.own:
+            self.told_in[event["given_id"]].append(event["evidence"]["sentence"]["text"])
+        self.naming = _named(connection, sorted({r["given_id"] for r in self.reports}))
+
+    def answer(self) -> Row:
+        """The comparison, as `compare` gives it."""
+        fields, sayings = self._fields(), self._sayings()
+        shown = ("given_id", "speaker", "kind", "stance", "words", "chain")
+        days = _days_named(self.connection, self.incident["documents"])
+        return {
+            "incident": self.incident,
+            "reports": [
+                {**{k: v for k, v in r.items() if k != "text"}, "events": [_told(e) for e in self.events if e["document"] == r["id"]]}
+                for r in self.reports
+            ],
+            "fields": fields,
+            "called": called(self.own, self.empty),
+            "otherwise": otherwise({r["given_id"]: r["text"] for r in self.speaking}, self.told_in, days, self.empty),
+            "sayings": [{**s, "said": [{k: q[k] for k in shown} for q in s["said"]]} for s in sayings],
+            "relations": list(_relations(self.connection, self.reports)),
+            "left_out": left_out(self.reports, fields, self._beside(sayings), self.empty, self.naming, self._passing()),
+            "lines_at_most": self.incident["lines_at_most"],
+        }
+
+    def _fields(self) -> list[Row]:
+        """The accounts of each field, with the counts that belong to this incident."""
+        counts = Counts(self.figures)
+        told = {r["given_id"]: counts(r["id"], partial(r.get, "text")) for r in self.speaking}
+        places = placed(_places(self.connection, self.incident["documents"]))
+        published = {r["given_id"]: r["published"] for r in self.reports}
+
+        def own_counts(a: str, here: int, b: str, there: int, fate: str | None) -> bool:
+            return owner(places[a], places[b], here, there, fate) == str(self.incident["id"])
+
+        denials = self.incident["denials"] or ()
+        by_field = accounts(self.own, self.figures, denials, lambda report, person: person in self.naming[report], published)
+        return with_counts(by_field, [*counted(told, own_counts), *within(told, self.told_in)])
+
+    def _sayings(self) -> list[Row]:
+        """What was said about it."""
+        said = list(_sayings(self.connection, self.incident["documents"]))
+        return about(said, self.events, self.incident, officials(self.connection, self.incident))
+
+    def _beside(self, sayings: Sequence[Row]) -> list[Row]:
+        """The sayings that are not themselves what tells the incident."""
+        itself = {q for e in self.events for q in e["according_to"] or ()} | telling(self.connection, self.events)
+        return [s for s in sayings if not any(q["id"] in itself for q in s["said"])]
+
+    def _passing(self) -> set[str]:
+        """The reports that tell it in passing, or as planned where others tell that it happened."""
+        accounts_of = {e["given_id"] for e in self.own if not e["background"]}
+        passing = {r["given_id"] for r in self.reports} - accounts_of if accounts_of else set()
+        return passing | _announcing(self.own)
 
 
 def _announcing(events: Sequence[Row]) -> set[str]:
