@@ -116,7 +116,7 @@ def test_a_record_gives_frames_rows_and_answers(example_record, tmp_path):
         assert any(e["sentence"] == span for e in incident["evidence"])
         assert "<mark" in incident._repr_html_()
         assert record.incident("0" * 24) is record.document("0" * 24) is None
-        assert record.why(event["id"])["kind"] in ("event", "incident")
+        assert record.why(event["id"])["is"] == "event"
         assert Tags(record._repr_html_()).seen <= OURS
         record.export("gexf", tmp_path / "g.gexf")
         assert (tmp_path / "g.gexf").stat().st_size > 500

@@ -49,6 +49,8 @@ def build(
         f"{summary.read} documents read = {summary.stored} stored + {summary.already} already there + {summary.rejected} rejected; "
         f"{record} holds {summary.documents}"
     )
+    if summary.documents:
+        _remarks(record)
     if summary.rejected:
         _rejected(record)
         raise typer.Exit(SOME_REJECTED)
@@ -88,6 +90,46 @@ def _run(
     with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task("documents", total=None)
         return run(sources, record, options, progress=lambda s: bar.update(task, completed=s.stored + s.already + s.rejected))
+
+
+def _remarks(record: Path) -> None:
+    """What the sum does not tell of the documents that the record holds: those without facts, those read only in part, ids that stand for several."""
+    from avvisi.store.query import connect, rows
+
+    connection = connect(record)
+    foreign = list(
+        rows(
+            connection,
+            "select coalesce(language, '?') as language, count(*) as n from documents where language is distinct from 'en' group by 1 order by n desc, 1",
+        )
+    )
+    if foreign:
+        count = sum(row["n"] for row in foreign)
+        told = ", ".join(f"{row['language']} {row['n']}" for row in foreign)
+        say(f"not in English, stored without facts: {count} document{'s' if count > 1 else ''} ({told})")
+    parts = "select given_id, extractor, reason from problems where not rejected and document is not null order by given_id, extractor, id"
+    partly = list(rows(connection, parts))
+    for row in partly[:5]:
+        say(f"read in part: {row['given_id']}: {row['extractor'] or 'one stage'} failed ({row['reason']})")
+    if len(partly) > 5:
+        say(f'… {len(partly) - 5} more: avvisi sql "select * from problems where not rejected" -r {record}')
+    undated = list(
+        rows(
+            connection,
+            "select given_id, raw.published as given from documents where raw.published_from = 'given' and published_basis <> 'given' order by given_id, id",
+        )
+    )
+    if undated:
+        told = (
+            f"{len(undated)} dates as given are no day that can be read"
+            if len(undated) > 1
+            else "one date as given is no day that can be read"
+        )
+        say(f"{told}, such as {undated[0]['given']!r} of {undated[0]['given_id']}")
+    query = "select given_id, count(*) as n from documents group by 1 having n > 1 order by n desc, given_id"
+    if twice := list(rows(connection, query)):
+        several = f"{len(twice)} ids as given stand" if len(twice) > 1 else "one id as given stands"
+        say(f"{several} for several documents, such as {twice[0]['given_id']} ({twice[0]['n']} of them); their own ids keep them apart")
 
 
 def _rejected(record: Path) -> None:

@@ -44,6 +44,9 @@ def _note(found: list[dict[str, Any]], on: str) -> str | None:
     """What the list leaves open: a day on which nobody is seen, or more than one is."""
     if all(row["sure"].startswith("nearest") for row in found):
         return f"Nobody is seen in this office on {on}; the nearest before and after:"
-    if len({row["person"] for row in found if row["qualifier"] == "current"}) > 1:
+    from avvisi.store.holders import may_be_one
+
+    seated = [row["person"] for row in found if row["qualifier"] == "current"]
+    if any(not may_be_one(one, seated[0]) for one in seated):
         return f"More than one is seen in this office around {on}: it changed hands, or the reports disagree:"
     return None

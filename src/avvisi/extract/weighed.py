@@ -138,7 +138,7 @@ class Weighed:
         here = self._lands_here(tenure)
         elsewhere = bool(here) and home not in here
         own = newsroom.outlets_land
-        if own is not None and 3 * self.setting.weights[own] >= max(self.setting.weights.values()):
+        if own is not None and 3 * self.setting.weights[own] >= max(self.setting.weights.values(), default=0):
             yield Sign(own, 2 if here - {own} else 4, "its paper")  # which need not say whose minister it means
         elif home is not None:
             local = set(plain(tenure.title).split()) & _AT_HOME

@@ -53,15 +53,17 @@ def page_of(given: Mapping[Any, Any], default_id: str, where: str, limits: Limit
     fields = {str(name).strip().lower(): value for name, value in given.items() if value is not None and value != ""}
     given_id = _scalar(fields, ID)
     try:
-        return _page(fields, given_id or default_id, where, limits)
+        return _page(fields, given_id or default_id, where, limits, {str(name).strip().lower() for name in given})
     except Refused as refused:
         return problem(where, str(refused), given_id)
 
 
-def _page(fields: Mapping[str, Any], given_id: str, path: str, limits: Limits) -> RawPage:
+def _page(fields: Mapping[str, Any], given_id: str, path: str, limits: Limits, named: set[str]) -> RawPage:
     text, html = _text(fields), _first(fields, HTML, _html)
     if text is None and html is None:
-        present = next((name for name in (*TEXT, *HTML) if name in fields), None)
+        present = next((name for name in (*TEXT, *HTML) if name in fields), None) or next(
+            (name for name in (*TEXT, *HTML) if name in named), None
+        )
         raise Refused(
             f"the field '{present}' holds no text" if present else "no text: none of the fields is named text, body, content or html"
         )

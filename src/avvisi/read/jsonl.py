@@ -49,7 +49,7 @@ def _leniently(raw: bytes) -> Any:
     except RecursionError:
         raise Refused("JSON nested too deeply") from None
     except json.JSONDecodeError as error:
-        raise Refused(f"not JSON: {plain(error.msg)} at character {error.pos + 1}") from None
+        raise Refused(f"not JSON: {plain(error.msg).removesuffix(' at')} at character {error.pos + 1}") from None
     except ValueError as error:
         raise Refused(f"not JSON: {plain(str(error), 200)}") from None
 

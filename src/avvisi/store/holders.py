@@ -56,6 +56,7 @@ def _holder(person: str, qualifier: str, some: list[dict[str, Any]]) -> dict[str
         "state": first["state"],
         "earliest": days[0] if days else None,
         "latest": days[-1] if days else None,
+        "days": days,
         "end": max((r["end"] for r in some if r["end"]), default=None),
         "sure": "as the documents say",
         "tenures": [r["id"] for r in some],
@@ -64,24 +65,49 @@ def _holder(person: str, qualifier: str, some: list[dict[str, Any]]) -> dict[str
 
 
 def _on(found: list[dict[str, Any]], on: str) -> list[dict[str, Any]]:
-    """Who held it then: the sightings on the day; else one seen on both sides; else the nearest on each side."""
+    """Who held it then: those seen in it on the day; else who is seen before and after with nobody in between; else the nearest on each side.
+
+    The nearest sightings count, not the first and last: a report that looks back on a president of ten years ago makes nobody president in between.
+    One report alone interrupts nobody, and does not stand for a side where a better attested holder is near.
+    """
     low, high = bound(on, first=True), bound(on, first=False)
-    ranked: list[tuple[int, dict[str, Any]]] = []
-    for holder in found:
-        if holder["qualifier"] in OUT or not holder["earliest"]:
-            continue
-        early, late = bound(holder["earliest"], first=True), bound(holder["latest"], first=False)
-        if holder["end"] and bound(holder["end"], first=False) < low:
-            continue
-        days = {d["published"] for d in holder["evidence"]}
-        if any(d and low <= d <= high for d in days) or low <= early <= high or low <= late <= high:
-            rank = 0
-        else:
-            rank = 1 if early <= low and late >= high else 2 if late < low else 3
-        ranked.append((rank, {**holder, "sure": _SURE[rank]}))
-    sure = [h for r, h in ranked if r <= 1]
-    if sure:
-        return sorted(sure, key=lambda h: (h["sure"] != _SURE[0], h["person"]))
-    before = sorted((h for r, h in ranked if r == 2), key=lambda h: (h["latest"], h["person"]))[-1:]
-    after = sorted((h for r, h in ranked if r == 3), key=lambda h: (h["earliest"], h["person"]))[:1]
-    return before + after
+    seats = [h for h in found if h["qualifier"] not in OUT and h["days"]]
+    there = [h for h in seats if any(bound(d, first=True) <= high and low <= bound(d, first=False) for d in h["days"])]
+    if there:
+        return [{**h, "sure": _SURE[0]} for h in sorted(there, key=_name)]
+    last = {id(h): max((d for d in h["days"] if bound(d, first=False) < low), default=None) for h in seats}
+    next_ = {id(h): min((d for d in h["days"] if bound(d, first=True) > high), default=None) for h in seats}
+    around = [h for h in seats if last[id(h)] and next_[id(h)] and not _interrupted(h, last[id(h)], next_[id(h)], seats)]
+    if around:
+        return [{**h, "sure": _SURE[1]} for h in sorted(around, key=_name)]
+    before = [h for h in sorted(seats, key=lambda h: (last[id(h)] or "", _name(h)), reverse=True) if last[id(h)]]
+    after = [h for h in sorted(seats, key=lambda h: (next_[id(h)] or "", _name(h))) if next_[id(h)]]
+    before = [h for h in before if not (h["end"] and bound(h["end"], first=False) < low)]
+    return [{**h, "sure": _SURE[2]} for h in reversed(_attested(before))] + [{**h, "sure": _SURE[3]} for h in _attested(after)]
+
+
+def _interrupted(holder: dict[str, Any], last: str | None, first: str | None, seats: list[dict[str, Any]]) -> bool:
+    """Whether several reports see another in the office between these two days."""
+    others = (h for h in seats if not may_be_one(h["person"], holder["person"]) and _reports(h) > 1)
+    return any((last or "") < day < (first or "") for other in others for day in other["days"])
+
+
+def may_be_one(one: str, other: str) -> bool:
+    """Whether two names can be one person's: the same, or one the other's surname alone."""
+    words, theirs = one.split(), other.split()
+    return one == other or (len(words) == 1 or len(theirs) == 1) and words[-1] == theirs[-1]
+
+
+def _attested(near: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The nearest; where one report alone names it, also the next that more than one does."""
+    if not near or _reports(near[0]) > 1:
+        return near[:1]
+    return near[:1] + [h for h in near[1:] if _reports(h) > 1][:1]
+
+
+def _reports(holder: dict[str, Any]) -> int:
+    return len({words["given_id"] for words in holder["evidence"]})
+
+
+def _name(holder: dict[str, Any]) -> tuple[str, str]:
+    return holder["person"], holder["qualifier"]
