@@ -7,6 +7,7 @@ ten years', 'Ruiz and two other opposition deputies'.
 from collections.abc import Iterator
 
 from avvisi.extract.base import Findings
+from avvisi.extract.fields import free_noun, open_noun
 from avvisi.extract.grammar.joined import first_conjunct
 from avvisi.extract.standing import sector_of_body
 from avvisi.extract.titles import Titles
@@ -85,9 +86,13 @@ class Callings:
             return sector
         for word in (c.lower for c in noun.children if c.dep in ("compound", "amod") and c.i == noun.i - 1):
             sector = groups.get(f"{word} {lower}") or groups.get(f"{word} {lower}s") or groups.get(word) or groups.get(f"{word}s")
+            if open_noun(lower):
+                sector = self.titles.fields.get(word) or sector
             if sector not in (None, "CVL"):
                 return sector
         plural = lower.replace("man", "men") if lower.endswith("man") else f"{lower}s"
+        if free_noun(lower):
+            return None
         return (
             groups.get(plural) or groups.get(lower) or self.titles.sectors.get(lower) or self.titles.sectors.get(noun.lemma.lower()) or None
         )

@@ -1,12 +1,16 @@
 """The sector of a collective noun: 'police officers', 'Maoist leaders', 'warring parties'; 'wide divisions' are no troops."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
+from avvisi.extract.fields import open_noun
 from avvisi.lexicon.words import listed
 from avvisi.parse.tokens import Token
 
 _CREEDS = listed("parties_creeds")
 _ARMED = listed("parties_armed")
+_NONE: Mapping[str, str] = MappingProxyType({})
+_PARTISANS = frozenset(("Democratic", "Republican", "Conservative", "Socialist", "Liberal"))
 _CAMPS = frozenset(["party", "side", "faction", "camp"])
 _FIGHTING = frozenset(["warring", "feuding", "belligerent", "fighting"])
 _SPLIT = frozenset(
@@ -20,8 +24,8 @@ _SIGNED = frozenset(
 )
 
 
-def group_sector(token: Token, groups: Mapping[str, str]) -> str | None:
-    """The sector of a collective noun; two words before one ('police officers', 'security forces')."""
+def group_sector(token: Token, groups: Mapping[str, str], fields: Mapping[str, str] = _NONE) -> str | None:
+    """The sector of a collective noun; two words before one ('police officers', 'security forces'); of officials and leaders, whose (`fields`)."""
     for child in token.children:
         if child.dep in ("compound", "amod") and child.i == token.i - 1 and f"{child.lower} {token.lower}" in groups:
             return groups[f"{child.lower} {token.lower}"]
@@ -39,9 +43,16 @@ def group_sector(token: Token, groups: Mapping[str, str]) -> str | None:
                     return "OPP" if child.lower == "opposition" else "REB"
                 if child.lower == "police":
                     return "COP"
-                if child.lower in ("union", "labor", "labour", "strike") and own == "GOV":
-                    return "LAB"  # 'union leaders'
+                if own == "GOV" and open_noun(token.lower) and (told := _told(child, fields)) is not None:
+                    return told  # 'union leaders', 'congressional leaders', 'company officials'
     return own
+
+
+def _told(word: Token, fields: Mapping[str, str]) -> str | None:
+    """The sector that a word before leaders or officials tells; of a party's name in capitals alone ('Democratic leaders')."""
+    if word.text in _PARTISANS:
+        return "PTY"
+    return fields.get(word.lower) or None
 
 
 def _aircraft(word: Token) -> bool:

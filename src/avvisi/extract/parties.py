@@ -5,6 +5,7 @@ from msgspec import structs
 from avvisi.extract.base import Findings
 from avvisi.extract.belonging import owners
 from avvisi.extract.collectives import at_war, group_sector
+from avvisi.extract.fields import open_noun
 from avvisi.extract.followers import people_of
 from avvisi.extract.grammar.tags import OWNERS
 from avvisi.extract.land_adjectives import former, has_nation, turned
@@ -35,6 +36,7 @@ class Parties:
         self.groups = world.words["group"]
         self.state_names, self.parts = world.code_names, world.parts
         self.actors = Listed(world)
+        self._voices = frozenset(m.name for m in world.media if m.kind == "agency" and m.affiliation == m.country)  # states' own agencies
 
     def of(self, token: Token, earlier: Findings) -> tuple[Party, ...]:
         """The parties this noun phrase names, those joined to it by 'and' too, in order of the text, each once."""
@@ -144,6 +146,8 @@ class Parties:
         body = self.titles.bodies.get(mention.name)
         span = phrase(token, earlier)
         code = mention.code
+        if mention.kind == "media" and body is None and code in self.state_names and mention.name not in self._voices:
+            return self._state(code, mention.name, "JRN", span)
         sector = sector_of_body(mention.name, body, self.groups)
         own = body is None and sector in _OWN  # a party is not its state
         if code in self.state_names and not own and (body is None or body.kind in _PART):
@@ -168,7 +172,7 @@ class Parties:
         if token.pos not in ("NOUN", "PROPN", "ADJ"):
             return ()
         span = phrase(token, earlier)
-        group = group_sector(token, self.groups)
+        group = group_sector(token, self.groups, self.titles.fields)
         if holders := self._holders(token, span, earlier):
             return holders
         if followers := people_of(token, span, earlier, self):
@@ -191,7 +195,9 @@ class Parties:
                 body = self.titles.bodies.get(office.of or "")
                 code, sector = body.code or None if body else None, (body.sector if body else None) or sector
                 return (Party(kind="organisation", name=office.of or "", code=code, sector=sector, office=office.title, span=span),)
-            group = group or (office.sector if office else None) or "GOV"
+            group = group or (office.sector if office else "GOV")
+            if group is None:
+                return self._of_states(token, earlier, span, None) or (people(span, None),)
         if group == "GOV" and token.tag == "NN" and any(c.dep == "det" and c.lower in ("a", "an", "any", "no") for c in token.children):
             return self._of_states(token, earlier, span, group)  # 'bars an interim president': nobody in particular
         if group is None:
@@ -256,7 +262,8 @@ class Parties:
             return (with_span(self._body(mention, head, earlier), mention.span),)  # 'envoys of Chad and the African Union'
         if mention.kind in ("organisation", "group") and owner.dep != "pobj":
             party = self._body(mention, head, earlier)
-            return (structs.replace(party, sector=sector or party.sector, span=span),)
+            own = party.sector if sector == "GOV" and open_noun(token.lower) else None  # 'the Delta Company's officials'
+            return (structs.replace(party, sector=own or sector or party.sector, span=span),)
         if mention.kind == "person" and (owner.dep == "poss" or any(c.lower == "whose" for c in token.children)):
             party = self._person(mention, head, earlier)
             if party.kind == "state":

@@ -1,6 +1,6 @@
 """Persons named in a document: who is introduced in full, and which later surname is whose. The document itself is the authority."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from avvisi.extract.book import Book, Person
@@ -11,8 +11,11 @@ from avvisi.extract.name_slots import Slots
 from avvisi.extract.name_words import NameWords
 from avvisi.extract.short_names import ShortNames
 from avvisi.lexicon.skeleton import core
+from avvisi.lexicon.words import listed
 from avvisi.lexicon.world import World
-from avvisi.parse.tokens import Parsed
+from avvisi.parse.tokens import Parsed, Token
+
+_REIGNING = listed("people_reigning")
 
 
 class Named(NamedTuple):
@@ -56,6 +59,9 @@ class People:
             whose = book.whose(words, run.first, self._title_before(page, run.first))
             if whose is None and words[-1:] == "s" and run.first and page.tokens[run.first - 1].lower in ("the", "two"):
                 whose = book.whose(words[:-1], run.first)
+            if whose is not None and _reigning(page, run, words, whose):
+                found.append(Named(run.first, run.last, words, False))
+                continue
             if whose is not None and _another_reign(page, run, words, whose):
                 if page.tokens[run.last].tag != "NNP":  # not the bare title before the name
                     found.append(Named(run.first, run.last, words, False))
@@ -125,6 +131,27 @@ def _in_town(page: Parsed, run: Run, owner: dict[int, Hit]) -> bool:
     hit = owner.get(run.first)
     town = hit is not None and hit.last == run.first + 1 and hit.of("capital", "city", "state") is not None
     return town and run.last - run.first == 2 and run.first > 0 and page.tokens[run.first - 1].lower in ("in", "at", "from", "near")
+
+
+def _reigning(page: Parsed, run: Run, words: str, other: Person) -> bool:
+    """'Soto Ruiz … King Ruiz of Fiji': who reigns is called by a given name, so it is nobody whose family has it, but for one who is called a king, too.
+
+    Only where the text itself tells them apart: it calls the other by a title of no king's, by the given name alone, or names the king's land.
+    """
+    tokens = page.tokens
+    title = tokens[run.first - 1].lower if run.first else ""
+    spelt = tuple(core(words))
+    if title not in _REIGNING or len(spelt) != 1 or len(other.words) < 2 or other.words[0] == spelt[0] or other.titles & _REIGNING:
+        return False
+    behind = tokens[run.last].lower if run.last < len(tokens) else ""
+    return behind == "of" or bool(other.titles) or any(_alone(tokens, t.i) for t in tokens if core(t.text) == other.words[:1])
+
+
+def _alone(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a capital word stands beside no other."""
+    return not any(
+        tokens[i].text[:1].isupper() for i in (at - 1, at + 1) if 0 <= i < len(tokens) and tokens[i].sentence is tokens[at].sentence
+    )
 
 
 def _another_reign(page: Parsed, run: Run, words: str, other: Person) -> bool:

@@ -6,8 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from avvisi.extract.base import Findings
+from avvisi.extract.fields import freed
 from avvisi.extract.meant import owner_of
 from avvisi.extract.office import HYPHEN, POSS, PREPOSITIONS, SMALL, Office
+from avvisi.lexicon.world import NATIONAL_KINDS
 from avvisi.model.facts import Mention, Qualifier
 from avvisi.parse.tokens import Token
 
@@ -17,10 +19,11 @@ if TYPE_CHECKING:
 # PLOVER's sector by a word in the title, the first that is there.
 _SECTORS = (
     ("police", "COP"), ("intelligence", "SPY"), ("spy", "SPY"), ("army", "MIL"), ("navy", "MIL"), ("air force", "MIL"), ("military", "MIL"),
-    ("armed forces", "MIL"), ("chief of staff", "MIL"), ("commander", "MIL"), ("opposition", "OPP"), ("rebel", "REB"), ("guerrilla", "REB"),
+    ("armed forces", "MIL"), ("chiefs of staff", "MIL"), ("secret service", "SPY"), ("secret police", "SPY"), ("commander", "MIL"), ("opposition", "OPP"), ("rebel", "REB"), ("guerrilla", "REB"),
     ("insurgent", "REB"), ("separatist", "REB"), ("speaker", "LEG"), ("parliament", "LEG"), ("senat", "LEG"), ("house", "LEG"),
     ("lawmaker", "LEG"), ("party", "PTY"), ("court", "JUD"), ("prosecutor", "JUD"), ("judge", "JUD"), ("union", "LAB"),
 )  # fmt: skip
+_POWERS = ("igo", "alliance", "bloc", "region", "seat", *NATIONAL_KINDS)
 
 
 class Reading:
@@ -113,6 +116,7 @@ class Reading:
         serves = self.served_person or (self._words(self.serves) if self.serves else None)
         if text.endswith(" Nominee") and text.split()[-2].lower() in titles.heads:  # but a 'presidential nominee' is a candidate
             text, self.qualifier = text.removesuffix(" Nominee"), "designate"
+            noun = text.split()[-1].lower()
         return Office(
             self.first,
             max(end, head + 1),
@@ -180,6 +184,12 @@ class Reading:
             last = i
         return made
 
+    def _grounded(self) -> bool:
+        """Whether the words tell a state whose office it is, or a body of one."""
+        if self.state is not None or self.part is not None or self.serves or self.served_person is not None:
+            return True
+        return self.body is not None and (self.body.code in self.titles.state_names or self.titles.kinds.get(self.body.name) in _POWERS)
+
     def _sector(self, title: str, noun: str) -> str | None:
         """PLOVER's sector for the title: the body it heads, words in it, then its noun."""
         if self.qualifier in ("former", "late"):
@@ -187,10 +197,17 @@ class Reading:
         for word, sector in _SECTORS:
             if word in title:
                 return sector
+        if "chief of staff" in title:
+            return (
+                "GOV"
+                if self.serves or self.served_person or self.titles.kinds.get(self.body.name if self.body else "") == "seat"
+                else "MIL"
+            )
         if self.body is not None and self.body.kind == "media":
             return "JRN"
-        if "chief executive" in title and self.body is None and self.acronym is None:
-            return "GOV"
+        apart, told = freed(title, noun, self.titles.fields, grounded=self._grounded())
+        if apart:
+            return told
         if noun == "general" and len(self.title) > 1:
             return "JUD" if "attorney" in title else "GOV"
         return self.titles.sectors.get(noun) or self.titles.sectors.get(noun.rstrip("s")) or "GOV"

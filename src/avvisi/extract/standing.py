@@ -7,6 +7,7 @@ from avvisi.lexicon.words import listed
 from avvisi.lexicon.world import Body
 from avvisi.model.facts import Tenure
 
+_OF_KIND = {"ngo": "NGO", "company": "BUS", "party": "PTY"}
 _OF_MANY = ("igo", "alliance", "bloc", "region")
 _WORKING = ("LAB", "EDU", "AGR", "MED", "JRN")
 _PARTIES = listed("standing_parties")
@@ -14,12 +15,16 @@ _CHIEFS = frozenset({"chief", "head", "boss", "leader", "official", "officer", "
 _SOCIETY = listed("standing_society")
 _CAUSES = listed("standing_causes")
 _GOVERNING = listed("standing_governing")
+_OF_RULERS = listed("standing_of_rulers")
+_GOVERNED_BY_EXECUTIVES = listed("standing_executives")
 
 
 def sector_of_body(name: str, body: Body | None, groups: Mapping[str, str]) -> str | None:
     """The sector by the lists, else by the last telling word of the name: 'Progress Party', 'Eastern Miners' Union', 'Delta Trade Company'."""
     if body is not None and (body.sector or body.kind in _OF_MANY):
         return body.sector or None
+    if body is not None and body.kind in _OF_KIND:
+        return _OF_KIND[body.kind]
     words = re.findall(r"[\w-]+", re.split(r" (?:of|for) ", name.lower().replace("’s ", " ").replace("'s ", " "))[0])
     for word in reversed(words):
         if word == "union":  # of workers, or of those of one mind
@@ -34,12 +39,14 @@ def sector_of_body(name: str, body: Body | None, groups: Mapping[str, str]) -> s
             return "NGO"
         if word in groups:
             return groups[word]
-    return None
+    return "GOV" if any(word in name.lower() for word in _OF_RULERS) else None
 
 
 def sector_held(tenure: Tenure, body: Body | None, groups: Mapping[str, str]) -> str | None:
     """The sector of one who holds this office: that of the body, where it is no state and the title alone would make them a government."""
-    if tenure.sector != "GOV" or tenure.of is None or tenure.of == tenure.state:
+    if tenure.sector == "BUS" and tenure.state in _GOVERNED_BY_EXECUTIVES and tenure.title.startswith("Chief Executive"):
+        return "GOV"
+    if tenure.sector not in ("GOV", None) or tenure.of is None or tenure.of == tenure.state:
         return armed(tenure.span.text, groups) if tenure.sector == "GOV" else tenure.sector
     return sector_of_body(tenure.of, body, groups) or tenure.sector
 

@@ -29,6 +29,7 @@ class Titles:
         self.ranks = set(words["rank"])
         self.sectors = {**words["rank"], **words["head"]}
         self.groups = words["group"]
+        self.fields = words["field"]
         self.honorifics = set(words["honorific"])
         self.relatives = {**{w.split()[-1]: "counterpart" for w in words["counterpart"]}, **{w: w for w in words["relative"]}}
         self.qualifier_of: dict[str, Qualifier] = {word: kind for kind in QUALIFIERS for word in words.get(kind, {})}

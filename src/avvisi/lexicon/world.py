@@ -20,7 +20,7 @@ NATIONAL_KINDS = frozenset(("ministry", "force", "chamber", "body", "court"))
 WORD_KINDS = frozenset(
     (
         "head", "rank", "honorific", "counterpart", "relative", "former", "then", "late", "elect", "designate", "interim", "acting",
-        "outgoing", "current", "plain", "keep", "group", "only",
+        "outgoing", "current", "plain", "keep", "group", "field", "only",
     )
 )  # fmt: skip
 
