@@ -117,7 +117,7 @@ def test_a_second_build_gives_what_a_fresh_one_gives_and_works_out_only_what_is_
     assert tables(facts(64), second) == fresh
     assert all(fresh[t] for t in ("incidents", "people", "utterances", "passages", "judgements", "litter"))
     assert any(row["disagreements"] for row in fresh["incidents"])
-    assert second.worked["numbered"] == second.worked["repeatable"] == 4
+    assert second.worked["numbered"] == second.worked["units"] == 4
     for kind in ("words", "shared", "families", "keys of events", "passages", "incidents", "counts"):
         assert 0 < second.worked[kind] < second.asked[kind] / 2, kind
     third = Counting(path)

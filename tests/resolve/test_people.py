@@ -1,7 +1,7 @@
 """One person under several spellings; two persons of one surname; surnames alone."""
 
 from avvisi.resolve.people import People
-from avvisi.resolve.people_tables import people_rows, tenure_rows
+from avvisi.resolve.people_tables import people_table, tenure_rows
 from avvisi.resolve.persons import sightings, stated
 from avvisi.resolve.reports import Reports
 from tests.resolve.saying import Facts, document, person, state, tenure
@@ -11,7 +11,7 @@ def resolved(facts: Facts) -> tuple[People, list[dict[str, object]]]:
     reports = Reports(facts)
     seen = sightings(facts, reports, facts.rows.get("events", []))
     people = People(seen, reports, stated(facts, reports))
-    return people, people_rows(people, seen, reports)
+    return people, people_table(people, seen, reports).to_pylist()
 
 
 def names(facts: Facts) -> set[frozenset[str]]:

@@ -86,6 +86,8 @@ def parts(name: str) -> tuple[str, ...]:
 def core(name: str) -> tuple[str, ...]:
     """The folded words without particles ('al', 'bin', 'van'), unless nothing else is there. A name's last word is never one."""
     words = parts(name)
+    if PARTICLES.isdisjoint(words):
+        return words
     written = [word for word in _BETWEEN.split(name) if word]
     if len(written) != len(words):
         written = list(words)

@@ -4,13 +4,13 @@ A family is not chained together through boilerplate (words that three or more o
 embeds one text in another: that one belongs to the family of the text it embeds, and its other passages are kept as passages.
 """
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+import numpy.typing as npt
 
 from avvisi.resolve.blocks import Spread, here
 from avvisi.resolve.kept import Kept
@@ -58,9 +58,11 @@ def families(corpus: Corpus, marks: Marks | None = None, kept: Kept | None = Non
         n = int(np.searchsorted(codes, a * len(corpus) + b))
         if n < len(codes) and codes[n] == a * len(corpus) + b:
             return bool(long[n])
-        return sharing.one(a, b).longest >= RUN
+        return sharing.run(a, b, RUN)
 
-    return Copies(family=_families(_without_bridges(edges, kept, sharing.marks), running, kept, sharing.marks), shared=tuple(edges))
+    family = _families(_without_bridges(edges, kept, sharing.marks), running, kept, sharing.marks)
+    sharing.keep()
+    return Copies(family=family, shared=tuple(edges))
 
 
 def _edges(size: int, compared: Sequence[Shared]) -> list[Shared]:
@@ -150,20 +152,23 @@ def _sides(found: dict[int, Shared], neighbours: dict[int, dict[int, Shared]]) -
 
 
 def _chosen(document: int, sides: list[list[int]], found: dict[int, Shared]) -> int:
-    covers = [_cover(document, side, found).tolist() for side in sides]
-
-    def interrupts(i: int) -> bool:
-        return any(j != i and _lies_within(covers[i], cover) for j, cover in enumerate(covers))
-
-    return max(range(len(sides)), key=lambda n: (interrupts(n), len(covers[n]), -n))
+    covers = [_cover(document, side, found) for side in sides]
+    interrupts = _interrupting(covers).tolist()
+    return max(range(len(sides)), key=lambda n: (interrupts[n], len(covers[n]), -n))
 
 
-def _lies_within(inner: list[int], outer: list[int]) -> bool:
-    """Whether one set of places lies in a gap of the other, with words of the other on both sides. Both are in order."""
-    low, high = inner[len(inner) // 20], inner[-1 - len(inner) // 20]
-    before, after = bisect_left(outer, low), len(outer) - bisect_right(outer, high)
-    between = bisect_left(outer, high) - bisect_right(outer, low)
-    return between < len(inner) / 10 and before >= RUN and after >= RUN
+def _interrupting(covers: Sequence[Ints]) -> npt.NDArray[np.bool_]:
+    """Which of these sets of places lie in a gap of another one, with words of the other on both sides. Each is in order."""
+    sizes = np.array([len(cover) for cover in covers])
+    low, high = np.array([(cover[len(cover) // 20], cover[-1 - len(cover) // 20]) for cover in covers]).T
+    found = np.zeros(len(covers), bool)
+    for j, outer in enumerate(covers):
+        low_left, high_left = np.searchsorted(outer, np.stack([low, high]))
+        low_right, high_right = np.searchsorted(outer, np.stack([low, high]), "right")
+        within = (high_left - low_right < sizes / 10) & (low_left >= RUN) & (len(outer) - high_right >= RUN)
+        within[j] = False
+        found |= within
+    return found
 
 
 def _cover(document: int, side: list[int], found: dict[int, Shared]) -> np.ndarray:

@@ -7,10 +7,10 @@ events do.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Any
+from functools import cached_property, lru_cache
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -20,6 +20,7 @@ from avvisi.resolve.aligning import stems
 from avvisi.resolve.happenings import Happening
 from avvisi.resolve.people import People
 from avvisi.resolve.reports import Reports
+from avvisi.resolve.sayings import each
 from avvisi.resolve.seam import Facts
 from avvisi.resolve.vectors import TOKEN
 
@@ -54,62 +55,93 @@ class Denial:
 
 def found(facts: Facts, reports: Reports, people: People, words: ResolvingWords, rejected: frozenset[str] | set[str]) -> list[Denial]:
     """All denying quotes, in order: by their stance or by their words (No such meeting took place, The envoy was not expelled)."""
-    rows = [q for part in facts.batches("quotes", COLUMNS) for q in _asked(part).to_pylist() if q["id"] not in rejected and _denies(q)]
-    rows.sort(key=lambda q: (q["document"], q["content"][0]["start"], q["id"]))
-    known = [_state(q, reports, people) for q in rows]
-    states = _states(facts, {q["document"] for q, state in zip(rows, known, strict=True) if not state and (q["speaker"] or {}).get("span")})
+    rows = [q for part in facts.batches("quotes", COLUMNS) for q in _asked(part) if q.id not in rejected and _denies(q)]
+    rows.sort(key=lambda q: (q.document, q.start, q.id))
+    known = [people.state(reports.place[q.document], q.speaker) if q.speaker else None for q in rows]
+    states = _states(facts, {q.document for q, state in zip(rows, known, strict=True) if not state and q.first is not None})
     return [_denial(q, reports, state or _inside(q, states)) for q, state in zip(rows, known, strict=True)]
 
 
-def _asked(quotes: pa.RecordBatch) -> pa.RecordBatch:
-    """Those that may deny something."""
+class _Quote(NamedTuple):
+    """A quote that may deny something: who speaks, and where the words for the speaker stand; its words, where they begin, and their sentence."""
+
+    document: str
+    given_id: str
+    id: str
+    stance: str | None
+    speaker: str | None
+    first: int | None
+    last: int | None
+    words: list[str]
+    start: int
+    sentence: str
+
+
+def _asked(quotes: pa.RecordBatch) -> Iterator[_Quote]:
+    """Those that may deny something, taken apart column by column: of nested rows it takes many times as long."""
     sentence = pc.struct_field(pc.struct_field(quotes["evidence"], "sentence"), "text")
-    return quotes.filter(pc.or_kleene(pc.equal(quotes["stance"], "denies"), pc.match_substring_regex(sentence, _PATTERN)))
+    chosen = pc.or_kleene(pc.equal(quotes["stance"], "denies"), pc.match_substring_regex(sentence, _PATTERN))
+    some = pa.Table.from_batches([quotes.filter(chosen)])
+    speaker, content = some["speaker"], some["content"].combine_chunks()
+    span = pc.struct_field(speaker, "span")
+    columns = [
+        *(some[name] for name in ("document", "given_id", "id", "stance")),
+        pc.struct_field(speaker, "name"),
+        *(pc.struct_field(span, name) for name in ("start", "end")),
+        each(content, "text"),
+        pc.list_element(each(content, "start"), 0),
+        sentence.filter(chosen),
+    ]
+    return map(_Quote, *(column.to_pylist() for column in columns))
 
 
-def _denies(quote: Mapping[str, Any]) -> bool:
-    if quote["stance"] == "denies":
+def _denies(quote: _Quote) -> bool:
+    if quote.stance == "denies":
         return True
-    first = " ".join(s["text"] for s in quote["content"]).lower()
+    first = " ".join(quote.words).lower()
     return "no such " in first or _FLATLY.search(first) is not None
 
 
-def _state(quote: Mapping[str, Any], reports: Reports, people: People) -> str | None:
-    """The state that the record knows the speaker to stand for."""
-    name = (quote["speaker"] or {}).get("name")
-    return people.state(reports.place[quote["document"]], name) if name else None
-
-
-def _inside(quote: Mapping[str, Any], states: Mapping[str, Sequence[tuple[int, int, str]]]) -> str | None:
+def _inside(quote: _Quote, states: Mapping[str, Sequence[tuple[int, int, str]]]) -> str | None:
     """The first state named in the words for the speaker."""
-    span = (quote["speaker"] or {}).get("span")
-    return next((c for s, e, c in states.get(quote["document"], ()) if span and span["start"] <= s and e <= span["end"]), None)
+    if quote.first is None or quote.last is None:
+        return None
+    return next((c for s, e, c in states.get(quote.document, ()) if quote.first <= s and e <= quote.last), None)
 
 
-def _denial(quote: Mapping[str, Any], reports: Reports, state: str | None) -> Denial:
+def _denial(quote: _Quote, reports: Reports, state: str | None) -> Denial:
     return Denial(
-        id=quote["id"],
-        document=reports.place[quote["document"]],
-        given_id=quote["given_id"],
-        start=quote["content"][0]["start"],
-        speaker=(quote["speaker"] or {}).get("name"),
+        id=quote.id,
+        document=reports.place[quote.document],
+        given_id=quote.given_id,
+        start=quote.start,
+        speaker=quote.speaker,
         state=state,
-        words=" … ".join(s["text"] for s in quote["content"]),
-        sentence=quote["evidence"]["sentence"]["text"],
-        flat=quote["stance"] != "denies" and "no such " not in quote["content"][0]["text"].lower(),
+        words=" … ".join(quote.words),
+        sentence=quote.sentence,
+        flat=quote.stance != "denies" and "no such " not in quote.words[0].lower(),
     )
 
 
 def _states(facts: Facts, documents: set[str]) -> dict[str, list[tuple[int, int, str]]]:
     """Where the documents name states and what belongs to them, in whatever form, in order."""
-    named: dict[str, list[tuple[int, str, int, str]]] = defaultdict(list)
-    if documents:
-        asked = pa.array(sorted(documents))
-        for part in facts.batches("mentions", ["document", "id", "code", "span"]):
-            some = part.filter(pc.and_(pc.is_in(part["document"], value_set=asked), pc.is_valid(part["code"])))
-            for row in some.to_pylist():
-                named[row["document"]].append((row["span"]["start"], row["id"], row["span"]["end"], row["code"]))
-    return {document: [(start, end, code) for start, _, end, code in sorted(found)] for document, found in named.items()}
+    if not documents:
+        return {}
+    parts = []
+    for part in facts.batches("mentions", ["document", "id", "code", "span"]):
+        some = part.filter(pc.is_valid(part["code"]))
+        start, end = (pc.struct_field(some["span"], name) for name in ("start", "end"))
+        parts.append(pa.table({"document": some["document"], "start": start, "id": some["id"], "end": end, "code": some["code"]}))
+    if not parts:
+        return {}
+    known = pa.concat_tables(parts)
+    asked = known.filter(
+        pc.is_in(known["document"], value_set=pa.array(sorted(documents)))
+    )  # at once: to look into many takes long to begin
+    named: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for document, first, _, last, code in sorted(zip(*(column.to_pylist() for column in asked.columns), strict=True)):
+        named[document].append((first, last, code))
+    return named
 
 
 def meeting(denials: Iterable[Denial], happenings: Sequence[Happening], words: ResolvingWords) -> dict[int, list[Denial]]:
@@ -146,10 +178,10 @@ class _Meant:
         if denial.state and denial.state not in one.parties:
             return 0
         if denial.flat:
-            return int(bool(denial.state and self._stems & stems(one.trigger, self._words.empty)))
+            return int(bool(denial.state and self._stems & _stems(one.trigger, self._words.empty)))
         text, acts = denial.words.lower(), self._acts
         pointing = "such" in text.split() or (self._points and len(text.split()) <= SHORT and one.type not in WORDY)
-        same = bool(self._stems & stems(one.trigger, self._words.empty))
+        same = bool(self._stems & _stems(one.trigger, self._words.empty))
         if not denial.state and not pointing or ahead and not (same or one.type in acts):
             return 0
         if acts and one.type not in acts and not same:
@@ -171,6 +203,9 @@ class _Meant:
     @cached_property
     def _acts(self) -> set[str]:
         return _acts(self._denial.words.lower(), self._words)
+
+
+_stems = lru_cache(maxsize=20_000)(stems)  # of triggers: they are few words, met again and again
 
 
 def _tokens(text: str) -> set[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +16,7 @@ from avvisi.resolve.stretches import Ints
 
 Hashed = tuple[Numbers, Hashes]  # the words of a document, and their hashes
 TOGETHER = 500  # documents whose words are hashed at once
+_ODD, _WIDTH = 0x9E3779B97F4A7C15, 1 << 64  # two marks become the key of a pair
 _SHARES = 4  # numbers in which the two shares are written; behind them stand the runs
 
 
@@ -90,6 +92,7 @@ class Sharing:
     def __init__(self, corpus: Corpus, marks: Marks, kept: Kept, spread: Spread = here) -> None:
         self._corpus, self._kept, self._spread = corpus, kept, spread
         self.marks = marks
+        self._runs: dict[int, int] = {}  # of pairs asked one by one: the words of the longest run
 
     def candidates(self) -> Ints:
         """Pairs that may share text."""
@@ -113,11 +116,31 @@ class Sharing:
         some = np.unique(owner[long]).tolist()
         return [_shared(int(pairs[n, 0]), int(pairs[n, 1]), values[starts[n] : starts[n + 1]]) for n in some]
 
-    def one(self, a: int, b: int) -> Shared:
-        """What one pair shares."""
-        key = f"{self.marks[a]} {self.marks[b]}"
-        written = self._kept.raw("shared alone", key, lambda: all_shared([self._words(a, b)])[0].tobytes())
-        return _shared(a, b, np.frombuffer(written, np.uint32))
+    def run(self, a: int, b: int, least: int) -> bool:
+        """Whether one pair shares a run of so many words at least."""
+        key = (self._told[a] * _ODD + self._told[b]) % _WIDTH
+        if key not in self._before:
+            self._before[key] = _shared(a, b, all_shared([self._words(a, b)])[0]).longest
+        self._runs[key] = self._before[key]
+        return self._runs[key] >= least
+
+    def keep(self) -> None:
+        """Leave what was asked pair by pair to the next build; where nothing was asked, what the build before has left."""
+        found = self._runs or self._before
+        keys = np.array(sorted(found), np.uint64)
+        values = np.array([found[key] for key in keys.tolist()], np.uint32)
+        for part, column in (("keys", keys), ("values", values)):
+            self._kept.keep("runs alone", part, column.tobytes(), always=True)
+
+    @cached_property
+    def _told(self) -> list[int]:
+        told: list[int] = self.marks.tolist()
+        return told
+
+    @cached_property
+    def _before(self) -> dict[int, int]:
+        keys, values = (self._kept.found("runs alone", part) or b"" for part in ("keys", "values"))
+        return dict(zip(np.frombuffer(keys, np.uint64).tolist(), np.frombuffer(values, np.uint32).tolist(), strict=True))
 
     def _words(self, a: int, b: int) -> tuple[Numbers, Numbers, int, int]:
         return self._corpus.of(a), self._corpus.of(b), a, b

@@ -4,41 +4,67 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from avvisi.model.record import digest
 from avvisi.resolve.office_lines import line_titles
 from avvisi.resolve.people import People
 from avvisi.resolve.persons import Key, Sighting, title_words
 from avvisi.resolve.reports import Reports
+from avvisi.resolve.tables import PEOPLE, made
 
 Row = dict[str, Any]
 
 
-def people_rows(people: People, seen: Mapping[Key, Sighting], reports: Reports) -> list[dict[str, Any]]:
-    """Rows of `people`. Public is who holds or held an office in evidence."""
-    rows = []
-    for number, (person, identity, name) in enumerate(zip(people.persons, people.ids, people.names, strict=True)):
-        if number in people.withheld:
-            continue
-        told = {"id": identity, "name": name, "public": bool(person.offices), "states": sorted(person.states)}
-        rows.append({**told, **(_once if len(person.keys) == 1 else _together)(person.keys, identity, seen, reports)})
-    return sorted((r for r in rows if r["variants"]), key=lambda r: (r["name"], r["id"]))
+def people_table(people: People, seen: Mapping[Key, Sighting], reports: Reports) -> pa.Table:
+    """`people`, by name. Public is who holds or held an office in evidence."""
+    shown = [n for n, person in enumerate(people.persons) if n not in people.withheld and any(seen[key].forms for key in person.keys)]
+    alone = [n for n in shown if len(people.persons[n].keys) == 1]
+    several = (_together(n, people, seen, reports) for n in shown if len(people.persons[n].keys) > 1)
+    whole = pa.concat_tables([_once(alone, people, seen, reports), made(several, PEOPLE)])
+    return whole.take(pc.sort_indices(whole, sort_keys=[("name", "ascending"), ("id", "ascending")]))
 
 
-def _once(keys: Sequence[Key], _: str, seen: Mapping[Key, Sighting], reports: Reports) -> Row:
-    """What is told of a person of one report, as by far the most are."""
-    one, report = seen[keys[0]], reports.rows[keys[0][0]]
-    variants = [{"form": form, "given_ids": [report["given_id"]]} for form in sorted(one.forms)]
-    return {"variants": variants, "offices": sorted(one.titles), "documents": [report["id"]], "supersedes": []}
+def _once(some: Sequence[int], people: People, seen: Mapping[Key, Sighting], reports: Reports) -> pa.Table:
+    """Persons of one report each, column by column: they are by far the most."""
+    persons = [people.persons[n] for n in some]
+    told, rows = [seen[p.keys[0]] for p in persons], [reports.rows[p.keys[0][0]] for p in persons]
+    forms = [sorted(one.forms) for one in told]
+    flat = [pa.array([form for own in forms for form in own], pa.string())]
+    given = pa.array([row["given_id"] for row, own in zip(rows, forms, strict=True) for _ in own], pa.string())
+    flat.append(pa.ListArray.from_arrays(np.arange(len(given) + 1, dtype=np.int32), given))
+    ends = np.cumsum([0, *map(len, forms)], dtype=np.int32)
+    columns = {
+        "id": [people.ids[n] for n in some],
+        "name": [people.names[n] for n in some],
+        "public": [bool(p.offices) for p in persons],
+        "variants": pa.ListArray.from_arrays(ends, pa.StructArray.from_arrays(flat, ["form", "given_ids"])),
+        "states": [sorted(p.states) for p in persons],
+        "offices": [sorted(one.titles) for one in told],
+        "documents": [[row["id"]] for row in rows],
+        "supersedes": [[]] * len(some),
+    }
+    return pa.table(
+        [columns[f.name] if f.name == "variants" else pa.array(columns[f.name], f.type) for f in PEOPLE], names=PEOPLE.names
+    ).cast(PEOPLE)
 
 
-def _together(keys: Sequence[Key], identity: str, seen: Mapping[Key, Sighting], reports: Reports) -> Row:
+def _together(number: int, people: People, seen: Mapping[Key, Sighting], reports: Reports) -> Row:
     """What several sightings tell of a person."""
+    person, identity = people.persons[number], people.ids[number]
+    keys = person.keys
     forms: dict[str, set[str]] = defaultdict(set)
     for key in keys:
         for form in seen[key].forms:
             forms[form].add(reports.rows[key[0]]["given_id"])
     older = {digest("person", reports.rows[document]["id"], own) for document, own in keys}
     return {
+        "id": identity,
+        "name": people.names[number],
+        "public": bool(person.offices),
+        "states": sorted(person.states),
         "variants": [{"form": form, "given_ids": sorted(found)} for form, found in sorted(forms.items())],
         "offices": sorted({title for key in keys for title in seen[key].titles}),
         "documents": sorted({reports.rows[key[0]]["id"] for key in keys}),

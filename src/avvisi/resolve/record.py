@@ -29,7 +29,7 @@ from avvisi.resolve.marks import Marks, mark, mixed
 from avvisi.resolve.memory import give_back
 from avvisi.resolve.parties import with_persons
 from avvisi.resolve.people import People
-from avvisi.resolve.people_tables import asking, days_told, people_rows, tenure_rows
+from avvisi.resolve.people_tables import asking, days_told, people_table, tenure_rows
 from avvisi.resolve.persons import sightings, stated
 from avvisi.resolve.persons_states import with_states
 from avvisi.resolve.reports import Reports, streamed
@@ -80,7 +80,7 @@ def resolve(facts: Facts, lexicon: Lexicon, corrections: Path | None = None, kep
         "tenure_columns": tables.made(tenure_rows(people, tenures, reports, told), tables.TENURE_COLUMNS),
         "incidents": happened.table,
         "utterances": said,
-        "people": tables.made(people_rows(people, seen, reports), tables.PEOPLE),
+        "people": people_table(people, seen, reports),
         "passages": passages(copies.shared, reports, kept),
         "corrections": tables.made(bound.rows, tables.CORRECTIONS),
         "litter": tables.made(litter.rows(reports), tables.LITTER),
@@ -144,7 +144,7 @@ def _utterances(
         said = said.filter(pc.invert(pc.is_in(said["id"], value_set=pa.array(sorted(bound.rejected), pa.string()))))
     found = quotes_of.Reader(reports, people, lexicon.resolving.empty, kept)(said.combine_chunks())
     homes, reasons = utterances.group(found, reports, story, bound)
-    made, of = utterances.table(homes, found, said, reports)
+    made, of = utterances.table(homes, found, said, reports, kept)
     return made, of, Roots(found), utterances.judged(of, reasons, found)
 
 

@@ -15,12 +15,14 @@ from avvisi.resolve.blocks import Spread, Told, here
 from avvisi.resolve.kept import Kept
 from avvisi.resolve.many import answered
 from avvisi.resolve.reports import Reports
+from avvisi.resolve.stretches import spans
 
 LEAST = 3  # documents of one outlet that hold the same words …
 DAYS = 3  # … on so many days
 
 _LETTERS = re.compile(r"(?:[\W\d_]*[^\W\d_]){3}")
 _STORY = ("body", "standfirst")
+_ROW, _LOW = 5, (1 << 32) - 1  # numbers of a unit as it is kept; the lower half of a key
 
 
 @dataclass(frozen=True)
@@ -48,10 +50,10 @@ class Repeated:
                 self.documents[outlet].append(i)
         for some in self.documents.values():
             some.sort(key=lambda i: (self.days[i], reports.rows[i]["id"]))
-        keys, owners = _keys(reports, self.outlets, kept, spread)
-        again = _again(keys, owners, self.days)
-        repeated = np.isin(keys, again)
-        self.pages: dict[int, list[Unit]] = {i: _units(reports, i, self.outlets[i]) for i in np.unique(owners[repeated]).tolist()}
+        units = _Units(reports, self.outlets, kept, spread)
+        again = _again(units.keys, units.owners, self.days)
+        repeated = np.isin(units.keys, again)
+        self.pages: dict[int, list[Unit]] = {i: units.of(i) for i in np.unique(units.owners[repeated]).tolist()}
         self.keys = frozenset(again.tolist())
 
     def holders(self) -> Mapping[int, list[int]]:
@@ -76,30 +78,41 @@ def _outlet(row: Mapping[str, object]) -> str | None:
     return host.removeprefix("www.") if host else None
 
 
-def _keys(
-    reports: Reports, outlets: Sequence[str | None], kept: Kept, spread: Spread
-) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.int32]]:
-    """(key, document) of every unit of documents whose outlet is known, each once a document."""
-    known = [i for i, outlet in enumerate(outlets) if outlet is not None]
-    starts, found = answered(
-        kept,
-        spread,
-        "repeatable",
-        reports.marks[np.array(known, np.int64)],
-        lambda n: _told(reports, known[n], str(outlets[known[n]])),
-        _own,
-    )
-    return found.view(np.uint64), np.repeat(np.array(known, np.int32), np.diff(starts) // 2)
+class _Units:
+    """The units of all documents whose outlet is known: `keys` and `owners` (documents) of them, each key once a document; `of(i)` those of one."""
 
+    def __init__(self, reports: Reports, outlets: Sequence[str | None], kept: Kept, spread: Spread) -> None:
+        self._known = np.array([i for i, outlet in enumerate(outlets) if outlet is not None], np.int64)
 
-def _told(reports: Reports, i: int, outlet: str) -> Told:
-    return reports.text(i), reports.regions(i), outlet
+        def told(n: int) -> Told:
+            i = int(self._known[n])
+            return reports.text(i), reports.regions(i), str(outlets[i])
+
+        self._starts, self._values = answered(kept, spread, "units", reports.marks[self._known], told, _own)
+        first = self._starts[:-1]
+        self._units = first + 1 + 2 * self._values[first].astype(np.int64)  # where they begin, behind the keys and how many keys there are
+        places, owner = spans(first + 1, self._units)
+        self.keys: npt.NDArray[np.uint64] = self._values[places].view(np.uint64)
+        self.owners: npt.NDArray[np.int32] = self._known[owner[::2]].astype(np.int32)
+
+    def of(self, document: int) -> list[Unit]:
+        """The units of a document's story, in order."""
+        n = int(np.searchsorted(self._known, document))
+        rows = self._values[self._units[n] : self._starts[n + 1]].reshape(-1, _ROW).tolist()
+        return [
+            Unit(a | b << 32, document, at, start, end, bool(how & 1), bool(how & 2)) for at, (a, b, start, end, how) in enumerate(rows)
+        ]
 
 
 def _own(told: Sequence[Told]) -> list[npt.NDArray[np.uint32]]:
-    """The keys of the units of documents: (text, regions, outlet) of each. A key is two numbers."""
-    found = ([u.key for u in _read(text, regions, 0, outlet)] for text, regions, outlet in told)
-    return [np.unique(np.array(keys, np.uint64)).view(np.uint32) for keys in found]
+    """The units of documents, (text, regions, outlet) of each, as they are kept: how many keys, the keys (two numbers each, each once), and each unit."""
+    return [_written(list(_read(text, regions, 0, outlet))) for text, regions, outlet in told]
+
+
+def _written(units: Sequence[Unit]) -> npt.NDArray[np.uint32]:
+    keys = np.unique(np.array([u.key for u in units], np.uint64))
+    rows = [(u.key & _LOW, u.key >> 32, u.start, u.end, u.alone + 2 * u.prose) for u in units]
+    return np.concatenate([np.array([len(keys)], np.uint32), keys.view(np.uint32), np.array(rows, np.uint32).ravel()])
 
 
 def _again(keys: npt.NDArray[np.uint64], owners: npt.NDArray[np.int32], days: Sequence[int | None]) -> npt.NDArray[np.uint64]:
@@ -115,11 +128,6 @@ def _again(keys: npt.NDArray[np.uint64], owners: npt.NDArray[np.int32], days: Se
     held, counts = np.unique(keys, return_counts=True)
     found: npt.NDArray[np.uint64] = np.intersect1d(values, held[counts >= LEAST])
     return found
-
-
-def _units(reports: Reports, i: int, outlet: str | None) -> list[Unit]:
-    """The units of a document's story, in order."""
-    return list(_read(reports.text(i), reports.regions(i), i, outlet or ""))
 
 
 def _read(text: str, regions: Sequence[Mapping[str, object]], document: int, outlet: str) -> Iterator[Unit]:

@@ -92,6 +92,25 @@ class Sayings(Sequence[Saying]):
         """One saying, or several."""
         return [self._one(n) for n in range(*i.indices(len(self)))] if isinstance(i, slice) else self._one(i)
 
+    def bare(self, i: int) -> Saying:
+        """One saying without its text and its chain, which take longest to come by."""
+        document, start, day = int(self.document[i]), int(self.start[i]), int(self.day[i])
+        return Saying(
+            id=self.ids[i],
+            document=document,
+            start=start,
+            speaker=self.speakers[i],
+            named=self.named[i],
+            unnamed=bool(self.unnamed[i]),
+            direct=bool(self.direct[i]),
+            denies=bool(self.denies[i]),
+            day=None if day == NO_DAY else day,
+            words=self.words[self.starts[i] : self.starts[i + 1]],
+            text="",
+            roots=_NONE,
+            relays=(),
+        )
+
     @cached_property
     def voices(self) -> tuple[Ints, Bools]:
         """A number for the speaker of each saying (-1 for none), in the order of their letters; and whether it is a person of the record."""
@@ -113,15 +132,15 @@ def plain(quotes: pa.Table) -> pa.Table:
         "name": pc.struct_field(speaker, "name"),
         "unnamed": pc.fill_null(pc.struct_field(speaker, "unnamed"), False),
         "date": pc.struct_field(date, "value"),
-        "text": pc.binary_join(_each(content, "text"), " … "),
-        "start": pc.list_element(_each(content, "start"), 0),
-        "chain_names": _each(chain, "name"),
-        "chain_kinds": _each(chain, "kind"),
+        "text": pc.binary_join(each(content, "text"), " … "),
+        "start": pc.list_element(each(content, "start"), 0),
+        "chain_names": each(chain, "name"),
+        "chain_kinds": each(chain, "kind"),
     }
     return pa.table(columns)
 
 
-def _each(lists: pa.ListArray, field: str) -> pa.ListArray:
+def each(lists: pa.ListArray, field: str) -> pa.ListArray:
     """Of lists of records, the lists of one field; no list becomes an empty one."""
     return pa.ListArray.from_arrays(lists.offsets, pc.struct_field(lists.values, field))
 

@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from avvisi.resolve.linkage import connected, linked
 from avvisi.resolve.stretches import Ints, often, runs, spans, stretches
-from avvisi.resolve.vectors import Features, Places, Vector, Vectors, weigh
+from avvisi.resolve.vectors import Features, Places, Vectors, weigh
 
 UNDATED = 0.185  # how alike two documents must be on average; where both days are known …
 DATED = 0.115  # … and the same less is enough
@@ -100,7 +100,7 @@ class Near:
         by_day = sorted(range(size), key=lambda i: (documents[i].earliest is None, documents[i].earliest or 0, i))
         self._order = np.array(by_day, np.int64)
         self._reach = Reach(documents)
-        features = [_weightiest(vectors[one]) for one in by_day]
+        features = _weightiest(vectors, by_day)
         self._starts = np.cumsum([0, *map(len, features)])
         keys = np.concatenate([np.empty(0, np.uint32), *features]).astype(np.int64)
         by_key = np.argsort(keys, kind="stable")
@@ -149,8 +149,11 @@ class Near:
         return np.stack(np.divmod(codes, size), axis=1)
 
 
-def _weightiest(vector: Vector) -> Places:
-    return vector.places[np.argsort(-vector.weights, kind="stable")[:TOP]]
+def _weightiest(vectors: Vectors, some: Sequence[int]) -> list[Places]:
+    """The weightiest features of each of these documents; of equals the first."""
+    starts, light, places = vectors.starts.tolist(), -vectors.weights, vectors.places
+    own = ((starts[i], starts[i + 1]) for i in some)
+    return [places[a:b] if b - a <= TOP else places[a:b][light[a:b].argsort(kind="stable")[:TOP]] for a, b in own]
 
 
 class Reach:

@@ -15,6 +15,7 @@ Sounds = frozenset[str]
 Readings = tuple[tuple[Sounds, ...], ...]
 _CUT = re.compile(r"[\s\-‐–.]+")
 _BREATH = re.compile(r"[’'`ʻ‘ʼ]")
+_MARKED, _MARKS = re.compile(r"(?i)(?:ch|k|p|t|ts|tz)['’‘ʻ`ʼ][a-z]"), re.compile(r"(?i)(?:ch|k|p|ts|tz|t)['’‘ʻ`ʼ]")
 _ASPIRATED = frozenset(("q", "ch", "k", "p", "t", "c"))
 
 
@@ -93,17 +94,22 @@ def _read_words(name: str, southern: bool) -> tuple[tuple[tuple[str, ...], ...],
         bare = fold(word)
         pieces = list(_cuts(bare, table))
         cuts = [c + p for c in cuts for p in pieces][:8]
+        if not cuts:
+            return ()
     return tuple(tuple((s,) for s in cut) for cut in cuts)
 
 
 @lru_cache(maxsize=50_000)
 def _readings(name: str, southern: bool) -> Readings:
     """The ways to read a name as syllables, each with what it can stand for in pinyin."""
+    cuts = _read_words(name, southern)
+    if not cuts:
+        return ()
     table = spellings().southern if southern else spellings().mandarin
     found: list[tuple[Sounds, ...]] = []
-    strict = re.search(r"(?i)(?:ch|k|p|t|ts|tz)['’‘ʻ`ʼ][a-z]", name) is not None
-    breaths = [bool(re.match(r"(?i)(?:ch|k|p|ts|tz|t)['’‘ʻ`ʼ]", w)) for w in _CUT.split(name) if w]
-    for cut in _read_words(name, southern):
+    strict = _MARKED.search(name) is not None
+    breaths = [bool(_MARKS.match(w)) for w in _CUT.split(name) if w]
+    for cut in cuts:
         sounds = [table[s] for (s,) in cut]
         if strict and len(breaths) == len(sounds):
             sounds = [_breathed(s, b) or s for s, b in zip(sounds, breaths, strict=True)]

@@ -1,7 +1,6 @@
 """Utterances: one saying as several documents carry it, verbatim, cut or in other words. Unnamed sources are never linked over documents."""
 
 from collections import Counter as Tally
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
@@ -10,11 +9,14 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from avvisi.resolve import rows_kept
 from avvisi.resolve.corrections import Bound
 from avvisi.resolve.days_weighed import Bounds
 from avvisi.resolve.incidents import decided
 from avvisi.resolve.judgements import Explained, Judgement, Reason
+from avvisi.resolve.kept import Kept
 from avvisi.resolve.linkage import connected, linked
+from avvisi.resolve.marks import Marks, mark, marks, mixed, of_groups, of_rows
 from avvisi.resolve.reports import Reports
 from avvisi.resolve.saying_pairs import (
     APART_DAYS,
@@ -38,8 +40,8 @@ from avvisi.resolve.saying_pairs import (
     rarity,
 )  # fmt: skip
 from avvisi.resolve.sayings import Saying, Sayings
-from avvisi.resolve.stretches import Ints
-from avvisi.resolve.tables import STRINGS, UTTERANCES, made
+from avvisi.resolve.stretches import Ints, runs
+from avvisi.resolve.tables import STRINGS, UTTERANCES
 from avvisi.resolve.trees import holding
 from avvisi.resolve.weighing import Of
 
@@ -77,13 +79,13 @@ class Bag:
 class Scales:
     """Says of two sayings what speaks for their being one."""
 
-    def __init__(self, sayings: Sequence[Saying], idf: Idf, published: Of[Bounds], story: Of[str | None]) -> None:
+    def __init__(self, sayings: Sayings, idf: Idf, published: Of[Bounds], story: Of[str | None]) -> None:
         self._sayings, self._idf, self._published, self._story = sayings, idf, published, story
         # Those compared stand near each other: a bag for every saying would fill the memory.
         self._bag = lru_cache(maxsize=BAGS)(self._new_bag)
 
     def _new_bag(self, i: int) -> tuple[Saying, Bag]:
-        one = self._sayings[i]
+        one = self._sayings.bare(i)
         return one, Bag(dict(zip(one.words.tolist(), self._idf[one.words].tolist(), strict=True)))
 
     def __call__(self, a: int, b: int) -> list[Reason]:
@@ -129,26 +131,38 @@ def _apart(a: Saying, b: Saying, published: Of[Bounds]) -> tuple[int | None, int
     return abs(ours[0] - theirs[0]), 0
 
 
-def table(homes: Sequence[int], sayings: Sayings, said: pa.Table, reports: Reports) -> tuple[pa.Table, dict[str, str]]:
+def table(homes: Sequence[int], sayings: Sayings, said: pa.Table, reports: Reports, kept: Kept) -> tuple[pa.Table, dict[str, str]]:
     """`utterances`, and the utterance of each quote. The first appearance gives id and words; every relay, and how speakers were named.
 
     `said` are the quotes of the sayings, as `plain` gives them.
     """
     home = np.array(homes, np.int64)
     alone = np.bincount(home, minlength=1)[home] == 1 if len(home) else np.empty(0, bool)
-    groups: dict[int, list[int]] = defaultdict(list)
-    for i in np.flatnonzero(~alone).tolist():
-        groups[homes[i]].append(i)
-    ranks = reports.ranks
-    ordered = [sorted((sayings[i] for i in some), key=lambda s: (ranks[s.document], s.start, s.id)) for some in groups.values()]
-    told = pa.concat_tables(
-        [_alone(np.flatnonzero(alone), sayings, said, reports), made((_row(some, reports) for some in ordered), UTTERANCES)]
-    )
-    first = np.concatenate([sayings.document[alone], np.array([some[0].document for some in ordered], np.int64)])
-    placed = pa.table({"rank": np.array(ranks or [0], np.int64)[first], "id": told["id"]})
+    ids, ranks = sayings.ids, np.array(reports.ranks or [0], np.int64)
+    inside = np.flatnonzero(~alone)
+    nth = {identity: n for n, identity in enumerate(sorted(ids[i] for i in inside.tolist()))}
+    own = np.array([nth[ids[i]] for i in inside.tolist()], np.int64)
+    flat = inside[np.lexsort((own, sayings.start[inside], ranks[sayings.document[inside]], home[inside]))]
+    starts, sizes = runs(home[flat])
+
+    def rows(some: Ints) -> Iterator[dict[str, Any]]:
+        return (_row([sayings[i] for i in flat[starts[n] : starts[n] + sizes[n]].tolist()], reports) for n in some.tolist())
+
+    together = rows_kept.table(kept, "utterances", of_groups(_marks(flat, sayings, said, reports), sizes), UTTERANCES, rows)
+    told = pa.concat_tables([_alone(np.flatnonzero(alone), sayings, said, reports), together])
+    first = np.concatenate([np.flatnonzero(alone), flat[starts]])
+    placed = pa.table({"rank": ranks[sayings.document[first]], "id": told["id"]})
     place = pc.sort_indices(placed, sort_keys=[("rank", "ascending"), ("id", "ascending")])
-    of = {sayings.ids[i]: sayings.ids[i] for i in np.flatnonzero(alone).tolist()} | {s.id: some[0].id for some in ordered for s in some}
-    return told.take(place), of
+    leaders = np.repeat(flat[starts], sizes).tolist()
+    of = {i: i for i in map(ids.__getitem__, np.flatnonzero(alone).tolist())}
+    return told.take(place), of | {ids[i]: ids[leader] for i, leader in zip(flat.tolist(), leaders, strict=True)}
+
+
+def _marks(some: Ints, sayings: Sayings, said: pa.Table, reports: Reports) -> Marks:
+    """What tells each of these sayings, with its report and how the record names its speaker, apart from others."""
+    named = lru_cache(maxsize=None)(mark)
+    voices = marks((named(sayings.named[i]) for i in some.tolist()), len(some))
+    return mixed(mixed(of_rows(said.take(pa.array(some))), voices), reports.marks[sayings.document[some]])
 
 
 def _alone(some: Ints, sayings: Sayings, said: pa.Table, reports: Reports) -> pa.Table:

@@ -16,7 +16,7 @@ from avvisi.read.sources import pages as read_pages
 from avvisi.resolve.blocks import Spread, here
 from avvisi.run.chunks import Chunk, chunks
 from avvisi.run.crew import Crew, Done, cores
-from avvisi.run.local import Local
+from avvisi.run.local import LITTLE, Local
 from avvisi.run.worker import Setup
 from avvisi.store import columns, database, manifest, shards
 from avvisi.store import runs as runs_of_record
@@ -31,6 +31,8 @@ except ImportError:  # Windows
 
 if TYPE_CHECKING:
     from avvisi.run.spread import Cluster
+
+FEW = 0.1  # of all documents that are new, below which little is left to work out
 
 
 class Options(Record, frozen=True, kw_only=True):
@@ -261,7 +263,7 @@ class _Build:
 
             return Blocks(self.options.cluster)
         workers = self.options.workers or cores()
-        return Local(workers) if workers > 1 else nullcontext(here)
+        return Local(workers, LITTLE if self.stored < FEW * self.documents else None) if workers > 1 else nullcontext(here)
 
     def _finish(self, sources: Sequence[str], before: Manifest | None) -> None:
         kept = shards.found(self.facts)

@@ -20,7 +20,8 @@ A = TypeVar("A")
 B = TypeVar("B")
 AHEAD = 4  # blocks on their way for each process
 GIVEN = 2  # of which a helper has so many: while it works on one, the next is there
-WORTH = 0.3  # seconds of blocks that this process works out alone before it starts helpers: they take longer to begin
+WORTH = 0.3  # seconds of blocks that this process works out alone before it starts helpers: they take longer to begin …
+LITTLE = 1.5  # … and where most was worked out by the build before: then there are seldom so many
 IDLE = 0.5  # seconds without a block after which a helper gives memory back
 PATIENCE = 120.0  # seconds that a helper may take for a block: it takes about one, and seconds to start
 
@@ -92,10 +93,13 @@ class _Helper(Child):
 
 
 class Local:
-    """`Local(2)(function, blocks)`: function(block) of each, in their order, worked out by so many processes. Closed by `with`."""
+    """`Local(2)(function, blocks)`: function(block) of each, in their order, worked out by so many processes. Closed by `with`.
 
-    def __init__(self, processes: int) -> None:
-        self._size, self._spent = processes - 1, 0.0
+    `worth` are the seconds of blocks after which there is more than one.
+    """
+
+    def __init__(self, processes: int, worth: float | None = None) -> None:
+        self._size, self._spent, self._worth = processes - 1, 0.0, WORTH if worth is None else worth
         self._helpers: list[_Helper] = []
         self._found: SimpleQueue[tuple[_Helper, bytes | None]] = SimpleQueue()
 
@@ -154,7 +158,7 @@ class Local:
 
     def _free(self) -> _Helper | None:
         """A helper that can take a block."""
-        if self._spent >= WORTH and len(self._helpers) < self._size:
+        if self._spent >= self._worth and len(self._helpers) < self._size:
             try:
                 self._helpers.append(_Helper(self._found))
             except OSError:  # no room for one more process: those there go on

@@ -19,6 +19,7 @@ except ImportError:  # Windows: workers have no limit on memory, only on time
     resource = None  # type: ignore[assignment]
 
 BATCH = 8  # pages coded together; a hang is noticed within one batch's time
+SETTLED = 2  # tasks after which it is worth it to `settle`: the first has loaded everything, and many builds have no more
 SECONDS_BATCH = 60.0  # for a batch, plus
 SECONDS_MEGABYTE = 120.0  # for each million characters in it
 
@@ -106,7 +107,7 @@ def work(pipe: Connection, setup: Setup) -> None:
     if setup.memory and resource:
         resource.setrlimit(resource.RLIMIT_AS, (setup.memory, setup.memory))
     seldom()
-    coder, settled = Coder(setup), False
+    coder, done = Coder(setup), 0
     while True:
         try:
             task: Task | None = pipe.recv()
@@ -120,6 +121,6 @@ def work(pipe: Connection, setup: Setup) -> None:
             pipe.send(("unwritten", str(error)))
             return
         pipe.send(("done", stored, rejected))
-        if not settled:  # the first task has loaded everything
+        done += 1
+        if done == SETTLED:
             settle()
-            settled = True
