@@ -113,7 +113,9 @@ def run_on(text, gold, found, matched):
             own, inside = words(text, g["content"]), words(text, f["content"])
             stretches = [s for s in f["content"] if len(words(text, [s]) & own) * 2 > len(words(text, [s]))]
             of_them = words(text, stretches)
-            fellows = [h for h in gold if h is not g and h["speaker"]["name"] == g["speaker"]["name"] and words(text, h["content"]) & inside]
+            fellows = [
+                h for h in gold if h is not g and h["speaker"]["name"] == g["speaker"]["name"] and words(text, h["content"]) & inside
+            ]
             if len(f["content"]) > 1 and fellows and of_them and 2 * len(own & of_them) >= len(own | of_them):
                 out[i] = j
     return out
@@ -190,7 +192,9 @@ def main():
         print({key: count for key, count in counts.most_common() if key.startswith("stance ") and count})
     total = counts["quotes"]
     for key in ("content", "speaker", "unnamed", "chain", "kinds", "relations", "stance", "nested", "kind"):
-        either = f"   run on: {counts[f'{key}, run on']:4}  {100 * counts[f'{key}, run on'] / total:.1f} %" if f"{key}, run on" in counts else ""
+        either = (
+            f"   run on: {counts[f'{key}, run on']:4}  {100 * counts[f'{key}, run on'] / total:.1f} %" if f"{key}, run on" in counts else ""
+        )
         print(f"{key:10} {counts[key]:4} of {total}  {100 * counts[key] / total:.1f} %{either}")
     print(
         f"texts right in all  {counts['texts right']} of {counts['texts']}; quotes predicted {counts['predicted']}; traps fallen into {counts['traps fallen into']} of {counts['traps']}"

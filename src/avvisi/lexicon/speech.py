@@ -43,13 +43,17 @@ class VerbRule(Record, frozen=True, kw_only=True):
 
 
 class Speech(Record, frozen=True, kw_only=True):
-    """The whole file. `nouns` and `adjectives` are stance -> words; `words` the word lists by name; `occasions` kind -> nouns."""
+    """The whole file. `nouns` and `adjectives` are stance -> words; `words` the word lists by name; `occasions` kind -> nouns.
+
+    `idioms`: stance -> turns of speech, each some lemmas in order ('be of the view/opinion that').
+    """
 
     verbs: tuple[VerbRule, ...]
     nouns: dict[Stance, tuple[str, ...]]
     adjectives: dict[Stance, tuple[str, ...]]
     words: dict[str, frozenset[str]]
     occasions: dict[OccasionKind, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    idioms: dict[Stance, tuple[str, ...]] = msgspec.field(default_factory=dict)
 
 
 class SpeechLexicon:
@@ -64,6 +68,10 @@ class SpeechLexicon:
         self.nouns = {noun: stance for file in files for stance, nouns in file.nouns.items() for noun in nouns}
         self.adjectives = {word: stance for file in files for stance, words in file.adjectives.items() for word in words}
         self.occasions: dict[str, OccasionKind] = {noun: kind for file in files for kind, nouns in file.occasions.items() for noun in nouns}
+        self.idioms: dict[Stance, tuple[str, ...]] = {}
+        for file in files:
+            for stance, turns in file.idioms.items():
+                self.idioms[stance] = (*self.idioms.get(stance, ()), *turns)
         self._words: dict[str, frozenset[str]] = {}
         for file in files:
             for name, words in file.words.items():

@@ -22,6 +22,8 @@ class Bounds:
             | frozenset(["federation", "institution", "corporation", "nation", "administration", "minority", "community", "legislature"])
         )
         self._hearerless = (speech.words("says") - {"warn"}) | {"fear", "hope", "add", "state", "declare", "expect", "deny", "explain"}
+        self._joined = speech.words("promising") | speech.words("refusing") | speech.words("urging")
+        self._speaking_on = self.cues | self._joined
         self._occasions, self._adds = speech.words("occasions"), self.cues | speech.words("promising")
 
     def spoken_within(self, token: Token, clause: Token, outer: Token) -> bool:
@@ -37,6 +39,10 @@ class Bounds:
 
     def speaks_on(self, token: Token, clause: Token, outer: Token) -> bool:
         """Whether a cue below the content's verb is the outer speaker's own next cue (or a neighbour's), and no part of what was said."""
+        if token.lemma in self._joined and token.dep == "conj" and token.head is clause and phrases.own_subject(token) is None:
+            mute = token.tag == outer.tag and not self._can_speak(phrases.own_subject(clause))
+            if mute or outer.tag == "VBD" and phrases.misread_past(token) and phrases.is_passive(clause):
+                return True
         if token.lemma not in self.cues or token.tag[:2] != "VB" or token is clause or self.spoken_within(token, clause, outer):
             return False
         words = token.sentence.tokens
@@ -69,12 +75,12 @@ class Bounds:
 
     def outer_cue(self, verb: Token) -> Token | None:
         """The outer cue whose telling this cue goes on with."""
-        if phrases.own_subject(verb) is not None or verb.dep not in ("advcl", "acl", "conj") or verb.lemma not in self.cues:
+        if phrases.own_subject(verb) is not None or verb.dep not in ("advcl", "acl", "conj") or verb.lemma not in self._speaking_on:
             return None
         clause = verb
         for above in verb.ancestors():
             hung = clause.dep == "ccomp" or clause.dep == "advcl" and clause.tag == "VB" and clause is not verb
-            if hung and above.lemma in self.cues and self.speaks_on(verb, clause, above):
+            if hung and above.lemma in self._speaking_on and self.speaks_on(verb, clause, above):
                 return above if not phrases.is_passive(above) else None
             clause = above
         return None

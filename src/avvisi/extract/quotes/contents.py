@@ -91,7 +91,9 @@ class Contents:
         return None
 
     def _thing(self, verb: Token, _: str) -> Found | None:
-        thing = verb.child("dobj")
+        thing, particle = verb.child("dobj"), verb.child("prt")
+        if thing is None and particle is not None:
+            thing = particle.child("pobj")  # 'shrugged off the complaint'
         if thing is None and phrases.is_passive(verb) and phrases.passive_agent(verb) is not None:
             thing = verb.child("nsubjpass")
         if thing is None and not phrases.is_passive(verb) and (measure := _measure(verb)):

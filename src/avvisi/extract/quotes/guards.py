@@ -92,7 +92,10 @@ def weak(verb: Token, rule: VerbRule, speaker: Token | None, passive: bool) -> b
     if speaker is None and not (passive and rule.stance in ("believes", "asserts", "accuses") and verb.dep not in ("acl", "relcl")):
         return True
     before = verb.sentence.tokens[verb.i - verb.sentence.tokens[0].i - 1] if verb.i > verb.sentence.tokens[0].i else None
-    if before is not None and before.tag == "POS" or verb.tag == "VB" and verb.head.lemma == "use":
+    owned = before is not None and (
+        before.tag == "POS" or before.text in ("’", "'") and rule.stance == "intends"
+    )  # 'the rebels’ plans to …'
+    if owned or verb.tag == "VB" and verb.head.lemma == "use" and verb.head.child("dobj") is None:
         return True
     if rule.stance not in ("intends", "believes"):
         return False

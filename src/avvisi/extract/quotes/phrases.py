@@ -192,7 +192,16 @@ def is_passive(verb: Token) -> bool:
     if any(c.dep in ("auxpass", "nsubjpass") for c in verb.children):
         return True
     alone = verb.dep == "conj" and verb.head.tag == "VBN" and not any(c.dep in ("aux", "nsubj") for c in verb.children)
-    return alone and is_passive(verb.head)
+    return alone and is_passive(verb.head) and not misread_past(verb)
+
+
+def misread_past(verb: Token) -> bool:
+    """'admitted the keys had been lost and acknowledged that …': what is lost acknowledges nothing; only who is told has a clause in the passive."""
+    that = verb.child("ccomp")
+    joined = verb.tag == "VBN" and verb.dep == "conj" and verb.head.tag == "VBN"
+    helped = any(c.dep in ("aux", "auxpass", "nsubj", "nsubjpass", "agent") for c in verb.children)
+    opened = that is not None and any(c.dep == "mark" and c.lower == "that" for c in that.children)
+    return joined and opened and not helped and verb.lemma not in (*TELLS, "warn", "advise", "notify")
 
 
 def spans(page: Parsed, tokens: list[Token]) -> tuple[tuple[int, int], ...]:

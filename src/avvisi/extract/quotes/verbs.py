@@ -5,11 +5,13 @@ from typing import NamedTuple
 
 from avvisi.extract.quotes import guards, phrases, subjects
 from avvisi.extract.quotes.before import named, source_before
+from avvisi.extract.quotes.between import Between
 from avvisi.extract.quotes.bounds import Bounds
 from avvisi.extract.quotes.claims import Claim, Relay
 from avvisi.extract.quotes.contents import Contents
 from avvisi.extract.quotes.doers import Doers
 from avvisi.extract.quotes.ends import Ends
+from avvisi.extract.quotes.idioms import Idioms
 from avvisi.extract.quotes.misread import Misread
 from avvisi.extract.quotes.orders import ISSUES, Orders
 from avvisi.extract.quotes.plain import Plain
@@ -46,13 +48,16 @@ class Verbs:
         self._misread = Misread(speech, self._ends)
         self._subjects = Subjects(speech, self._bounds)
         self._plain = Plain(speech, self._bounds, self._ends)
+        self._between, self._idioms = Between(speech, self._ends), Idioms(speech, self._bounds, self._ends, self._subjects)
         self._quoting = Quoting(self._contents, self._bounds, self._ends, speech.verbs)
 
     def __call__(self, page: Parsed, quoted: frozenset[int]) -> Iterator[Claim]:
         """All verbs' claims; `quoted` are the tokens within quotation marks, among which a cue outside them has no subject."""
         for token in page.tokens:
             if token.tag[:2] == "VB":
-                if token.lemma in self._rules or token.lemma in QUOTING or token.lemma in ISSUES:
+                if token.lemma in self._idioms and (claim := self._idioms(page, token, quoted)) is not None:
+                    yield claim
+                elif token.lemma in self._rules or token.lemma in QUOTING or token.lemma in ISSUES:
                     claim = self._read(page, token, quoted)
                     if claim is None and token.i not in quoted and subjects.after_words(token):
                         claim = self._any_verb(token, quoted)  # '“Not a litre,” remembered the clerk'
@@ -91,7 +96,7 @@ class Verbs:
         echoed = guards.copied(verb) and self._orders.behind_misread(verb) is None
         if not rules or echoed or verb.lemma in QUOTING and self._names_a_source(verb):
             return None
-        if (ordered := self._orders(page, verb) or self._misread(page, verb)) is not None:
+        if (ordered := self._between(page, verb, quoted) or self._orders(page, verb) or self._misread(page, verb)) is not None:
             return ordered
         hung, passive = self._hung(verb, rules), phrases.is_passive(verb)
         speaker, relays = self._speaker(page, verb, quoted, passive=passive)

@@ -22,7 +22,9 @@ def without_day(verb: Token, tokens: list[Token]) -> list[Token]:
 
 
 def verbless(child: Token) -> bool:
-    """A clause without a verb ('called the vote a farce')."""
+    """A clause without a verb ('called the vote a farce'); 'demanded that the guild apologise', read as a noun, is none."""
+    if any(c.dep == "mark" and c.lower == "that" for c in child.children):
+        return False
     return child.tag[:2] not in ("VB", "MD") and not any(
         c.dep in ("cop", "aux", "auxpass") or c.tag[:2] == "VB" and c.dep in ("nsubj", "csubj") for c in child.children
     )
@@ -182,6 +184,8 @@ def called(verb: Token, _: str) -> Found | None:
     name, thing = verb.child("oprd"), next((c for c in verb.children if c.dep in ("dobj", "nsubj") and c.i > verb.i), None)
     if _names_itself(verb):
         return None
+    if name is None and thing is not None and not verb.child("ccomp", "xcomp"):  # 'labelled the plan a disgrace', read as a measure
+        name = next((c for c in verb.children if c.dep == "npadvmod" and c.i > thing.i and c.tag == "NN" and not c.ent), None)
     if name is None and thing is not None and (named := thing.child("appos")) is not None and after_mark(named):
         return 2, phrases.below(thing), None
     if name is None and thing is not None and any(t.text in MARKS and t.i > verb.i + 1 for t in phrases.below(thing)):

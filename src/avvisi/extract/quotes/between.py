@@ -1,0 +1,84 @@
+"""Cues set into what they bring, by the order of the words alone: 'The dam, the geologist argued in a lecture, had been built on sand'.
+
+Two commas hold a source, its cue and where or when it was said; what stands on both sides makes one clause.
+"""
+
+from collections.abc import Sequence
+
+from avvisi.extract.quotes import phrases
+from avvisi.extract.quotes.before import source_before
+from avvisi.extract.quotes.claims import Claim, by_order
+from avvisi.extract.quotes.ends import Ends
+from avvisi.extract.quotes.misread import nothing_done
+from avvisi.lexicon.speech import SpeechLexicon
+from avvisi.parse.tokens import FINITE, Parsed, Token
+
+_LONG = 16  # words between a cue and the comma that closes its aside
+_RELATIVE = frozenset(["who", "which", "whose", "whom", "that"])
+_JOINS = frozenset(["IN", "WRB", "WDT", "WP", "TO", "VBG"])
+
+
+class Between:
+    """`between(page, verb, quoted)` gives the claim of a cue that stands between two parts of one clause, or None."""
+
+    def __init__(self, speech: SpeechLexicon, ends: Ends) -> None:
+        self._rules, self._ends, self._quoting = speech.verbs, ends, speech.quoting
+
+    def __call__(self, page: Parsed, verb: Token, quoted: frozenset[int]) -> Claim | None:
+        """Only where the words in front and behind want each other: a subject and its verb, a verb and what it has."""
+        if verb.tag not in ("VBD", "VBZ", "VBP", "VBN") or verb.lemma not in self._quoting or verb.i in quoted:
+            return None
+        words = verb.sentence.tokens
+        first = words[0].i
+        low, high = (i - first for i in phrases.between_semicolons(verb))
+        at = verb.i - first
+        found = source_before(words, at)
+        if found is None or found[0] < low + 2 or words[found[0] - 1].text != "," or words[found[0]].tag in ("CC", "IN", "VBN", "VBG"):
+            return None
+        if any(t.lower in _RELATIVE and t.lower != "who" for t in words[found[0] : at]):
+            return None  # 'The daily, quoting a post that the actress had put up, said …'
+        particle = 1 if at + 1 < high and words[at + 1].tag == "RP" else 0
+        stop = _closes(words, at + particle, high)
+        if stop is None or not nothing_done(verb, list(words[at + 1 + particle : stop + 1])):
+            return None
+        front, rest = _last_clause(words[low : found[0] - 1]), list(words[stop + 1 : high])
+        if any(t.i in quoted for t in front) or not _want_each_other(front, rest):
+            return None
+        rule = next((r for r in self._rules[verb.lemma] if {"quote", "clause"} <= set(r.takes)), None)
+        rule = rule or next(r for r in self._rules[verb.lemma] if "quote" in r.takes)
+        source = list(words[found[0] : at])
+        while source[-1].text == "," or source[-1].tag in ("RB", "MD", "VBZ", "VBD", "VBP") and len(source) > 1:
+            source.pop()
+        return by_order(page, verb, rule, found[1], source, self._ends.cut(verb, [*front, *rest], quoted))
+
+
+def _closes(words: Sequence[Token], at: int, high: int) -> int | None:
+    """The comma that closes the aside, over a place or day but over no other verb."""
+    for n in range(at + 1, min(at + _LONG, high)):
+        if words[n].text == ",":
+            return n
+        if words[n].tag in FINITE or words[n].text in phrases.MARKS or words[n].lower in _RELATIVE or words[n].text == ":":
+            return None
+    return None
+
+
+def _last_clause(front: Sequence[Token]) -> list[Token]:
+    """'Few read it, but the leader | …': where a conjunction opened a new clause, what stands before it is told."""
+    at = next((n for n in range(len(front) - 1, 0, -1) if front[n].tag == "CC" and front[n - 1].text == ","), None)
+    told = at is not None and any(t.tag in FINITE for t in front[:at])
+    return list(front[at + 1 :]) if told and at is not None else list(front)
+
+
+def _want_each_other(front: Sequence[Token], rest: Sequence[Token]) -> bool:
+    """'The dam | was safe', 'There was | no pilot on board', 'The tunnel would | be ready'."""
+    alive = [t for t in front if t.tag in FINITE]
+    if len(front) < 1 or len(rest) < 2 or front[0].tag in _JOINS or front[0].tag == "CC":
+        return False
+    nominal = any(t.tag in phrases.NOMINAL for t in front)
+    begins = rest[1] if rest[0].tag == "RB" else rest[0]
+    opens_relative = any(t.lower in _RELATIVE for t in front)
+    if not alive or len(alive) == 1 and opens_relative and front[-1] is not alive[0]:
+        return nominal and begins.tag in FINITE and front[-1].tag in (*phrases.NOMINAL, "VBN", "RB", "''", ",")
+    last = front[-1]
+    broken = last.tag in FINITE and (last.tag == "MD" or last.lemma in ("be", "have"))
+    return broken and len(alive) == 1 and rest[0].tag not in (*FINITE, "CC", "WDT") and not any(t.tag in FINITE for t in rest[:6])
