@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import click
+import pyarrow as pa
 import typer
 
 from avvisi.cli.main import app
@@ -51,19 +52,29 @@ def tables() -> str:
         "and are worked out again at every build. Ask them with `avvisi sql`.",
         "",
     ]
-    added = {"documents": resolved.DOCUMENT_COLUMNS, "events": resolved.EVENT_COLUMNS, "quotes": resolved.QUOTE_COLUMNS}
+    added = {
+        "documents": resolved.DOCUMENT_COLUMNS,
+        "events": resolved.EVENT_COLUMNS,
+        "quotes": resolved.QUOTE_COLUMNS,
+        "tenures": resolved.TENURE_COLUMNS,
+    }
     for name, schema in TABLES.items():
         lines += [f"## `{name}`", "", "| column | type |", "|---|---|"]
         lines += [f"| `{field.name}` | {cell(str(field.type))[:160]} |" for field in schema]
+        own = set(schema.names)
+        better = ("actors", "recipients") if name == "events" else [n for n in added.get(name, pa.schema([])).names if n in own]
+        lines += [
+            f"| `{column}_in_document` | as `{column}`, which the record knows better: what the document alone says |" for column in better
+        ]
         lines += [
             f"| `{field.name}` *(resolved)* | {cell(str(field.type))[:160]} |"
             for field in added.get(name, ())
-            if field.name not in ("document", "event", "quote")
+            if field.name not in ("document", "event", "quote", "tenure") and field.name not in own
         ]
         lines.append("")
     for name in sorted(n for n in vars(resolved) if n.isupper()):
         schema = getattr(resolved, name)
-        if hasattr(schema, "names") and not name.endswith("_COLUMNS"):
+        if isinstance(schema, pa.Schema) and not name.endswith("_COLUMNS") and name != "WITHHELD":  # which no record holds
             lines += [f"## `{name.lower()}` *(resolved)*", "", "| column | type |", "|---|---|"]
             lines += [f"| `{field.name}` | {cell(str(field.type))[:160]} |" for field in schema]
             lines.append("")

@@ -132,3 +132,43 @@ def test_safe_keeps_the_indent_and_shows_what_steers():
     from avvisi.cli.show import safe
 
     assert safe("    two\n  lines\x1b[31m") == "    two lines\\u001b[31m"
+
+
+def test_the_tables_of_a_record_are_those_that_the_docs_list(example_record):
+    import re
+    from pathlib import Path
+
+    pages = (Path(__file__).resolve().parents[2] / "docs" / "reference" / "tables.md").read_text(encoding="utf-8").split("\n## ")[1:]
+    told = {page.split("`")[1]: set(re.findall(r"^\| `(\w+)`", page, re.M)) for page in pages}
+    asked = "select table_name as t, list(column_name) as c from information_schema.columns where table_schema = 'main' and table_catalog = current_database() group by 1"
+    there = [json.loads(line) for line in avvisi("sql", asked, "-r", str(example_record), "--json").stdout.splitlines()]
+    assert {row["t"]: set(row["c"]) for row in there} == told
+
+
+def test_a_state_is_known_by_any_of_its_names(example_record):
+    by_code = avvisi("dyad", "ETH", "ERI", "-r", str(example_record), "--json").stdout
+    assert by_code
+    assert avvisi("dyad", "ethiopia", "Eritrean", "-r", str(example_record), "--json").stdout == by_code
+    assert "nobody called Ruritania" in avvisi("dyad", "ETH", "Ruritania", "-r", str(example_record)).stderr
+
+
+def test_why_tells_of_an_incident_under_the_id_of_its_first_event(example_record):
+    asked = "select id, len(events) as n from incidents where len(documents) > 1 order by n desc, id limit 1"
+    row = json.loads(avvisi("sql", asked, "-r", str(example_record), "--json").stdout)
+    found = json.loads(avvisi("why", row["id"], "-r", str(example_record), "--json").stdout)
+    assert found["is"] == "event"
+    assert len(found["as_incident"]["events"]) == row["n"]
+    assert found["as_incident"]["judgements"][0]["reasons"]
+
+
+def test_what_is_no_type_is_told_with_those_that_are(example_record):
+    done = avvisi("events", "-r", str(example_record), "--type", "meeting")
+    assert done.returncode == 2
+    assert "CONSULT" in done.stderr
+    assert avvisi("events", "-r", str(example_record), "--type", "consult").returncode == 0
+
+
+def test_a_list_without_rows_says_so(example_record):
+    done = avvisi("documents", "--rejected", "-r", str(example_record))
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "nothing" in done.stderr

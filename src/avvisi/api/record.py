@@ -110,9 +110,19 @@ class OpenRecord:
         """Who held an office."""
         return Rows(holders.holders(self.connection, title, of, on))
 
-    def said(self, words: str = "", *, by: str | None = None, relay: str | None = None, unnamed: bool = False) -> Rows:
-        """Quotes by words, speaker and relay."""
-        text, values = sayings.said(words, by=by, relay=relay, unnamed=unnamed)
+    def said(
+        self,
+        words: str = "",
+        *,
+        by: str | None = None,
+        relay: str | None = None,
+        unnamed: bool = False,
+        statements: bool = False,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> Rows:
+        """Quotes by words, speaker, relay and day, as `avvisi said` finds them."""
+        text, values = sayings.said(words, by=by, relay=relay, unnamed=unnamed, statements=statements, since=since, until=until)
         return Rows(query.rows(self.connection, text, values))
 
     def compare(self, incident: str) -> Row | None:

@@ -1,6 +1,8 @@
 """`avvisi dyad`: the record of a pair of states or organisations."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -28,15 +30,41 @@ def dyad(
             json_lines(found)
             return
         if not found:
-            typer.echo(f"nothing between {one} and {other} in this record", err=True)
-        contacts = [i for i in found if i["contact"]]
-        rest = [i for i in found if not i["contact"]]
-        for title, part in (("Contacts", contacts), ("What else they did or said", rest)):
-            if part:
-                held = sum(i["status"] in ("happened", "historical") for i in part)
-                typer.echo(f"\n{title} of {one} and {other}: {held} held, {len(part) - held} planned, cancelled, denied or alleged\n")
+            typer.echo(safe(_nothing(record, one, other, since or until)), err=True)
+        titles = {
+            "contact": f"Contacts of {one} and {other}",
+            "between": f"What else passed between {one} and {other}",
+            "beside": f"What {one} and {other} both did to others, or others to both",
+        }
+        for kind, title in titles.items():
+            if part := [i for i in found if ("contact" if i["contact"] else i["relation"]) == kind]:
+                typer.echo("\n" + safe(f"{title}: {_counts(part)}") + "\n")
                 for incident in part:
                     _print(incident, cite)
+
+
+def _counts(part: Sequence[Mapping[str, Any]]) -> str:
+    """'8 happened, 1 planned': those that took place first, historical ones among them."""
+    many = Counter("happened" if i["status"] == "historical" else i["status"] for i in part)
+    return ", ".join(f"{n} {status}" for status, n in sorted(many.items(), key=lambda kv: (kv[0] != "happened", kv[0])))
+
+
+def _nothing(record: Path, one: str, other: str, dated: object) -> str:
+    """Why there is nothing: who of the two the record does not know, or that it knows both, but not together."""
+    from avvisi.store.filters import Where
+    from avvisi.store.query import connect, rows
+
+    connection = connect(record)
+    told = []
+    for name in (one, other):
+        where = Where().party(name, "actors", "recipients")
+        found = next(rows(connection, f"select count(*) as n from incidents{where.sql}", where.values))["n"]
+        told.append(
+            f"{name} takes part in {found} incident{'s' if found != 1 else ''}"
+            if found
+            else f"nobody called {name} takes part in any incident"
+        )
+    return f"nothing between {one} and {other} in this record{' and span' if dated else ''}: {', '.join(told)}"
 
 
 def _print(incident: Mapping[str, Any], cite: bool) -> None:

@@ -1,4 +1,4 @@
-"""The listing commands: events, quotes, people, offices, occasions, incidents, documents."""
+"""The listing commands: events, quotes, occasions, incidents, documents."""
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from avvisi.cli.options import JsonOption, LimitOption, RecordOption, SinceOption, UntilOption, plain_errors
-from avvisi.cli.profiles import profiles
+from avvisi.cli.options import JsonOption, LimitOption, RecordOption, SinceOption, UntilOption, one_of, plain_errors, say
 from avvisi.cli.show import day, json_lines, parties, party, published, shares, table
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ PartyOption = Annotated[list[str] | None, typer.Option("--party", "-p", help="IS
 DocumentOption = Annotated[str | None, typer.Option("--document", "-d", help="The id of a document, as given or ours.")]
 
 
-def _list(
+def listed(
     record: Path,
     query: str,
     values: Sequence[Any],
@@ -33,14 +32,17 @@ def _list(
     with plain_errors():
         from avvisi.store.query import connect, rows
 
-        found = rows(connect(record), query + (f" limit {limit}" if limit else ""), values)
+        found = rows(connect(record), query + (f" limit {limit if as_json else limit + 1}" if limit else ""), values)
         if as_json:
             json_lines(found)
             return
         some = list(found)
-        table([[show(row) for show in columns.values()] for row in some], list(columns), wide=wide)
-        if limit and len(some) == limit:
-            typer.echo(f"… at most {limit} rows; -n 0 for all", err=True)
+        if not some:
+            say("nothing of the kind in this record")
+            return
+        table([[show(row) for show in columns.values()] for row in some[: limit or None]], list(columns), wide=wide)
+        if limit and len(some) > limit:
+            say(f"… at most {limit} rows; -n 0 for all")
 
 
 def events(
@@ -73,7 +75,7 @@ def events(
     }
     chosen = "doubtful_events" if doubtful else "events"
     query = f'select * from {chosen}{where.sql} order by coalesce(date.value, date.earliest, date.latest) nulls last, document, evidence."trigger".start, id'
-    _list(record, query, where.values, as_json, limit, columns, ("words",))
+    listed(record, query, where.values, as_json, limit, columns, ("words",))
 
 
 def _where(
@@ -90,10 +92,15 @@ def _where(
     where = Where().between(since, until)
     for one in party or ():
         where.party(one, "actors", "recipients")
-    if type_:
-        where.add("type = ?", type_.upper())
-    if status:
-        where.add("status = ?", status)
+    if type_ or status:
+        from typing import get_args
+
+        from avvisi.model.facts import EventType, Status
+
+        if type_:
+            where.add("type = ?", one_of(type_, get_args(EventType), "--type"))
+        if status:
+            where.add("status = ?", one_of(status, get_args(Status), "--status"))
     if document:
         where.add("document = ? or given_id = ?", document, document)
     return where
@@ -124,20 +131,30 @@ def incidents(
         "id": lambda r: r["id"],
     }
     query = f"select * from incidents{where.sql} order by coalesce(date.value, date.earliest, date.latest) nulls last, id"
-    _list(record, query, where.values, as_json, limit, columns)
+    listed(record, query, where.values, as_json, limit, columns)
 
 
 def quotes(
     record: RecordOption,
     by: Annotated[str | None, typer.Option(help="The speaker's name, or part of it.")] = None,
+    stance: Annotated[str | None, typer.Option(help="asserts, denies, promises, accuses, believes …")] = None,
     document: DocumentOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
     as_json: JsonOption = False,
     limit: LimitOption = 50,
 ) -> None:
-    """Who said what, through whom we know it."""
+    """Who said what, through whom we know it. A saying without a day is taken for one of its report's day."""
     from avvisi.cli.said import chain, words
 
-    where = _where(document=document)
+    with plain_errors():
+        where = _where(document=document).between(since, until, also="published")
+    if stance:
+        from typing import get_args
+
+        from avvisi.model.facts import Stance
+
+        where.add("stance = ?", one_of(stance, get_args(Stance), "--stance"))
     if by:
         where.add("contains(lower(speaker.name), lower(?))", by)
     columns: dict[str, Callable[[Row], Any]] = {
@@ -149,9 +166,10 @@ def quotes(
         "document": lambda r: r["given_id"],
         "id": lambda r: r["id"],
     }
-    _list(
+    listed(
         record,
-        f"select * from quotes{where.sql} order by document, content[1].start, id",
+        "select * from (select q.*, coalesce(d.published, d.published_latest, d.published_earliest) as published from quotes q join documents d on d.id = q.document)"
+        f"{where.sql} order by published nulls last, document, content[1].start, id",
         where.values,
         as_json,
         limit,
@@ -160,82 +178,27 @@ def quotes(
     )
 
 
-def people(
+def occasions(
     record: RecordOption,
-    name: Annotated[str | None, typer.Argument(help="A name, or part of one, in any spelling.")] = None,
-    everyone: Annotated[bool, typer.Option("--all", help="Persons without a public role in evidence too.")] = False,
+    party_: Annotated[list[str] | None, typer.Option("--party", "-p", help="ISO3 code or name; given twice, both take part.")] = None,
+    kind: Annotated[str | None, typer.Option(help="meeting, call, visit, ceremony, conference, letter or statement.")] = None,
+    document: DocumentOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
     as_json: JsonOption = False,
     limit: LimitOption = 50,
 ) -> None:
-    """Persons with a public role in evidence: names and documents; of one person offices, contacts and quotes too."""
-    from avvisi.store.filters import Where
-
-    where = Where()
-    if not everyone:
-        where.add("public")
-    if name:
-        with plain_errors():
-            _named(record, name, where, public=not everyone)
-    columns: dict[str, Callable[[Row], Any]] = {
-        "name": lambda r: r["name"],
-        "also written": lambda r: ", ".join(v["form"] for v in r["variants"] if v["form"] != r["name"]),
-        "documents": lambda r: len({g for v in r["variants"] for g in v["given_ids"]}),
-        "id": lambda r: r["id"],
-    }
-    _list(record, f"select * from people{where.sql} order by name, id", where.values, as_json, limit, columns)
-    if name and not as_json:
-        profiles(record, where.sql, where.values)
-
-
-def _named(record: Path, name: str, where: "Where", *, public: bool) -> None:
-    """Persons with this in their name, marks or not; where there are none, those whose name is spelt otherwise."""
-    from avvisi.store.persons import spelt
-    from avvisi.store.query import connect, rows
-
-    plain = "contains(strip_accents(lower({0})), strip_accents(lower(?)))"
-    letters = f"{plain.format('name')} or len(list_filter(variants, lambda v: {plain.format('v.form')})) > 0"
-    connection = connect(record)
-    if any(
-        True
-        for _ in rows(connection, f"select id from people where {'public' if public else 'true'} and ({letters}) limit 1", [name, name])
-    ):
-        where.add(letters, name, name)
-    else:
-        where.add("list_contains(?, id)", spelt(connection, name, public=public))
-
-
-def offices(
-    record: RecordOption,
-    of: Annotated[str | None, typer.Option("--of", help="ISO3 code or the organisation's name.")] = None,
-    as_json: JsonOption = False,
-    limit: LimitOption = 200,
-) -> None:
-    """Offices and who held them, as the documents say."""
-    from avvisi.store.filters import Where
-
-    where = Where()
-    if of:
-        where.add('"of" = ? or state = ? or lower("of") = lower(?)', of.upper(), of.upper(), of)
-    columns: dict[str, Callable[[Row], Any]] = {
-        "office": lambda r: r["title"],
-        "of": lambda r: r["of"],
-        "person": lambda r: r["person"],
-        "": lambda r: r["qualifier"],
-        "seen from": lambda r: r["earliest"],
-        "to": lambda r: r["latest"],
-        "documents": lambda r: ", ".join(r["given_ids"]),
-    }
-    query = (
-        'select title, "of", min(state) as state, person, qualifier, min(as_of) as earliest, max(as_of) as latest, '
-        "list(distinct given_id order by given_id) as given_ids, list(id order by id) as tenures "
-        f'from tenures{where.sql} group by title, "of", person, qualifier order by "of", title, earliest nulls last, person, qualifier'
-    )
-    _list(record, query, where.values, as_json, limit, columns)
-
-
-def occasions(record: RecordOption, document: DocumentOption = None, as_json: JsonOption = False, limit: LimitOption = 50) -> None:
     """Meetings, calls, visits, ceremonies, conferences, letters and statements."""
-    where = _where(document=document)
+    with plain_errors():
+        where = _where(document=document, since=since, until=until)
+    for one in party_ or ():
+        where.party(one, "participants", "[host]", "[visitor]")
+    if kind:
+        from typing import get_args
+
+        from avvisi.model.facts import OccasionKind
+
+        where.add("kind = ?", one_of(kind, get_args(OccasionKind), "--kind"))
     columns: dict[str, Callable[[Row], Any]] = {
         "day": lambda r: day(r["date"]),
         "kind": lambda r: r["kind"],
@@ -245,13 +208,19 @@ def occasions(record: RecordOption, document: DocumentOption = None, as_json: Js
         "words": lambda r: r["evidence"]["sentence"]["text"],
         "document": lambda r: r["given_id"],
     }
-    query = f"select * from occasions{where.sql} order by coalesce(date.value, date.earliest) nulls last, document, span.start, id"
-    _list(record, query, where.values, as_json, limit, columns, ("words",))
+    query = (
+        f"select * from occasions{where.sql} order by coalesce(date.value, date.earliest, date.latest) nulls last, document, span.start, id"
+    )
+    listed(record, query, where.values, as_json, limit, columns, ("words",))
 
 
 def documents(
     record: RecordOption,
     rejected: Annotated[bool, typer.Option("--rejected", help="Those that could not be read or coded, with reasons.")] = False,
+    outlet: Annotated[str | None, typer.Option(help="The outlet's name, or part of it.")] = None,
+    language: Annotated[str | None, typer.Option(help="Two letters, such as en; the facts of other languages are not read.")] = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
     as_json: JsonOption = False,
     limit: LimitOption = 50,
 ) -> None:
@@ -262,8 +231,17 @@ def documents(
             "stage": lambda r: r["stage"],
             "reason": lambda r: r["reason"],
         }
-        _list(record, 'select * from problems where rejected order by "where", reason, id', (), as_json, limit, shown)
+        listed(record, 'select * from problems where rejected order by "where", reason, id', (), as_json, limit, shown)
         return
+    from avvisi.store.filters import Where, published_between
+
+    where = Where()
+    with plain_errors():
+        published_between(where, since, until)
+    if outlet:
+        where.add("contains(lower(outlet), lower(?))", outlet)
+    if language:
+        where.add("language = lower(?)", language)
     columns: dict[str, Callable[[Row], Any]] = {
         "document": lambda r: r["given_id"],
         "outlet": lambda r: r["outlet"] or "—",
@@ -276,6 +254,6 @@ def documents(
     }
     query = (
         "select d.* exclude (text, raw, origin), length(d.text) as characters, (select count(*) from problems p where p.document = d.id) as problems "
-        "from documents d order by coalesce(published, published_earliest, published_latest) nulls last, given_id, id"
+        f"from documents d{where.sql} order by coalesce(published, published_earliest, published_latest) nulls last, given_id, id"
     )
-    _list(record, query, (), as_json, limit, columns, ("title",))
+    listed(record, query, where.values, as_json, limit, columns, ("title",))

@@ -19,6 +19,7 @@ from avvisi.cli import (
     importing,
     lists,
     office,
+    people,
     publish,
     said,
     serve,
@@ -55,8 +56,8 @@ app.command()(code.code)
 app.command()(dyad.dyad)
 app.command()(lists.events)
 app.command()(lists.quotes)
-app.command()(lists.people)
-app.command()(lists.offices)
+app.command()(people.people)
+app.command()(people.offices)
 app.command()(lists.occasions)
 app.command()(lists.incidents)
 app.command()(lists.documents)

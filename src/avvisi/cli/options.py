@@ -1,7 +1,7 @@
 """The options that commands share, and how they end."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
@@ -16,6 +16,16 @@ JsonOption = Annotated[bool, typer.Option("--json", help="JSON Lines instead of 
 LimitOption = Annotated[int, typer.Option("--limit", "-n", min=0, help="At most so many rows; 0 for all.")]
 SinceOption = Annotated[str | None, typer.Option(help="From this day on (ISO: 2021, 2021-08 or 2021-08-30).")]
 UntilOption = Annotated[str | None, typer.Option(help="Up to this day (ISO: 2021, 2021-08 or 2021-08-30).")]
+
+
+def one_of(given: str | None, known: Iterable[str], option: str) -> str | None:
+    """What was given, in the letters that are known; a usage error that names them otherwise."""
+    if given is None:
+        return None
+    for word in known:
+        if word.casefold() == given.strip().casefold():
+            return word
+    raise fail(f"{option} {given}: known are {', '.join(known)}", USAGE)
 
 
 def say(message: str) -> None:

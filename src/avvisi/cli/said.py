@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from avvisi.cli.options import JsonOption, LimitOption, RecordOption, plain_errors
+from avvisi.cli.options import JsonOption, LimitOption, RecordOption, SinceOption, UntilOption, plain_errors, say
 from avvisi.cli.show import day, json_lines, safe, saying
 
 
@@ -34,6 +34,8 @@ def said(
     lineage: Annotated[
         bool, typer.Option("--lineage", help="Each saying with all that carry it: first appearance, relays, drift.")
     ] = False,
+    since: SinceOption = None,
+    until: UntilOption = None,
     as_json: JsonOption = False,
     limit: LimitOption = 50,
 ) -> None:
@@ -42,17 +44,20 @@ def said(
         from avvisi.store.query import connect, rows
         from avvisi.store.sayings import said as ask
 
-        query, values = ask(words_, by=by, relay=relay, unnamed=unnamed, statements=statements)
+        query, values = ask(words_, by=by, relay=relay, unnamed=unnamed, statements=statements, since=since, until=until)
         if lineage:
             _lineage(record, query, values, as_json, limit)
             return
-        found = rows(connect(record), query + (f" limit {limit}" if limit else ""), values)
+        found = rows(connect(record), query + (f" limit {limit if as_json else limit + 1}" if limit else ""), values)
         if as_json:
             json_lines(found)
             return
         count = 0
         for quote in found:
             count += 1
+            if limit and count > limit:
+                say(f"… at most {limit} sayings; -n 0 for all")
+                break
             speaker = quote["speaker"]["name"] if quote["speaker"] else "no speaker stated"
             cue = quote["cue"]["text"] if quote["cue"] else None
             typer.echo(safe(f"{speaker} {saying(words(quote), quote['kind'], quote['stance'], quote['form'], cue)}"))

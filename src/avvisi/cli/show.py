@@ -50,7 +50,7 @@ def day(when: Mapping[str, Any] | None) -> str:
     when = when or {}
     value = when.get("value")
     if value:
-        return " … ".join(part[:10] for part in str(value).split("/"))
+        return " … ".join(f"{part}0s" if len(part) == 3 and part.isdigit() else part[:10] for part in str(value).split("/"))
     early, late = when.get("earliest"), when.get("latest")
     if early and late:
         return f"{early} … {late}"

@@ -9,6 +9,8 @@ from xml.etree import ElementTree as ET  # noqa: S405 - writes only
 import duckdb
 
 from avvisi.export.panel import pairs, standings
+from avvisi.lexicon.load import SHIPPED
+from avvisi.lexicon.world import code_names, states
 
 NAMESPACE = "http://gexf.net/1.3"
 ATTRIBUTES = (
@@ -32,8 +34,13 @@ def gexf(connection: duckdb.DuckDBPyConnection) -> bytes:
         ET.SubElement(declared, "attribute", {"id": str(number), "title": name, "type": kind})
     nodes, edges = ET.SubElement(graph, "nodes"), ET.SubElement(graph, "edges")
     names: dict[str, str] = {}
+    named = code_names(states((SHIPPED,)))  # a state's own name, whoever acts for it in the incident that comes first
     for incident, standing in standings(connection):
-        label = {str(p["code"] or p["name"]): p["name"] for p in [*incident["actors"], *incident["recipients"]]}
+        label = {
+            code: named.get(code, p["name"])
+            for p in [*incident["actors"], *incident["recipients"]]
+            for code in [str(p["code"] or p["name"])]
+        }
         for one, other in pairs(incident):
             names.setdefault(one, label[one])
             names.setdefault(other, label[other])

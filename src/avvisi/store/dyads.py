@@ -4,6 +4,7 @@ from typing import Any
 
 import duckdb
 
+from avvisi.store.asked import code_of
 from avvisi.store.filters import Where
 from avvisi.store.query import rows
 
@@ -11,7 +12,15 @@ CONTACTS = frozenset(
     {"consult.meet", "consult.negotiate", "consult.discuss", "consult.call", "consult.visit", "consult.host", "consult.telephone"}
 )
 CALLS = frozenset({"consult.call", "consult.telephone"})
+TOGETHER = ("CONSULT", "AGREE", "COOPERATE")  # what parties named on one side do with each other
 OFFERS = frozenset({"agree.offer", "agree.need", "agree.willingness"})  # one side's wish
+
+
+_IN = "len(list_filter({}, lambda p: p.code = ? or lower(p.name) = lower(?) or lower(p.person) = lower(?))) > 0"
+_SIDES = (
+    f"case when type in {TOGETHER} or ({_IN.format('actors')} and {_IN.format('recipients')}) "
+    f"or ({_IN.format('recipients')} and {_IN.format('actors')}) then 'between' else 'beside' end"
+)
 
 
 def between(
@@ -23,7 +32,9 @@ def between(
     *,
     evidence: bool = True,
 ) -> list[dict[str, Any]]:
-    """Incidents in which both take part, each with `contact` (they met, called or visited, or promised to) and, where asked, `evidence`.
+    """Incidents in which both take part, each with `contact` (they met, called or visited, or promised to), `relation` and, where asked, `evidence`.
+
+    `relation` is 'between' what one does to the other or both do together, 'beside' what both do to others, or others to both.
 
     Those without a day stand last, in order of the bounds they have.
     """
@@ -31,8 +42,8 @@ def between(
     found = list(
         rows(
             connection,
-            f"select * from incidents{where.sql} order by coalesce(date.value, date.earliest, date.latest) nulls last, id",
-            where.values,
+            f"select *, {_SIDES} as relation from incidents{where.sql} order by coalesce(date.value, date.earliest, date.latest) nulls last, id",
+            [*_named(one), *_named(other), *_named(one), *_named(other)] + where.values,
         )
     )
     promised = _promised(connection, [i["id"] for i in found if i["type"] == "AGREE"])
@@ -47,6 +58,10 @@ def between(
         for incident in found:
             incident.setdefault("evidence", words.get(incident["id"], []))
     return found
+
+
+def _named(name: str) -> tuple[str, str, str]:
+    return code_of(name), name.strip(), name.strip()
 
 
 def _order(incident: dict[str, Any]) -> tuple[bool, str, str]:
@@ -85,6 +100,7 @@ def _promised(connection: duckdb.DuckDBPyConnection, incidents: list[str]) -> li
                 "given_ids": [event["given_id"]],
                 "lines_at_most": 1,
                 "contact": True,
+                "relation": "between",
                 "whole": event["incident"] not in more,
                 "evidence": [
                     {

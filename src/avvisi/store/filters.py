@@ -27,20 +27,37 @@ class Where:
         """The clause, empty where nothing was asked."""
         return " where " + " and ".join(self._parts) if self._parts else ""
 
-    def between(self, since: str | None, until: str | None, date: str = "date") -> "Where":
-        """Days that can lie in [since, until]; what has no day at all can lie anywhere, and is left out as soon as a day is asked for."""
+    def between(self, since: str | None, until: str | None, date: str = "date", also: str = "") -> "Where":
+        """Days that can lie in [since, until]. Where one bound alone is known, that is the day it is taken for; what has none is left out as soon as a day is asked for.
+
+        `also` names a column that stands in where the date holds nothing at all.
+        """
+        if since and until and bound(since, first=True) > bound(until, first=False):
+            raise RecordError(f"nothing lies between {since} and {until}: the second is before the first")
+        last = f", {also}" if also else ""
         if since:
-            self.add(f"coalesce({date}.latest, {date}.value) >= ?", bound(since, first=True))
+            self.add(f"coalesce({date}.latest, {date}.value, {date}.earliest{last}) >= ?", bound(since, first=True))
         if until:
-            self.add(f"coalesce({date}.earliest, {date}.value) <= ?", bound(until, first=False))
+            self.add(f"coalesce({date}.earliest, {date}.value, {date}.latest{last}) <= ?", bound(until, first=False))
         return self
 
     def party(self, name: str, *columns: str) -> "Where":
-        """Rows in which a state (ISO3), organisation or person takes part, in any of these columns of parties."""
+        """Rows in which a state (by code or name), organisation or person takes part, in any of these columns of parties."""
+        from avvisi.store.asked import code_of
+
         wanted = name.strip()
         test = "p.code = ? or lower(p.name) = lower(?) or lower(p.person) = lower(?)"
         either = " or ".join(f"len(list_filter({c}, lambda p: {test})) > 0" for c in columns)
-        return self.add(either, *([wanted.upper(), wanted, wanted] * len(columns)))
+        return self.add(either, *([code_of(wanted), wanted, wanted] * len(columns)))
+
+
+def published_between(where: Where, since: str | None, until: str | None) -> Where:
+    """Documents published, or at most then and at least then, in [since, until]."""
+    if since:
+        where.add("coalesce(published, published_latest, published_earliest) >= ?", bound(since, first=True))
+    if until:
+        where.add("coalesce(published, published_earliest, published_latest) <= ?", bound(until, first=False))
+    return where
 
 
 def bound(day: str, *, first: bool) -> str:

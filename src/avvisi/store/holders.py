@@ -5,6 +5,7 @@ from typing import Any
 
 import duckdb
 
+from avvisi.store.asked import code_of
 from avvisi.store.filters import bound
 from avvisi.store.query import rows
 
@@ -29,7 +30,7 @@ def holders(connection: duckdb.DuckDBPyConnection, title: str, of: str, on: str 
     )
     wanted = words(title)
     groups: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
-    for row in rows(connection, query, [of.upper(), of.upper(), of]):
+    for row in rows(connection, query, [code_of(of), code_of(of), of.strip()]):
         if words(row["title"]) == wanted or row["of"] != row["state"] and words(f"{row['title']} {row['of']}") == wanted:
             groups[row["person"], row["qualifier"]].append(row)
     found = [_holder(person, qualifier, some) for (person, qualifier), some in groups.items()]

@@ -14,10 +14,17 @@ PRONOUNS = [
 
 
 def said(
-    words: str, *, by: str | None = None, relay: str | None = None, unnamed: bool = False, statements: bool = False
+    words: str,
+    *,
+    by: str | None = None,
+    relay: str | None = None,
+    unnamed: bool = False,
+    statements: bool = False,
+    since: str | None = None,
+    until: str | None = None,
 ) -> tuple[str, list[Any]]:
-    """(query, values): quotes that hold all these words in order of their documents' days."""
-    where = Where()
+    """(query, values): quotes that hold all these words in order of their documents' days. A saying without a day is taken for one of its report's day."""
+    where = Where().between(since, until, also="published")
     for word in words.split():
         where.add("contains(lower(array_to_string(list_transform(content, lambda s: s.text), ' ')), lower(?))", word)
     if by:

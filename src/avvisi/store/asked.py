@@ -1,0 +1,23 @@
+"""What a user calls a state, as the record codes it."""
+
+from functools import cache
+from pathlib import Path
+
+from avvisi.lexicon import world
+
+SHIPPED = Path(world.__file__).resolve().parent.parent / "data"  # the whole lexicon takes longer to import than a question may
+
+
+def code_of(name: str) -> str:
+    """The ISO code of a state by its code, name or adjective ('US', 'britain', 'Russian'); of states of one name the one that is there today. Else the name in capitals."""
+    wanted = name.strip()
+    return _codes().get(wanted.casefold(), wanted.upper())
+
+
+@cache
+def _codes() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for state in sorted(world.states((SHIPPED,)), key=lambda s: bool(s.until)):
+        for word in (state.code, state.name, *state.names, *state.adjectives):
+            found.setdefault(word.casefold(), state.code)
+    return found
