@@ -12,6 +12,7 @@ from avvisi.parse.tokens import Parsed
 _SURE = 0.5  # a kind that is likelier than this is believed where no rule tells one
 _SURER = 0.8  # where the parse says something else
 _KNOWN = frozenset(("list.city", "list.town", "parse.GPE", "parse.LOC", "parse.FAC", "behind.site", "behind.the.site", "of.the.sites-of"))
+_BUILT = frozenset(("ends.site", "ends.geo"))
 _FIELDS = frozenset(("minister", "ministry", "state", "secretary", "undersecretary", "department"))
 _HOLIDAYS = listed("slots_holidays")
 _REGIMES = listed("people_regimes")
@@ -64,12 +65,17 @@ class Guessed:
     def _proper(self, told: Told, guess: Guess) -> bool:
         """Whether a spelling is a name's at all: no noun for an office, a body or a day that some papers write large."""
         first, last = told.at[0]
+        site = last - first > 1 and bool(told.signs & _BUILT)  # 'Thule Air Base', 'the Umayyad Square'
         for token in self._page.tokens[first:last]:
-            if token.ent in ("DATE", "TIME", "NORP", "EVENT") or token.lower in _HOLIDAYS or not bare(token, self._words):
+            if token.ent in ("DATE", "TIME", "EVENT") or token.lower in _HOLIDAYS or not site and not bare(token, self._words):
+                return False
+            if token.ent == "NORP" and guess.chance < _SURER:
                 return False
         if told.signs & _KNOWN:
             return True
-        return ("english.all" not in told.signs or guess.chance >= _SURER) and ("before.article" not in told.signs or last - first > 1)
+        if "english.all" in told.signs and guess.chance < _SURER:
+            return False
+        return "before.article" not in told.signs or last - first > 1 or guess.chance >= _SURER
 
     def _portfolio(self, first: int) -> bool:
         """'Minister of Fishing Rights', 'Secretary of State for Arms Control': what an office is for."""

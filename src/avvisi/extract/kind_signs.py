@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from avvisi.extract.capital_runs import apposed
 from avvisi.extract.gazetteer import Hit
 from avvisi.extract.introduced import HYPHENS
-from avvisi.extract.kind_words import DEEDS, ENDS, NOUNS, OBJECTS, OPENERS, PREPOSITIONS, SPEAKING, TITLES
+from avvisi.extract.kind_words import DEEDS, ENDS, NOUNS, OBJECTS, OPENERS, PREPOSITIONS, SPEAKING, TITLES, WORDS
 from avvisi.extract.name_words import EITHER, THINGS, NameWords
 from avvisi.extract.office import POSS
 from avvisi.lexicon.skeleton import PARTICLES
@@ -63,6 +63,9 @@ class KindSigns:
             yield "opens.medium"
         if root.lower in THINGS:
             yield "ends.thing"
+        if len(words) > 1:
+            yield from (f"word.{kind}" for kind, some in WORDS.items() if any(t.lower in some for t in words))
+            yield from (f"first.{kind}" for kind, some in WORDS.items() if first.lower in some)
 
     def _lists(self, page: Parsed, name: list[Token], owner: dict[int, Hit]) -> Iterator[str]:
         """What the lists hold of it."""

@@ -112,3 +112,4 @@ OPENERS = frozenset(
     )
 )
 SPEAKING = frozenset(("radio", "voice", "tv", "agence", "jeune", "le", "el", "la", "al"))
+WORDS = {"body": listed("kinds_words_bodies"), "medium": listed("kinds_words_media"), "place": listed("kinds_words_places")}
