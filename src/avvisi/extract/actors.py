@@ -5,12 +5,14 @@ from collections.abc import Iterator
 
 from avvisi.extract.acronyms import expanded
 from avvisi.extract.base import Findings
+from avvisi.extract.bodies import owners
 from avvisi.extract.gazetteer import Entry, Gazetteer, Hit
 from avvisi.extract.grammar.joined import word_after
 from avvisi.extract.likely_kinds import LikelyKinds
 from avvisi.extract.margins import Margins
 from avvisi.extract.name_slots import Slots
 from avvisi.extract.names import Organisations
+from avvisi.extract.office import POSS
 from avvisi.extract.people import Named, People
 from avvisi.extract.short_bodies import with_short_bodies
 from avvisi.extract.spelled import CodedName
@@ -72,6 +74,7 @@ class Names:
         for hit in hits:
             if not any(i in taken for i in range(hit.first, hit.last)) and (name := self._named(page, hit, about, slots.standing)):
                 found.append(name)
+        found += owners(found, owner)
         mentions = [self._mention(page, name) for name in with_short_bodies(page, expanded(page, found))]
         yield from sorted(
             (*mentions, *self.margins.find(page.document, frozenset((m.name, m.code) for m in mentions if m.kind == "media"))),
@@ -240,7 +243,11 @@ def _owned(page: Parsed, hit: Hit, before: Hit | None) -> Hit:
 def _in_a_persons_name(tokens: list[Token]) -> bool:
     """Whether the parse has these words, and one close to them, for persons' names."""
     first, count = tokens[0], len(tokens)
-    beside = (t for t in first.sentence.tokens if abs(t.i - first.i) <= count and not first.i <= t.i < first.i + count)
+    beside = (
+        t
+        for t in first.sentence.tokens
+        if abs(t.i - first.i) <= count and not first.i <= t.i < first.i + count and t.text not in POSS
+    )
     return all(t.ent == "PERSON" for t in tokens) and any(t.ent == "PERSON" for t in beside)
 
 

@@ -8,6 +8,9 @@ from avvisi.lexicon.words import listed
 from avvisi.parse.tokens import Parsed, Token
 
 INSTITUTION = listed("names_institution")
+_HEADS = INSTITUTION | listed("names_heads")  # of bodies, where they stand in capitals
+_BROADCAST = listed("kinds_words_media")
+_TAILS = ("of", "for", "on", "against")
 
 _KINDS = frozenset(("organisation", "organization", "party", "movement", "militia", "faction"))
 _FIELDS = ("foreign", "defence", "defense", "interior")
@@ -32,13 +35,13 @@ class Bodies:
         found, tokens = [], page.tokens
         for at, token in enumerate(tokens):
             if (
-                token.lower not in INSTITUTION
+                token.lower not in _HEADS
                 or not token.text[:1].isupper()
                 and token.lower not in ("army", "military", "ministry", "parliament")
             ):
                 continue
             first, last, code = self._leftmost(tokens, at, owner, used), at + 1, None
-            if last < len(tokens) and tokens[last].lower in ("of", "for") and token.text[:1].isupper():
+            if last < len(tokens) and tokens[last].lower in _TAILS and token.text[:1].isupper():
                 last = self._complement(tokens, last, owner)
             before = owner.get(first - 1) if first and tokens[first - 1].sentence is token.sentence else None  # not the end of a headline
             possessive = first > 1 and tokens[first - 1].text in ("'s", "’s") and owner.get(first - 2)
@@ -124,7 +127,7 @@ class Bodies:
             ):
                 pass
             elif (
-                token.lower not in ("of", "for", "and", "the", ",", "&", "on")
+                token.lower not in (*_TAILS, "and", "the", ",", "&")
                 or token.text == ","
                 and end != last
                 or token.lower == "and"
@@ -161,7 +164,11 @@ class Bodies:
             first += 1
         while last > first and (tokens[last - 1].text in ("'s", "’s", "'", "’", ",") or not tokens[last - 1].text[:1].isalnum()):
             last -= 1
-        if first >= last or any(i in used or i in owner and not self._opens(i, first, last, owner) for i in range(first, last)):
+        if first >= last or any(i in used for i in range(first, last)):
+            return None
+        if not self._tail(tokens, first, last, owner) and any(
+            i in owner and not self._opens(i, first, last, owner) for i in range(first, last)
+        ):
             return None
         if first in owner and (head := tokens[last - 1].lower) not in INSTITUTION and head not in _FIRMS:
             return None  # 'Cyprus Government', 'US National Security'
@@ -176,7 +183,7 @@ class Bodies:
         if last - first == 1:
             if not (words.isupper() and words.isalpha() and 3 <= len(words) <= 7) or shouted_name(tokens[first]) or words in _CLOCKS:
                 return None
-        elif not any(t.lower in THINGS or t.lower in INSTITUTION for t in tokens[first:last]):
+        elif not any(t.lower in THINGS or t.lower in _HEADS or t.lower in _BROADCAST for t in tokens[first:last]):
             return None
         if head in (
             "plan",
@@ -232,6 +239,14 @@ class Bodies:
         hit = owner[i]
         return hit.first == first and hit.last < last and hit.last - hit.first == 1 and hit.of("state") is not None
 
+    @staticmethod
+    def _tail(tokens: list[Token], first: int, last: int, owner: dict[int, Hit]) -> bool:
+        """'the Free Voice of Chad': a body's or medium's noun before 'of', and behind it nothing but a land or town."""
+        at = next((i for i in range(first + 1, last) if tokens[i].lower in ("of", "for")), None)
+        if at is None or any(i in owner for i in range(first, at)) or tokens[at - 1].text.islower():
+            return False
+        return tokens[at - 1].lower in _HEADS or tokens[at - 1].lower in _BROADCAST and at - first > 1
+
 
 def capital_or_many(token: Token, noun: Token, owner: dict[int, Hit], used: set[int]) -> bool:
     """'People's', 'Workers'': a plural in capitals that owns what follows; of a listed name only with its noun."""
@@ -251,3 +266,16 @@ def begins_body(tokens: list[Token]) -> bool:
 def _one_name(tokens: list[Token]) -> bool:
     """Whether the parse takes these words for parts of one name."""
     return all(t.ent == "ORG" for t in tokens) and all(t.ent_iob == "I" for t in tokens[1:])
+
+
+def owners(found: list[CodedName], owner: dict[int, Hit]) -> list[CodedName]:
+    """'Chadian' of 'the Chadian Foreign Ministry': the land is named, too, by the adjective with which the name of its body begins."""
+    made = []
+    for name in found:
+        hit = owner.get(name.first)
+        if name.rule != "names.institution" or name.code is None or hit is None or hit.first != name.first or hit.last >= name.last:
+            continue
+        entry = hit.of("adjective")
+        if entry is not None and entry.code == name.code:
+            made.append(CodedName(hit.first, hit.last, "state", entry.name, entry.code, "adjective", "names.owner"))
+    return made

@@ -97,8 +97,9 @@ class Slots:
     def towns(self) -> Iterator[tuple[int, int, str]]:
         """Where the places stand that no list holds."""
         for first, last in self.runs:
-            if self.spelt(first, last) in self.places and not any(i in self.owner for i in range(first, last)):
-                yield first, last, "names.slot"
+            inside = {self.owner[i] for i in range(first, last) if i in self.owner}
+            if self.spelt(first, last) in self.places and all(hit.last - hit.first < last - first for hit in inside):
+                yield first, last, "names.slot"  # 'the Golden Temple', of which a list holds a town Temple
 
     def named_by_nouns(self, kind: ToldKind) -> Iterator[tuple[int, int]]:
         """Where the names stand of a kind that a noun beside them tells, if no list holds them."""

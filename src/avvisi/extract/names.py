@@ -18,6 +18,7 @@ _SOURCE = frozenset(["to", "by", "from", "with", "in", "on", "of"])
 
 
 GEO = listed("names_geo")
+_SITES = listed("names_site_ends")
 _GEO_FIRST = listed("names_geo_first")
 
 
@@ -87,7 +88,7 @@ class Organisations:
             if not token.text[:1].isupper() or token.i in used or hit is not None and hit.last - hit.first > 1:
                 continue  # 'Ivory Coast' is known as a whole
             if (
-                token.lower in GEO
+                (token.lower in GEO or token.lower in _SITES and token.tag in ("NNP", "NNPS"))
                 and at
                 and tokens[at - 1].text[:1].isupper()
                 and tokens[at - 1].sentence is token.sentence

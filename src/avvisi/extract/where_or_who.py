@@ -18,7 +18,7 @@ _BURNS = listed("names_burns")
 _BUILT = frozenset(["palace", "building", "residence", "house", "compound", "headquarters"])
 _TOWNS = frozenset(["capital", "city", "town"])
 _QUARTERS = frozenset(["downtown", "central", "greater", "port"])  # of a town; "Port Vila" is its whole name
-_SEATED = frozenset(["mayor", "archbishop", "bishop", "imam"])
+_SEATED = frozenset(["mayor", "archbishop", "bishop", "imam", "governor", "prefect", "streets", "fall", "siege", "charge"])
 _PARTS = frozenset(
     ["city", "capital", "town", "outskirts", "suburb", "center", "centre", "north", "south", "east", "west", "street", "port"]
 )
