@@ -244,9 +244,7 @@ def _in_a_persons_name(tokens: list[Token]) -> bool:
     """Whether the parse has these words, and one close to them, for persons' names."""
     first, count = tokens[0], len(tokens)
     beside = (
-        t
-        for t in first.sentence.tokens
-        if abs(t.i - first.i) <= count and not first.i <= t.i < first.i + count and t.text not in POSS
+        t for t in first.sentence.tokens if abs(t.i - first.i) <= count and not first.i <= t.i < first.i + count and t.text not in POSS
     )
     return all(t.ent == "PERSON" for t in tokens) and any(t.ent == "PERSON" for t in beside)
 

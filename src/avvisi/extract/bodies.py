@@ -129,7 +129,7 @@ class Bodies:
             elif (
                 token.lower not in (*_TAILS, "and", "the", ",", "&")
                 or token.text == ","
-                and end != last
+                and (end != last or following is None or not following.text[:1].isupper())
                 or token.lower == "and"
                 and (
                     following is None
@@ -141,7 +141,12 @@ class Bodies:
             ):
                 break
             last += 1
-        return end
+        hit = owner.get(end - 1) if end > at else None
+        behind = tokens[end] if end < len(tokens) else None
+        goes_on = behind is not None and behind.sentence is tokens[at].sentence and behind.tag in ("NN", "NNS", "JJ")
+        if hit is not None and hit.of("state") is None and hit.of("adjective") and goes_on:
+            end = hit.first - 1 if tokens[hit.first - 1].lower in _TAILS else hit.first - 2  # 'the Centre of the Chadian branch'
+        return max(end, at)
 
     def entities(self, page: Parsed, owner: dict[int, Hit], used: set[int]) -> list[CodedName]:
         """What the parse calls an organisation and no list knows: two words or more, or an acronym."""
@@ -245,7 +250,7 @@ class Bodies:
         at = next((i for i in range(first + 1, last) if tokens[i].lower in ("of", "for")), None)
         if at is None or any(i in owner for i in range(first, at)) or tokens[at - 1].text.islower():
             return False
-        return tokens[at - 1].lower in _HEADS or tokens[at - 1].lower in _BROADCAST and at - first > 1
+        return tokens[at - 1].lower in _HEADS - INSTITUTION or tokens[at - 1].lower in _BROADCAST and at - first > 1
 
 
 def capital_or_many(token: Token, noun: Token, owner: dict[int, Hit], used: set[int]) -> bool:

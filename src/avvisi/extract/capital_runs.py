@@ -8,6 +8,7 @@ from avvisi.lexicon.skeleton import PARTICLES
 from avvisi.parse.tokens import Parsed, Token
 
 _NAMES = ("NNP", "NNPS")
+_NOUNS = ("NN", "NNS", "JJ", "VB", "VBP", "VBD")
 _LONGEST = 4
 _APPOSED = 7  # words of an apposition
 
@@ -56,4 +57,5 @@ def _goes_on(tokens: list[Token], first: int, at: int, owner: dict[int, Hit]) ->
         return (
             beyond is not None and (beyond.text[:1].isupper() or beyond.text in HYPHENS) and token.lower not in ("as", "at", "an", "y", "e")
         )
-    return token.text[:1].isupper() and token.text[-1:].isalpha() and token.tag in _NAMES
+    short = token.text.isupper() and len(token.text) > 2 and token.text.isalpha() and token.tag in _NOUNS  # 'the FLNC front'
+    return token.text[:1].isupper() and token.text[-1:].isalpha() and (token.tag in _NAMES or short)

@@ -1,6 +1,7 @@
 """What all signs of a name in a report together say it is: believed where no rule tells a kind, and where the guess is likely enough."""
 
 from collections.abc import Collection, Iterator
+from functools import cached_property
 from typing import Literal
 
 from avvisi.extract.bare_words import bare, bare_thing
@@ -10,6 +11,7 @@ from avvisi.lexicon.words import listed
 from avvisi.parse.tokens import Parsed
 
 _SURE = 0.5  # a kind that is likelier than this is believed where no rule tells one
+_SUREST = 0.85  # whatever rules say
 _SURER = 0.8  # where the parse says something else
 _KNOWN = frozenset(("list.city", "list.town", "parse.GPE", "parse.LOC", "parse.FAC", "behind.site", "behind.the.site", "of.the.sites-of"))
 _BUILT = frozenset(("ends.site", "ends.geo"))
@@ -24,6 +26,15 @@ class Guessed:
     def __init__(self, page: Parsed, words: NameWords, guesses: dict[str, tuple[Guess, Told]]) -> None:
         self._page, self._words, self._guesses = page, words, guesses
         self.no_persons = frozenset(name for name, (guess, told) in guesses.items() if self._no_person(guess, told))
+
+    @cached_property
+    def surely_bodies(self) -> frozenset[str]:
+        """Spellings of several words whose signs say a body's or a medium's, whatever it does: 'Ansar al-Nasr fled'."""
+        return frozenset(
+            name
+            for name, (guess, told) in self._guesses.items()
+            if guess.kind in ("organisation", "media") and guess.chance >= _SUREST and " " in name and "english.all" not in told.signs
+        )
 
     def towns(self, but: Collection[str]) -> Iterator[tuple[str, Told]]:
         """Spellings that no rule tells, and whose signs say that they are places."""
@@ -47,6 +58,7 @@ class Guessed:
         """Where the bodies and media stand that their signs tell, if no list holds them (`owner`: the words of those)."""
         for name, (guess, told) in self._guesses.items():
             known = "english.all" in told.signs or name in but  # 'Arms Control' is a thing
+            known = known or {"has.capitals", "before.nothing", "behind.comma"} <= told.signs  # 'FAIRVIEW, July 3'
             if guess.kind not in ("organisation", "media") or guess.chance < _SURE or known:
                 continue
             for first, last in told.at:

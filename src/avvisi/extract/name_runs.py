@@ -197,6 +197,8 @@ class NameRuns:
     def _judge(self, page: Parsed, owner: dict[int, Hit], run: Run, titled: bool) -> Run | None:
         """Whether a run is a person's name after all."""
         tokens = page.tokens[run.first : run.last]
+        if all(t.text.islower() or t.text in HYPHENS for t in tokens):
+            return None  # 'al-' of 'al-Qa'ida'
         end = page.tokens[run.last] if run.last < len(page.tokens) else None
         if tokens[-1].lower in THINGS or self.words.not_first(tokens[0]) or tokens[0].text in HYPHENS:
             return None

@@ -92,14 +92,22 @@ class Slots:
 
     def otherwise(self, name: str) -> bool:
         """Whether all signs of a spelling together say that it is no person's."""
+        if name in self.guessed.surely_bodies:
+            return True
         return name not in self.human and name not in self.persons and name in self.guessed.no_persons
 
     def towns(self) -> Iterator[tuple[int, int, str]]:
         """Where the places stand that no list holds."""
         for first, last in self.runs:
             inside = {self.owner[i] for i in range(first, last) if i in self.owner}
-            if self.spelt(first, last) in self.places and all(hit.last - hit.first < last - first for hit in inside):
+            if self.spelt(first, last) in self.places and all(
+                hit.last - hit.first < last - first and not self._dated(first, last) for hit in inside
+            ):
                 yield first, last, "names.slot"  # 'the Golden Temple', of which a list holds a town Temple
+
+    def _dated(self, first: int, last: int) -> bool:
+        """'to Edmonton Saturday': a day is no part of a town's name."""
+        return any(t.ent in ("DATE", "TIME") or t.lower in _HOLIDAYS for t in self._page.tokens[first:last])
 
     def named_by_nouns(self, kind: ToldKind) -> Iterator[tuple[int, int]]:
         """Where the names stand of a kind that a noun beside them tells, if no list holds them."""
