@@ -19,16 +19,31 @@ TURNS = [
     ("There were, the verger pointed out, more bells than ringers.", "the verger", ["There were", "more bells than ringers"], "asserts"),
     ("The guild admitted the seals had been broken and conceded that rain had spoilt the rolls.", "The guild", ["the seals had been broken"], "asserts"),
     ("The warden called for calm and demanded that the brewer apologise.", "The warden", ["the brewer apologise"], "asks"),
+    ("The abbot was blunt: the roof would not last.", "The abbot", ["the roof would not last"], "asserts"),
+    ("The coroner's ruling: the ladder was rotten.", "The coroner", ["the ladder was rotten"], "asserts"),
+    ("Who had moved the altar? the sexton asked.", "the sexton", ["Who had moved the altar"], "asks"),
+    ("A board by the lock read: “No eels today.”", "A board by the lock", ["No eels today."], "rejects"),
+    ("“Every bridge has two mayors.” — Edit Halmos, surveyor", "Edit Halmos", ["Every bridge has two mayors."], "asserts"),
+    ("The judge has reportedly sold her boats.", None, ["The judge has", "sold her boats"], "asserts"),
+    ("It emerged on Monday that the dredger had never left.", None, ["the dredger had never left"], "asserts"),
+    ("Word reached the valley that the pass had fallen.", None, ["the pass had fallen"], "asserts"),
+    ("The regent, it was whispered, was deaf.", None, ["The regent", "was deaf"], "asserts"),
+    ("The lock would open at noon, the harbour office said, while the bargemen spoke of a trick.", "the harbour office", ["The lock would open at noon"], "asserts"),
+    ("The harbour office said the lock would open at noon, which the bargemen denied.", "The harbour office", ["the lock would open at noon"], "asserts"),
+    ("Mr Chairman: Order! The member will sit down. Ms Hana Reti: I will sit when the roof is mended.", "Hana Reti", ["I will sit when the roof is mended."], "promises"),
 ]  # fmt: skip
 NO_TURNS = [
     "The cook made light lunches of eel.",
     "The trawler took the position of the lead boat.",
+    "The menu: soup, bread and eels.",
+    "The result was clear: the dyke had burst.",
+    "Ingredients: eels and salt. Method: boil the eels for an hour.",
     "The parcel, posted in Oslo on Friday, was empty.",
 ]
 
 
 @pytest.mark.parametrize(("text", "speaker", "content", "stance"), TURNS, ids=lambda v: v[:40] if isinstance(v, str) else "")
-def test_turns_of_speech_bring_their_words(flow: Flow, text: str, speaker: str, content: list[str], stance: str) -> None:
+def test_turns_of_speech_bring_their_words(flow: Flow, text: str, speaker: str | None, content: list[str], stance: str) -> None:
     found = [(q.speaker.name if q.speaker else None, [s.text for s in q.content], q.stance) for q in read(flow, text).quotes]
     assert (speaker, content, stance) in found
 

@@ -32,7 +32,7 @@ class Between:
         first = words[0].i
         low, high = (i - first for i in phrases.between_semicolons(verb))
         at = verb.i - first
-        found = source_before(words, at)
+        found = _impersonal(words, at) or source_before(words, at)
         if found is None or found[0] < low + 2 or words[found[0] - 1].text != "," or words[found[0]].tag in ("CC", "IN", "VBN", "VBG"):
             return None
         if any(t.lower in _RELATIVE and t.lower != "who" for t in words[found[0] : at]):
@@ -46,10 +46,22 @@ class Between:
             return None
         rule = next((r for r in self._rules[verb.lemma] if {"quote", "clause"} <= set(r.takes)), None)
         rule = rule or next(r for r in self._rules[verb.lemma] if "quote" in r.takes)
+        content = self._ends.cut(verb, [*front, *rest], quoted)
+        if found[1] is None:
+            return Claim(
+                at=verb, rule=rule.id, stance=rule.stance, way="clause", cue=(verb,), speaker=None, source=(),
+                content=phrases.spans(page, content),
+            )  # fmt: skip
         source = list(words[found[0] : at])
         while source[-1].text == "," or source[-1].tag in ("RB", "MD", "VBZ", "VBD", "VBP") and len(source) > 1:
             source.pop()
-        return by_order(page, verb, rule, found[1], source, self._ends.cut(verb, [*front, *rest], quoted))
+        return by_order(page, verb, rule, found[1], source, content)
+
+
+def _impersonal(words: Sequence[Token], at: int) -> tuple[int, Token | None] | None:
+    """', it was rumoured,': nobody is named."""
+    fits = at > 2 and words[at].tag == "VBN" and words[at - 1].lemma == "be" and words[at - 2].lower == "it" and words[at - 3].text == ","
+    return (at - 2, None) if fits else None
 
 
 def _closes(words: Sequence[Token], at: int, high: int) -> int | None:

@@ -14,6 +14,9 @@ from avvisi.parse.tokens import FINITE, Parsed, Token
 
 _BREAKS = frozenset([".", "?", "!", "—", "–", "--", '"', "”", "''", "-", "…"])
 _INTERVIEWING = frozenset(["interview", "speak", "talk", "ask", "question"])
+_EXAMINED = frozenset(["deposition", "testimony", "examination", "cross-examination", "interrogation"])
+_HONORIFIC = frozenset(["mr", "mrs", "ms", "miss", "mr.", "mrs.", "ms.", "dr", "dr.", "sir", "lord", "lady", "dame", "senator", "chair", "chairman", "chairwoman", "speaker", "justice",
+                        "judge", "president", "minister", "counsel", "moderator", "host", "interviewer", "reporter", "question", "questioner", "witness", "prosecutor", "spokesman", "spokeswoman"])  # fmt: skip
 _LETTERS = {"q": "asks", "a": "asserts"}
 _LABEL = 14  # words before a colon, with an aside in commas
 _CAPITALS = ("NNP", "NNPS")
@@ -34,7 +37,7 @@ class Dialogue:
         if lettered:
             return lettered
         labels = _labels(tokens)
-        if len(labels) < 2 or not _asks(page, tokens, labels):
+        if len(labels) < 2 or not _asks(page, tokens, labels) and not all(_voiced(tokens[first:end]) for first, end, _ in labels):
             return []
         asker = _head(tokens[labels[0][0] : labels[0][1]])
         found: list[Claim] = []
@@ -53,7 +56,7 @@ class Dialogue:
     @cached_property
     def _telling(self) -> list[Token]:
         """The words of the page that can tell of an interview."""
-        return [t for t in self._page.tokens if t.lemma in _INTERVIEWING]
+        return [t for t in self._page.tokens if t.lemma in _INTERVIEWING or t.lemma in _EXAMINED]
 
     def _lettered(self, tokens: Sequence[Token]) -> list[Claim]:
         """'Q. Will there be gas? A. There will be wood.': between the two whom an interview before has named."""
@@ -68,7 +71,8 @@ class Dialogue:
         if not marks or len(marks) == 1 and marks[0] or {tokens[n].lower[0] for n in marks} == {"a"} and marks[0]:
             return []
         asker, asked = self._interview(tokens[marks[0]])
-        if asker is None and asked is None:
+        both = {tokens[n].lower[0] for n in marks} == {"q", "a"}
+        if asker is None and asked is None and not both:
             return []
         found: list[Claim] = []
         for number, n in enumerate(marks):
@@ -76,18 +80,21 @@ class Dialogue:
             words = tokens[first : marks[number + 1] if number + 1 < len(marks) else len(tokens)]
             question = tokens[n].lower[0] == "q"
             who = asker if question else asked
-            if not words or who is None:
+            if not words or who is None and not both:
                 continue
             stance: Stance = "asks" if question else "asserts"
             end = words[-1].start if words[-1].text == "." else words[-1].end
             relays = (Relay(asker, "quotes", shown=False),) if asker is not None and not question else ()
-            found.append(_claim(tokens[n], stance, who, tuple(phrases.noun_phrase(who)), (words[0].start, end), relays))
+            source = tuple(phrases.noun_phrase(who)) if who is not None else ()
+            found.append(_claim(tokens[n], stance, who, source, (words[0].start, end), relays))
         return found
 
     def _interview(self, before: Token) -> tuple[Token | None, Token | None]:
         """Who asked and who was asked: 'the weekly's interview with Ana Pop', 'Ana Pop spoke to the weekly', 'The weekly asked Ana Pop'."""
         at = bisect_left(self._telling, before.i, key=attrgetter("i"))
-        late = (t for t in self._telling[at:] if t.lemma == "interview")  # '(From the weekly's interview with Ana Pop.)'
+        late = (
+            t for t in self._telling[at:] if t.lemma == "interview" or t.lemma in _EXAMINED
+        )  # '(From the weekly's interview with Ana Pop.)'
         for token in (*reversed(self._telling[:at]), *late):
             if token.lemma == "interview" and token.tag == "NN":
                 asked = next((c.child("pobj") for c in token.children if c.dep == "prep" and c.lower == "with"), None)
@@ -96,6 +103,10 @@ class Dialogue:
                 )
                 if asked is not None:
                     return asker, asked.child("appos") if asked.tag not in _CAPITALS and asked.child("appos") is not None else asked
+            if token.lemma in _EXAMINED and token.tag == "NN":
+                of = next((c.child("pobj") for c in token.children if c.dep == "prep" and c.lower == "of"), None)
+                if of is not None and of.tag in _CAPITALS:
+                    return None, of
             if token.tag in FINITE and token.lemma in ("speak", "talk"):
                 to = next((c.child("pobj") for c in token.children if c.dep == "prep" and c.lower in ("to", "with")), None)
                 own = phrases.own_subject(token)
@@ -135,6 +146,11 @@ def _labels(tokens: Sequence[Token]) -> list[Label]:
         if end == colon or tokens[end + 1].tag in ("WP", "WDT", "IN", "DT", "VBN", "NN"):
             found.append((first, end, colon))
     return found if found and found[0][0] == 0 else []
+
+
+def _voiced(name: Sequence[Token]) -> bool:
+    """'Mr Speaker', 'Ana Pop', 'The chairman': who takes the floor; 'Ingredients' and 'Dates' are headings."""
+    return any(t.lower in _HONORIFIC for t in name) or len(name) > 1 and all(t.ent == "PERSON" for t in name[-2:])
 
 
 def _asks(page: Parsed, tokens: Sequence[Token], labels: Sequence[Label]) -> bool:

@@ -13,6 +13,9 @@ _BEFORE_NOUNS = frozenset(["DT", "JJ", "PRP$", "POS", "NN", "NNS", "NNP", "NNPS"
 _TO_WHOM = frozenset(["by", "in", "on", "to", "over", "live", "out"])
 _TELLERS = frozenset(["though", "although", "while", "whereas", "which"])
 _PUTS = frozenset(["put", "tell", "quote", "describe", "phrase", "call", "write", "say", "report", "note", "explain", "state", "cite"])
+_TELLING = frozenset(["which", "whereas", "before", "after", "though", "although"])
+_GOING_ON = frozenset(["cite", "quote", "speak", "address", "refer", "respond", "reply", "gesture", "pause"])  # 'said X, speaking in Oslo'
+_CONTESTS = frozenset(["deny", "dispute", "reject", "contest", "refute", "rebut", "dismiss", "contradict", "ridicule"])
 
 
 class Ends:
@@ -27,7 +30,7 @@ class Ends:
 
     def cut(self, verb: Token, tokens: list[Token], quoted: frozenset[int]) -> list[Token]:
         """Content that stands behind its cue; words in quotation marks are never cut."""
-        tokens = self._less_occasion(verb, tokens, quoted)
+        tokens = self._less_occasion(verb, self._less_aside(verb, tokens, quoted), quoted)
         for n, comma in enumerate(tokens):
             if comma.text != "," or comma.i < verb.i or n < 2:
                 continue
@@ -39,6 +42,19 @@ class Ends:
             if self._ends(verb, tokens[:n], rest):
                 return tokens[:n]
         return tokens
+
+    def _less_aside(self, verb: Token, tokens: list[Token], quoted: frozenset[int]) -> list[Token]:
+        """'The dam held, she said, | while the valley slept', '…, | a claim the guild disputes': behind a whole clause and its cue the teller goes on."""
+        at = next((n for n, t in enumerate(tokens) if n and t.i > verb.i > tokens[n - 1].i), None)
+        if at is None or at < 3 or tokens[at].i in quoted:
+            return tokens
+        front, rest = tokens[:at], verb.sentence.tokens[tokens[at].i - verb.sentence.tokens[0].i :]
+        whole = any(t.tag in FINITE for t in front) and front[0].tag not in ("IN", "WRB", "MD") and front[-1].tag not in FINITE
+        before = verb.sentence.tokens[tokens[at].i - 1 - verb.sentence.tokens[0].i]
+        if not whole or before.text != ",":
+            return tokens
+        told = rest[0].lower in _TELLING or rest[0].lower == "while" or self._ends(verb, front, rest)
+        return front if told else tokens
 
     def _less_occasion(self, verb: Token, tokens: list[Token], quoted: frozenset[int]) -> list[Token]:
         """'claimed the bridge | in a communiqué carried by the radio': the document that was brought to somebody brings the words, and is none of them."""
@@ -111,8 +127,10 @@ class Ends:
             return True
         if opening.lower == "while":
             return _told_now(verb, before, rest)
+        if opening.lower == "which" and _contested(rest[1:]):
+            return True
         if opening.tag == "VBG":
-            return opening.lemma in self._aftermath or opening.lemma in ("cite", "quote")
+            return opening.lemma in self._aftermath or opening.lemma in _GOING_ON
         if opening.lower == "and" and len(rest) > 3 and rest[1].tag == verb.tag == "VBD" and rest[1].lemma in self._refusing:
             return True  # 'said the state was patient, and denied the rumours'
         if opening.lower == "and" and len(rest) > 3 and rest[1].tag == verb.tag == "VBD" and rest[2].lower == "that":
@@ -150,6 +168,14 @@ class Ends:
                 return None
             noun = noun or token.tag in _NOUNS
         return None
+
+
+def _contested(rest: Sequence[Token]) -> bool:
+    """'…, which the guild denies': who denies something has not said it."""
+    verb = next((t for t in rest[:9] if t.tag in FINITE), None)
+    helped = verb is not None and verb.lemma in ("have", "do", "be")
+    behind = next((t for t in rest[:12] if verb is not None and t.i > verb.i and t.tag[:2] == "VB"), None) if helped else verb
+    return behind is not None and behind.lemma in _CONTESTS
 
 
 def _all_marked(before: Sequence[Token]) -> bool:

@@ -9,6 +9,7 @@ from avvisi.extract.base import Findings
 from avvisi.extract.quotes import marks
 from avvisi.extract.quotes.carrying import Who
 from avvisi.extract.quotes.claims import Claim
+from avvisi.extract.quotes.colons import Colons
 from avvisi.extract.quotes.direct import Direct
 from avvisi.extract.quotes.forms import Forms
 from avvisi.extract.quotes.lines import Lines
@@ -32,6 +33,7 @@ class Quotes:
     def __init__(self, lexicon: Lexicon) -> None:
         speech = lexicon.speech
         self._verbs, self._forms, self._lines, self._direct = Verbs(speech), Forms(speech), Lines(speech), Direct(speech)
+        self._colons = Colons(speech)
         self._stances, self._mute = Stances(speech), Mute(speech)
         words = lexicon.spelling.words
         self._sources = Sources(speech, lexicon.world, words.chinese | words.korean | words.vietnamese)
@@ -41,10 +43,12 @@ class Quotes:
         table = paragraphs(page)
         starts = [paragraph.start for paragraph in table]
         quoted = quoted_tokens(page, table)
+        colons = (self._colons(page, token) for token in page.tokens if token.text == ":")
+        behind_colons = (claim for claim in colons if claim is not None)
         found = [
             claim
-            for claim in (*self._verbs(page, quoted), *self._forms(page), *self._lines(page, table, earlier))
-            if claim.speaker is None or claim.way == "according" or not self._mute(claim.speaker)
+            for claim in (*self._verbs(page, quoted), *self._forms(page), *behind_colons, *self._lines(page, table, earlier))
+            if claim.speaker is None or claim.way == "according" or claim.rule == "dialogue" or not self._mute(claim.speaker)
         ]
         _share_out(found, table)
         claims = nested(self._direct(page, table))

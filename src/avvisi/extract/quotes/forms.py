@@ -47,6 +47,12 @@ class Forms:
                 found = framed.in_words_of(page, token)
             elif token.lemma == "have" and token.tag in FINITE:
                 found = hearsay.had_it(page, token)
+            elif token.lower in hearsay.ADVERBS:
+                found = hearsay.adverb(page, token, self._cues)
+            elif token.lemma in hearsay.EMERGES and token.tag in FINITE:
+                found = hearsay.emerged(page, token)
+            elif token.lemma in hearsay.SPREADS and (spread := hearsay.spread(page, token)) is not None:
+                found = spread
             elif token.lemma in ("emphasis", "stress") and token.dep == "dobj":
                 found = _emphasis(page, token)
             elif (

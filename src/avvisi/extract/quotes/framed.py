@@ -9,7 +9,29 @@ _NAMING = ("NNP", "NNPS", "WP", "WP$", "WDT")
 _CARRIED = frozenset(
     ["monitor", "hear", "receive", "obtain", "see", "quote", "cite", "interview", "report", "relay", "carry", "publish", "contact", "reach"]
 )
-WORDS_OF = frozenset(["words", "view", "opinion", "estimation", "eyes", "reckoning"]) | _ACCOUNTS
+WORDS_OF = (
+    frozenset(
+        [
+            "words",
+            "view",
+            "opinion",
+            "estimation",
+            "eyes",
+            "reckoning",
+            "phrase",
+            "formulation",
+            "judgment",
+            "judgement",
+            "admission",
+            "estimate",
+            "assessment",
+            "calculation",
+            "calculations",
+            "opinions",
+        ]
+    )
+    | _ACCOUNTS
+)
 
 
 def according(page: Parsed, word: Token) -> Claim | None:

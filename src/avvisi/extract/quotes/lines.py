@@ -11,18 +11,18 @@ from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.parse.tokens import FINITE, Parsed, Token
 
 _SIGNED = re.compile(
-    r"[ \t\xa0]*(?P<dash>[―—–]|--?)[ \t\xa0]*(?P<name>[A-ZÀ-Þ][\w.’'\-]*(?:[ \xa0](?:[A-ZÀ-Þ][\w.’'\-]*|de|la|van|bin|al)){0,5}?)[ \t\xa0.]*(?=\n|\Z|$)"
+    r"[ \t\xa0]*(?P<dash>[―—–]|--?)[ \t\xa0]*(?P<name>[A-ZÀ-Þ][\w.’'\-]*(?:[ \xa0](?:[A-ZÀ-Þ][\w.’'\-]*|de|la|van|bin|al)){0,5}?)(?P<role>,[ \xa0](?=[a-zß-ÿ])[^\n\"“”:;]{2,80})?[ \t\xa0.]*(?=\n|\Z|$)"
 )
 _DASHES = frozenset(["―", "—", "–", "--", "-"])
 _NO_NAMES = frozenset(["photo", "photos", "video", "audio", "image", "note", "source", "sources", "related", "updated", "published", "read", "watch", "correction", "editor", "analysis", "opinion",
-                       "exclusive", "breaking", "update", "by", "tags", "topics", "category", "caption", "picture", "live", "date", "summary"])  # fmt: skip
+                       "exclusive", "breaking", "update", "by", "tags", "topics", "category", "caption", "picture", "live", "date", "summary", "cup", "olympics", "championship", "championships", "election", "elections"])  # fmt: skip
 
 
 class Lines:
     """`lines(page, paragraphs)` yields claims made by the shape of a line."""
 
     def __init__(self, speech: SpeechLexicon) -> None:
-        self._sources, self._officials = speech.words("source"), speech.words("official")
+        self._sources, self._officials, self._people = speech.words("source"), speech.words("official"), speech.words("people")
 
     def __call__(self, page: Parsed, table: list[Paragraph], earlier: Findings) -> Iterator[Claim]:
         """The claims, in order of the text."""
@@ -45,7 +45,7 @@ class Lines:
         if at is None or at <= start or len(tokens) - at < 3:
             return None
         lead = tokens[start:at]
-        quoted_next = tokens[at + 1].text in ('"', "“", "``", "‘", "«")
+        quoted_next = tokens[at + 1].text in ('"', "“", "``", "‘", "«", "'")
         if quoted_next:
             lead = _less_aside(lead)
         if len(lead) > 11:
@@ -55,7 +55,12 @@ class Lines:
         shouted = all(t.text.isupper() or not t.text.isalpha() for t in lead) and lead[0].text.isalpha()
         head = next((t for t in lead if t.head is t or t.head not in lead), lead[-1])
         named = head.ent in ("PERSON", "ORG", "GPE", "NORP") and head.tag in ("NNP", "NNPS") and (len(lead) <= 6 or quoted_next)
-        role = lead[-1].lower in self._sources and (first or paragraph.sentences[0].region == "title")
+        human = (
+            lead[-1].lower in self._sources
+            or (quoted_next or first)
+            and (lead[-1].lemma in self._people or lead[-1].lemma in self._officials)
+        )
+        role = human and (first or paragraph.sentences[0].region == "title")
         titled = len(lead) > 1 and lead[0].lower in self._officials and all(t.text[:1].isupper() for t in lead)
         medium = earlier.mention_of.get(head.i)
         plain = not any(t.tag in ("IN", "TO", "VBG", "VBN", "CC") and t.lower != "of" for t in lead)

@@ -99,7 +99,7 @@ class Orders:
         words = verb.sentence.tokens
         first = words[0].i
         at = verb.i - first
-        if verb.tag not in ("VBD", "VBZ") or verb.lemma not in self._bounds.cues or not _done(words, at + 1):
+        if verb.tag not in ("VBD", "VBZ") or verb.lemma not in self._bounds.cues or not done(words, at + 1):
             return None
         low = phrases.between_semicolons(verb)[0] - first
         stop = opens_source(words, at)
@@ -142,9 +142,7 @@ class Orders:
         if at + 3 >= len(words) or words[at + 1].text != ",":
             return False
         end = next((n for n in range(at + 2, min(at + 14, len(words))) if words[n].tag not in IN_NOUN_PHRASE), None)
-        return (
-            end is not None and end > at + 2 and self._is_cue(words[end]) and words[end - 1].tag in PHRASE_NOUNS and _done(words, end + 1)
-        )
+        return end is not None and end > at + 2 and self._is_cue(words[end]) and words[end - 1].tag in PHRASE_NOUNS and done(words, end + 1)
 
     def _inserted(self, page: Parsed, verb: Token) -> Claim | None:
         """'The treaty, said the envoy to Oslo, “smells of diesel”': cue and speaker between two commas, subject before, its verb or words behind."""
@@ -276,7 +274,7 @@ class Orders:
         return noun if noun.i > verb.i else None
 
 
-def _done(words: Sequence[Token], at: int) -> bool:
+def done(words: Sequence[Token], at: int) -> bool:
     """Nothing that a cue could bring stands right behind it: the sentence ends, or a day or phrase follows."""
     token = words[at] if at < len(words) else None
     return (

@@ -15,6 +15,7 @@ from avvisi.extract.quotes.idioms import Idioms
 from avvisi.extract.quotes.misread import Misread
 from avvisi.extract.quotes.orders import ISSUES, Orders
 from avvisi.extract.quotes.plain import Plain
+from avvisi.extract.quotes.questions import Questions
 from avvisi.extract.quotes.quoting import QUOTING, Quoting
 from avvisi.extract.quotes.subjects import Subjects
 from avvisi.extract.quotes.ways import hearer_of
@@ -48,6 +49,7 @@ class Verbs:
         self._misread = Misread(speech, self._ends)
         self._subjects = Subjects(speech, self._bounds)
         self._plain = Plain(speech, self._bounds, self._ends)
+        self._questions = Questions(speech)
         self._between, self._idioms = Between(speech, self._ends), Idioms(speech, self._bounds, self._ends, self._subjects)
         self._quoting = Quoting(self._contents, self._bounds, self._ends, speech.verbs)
 
@@ -96,7 +98,12 @@ class Verbs:
         echoed = guards.copied(verb) and self._orders.behind_misread(verb) is None
         if not rules or echoed or verb.lemma in QUOTING and self._names_a_source(verb):
             return None
-        if (ordered := self._between(page, verb, quoted) or self._orders(page, verb) or self._misread(page, verb)) is not None:
+        if (
+            ordered := self._questions(page, verb)
+            or self._between(page, verb, quoted)
+            or self._orders(page, verb)
+            or self._misread(page, verb)
+        ) is not None:
             return ordered
         hung, passive = self._hung(verb, rules), phrases.is_passive(verb)
         speaker, relays = self._speaker(page, verb, quoted, passive=passive)
