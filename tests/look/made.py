@@ -11,7 +11,7 @@ from unittest.mock import patch
 
 from avvisi.lexicon.load import Lexicon
 from avvisi.model.coded import Coded
-from avvisi.model.facts import Event, Evidence, Link, Mention, Occasion, Party, Quote, Speaker, Tenure, When, Where
+from avvisi.model.facts import DoubtfulEvent, Event, Evidence, Link, Mention, Occasion, Party, Quote, Speaker, Tenure, When, Where
 from avvisi.model.problems import Problem
 from avvisi.model.text import Document, Outlet, Published, RawPage, Region, Span, document_ids
 from avvisi.resolve.record import resolve
@@ -37,6 +37,7 @@ class Draft:
         self.text, self.given_id, self.outlet, self.published, self.url = text, given_id, outlet, published, url
         self.mentions: list[Mention] = []
         self.events: list[Event] = []
+        self.doubtful_events: list[DoubtfulEvent] = []
         self.quotes: list[Quote] = []
         self.tenures: list[Tenure] = []
         self.occasions: list[Occasion] = []
@@ -68,16 +69,19 @@ class Draft:
     def event(self, kind: str, trigger: str, actors: list[Party], recipients: list[Party], **more: object) -> "Draft":
         span = self.span(trigger)
         quad = {"CONSULT": 1, "AGREE": 1, "AID": 2, "ACCUSE": 3, "REJECT": 3, "SANCTION": 4, "ASSAULT": 4}[kind]
-        made = Event(
-            id=f"e{len(self.events)}{self.id}",
-            evidence=self._evidence(span, f"{kind.lower()}.rule"),
-            type=kind,
-            quad=quad,
-            actors=tuple(actors),
-            recipients=tuple(recipients),
+        told = {
+            "id": f"e{len(self.events) + len(self.doubtful_events)}{self.id}",
+            "evidence": self._evidence(span, f"{kind.lower()}.rule"),
+            "type": kind,
+            "quad": quad,
+            "actors": tuple(actors),
+            "recipients": tuple(recipients),
             **{"status": "happened", "date": DAY, **more},
-        )
-        self.events.append(made)
+        }
+        if "why" in told:
+            self.doubtful_events.append(DoubtfulEvent(**told))
+        else:
+            self.events.append(Event(**told))
         return self
 
     def quote(self, content: str, speaker: str | None, cue: str, chain: Iterable[tuple[str | None, str, str]], **more: object) -> "Draft":
@@ -138,6 +142,7 @@ class Draft:
         facts = {
             "mentions": self.mentions,
             "events": self.events,
+            "doubtful_events": self.doubtful_events,
             "quotes": self.quotes,
             "tenures": self.tenures,
             "occasions": self.occasions,

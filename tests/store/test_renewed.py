@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from avvisi.export.tables import write_all
 from avvisi.lexicon.load import Lexicon
 from avvisi.resolve.corrections import Anchor, Correction, append
-from avvisi.store import database, derived, shards
+from avvisi.store import database, derived, renewed, shards
 from avvisi.store.place import NAME
 from avvisi.store.query import connect
 from avvisi.store.shards import ShardFacts
@@ -35,7 +35,10 @@ def draft(number: int, version: int = 0) -> Draft:
     topic = theirs.sample(TOPICS, 18)
     told = " ".join((theirs if number % 2 else draw).choice(topic) for _ in range(60))
     said = " ".join(theirs.choice(topic) for _ in range(8))
-    text = f"{own} and {other}: {topic[0]} {number % 4}\n\nForeign Minister {one} of {own} met {two} of {other}. {told.capitalize()}. At least {20 + number % 3} sailors were freed.\n\n"
+    where = " behind closed doors in the old customs house on the quay" if number % 4 == 0 else ""
+    text = f"{own} and {other}: {topic[0]} {number % 4}\n\nForeign Minister {one} of {own} met {two} of {other}{where}. {told.capitalize()}. At least {20 + number % 3} sailors were freed.\n\n"
+    if number % 4 == 0:  # in words of its own
+        text += " ".join(f"{draw.choice(TOPICS)}{n}" for n in range(60)) + ".\n\n"
     text += f"{one} said that {said}.\n" + (f"\n{APPEAL}\n" if number % 2 else "")
     day = f"2019-05-{1 + 3 * story + number % 2:02}"
     made = Draft(f"r{number:03}", f"Post {number % 3}", None if number % 11 == 5 else day, text)
@@ -44,8 +47,14 @@ def draft(number: int, version: int = 0) -> Draft:
     )
     made.tenure(f"Foreign Minister {one}", one, "Foreign Minister", STATES[own])
     made.quote(said, one, "said that", [(f"Post {number % 3}", "outlet", "publishes"), (one, "person", "says")])
+    more = {"likely": 0.3, "why": "not sure"} if number % 4 == 2 else {"likely": 0.9}
     made.event(
-        "CONSULT", "met", [state(own, one, "Foreign Minister")], [state(other, two)], according_to=(made.quotes[0].id,) if story % 2 else ()
+        "CONSULT",
+        "met",
+        [state(own, one, "Foreign Minister")],
+        [state(other, two)],
+        according_to=(made.quotes[0].id,) if story % 2 else (),
+        **more,
     )
     if version or number % 5 == 0:
         made.event("ACCUSE", "were freed", [state(own)], [state(other)], status="denied" if number % 2 else "happened")
@@ -132,8 +141,47 @@ def test_documents_that_come_are_written_into_the_last_database(tmp_path: Path) 
     assert shelves.renewed == 1
     assert found == shelves.built(fresh=True)
     assert found["record.incidents"] and found["record.judgements"] and found["record.litter"] and found["record.passages"]
+    assert found["record.doubtful_events"]
     assert shelves.built() == found
     assert shelves.renewed == 2
+
+
+def taken_up(record: Path) -> tuple[set[str], set[str]]:
+    """The reports whose doubtful meeting was taken up, and those where it is kept aside."""
+    with connect(record) as connection:
+        queries = ("events where taken_up_by is not null", "doubtful_events")
+        one, other = ({g for (g,) in connection.execute(f"select given_id from {q}").fetchall()} for q in queries)
+    return one, other
+
+
+def test_a_doubtful_event_comes_and_goes_with_the_report_that_tells_it_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(renewed, "HOLES", 9)  # so few rows are otherwise written whole again
+    shelves = Shelves(tmp_path)
+    shelves.put("s0", [draft(i) for i in (0, 8, 18, 21, 35)])
+    shelves.built()
+    assert taken_up(shelves.record) == (set(), {"r018"})
+    shelves.put("s1", [draft(32)])  # of the story of r018
+    shelves.built()
+    assert taken_up(shelves.record) == ({"r018"}, set())
+    members = [set(row[0]) for row in connect(shelves.record).execute("select given_ids from incidents").fetchall()]
+    assert {"r018", "r032"} in members
+    met = draft(32).span("met")
+    at = Anchor(text_hash=draft(32).text_hash, start=met.start, end=met.end)
+    append(shelves.record / "corrections.toml", Correction(who="me", when="2020-01-01", do="reject", what="event", at=(at,)))
+    found = shelves.built()
+    assert shelves.renewed == 2
+    assert found == shelves.built(fresh=True)
+    assert taken_up(shelves.record) == (set(), {"r018"})
+
+
+def test_an_event_that_was_taken_up_is_corrected_like_others(tmp_path: Path) -> None:
+    shelves = Shelves(tmp_path)
+    shelves.put("s0", [draft(i) for i in (0, 8, 18, 32)])
+    met = draft(18).span("met")
+    at = Anchor(text_hash=draft(18).text_hash, start=met.start, end=met.end)
+    append(shelves.record / "corrections.toml", Correction(who="me", when="2020-01-01", do="split", what="incident", at=(at,)))
+    shelves.built()
+    assert taken_up(shelves.record) == (set(), {"r018"})
 
 
 def test_the_page_of_the_database_before_goes_with_it(tmp_path: Path) -> None:

@@ -48,9 +48,10 @@ def target(out: str) -> Iterator[BinaryIO]:
 
 
 def ordered(connection: duckdb.DuckDBPyConnection, table: str) -> str:
-    """The query of a whole table in a fixed order: by its id where it has one, else by all its columns."""
+    """The query of a whole table in a fixed order: by its id where it has one of its own, else by all its columns. (Of two pairs of reports with the
+    same two names, judgements have one id.)"""
     columns = [name for name, *_ in connection.execute(f'describe "{table}"').fetchall()]
-    order = '"id"' if "id" in columns else ", ".join(f'"{c}"' for c in columns)
+    order = '"id"' if "id" in columns and table != "judgements" else ", ".join(f'"{c}"' for c in columns)
     return f'select * from "{table}" order by {order}'
 
 

@@ -213,6 +213,8 @@ def _rows(facts: Facts, table: str, documents: set[str]) -> list[dict[str, Any]]
     import pyarrow.compute as pc
 
     made = facts.table(table, _COLUMNS[table])
+    if table == "events":  # those kept aside can be taken up, and are then corrected like the others
+        made = pa.concat_tables([made, facts.table("doubtful_events", _COLUMNS[table])])
     rows: list[dict[str, Any]] = made.filter(pc.is_in(made["document"], value_set=pa.array(sorted(documents), pa.string()))).to_pylist()
     return rows
 

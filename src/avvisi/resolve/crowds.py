@@ -65,7 +65,7 @@ def candidates(happenings: Sequence[Happening], weigh: Weigher, sought: Sought, 
     blocks = np.repeat(np.arange(len(runs(keys)[0])), runs(keys)[1])
     found = [np.empty((0, 3), np.int64), *_paired(happenings, weigh, kinds, keys, owners)]
     left, right, at = np.concatenate(found).T
-    crowds = _telling(left, right, blocks[at], blocks, owners, np.array([h.document for h in happenings], np.int64), kinds.types)
+    crowds = telling(left, right, blocks[at], blocks, owners, np.array([h.document for h in happenings], np.int64), kinds.types)
     back = _looking_back(happenings, sought, kinds)
     codes = np.concatenate([left * size + right, back])
     crowds = np.concatenate([crowds, np.full(len(back), np.iinfo(np.int64).max)])
@@ -114,7 +114,7 @@ def _nearest(block: list[int], happenings: Sequence[Happening], weigh: Weigher) 
                 yield min(a, b), max(a, b)
 
 
-def _telling(left: Ints, right: Ints, at: Ints, blocks: Ints, owners: Ints, documents: Ints, types: Ints) -> Ints:
+def telling(left: Ints, right: Ints, at: Ints, blocks: Ints, owners: Ints, documents: Ints, types: Ints) -> Ints:
     """How many documents tell something of the type of one or the other of these pairs, in the block of each."""
     width, kinds = 1 + int(documents.max(initial=0)), 1 + int(types.max(initial=0))
     told = np.unique((blocks * kinds + types[owners]) * width + documents[owners])

@@ -1,8 +1,9 @@
 """Incidents from facts to tables."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property, partial
+from itertools import chain
 
 import numpy as np
 import pyarrow as pa
@@ -14,6 +15,7 @@ from avvisi.resolve.accounts import accounts, by_name, disagreements, with_count
 from avvisi.resolve.aligning import Counts, counted
 from avvisi.resolve.blocks import Spread, here
 from avvisi.resolve.corrections import Bound
+from avvisi.resolve.corroborated import Corroboration, TakenUp, judgements, told, with_taken
 from avvisi.resolve.counting import owner, placed
 from avvisi.resolve.denials import Denial, meeting
 from avvisi.resolve.figures import Figures
@@ -27,6 +29,7 @@ from avvisi.resolve.many import blobs
 from avvisi.resolve.marks import Marks, mark, marks, mixed, of_groups, of_rows
 from avvisi.resolve.people import People
 from avvisi.resolve.reports import Reports, streamed
+from avvisi.resolve.sought import Sought
 from avvisi.resolve.stretches import Ints
 from avvisi.resolve.tables import INCIDENTS
 from avvisi.resolve.weighing import Some, Weigher
@@ -59,41 +62,46 @@ class Ground:
 
 @dataclass(frozen=True)
 class Incidents:
-    """`of[event id]` is its incident's id. The judgements are made as they are read, once."""
+    """`of[event id]` is its incident's id; `taken` are the doubtful events that were taken up. The judgements are made as they are read, once."""
 
     of: dict[str, str]
     table: pa.Table
     judgements: Iterator[Judgement]
+    taken: Mapping[str, TakenUp] = field(default_factory=dict)
 
 
-def incidents(events: pa.Table, ground: Ground) -> Incidents:
-    """The incidents of these rows of `events`."""
-    if ground.bound.rejected:
-        events = events.filter(pc.invert(pc.is_in(events["id"], value_set=pa.array(sorted(ground.bound.rejected)))))
-    events = events.select(COLUMNS)
+def incidents(events: pa.Table, ground: Ground, doubtful: pa.Table | None = None, least: float = 0.5) -> Incidents:
+    """The incidents of these rows of `events`, and of those `doubtful` ones that become as likely as `least` since another report tells them too."""
+    both = [_without(some, ground.bound.rejected) for some in (events, events.slice(0, 0) if doubtful is None else doubtful)]
+    given, likely = len(both[0]), [share for some in both for share in some["likely"].to_pylist()]
+    events = pa.concat_tables([some.select(COLUMNS) for some in both])
     known = _marks(events, ground)
     happenings = _read(events, ground, known)
-    homes, reasons = group(
-        happenings,
-        Weigher(ground.reports.published, list(ground.story), list(ground.family), rarity(happenings), ground.named),
-        ground.bound,
-        ground.spread,
-        ground.kept,
-        known,
-    )
+    weigh = Weigher(ground.reports.published, list(ground.story), list(ground.family), rarity(happenings), ground.named)
+    sought = Sought(happenings, weigh, ground.kept, known)
+    own = sought.of(np.arange(given))
+    homes, reasons = group(happenings[:given], weigh, ground.bound, ground.spread, ground.kept, known[:given], own)
+    taking = Corroboration(happenings, given, likely, least, ground.family)
+    taken = taking(homes, weigh, sought, known, ground.kept, ground.spread, ground.bound)
+    chosen = [*range(given), *(t.event for t in taken)]
+    homes = with_taken(homes, taken, [happenings[i].id for i in chosen], ground.bound)
+    why = told(taken, happenings, likely, ground.reports)
+    up = [events.take(pa.array(chosen[given:], pa.int64()))] if taken else []
+    happenings, events, known = [happenings[i] for i in chosen], pa.concat_tables([events.slice(0, given), *up]), known[chosen]
     groups = [some if len(some) == 1 else order(some, happenings, ground.reports) for some in members(homes).values()]
     ranks = ground.reports.ranks
     groups.sort(key=lambda some: (ranks[happenings[some[0]].document], happenings[some[0]].start, happenings[some[0]].id))
     names = {some[0]: happenings[some[0]].id for some in groups}
-    leader = {i: some[0] for some in groups for i in some}
+    of = {happenings[i].id: names[some[0]] for some in groups for i in some}
     judged = (
-        Judgement("incident", names[leader[a]], (happenings[a].id, happenings[b].id), "incidents", tuple(reasons[a, b])) for a, b in reasons
+        Judgement("incident", of[happenings[a].id], (happenings[a].id, happenings[b].id), "incidents", tuple(reasons[a, b]))
+        for a, b in reasons
     )
-    return Incidents(
-        of={happenings[i].id: names[leader[i]] for i in range(len(happenings))},
-        table=_Rows(groups, events, happenings, ground).table(known),
-        judgements=judged,
-    )
+    return Incidents(of, _Rows(groups, events, happenings, ground).table(known), chain(judged, judgements(why, of)), why)
+
+
+def _without(events: pa.Table, rejected: Set[str]) -> pa.Table:
+    return events.filter(pc.invert(pc.is_in(events["id"], value_set=pa.array(sorted(rejected), pa.string())))) if rejected else events
 
 
 def rarity(happenings: Sequence[Happening]) -> Some:

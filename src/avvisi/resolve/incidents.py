@@ -31,13 +31,14 @@ def group(
     spread: Spread = here,
     kept: Kept | None = None,
     marks: Marks | None = None,
+    sought: Sought | None = None,
 ) -> tuple[list[int], Explained]:
-    """The lowest happening of each one's incident, and the reasons of the pairs that hold it together."""
+    """The lowest happening of each one's incident, and the reasons of the pairs that hold it together. `sought`: where they are looked for, if known."""
     merged, split = (bound.merged["incident"], bound.split["incident"]) if bound else ((), ())
     said = belonging(happenings, {identity for some in (*merged, *split) for identity in some})
     marks, kept = np.arange(len(happenings), dtype=np.uint64) if marks is None else marks, kept or Kept()
     kinds = Kinds(happenings)
-    pairs, crowds = candidates(happenings, weigh, Sought(happenings, weigh, kept, marks), kinds)
+    pairs, crowds = candidates(happenings, weigh, sought or Sought(happenings, weigh, kept, marks), kinds)
     own = ~np.isin(pairs, np.array([*said], np.int64)).any(axis=1)
     pairs, crowds = pairs[own], crowds[own]
     values = all_weighed(pairs, crowds, happenings, weigh, kinds, spread, kept, marks)

@@ -40,16 +40,24 @@ def weighed(block: Block) -> list[float]:
 
 
 def all_weighed(
-    pairs: Ints, crowds: Ints, happenings: Sequence[Happening], weigher: Weigher, kinds: Kinds, spread: Spread, kept: Kept, marks: Marks
+    pairs: Ints,
+    crowds: Ints,
+    happenings: Sequence[Happening],
+    weigher: Weigher,
+    kinds: Kinds,
+    spread: Spread,
+    kept: Kept,
+    marks: Marks,
+    kind: str = "pairs of events",
 ) -> Floats:
-    """What speaks for each pair. `marks` tell happenings apart by all that is read of them and their reports."""
+    """What speaks for each pair. `marks` tell happenings apart by all that is read of them and their reports; `kind` is the name answers are kept under."""
 
     def work(some: Ints) -> list[float]:
         blocks = (Block([(a, b) for a, b in part], happenings, weigher) for part in cut(pairs[some].tolist(), PAIRS))
         return list(chain.from_iterable(spread(weighed, blocks)))
 
     left, right = pairs.T
-    alone = numbers(kept, "pairs of events", mixed(marks[left], marks[right]), work)
+    alone = numbers(kept, kind, mixed(marks[left], marks[right]), work)
     shared, count, ours, theirs = Sharing.of([h.words for h in happenings], weigher.idf)(left, right)
     whole = np.sqrt(ours * theirs)
     likeness = shared / np.where(whole, whole, 1.0)

@@ -16,6 +16,7 @@ from avvisi.resolve.blocks import Spread, Told, here
 from avvisi.resolve.bounds import Why, elsewhere
 from avvisi.resolve.copies import families
 from avvisi.resolve.corrections import Bound, bind, read
+from avvisi.resolve.corroborated import columns
 from avvisi.resolve.dated import dated, weekdays
 from avvisi.resolve.families import corrected, names, passages, superseded
 from avvisi.resolve.happened import Ground, incidents
@@ -52,9 +53,8 @@ def resolve(facts: Facts, lexicon: Lexicon, corrections: Path | None = None, kep
     compared = _as_compared(reports, litter)
     copies = families(_corpus(reports, litter, kept, spread), compared, kept, spread)
     story, family = names(_stories(reports, lexicon, litter, compared, kept, spread), reports), names(copies.family, reports)
-    events = facts.table("events", COLUMNS)
-    aside = _aside(events.select(["document", "id", "evidence"]), lambda e: e["evidence"]["trigger"]["start"], litter, reports)
-    events = events.filter(pc.invert(pc.is_in(events["id"], value_set=pa.array(sorted(aside), pa.string()))))
+    events, aside = _outside(facts.table("events", [*COLUMNS, "likely"]), litter, reports)
+    doubtful, _ = _outside(facts.table("doubtful_events", [*COLUMNS, "likely", "why"]), litter, reports)
     seen = sightings(facts, reports, with_persons(events))
     named = stated(facts, reports)
     people = People(seen, reports, named, bound, kept, spread)
@@ -70,12 +70,18 @@ def resolve(facts: Facts, lexicon: Lexicon, corrections: Path | None = None, kep
         reports, people, story, family, sharing(copies.shared), roots, lexicon.resolving, bound, lexicon.state_names, named,
         denials.found(facts, reports, people, lexicon.resolving, bound.rejected), later, kept, spread,
     )  # fmt: skip
-    happened = incidents(events, ground)
+    happened = incidents(events, ground, doubtful, lexicon.likely.least)
+    doubtful = doubtful.filter(pc.is_in(doubtful["id"], value_set=pa.array(sorted(happened.taken), pa.string())))
+    events = pa.concat_tables([events, doubtful.select(events.column_names)])
     known = _dated(facts, events, happened.of, reports) if any(not r["published"] for r in reports.rows) else {}
     judgements = as_table(chain(people.judgements, why_said, happened.judgements))
     return {
         "document_columns": _documents(reports, (story, family), elsewhere(people, tenures, reports, known), later, bound, litter),
-        "event_columns": with_states(_pairs(tables.EVENT_COLUMNS, happened.of, aside), events, people, reports, lexicon.state_names),
+        "event_columns": columns(
+            with_states(_pairs(tables.EVENT_COLUMNS, happened.of, aside), events, people, reports, lexicon.state_names),
+            doubtful,
+            happened.taken,
+        ),
         "quote_columns": _pairs(tables.QUOTE_COLUMNS, said_of, quotes_aside),
         "tenure_columns": tables.made(tenure_rows(people, tenures, reports, told), tables.TENURE_COLUMNS),
         "incidents": happened.table,
@@ -101,6 +107,12 @@ def _told_with(documents: Set[str], events: pa.Table) -> Iterator[dict[str, Any]
     """What the events of these documents tell of days."""
     some = pc.is_in(events["document"], value_set=pa.array(sorted(documents), pa.string()))
     return streamed(events.select(["document", "status", "date", "evidence"]).filter(some))
+
+
+def _outside(events: pa.Table, litter: Litter, reports: Reports) -> tuple[pa.Table, dict[str, str]]:
+    """The events that stand in no learnt litter, and those that do."""
+    aside = _aside(events.select(["document", "id", "evidence"]), lambda e: e["evidence"]["trigger"]["start"], litter, reports)
+    return events.filter(pc.invert(pc.is_in(events["id"], value_set=pa.array(sorted(aside), pa.string())))), aside
 
 
 def _aside(table: pa.Table, place: Callable[[Mapping[str, Any]], int], litter: Litter, reports: Reports) -> dict[str, str]:
@@ -180,4 +192,4 @@ def _pairs(schema: pa.Schema, of: Mapping[str, str], aside: Mapping[str, str]) -
     """Fact -> what it belongs to; those set aside belong to nothing, and say in which litter they stand."""
     own = {fact: block for fact, block in aside.items() if fact not in of}
     columns = [[*of, *own], [*of.values(), *[None] * len(own)], [*[None] * len(of), *own.values()]]
-    return pa.table([pa.array(c, pa.string()) for c in columns], schema=schema)
+    return pa.table([pa.array(c, pa.string()) for c in columns], schema=pa.schema([schema.field(n) for n in range(len(columns))]))

@@ -10,7 +10,7 @@ class Facts(Protocol):
     """The facts of all documents, table by table, ordered by document and place."""
 
     def table(self, name: str, columns: Sequence[str]) -> pa.Table:
-        """These columns of `documents`, `mentions`, `tenures`, `dates`, `occasions`, `events` or `quotes`."""
+        """These columns of `documents`, `mentions`, `tenures`, `dates`, `occasions`, `events`, `doubtful_events` or `quotes`."""
         ...
 
     def batches(self, name: str, columns: Sequence[str]) -> Iterable[pa.RecordBatch]:
@@ -19,6 +19,7 @@ class Facts(Protocol):
 
 
 Resolved = Mapping[str, pa.Table]
-"""Tables by name. The store joins `document_columns` (document, story, copy_family, …), `event_columns` (event, incident),
+"""Tables by name. The store joins `document_columns` (document, story, copy_family, …), `event_columns` (event, incident, …; those of doubtful events that
+were taken up have `taken_up_by`, and become events of the record),
 `quote_columns` (quote, utterance), `tenure_columns` (tenure, person, …) to the facts; `people`, `incidents`, `utterances`,
 `judgements` and any other become tables of the record as they are. `withheld` (document, name) becomes none: it says what to mask."""

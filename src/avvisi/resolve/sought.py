@@ -1,6 +1,7 @@
 """Where events are looked for: under kind, parties and week, or, told from afar, under years and persons. Keys are numbers, and kept by what tells the event."""
 
 from collections.abc import Iterable, Iterator, Sequence, Set
+from copy import copy
 from functools import lru_cache
 from itertools import combinations, product
 
@@ -13,7 +14,7 @@ from avvisi.resolve.kept import Kept
 from avvisi.resolve.kinship import TEMPERS
 from avvisi.resolve.many import Numbers, arrays
 from avvisi.resolve.marks import Marks, mark, marks, mixed
-from avvisi.resolve.stretches import Ints, spans
+from avvisi.resolve.stretches import Ints, in_order, runs, spans
 from avvisi.resolve.weighing import Weigher, joint
 
 WEEKS = 5  # an event is looked for in so many weeks at most: a month has parts of five or six
@@ -42,6 +43,28 @@ class Sought:
         more = [(key, i) for i, one in _beside_undated(happenings, weigh) for key in one]
         extra, owners = _hashed(key for key, _ in more), np.array([i for _, i in more], np.int64)
         self.blocks = np.concatenate([self.blocks[0], extra]), np.concatenate([self.blocks[1], owners])
+
+    def of(self, some: Ints) -> "Sought":
+        """The keys of some of the events, which are in order, each by its place among them."""
+        made = copy(self)
+        made.blocks, made.asked, made.known = (_of(keyed, some) for keyed in (self.blocks, self.asked, self.known))
+        return made
+
+    def shared_with(self, first: int, most: int) -> Keyed:
+        """The blocks in which an event from `first` on stands beside others, `most` of them at most, in order of the keys; and whose they are."""
+        keys, owners = self.blocks
+        some = np.isin(keys, keys[owners >= first])
+        keys, owners = in_order(keys[some], owners[some])
+        sizes = np.repeat(*(runs(keys)[1],) * 2)
+        near = (sizes > 1) & (sizes <= most)
+        return keys[near], owners[near]
+
+
+def _of(keyed: Keyed, some: Ints) -> Keyed:
+    keys, owners = keyed
+    place = np.minimum(np.searchsorted(some, owners), max(len(some) - 1, 0))
+    held = some[place] == owners if len(some) else np.zeros(len(owners), bool)
+    return keys[held], place[held]
 
 
 def _numbers(told: Sequence[tuple[Sequence[Key], ...]]) -> list[Numbers]:

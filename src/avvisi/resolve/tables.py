@@ -27,7 +27,11 @@ DOCUMENT_COLUMNS = pa.schema(
         ("learnt_litter", pa.list_(STRETCH)),
     ]
 )
-EVENT_COLUMNS = pa.schema([("event", pa.string()), ("incident", pa.string()), ("litter", pa.string())])
+EVENT_COLUMNS = pa.schema(
+    [
+        (n, pa.string()) for n in ("event", "incident", "litter", "doubt", "taken_up_by", "taken_up_why")
+    ]  # the last three of doubtful ones taken up
+)
 TENURE_COLUMNS = pa.schema(
     [("tenure", pa.string()), ("person", pa.string()), ("person_id", pa.string()), ("title", pa.string()), ("of", pa.string())]
     + [("state", pa.string()), ("as_of", pa.string()), ("as_of_basis", pa.string())]

@@ -23,6 +23,7 @@ from avvisi.store.derived import index, stamp
 from avvisi.store.errors import RecordError
 from avvisi.store.masks import mask
 from avvisi.store.place import NAME
+from avvisi.store.promoted import DOUBTFUL, told
 from avvisi.store.renewed import JOINS
 from avvisi.store.shards import FACTS, TABLES, ShardFacts
 
@@ -186,13 +187,13 @@ def _plain(connection: duckdb.DuckDBPyConnection, files: Mapping[str, str]) -> N
     """The tables of facts of which nothing is resolved. They are written while all else is, by a connection of their own."""
     _views(connection, files)
     for name, order in ORDER.items():
-        if name not in JOINS:
+        if name not in JOINS and name != DOUBTFUL:
             connection.execute(f"create table {name} as select * from {name}_facts order by {order}")
 
 
 def _tables(connection: duckdb.DuckDBPyConnection, resolved: Resolved, joined: Mapping[str, str]) -> None:
     for name, order in ORDER.items():
-        query = joined[name].format(facts=f"{name}_facts") if name in joined else f"select * from {name}_facts"
+        query = joined[name].format(facts=told(name)) if name in joined else f"select * from {told(name)}"
         connection.execute(f"create table if not exists {name} as select * from ({query}) order by {order}")
     connection.execute("create table problems as select distinct on (id) * from problems_facts order by id")
     for name in renewed.wholes(resolved):

@@ -70,7 +70,7 @@ def _with(connection: duckdb.DuckDBPyConnection, present: set[str], table: str, 
         row |= _as_whole(connection, present, whole, row["id"])
     if table in ("incidents", "utterances"):
         row |= _members(connection, table, row["id"])
-    if "judgements" in present and table in ("incidents", "people", "utterances"):
+    if "judgements" in present and (table in ("incidents", "people", "utterances") or row.get("taken_up_by")):
         row["judgements"] = _judgements(connection, row["id"])
     return row
 

@@ -6,7 +6,7 @@ there. What comes of it has the rows of a database made from nothing; as they li
 
 import errno
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from avvisi.resolve.seam import Resolved
 from avvisi.store.doubtful import doubtful
 from avvisi.store.errors import RecordError
 from avvisi.store.place import NAME
+from avvisi.store.promoted import DOUBTFUL, EVENTS, fallen, in_shards, put_aside, raised
 from avvisi.store.shards import TABLES, ShardFacts
 
 PART = 1 << 22
@@ -133,23 +134,40 @@ def _size(connection: duckdb.DuckDBPyConnection) -> int:
 
 def views(connection: duckdb.DuckDBPyConnection, files: Mapping[str, str]) -> None:
     """`<table>_facts` for each table: what the database has, as the shards have it, and the files of new shards."""
+    events = _columns(connection, EVENTS)
     for name, schema in TABLES.items():
-        held = {column for (column, *_) in connection.execute(f"describe {name}").fetchall()}
-        own = ", ".join(f'"{c}_in_document" as "{c}"' if f"{c}_in_document" in held else f'"{c}"' for c in schema.names)
+        own = _in_document(schema.names, _columns(connection, name))
+        plain = "select " + ", ".join(f'"{held}" as "{c}"' for c, held in own.items()) + f" from {name}"
+        if name == DOUBTFUL:
+            up = in_shards(name, {**_in_document([c for c in schema.names if c != "why"], events), "why": "doubt"})
+            plain = f"{plain} union all by name {up}"
+        elif name == EVENTS:
+            plain = in_shards(name, own)
         more = f" union all by name select * from {files[name]}" if files[name] else ""
-        connection.execute(f"create temp view {name}_facts as select {own} from {name}{more}")
+        connection.execute(f"create temp view {name}_facts as {plain}{more}")
+
+
+def _columns(connection: duckdb.DuckDBPyConnection, name: str) -> set[str]:
+    return {column for (column, *_) in connection.execute(f"describe {name}").fetchall()}
+
+
+def _in_document(names: Sequence[str], held: Set[str]) -> dict[str, str]:
+    """Column of the shards -> the column that holds it as the document says it."""
+    return {c: f"{c}_in_document" if f"{c}_in_document" in held else c for c in names}
 
 
 def replaced(connection: duckdb.DuckDBPyConnection, resolved: Resolved, files: Mapping[str, str], chosen: Mapping[str, str]) -> int:
     """Write the rows that are not as they were; how many were taken out for it. `chosen` are the columns of each table that joins facts and what was resolved."""
     gone = 0
+    fallen(connection)
     for name in TABLES:
         if name in JOINS:
             gone += _exchanged(connection, name, files[name], chosen[name], resolved)
-        elif files[name]:
+        elif files[name] and name != DOUBTFUL:
             fresh = f"select distinct on (id) * from {files[name]}" if name == "problems" else f"select * from {files[name]}"
             where = f" where id not in (select id from {name})" if name == "problems" else ""
             connection.execute(f"insert into {name} by name select * from ({fresh}){where}")
+    gone += _changed(connection, put_aside(connection))
     for name in wholes(resolved):
         gone += _whole(connection, name, told=not doubtful(resolved[name]))
     return gone
@@ -164,7 +182,7 @@ def _exchanged(connection: duckdb.DuckDBPyConnection, name: str, files: str, cho
     """A table of facts with columns of the record: new facts, and those whose columns have changed."""
     columns, key = JOINS[name]
     on, *theirs = resolved[columns].column_names
-    held = {column for (column, *_) in connection.execute(f"describe {name}").fetchall()}
+    held = _columns(connection, name)
     own = {c: f'coalesce(r."{c}", t."{c}_in_document")' if f"{c}_in_document" in held else f'r."{c}"' for c in theirs if c in held}
     differs = " or ".join(f'{made} is distinct from t."{c}"' for c, made in own.items())
     changed = f'select t."{key}" as id from {name} t left join resolved_{columns} r on r."{on}" = t."{key}" where {differs}'
@@ -172,7 +190,8 @@ def _exchanged(connection: duckdb.DuckDBPyConnection, name: str, files: str, cho
         changed += f' or r."{on}" is null'
     connection.execute(f"create temp table changed_ids as {changed}")
     old = f'select * from {name}_facts where "{key}" in (select id from changed_ids)'
-    facts = f"({old} union all by name select * from {files})" if files else f"({old})"
+    up = [raised(f"(id in (select id from changed_ids) or id not in (select id from {EVENTS}))")] if name == EVENTS else []
+    facts = f"({' union all by name '.join([old, *([f'select * from {files}'] if files else []), *up])})"
     connection.execute(f"create temp table changed_rows as {chosen.format(facts=facts)}")
     gone = _changed(connection, f'delete from {name} where "{key}" in (select id from changed_ids)')
     connection.execute(f"insert into {name} by name select * from changed_rows")
