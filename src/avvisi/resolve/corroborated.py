@@ -31,6 +31,7 @@ from avvisi.resolve.weighing import Weigher, joint
 SURE = 1.5  # what must speak for a pair: more than merging asks for, where both events are given
 UNWEIGHED = 0.49  # of all events that readers judged so many are right: what is known of one in a text too short to be weighed
 SAME_SENTENCE = 0.8  # of the words of the longer sentence
+MOST = 0.99  # of a hundred readings one can always be wrong
 NOT_TOLD = frozenset(("day", "actor", "recipient"))  # of these a report may say nothing …
 LITTLE = -0.7  # … which weighs no more than this
 SAME_DAY, SAME_WORDS = 3.0, 1.0  # what weighs that both state the day, or have rare words in common
@@ -127,9 +128,9 @@ class Corroboration:
     def _share(self, one: int, other: int, value: float) -> float:
         """A word that is misread in one report is misread in another: by the same rule the one is no likelier than the other."""
         own, theirs = (UNWEIGHED if (p := self._likely[i]) is None else p for i in (one, other))
-        own = min(own, 0.99)
+        own = min(own, MOST)
         odds = own / (1 - own) * (theirs * exp(value) + 1 - theirs)
-        share = odds / (1 + odds)
+        share = min(odds / (1 + odds), MOST)
         a, b = self._happenings[one], self._happenings[other]
         return round(min(share, theirs) if (a.rule, a.deed) == (b.rule, b.deed) else share, 2)
 
