@@ -67,3 +67,32 @@ def test_a_place_that_is_not_there_is_said_so() -> None:
     reports = Reports(FACTS)
     bound = bind([made("split", Anchor(text_hash="gone"))], FACTS, reports)
     assert bound.rows[0]["places"] == 1 and bound.rows[0]["found"] == 0
+
+
+def test_what_is_merged_may_be_named_twice():
+    """Documents of one text share their anchors, so a decision can name one event again and again."""
+    from avvisi.resolve.incidents import decided
+    from avvisi.resolve.linkage import average_link
+
+    similar = decided([(0, 1, -2.0), (1, 2, -2.0)], ["a", "b", "c"], [["a", "b", "a", "b", "b"]], [])
+    assert [(a, b) for a, b, _ in similar] == [(0, 1), (1, 2)]
+    assert average_link(3, similar, least=0.0) == [0, 0, 2]
+
+
+def test_the_later_of_merge_and_split_counts():
+    from avvisi.resolve.corrections import Bound, Correction, _put
+
+    def put(*done: tuple[str, list[str]]) -> Bound:
+        bound = Bound()
+        for do, values in done:
+            _put(
+                bound,
+                Correction(do=do, what="incident", at=(Anchor(text_hash="x"), Anchor(text_hash="y")), who="mira", when="2024-01-02"),
+                values,
+            )
+        return bound
+
+    parted = put(("merge", ["a", "b", "c"]), ("split", ["c"]))
+    assert (parted.merged["incident"], parted.split["incident"]) == ([["a", "b"]], [["c"]])
+    again = put(("split", ["c"]), ("merge", ["a", "c"]))
+    assert (again.merged["incident"], again.split["incident"]) == ([["a", "c"]], [])

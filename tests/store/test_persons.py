@@ -7,19 +7,22 @@ from avvisi.store.persons import profile, spelt
 
 def test_a_profile_tells_offices_contacts_of_the_other_side_and_quotes() -> None:
     base = duckdb.connect()
-    base.execute("create table people as select 'p1' as id, 'Ana Ruiz' as name, true as public, ['PER'] as states")
+    base.execute(
+        "create table people as select 'p1' as id, 'Ana Ruiz' as name, true as public, ['PER'] as states, ['d1'] as documents, "
+        "[{'form': 'Ana Ruiz', 'given_ids': ['a.txt']}, {'form': 'Anna Ruiz', 'given_ids': ['a.txt']}] as variants"
+    )
     base.execute("create table documents as select 'd1' as id, 'a.txt' as given_id, '2004-05-01' as published")
     base.execute(
         "create table tenures as select 'p1' as person_id, 'Foreign Minister' as title, 'PER' as \"of\", 'current' as qualifier, '2004-05-01' as as_of, 'd1' as document"
     )
     party = "{{'name': '{}', 'code': '{}', 'person': {}}}"
     base.execute(
-        "create table events as select 'e1' as id, {'value': '2004-05-01'} as date, 'CONSULT' as type, 'happened' as status, 'd1' as document, "
-        f"[{party.format('Peru', 'PER', repr('Ana Ruiz'))}, {party.format('Peru', 'PER', 'null')}] as actors, [{party.format('Chile', 'CHL', 'null')}] as recipients"
+        "create table events as select 'e1' as id, {'value': '2004-05-01'} as date, 'CONSULT' as type, 'happened' as status, 'd1' as document, 'a.txt' as given_id, "
+        f"[{party.format('Peru', 'PER', repr('Anna Ruiz'))}, {party.format('Peru', 'PER', 'null')}] as actors, [{party.format('Chile', 'CHL', 'null')}] as recipients"
     )
     base.execute(
-        "create table quotes as select 'q1' as id, 'd1' as document, 'asserts' as stance, 'statement' as form, 'indirect' as kind, "
-        "{'text': 'said'} as cue, {'name': 'Ana Ruiz'} as speaker, [{'text': 'it rained'}, {'text': 'all day'}] as content"
+        "create table quotes as select 'q1' as id, 'd1' as document, 'a.txt' as given_id, 'asserts' as stance, 'statement' as form, 'indirect' as kind, "
+        "{'text': 'said'} as cue, {'name': 'Anna Ruiz'} as speaker, [{'text': 'it rained'}, {'text': 'all day'}] as content"
     )
     told = profile(base, "p1", "Ana Ruiz")
     assert [o["title"] for o in told["offices"]] == ["Foreign Minister"]

@@ -116,7 +116,7 @@ def _remarks(record: Path) -> None:
     undated = list(
         rows(
             connection,
-            "select given_id, raw.published as given from documents where raw.published_from = 'given' and published_basis <> 'given' order by given_id, id",
+            "select given_id, raw.published as given from documents where raw.published is not null and raw.published_from = 'given' and published_basis <> 'given' order by given_id, id",
         )
     )
     if undated:

@@ -16,17 +16,25 @@ if TYPE_CHECKING:
 WhyOption = Annotated[str, typer.Option("--why", help="The reason, for whoever reads it later.")]
 WhoOption = Annotated[str | None, typer.Option("--who", help="Who decides; your login name if left out.")]
 LaterOption = Annotated[bool, typer.Option("--later", help="Only write the line; the next `avvisi build` replays it.")]
+LexiconOption = Annotated[list[Path] | None, typer.Option("--lexicon", help="The folders of your own lists that the record was made with.")]
 IdsArgument = Annotated[list[str], typer.Argument(metavar="ID...", help="Ids of incidents, utterances or persons.")]
 
 
-def merge(ids: IdsArgument, record: RecordOption, why: WhyOption = "", who: WhoOption = None, later: LaterOption = False) -> None:
+def merge(
+    ids: IdsArgument,
+    record: RecordOption,
+    why: WhyOption = "",
+    who: WhoOption = None,
+    later: LaterOption = False,
+    lexicon: LexiconOption = None,
+) -> None:
     """Take several incidents (or utterances, or persons) for one."""
     with plain_errors():
         if len(ids) < 2:
             raise fail("merge needs two ids or more", 2)
         connection, what = _asked(record, ids)
         at = [a for identity in ids for a in _places(connection, what, identity)]
-        _write(record, {"do": "merge", "what": what, "at": at, "why": why}, who, later)
+        _write(record, {"do": "merge", "what": what, "at": at, "why": why}, who, later, lexicon)
 
 
 def split(
@@ -36,6 +44,7 @@ def split(
     why: WhyOption = "",
     who: WhoOption = None,
     later: LaterOption = False,
+    lexicon: LexiconOption = None,
 ) -> None:
     """Take events out of an incident, quotes out of an utterance, or documents' mentions out of a person."""
     from avvisi.store import anchors
@@ -48,7 +57,7 @@ def split(
             at = anchors.fact(connection, "event" if what == "incident" else "quote", members)
         if not at:
             raise fail(f"{identity} has no such member: {', '.join(members)}")
-        _write(record, {"do": "split", "what": what, "at": at, "why": why}, who, later)
+        _write(record, {"do": "split", "what": what, "at": at, "why": why}, who, later, lexicon)
 
 
 def rename(
@@ -58,11 +67,14 @@ def rename(
     why: WhyOption = "",
     who: WhoOption = None,
     later: LaterOption = False,
+    lexicon: LexiconOption = None,
 ) -> None:
     """Give a person another name in the record; the documents' own forms stay as they are."""
     with plain_errors():
         connection, what = _asked(record, [identity])
-        _write(record, {"do": "rename", "what": what, "at": _places(connection, what, identity), "name": name, "why": why}, who, later)
+        _write(
+            record, {"do": "rename", "what": what, "at": _places(connection, what, identity), "name": name, "why": why}, who, later, lexicon
+        )
 
 
 def reject(
@@ -73,11 +85,12 @@ def reject(
     why: WhyOption = "",
     who: WhoOption = None,
     later: LaterOption = False,
+    lexicon: LexiconOption = None,
 ) -> None:
     """Leave a fact out of incidents, utterances and offices; of learnt litter: take it for text again."""
     with plain_errors():
         connection, what = _fact(record, identity)
-        _write(record, {"do": "reject", "what": what, "at": _places(connection, what, identity), "why": why}, who, later)
+        _write(record, {"do": "reject", "what": what, "at": _places(connection, what, identity), "why": why}, who, later, lexicon)
 
 
 def redate(
@@ -87,11 +100,14 @@ def redate(
     why: WhyOption = "",
     who: WhoOption = None,
     later: LaterOption = False,
+    lexicon: LexiconOption = None,
 ) -> None:
     """Give an event another day."""
     with plain_errors():
         connection, what = _fact(record, identity)
-        _write(record, {"do": "redate", "what": what, "at": _places(connection, what, identity), "date": day, "why": why}, who, later)
+        _write(
+            record, {"do": "redate", "what": what, "at": _places(connection, what, identity), "date": day, "why": why}, who, later, lexicon
+        )
 
 
 def takedown(
@@ -100,11 +116,12 @@ def takedown(
     why: WhyOption = "",
     who: WhoOption = None,
     later: LaterOption = False,
+    lexicon: LexiconOption = None,
 ) -> None:
     """Withhold a person's name, or a document, from now on: replayed at every build."""
     with plain_errors():
         connection, what = _asked(record, [identity])
-        _write(record, {"do": "takedown", "what": what, "at": _places(connection, what, identity), "why": why}, who, later)
+        _write(record, {"do": "takedown", "what": what, "at": _places(connection, what, identity), "why": why}, who, later, lexicon)
 
 
 def _asked(record: Path, ids: list[str]) -> "tuple[duckdb.DuckDBPyConnection, str]":
@@ -147,7 +164,7 @@ def _documents(connection: "duckdb.DuckDBPyConnection", named: list[str]) -> lis
     return [row["id"] for row in found]
 
 
-def _write(record: Path, fields: dict[str, Any], who: str | None, later: bool) -> None:
+def _write(record: Path, fields: dict[str, Any], who: str | None, later: bool, lexicon: list[Path] | None) -> None:
     """Append the line, and build the database again from its shards."""
     import getpass
 
@@ -156,7 +173,8 @@ def _write(record: Path, fields: dict[str, Any], who: str | None, later: bool) -
     from avvisi.resolve.corrections import Correction, append
     from avvisi.resolve.errors import CorrectionError
 
-    plain = {**fields, "at": msgspec.to_builtins(fields["at"]), "who": who or getpass.getuser(), "when": date.today().isoformat()}
+    once = dict.fromkeys(fields["at"])  # documents of one text share their places
+    plain = {**fields, "at": msgspec.to_builtins(list(once)), "who": who or getpass.getuser(), "when": date.today().isoformat()}
     path = record / "corrections.toml"
     try:
         made = msgspec.convert(plain, Correction)
@@ -166,6 +184,12 @@ def _write(record: Path, fields: dict[str, Any], who: str | None, later: bool) -
     say(f"{path}: {made.do} {made.what}, {len(made.at)} place{'s' if len(made.at) != 1 else ''}")
     if not later:
         from avvisi.run.build import Options, build
+        from avvisi.store.errors import RecordError
 
-        build([], record, Options())
+        try:
+            build([], record, Options(lexicon_folders=tuple(str(f.resolve()) for f in lexicon or ())))
+        except RecordError as error:
+            raise fail(
+                f"{error}. The line is written; the next build of {record} replays it (--lexicon names the lists a record was made with)"
+            ) from None
         say(f"{record} is built again with all its corrections")

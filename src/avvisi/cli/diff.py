@@ -49,6 +49,8 @@ def _turned(row: dict[str, Any]) -> str:
     """What it was and what it is now, as a person reads it."""
     if row["change"] == "newly corroborated":
         return f": at most {row['now']} independent lines, {row['before']} before"
+    if row["change"] == "taken for one":
+        return f", {row['now'] or 'no day'}; with what was apart before: {row['before']}"
     if row["change"].startswith("changed"):
         return f": {row['now'] or 'none'}, {row['before'] or 'none'} before"
     if row["change"] == "new holder of an office":

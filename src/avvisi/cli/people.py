@@ -39,7 +39,7 @@ def people(
         "name": lambda r: r["name"],
         "of": lambda r: ", ".join(r["states"]),
         "also written": lambda r: ", ".join(v["form"] for v in r["variants"] if v["form"] != r["name"]),
-        "documents": lambda r: len({g for v in r["variants"] for g in v["given_ids"]}),
+        "documents": lambda r: len(r["documents"]),
         "id": lambda r: r["id"],
     }
     listed(record, f"select * from people{where.sql} order by len(documents) desc, name, id", where.values, as_json, limit, columns)

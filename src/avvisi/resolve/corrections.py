@@ -175,7 +175,10 @@ def _put(bound: Bound, c: Correction, values: list[Any]) -> None:
     elif c.do == "redate":
         bound.redated.update(dict.fromkeys(values, c.date or ""))
     else:
-        (bound.merged if c.do == "merge" else bound.split)[c.what].append(values)
+        ours, theirs = (bound.merged, bound.split) if c.do == "merge" else (bound.split, bound.merged)
+        # the later word counts: what is taken out is merged no longer, what is merged is apart no longer
+        theirs[c.what] = [left for some in theirs[c.what] if (left := [v for v in some if v not in set(values)])]
+        ours[c.what].append(values)
 
 
 def _places(

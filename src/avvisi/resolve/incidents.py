@@ -75,7 +75,7 @@ def decided(
     out = {place[i]: n for n, some in enumerate(split) for i in some if i in place}
     values = {(a, b): -SURE if out.get(a) != out.get(b) else v for a, b, v in similar}
     for some in (*merged, *split):
-        for a, b in combinations(sorted(place[i] for i in some if i in place), 2):
+        for a, b in combinations(sorted({place[i] for i in some if i in place}), 2):
             values[a, b] = SURE
     return [(a, b, v) for (a, b), v in sorted(values.items())]
 

@@ -29,27 +29,32 @@ def spelt(connection: duckdb.DuckDBPyConnection, name: str, *, public: bool) -> 
 
 
 def profile(connection: duckdb.DuckDBPyConnection, person: str, name: str) -> dict[str, list[dict[str, Any]]]:
-    """`offices`, `contacts` and `quotes` of the person with this id and name; contacts and quotes the latest first."""
+    """`offices`, `contacts` and `quotes` of the person with this id and name; contacts and quotes the latest first.
+
+    Events and quotes keep the name that their document has: it counts in those documents in which it is this person's.
+    """
+    forms = "with forms as (select distinct v.form, unnest(v.given_ids) as given_id from (select unnest(variants) as v from people where id = ?)), "
     offices = (
         'select title, "of", qualifier, min(as_of) as earliest, max(as_of) as latest, count(distinct document) as documents '
         'from tenures where person_id = ? group by all order by earliest nulls last, title, "of", qualifier'
     )
     contacts = (
-        "with parties as (select id, date.value as day, type, status, document, unnest(list_concat(actors, recipients)) as party from events), "
-        "mine as (select distinct id from parties where party.person = ?) "
+        f"{forms}parties as (select id, given_id, date.value as day, type, status, document, unnest(list_concat(actors, recipients)) as party from events), "
+        "mine as (select distinct id from parties p where party.person = ? or (party.person, p.given_id) in (select (form, given_id) from forms)) "
         "select case when p.party.person in (select name from people where public) then p.party.person else p.party.name end as name, min(p.party.code) as code, count(distinct p.id) as events, "
         "max(left(p.day, 10)) as latest from parties p join mine m on m.id = p.id "
-        "where p.status = 'happened' and coalesce(p.party.person, '') <> ? "
+        "where p.status = 'happened' and coalesce(p.party.person, '') <> ? and (coalesce(p.party.person, ''), p.given_id) not in (select (form, given_id) from forms) "
         "and not (p.party.person is null and p.party.code in (select unnest(states) from people where id = ?)) group by 1 "
         f"order by events desc, latest desc nulls last, name limit {FEW}"
     )
     quotes = (
-        "select array_to_string(list_transform(q.content, lambda s: s.text), ' … ') as words, q.stance, q.form, q.kind, q.cue.text as cue, "
+        f"{forms.rstrip(', ')} select array_to_string(list_transform(q.content, lambda s: s.text), ' … ') as words, q.stance, q.form, q.kind, q.cue.text as cue, "
         "d.published, d.given_id from quotes q join documents d on d.id = q.document "
-        f"where q.speaker.name = ? order by d.published desc nulls last, q.id limit {FEW}"
+        "where q.speaker.name = ? or (q.speaker.name, q.given_id) in (select (form, given_id) from forms) "
+        f"order by d.published desc nulls last, q.id limit {FEW}"
     )
     return {
         "offices": list(rows(connection, offices, [person])),
-        "contacts": list(rows(connection, contacts, [name, name, person])),
-        "quotes": list(rows(connection, quotes, [name])),
+        "contacts": list(rows(connection, contacts, [person, name, name, person])),
+        "quotes": list(rows(connection, quotes, [person, name])),
     }

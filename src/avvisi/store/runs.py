@@ -1,6 +1,6 @@
 """What a record knew after each run, kept small, so that `avvisi diff` can tell what is new: runs/<run>.parquet, incidents and holders of offices."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -74,7 +74,23 @@ def changes(record: Path, since: str) -> list[Row]:
     lost = [
         {"change": "gone", "id": r["id"], "what": r["what"], "before": r["status"], "now": None, "reports": [], "words": None} for r in gone
     ]
-    return [*_with_words(connection, found), *lost]
+    return [*_with_words(connection, [*found, *_joined(before, now, heirs)]), *lost]
+
+
+def _joined(before: Sequence[Row], now: Sequence[Row], heirs: Mapping[str, str]) -> Iterator[Row]:
+    """Incidents that were several then and are one now."""
+    then = {r["id"]: r for r in before if r["kind"] == "incident"}
+    whole = {r["id"]: r for r in now if r["kind"] == "incident"}
+    for old, row in then.items():
+        heir = heirs.get(old, old)
+        if heir != old and heir in then and heir in whole:
+            yield {
+                "change": "taken for one",
+                "id": heir,
+                "what": whole[heir]["what"],
+                "before": f"{row['what']} ({old})",
+                "now": whole[heir]["day"],
+            }
 
 
 def _with_words(connection: duckdb.DuckDBPyConnection, found: list[Row]) -> list[Row]:
