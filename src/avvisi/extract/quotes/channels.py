@@ -24,6 +24,7 @@ _SEEN: dict[str, Relation] = {
     "hear": "quotes",
     "send": "quotes",
     "email": "quotes",
+    "fax": "quotes",
     "monitor": "carries",
     "examine": "quotes",
     "inspect": "quotes",
@@ -43,6 +44,7 @@ class Channels:
         self._owned, self._platforms = speech.words("owned_media"), speech.words("platforms")
         self._editions, self._audiences = speech.words("editions"), speech.words("audiences")
         self._shown, self._aired, self._only_media = speech.words("shown"), speech.words("aired"), speech.words("only_media")
+        self._quotable, self._bodies = speech.quoting, speech.words("institution") | speech.words("hearing")
         self._told = speech.words("cues") | frozenset(["talk", "speak", "deny", "confide", "complain", "give", "respond"])
 
     def __call__(self, claim: Claim, who: Identities) -> list[Relay]:
@@ -90,9 +92,11 @@ class Channels:
     def _in(self, claim: Claim, words: Sequence[Token], n: int, who: Identities) -> Relay | None:
         """'according to a report in the daily', 'wrote in the weekly', 'extracts of which appear in the review', 'in an article in the daily'."""
         if n and words[n - 1].tag == "NN" and words[n - 1].lemma in self._documents and words[n - 1] is claim.speaker:
-            found = medium(words, n + 1, who)
+            found = medium(words, n + 1, who) or _journal(words, n + 1, who)
         elif words[n].tag == "IN" and behind_cue(claim, words, n) and claim.at.lemma == "write":
             found = medium(words, n + 1, who) or heard(words, n + 1, who)
+        elif words[n].tag == "IN" and behind_cue(claim, words, n):
+            found = _in_the_daily(words, n + 1, who)
         elif n > 1 and words[n - 1].lemma == "appear" and any(t.tag == "WDT" for t in words[max(0, n - 4) : n]):
             found = medium(words, n + 1, who) or heard(words, n + 1, who, only=True)
         else:
@@ -116,6 +120,8 @@ class Channels:
                 found = medium(words, n + 1, who) or strange(words, n + 1, who) or heard(words, n + 1, who)
         elif word == "to" and claim.at.lemma in self._told and behind_cue(claim, words, n):
             found = medium(words, n + 1, who) or heard(words, n + 1, who)
+        elif word == "to" and claim.at.lemma in self._quotable and behind_cue(claim, words, n):
+            found = _in_the_daily(words, n + 1, who)
         return Relay(found, relation, shown=False) if found is not None else None
 
     def _in_print(self, claim: Claim, words: Sequence[Token], n: int, who: Identities) -> Relay | None:
@@ -143,6 +149,8 @@ class Channels:
         )
         at = of if words[at].lower in ("in", "on") else at  # 'quoted in the Monday edition of the weekly'
         found = medium(words, at + 1, who)
+        if found is None and words[at].lower == "to" and any(t.lower in self._bodies for t in phrase(words, at + 1)):
+            return None  # 'a cable sent to the War Department'
         if found is None and words[at].lower in ("on", "over"):
             found = _station(words, at + 1, who)
         if found is None and words[n].lemma == "translate":
@@ -161,7 +169,7 @@ class Channels:
         lemma = words[n].lemma
         if lemma == "share":
             ways: tuple[str, ...] = ("with", "by")
-        elif lemma in ("leak", "send", "email"):
+        elif lemma in ("leak", "send", "email", "fax", "forward"):
             ways = ("to", "by")
         else:
             ways = ("by", "on", "over") if lemma in self._aired else ("by", "in")
@@ -230,7 +238,7 @@ class Channels:
         run = phrase(words, n + 1)
         if not run:
             return None
-        platform = next((t for t in run if t.lower in self._platforms and (t.tag in NAMES or t.text[:1].isupper())), None)
+        platform = next((t for t in run if t.lower.rstrip(".") in self._platforms and (t.tag in NAMES or t.text[:1].isupper())), None)
         if platform is not None:
             return Relay(platform, "publishes", shown=False)
         if run[-1].lower in self._owned and any(t.tag in ("PRP$", "POS") or t.lower == "official" for t in run):
@@ -239,7 +247,10 @@ class Channels:
             return None
         found = medium(words, n + 1, who)
         everybodys = any(t.lower in ("state", "national", "public") for t in run) or len(run) > 2 and run[0].lower in ("a", "an")
-        if found is None or words[n].lower not in ("on", "over") or found.tag not in NAMES and not everybodys:
+        last = found is run[-1] or found is not None and run[run.index(found) + 1].lower in who.media.nouns
+        if found is None or not last and found.tag in NAMES and run[-1].tag in ("NN", "NNS"):
+            return None  # 'on a Radio Sava boat'
+        if words[n].lower not in ("on", "over") or found.tag not in NAMES and not everybodys:
             return None
         return Relay(found, "carries", shown=False)
 
@@ -251,6 +262,20 @@ def _station(words: Sequence[Token], n: int, who: Identities) -> Token | None:
     if not named or any(t.ent in ("DATE", "TIME") for t in run):
         return None
     return named[-1] if named[-1].ent != "PERSON" or who.media.listens(named[-1], only=True) else None
+
+
+def _in_the_daily(words: Sequence[Token], n: int, who: Identities) -> Token | None:
+    """'in the Rennes daily L'Heure': a name behind a noun for media, whatever the cue."""
+    run = phrase(words, n)
+    found = medium(words, n, who)
+    noun = any(t.lower in who.media.nouns and t.text.islower() for t in run[: run.index(found)]) if found in run else False
+    return found if found is not None and found.tag in NAMES and noun else None
+
+
+def _journal(words: Sequence[Token], n: int, who: Identities) -> Token | None:
+    """'a study in the Adriatic Journal of Botany'."""
+    named = any(t.lower in who.media.last and t.tag in NAMES for t in phrase(words, n))
+    return heard(words, n, who, only=True) if named else None
 
 
 def _of_another(words: Sequence[Token], n: int) -> bool:

@@ -20,6 +20,7 @@ _HANDS = frozenset(["read", "deliver", "hand", "convey", "relay", "pass", "trans
 _BRINGS = _HANDS | {"bring", "carry", "communicate"}
 _INTERPRETERS = frozenset(["interpreter", "translator"])
 _CAPITALS = ("NNP", "NNPS")
+_PLACES = ("at", "in", "on", "outside", "before", "during", "after", "from")  # 'read by his lawyer outside the court'
 _IN_NAME = frozenset(["al", "bin", "de", "van", "der", "da", "la", "von", "el"])
 
 
@@ -29,7 +30,7 @@ class Conveyors:
     def __init__(self, speech: SpeechLexicon, carrying: dict[str, Relation]) -> None:
         self._carrying = carrying
         self._documents = speech.words("document") | {"message", "speech"}
-        self._human = speech.words("official") | speech.words("people") | speech.words("source") | _INTERPRETERS | {"agent"}
+        self._human = speech.words("official") | speech.words("people") | speech.words("source") | _INTERPRETERS | {"agent", "lawyer"}
 
     def __call__(self, claim: Claim, who: Identities) -> Claim:
         """The claim with these relays before its others; its speaker mended where the parse took the conveyor for it."""
@@ -84,15 +85,17 @@ class Conveyors:
         return [Relay(carrier, "quotes" if who.is_medium(carrier) else "conveys")]
 
     def _through(self, claim: Claim) -> Relay | None:
-        """'Through his spokesman, Sok Vannak, the premier said': a name behind a noun for persons; who has no name is no link."""
+        """'Through his spokesman, Sok Vannak, the premier said', 'through an interpreter': a name behind a noun for persons, else the noun."""
         words = claim.at.sentence.tokens
         low, high = (i - words[0].i for i in phrases.between_semicolons(claim.at))
         at = next((n for n in range(low, high) if words[n].lower in ("through", "via") and not within(words[n], claim)), None)
         if at is None:
             return None
         noun = next((n for n in range(at + 1, min(at + 6, len(words))) if words[n].lemma in self._human), None)
-        name = named_at(words, noun + 1) if noun is not None else None
-        if name is None or noun is None or at == low and name.i >= claim.at.i or within(name, claim):
+        if noun is None:
+            return None
+        name = named_at(words, noun + 1) or _unnamed(words, at + 1, noun)
+        if name is None or at == low and name.i >= claim.at.i or within(name, claim) or who_speaks(claim, name):
             return None
         return Relay(name, "translates" if words[noun].lemma in _INTERPRETERS else "conveys")
 
@@ -120,6 +123,11 @@ class Conveyors:
             return Relay(carrier, self._carrying.get(verb.lemma, "carries") if medium else "conveys")
         return None
 
+    def _somebody(self, words: Sequence[Token], at: int) -> Token | None:
+        """'read out by his daughter': a person without a name."""
+        noun = next((n for n in range(at + 1, min(at + 5, len(words))) if words[n].lemma in self._human), None)
+        return _unnamed(words, at, noun) if noun is not None else None
+
     def _of_document(self, words: Sequence[Token], n: int) -> bool:
         """'a letter read by', 'its communiqué number 4, read over the radio by'."""
         for k in range(n - 1, max(n - 6, -1), -1):
@@ -139,7 +147,7 @@ class Conveyors:
                 continue
             if (verb.tag == "VBN" or verb.tag == "VBD" and phrases.own_subject(verb) is None) and self._of_document(words, n):
                 by = _by(words, n)
-                name = named_at(words, by + 1) if by is not None else None
+                name = named_at(words, by + 1) or self._somebody(words, by + 1) if by is not None else None
             else:
                 that = next((k for k in range(n - 1, max(n - 10, 0), -1) if words[k].lower in ("that", "which")), None)
                 fits = that is not None and words[that - 1].lemma in self._documents and not any(t.tag in FINITE for t in words[that:n])
@@ -147,6 +155,19 @@ class Conveyors:
             if name is not None and not who_speaks(claim, name):
                 return Relay(name, "conveys")
         return None
+
+
+def _unnamed(words: Sequence[Token], first: int, noun: int) -> Token | None:
+    """'her private secretary', 'a Quechua interpreter': a noun for a person that ends its phrase, from an article or possessive on."""
+    opens = (words[first].tag == "PRP$" or words[first].lower in ("a", "an")) and all(
+        t.tag in ("JJ", "NN", "HYPH", *_CAPITALS) for t in words[first + 1 : noun]
+    )
+    ends = (
+        noun + 1 >= len(words)
+        or words[noun + 1].tag not in ("NN", "NNS", "POS", "HYPH", "IN", *_CAPITALS)
+        or words[noun + 1].lower in _PLACES
+    )
+    return words[noun] if opens and ends and words[noun].text.islower() else None
 
 
 def _by(words: Sequence[Token], n: int) -> int | None:

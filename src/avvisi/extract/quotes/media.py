@@ -167,7 +167,7 @@ class Media:
         tokens, mention = self._page.tokens, self._earlier.mention_of.get(head.i)
         article = run[0].i > 0 and tokens[run[0].i - 1].lower in ("the", "its")
         after = tokens[run[-1].i + 1] if run[-1].i + 1 < len(tokens) else run[-1]
-        if after.lower in self.nouns or after.tag == "POS" or not only and self._described(run[-1]):
+        if after.lower in self.nouns or after.tag == "POS" or self._goes_on_to_body(after) or not only and self._described(run[-1]):
             return False  # 'the Munich monthly Jutro', 'telling Jo Bell, the consul, that'
         if mention is None or mention.kind == "media":
             return True
@@ -180,6 +180,13 @@ class Media:
         if mention.kind != "person" or mention.resolved:
             return False
         return article or run[0].text not in self._given and self._told_of[mention.name] < 2
+
+    def _goes_on_to_body(self, after: Token) -> bool:
+        """'told the Fisheries and Harbours Board': one name, of a body."""
+        tokens, n = self._page.tokens, after.i + 1
+        while after.lower in ("and", "&") and n < len(tokens) and tokens[n].tag in _CAPITALS:
+            n += 1
+        return n > after.i + 1 and tokens[n - 1].lower in self._bodies
 
     def _described(self, last: Token) -> bool:
         """'told Jo Bell, the Norwegian consul, that': beside the name stands an office."""

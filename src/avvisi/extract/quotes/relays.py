@@ -20,6 +20,7 @@ from avvisi.extract.quotes.positions import (
     within,
 )
 from avvisi.extract.quotes.quoting import in_medium
+from avvisi.extract.quotes.onward import outermost_first
 from avvisi.extract.quotes.slots import Slots
 from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.model.facts import Relation
@@ -93,7 +94,7 @@ class Relays:
                 names.add(name)
                 found.append(relay)
         found.sort(key=lambda r: {"translates": 0, "carries": 1, "publishes": 1}.get(r.relation, 2))
-        return found
+        return outermost_first(found)
 
     def _media(self, claim: Claim, who: Identities) -> list[Relay]:
         """Media to whom the words were said, or that published them, told by the word that governs them."""

@@ -29,6 +29,7 @@ class Sources:
         self._speech = speech
         self._relays, self._shown = Relays(speech), Shown(speech)
         self._mastheads = speech.words("medium_names") - speech.words("surnames_too")
+        self._platforms = speech.words("platforms")
         self._given, self._families = world.given, families
         self._known = {name: medium for medium in world.media for name in (medium.name, *medium.aliases)}
 
@@ -89,6 +90,8 @@ class Sources:
         listed = identities.media.listed(relay.token, slot=True) if relay.relation in ("quotes", "cites", "carries") else None
         if listed is not None:
             source = replace(source, name=listed.name, kind="agency")
+        if source.name.endswith(".") and source.name[:-1].lower() in self._platforms:
+            source = replace(source, name=source.name[:-1])  # 'posted on X.'
         kind = source.kind
         known = identities.mention(relay.token, (relay.token,))
         if relay.words and not (known is not None and known.kind == "media" and _covers(known.span, relay.words)):
