@@ -30,6 +30,8 @@ def source_before(words: Sequence[Token], at: int) -> tuple[int, Token] | None:
         if opens is None:
             return None
         last = opens - 1
+        if last > 1 and words[last].tag == "CD" and words[last - 1].text == ",":
+            last -= 2  # 'Jo Bell, 34, a nurse at the clinic, said'
     if last < 0 or words[last].text in _STOPS:
         return None
     first = _phrase_opens(words, last)

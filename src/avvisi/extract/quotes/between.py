@@ -14,6 +14,8 @@ from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.parse.tokens import FINITE, Parsed, Token
 
 _LONG = 16  # words between a cue and the comma that closes its aside
+_LONGER = 26  # with the source behind the cue
+_OPENS_SOURCE = frozenset(["DT", "NNP", "NNPS", "NN", "NNS", "JJ", "CD", "PRP$", "PRP"])
 _RELATIVE = frozenset(["who", "which", "whose", "whom", "that"])
 _JOINS = frozenset(["IN", "WRB", "WDT", "WP", "TO", "VBG"])
 
@@ -33,6 +35,8 @@ class Between:
         low, high = (i - first for i in phrases.between_semicolons(verb))
         at = verb.i - first
         found = _impersonal(words, at) or source_before(words, at)
+        if at > low + 1 and words[at - 1].text == "," and words[at + 1 : at + 2] and words[at + 1].tag in _OPENS_SOURCE:
+            return self._inverted(page, verb, low, high, quoted)
         if found is None or found[0] < low + 2 or words[found[0] - 1].text != "," or words[found[0]].tag in ("CC", "IN", "VBN", "VBG"):
             return None
         if any(t.lower in _RELATIVE and t.lower != "who" for t in words[found[0] : at]):
@@ -44,18 +48,63 @@ class Between:
         front, rest = _last_clause(words[low : found[0] - 1]), list(words[stop + 1 : high])
         if any(t.i in quoted for t in front) or not _want_each_other(front, rest):
             return None
+        source = list(words[found[0] : at]) if found[1] is not None else []
+        while source and (source[-1].text == "," or source[-1].tag in ("RB", "MD", "VBZ", "VBD", "VBP")) and len(source) > 1:
+            source.pop()
+        return self._claim(page, verb, found[1], source, self._ends.cut(verb, [*front, *rest], quoted))
+
+    def _inverted(self, page: Parsed, verb: Token, low: int, high: int, quoted: frozenset[int]) -> Claim | None:
+        """'The dam, argued Jo Bell, who heads the guild, in a lecture, was built on sand': behind the last of the commas the verb of the subject in front."""
+        words = verb.sentence.tokens
+        at = verb.i - words[0].i
+        front = _last_clause(words[low : at - 1])
+        if any(t.i in quoted for t in front):
+            return None
+        for stop in range(at + 2, min(at + _LONGER, high - 1)):
+            token = words[stop]
+            if token.text in phrases.MARKS or token.text == ":" or token.tag in FINITE and not _in_relative(words, stop):
+                return None
+            if token.text == "," and _want_each_other(front, list(words[stop + 1 : high])):
+                source, head = _source_behind(words[at + 1 : stop])
+                content = self._ends.cut(verb, [*front, *words[stop + 1 : high]], quoted)
+                return self._claim(page, verb, head, source, content) if head is not None else None
+        return None
+
+    def _claim(self, page: Parsed, verb: Token, head: Token | None, source: list[Token], content: list[Token]) -> Claim:
         rule = next((r for r in self._rules[verb.lemma] if {"quote", "clause"} <= set(r.takes)), None)
         rule = rule or next(r for r in self._rules[verb.lemma] if "quote" in r.takes)
-        content = self._ends.cut(verb, [*front, *rest], quoted)
-        if found[1] is None:
-            return Claim(
-                at=verb, rule=rule.id, stance=rule.stance, way="clause", cue=(verb,), speaker=None, source=(),
-                content=phrases.spans(page, content),
-            )  # fmt: skip
-        source = list(words[found[0] : at])
-        while source[-1].text == "," or source[-1].tag in ("RB", "MD", "VBZ", "VBD", "VBP") and len(source) > 1:
-            source.pop()
-        return by_order(page, verb, rule, found[1], source, content)
+        if head is not None:
+            return by_order(page, verb, rule, head, source, content)
+        return Claim(
+            at=verb,
+            rule=rule.id,
+            stance=rule.stance,
+            way="clause",
+            cue=(verb,),
+            speaker=None,
+            source=(),
+            content=phrases.spans(page, content),
+        )
+
+
+def _in_relative(words: Sequence[Token], n: int) -> bool:
+    """'who heads', 'who has long led'."""
+    return any(t.lower in _RELATIVE for t in words[max(n - 3, 0) : n])
+
+
+def _source_behind(inner: Sequence[Token]) -> tuple[list[Token], Token | None]:
+    """The noun phrase right behind the cue, with the name in commas where it only tells a role."""
+    comma = next((n for n, t in enumerate(inner) if t.text == "," or t.tag == "WP"), len(inner))
+    phrase = list(inner[:comma])
+    stop = next((n for n, t in enumerate(phrase) if n and t.tag in ("IN", "TO", "VBN", "WDT", "RB")), len(phrase))
+    head = next((t for t in reversed(phrase[:stop]) if t.tag in ("NN", "NNS", "NNP", "NNPS", "PRP")), None)
+    name = list(inner[comma + 1 :])
+    end = next((n for n, t in enumerate(name) if t.text == ","), len(name))
+    if head is not None and head.tag in ("NN", "NNP") and end and all(t.tag in ("NNP", "NNPS") for t in name[:end]):
+        return [*phrase, inner[comma], *name[:end]], name[end - 1]
+    while len(phrase) > 1 and phrase[-1].tag in ("RB", "IN"):
+        phrase.pop()
+    return phrase, head
 
 
 def _impersonal(words: Sequence[Token], at: int) -> tuple[int, Token | None] | None:

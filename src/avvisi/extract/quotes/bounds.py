@@ -130,7 +130,10 @@ class Bounds:
 
     def from_cue(self, verb: Token, tokens: list[Token]) -> list[Token]:
         """'said the boys from the choir, ten in all, | were found': the noun right behind a cue that takes no hearer belongs to its words."""
-        if not tokens or tokens[0].i <= verb.i + 1 or verb.lemma not in self._hearerless:
+        headless = (
+            bool(tokens) and tokens[0].tag in FINITE and tokens[0].i > verb.i and verb.lemma not in phrases.TELLS
+        )  # 'revealed the nurses | had left'
+        if not tokens or tokens[0].i <= verb.i + 1 or verb.lemma not in self._hearerless and not headless:
             return tokens
         thing = verb.child("dobj")
         words = verb.sentence.tokens

@@ -12,6 +12,7 @@ from avvisi.parse.tokens import FINITE, Parsed, Token
 
 _REPORTS = frozenset(["report", "claim", "say", "state", "suggest", "note", "show"])
 _DEFINITE = frozenset(["the", "its", "their", "state", "a"])
+_MEANS = frozenset(["telephone", "phone", "email", "e-mail", "fax", "letter", "radio", "video", "videolink", "satellite", "post", "text", "telegram", "cable", "wire", "message"])  # fmt: skip
 _HELPERS = frozenset(["have", "be", "get"])
 
 
@@ -41,7 +42,13 @@ class Misread:
     def __call__(self, page: Parsed, verb: Token) -> Claim | None:
         """Trailing ('…, X announced') or leading ('X charged … that …')."""
         rule = next((r for r in self._rules[verb.lemma] if {"clause", "quote"} <= set(r.takes)), None)
-        if rule is None or verb.tag != "VBN" or helped(verb) or verb.child("agent") is not None:
+        if (
+            rule is None
+            or verb.tag != "VBN"
+            or helped(verb)
+            or verb.child("agent") is not None
+            and not by_means(verb.sentence.tokens[verb.i + 1 - verb.sentence.tokens[0].i :])
+        ):
             return None
         words = verb.sentence.tokens
         at = verb.i - words[0].i
@@ -102,9 +109,16 @@ def helped(verb: Token) -> bool:
 def nothing_done(verb: Token, behind: list[Token]) -> bool:
     """Behind the cue stands nothing that it could bring: a day, a place, whom it was said to."""
     after = behind[0] if behind else None
+    if by_means(behind):
+        return True
     if after is None or after.text in (",", ".") or after.tag in ("RB", "IN") or after.ent in ("DATE", "TIME"):
         return after is None or after.lower not in ("by", "that")
     return verb.lemma in phrases.TELLS
+
+
+def by_means(behind: Sequence[Token]) -> bool:
+    """'argued by telephone from Aden': how it was said, and nobody by whom."""
+    return len(behind) > 1 and behind[0].lower == "by" and behind[1].lower in _MEANS
 
 
 def _that(behind: list[Token]) -> list[Token]:
