@@ -76,12 +76,12 @@ class Comparing:
             for value in vars(module).values():
                 if hasattr(value, "cache_clear") and value.cache_info().maxsize > 1:
                     value.cache_clear()
-        for cached in (self.same, self.nearly):
+        for cached in (self.same, self.nearly, _marked):
             cached.cache_clear()
 
 
 def _marks(names: Sequence[str]) -> Marks:
-    return np.fromiter(map(hashed, names), np.uint64, len(names))
+    return np.fromiter(map(_marked, names), np.uint64, len(names))
 
 
 def all_keys(told: Sequence[tuple[str, ...]]) -> list[Numbers]:
@@ -97,6 +97,9 @@ def all_sounds(told: Sequence[tuple[str, ...]]) -> list[Numbers]:
 def hashed(key: str) -> int:
     """A number of 64 bits: keys are many."""
     return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest())
+
+
+_marked = lru_cache(maxsize=100_000)(hashed)  # of names: they are asked for several times
 
 
 def all_compared(asked: Sequence[Asked]) -> bytes:
@@ -133,7 +136,7 @@ class Known:
 
 def _codes(names: Sequence[str], left: Ints, right: Ints) -> npt.NDArray[np.uint64]:
     """A hash of each pair of names."""
-    one: Keys = np.fromiter(map(hashed, names), np.uint64, len(names))
+    one: Keys = _marks(names)
     other: Keys = (one ^ (one >> np.uint64(29))) * np.uint64(0xD6E8FEB86659FD93)
     codes: Keys = one[left] * np.uint64(0x9E3779B97F4A7C15) + other[right]
     return codes

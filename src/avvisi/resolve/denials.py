@@ -178,10 +178,10 @@ class _Meant:
         if denial.state and denial.state not in one.parties:
             return 0
         if denial.flat:
-            return int(bool(denial.state and self._stems & _stems(one.trigger, self._words.empty)))
-        text, acts = denial.words.lower(), self._acts
-        pointing = "such" in text.split() or (self._points and len(text.split()) <= SHORT and one.type not in WORDY)
-        same = bool(self._stems & _stems(one.trigger, self._words.empty))
+            return int(bool(denial.state and self._says(one.trigger)))
+        acts = self._acts
+        pointing = "such" in self._split or (self._points and len(self._split) <= SHORT and one.type not in WORDY)
+        same = self._says(one.trigger)
         if not denial.state and not pointing or ahead and not (same or one.type in acts):
             return 0
         if acts and one.type not in acts and not same:
@@ -196,13 +196,31 @@ class _Meant:
         after = _FLATLY.search(self._denial.words.lower())
         return stems(after[1], self._words.empty) if after else frozenset()
 
+    def _says(self, trigger: str) -> bool:
+        """Whether a stem of the trigger is among its stems. A stem is the beginning of a word, so most are seen not to be without taking words apart."""
+        asked = _stems(trigger, self._words.empty)
+        return any(stem in self._text for stem in asked) and not asked.isdisjoint(self._stems)
+
+    @cached_property
+    def _text(self) -> str:
+        return self._denial.words.lower()
+
+    @cached_property
+    def _split(self) -> list[str]:
+        return self._text.split()
+
     @cached_property
     def _points(self) -> bool:
-        return bool(_tokens(self._denial.words.lower()) & self._words.pointing)
+        return not self._tokens.isdisjoint(self._words.pointing)
+
+    @cached_property
+    def _tokens(self) -> set[str]:
+        return _tokens(self._text)
 
     @cached_property
     def _acts(self) -> set[str]:
-        return _acts(self._denial.words.lower(), self._words)
+        """The types of act that the words name: 'talks' are CONSULT."""
+        return {kind for kind, nouns in self._words.acts.items() if not self._tokens.isdisjoint(nouns)}
 
 
 _stems = lru_cache(maxsize=20_000)(stems)  # of triggers: they are few words, met again and again
@@ -210,9 +228,3 @@ _stems = lru_cache(maxsize=20_000)(stems)  # of triggers: they are few words, me
 
 def _tokens(text: str) -> set[str]:
     return {t.lower() for t in TOKEN.findall(text)}
-
-
-def _acts(text: str, words: ResolvingWords) -> set[str]:
-    """The types of act that the words name: 'talks' are CONSULT."""
-    tokens = _tokens(text)
-    return {kind for kind, nouns in words.acts.items() if tokens & nouns}

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -11,7 +11,7 @@ from avvisi.resolve.blocks import Spread, cut, here
 from avvisi.resolve.kept import Kept
 from avvisi.resolve.many import answered, arrays
 from avvisi.resolve.marks import Marks, mixed
-from avvisi.resolve.shingles import LENGTH, Corpus, Hashes, Numbers, all_hashes, candidates, sampled
+from avvisi.resolve.shingles import LENGTH, Corpus, Hashes, Numbers, all_hashes, candidates, hashes, sampled
 from avvisi.resolve.stretches import Ints
 
 Hashed = tuple[Numbers, Hashes]  # the words of a document, and their hashes
@@ -93,6 +93,7 @@ class Sharing:
         self._corpus, self._kept, self._spread = corpus, kept, spread
         self.marks = marks
         self._runs: dict[int, int] = {}  # of pairs asked one by one: the words of the longest run
+        self._hashes = lru_cache(maxsize=TOGETHER)(lambda i: hashes(corpus.of(i)))
 
     def candidates(self) -> Ints:
         """Pairs that may share text."""
@@ -120,7 +121,7 @@ class Sharing:
         """Whether one pair shares a run of so many words at least."""
         key = (self._told[a] * _ODD + self._told[b]) % _WIDTH
         if key not in self._before:
-            self._before[key] = _shared(a, b, all_shared([self._words(a, b)])[0]).longest
+            self._before[key] = max((r.words for r in _runs(self._hashes(a), self._hashes(b))), default=0)
         self._runs[key] = self._before[key]
         return self._runs[key] >= least
 

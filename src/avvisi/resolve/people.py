@@ -51,7 +51,8 @@ class People:
         full = self._merged(self._by_name(k for k in sorted(seen) if whole(seen[k].name) and k not in taken))
         alone = self._surnames(full, sorted(k for k in seen if not whole(seen[k].name) and k not in taken))
         persons = self._decided([*full, *alone], apart, bound)
-        order = sorted(range(len(persons)), key=lambda i: self._key_order(self._first(persons[i])))
+        first = [self._first(person) for person in persons]
+        order = sorted(range(len(persons)), key=lambda i: (reports.ranks[first[i][0]], first[i][1]))
         self.persons = [persons[i] for i in order]
         self.of = {key: number for number, person in enumerate(self.persons) for key in person.keys}
         self.ids = [self._id(person) for person in self.persons]

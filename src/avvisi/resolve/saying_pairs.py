@@ -9,7 +9,7 @@ from avvisi.resolve.days_weighed import Bounds
 from avvisi.resolve.reports import Reports
 from avvisi.resolve.sayings import NO_DAY, Sayings
 from avvisi.resolve.sharing import Sharing
-from avvisi.resolve.stretches import Ints, groups, numbered, often, pairs_within, runs
+from avvisi.resolve.stretches import Ints, groups, in_numbers, numbered, often, pairs_within, runs
 
 RARE = 6  # by so many of its rarest words a saying looks for others …
 COMMON = 2  # rare words that a pair shares at least
@@ -55,19 +55,21 @@ def _posted(sayings: Sayings, idf: Idf) -> tuple[Ints, Ints]:
     owner = np.repeat(np.arange(len(sayings)), sizes)
     asked = (~sayings.unnamed & (sizes >= FEW))[owner]
     owner, words = owner[asked], sayings.words[asked].astype(np.int64)
-    order = np.lexsort((-idf[words], owner))  # of equals the first
-    owner = owner[order]
-    nth = np.arange(len(owner)) - np.searchsorted(owner, owner)
-    words, owner = words[order][nth < RARE], owner[nth < RARE]
-    order = np.lexsort((owner, words))
-    return words[order], owner[order]
+    rare = np.unique(-idf, return_inverse=True)[1].astype(np.int64)[words]
+    owner, _, words = in_numbers(owner, rare, words)  # of equals the lowest
+    starts, sizes = runs(owner)
+    rarest = np.arange(len(owner)) - np.repeat(starts, sizes) < RARE
+    words, owner = in_numbers(words[rarest], owner[rarest])
+    return words, owner
 
 
 def _next(words: Ints, owners: Ints, sayings: Sayings, reports: Reports, width: int) -> Iterator[Ints]:
     """Pairs of those that share a word with very many: each and the next few by speaker and day."""
-    ranks = np.array(reports.ranks, np.int64)
-    order = np.lexsort((owners, ranks[sayings.document[owners]], sayings.voices[0][owners], words))
-    words, owners = words[order], owners[order]
+    beside = np.lexsort((np.array(reports.ranks, np.int64)[sayings.document], sayings.voices[0]))  # all sayings by speaker and day
+    place = np.empty(len(sayings), np.int64)
+    place[beside] = np.arange(len(sayings))
+    words, places = in_numbers(words, place[owners])
+    owners = beside[places]
     for step in range(1, NEXT + 1):
         same = words[:-step] == words[step:]
         left, right = owners[:-step][same], owners[step:][same]
