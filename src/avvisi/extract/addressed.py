@@ -25,8 +25,29 @@ _OPENS = frozenset({"open", "reopen", "leave", "evacuate", "quit"})
 _TELLING = listed("addressed_telling")
 _ELSEWHERE = listed("addressed_elsewhere")
 
+_ASKED = frozenset({"request", "message", "inquiry", "enquiry", "email", "e-mail", "call", "question", "query", "letter"})
+_PRESS = frozenset({"journalist", "reporter", "media", "press", "newspaper", "correspondent", "agency", "interviewer"})
 _TOLD = frozenset(
-    {"detail", "question", "comment", "information", "figure", "name", "reason", "stand", "stance", "side", "position", "interview"}
+    {
+        "breakdown",
+        "estimate",
+        "specific",
+        "explanation",
+        "confirmation",
+        "statement",
+        "detail",
+        "question",
+        "comment",
+        "information",
+        "figure",
+        "name",
+        "reason",
+        "stand",
+        "stance",
+        "side",
+        "position",
+        "interview",
+    }
 )
 
 
@@ -70,10 +91,27 @@ def _told_before(noun: "Token", earlier: Findings) -> bool:
 
 def reticent(told: "Told") -> bool:
     """'declined to comment', 'refused to be named', 'to give details', 'to take a stand': who keeps silent refuses nobody."""
-    if told.outer.pattern.rule.operator != "refuse" or len(told.chain) > 1:
+    if told.applied == "refuse" and _asked_by_the_press(told.outer.token):
+        return True
+    if told.outer.pattern.rule.operator != "refuse":
         return False
     clauses = [c for c in told.outer.token.children if c.dep == "xcomp" and is_verb(c)]
+    if len(told.chain) > 1:
+        return any(o.lemma in _TOLD for c in clauses for o in patients(c))
     return any(c.lemma in _TELLING or any(o.lemma in _TOLD for o in patients(c)) for c in clauses)
+
+
+def _asked_by_the_press(verb: "Token") -> bool:
+    """'did not respond to requests for comment', 'did not answer my messages', 'did not return calls seeking comment'."""
+    if verb.lemma not in ("respond", "reply", "answer", "return"):
+        return False
+    asked = [o for o in (*behind(verb, "to"), *patients(verb)) if o.lemma in _ASKED]
+    for noun in asked:
+        own = any(c.dep == "poss" and c.lower in ("my", "our") for c in noun.children)
+        seeking = any(o.lemma in _TOLD for c in noun.children if c.dep == "acl" for o in patients(c))
+        if own or seeking or any(o.lemma in _TOLD or o.lemma in _PRESS for o in behind(noun, "for", "from", "seeking")):
+            return True
+    return False
 
 
 def opposite(told: "Told") -> bool:

@@ -9,6 +9,7 @@ from avvisi.extract.collectives import split
 from avvisi.extract.grammar.prepositions import behind
 from avvisi.extract.noun_phrases import phrase
 from avvisi.extract.sides import Found, people, stretched
+from avvisi.extract.standing import of_a_firm
 from avvisi.lexicon.load import Lexicon
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Party, PartyKind
@@ -94,7 +95,9 @@ class Described:
         ):
             return None
         span = phrase(token, earlier)
-        return Party(kind=kind, name=token.text if kind == "person" else span.text, span=stretched(span, token, earlier))
+        name = token.text if kind == "person" else span.text
+        firm = "BUS" if kind == "organisation" and of_a_firm(name) else None
+        return Party(kind=kind, name=name, sector=firm, span=stretched(span, token, earlier))
 
 
 def _stretched_people(noun: Token, sector: str, earlier: Findings) -> Party:

@@ -4,6 +4,7 @@ from avvisi.extract.addressed import reticent
 from avvisi.extract.base import Findings
 from avvisi.extract.circumstances import VISITS
 from avvisi.extract.compose import Composer, Told, own_soil
+from avvisi.extract.figures import figurative
 from avvisi.extract.fold import WORDS
 from avvisi.extract.garrisons import stands
 from avvisi.extract.governed import CLAIMS, that_of
@@ -101,6 +102,8 @@ def _not_told(reading: Reading, told: Told, composer: Composer, lexicon: EventLe
         return "to hold back from harm is no rejection"
     if rule.id == "assault.attack" and in_words(reading, lexicon.say):
         return "an attack in words"
+    if (figure := figurative(reading, told)) is not None:
+        return figure
     if told.possible or any(c.lower in ("possibly", "perhaps", "maybe") for home in _governing(reading.token) for c in home.children):
         return "only possible"
     if unconfirmed(reading.token):

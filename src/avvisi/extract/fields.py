@@ -36,6 +36,8 @@ def freed(title: str, noun: str, fields: Mapping[str, str], *, grounded: bool) -
         return False, None
     if noun in _ARMED and not _CREEDS.isdisjoint(words):
         return True, "REB"  # 'the Maoist team leader'
+    if noun == "host" and "of" not in words:
+        return True, field_of(words, fields) or None  # of a show
     told = field_of((w for w in words if w != noun), fields)
     if told is not None:
         return True, told or None

@@ -12,6 +12,7 @@ from avvisi.extract.one_sided import RULING, done, finite, official, pleaded, so
 from avvisi.extract.owned import any_threatened, undertaken_for, warned_of
 from avvisi.extract.sides import Found, key_of, landless
 from avvisi.extract.triggers import Reading
+from avvisi.extract.unpolitical import unpolitical
 from avvisi.lexicon.events import EventLexicon
 from avvisi.model.facts import Party
 from avvisi.parse.tokens import Token
@@ -64,7 +65,7 @@ def falls_short(told: Told, actors: Found, recipients: Found, lexicon: EventLexi
         return "nobody known is acted on"
     if not _known(told, actors, recipients):
         return "neither side is a state, an organisation or a named person"
-    return None
+    return unpolitical(told, actors, recipients)
 
 
 def _colleagues(found: Found) -> bool:

@@ -13,7 +13,7 @@ from avvisi.extract.listed import Listed
 from avvisi.extract.noun_phrases import goes_with_name, joined_nouns, one_man, phrase
 from avvisi.extract.office_here import as_held, office_of
 from avvisi.extract.sides import people, shared, with_span
-from avvisi.extract.standing import armed, sector_held, sector_of_body
+from avvisi.extract.standing import armed, of_a_firm, sector_held, sector_of_body
 from avvisi.extract.titles import Titles
 from avvisi.lexicon.load import Lexicon
 from avvisi.lexicon.world import NATIONAL_KINDS, Actor
@@ -22,6 +22,7 @@ from avvisi.model.text import Span
 from avvisi.parse.tokens import Token
 
 _PART = NATIONAL_KINDS | {"seat"}  # of a state, for which they act; parties, companies and armed groups are parties of their own
+_WITH_STAFF = frozenset(("PTY", "LEG", "OPP", "JUD", "MIL", "BUS"))
 _OWN = frozenset(("PTY", "BUS", "LAB", "SOC", "REB"))
 _MEMBERS = frozenset(["state", "member", "country", "nation"])
 _SIDES = frozenset(["side", "country", "nation", "state", "people"])
@@ -93,6 +94,8 @@ class Parties:
 
     def _person(self, mention: Mention, token: Token, earlier: Findings) -> Party:
         """A person with the office last said of them; one without an office of a state stays a person."""
+        if of_a_firm(mention.name):
+            return self._body(mention, token, earlier)
         tenure = office_of(mention, earlier)
         span = mention.span
         for held in earlier.held_by.get(mention.name, ()):
@@ -267,5 +270,6 @@ class Parties:
         if mention.kind == "person" and (owner.dep == "poss" or any(c.lower == "whose" for c in token.children)):
             party = self._person(mention, head, earlier)
             if party.kind == "state":
-                return (self._state(party.code, party.name, sector, span),)
+                staff = sector == "GOV" and open_noun(token.lower) and party.sector in _WITH_STAFF  # 'the senator's aides'
+                return (self._state(party.code, party.name, party.sector if staff else sector, span),)
         return ()

@@ -6,13 +6,22 @@ from avvisi.extract.compose import Told
 from avvisi.extract.grammar.passive import passive
 from avvisi.extract.grammar.prepositions import behind
 from avvisi.extract.sides import Found
+from avvisi.lexicon.words import listed
 from avvisi.model.facts import Party
+from avvisi.parse.tokens import Token
 
 _CROWDS = frozenset({"CVL", "EDU", "LAB", "AGR", "REF", "REL", "MED"})
 _PRIVATE = frozenset({"CVL", "REF", "EDU", "LAB", "AGR", "BUS"})
 _POWERS = frozenset({"GOV", "MIL", "COP"})
 _PENALTIES = frozenset({"sanction", "embargo", "boycott"})
 _WALKS = frozenset({"walk", "storm"})
+_WISHES = frozenset({"want", "wish", "like"})
+_COURTEOUS = frozenset({"thank", "congratulate", "praise", "commend", "salute", "applaud", "compliment"})
+_BLOWS = listed("retyped_blows")
+_SPEAKING = frozenset({None, "PTY", "LEG", "ELI", "OPP", "JRN"})
+_WORDS = frozenset(
+    {"word", "ad", "advertisement", "criticism", "speech", "tweet", "debate", "campaign", "interview", "television", "trail", "issue"}
+)
 _STATE = frozenset({"GOV", "IGO"})
 _OUT_OF = frozenset({"party", "union", "league", "school", "university", "club", "parliament", "assembly", "office", "post"})
 
@@ -27,8 +36,17 @@ def retyped(told: Told, actors: Found, recipients: Found) -> Told:
         return replace(told, code="ACCUSE", mode="disapprove")  # 'called for sanctions on Chad': asked of nobody, and aimed at Chad
     if told.code == "PROTEST" and reading.token.lemma in _WALKS and actors and all(p.sector in _STATE and p.code for p in actors):
         return replace(told, code="REJECT", mode="meet" if told.applied is None else told.mode)  # 'its delegation walked out in protest'
+    if told.code == "AGREE" and reading.token.lemma in _WISHES and len(told.chain) > 1 and told.chain[1].token.lemma in _COURTEOUS:
+        return replace(told, code="SUPPORT", mode=None)  # 'I want to thank the Peruvian people': thanks given
     if len(told.chain) > 1 or told.applied or reading.token is not reading.verb:
         return told
+    if (
+        told.code == "ASSAULT"
+        and reading.token.lemma in _BLOWS
+        and not passive(reading.token)
+        and _in_words(reading.token, actors, recipients)
+    ):
+        return replace(told, code="ACCUSE", mode="disapprove")  # 'Soto has been hammering Ruiz as a swindler'
     if told.code == "ACCUSE" and reading.token.lemma == "protest" and actors and all(_among(p, _CROWDS) for p in actors):
         return replace(told, code="PROTEST", mode="demo")  # 'crowds protesting against the vote'
     expelled = told.code == "SANCTION" and reading.token.lemma == "expel" and reading.pattern.objects is None
@@ -36,6 +54,14 @@ def retyped(told: Told, actors: Found, recipients: Found) -> Told:
     if expelled and recipients and all(_among(p, _PRIVATE) for p in recipients) and not _of_a_body(told):
         return replace(told, code="COERCE", mode="deport")  # 'expelled 300 traders'
     return told
+
+
+def _in_words(verb: Token, actors: Found, recipients: Found) -> bool:
+    """Whether persons and parties on both sides have nothing to strike with but words."""
+    with_what = behind(verb, "with", "in", "on", "by")
+    return bool(actors and recipients) and all(p.sector in _SPEAKING and (p.person or p.sector) for p in (*actors, *recipients)) and not (
+        with_what and any(o.tag in ("NN", "NNS") and o.lemma not in _WORDS for o in with_what)
+    )  # fmt: skip
 
 
 def _against(told: Told) -> bool:

@@ -14,6 +14,8 @@ _PARTIES = listed("standing_parties")
 _CHIEFS = frozenset({"chief", "head", "boss", "leader", "official", "officer", "spokesman", "spokeswoman"})
 _SOCIETY = listed("standing_society")
 _CAUSES = listed("standing_causes")
+_FIRMS = listed("standing_firms")
+_CENTRAL_BANKS = listed("standing_central_banks")
 _GOVERNING = listed("standing_governing")
 _OF_RULERS = listed("standing_of_rulers")
 _GOVERNED_BY_EXECUTIVES = listed("standing_executives")
@@ -25,10 +27,14 @@ def sector_of_body(name: str, body: Body | None, groups: Mapping[str, str]) -> s
         return body.sector or None
     if body is not None and body.kind in _OF_KIND:
         return _OF_KIND[body.kind]
+    if any(bank in name.lower() for bank in _CENTRAL_BANKS):
+        return "GOV"
     words = re.findall(r"[\w-]+", re.split(r" (?:of|for) ", name.lower().replace("’s ", " ").replace("'s ", " "))[0])
     for word in reversed(words):
         if word == "union":  # of workers, or of those of one mind
             return "LAB" if any(groups.get(w) in _WORKING for w in words if w != word) or "trade" in words else "PTY"
+        if word in _FIRMS:
+            return "BUS"
         if word in _PARTIES:
             return "PTY"
         if word in _GOVERNING:
@@ -40,6 +46,11 @@ def sector_of_body(name: str, body: Body | None, groups: Mapping[str, str]) -> s
         if word in groups:
             return groups[word]
     return "GOV" if any(word in name.lower() for word in _OF_RULERS) else None
+
+
+def of_a_firm(name: str) -> bool:
+    """Whether a name ends as firms' names do: 'Delta Milling Co.'."""
+    return not _FIRMS.isdisjoint(re.findall(r"[\w-]+", name.lower())[1:][-1:])
 
 
 def sector_held(tenure: Tenure, body: Body | None, groups: Mapping[str, str]) -> str | None:

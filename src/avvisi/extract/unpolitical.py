@@ -1,0 +1,73 @@
+"""Dealings in which no power, party or public has a part: firms among themselves, private persons' journeys, a candidate's own rallies."""
+
+from avvisi.extract.compose import Told
+from avvisi.extract.grammar.tags import is_noun
+from avvisi.extract.sides import Found
+from avvisi.lexicon.words import listed
+from avvisi.model.facts import Party
+
+_BODILY = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+_PRIVATE = frozenset({None, "CVL", "BUS", "MED", "EDU"})
+_COMPANY_OFFICES = listed("unpolitical_offices")
+_RALLIES = frozenset({"rally", "gather", "gathering", "assemble", "parade"})
+_AGAINST = frozenset({"against", "protest", "demand", "denounce", "oppose", "outside"})
+_POLITICIANS = frozenset({"GOV", "LEG", "PTY", "ELI"})
+_OWN_PUBLIC = listed("unpolitical_public")
+
+
+def unpolitical(told: Told, actors: Found, recipients: Found) -> str | None:
+    """Why nothing of politics is told, whatever the words; None where a power, a party or the public may have a part."""
+    everyone = (*actors, *recipients)
+    if told.code not in _BODILY and any(p.sector == "BUS" for p in everyone) and all(map(_in_trade, everyone)):
+        return "a matter among firms"
+    if told.mode == "resign" and actors and all(map(_office_of_a_firm, actors)):
+        return "no public office"
+    if any(r.pattern.rule.mode == "visit" for r in told.chain) and (reason := _no_visit(told, actors, recipients)) is not None:
+        return reason
+    if told.code == "PROTEST" and any(w.lemma in _RALLIES for w in told.chain[-1].words) and _own_rally(told, actors):
+        return "a politician's own rally"
+    if told.code == "THREATEN" and recipients and all(_warned_for_their_good(p, actors) for p in recipients):
+        return "advice to one's own people"
+    return None
+
+
+def _in_trade(party: Party) -> bool:
+    """A firm, an unknown body or a private person beside one."""
+    if party.sector == "BUS":
+        return True
+    return party.sector is None and party.code is None and party.kind in ("organisation", "person")
+
+
+def _office_of_a_firm(party: Party) -> bool:
+    """'chairman', 'chief executive' of nothing that is told, or of a firm."""
+    words = (party.office or "").lower().split()
+    return party.person is not None and party.kind != "organisation" and party.sector in (None, "BUS", "ELI") and words[-1:] != [] and (
+        words[-1] in _COMPANY_OFFICES
+    )  # fmt: skip
+
+
+def _no_visit(told: Told, actors: Found, recipients: Found) -> str | None:
+    """Private persons' journeys, and journeys within one's own land."""
+    if actors and all(p.person and p.code is None and p.office is None and p.sector in _PRIVATE for p in actors):
+        return "a private person's journey"
+    lands = {p.code for p in actors}
+    at_home = recipients and len(lands) == 1 and None not in lands and all(p.kind == "state" for p in (*actors, *recipients))
+    if at_home and {p.code for p in recipients} == lands and all(p.person is None and p.sector == "GOV" for p in recipients):
+        return "a journey at home"
+    return None
+
+
+def _own_rally(told: Told, actors: Found) -> bool:
+    """'Soto held rallies in Quito'; not 'led a rally against the levy'."""
+    token = told.chain[-1].token
+    if not actors or not all(p.person or p.sector in _POLITICIANS for p in actors):
+        return False
+    home = token.head if is_noun(token) else token
+    return not any(t.lower in _AGAINST or t.lemma in _AGAINST for t in (*token.subtree(), *home.subtree()))
+
+
+def _warned_for_their_good(party: Party, actors: Found) -> bool:
+    """'warned its citizens', 'a caution to Fijian travellers': by their own government."""
+    words = set(party.span.text.lower().split()) if party.span is not None else set()
+    own = any(a.code is not None and a.code == party.code and a.sector == "GOV" for a in actors)
+    return own and party.sector == "CVL" and bool(words & _OWN_PUBLIC)
