@@ -18,7 +18,7 @@ _OWN_PUBLIC = listed("unpolitical_public")
 def unpolitical(told: Told, actors: Found, recipients: Found) -> str | None:
     """Why nothing of politics is told, whatever the words; None where a power, a party or the public may have a part."""
     everyone = (*actors, *recipients)
-    if told.code not in _BODILY and any(p.sector == "BUS" for p in everyone) and all(map(_in_trade, everyone)):
+    if told.code not in _BODILY and _among_firms(everyone):
         return "a matter among firms"
     if told.mode == "resign" and actors and all(map(_office_of_a_firm, actors)):
         return "no public office"
@@ -29,6 +29,12 @@ def unpolitical(told: Told, actors: Found, recipients: Found) -> str | None:
     if told.code == "THREATEN" and recipients and all(_warned_for_their_good(p, actors) for p in recipients):
         return "advice to one's own people"
     return None
+
+
+def _among_firms(everyone: Found) -> bool:
+    """Whether only firms have a part; those of two lands deal across a border, which is told of the lands."""
+    abroad = len({p.code for p in everyone if p.code}) > 1
+    return not abroad and any(p.sector == "BUS" for p in everyone) and all(map(_in_trade, everyone))
 
 
 def _in_trade(party: Party) -> bool:
