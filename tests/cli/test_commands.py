@@ -172,3 +172,21 @@ def test_a_list_without_rows_says_so(example_record):
     done = avvisi("documents", "--rejected", "-r", str(example_record))
     assert (done.returncode, done.stdout) == (0, "")
     assert "nothing" in done.stderr
+
+
+def test_build_tells_what_it_stored_without_facts_and_which_ids_and_days_it_could_not_use(tmp_path):
+    lines = [
+        {"id": "a", "text": "Fiji's premier met the envoy of Tonga in Suva on Monday.", "published": "someday"},
+        {"id": "a", "text": "Tonga's premier met the envoy of Fiji in Apia on Tuesday.", "published": "2019-02-03"},
+        {"id": "b", "text": "Министр иностранных дел встретился с послом соседней страны в столице. " * 4},
+        {"id": "c", "text": ""},
+    ]
+    given = tmp_path / "in.jsonl"
+    given.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    done = avvisi("build", str(given), "-o", str(tmp_path / "R"))
+    assert done.returncode == 3
+    assert "4 documents read = 3 stored + 0 already there + 1 rejected" in done.stderr
+    assert "not in English, stored without facts: 1 document (ru 1)" in done.stderr
+    assert "one date as given is no day that can be read, such as 'someday' of a" in done.stderr
+    assert "stands for several documents, such as a (2 of them)" in done.stderr
+    assert "in.jsonl:4: the field 'text' holds no text" in done.stderr

@@ -86,6 +86,8 @@ def test_the_panels_sums_are_the_records(example_record, tmp_path):
 
     expected = sum(len(list(pairs(i))) for i in rows(connect(example_record), "select actors, recipients from incidents"))
     assert sum(int(r["incidents"]) for r in panel) + len(undated) == expected
+    assert any(r["reported"] for r in undated)
+    assert all(len(r["reported"]) in (0, len(panel[0]["period"])) for r in undated)
     kinds = ("outlet", "attributed", "denied", "alleged")
     assert all(int(r["incidents"]) == sum(int(r[f"incidents_{k}"]) for k in kinds) for r in panel)
 

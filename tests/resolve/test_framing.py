@@ -101,3 +101,9 @@ def test_words_exchanged_in_one_outlet_alone_become_what_marks_it() -> None:
     some = [replace(t, text=put(t.text)) if t.outlet == "gazette" else t for t in told]
     found = {(f["outlet"], w) for f in framing(some, EMPTY) for w in f["term"].split()}
     assert common and {("gazette", made[w]) for w in common} <= found
+
+
+def test_numbers_are_no_words_alone_or_in_pairs():
+    from avvisi.resolve.framing import terms
+
+    assert terms("Rift-19 vaccine doses", frozenset(["the"])) == ["rift", "vaccine", "doses", "vaccine doses"]

@@ -25,6 +25,10 @@ class Report:
         """The text; every span counts its characters."""
         return str(self.row["text"])
 
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{len(getattr(self, name))} {name}" for name in ("mentions", "events", "quotes"))
+        return f"<avvisi report {self.row['given_id']}: {counts}>"
+
     def _repr_html_(self) -> str:
         marks = [mention_mark(m["span"]["start"], m["span"]["end"], m["kind"], m["name"]) for m in self.mentions]
         triggers = [(e["evidence"]["trigger"], e) for e in self.events]
@@ -141,6 +145,9 @@ class OpenRecord:
         if form not in FORMATS:
             raise ValueError(f"no format {form}: {', '.join(FORMATS)}")
         write(self.connection, self.path, str(out), Wanted(form=form, table=table, period=period, text=text))
+
+    def __repr__(self) -> str:
+        return f"<avvisi record {self.path}: {', '.join(self.tables)}>"
 
     def _repr_html_(self) -> str:
         counts = [

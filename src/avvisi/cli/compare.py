@@ -47,11 +47,16 @@ def _print(found: dict[str, Any]) -> None:
             + "; ".join(f"[{report['given_id']}] {_report(report)}" for report in alike)
             + (": in the same words" if len(alike) > 1 else "")
         )
+        told = []
         for event in alike[0]["events"]:
             by = f" (according to {', '.join(n for n in event['said_by'] if n)})" if event["said_by"] else ""
-            _say(f"      “{event['sentence']['text']}”{by}")
+            told.append(f"      “{event['sentence']['text']}”{by}")
+        for line in dict.fromkeys(told):  # two events of one sentence
+            _say(line)
+    if count == 1:
+        _say("one report alone tells it: nothing to compare")
     for field in found["fields"]:
-        _say(f"{field['field']}: {_VERDICT[field['verdict']]}")
+        _say(f"{field['field']}: {_VERDICT[field['verdict']]}" if count > 1 else f"{field['field']}:")
         for said in field["said"]:
             words = sorted({f"“{w['words']}”{' (' + w['by'] + ')' if w.get('by') else ''}" for w in said["words"] if w["words"]})
             _say(f"  {said['value']}" + (f"  {', '.join(words)}" if words else "") + f"  [{', '.join(said['documents'])}]")

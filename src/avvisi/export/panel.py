@@ -115,7 +115,8 @@ def denominators(connection: duckdb.DuckDBPyConnection, period: Period) -> list[
 
 
 def undated(connection: duckdb.DuckDBPyConnection, period: Period) -> Iterator[dict[str, Any]]:
-    """The incidents that no period holds, with their bounds: so that the sums can be checked."""
+    """The incidents that no period holds, with their bounds: so that the sums can be checked. `reported` is the period of the first report, for who wants to count them there."""
+    reported = _reported(connection)
     for incident, standing in standings(connection):
         when = incident["date"] or {}
         if period_of(when, period) is None:
@@ -123,8 +124,15 @@ def undated(connection: duckdb.DuckDBPyConnection, period: Period) -> Iterator[d
                 yield {
                     "incident": incident["id"], "actor": one, "recipient": other, "type": incident["type"], "quad": incident["quad"],
                     "status": incident["status"], "standing": standing, "earliest": when.get("earliest") or "", "latest": when.get("latest") or "",
+                    "reported": named(reported[incident["id"]], period) if reported.get(incident["id"]) else "",
                     "reports": len(incident["given_ids"]), "lines_at_most": incident["lines_at_most"],
                 }  # fmt: skip
+
+
+def _reported(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """Incident -> the day on which the first report of it came out, where one is known."""
+    query = "select e.incident as id, min(d.published) as day from events e join documents d on d.id = e.document where d.published is not null group by 1"
+    return {row["id"]: row["day"] for row in rows(connection, query)}
 
 
 def write(connection: duckdb.DuckDBPyConnection, lexicon: Lexicon, folder: Path, period: Period) -> None:
@@ -135,7 +143,20 @@ def write(connection: duckdb.DuckDBPyConnection, lexicon: Lexicon, folder: Path,
         "denominators.csv": (denominators(connection, period), ("period", "outlet", "documents")),
         "undated.csv": (
             undated(connection, period),
-            ("incident", "actor", "recipient", "type", "quad", "status", "standing", "earliest", "latest", "reports", "lines_at_most"),
+            (
+                "incident",
+                "actor",
+                "recipient",
+                "type",
+                "quad",
+                "status",
+                "standing",
+                "earliest",
+                "latest",
+                "reported",
+                "reports",
+                "lines_at_most",
+            ),
         ),
     }
     for name, (found, columns) in tables.items():

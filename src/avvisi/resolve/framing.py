@@ -50,10 +50,11 @@ ANY = ""  # no term: stands for the story itself
 
 
 def terms(text: str, empty: frozenset[str]) -> list[str]:
-    """Words, and pairs of words next to each other, in small letters; pairs that begin or end with an empty word are left out."""
+    """Words, and pairs of words next to each other, in small letters; numbers, and pairs that begin or end with one or with an empty word, are left out."""
     words = [t.lower().replace("’", "'").removesuffix("'s") for t in TOKEN.findall(text)]
-    single = [w for w in words if w not in empty and not w[0].isdigit()]
-    pairs = [f"{a} {b}" for a, b in zip(words, words[1:], strict=False) if a not in empty and b not in empty]
+    counts = [w not in empty and not w[0].isdigit() for w in words]
+    single = [w for w, says in zip(words, counts, strict=True) if says]
+    pairs = [f"{words[i]} {words[i + 1]}" for i in range(len(words) - 1) if counts[i] and counts[i + 1]]
     return [*single, *pairs]
 
 

@@ -14,6 +14,16 @@ def code_of(name: str) -> str:
     return _codes().get(wanted.casefold(), wanted.upper())
 
 
+def name_of(code: str) -> str:
+    """The common English name of the state with this code; else the code."""
+    return _names().get(code, code)
+
+
+@cache
+def _names() -> dict[str, str]:
+    return world.code_names(world.states((SHIPPED,)))
+
+
 @cache
 def _codes() -> dict[str, str]:
     found: dict[str, str] = {}

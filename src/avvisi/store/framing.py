@@ -9,6 +9,7 @@ from avvisi.lexicon.load import Lexicon
 from avvisi.resolve.aligning import Sentence, sentences
 from avvisi.resolve.framing import Told, framing, sides, terms
 from avvisi.resolve.vectors import TOKEN
+from avvisi.store.asked import code_of
 from avvisi.store.query import rows
 
 Row = dict[str, Any]
@@ -49,7 +50,7 @@ def told_of(connection: duckdb.DuckDBPyConnection, name: str, lexicon: Lexicon) 
     told: list[Told] = []
     seen: set[str] = set()
     money = frozenset(lexicon.world.currencies) | lexicon.resolving.money
-    for row in rows(connection, query, [name.upper(), name, name] * 2):
+    for row in rows(connection, query, [code_of(name), name, name] * 2):
         for sentence in _fresh(row, seen):
             told += _told(row, sentence, money)
     return told

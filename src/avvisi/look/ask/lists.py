@@ -9,6 +9,7 @@ from avvisi.look.ask.parts import ASSERTERS, DOCUMENT, STANDINGS, STATUSES, Filt
 from avvisi.look.months import filled
 from avvisi.look.page import Asked, Page
 from avvisi.look.shelf import Asking, Row, places
+from avvisi.store.asked import code_of, name_of
 
 EACH = 50
 DEEPEST = 200  # pages; who wants more narrows by day, outlet or name
@@ -104,7 +105,7 @@ def people(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
     narrowed.add(
         "(contains(lower(name), lower(?)) or len(list_filter(variants, lambda v: contains(lower(v.form), lower(?)))) > 0)", name, name
     )
-    narrowed.add("list_contains(states, ?)", state and state.upper())
+    narrowed.add("list_contains(states, ?)", state and code_of(state))
     columns = "id, name, states, offices, list_transform(variants, lambda v: v.form) as forms, len(documents) as documents"
     found, pages = narrowed.page(asking, asked, "people", columns, "len(people.documents) desc, name, id")
     withheld = 0 if asking.everyone else asking.value("select private from page.counts")
@@ -115,13 +116,13 @@ def offices(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
     """Offices by state or organisation, with those seen in them."""
     of = asked.text("of")
     narrowed = Narrowed()
-    narrowed.add('("of" = ? or lower("of") = lower(?))', of and of.upper(), of)
+    narrowed.add('("of" = ? or lower("of") = lower(?))', of and code_of(of), of)
     narrowed.add("contains(lower(title), lower(?))", asked.text("title"))
     columns = '"of", title, list(distinct person order by person) as people, min(first) as first, max(last) as last, sum(sightings)::int as sightings'
     found, pages = narrowed.page(asking, asked, "page.offices", columns, '"of", sum(sightings) desc, title', group='"of", title')
     names = names_of(asking, {r["of"] for r in found})
     for row in found:
-        row["of_name"] = names[row["of"]]["name"] if row["of"] in names else row["of"]
+        row["of_name"] = names[row["of"]]["name"] if row["of"] in names else name_of(row["of"] or "")
     return Page("Offices", {"found": found, **pages}, table=found, filters=asked.stated)
 
 

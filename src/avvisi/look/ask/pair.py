@@ -12,6 +12,7 @@ from avvisi.look.months import filled, scale
 from avvisi.look.page import Asked, Missing, Page
 from avvisi.look.safe import unslug
 from avvisi.look.shelf import Asking, Row
+from avvisi.store.asked import code_of
 
 EACH = 30
 FOLLOWED = 10
@@ -21,6 +22,8 @@ def pair(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
     """Two parties, in either order."""
     one, other = unslug(path["a"]), unslug(path["b"])
     known = names_of(asking, (one, other))
+    if len(known) < 2 and len(known := names_of(asking, (code_of(one), code_of(other)))) == 2:  # typed by hand: 'US', 'britain'
+        one, other = code_of(one), code_of(other)
     if one == other or len(known) < 2:
         raise Missing(f"the parties {one} and {other}")
     both = tuple(sorted((known[one]["number"], known[other]["number"])))

@@ -10,6 +10,7 @@ from avvisi.look.masks import private_names
 from avvisi.look.page import Asked, Missing, Moved, Page
 from avvisi.look.safe import unslug
 from avvisi.look.shelf import Asking, Row, places
+from avvisi.store.asked import name_of
 from avvisi.store.holders import words
 
 EACH = 20
@@ -75,7 +76,7 @@ def tenure_rows(asking: Asking, column: str, values: Sequence[str]) -> list[Row]
     states = names_of(asking, {r["of"] for r in rows})
     for row in rows:
         row["evidence"] = decode(row["evidence"])
-        row["of_name"] = (states.get(row["of"]) or {}).get("name", row["of"])
+        row["of_name"] = (states.get(row["of"]) or {}).get("name", name_of(row["of"] or ""))
         row["seen"] = row["seen"][:200] if row["seen"] else []
     return rows
 
@@ -112,7 +113,7 @@ def office(asking: Asking, path: Mapping[str, str], asked: Asked) -> Page:
     private = set() if asking.everyone else private_names(asking, {r["person"] for r in rows})
     rows = [{**r, "person_id": known.get(r["person"])} for r in rows if r["person"] not in private]
     party = names_of(asking, [of]).get(of)
-    name = party["name"] if party else of
+    name = party["name"] if party else name_of(of)
     values = {
         "of": of,
         "of_is_party": bool(party and party["kind"] != "person"),
