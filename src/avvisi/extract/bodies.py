@@ -10,6 +10,7 @@ from avvisi.parse.tokens import Parsed, Token
 INSTITUTION = listed("names_institution")
 _HEADS = INSTITUTION | listed("names_heads")  # of bodies, where they stand in capitals
 _BROADCAST = listed("kinds_words_media")
+_FIRM_ENDS = frozenset(("corp", "inc", "ltd", "plc", "llc", "gmbh", "co", "bhd"))
 _TAILS = ("of", "for", "on", "against")
 
 _KINDS = frozenset(("organisation", "organization", "party", "movement", "militia", "faction"))
@@ -68,6 +69,26 @@ class Bodies:
             found.append(
                 CodedName(first, last, "organisation", words, code or self._land(tokens, first, last, owner), "full", "names.institution")
             )
+        return found
+
+    def firms(self, page: Parsed, owner: dict[int, Hit], used: set[int]) -> list[CodedName]:
+        """'Volta Trading Corp.', 'Hill & Reed Ltd.', 'Quito-Lima Foods Inc.': capitals before the word that says they are a firm's."""
+        found, tokens = [], page.tokens
+        for token in tokens[1:]:
+            if token.lower.rstrip(".") not in _FIRM_ENDS or not token.text[:1].isupper():
+                continue
+            first = token.i
+            while first > 0 and tokens[first - 1].sentence is token.sentence and tokens[first - 1].end + 1 >= tokens[first].start:
+                before = tokens[first - 1]
+                joins = before.text in ("&", "-", "'s", "’s") and first > 1 and tokens[first - 2].text[:1].isupper() and first < token.i
+                if before.i in used or not joins and not (before.text[:1].isupper() and before.tag in ("NNP", "NNPS", "JJ", "NN")):
+                    break
+                first -= 1
+            while first < token.i and (tokens[first].lower in _OPENERS or not tokens[first].text[:1].isalnum()):
+                first += 1
+            if first < token.i:
+                words = page.document.text[tokens[first].start : token.end]
+                found.append(CodedName(first, token.i + 1, "organisation", words, None, "full", "names.firm"))
         return found
 
     @staticmethod

@@ -53,6 +53,8 @@ class Careers:
     def _of_verb(self, verb: Token, root: Token, earlier: Findings) -> Iterator[tuple[Office, Said]]:
         if any(c.dep == "neg" or c.dep == "mark" and c.lower in ("whether", "if", "unless") for c in verb.children):
             return
+        if any(c.lower in ("or", "either", "nor") for c in root.children) or root.dep == "conj" and any(c.lower == "or" for c in root.head.children):
+            return  # 'either Soto or Ruiz will be president'
         if any(c.tag == "TO" for c in verb.children) and any(c.dep in SUBJECTS for c in verb.children):
             return  # 'called for Soto to resign as premier'
         passive = (
@@ -191,7 +193,10 @@ class Careers:
             yield office, Said(f"offices.made:{verb.lemma}", verb)
         elif office:
             transition = PASSIVE[verb.lemma]
-            yield office, Said(f"offices.made:{verb.lemma}", verb, transition, "former" if transition in OUT else None, True)
+            if transition in OUT and any(c.tag in ("MD", "TO") for c in verb.children):
+                yield office, Said(f"offices.made:{verb.lemma}", verb)  # 'is seeking to oust Soto as chairman': he is it still
+            else:
+                yield office, Said(f"offices.made:{verb.lemma}", verb, transition, "former" if transition in OUT else None, True)
 
     def _whom(self, root: Token, earlier: Findings) -> Iterator[tuple[Office, Said]]:
         """'Soto, whom the junta named governor of Lima': what a relative clause makes of the one before it."""

@@ -21,9 +21,9 @@ def with_short_bodies(page: Parsed, found: list[CodedName]) -> list[CodedName]:
             bodies.setdefault(noun, []).append(name)
         if name.kind in _KINDS and (noun := _noun(name.name)):
             bodies.setdefault(noun, []).append(name)
-    if not bodies:
+    short = dict(_firms(page, found)) | (dict(_shortened(page, found, bodies)) if bodies else {})
+    if not short:
         return found
-    short = dict(_shortened(page, found, bodies))
     kept = [name for name in found if not (name.first in short and name.last - name.first == 1)]
     return [*kept, *short.values()]
 
@@ -46,3 +46,18 @@ def _noun(name: str) -> str | None:
     words = name.split()
     noun = (_CUT.split(name)[0].split() or [""])[-1]
     return noun if len(words) > 1 and noun[:1].isupper() and noun[1:].islower() and noun.lower() not in _GENERIC else None
+
+
+def _firms(page: Parsed, found: list[CodedName]) -> Iterator[tuple[int, CodedName]]:
+    """'Volta' after 'Volta Trading Corp.': the first word of a firm's name, where it is no English one and nobody else's."""
+    firms: dict[str, CodedName] = {}
+    for name in found:
+        first = page.tokens[name.first]
+        if name.rule == "names.firm" and not page.is_english(first.lower) and first.text.isalpha():
+            firms.setdefault(first.text, name)
+    held = {i: name for name in found for i in range(name.first, name.last)} if firms else {}
+    for token in page.tokens if firms else ():
+        whole, own = firms.get(token.text), held.get(token.i)
+        if whole is None or own is not None and (own.last - own.first > 1 or own.code is not None or own.rule == "names.person"):
+            continue
+        yield token.i, CodedName(token.i, token.i + 1, "organisation", whole.name, None, "short", "names.short-body")

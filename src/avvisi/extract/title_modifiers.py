@@ -177,6 +177,8 @@ class Modifiers:
             body = body_called(owner.text, owner.start, self.earlier, self.titles.kinds) if self._alone(owner) else None
             if body is not None:
                 self.so_far.acronym = body.name
+            elif owner.tag in ("NNP", "NNPS") and mention is None and owner.text[:1].isupper() and owner.ent not in ("DATE", "TIME"):
+                self.so_far.acronym = owner.text  # 'Nashua's treasurer': of what has no other name here
 
     @staticmethod
     def _alone(noun: Token) -> bool:

@@ -35,6 +35,7 @@ _PARTISAN = ("party", "armed")
 _MINISTERS = frozenset(("minister", "premier"))
 _ROMAN = frozenset(("pope", "pontiff"))
 _EASTERN = frozenset(("Coptic", "Copts", "Alexandria"))  # whose church has a pope of its own
+_MANY = ("vice president", "president", "chairman", "attorney", "lawyer", "analyst", "economist", "director", "manager", "trader", "broker")
 _HOUSES = frozenset(("House", "Chamber", "Council", "Board", "Court"))
 
 
@@ -60,7 +61,7 @@ def with_states(page: Parsed, earlier: Findings, held: Held, titles: Titles, kno
         tenure = _told_outright(text, tenure, eastern=eastern)
         if tenure.of is None and tenure.serves and (state := _served(tenure, known, earlier, titles)):
             tenure = msgspec.structs.replace(tenure, of=state, state=state)
-        national = _is_national(text, tenure) if tenure.of is None else None
+        national = _is_national(text, tenure) if tenure.of is None and not _one_of_many(text, tenure) else None
         if national and (state := of_words(text, tenure)) is not None:
             tenure = msgspec.structs.replace(tenure, of=state, state=state)
             known.setdefault(tenure.person, Counter())[state] += 1
@@ -73,12 +74,20 @@ def with_states(page: Parsed, earlier: Findings, held: Held, titles: Titles, kno
                 known.setdefault(tenure.person, Counter())[state] += 1
                 text.states.setdefault(tenure.person, state)
         made.append((mention, tenure))
-    national_at = frozenset(at for at, (_, tenure) in enumerate(made) if tenure.of is None and _is_national(text, tenure))
+    national_at = frozenset(at for at, (_, tenure) in enumerate(made) if tenure.of is None and not _one_of_many(text, tenure) and _is_national(text, tenure))
     filled = _like_their_models(settled_peers(text, Again(text).filled(made, national_at)))
     filled = [(mention, domestic_office(text, _by_deed(text, tenure))) for mention, tenure in filled]
     filled = _one_each(text, held, filled)
     weighed = Weighed(text, (tenure for _, tenure in filled if tenure.of is None))
     return [(mention, _of_body_or_land(weighed, tenure)) for mention, tenure in filled]
+
+
+def _one_of_many(text: Bare, tenure: Tenure) -> bool:
+    """'says Soto, a vice president': a land has one of them, a firm has many."""
+    first = next(iter(text.page.tokens_in(tenure.span.start, tenure.span.end)), None)
+    before = text.page.tokens[first.i - 1] if first is not None and first.i else None
+    indefinite = first is not None and (first.lower in ("a", "an") or before is not None and before.lower in ("a", "an"))
+    return indefinite and plain(tenure.title).endswith(_MANY)
 
 
 def _told_outright(text: Bare, tenure: Tenure, *, eastern: bool) -> Tenure:
