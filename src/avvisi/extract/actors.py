@@ -57,10 +57,12 @@ class Names:
         towns = [town for town in town_names(page, hits, self.towns) if town.first not in taken]
         taken |= {i for town in towns for i in range(town.first, town.last)}
         owner = {i: hit for hit in hits for i in range(hit.first, hit.last)}
+        firms = self.organisations.bodies.firms(page, taken)
+        taken |= {i for firm in firms for i in range(firm.first, firm.last)}
         slots = Slots(page, self.people.words, self.towns, self.humans, owner, self.likely)
         people = [named for named in self.people.find(page, slots) if not taken & set(range(named.first, named.last))]
         taken |= {i for named in people for i in range(named.first, named.last)}
-        found = [*laws, *towns, *(self._person(page, named) for named in people)]
+        found = [*laws, *towns, *firms, *(self._person(page, named) for named in people)]
         found += self.organisations.find(page, taken, slots)
         taken |= {i for name in found for i in range(name.first, name.last)}
         found += self.organisations.places(page, hits, taken, slots)

@@ -71,7 +71,8 @@ class Bodies:
             )
         return found
 
-    def firms(self, page: Parsed, owner: dict[int, Hit], used: set[int]) -> list[CodedName]:
+    @staticmethod
+    def firms(page: Parsed, used: set[int]) -> list[CodedName]:
         """'Volta Trading Corp.', 'Hill & Reed Ltd.', 'Quito-Lima Foods Inc.': capitals before the word that says they are a firm's."""
         found, tokens = [], page.tokens
         for token in tokens[1:]:

@@ -37,7 +37,6 @@ class Organisations:
             *self._told(slots),
             *self._mastheads(page, owner, used),
             *self._media(page, owner, used),
-            *self.bodies.firms(page, owner, used),
             *self.bodies.institutions(page, owner, used),
             *self.bodies.entities(page, owner, used),
             *self.bodies.nouned(page, owner, used),

@@ -16,6 +16,7 @@ from avvisi.extract.last_grounds import of_deed, of_words
 from avvisi.extract.stage import may_reign
 from avvisi.extract.titled_bodies import with_body
 from avvisi.extract.titles import Titles
+from avvisi.extract.unsaid_homes import unsaid
 from avvisi.extract.weighed import Weighed
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Tenure
@@ -78,6 +79,7 @@ def with_states(page: Parsed, earlier: Findings, held: Held, titles: Titles, kno
     filled = _like_their_models(settled_peers(text, Again(text).filled(made, national_at)))
     filled = [(mention, domestic_office(text, _by_deed(text, tenure))) for mention, tenure in filled]
     filled = _one_each(text, held, filled)
+    filled = unsaid(text, filled)
     weighed = Weighed(text, (tenure for _, tenure in filled if tenure.of is None))
     return [(mention, _of_body_or_land(weighed, tenure)) for mention, tenure in filled]
 

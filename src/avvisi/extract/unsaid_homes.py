@@ -1,0 +1,62 @@
+"""Whose an office is that a report leaves bare because its readers know: the one firm a report is on, the land whose lawmakers bear tags.
+
+'J. Soto, chairman, said' in a report on Volta Trading Corp.; 'Rep. Soto, R-Fla.,' and 'Attorney General Ruiz' in one with such tags.
+"""
+
+import re
+from collections import Counter
+
+import msgspec
+
+from avvisi.extract.bare import Bare
+from avvisi.extract.held import Held, plain
+from avvisi.lexicon.words import listed
+from avvisi.model.facts import Tenure
+
+_FIRMS_OFFICES = listed("unsaid_firms_offices")
+_LAWMAKERS = listed("unsaid_lawmakers")
+_OF_THE_LAND = listed("unsaid_of_the_land")
+# American papers tell a lawmaker's party and state: 'R-Fla.', '(D-Va.)', 'D., N.Y.'
+_TAG = re.compile(r"\b[DR]-(?:[A-Z][a-z]{1,5}\b\.?|[A-Z]\.[A-Z]\.|[A-Z]{2}\b)|\((?:[DR])\)")
+_LAND = "USA"
+_OFTEN = 2
+
+
+def unsaid(text: Bare, held: Held) -> Held:
+    """The tenures, bare ones with the firm or land that the report is at home with."""
+    bare = [tenure for _, tenure in held if tenure.of is None]
+    if not bare:
+        return held
+    firm = _one_firm(text)
+    tagged = _TAG.search(text.page.document.text) is not None
+    return [(mention, _filled(text, tenure, firm, tagged=tagged) if tenure.of is None else tenure) for mention, tenure in held]
+
+
+def _filled(text: Bare, tenure: Tenure, firm: str | None, *, tagged: bool) -> Tenure:
+    title = plain(tenure.title)
+    if firm is not None and title in _FIRMS_OFFICES and tenure.serves is None and text.on_trade:
+        return msgspec.structs.replace(tenure, of=firm)
+    if tagged and not text.rivalled(tenure) and (title in _LAWMAKERS or title in _OF_THE_LAND and not _others(text, tenure)):
+        return msgspec.structs.replace(tenure, of=_LAND, state=_LAND)
+    return tenure
+
+
+def _others(text: Bare, tenure: Tenure) -> bool:
+    """Whether the sentence names another land, whose he may be."""
+    return bool(text.here(tenure) - {_LAND})
+
+
+def _one_firm(text: Bare) -> str | None:
+    """The firm that a report is on: the only one, or the one it names far more often than the next."""
+    named = Counter(
+        m.name
+        for m in text.earlier.mentions
+        if m.kind == "organisation" and m.form != "pronoun" and m.evidence.rule in ("names.firm", "names.short-body")
+    )
+    firms = {m.name for m in text.earlier.mentions if m.evidence.rule == "names.firm"}
+    order = [(name, times) for name, times in named.most_common() if name in firms]
+    if not order:
+        return None
+    if len(order) > 1 and (order[0][1] <= _OFTEN or order[0][1] < _OFTEN * order[1][1]):
+        return None
+    return order[0][0]
