@@ -99,7 +99,9 @@ def judged(texts: Path | None) -> list[Row]:
     if texts is not None:
         wanted = {one["report"] for one in kept}
         lines = [json.loads(line) for line in texts.read_text().splitlines()]
-        _, recorder = recorded([RawPage(given_id=d["id"], text=d["text"], published=d.get("published")) for d in lines if d["id"] in wanted])
+        _, recorder = recorded(
+            [RawPage(given_id=d["id"], text=d["text"], published=d.get("published")) for d in lines if d["id"] in wanted]
+        )
         for one in kept:
             place = one["report"], one["type"], one["at"]
             one["signs"] = list(recorder.signs.get(place, ())) if recorder.sides.get(place) == one["sides"] else []

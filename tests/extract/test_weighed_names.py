@@ -14,6 +14,7 @@ pytestmark = pytest.mark.model
         ("The Ghanaian Foreign Ministry said on Monday that talks with Togo would go on.", "state", "Ghanaian"),
         ("Police cleared the Merdeka Square on Monday after two nights.", "place", "Merdeka Square"),
         ("She works for the Centre for Andean Studies, which advises the ministry in Lima.", "organisation", "Centre for Andean Studies"),
+        ("Shares of Volta Odeon Corp. fell, its chairman, Kofi Darko, said.", "organisation", "Volta Odeon Corp."),
         ("Boko Haram's men left the town on Monday, the governor of Borno said.", "organisation", "Boko Haram"),
     ],
 )
@@ -34,3 +35,32 @@ def test_not_found(flow: Flow, text: str, words: str) -> None:
     """No such name."""
     (found,) = flow.code([RawPage(given_id="a", text=text, published="2019-05-01")])
     assert words not in {m.span.text for m in found.mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "tenure"),
+    [
+        (
+            "Mr. Vaca is seeking to oust Ana Ruiz as chairman of Tarata Foods Corp.",
+            ("Ana Ruiz", "Chairman", "Tarata Foods Corp.", "current"),
+        ),
+        (
+            "Tarata Foods Corp. said earnings rose. The company's shares gained on the news.\n\nAna Ruiz, chairman, said the company would grow.",
+            ("Ana Ruiz", "Chairman", "Tarata Foods Corp.", "current"),
+        ),
+        (
+            "The bill went to the floor on Monday, said Rep. Ana Ruiz, R-Fla. It was the third of its kind this year.",
+            ("Ana Ruiz", "Rep.", "USA", "current"),
+        ),
+    ],
+)
+def test_offices_of_firms_and_tagged(flow: Flow, text: str, tenure: tuple[str, str, str, str]) -> None:
+    """Whose a bare office is, by the firm or the tags of the report."""
+    (found,) = flow.code([RawPage(given_id="a", text=text, published="2019-05-01")])
+    assert tenure in {(t.person, t.title, t.of, t.qualifier) for t in found.tenures}
+
+
+def test_either_or(flow: Flow) -> None:
+    """Who may be president is none yet."""
+    (found,) = flow.code([RawPage(given_id="a", text="Either Ana Ruiz or Luis Vaca will be president.", published="2019-05-01")])
+    assert not found.tenures

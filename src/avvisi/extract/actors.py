@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from avvisi.extract.acronyms import expanded
 from avvisi.extract.base import Findings
-from avvisi.extract.bodies import owners
+from avvisi.extract.firms import firms, owners, unsuffixed
 from avvisi.extract.gazetteer import Entry, Gazetteer, Hit
 from avvisi.extract.grammar.joined import word_after
 from avvisi.extract.likely_kinds import LikelyKinds
@@ -57,12 +57,13 @@ class Names:
         towns = [town for town in town_names(page, hits, self.towns) if town.first not in taken]
         taken |= {i for town in towns for i in range(town.first, town.last)}
         owner = {i: hit for hit in hits for i in range(hit.first, hit.last)}
-        firms = self.organisations.bodies.firms(page, taken)
-        taken |= {i for firm in firms for i in range(firm.first, firm.last)}
+        companies = firms(page, taken)
+        taken |= {i for firm in companies for i in range(firm.first, firm.last)}
         slots = Slots(page, self.people.words, self.towns, self.humans, owner, self.likely)
-        people = [named for named in self.people.find(page, slots) if not taken & set(range(named.first, named.last))]
+        others = unsuffixed(page, companies)
+        people = [p for p in self.people.find(page, slots) if not taken & set(range(p.first, p.last)) and p.name not in others]
         taken |= {i for named in people for i in range(named.first, named.last)}
-        found = [*laws, *towns, *firms, *(self._person(page, named) for named in people)]
+        found = [*laws, *towns, *companies, *(self._person(page, named) for named in people)]
         found += self.organisations.find(page, taken, slots)
         taken |= {i for name in found for i in range(name.first, name.last)}
         found += self.organisations.places(page, hits, taken, slots)

@@ -10,7 +10,6 @@ from avvisi.parse.tokens import Parsed, Token
 INSTITUTION = listed("names_institution")
 _HEADS = INSTITUTION | listed("names_heads")  # of bodies, where they stand in capitals
 _BROADCAST = listed("kinds_words_media")
-_FIRM_ENDS = frozenset(("corp", "inc", "ltd", "plc", "llc", "gmbh", "co", "bhd"))
 _TAILS = ("of", "for", "on", "against")
 
 _KINDS = frozenset(("organisation", "organization", "party", "movement", "militia", "faction"))
@@ -20,7 +19,7 @@ _ABOUT = frozenset(("study", "contact", "working", "support", "solidarity", "fri
 _FIRMS = frozenset(
     ("airlines", "airways", "services", "service", "railways", "telecom", "telekom", "petroleum", "oil", "gas", "news", "center", "centre")
 )
-_OPENERS = frozenset(NOT_NAMES) & frozenset(
+OPENERS = frozenset(NOT_NAMES) & frozenset(
     ("in", "on", "at", "of", "for", "after", "before", "both", "all", "but", "and", "if", "as", "the", "a", "an", "this", "that")
 ) | frozenset(("without", "with", "under", "since", "despite", "among", "like", "unlike", "while", "although", "from", "by"))
 _CLOCKS = frozenset(("GMT", "UTC", "EST", "EDT", "CET", "CEST", "BST", "PST", "PDT", "IST", "MSK"))
@@ -72,27 +71,6 @@ class Bodies:
         return found
 
     @staticmethod
-    def firms(page: Parsed, used: set[int]) -> list[CodedName]:
-        """'Volta Trading Corp.', 'Hill & Reed Ltd.', 'Quito-Lima Foods Inc.': capitals before the word that says they are a firm's."""
-        found, tokens = [], page.tokens
-        for token in tokens[1:]:
-            if token.lower.rstrip(".") not in _FIRM_ENDS or not token.text[:1].isupper():
-                continue
-            first = token.i
-            while first > 0 and tokens[first - 1].sentence is token.sentence and tokens[first - 1].end + 1 >= tokens[first].start:
-                before = tokens[first - 1]
-                joins = before.text in ("&", "-", "'s", "’s") and first > 1 and tokens[first - 2].text[:1].isupper() and first < token.i
-                if before.i in used or not joins and not (before.text[:1].isupper() and before.tag in ("NNP", "NNPS", "JJ", "NN")):
-                    break
-                first -= 1
-            while first < token.i and (tokens[first].lower in _OPENERS or not tokens[first].text[:1].isalnum()):
-                first += 1
-            if first < token.i:
-                words = page.document.text[tokens[first].start : token.end]
-                found.append(CodedName(first, token.i + 1, "organisation", words, None, "full", "names.firm"))
-        return found
-
-    @staticmethod
     def _land(tokens: list[Token], first: int, last: int, owner: dict[int, Hit]) -> str | None:
         """'Revolutionary Party of Zambia': of the one state in its own words."""
         codes = set()
@@ -125,7 +103,7 @@ class Bodies:
                 first -= 2
             else:
                 break
-        while first < at and (tokens[first].lower in ("opposition", "ruling") or tokens[first].lower in _OPENERS):
+        while first < at and (tokens[first].lower in ("opposition", "ruling") or tokens[first].lower in OPENERS):
             first += 1  # 'Opposition Labour Party', 'Without Party Committees', at the sentence's beginning
         return first
 
@@ -293,16 +271,3 @@ def begins_body(tokens: list[Token]) -> bool:
 def _one_name(tokens: list[Token]) -> bool:
     """Whether the parse takes these words for parts of one name."""
     return all(t.ent == "ORG" for t in tokens) and all(t.ent_iob == "I" for t in tokens[1:])
-
-
-def owners(found: list[CodedName], owner: dict[int, Hit]) -> list[CodedName]:
-    """'Chadian' of 'the Chadian Foreign Ministry': the land is named, too, by the adjective with which the name of its body begins."""
-    made = []
-    for name in found:
-        hit = owner.get(name.first)
-        if name.rule != "names.institution" or name.code is None or hit is None or hit.first != name.first or hit.last >= name.last:
-            continue
-        entry = hit.of("adjective")
-        if entry is not None and entry.code == name.code:
-            made.append(CodedName(hit.first, hit.last, "state", entry.name, entry.code, "adjective", "names.owner"))
-    return made

@@ -53,7 +53,11 @@ class Careers:
     def _of_verb(self, verb: Token, root: Token, earlier: Findings) -> Iterator[tuple[Office, Said]]:
         if any(c.dep == "neg" or c.dep == "mark" and c.lower in ("whether", "if", "unless") for c in verb.children):
             return
-        if any(c.lower in ("or", "either", "nor") for c in root.children) or root.dep == "conj" and any(c.lower == "or" for c in root.head.children):
+        if (
+            any(c.lower in ("or", "either", "nor") for c in root.children)
+            or root.dep == "conj"
+            and any(c.lower == "or" for c in root.head.children)
+        ):
             return  # 'either Soto or Ruiz will be president'
         if any(c.tag == "TO" for c in verb.children) and any(c.dep in SUBJECTS for c in verb.children):
             return  # 'called for Soto to resign as premier'

@@ -75,7 +75,9 @@ def with_states(page: Parsed, earlier: Findings, held: Held, titles: Titles, kno
                 known.setdefault(tenure.person, Counter())[state] += 1
                 text.states.setdefault(tenure.person, state)
         made.append((mention, tenure))
-    national_at = frozenset(at for at, (_, tenure) in enumerate(made) if tenure.of is None and not _one_of_many(text, tenure) and _is_national(text, tenure))
+    national_at = frozenset(
+        at for at, (_, tenure) in enumerate(made) if tenure.of is None and not _one_of_many(text, tenure) and _is_national(text, tenure)
+    )
     filled = _like_their_models(settled_peers(text, Again(text).filled(made, national_at)))
     filled = [(mention, domestic_office(text, _by_deed(text, tenure))) for mention, tenure in filled]
     filled = _one_each(text, held, filled)
