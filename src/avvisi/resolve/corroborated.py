@@ -89,9 +89,11 @@ class Corroboration:
                 continue  # the report tells that incident without it
             if not apart.isdisjoint((self._happenings[a].id, self._happenings[b].id)):
                 continue
-            reasons = [prior(crowd), *weigh(self._happenings[a], self._happenings[b])]
             shares = self._shares(a, b, value)
-            if min(shares.values()) >= self._least and agree(self._happenings[a], self._happenings[b], reasons):
+            if min(shares.values()) < self._least or all(one in best and share <= best[one].share for one, share in shares.items()):
+                continue
+            reasons = [prior(crowd), *weigh(self._happenings[a], self._happenings[b])]
+            if agree(self._happenings[a], self._happenings[b], reasons):
                 for one, share in shares.items():
                     if one not in best or share > best[one].share:
                         best[one] = Taken(one, a + b - one, share, reasons)
@@ -113,9 +115,10 @@ class Corroboration:
 
     def _shares(self, a: int, b: int, value: float) -> dict[int, float]:
         """How likely each doubtful one of the two is right, since the other tells it too; two of them take up one another or neither."""
-        if not self._independent(self._happenings[a], self._happenings[b]):
-            return {b: 0.0}
-        return {one: self._share(one, other, value) for one, other in ((a, b), (b, a)) if one >= self._given}
+        shares = {one: self._share(one, other, value) for one, other in ((a, b), (b, a)) if one >= self._given}
+        if min(shares.values()) >= self._least and not self._independent(self._happenings[a], self._happenings[b]):
+            return dict.fromkeys(shares, 0.0)
+        return shares
 
     def _independent(self, a: Happening, b: Happening) -> bool:
         """Whether the reports are no copies, and the sentences not one and the same: what both quote tells the same in both."""
