@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from avvisi.extract.quotes.claims import Claim, Relay
 from avvisi.extract.quotes.frame import NAMES, behind_cue, frame, given, heard, hears, medium, name, phrase, reporter, strange
 from avvisi.extract.quotes.identity import Identities
-from avvisi.extract.quotes.positions import of_reports, told_elsewhere
+from avvisi.extract.quotes.positions import REPORTERS, of_reports, told_elsewhere
 from avvisi.extract.quotes.requoted import quotes_him
 from avvisi.extract.quotes.translations import made_by, rendered, translated
 from avvisi.lexicon.speech import SpeechLexicon
@@ -148,7 +148,7 @@ class Channels:
             (k for k in range(at + 1, min(at + 6, len(words))) if words[k].lower == "of" and words[k - 1].lemma in self._editions), at
         )
         at = of if words[at].lower in ("in", "on") else at  # 'quoted in the Monday edition of the weekly'
-        found = medium(words, at + 1, who)
+        found = medium(words, at + 1, who) or (_in_the_daily(words, at + 1, who) if words[at].lower in ("in", "to", "by") else None)
         if found is None and words[at].lower == "to" and any(t.lower in self._bodies for t in phrase(words, at + 1)):
             return None  # 'a cable sent to the War Department'
         if found is None and words[at].lower in ("on", "over"):
@@ -267,9 +267,13 @@ def _station(words: Sequence[Token], n: int, who: Identities) -> Token | None:
 def _in_the_daily(words: Sequence[Token], n: int, who: Identities) -> Token | None:
     """'in the Rennes daily L'Heure': a name behind a noun for media, whatever the cue."""
     run = phrase(words, n)
-    found = medium(words, n, who)
-    noun = any(t.lower in who.media.nouns and t.text.islower() for t in run[: run.index(found)]) if found in run else False
-    return found if found is not None and found.tag in NAMES and noun else None
+    at = next((k for k, t in enumerate(run[:-1]) if _paper(t, who) and run[k + 1].tag in NAMES), len(run))
+    named = [t for t in run[at + 1 :] if t.tag in NAMES and t.ent not in ("DATE", "TIME")]
+    return named[-1] if named else None
+
+
+def _paper(token: Token, who: Identities) -> bool:
+    return token.text.islower() and (token.lower in who.media.nouns or token.lower == "review") and token.lemma not in REPORTERS
 
 
 def _journal(words: Sequence[Token], n: int, who: Identities) -> Token | None:

@@ -97,7 +97,7 @@ class Conveyors:
         name = named_at(words, noun + 1) or _unnamed(words, at + 1, noun)
         if name is None or at == low and name.i >= claim.at.i or within(name, claim) or who_speaks(claim, name):
             return None
-        return Relay(name, "translates" if words[noun].lemma in _INTERPRETERS else "conveys")
+        return _handing(words, name, "translates" if words[noun].lemma in _INTERPRETERS else "conveys")
 
     def _in_which(self, claim: Claim, who: Identities) -> Relay | None:
         """'The radio broadcast a letter by P in which he charged …', 'Her lawyer read out a message in which she vowed …'."""
@@ -153,8 +153,17 @@ class Conveyors:
                 fits = that is not None and words[that - 1].lemma in self._documents and not any(t.tag in FINITE for t in words[that:n])
                 name = named_at(words[:n], that + 1) if fits and that is not None else None
             if name is not None and not who_speaks(claim, name):
-                return Relay(name, "conveys")
+                return _handing(words, name, "conveys")
         return None
+
+
+def _handing(words: Sequence[Token], last: Token, relation: Relation) -> Relay:
+    """Of a person without a name, with the words from the article on: what the parse hangs on 'his daughter' may be all that follows."""
+    if last.tag in _CAPITALS:
+        return Relay(last, relation)
+    end = last.i + 1 - words[0].i
+    first = next((n for n in range(end - 1, -1, -1) if words[n].tag in ("DT", "PRP$")), end - 1)
+    return Relay(last, relation, words=tuple(words[first:end]))
 
 
 def _unnamed(words: Sequence[Token], first: int, noun: int) -> Token | None:

@@ -96,7 +96,7 @@ class Governed:
         if above is claim.at and preposition in ("in", "on", "for") and above.lemma in _WRITES:
             return "publishes"
         if above is claim.at and preposition in ("in", "on") and token.tag in ("NNP", "NNPS"):
-            return "quotes"
+            return "publishes" if preposition == "in" and above.tag[:2] == "VB" and above.lemma not in _TOLD else "quotes"
         return "quotes" if preposition in ("on", "in") and self._meets(above) and near_cue(above, claim) else None
 
     def _meets(self, noun: Token) -> bool:

@@ -30,7 +30,7 @@ class Identities:
     def __init__(
         self, page: Parsed, earlier: Findings, speech: SpeechLexicon, known: Mapping[str, Medium], given: Mapping[str, str]
     ) -> None:
-        self._page, self._earlier, self._known = page, earlier, known
+        self.page, self._earlier, self._known = page, earlier, known
         self._holders = {t.person for t in earlier.tenures}
         self._sharing: dict[tuple[int, int], list[Mention]] = {}
         for mention in earlier.mentions:
@@ -54,11 +54,11 @@ class Identities:
         tokens = source or tuple(phrases.noun_phrase(head))
         while (
             tokens[0].i > 0
-            and (before := self._page.tokens[tokens[0].i - 1]).end == tokens[0].start
+            and (before := self.page.tokens[tokens[0].i - 1]).end == tokens[0].start
             and "-" in (tokens[0].text, before.text)
         ):
             tokens = (before, *tokens)  # 'vice-president' in three tokens
-        span = self._page.document.span(tokens[0].start, tokens[-1].end)
+        span = self.page.document.span(tokens[0].start, tokens[-1].end)
         if head.lower in _RELATIVE and head.tag in ("WP", "WDT"):
             above = next((a for a in head.ancestors() if a.dep == "relcl"), None)
             if above is not None and above.head.tag in phrases.NOMINAL:
@@ -109,7 +109,7 @@ class Identities:
         """'nurses on Jeju Island, who say': 'who' is no island."""
         mention = self._earlier.mention_of.get(noun.i)
         place = mention is not None and mention.kind in ("place", "state") or mention is None and noun.ent in ("GPE", "LOC", "FAC")
-        above = self._page.tokens[noun.head.i - 1] if noun.dep == "pobj" and noun.head.dep == "prep" and noun.head.i else noun
+        above = self.page.tokens[noun.head.i - 1] if noun.dep == "pobj" and noun.head.dep == "prep" and noun.head.i else noun
         headed = noun.lemma in self._institutions and above.lemma in self._officials  # 'the head of the junta, who said'
         return above if relative.lower == "who" and (place or headed) and above.tag in ("NNS", "NN", "NNPS") else noun
 
@@ -130,12 +130,12 @@ class Identities:
         if own is None or other is None or own.name == other.name or other.kind != own.kind or other.span.start != words[0].start:
             return None
         kind = self._mention_kind(own, (head,))
-        return Identity(f"{other.name} and {own.name}", kind, False, self._page.document.span(words[0].start, span.end))
+        return Identity(f"{other.name} and {own.name}", kind, False, self.page.document.span(words[0].start, span.end))
 
     def _single(self, head: Token, words: tuple[Token, ...]) -> Identity:
         """One of several, without its conjuncts."""
         mention = self.mention(head, words)
-        span = self._page.document.span(words[0].start, words[-1].end)
+        span = self.page.document.span(words[0].start, words[-1].end)
         if (shaped := self._shaped(head, mention, span)) is not None:
             return shaped
         if mention is not None:
@@ -184,7 +184,7 @@ class Identities:
             last += 1
         while first < last and (tokens[first].lower in self._officials or tokens[first].lower in _NO_ARTICLE):
             first += 1
-        return self._page.document.text[tokens[first].start : tokens[last].end]
+        return self.page.document.text[tokens[first].start : tokens[last].end]
 
     def _proper_kind(self, head: Token, tokens: tuple[Token, ...]) -> LinkKind:
         if head.lower in self._documents and head.lower not in self.media.last:
@@ -240,7 +240,7 @@ class Identities:
             if author is not None:
                 return self._renamed(self.of(author, tuple(t for t in phrases.noun_phrase(author) if t.tag != "POS")), span)
             kept = less_participle(head, tokens)
-            name = self._page.document.text[kept[0].start : kept[-1].end] if len(kept) < len(tokens) else name
+            name = self.page.document.text[kept[0].start : kept[-1].end] if len(kept) < len(tokens) else name
             return Identity(name, "document", False, span)
         if lower in self._institutions or lemma in self._institutions or lemma in self._collective:
             back = self._taken_up.body(head) if lower in self._bodies and len(tokens) == 2 and tokens[0].lower == "the" else None
@@ -248,7 +248,7 @@ class Identities:
         if (last := self._name_at_end(head, tokens)) is not None:
             return self._renamed(self.of(last, (last,)), span)
         if (given := given_name(head)) is not None:
-            return Identity(self._page.document.text[given[0].start : given[-1].end], "person", False, span)
+            return Identity(self.page.document.text[given[0].start : given[-1].end], "person", False, span)
         bare = all(t is head or t.dep in ("amod", "compound") for t in tokens)  # headlines: 'Governor: …'
         several = (
             head.tag == "NNS" and definite and lemma in ("minister", "president", "general", "premier", "ambassador", "envoy", "leader")

@@ -12,6 +12,7 @@ from avvisi.extract.quotes.claims import Claim, Relay, replace
 from avvisi.extract.quotes.conveyors import Conveyors
 from avvisi.extract.quotes.governed import Governed
 from avvisi.extract.quotes.identity import Identities
+from avvisi.extract.quotes.onward import outermost_first
 from avvisi.extract.quotes.positions import (
     agent_of_participle,
     around,
@@ -20,7 +21,6 @@ from avvisi.extract.quotes.positions import (
     within,
 )
 from avvisi.extract.quotes.quoting import in_medium
-from avvisi.extract.quotes.onward import outermost_first
 from avvisi.extract.quotes.slots import Slots
 from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.model.facts import Relation
@@ -83,7 +83,7 @@ class Relays:
         whole = {t.i for r in slots for t in r.words}
         more = [r for r in (*self._channels(claim, who), *slots) if r.token.i not in taken and (r.words or r.token.i not in whole)]
         named = [*(r.token for r in (*outer, *relays, *(cited[1] if cited else ()))), claim.speaker, cited[0] if cited else None]
-        named_by = [who.of(t) for t in named if t is not None] if more else []
+        named_by = [who.of(t, claim.source if t is claim.speaker else ()) for t in named if t is not None] if more else []
         houses = tuple(one.name + " " for one in named_by if one.kind in ("agency", "outlet", "media"))  # on its own page
         names = {one.name for one in named_by if one.kind != "document"}  # 'minutes leaked to the weekly Boreal' is not Boreal
         for relay in more:

@@ -106,7 +106,8 @@ class Sources:
             kind = "outlet"
         if kind == "outlet" and not relay.shown:
             kind = "media"  # 'outlet' without a place in the text is the one that publishes the text itself
-        return Link(name=source.name, kind=kind, relation=relay.relation, span=source.span if relay.shown else None)
+        span = identities.page.document.span(relay.words[0].start, relay.words[-1].end) if relay.words else source.span
+        return Link(name=source.name, kind=kind, relation=relay.relation, span=span if relay.shown else None)
 
 
 def _covers(span: Span, words: Sequence[Token]) -> bool:
