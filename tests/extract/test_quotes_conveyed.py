@@ -25,7 +25,7 @@ CASES = [
         [("Kystposten", "quotes"), ("Radio Tundra", "quotes"), ("Liv Moen", "says")],
     ),
     (
-        '"The harbour is silting up," complained the pilot Aldo Ferri in the Trieste daily Il Molo.',
+        '"The harbour is silting up," lamented the pilot Aldo Ferri in the Trieste daily Il Molo.',
         [("Il Molo", "publishes"), ("Aldo Ferri", "says")],
     ),
     ("The mill told the Fisheries and Harbours Board that its licence had lapsed.", [("The mill", "says")]),
