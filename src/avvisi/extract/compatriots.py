@@ -45,7 +45,7 @@ def compatriot(code: str, party: Party, besides: frozenset[str], setting: Settin
         land = land if besides <= {land} else None
     if land is None and head is not None and not act and code == "COERCE" and party.sector in _PEOPLE and besides == {setting.home}:
         land = setting.home if setting.alone(head, setting.home or "") else None  # 'the army arrested nine of them'
-    if land is None or _stranger(party, head) or party.kind == "group" and party.sector == "UNK" and (act or code not in _STRUCK):
+    if land is None or stranger(party, head) or party.kind == "group" and party.sector == "UNK" and (act or code not in _STRUCK):
         return party
     if party.kind == "organisation" and party.person is None:
         named = party.sector in _BODIES or setting.lands.partisan(party.name)
@@ -60,7 +60,7 @@ def compatriot(code: str, party: Party, besides: frozenset[str], setting: Settin
     return structs.replace(party, kind="state", name=name, code=land)
 
 
-def _stranger(party: Party, head: Token | None) -> bool:
+def stranger(party: Party, head: Token | None) -> bool:
     """Whether its own words say that it is of another land, of many or of none; of 'they', the words for those whom it takes up."""
     told = " ".join(c.lower for c in (*head.children, head)) if head is not None else ""
     words = {

@@ -29,6 +29,8 @@ from avvisi.extract.natives import natives
 from avvisi.extract.occasions import Binding, Bound, bind, with_person
 from avvisi.extract.office_here import as_held
 from avvisi.extract.one_sided import stated
+from avvisi.extract.placing.placed import Placed
+from avvisi.extract.placing.placer import Placer
 from avvisi.extract.powers_at_home import powers_at_home
 from avvisi.extract.retyped import retyped
 from avvisi.extract.roles import Roles
@@ -66,6 +68,7 @@ class Draft:
     where: Where | None
     facts: Factuality
     quote: Quote | None
+    placed: tuple[Placed, ...] = ()  # which parties were given the likeliest land, and why
 
 
 class Weighing(NamedTuple):
@@ -84,21 +87,22 @@ class Events:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon.events
         self.likelihood = Scorecard(lexicon.likely)
+        self.placer = Placer(lexicon.placing)
         self.roles, self.places, self.titles = Roles(lexicon), Places(lexicon), Titles(lexicon.world)
 
     def __call__(self, page: Parsed, earlier: Findings) -> Iterator[Occasion | Event | DoubtfulEvent]:
         """Body first, so that a title's or caption's telling of the same is further evidence, not an event of its own."""
-        sites = Sites(page, earlier, self.places)
-        bound = self.bound(page, earlier, [draft for found, _ in self.walk(page, earlier) for draft in found], sites)
+        sites, setting = Sites(page, earlier, self.places), Setting(page, earlier, self.titles)
+        bound = self.bound(setting, [draft for found, _ in self.walk(setting) for draft in found], sites)
         events = [self._told(page, event, draft, earlier, sites) for event, draft in bound.events]
         yield from (structs.replace(o, place=o.place or sites.at.get(o.id)) for o in bound.occasions)
         yield from events
 
-    def bound(self, page: Parsed, earlier: Findings, drafts: list[Draft], sites: Sites) -> Binding:
+    def bound(self, setting: Setting, drafts: list[Draft], sites: Sites) -> Binding:
         """The events that readings tell, each once, with their occasions."""
-        drafts = [replace(d, where=sites.of(d)) for d in completed(drafts)]
+        drafts = self.placer([replace(d, where=sites.of(d)) for d in completed(drafts)], setting)
         drafts.sort(key=lambda d: (d.sentence.region in SIDE, d.told.outer.token.i))
-        return bind(fold(drafts), page, self.places.states, earlier)
+        return bind(fold(drafts), setting.page, self.places.states, setting.earlier)
 
     def _told(self, page: Parsed, bound: Bound, draft: Draft, earlier: Findings, sites: Sites) -> Event | DoubtfulEvent:
         """The event; kept aside where it is more likely wrong than right."""
@@ -106,9 +110,10 @@ class Events:
         found = self._event(page, bound, draft, earlier, sites, weighed)
         return DoubtfulEvent(**structs.asdict(found), why=weighed.why) if weighed is not None and weighed.too_low else found
 
-    def walk(self, page: Parsed, earlier: Findings) -> Iterator[tuple[list[Draft], list[Weighing]]]:
+    def walk(self, setting: Setting) -> Iterator[tuple[list[Draft], list[Weighing]]]:
         """Sentence by sentence, with what those before lend: the events it tells, and what became of each of its readings."""
-        scene = opening(earlier, Setting(page, earlier, self.titles))
+        page, earlier = setting.page, setting.earlier
+        scene = opening(earlier, setting)
         for sentence in page.sentences:
             weighings = list(self._weighings(sentence, page, earlier, scene))
             told = [w.found for w in weighings if isinstance(w.found, Draft)]

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from avvisi.extract.base import Extractor, Findings
 from avvisi.extract.events import Draft, Events
+from avvisi.extract.setting import Setting
 from avvisi.extract.sites import Sites
 from avvisi.extract.triggers import beaten
 from avvisi.model.record import Record
@@ -34,8 +35,9 @@ def weighed(page: Parsed, extractors: Sequence[Extractor]) -> tuple[Weighed, ...
 
 
 def _readings(page: Parsed, findings: Findings, events: Events) -> Iterator[Weighed]:
-    walked = list(events.walk(page, findings))
-    doubtful = _too_doubtful(page, findings, events, [draft for told, _ in walked for draft in told])
+    setting = Setting(page, findings, events.titles)
+    walked = list(events.walk(setting))
+    doubtful, placed = _judged(setting, events, [draft for told, _ in walked for draft in told])
     for _, weighings in walked:
         for reading, composer, found in weighings:
             told = composer.told(reading)
@@ -47,19 +49,22 @@ def _readings(page: Parsed, findings: Findings, events: Events) -> Iterator[Weig
                 rule=reading.pattern.rule.id,
                 type=told.code if told is not None else reading.pattern.code,
                 told=isinstance(found, Draft),
-                why=_chain(found) if isinstance(found, Draft) else found,
+                why="; ".join((_chain(found), *placed.get(reading.token.i, ()))) if isinstance(found, Draft) else found,
                 beat=tuple(p.rule.id for p in beaten(reading, events.lexicon)),
             )
 
 
-def _too_doubtful(page: Parsed, findings: Findings, events: Events, drafts: list[Draft]) -> dict[int, str]:
-    """Trigger -> why the event is not given, of those that are more likely wrong than right."""
-    found: dict[int, str] = {}
-    for event, draft in events.bound(page, findings, drafts, Sites(page, findings, events.places)).events:
-        weighed = events.likelihood(event, draft, findings)
-        if weighed is not None and weighed.too_low:
-            found.update((d.told.outer.token.i, weighed.why) for d in (draft, *event.repeats))
-    return found
+def _judged(setting: Setting, events: Events, drafts: list[Draft]) -> tuple[dict[int, str], dict[int, tuple[str, ...]]]:
+    """Trigger -> why the event is not given, of those that are more likely wrong than right; and -> whom it gives the likeliest land, and why."""
+    doubtful: dict[int, str] = {}
+    placed: dict[int, tuple[str, ...]] = {}
+    for event, draft in events.bound(setting, drafts, Sites(setting.page, setting.earlier, events.places)).events:
+        weighed = events.likelihood(event, draft, setting.earlier)
+        for told in (draft, *event.repeats):
+            placed[told.told.outer.token.i] = tuple(one.why for one in told.placed)
+            if weighed is not None and weighed.too_low:
+                doubtful[told.told.outer.token.i] = weighed.why
+    return doubtful, placed
 
 
 def _chain(draft: Draft) -> str:

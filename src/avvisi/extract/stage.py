@@ -16,7 +16,7 @@ from avvisi.parse.tokens import Sentence, Token
 
 _OURS = listed("stage_ours")
 _POWERS = listed("stage_powers")
-_REIGNING, _KINGDOMS, _PARTS = listed("stage_reigning"), listed("stage_kingdoms"), listed("stage_parts")
+REIGNING, KINGDOMS, _PARTS = listed("stage_reigning"), listed("stage_kingdoms"), listed("stage_parts")
 _SENT = listed("stage_sent")
 _VISITS = frozenset(("visit", "visits", "visiting", "tour", "trip", "arrived", "arriving", "flew", "stopover", "where", "attending"))
 _LEADING = frozenset(("at", "in", "during", "addressing", "speaking", "opening", "before", "inaugurating"))
@@ -180,7 +180,7 @@ class Stage:
 
 def may_reign(tenure: Tenure, state: str) -> bool:
     """Whether a land may have such a head: not a king where there is none."""
-    return state in _KINGDOMS or not _REIGNING & set(plain(tenure.title).split())
+    return state in KINGDOMS or not REIGNING & set(plain(tenure.title).split())
 
 
 def a_person(mention: Mention, head: Token) -> bool:

@@ -5,7 +5,7 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from avvisi.lexicon import dates, events, kinds, likely, page, resolving, speech, spelling, time, world
+from avvisi.lexicon import dates, events, kinds, likely, page, placing, resolving, speech, spelling, time, world
 from avvisi.lexicon.page import PageWords, load_words
 
 SHIPPED = Path(__file__).resolve().parent.parent / "data"
@@ -55,6 +55,11 @@ class Lexicon:
     def likely(self) -> likely.LikelyWeights:
         """What the signs of an event weigh, and from when on it is given."""
         return likely.load(self.folders)
+
+    @cached_property
+    def placing(self) -> placing.PlacingWeights:
+        """What the signs for a party's land weigh, and from when on it is given."""
+        return placing.load(self.folders)
 
     @cached_property
     def time(self) -> time.TimeWords:

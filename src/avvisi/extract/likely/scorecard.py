@@ -8,6 +8,7 @@ from avvisi.extract.likely.deed_signs import signs_between, signs_of_deed
 from avvisi.extract.likely.left_over import unclaimed
 from avvisi.extract.likely.side_signs import signs_of
 from avvisi.extract.occasions import Bound
+from avvisi.extract.placing.placed import as_before
 from avvisi.lexicon.likely import LikelyWeights
 
 if TYPE_CHECKING:
@@ -39,8 +40,9 @@ class Scorecard:
 
 
 def signs(event: Bound, draft: "Draft", earlier: Findings) -> tuple[str, ...]:
-    """All signs of an event, each once."""
-    told, actors, recipients = draft.told, event.actors, event.recipients
+    """All signs of an event, each once. A land that was weighed and not told is none: the event is as likely right as it was without."""
+    told = draft.told
+    actors, recipients = as_before(event.actors, draft.placed), as_before(event.recipients, draft.placed)
     return tuple(
         dict.fromkeys(
             chain(
