@@ -28,3 +28,9 @@ def test_kinds_that_cannot_be_read(tmp_path: Path, text: str) -> None:
 def test_likely_that_cannot_be_read(tmp_path: Path, text: str) -> None:
     with pytest.raises(LexiconError, match=r"en/likely\.toml"):
         assert with_file(tmp_path, "likely.toml", text).likely
+
+
+@pytest.mark.parametrize("text", ["least = 0.2", "least =", "weights = 1", 'weights = ["a"]'])
+def test_placing_that_cannot_be_read(tmp_path: Path, text: str) -> None:
+    with pytest.raises(LexiconError, match=r"en/placing\.toml"):
+        assert with_file(tmp_path, "placing.toml", text).placing

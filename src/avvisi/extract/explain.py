@@ -49,7 +49,7 @@ def _readings(page: Parsed, findings: Findings, events: Events) -> Iterator[Weig
                 rule=reading.pattern.rule.id,
                 type=told.code if told is not None else reading.pattern.code,
                 told=isinstance(found, Draft),
-                why="; ".join((_chain(found), *placed.get(reading.token.i, ()))) if isinstance(found, Draft) else found,
+                why="; ".join((_chain(found) if isinstance(found, Draft) else found, *placed.get(reading.token.i, ()))),
                 beat=tuple(p.rule.id for p in beaten(reading, events.lexicon)),
             )
 

@@ -15,19 +15,17 @@ FILE = "en/placing.toml"
 
 
 class PlacingWeights(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """`weights` of the signs for a land, or for none, in units of log odds; a land is taken from a share of `least` on, for a person, who may be a
-    guest, from `least_person` on. Reports of fewer than `sentences` are not weighed."""
+    """`weights` of the signs for a land, or for none, in units of log odds; a land is taken from a share of `least` on. Reports of fewer than
+    `sentences` are not weighed."""
 
     least: float
-    least_person: float
     sentences: int
     weights: dict[str, float]
 
     def __post_init__(self) -> None:
         """Refuse what is no share."""
-        for name, share in (("least", self.least), ("least_person", self.least_person)):
-            if not 0.5 <= share <= 1:
-                raise ValueError(f"{name}: a share from 0.5 to 1, not {share}")
+        if not 0.5 <= self.least <= 1:
+            raise ValueError(f"least: a share from 0.5 to 1, not {self.least}")
 
     def shares(self, alike: Sequence[Mapping[str, Iterable[str]]]) -> dict[str, float]:
         """How likely each land is, together 1, from the signs of one party, or of one told of in several places."""

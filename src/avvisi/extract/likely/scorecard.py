@@ -9,6 +9,7 @@ from avvisi.extract.likely.left_over import unclaimed
 from avvisi.extract.likely.side_signs import signs_of
 from avvisi.extract.occasions import Bound
 from avvisi.extract.placing.placed import as_before
+from avvisi.extract.sides import Found
 from avvisi.lexicon.likely import LikelyWeights
 
 if TYPE_CHECKING:
@@ -49,8 +50,13 @@ def signs(event: Bound, draft: "Draft", earlier: Findings) -> tuple[str, ...]:
                 signs_of_deed(draft, event.when, len(event.repeats), earlier),
                 signs_of("actor", actors, told, earlier),
                 signs_of("recipient", recipients, told, earlier),
+                (f"{side}: land weighed" for side, now, was in _sides(event, actors, recipients) if now != was),
                 signs_between(actors, recipients, draft, earlier),
                 unclaimed(told, actors, recipients, earlier),
             )
         )
     )
+
+
+def _sides(event: Bound, actors: Found, recipients: Found) -> "tuple[tuple[str, Found, Found], ...]":
+    return ("actor", event.actors, actors), ("recipient", event.recipients, recipients)

@@ -90,8 +90,7 @@ class Placer:
         answers: dict[int, list[tuple[_Open, str, str]]] = {}
         for alike in asked.values():
             land, share = self._likeliest(alike)
-            least = self.weights.least if alike[0].party.person is None else self.weights.least_person
-            for one in alike if land != NONE and share >= least else ():
+            for one in alike if land != NONE and share >= self.weights.least else ():
                 answers.setdefault(one.draft, []).append((one, land, self._why(one, land, share)))
         return [_with(draft, answers[n], setting) if n in answers else draft for n, draft in enumerate(drafts)]
 
@@ -102,7 +101,7 @@ class Placer:
 
     def _why(self, one: _Open, land: str, share: float) -> str:
         words = one.party.span.text if one.party.span is not None else one.party.name
-        return f"'{words}' of {land} in {share:.0%} of such cases: {', '.join(self.weights.reasons(one.signs[land]))}"
+        return f"'{words}' weighed as of {land} ({share:.0%}): {', '.join(self.weights.reasons(one.signs[land]))}"
 
 
 def _asked(drafts: "Sequence[Draft]", report: Report) -> "Iterator[_Open]":
