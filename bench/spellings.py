@@ -26,6 +26,7 @@ class Two:
 
     def __init__(self, row: dict) -> None:
         self.rows = [{"id": side} for side in "ab"]
+        self.ranks = [0, 1]
         self._years = [(row["context"][side].get("years") or "").split("-") for side in "ab"]
 
     def days(self, i: int) -> tuple[int | None, int | None]:

@@ -7,7 +7,7 @@ from avvisi.model.facts import Mention
 
 _KINDS = listed("titles_kinds")
 _POSTED = frozenset(
-    {"ambassador", "envoy", "representative", "consul", "attaché", "attache", "commissioner", "coordinator"}
+    {"ambassador", "envoy", "representative", "consul", "attaché", "attache", "commissioner", "coordinator", "negotiator", "mediator"}
 )  # 'the Togolese envoy in Lima'
 
 
