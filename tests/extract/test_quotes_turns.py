@@ -30,6 +30,10 @@ TURNS = [
     ("The regent, it was whispered, was deaf.", None, ["The regent", "was deaf"], "asserts"),
     ("The lock would open at noon, the harbour office said, while the bargemen spoke of a trick.", "the harbour office", ["The lock would open at noon"], "asserts"),
     ("The harbour office said the lock would open at noon, which the bargemen denied.", "The harbour office", ["the lock would open at noon"], "asserts"),
+    ("The consul said the pier had been sold, in an apparent reference to the feud of 1911.", "The consul", ["the pier had been sold"], "asserts"),
+    ("The consul said the pier would be sold, but gave no names.", "The consul", ["the pier would be sold"], "asserts"),
+    ("The crane, noted Ilse Brandt, who runs the guild, in a lecture in Bremen, had been built for ships of oak.", "Ilse Brandt", ["The crane", "had been built for ships of oak"], "asserts"),
+    ("Sofie Lund argued by telephone from Aden that the lock had been shut too soon.", "Sofie Lund", ["the lock had been shut too soon"], "asserts"),
     ("Mr Chairman: Order! The member will sit down. Ms Hana Reti: I will sit when the roof is mended.", "Hana Reti", ["I will sit when the roof is mended."], "promises"),
 ]  # fmt: skip
 NO_TURNS = [

@@ -133,9 +133,10 @@ def _last_clause(front: Sequence[Token]) -> list[Token]:
 def _want_each_other(front: Sequence[Token], rest: Sequence[Token]) -> bool:
     """'The dam | was safe', 'There was | no pilot on board', 'The tunnel would | be ready'."""
     alive = [t for t in front if t.tag in FINITE]
+    rest = rest[1:] if rest and rest[0].text in phrases.MARKS else rest
     if len(front) < 1 or len(rest) < 2 or front[0].tag in _JOINS or front[0].tag == "CC":
         return False
-    nominal = any(t.tag in phrases.NOMINAL for t in front)
+    nominal = any(t.tag in phrases.NOMINAL for t in front) or front[0].lower == "there"
     begins = rest[1] if rest[0].tag == "RB" else rest[0]
     opens_relative = any(t.lower in _RELATIVE for t in front)
     if not alive or len(alive) == 1 and opens_relative and front[-1] is not alive[0]:

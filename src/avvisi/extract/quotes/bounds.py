@@ -41,7 +41,10 @@ class Bounds:
         """Whether a cue below the content's verb is the outer speaker's own next cue (or a neighbour's), and no part of what was said."""
         if token.lemma in self._joined and token.dep == "conj" and token.head is clause and phrases.own_subject(token) is None:
             mute = token.tag == outer.tag and not self._can_speak(phrases.own_subject(clause))
-            if mute or outer.tag == "VBD" and phrases.misread_past(token) and phrases.is_passive(clause):
+            denied = (
+                token.lemma == "deny" and outer.tag == "VBD" and token.child("ccomp") is not None
+            )  # 'said it was dry and denied that …'
+            if mute or denied or outer.tag == "VBD" and phrases.misread_past(token) and phrases.is_passive(clause):
                 return True
         if token.lemma not in self.cues or token.tag[:2] != "VB" or token is clause or self.spoken_within(token, clause, outer):
             return False

@@ -15,6 +15,8 @@ _TELLERS = frozenset(["though", "although", "while", "whereas", "which"])
 _PUTS = frozenset(["put", "tell", "quote", "describe", "phrase", "call", "write", "say", "report", "note", "explain", "state", "cite"])
 _TELLING = frozenset(["which", "whereas", "before", "after", "though", "although"])
 _GOING_ON = frozenset(["cite", "quote", "speak", "address", "refer", "respond", "reply", "gesture", "pause"])  # 'said X, speaking in Oslo'
+_ALLUSIONS = frozenset(["reference", "allusion", "nod", "swipe", "dig", "jab", "echo", "rebuke", "hint"])
+_KEEPS = frozenset(["give", "decline", "refuse", "offer", "provide", "elaborate", "name", "specify", "say", "stop", "identify", "explain", "deny"])  # fmt: skip
 _CONTESTS = frozenset(["deny", "dispute", "reject", "contest", "refute", "rebut", "dismiss", "contradict", "ridicule"])
 
 
@@ -112,6 +114,8 @@ class Ends:
 
     def _ends(self, verb: Token, before: Sequence[Token], rest: Sequence[Token]) -> bool:
         opening = rest[0]
+        if opening.lower == "according" or _alludes(rest) or verb.tag == "VBD" and _held_back(rest):
+            return True
         if opening.lower == "as":
             passive = next((t for t in rest[1:5] if t.lemma not in ("have", "be", "first", "earlier", "also")), opening)
             return self._another(rest[1:], _PUTS) is not None or passive.tag == "VBN" and passive.lemma in _PUTS and passive is not rest[1]
@@ -168,6 +172,19 @@ class Ends:
                 return None
             noun = noun or token.tag in _NOUNS
         return None
+
+
+def _alludes(rest: Sequence[Token]) -> bool:
+    """'…, in an apparent reference to the raid': what the teller takes the words for."""
+    opens = len(rest) > 3 and rest[0].lower == "in" and rest[1].lower in ("a", "an", "what")
+    return opens and any(t.lemma in _ALLUSIONS for t in rest[2:5])
+
+
+def _held_back(rest: Sequence[Token]) -> bool:
+    """'…, but gave no names', '…, but did not elaborate': what the speaker kept to himself."""
+    if len(rest) < 3 or rest[0].lower not in ("but", "though", "although") or rest[1].tag != "VBD":
+        return False
+    return rest[1].lemma in _KEEPS or rest[1].lemma == "do" and any(t.lemma in _KEEPS for t in rest[2:5])
 
 
 def _contested(rest: Sequence[Token]) -> bool:

@@ -54,7 +54,10 @@ class Plain:
         comma = found is not None and found[0] > low + 1 and words[found[0] - 1].text == "," and behind[:1] and behind[0].lower != "as"
         opened = bool(behind) and behind[0].lower == "that" and behind[0].tag == "IN"
         free = plain or opened or self._over(verb, behind) is not None  # else only what stands in front can be its words
-        if not free and not comma:
+        turns = (
+            at > low + 3 and words[at - 1].text == "," and bool(behind) and behind[0].tag in ("DT", "NNP", "PRP$", "NN", "NNS", "JJ", "CD")
+        )
+        if not free and not comma and not turns:
             return None
         if (
             (plain or not free)
@@ -63,7 +66,7 @@ class Plain:
             and (front := self._front(verb, words[low:high], found[0] - low, behind))
         ):
             return self._claim(page, verb, rule, found[1], list(words[found[0] : at]), self._bounds.both_sides(verb, front))
-        if not free:
+        if not free and not turns:
             return None
         own = phrases.own_subject(verb)
         behind_it = verb.tag != "VBN" and verb.lemma not in phrases.TELLS and found is None and (own is None or own.i > verb.i)
@@ -72,6 +75,8 @@ class Plain:
             source, content = turned
             head = next((t for t in reversed(source) if t.tag in ("NNP", "NN", "NNS") and t.head not in source), source[-1])
             return self._claim(page, verb, rule, head, source, content)
+        if not free:
+            return None
         tokens = self._late_that(verb, behind) or _question(verb, behind) or _told(verb, behind)
         tokens = self._ends.cut(verb, tokens, quoted)
         if not tokens or tokens[0].i in quoted and tokens[-1].i in quoted:
