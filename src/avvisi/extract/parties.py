@@ -23,7 +23,7 @@ from avvisi.parse.tokens import Token
 
 _PART = NATIONAL_KINDS | {"seat"}  # of a state, for which they act; parties, companies and armed groups are parties of their own
 _WITH_STAFF = frozenset(("PTY", "LEG", "OPP", "JUD", "MIL", "BUS"))
-_OWN = frozenset(("PTY", "BUS", "LAB", "SOC", "REB"))
+_OWN = frozenset(("PTY", "BUS", "LAB", "SOC", "REB", "NGO"))
 _MEMBERS = frozenset(["state", "member", "country", "nation"])
 _SIDES = frozenset(["side", "country", "nation", "state", "people"])
 
