@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from avvisi.cli.options import JsonOption
+from avvisi.cli.options import JsonOption, plain_errors
 from avvisi.cli.show import json_lines
 
 EXTRA = {"distributed": "cluster: pip install 'avvisi[cluster]'", "polars": "notebook: pip install 'avvisi[notebook]'"}
@@ -42,7 +42,8 @@ def doctor(as_json: JsonOption = False, lexicon: LexiconOption = None) -> None:
         found["model"] = {"name": facts.name, "version": facts.version, "sha256": facts.sha256, "known": facts.known}
     except ModelMissing as error:
         missing.append(str(error))
-    shipped = Lexicon(*(lexicon or ()))
+    with plain_errors():
+        shipped = Lexicon(*(lexicon or ()))
     found["lexicon"] = {"sha256": shipped.sha256, "files": sum(1 for _ in shipped.files())}
     if lexicon:
         missing += _tried(lexicon)

@@ -6,8 +6,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from avvisi.lexicon import dates, events, kinds, likely, page, placing, resolving, speech, spelling, time, world
+from avvisi.lexicon.errors import LexiconError
 from avvisi.lexicon.page import PageWords, load_words
 
+OWN = ("world/actors.csv",)  # lists that are not shipped
 SHIPPED = Path(__file__).resolve().parent.parent / "data"
 
 
@@ -18,6 +20,8 @@ class Lexicon:
     """
 
     def __init__(self, *extra: Path) -> None:
+        for folder in extra:
+            _known(folder)
         self.folders = (SHIPPED, *extra)
 
     def files(self) -> Iterator[tuple[str, Path]]:
@@ -100,3 +104,17 @@ class Lexicon:
     def spelling(self) -> spelling.Spellings:
         """How names are romanised. The same for every user: only the shipped tables."""
         return spelling.spellings()
+
+
+def _known(folder: Path) -> None:
+    """LexiconError where a folder is not there, or holds a list that nobody would read: a name mistyped is found at once."""
+    if not folder.is_dir():
+        raise LexiconError(f"{folder}: no such folder of lists")
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.suffix not in (".toml", ".csv") or not path.is_file():
+            continue
+        if not (SHIPPED / name).is_file() and name not in OWN and path.parent != folder / "en" / "events":
+            raise LexiconError(
+                f"{path}: no list is called {name}; the names are those of the shipped ones, such as world/media.csv or en/events/mine.toml"
+            )
