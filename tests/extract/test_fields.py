@@ -41,6 +41,13 @@ def test_a_word_or_a_land_tells_whose_an_office_is(title: str, noun: str, ground
         ("Peruvian military officials accused Chile of spying.", {("PER", "MIL"), ("CHL", "GOV")}),
         ("Chad expelled the New York Times on Monday.", {("TCD", "GOV"), ("USA", "JRN")}),
         ("Kenyan presidential nominee Ruth Odhiambo accused Norway of theft.", {("KEN", "PTY"), ("NOR", "GOV")}),
+        ("Ruth Odhiambo, the United Nations relief coordinator, urged Peru to open its ports.", {("UNO", "GOV"), ("PER", "GOV")}),
+        ("The UN Observer Mission in Fiji condemned Tonga on Monday.", {("UNO", "GOV"), ("TON", "GOV")}),
+        ("Peru's interior ministry refused a request by the New York Times to visit Lima.", {("PER", "GOV"), ("USA", "JRN")}),
+        (
+            "Fijian deputies held talks with Tongan leaders, the first foreign delegation to visit since the cyclone.",
+            {("FJI", "LEG"), ("TON", "GOV")},
+        ),
     ],
 )
 def test_whose_officials_leaders_and_papers_are(flow: Flow, text: str, found: set[object]) -> None:

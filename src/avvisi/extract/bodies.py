@@ -72,7 +72,11 @@ class Bodies:
 
     @staticmethod
     def _land(tokens: list[Token], first: int, last: int, owner: dict[int, Hit]) -> str | None:
-        """'Revolutionary Party of Zambia': of the one state in its own words."""
+        """'Revolutionary Party of Zambia': of the one state in its own words; 'UN Support Mission in Chad': of the body it begins with."""
+        over = owner.get(first)
+        above = over.of("body") if over is not None and over.first == first and over.last < last else None
+        if above is not None and above.what == "igo":
+            return above.code or None
         codes = set()
         for i in range(first, last):
             hit = owner.get(i)

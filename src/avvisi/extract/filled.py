@@ -242,8 +242,9 @@ def _known(told: Told, actors: Found, recipients: Found) -> bool:
     """At least one side is a state, an organisation or a named person; for contacts every side is."""
     if told.code == "PROTEST":
         return True
-    if any(r.pattern.code == "CONSULT" for r in told.chain) and any(p.sector == "JRN" for p in (*actors, *recipients)):
-        return False  # a press briefing is no consultation, and no word to the press no refusal of one
+    codes = {r.pattern.code for r in told.chain}
+    if "CONSULT" in codes and "REQUEST" not in codes and any(p.sector == "JRN" for p in (*actors, *recipients)):
+        return False  # a press briefing is no consultation, and no word to the press no refusal of one; a paper's own request is
     if not recipients and stated(told, actors):
         return True
     if told.code == "THREATEN" and (told.applied or told.outer.pattern.rule.id == "threaten.warn"):

@@ -206,7 +206,7 @@ class Reading:
         if self.body is not None and self.body.kind == "media":
             return "JRN"
         apart, told = freed(title, noun, self.titles.fields, grounded=self._grounded())
-        if apart:
+        if apart and (self.body is None or self.titles.kinds.get(self.body.name) != "igo"):  # 'the UN relief chief' is no charity's
             return told
         if noun == "general" and len(self.title) > 1:
             return "JUD" if "attorney" in title else "GOV"

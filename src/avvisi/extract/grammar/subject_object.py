@@ -177,7 +177,8 @@ def patients(verb: Token) -> list[Token]:
         if own:  # also 'any ship entering the strait would be sunk', whose parse makes a clause of the subject
             return conjuncts(antecedent(own[0], verb))
         return grammatical_subject(verb)
-    found = [conjunct for c in verb.children if c.dep == "dobj" for conjunct in conjuncts(antecedent(c, verb))]
+    objects = [c for c in verb.children if c.dep == "dobj"]
+    found = [conjunct for c in objects if not _summed_up(c, objects[0]) for conjunct in conjuncts(antecedent(c, verb))]
     if not found:  # 'shot dead the consul', 'set free two nurses': hung on the adjective
         freed = (o for c in verb.children if c.dep == "acomp" and c.lower in ("dead", "free", "loose") for o in c.children)
         found = [conjunct for o in freed if o.dep == "dobj" for conjunct in conjuncts(o)]
@@ -188,6 +189,12 @@ def patients(verb: Token) -> list[Token]:
             if child.dep == "conj" and is_verb(child) and child.i - verb.i <= 4 and not passive(child):
                 return [conjunct for c in child.children if c.dep == "dobj" for conjunct in conjuncts(c)]
     return found
+
+
+def _summed_up(thing: Token, first: Token) -> bool:
+    """'held talks with Chile, the first delegation to visit in a year': a rank behind a comma is of what was told, no second object."""
+    before = thing.sentence.tokens[thing.subtree()[0].i - thing.sentence.tokens[0].i - 1]
+    return thing is not first and thing.i > first.i and ranked(thing) and before.text in (",", "-", "–", "—")
 
 
 def datives(verb: Token) -> list[Token]:
