@@ -22,16 +22,16 @@ from avvisi.model.text import RawPage
 
 DATA = Path(__file__).parent / "data" / "chains"
 SETS = {  # flag: (file, what it is)
-    "held": ("held", "the half that was never looked at while tuning"),
+    "held": ("held", "the other half, held back until 2026-11-23 and read since: to tune on"),
     "own": ("own", "a second set, written from the list of forms before the rules met them"),
     "third": ("third_tune", "a third set, written by someone who had not seen the rules: the half to tune on"),
-    "third-held": ("third_held", "the half of the third set that was never looked at while tuning"),
+    "third-held": ("third_held", "the other half of the third set, held back until 2026-11-23 and read since: to tune on"),
     "fourth": ("fourth", "a fourth set, in longer newspaper sentences, all of it to tune on"),
     "fifth": ("fifth_tune", "a fifth set, written by someone who had not seen the rules: the half to tune on"),
     "fifth-held": ("fifth_held", "the half of the fifth set that was never looked at while tuning"),
     "sixth": ("sixth_tune", "a sixth set, made as the fifth: the half to tune on"),
     "seventh": ("seventh_tune", "a seventh set, of many lands and years, made as the fifth: the half to tune on"),
-    "seventh-held": ("seventh_held", "the half of the seventh set that was never looked at while tuning"),
+    "seventh-held": ("seventh_held", "the other half of the seventh set, held back until 2026-11-23 and read since: to tune on"),
     "eighth": ("eighth_tune", "an eighth set, made as the seventh: the half to tune on"),
     "eighth-held": ("eighth_held", "the half of the eighth set that was never looked at while tuning, where it is there"),
     "ninth": ("ninth_tune", "a ninth set, of all sorts of cue words and media: the four fifths to tune on"),
@@ -39,6 +39,7 @@ SETS = {  # flag: (file, what it is)
     "sixth-held": ("sixth_held", "the half of the sixth set that was never looked at while tuning"),
 }
 MEDIA = {alias: medium.name for medium in Lexicon().world.media for alias in (medium.name, *medium.aliases)}
+READ = ("held", "third_held", "seventh_held")  # held halves whose errors have been read: no measure of what is unseen any more
 OLDER = ("tune", "held", "own")  # where a speaker's own channel is no link
 WORD = re.compile(r"\w[\w'’\-]*")
 NOT_COUNTED = {"the", "a", "an", "his", "her", "its", "their", "s"}
@@ -186,7 +187,7 @@ def main():
             print(row["id"], one if not isinstance(one, Coded) else one.problems, file=sys.stderr)
             continue
         judge(row, answer(one)["quotes"], counts, errors, older=part in OLDER)
-    if args.errors and "held" not in str(args.data or part):
+    if args.errors and ("held" not in str(args.data or part) or not args.data and part in READ):
         for error in errors:
             print(*error, sep="\n    ")
         print({key: count for key, count in counts.most_common() if key.startswith("stance ") and count})
