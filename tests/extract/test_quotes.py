@@ -110,6 +110,11 @@ def test_acts_and_attitudes_are_told_from_statements(flow: Flow) -> None:
     assert [q.form for q in found] == ["act", "statement", "attitude"]
 
 
+def test_what_is_told_ends_with_the_words_that_tell_of_it(flow: Flow) -> None:
+    outer, inner = quotes(flow, "The mayor had promised him a new boat, the fisherman's widow, Rosa Quispe, told Radio Sava.")
+    assert inner.nested_in == outer.id and [s.text for s in inner.content] == ["a new boat"]
+
+
 def test_a_statement_is_its_authors(flow: Flow) -> None:
     (quote,) = quotes(flow, "A statement from the harbour council said the ferry had sunk.")
     assert quote.speaker is not None and quote.speaker.name.endswith("harbour council")

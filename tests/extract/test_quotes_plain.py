@@ -45,6 +45,31 @@ CASES = [
         ["the crane had reached the port"],
         [("Eigo Tamakin", "says")],
     ),
+    (  # both sides of an aside that says how somebody put it
+        "The canal, as pilot Ana Reis put it to the weekly Vlna, is a corridor with two doors.",
+        ["The canal", "is a corridor with two doors"],
+        [("Vlna", "quotes"), ("Ana Reis", "says")],
+    ),
+    (  # what a medium cites need be no person
+        "State radio said, citing navy headquarters in Beira, that two dhows had sunk.",
+        ["two dhows had sunk"],
+        [("State radio", "cites"), ("navy headquarters in Beira", "says")],
+    ),
+    (  # the name in commas behind whom it cites
+        "The daily Vesti reported, citing the harbour master, Ana Reis, that the crane had fallen.",
+        ["the crane had fallen"],
+        [("Vesti", "cites"), ("Ana Reis", "says")],
+    ),
+    (  # on what occasion it was said
+        "No crane has fallen, the mayor of Beira, Ana Reis, announced when asked about the noise.",
+        ["No crane has fallen"],
+        [("Ana Reis", "says")],
+    ),
+    (  # whoever asked is who was told
+        "When a reporter for the Harbour Herald rang her, the mayor said no crane had fallen.",
+        ["no crane had fallen"],
+        [("Harbour Herald", "quotes"), ("the mayor", "says")],
+    ),
 ]
 
 

@@ -6,7 +6,21 @@ Only the frame of a claim is read: its sentence less the content, up to the next
 from collections.abc import Sequence
 
 from avvisi.extract.quotes.claims import Claim, Relay
-from avvisi.extract.quotes.frame import NAMES, behind_cue, frame, given, heard, hears, medium, name, phrase, reporter, strange
+from avvisi.extract.quotes.frame import (
+    NAMES,
+    answering,
+    asks,
+    behind_cue,
+    frame,
+    given,
+    heard,
+    hears,
+    medium,
+    name,
+    phrase,
+    reporter,
+    strange,
+)
 from avvisi.extract.quotes.identity import Identities
 from avvisi.extract.quotes.positions import REPORTERS, of_reports, told_elsewhere
 from avvisi.extract.quotes.requoted import quotes_him
@@ -16,21 +30,9 @@ from avvisi.model.facts import Relation
 from avvisi.parse.tokens import FINITE, Token
 
 _SEEN: dict[str, Relation] = {
-    "see": "quotes",
-    "obtain": "quotes",
-    "read": "quotes",
-    "review": "quotes",
-    "leak": "quotes",
-    "hear": "quotes",
-    "send": "quotes",
-    "email": "quotes",
-    "fax": "quotes",
-    "monitor": "carries",
-    "examine": "quotes",
-    "inspect": "quotes",
-    "view": "quotes",
-    "acquire": "quotes",
-}
+    "see": "quotes", "obtain": "quotes", "read": "quotes", "review": "quotes", "leak": "quotes", "hear": "quotes", "send": "quotes", "email": "quotes",
+    "fax": "quotes", "monitor": "carries", "examine": "quotes", "inspect": "quotes", "view": "quotes", "acquire": "quotes",
+}  # fmt: skip
 _SPOKEN = frozenset(["say", "speak", "talk", "write", "post", "tell", "appear", "publish", "read", "carry", "air", "broadcast", "tweet"])
 
 
@@ -110,10 +112,15 @@ class Channels:
         if word in ("with", "to", "for") and n and (n < 2 or words[n - 2].lower != "without") and given(words[n - 1], self._meetings):
             found = medium(words, n + 1, who) or heard(words, n + 1, who)
         elif (
-            word == "of" and n > 1 and words[n - 1].lemma in self._audiences and words[n - 2].lemma in ("tell", "to", "the", "with", "its")
+            word == "of"
+            and n > 1
+            and words[n - 1].lemma in self._audiences
+            and words[n - 2].lemma in ("tell", "to", "the", "with", "its", "from", "a", "an")
+            and (words[n - 2].lower not in ("from", "a", "an") or answering(words, n - 2))
         ):
-            found, relation = medium(words, n + 1, who) or heard(words, n + 1, who, only=True), "carries"
-        elif word != "to" and n > 1 and (reporter(words, n - 1) or words[n - 1].tag in NAMES and hears(words, n - 1)):
+            found = medium(words, n + 1, who) or heard(words, n + 1, who, only=True)
+            relation = "quotes" if answering(words, n - 2) else "carries"
+        elif word != "to" and n > 1 and (reporter(words, n - 1) or asks(words, n) or words[n - 1].tag in NAMES and hears(words, n - 1)):
             found = medium(words, n + 1, who) or strange(words, n + 1, who) or heard(words, n + 1, who, only=True)
         elif word == "to" and n > 1 and words[n - 1].lemma in ("speak", "talk") and words[n - 2].lower == "who":
             if claim.source and claim.speaker is not None and words[n - 2].i - 1 <= claim.source[-1].i + 1:

@@ -27,6 +27,7 @@ class Citing:
             | speech.words("official")
             | speech.words("institution")
             | speech.words("document")
+            | speech.words("cited")
         )
 
     def __call__(self, claim: Claim, who: Identities) -> tuple[Token, list[Relay]] | None:
@@ -65,7 +66,7 @@ class Citing:
             if not medium and not self._speaks(thing):
                 break  # 'the envoy said no, citing the treaty': grounds, and nobody's words
             carriers.append(Relay(now, _CITING.get(found.lemma, "cites") if found is not None else "cites"))
-            now, holders = thing, [thing]
+            now, holders = _by_name(thing), [thing]
             if len(carriers) > 3:
                 break
         return (now, carriers) if carriers else None
@@ -161,6 +162,16 @@ def _cited(verb: Token) -> Token | None:
     return verb.child("dobj") or _behind(verb) or (nouns[-1] if nouns else None)
 
 
+def _by_name(thing: Token) -> Token:
+    """'citing the coroner, Ana Pop, that …': by the name in commas behind the noun."""
+    words = thing.sentence.tokens
+    rest = words[thing.i + 1 - words[0].i :]
+    if thing.tag != "NN" or len(rest) < 3 or rest[0].text != ",":
+        return thing
+    end = next((n for n, t in enumerate(rest[1:], 1) if t.tag not in ("NNP", "NNPS")), len(rest))
+    return rest[end - 1] if 2 < end < len(rest) and rest[end].text == "," and rest[end - 1].ent in ("PERSON", "") else thing
+
+
 def _authority(claim: Claim) -> Token | None:
     """'said, on the authority of a port official, that …'."""
     words = claim.at.sentence.tokens
@@ -171,7 +182,7 @@ def _authority(claim: Claim) -> Token | None:
 
 
 def _reference(holders: Iterable[Token]) -> Token | None:
-    """'with reference to the harbour office'."""
+    """'with reference to the harbour office', 'relying on customs tables'."""
     for holder in holders:
         for child in holder.children:
             if child.dep == "prep" and child.lower == "with":
@@ -179,6 +190,11 @@ def _reference(holders: Iterable[Token]) -> Token | None:
                 if noun is not None and noun.lemma == "reference":
                     to = noun.child("prep")
                     return to.child("pobj") if to is not None else None
+            if child.tag == "VBG" and child.lemma in ("rely", "draw") and child.dep in ("advcl", "acl"):
+                on = next((c for c in child.children if c.dep == "prep" and c.lower in ("on", "upon")), None)
+                return on.child("pobj") if on is not None else None
+            if holder.lemma in ("learn", "hear") and child.dep == "prep" and child.lower == "from":
+                return child.child("pobj")
     return None
 
 

@@ -7,9 +7,10 @@ from avvisi.extract.quotes.claims import Claim
 from avvisi.extract.quotes.conveyors import named_at
 from avvisi.extract.quotes.identity import Identities
 from avvisi.extract.quotes.positions import REPORTERS, within
-from avvisi.parse.tokens import Token
+from avvisi.parse.tokens import FINITE, Token
 
 _NOUN_PHRASE = frozenset(["DT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "PRP$", "POS", "HYPH", "FW", "PDT"])
+_ASKING = frozenset(["ask", "ring", "call", "phone", "telephone", "reach", "press", "question", "approach", "visit", "challenge"])
 NAMES = frozenset(["NNP", "NNPS"])
 
 
@@ -79,6 +80,24 @@ def reporter(words: Sequence[Token], at: int) -> bool:
     """'said …, to a reporter of the Herald', 'told two journalists from the radio'."""
     before = words[max(0, at - 3) : at]
     return words[at].lemma in REPORTERS and any(t.lower in ("to", "told") for t in before)
+
+
+def answering(words: Sequence[Token], n: int) -> bool:
+    """'Answering a reader of the weekly', 'taking questions from listeners of the radio'."""
+    before = words[n - 1] if n else words[n]
+    return (
+        before.tag == "VBG"
+        and before.lemma in ("answer", "reply", "respond")
+        or words[n].lower == "from"
+        and before.lemma in ("question", "call")
+    )
+
+
+def asks(words: Sequence[Token], n: int) -> bool:
+    """'When a reporter for the Herald asked about it, she said …'."""
+    opens = any(t.lower in ("when", "as", "after") for t in words[max(0, n - 4) : n - 1])
+    verb = next((t for t in words[n + 1 : n + 8] if t.tag in FINITE), None)
+    return opens and words[n - 1].lemma in REPORTERS and verb is not None and verb.lemma in _ASKING
 
 
 def hears(words: Sequence[Token], last: int) -> bool:

@@ -188,7 +188,7 @@ def _fragment(page: Parsed, top: Token, cue: tuple[Token, ...], source: Token, r
         or words[opens].text == ";"
         or words[opens - 1].text != ","
         and not (words[opens - 2].text == "," and words[opens - 1].lemma == "be")
-        or not any(t.tag in FINITE for t in words[: top.i - first])
+        or not any(t.tag in FINITE or t.tag in phrases.NOMINAL for t in words[: top.i - first])
     ):
         return None
     closes = next((n for n in range(opens + 2, len(words)) if words[n].text in phrases.CLOSING), len(words))

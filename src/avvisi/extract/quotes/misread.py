@@ -13,6 +13,7 @@ from avvisi.parse.tokens import FINITE, Parsed, Token
 _REPORTS = frozenset(["report", "claim", "say", "state", "suggest", "note", "show"])
 _DEFINITE = frozenset(["the", "its", "their", "state", "a"])
 _MEANS = frozenset(["telephone", "phone", "email", "e-mail", "fax", "letter", "radio", "video", "videolink", "satellite", "post", "text", "telegram", "cable", "wire", "message"])  # fmt: skip
+_ASKED = frozenset(["ask", "press", "question", "challenge", "reach", "contact"])
 _HELPERS = frozenset(["have", "be", "get"])
 
 
@@ -109,11 +110,16 @@ def helped(verb: Token) -> bool:
 def nothing_done(verb: Token, behind: list[Token]) -> bool:
     """Behind the cue stands nothing that it could bring: a day, a place, whom it was said to."""
     after = behind[0] if behind else None
-    if by_means(behind):
+    if by_means(behind) or when_asked(behind):
         return True
     if after is None or after.text in (",", ".") or after.tag in ("RB", "IN") or after.ent in ("DATE", "TIME"):
         return after is None or after.lower not in ("by", "that")
     return verb.lemma in phrases.TELLS
+
+
+def when_asked(behind: Sequence[Token]) -> bool:
+    """'announced when asked about the fire': on what occasion it was said."""
+    return len(behind) > 1 and behind[0].lower == "when" and behind[1].tag in ("VBN", "VBD") and behind[1].lemma in _ASKED
 
 
 def by_means(behind: Sequence[Token]) -> bool:

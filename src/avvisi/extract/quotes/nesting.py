@@ -1,6 +1,8 @@
 """Which claim stands inside which, and which say the same twice."""
 
-from avvisi.extract.quotes.claims import Claim
+from collections import defaultdict
+
+from avvisi.extract.quotes.claims import Claim, Stretch, replace
 
 Placed = tuple[Claim, int | None]
 
@@ -10,6 +12,7 @@ def nested(claims: list[Claim]) -> list[Placed]:
 
     A claim stands in another where its cue and content lie within the other's content.
     """
+    claims = _held_in(claims)
     ordered = sorted(claims, key=lambda c: (c.content[0][0], -_size(c), c.at.i))
     kept: list[Claim] = []
     parents: list[int | None] = []
@@ -32,6 +35,28 @@ def nested(claims: list[Claim]) -> list[Placed]:
             kept.append(claim)
             parents.append(parent)
     return list(zip(kept, parents, strict=True))
+
+
+def _held_in(claims: list[Claim]) -> list[Claim]:
+    """'Lima had promised her a trial, | her mother, Ana Pop, told the radio': what was promised ends where the words that tell of the promise end."""
+    beside: defaultdict[int, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.way == "clause" and len(claim.content) == 1:
+            beside[claim.at.sentence.index].append(claim)
+    return [_ended(claim, beside[claim.at.sentence.index]) for claim in claims]
+
+
+def _ended(claim: Claim, beside: list[Claim]) -> Claim:
+    if len(claim.content) != 1:
+        return claim
+    start, end = claim.content[0]
+    for outer in beside if claim.way != "nominal" else ():
+        (first, last) = outer.content[0]
+        holds = outer is not claim and first <= claim.cue[0].start < start < last < end
+        if holds and last <= outer.start < end:
+            cut: tuple[Stretch, ...] = ((start, last),)
+            return replace(claim, content=cut)
+    return claim
 
 
 def _denied(claim: Claim, outer: Claim) -> bool:

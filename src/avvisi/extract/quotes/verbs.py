@@ -15,6 +15,7 @@ from avvisi.extract.quotes.idioms import Idioms
 from avvisi.extract.quotes.misread import Misread
 from avvisi.extract.quotes.orders import ISSUES, Orders
 from avvisi.extract.quotes.plain import Plain
+from avvisi.extract.quotes.putting import as_put
 from avvisi.extract.quotes.questions import Questions
 from avvisi.extract.quotes.quoting import QUOTING, Quoting
 from avvisi.extract.quotes.subjects import Subjects
@@ -43,7 +44,7 @@ class Verbs:
         self._bounds = Bounds(speech)
         self._orders = Orders(speech, self._bounds)
         self._sources = speech.words("source") | speech.words("people") | speech.words("official") | speech.words("media")
-        self._cited, self._doers = self._sources | speech.words("institution"), Doers(speech)
+        self._cited, self._doers = self._sources | speech.words("institution") | speech.words("cited"), Doers(speech)
         self._contents = Contents(speech, self._bounds)
         self._ends = Ends(speech)
         self._misread = Misread(speech, self._ends)
@@ -94,6 +95,8 @@ class Verbs:
             return None
         if (relayed := self._relayed(page, verb)) is not None:
             return relayed
+        if verb.lemma == "put" and (put := as_put(page, verb)) is not None:
+            return put
         rules = [r for r in self._rules.get(verb.lemma, ()) if not r.particles or any(c.lower in r.particles for c in verb.children)]
         echoed = guards.copied(verb) and self._orders.behind_misread(verb) is None
         if not rules or echoed or verb.lemma in QUOTING and self._names_a_source(verb):
