@@ -124,6 +124,28 @@ def test_what_the_markup_says():
     assert found.outlet == "The Estuary" and found.language == "en" and HEADLINE in found.titles
 
 
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("Copyright 2009", None),
+        ("© 2003-2011", None),
+        ("Copyright © 2012 by The Harbour Lamp. All rights reserved.", "The Harbour Lamp"),
+        ("The Harbour Lamp | Ports | Tides", "The Harbour Lamp"),
+        ("Harbour 24", "Harbour 24"),
+        ("Copyrightwatch", "Copyrightwatch"),
+    ],
+)
+def test_a_notice_of_rights_is_no_outlet(told, name):
+    assert extract(page(paragraphs(), f'<meta name="copyright" content="{told}">')).outlet == name
+
+
+def test_a_section_is_no_outlet_where_title_and_publisher_agree():
+    head = """<title>Ferry strike ends - The Harbour Lamp</title><meta property="og:site_name" content="Islands">
+    <script type="application/ld+json">{"@type": "NewsArticle", "publisher": {"name": "The Harbour Lamp"}}</script>"""
+    assert extract(page(paragraphs(), head)).outlet == "The Harbour Lamp"
+    assert extract(page(paragraphs(), head.replace(" - The Harbour Lamp", ", says The Harbour Lamp"))).outlet == "Islands"
+
+
 @pytest.mark.parametrize("words", ["2014-13-05", "0000-00-00", "yesterday", "5/3/2014", "20140230", "2014"])
 def test_what_is_no_day_is_no_candidate(words):
     assert candidate(words, "x") is None

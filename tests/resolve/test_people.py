@@ -32,6 +32,16 @@ def test_two_spellings_with_one_office_are_one_person() -> None:
     assert people.judgements[0].members == ("Noorlan Omaroff", "Nurlan Omarov")
 
 
+def test_names_that_come_together_in_several_reports_are_judged_once() -> None:
+    facts = Facts(
+        documents=[document(d) for d in "abcd"],
+        mentions=[person("a", "Ioana Petrescu"), *(m for d in "bcd" for m in (person(d, "Petrescu"), state(d, "ROU")))],
+        tenures=[tenure("a", "Ioana Petrescu", "Finance Minister", "ROU")],
+    )
+    people, rows = resolved(facts)
+    assert len(rows) == 1 and [one.members for one in people.judgements] == [("Ioana Petrescu", "Petrescu")]
+
+
 def test_one_name_in_two_states_is_two_persons() -> None:
     facts = Facts(
         documents=[document("a"), document("b")],

@@ -15,6 +15,7 @@ import pytest
 
 from avvisi.audit import audit
 from avvisi.export.tables import write_all
+from avvisi.lexicon.errors import LexiconError
 from avvisi.run.build import Busy, Options, alone, build
 from avvisi.store import derived
 from avvisi.store.errors import RecordError
@@ -51,6 +52,14 @@ def test_what_is_read_is_stored_there_already_or_rejected(tmp_path):
     assert (again.read, again.stored, again.already, again.rejected) == (7, 0, 6, 1)
     assert len(list(rows(connect(tmp_path / "R"), "select * from problems where rejected"))) == 1
     assert audit(tmp_path / "R").mismatches == ()
+
+
+def test_a_mistyped_source_or_folder_of_lists_leaves_no_record(tmp_path):
+    with pytest.raises(RecordError, match="there is no .*haep"):
+        build([str(tmp_path / "haep")], tmp_path / "R", ONE)
+    with pytest.raises(LexiconError):
+        build([str(heap(tmp_path / "heap", 1))], tmp_path / "R", Options(workers=1, lexicon_folders=(str(tmp_path / "lists"),)))
+    assert not (tmp_path / "R").exists()
 
 
 @pytest.mark.slow

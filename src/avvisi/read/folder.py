@@ -17,7 +17,8 @@ _SPECIAL = ((stat.S_ISFIFO, "a pipe"), (stat.S_ISSOCK, "a socket"), (stat.S_ISCH
 
 
 def files(source: str) -> Iterator[tuple[str, Path] | Problem]:
-    """(name, path) of every file of a source; the name is its path under the source. Links are followed only within the source.
+    """(name, path) of every file of a source; the name is its path under the source. Links are followed only within the source,
+    and what one leads to bears its own name: read twice, it is there already.
 
     A source that is a file, or a link to one, is read as itself: the user named it.
     """
@@ -50,7 +51,7 @@ def _walk(root: Path) -> Iterator[tuple[str, Path] | Problem]:
         try:
             if entry.is_symlink():
                 target = _target(entry.path, inside)
-                yield (plain(name), Path(target))
+                yield plain(os.path.relpath(target, inside).replace(os.sep, "/")), Path(target)  # the same file: one document
             elif entry.is_dir(follow_symlinks=False):
                 found = _entries(name + "/", entry.path)
             else:

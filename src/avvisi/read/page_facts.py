@@ -27,6 +27,10 @@ MANY = 2_000  # values of it looked at
 _ISO = re.compile(
     r"\s*((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?:[T ]\s*(\d\d):?(\d\d)(?::?\d\d(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?)?(?!\d)", re.I
 )
+_NOTICE = re.compile(
+    r"\s*(?:(?:copyright\b|\(c\)|©)[\s,:]*)+(?:(?:19|20)\d\d(?:\s*[-–,]\s*(?:(?:19|20)\d\d|present))*[\s,.:]*)?(?:by\s+)?", re.I
+)
+_RIGHTS = re.compile(r"[\s.,;|-]*\ball rights reserved\b.*|[\s,]*(?:©|\(c\))?\s*(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?\s*\Z", re.I)
 
 
 class Facts(Record, frozen=True, kw_only=True):
@@ -45,16 +49,32 @@ def facts(tree: HtmlElement) -> Facts:
     articles = [thing for thing in linked if _is_article(thing)]
     found = [*_linked_dates(articles), *_meta_dates(metas), *_times(tree)]
     titles = [*(_name(a.get("headline")) for a in articles), *(metas.get(name) for name in ("og:title", "twitter:title", "title"))]
-    outlets = [*(_name(a.get("publisher")) for a in articles), *(metas.get(name) for name in SITE)]
+    publishers = [_name(a.get("publisher")) for a in articles]
+    outlets = [*publishers, *(metas.get(name) for name in SITE)]
     if metas.get("og:site_name"):
         outlets.insert(0, metas["og:site_name"])
+    outlets[:0] = _signed(tree, publishers)
     language = tree.get("lang") or next((e.get("lang") for e in tree.iter("html") if e.get("lang")), None) or metas.get("og:locale")
     return Facts(
         published=tuple(dict.fromkeys(found)),
-        outlet=next((name for name in outlets if name and not name.lower().startswith(("http", "@", "www.")) and len(name) < 80), None),
+        outlet=next((name for told in outlets if told and (name := _outlet(told))), None),
         language=re.split("[-_]", language.strip().lower())[0][:8] or None if language else None,
         titles=tuple(dict.fromkeys(title for title in titles if title)),
     )
+
+
+def _outlet(told: str) -> str | None:
+    """'© 2019 The Estuary. All rights reserved' and 'The Estuary | Rivers | Ports' name The Estuary; 'Copyright 2019' and an address name nobody."""
+    name = _RIGHTS.sub("", _NOTICE.sub("", told)).split(" | ")[0].strip(" ,;|-–—")
+    named = any(letter.isalpha() for letter in name) and not name.lower().startswith(("http", "@", "www.")) and len(name) < 80
+    return name if named else None
+
+
+def _signed(tree: HtmlElement, publishers: list[str | None]) -> list[str]:
+    """The publisher that the page's title ends with too: a site's name may be that of a section, as 'World' of 'Floods recede - The Estuary'."""
+    titles = [" ".join((element.text or "").split()).lower() for element in tree.iter("title")]
+    ends = {title.rpartition(mark)[2] for title in titles for mark in (" - ", " | ", " – ", " — ") if mark in title}
+    return [name for name in publishers if name and name.lower() in ends]
 
 
 def _metas(tree: HtmlElement) -> dict[str, str]:

@@ -64,8 +64,11 @@ class People:
         for number in self.withheld:
             self.names[number] = WITHHELD
         for number, old in enumerate(order):
+            told: dict[tuple[str, str], dict[Reason, None]] = {}  # names that came together in several reports are judged once
             for a, b, reasons in self._reasons.get(id(persons[old]), ()):
-                self.judgements.append(Judgement("person", self.ids[number], (a, b), "people", tuple(reasons)))
+                told.setdefault((a, b), {}).update(dict.fromkeys(reasons))
+            for members, said in told.items():
+                self.judgements.append(Judgement("person", self.ids[number], members, "people", tuple(said)))
         self._names.forget()
 
     def _decided(self, persons: list[Person], apart: Sequence[Sequence[Key]], bound: Bound) -> list[Person]:

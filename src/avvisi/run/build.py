@@ -1,5 +1,7 @@
 """`build`: sources to a record, adding to it if it exists. Killed at any moment it leaves the last good record; run again, it does what is missing."""
 
+import os
+import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -67,6 +69,7 @@ class Busy(RecordError):
 @contextmanager
 def alone(record: Path) -> Iterator[None]:
     """One build at a time on a record; the lock goes with the process, however it ends. Without fcntl (Windows) there is no lock."""
+    fresh = not record.exists()
     record.mkdir(parents=True, exist_ok=True)
     with open(record / ".lock", "w", encoding="utf-8") as lock:
         try:
@@ -74,7 +77,18 @@ def alone(record: Path) -> Iterator[None]:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             raise Busy(f"{record} is being built by another process; wait until it is done") from None
-        yield
+        try:
+            yield
+        finally:
+            if fresh:
+                _leave_nothing(record)
+
+
+def _leave_nothing(record: Path) -> None:
+    """Take away the folder of a build that stopped before it wrote anything."""
+    facts = record / "facts"
+    if {p.name for p in record.iterdir()} <= {".lock", "facts"} and not (facts.is_dir() and any(facts.iterdir())):
+        shutil.rmtree(record, ignore_errors=True)
 
 
 def maker(lexicon: Lexicon) -> Maker:
@@ -99,6 +113,8 @@ def build(
 ) -> Summary:
     """Read, code, store, resolve. RecordError where the record was made by another version, model or lexicon (`recode` codes it again)."""
     options = options or Options()
+    if sources and not record.exists() and not any(source == "-" or os.path.lexists(source) for source in sources):
+        raise RecordError(f"there is no {' and no '.join(sources)}: nothing was made")
     with alone(record):
         return _Build(record, options, progress).run(sources, stdin)
 
@@ -158,8 +174,6 @@ class _Build:
 
     def _clear(self) -> None:
         """What killed builds left, and shards that are not what was written: named, taken out, read again from the sources."""
-        import shutil
-
         for leftover in self.facts.glob(".*"):
             shutil.rmtree(leftover, ignore_errors=True)
         for name, wrong in shards.broken(self.facts):
@@ -180,8 +194,6 @@ class _Build:
 
     def _recode(self, kept: list[shards.ShardFacts]) -> None:
         """Code what is stored again, shard by shard; the old shards go when all new ones are there."""
-        import shutil
-
         fresh = self.facts / ".recoded"
         fresh.mkdir()
         inputs = (page for shard in kept for page in shards.pages(self.facts, shard.name))

@@ -43,7 +43,8 @@ class Pronouns:
                 yield self.told.mention([token], thing.mention, "pronoun", "anaphora.it")
                 self.told.stood(thing, token)
         elif lower in _THEY:
-            for member in self._plural(token):
+            several = {(t.mention.kind, t.mention.code or t.mention.name): t for t in self._plural(token)}
+            for member in several.values() if len(several) > 1 else ():  # one and the same, told twice, is not 'they'
                 yield self.told.mention([token], member.mention, "pronoun", "anaphora.they")
 
     def _named_next(self, token: Token, gender: str) -> Target | None:
