@@ -70,6 +70,26 @@ CASES = [
         ["no crane had fallen"],
         [("Harbour Herald", "quotes"), ("the mayor", "says")],
     ),
+    (  # told as of now: the past behind 'and' is the teller's
+        "The admiral insisted the new code gives the crews the right to strike and called for an inquiry.",
+        ["the new code gives the crews the right to strike"],
+        [("The admiral", "says")],
+    ),
+    (  # a bare clause behind a cue that is no everyday one
+        "The engineer recalled five of the pumps had been switched off by hand.",
+        ["five of the pumps had been switched off by hand"],
+        [("The engineer", "says")],
+    ),
+    (  # whose website it stands on is whose words they are
+        "A notice posted on the council's website says the ferry will not sail.",
+        ["the ferry will not sail"],
+        [("the council website", "publishes"), ("the council", "says")],
+    ),
+    (  # the source's relative clause is none of the words
+        "According to the auditor's report, parts of which appeared in the Harbour Herald, two dhows had sunk.",
+        ["two dhows had sunk"],
+        [("Harbour Herald", "publishes"), ("the auditor", "says")],
+    ),
 ]
 
 

@@ -17,6 +17,7 @@ class Authors:
     def __init__(self, speech: SpeechLexicon, mention: Callable[[Token, tuple[Token, ...]], Mention | None]) -> None:
         self._mention = mention
         self._people, self._institutions, self._officials = speech.words("people"), speech.words("institution"), speech.words("official")
+        self._pages = speech.words("owned_media")
 
     def __call__(self, document: Token) -> Token | None:
         """'A statement from the council', 'the group's report': the words are its author's; a cable 'from the capital' is nobody's yet."""
@@ -44,7 +45,19 @@ class Authors:
             return owner
         of = next((c for c in document.children if c.dep == "prep" and c.lower == "of" and c.i == document.i + 1), None)
         body = of.child("pobj") if of is not None else None
-        return body if body is not None and body.lower in self._institutions else None  # 'a communiqué of the ministry'
+        if body is None:
+            return self._on_page_of(document)
+        named = body.tag in _CAPITALS and body.ent == "ORG"
+        return (
+            body if named or body.lower in self._institutions or body.lemma in self._officials else None
+        )  # 'a communiqué of the ministry'
+
+    def _on_page_of(self, document: Token) -> Token | None:
+        """'A statement posted on the ministry's website': whose website it is."""
+        holders = [document, *(c for c in document.children if c.tag == "VBN" and c.lemma in _PUT and c.i > document.i)]
+        on = next((p for h in holders for p in h.children if p.dep == "prep" and p.lower == "on" and p.i > document.i), None)
+        page = on.child("pobj") if on is not None else None
+        return page.child("poss") if page is not None and page.lemma in self._pages else None
 
 
 def _maker(document: Token) -> Token | None:

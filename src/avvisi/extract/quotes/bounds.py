@@ -24,6 +24,8 @@ class Bounds:
         self._hearerless = (speech.words("says") - {"warn"}) | {"fear", "hope", "add", "state", "declare", "expect", "deny", "explain"}
         self._joined = speech.words("promising") | speech.words("refusing") | speech.words("urging")
         self._speaking_on = self.cues | self._joined
+        self._next = speech.words("refusing") | speech.words("urging")
+        self._clausal = frozenset(lemma for lemma, rules in speech.verbs.items() if any("clause" in rule.takes for rule in rules))
         self._occasions, self._adds = speech.words("occasions"), self.cues | speech.words("promising")
 
     def spoken_within(self, token: Token, clause: Token, outer: Token) -> bool:
@@ -78,14 +80,36 @@ class Bounds:
 
     def outer_cue(self, verb: Token) -> Token | None:
         """The outer cue whose telling this cue goes on with."""
+        if (behind := self.told_on(verb)) is not None:
+            return behind
         if phrases.own_subject(verb) is not None or verb.dep not in ("advcl", "acl", "conj") or verb.lemma not in self._speaking_on:
             return None
         clause = verb
         for above in verb.ancestors():
             hung = clause.dep == "ccomp" or clause.dep == "advcl" and clause.tag == "VB" and clause is not verb
-            if hung and above.lemma in self._speaking_on and self.speaks_on(verb, clause, above):
+            if hung and (above.lemma in self._speaking_on or above.lemma in self._clausal) and self.speaks_on(verb, clause, above):
                 return above if not phrases.is_passive(above) else None
             clause = above
+        return None
+
+    def told_on(self, verb: Token) -> Token | None:
+        """'said the law gives him the right and called for a vote': words told as of now or as to come take no past, so whoever said them called.
+
+        The cue before, where between the two nothing stands in the past; the parse may have hung the second one anywhere.
+        """
+        words = verb.sentence.tokens
+        at = verb.i - words[0].i
+        if verb.tag != "VBD" or verb.lemma not in self._next or at < 4 or words[at - 1].lower not in ("and", "but"):
+            return None
+        if phrases.own_subject(verb) is not None:
+            return None
+        now = False
+        for token in reversed(words[: at - 1]):
+            if token.text == ";" or token.tag == "VBD" and not (token.lemma in self._speaking_on or token.lemma in self._clausal):
+                return None
+            if token.tag == "VBD":
+                return token if now and not phrases.is_passive(token) else None
+            now = now or token.tag in ("VBZ", "VBP", "MD")
         return None
 
     def carried(self, verb: Token, clause: Token) -> list[Token]:

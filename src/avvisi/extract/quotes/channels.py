@@ -18,6 +18,7 @@ from avvisi.extract.quotes.frame import (
     medium,
     name,
     phrase,
+    posted_on,
     reporter,
     strange,
 )
@@ -103,6 +104,7 @@ class Channels:
             found = medium(words, n + 1, who) or heard(words, n + 1, who, only=True)
         else:
             return self._in_print(claim, words, n, who)
+        found = found or posted_on(words, n, self._platforms)
         return Relay(found, "publishes", shown=False) if found is not None else None
 
     def _of_whom(self, claim: Claim, words: Sequence[Token], n: int, who: Identities) -> Relay | None:

@@ -1,6 +1,6 @@
 """Where a comma ends what was said, though the parse goes on: the teller's own words, another's cue, the text the words stood in."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from avvisi.extract.quotes.phrases import CLOSING, MARKS
 from avvisi.extract.quotes.requoted import quotes_him
@@ -23,7 +23,8 @@ _CONTESTS = frozenset(["deny", "dispute", "reject", "contest", "refute", "rebut"
 class Ends:
     """`cut(verb, tokens, quoted)` gives the content up to the comma behind which it no longer goes on."""
 
-    def __init__(self, speech: SpeechLexicon) -> None:
+    def __init__(self, speech: SpeechLexicon, told_on: Callable[[Token], Token | None]) -> None:
+        self._told_on = told_on
         self._says, self._aftermath = speech.words("cues"), speech.words("aftermath")
         self._answers = self._says | {"deny", "refuse", "decline", "acknowledge", "concede", "admit", "reject"}
         self._claims = speech.words("charges") | speech.words("sequels")
@@ -33,6 +34,7 @@ class Ends:
     def cut(self, verb: Token, tokens: list[Token], quoted: frozenset[int]) -> list[Token]:
         """Content that stands behind its cue; words in quotation marks are never cut."""
         tokens = self._less_occasion(verb, self._less_aside(verb, tokens, quoted), quoted)
+        tokens = self._less_next(verb, tokens, quoted)
         for n, comma in enumerate(tokens):
             if comma.text != "," or comma.i < verb.i or n < 2:
                 continue
@@ -68,6 +70,18 @@ class Ends:
             if at is None or at + 2 >= len(behind) or any(t.tag not in _BEFORE_NOUNS or t.tag == "IN" for t in behind[:at]):
                 continue
             if behind[at + 1].tag in ("VBN", "VBD") and behind[at + 1].lemma in self._brought and behind[at + 2].lower in _TO_WHOM:
+                return tokens[:n]
+        return tokens
+
+    def _less_next(self, verb: Token, tokens: list[Token], quoted: frozenset[int]) -> list[Token]:
+        """'said the law gives him the right | and called for a vote': the teller's next deed."""
+        for n in range(2, len(tokens) - 1):
+            if (
+                tokens[n].i > verb.i
+                and tokens[n].lower in ("and", "but")
+                and tokens[n].i not in quoted
+                and self._told_on(tokens[n + 1]) is verb
+            ):
                 return tokens[:n]
         return tokens
 

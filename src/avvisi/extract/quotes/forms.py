@@ -182,7 +182,7 @@ def _late_that(noun: Token) -> Token | None:
     if not behind or behind[0].lower not in ("by", "from", "of"):
         return None
     that = next((t for t in behind if t.lower == "that" or t.tag in FINITE or t.tag in ("TO", "WDT") or t.text in (";", ":")), None)
-    fits = that is not None and that.lower == "that" and that.dep == "mark" and that.head.i > that.i
+    fits = that is not None and that.lower == "that" and that.dep in ("mark", "pobj") and that.head.i > that.i and that.head.tag[:2] == "VB"
     return that if fits and words[that.i - 1 - words[0].i].tag not in ("IN", "VBN") else None  # type: ignore[union-attr]
 
 

@@ -11,6 +11,7 @@ from avvisi.parse.tokens import FINITE, Token
 
 _NOUN_PHRASE = frozenset(["DT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "PRP$", "POS", "HYPH", "FW", "PDT"])
 _ASKING = frozenset(["ask", "ring", "call", "phone", "telephone", "reach", "press", "question", "approach", "visit", "challenge"])
+_POSTS = frozenset(["post", "message", "thread", "video", "note", "broadcast", "statement", "update", "entry", "comment", "stream"])
 NAMES = frozenset(["NNP", "NNPS"])
 
 
@@ -79,7 +80,8 @@ def heard(words: Sequence[Token], n: int, who: Identities, *, only: bool = False
 def reporter(words: Sequence[Token], at: int) -> bool:
     """'said …, to a reporter of the Herald', 'told two journalists from the radio'."""
     before = words[max(0, at - 3) : at]
-    return words[at].lemma in REPORTERS and any(t.lower in ("to", "told") for t in before)
+    sent = any(t.lower == "to" and t.i > words[0].i and words[t.i - 1 - words[0].i].lemma == "address" for t in before)
+    return words[at].lemma in REPORTERS and not sent and any(t.lower in ("to", "told") for t in before)
 
 
 def answering(words: Sequence[Token], n: int) -> bool:
@@ -98,6 +100,13 @@ def asks(words: Sequence[Token], n: int) -> bool:
     opens = any(t.lower in ("when", "as", "after") for t in words[max(0, n - 4) : n - 1])
     verb = next((t for t in words[n + 1 : n + 8] if t.tag in FINITE), None)
     return opens and words[n - 1].lemma in REPORTERS and verb is not None and verb.lemma in _ASKING
+
+
+def posted_on(words: Sequence[Token], n: int, platforms: frozenset[str]) -> Token | None:
+    """'in a Facebook post', 'in his Telegram message'."""
+    run = phrase(words, n + 1)
+    posted = len(run) > 1 and run[-1].lemma in _POSTS and run[-2].text[:1].isupper()
+    return run[-2] if posted and run[-2].lower in platforms else None
 
 
 def hears(words: Sequence[Token], last: int) -> bool:

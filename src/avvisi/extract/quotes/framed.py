@@ -81,6 +81,11 @@ def _between_stops(top: Token) -> tuple[int, int]:
 def _behind_carrier(tokens: list[Token], source: Token) -> list[Token]:
     """'According to the diver, quoted by the weekly, the wreck …': the participle that names the carrier is no content."""
     first = next((n for n, t in enumerate(tokens) if t.text.isalnum()), None)
+    if first is not None and first + 2 < len(tokens) and tokens[first + 1].lower == "of" and tokens[first + 2].lower == "which":
+        comma = next((n for n in range(first, min(first + 16, len(tokens))) if tokens[n].text == ","), None)
+        return (
+            tokens[comma + 1 :] if comma is not None and tokens[first].i > source.i else tokens
+        )  # ', extracts of which appeared in the Post,'
     if first is not None and tokens[first].lower == "as" and first + 1 < len(tokens):
         first += 1
     if first is None or not _carries(tokens[first]) or tokens[first].i < source.i:
@@ -93,6 +98,7 @@ def _before_carrier(tokens: list[Token], top: Token) -> list[Token]:
     """'The port is shut, according to the pilot, cited by the daily': nor is it behind the source."""
     behind = [t for t in tokens if t.i > top.i and t.text.isalnum()]
     front = [t for t in tokens if t.i < top.i]
+    behind = behind[1:] if behind and behind[0].lower == "as" else behind
     return front if behind and _carries(behind[0]) and any(t.tag in FINITE for t in front) else tokens
 
 

@@ -19,6 +19,7 @@ from avvisi.parse.tokens import FINITE, Parsed, Token
 _SUBORDINATES = frozenset(["while", "although", "though", "after", "before", "since", "if", "because", "as", "until", "once", "unless", "whereas", "that"])  # fmt: skip
 _OPENS = frozenset(["DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "CD", "EX", "VBG", "IN", "RB", "JJR", "JJS", "PDT", "``"])
 _NOUNS = frozenset(["DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "CD"])
+_BARE = frozenset(["DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "CD", "EX"])
 _SOURCE = _NOUNS | {"POS", "IN", "HYPH", "CC"}
 _ASKS = frozenset(["ask", "wonder", "inquire", "enquire", "query"])
 _ASKED = frozenset(["how", "why", "where", "when", "what", "which", "who", "whom", "whose", "whether"])
@@ -53,7 +54,8 @@ class Plain:
         found = _source(words, at)
         comma = found is not None and found[0] > low + 1 and words[found[0] - 1].text == "," and behind[:1] and behind[0].lower != "as"
         opened = bool(behind) and behind[0].lower == "that" and behind[0].tag == "IN"
-        free = plain or opened or self._over(verb, behind) is not None  # else only what stands in front can be its words
+        bare = _bare(verb, behind) if found is not None and (found[0] == low or words[found[0] - 1].text == ",") else []
+        free = plain or opened or bool(bare) or self._over(verb, behind) is not None  # else only what stands in front can be its words
         turns = (
             at > low + 3 and words[at - 1].text == "," and bool(behind) and behind[0].tag in ("DT", "NNP", "PRP$", "NN", "NNS", "JJ", "CD")
         )
@@ -77,7 +79,7 @@ class Plain:
             return self._claim(page, verb, rule, head, source, content)
         if not free:
             return None
-        tokens = self._late_that(verb, behind) or _question(verb, behind) or _told(verb, behind)
+        tokens = self._late_that(verb, behind) or _question(verb, behind) or _told(verb, behind) or bare
         tokens = self._ends.cut(verb, tokens, quoted)
         if not tokens or tokens[0].i in quoted and tokens[-1].i in quoted:
             return None
@@ -186,6 +188,24 @@ def _question(verb: Token, behind: Sequence[Token]) -> list[Token]:
     if at is None or behind[at].lower not in _ASKED or not any(t.tag in FINITE for t in behind[at:]):
         return []
     return list(behind[at:])
+
+
+def _bare(verb: Token, behind: Sequence[Token]) -> list[Token]:
+    """'lamented the quays had sunk', 'recalled five of the crew might live': a noun phrase and right behind it a verb of its own, 'that' left out."""
+    if verb.tag not in ("VBD", "VBZ", "VBP") or not behind or behind[0].tag not in _BARE or behind[0].ent in ("DATE", "TIME"):
+        return []
+    at = next((n for n, t in enumerate(behind[:12]) if t.tag in FINITE), None)
+    phrase = behind[:at] if at else ()
+    if (
+        not phrase
+        or phrase[-1].tag not in ("NN", "NNS", "NNP", "NNPS", "PRP", "EX", "RB")
+        or any(t.tag not in _SOURCE | {"EX", "RB"} for t in phrase)
+    ):
+        return []
+    if any(t.lower in _SUBORDINATES for t in phrase):
+        return []  # 'write this because …'
+    nominal = sum(t.tag in ("DT", "PRP$") and n > 0 and phrase[n - 1].tag not in ("IN", "PDT", "CC", "DT") for n, t in enumerate(phrase))
+    return list(behind) if not nominal else []  # 'gave the envoy the note was': two phrases
 
 
 def _told(verb: Token, behind: Sequence[Token]) -> list[Token]:

@@ -46,7 +46,7 @@ class Verbs:
         self._sources = speech.words("source") | speech.words("people") | speech.words("official") | speech.words("media")
         self._cited, self._doers = self._sources | speech.words("institution") | speech.words("cited"), Doers(speech)
         self._contents = Contents(speech, self._bounds)
-        self._ends = Ends(speech)
+        self._ends = Ends(speech, self._bounds.told_on)
         self._misread = Misread(speech, self._ends)
         self._subjects = Subjects(speech, self._bounds)
         self._plain = Plain(speech, self._bounds, self._ends)
