@@ -4,7 +4,7 @@ from avvisi.resolve.people import People
 from avvisi.resolve.people_tables import people_table, tenure_rows
 from avvisi.resolve.persons import sightings, stated
 from avvisi.resolve.reports import Reports
-from tests.resolve.saying import Facts, document, person, state, tenure
+from tests.resolve.saying import Facts, document, evidence, person, state, tenure
 
 
 def resolved(facts: Facts) -> tuple[People, list[dict[str, object]]]:
@@ -148,3 +148,51 @@ def test_a_surname_alone_under_another_title_of_another_year_is_left_alone() -> 
         ],
     )
     assert sorted(len(p.keys) for p in resolved(facts)[0].persons) == [1, 2]
+
+
+def worked_out(made: dict[str, object]) -> dict[str, object]:
+    """The tenure with a land that no words of its report give."""
+    return {**made, "evidence": evidence("...") | {"rule": "offices.before:placed"}}
+
+
+def test_a_land_worked_out_keeps_nobody_apart_and_gives_way() -> None:
+    facts = Facts(
+        documents=[document(d) for d in "abc"],
+        mentions=[person(d, "Marta Quispe") for d in "abc"] + [state(d, "BOL") for d in "abc"] + [state("c", "LAO")],
+        tenures=[
+            tenure("a", "Marta Quispe", "President", "BOL"),
+            worked_out(tenure("b", "Marta Quispe", "President", "BOL")),
+            worked_out(tenure("c", "Marta Quispe", "President", "LAO")),
+        ],
+    )
+    people, rows = resolved(facts)
+    assert [row["states"] for row in rows] == [["BOL"]]
+    told = facts.table(
+        "tenures", ["id", "document", "person", "title", "of", "state", "serves", "qualifier", "as_of", "as_of_basis", "evidence"]
+    )
+    assert {row["of"] for row in tenure_rows(people, told.to_pylist(), Reports(facts))} == {"BOL"}
+
+
+def test_a_surname_of_a_land_worked_out_joins_whom_the_report_may_mean() -> None:
+    facts = Facts(
+        documents=[document("a"), document("b")],
+        mentions=[person("a", "Marta Quispe"), person("b", "Quispe"), state("b", "LAO"), state("b", "BOL")],
+        tenures=[tenure("a", "Marta Quispe", "President", "BOL"), worked_out(tenure("b", "Quispe", "President", "LAO"))],
+    )
+    assert names(facts) == {frozenset({"Marta Quispe", "Quispe"})}
+
+
+def test_a_surname_and_a_title_are_no_proof_over_many_years() -> None:
+    facts = Facts(
+        documents=[document("a", published="2004-02-01"), document("b", published="1991-02-01"), document("c", published="2005-02-01")],
+        mentions=[person("a", "Pedro J. Alva"), *(person(d, "Alva") for d in "bc"), *(state(d, "PER") for d in "abc")],
+        tenures=[tenure(d, n, "President", "PER") for d, n in (("a", "Pedro J. Alva"), ("b", "Alva"), ("c", "Alva"))],
+    )
+    assert names(facts) == {frozenset({"Pedro J. Alva", "Alva"}), frozenset({"Alva"})}
+
+
+def test_whom_by_far_most_reports_name_is_meant_by_the_surname() -> None:
+    mentions = [*(person(d, "Marta Quispe") for d in "abcde"), person("f", "Stop Quispe"), person("g", "Quispe"), state("g", "BOL")]
+    tenures = [tenure(d, "Marta Quispe", "President", "BOL") for d in "abcde"] + [tenure("f", "Stop Quispe", "Minister", "BOL")]
+    facts = Facts(documents=[document(d) for d in "abcdefg"], mentions=mentions, tenures=tenures)
+    assert frozenset({"Marta Quispe", "Quispe"}) in names(facts)

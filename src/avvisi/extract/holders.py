@@ -12,7 +12,7 @@ from avvisi.extract.successions import successions
 from avvisi.extract.terms import with_terms
 from avvisi.extract.titles import Titles
 from avvisi.extract.whose import with_states
-from avvisi.model.facts import Tenure
+from avvisi.model.facts import PLACED, Tenure, placed
 from avvisi.parse.tokens import Parsed
 
 Key = tuple[str, str, str | None, str]
@@ -23,6 +23,7 @@ _SECOND = ("vice ", "deputy ")
 def settle(page: Parsed, earlier: Findings, held: Held, titles: Titles, known: tuple[Tenure, ...] = ()) -> Iterator[Tenure]:
     """The tenures of the document, each person's office once, in order of the text."""
     held = [(m, ended(page, m, t, earlier)) for m, t in held]
+    told_lands = _told_lands(held, known)
     held = with_states(page, earlier, held, titles, known)
     if not known:
         held += list(successions(page, earlier, held))
@@ -46,8 +47,26 @@ def settle(page: Parsed, earlier: Findings, held: Held, titles: Titles, known: t
             del kept[person, title, of, qualifier]
     _risen(kept)
     told = {(t.person, plain(t.title), t.of) for t in known}
-    fresh = [t for t in with_terms(page, earlier, list(kept.values())) if (t.person, plain(t.title), t.of) not in told]
+    fresh = [_marked(t, told_lands) for t in with_terms(page, earlier, list(kept.values())) if (t.person, plain(t.title), t.of) not in told]
     yield from sorted(fresh, key=lambda t: (t.span.start, t.span.end, t.person, t.title))
+
+
+def _told_lands(held: Held, known: tuple[Tenure, ...]) -> dict[str, set[str | None]]:
+    """Tenure -> the lands that words give its holder; empty for one that is bare and whose holder is bare everywhere. Only bare ones are in it."""
+    said: dict[str, set[str | None]] = defaultdict(set)
+    for tenure in (*known, *(t for _, t in held)):
+        if tenure.of is not None and not placed(tenure.evidence.rule):
+            said[tenure.person] |= {tenure.of, tenure.state}
+    return {t.id: said[t.person] for _, t in held if t.of is None}
+
+
+def _marked(tenure: Tenure, told: dict[str, set[str | None]]) -> Tenure:
+    """A land that no words give the holder, but the report as a whole, is marked as such: other reports may know better."""
+    lands = told.get(tenure.id)
+    if lands is None or tenure.state is None or tenure.of != tenure.state or tenure.implied or tenure.state in lands:
+        return tenure
+    evidence = msgspec.structs.replace(tenure.evidence, rule=tenure.evidence.rule + PLACED)
+    return msgspec.structs.replace(tenure, evidence=evidence)
 
 
 def _risen(kept: dict[Key, Tenure]) -> None:

@@ -62,6 +62,14 @@ class Mention(Fact, frozen=True, kw_only=True):
     resolved: bool = False
 
 
+PLACED = ":placed"
+
+
+def placed(rule: str) -> bool:
+    """Whether a tenure's land is worked out from its report as a whole: no words give it to the office or its holder."""
+    return rule.endswith(PLACED)
+
+
 class Tenure(Fact, frozen=True, kw_only=True):
     """A person held an office, as this document says. Dates are ISO days, months or years."""
 

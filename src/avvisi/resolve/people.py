@@ -20,13 +20,14 @@ from avvisi.resolve.holders import NEAR, shared_alone, sole
 from avvisi.resolve.judgements import Judgement, Reason, total
 from avvisi.resolve.kept import Kept
 from avvisi.resolve.namesakes import blocked, worth_asking
-from avvisi.resolve.person import LIFETIME, YEAR, Person, compatible, gap, one_office, titles, weigh, whole
+from avvisi.resolve.person import YEAR, Person, compatible, gap, one_office, titles, weigh, whole
 from avvisi.resolve.persons import Key, Sighting
 from avvisi.resolve.reports import Reports
 from avvisi.resolve.stretches import Ints
 from avvisi.resolve.unions import Unions
 
 ENOUGH = 3.0
+FAR_MORE = 5  # times as many reports
 PART = 50_000  # pairs that are numbers of Python's at once
 
 
@@ -51,6 +52,8 @@ class People:
         full = self._merged(self._by_name(k for k in sorted(seen) if whole(seen[k].name) and k not in taken))
         alone = self._surnames(full, sorted(k for k in seen if not whole(seen[k].name) and k not in taken))
         persons = self._decided([*full, *alone], apart, bound)
+        for person in persons:
+            person.settle(1)
         first = [self._first(person) for person in persons]
         order = sorted(range(len(persons)), key=lambda i: (reports.ranks[first[i][0]], first[i][1]))
         self.persons = [persons[i] for i in order]
@@ -143,6 +146,7 @@ class People:
             named=set(self._named.get(key[0], ())),
             names={one.name},
             forms=set(one.forms),
+            placed=Counter(one.placed - one.states),
             first=first or last,
             last=last or first,
         )
@@ -208,12 +212,12 @@ class People:
             one = self._person(key)
             persons = {id(person): person for _, person in map(named.__getitem__, near[key[1]])}
             fitting = [(p, r) for p in persons.values() if (r := self._fits(one, p))]
-            if len(fitting) == 1:
-                self._join(*_pair(fitting[0], one))
+            if (chosen := _chosen(fitting, one)) is not None:
+                self._join(chosen[0], one, chosen[1])
             else:
                 left.append(key)
-        known = [k for k in left if self._seen[k].states]
-        alone = [k for k in left if not self._seen[k].states]
+        known = [k for k in left if self._seen[k].states or self._seen[k].placed]
+        alone = [k for k in left if not self._seen[k].states and not self._seen[k].placed]
         titled = {k: None for k in alone if any(sole((words, "")) for words, _ in self._seen[k].offices)}
         return [*self._merged(self._by_name(iter(known))), *self._by_title(titled), *(self._person(k) for k in alone if k not in titled)]
 
@@ -246,7 +250,7 @@ class People:
                 Reason("surname", 2.0, f"“{one.name}” alone; the only person so named in that office"),
                 Reason("title", 1.0, f"the same title ({title})"),
             ]
-        if not near or (one.states and not one.states & person.states) or gap(one, person) > LIFETIME:
+        if not near or (one.states and not one.states & person.states) or gap(one, person) > NEAR:
             return []
         state = ", ".join(sorted(near))
         return [
@@ -255,8 +259,16 @@ class People:
         ]
 
 
-def _pair(fitting: tuple[Person, list[Reason]], one: Person) -> tuple[Person, Person, list[Reason]]:
-    return fitting[0], one, fitting[1]
+def _chosen(fitting: list[tuple[Person, list[Reason]]], one: Person) -> tuple[Person, list[Reason]] | None:
+    """The only one of that surname, or him whom by far most reports name: of the others no more is known than a report or two."""
+    if len(fitting) < 2:
+        return fitting[0] if fitting else None
+    ranked = sorted(fitting, key=lambda found: -len(found[0].keys))
+    reports = sum(len(person.keys) for person, _ in ranked[1:])
+    person, reasons = ranked[0]
+    if len(person.keys) < FAR_MORE * reports or titles(one) and not titles(one) & titles(person):
+        return None
+    return person, [*reasons, Reason("known", 0.5, f"{len(person.keys)} reports name “{person.name}”, {reports} any other of that surname")]
 
 
 def _told(persons: Sequence[Person], left: Ints, right: Ints, found: npt.NDArray[np.uint8]) -> Iterator[tuple[int, int, int]]:

@@ -1,7 +1,7 @@
 """People as tables: each with names, states and offices in evidence; tenures under the record's name of the person."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any
 
 import numpy as np
@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 from avvisi.model.record import digest
 from avvisi.resolve.office_lines import line_titles
 from avvisi.resolve.people import People
-from avvisi.resolve.persons import Key, Sighting, title_words
+from avvisi.resolve.persons import Key, Sighting, is_placed, title_words
 from avvisi.resolve.reports import Reports
 from avvisi.resolve.tables import PEOPLE, made
 
@@ -102,18 +102,21 @@ def days_told(tenures: Iterable[Mapping[str, Any]], events: Iterable[Mapping[str
 def tenure_rows(
     people: People, tenures: Collection[Mapping[str, Any]], reports: Reports, told: Mapping[str, str] | None = None
 ) -> Iterator[dict[str, Any]]:
-    """Rows of `tenure_columns`. A title whose state one document leaves open has it from the person's other tenures of that title, if they agree.
+    """Rows of `tenure_columns`. A title whose state one document leaves open has it from the person's other tenures of that title, if they agree;
+    a state that the document only leads to gives way to what others say.
 
     `told` are days of events for tenures without a day of their own.
     """
     known: dict[tuple[int, frozenset[str]], set[tuple[str | None, str | None]]] = defaultdict(set)
     numbers = [people.of[reports.place[t["document"]], t["person"]] for t in tenures]
     for number, tenure in zip(numbers, tenures, strict=True):
-        if tenure["of"]:
+        if tenure["of"] and not _doubted(tenure, people.persons[number].states):
             known[number, title_words(tenure["title"])].add((tenure["of"], tenure["state"]))
     owners = []
     for number, tenure in zip(numbers, tenures, strict=True):
         of, state = tenure["of"], tenure["state"]
+        if _doubted(tenure, people.persons[number].states):
+            of = state = None
         elsewhere = known[number, title_words(tenure["title"])]
         if of is None and len(elsewhere) == 1:
             of, state = next(iter(elsewhere))
@@ -127,3 +130,8 @@ def tenure_rows(
         day = (told or {}).get(tenure["id"])
         row["as_of"], row["as_of_basis"] = (day, "event") if day else (tenure["as_of"], tenure["as_of_basis"])
         yield row
+
+
+def _doubted(tenure: Mapping[str, Any], states: Set[str]) -> bool:
+    """Whether a state to which only its report as a whole leads is none of its holder's by all reports together."""
+    return is_placed(tenure) and bool(states) and tenure["state"] not in states

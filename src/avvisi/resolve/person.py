@@ -1,5 +1,6 @@
 """One person as sightings tell of them, and the reasons for and against two persons being one: name, state, office, time."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from avvisi.lexicon.skeleton import core
@@ -10,6 +11,7 @@ from avvisi.resolve.nearly import begun, shortened
 from avvisi.resolve.persons import Key, Office
 
 YEAR = 365
+TWICE = 2
 LIFETIME = 25 * YEAR  # days between two sightings past which time speaks against one person
 
 
@@ -26,6 +28,7 @@ class Person:
     forms: set[str] = field(default_factory=set)
     first: int | None = None
     last: int | None = None
+    placed: Counter[str] = field(default_factory=Counter)  # state -> reports that lead to it without saying it
 
     def take(self, other: "Person") -> None:
         """Make the other's sightings this one's."""
@@ -35,8 +38,15 @@ class Person:
         self.named |= other.named
         self.names |= other.names
         self.forms |= other.forms
+        self.placed += other.placed
         self.first = min((d for d in (self.first, other.first) if d is not None), default=None)
         self.last = max((d for d in (self.last, other.last) if d is not None), default=None)
+
+    def settle(self, least: int = TWICE) -> None:
+        """A person whose state no report says is of the one that by far most lead to, where at least so many do."""
+        ranked = self.placed.most_common(2)
+        if not self.states and ranked and ranked[0][1] >= least and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
+            self.states = {ranked[0][0]}
 
 
 def gap(a: Person, b: Person) -> int:
@@ -66,7 +76,7 @@ def weigh(a: Person, b: Person, names: Comparing) -> list[Reason]:
     if a.states and b.states:
         both = a.states & b.states
         reasons.append(Reason("state", 1.5, f"both of {', '.join(sorted(both))}") if both else Reason("state", -4.0, "of different states"))
-    elif told := (a.states & b.named) | (b.states & a.named):
+    elif told := (a.states & b.named) | (b.states & a.named) | (a.placed.keys() & b.placed.keys()):
         reasons.append(Reason("state", 1.0, f"one of {', '.join(sorted(told))}, which the other's reports name"))
     shared = {w for w, of in a.offices} & {w for w, of in b.offices}
     if {o for o in a.offices if o[1]} & {o for o in b.offices if o[1]}:
@@ -75,16 +85,27 @@ def weigh(a: Person, b: Person, names: Comparing) -> list[Reason]:
         reasons.append(Reason("title", 0.5, "the same title"))
     if a.offices and b.offices and not shared and gap(a, b) > YEAR and shortened(a.name, b.name) and not begun(a.name, b.name):
         reasons.append(Reason("office", -1.0, "a name left out, and other offices in other years"))
+    if gap(a, b) > NEAR and _initial_left_out(a.name, b.name):
+        reasons.append(Reason("time", -2.5, "years apart, and an initial left out"))
     if gap(a, b) > LIFETIME:
         reasons.append(Reason("time", -2.0, "seen more than 25 years apart"))
     return reasons
 
 
+def _initial_left_out(one: str, other: str) -> bool:
+    """'Juan Soto' of one year and 'Juan P. Soto' of another: father and son are told apart so."""
+    a, b = (name.replace(".", " ").split() for name in sorted((one, other), key=len))
+    return len(a) == 2 and len(b) == 3 and len(b[1]) == 1 and a == [b[0], b[2]]
+
+
 def compatible(group: list[Person]) -> list[Person]:
-    """Persons of one name: those that share a state (or name none, where only one such person is known) become one."""
+    """Persons of one name: those that share a state (or name none, where only one such person is known) become one.
+
+    A state to which a report only leads as a whole (`placed`) keeps nobody apart who bears a title of the other. Surnames alone years apart do not join.
+    """
     made: list[Person] = []
-    for one in sorted((p for p in group if p.states), key=lambda p: (-len(p.states), p.keys)):
-        near = [m for m in made if m.states & one.states]
+    for one in sorted((p for p in group if p.states), key=lambda p: (-len(p.states), 0 if whole(p.name) else p.first or 0, p.keys)):
+        near = [m for m in made if m.states & one.states and _of_one_time(m, one)]
         if not near:
             made.append(one)
             continue
@@ -97,12 +118,36 @@ def compatible(group: list[Person]) -> list[Person]:
         if surer := next((m for m in made if m is not other and _misread(m, other)), None):
             _take_surer(surer, other)
             made.remove(other)
-    unknown = [p for p in group if not p.states]
+    _take_placed(made, sorted((p for p in group if not p.states and p.placed), key=lambda p: (p.first or 0, p.keys)))
+    unknown = [p for p in group if not p.states and not p.placed]
     if unknown and len(made) != 1:
         made.append(unknown.pop(0))
     for one in unknown:
         made[-1 if len(made) > 1 else 0].take(one)
     return made
+
+
+def _take_placed(made: list[Person], some: list[Person]) -> None:
+    """Those whose state no words tell join him who is of that state, else him who bears their title."""
+    alone: list[Person] = []
+    for one in some:
+        near = next((m for m in (*made, *alone) if one.placed.keys() & (m.states or m.placed.keys()) and _of_one_time(m, one)), None)
+        near.take(one) if near is not None else alone.append(one)
+    for one in sorted(alone, key=lambda p: (-len(p.keys), p.keys)):
+        near = next((m for m in made if _one_title(m, one) and _of_one_time(m, one) and _told_of(m, one)), None)
+        near.take(one) if near is not None else made.append(one)
+    for one in made:
+        one.settle()
+
+
+def _of_one_time(a: Person, b: Person) -> bool:
+    """A surname and a state, or a title, are no proof over many years: another of that name may have come."""
+    return gap(a, b) <= (LIFETIME if whole(a.name) and whole(b.name) else NEAR)
+
+
+def _told_of(a: Person, b: Person) -> bool:
+    """Whether the reports of one name a state of the other; of whole names that is not asked."""
+    return whole(a.name) or bool(b.named & (a.states or a.placed.keys()))
 
 
 def titles(person: Person) -> set[frozenset[str]]:
@@ -112,8 +157,11 @@ def titles(person: Person) -> set[frozenset[str]]:
 
 def _misread(a: Person, b: Person) -> bool:
     """Whether two of one full name, of different states, are one whose state one report has wrong: one title, and a report of both states."""
-    title = any(w <= v or v <= w for w, _ in a.offices for v, _ in b.offices if w and v)
-    return title and bool(a.states & b.named or b.states & a.named)
+    return _one_title(a, b) and bool(a.states & b.named or b.states & a.named)
+
+
+def _one_title(a: Person, b: Person) -> bool:
+    return any(w <= v or v <= w for w, _ in a.offices for v, _ in b.offices if w and v)
 
 
 def _take_surer(one: Person, other: Person) -> None:

@@ -1,7 +1,7 @@
 """What each document says of each person it names: the ground on which names are joined over documents."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from avvisi.model.facts import placed
 from avvisi.resolve.reports import Reports, streamed
 from avvisi.resolve.seam import Facts
 
@@ -46,7 +47,10 @@ _SAME = {
 
 @dataclass(slots=True)
 class Sighting:
-    """One person of one document: the forms it is named by, and the states, offices and days that the document gives for it."""
+    """One person of one document: the forms it is named by, and the states and offices that the document gives for it.
+
+    `placed` are states that no words of the document give, but its whole: they may be wrong.
+    """
 
     document: int
     name: str
@@ -54,6 +58,7 @@ class Sighting:
     states: frozenset[str] = frozenset()
     offices: frozenset[Office] = frozenset()
     titles: frozenset[str] = frozenset()
+    placed: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=20_000)
@@ -82,21 +87,31 @@ def sightings(facts: Facts, reports: Reports, events: Iterable[dict[str, Any]]) 
     for document, name, form in _forms(facts):
         one = at(document, name)
         one.forms = more(one.forms, form)
-    for tenure in streamed(facts.table("tenures", ["document", "person", "title", "of", "state"])):
+    for tenure in streamed(facts.table("tenures", ["document", "person", "title", "of", "state", "evidence"])):
         one = at(tenure["document"], tenure["person"])
-        one.offices = more(one.offices, (title_words(tenure["title"]), tenure["of"] or tenure["state"]))
         one.titles = more(one.titles, tenure["title"])
+        if is_placed(tenure):
+            one.placed = more(one.placed, tenure["state"])
+            one.offices = more(one.offices, (title_words(tenure["title"]), None))
+            continue
+        one.offices = more(one.offices, (title_words(tenure["title"]), tenure["of"] or tenure["state"]))
         if tenure["state"]:
             one.states = more(one.states, tenure["state"])
     for event in events:
         for party in (*(event["actors"] or ()), *(event["recipients"] or ())):
             if party["person"]:
                 one = at(event["document"], party["person"])
-                if party["kind"] == "state" and party["code"]:
+                guessed = party["code"] in one.placed
+                if party["kind"] == "state" and party["code"] and not guessed:
                     one.states = more(one.states, party["code"])
                 if party["office"]:
-                    one.offices = more(one.offices, (title_words(party["office"]), party["code"]))
+                    one.offices = more(one.offices, (title_words(party["office"]), None if guessed else party["code"]))
     return found
+
+
+def is_placed(tenure: Mapping[str, Any]) -> bool:
+    """Whether a tenure's land is worked out from its report as a whole."""
+    return bool(tenure["state"] and tenure.get("evidence")) and placed(tenure["evidence"]["rule"])
 
 
 def _forms(facts: Facts) -> list[tuple[str, str, str]]:

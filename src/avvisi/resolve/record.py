@@ -161,7 +161,7 @@ def _utterances(
 
 
 def _tenures(facts: Facts, rejected: Set[str]) -> list[dict[str, Any]]:
-    columns = ["document", "id", "person", "title", "of", "state", "serves", "qualifier", "as_of", "as_of_basis", "span"]
+    columns = ["document", "id", "person", "title", "of", "state", "serves", "qualifier", "as_of", "as_of_basis", "span", "evidence"]
     return [t for t in streamed(facts.table("tenures", columns)) if t["id"] not in rejected]
 
 
