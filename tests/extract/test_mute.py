@@ -22,6 +22,8 @@ def speakers(flow: Flow, text: str) -> list[Speaker | None]:
         "The handshake in Windhoek suggested that the quarrel was over.",
         "Nobody said that the dam would hold.",
         "Trade relations show that the quarrel is over.",
+        "Before the ferry leaves, let's talk about the price of a ticket.",
+        "The firm's growth continues to slow, and its revenue suggests the yard will close.",
     ],
 )
 def test_what_has_no_voice_says_nothing(flow: Flow, text: str) -> None:
@@ -51,3 +53,19 @@ def test_one_of_several_who_is_named_behind_it_is_no_unnamed_source(flow: Flow) 
 def test_persons_that_the_text_only_calls_so_are_unnamed(flow: Flow, text: str) -> None:
     (speaker,) = speakers(flow, text)
     assert speaker is not None and speaker.unnamed
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Dubuque, Iowa, brewer said it will close two plants.", "The Dubuque, Iowa, brewer"),
+        ("Harbour Cos. said it plans to cut fares as the ageing fleet's growth continues to slow.", "Harbour Cos."),
+    ],
+)
+def test_a_firm_is_named_in_full_past_its_commas_and_stops(flow: Flow, text: str, name: str) -> None:
+    assert {speaker.name for speaker in speakers(flow, text) if speaker} == {name}
+
+
+def test_they_are_nothing_without_a_voice(flow: Flow) -> None:
+    found = speakers(flow, "Sanctions hurt the coast. If they want to be feared, they said, the island must wait.")
+    assert all(speaker is None or speaker.name != "Sanctions" for speaker in found)

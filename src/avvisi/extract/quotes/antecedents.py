@@ -27,6 +27,7 @@ class Antecedents:
         listens: Callable[[Token], bool],
     ) -> None:
         self._page, self._mention, self._is_medium, self._listens = page, mention, is_medium, listens
+        self._voiceless = speech.words("voiceless")
         self._documents, self._institutions, self._officials = (
             speech.words("document"),
             speech.words("institution"),
@@ -71,7 +72,7 @@ class Antecedents:
         if pronoun.lower in _HE:
             return person and not plural
         if pronoun.lower in _THEY:
-            return plural
+            return plural and (mention is not None or token.lemma not in self._voiceless)  # 'prices fell, and they want …'
         return (
             not person
             and not plural

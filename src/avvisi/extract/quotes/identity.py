@@ -10,7 +10,7 @@ from avvisi.extract.quotes.antecedents import Antecedents
 from avvisi.extract.quotes.authors import Authors
 from avvisi.extract.quotes.known import Identity
 from avvisi.extract.quotes.media import Media
-from avvisi.extract.quotes.naming import given_name, less_participle, named
+from avvisi.extract.quotes.naming import ending, given_name, less_participle, named
 from avvisi.extract.quotes.several import conjuncts, joined_by_comma, one_name
 from avvisi.extract.quotes.takenup import TakenUp
 from avvisi.lexicon.speech import SpeechLexicon
@@ -51,6 +51,9 @@ class Identities:
 
     def of(self, head: Token, source: tuple[Token, ...] = ()) -> Identity:
         """The identity; its span is that of the words given."""
+        if (ended := ending(head)) is not None:
+            span = self.page.document.span(ended[0].start, head.end)
+            return Identity(span.text, "institution", False, span)
         tokens = source or tuple(phrases.noun_phrase(head))
         while (
             tokens[0].i > 0
@@ -198,7 +201,8 @@ class Identities:
     def _described(self, head: Token, tokens: tuple[Token, ...], span: Span) -> Identity:
         """A common noun: 'the agency' goes back to one, 'its ministry' is an institution, 'a clerk' stays unnamed."""
         lower, lemma = head.lower, head.lemma
-        words = span.text.partition(",")[0].rstrip()  # 'a secret audit, parts of which'
+        upto = max(head.end - span.start, 0)  # 'The Mobile, Alabama, shipyard' is one name
+        words = (span.text[:upto] + span.text[upto:].partition(",")[0]).rstrip()  # 'a secret audit, parts of which'
         name = words if " " in words or "," not in span.text else span.text
         beside = self.media.beside(head)
         if beside is not None:

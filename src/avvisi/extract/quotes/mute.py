@@ -1,9 +1,11 @@
 """What has no voice: deeds, states of things and abstractions that a verb of saying stands with only by the parse or by a figure of speech."""
 
+from avvisi.extract.quotes.naming import ending
 from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.parse.tokens import Token
 
 _NOBODY = frozenset(["nobody", "none", "nothing"])
+_US = frozenset(["us", "'s", "’s"])
 _ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ship", "ism", "acy", "dom")
 
 
@@ -21,6 +23,10 @@ class Mute:
 
     def __call__(self, noun: Token) -> bool:
         """'The visit says much', 'a deadlock that threatens …', 'nobody says'; 'a delegation' speaks, and so does 'the opposition'."""
+        if (ended := ending(noun)) is not None:
+            return not ended
+        if noun.lower in _US and noun.head.head.lemma == "let":
+            return True  # 'let's say': the writer's own way of going on
         if noun.tag == "WDT":
             clause = next((a for a in noun.ancestors() if a.dep == "relcl"), None)
             return clause is not None and self(clause.head)

@@ -31,6 +31,18 @@ def _capitals(words: Sequence[Token], at: int) -> list[Token]:
     return list(words[at:end])
 
 
+def ending(stop: Token) -> list[Token] | None:
+    """'Baltic Cos. said': the name whose last mark the parse took for the noun; None for a noun, empty where no name ends here."""
+    if any(c.isalnum() for c in stop.text):
+        return None
+    words = stop.sentence.tokens
+    first = at = stop.i - words[0].i
+    while first > 0 and (words[first - 1].text[:1].isupper() or words[first - 1].text in ("-", "&")):
+        first -= 1
+    run = list(words[first:at])
+    return run if run and run[-1].end == stop.start and run[-1].text[:1].isupper() else []
+
+
 def named(token: Token) -> bool:
     """Whether a word may stand in a proper name."""
     return (
