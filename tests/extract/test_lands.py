@@ -29,6 +29,23 @@ def test_a_person_is_of_the_land_that_stands_beside_the_name(flow: Flow, text: s
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Ana Quispe accused Laos of theft on Monday. The Bolivian president said that she had proof.", {"Ana Quispe": "BOL"}),
+        ("Ana Quispe accused Laos of theft on Monday. The Bolivian president, Ruth Vaca, said that she had proof.", {"Ana Quispe": None}),
+        ("Laos was calm. Ana Quispe accused Laos of theft on Monday. An aide of the Bolivian president said so.", {"Ana Quispe": None}),
+        (
+            "The presidents of Bolivia and Kenya were in Oslo on Monday. Ana Quispe and Ruth Odhiambo met for an hour.",
+            {"Ana Quispe": "BOL", "Ruth Odhiambo": "KEN"},
+        ),
+    ],
+)
+def test_a_bare_name_is_of_the_land_of_whom_the_next_sentence_describes(flow: Flow, text: str, codes: dict[str, str | None]) -> None:
+    assert {p.person: p.code for p in acting(flow, text) if p.person in codes} == codes
+
+
+@pytest.mark.model
 def test_a_party_is_of_the_land_a_report_is_set_in_and_so_is_who_leads_it(flow: Flow) -> None:
     text = "LUSAKA - The opposition Harvest Party accused the government of fraud on Monday. The capital of Zambia was calm."
     (party,) = [p for p in acting(flow, text) if p.name == "Harvest Party"]

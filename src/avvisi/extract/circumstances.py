@@ -4,6 +4,7 @@ from avvisi.extract.base import Findings
 from avvisi.extract.compose import Told
 from avvisi.extract.described import Described
 from avvisi.extract.fold import WORDS
+from avvisi.extract.grammar.auxiliaries import negated
 from avvisi.extract.grammar.awaited import awaited
 from avvisi.extract.grammar.joined import leftmost, word_before
 from avvisi.extract.grammar.nouns import possessors
@@ -11,6 +12,7 @@ from avvisi.extract.grammar.passive import passive
 from avvisi.extract.grammar.prepositions import behind, prepositions
 from avvisi.extract.grammar.subject_object import logical_subject, patients
 from avvisi.extract.grammar.tags import is_noun, is_verb
+from avvisi.extract.grammar.wished import wished
 from avvisi.extract.named import Named
 from avvisi.extract.sides import Found, others, received, within
 from avvisi.extract.speakers import resolved
@@ -47,6 +49,7 @@ class Circumstances:
             or self._freed(told, earlier, doing)
             or self._partners(told, earlier, doing)
             or self._asked(told, earlier, doing)
+            or self._wished(told, earlier, doing)
             or others(self._at_talks(told, earlier), doing)
         )
 
@@ -118,6 +121,14 @@ class Circumstances:
         asked = [o for home in (verb, *told.outer.objects) for o in behind(home, "at") if o.lemma in _REQUESTS]
         owners = [t for o in asked for t in (*possessors(o), *behind(o, "of"))]
         return tuple(p for p in others(self.named.all(owners, earlier, deep=False), doing) if p.code and p.sector not in ("CVL", "JRN"))
+
+    def _wished(self, told: Told, earlier: Findings, doing: Found) -> Found:
+        """'refused to open the port, as Chad had demanded': who is refused; not 'rejected the plan, as Chad had asked', who has its wish."""
+        verb = told.outer.verb
+        if told.code != "REJECT" or verb is None or not (negated(verb) or any(c.dep == "xcomp" for c in verb.children)):
+            return ()
+        found = others(self.named.all(wished(verb), earlier, deep=False), doing)
+        return tuple(p for p in found if p.code and p.sector != "JRN")
 
     def _awaited(self, told: Told, earlier: Findings, doing: Found) -> Found:
         """'will not lift the embargo until Chad undertakes reforms': who must act first is who is refused."""

@@ -1,4 +1,7 @@
-"""'the North', 'the South': one of two lands of one name that a report speaks of, 'North Korea' and 'South Korea', 'Sudan' and 'South Sudan'."""
+"""'the North', 'the South': one of two lands of one name of which a report speaks, 'North Korea' and 'South Korea', 'Sudan' and 'South Sudan'.
+
+Where both lands bear a side in their names, one of them tells of the other: 'South Korea accused the North'.
+"""
 
 from collections.abc import Iterator, Mapping
 
@@ -10,13 +13,14 @@ _SIDES = {"North": "South", "South": "North"}
 _BEHIND = ("of", "in")
 
 
-def halves(page: Parsed, hits: list[Hit], used: set[int]) -> Iterator[CodedName]:
-    """The states that a side alone names; not 'the North Sea', 'the North of Chad', nor where the report names one land of the two only."""
+def halves(page: Parsed, hits: list[Hit], used: set[int], known: Mapping[str, str]) -> Iterator[CodedName]:
+    """The states that a side alone names; not 'the North Sea', 'the North of Chad'. `known`: all states' codes and names."""
     named: dict[str, str] = {}
     for hit in hits:
         for kind in ("state", "adjective", "capital"):
             if (entry := hit.of(kind)) is not None and entry.code is not None:
                 named.setdefault(entry.name, entry.code)
+    named |= _other_halves(named, known)
     pairs = {side: found.pop() for side in _SIDES if len(found := _of_side(side, named)) == 1}
     owned = {i for hit in hits for i in range(hit.first, hit.last)} | used
     tokens = page.tokens
@@ -29,6 +33,13 @@ def halves(page: Parsed, hits: list[Hit], used: set[int]) -> Iterator[CodedName]
         if after.sentence is token.sentence and (after.text[:1].isupper() or after.text in ("-", "–") or of_land):
             continue
         yield CodedName(token.i, token.i + 1, "state", pairs[token.text], named[pairs[token.text]], "short", "names.half")
+
+
+def _other_halves(named: Mapping[str, str], known: Mapping[str, str]) -> dict[str, str]:
+    """'North Korea' where 'South Korea' is named; not 'Sudan' where 'South Sudan' is, whose own north may be meant."""
+    split = (name.partition(" ") for name in named)
+    others = {f"{_SIDES[side]} {rest}" for side, _, rest in split if side in _SIDES}
+    return {name: code for code, name in known.items() if name in others}
 
 
 def _of_side(side: str, named: Mapping[str, str]) -> set[str]:

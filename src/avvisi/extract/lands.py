@@ -10,6 +10,7 @@ from collections import defaultdict
 
 from avvisi.extract.base import Findings
 from avvisi.extract.callings import ruled
+from avvisi.extract.described_near import described_near
 from avvisi.extract.grammar.tags import OWNERS
 from avvisi.extract.land_adjectives import hyphened
 from avvisi.extract.titles import Titles
@@ -49,6 +50,8 @@ class Lands:
         self._join_acronyms(bodies)
         self._chiefs = {m.name for m in earlier.mentions if m.kind == "person" and self._has_rebels(m)}
         self._through_offices()
+        for name, land in described_near(earlier, self._people, self.states).items():
+            self._people[name].add(land)
         self._groups = self._owned_groups()
         self._towns: dict[str, str | None] = {}
 

@@ -10,7 +10,7 @@ from avvisi.extract.dealings import AT_WAR, without_person
 from avvisi.extract.grammar.joined import conjuncts
 from avvisi.extract.grammar.prepositions import behind
 from avvisi.extract.grammar.subject_object import logical_subject
-from avvisi.extract.grammar.tags import is_verb
+from avvisi.extract.grammar.tags import SUBJECTS, is_verb
 from avvisi.extract.land_adjectives import former
 from avvisi.extract.noun_phrases import phrase
 from avvisi.extract.parties import Parties
@@ -58,6 +58,7 @@ class Named:
         self.events = lexicon.events
         self.abstract = frozenset(lexicon.events.words.lists["abstract"])
         self.talks = frozenset(lexicon.events.words.lists["talks"])
+        self.arms = frozenset(lexicon.events.words.lists["weapons"])
         self.states = lexicon.world.code_names
         self.humans = frozenset(lexicon.events.words.lists["human"])
 
@@ -127,6 +128,8 @@ class Named:
             inners = behind(token, "of")  # also 'thousands of Fijian and Tongan nurses'
             if found := unique(tuple(p for inner in inners for p in self.one(inner, earlier, deep=deep, place=place))):
                 return tuple(with_span(p, stretched(phrase(token, earlier), token, earlier)) if not p.person else p for p in found)
+        if token.lemma in self.arms and not place and (found := self._wielders(token, earlier)):
+            return found
         if token.dep in ("amod", "compound", "nmod") and (found := self._owner(token, token.head, earlier)):
             return found
         for one, distance in expansions(token):
@@ -146,6 +149,12 @@ class Named:
                 if found:
                     return found
         return ()
+
+    def _wielders(self, arms: Token, earlier: Findings) -> Found:
+        """'a drone of the Chadian air force hit a lorry': its."""
+        if arms.dep not in SUBJECTS:
+            return ()
+        return tuple(p for o in behind(arms, "of")[:1] for p in self.one(o, earlier, deep=False, place=False) if p.code in self.states)
 
     def _befell(self, one: Token, deed: Token, earlier: Findings) -> bool:
         """'the Chad invasion', 'the Quito bombing': a land's or town's own name before a deed is where it was done; 'the US raid' is theirs."""

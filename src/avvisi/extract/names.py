@@ -26,7 +26,7 @@ class Organisations:
     """Names of organisations and media by their shape: a ministry of a state, '… news agency', what the parse calls an organisation."""
 
     def __init__(self, world: World) -> None:
-        self.words, self.bodies = world.words, Bodies()
+        self.words, self.bodies, self.states = world.words, Bodies(), world.code_names
 
     def find(self, page: Parsed, taken: set[int], slots: Slots) -> list[CodedName]:
         """Those the lists don't hold, or hold in part ('the Syrian Foreign Ministry'); tokens in `taken` are persons."""
@@ -65,7 +65,7 @@ class Organisations:
         owner = slots.owner
         found: list[CodedName] = []
         used = set(taken)
-        for half in halves(page, hits, used):
+        for half in halves(page, hits, used, self.states):
             found.append(half)
             used.add(half.first)
         for first, last, rule in (*self._geographic(page, owner, used), *self._located(page, owner, used), *slots.towns()):
