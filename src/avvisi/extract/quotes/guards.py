@@ -155,4 +155,8 @@ def only_asked(verb: Token, tokens: list[Token]) -> bool:
 
 def never_said(verb: Token) -> bool:
     """'did not say “let them eat yams”': words in marks that nobody said."""
-    return verb.tag == "VB" and verb.lemma in ("say", "tell", "write") and any(c.dep == "neg" for c in verb.children)
+    return (
+        verb.tag == "VB"
+        and verb.lemma in ("say", "tell", "write", "answer", "reply", "respond", "comment", "elaborate")
+        and any(c.dep == "neg" for c in verb.children)
+    )

@@ -160,7 +160,7 @@ def _turned(front: Sequence[Token], behind: Sequence[Token]) -> tuple[list[Token
         or front[-1].text != ","
         or front[-2].text in phrases.CLOSING
         or not behind
-        or behind[0].tag not in ("NNP", "DT", "NN", "JJ", "PRP$")
+        or behind[0].tag not in ("NNP", "DT", "NN", "JJ", "PRP$", "NNS", "CD")
     ):
         return None
     clause = list(front[:-1])
@@ -168,9 +168,20 @@ def _turned(front: Sequence[Token], behind: Sequence[Token]) -> tuple[list[Token
         return None
     end = next((n for n, t in enumerate(behind) if t.tag not in _SOURCE), len(behind))
     source = list(behind[:end])
+    told_in = next(
+        (n for n, t in enumerate(source) if n and t.lower in ("in", "at", "during", "on") and source[n - 1].tag[:2] == "NN"), None
+    )
+    if end < len(behind) and behind[end].tag == "VBN" and told_in is not None:
+        source, end = source[:told_in], told_in  # 'cautioned a survivor | in remarks carried by the radio'
     while source and source[-1].tag in ("IN", "CC", "DT"):
         source.pop()
-    if not source or not any(t.tag in ("NNP", "NN", "NNS") for t in source) or end < len(behind) and behind[end].text not in (",", "."):
+    if (
+        not source
+        or not any(t.tag in ("NNP", "NN", "NNS") for t in source)
+        or end < len(behind)
+        and behind[end].text not in (",", ".")
+        and end != told_in
+    ):
         return None
     return source, clause
 
