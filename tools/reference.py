@@ -11,7 +11,7 @@ import pyarrow as pa
 import typer
 
 from avvisi.cli.main import app
-from avvisi.export.codebook import codebook
+from avvisi.export.codebook import codebook, meaning
 from avvisi.lexicon.load import SHIPPED, Lexicon
 from avvisi.resolve import tables as resolved
 from avvisi.store.shards import TABLES
@@ -59,15 +59,16 @@ def tables() -> str:
         "tenures": resolved.TENURE_COLUMNS,
     }
     for name, schema in TABLES.items():
-        lines += [f"## `{name}`", "", "| column | type |", "|---|---|"]
-        lines += [f"| `{field.name}` | {cell(str(field.type))[:160]} |" for field in schema]
+        lines += [f"## `{name}`", "", "| column | type | meaning |", "|---|---|---|"]
+        lines += [f"| `{field.name}` | {cell(str(field.type))[:160]} | {meaning(name.lower(), field.name)} |" for field in schema]
         own = set(schema.names)
         better = ("actors", "recipients") if name == "events" else [n for n in added.get(name, pa.schema([])).names if n in own]
         lines += [
-            f"| `{column}_in_document` | as `{column}`, which the record knows better: what the document alone says |" for column in better
+            f"| `{column}_in_document` | as `{column}` | as `{column}`, which the record knows better: what the document alone says |"
+            for column in better
         ]
         lines += [
-            f"| `{field.name}` *(resolved)* | {cell(str(field.type))[:160]} |"
+            f"| `{field.name}` *(resolved)* | {cell(str(field.type))[:160]} | {meaning(name, field.name)} |"
             for field in added.get(name, ())
             if field.name not in ("document", "event", "quote", "tenure") and field.name not in own
         ]
@@ -75,8 +76,8 @@ def tables() -> str:
     for name in sorted(n for n in vars(resolved) if n.isupper()):
         schema = getattr(resolved, name)
         if isinstance(schema, pa.Schema) and not name.endswith("_COLUMNS") and name != "WITHHELD":  # which no record holds
-            lines += [f"## `{name.lower()}` *(resolved)*", "", "| column | type |", "|---|---|"]
-            lines += [f"| `{field.name}` | {cell(str(field.type))[:160]} |" for field in schema]
+            lines += [f"## `{name.lower()}` *(resolved)*", "", "| column | type | meaning |", "|---|---|---|"]
+            lines += [f"| `{field.name}` | {cell(str(field.type))[:160]} | {meaning(name.lower(), field.name)} |" for field in schema]
             lines.append("")
     return "\n".join(lines).rstrip() + "\n"
 

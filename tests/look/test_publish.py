@@ -59,3 +59,19 @@ def test_one_pair_is_published_without_the_rest(made_record, tmp_path):
     assert 'href="pair/KEN/NOR.html"' in (tmp_path / "out" / "index.html").read_text()
     with pytest.raises(RecordError):
         _published(made_record, tmp_path / "none", pair=("KEN", "XXX"))
+
+
+def test_a_saying_of_one_quote_has_no_page_and_its_links_lead_to_the_quote(made_record, tmp_path):
+    _published(made_record, tmp_path / "out")
+    shelf = Shelf(made_record, searching=False)
+    with shelf.asking() as asking:
+        rows = asking.rows("select utterance, count(*) as n, min(document) as document, min(id) as quote from quotes group by 1 order by 1")
+    shelf.close()
+    assert any(row["n"] == 1 for row in rows)
+    there = {path.stem for path in (tmp_path / "out" / "utterance").glob("*.html")}
+    assert there == {row["utterance"] for row in rows if row["n"] > 1}
+    said = "\n".join(path.read_text() for path in (tmp_path / "out").glob("sayings*.html"))
+    for row in rows:
+        if row["n"] == 1:
+            page = tmp_path / "out" / "document" / f"{row['document']}.html"
+            assert f"document/{row['document']}.html#f-{row['quote']}" in said and f'id="f-{row["quote"]}"' in page.read_text()

@@ -1,5 +1,9 @@
 """The codebook: what the codes mean, from the lexicon that made them."""
 
+import csv
+from functools import cache
+from pathlib import Path
+
 from avvisi.lexicon.load import Lexicon
 
 _STATUS = {
@@ -42,3 +46,16 @@ def codebook(lexicon: Lexicon) -> str:
         "",
     ]
     return "\n".join(lines)
+
+
+@cache
+def _meanings() -> dict[tuple[str, str], str]:
+    with open(Path(__file__).with_name("columns.csv"), encoding="utf-8", newline="") as file:
+        return {(row["table"], row["column"]): row["meaning"] for row in csv.DictReader(file)}
+
+
+def meaning(table: str, column: str) -> str:
+    """What a column of a table of the record holds, in a line; a line without a table is for all tables that have the column."""
+    own = column.removesuffix("_in_document")
+    told = _meanings().get((table, own)) or _meanings().get(("", own), "")
+    return f"what the document alone says; the record may know better: {told}" if own != column else told

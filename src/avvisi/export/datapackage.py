@@ -6,7 +6,7 @@ from typing import Any
 import duckdb
 import msgspec
 
-from avvisi.export.codebook import codebook
+from avvisi.export.codebook import codebook, meaning
 from avvisi.export.tables import write_one
 from avvisi.lexicon.load import Lexicon
 from avvisi.store import manifest
@@ -22,6 +22,12 @@ def field(name: str, kind: str) -> dict[str, Any]:
     return {"name": name, "type": "object" if kind.startswith(("STRUCT", "MAP")) else _TYPES.get(kind, "string")}
 
 
+def _told(table: str, name: str) -> dict[str, str]:
+    """The column's meaning as Table Schema has it; a table of the user's own has none."""
+    told = meaning(table, name)
+    return {"description": told} if told else {}
+
+
 def datapackage(
     connection: duckdb.DuckDBPyConnection, record: Path, folder: Path, lexicon: Lexicon, *, text: bool = True, defuse: bool = True
 ) -> None:
@@ -30,7 +36,7 @@ def datapackage(
     resources = []
     for table in tables(connection):
         write_one(connection, table, "csv", str(folder / f"{table}.csv"), defuse=defuse, text=text)
-        columns = [field(name, kind) for name, kind, *_ in connection.execute(f'describe "{table}"').fetchall()]
+        columns = [field(name, kind) | _told(table, name) for name, kind, *_ in connection.execute(f'describe "{table}"').fetchall()]
         schema: dict[str, Any] = {"fields": columns, "missingValues": [""]}
         if any(c["name"] == "id" for c in columns):
             schema["primaryKey"] = ["id"]

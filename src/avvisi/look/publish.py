@@ -75,10 +75,12 @@ class _Writer:
         self._open: deque[str] = deque([self._first])
         self._pointing: dict[str, set[Path]] = {}
         self._dead: set[str] = set()
+        self._alone: Mapping[str, str] = {}
 
     def write(self) -> int:
         count = 0
         with self._shelf.asking() as asking:
+            self._alone = _alone(asking)
             while self._open:
                 address = self._open.popleft()
                 if self._one(asking, address):
@@ -152,6 +154,10 @@ class _Writer:
 
         def swap(found: re.Match[str]) -> str:
             kind, link = found.group(1), unescape(found.group(2))
+            if (stands := self._alone.get(link)) is not None:
+                link = stands
+                if link.partition("#")[0] == here:
+                    return ""  # 'every report of it': this one
             parts = urlsplit(link)
             if parts.path.startswith("/static/"):
                 return f' {kind}="{up}{parts.path[1:]}"'
@@ -188,6 +194,13 @@ class _Writer:
     def _raw(self, asking: Asking, page: Page, target: Path) -> None:
         text = "".join(piece["text"] for block in page.values["blocks"] for piece in block["pieces"])
         target.with_suffix(".txt").write_text(text, encoding="utf-8", errors="replace")
+
+
+def _alone(asking: Asking) -> dict[str, str]:
+    """Sayings that one quote carries need no page of their own: each page's address to where the quote stands in its document."""
+    found = asking.rows("""select u.id as id, q.document as document, q.id as quote from utterances u join quotes q on q.utterance = u.id
+        qualify count(*) over (partition by u.id) = 1 order by u.id""")
+    return {f"/utterance/{row['id']}": f"/document/{row['document']}#f-{row['quote']}" for row in found}
 
 
 def file_of(address: str) -> str:
