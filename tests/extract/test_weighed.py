@@ -168,3 +168,11 @@ def test_who_is_told_in_the_lead_is_not_another_officer(flow: Flow) -> None:
         "Somchai Dee told reporters that it would rain. Thai Trade Minister Somchai Dee then left."
     )
     assert {t.title for t in tenures(flow, text, "Somchai Dee")} == {"Trade Minister"}
+
+
+def test_in_a_paper_of_parties_and_houses_a_bare_president_is_not_of_the_land_told_of(flow: Flow) -> None:
+    text = (
+        "Bolivia's crops failed. Bolivia asked for help, and Bolivia's farmers are leaving. The bill to help Bolivia passed Congress with votes of "
+        "both Republicans and Democrats. It goes to President Olsen's desk on Friday."
+    )
+    assert {t.state for t in tenures(flow, text, "Olsen")} <= {None, "USA"}

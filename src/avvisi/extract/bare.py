@@ -19,6 +19,7 @@ from avvisi.parse.tokens import Parsed, Token
 # Offices of which a state has one: who else holds it there is of another.
 UNIQUE = listed("holders_unique")
 _FIRMS = frozenset(("inc", "corp", "company", "companies", "shares", "stock", "shareholders", "plc", "earnings", "revenue", "customers"))
+_PARTIES, _HOUSES, _SEATS = listed("unsaid_parties"), listed("unsaid_houses"), listed("unsaid_seats")
 _OFTEN = 3
 
 
@@ -88,6 +89,15 @@ class Bare:
     def on_trade(self) -> bool:
         """Whether it is on firms, which have presidents and chairmen too."""
         return sum(t.lower.rstrip(".") in _FIRMS for t in self.page.tokens) >= _OFTEN
+
+    @cached_property
+    def american(self) -> bool:
+        """Whether it names, as its readers know them, two of the parties, houses and seats of power of the United States."""
+        parties = any(t.text in _PARTIES for t in self.page.tokens)
+        houses = any(t.text in _HOUSES and (t.i == 0 or self.page.tokens[t.i - 1].text != "White") for t in self.page.tokens)
+        pairs = zip(self.page.tokens, self.page.tokens[1:], strict=False)
+        seats = any(t.text in _SEATS and (t.text != "White" or after.text == "House") for t, after in pairs)
+        return parties + houses + seats > 1
 
     @cached_property
     def tells_of_parts(self) -> bool:

@@ -32,6 +32,11 @@ def unsaid(text: Bare, held: Held) -> Held:
     return [(mention, _filled(text, tenure, firm, tagged=tagged) if tenure.of is None else tenure) for mention, tenure in held]
 
 
+def doubtful(text: Bare, tenure: Tenure, land: str) -> bool:
+    """Whether a bare 'President Soto' is doubted to be of a land that the report only speaks of: its readers have a president of their own."""
+    return land != _LAND and plain(tenure.title) in _OF_THE_LAND and text.american
+
+
 def _filled(text: Bare, tenure: Tenure, firm: str | None, *, tagged: bool) -> Tenure:
     title = plain(tenure.title)
     if firm is not None and title in _FIRMS_OFFICES and tenure.serves is None and text.on_trade:

@@ -16,7 +16,7 @@ from avvisi.extract.last_grounds import of_deed, of_words
 from avvisi.extract.stage import may_reign
 from avvisi.extract.titled_bodies import with_body
 from avvisi.extract.titles import Titles
-from avvisi.extract.unsaid_homes import unsaid
+from avvisi.extract.unsaid_homes import doubtful, unsaid
 from avvisi.extract.weighed import Weighed
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Tenure
@@ -26,7 +26,7 @@ from avvisi.parse.tokens import Parsed
 _NATIONAL = listed("holders_national")
 _LOCAL = listed("holders_local")
 _OF_BODIES = listed("holders_bodies")
-_IN_TIME = (*INCUMBENT, "former", "then", "outgoing", "late", "designate", "elect")
+_IN_TIME = (*INCUMBENT, "former", "outgoing", "late", "designate", "elect")
 _OF_GROUPS = ("REB", "OPP", "SPL")
 _OF_PARTS = frozenset(
     {"mayor", "burgomaster", "prefect", "provincial", "municipal", "district", "county"}
@@ -69,7 +69,7 @@ def with_states(page: Parsed, earlier: Findings, held: Held, titles: Titles, kno
         if national and tenure.of is None:
             own = known.get(tenure.person)
             state = own.most_common(1)[0][0] if own else _owner(text, tenure, made)
-            state = state or (_national(text, tenure) if national == "state" else _local(text, tenure))
+            state = state or _by_report(text, tenure, national)
             if state is not None and may_reign(tenure, state):
                 tenure = msgspec.structs.replace(tenure, of=state, state=state)
                 known.setdefault(tenure.person, Counter())[state] += 1
@@ -117,7 +117,11 @@ def _weighed(weighed: Weighed, tenure: Tenure) -> Tenure:
     asked = tenure.of is None and tenure.serves is None and not tenure.implied and tenure.qualifier in _IN_TIME
     national = _is_national(weighed.text, tenure) if asked else None
     state = weighed.land(tenure) if national == "state" or national and of_lands(set(plain(tenure.title).split())) else None
-    return msgspec.structs.replace(tenure, of=state, state=state) if state is not None else tenure
+    return (
+        msgspec.structs.replace(tenure, of=state, state=state)
+        if state is not None and not doubtful(weighed.text, tenure, state)
+        else tenure
+    )
 
 
 def _one_each(text: Bare, held: Held, made: Held) -> Held:
@@ -194,6 +198,12 @@ def _like_their_models(made: Held) -> Held:
                 tenure = msgspec.structs.replace(tenure, of=next(iter(own)), state=next(iter(own)))
         found.append((mention, tenure))
     return found
+
+
+def _by_report(text: Bare, tenure: Tenure, national: str) -> str | None:
+    """The land to which the report leads, where nobody's words tell it."""
+    state = _national(text, tenure) if national == "state" else _local(text, tenure)
+    return state if state is None or not doubtful(text, tenure, state) else None
 
 
 def _local(text: Bare, tenure: Tenure) -> str | None:
