@@ -90,6 +90,16 @@ CASES = [
         ["two dhows had sunk"],
         [("Harbour Herald", "publishes"), ("the auditor", "says")],
     ),
+    (  # a clause with its conjunction, hung on the one who quotes
+        "The Beira weekly Vlna quoted the pilot as saying that the canal was open, because nobody had closed it.",
+        ["the canal was open, because nobody had closed it"],
+        [("Vlna", "quotes"), ("the pilot", "says")],
+    ),
+    (  # marks that open within the clause, its cue turned round
+        'The quay "was built on sand", argued the pilot at a hearing.',
+        ['The quay "was built on sand"'],
+        None,
+    ),
 ]
 
 

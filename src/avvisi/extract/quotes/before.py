@@ -11,6 +11,7 @@ from avvisi.parse.tokens import FINITE, Token
 _STOPS = frozenset([",", ";", ":", '"', "''", "``", "“", "”", "’", "»", "—", "–", "--", "(", ")"])
 _CLOSING = phrases.CLOSING | {",", "—", "–", "--"}
 _RELATIVE = frozenset(["who", "which", "whose", "whom", "that"])
+_CLAUSES = frozenset(["although", "though", "because", "if", "unless", "since", "until", "whereas"])
 _NAMES = ("NNP", "NNPS")
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
 PHRASE_NOUNS = frozenset([*_NOUNS, "PRP"])
@@ -126,3 +127,24 @@ def noun_phrase_before(words: Sequence[Token], at: int) -> int | None:
         if token.tag not in IN_NOUN_PHRASE:
             return None
     return None
+
+
+def up_to_source(verb: Token, tokens: list[Token]) -> list[Token]:
+    """'The truce held, | although shots were heard, | the widow said': a clause with its conjunction between the words and the source belongs to the words."""
+    words = verb.sentence.tokens
+    first = words[0].i
+    found = source_before(words, verb.i - first) if tokens and tokens[-1].i < verb.i else None
+    if found is None or not found[0] or words[found[0] - 1].text != ",":
+        return tokens
+    gap = list(words[tokens[-1].i + 1 - first : found[0] - 1])
+    joined = len(gap) > 3 and gap[0].text == "," and gap[1].lower in _CLAUSES and not any(t.text in _STOPS for t in gap[1:])
+    return [*tokens, *gap] if joined and any(t.tag in FINITE for t in gap) else tokens
+
+
+def with_clause(tokens: list[Token]) -> list[Token]:
+    """'quoted her as saying the truce held, | because nobody had broken it': where the parse hung the clause on the one who quotes."""
+    words = tokens[-1].sentence.tokens if tokens else ()
+    behind = list(words[tokens[-1].i + 1 - words[0].i :]) if tokens else []
+    end = next((n for n, t in enumerate(behind) if n and (t.text in _STOPS or t.text in (".", "!", "?"))), len(behind))
+    joined = end > 4 and behind[0].text == "," and behind[1].lower in ("although", "because", "if", "unless", "until")
+    return [*tokens, *behind[:end]] if joined and any(t.tag in FINITE for t in behind[1:end]) else tokens

@@ -41,7 +41,7 @@ class Ends:
             if comma.i in quoted and not _closes(verb, comma):
                 continue
             rest = [t for t in verb.sentence.tokens[comma.i + 1 - verb.sentence.tokens[0].i :] if t.text not in ('"', "“", "``", "''", "”")]
-            if not rest or rest[0].i in quoted:
+            if not rest or rest[0].i in quoted or [t.lower for t in rest[:2]] in (["let", "alone"], ["much", "less"]):
                 continue
             if self._ends(verb, tokens[:n], rest):
                 return tokens[:n]

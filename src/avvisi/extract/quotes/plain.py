@@ -159,6 +159,7 @@ def _turned(front: Sequence[Token], behind: Sequence[Token]) -> tuple[list[Token
         len(front) < 4
         or front[-1].text != ","
         or front[-2].text in phrases.CLOSING
+        and not _mixed(front)
         or not behind
         or behind[0].tag not in ("NNP", "DT", "NN", "JJ", "PRP$", "NNS", "CD")
     ):
@@ -184,6 +185,12 @@ def _turned(front: Sequence[Token], behind: Sequence[Token]) -> tuple[list[Token
     ):
         return None
     return source, clause
+
+
+def _mixed(front: Sequence[Token]) -> bool:
+    """'The dam “was built on sand”, argued …': marks that open within the clause, behind its subject."""
+    opens = next((n for n, t in enumerate(front) if t.text in phrases.MARKS), 0)
+    return opens > 0 and any(t.tag in ("NN", "NNS", "NNP", "NNPS", "PRP") for t in front[:opens])
 
 
 def _has(verb: Token) -> bool:
@@ -213,7 +220,7 @@ def _bare(verb: Token, behind: Sequence[Token]) -> list[Token]:
         or any(t.tag not in _SOURCE | {"EX", "RB"} for t in phrase)
     ):
         return []
-    if any(t.lower in _SUBORDINATES for t in phrase):
+    if any(t.lower in _SUBORDINATES and t.lower != "as" for t in phrase):
         return []  # 'write this because …'
     nominal = sum(t.tag in ("DT", "PRP$") and n > 0 and phrase[n - 1].tag not in ("IN", "PDT", "CC", "DT") for n, t in enumerate(phrase))
     return list(behind) if not nominal else []  # 'gave the envoy the note was': two phrases

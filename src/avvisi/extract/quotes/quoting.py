@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from avvisi.extract.quotes import phrases
-from avvisi.extract.quotes.before import source_before, told_before
+from avvisi.extract.quotes.before import source_before, told_before, with_clause
 from avvisi.extract.quotes.bounds import Bounds
 from avvisi.extract.quotes.claims import Claim, Relay
 from avvisi.extract.quotes.contents import Contents
@@ -56,6 +56,7 @@ class Quoting:
             else _in_front(verb, speaker) or (_told_before(verb) if phrases.is_passive(verb) else [])
         )
         tokens = _up_to_end(tokens, verb)
+        tokens = with_clause(tokens) if found is not None and found[0] == 0 else tokens
         if found is None and saying.lemma in phrases.TELLS:
             tokens = _told_that(saying) or tokens
         content = phrases.spans(page, tokens)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from avvisi.extract.quotes import guards, phrases, subjects
-from avvisi.extract.quotes.before import named, source_before
+from avvisi.extract.quotes.before import named, source_before, up_to_source
 from avvisi.extract.quotes.between import Between
 from avvisi.extract.quotes.bounds import Bounds
 from avvisi.extract.quotes.claims import Claim, Relay
@@ -205,7 +205,7 @@ class Verbs:
             return None
         if clause:
             tokens = self._bounds.tail(verb, tokens)
-        tokens = self._bounds.this_side(verb, tokens)
+        tokens = self._bounds.this_side(verb, up_to_source(verb, tokens) if hung.rank < 2 else tokens)
         if clause:
             tokens = self._ends.taken_up(verb, tokens)
         tokens = self._bounds.misjoined(self._ends.cut(verb, self._ends.one_side(verb, tokens), quoted))
