@@ -52,7 +52,7 @@ TABLE = [
     # whose it is
     ("Kenya intends to buy Turkish arms.", "AGREE", "KEN", "TUR"),
     ("Oman said it would release ten million dollars in duties that it has been withholding from Yemen.", "AGREE", "OMN", "YEM"),
-    ("A judge was expelled from the Peruvian Football Federation on Monday.", "SANCTION", "PER", "?"),
+    ("A judge was expelled from the Peruvian Football Federation on Monday.", "SANCTION", "PER", "PER"),
     ("Norway's premier said oil was a curse -- comments that were condemned by Oman.", "ACCUSE", "OMN", "NOR"),
     ("Kenya's envoy, Ruth Odera, met with foreign observers on Monday.", "CONSULT", "KEN", "?"),
     # who was told before
