@@ -69,3 +69,10 @@ def test_a_firm_is_named_in_full_past_its_commas_and_stops(flow: Flow, text: str
 def test_they_are_nothing_without_a_voice(flow: Flow) -> None:
     found = speakers(flow, "Sanctions hurt the coast. If they want to be feared, they said, the island must wait.")
     assert all(speaker is None or speaker.name != "Sanctions" for speaker in found)
+
+
+def test_what_somebody_says_was_said_by_the_day_of_the_report(flow: Flow) -> None:
+    text = "The harbour master says the pier is safe.\n\nThe pilots said that it was not."
+    days = [(quote.date.value, quote.date.latest) for quote in read(flow, text, "2011-04-05").quotes]
+    assert days == [(None, "2011-04-05")] * 2
+    assert {quote.date.latest for quote in read(flow, text).quotes} == {None}

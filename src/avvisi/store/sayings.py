@@ -8,6 +8,7 @@ import duckdb
 from avvisi.store.filters import Where
 from avvisi.store.query import rows
 
+TOGETHER = 1_000  # utterances whose quotes are asked for at once
 PRONOUNS = [
     "i", "you", "he", "she", "it", "we", "they", "who", "which", "that", "this", "his", "her", "its", "their", "them", "one", "those",
 ]  # fmt: skip
@@ -50,14 +51,20 @@ def lineage(connection: duckdb.DuckDBPyConnection, query: str, values: Sequence[
     """
     asked = f"select distinct utterance from ({query})"
     order = "order by len(given_ids) desc, id" + (f" limit {limit}" if limit else "")
-    for row in list(rows(connection, f"select * from utterances where id in ({asked}) {order}", values)):
+    chosen = list(rows(connection, f"select * from utterances where id in ({asked}) {order}", values))
+    told: dict[str, list[dict[str, Any]]] = {row["id"]: [] for row in chosen}
+    for start in range(0, len(chosen), TOGETHER):
+        some = [row["id"] for row in chosen[start : start + TOGETHER]]
         carried = (
-            "select q.id, q.given_id, q.document, d.outlet, d.published, q.kind, q.stance, q.speaker.name as speaker, "
+            "select q.utterance, q.id, q.given_id, q.document, d.outlet, d.published, q.kind, q.stance, q.speaker.name as speaker, "
             "list_transform(q.content, lambda s: s.text) as words, list_transform(q.chain, lambda l: l.name) as chain "
-            "from quotes q join documents d on d.id = q.document where q.utterance = ? "
+            "from quotes q join documents d on d.id = q.document where list_contains(?, q.utterance) "
             "order by coalesce(d.published, d.published_earliest) nulls last, d.published_time nulls last, q.document, q.content[1].start"
         )
-        said = list(rows(connection, carried, [row["id"]]))
+        for quote in rows(connection, carried, [some]):
+            told[quote.pop("utterance")].append(quote)
+    for row in chosen:
+        said = told.pop(row["id"])
         yield {**row, "said": [{**q, "drift": list(_drift(said[0], q))} for q in said]}
 
 

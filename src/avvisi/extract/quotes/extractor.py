@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import structs
 
 from avvisi.extract.base import Findings
+from avvisi.extract.dates.tense import tense_of
 from avvisi.extract.quotes import marks
 from avvisi.extract.quotes.carrying import Who
 from avvisi.extract.quotes.claims import Claim
@@ -20,6 +21,7 @@ from avvisi.extract.quotes.stances import Stances
 from avvisi.extract.quotes.stretches import Paragraph, paragraphs, quoted_tokens
 from avvisi.extract.quotes.verbs import Verbs
 from avvisi.extract.sitting import told_day
+from avvisi.extract.when import bygone
 from avvisi.lexicon.load import Lexicon
 from avvisi.model.facts import Evidence, Quote, QuoteKind, When
 from avvisi.parse.tokens import Parsed
@@ -90,6 +92,8 @@ class Quotes:
         """
         running = claim.way == "running"
         own = When() if running else told_day(claim.at, page, earlier)
+        if own == When() and not running and tense_of(claim.at) == "present":
+            own = bygone(page)  # 'the mayor says': by the day of the report, as 'the mayor said' beside it
         who = named[len(days)].speaker
         if own.value or who is None or who.name is None:
             return own
