@@ -12,6 +12,8 @@ TOLD = [
     ("Kenya refused on Monday to hand over the smuggler, as Uganda had demanded.", "REJECT happened KEN>UGA"),
     ("Brazil rejected the plan on Friday, as Bolivia had asked.", "REJECT happened BRA>"),
     ("A drone of the Ethiopian air force struck a Sudanese village on Friday.", "ASSAULT happened ETH>SDN"),
+    ("Peru and Bolivia are at peace. The foreign ministers of the two countries met in Oslo on Wednesday.", "CONSULT happened BOL+PER>"),
+    ("Foreign ministers of the two countries met in Oslo on Monday. Bolivia is poor, while Peru is rich.", "CONSULT happened BOL+PER>"),
     ("South Korea accused the North on Monday of stealing a boat.", "ACCUSE happened KOR>PRK"),
     ("LIMA, May 13 -- Peru's president and the Pope had a talk on Monday.", "CONSULT happened PER+VAT>"),
     ("LIMA, May 13 -- President Ana Soto of Peru met President Luis Vega at the palace on Monday.", "CONSULT happened PER>Luis Vega"),

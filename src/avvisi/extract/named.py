@@ -81,6 +81,16 @@ class Named:
         )
         return tuple(found) if len(found) == 2 and len({p.code for p in found if p.kind == "state"}) == 2 else ()
 
+    def meant(self, acting: list[Token], earlier: Findings) -> Found:
+        """'The ministers of the two countries': the two states for which the words stand, where no earlier deed tells of a pair."""
+        word = word_for_two(acting[0], earlier) if len(acting) == 1 else None
+        mention = earlier.mention_of.get(word.i) if word is not None else None
+        if mention is None or not mention.resolved or mention.kind != "state":
+            return ()
+        same = earlier.mentions_in(mention.span.start, mention.span.end)
+        codes = dict.fromkeys(m.code for m in same if m.span == mention.span and m.code in self.states)
+        return tuple(of_state(code, self.states, "GOV", mention.span) for code in codes) if len(codes) == 2 else ()
+
     def both(self, acting: list[Token], doing: Found, earlier: Findings, pair: Found) -> Found:
         """'The two sides' after a meeting are those who met; so are 'aides to the two leaders', 'envoys of both sides'."""
         word = word_for_two(acting[0], earlier, pair) if len(acting) == 1 else None

@@ -55,7 +55,7 @@ class Roles:
             acted = resolved(recipients(reading, complement_too=len(told.chain) == 1), home, say)
         if told.duty:
             acting, acted = speaker(home, say), acting or acted  # 'Chad must back Mali': Chad is asked
-        pair = pair or self.named.subjects(home, earlier)
+        pair = pair or self.named.subjects(home, earlier) or self.named.meant(acting, earlier)
         doing = self.named.all(acting, earlier, deep=False)
         if any(map(_their_lands, acting)):  # 'Soto and Ruiz signed a treaty by which their countries'
             pair = self.named.subjects(home, earlier)

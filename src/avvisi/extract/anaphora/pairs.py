@@ -53,6 +53,7 @@ class Pairs:
         pair = self._last_persons(token) if persons else []
         opposed = self._opposed(token) if token.lemma in _OPPOSED else []
         found: Iterable[Mention] = pair or opposed or self._joined_states(token) or self._of_the_report(token) or self._last_states(token)
+        found = found or (self._named_later(token) if not persons else [])
         if (acting := self._acting(token)) & {m.code if m.kind == "state" else m.name for m in found}:
             found = self._others(acting)
         for mention in found:
@@ -111,6 +112,13 @@ class Pairs:
             return []
         named = {t.mention.code: t.mention for t in self.told.things if t.mention.kind == "state" and t.mention.form != "pronoun"}
         return [named[code] for code in self.two] if named.keys() >= set(self.two) else []
+
+    def _named_later(self, token: Token) -> list[Mention]:
+        """'Ministers of the two countries met in Lima. Bolivia wants …': the only two lands a report tells of, before it has named either."""
+        if any(t.mention.kind == "state" for t in self.told.things) or self._acting(token):
+            return []
+        named = {m.code: m for m in reversed(self.told.earlier.mentions) if m.kind == "state" and m.form != "pronoun"}
+        return sorted(named.values(), key=lambda m: m.span.start) if len(named) == 2 else []
 
     def _joined_states(self, token: Token) -> list[Mention]:
         """The two states that one subject joined last: 'Peru and Chile signed'."""
