@@ -170,7 +170,8 @@ def test_a_land_worked_out_keeps_nobody_apart_and_gives_way() -> None:
     told = facts.table(
         "tenures", ["id", "document", "person", "title", "of", "state", "serves", "qualifier", "as_of", "as_of_basis", "evidence"]
     )
-    assert {row["of"] for row in tenure_rows(people, told.to_pylist(), Reports(facts))} == {"BOL"}
+    rows = list(tenure_rows(people, told.to_pylist(), Reports(facts)))
+    assert {(row["title"], row["of"], row["state"]) for row in rows} == {("President", "BOL", "BOL")}
 
 
 def test_a_surname_of_a_land_worked_out_joins_whom_the_report_may_mean() -> None:

@@ -123,7 +123,8 @@ def tenure_rows(
         if of is None and tenure["serves"] and len(people.persons[number].states) == 1:
             of = state = next(iter(people.persons[number].states))  # 'the Supreme Leader's adviser': whose, other reports say
         owners.append((of, state))
-    titles = line_titles(tenures, numbers, [of for of, _ in owners])
+    lined = [t if t["of"] in (None, of) else {**t, "state": state} for t, (of, state) in zip(tenures, owners, strict=True)]
+    titles = line_titles(lined, numbers, [of for of, _ in owners])
     for number, tenure, title, (of, state) in zip(numbers, tenures, titles, owners, strict=True):
         row = {"tenure": tenure["id"], "person": people.names[number], "person_id": people.ids[number]}
         row |= {"title": title, "of": of, "state": state}
