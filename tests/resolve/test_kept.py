@@ -183,5 +183,6 @@ def test_a_disk_that_takes_no_more_costs_the_answers_only(tmp_path: Path, monkey
 
 
 def test_the_maker_tells_lists_apart(tmp_path: Path) -> None:
-    (tmp_path / "extra.toml").write_text("")
+    (tmp_path / "en" / "events").mkdir(parents=True)
+    (tmp_path / "en" / "events" / "mine.toml").write_text("")
     assert maker(LEXICON) == maker(Lexicon()) != maker(Lexicon(tmp_path))
