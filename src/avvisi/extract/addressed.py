@@ -25,30 +25,9 @@ _OPENS = frozenset({"open", "reopen", "leave", "evacuate", "quit"})
 _TELLING = listed("addressed_telling")
 _ELSEWHERE = listed("addressed_elsewhere")
 
-_ASKED = frozenset({"request", "message", "inquiry", "enquiry", "email", "e-mail", "call", "question", "query", "letter"})
-_PRESS = frozenset({"journalist", "reporter", "media", "press", "newspaper", "correspondent", "agency", "interviewer"})
-_TOLD = frozenset(
-    {
-        "breakdown",
-        "estimate",
-        "specific",
-        "explanation",
-        "confirmation",
-        "statement",
-        "detail",
-        "question",
-        "comment",
-        "information",
-        "figure",
-        "name",
-        "reason",
-        "stand",
-        "stance",
-        "side",
-        "position",
-        "interview",
-    }
-)
+_ASKED = listed("addressed_asked")
+_PRESS = listed("addressed_press")
+_TOLD = listed("addressed_told")
 
 
 def addressed(told: "Told", earlier: Findings) -> bool:

@@ -11,8 +11,8 @@ from avvisi.lexicon.words import listed
 from avvisi.model.facts import Mention
 from avvisi.parse.tokens import Sentence, Token
 
-_HEADS = listed("described_near_heads")
 _LEADERS = listed("described_near_leaders")
+_HEADS = _LEADERS | {"head"}
 
 
 def described_near(earlier: Findings, lands: Mapping[str, set[str]], states: Mapping[str, str]) -> dict[str, str]:

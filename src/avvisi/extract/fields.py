@@ -9,13 +9,12 @@ from avvisi.lexicon.words import listed
 OPEN = listed("fields_open")  # of a power, a firm, a club or a person
 _FREE = listed("fields_free")  # of no power unless a word says so
 _GROUNDS = listed("home_offices_powers") | listed("fields_grounds")
-_FIRMS = listed("fields_firms")
+_FIRMS = tuple(listed("fields_firms"))
 _ELECTED = listed("fields_elected")
 _CREEDS = listed("parties_creeds")
 _ARMED = listed("parties_armed") | {"head"}
 _LAWYERS = frozenset({"attorney", "attorneys"})
 _OF_COURTS = listed("fields_of_courts")
-_UNKNOWN = ""
 
 
 def field_of(words: Iterable[str], fields: Mapping[str, str]) -> str | None:
@@ -30,7 +29,7 @@ def freed(title: str, noun: str, fields: Mapping[str, str], *, grounded: bool) -
         return True, _nominated(words)
     if noun in _LAWYERS:
         return True, "JUD" if grounded or _OF_COURTS & set(words) else "CVL"
-    if not grounded and any(title.startswith(firm) for firm in _FIRMS):
+    if not grounded and title.startswith(_FIRMS):
         return True, "BUS"
     if noun not in OPEN:
         return False, None

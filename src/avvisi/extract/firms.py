@@ -3,9 +3,10 @@
 from avvisi.extract.bodies import OPENERS
 from avvisi.extract.gazetteer import Hit
 from avvisi.extract.spelled import CodedName
+from avvisi.lexicon.words import listed
 from avvisi.parse.tokens import Parsed
 
-_FIRM_ENDS = frozenset(("corp", "inc", "ltd", "plc", "llc", "gmbh", "co", "bhd"))
+_FIRM_ENDS = listed("firms_ends")
 
 
 def firms(page: Parsed, used: set[int]) -> list[CodedName]:

@@ -36,7 +36,7 @@ _PARTISAN = ("party", "armed")
 _MINISTERS = frozenset(("minister", "premier"))
 _ROMAN = frozenset(("pope", "pontiff"))
 _EASTERN = frozenset(("Coptic", "Copts", "Alexandria"))  # whose church has a pope of its own
-_MANY = ("vice president", "president", "chairman", "attorney", "lawyer", "analyst", "economist", "director", "manager", "trader", "broker")
+_MANY = tuple(listed("holders_many"))
 _HOUSES = frozenset(("House", "Chamber", "Council", "Board", "Court"))
 
 

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 _KINDS = ("group", "organisation", "person")
 _SEVERAL = frozenset({"two", "both", "three", "four", "each", "neither"})
 _STRUCK = frozenset({"ASSAULT", "COERCE"})
-_SENT = listed("stage_sent") | {"delegation", "delegate", "team", "visitor", "guest"}
-_PARTS = {f"{part}s" for part in listed("compatriots_continents")} | listed("compatriots_continents")
+_SENT = listed("stage_sent") | {"delegation", "team", "visitor", "guest"}
+_PARTS = listed("compatriots_continents")
 _COUNTED = listed("natives_powers") | {"country", "countries", "side", "sides", "states", "nations", "leaders", "capitals"}
 
 
