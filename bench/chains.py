@@ -159,12 +159,17 @@ def judge(row, found, counts, errors, older):
             errors.append((row["id"], g["form"], "chain" if spoken else "speaker", text, show(g), show(f)))
     counts["texts"] += 1
     counts["texts right"] += right_all
+    trapped(row, found, counts, errors)
+
+
+def trapped(row, found, counts, errors):
+    """Counts the names that are no links, and which of them became one."""
     for name in row["not_links"]:
         counts["traps"] += 1
         fallen = any(same(name, c["name"]) for f in found for c in f["chain"][:-1] if c["name"])
         counts["traps fallen into"] += fallen
         if fallen:
-            errors.append((row["id"], "", "trap", text, name, [show(f) for f in found]))
+            errors.append((row["id"], "", "trap", row["text"], name, [show(f) for f in found]))
 
 
 def show(quote):

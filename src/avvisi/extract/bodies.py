@@ -22,6 +22,10 @@ _FIRMS = frozenset(
 OPENERS = frozenset(NOT_NAMES) & frozenset(
     ("in", "on", "at", "of", "for", "after", "before", "both", "all", "but", "and", "if", "as", "the", "a", "an", "this", "that")
 ) | frozenset(("without", "with", "under", "since", "despite", "among", "like", "unlike", "while", "although", "from", "by"))
+_NO_HEADS = frozenset(
+    ("plan", "act", "law", "doctrine", "treaty", "agreement", "accord", "day", "war", "airport", "street", "square", "avenue", "hotel")
+)
+_OF_OFFICES = frozenset(("president", "minister", "secretary", "affairs", "king"))
 _CLOCKS = frozenset(("GMT", "UTC", "EST", "EDT", "CET", "CEST", "BST", "PST", "PDT", "IST", "MSK"))
 _LONGEST = 12  # tokens behind 'of'
 _CIRCLES = frozenset(("club", "society", "college", "school", "league", "chamber", "board"))
@@ -194,24 +198,7 @@ class Bodies:
                 return None
         elif not any(t.lower in THINGS or t.lower in _HEADS or t.lower in _BROADCAST for t in tokens[first:last]):
             return None
-        if head in (
-            "plan",
-            "act",
-            "law",
-            "doctrine",
-            "treaty",
-            "agreement",
-            "accord",
-            "day",
-            "war",
-            "airport",
-            "street",
-            "square",
-            "avenue",
-            "hotel",
-        ):
-            return None
-        if any(t.lower in ("president", "minister", "secretary", "affairs", "king") for t in tokens[first:last]):
+        if head in _NO_HEADS or any(t.lower in _OF_OFFICES for t in tokens[first:last]):
             return None
         return CodedName(first, last, "organisation", words, None, "full", "names.entity")
 

@@ -73,14 +73,7 @@ class Careers:
         modal = any(c.dep == "aux" and c.tag == "MD" and c.lemma not in ("will", "shall") for c in verb.children)
         if modal:
             return
-        transition = PASSIVE.get(verb.lemma) if passive else ENDS.get(verb.lemma)
-        if verb.lemma == "take" and any(c.dep == "dobj" and c.lemma == "oath" for c in verb.children):
-            transition = "sworn_in"
-        if verb.lemma == "step" and any(c.lower in ("down", "aside") for c in verb.children):
-            transition = "resigned"
-        again = verb.lemma == "elect" and any(c.lower in ("re", "re-") for c in (*verb.children, verb))
-        if verb.lower in ("re-elected", "reelected") or again:
-            transition = "elected"
+        transition = _transition(verb, passive)
         qualifier = self._qualifier(verb, transition, future)
         yield from self._behind(verb, root, passive, transition, qualifier, earlier)
         for office, how, deed, as_what in self.posts.held(verb, earlier):
@@ -235,6 +228,17 @@ class Careers:
         """A finite verb that the parser took for a participle: a person's name is its object."""
         names = (earlier.mention_of.get(c.i) for c in verb.children if c.dep in ("dobj", "oprd") and c.i > verb.i)
         return any(m is not None and m.kind == "person" for m in names)
+
+
+def _transition(verb: Token, passive: bool) -> Transition | None:
+    """What becomes of the office by this verb; None where it tells that somebody has it."""
+    if verb.lower in ("re-elected", "reelected") or verb.lemma == "elect" and any(c.lower in ("re", "re-") for c in (*verb.children, verb)):
+        return "elected"
+    if verb.lemma == "step" and any(c.lower in ("down", "aside") for c in verb.children):
+        return "resigned"
+    if verb.lemma == "take" and any(c.dep == "dobj" and c.lemma == "oath" for c in verb.children):
+        return "sworn_in"
+    return PASSIVE.get(verb.lemma) if passive else ENDS.get(verb.lemma)
 
 
 def _shifted(verb: Token) -> bool:

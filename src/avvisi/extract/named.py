@@ -134,10 +134,8 @@ class Named:
         found = self.elsewhere(token, found, earlier)
         if found:
             return tuple(as_here(extended(p, token, earlier), token, earlier) for p in found)
-        if token.lemma in self.events.quantity:  # 'a group of British lawmakers'
-            inners = behind(token, "of")  # also 'thousands of Fijian and Tongan nurses'
-            if found := unique(tuple(p for inner in inners for p in self.one(inner, earlier, deep=deep, place=place))):
-                return tuple(with_span(p, stretched(phrase(token, earlier), token, earlier)) if not p.person else p for p in found)
+        if token.lemma in self.events.quantity and (found := self._counted(token, earlier, deep=deep, place=place)):
+            return found
         if token.lemma in self.arms and not place and (found := self._wielders(token, earlier)):
             return found
         if token.dep in ("amod", "compound", "nmod") and (found := self._owner(token, token.head, earlier)):
@@ -159,6 +157,11 @@ class Named:
                 if found:
                     return found
         return ()
+
+    def _counted(self, token: Token, earlier: Findings, *, deep: bool, place: bool) -> Found:
+        """'a group of British lawmakers', 'thousands of Fijian and Tongan nurses'."""
+        found = unique(tuple(p for inner in behind(token, "of") for p in self.one(inner, earlier, deep=deep, place=place)))
+        return tuple(with_span(p, stretched(phrase(token, earlier), token, earlier)) if not p.person else p for p in found)
 
     def _wielders(self, arms: Token, earlier: Findings) -> Found:
         """'a drone of the Chadian air force hit a lorry': its."""

@@ -94,25 +94,7 @@ class Reading:
         relation = titles.relatives.get(noun)
         if self.state is None and self.whose is not None and self.whose.lower == "its":
             self._its()
-        of, state = self.state, self.state
-        if self.body is not None:
-            if self.body.kind == "bloc" and state is None:
-                of = self.body.name
-            elif self.body.form == "metonym":
-                of = state = self.body.code
-            elif self.body.kind != "bloc":
-                of = self.body.name
-                state = state or (self.body.code if self.body.code in titles.state_names else None)
-        elif self.acronym is not None:
-            of = self.acronym
-        elif noun == "commissioner" and head and tokens[head - 1].lower == "european":
-            of = "European Commission"
-        elif self.part is not None and state in (None, self.part[1]):
-            of, state = self.part
-        elif self.republic:
-            of = None  # which of its republics, others must tell
-        elif self.place is not None:
-            of, state = self.place.name, state or self.place.code
+        of, state = self._home(head, noun)
         serves = self.served_person or (self._words(self.serves) if self.serves else None)
         if text.endswith(" Nominee") and text.split()[-2].lower() in titles.heads:  # but a 'presidential nominee' is a candidate
             text, self.qualifier = text.removesuffix(" Nominee"), "designate"
@@ -130,6 +112,29 @@ class Reading:
             relation,
             self.whose,
         )
+
+    def _home(self, head: int, noun: str) -> tuple[str | None, str | None]:
+        """Of what the office is, and of which state."""
+        of, state = self.state, self.state
+        if self.body is not None:
+            if self.body.kind == "bloc" and state is None:
+                of = self.body.name
+            elif self.body.form == "metonym":
+                of = state = self.body.code
+            elif self.body.kind != "bloc":
+                of = self.body.name
+                state = state or (self.body.code if self.body.code in self.titles.state_names else None)
+        elif self.acronym is not None:
+            of = self.acronym
+        elif noun == "commissioner" and head and self.tokens[head - 1].lower == "european":
+            of = "European Commission"
+        elif self.part is not None and state in (None, self.part[1]):
+            of, state = self.part
+        elif self.republic:
+            of = None  # which of its republics, others must tell
+        elif self.place is not None:
+            of, state = self.place.name, state or self.place.code
+        return of, state
 
     def _its(self) -> None:
         """'Kampuchea keeps its seat, said Sary, its foreign minister': the last state named before in the sentence.

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 import msgspec
 
@@ -42,13 +43,9 @@ _HOUSES = frozenset(("House", "Chamber", "Council", "Board", "Court"))
 
 def with_states(page: Parsed, earlier: Findings, held: Held, titles: Titles, known_before: tuple[Tenure, ...]) -> Held:
     """A national office without its state gets it from the person's other offices, else from the one state the text is about."""
-    known: dict[str, Counter[str]] = {}
-    named = {name: code for code, name in titles.state_names.items()}
-    for tenure in (*known_before, *(t for _, t in held)):
-        state = tenure.state if tenure.of == tenure.state else named.get((tenure.of or "").rpartition(" of ")[2])
-        if state:  # the 'Bank of Italy' is Italy's
-            known.setdefault(tenure.person, Counter())[state] += 1
-    parts = {t.person: t.of for t in (*known_before, *(t for _, t in held)) if t.of in titles.part_of}
+    all_held = (*known_before, *(t for _, t in held))
+    known = _known(all_held, titles)
+    parts = {t.person: t.of for t in all_held if t.of in titles.part_of}
     made: Held = []
     text = Bare(page, earlier, held, titles)
     text.states.update({person: states.most_common(1)[0][0] for person, states in known.items()})
@@ -62,7 +59,7 @@ def with_states(page: Parsed, earlier: Findings, held: Held, titles: Titles, kno
         tenure = _told_outright(text, tenure, eastern=eastern)
         if tenure.of is None and tenure.serves and (state := _served(tenure, known, earlier, titles)):
             tenure = msgspec.structs.replace(tenure, of=state, state=state)
-        national = _is_national(text, tenure) if tenure.of is None and not _one_of_many(text, tenure) else None
+        national = _unplaced(text, tenure)
         if national and (state := of_words(text, tenure)) is not None:
             tenure = msgspec.structs.replace(tenure, of=state, state=state)
             known.setdefault(tenure.person, Counter())[state] += 1
@@ -75,15 +72,29 @@ def with_states(page: Parsed, earlier: Findings, held: Held, titles: Titles, kno
                 known.setdefault(tenure.person, Counter())[state] += 1
                 text.states.setdefault(tenure.person, state)
         made.append((mention, tenure))
-    national_at = frozenset(
-        at for at, (_, tenure) in enumerate(made) if tenure.of is None and not _one_of_many(text, tenure) and _is_national(text, tenure)
-    )
+    national_at = frozenset(at for at, (_, tenure) in enumerate(made) if _unplaced(text, tenure))
     filled = _like_their_models(settled_peers(text, Again(text).filled(made, national_at)))
     filled = [(mention, domestic_office(text, _by_deed(text, tenure))) for mention, tenure in filled]
     filled = _one_each(text, held, filled)
     filled = unsaid(text, filled)
     weighed = Weighed(text, (tenure for _, tenure in filled if tenure.of is None))
     return [(mention, _of_body_or_land(weighed, tenure)) for mention, tenure in filled]
+
+
+def _known(held: Iterable[Tenure], titles: Titles) -> dict[str, Counter[str]]:
+    """Person -> how many of the offices told are of each state; the 'Bank of Italy' is Italy's."""
+    known: dict[str, Counter[str]] = {}
+    named = {name: code for code, name in titles.state_names.items()}
+    for tenure in held:
+        state = tenure.state if tenure.of == tenure.state else named.get((tenure.of or "").rpartition(" of ")[2])
+        if state:
+            known.setdefault(tenure.person, Counter())[state] += 1
+    return known
+
+
+def _unplaced(text: Bare, tenure: Tenure) -> str | None:
+    """As what an office must be a land's that no land is told of; None for any other."""
+    return _is_national(text, tenure) if tenure.of is None and not _one_of_many(text, tenure) else None
 
 
 def _one_of_many(text: Bare, tenure: Tenure) -> bool:
