@@ -42,6 +42,12 @@ class VerbRule(Record, frozen=True, kw_only=True):
             raise ValueError(f"rule {self.id}: unknown takes {unknown}")
 
 
+def plainest(rules: Sequence[VerbRule]) -> VerbRule | None:
+    """The rule for words said: 'warns the mayor' warns, though one may also warn somebody to leave."""
+    said = [rule for rule in rules if "quote" in rule.takes]
+    return next((rule for rule in said if "clause" in rule.takes), said[0] if said else None)
+
+
 class Speech(Record, frozen=True, kw_only=True):
     """The whole file. `nouns` and `adjectives` are stance -> words; `words` the word lists by name; `occasions` kind -> nouns.
 

@@ -10,7 +10,7 @@ from avvisi.extract.quotes.before import source_before
 from avvisi.extract.quotes.claims import Claim, by_order
 from avvisi.extract.quotes.ends import Ends
 from avvisi.extract.quotes.misread import nothing_done
-from avvisi.lexicon.speech import SpeechLexicon
+from avvisi.lexicon.speech import SpeechLexicon, plainest
 from avvisi.parse.tokens import FINITE, Parsed, Token
 
 _LONG = 16  # words between a cue and the comma that closes its aside
@@ -34,9 +34,9 @@ class Between:
         first = words[0].i
         low, high = (i - first for i in phrases.between_semicolons(verb))
         at = verb.i - first
-        found = _impersonal(words, at) or source_before(words, at)
         if at > low + 1 and words[at - 1].text == "," and words[at + 1 : at + 2] and words[at + 1].tag in _OPENS_SOURCE:
             return self._inverted(page, verb, low, high, quoted)
+        found = _impersonal(words, at) or source_before(words, at)
         if found is None or found[0] < low + 2 or words[found[0] - 1].text != "," or words[found[0]].tag in ("CC", "IN", "VBN", "VBG"):
             return None
         if any(t.lower in _RELATIVE and t.lower != "who" for t in words[found[0] : at]):
@@ -70,9 +70,10 @@ class Between:
                 return self._claim(page, verb, head, source, content) if head is not None else None
         return None
 
-    def _claim(self, page: Parsed, verb: Token, head: Token | None, source: list[Token], content: list[Token]) -> Claim:
-        rule = next((r for r in self._rules[verb.lemma] if {"quote", "clause"} <= set(r.takes)), None)
-        rule = rule or next(r for r in self._rules[verb.lemma] if "quote" in r.takes)
+    def _claim(self, page: Parsed, verb: Token, head: Token | None, source: list[Token], content: list[Token]) -> Claim | None:
+        rule = plainest(self._rules[verb.lemma])
+        if rule is None:
+            return None
         if head is not None:
             return by_order(page, verb, rule, head, source, content)
         return Claim(

@@ -7,7 +7,7 @@ from avvisi.extract.quotes.before import IN_NOUN_PHRASE, PHRASE_NOUNS, opens_sou
 from avvisi.extract.quotes.bounds import Bounds
 from avvisi.extract.quotes.claims import Claim, Relay, by_order
 from avvisi.extract.quotes.forms import owner
-from avvisi.lexicon.speech import SpeechLexicon, VerbRule
+from avvisi.lexicon.speech import SpeechLexicon, VerbRule, plainest
 from avvisi.parse.tokens import FINITE, Parsed, Token
 
 ISSUES = frozenset(["carry", "publish", "issue", "release", "print", "broadcast", "post", "distribute"])
@@ -114,7 +114,7 @@ class Orders:
         whole = front[told].lemma in self._bounds.cues and any(t.lower in self._media for t in source)
         if not (last or whole or self._cue_behind(words, at)):
             return None
-        rule = self._plainest(verb)
+        rule = plainest(self._rules[verb.lemma])
         head = next((t for t in source if t.head is verb and t.dep in ("nsubj", "nsubjpass")), source[-1])
         return by_order(page, verb, rule, head, source, front) if rule is not None else None
 
@@ -192,7 +192,7 @@ class Orders:
             return None
         if phrases.is_passive(verb) or verb.dep == "conj" and any(c.dep == "cc" for c in verb.head.children):
             return None
-        rule = self._plainest(verb)
+        rule = plainest(self._rules[verb.lemma])
         content = phrases.spans(page, front)
         if rule is None or not content:
             return None
@@ -252,7 +252,7 @@ class Orders:
         inner = words[begin + 1 : at - 1]
         comma = next(n for n, t in enumerate(inner) if t.text == ",")
         speaker = next((t for t in reversed(inner[comma:]) if t.tag in ("NNP", "NNPS")), None)
-        rule = self._plainest(verb)
+        rule = plainest(self._rules[verb.lemma])
         if speaker is None or rule is None or inner[0].tag not in ("DT", "NN", "NNP", "JJ", "PRP$"):
             return None
         claim = by_order(page, verb, rule, speaker, inner, words[:begin])
@@ -260,11 +260,6 @@ class Orders:
 
     def _quoting_rules(self, verb: Token) -> list[VerbRule]:
         return [r for r in self._rules[verb.lemma] if "quote" in r.takes]
-
-    def _plainest(self, verb: Token) -> VerbRule | None:
-        """The rule for words said: 'warns the mayor' warns, though one may also warn somebody to leave."""
-        rules = self._quoting_rules(verb)
-        return next((r for r in rules if "clause" in r.takes), rules[0] if rules else None)
 
     def behind_misread(self, verb: Token) -> Token | None:
         """'…, explained race director Jo Bell': a finite cue that the parse took for an adjective of the speaker."""

@@ -4,7 +4,7 @@ from avvisi.extract.quotes import phrases
 from avvisi.extract.quotes.before import IN_NOUN_PHRASE, source_before
 from avvisi.extract.quotes.claims import Claim, by_order
 from avvisi.extract.quotes.orders import done
-from avvisi.lexicon.speech import SpeechLexicon
+from avvisi.lexicon.speech import SpeechLexicon, plainest
 from avvisi.parse.tokens import FINITE, Parsed, Token
 
 _MARKS = phrases.MARKS | phrases.CLOSING
@@ -34,10 +34,9 @@ class Questions:
         if verb.lemma not in self._quoting or verb.tag not in ("VBD", "VBZ", "VBP") or any(t.text in _MARKS for t in before.tokens):
             return None
         source, head = _in_front(verb, at) if at else _behind(verb)
-        if not source or head is None or any(t.tag in FINITE for t in source):
+        rule = plainest(self._rules[verb.lemma])
+        if rule is None or not source or head is None or any(t.tag in FINITE for t in source):
             return None
-        rules = [r for r in self._rules[verb.lemma] if "quote" in r.takes]
-        rule = next((r for r in rules if "clause" in r.takes), rules[0])
         claim = by_order(page, verb, rule, head, source, before.tokens)
         return claim if claim.content else None
 

@@ -20,7 +20,7 @@ from avvisi.extract.quotes.questions import Questions
 from avvisi.extract.quotes.quoting import QUOTING, Quoting
 from avvisi.extract.quotes.subjects import Subjects
 from avvisi.extract.quotes.ways import hearer_of
-from avvisi.lexicon.speech import SpeechLexicon, VerbRule
+from avvisi.lexicon.speech import SpeechLexicon, VerbRule, plainest
 from avvisi.parse.tokens import FINITE, Parsed, Token
 
 NOTHING = 9  # the rank of words that are still to be found in quotation marks
@@ -116,9 +116,10 @@ class Verbs:
         if hung is None:
             if (plain := self._plain(page, verb, quoted, speaker)) is not None:
                 return plain
-            if not quotable or guards.never_said(verb):
+            said = plainest(rules)
+            if not quotable or said is None or guards.never_said(verb):
                 return None
-            hung = Hung(NOTHING, _for_marks(rules), [], hearer_of(verb), "")
+            hung = Hung(NOTHING, said, [], hearer_of(verb), "")
         elif self._unsaid(verb, hung, speaker, passive=passive):
             return None
         else:
@@ -240,11 +241,6 @@ class Verbs:
             return thing is not None and thing.lemma in self._cited
         named = thing.ent in ("PERSON", "ORG") or thing.tag in ("NNP", "NNPS") or thing.text[:1].isupper()
         return thing.lower in self._cited or thing.lemma in self._cited or named or self._doers(thing)
-
-
-def _for_marks(rules: list[VerbRule]) -> VerbRule:
-    """The rule for words still to be found in quotation marks: one that takes clauses too, if there is one."""
-    return next((r for r in rules if {"quote", "clause"} <= set(r.takes)), next(r for r in rules if "quote" in r.takes))
 
 
 def _less_source(verb: Token, tokens: list[Token], source: list[Token], speaker: Token | None) -> list[Token]:
