@@ -43,13 +43,7 @@ class Misread:
     def __call__(self, page: Parsed, verb: Token) -> Claim | None:
         """Trailing ('…, X announced') or leading ('X charged … that …')."""
         rule = next((r for r in self._rules[verb.lemma] if {"clause", "quote"} <= set(r.takes)), None)
-        if (
-            rule is None
-            or verb.tag != "VBN"
-            or helped(verb)
-            or verb.child("agent") is not None
-            and not by_means(verb.sentence.tokens[verb.i + 1 - verb.sentence.tokens[0].i :])
-        ):
+        if rule is None or verb.tag != "VBN" or helped(verb) or by_somebody(verb):
             return None
         words = verb.sentence.tokens
         at = verb.i - words[0].i
@@ -120,6 +114,11 @@ def nothing_done(verb: Token, behind: list[Token]) -> bool:
 def when_asked(behind: Sequence[Token]) -> bool:
     """'announced when asked about the fire': on what occasion it was said."""
     return len(behind) > 1 and behind[0].lower == "when" and behind[1].tag in ("VBN", "VBD") and behind[1].lemma in _ASKED
+
+
+def by_somebody(verb: Token) -> bool:
+    """'announced by the mayor': whoever did it stands behind the verb."""
+    return verb.child("agent") is not None and not by_means(verb.sentence.tokens[verb.i + 1 - verb.sentence.tokens[0].i :])
 
 
 def by_means(behind: Sequence[Token]) -> bool:

@@ -11,7 +11,7 @@ from avvisi.extract.quotes.before import source_before, told_before
 from avvisi.extract.quotes.bounds import Bounds
 from avvisi.extract.quotes.claims import Claim, by_order
 from avvisi.extract.quotes.ends import Ends
-from avvisi.extract.quotes.misread import by_means, helped, nothing_done
+from avvisi.extract.quotes.misread import by_somebody, helped, nothing_done
 from avvisi.extract.quotes.over import Over
 from avvisi.lexicon.speech import SpeechLexicon, VerbRule
 from avvisi.parse.tokens import FINITE, Parsed, Token
@@ -19,7 +19,7 @@ from avvisi.parse.tokens import FINITE, Parsed, Token
 _SUBORDINATES = frozenset(["while", "although", "though", "after", "before", "since", "if", "because", "as", "until", "once", "unless", "whereas", "that"])  # fmt: skip
 _OPENS = frozenset(["DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "CD", "EX", "VBG", "IN", "RB", "JJR", "JJS", "PDT", "``"])
 _NOUNS = frozenset(["DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "CD"])
-_BARE = frozenset(["DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "CD", "EX"])
+_BARE = _NOUNS | {"EX"}
 _SOURCE = _NOUNS | {"POS", "IN", "HYPH", "CC"}
 _ASKS = frozenset(["ask", "wonder", "inquire", "enquire", "query"])
 _ASKED = frozenset(["how", "why", "where", "when", "what", "which", "who", "whom", "whose", "whether"])
@@ -42,9 +42,7 @@ class Plain:
         if rule is not None and rule.particles and not _with_particle(verb, rule):
             return None
         alive = verb.tag in ("VBD", "VBZ", "VBP") or verb.tag == "VBN" and (_has(verb) or not helped(verb))
-        if rule is None or not alive or verb.i in quoted:
-            return None
-        if verb.child("agent") is not None and not by_means(verb.sentence.tokens[verb.i + 1 - verb.sentence.tokens[0].i :]):
+        if rule is None or not alive or verb.i in quoted or by_somebody(verb):
             return None
         words = verb.sentence.tokens
         low, high = (i - words[0].i for i in phrases.between_semicolons(verb))
