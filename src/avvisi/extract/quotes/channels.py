@@ -15,6 +15,8 @@ from avvisi.extract.quotes.frame import (
     given,
     heard,
     hears,
+    in_the_daily,
+    journal,
     medium,
     name,
     phrase,
@@ -23,7 +25,7 @@ from avvisi.extract.quotes.frame import (
     strange,
 )
 from avvisi.extract.quotes.identity import Identities
-from avvisi.extract.quotes.positions import REPORTERS, of_reports, told_elsewhere
+from avvisi.extract.quotes.positions import of_reports, told_elsewhere
 from avvisi.extract.quotes.requoted import quotes_him
 from avvisi.extract.quotes.translations import made_by, rendered, translated
 from avvisi.lexicon.speech import SpeechLexicon
@@ -95,11 +97,11 @@ class Channels:
     def _in(self, claim: Claim, words: Sequence[Token], n: int, who: Identities) -> Relay | None:
         """'according to a report in the daily', 'wrote in the weekly', 'extracts of which appear in the review', 'in an article in the daily'."""
         if n and words[n - 1].tag == "NN" and words[n - 1].lemma in self._documents and words[n - 1] is claim.speaker:
-            found = medium(words, n + 1, who) or _journal(words, n + 1, who)
+            found = medium(words, n + 1, who) or journal(words, n + 1, who)
         elif words[n].tag == "IN" and behind_cue(claim, words, n) and claim.at.lemma == "write":
             found = medium(words, n + 1, who) or heard(words, n + 1, who)
         elif words[n].tag == "IN" and behind_cue(claim, words, n):
-            found = _in_the_daily(words, n + 1, who)
+            found = in_the_daily(words, n + 1, who)
         elif n > 1 and words[n - 1].lemma == "appear" and any(t.tag == "WDT" for t in words[max(0, n - 4) : n]):
             found = medium(words, n + 1, who) or heard(words, n + 1, who, only=True)
         else:
@@ -130,7 +132,7 @@ class Channels:
         elif word == "to" and claim.at.lemma in self._told and behind_cue(claim, words, n):
             found = medium(words, n + 1, who) or heard(words, n + 1, who)
         elif word == "to" and claim.at.lemma in self._quotable and behind_cue(claim, words, n):
-            found = _in_the_daily(words, n + 1, who)
+            found = in_the_daily(words, n + 1, who)
         return Relay(found, relation, shown=False) if found is not None else None
 
     def _in_print(self, claim: Claim, words: Sequence[Token], n: int, who: Identities) -> Relay | None:
@@ -157,7 +159,7 @@ class Channels:
             (k for k in range(at + 1, min(at + 6, len(words))) if words[k].lower == "of" and words[k - 1].lemma in self._editions), at
         )
         at = of if words[at].lower in ("in", "on") else at  # 'quoted in the Monday edition of the weekly'
-        found = medium(words, at + 1, who) or (_in_the_daily(words, at + 1, who) if words[at].lower in ("in", "to", "by") else None)
+        found = medium(words, at + 1, who) or (in_the_daily(words, at + 1, who) if words[at].lower in ("in", "to", "by") else None)
         if found is None and words[at].lower == "to" and any(t.lower in self._bodies for t in phrase(words, at + 1)):
             return None  # 'a cable sent to the War Department'
         if found is None and words[at].lower in ("on", "over"):
@@ -271,24 +273,6 @@ def _station(words: Sequence[Token], n: int, who: Identities) -> Token | None:
     if not named or any(t.ent in ("DATE", "TIME") for t in run):
         return None
     return named[-1] if named[-1].ent != "PERSON" or who.media.listens(named[-1], only=True) else None
-
-
-def _in_the_daily(words: Sequence[Token], n: int, who: Identities) -> Token | None:
-    """'in the Rennes daily L'Heure': a name behind a noun for media, whatever the cue."""
-    run = phrase(words, n)
-    at = next((k for k, t in enumerate(run[:-1]) if _paper(t, who) and run[k + 1].tag in NAMES), len(run))
-    named = [t for t in run[at + 1 :] if t.tag in NAMES and t.ent not in ("DATE", "TIME")]
-    return named[-1] if named else None
-
-
-def _paper(token: Token, who: Identities) -> bool:
-    return token.text.islower() and (token.lower in who.media.nouns or token.lower == "review") and token.lemma not in REPORTERS
-
-
-def _journal(words: Sequence[Token], n: int, who: Identities) -> Token | None:
-    """'a study in the Adriatic Journal of Botany'."""
-    named = any(t.lower in who.media.last and t.tag in NAMES for t in phrase(words, n))
-    return heard(words, n, who, only=True) if named else None
 
 
 def _of_another(words: Sequence[Token], n: int) -> bool:

@@ -77,6 +77,24 @@ def heard(words: Sequence[Token], n: int, who: Identities, *, only: bool = False
     return names[-1] if names and who.media.listens(names[-1], only=only) else None
 
 
+def in_the_daily(words: Sequence[Token], n: int, who: Identities) -> Token | None:
+    """'in the Rennes daily L'Heure': a name behind a noun for media, whatever the cue."""
+    run = phrase(words, n)
+    at = next((k for k, t in enumerate(run[:-1]) if _paper(t, who) and run[k + 1].tag in NAMES), len(run))
+    named = [t for t in run[at + 1 :] if t.tag in NAMES and t.ent not in ("DATE", "TIME")]
+    return named[-1] if named else None
+
+
+def _paper(token: Token, who: Identities) -> bool:
+    return token.text.islower() and (token.lower in who.media.nouns or token.lower == "review") and token.lemma not in REPORTERS
+
+
+def journal(words: Sequence[Token], n: int, who: Identities) -> Token | None:
+    """'a study in the Adriatic Journal of Botany'."""
+    named = any(t.lower in who.media.last and t.tag in NAMES for t in phrase(words, n))
+    return heard(words, n, who, only=True) if named else None
+
+
 def reporter(words: Sequence[Token], at: int) -> bool:
     """'said …, to a reporter of the Herald', 'told two journalists from the radio'."""
     before = words[max(0, at - 3) : at]
