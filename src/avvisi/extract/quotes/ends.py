@@ -13,7 +13,7 @@ _BEFORE_NOUNS = frozenset(["DT", "JJ", "PRP$", "POS", "NN", "NNS", "NNP", "NNPS"
 _TO_WHOM = frozenset(["by", "in", "on", "to", "over", "live", "out"])
 _TELLERS = frozenset(["though", "although", "while", "whereas", "which"])
 _PUTS = frozenset(["put", "tell", "quote", "describe", "phrase", "call", "write", "say", "report", "note", "explain", "state", "cite"])
-_TELLING = frozenset(["which", "whereas", "before", "after", "though", "although"])
+_TELLING = frozenset(["which", "while", "whereas", "before", "after", "though", "although"])
 _GOING_ON = frozenset(["cite", "quote", "speak", "address", "refer", "respond", "reply", "gesture", "pause"])  # 'said X, speaking in Oslo'
 _ALLUSIONS = frozenset(["reference", "allusion", "nod", "swipe", "dig", "jab", "echo", "rebuke", "hint"])
 _KEEPS = frozenset(["give", "decline", "refuse", "offer", "provide", "elaborate", "name", "specify", "say", "stop", "identify", "explain", "deny"])  # fmt: skip
@@ -57,7 +57,7 @@ class Ends:
         before = verb.sentence.tokens[tokens[at].i - 1 - verb.sentence.tokens[0].i]
         if not whole or before.text != ",":
             return tokens
-        told = rest[0].lower in _TELLING or rest[0].lower == "while" or self._ends(verb, front, rest)
+        told = rest[0].lower in _TELLING or self._ends(verb, front, rest)
         return front if told else tokens
 
     def _less_occasion(self, verb: Token, tokens: list[Token], quoted: frozenset[int]) -> list[Token]:
@@ -160,6 +160,10 @@ class Ends:
         if opening.lower == "in" and len(rest) > 2 and rest[1].lower in ("a", "an", "his", "her", "its", "their"):
             noun = next((t for t in rest[2:6] if t.tag == "NN" and t.head.tag[:2] in ("VB", "IN")), None)
             return noun is not None and noun.lemma in self._written
+        return self._anothers(verb, rest)
+
+    def _anothers(self, verb: Token, rest: Sequence[Token]) -> bool:
+        """'…, the daily reported': another's cue, with nothing that it could bring behind it."""
         cue = self._another(rest, self._says)
         return (
             cue is not None
