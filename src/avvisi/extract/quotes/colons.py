@@ -1,6 +1,6 @@
 """Words behind a colon that no verb of saying brings: 'The judge's ruling: the dam must go', 'Her verdict was blunt: …', 'The mayor was adamant: …'."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from avvisi.extract.quotes import phrases
 from avvisi.extract.quotes.claims import Claim
@@ -12,7 +12,7 @@ _LONG = 14  # words before the colon
 
 
 class Colons:
-    """`colons(page, colon)` gives the claim that the words before a colon make, or None. What stands in quotation marks is others' affair."""
+    """`colons(page)` yields the claims that the words before a colon make. What stands in quotation marks is others' affair."""
 
     def __init__(self, speech: SpeechLexicon) -> None:
         self._said = (
@@ -24,7 +24,13 @@ class Colons:
         self._manners = speech.words("manners")
         self._human = speech.words("official") | speech.words("people") | speech.words("institution")
 
-    def __call__(self, page: Parsed, colon: Token) -> Claim | None:
+    def __call__(self, page: Parsed) -> Iterator[Claim]:
+        """The claims, in order of the text."""
+        for token in page.tokens:
+            if token.text == ":" and (claim := self._at(page, token)) is not None:
+                yield claim
+
+    def _at(self, page: Parsed, colon: Token) -> Claim | None:
         """The first colon of a sentence, with a phrase or 'X was …' before it."""
         words = colon.sentence.tokens
         at = colon.i - words[0].i

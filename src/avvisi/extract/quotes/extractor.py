@@ -45,13 +45,8 @@ class Quotes:
         table = paragraphs(page)
         starts = [paragraph.start for paragraph in table]
         quoted = quoted_tokens(page, table)
-        colons = (self._colons(page, token) for token in page.tokens if token.text == ":")
-        behind_colons = (claim for claim in colons if claim is not None)
-        found = [
-            claim
-            for claim in (*self._verbs(page, quoted), *self._forms(page), *behind_colons, *self._lines(page, table, earlier))
-            if claim.speaker is None or claim.way == "according" or claim.rule == "dialogue" or not self._mute(claim.speaker)
-        ]
+        read = (*self._verbs(page, quoted), *self._forms(page), *self._colons(page), *self._lines(page, table, earlier))
+        found = [c for c in read if c.speaker is None or c.way == "according" or c.rule == "dialogue" or not self._mute(c.speaker)]
         _share_out(found, table)
         claims = nested(self._direct(page, table))
         named = self._sources(page, earlier, claims, quoted)
