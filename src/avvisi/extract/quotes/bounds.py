@@ -22,10 +22,11 @@ class Bounds:
             | frozenset(["federation", "institution", "corporation", "nation", "administration", "minority", "community", "legislature"])
         )
         self._hearerless = (speech.words("says") - {"warn"}) | {"fear", "hope", "add", "state", "declare", "expect", "deny", "explain"}
-        self._joined = speech.words("promising") | speech.words("refusing") | speech.words("urging")
-        self._speaking_on = self.cues | self._joined
         self._next = speech.words("refusing") | speech.words("urging")
-        self._clausal = frozenset(lemma for lemma, rules in speech.verbs.items() if any("clause" in rule.takes for rule in rules))
+        self._joined = self._next | speech.words("promising")
+        self._speaking_on = self.cues | self._joined
+        clausal = (lemma for lemma, rules in speech.verbs.items() if any("clause" in rule.takes for rule in rules))
+        self._telling = self._speaking_on.union(clausal)
         self._occasions, self._adds = speech.words("occasions"), self.cues | speech.words("promising")
 
     def spoken_within(self, token: Token, clause: Token, outer: Token) -> bool:
@@ -87,7 +88,7 @@ class Bounds:
         clause = verb
         for above in verb.ancestors():
             hung = clause.dep == "ccomp" or clause.dep == "advcl" and clause.tag == "VB" and clause is not verb
-            if hung and (above.lemma in self._speaking_on or above.lemma in self._clausal) and self.speaks_on(verb, clause, above):
+            if hung and above.lemma in self._telling and self.speaks_on(verb, clause, above):
                 return above if not phrases.is_passive(above) else None
             clause = above
         return None
@@ -105,7 +106,7 @@ class Bounds:
             return None
         now = False
         for token in reversed(words[: at - 1]):
-            if token.text == ";" or token.tag == "VBD" and not (token.lemma in self._speaking_on or token.lemma in self._clausal):
+            if token.text == ";" or token.tag == "VBD" and token.lemma not in self._telling:
                 return None
             if token.tag == "VBD":
                 return token if now and not phrases.is_passive(token) else None
