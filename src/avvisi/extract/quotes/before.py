@@ -143,8 +143,10 @@ def up_to_source(verb: Token, tokens: list[Token]) -> list[Token]:
 
 def with_clause(tokens: list[Token]) -> list[Token]:
     """'quoted her as saying the truce held, | because nobody had broken it': where the parse hung the clause on the one who quotes."""
-    words = tokens[-1].sentence.tokens if tokens else ()
-    behind = list(words[tokens[-1].i + 1 - words[0].i :]) if tokens else []
+    if not tokens:
+        return tokens
+    words = tokens[-1].sentence.tokens
+    behind = list(words[tokens[-1].i + 1 - words[0].i :])
     end = next((n for n, t in enumerate(behind) if n and (t.text in _STOPS or t.text in (".", "!", "?"))), len(behind))
     joined = end > 4 and behind[0].text == "," and behind[1].lower in ("although", "because", "if", "unless", "until")
     return [*tokens, *behind[:end]] if joined and any(t.tag in FINITE for t in behind[1:end]) else tokens

@@ -9,29 +9,10 @@ _NAMING = ("NNP", "NNPS", "WP", "WP$", "WDT")
 _CARRIED = frozenset(
     ["monitor", "hear", "receive", "obtain", "see", "quote", "cite", "interview", "report", "relay", "carry", "publish", "contact", "reach"]
 )
-WORDS_OF = (
-    frozenset(
-        [
-            "words",
-            "view",
-            "opinion",
-            "estimation",
-            "eyes",
-            "reckoning",
-            "phrase",
-            "formulation",
-            "judgment",
-            "judgement",
-            "admission",
-            "estimate",
-            "assessment",
-            "calculation",
-            "calculations",
-            "opinions",
-        ]
-    )
-    | _ACCOUNTS
-)
+WORDS_OF = _ACCOUNTS | frozenset(
+    ["words", "view", "opinion", "opinions", "estimation", "estimate", "eyes", "reckoning", "phrase", "formulation", "judgment", "judgement",
+     "admission", "assessment", "calculation", "calculations"]
+)  # fmt: skip
 
 
 def according(page: Parsed, word: Token) -> Claim | None:

@@ -114,7 +114,7 @@ def _phrase(last: Token) -> list[Token]:
     thing = last.child("pobj", "pcomp") if last.tag in ("IN", "TO") else None
     if thing is None:
         behind = words[last.i + 1 - words[0].i :][:6]
-        thing = next((t.head.child("dobj") for t in (last,) if t.dep in ("prt", "advmod")), None)
+        thing = last.head.child("dobj") if last.dep in ("prt", "advmod") else None
         thing = thing or next((t for t in behind if t.dep in ("dobj", "pobj") and t.head.i <= last.i), None)
         if thing is None or thing.i < last.i:
             return []

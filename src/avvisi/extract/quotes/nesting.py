@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from avvisi.extract.quotes.claims import Claim, Stretch, replace
+from avvisi.extract.quotes.claims import Claim, replace
 
 Placed = tuple[Claim, int | None]
 
@@ -47,15 +47,14 @@ def _held_in(claims: list[Claim]) -> list[Claim]:
 
 
 def _ended(claim: Claim, beside: list[Claim]) -> Claim:
-    if len(claim.content) != 1:
+    if len(claim.content) != 1 or claim.way == "nominal":
         return claim
     start, end = claim.content[0]
-    for outer in beside if claim.way != "nominal" else ():
-        (first, last) = outer.content[0]
+    for outer in beside:
+        first, last = outer.content[0]
         holds = outer is not claim and first <= claim.cue[0].start < start < last < end
         if holds and last <= outer.start < end:
-            cut: tuple[Stretch, ...] = ((start, last),)
-            return replace(claim, content=cut)
+            return replace(claim, content=((start, last),))
     return claim
 
 

@@ -1,5 +1,7 @@
 """Words around 'as the envoy put it': 'The strait, as the pilot put it, is a street', 'The pact was, as she put it to the weekly, “dead”'."""
 
+from collections.abc import Sequence
+
 from avvisi.extract.quotes import phrases
 from avvisi.extract.quotes.claims import Claim
 from avvisi.parse.tokens import FINITE, Parsed, Token
@@ -33,14 +35,14 @@ def as_put(page: Parsed, verb: Token) -> Claim | None:
     )  # fmt: skip
 
 
-def _closes(words: tuple[Token, ...] | list[Token], at: int, high: int) -> int | None:
+def _closes(words: Sequence[Token], at: int, high: int) -> int | None:
     """The comma behind 'it', or behind 'it to the weekly'."""
     if words[at].lower == "to":
         at = next((n for n in range(at + 1, high) if words[n].tag not in _HEARER), high - 1)
     return at if words[at].text == "," and at + 1 < high else None
 
 
-def _in_marks(rest: tuple[Token, ...] | list[Token]) -> list[Token]:
+def _in_marks(rest: Sequence[Token]) -> list[Token]:
     """The words in marks that open right behind the comma, or behind 'is', 'was', 'had become'."""
     opens = next((n for n, t in enumerate(rest[:4]) if t.text in phrases.MARKS), None)
     if opens is None or any(t.tag[:2] not in ("VB", "MD", "RB") for t in rest[:opens]):
