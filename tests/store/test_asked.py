@@ -45,5 +45,6 @@ def test_what_has_one_bound_alone_is_taken_at_that_bound(since, until, there):
 
 
 def test_a_span_that_ends_before_it_begins_is_told():
-    with pytest.raises(RecordError, match="before the first"):
-        Where().between("2020", "2019-12-31")
+    for asked in (Where().between, Where().published):
+        with pytest.raises(RecordError, match="before the first"):
+            asked("2020", "2019-12-31")

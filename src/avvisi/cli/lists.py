@@ -233,11 +233,10 @@ def documents(
         }
         listed(record, 'select * from problems where rejected order by "where", reason, id', (), as_json, limit, shown)
         return
-    from avvisi.store.filters import Where, published_between
+    from avvisi.store.filters import Where
 
-    where = Where()
     with plain_errors():
-        published_between(where, since, until)
+        where = Where().published(since, until)
     if outlet:
         where.add("contains(lower(outlet), lower(?))", outlet)
     if language:

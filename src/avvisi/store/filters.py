@@ -27,18 +27,26 @@ class Where:
         """The clause, empty where nothing was asked."""
         return " where " + " and ".join(self._parts) if self._parts else ""
 
-    def between(self, since: str | None, until: str | None, date: str = "date", also: str = "") -> "Where":
+    def between(self, since: str | None, until: str | None, also: str = "") -> "Where":
         """Days that can lie in [since, until]. Where one bound alone is known, that is the day it is taken for; what has none is left out as soon as a day is asked for.
 
         `also` names a column that stands in where the date holds nothing at all.
         """
+        last = f", {also}" if also else ""
+        return self._within(since, until, f"date.latest, date.value, date.earliest{last}", f"date.earliest, date.value, date.latest{last}")
+
+    def published(self, since: str | None, until: str | None) -> "Where":
+        """Documents published, or at most then and at least then, in [since, until]."""
+        days = "published, published_latest, published_earliest", "published, published_earliest, published_latest"
+        return self._within(since, until, *days)
+
+    def _within(self, since: str | None, until: str | None, latest: str, earliest: str) -> "Where":
         if since and until and bound(since, first=True) > bound(until, first=False):
             raise RecordError(f"nothing lies between {since} and {until}: the second is before the first")
-        last = f", {also}" if also else ""
         if since:
-            self.add(f"coalesce({date}.latest, {date}.value, {date}.earliest{last}) >= ?", bound(since, first=True))
+            self.add(f"coalesce({latest}) >= ?", bound(since, first=True))
         if until:
-            self.add(f"coalesce({date}.earliest, {date}.value, {date}.latest{last}) <= ?", bound(until, first=False))
+            self.add(f"coalesce({earliest}) <= ?", bound(until, first=False))
         return self
 
     def party(self, name: str, *columns: str) -> "Where":
@@ -49,15 +57,6 @@ class Where:
         test = "p.code = ? or lower(p.name) = lower(?) or lower(p.person) = lower(?)"
         either = " or ".join(f"len(list_filter({c}, lambda p: {test})) > 0" for c in columns)
         return self.add(either, *([code_of(wanted), wanted, wanted] * len(columns)))
-
-
-def published_between(where: Where, since: str | None, until: str | None) -> Where:
-    """Documents published, or at most then and at least then, in [since, until]."""
-    if since:
-        where.add("coalesce(published, published_latest, published_earliest) >= ?", bound(since, first=True))
-    if until:
-        where.add("coalesce(published, published_earliest, published_latest) <= ?", bound(until, first=False))
-    return where
 
 
 def bound(day: str, *, first: bool) -> str:
