@@ -7,7 +7,6 @@ from avvisi.extract.acronyms import expanded
 from avvisi.extract.base import Findings
 from avvisi.extract.firms import firms, owners, unsuffixed
 from avvisi.extract.gazetteer import Entry, Gazetteer, Hit
-from avvisi.extract.grammar.joined import word_after
 from avvisi.extract.likely_kinds import LikelyKinds
 from avvisi.extract.margins import Margins
 from avvisi.extract.name_slots import Slots
@@ -18,6 +17,7 @@ from avvisi.extract.short_bodies import with_short_bodies
 from avvisi.extract.spelled import CodedName
 from avvisi.extract.town_names import town_names
 from avvisi.extract.where_or_who import where_or_who
+from avvisi.extract.which_city import behind_place, of_lands_told, read_as_town
 from avvisi.lexicon.load import Lexicon
 from avvisi.lexicon.words import listed
 from avvisi.lexicon.world import NATIONAL_KINDS
@@ -70,8 +70,7 @@ class Names:
         taken |= {i for name in found for i in range(name.first, name.last)}
         year = int(page.document.published.value[:4]) if page.document.published.value else 0
         hits = [self._of_its_time(hit, year, hits) for hit in hits]
-        lands = Counter(hit.entries[0].code for hit in hits if hit.entries[0].kind in _PLACED and not _several(hit))
-        hits = [_of_a_site(page, _placed(hit, lands), lands) for hit in hits]
+        hits = of_lands_told(page, hits)
         hits = [_owned(page, hit, before) for hit, before in zip(hits, [None, *hits], strict=False)]
         about = Counter(e.code for hit in hits if hit.first not in taken and (e := hit.of("state", "adjective", "capital")))
         for hit in hits:
@@ -144,7 +143,7 @@ class Names:
         """Among several meanings: states over cities, media where reported by, the state the text is about."""
         if all(e.kind == "area" for e in hit.entries):
             return None
-        placed = hit.first > 0 and (page.tokens[hit.first - 1].lower in _PLACING or _seat(page, hit))
+        placed = behind_place(page, hit)
         if not placed and not hit.of("state", "adjective") and _in_a_persons_name(tokens):
             return None
         if hit.of("epithet") and hit.last < len(page.tokens) and page.tokens[hit.last].lower == "of":
@@ -168,7 +167,7 @@ class Names:
                 return None  # 'Labour Minister Soto' is no officer of Labour
             if entry.kind == "body" and entry.what == "party" and len(tokens) == 1 and self._after_capital(page, hit):
                 return None  # 'Christian Democrats' are not the Democrats
-            if entry.kind == "city" and not _read_as_town(page, hit, tokens[0]):
+            if entry.kind == "city" and not read_as_town(page, hit, tokens[0]):
                 if hit.first not in standing:
                     continue
                 if not about[entry.code]:
@@ -252,28 +251,6 @@ def _in_a_persons_name(tokens: list[Token]) -> bool:
     return all(t.ent == "PERSON" for t in tokens) and any(t.ent == "PERSON" for t in beside)
 
 
-def _read_as_town(page: Parsed, hit: Hit, token: Token) -> bool:
-    """Whether the parse, or a preposition, has the city's name for a place's."""
-    if token.tag not in ("NNP", "NNPS"):
-        return False
-    if token.ent not in ("PERSON", "ORG", "NORP"):
-        return True
-    before = page.tokens[hit.first - 1] if hit.first else None
-    if before is None:
-        return False
-    return before.lower in _PLACING or _seat(page, hit) or before.text == "From" and word_after(page.tokens[hit.last - 1]) == ","
-
-
-def _seat(page: Parsed, hit: Hit) -> bool:
-    """'Mayor Soto of Arequipa', 'the mayor of Arequipa'."""
-    if hit.first < 2 or page.tokens[hit.first - 1].lower != "of":
-        return False
-    above = page.tokens[hit.first - 2]
-    return above.lower in _SEATED or above.ent == "PERSON" and above.text[:1].isupper()
-
-
-_SEATED = listed("home_offices_seated")
-_PLACING = frozenset(("in", "at", "near"))
 _OFFICES = frozenset(
     ("minister", "ministry", "secretary", "department", "commissioner", "court", "inspector", "office", "bureau", "code", "law", "day")
 )
@@ -282,31 +259,3 @@ _OFFICES = frozenset(
 def _of_an_office(page: Parsed, hit: Hit) -> bool:
     """Whether the word behind a name makes it the field of an office."""
     return any(t.lower in _OFFICES for t in page.tokens[hit.last : hit.last + 1])
-
-
-_SITES = listed("names_sites")
-_PLACED = ("state", "adjective", "people", "capital", "city")
-
-
-def _several(hit: Hit) -> bool:
-    """Whether cities of several lands have this name."""
-    return len({e.code for e in hit.entries if e.kind in ("city", "capital")}) > 1
-
-
-def _of_a_site(page: Parsed, hit: Hit, lands: Counter[str]) -> Hit:
-    """'Bole airport', 'Lindum prison': a site's own name. A city far away that is called so tells no land unless the report speaks of that land."""
-    entry = hit.entries[0]
-    behind = page.tokens[hit.last] if hit.last < len(page.tokens) else None
-    if entry.kind != "city" or behind is None or behind.lower not in _SITES or lands[entry.code] > 1:
-        return hit
-    return hit._replace(entries=tuple(e._replace(code="") if e.kind == "city" else e for e in hit.entries))
-
-
-def _placed(hit: Hit, lands: Counter[str]) -> Hit:
-    """The hit with the city first that lies in a land the text speaks of, where it says nothing of the greater city's: Tripoli in Lebanon."""
-    if not _several(hit) or hit.of("state", "adjective", "people", "body", "media") is not None:
-        return hit
-    best = max((e for e in hit.entries if e.kind == "city"), key=lambda e: lands[e.code])
-    if best.code == hit.entries[0].code or lands[best.code] < 2 or lands[hit.entries[0].code]:
-        return hit
-    return hit._replace(entries=(best, *(e for e in hit.entries if e is not best and e.kind != "capital")))
