@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 # PLOVER's sector by a word in the title, the first that is there.
 _SECTORS = (
     ("police", "COP"), ("intelligence", "SPY"), ("spy", "SPY"), ("army", "MIL"), ("navy", "MIL"), ("air force", "MIL"), ("military", "MIL"),
-    ("armed forces", "MIL"), ("chiefs of staff", "MIL"), ("secret service", "SPY"), ("secret police", "SPY"), ("commander", "MIL"), ("opposition", "OPP"), ("rebel", "REB"), ("guerrilla", "REB"),
-    ("insurgent", "REB"), ("separatist", "REB"), ("speaker", "LEG"), ("parliament", "LEG"), ("senat", "LEG"), ("house", "LEG"),
-    ("lawmaker", "LEG"), ("party", "PTY"), ("court", "JUD"), ("prosecutor", "JUD"), ("judge", "JUD"), ("union", "LAB"),
+    ("armed forces", "MIL"), ("chiefs of staff", "MIL"), ("secret service", "SPY"), ("secret police", "SPY"), ("commander", "MIL"),
+    ("opposition", "OPP"), ("rebel", "REB"), ("guerrilla", "REB"), ("insurgent", "REB"), ("separatist", "REB"), ("speaker", "LEG"),
+    ("parliament", "LEG"), ("senat", "LEG"), ("house", "LEG"), ("lawmaker", "LEG"), ("party", "PTY"), ("court", "JUD"),
+    ("prosecutor", "JUD"), ("judge", "JUD"), ("union", "LAB"),
 )  # fmt: skip
 _POWERS = ("igo", "alliance", "bloc", "region", "seat", *NATIONAL_KINDS)
 

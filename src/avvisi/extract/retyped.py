@@ -58,10 +58,9 @@ def retyped(told: Told, actors: Found, recipients: Found) -> Told:
 
 def _in_words(verb: Token, actors: Found, recipients: Found) -> bool:
     """Whether persons and parties on both sides have nothing to strike with but words."""
-    with_what = behind(verb, "with", "in", "on", "by")
-    return bool(actors and recipients) and all(p.sector in _SPEAKING and (p.person or p.sector) for p in (*actors, *recipients)) and not (
-        with_what and any(o.tag in ("NN", "NNS") and o.lemma not in _WORDS for o in with_what)
-    )  # fmt: skip
+    if not actors or not recipients or not all(p.sector in _SPEAKING and (p.person or p.sector) for p in (*actors, *recipients)):
+        return False
+    return all(o.tag not in ("NN", "NNS") or o.lemma in _WORDS for o in behind(verb, "with", "in", "on", "by"))
 
 
 def _against(told: Told) -> bool:

@@ -16,7 +16,7 @@ from avvisi.parse.tokens import Sentence, Token
 
 _OURS = listed("stage_ours")
 _POWERS = listed("stage_powers")
-REIGNING, KINGDOMS, _PARTS = listed("stage_reigning"), listed("stage_kingdoms"), listed("stage_parts")
+_REIGNING, _KINGDOMS, _PARTS = listed("stage_reigning"), listed("stage_kingdoms"), listed("stage_parts")
 _SENT = listed("stage_sent")
 _VISITS = frozenset(("visit", "visits", "visiting", "tour", "trip", "arrived", "arriving", "flew", "stopover", "where", "attending"))
 _LEADING = frozenset(("at", "in", "during", "addressing", "speaking", "opening", "before", "inaugurating"))
@@ -179,8 +179,13 @@ class Stage:
 
 
 def may_reign(tenure: Tenure, state: str) -> bool:
-    """Whether a land may have such a head: not a king where there is none."""
-    return state in KINGDOMS or not REIGNING & set(plain(tenure.title).split())
+    """Whether a land may have such a head."""
+    return may_be_headed(plain(tenure.title), state)
+
+
+def may_be_headed(title: str, state: str) -> bool:
+    """Whether a land may have somebody called so (small letters): not a king where there is none."""
+    return state in _KINGDOMS or _REIGNING.isdisjoint(title.split())
 
 
 def a_person(mention: Mention, head: Token) -> bool:

@@ -47,9 +47,8 @@ def _in_trade(party: Party) -> bool:
 def _office_of_a_firm(party: Party) -> bool:
     """'chief executive', 'director' of nothing that is told, or of a firm; a chair may be a party's."""
     words = (party.office or "").lower().split()
-    return party.person is not None and party.kind != "organisation" and party.sector in (None, "BUS", "ELI") and words[-1:] != [] and (
-        words[-1] in _COMPANY_OFFICES
-    )  # fmt: skip
+    someone = party.person is not None and party.kind != "organisation" and party.sector in (None, "BUS", "ELI")
+    return someone and not _COMPANY_OFFICES.isdisjoint(words[-1:])
 
 
 def _no_visit(told: Told, actors: Found, recipients: Found) -> str | None:

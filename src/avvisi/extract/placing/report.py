@@ -98,13 +98,17 @@ class Report:
         elif rank == 0 and sum(weight == weights[land] for weight in weights.values()) == 1:
             found.append("told most, alone")
         found += ["in the headline"] * (land in self._headline) + ["in the lead"] * (land in self._lead)
-        if (lead := lead_of(self.page)) is not None and setting.acting(lead.root) == land:
-            found.append("acts in the lead")
-        return found
+        return found + ["acts in the lead"] * (land == self._acting)
 
     @cached_property
     def _headline(self) -> set[str]:
         return {one.land for s in self.page.sentences if s.region == "title" for one in self.within(s.tokens[0].i, s.tokens[-1].i + 1)}
+
+    @cached_property
+    def _acting(self) -> str | None:
+        """Who acts in the lead."""
+        lead = lead_of(self.page)
+        return self.setting.acting(lead.root) if lead is not None else None
 
     @cached_property
     def _lead(self) -> set[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from avvisi.extract.grammar.tags import SUBJECTS
 from avvisi.extract.placing.report import Report
 from avvisi.extract.sides import Found
-from avvisi.extract.stage import KINGDOMS, REIGNING
+from avvisi.extract.stage import may_be_headed
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Party
 from avvisi.parse.tokens import Token
@@ -63,9 +63,9 @@ def signs(party: Party, draft: "Draft", before: "Draft | None", own: Found, othe
     for land, sign in chain(*told_by):
         if land in found:
             found[land][sign] = None
-    title = set((party.office or head.lower).lower().split())
-    for land in found if title & REIGNING else ():
-        if land not in KINGDOMS:
+    title = (party.office or head.lower).lower()
+    for land in found:
+        if not may_be_headed(title, land):
             found[land]["has no such head"] = None
     answer = {land: (*told, *(f"{kind}: {sign}" for sign in told)) for land, told in found.items()}
     answer[NONE] = tuple(dict.fromkeys(_none(party, head, draft, others, report, acts=acts)))
