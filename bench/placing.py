@@ -29,6 +29,7 @@ from avvisi.extract.placing.signs import NONE, Signs, signs
 from avvisi.extract.setting import Setting
 from avvisi.extract.sides import Found
 from avvisi.flow import Flow
+from avvisi.lexicon.placing import PlacingWeights
 from avvisi.model.facts import Party
 from avvisi.model.text import RawPage
 from bench.articles import EITHER_WAY, near, party_fits
@@ -121,7 +122,7 @@ def _masked(
     if setting.earlier.mention_of.get(head.i) is not None or not head.tag.startswith("NN") or head.sentence.region != "body":
         return []
     words = whole.page.tokens_in(party.span.start, party.span.end)
-    inside = [one for one in whole.within(words[0].i, words[-1].i + 1)]
+    inside = whole.within(words[0].i, words[-1].i + 1)
     lead = lead_of(whole.page)
     if [one.land for one in inside] != [party.code] or lead is None or head.sentence.index <= lead.index:
         return []
@@ -210,11 +211,9 @@ def fitted(data: list[Row], prior: float = PRIOR) -> dict[str, float]:
 
 
 def best(row: Row, weights: dict[str, float]) -> tuple[str, float]:
-    z = {one: sum(weights.get(s, 0.0) for s in told) for one, told in row.signs.items()}
-    most = max(z.values())
-    odds = {one: float(np.exp(v - most)) for one, v in z.items()}
-    one = max(odds, key=lambda o: odds[o])
-    return one, odds[one] / sum(odds.values())
+    shares = PlacingWeights(least=LEAST, sentences=SENTENCES, weights=weights).shares([row.signs])
+    one = max(shares, key=lambda o: shares[o])
+    return one, shares[one]
 
 
 def crossed(data: list[Row], prior: float = PRIOR) -> list[tuple[str, float]]:
