@@ -20,6 +20,7 @@ _SUBORDINATES = frozenset(["while", "although", "though", "after", "before", "si
 _OPENS = frozenset(["DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "CD", "EX", "VBG", "IN", "RB", "JJR", "JJS", "PDT", "``"])
 _NOUNS = frozenset(["DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "CD"])
 _BARE = _NOUNS | {"EX"}
+_OPENS_SOURCE = _NOUNS - {"NNPS", "PRP"}
 _SOURCE = _NOUNS | {"POS", "IN", "HYPH", "CC"}
 _ASKS = frozenset(["ask", "wonder", "inquire", "enquire", "query"])
 _ASKED = frozenset(["how", "why", "where", "when", "what", "which", "who", "whom", "whose", "whether"])
@@ -54,9 +55,7 @@ class Plain:
         opened = bool(behind) and behind[0].lower == "that" and behind[0].tag == "IN"
         bare = _bare(verb, behind) if found is not None and (found[0] == low or words[found[0] - 1].text == ",") else []
         free = plain or opened or bool(bare) or self._over(verb, behind) is not None  # else only what stands in front can be its words
-        turns = (
-            at > low + 3 and words[at - 1].text == "," and bool(behind) and behind[0].tag in ("DT", "NNP", "PRP$", "NN", "NNS", "JJ", "CD")
-        )
+        turns = at > low + 3 and words[at - 1].text == "," and bool(behind) and behind[0].tag in _OPENS_SOURCE
         if not free and not comma and not turns:
             return None
         if (
@@ -68,13 +67,9 @@ class Plain:
             return self._claim(page, verb, rule, found[1], list(words[found[0] : at]), self._bounds.both_sides(verb, front))
         if not free and not turns:
             return None
-        own = phrases.own_subject(verb)
-        behind_it = verb.tag != "VBN" and verb.lemma not in phrases.TELLS and found is None and (own is None or own.i > verb.i)
-        turned = _turned(words[low:at], behind) if behind_it else None
-        if turned is not None and turned[1]:
-            source, content = turned
-            head = next((t for t in reversed(source) if t.tag in ("NNP", "NN", "NNS") and t.head not in source), source[-1])
-            return self._claim(page, verb, rule, head, source, content)
+        turned = _turned(words[low:at], behind) if found is None and _subject_behind(verb) else None
+        if turned is not None:
+            return self._claim(page, verb, rule, *turned)
         if not free:
             return None
         tokens = self._late_that(verb, behind) or _question(verb, behind) or _told(verb, behind) or bare
@@ -151,7 +146,7 @@ def _source(words: Sequence[Token], at: int) -> tuple[int, Token] | None:
     return None if not plain or broken or any(t.tag in ("DT", "PRP$") for t in inside[1:]) else found
 
 
-def _turned(front: Sequence[Token], behind: Sequence[Token]) -> tuple[list[Token], list[Token]] | None:
+def _turned(front: Sequence[Token], behind: Sequence[Token]) -> tuple[Token, list[Token], list[Token]] | None:
     """'Some families have fled, said Ana Pop, who heads the mission, and went on': the source right behind the cue, over a parse that hung it elsewhere."""
     if (
         len(front) < 4
@@ -159,7 +154,7 @@ def _turned(front: Sequence[Token], behind: Sequence[Token]) -> tuple[list[Token
         or front[-2].text in phrases.CLOSING
         and not _mixed(front)
         or not behind
-        or behind[0].tag not in ("NNP", "DT", "NN", "JJ", "PRP$", "NNS", "CD")
+        or behind[0].tag not in _OPENS_SOURCE
     ):
         return None
     clause = list(front[:-1])
@@ -182,7 +177,14 @@ def _turned(front: Sequence[Token], behind: Sequence[Token]) -> tuple[list[Token
         and end != told_in
     ):
         return None
-    return source, clause
+    head = next((t for t in reversed(source) if t.tag in ("NNP", "NN", "NNS") and t.head not in source), source[-1])
+    return head, source, clause
+
+
+def _subject_behind(verb: Token) -> bool:
+    """Whether the source may stand behind this cue: the cue needs no hearer, and no subject stands in front."""
+    own = phrases.own_subject(verb)
+    return verb.tag != "VBN" and verb.lemma not in phrases.TELLS and (own is None or own.i > verb.i)
 
 
 def _mixed(front: Sequence[Token]) -> bool:
