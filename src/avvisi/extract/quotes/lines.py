@@ -54,20 +54,9 @@ class Lines:
             return None
         shouted = all(t.text.isupper() or not t.text.isalpha() for t in lead) and lead[0].text.isalpha()
         head = next((t for t in lead if t.head is t or t.head not in lead), lead[-1])
-        named = head.ent in ("PERSON", "ORG", "GPE", "NORP") and head.tag in ("NNP", "NNPS") and (len(lead) <= 6 or quoted_next)
-        human = (
-            lead[-1].lower in self._sources
-            or (quoted_next or first)
-            and (lead[-1].lemma in self._people or lead[-1].lemma in self._officials)
-        )
-        role = human and (first or paragraph.sentences[0].region == "title")
-        titled = len(lead) > 1 and lead[0].lower in self._officials and all(t.text[:1].isupper() for t in lead)
+        role = self._human(lead[-1], wide=quoted_next or first) and (first or paragraph.sentences[0].region == "title")
         medium = earlier.mention_of.get(head.i)
-        plain = not any(t.tag in ("IN", "TO", "VBG", "VBN", "CC") and t.lower != "of" for t in lead)
-        called = (
-            quoted_next and plain and len(lead) > 1 and all(t.tag in ("NNP", "NNPS") for t in lead[-2:])
-        )  # 'Tunisian captain Soe Win: “…”'
-        named = named or titled or called or medium is not None and medium.kind == "media" and not medium.resolved
+        named = self._named(lead, head, quoted_next) or medium is not None and medium.kind == "media" and not medium.resolved
         quoted = start == 0 and any(q.start <= tokens[at + 1].start < q.end for q in paragraph.quotations)
         whole = first or paragraph.sentences[0].region in ("title", "standfirst")
         if not (shouted and not whole or (named or role) and (whole or quoted)):
@@ -85,16 +74,23 @@ class Lines:
         if end <= start_at:
             return None
         return Claim(
-            at=tokens[at],
-            rule="colon",
-            stance="asserts",
-            way="line",
-            cue=(tokens[at],),
-            speaker=head,
-            source=tuple(lead),
-            content=((start_at, end),),
-            direct=quotation is not None,
-        )
+            at=tokens[at], rule="colon", stance="asserts", way="line", cue=(tokens[at],), speaker=head, source=tuple(lead),
+            content=((start_at, end),), direct=quotation is not None,
+        )  # fmt: skip
+
+    def _human(self, noun: Token, *, wide: bool) -> bool:
+        """A noun for a source; `wide`: also one for an official or anybody else."""
+        return noun.lower in self._sources or wide and (noun.lemma in self._people or noun.lemma in self._officials)
+
+    def _named(self, lead: list[Token], head: Token, quoted_next: bool) -> bool:
+        """'Harbour Board: …', 'Captain Soe Win: …', and before marks 'Tunisian captain Soe Win: “…”'."""
+        if head.ent in ("PERSON", "ORG", "GPE", "NORP") and head.tag in ("NNP", "NNPS") and (len(lead) <= 6 or quoted_next):
+            return True
+        if len(lead) < 2:
+            return False
+        titled = lead[0].lower in self._officials and all(t.text[:1].isupper() for t in lead)
+        plain = not any(t.tag in ("IN", "TO", "VBG", "VBN", "CC") and t.lower != "of" for t in lead)
+        return titled or quoted_next and plain and all(t.tag in ("NNP", "NNPS") for t in lead[-2:])
 
     def _trailing(self, tokens: list[Token], title: bool) -> Iterator[Claim]:
         """'Mine must close - deputy', 'Mine must close: deputy': a role at the end of a headline."""
