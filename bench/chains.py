@@ -198,9 +198,8 @@ def main():
         print({key: count for key, count in counts.most_common() if key.startswith("stance ") and count})
     total = counts["quotes"]
     for key in ("content", "speaker", "unnamed", "chain", "kinds", "relations", "stance", "nested", "kind"):
-        either = (
-            f"   run on: {counts[f'{key}, run on']:4}  {100 * counts[f'{key}, run on'] / total:.1f} %" if f"{key}, run on" in counts else ""
-        )
+        runs = counts.get(f"{key}, run on")
+        either = f"   run on: {runs:4}  {100 * runs / total:.1f} %" if runs is not None else ""
         print(f"{key:10} {counts[key]:4} of {total}  {100 * counts[key] / total:.1f} %{either}")
     print(
         f"texts right in all  {counts['texts right']} of {counts['texts']}; quotes predicted {counts['predicted']}; traps fallen into {counts['traps fallen into']} of {counts['traps']}"
