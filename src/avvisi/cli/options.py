@@ -18,10 +18,8 @@ SinceOption = Annotated[str | None, typer.Option(help="From this day on (ISO: 20
 UntilOption = Annotated[str | None, typer.Option(help="Up to this day (ISO: 2021, 2021-08 or 2021-08-30).")]
 
 
-def one_of(given: str | None, known: Iterable[str], option: str) -> str | None:
+def one_of(given: str, known: Iterable[str], option: str) -> str:
     """What was given, in the letters that are known; a usage error that names them otherwise."""
-    if given is None:
-        return None
     for word in known:
         if word.casefold() == given.strip().casefold():
             return word

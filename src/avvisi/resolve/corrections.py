@@ -177,7 +177,8 @@ def _put(bound: Bound, c: Correction, values: list[Any]) -> None:
     else:
         ours, theirs = (bound.merged, bound.split) if c.do == "merge" else (bound.split, bound.merged)
         # the later word counts: what is taken out is merged no longer, what is merged is apart no longer
-        theirs[c.what] = [left for some in theirs[c.what] if (left := [v for v in some if v not in set(values)])]
+        said = set(values)
+        theirs[c.what] = [left for some in theirs[c.what] if (left := [v for v in some if v not in said])]
         ours[c.what].append(values)
 
 

@@ -142,7 +142,8 @@ def _pairs(keys: Marks, owners: Ints, some: Sequence[Happening], kinds: Kinds, d
     """Pairs of two reports' events of one type, one of them doubtful at least, in order; and how many reports tell the like there."""
     documents = np.array([h.document for h in some], np.int64)
     negated = np.array([h.negated for h in some], bool)
-    blocks = np.repeat(np.arange(len(runs(keys)[0])), runs(keys)[1])
+    sizes = runs(keys)[1]
+    blocks = np.repeat(np.arange(len(sizes)), sizes)
     width, found = max(len(keys), 1), [np.empty((0, 3), np.int64)]
     for members in groups(keys, np.arange(len(keys))):
         for codes in pairs_within(members, width):
@@ -186,11 +187,11 @@ def with_taken(homes: Sequence[int], taken: Sequence[Taken], ids: Sequence[str],
     for t in taken:
         found.join(place[t.event], place.get(t.by, t.by))
     late = set(ids[len(homes) :])
-    for some in bound.merged["incident"]:
+    for some in map(set, bound.merged["incident"]):
         if not late.isdisjoint(some):
-            here = [i for i, identity in enumerate(ids) if identity in set(some)]
-            for i in here[1:]:
-                found.join(here[0], i)
+            named = [i for i, identity in enumerate(ids) if identity in some]
+            for i in named[1:]:
+                found.join(named[0], i)
     return [found.of(i) for i in range(len(ids))]
 
 

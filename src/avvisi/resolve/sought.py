@@ -55,8 +55,8 @@ class Sought:
         keys, owners = self.blocks
         some = np.isin(keys, keys[owners >= first])
         keys, owners = in_order(keys[some], owners[some])
-        sizes = np.repeat(*(runs(keys)[1],) * 2)
-        near = (sizes > 1) & (sizes <= most)
+        sizes = runs(keys)[1]
+        near = np.repeat((sizes > 1) & (sizes <= most), sizes)
         return keys[near], owners[near]
 
 

@@ -13,9 +13,8 @@ KINDS = {
     "litter": "learnt litter",
 }  # fmt: skip
 
-
-_WHOLE = {"events": "incidents", "quotes": "utterances"}
 _MEMBERS = {"incidents": "events", "utterances": "quotes"}
+_WHOLE = {members: whole for whole, members in _MEMBERS.items()}
 _TOLD = {
     "incidents": ("type", "status", "date", "place", "given_ids", "lines_at_most", "disagreements", "history", "supersedes"),
     "utterances": ("speakers", "text", "given_ids", "relays", "one_source", "supersedes"),
@@ -27,7 +26,7 @@ SHOWN = 20  # places of a block of litter that are listed
 def explain(connection: duckdb.DuckDBPyConnection, identity: str) -> dict[str, Any] | None:
     """{"is", ...the row, ...what belongs to it}; None where no table has this id. A document may be named as the input named it; an id that was superseded leads to its heir.
 
-    An incident's id is that of its first event, an utterance's that of its first quote: where there are others, `incident` or `utterance` tells of all.
+    An incident's id is that of its first event, an utterance's that of its first quote: where there are others, `as_incident` or `as_utterance` tells of all.
     """
     present = set(tables(connection))
     for table, kind in KINDS.items():
@@ -68,7 +67,7 @@ def _with(connection: duckdb.DuckDBPyConnection, present: set[str], table: str, 
     whole = _WHOLE.get(table)
     if whole and whole in present:
         row |= _as_whole(connection, present, whole, row["id"])
-    if table in ("incidents", "utterances"):
+    if table in _MEMBERS:
         row |= _members(connection, table, row["id"])
     if "judgements" in present and (table in ("incidents", "people", "utterances") or row.get("taken_up_by")):
         row["judgements"] = _judgements(connection, row["id"])
