@@ -9,8 +9,7 @@ from xml.etree import ElementTree as ET  # noqa: S405 - writes only
 import duckdb
 
 from avvisi.export.panel import pairs, standings
-from avvisi.lexicon.load import SHIPPED
-from avvisi.lexicon.world import code_names, states
+from avvisi.store.asked import name_of
 
 NAMESPACE = "http://gexf.net/1.3"
 ATTRIBUTES = (
@@ -34,12 +33,9 @@ def gexf(connection: duckdb.DuckDBPyConnection) -> bytes:
         ET.SubElement(declared, "attribute", {"id": str(number), "title": name, "type": kind})
     nodes, edges = ET.SubElement(graph, "nodes"), ET.SubElement(graph, "edges")
     names: dict[str, str] = {}
-    named = code_names(states((SHIPPED,)))  # a state's own name, whoever acts for it in the incident that comes first
     for incident, standing in standings(connection):
-        label = {
-            code: named.get(code, p["name"])
-            for p in [*incident["actors"], *incident["recipients"]]
-            for code in [str(p["code"] or p["name"])]
+        label = {  # a state's own name, whoever acts for it in the incident that comes first
+            code: name_of(code, p["name"]) for p in [*incident["actors"], *incident["recipients"]] for code in [str(p["code"] or p["name"])]
         }
         for one, other in pairs(incident):
             names.setdefault(one, label[one])

@@ -14,9 +14,9 @@ def code_of(name: str) -> str:
     return _codes().get(wanted.casefold(), wanted.upper())
 
 
-def name_of(code: str) -> str:
-    """The common English name of the state with this code; else the code."""
-    return _names().get(code, code)
+def name_of(code: str, otherwise: str | None = None) -> str:
+    """The common English name of the state with this code; else what is given for it, or the code."""
+    return _names().get(code, code if otherwise is None else otherwise)
 
 
 @cache
