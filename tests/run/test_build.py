@@ -131,7 +131,8 @@ def test_a_second_build_gives_what_a_fresh_one_gives(tmp_path):
     build([more], tmp_path / "fresh", ONE)
     assert everything(tmp_path / "R") == everything(tmp_path / "fresh")
     assert exported(tmp_path / "R", tmp_path / "a") == exported(tmp_path / "fresh", tmp_path / "b")
-    kept = (tmp_path / "fresh" / "resolved.kept").read_bytes()  # the second build leaves no counts of reports whose incident it did not make
+    # the second build leaves no counts of reports whose incident it did not make
+    kept = (tmp_path / "fresh" / "resolved.kept").read_bytes()
     build([], tmp_path / "R", Options(workers=1, anew=True))
     assert everything(tmp_path / "R") == everything(tmp_path / "fresh")
     assert len((tmp_path / "R" / "resolved.kept").read_bytes()) == len(kept)
