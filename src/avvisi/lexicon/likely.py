@@ -1,14 +1,10 @@
 """What the signs of an event weigh: the shape of data/en/likely.toml, which `python -m bench.likely_events --fit` writes."""
 
 import math
-import tomllib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
-import msgspec
-
-from avvisi.lexicon.errors import LexiconError
+from avvisi.lexicon.merged import merged
 from avvisi.model.record import Record
 
 FILE = "en/likely.toml"
@@ -40,11 +36,4 @@ class LikelyWeights(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 def load(folders: Sequence[Path]) -> LikelyWeights:
     """The shipped weights; a later folder's values take the place of an earlier one's, one by one."""
-    table: dict[str, Any] = {}
-    try:
-        for path in (folder / FILE for folder in folders):
-            for name, value in tomllib.loads(path.read_text(encoding="utf-8")).items() if path.exists() else ():
-                table[name] = {**table.get(name, {}), **value} if isinstance(value, dict) else value
-        return msgspec.convert(table, LikelyWeights, strict=False)
-    except (msgspec.ValidationError, ValueError, TypeError) as error:
-        raise LexiconError(f"{FILE}: {error}") from error
+    return merged(FILE, LikelyWeights, folders, strict=False)

@@ -1,14 +1,10 @@
 """What the signs for a party's land weigh: the shape of data/en/placing.toml, which `python -m bench.placing --fit` writes."""
 
 import math
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
-import msgspec
-
-from avvisi.lexicon.errors import LexiconError
+from avvisi.lexicon.merged import merged
 from avvisi.model.record import Record
 
 FILE = "en/placing.toml"
@@ -46,11 +42,4 @@ class PlacingWeights(Record, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 def load(folders: Sequence[Path]) -> PlacingWeights:
     """The shipped weights; a later folder's values take the place of an earlier one's, one by one."""
-    table: dict[str, Any] = {}
-    try:
-        for path in (folder / FILE for folder in folders):
-            for name, value in tomllib.loads(path.read_text(encoding="utf-8")).items() if path.exists() else ():
-                table[name] = {**table.get(name, {}), **value} if isinstance(value, dict) else value
-        return msgspec.convert(table, PlacingWeights, strict=False)
-    except (msgspec.ValidationError, ValueError, TypeError) as error:
-        raise LexiconError(f"{FILE}: {error}") from error
+    return merged(FILE, PlacingWeights, folders, strict=False)

@@ -1,12 +1,10 @@
 """How a language names days and times: the shape of data/<language>/time.toml."""
 
-import tomllib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-import msgspec
-
+from avvisi.lexicon.merged import merged
 from avvisi.model.record import Record
 
 FILE = "en/time.toml"
@@ -93,13 +91,4 @@ def _within(part: str, words: dict[str, int], low: int, high: int) -> None:
 
 def load(folders: Sequence[Path]) -> TimeWords:
     """The words of all folders: a table of a later folder adds to and overrides the same table of an earlier one."""
-    tables: dict[str, Any] = {}
-    for folder in folders:
-        path = folder / FILE
-        if path.exists():
-            for name, value in tomllib.loads(path.read_text(encoding="utf-8")).items():
-                tables[name] = {**tables.get(name, {}), **value} if isinstance(value, dict) else value
-    try:
-        return msgspec.convert(tables, TimeWords)
-    except (msgspec.ValidationError, ValueError) as error:
-        raise ValueError(f"{FILE}: {error}") from error
+    return merged(FILE, TimeWords, folders)
