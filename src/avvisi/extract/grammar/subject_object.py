@@ -193,8 +193,10 @@ def patients(verb: Token) -> list[Token]:
 
 def _summed_up(thing: Token, first: Token) -> bool:
     """'held talks with Chile, the first delegation to visit in a year': a rank behind a comma is of what was told, no second object."""
+    if thing is first or thing.i < first.i or not ranked(thing):
+        return False
     before = thing.sentence.tokens[thing.subtree()[0].i - thing.sentence.tokens[0].i - 1]
-    return thing is not first and thing.i > first.i and ranked(thing) and before.text in (",", "-", "–", "—")
+    return before.text in (",", "-", "–", "—")
 
 
 def datives(verb: Token) -> list[Token]:
