@@ -18,14 +18,14 @@ def as_of(page: Parsed, person: Mention, qualifier: Qualifier, earlier: Findings
     """(ISO day, month or year; basis): 'event' for the day of the deed the person stands in, 'published' for the report's; (None, None) else.
 
     'Then' tells of the deed's day alone: 'then-President Moi signed it in 1991' says nothing of the report's day. A former or late holder is
-    so on the report's day. Where the report is dated, a deed long before it says nothing of a title that the report gives. Where it is not, the
-    day of what it leads with stands for it.
+    so on the report's day. Where the report is dated, a deed long before it says nothing of a title that the report gives, nor does one to come:
+    who holds an office on the day of next week's talks, nobody knows. Where it is not, the day of what it leads with stands for it.
     """
     published = page.document.published.value
     told = None if qualifier in ("former", "late") else _told(page, person, earlier)
     if qualifier == "then":
         return (told, "event") if told else (None, None)
-    if told and (published is None or _near(told, published)):
+    if told and (published is None or _near(told, published) and told <= published[: len(told)]):
         return told, "event"
     if published is None and qualifier in ("current", "acting", "interim") and (lead := _lead_day(page, earlier)):
         return lead, "event"

@@ -9,7 +9,7 @@ from avvisi.extract.held import INCUMBENT, Beside, Held, plain
 from avvisi.extract.journeys import journeys
 from avvisi.extract.setting import Setting
 from avvisi.extract.spoken_of import SpokenOf
-from avvisi.extract.stage import Stage, a_person
+from avvisi.extract.stage import Stage, a_person, may_reign
 from avvisi.extract.titles import Titles
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Mention, Tenure
@@ -141,6 +141,7 @@ def taken_by_others(text: Bare, tenure: Tenure) -> set[str]:
     """States whose office it cannot be: another holds it, or another's state stands in the same clause."""
     title = plain(tenure.title)
     taken = text.beside.states(title, tenure.person) if title in UNIQUE and tenure.qualifier == "current" else set()
+    taken = taken | {land for land in text.spoken.everything if not may_reign(tenure, land)}
     if tenure.person_span is None:
         return taken
     own = _verb(text.earlier, tenure)

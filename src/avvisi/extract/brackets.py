@@ -47,6 +47,15 @@ def bracketed(office: Office, earlier: Findings) -> Office:
     return office._replace(title=words[0], of=of, state=None, last=at + 3)
 
 
+def wing(inner: int, earlier: Findings) -> bool:
+    """'the Green Party (Reformist) leader': whether a word in brackets tells which of two bodies of one name it is."""
+    tokens = earlier.page.tokens
+    before = earlier.mention_of.get(inner - 2)
+    if inner in earlier.mention_of:
+        return False  # 'the Green Front (Verdes)' has two names
+    return before is not None and before.kind == "organisation" and tokens[inner].text[:1].isupper() and tokens[inner].text.isalpha()
+
+
 def portfolio(tokens: list[Token], at: int) -> bool:
     """'secretary of state for the regions', 'minister for the environment': what a minister is for, where the parse hangs it on him."""
     noun = tokens[at - 1]

@@ -8,11 +8,13 @@ from avvisi.extract.grammar.joined import first_noun
 from avvisi.extract.grammar.tags import SUBJECTS
 from avvisi.extract.held import Held, plain
 from avvisi.extract.office import Office
+from avvisi.lexicon.words import listed
 from avvisi.model.facts import Mention, Tenure
 from avvisi.parse.tokens import Parsed, Token
 
 _DOERS = (*SUBJECTS, "appos")
 _CALLED = 3  # sentences back
+_OF_ONE_LAND = listed("counterparts_of_one_land")
 
 
 def model_of(page: Parsed, mention: Mention, office: Office, earlier: Findings, held: Held) -> Tenure | None:
@@ -139,9 +141,11 @@ def _came_from(text: Bare, mention: Mention) -> str | None:
 def across(title: str, state: str | None, other: str | None) -> str:
     """A counterpart's title in another state: only the United States call their foreign minister 'Secretary of State'.
 
-    Where an ambassador is sent to, his counterpart is not.
+    Where an ambassador is sent to, his counterpart is not. Few lands have joint chiefs of staff: the like of their chairman is in general words.
     """
     title = title.split(" to ")[0] if "Nations" not in title else title
+    if state != other and any(body in title.lower() for body in _OF_ONE_LAND):
+        return "Military Chief"
     if state == "USA" and other != "USA":
         return {
             "Secretary of State": "Foreign Minister",

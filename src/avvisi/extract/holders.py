@@ -8,9 +8,11 @@ import msgspec
 from avvisi.extract.base import Findings
 from avvisi.extract.ended import ended
 from avvisi.extract.held import Held, plain
+from avvisi.extract.standing import sector_held
 from avvisi.extract.successions import successions
 from avvisi.extract.terms import with_terms
 from avvisi.extract.titles import Titles
+from avvisi.extract.whole_bodies import with_whole_body
 from avvisi.extract.whose import with_states
 from avvisi.model.facts import PLACED, Tenure, placed
 from avvisi.parse.tokens import Parsed
@@ -48,6 +50,8 @@ def settle(page: Parsed, earlier: Findings, held: Held, titles: Titles, known: t
     _risen(kept)
     told = {(t.person, plain(t.title), t.of) for t in known}
     fresh = [_marked(t, told_lands) for t in with_terms(page, earlier, list(kept.values())) if (t.person, plain(t.title), t.of) not in told]
+    fresh = [with_whole_body(page, earlier, t, titles) for t in fresh]
+    fresh = [msgspec.structs.replace(t, sector=sector_held(t, titles.bodies.get(t.of or ""), titles.groups)) for t in fresh]
     yield from sorted(fresh, key=lambda t: (t.span.start, t.span.end, t.person, t.title))
 
 

@@ -20,12 +20,13 @@ _HANDS = frozenset(("deliver", "hand", "present", "submit", "convey"))
 _MEETS = frozenset(("meet", "see", "receive", "welcome", "greet", "host"))
 _CHAMBERS = frozenset(("parliament", "senate", "assembly", "congress", "lawmaker", "deputy", "legislator"))
 _DISMISSES = frozenset(("dismiss", "sack", "fire", "oust", "appoint", "name", "depose", "replace"))
+_COURTS, _HIGHEST = listed("last_grounds_courts"), listed("last_grounds_highest")
 _VISITING = frozenset(("visiting", "visit", "trip", "tour", "arrived", "flew"))
 
 
 def of_words(text: Bare, tenure: Tenure) -> str | None:
     """What the office's own words point to: 'President Soto of that country', 'its information minister'."""
-    return _that_country(text, tenure) or _owned(text, tenure) or _at_seat(text, tenure) or _dismissed(text, tenure)
+    return _that_country(text, tenure) or _owned(text, tenure) or _at_seat(text, tenure) or _dismissed(text, tenure) or _ruled(text, tenure)
 
 
 def _dismissed(text: Bare, tenure: Tenure) -> str | None:
@@ -36,6 +37,19 @@ def _dismissed(text: Bare, tenure: Tenure) -> str | None:
         mention = text.earlier.mention_of.get(doer.i) if doer is not None and doer.lower not in ("who", "which") else None
         if mention is not None and mention.kind == "person" and (land := text.states.get(mention.name)) is not None:
             return land
+    return None
+
+
+def _ruled(text: Bare, tenure: Tenure) -> str | None:
+    """'The Supreme Court of Fiji rejected the challenge by Vice-President Soto': of the land whose highest court or electoral body rules on him."""
+    sentence = text.page.sentence_at(tenure.span.start)
+    for token in sentence.tokens if sentence is not None else ():
+        words = {c.lower for c in token.children if c.i < token.i}
+        if token.lower not in _COURTS or not words & _HIGHEST or token.dep not in ("nsubj", "agent") or token.start > tenure.span.start:
+            continue
+        lands = {text.setting.code_of(m) for c in token.subtree() if (m := text.earlier.mention_of.get(c.i)) is not None} - {None}
+        named = {text.setting.code_of(m) for m in text.earlier.mentions_in(token.sentence.start, token.sentence.end) if m.kind == "state"}
+        return lands.pop() if len(lands) == 1 and named <= lands else None
     return None
 
 

@@ -17,6 +17,7 @@ from avvisi.parse.tokens import Sentence, Token
 _OURS = listed("stage_ours")
 _POWERS = listed("stage_powers")
 _REIGNING, _KINGDOMS, _PARTS = listed("stage_reigning"), listed("stage_kingdoms"), listed("stage_parts")
+_PREMIERS, _NO_PREMIERS = listed("stage_premiers"), listed("stage_no_premiers")
 _SENT = listed("stage_sent")
 _VISITS = frozenset(("visit", "visits", "visiting", "tour", "trip", "arrived", "arriving", "flew", "stopover", "where", "attending"))
 _LEADING = frozenset(("at", "in", "during", "addressing", "speaking", "opening", "before", "inaugurating"))
@@ -180,7 +181,9 @@ class Stage:
 
 def may_reign(tenure: Tenure, state: str) -> bool:
     """Whether a land may have such a head."""
-    return may_be_headed(plain(tenure.title), state)
+    title = plain(tenure.title)
+    premier = tenure.qualifier in INCUMBENT and not _PREMIERS.isdisjoint(title.split())
+    return may_be_headed(title, state) and not (premier and state in _NO_PREMIERS)
 
 
 def may_be_headed(title: str, state: str) -> bool:

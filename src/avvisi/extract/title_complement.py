@@ -80,7 +80,7 @@ class Complement:
                 continue
             elif mention.kind != "place" or tokens[at].lower not in ("in", "at", "on", "from") or self._stays(mention, at):
                 self.so_far.belongs(mention)  # a minister in Lima is not one of Lima
-        if served or self.so_far.served_person and tokens[at].lower in ("to", "of", "for"):
+        if served and self._somebody(words) or self.so_far.served_person and tokens[at].lower in ("to", "of", "for"):
             self.so_far.serves = words or self.so_far.serves
         if len(words) == 1 and names and tokens[words[0]].text == "republic" and names[-1].form == "adjective":
             self.so_far.republic = True  # 'of the Russian republic' is of a part
@@ -104,6 +104,12 @@ class Complement:
             self.so_far.title += keep
         elif tokens[at].lower in ("of", "for", "and", "&") and words:
             self.so_far.title += range(at, stop)
+
+    def _somebody(self, words: list[int]) -> bool:
+        """'aide to the Supreme Leader' serves one; a 'chief of the General Staff' or of the Joint Chiefs serves nobody: that is a body."""
+        last = self.tokens[words[-1]]
+        hyphened = any(self.tokens[i].text in HYPHEN for i in words)
+        return hyphened or self.titles.is_head(last) and last.tag not in ("NNS", "NNPS")
 
     def _ethnic(self, mention: Mention) -> bool:
         """'the ethnic Chadian Green Party' is another land's."""

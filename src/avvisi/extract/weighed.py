@@ -150,7 +150,7 @@ class Weighed:
             alone = len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]
             yield Sign(ranked[0][0], 2 if alone and own in (None, ranked[0][0]) else 1, "topic")
         officers = Counter(self.text.states.values()).most_common(2)
-        if officers and officers[0][1] > 2 and (len(officers) == 1 or officers[0][1] >= 2 * officers[1][1]):
+        if officers and (officers[0][1] > 1 if len(officers) == 1 else officers[0][1] > 2 and officers[0][1] >= 2 * officers[1][1]):
             yield Sign(officers[0][0], 1, "its officers")
 
     def _lands_here(self, tenure: Tenure) -> set[str]:

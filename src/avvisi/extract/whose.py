@@ -14,9 +14,11 @@ from avvisi.extract.counterparts import settled_peers
 from avvisi.extract.held import INCUMBENT, Held, plain
 from avvisi.extract.home_offices import domestic_office, of_lands
 from avvisi.extract.last_grounds import of_deed, of_words
+from avvisi.extract.left_bare import LeftBare
 from avvisi.extract.stage import may_reign
 from avvisi.extract.titled_bodies import with_body
 from avvisi.extract.titles import Titles
+from avvisi.extract.unnamed_bodies import with_unnamed
 from avvisi.extract.unsaid_homes import doubtful, unsaid
 from avvisi.extract.weighed import Weighed
 from avvisi.lexicon.words import listed
@@ -27,7 +29,7 @@ from avvisi.parse.tokens import Parsed
 _NATIONAL = listed("holders_national")
 _LOCAL = listed("holders_local")
 _OF_BODIES = listed("holders_bodies")
-_IN_TIME = (*INCUMBENT, "former", "outgoing", "late", "designate", "elect")
+_IN_TIME = (*INCUMBENT, "then", "former", "outgoing", "late", "designate", "elect")
 _OF_GROUPS = ("REB", "OPP", "SPL")
 _OF_PARTS = frozenset(
     {"mayor", "burgomaster", "prefect", "provincial", "municipal", "district", "county"}
@@ -59,6 +61,7 @@ def with_states(page: Parsed, earlier: Findings, held: Held, titles: Titles, kno
         tenure = _told_outright(text, tenure, eastern=eastern)
         if tenure.of is None and tenure.serves and (state := _served(tenure, known, earlier, titles)):
             tenure = msgspec.structs.replace(tenure, of=state, state=state)
+        tenure = with_unnamed(text, tenure)
         national = _unplaced(text, tenure)
         if national and (state := of_words(text, tenure)) is not None:
             tenure = msgspec.structs.replace(tenure, of=state, state=state)
@@ -78,7 +81,7 @@ def with_states(page: Parsed, earlier: Findings, held: Held, titles: Titles, kno
     filled = _one_each(text, held, filled)
     filled = unsaid(text, filled)
     weighed = Weighed(text, (tenure for _, tenure in filled if tenure.of is None))
-    return [(mention, _of_body_or_land(weighed, tenure)) for mention, tenure in filled]
+    return LeftBare(text, [(mention, _of_body_or_land(weighed, tenure)) for mention, tenure in filled]).filled()
 
 
 def _known(held: Iterable[Tenure], titles: Titles) -> dict[str, Counter[str]]:
