@@ -151,3 +151,8 @@ def test_a_speaker_of_whom_no_words_are_shown_is_read(flow: Flow) -> None:
     page, findings = parsed(flow, "A diplomat here asked why.", None, ())
     head = next(t for t in page.tokens if t.lower == "diplomat")
     assert About(findings.mention_of, frozenset({"diplomat"}))(head, ()) is None
+
+
+def test_a_bracket_where_a_hearer_stands_hears_nothing(flow: Flow) -> None:
+    text = "As it promised [Monday], Banco Aurora today issued a new card to customers in Quito."
+    assert [q.addressee for q in statements(flow, text)] == [None]

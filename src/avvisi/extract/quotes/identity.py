@@ -51,7 +51,7 @@ class Identities:
 
     def of(self, head: Token, source: tuple[Token, ...] = ()) -> Identity:
         """The identity; its span is that of the words given."""
-        if (ended := ending(head)) is not None:
+        if ended := ending(head):
             span = self.page.document.span(ended[0].start, head.end)
             return Identity(span.text, "institution", False, span)
         tokens = source or tuple(phrases.noun_phrase(head))

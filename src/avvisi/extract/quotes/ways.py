@@ -229,7 +229,12 @@ def after_mark(token: Token) -> bool:
 
 
 def hearer_of(verb: Token) -> Token | None:
-    """Whom the words were said to: 'told reporters', 'said to the court', 'asked him'."""
+    """Whom the words were said to: 'told reporters', 'said to the court', 'asked him'. A mark ('promised [last week]') hears nothing."""
+    found = _hearer(verb)
+    return found if found is not None and any(c.isalnum() for c in found.text) else None
+
+
+def _hearer(verb: Token) -> Token | None:
     found = verb.child("dative", "iobj")
     if found is not None:
         return found.child("pobj") or found if found.tag in ("IN", "TO") else found
