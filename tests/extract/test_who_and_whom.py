@@ -55,6 +55,14 @@ TABLE = [
     ("A judge was expelled from the Peruvian Football Federation on Monday.", "SANCTION", "PER", "PER"),
     ("Norway's premier said oil was a curse -- comments that were condemned by Oman.", "ACCUSE", "OMN", "NOR"),
     ("Kenya's envoy, Ruth Odera, met with foreign observers on Monday.", "CONSULT", "KEN", "?"),
+    # one whose verb is taken for an adjective
+    (
+        "Togolese President Komlan Agbo flew to Accra. The Togolese President, for his part, extended condolences over the deaths of Ghana’s "
+        "late President John Mensah and his guards, describing ties as strong. He praised Ghana for its patience.",
+        "SUPPORT",
+        "TGO",
+        "GHA",
+    ),
     # who was told before
     ("Chad accused Niger of the raid. Niger denied involvement in the attack.", "REJECT", "NER", "TCD"),
     ("Oman proposed talks to Yemen. Yemen accepted the proposal on Monday.", "AGREE", "YEM", "OMN"),
@@ -74,3 +82,12 @@ def test_two_whom_a_far_word_stands_for(flow: Flow) -> None:
         "Ghana and Togo condemned the sale of arms. Both have since recalled their envoys from Mali."
     )
     assert ("GHA+TGO", "MLI") in [(side(e.actors), side(e.recipients)) for e in events(flow, text)]
+
+
+def test_he_goes_on_meaning_whoever_spoke(flow: Flow) -> None:
+    """The subject of what an agency is said to report is the main one, not whoever is spoken of there; and a 'he' tells a man."""
+    text = (
+        "The Togolese leader Ali Komlan spoke in Accra. He added that Chad's trade minister Mohammad Deby will open roads between Lomé and "
+        "Accra, Reuters news agency reported. The corridor is a road of three lanes. He urged Ghana to widen it."
+    )
+    assert events(flow, text)[-1].actors[0].person == "Ali Komlan"

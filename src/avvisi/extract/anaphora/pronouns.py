@@ -68,7 +68,7 @@ class Pronouns:
             back = token.sentence.index - target.sentence.index
             if back > REACH or best is not None and back > 2:
                 break
-            known = self.told.genders.get(target.mention.name, "")
+            known = _told_gender(target.head) or self.told.genders.get(target.mention.name, "")
             if known and known != gender:
                 continue
             if back == 0 and self.bound(token, target):
@@ -76,7 +76,7 @@ class Pronouns:
             score = -2.0 * back + (1.6 if target.subject else 0) + (0.3 if target.head.dep not in ("poss", "compound", "nmod") else -0.6)
             if target.sentence.region != token.sentence.region and back:
                 score -= 1
-            if token.dep in SUBJECTS and target.subject and _main(target.head) == (back > 0):
+            if token.dep in SUBJECTS and target.subject and self._main(target.head) == (back > 0):
                 score += 0.4
             score += (target.head.i - token.i) * 0.002
             if known == gender:
@@ -84,6 +84,14 @@ class Pronouns:
             if best is None or score > best[0]:
                 best = (score, target)
         return best[1] if best else None
+
+    def _main(self, token: Token) -> bool:
+        """Whether a subject belongs to the main clause; also that of 'Soto said …, the agency reported'."""
+        verb = first_of(token).head
+        if verb.dep == "ccomp" and verb.head.dep == "ROOT" and verb.i < verb.head.i:
+            told_by = [t for c in verb.head.children if c.dep in SUBJECTS for t in (c, *c.children)]
+            return any((m := self.told.earlier.mention_of.get(t.i)) is not None and m.kind == "media" for t in told_by)
+        return verb.dep == "ROOT"
 
     @staticmethod
     def bound(token: Token, target: Target) -> bool:
@@ -153,11 +161,11 @@ def _met_with(verb: Token) -> set[int]:
     return {t.i for t in whom}
 
 
+def _told_gender(head: Token) -> str:
+    """'m' of somebody whom a 'he' stood for last, whatever the given name tells; '' of a name."""
+    return "m" if head.lower in HE else "f" if head.lower in SHE else ""
+
+
 def _opening(token: Token, root: Token) -> bool:
     """A phrase or clause that opens its sentence, before the subject."""
     return token.head is root and token.dep in ("prep", "advcl") and token.i < root.i
-
-
-def _main(token: Token) -> bool:
-    """Whether a subject belongs to the main clause."""
-    return first_of(token).head.dep == "ROOT"

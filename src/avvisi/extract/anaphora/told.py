@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from avvisi.extract.base import Findings
-from avvisi.extract.grammar.tags import SUBJECTS
+from avvisi.extract.grammar.tags import SUBJECTS, is_noun
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Evidence, Mention, MentionForm, MentionKind, Tenure
 from avvisi.parse.tokens import Parsed, Sentence, Token
@@ -44,7 +44,7 @@ class Told:
             self._remember(mention, self.earlier.head_of(mention.span) or token)
 
     def _remember(self, mention: Mention, head: Token) -> None:
-        subject = head.dep in SUBJECTS or head.dep == "conj" and first_of(head).dep in SUBJECTS
+        subject = _subject(head) or head.dep == "conj" and _subject(first_of(head))
         target = Target(mention, head, head.sentence, subject)
         if mention.kind == "person":
             self.persons.append(target)
@@ -78,7 +78,7 @@ class Told:
 
     def stood(self, target: Target, token: Token) -> None:
         """A word renews what it stands for."""
-        renewed = Target(target.mention, token, token.sentence, token.dep in SUBJECTS)
+        renewed = Target(target.mention, token, token.sentence, _subject(token))
         (self.persons if target.mention.kind == "person" else self.things).append(renewed)
 
     def mention(self, tokens: list[Token], like: Mention, form: MentionForm, rule: str, skip: Token | None = None) -> Mention:
@@ -97,6 +97,14 @@ class Told:
             form=form,
             resolved=True,
         )
+
+
+def _subject(head: Token) -> bool:
+    """A subject; also in 'The Omani premier, for his part, extended condolences', where the parse takes the verb for an adjective."""
+    if head.dep in SUBJECTS:
+        return True
+    beside = [c for c in head.children if c.dep in ("appos", "conj") and c.i > head.i] if head.dep == "ROOT" and is_noun(head) else []
+    return any(g.dep == "amod" and g.tag in ("VBN", "VBD") for c in beside for g in c.children)
 
 
 def first_of(token: Token) -> Token:
