@@ -71,7 +71,7 @@ def _of_noun(reading: Reading, noun: Token) -> list[Token]:
     if rule.of == "recipient" and not found:
         found += implicated(noun)
     if rule.of == "recipient":
-        found += possessors(noun) if any(p == "of" for p, _ in preps) else []
+        found += possessors(noun) if any(p in ("of", "on", "against") for p, _ in preps) else []  # 'Peru's ban on fish from Chile'
     if rule.mode != "visit" or not found:  # 'his China trip'
         found += named_modifiers(noun)
     return found

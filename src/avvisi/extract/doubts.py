@@ -16,6 +16,7 @@ from avvisi.extract.grammar.prepositions import behind, prepositions
 from avvisi.extract.grammar.subject_object import doerless, grammatical_subject, patients
 from avvisi.extract.grammar.tags import is_noun, is_verb
 from avvisi.extract.irrealis import irrealis
+from avvisi.extract.laws import LAW, punishing
 from avvisi.extract.modality import awaited
 from avvisi.extract.private_trips import private
 from avvisi.extract.triggers import Reading
@@ -64,6 +65,10 @@ def _something_else(reading: Reading, told: Told, composer: Composer, lexicon: E
         return "what the resolution says is told"
     if asks_to_know(reading):
         return "a question"
+    if rule.id == LAW and not punishing(reading):
+        return "a law that is not said to punish anyone"
+    if reading.pattern.code == "ASSAULT" and any(r.pattern.rule.id == LAW and reading.token in punishing(r) for r in composer.each()):
+        return "what a law does, without arms"  # 'was signed into law, targeting ships'
     if reading.token.lemma == "insist" and any(map(_own_right, behind(reading.token, "on", "upon"))):
         return "to insist on one's own right asks nobody"
     if rule.id == "protest.show" and any(c.dep == "ccomp" and c.i > reading.token.i for c in reading.token.children):

@@ -8,6 +8,7 @@ from avvisi.extract.grammar.auxiliaries import auxiliaries
 from avvisi.extract.grammar.prepositions import behind
 from avvisi.extract.grammar.subject_object import grammatical_subject, logical_subject, patients
 from avvisi.extract.grammar.tags import SUBJECTS, is_noun
+from avvisi.extract.laws import LAW
 from avvisi.extract.one_sided import RULING, done, finite, official, pleaded, sought_out, stated, undergone, wanting
 from avvisi.extract.owned import any_threatened, undertaken_for, warned_of
 from avvisi.extract.sides import Found, key_of, landless
@@ -57,7 +58,9 @@ def falls_short(told: Told, actors: Found, recipients: Found, lexicon: EventLexi
         return "colleagues at work"
     if not recipients and rule.recipient == ("subj",) and any(t.lower in _NOBODY for t in grammatical_subject(told.outer.token)):
         return "nobody is blamed"
-    if verb is not None and any(t.lemma in _PAPERS for t in logical_subject(verb)):
+    if rule.id == LAW and not recipients:
+        return "a law against no land"
+    if verb is not None and rule.id != LAW and any(t.lemma in _PAPERS for t in logical_subject(verb)):
         return "a text does not act"
     if wanting(told, actors, recipients):
         return "it takes two to tell"

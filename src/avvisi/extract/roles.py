@@ -10,6 +10,7 @@ from avvisi.extract.grammar.auxiliaries import auxiliaries
 from avvisi.extract.grammar.passive import passive
 from avvisi.extract.grammar.prepositions import behind
 from avvisi.extract.grammar.subject_object import logical_subject
+from avvisi.extract.laws import LAW, Laws
 from avvisi.extract.modality import FUTURE
 from avvisi.extract.named import Named
 from avvisi.extract.noun_phrases import joined_nouns, phrase
@@ -41,10 +42,13 @@ class Roles:
         self.named = Named(lexicon)
         self.described = Described(lexicon)
         self.recipients = Recipients(lexicon, self.named, self.described)
+        self.laws = Laws(lexicon, self.named)
 
     def __call__(self, told: Told, earlier: Findings, pair: Found = ()) -> tuple[Found, Found]:
         """Both roles; where all take part alike and no one is the other side, everybody is an actor."""
         reading = told.outer
+        if reading.pattern.rule.id == LAW:
+            return self.laws(reading, earlier)
         home = reading.verb or reading.token
         say = self.events.say
         acting = resolved(actors(reading), home, say)
