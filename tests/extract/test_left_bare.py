@@ -78,6 +78,29 @@ def test_a_part_has_a_president_of_its_own(flow: Flow) -> None:
     assert tenure_of(flow, "Rinat Safin", text)[1:] == ("Tatarstan", "RUS")
 
 
+SENATE = "Republicans in the Senate blocked a rail bill on Friday.\n\nThey oppose the plan of President Ruiz, senators said."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (SENATE.replace("a rail bill", "a U.S. rail bill"), "USA"),
+        (SENATE.replace("on Friday", "on Friday (D-Me.), the U.S. broadcaster said").replace("They oppose", "Chadian papers mock"), None),
+    ],
+)
+def test_an_american_report_need_not_say_whose_president(flow: Flow, text: str, expected: str | None) -> None:
+    assert tenure_of(flow, "Ruiz", text)[1] == expected
+
+
+def test_a_governor_is_of_the_only_part_named(flow: Flow) -> None:
+    text = "Legislators in Louisiana did not override the veto of Gov. Ana Soto. The bill had passed the Louisiana House."
+    assert tenure_of(flow, "Ana Soto", text)[1:] == ("Louisiana", "USA")
+
+
+def test_a_governor_of_new_york_is_none_of_the_city(flow: Flow) -> None:
+    assert tenure_of(flow, "Ana Soto", "Gov. Ana Soto of New York spoke on Monday.")[1:] == ("New York", "USA")
+
+
 def test_the_wing_of_a_party_is_part_of_its_name(flow: Flow) -> None:
     text = "Nepali voters stayed at home. Green Congress (Reformist) president Bimal Rana blamed the rain."
     assert tenure_of(flow, "Bimal Rana", text)[1] == "Green Congress (Reformist)"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from avvisi.extract.base import Findings
 from avvisi.extract.office import POSS, Office
+from avvisi.extract.reading import OF_PROVINCES
 from avvisi.extract.titles import Titles
 from avvisi.lexicon.words import listed
 from avvisi.parse.tokens import Token, root_of
@@ -41,7 +42,8 @@ class Apposed:
             return office
         if mention.kind == "state":
             return office._replace(of=mention.code, state=mention.code)
-        return office._replace(of=mention.name, state=mention.code if mention.kind == "place" else None)
+        province = page_tokens[office.head].lower in OF_PROVINCES  # 'Governor Soto of New York' is none of the city's
+        return office._replace(of=mention.span.text if province else mention.name, state=mention.code if mention.kind == "place" else None)
 
     def ahead(self, tokens: list[Token], earlier: Findings) -> Office | None:
         """'Peru's foreign minister, Ana Ruiz, …': the name explains the title."""

@@ -1,5 +1,6 @@
 """What a report tells of the offices that it leaves without a state: counted once a page, asked for each; and whose others they cannot be."""
 
+import re
 from functools import cached_property
 
 from avvisi.extract.apart import Apart, embedded
@@ -21,6 +22,9 @@ UNIQUE = listed("holders_unique")
 _FIRMS = frozenset(("inc", "corp", "company", "companies", "shares", "stock", "shareholders", "plc", "earnings", "revenue", "customers"))
 _PARTIES, _HOUSES, _SEATS = listed("unsaid_parties"), listed("unsaid_houses"), listed("unsaid_seats")
 _OFTEN = 3
+_AMERICA = "USA"
+# American papers tell a lawmaker's party and state: 'R-Fla.', '(D-Va.)', 'D., N.Y.'
+_TAG = re.compile(r"\b[DR]-(?:[A-Z][a-z]{1,5}\b\.?|[A-Z]\.[ ]?[A-Z][a-z]?\.|[A-Z]{2}\b)|\((?:[DR])\)|\([DR]\., [A-Z][a-z]")
 
 
 class Bare:
@@ -93,11 +97,26 @@ class Bare:
     @cached_property
     def american(self) -> bool:
         """Whether it names, as its readers know them, two of the parties, houses and seats of power of the United States."""
-        parties = any(t.text in _PARTIES for t in self.page.tokens)
-        houses = any(t.text in _HOUSES and (t.i == 0 or self.page.tokens[t.i - 1].text != "White") for t in self.page.tokens)
-        pairs = zip(self.page.tokens, self.page.tokens[1:], strict=False)
+        return sum(self._american_words) > 1
+
+    @cached_property
+    def of_american_paper(self) -> bool:
+        """The same, where its own land's name or two of its parts stand beside one of them; not for what is sent from another land."""
+        if self.setting.dateline not in (None, _AMERICA) or self.grounds.newsroom.outlets_land not in (None, _AMERICA):
+            return False
+        parts = {self.titles.parts[t.text] for t in self.page.tokens if t.text in self.titles.parts}
+        told = _AMERICA in self.setting.weights or sum(land == _AMERICA for _, land in parts) > 1
+        return sum(self._american_words) + told > 1
+
+    @cached_property
+    def _american_words(self) -> tuple[bool, bool, bool]:
+        """Whether it names one of the parties, of the houses, of the seats."""
+        tokens = self.page.tokens
+        parties = any(t.text in _PARTIES for t in tokens) or _TAG.search(self.page.document.text) is not None
+        houses = any(t.text in _HOUSES and (t.i == 0 or tokens[t.i - 1].text != "White") for t in tokens)
+        pairs = zip(tokens, tokens[1:], strict=False)
         seats = any(t.text in _SEATS and (t.text != "White" or after.text == "House") for t, after in pairs)
-        return parties + houses + seats > 1
+        return parties, houses, seats
 
     @cached_property
     def tells_of_parts(self) -> bool:

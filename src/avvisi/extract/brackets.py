@@ -56,6 +56,12 @@ def wing(inner: int, earlier: Findings) -> bool:
     return before is not None and before.kind == "organisation" and tokens[inner].text[:1].isupper() and tokens[inner].text.isalpha()
 
 
+def other_name(inner: int, earlier: Findings) -> bool:
+    """'the Green Front (Verdes) leader': whether a word in brackets is another name of the body before them."""
+    before, named = earlier.mention_of.get(inner - 2), earlier.mention_of.get(inner)
+    return before is not None and named is not None and before.name == named.name
+
+
 def portfolio(tokens: list[Token], at: int) -> bool:
     """'secretary of state for the regions', 'minister for the environment': what a minister is for, where the parse hangs it on him."""
     noun = tokens[at - 1]

@@ -17,6 +17,7 @@ from avvisi.model.facts import Tenure
 
 _PAST = ("former", "late", "then", "outgoing")
 _PROVINCIAL = listed("left_bare_provincial")
+_GOVERNORS = frozenset(("governor", "gov.", "gov"))
 _REBELS = listed("left_bare_rebels")
 _NATIONAL = listed("holders_national")
 _BACK = 2  # sentences
@@ -33,7 +34,13 @@ class LeftBare:
 
     def filled(self) -> Held:
         """All of them, in their order."""
-        return [(mention, self._filled(tenure) if self._asked(tenure) else tenure) for mention, tenure in self.held]
+        return [(mention, self._filled(tenure) if self._asked(tenure) else self._of_its_part(tenure)) for mention, tenure in self.held]
+
+    def _of_its_part(self, tenure: Tenure) -> Tenure:
+        """'Governor Soto', whom the report as a whole placed in a land of which it names one part: the part's."""
+        governs = tenure.of is not None and tenure.of == tenure.state and set(plain(tenure.title).split()) & _GOVERNORS
+        part = self._only_part(tenure) if governs else None
+        return _of(tenure, part, tenure.state) if part is not None and self.text.titles.part_of[part] == tenure.state else tenure
 
     @staticmethod
     def _asked(tenure: Tenure) -> bool:
@@ -43,7 +50,7 @@ class LeftBare:
         words = set(plain(tenure.title).split())
         if words & _PARTISANS and self._american(tenure):
             return _of(tenure, _LAND, _LAND)
-        if words & _PROVINCIAL and (part := self._only_part(tenure)) is not None:
+        if words & (_PROVINCIAL | _GOVERNORS) and (part := self._only_part(tenure)) is not None:
             return _of(tenure, part, self.text.titles.part_of[part])
         if words & _REBELS:
             land = self._of_rebels(tenure)
@@ -112,9 +119,9 @@ class LeftBare:
         return Counter(parts[t.text][0] for t in self.text.page.tokens if t.text in parts)
 
     def _only_part(self, tenure: Tenure) -> str | None:
-        """The one province that the report names, of a land that it tells of."""
+        """The one province that the report names, more than once or of a land that it tells of."""
         told = self.text.setting.homeland.told
-        named = [part for part in self._parts if self.text.titles.part_of[part] in told]
+        named = [part for part, times in self._parts.items() if times > 1 or self.text.titles.part_of[part] in told]
         here = self._lands_here(tenure)
         return named[0] if len(named) == 1 and here <= {self.text.titles.part_of[named[0]]} else None
 

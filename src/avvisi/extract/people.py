@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from avvisi.extract.book import Book, Person
 from avvisi.extract.gazetteer import Hit
+from avvisi.extract.headline_names import cut_in_headlines
 from avvisi.extract.introduced import Run, introduced, namesakes, words_of
 from avvisi.extract.name_runs import NameRuns
 from avvisi.extract.name_slots import Slots
@@ -38,6 +39,7 @@ class People:
         """Names introduced in full first, then the short forms that belong to them, then bare names the parse calls persons."""
         owner = slots.owner
         runs = introduced(page, _behind_towns(page, self.runs.find(page, slots), owner), self._follows(page, owner))
+        runs = cut_in_headlines(page, runs)
         full = [run for run in runs if len(core(words_of(page, run))) > 1]
         others = namesakes(page, full)
         full = [run for run in full if run not in others]

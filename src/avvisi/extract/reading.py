@@ -24,6 +24,7 @@ _SECTORS = (
     ("parliament", "LEG"), ("senat", "LEG"), ("house", "LEG"), ("lawmaker", "LEG"), ("party", "PTY"), ("court", "JUD"),
     ("prosecutor", "JUD"), ("judge", "JUD"), ("union", "LAB"),
 )  # fmt: skip
+OF_PROVINCES = frozenset(("governor", "gov.", "gov", "lt.", "senator", "sen.", "sen", "rep.", "rep", "congressman", "congresswoman"))
 _POWERS = ("igo", "alliance", "bloc", "region", "seat", *NATIONAL_KINDS)
 
 
@@ -134,7 +135,8 @@ class Reading:
         elif self.republic:
             of = None  # which of its republics, others must tell
         elif self.place is not None:
-            of, state = self.place.name, state or self.place.code
+            own = noun in OF_PROVINCES  # 'the governor of New York' is none of the city's
+            of, state = self.place.span.text if own else self.place.name, state or self.place.code
         return of, state
 
     def _its(self) -> None:

@@ -1,7 +1,7 @@
 """Reads a noun phrase as an office: its title, of which state or body, whose, and as what (former, elect, acting …)."""
 
 from avvisi.extract.base import Findings
-from avvisi.extract.brackets import bracketed, explained, of_party, wing
+from avvisi.extract.brackets import bracketed, explained, of_party, other_name, wing
 from avvisi.extract.grammar.joined import word_after, word_before
 from avvisi.extract.office import HYPHEN, POSS, PREPOSITIONS, SMALL, Office
 from avvisi.extract.reading import Reading
@@ -125,7 +125,12 @@ class Titles:
             token = tokens[at - 1]
             if end < len(tokens) and token.sentence is not tokens[min(end, len(tokens) - 1)].sentence:
                 break
-            if token.text == ")" and at > 3 and tokens[at - 3].text == "(" and (tokens[at - 2].text.isupper() or wing(at - 2, earlier)):
+            if (
+                token.text == ")"
+                and at > 3
+                and tokens[at - 3].text == "("
+                and (tokens[at - 2].text.isupper() or wing(at - 2, earlier) or other_name(at - 2, earlier))
+            ):
                 at -= 3  # 'African Union (AU) chairman', 'Green Party (Reformist) leader'
                 continue
             mention = earlier.mention_of.get(token.i)

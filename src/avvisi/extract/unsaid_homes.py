@@ -9,6 +9,7 @@ from collections import Counter
 import msgspec
 
 from avvisi.extract.bare import Bare
+from avvisi.extract.grammar.tags import SUBJECTS
 from avvisi.extract.held import Held, plain
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Tenure
@@ -16,10 +17,9 @@ from avvisi.model.facts import Tenure
 _FIRMS_OFFICES = listed("unsaid_firms_offices")
 _LAWMAKERS = listed("unsaid_lawmakers")
 _OF_THE_LAND = listed("unsaid_of_the_land")
-# American papers tell a lawmaker's party and state: 'R-Fla.', '(D-Va.)', 'D., N.Y.'
-_TAG = re.compile(r"\b[DR]-(?:[A-Z][a-z]{1,5}\b\.?|[A-Z]\.[A-Z]\.|[A-Z]{2}\b)|\((?:[DR])\)")
 _LAND = "USA"
 _OFTEN = 2
+_CHAIRS = re.compile(r"(?:house|senate) (?:[a-z]+ ){0,4}(?:chair|chairman|chairwoman|leader|speaker|whip|parliamentarian)")
 
 
 def unsaid(text: Bare, held: Held) -> Held:
@@ -28,27 +28,35 @@ def unsaid(text: Bare, held: Held) -> Held:
     if not bare:
         return held
     firm = _one_firm(text)
-    tagged = _TAG.search(text.page.document.text) is not None
-    return [(mention, _filled(text, tenure, firm, tagged=tagged) if tenure.of is None else tenure) for mention, tenure in held]
+    return [(mention, _filled(text, tenure, firm) if tenure.of is None else tenure) for mention, tenure in held]
 
 
 def doubtful(text: Bare, tenure: Tenure, land: str) -> bool:
     """Whether a bare 'President Soto' is doubted to be of a land that the report only speaks of: its readers have a president of their own."""
-    return land != _LAND and plain(tenure.title) in _OF_THE_LAND and text.american
+    return land != _LAND and plain(tenure.title) in _OF_THE_LAND and (text.american or text.of_american_paper)
 
 
-def _filled(text: Bare, tenure: Tenure, firm: str | None, *, tagged: bool) -> Tenure:
+def _filled(text: Bare, tenure: Tenure, firm: str | None) -> Tenure:
     title = plain(tenure.title)
     if firm is not None and title in _FIRMS_OFFICES and tenure.serves is None and text.on_trade:
         return msgspec.structs.replace(tenure, of=firm)
-    if tagged and not text.rivalled(tenure) and (title in _LAWMAKERS or title in _OF_THE_LAND and not _others(text, tenure)):
+    asked = title in _LAWMAKERS or _CHAIRS.fullmatch(title) is not None or title in _OF_THE_LAND and not _others(text, tenure)
+    if asked and text.of_american_paper and not text.rivalled(tenure):
         return msgspec.structs.replace(tenure, of=_LAND, state=_LAND)
     return tenure
 
 
 def _others(text: Bare, tenure: Tenure) -> bool:
-    """Whether the sentence names another land, whose he may be."""
-    return bool(text.here(tenure) - {_LAND})
+    """Whether the sentence and what stands before it in the paragraph name other lands alone, of which he may be."""
+    sentence = text.page.sentence_at(tenure.span.start)
+    if sentence is None:
+        return False
+    here, before = text.here(tenure), text.page.before(sentence)
+    for mention in text.earlier.mentions_in(before.start, before.end) if before is not None else ():
+        head = text.earlier.head_of(mention.span) if mention.kind == "state" else None
+        if head is not None and (mention.form == "adjective" or head.dep in (*SUBJECTS, "poss")):
+            here |= {mention.code or ""}
+    return bool(here) and _LAND not in here
 
 
 def _one_firm(text: Bare) -> str | None:

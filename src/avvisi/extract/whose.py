@@ -29,7 +29,7 @@ from avvisi.parse.tokens import Parsed
 _NATIONAL = listed("holders_national")
 _LOCAL = listed("holders_local")
 _OF_BODIES = listed("holders_bodies")
-_IN_TIME = (*INCUMBENT, "then", "former", "outgoing", "late", "designate", "elect")
+_IN_TIME = (*INCUMBENT, "former", "outgoing", "late", "designate", "elect")
 _OF_GROUPS = ("REB", "OPP", "SPL")
 _OF_PARTS = frozenset(
     {"mayor", "burgomaster", "prefect", "provincial", "municipal", "district", "county"}
