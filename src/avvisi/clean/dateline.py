@@ -9,6 +9,7 @@ from avvisi.lexicon.time import TimeWords
 _GLUED = re.compile(r"\([A-Z][A-Z0-9]{1,7}\)(?=[A-Z][a-z]|[A-Z] [a-z])")
 _AND = re.compile(r", ?| ?/ ?| and | & ")
 _LABEL = re.compile(r"([A-Z]\w*):")
+_TITLED = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Senator)\b")
 LONGEST = 140  # characters a dateline can take
 
 
@@ -55,8 +56,8 @@ class Datelines:
         if near:  # '(CNN)The …'
             return near.end()
         match = self._pattern.match(text[:LONGEST])
-        if not match:
-            return 0
+        if not match or match["colon"] and _TITLED.match(text):
+            return 0  # 'Mr Bell (Harbour): Will the Minister say …'
         end = match.start("colon") if match["colon"] else match.end("dash") if match["dash"] else match.end()
         if match["end"] is not None:
             return len(text) if alone and self._stands_alone(match, text) else 0

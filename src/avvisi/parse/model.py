@@ -27,6 +27,12 @@ KNOWN = {
 _PARTED = re.compile(r"\b(?:[Aa]l|[Ee]l|[Uu]l)-(?= [A-ZÀ-ÖØ-Þ])")
 # The first half of a double name at the end of a line: 'Jean- Pierre'.
 HALVED = re.compile(r"(?<![\w-])[A-ZÀ-ÖØ-Þ][^\W\d_]*[^\W\d_A-ZÀ-ÖØ-Þ]-(?=\s+[A-ZÀ-ÖØ-Þ][^\W\d_A-ZÀ-ÖØ-Þ])")
+# Ranks and forms of address that end in a stop and that the model's tokenizer does not know, as it knows 'Gen.': it would end the sentence there.
+_RANKS = (
+    "Amb.", "Brig.", "Capt.", "Cmdr.", "Col.", "Cpl.", "Det.", "Eng.", "Hon.", "Insp.", "Lt.", "Maj.", "Msgr.", "Pres.", "Pte.", "Pvt.", "Sgt.",
+    "Supt.",
+)  # fmt: skip
+RANKED = re.compile(rf"\b(?:{'|'.join(rank[:-1] for rank in _RANKS)})\.(?=\s)")
 BATCH = 64  # paragraphs: about four reports; larger ones are no quicker and take more memory
 ZONE = 4_000  # paragraphs after which what the vocabulary learnt is let go: memory stays flat, and words are not learnt anew each time
 
@@ -103,6 +109,12 @@ def _numpy_products(nlp: Any) -> None:
                 node.ops = ops
 
 
+def _know_ranks(tokenizer: Any) -> None:
+    """'said Sgt. Ana Pop' is one sentence: such ranks are one word, and the model sees them as it sees 'Gen.'."""
+    for rank in _RANKS:
+        tokenizer.add_special_case(rank, [{"ORTH": rank, "NORM": "gen."}])
+
+
 class Model:
     """A loaded model. `passages(texts)` yields a Passage for each text, in order."""
 
@@ -112,6 +124,7 @@ class Model:
             warnings.warn(f"unknown language model {self.facts.name} {self.facts.version} ({self.facts.sha256[:12]})", stacklevel=2)
         self._nlp = loader(exclude=["lemmatizer", "attribute_ruler", "senter"])
         _numpy_products(self._nlp)
+        _know_ranks(self._nlp.tokenizer)
         self._stages = [pipe for name, pipe in self._nlp.pipeline if name != "ner"]
         self._entities = entities_of(self._nlp.get_pipe("ner"))
         self.lemmas = Lemmas(Path(self.facts.path))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from avvisi.parse.model import HALVED, Passage
+from avvisi.parse.model import HALVED, RANKED, Passage
 
 
 class Shelf:
@@ -27,7 +27,9 @@ class Shelf:
 
     @staticmethod
     def _key(text: str) -> bytes:
-        way = "\0halved" if HALVED.search(text) else ""  # read otherwise than when the first parses were kept
+        way = ("\0halved" if HALVED.search(text) else "") + (
+            "\0ranked" if RANKED.search(text) else ""
+        )  # read otherwise than when the first parses were kept
         return sha256((text + way).encode("utf-8", "surrogatepass")).digest()[:16]
 
     def get(self, texts: Iterable[str]) -> dict[str, Passage]:

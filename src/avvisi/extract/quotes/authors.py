@@ -8,6 +8,7 @@ from avvisi.parse.tokens import Token
 
 _CAPITALS = ("NNP", "NNPS")
 _MADE = frozenset(["release", "issue", "circulate", "sign", "write", "publish"])  # by its author
+_SENT = frozenset(["report", "dispatch", "despatch", "rumour", "rumor"])  # whose 'from' tells where they were written
 _PUT = frozenset(["write", "put", "post", "publish", "send", "sign", "issue", "release", "upload", "leave", "dictate"])
 
 
@@ -27,13 +28,15 @@ class Authors:
         if owner is None or owner.ent in ("DATE", "TIME") or owner.tag not in ("NN", "NNS", "NNP", "NNPS", "PRP$"):
             return None
         mention = self._mention(owner, (owner,))
+        whence = owner.dep == "pobj" and owner.head.lower == "from"
+        if whence and document.lemma in _SENT and (owner.ent == "GPE" or mention is not None and mention.kind in ("place", "state")):
+            return None  # 'reports from Ashgabat'
         if mention is not None:
             return owner if mention.kind in ("person", "organisation", "group", "state", "bloc") else None
         known = owner.lemma in self._institutions or owner.lemma in self._officials or owner.lower in self._institutions
         human = owner.lemma in self._people or owner.lemma.endswith(("tor", "ist", "ian", "ess"))
         known = known or human and (owner.dep == "poss" or owner.dep == "nsubj")
-        whence = owner.dep == "pobj" and owner.head.lower == "from" and owner.child("compound") is None
-        place = whence and owner.ent == "PERSON"  # 'reports from Goma': a place, for all one knows
+        place = whence and owner.child("compound") is None and owner.ent == "PERSON"  # 'reports from Goma': a place, for all one knows
         return owner if known or owner.ent in ("PERSON", "ORG") and not place else None
 
     def _beside(self, document: Token) -> Token | None:

@@ -49,6 +49,9 @@ def _aside_opens(words: Sequence[Token], closing: int) -> int | None:
         if words[n].text == ",":
             inside = words[n + 1 : closing]
             relative = any(t.lower in _RELATIVE for t in inside[:2])  # ', in which the hosts carried drafts,'
+            relative = relative or any(
+                one.lower == "of" and two.lower in ("which", "whom") for one, two in zip(inside[:5], inside[1:6], strict=False)
+            )  # ', a copy of which reached the weekly,'
             told = any(t.tag in FINITE for t in inside) and not relative
             return n if inside and not told else None
         if words[n].text in _STOPS:

@@ -12,6 +12,9 @@ _PARENTHESIS = re.compile(r"\(([A-Z][\w .&’'/-]{1,60})\)")
 _DATELINE = re.compile(r"\s*[A-Z][A-Z .'’-]{2,30},[^()\n]{0,30}\((?P<name>[A-Z][\w .&’'-]{1,40})\)\s*[-–—]")
 _SLASHED = re.compile(r"\s*[A-Z][\w .'’-]{2,30},?[^/\n]{0,25}/(?P<name>[A-Z][\w .&’'-]{1,30})/\.?[\s\-–—:]")
 _COMMAED = re.compile(r"\s*[A-Z][\w .'’-]{2,25}, (?P<name>[A-Z][\w-]{1,20}), [^\n]{3,24}[-–—:]\s")
+_SENT = re.compile(
+    r"\s*By (?:(?:Special|Submarine) )?(?:Telegraph|Telegram|Cable|Wire|Post|Mail|Telephone|Radio|Wireless)\b", re.IGNORECASE
+)
 _PICTURE = re.compile(r"photo|image|picture|file|getty", re.IGNORECASE)
 _SIGNED_OFF = re.compile(r"[.!?][\"”’']?\s+\((?P<name>[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,3})\)\s*$")
 _LED = re.compile(r"\s*(?:From|By|Via)\s(?P<names>[^:\n.]{3,80}):\s")
@@ -69,7 +72,7 @@ def _named(document: Document) -> list[str]:
             continue  # who took the picture carries no words
         if region.kind in ("dateline", "credit") and not _PICTURE.search(words) and (match := _PARENTHESIS.search(words)):
             found.append(match.group(1))
-    return [one.strip() for name in found for one in name.split("/") if one.strip()]
+    return [one.strip() for name in found for one in name.split("/") if one.strip() and not _SENT.match(one)]
 
 
 def carriers(document: Document, known: Mapping[str, Medium], mastheads: frozenset[str]) -> tuple[Link, ...]:

@@ -23,6 +23,7 @@ class Contents:
             | {"mission", "troop", "staff", "delegation", "product", "car", "vehicle", "batch"}
         )
         self._denied, self._finders = speech.words("deniable"), speech.words("finders")
+        self._announced = speech.words("announced")
         self._ways: dict[str, Callable[[Token, str], Found | None]] = {
             "clause": Clauses(speech, bounds),
             "infinitive": self._infinitive,
@@ -113,7 +114,8 @@ class Contents:
             tokens = [*tokens, *phrases.below(wish, self._bounds.breaks(wish))]
         if verb.lemma in ("deny", "dispute", "refute", "contradict") and not self._deniable(thing):
             return None
-        if verb.lemma == "announce" and not (thing.lemma.endswith(_DEEDS) and any(c.lower == "of" for c in thing.children)):
+        deed = thing.lemma.endswith(_DEEDS) and any(c.lower == "of" for c in thing.children) or thing.lemma in self._announced
+        if verb.lemma == "announce" and not deed:
             return None  # 'announced the suspension of ferries' tells a deed, 'announced its singers' names things
         if verb.lemma == "recall" and (thing.lemma in self._sent or thing.ent == "PERSON") and thing.child("acl") is None:
             return None  # 'recalled its ambassador'

@@ -36,21 +36,20 @@ class Dialogue:
         lettered = self._lettered(tokens)
         if lettered:
             return lettered
-        labels = _labels(tokens)
-        if len(labels) < 2 or not _asks(page, tokens, labels) and not all(_voiced(tokens[first:end]) for first, end, _ in labels):
+        begun = labels(tokens)
+        if len(begun) < 2 or not _asks(page, tokens, begun) and not _all_voiced(tokens, begun):
             return []
-        asker = _head(tokens[labels[0][0] : labels[0][1]])
+        asker = label_head(tokens[begun[0][0] : begun[0][1]])
         found: list[Claim] = []
-        for number, (first, end, colon) in enumerate(labels):
-            stop = labels[number + 1][0] if number + 1 < len(labels) else len(tokens)
-            content = _said(paragraph, tokens[colon + 1 : stop])
+        for number, (first, end, colon) in enumerate(begun):
+            stop = begun[number + 1][0] if number + 1 < len(begun) else len(tokens)
+            content = said(paragraph, tokens[colon + 1 : stop])
             name = tokens[first:end]
             if content is None:
                 continue
-            head = _head(name)
-            stance: Stance = "asks" if page.document.text[: content[1]].endswith("?") else "asserts"
+            head = label_head(name)
             relays = (Relay(asker, "quotes", shown=False),) if number and head.lower != asker.lower else ()
-            found.append(_claim(tokens[colon], stance, head, tuple(name), content, relays))
+            found.append(turn(page, tokens[colon], head, name, content, relays))
         return found
 
     @cached_property
@@ -117,6 +116,12 @@ class Dialogue:
         return None, None
 
 
+def turn(page: Parsed, colon: Token, speaker: Token, name: Sequence[Token], content: tuple[int, int], relays: tuple[Relay, ...]) -> Claim:
+    """What somebody says whose name a colon follows."""
+    stance: Stance = "asks" if page.document.text[: content[1]].endswith("?") else "asserts"
+    return _claim(colon, stance, speaker, tuple(name), content, relays)
+
+
 def _claim(
     at: Token, stance: Stance, speaker: Token | None, source: tuple[Token, ...], content: tuple[int, int], relays: tuple[Relay, ...]
 ) -> Claim:
@@ -125,15 +130,22 @@ def _claim(
     )  # fmt: skip
 
 
-def _labels(tokens: Sequence[Token]) -> list[Label]:
+def labels(tokens: Sequence[Token]) -> list[Label]:
     """Names before a colon, at the opening or behind the end of a sentence; an aside in commas may follow the name."""
     found: list[Label] = []
     for colon, token in enumerate(tokens):
         if token.text != ":" or colon + 1 >= len(tokens):
             continue
-        first = next((n for n in range(colon - 1, max(colon - _LABEL, -1) - 1, -1) if n < 0 or tokens[n].text in _BREAKS), None)
+        first = next(
+            (
+                n
+                for n in range(colon - 1, max(colon - _LABEL, -1) - 1, -1)
+                if n < 0 or tokens[n].text in _BREAKS and tokens[n].tag != "HYPH"
+            ),
+            None,
+        )
         first = 0 if first is None and colon <= _LABEL else first + 1 if first is not None else colon
-        end = next((n for n in range(first, colon) if tokens[n].text == ","), colon)
+        end = next((n for n in range(first, colon) if tokens[n].text in (",", "(")), colon)
         name = tokens[first:end]
         if (
             not name
@@ -143,14 +155,21 @@ def _labels(tokens: Sequence[Token]) -> list[Label]:
             or not name[0].text[:1].isupper()
         ):
             continue
-        if end == colon or tokens[end + 1].tag in ("WP", "WDT", "IN", "DT", "VBN", "NN"):
+        seat = end < colon and tokens[end].text == "(" and tokens[colon - 1].text == ")"  # 'Mr Bell (Harbour):'
+        if end == colon or seat or tokens[end].text == "," and tokens[end + 1].tag in ("WP", "WDT", "IN", "DT", "VBN", "NN"):
             found.append((first, end, colon))
     return found if found and found[0][0] == 0 else []
 
 
-def _voiced(name: Sequence[Token]) -> bool:
+def voiced(name: Sequence[Token]) -> bool:
     """'Mr Speaker', 'Ana Pop', 'The chairman': who takes the floor; 'Ingredients' and 'Dates' are headings."""
     return any(t.lower in _HONORIFIC for t in name) or len(name) > 1 and all(t.ent == "PERSON" for t in name[-2:])
+
+
+def _all_voiced(tokens: Sequence[Token], begun: Sequence[Label]) -> bool:
+    """Behind somebody who takes the floor a name of several capitals may be anybody's."""
+    names = [tokens[first:end] for first, end, _ in begun]
+    return voiced(names[0]) and all(voiced(name) or len(name) > 1 and all(t.tag in _CAPITALS for t in name) for name in names[1:])
 
 
 def _asks(page: Parsed, tokens: Sequence[Token], labels: Sequence[Label]) -> bool:
@@ -159,7 +178,7 @@ def _asks(page: Parsed, tokens: Sequence[Token], labels: Sequence[Label]) -> boo
     return re.search(r"\?[\"”’']?\s*[—–-]*\s*$", text) is not None
 
 
-def _said(paragraph: Paragraph, tokens: Sequence[Token]) -> tuple[int, int] | None:
+def said(paragraph: Paragraph, tokens: Sequence[Token]) -> tuple[int, int] | None:
     """The stretch of these words without dashes around them, within their quotation marks where they stand in a pair."""
     words = list(tokens)
     while words and words[-1].text in ("—", "–", "-", "--"):
@@ -171,6 +190,6 @@ def _said(paragraph: Paragraph, tokens: Sequence[Token]) -> tuple[int, int] | No
     return (quotation.inner, quotation.outer) if quotation is not None else (start, end)
 
 
-def _head(name: Sequence[Token]) -> Token:
+def label_head(name: Sequence[Token]) -> Token:
     """The last capital of a label."""
     return next((t for t in reversed(name) if t.tag in _CAPITALS), name[-1])

@@ -16,7 +16,7 @@ from avvisi.extract.quotes.beside import (
     with_words,
 )
 from avvisi.extract.quotes.claims import Claim, replace
-from avvisi.extract.quotes.lone import before_colon, colon_cue, just_before, message, speaks_last, teller, unread
+from avvisi.extract.quotes.lone import before_colon, colon_cue, colon_teller, just_before, message, speaks_last, teller, unread
 from avvisi.extract.quotes.marks import Quotation
 from avvisi.extract.quotes.stretches import Paragraph
 from avvisi.lexicon.speech import SpeechLexicon
@@ -42,7 +42,8 @@ class Direct:
         text, claims = page.document.text, list(paragraph.claims)
         outside = [not any(q.holds(c.at.start) for q in paragraph.quotations) for c in claims]
         taken: dict[int, int] = {}  # quotation number -> claim number
-        if paragraph.goes_on and paragraph.quotations and out and self._goes_on(before, out, paragraph.quotations[0]):
+        begun = _begun(paragraph, before, out)
+        if begun is None and paragraph.goes_on and paragraph.quotations and out and self._goes_on(before, out, paragraph.quotations[0]):
             taken[0] = -1
         taken.update({k: -1 for k, q in enumerate(paragraph.quotations) if is_title(page, q)})
         for n, claim in enumerate(claims):
@@ -68,6 +69,8 @@ class Direct:
         _within_words(page, paragraph, claims, outside)
         self._after_colon(page, paragraph, before, taken, out)
         self._left_over(page, paragraph, before, claims, taken, out)
+        if begun is not None:
+            _ended(begun, paragraph.quotations[0], claims, out)
         out.extend(c for c in claims if c.content)
 
     def _beside(
@@ -120,7 +123,7 @@ class Direct:
             or page.document.text[paragraph.start : paragraph.quotations[0].start].strip()
         ):
             return
-        cue = colon_cue(page.document.text, before)
+        cue = colon_cue(page.document.text, before) or colon_teller(page, before)
         if cue is not None:
             out.append(with_words(cue, paragraph.quotations[0]))
             taken[0] = -1
@@ -190,6 +193,23 @@ class Direct:
             out[-1] = replace(out[-1], content=(*out[-1].content, (quotation.inner, quotation.outer)))
             return True
         return False
+
+
+def _begun(paragraph: Paragraph, before: Paragraph | None, out: list[Claim]) -> Claim | None:
+    """Words of nobody yet, from a mark that the paragraph before left open, and that go on here: their cue may stand behind them."""
+    if before is None or not before.quotations or not paragraph.goes_on or not out or not paragraph.quotations[0].closed:
+        return None
+    nobodys = out[-1].rule == "quoted" and out[-1].speaker is None and out[-1].content[-1][1] == before.quotations[-1].outer
+    return out.pop() if nobodys else None
+
+
+def _ended(begun: Claim, last: Quotation, claims: list[Claim], out: list[Claim]) -> None:
+    """'“The pass is shut. ¶ It will stay shut,” he said': all of it was said by whom the last stretch is given to, and told by who reports him."""
+    over = [n for n, c in enumerate(claims) if c.content and c.content[0][0] <= last.inner < c.content[-1][1]]
+    for n in over:
+        claims[n] = replace(claims[n], content=(*begun.content, *claims[n].content), direct=True)
+    if not over:
+        out.append(replace(begun, content=(*begun.content, (last.inner, last.outer))))
 
 
 def _goes_on_behind(text: str, claim: Claim, one: Quotation, two: Quotation) -> bool:

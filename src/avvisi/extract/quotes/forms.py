@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from avvisi.extract.quotes import framed, hearsay, phrases
 from avvisi.extract.quotes.bounds import Bounds
 from avvisi.extract.quotes.claims import Claim
-from avvisi.extract.quotes.misread import verb_after_all
+from avvisi.extract.quotes.ends import Ends
+from avvisi.extract.quotes.misread import Misread
 from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.parse.tokens import FINITE, Parsed, Token
 
@@ -25,18 +26,20 @@ class Forms:
     """`forms(page)` yields the claims that no verb of saying makes."""
 
     def __init__(self, speech: SpeechLexicon) -> None:
-        self._verbs = speech.verbs
+        bounds = Bounds(speech)
+        self._misread = Misread(speech, Ends(speech, bounds.told_on))
         self._nouns, self._adjectives, self._cues = speech.nouns, speech.adjectives, speech.words("cues")
         self._human = speech.words("official") | speech.words("people")
         self._bodies, self._media = speech.words("institution"), speech.words("media")
         self._summed_up = speech.words("summed_up")
+        self._nobody = self._bodies | self._media | speech.words("document")
 
     def __call__(self, page: Parsed) -> Iterator[Claim]:
         """All of them, in order of the text."""
         for token in page.tokens:
             found: Claim | None = None
             if token.lower == "according":
-                found = framed.according(page, token)
+                found = framed.according(page, token, self._nobody)
             elif token.lower == "per" and token.dep == "prep":
                 found = framed.per(page, token)
             elif token.lemma == "quote" and token.i > 0 and page.tokens[token.i - 1].lower == "to" and token.dep == "advcl":
@@ -58,7 +61,7 @@ class Forms:
             elif (
                 token.tag in ("NN", "NNS")
                 and (token.lemma in self._nouns or token.lemma in self._summed_up)
-                and not verb_after_all(token, self._verbs)
+                and not self._misread.verb_after_all(token)
             ):
                 found = self._copular(page, token) or (self._nominal(page, token) if token.lemma in self._nouns else None)
             elif token.tag in ("JJ", "VBN") and token.lower in self._adjectives and token.dep in ("acomp", "ROOT", "conj", "ccomp"):

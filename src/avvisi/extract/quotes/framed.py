@@ -15,13 +15,13 @@ WORDS_OF = _ACCOUNTS | frozenset(
 )  # fmt: skip
 
 
-def according(page: Parsed, word: Token) -> Claim | None:
+def according(page: Parsed, word: Token, nobody: frozenset[str]) -> Claim | None:
     """'The pass is closed, according to the almanac.' 'According to …, …'."""
     to = next((t for t in page.tokens[word.i + 1 : word.i + 2] if t.lower == "to"), None)
     source = to.child("pobj", "pcomp") if to is not None else None
     if to is None or source is None or source.lemma == "translation":
         return None  # who translated is a relay of what is said anyhow
-    return _framed(page, word, (word, to), source, "according-to")
+    return _framed(page, word, (word, to), source, "according-to", nobody)
 
 
 def to_quote(page: Parsed, verb: Token) -> Claim | None:
@@ -120,8 +120,13 @@ def _up_to_comma(words: tuple[Token, ...] | list[Token], source: Token, inside: 
     return tuple(t for t in words if t.i <= between[-1].i and t.i >= min(x.i for x in phrases.noun_phrase(source)))
 
 
-def _framed(page: Parsed, top: Token, cue: tuple[Token, ...], source: Token, rule: str) -> Claim | None:
-    """The clause that the phrase frames: the whole sentence where it opens or closes it, else the nearest clause."""
+def _framed(
+    page: Parsed, top: Token, cue: tuple[Token, ...], source: Token, rule: str, nobody: frozenset[str] = frozenset()
+) -> Claim | None:
+    """The clause that the phrase frames: the whole sentence where it opens or closes it, else the nearest clause.
+
+    `nobody`: nouns of bodies and documents, which no person's name is set beside.
+    """
     sentence = top.sentence
     if rule == "in-words-of" and (fragment := _fragment(page, top, cue, source, rule)) is not None:
         return fragment
@@ -145,9 +150,10 @@ def _framed(page: Parsed, top: Token, cue: tuple[Token, ...], source: Token, rul
     source_tokens = tuple(t for t in nouns if t.i in inside and t.tag != "POS") or (source,)
     if not opens:
         source_tokens = _with_name(sentence.tokens, source_tokens)
-    if opens and (beside := _beside(tokens, source)):
+    anchor = source_tokens[-1]  # 'a statement by the governor, Jo Bell'
+    if opens and anchor.lemma not in nobody and (beside := _beside(tokens, anchor)):
         source_tokens, source = (*source_tokens, *beside), beside[-1]
-        tokens = [t for t in tokens if t.i > beside[-1].i + 1]
+        tokens = _behind_carrier([t for t in tokens if t.i > beside[-1].i + 1], source)
     if opens and tokens and (split := _up_to_comma(sentence.tokens, source, inside)):
         source_tokens, source = split, split[-1] if split[-1].tag in ("NNP", "NNPS") else source
         tokens = [t for t in tokens if t.i > split[-1].i]
@@ -156,11 +162,20 @@ def _framed(page: Parsed, top: Token, cue: tuple[Token, ...], source: Token, rul
 
 
 def _beside(tokens: list[Token], source: Token) -> tuple[Token, ...]:
-    """'In the words of the abbess, Sister Ana Pop, silence is …': with its commas, the name that the parse gave to the clause."""
-    if source.tag in ("NNP", "NNPS") or len(tokens) < 4 or tokens[0].text != "," or tokens[0].i != source.i + 1:
+    """'In the words of the abbess, Sister Ana Pop, silence is …': with its commas, the name that the parse gave to the clause.
+
+    Not 'According to a clerk, Ana Pop, 36, of Leeds, fell', 'According to the clerk, Ana Pop, a nurse, fell': there the name has the verb.
+    """
+    if source.tag != "NN" or len(tokens) < 4 or tokens[0].text != "," or tokens[0].i != source.i + 1:
         return ()
     end = next((n for n, t in enumerate(tokens[1:], 1) if t.tag not in ("NNP", "NNPS")), 1)
-    return tuple(tokens[:end]) if 1 < end < len(tokens) and tokens[end].text == "," and tokens[end - 1].ent in ("PERSON", "") else ()
+    if not 1 < end < len(tokens) or tokens[end].text != "," or tokens[end - 1].ent not in ("PERSON", ""):
+        return ()
+    behind = _behind_carrier(tokens[end + 1 :], tokens[end - 1])
+    alive = next((n for n, t in enumerate(behind) if t.tag in FINITE), len(behind))
+    subject = behind[:alive]
+    own = any(t.tag in phrases.NOMINAL for t in subject) and not any(t.text == "," or t.tag in ("WP", "WDT", "WP$") for t in subject)
+    return tuple(tokens[:end]) if own else ()
 
 
 def _fragment(page: Parsed, top: Token, cue: tuple[Token, ...], source: Token, rule: str) -> Claim | None:

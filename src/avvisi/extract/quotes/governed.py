@@ -17,6 +17,7 @@ _TOLD = frozenset(
 _TOLD_REPORTERS = _TOLD | {"interview"}
 _SPEAKING = frozenset(["speak", "talk", "write", "confide"])
 _WRITES = frozenset(["write", "publish", "argue", "pen", "contribute"])
+_COPIES = frozenset(["copy", "extract", "excerpt", "text", "draft", "part", "page", "version"])
 _PRINTS = frozenset(["publish", "print", "carry", "broadcast", "republish", "air"])
 
 
@@ -38,6 +39,8 @@ class Governed:
             return self._beside(token, claim, who)
         if token.dep in ("dobj", "dative") and head.lemma in phrases.TELLS and head is claim.at:
             return "quotes" if who.is_medium(token) or head.lemma == "tell" and who.media.listens(token) else None
+        if token.dep == "dobj" and head.lemma == "reach" and (copy := head.child("nsubj")) is not None and copy.lemma in _COPIES:
+            return "quotes" if who.is_medium(token) or who.media.listens(token, only=True) else None  # 'a copy of which reached the Echo'
         if head.dep == "agent" or head.lower == "by":
             return self._carrier(token, head.head, who)
         if head.lower in ("from", "of", "for", "with", "at") and head.head.lemma in REPORTERS and who.is_medium(token):

@@ -10,7 +10,7 @@ from avvisi.extract.quotes.antecedents import Antecedents
 from avvisi.extract.quotes.authors import Authors
 from avvisi.extract.quotes.known import Identity
 from avvisi.extract.quotes.media import Media
-from avvisi.extract.quotes.naming import ending, given_name, less_participle, named
+from avvisi.extract.quotes.naming import Titles, called_so, ending, given_name, less_participle, named
 from avvisi.extract.quotes.several import conjuncts, joined_by_comma, one_name
 from avvisi.extract.quotes.takenup import TakenUp
 from avvisi.lexicon.speech import SpeechLexicon
@@ -43,11 +43,9 @@ class Identities:
         self._antecedents = Antecedents(page, speech, self.mention, self.is_medium, partial(self.media.listens, only=True))
         self._media, self._owned = speech.words("media"), speech.words("owned_media")
         self._collective, self._bodies = speech.words("collective"), speech.words("bodies")
-        self._documents, self._institutions, self._officials = (
-            speech.words("document"),
-            speech.words("institution"),
-            speech.words("official"),
-        )
+        self._documents, self._institutions = speech.words("document"), speech.words("institution")
+        self._officials = speech.words("official")
+        self._titled = Titles(self._officials, page.is_english)
 
     def of(self, head: Token, source: tuple[Token, ...] = ()) -> Identity:
         """The identity; its span is that of the words given."""
@@ -185,7 +183,7 @@ class Identities:
             first -= 1
         while last + 1 < len(tokens) and named(tokens[last + 1]):
             last += 1
-        while first < last and (tokens[first].lower in self._officials or tokens[first].lower in _NO_ARTICLE):
+        while first < last and (tokens[first].lower in _NO_ARTICLE or self._titled(tokens[first], tokens[first + 1])):
             first += 1
         return self.page.document.text[tokens[first].start : tokens[last].end]
 
@@ -201,6 +199,9 @@ class Identities:
     def _described(self, head: Token, tokens: tuple[Token, ...], span: Span) -> Identity:
         """A common noun: 'the agency' goes back to one, 'its ministry' is an institution, 'a clerk' stays unnamed."""
         lower, lemma = head.lower, head.lemma
+        if (called := called_so(head)) is not None:
+            single = head.tag == "NN" and lemma not in self._institutions and lemma not in self._collective
+            return Identity(self.page.document.text[called[0].start : called[-1].end], "person" if single else "institution", False, span)
         upto = max(head.end - span.start, 0)  # 'The Mobile, Alabama, shipyard' is one name
         words = (span.text[:upto] + span.text[upto:].partition(",")[0]).rstrip()  # 'a secret audit, parts of which'
         name = words if " " in words or "," not in span.text else span.text
@@ -272,7 +273,10 @@ class Identities:
         if last is None or last.tag not in _CAPITALS or any(t.tag in ("IN", "TO", "CC", "POS", "WDT", "WP") for t in behind):
             return None
         mention = self.mention(last, (last,))
-        return last if mention is not None and mention.kind in ("person", "organisation", "media") and " " in mention.name else None
+        alone = any(t.text == "," and t.i == last.i - 1 for t in behind)  # 'the Irish airline, Ryanair,'
+        if mention is None:
+            return last if alone and last.ent in ("ORG", "PERSON", "") and head.lower not in self._officials else None
+        return last if mention.kind in ("person", "organisation", "media") and (alone or " " in mention.name) else None
 
     def _is_name_of_medium(self, token: Token, *, sure: bool) -> bool:
         """Whether it is known for one; unless one has to be `sure`, whether it may be."""

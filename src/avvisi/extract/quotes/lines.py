@@ -7,6 +7,7 @@ from avvisi.extract.base import Findings
 from avvisi.extract.quotes.claims import Claim
 from avvisi.extract.quotes.dialogue import Dialogue
 from avvisi.extract.quotes.stretches import Paragraph
+from avvisi.extract.quotes.turns import turns
 from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.parse.tokens import FINITE, Parsed, Token
 
@@ -26,11 +27,14 @@ class Lines:
 
     def __call__(self, page: Parsed, table: list[Paragraph], earlier: Findings) -> Iterator[Claim]:
         """The claims, in order of the text."""
-        dialogue = Dialogue(page)
+        dialogue, taken = Dialogue(page), turns(page, table)
         for number, paragraph in enumerate(table):
             tokens = [t for sentence in paragraph.sentences for t in sentence.tokens]
             if told := dialogue(paragraph, tokens):
                 yield from told
+                continue
+            if number in taken:
+                yield taken[number]
                 continue
             claim = self._colon(page, paragraph, tokens, number == 0, earlier)
             if claim is not None:

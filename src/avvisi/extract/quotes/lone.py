@@ -35,6 +35,7 @@ _MESSAGES = frozenset(
         "text",
     ]
 )
+_ADDRESSED = frozenset(["mr", "mrs", "ms", "miss", "dr"])
 _TRADES = (
     "man",
     "woman",
@@ -63,16 +64,28 @@ def colon_cue(text: str, before: Paragraph) -> Claim | None:
     return next((c for c in reversed(before.claims) if c.quotable and not c.content), None)
 
 
+def colon_teller(page: Parsed, before: Paragraph) -> Claim | None:
+    """The person whom the last sentence of a paragraph that ends with a colon tells of: 'Mr Bell saw it otherwise:'."""
+    if not page.document.text[before.start : before.end].rstrip().endswith(":"):
+        return None
+    return _doer(before.sentences[-1].root)
+
+
 def teller(page: Parsed, quotation: Quotation) -> Claim | None:
     """'The abbess held up a key. “This opens nothing.”': words right after a deed are the doer's, where that is a person."""
     sentence = page.sentence_at(max(quotation.start - 2, 0))
     if sentence is None or sentence.end > quotation.start or page.document.text[sentence.end : quotation.start].strip():
         return None
-    doer = phrases.own_subject(sentence.root)
+    return _doer(sentence.root)
+
+
+def _doer(verb: Token) -> Claim | None:
+    """A claim, still without words, of the person who does what the verb says."""
+    doer = phrases.own_subject(verb)
     if doer is None or not _person(doer):
         return None
     source = tuple(phrases.noun_phrase(doer))
-    return Claim(at=sentence.root, rule="teller", stance="asserts", way="running", cue=(sentence.root,), speaker=doer, source=source)
+    return Claim(at=verb, rule="teller", stance="asserts", way="running", cue=(verb,), speaker=doer, source=source)
 
 
 def before_colon(page: Parsed, quotation: Quotation, claims: list[Claim]) -> Claim | None:
@@ -95,7 +108,13 @@ def before_colon(page: Parsed, quotation: Quotation, claims: list[Claim]) -> Cla
 
 
 def _person(doer: Token) -> bool:
-    return doer.lower in ("he", "she") or doer.ent == "PERSON" or doer.tag == "NN" and doer.lemma.endswith(_TRADES)
+    return (
+        doer.lower in ("he", "she")
+        or doer.ent == "PERSON"
+        or any(c.lower.rstrip(".") in _ADDRESSED for c in doer.children)
+        or doer.tag == "NN"
+        and doer.lemma.endswith(_TRADES)
+    )
 
 
 def message(page: Parsed, quotation: Quotation) -> Claim | None:
@@ -138,8 +157,8 @@ def just_before(page: Parsed, quotation: Quotation, claims: list[Claim]) -> Clai
 
 
 def speaks_last(before: Paragraph, claim: Claim) -> bool:
-    """The last claim is a direct one of the paragraph before."""
-    return claim.direct and before.start <= claim.at.start < before.end
+    """The last claim is a direct one of the paragraph before, or the paragraph before brings its words, behind a colon or a mark left open."""
+    return claim.direct and (before.start <= claim.at.start < before.end or before.start <= claim.content[-1][0] < before.end)
 
 
 def unread(page: Parsed, quotation: Quotation, quoting: frozenset[str]) -> Claim | None:

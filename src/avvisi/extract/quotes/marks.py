@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 _MARK = re.compile(r"``|''|[“”„«»\"″‘’']")
-_OPENS = {"“": "”", "„": "“”", "«": "»", "``": "''"}
+_OPENS = {"“": ("”",), "„": ("“", "”"), "«": ("»",), "``": ("''",)}  # no apostrophe of 'she's' closes a doubled mark
 _TOGGLES = frozenset(['"', "″", "''"])
 _FAR = 4  # paragraphs
 _BEFORE = " \t\n\r\xa0([{—–-/―*"
@@ -79,7 +79,7 @@ def _closes(mark: str, stack: list[_Open], text: str, match: re.Match[str], star
     """The index of the open mark that this one closes."""
     for depth in range(len(stack) - 1, -1, -1):
         opened = stack[depth].mark
-        if mark in _OPENS.get(opened, ""):
+        if mark in _OPENS.get(opened, ()):
             return depth
         if mark == opened and mark in _TOGGLES and not _only_opens(text, match, start, end):
             return depth

@@ -10,6 +10,7 @@ from avvisi.model.facts import LinkKind
 from avvisi.parse.tokens import FINITE, Parsed, Token
 
 _CAPITALS = ("NNP", "NNPS")
+_ACRONYM = 4
 _ARTICLES = frozenset(["le", "la", "les", "el", "los", "il", "o", "die", "der", "das", "de", "het", "al"])
 _WITHIN = ("al", "de", "du", "la", "der", "van", "of", "del", "da", "des", "do", "dos", "das", "di", "den")
 
@@ -218,8 +219,13 @@ class Media:
         """A name whose questions others answer: a medium, unless its first word is a given name or the page tells of such a person."""
         run = self.run(head)
         mention = self._earlier.mention_of.get(head.i)
+        if self.foreign(head):
+            return True
         if (
             head.tag not in _CAPITALS
+            or len(run) == 1
+            and head.text.isupper()
+            and len(head.text) > _ACRONYM  # 'WALLACE: Why did you leave?'
             or mention is not None
             and (mention.kind == "person" and self._told_of[mention.name] > 1 or mention.resolved)
         ):

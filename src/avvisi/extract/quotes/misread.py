@@ -7,6 +7,7 @@ from avvisi.extract.quotes import phrases
 from avvisi.extract.quotes.before import named, opened, source_before, told_before, whose
 from avvisi.extract.quotes.claims import Claim, by_order
 from avvisi.extract.quotes.ends import Ends
+from avvisi.extract.quotes.over import Over
 from avvisi.lexicon.speech import SpeechLexicon, VerbRule
 from avvisi.parse.tokens import FINITE, Parsed, Token
 
@@ -14,6 +15,7 @@ _REPORTS = frozenset(["report", "claim", "say", "state", "suggest", "note", "sho
 _DEFINITE = frozenset(["the", "its", "their", "state", "a"])
 _MEANS = frozenset(["telephone", "phone", "email", "e-mail", "fax", "letter", "radio", "video", "videolink", "satellite", "post", "text", "telegram", "cable", "wire", "message"])  # fmt: skip
 _ASKED = frozenset(["ask", "press", "question", "challenge", "reach", "contact"])
+_DETERMINES = frozenset(["DT", "PRP$", "POS", "JJ", "CD", "IN"])
 _HELPERS = frozenset(["have", "be", "get"])
 
 
@@ -21,12 +23,12 @@ class Misread:
     """`misread(page, verb)` gives the claim of a cue tagged as a participle, where the order of the words makes it the sentence's verb."""
 
     def __init__(self, speech: SpeechLexicon, ends: Ends) -> None:
-        self._rules, self._ends = speech.verbs, ends
+        self._rules, self._ends, self._over = speech.verbs, ends, Over(speech)
 
     def noun(self, page: Parsed, noun: Token) -> Claim | None:
-        """What a cue brings that the parse took for a plural."""
-        rule, between = _clause_rule(noun, self._rules), word_after(noun) == ","
-        if rule is None or not between and not verb_after_all(noun, self._rules):
+        """What a cue brings that the parse took for a noun."""
+        rule, between = _clause_rule(noun, self._rules), noun.tag == "NNS" and word_after(noun) == ","
+        if rule is None or not between and not self.verb_after_all(noun):
             return None
         words = noun.sentence.tokens
         at = noun.i - words[0].i
@@ -37,8 +39,26 @@ class Misread:
         if between:
             content = _around(noun, words, first)
         else:
-            content = self._ends.cut(noun, list(words[at + 2 : phrases.between_semicolons(noun)[1] - words[0].i]), frozenset())
+            behind = words[at + 1 : phrases.between_semicolons(noun)[1] - words[0].i]
+            content = self._ends.cut(noun, list(behind[self._that(noun, behind) or 0 :]), frozenset())
         return by_order(page, noun, rule, head, words[first:at], content) if any(t.tag in FINITE for t in content) else None
+
+    def _that(self, noun: Token, behind: Sequence[Token]) -> int | None:
+        """The place behind the 'that' of a cue, over what tells where the words stand: 'states on its website that'."""
+        return 1 if behind and behind[0].lower == "that" else self._over(noun, behind)
+
+    def verb_after_all(self, noun: Token) -> bool:
+        """'The Ministry of the Sea clarifies that …', 'Police allege that …', 'The guild states on its site that …': a cue taken for a noun, in a sentence without a verb."""
+        words = noun.sentence.tokens
+        at = noun.i - words[0].i
+        if noun.tag not in ("NN", "NNS") or not at or _clause_rule(noun, self._rules) is None or words[at - 1].tag in _DETERMINES:
+            return False
+        behind = words[at + 1 :]
+        place = self._that(noun, behind)
+        if place is None or noun.tag == "NN" and (noun.lower != noun.lemma or not _several(words, at)):
+            return False
+        own = behind[place - 1].head  # the verb of what is said is no verb of the sentence
+        return not any(t.tag in FINITE and (t is not own or own.i < noun.i) for t in (noun, *noun.ancestors()))
 
     def __call__(self, page: Parsed, verb: Token) -> Claim | None:
         """Trailing ('…, X announced') or leading ('X charged … that …')."""
@@ -67,14 +87,10 @@ class Misread:
         return by_order(page, verb, rule, head, source, content)
 
 
-def verb_after_all(noun: Token, rules: Mapping[str, Sequence[VerbRule]]) -> bool:
-    """'The Ministry of the Sea clarifies that …', 'A video shared on the net claims that …': a cue taken for a plural, in a sentence without a verb."""
-    words = noun.sentence.tokens
-    at = noun.i - words[0].i
-    if noun.tag != "NNS" or not at or word_after(noun) != "that" or _clause_rule(noun, rules) is None:
-        return False
-    above = [noun, *noun.ancestors()]
-    return not any(t.tag in FINITE for t in above) and words[at - 1].tag not in ("DT", "PRP$", "POS", "JJ", "CD", "IN")
+def _several(words: Sequence[Token], at: int) -> bool:
+    """Whether a plural, 'police' or a name's comma stands before the cue: only those go with a verb that ends in no 's'."""
+    found = source_before(words, at)
+    return found is not None and (found[1].tag in ("NNS", "NNPS") or found[1].lower in ("police", "people") or found[1].lower.endswith("s"))
 
 
 def _around(noun: Token, words: Sequence[Token], first: int) -> list[Token]:

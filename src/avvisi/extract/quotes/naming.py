@@ -1,13 +1,56 @@
 """Names by the words alone, where nothing else tells them: capitals in a row, 'a man calling himself Abu Musa'."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from avvisi.parse.tokens import Token
 
 _CAPITALS = ("NNP", "NNPS")
 _NO_NAMES = frozenset(["DATE", "TIME", "NORP", "GPE", "LOC", "LANGUAGE", "EVENT", "LAW"])
 _SPREAD = frozenset(["share", "circulate", "post", "upload", "spread", "repost", "forward", "retweet"])
-_NAMING = {(verb, "as") for verb in ("known", "identified", "introduced", "named")} | {("calling", "himself"), ("calling", "herself")}
+_NAMING = {(verb, "as") for verb in ("known", "identified", "introduced", "named")}
+_SELVES = frozenset(["himself", "herself", "itself", "themselves"])
+_WITHIN = frozenset(["of", "the", "for", "de", "du", "da"])
+_AHEAD = 8  # words from a noun to 'calls itself'
+
+
+class Titles:
+    """`titles(word, name)` tells a title from what opens a body's name: 'General Soe', but not 'General Motors', one body made of an English word."""
+
+    def __init__(self, titles: frozenset[str], knows: Callable[[str], bool]) -> None:
+        self._titles, self._knows = titles, knows
+
+    def __call__(self, word: Token, name: Token) -> bool:
+        """Whether the first is a title of the second."""
+        body = word.ent == name.ent == "ORG" and self._knows(name.lower) and name.lower not in self._titles
+        return word.lower in self._titles and not body
+
+
+def called_so(head: Token) -> list[Token] | None:
+    """'a group calling itself Free Bioko', 'the rebels, who call themselves the Sons of the River', 'a man who gave his name as Abu Salim'."""
+    words = head.sentence.tokens
+    at = head.i + 1 - words[0].i
+    for n in range(at, min(at + _AHEAD, len(words) - 2)):
+        verb, after = words[n], words[n + 1]
+        selves = verb.lemma == "call" and after.lower in _SELVES
+        gave = verb.lemma == "give" and words[n + 1 : n + 4] and [t.lower for t in words[n + 2 : n + 4]] == ["name", "as"]
+        if selves or gave:
+            return _long_name(words, n + (2 if selves else 4)) or None
+        if verb.tag[:2] == "VB" or verb.text in (";", ":", "."):
+            return None
+    return None
+
+
+def _long_name(words: Sequence[Token], at: int) -> list[Token]:
+    """A name with what may stand in it: 'the Front of the Hills'."""
+    at += words[at].lower in ("the", "a") if at < len(words) else 0
+    run = _capitals(words, at)
+    while run and (end := run[-1].i + 1 - words[0].i) < len(words) and words[end].lower in _WITHIN:
+        onward = end + 1 + (words[end + 1].lower == "the" if end + 1 < len(words) else 0)
+        more = _capitals(words, onward)
+        if not more:
+            break
+        run = [*words[at:onward], *more]
+    return run
 
 
 def given_name(head: Token) -> list[Token] | None:

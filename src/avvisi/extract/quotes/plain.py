@@ -142,7 +142,10 @@ def _source(words: Sequence[Token], at: int) -> tuple[int, Token] | None:
         return None
     opening, inside = words[found[0]], words[found[0] : found[1].i - words[0].i]
     plain = opening.tag in _NOUNS or opening.tag == "VBN" and opening.lower == "united"
-    broken = any(t.tag in ("IN", "CC") and t.lower not in ("of", "and") or t.tag in ("WP", "WDT", "VBG") for t in inside)
+    broken = any(
+        t.tag in ("IN", "CC") and t.lower not in ("of", "and") or t.tag in ("WP", "WDT") or t.tag == "VBG" and t.dep != "amod"
+        for t in inside
+    )  # 'its acting head' is whole
     return None if not plain or broken or any(t.tag in ("DT", "PRP$") for t in inside[1:]) else found
 
 

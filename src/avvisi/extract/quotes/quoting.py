@@ -64,7 +64,8 @@ class Quoting:
         if carrier is not None and (further := _cited_by(verb, carrier)) is not None:
             relays = (*relays, Relay(further, "quotes"))
         source = tuple(t for t in phrases.noun_phrase(speaker) if t.i < saying.i or speaker.i > saying.i)
-        source = (*source, *_beside(verb, speaker, source))
+        if called := _beside(verb, speaker, source, saying):
+            source, speaker = called, called[-1]
         cue = (verb, saying)
         return Claim(
             at=verb,
@@ -148,14 +149,17 @@ class Quoting:
         return None
 
 
-def _beside(verb: Token, speaker: Token, source: Sequence[Token]) -> list[Token]:
-    """'quoted a miller, Jo Bell, as saying': the name in commas that the parse hung on the verb."""
+def _beside(verb: Token, speaker: Token, source: Sequence[Token], saying: Token) -> tuple[Token, ...]:
+    """'quoted a miller, Jo Bell, as saying', 'the minister of mines, Eng. Jo Bell, as saying': the source with the name in commas behind it."""
     words = verb.sentence.tokens
-    at = speaker.i + 1 - words[0].i
-    if speaker.tag != "NN" or not source or source[-1] is not speaker or at + 2 >= len(words) or words[at].text != ",":
-        return []
-    end = next((n for n in range(at + 1, len(words)) if words[n].tag not in ("NNP", "NNPS")), at)
-    return list(words[at:end]) if end > at + 1 and words[end].text == "," and words[at + 1].ent == "PERSON" else []
+    first = words[0].i
+    at = saying.i - 2 - first  # the comma before 'as'
+    if not source or speaker.ent == "PERSON" or at - 2 <= verb.i - first or words[at].text != "," or words[at + 1].lower != "as":
+        return ()
+    opens = next((n for n in range(at - 1, verb.i - first, -1) if words[n].tag not in ("NNP", "NNPS")), at)
+    if words[opens].text != "," or opens == at or opens + first <= speaker.i or words[at - 1].ent not in ("PERSON", ""):
+        return ()
+    return tuple(words[source[0].i - first : at]) if source[0].i < opens + first else ()
 
 
 def _told_that(saying: Token) -> list[Token]:

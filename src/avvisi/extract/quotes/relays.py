@@ -106,6 +106,7 @@ class Relays:
                 or token.dep not in ("pobj", "dobj", "dative", "compound", "conj", "appos", "nmod", "npadvmod", "oprd", "nsubj")
                 or token.i in source
                 and not agent_of_participle(token)
+                and not (token.dep == "dobj" and token.head.lemma == "reach")
                 or within(token, claim)
             ):
                 continue

@@ -54,6 +54,8 @@ class Subjects:
         ):
             return blamed if blamed.i < verb.i else None  # 'criticised the radio for reporting that …'
         found = phrases.subject(verb)
+        if found is not None and verb.dep == "conj" and (whole := _of_which(found)) is not None:
+            return whole
         if found is not None and found.lower in ("it", "there") and found.dep == "nsubjpass":
             return None
         if found is not None and found.tag == "WDT" and verb.tag == "VBG" and found.head is verb.head and verb.head.dep == "ccomp":
@@ -67,6 +69,14 @@ class Subjects:
         work = verb.head if verb.dep == "acl" else verb.head.child("dobj")
         known = work is not None and work.lemma in self._documents and work.dep == "dobj" and work.head.lemma in self._issuing
         return work if known else None
+
+
+def _of_which(part: Token) -> Token | None:
+    """'The draft, a copy of which was seen by the weekly, calls for': the draft calls, of which the parse took the copy for the subject."""
+    of = next((c for c in part.children if c.dep == "prep" and c.lower == "of"), None)
+    which = of.child("pobj") if of is not None else None
+    clause = next((a for a in part.ancestors() if a.dep == "relcl"), None)
+    return clause.head if which is not None and which.tag in ("WDT", "WP") and clause is not None else None
 
 
 def _agent_behind(verb: Token) -> Token | None:

@@ -23,6 +23,7 @@ from avvisi.extract.quotes.ways import hearer_of
 from avvisi.lexicon.speech import SpeechLexicon, VerbRule, plainest
 from avvisi.parse.tokens import FINITE, Parsed, Token
 
+_SELVES = frozenset(["himself", "herself", "itself", "themselves"])
 NOTHING = 9  # the rank of words that are still to be found in quotation marks
 
 
@@ -70,7 +71,7 @@ class Verbs:
                     continue
                 if claim is not None:
                     yield claim
-            elif token.tag == "NNS" and (claim := self._misread.noun(page, token)) is not None:
+            elif token.tag in ("NN", "NNS") and (claim := self._misread.noun(page, token)) is not None:
                 yield claim
 
     def _any_verb(self, verb: Token, quoted: frozenset[int]) -> Claim | None:
@@ -188,6 +189,8 @@ class Verbs:
 
     def _unsaid(self, verb: Token, hung: Hung, speaker: Token | None, *, passive: bool) -> bool:
         """What hangs on the verb is not said: one's own words, a participle that only describes, a weak verb without a speaker."""
+        if verb.lemma == "call" and verb.dep in ("relcl", "acl") and any(t.lower in _SELVES for t in hung.tokens[:1]):
+            return True  # 'the rebels, who call themselves the Sons of the River'
         if hung.rank > 6 and not passive and guards.own_words(verb, self._speech):
             return True
         bare = verb.tag == "VBN" and not any(c.dep in ("aux", "auxpass") for c in verb.children)
