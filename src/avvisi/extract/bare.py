@@ -101,18 +101,23 @@ class Bare:
 
     @cached_property
     def of_american_paper(self) -> bool:
-        """The same, where its own land's name or two of its parts stand beside one of them; not for what is sent from another land."""
+        """The same, where its own land's name or two of its parts stand beside one of them, or where a lawmaker is tagged; not for what is sent from another land."""
         if self.setting.dateline not in (None, _AMERICA) or self.grounds.newsroom.outlets_land not in (None, _AMERICA):
             return False
         parts = {self.titles.parts[t.text] for t in self.page.tokens if t.text in self.titles.parts}
         told = _AMERICA in self.setting.weights or sum(land == _AMERICA for _, land in parts) > 1
-        return sum(self._american_words) + told > 1
+        return self._tagged or sum(self._american_words) + told > 1
+
+    @cached_property
+    def _tagged(self) -> bool:
+        """Whether a lawmaker bears a tag of party and state."""
+        return _TAG.search(self.page.document.text) is not None
 
     @cached_property
     def _american_words(self) -> tuple[bool, bool, bool]:
         """Whether it names one of the parties, of the houses, of the seats."""
         tokens = self.page.tokens
-        parties = any(t.text in _PARTIES for t in tokens) or _TAG.search(self.page.document.text) is not None
+        parties = self._tagged or any(t.text in _PARTIES for t in tokens)
         houses = any(t.text in _HOUSES and (t.i == 0 or tokens[t.i - 1].text != "White") for t in tokens)
         pairs = zip(tokens, tokens[1:], strict=False)
         seats = any(t.text in _SEATS and (t.text != "White" or after.text == "House") for t, after in pairs)
