@@ -18,6 +18,8 @@ from avvisi.extract.grammar.tags import is_noun, is_verb
 from avvisi.extract.irrealis import irrealis
 from avvisi.extract.laws import LAW, punishing
 from avvisi.extract.modality import awaited
+from avvisi.extract.no_act import no_act
+from avvisi.extract.of_its_kind import of_papers, unkind
 from avvisi.extract.private_trips import private
 from avvisi.extract.triggers import Reading
 from avvisi.extract.unfulfilled import asks_to_know, awaited_of, hoped_of_others, made_to, supposed, unconfirmed
@@ -107,8 +109,10 @@ def _not_told(reading: Reading, told: Told, composer: Composer, lexicon: EventLe
         return "to hold back from harm is no rejection"
     if rule.id == "assault.attack" and in_words(reading, lexicon.say):
         return "an attack in words"
-    if (figure := figurative(reading, told)) is not None:
+    if (figure := figurative(reading, told) or unkind(reading, told, lexicon) or no_act(reading, told)) is not None:
         return figure
+    if of_papers(told):
+        return "what a paper would do"
     if told.possible or any(c.lower in ("possibly", "perhaps", "maybe") for home in _governing(reading.token) for c in home.children):
         return "only possible"
     if unconfirmed(reading.token):
@@ -195,7 +199,7 @@ def _spares(told: Told, lexicon: EventLexicon) -> bool:
     inner = told.chain[1]
     if inner.token.tag == "VBN" and inner.token.dep == "acl":
         return False
-    hard = inner.pattern.code in ("ACCUSE", "THREATEN", "PROTEST") or lexicon.quad(inner.pattern.code) == 4
+    hard = inner.pattern.code in ("ACCUSE", "REQUEST", "THREATEN", "PROTEST") or lexicon.quad(inner.pattern.code) == 4
     return hard and inner.pattern.rule.operator != "stop" and (inner.verb is inner.token or told.outer.token.lemma == "rule")
 
 

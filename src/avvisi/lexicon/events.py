@@ -29,6 +29,7 @@ from avvisi.model.record import Record
 
 T = TypeVar("T")
 
+_PEOPLE = ("human", "prisoners", "captives", "crowd", "troops", "officials", "outlaws", "police", "vessel", "aircraft")
 _ANYBODY = frozenset({"*", "PERSON", "PEOPLE"})  # what stands for words no list holds
 
 
@@ -47,6 +48,8 @@ class EventLexicon:
         self.files, self.words, self.outcomes, self.plover = tuple(files), words, outcomes, plover
         self.light, self.undergo, self.happen = frozenset(words.light), frozenset(words.undergo), frozenset(words.happen)
         self.transparent, self.say, self.quantity = frozenset(words.transparent), frozenset(words.say), frozenset(words.quantity)
+        self.people = frozenset(word for name in _PEOPLE for word in words.lists.get(name, ()))  # nouns for persons and bodies of them
+        self.troops = frozenset(words.lists.get("troops", ()))
         self.shells, self.ahead = frozenset(words.shells), frozenset(words.ahead)
         self._read: dict[str, frozenset[str]] = {}  # the words that a part of a phrase stands for
         self._together: dict[tuple[str, ...], frozenset[str]] = {}  # and those of several parts
