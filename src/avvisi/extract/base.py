@@ -2,16 +2,26 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import cached_property
 from itertools import accumulate
-from typing import Protocol, TypeVar, cast
+from typing import Any, Protocol, TypeVar, cast
 
 from avvisi.model.facts import AnyFact, DoubtfulEvent, Event, Mention, Occasion, Quote, Tenure, TimeExpression
 from avvisi.model.text import Span
 from avvisi.parse.tokens import Parsed, Sentence, Token, root_of
 
 F = TypeVar("F", bound=AnyFact)
+
+_MENTIONS: frozenset[type] = frozenset({Mention})
+_DATES: frozenset[type] = frozenset({TimeExpression})
+_FROM: dict[str, frozenset[type]] = {  # what is looked up, and in which facts
+    **dict.fromkeys(("mention_of", "places_called", "told_as", "times_told", "_by_start", "_mention_starts"), _MENTIONS),
+    **dict.fromkeys(("date_of", "dated", "hung"), _DATES),
+    "held_by": frozenset({Tenure}),
+    "quotes_of": frozenset({Quote}),
+    "_margins": frozenset(),
+}
 
 
 class Findings:
@@ -33,12 +43,19 @@ class Findings:
 
     def plus(self, facts: Iterable[AnyFact]) -> "Findings":
         """These findings and more."""
-        return Findings(self.page, (*self._facts, *facts))
+        more = tuple(facts)
+        return Findings(self.page, (*self._facts, *more))._knowing(self, set(map(type, more)))
 
     def with_quotes(self, quotes: Iterable[Quote]) -> "Findings":
         """These findings with other quotes in the place of the old ones, one for one."""
         changed = iter(tuple(quotes))
-        return Findings(self.page, tuple(next(changed) if isinstance(fact, Quote) else fact for fact in self._facts))
+        made = Findings(self.page, tuple(next(changed) if isinstance(fact, Quote) else fact for fact in self._facts))
+        return made._knowing(self, {Quote})
+
+    def _knowing(self, before: "Findings", fresh: Set[type]) -> "Findings":
+        """What was looked up before in facts of other kinds than these need not be looked up again."""
+        self.__dict__.update((name, found) for name, found in before.__dict__.items() if name in _FROM and not fresh & _FROM[name])
+        return self
 
     @cached_property
     def mention_of(self) -> dict[int, Mention]:
@@ -71,6 +88,11 @@ class Findings:
             token = self.page.tokens[i]
             found.setdefault(token.sentence.index, {}).setdefault(date.id, (date, []))[1].append(token)
         return {index: list(dates.values()) for index, dates in found.items()}
+
+    @cached_property
+    def hung(self) -> dict[int, list[Any]]:
+        """Sentence index -> its time expressions with what they hang on, once that was asked (`extract.dates.attached`)."""
+        return {}
 
     @cached_property
     def held_by(self) -> dict[str, list[Tenure]]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
+from operator import is_
 from typing import TYPE_CHECKING
 
 from msgspec import structs
@@ -25,11 +25,12 @@ def completed(drafts: "Sequence[Draft]") -> "list[Draft]":
                 told[party.person].add((party.code, party.name, party.sector))
             elif party.kind == "organisation" and not party.person and party.code:
                 told[party.name].add((party.code, party.name, party.sector or ""))
-    return [replace(d, actors=_whole(d.actors, told), recipients=_whole(d.recipients, told)) for d in drafts]
+    return [d.with_parts(actors=_whole(d.actors, told), recipients=_whole(d.recipients, told)) for d in drafts] if told else list(drafts)
 
 
 def _whole(found: Found, told: Told) -> Found:
-    return tuple(_as_told(p, told) for p in found)
+    whole = tuple(_as_told(p, told) for p in found)
+    return found if all(map(is_, whole, found)) else whole
 
 
 def _as_told(party: Party, told: Told) -> Party:

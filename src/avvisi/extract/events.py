@@ -70,6 +70,10 @@ class Draft:
     quote: Quote | None
     placed: tuple[Placed, ...] = ()  # which parties were given the likeliest land, and why
 
+    def with_parts(self, **parts: object) -> "Draft":
+        """With these parts in place of its own: itself where they are its own, as they nearly always are."""
+        return self if all(getattr(self, name) is part for name, part in parts.items()) else replace(self, **parts)  # type: ignore[arg-type]
+
 
 class Weighing(NamedTuple):
     """What became of a reading: the event it tells, or why it tells none."""
@@ -100,7 +104,7 @@ class Events:
 
     def bound(self, setting: Setting, drafts: list[Draft], sites: Sites) -> Binding:
         """The events that readings tell, each once, with their occasions."""
-        drafts = self.placer([replace(d, where=sites.of(d)) for d in completed(drafts)], setting)
+        drafts = self.placer([d.with_parts(where=sites.of(d)) for d in completed(drafts)], setting)
         drafts.sort(key=lambda d: (d.sentence.region in SIDE, d.told.outer.token.i))
         return bind(fold(drafts), setting.page, self.places.states, setting.earlier)
 
@@ -117,7 +121,7 @@ class Events:
         for sentence in page.sentences:
             weighings = list(self._weighings(sentence, page, earlier, scene))
             told = [w.found for w in weighings if isinstance(w.found, Draft)]
-            found = [replace(d, recipients=whom) for d, whom in mutual(told)]
+            found = [d.with_parts(recipients=whom) for d, whom in mutual(told)]
             scene = scene.after(found)
             yield found, weighings
 
@@ -131,7 +135,7 @@ class Events:
             found = self.weigh(reading, composer, sentence, page, earlier, scene)
             if isinstance(found, Draft):
                 after = scene.after((found,))
-                scene = after if opens_sentence(reading) else replace(after, pair=scene.pair)
+                scene = after if after.pair is scene.pair or opens_sentence(reading) else replace(after, pair=scene.pair)
             yield Weighing(reading, composer, found)
 
     def weigh(

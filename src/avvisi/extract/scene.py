@@ -69,6 +69,8 @@ class Scene:
 
     def after(self, drafts: "Sequence[Draft]") -> "Scene":
         """The scene once these events are told."""
+        if not drafts:
+            return self
         pair = next((both for d in reversed(drafts) if (both := contact(d))), self.pair)
         dealt = [(d.sentence.index, both) for d in drafts if (both := deed_between(d))]
         dyads = (*self.dyads, *(both for _, both in dealt))[-_KEPT:]

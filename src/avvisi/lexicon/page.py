@@ -61,11 +61,16 @@ class Ready:
     def find(self, text: str, low: str) -> re.Match[str] | None:
         """Where the rule's words stand in a line; `low` is the same in lower case, character for character."""
         words = text if self.rule.cased else low
-        if self._needs and not any(need in words for need in self._needs):
-            return None
-        if self.rule.match in ("whole", "start"):
-            return self._pattern.match(words) if len(words) <= LONGEST or self.rule.match == "start" else None
-        if self.rule.match == "end":
+        for need in self._needs:
+            if need in words:
+                break
+        else:
+            if self._needs:
+                return None
+        match = self.rule.match
+        if match in ("whole", "start"):
+            return self._pattern.match(words) if len(words) <= LONGEST or match == "start" else None
+        if match == "end":
             return self._pattern.search(words, max(0, len(words) - LONGEST))
         return self._pattern.search(words, 0, LONGEST)
 

@@ -107,5 +107,9 @@ def _told_of(tokens: list[Token]) -> Token | None:
 
 def attached(sentence: Sentence, earlier: Findings) -> list[Attached]:
     """The resolved time expressions of a sentence with what they hang on, in order."""
-    dates = earlier.dated.get(sentence.index, ())
-    return [Attached(date, tokens, earlier.date_of) for date, tokens in dates if date.earliest or date.latest or date.value]
+    found: list[Attached] | None = earlier.hung.get(sentence.index)
+    if found is None:
+        dates = earlier.dated.get(sentence.index, ())
+        found = [Attached(date, tokens, earlier.date_of) for date, tokens in dates if date.earliest or date.latest or date.value]
+        earlier.hung[sentence.index] = found
+    return found

@@ -38,7 +38,8 @@ def widened(text: str, claim: Claim, quotations: list[Quotation], number: int, t
         else:
             merged.append(inner)
     direct = any(q.inner == s or q.start == s for s, _ in merged for q in quotations)
-    return replace(claim, content=tuple(merged), direct=direct)
+    same = claim.direct == direct and claim.content == tuple(merged)
+    return claim if same else replace(claim, content=tuple(merged), direct=direct)
 
 
 _JOINS = re.compile(r",?\s+(?:(?:and|or|but|with|as|by|to|that|of|for|in|because|from|on|also)\s+)+[^.;:!?,]{0,40}")

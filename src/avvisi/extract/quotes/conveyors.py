@@ -36,7 +36,8 @@ class Conveyors:
         """The claim with these relays before its others; its speaker mended where the parse took the conveyor for it."""
         if claim.way == "nominal":
             return replace(claim, relays=(*claim.relays, *self._passed_on(claim, who)))
-        claim = replace(claim, relays=(*claim.relays, *self._issued(claim)))
+        if issued := self._issued(claim):
+            claim = replace(claim, relays=(*claim.relays, *issued))
         relay = self._through(claim) or self._in_which(claim, who) or self._handed_over(claim)
         if relay is None:
             return claim

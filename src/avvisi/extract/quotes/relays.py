@@ -51,7 +51,8 @@ class Relays:
             return replace(claim, relays=tuple(r for r in claim.relays if who.is_medium(r.token) or who.media.asks(r.token)))
         if claim.way in ("running", "line") or claim.speaker is None and claim.way != "nominal":
             return claim
-        claim = replace(claim, relays=tuple(expanded for relay in claim.relays for expanded in coordinated(relay)))
+        if claim.relays:
+            claim = replace(claim, relays=tuple(expanded for relay in claim.relays for expanded in coordinated(relay)))
         claim = self._conveyors(claim, who)
         slots = self._slots(claim, who)
         relays = tuple(_whole(relay, slots) for relay in claim.relays)

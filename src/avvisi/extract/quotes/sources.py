@@ -47,7 +47,9 @@ class Sources:
             if (medium := voices.quoting.get(claim.at.i)) is not None:
                 claim = replace(claim, relays=(Relay(medium, "quotes", shown=False),))
             claim = self._relays(claim, identities)
-            claim = complete[number] = replace(claim, relays=(*self._shown(page, claim, identities), *claim.relays))
+            if shown := self._shown(page, claim, identities):
+                claim = replace(claim, relays=(*shown, *claim.relays))
+            complete[number] = claim
             before = (
                 whole
                 if parent is None or _judged(complete[parent])
