@@ -137,7 +137,7 @@ class DateExtractor:
     def _at(self, page: Parsed, sentence: Sentence, start: int, trigger: Token, moment: Moment) -> list[TimeExpression]:
         text, stop = page.document.text, min(sentence.end, start + LONGEST)
         matches: list[tuple[int, DateRule, re.Match[str]]] = []
-        for rule, regex in self.grammar.rules:
+        for rule, regex in self.grammar.at(text[start]):
             match = regex.match(text, start, stop)
             if match and match.end() > trigger.start:
                 matches.append((match.end(), rule, match))

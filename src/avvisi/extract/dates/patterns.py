@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from avvisi.lexicon.dates import DateRules
+from avvisi.extract.dates.beginnings import beginnings
+from avvisi.lexicon.dates import DateRule, DateRules
 from avvisi.lexicon.time import TimeWords
 
 _CLASS = re.compile(r"\{([a-z]+\d?)(?::([a-z]+\d?))?\}")
@@ -132,4 +133,17 @@ class Grammar:
         }
         self.triggers = frozenset(strong)
         every = re.findall(r"[a-z]+", " ".join(regex.pattern for _, regex in self.rules).replace("\\s", " ").lower())
+        self._beginnings = tuple(beginnings(regex) for _, regex in self.rules)
+        self._by_character: dict[str, tuple[tuple[DateRule, re.Pattern[str]], ...]] = {}
         self.vocabulary = frozenset(every) | self.triggers | frozenset(("-", ",", "'", "’", "‘", "(", "."))
+
+    def at(self, character: str) -> tuple[tuple[DateRule, re.Pattern[str]], ...]:
+        """The rules that can match a text which begins with this character."""
+        if not character.isascii():
+            return self.rules
+        found = self._by_character.get(character)
+        if found is None:
+            small = character.lower()
+            found = tuple(rule for rule, known in zip(self.rules, self._beginnings, strict=True) if small in known)
+            self._by_character[character] = found
+        return found
