@@ -16,7 +16,8 @@ import pytest
 from avvisi.audit import audit
 from avvisi.export.tables import write_all
 from avvisi.lexicon.errors import LexiconError
-from avvisi.run.build import Busy, Options, alone, build
+from avvisi.run.alone import Busy, alone
+from avvisi.run.build import Options, build
 from avvisi.store import derived
 from avvisi.store.errors import RecordError
 from avvisi.store.query import connect, rows

@@ -8,7 +8,7 @@ import pytest
 
 from avvisi.model.text import RawPage
 from avvisi.run import crew as crews
-from avvisi.run.chunks import chunks
+from avvisi.run.chunks import Chunk, chunks
 from avvisi.run.crew import Crew
 from avvisi.run.worker import Coder, Setup, Task
 
@@ -86,3 +86,22 @@ def test_few_reports_take_one_worker(monkeypatch, tmp_path, each, workers):
     setup = Setup(facts=str(tmp_path), version="v", model="m", lexicon="l", memory=3_000_000_000)
     assert sum(done.stored for done in Crew(setup, 2).run(chunks(iter(pages)))) == 100
     assert len(started) == workers
+
+
+def uneven_work(pipe, setup):
+    """A worker that is slow with what is told to be long."""
+    while (task := pipe.recv()) is not None:
+        time.sleep(3.0 if "long" in (task.pages[0].text or "") else 0.0)
+        pipe.send(("done", len(task.pages), 0))
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_worker_with_nothing_left_to_do_goes_and_that_is_told(monkeypatch, tmp_path, workers):
+    monkeypatch.setattr(crews, "work", uneven_work)
+    pages = [RawPage(given_id=str(n), text=("long" if n == 0 else str(n)) + 120_000 * " ") for n in range(2)]
+    setup = Setup(facts=str(tmp_path), version="v", model="m", lexicon="l")
+    told = []
+    crew = Crew(setup, workers, begun=lambda: told.append("begun"), left=lambda: told.append(f"{len(crew._workers)} left"))
+    made = [Chunk(name=str(n), pages=(page,)) for n, page in enumerate(pages)]
+    assert sum(done.stored for done in crew.run(iter(made))) == 2
+    assert told == ["begun"] + ["1 left"] * (workers - 1)

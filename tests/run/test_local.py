@@ -111,3 +111,14 @@ def test_where_no_process_can_be_started_all_is_worked_out_here(at_once: None, m
     with Local(3) as spread:
         assert list(spread(abs, range(30))) == list(range(30))
     assert len(tried) == 1
+
+
+def test_a_helper_begun_early_takes_the_first_blocks() -> None:
+    with Local(2) as spread:
+        spread.begin()
+        spread.begin()
+        assert len(spread._helpers) == 1
+        found = list(spread(partial(slowly, os.getpid(), WAITS), range(40)))
+        assert [square for square, _ in found] == [n * n for n in range(40)]
+        assert found[0][1]
+    assert not spread._helpers

@@ -4,7 +4,7 @@ import os
 import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -16,25 +16,21 @@ from avvisi.parse.model import find
 from avvisi.read.limits import Limits
 from avvisi.read.sources import pages as read_pages
 from avvisi.resolve.blocks import Spread, here
+from avvisi.run.alone import alone
 from avvisi.run.chunks import Chunk, chunks
 from avvisi.run.crew import Crew, Done, cores
 from avvisi.run.local import LITTLE, Local
 from avvisi.run.worker import Setup
-from avvisi.store import columns, database, manifest, shards
-from avvisi.store import runs as runs_of_record
+from avvisi.store import columns, manifest, shards
 from avvisi.store.errors import RecordError
 from avvisi.store.manifest import Maker, Manifest, Run
 from avvisi.version import __version__
-
-try:
-    import fcntl
-except ImportError:  # Windows
-    fcntl = None  # type: ignore[assignment]
 
 if TYPE_CHECKING:
     from avvisi.run.spread import Cluster
 
 FEW = 0.1  # of all documents that are new, below which little is left to work out
+MANY = 500  # new documents, from which on resolving is worth helpers that are started before it begins
 
 
 class Options(Record, frozen=True, kw_only=True):
@@ -62,35 +58,6 @@ class Summary(Record, frozen=True, kw_only=True):
     repaired: tuple[str, ...] = ()
 
 
-class Busy(RecordError):
-    """Another build has the record."""
-
-
-@contextmanager
-def alone(record: Path) -> Iterator[None]:
-    """One build at a time on a record; the lock goes with the process, however it ends. Without fcntl (Windows) there is no lock."""
-    fresh = not record.exists()
-    record.mkdir(parents=True, exist_ok=True)
-    with open(record / ".lock", "w", encoding="utf-8") as lock:
-        try:
-            if fcntl:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            raise Busy(f"{record} is being built by another process; wait until it is done") from None
-        try:
-            yield
-        finally:
-            if fresh:
-                _leave_nothing(record)
-
-
-def _leave_nothing(record: Path) -> None:
-    """Take away the folder of a build that stopped before it wrote anything."""
-    facts = record / "facts"
-    if {p.name for p in record.iterdir()} <= {".lock", "facts"} and not (facts.is_dir() and any(facts.iterdir())):
-        shutil.rmtree(record, ignore_errors=True)
-
-
 def maker(lexicon: Lexicon) -> Maker:
     """This program, its model and lexicon."""
     facts = find()[1]
@@ -116,7 +83,11 @@ def build(
     if sources and not record.exists() and not any(source == "-" or os.path.lexists(source) for source in sources):
         raise RecordError(f"there is no {' and no '.join(sources)}: nothing was made")
     with alone(record):
-        return _Build(record, options, progress).run(sources, stdin)
+        made = _Build(record, options, progress)
+        try:
+            return made.run(sources, stdin)
+        finally:
+            made.close()
 
 
 def _inputs(sources: Sequence[str], limits: Limits, stdin: BinaryIO | None) -> Iterator[RawPage | Problem]:
@@ -128,6 +99,12 @@ def _inputs(sources: Sequence[str], limits: Limits, stdin: BinaryIO | None) -> I
                 yield from shards.pages(facts, shard.name)
         else:
             yield from read_pages([source], limits, stdin)
+
+
+def _get_ready() -> None:
+    """What resolving needs is imported while workers code."""
+    import avvisi.store.database
+    import avvisi.store.runs  # noqa: F401
 
 
 class _Build:
@@ -145,6 +122,8 @@ class _Build:
         self.problems: list[Problem] = []
         self.known: set[str] = set()
         self.documents = 0
+        self._workers = options.workers or cores()
+        self._local = Local(self._workers)
 
     def run(self, sources: Sequence[str], stdin: BinaryIO | None) -> Summary:
         self._clear()
@@ -160,6 +139,10 @@ class _Build:
         self._reject()
         self._finish(sources, before)
         return self.summary()
+
+    def close(self) -> None:
+        """End what was started for this build."""
+        self._local.close()
 
     def summary(self) -> Summary:
         """The counters now."""
@@ -241,7 +224,12 @@ class _Build:
             from avvisi.run.spread import Cluster
 
             return Cluster(setup, self.options.cluster)
-        return Crew(setup, self.options.workers or cores(), factor=self.options.patience)
+        return Crew(setup, self._workers, factor=self.options.patience, begun=_get_ready, left=self._helped)
+
+    def _helped(self) -> None:
+        """A worker has left: a helper of resolving takes its place while others still code, where there will be work for it."""
+        if self.stored >= max(MANY, FEW * self.documents):
+            self._local.begin()
 
     def _code(self, fresh: Iterator[RawPage]) -> None:
         done: Done
@@ -274,13 +262,16 @@ class _Build:
             from avvisi.run.blocks import Blocks
 
             return Blocks(self.options.cluster)
-        workers = self.options.workers or cores()
-        return Local(workers, LITTLE if self.stored < FEW * self.documents else None) if workers > 1 else nullcontext(here)
+        if self.stored < FEW * self.documents:
+            self._local.worth = LITTLE
+        return self._local if self._workers > 1 else nullcontext(here)
 
     def _finish(self, sources: Sequence[str], before: Manifest | None) -> None:
+        from avvisi.store import database
+        from avvisi.store import runs as runs_of_record
+
         kept = shards.found(self.facts)
-        threads = self.options.workers or cores()
-        database.build(self.record, kept, self.lexicon, threads=threads, anew=self.options.anew, spread=self._spread())
+        database.build(self.record, kept, self.lexicon, threads=self._workers, anew=self.options.anew, spread=self._spread())
         counts = {"read": self.read, "stored": self.stored, "already": self.already, "rejected": self.rejected}
         runs = before.runs if before else ()
         run = Run(id=digest(self.began, len(runs), *sources), began=self.began, sources=tuple(sources), **counts)

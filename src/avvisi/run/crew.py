@@ -3,7 +3,7 @@
 import os
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from multiprocessing.connection import wait
 from threading import Thread
@@ -73,11 +73,19 @@ class _Worker(Child):
         self.until = time.monotonic() + factor * seconds(self.case.chunk.pages[offset + first : offset + first + BATCH])
 
 
-class Crew:
-    """`crew.run(chunks)` yields each chunk when its shard is written, in any order. `factor` stretches the time limits."""
+def _nothing() -> None:
+    """Where nobody wants to know."""
 
-    def __init__(self, setup: Setup, workers: int, *, factor: float = 1.0) -> None:
+
+class Crew:
+    """`crew.run(chunks)` yields each chunk when its shard is written, in any order. `factor` stretches the time limits. `begun` is called once the first
+    chunks are on their way, `left` each time a worker has nothing left to do while another has, and is gone."""
+
+    def __init__(
+        self, setup: Setup, workers: int, *, factor: float = 1.0, begun: Callable[[], None] = _nothing, left: Callable[[], None] = _nothing
+    ) -> None:
         self._setup, self._size, self._factor = setup, max(1, workers), factor
+        self._begun, self._left = begun, left
         self._workers: list[_Worker] = []
 
     def run(self, chunks: Iterator[Chunk]) -> Iterator[Done]:
@@ -97,11 +105,22 @@ class Crew:
                         waiting = deque(sorted(waiting, key=lambda one: -one[0].size))
                 self._hand_out(waiting)
                 busy = [w for w in self._workers if w.case]
+                self._tell(busy, over=not more and not waiting)
                 if not busy and not waiting and not more:
                     return
                 yield from self._listen(busy, waiting)
         finally:
             self.close()
+
+    def _tell(self, busy: list[_Worker], *, over: bool) -> None:
+        """Say that work has begun, and who is not needed any more."""
+        if busy:
+            self._begun()
+            self._begun = _nothing
+        for worker in [w for w in self._workers if w not in busy] if over and busy else []:
+            worker.end()
+            self._workers.remove(worker)
+            self._left()
 
     def _hand_out(self, waiting: deque[tuple[_Case, tuple[int, int] | None]]) -> None:
         while waiting and (idle := self._idle(sum(case.size for case, _ in waiting))):

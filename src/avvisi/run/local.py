@@ -99,7 +99,7 @@ class Local:
     """
 
     def __init__(self, processes: int, worth: float | None = None) -> None:
-        self._size, self._spent, self._worth = processes - 1, 0.0, WORTH if worth is None else worth
+        self._size, self._spent, self.worth = processes - 1, 0.0, WORTH if worth is None else worth
         self._helpers: list[_Helper] = []
         self._found: SimpleQueue[tuple[_Helper, bytes | None]] = SimpleQueue()
 
@@ -107,9 +107,27 @@ class Local:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End all helpers."""
         for helper in self._helpers:
             helper.end()
         self._helpers.clear()
+
+    def begin(self) -> None:
+        """Start a helper before there is work for it: what blocks are worked out with is imported meanwhile."""
+        if len(self._helpers) < self._size and (helper := self._started()) is not None:
+            helper.give(pickle.dumps(_ready, 5), _Slot(None))
+
+    def _started(self) -> _Helper | None:
+        """One helper more, where there is room for one more process; those there go on."""
+        try:
+            self._helpers.append(_Helper(self._found))
+        except OSError:
+            self._size = len(self._helpers)
+            return None
+        return self._helpers[-1]
 
     def __call__(self, function: Callable[[B], A], blocks: Iterable[B], /) -> Iterator[A]:
         """The answers, one for each block; no more are on their way than keep all busy."""
@@ -158,11 +176,8 @@ class Local:
 
     def _free(self) -> _Helper | None:
         """A helper that can take a block."""
-        if self._spent >= self._worth and len(self._helpers) < self._size:
-            try:
-                self._helpers.append(_Helper(self._found))
-            except OSError:  # no room for one more process: those there go on
-                self._size = len(self._helpers)
+        if self._spent >= self.worth and len(self._helpers) < self._size:
+            self._started()
         return next((h for h in self._helpers if not h.gone and len(h.given) < GIVEN), None)
 
     def _here(self, function: Callable[[B], A], block: B) -> A:
@@ -170,6 +185,11 @@ class Local:
         answer = function(block)
         self._spent += time.thread_time() - began
         return answer
+
+
+def _ready(_: None) -> None:
+    """All that blocks are worked out with is imported."""
+    import avvisi.resolve.record  # noqa: F401
 
 
 def _help(pipe: Connection) -> None:
