@@ -30,8 +30,21 @@ SAID = [  # text, (speaker, content) of each quote in order
     ("The premier saw it otherwise:\n\n“We gave what we could.”", [("The premier", "We gave what we could.")]),
     ("Le Fanal: Did you sign?\n\nJean-Luc Moreau: I initialled.", [("Le Fanal", "Did you sign?"), ("Jean-Luc Moreau", "I initialled.")]),
     ("Judge Amadi: The witness may sit.\n\nMs Ferreira: I prefer to stand.", [("Amadi", "The witness may sit."), ("Ferreira", "I prefer to stand.")]),
+    ("The inn stood empty on Monday, as cooks demanded higher pay.", [("cooks", "higher pay")]),
+    ("The lock is sound, as the pilot noted in his log.", [("the pilot", "The lock is sound")]),
+    ("The governor, Ana Pop, said the weir was safe, as she warned of more rain.", [("Ana Pop", "the weir was safe"), ("Ana Pop", "more rain")]),
+    ("She said last week that there is no flood, and the envoy told this paper that the dyke had gone.", [("She", "there is no flood"), ("the envoy", "the dyke had gone")]),
+    ("Two boats had sunk, the daily Al Fajr reported, quoting a diver as saying that the sea was calm.", [("Al Fajr", "Two boats had sunk"), ("a diver", "the sea was calm")]),
+    ('"It was a shock, "the miller Tomas Reyl said. "I ran. "', [("Tomas Reyl", "It was a shock, … I ran.")]),
 ]  # fmt: skip
-NOT_SAID = ["Ingredients: two eggs and flour.\n\nTime: an hour.", "The mayor announced her retirement party."]
+NOT_SAID = [
+    "The Dockyard Shooting: Who Knew?",
+    "Dockyard Shooting: Clerk Charged With Theft",
+    "The fair drew crowds as it was held in May.",
+    "Guests will not be charged for ferries from the isle.",
+    "Ingredients: two eggs and flour.\n\nTime: an hour.",
+    "The mayor announced her retirement party.",
+]
 
 
 def _read(flow: Flow, text: str) -> list[tuple[str | None, str]]:
@@ -47,6 +60,21 @@ def test_who_said_what(flow: Flow, text: str, said: list[tuple[str, str]]) -> No
 @pytest.mark.parametrize("text", NOT_SAID)
 def test_nobody_said_it(flow: Flow, text: str) -> None:
     assert _read(flow, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("The colonel denied to Reuters that he had fled.", [("Reuters", "quotes"), ("The colonel", "says")]),
+        ("“The isle waits,” as one elder put it to Radio Tarawa.", [("Radio Tarawa", "quotes"), ("one elder", "says")]),
+        ("The board said the line would stay open. PTI", [("PTI", "carries"), ("The board", "says")]),
+        ("The lambs are well, the vet, Jo Bell, said (Montsame).", [("Montsame", "carries"), ("Jo Bell", "says")]),
+        ("Ana Pop told a fair the talks had failed. She quoted the premier, Jan Kos, as saying that it was late.", [("Ana Pop", "quotes"), ("Jan Kos", "says")]),
+    ],
+)  # fmt: skip
+def test_through_whom(flow: Flow, text: str, chain: list[tuple[str, str]]) -> None:
+    quotes = answer(flow.code([RawPage(given_id="x", text=text)])[0])["quotes"]
+    assert [(c["name"], c["relation"]) for c in quotes[-1]["chain"][1:]] == chain
 
 
 def test_answers_to_a_paper_come_through_it(flow: Flow) -> None:

@@ -17,6 +17,7 @@ _SENT = re.compile(
 )
 _PICTURE = re.compile(r"photo|image|picture|file|getty", re.IGNORECASE)
 _SIGNED_OFF = re.compile(r"[.!?][\"”’']?\s+\((?P<name>[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,3})\)\s*$")
+_ENDED = re.compile(r"(?:[.!?][\"”’']?\s+(?P<bare>[A-Z][\w-]{1,20})\.?|\s\((?P<name>[A-Z][\w-]{1,20})\)\.)\s*$")
 _LED = re.compile(r"\s*(?:From|By|Via)\s(?P<names>[^:\n.]{3,80}):\s")
 _JOINED = re.compile(r",?\s+and\s+|/|,\s*|\s&\s")
 _DASHED = re.compile(r"[.!?][\"”’']?\s+(?:—|–|--?)\s?(?P<names>[A-Z][\w&’'. -]{1,30}(?:/[A-Z][\w&’'. -]{1,30})*)\s*$")
@@ -61,6 +62,13 @@ def _headed(document: Document, known: Mapping[str, Medium]) -> list[str]:
     return [medium.name] if medium is not None and medium.kind == "agency" else []
 
 
+def _ended(document: Document, known: Mapping[str, Medium]) -> list[str]:
+    """'… is under way. PTI', '… the vet said (Montsame).': an agency that is known, as the last word."""
+    match = _ENDED.search(document.text)
+    medium = known.get(match.group("bare") or match.group("name")) if match else None
+    return [medium.name] if medium is not None and medium.kind == "agency" else []
+
+
 def _named(document: Document) -> list[str]:
     """Names in brackets in datelines and credit lines, and '(Xinhua)' behind the first line's place or alone behind the last full stop."""
     text = document.text
@@ -86,6 +94,7 @@ def carriers(document: Document, known: Mapping[str, Medium], mastheads: frozens
         *_headed(document, known),
         *_led(document, known),
         *_commaed(document, known),
+        *_ended(document, known),
     ]:
         medium = known.get(name)
         name = medium.name if medium is not None else name

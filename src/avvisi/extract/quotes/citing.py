@@ -9,6 +9,7 @@ from avvisi.extract.quotes.doers import Doers
 from avvisi.extract.quotes.frame import phrase
 from avvisi.extract.quotes.identity import Identities
 from avvisi.extract.quotes.positions import negated, within
+from avvisi.extract.quotes.quoting import saying_of
 from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.model.facts import Relation
 from avvisi.parse.tokens import FINITE, Token
@@ -59,6 +60,8 @@ class Citing:
                 found = _by_order(claim)
             if found is None:
                 found = _which_cites(now)
+            if found is not None and brings_its_own(found):
+                break  # 'reported, quoting her lawyer as saying that …': what was reported before is the medium's own
             thing = _cited(found) if found is not None else _reference(holders)
             if thing is None or thing is now or not self._is_source(thing, who) or within(thing, claim):
                 break
@@ -89,6 +92,12 @@ class Citing:
             or self._doers(thing)
             or any(x.lower == "who" for c in thing.children if c.dep == "relcl" for x in c.children)
         )
+
+
+def brings_its_own(citing: Token) -> bool:
+    """'quoting a diver as saying the sea was calm': the diver's are the words behind."""
+    saying = saying_of(citing)
+    return saying is not None and any(c.dep in ("ccomp", "xcomp", "dobj") and c.i > saying.i for c in saying.children)
 
 
 def _citing_below(holder: Token) -> Iterator[Token]:

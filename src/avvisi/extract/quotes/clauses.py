@@ -180,7 +180,7 @@ class Clauses:
         if head is verb or verb.dep not in ("parataxis", "advcl", "conj", "ccomp", "dep", "appos"):
             return []
         marked = [c for c in verb.children if c.dep in ("mark", "advmod") and c.i < verb.i and c.lower in ("as", "like")]
-        if verb.dep == "advcl" and not marked:
+        if verb.dep == "advcl" and (not marked or _tells_its_own(verb)):
             return []
         if verb.dep == "conj" and any(c.dep == "cc" for c in head.children):
             return []
@@ -190,6 +190,18 @@ class Clauses:
             return []
         tokens = phrases.below(head, [verb])
         return tokens if head.tag[:2] in ("VB", "MD") else []
+
+
+def _tells_its_own(cue: Token) -> bool:
+    """'Rice rose, as traders warned of floods', 'as dockers demanded higher pay': a cue with words of its own; 'as it was held in May': nobody's."""
+    if cue.lemma in ("put", "have"):
+        return False  # 'as she put it'
+    for child in cue.children:
+        brings = child.dep in ("dobj", "ccomp", "xcomp", "attr", "oprd") or child.dep == "prep" and child.lower in ("of", "for", "against")
+        word = child.dep == "prep" or child.text[:1].isalpha() and child.tag != "PRP"
+        if brings and word and child.i > cue.i and child.ent not in ("DATE", "TIME"):
+            return cue.lemma not in phrases.TELLS
+    return phrases.is_passive(cue) and cue.lemma in ("hold", "consider", "judge", "know", "see")
 
 
 def _from_that(verb: Token, clause: Token, tokens: list[Token]) -> list[Token]:

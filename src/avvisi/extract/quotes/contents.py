@@ -114,7 +114,12 @@ class Contents:
             tokens = [*tokens, *phrases.below(wish, self._bounds.breaks(wish))]
         if verb.lemma in ("deny", "dispute", "refute", "contradict") and not self._deniable(thing):
             return None
-        deed = thing.lemma.endswith(_DEEDS) and any(c.lower == "of" for c in thing.children) or thing.lemma in self._announced
+        deed = (
+            thing.lemma.endswith(_DEEDS)
+            and any(c.lower == "of" for c in thing.children)
+            or thing.lemma in self._announced
+            and tokens[0].tag != "WP$"
+        )
         if verb.lemma == "announce" and not deed:
             return None  # 'announced the suspension of ferries' tells a deed, 'announced its singers' names things
         if verb.lemma == "recall" and (thing.lemma in self._sent or thing.ent == "PERSON") and thing.child("acl") is None:

@@ -24,7 +24,7 @@ class Ends:
     """`cut(verb, tokens, quoted)` gives the content up to the comma behind which it no longer goes on."""
 
     def __init__(self, speech: SpeechLexicon, told_on: Callable[[Token], Token | None]) -> None:
-        self._told_on = told_on
+        self._told_on, self._speech = told_on, frozenset(speech.verbs)
         self._says, self._aftermath = speech.words("cues"), speech.words("aftermath")
         self._answers = self._says | {"deny", "refuse", "decline", "acknowledge", "concede", "admit", "reject"}
         self._claims = speech.words("charges") | speech.words("sequels")
@@ -130,6 +130,8 @@ class Ends:
         opening = rest[0]
         if opening.lower == "according" or _alludes(rest) or verb.tag == "VBD" and _held_back(rest):
             return True
+        if opening.lower == "as" and len(rest) > 3 and rest[1].lower in ("he", "she", "they") and rest[2].tag == "VBD":
+            return rest[2].lemma in self._speech and verb.tag in ("VBD", "VBN")  # 'said the port was safe, as she warned of storms'
         if opening.lower == "as":
             passive = next((t for t in rest[1:5] if t.lemma not in ("have", "be", "first", "earlier", "also")), opening)
             return self._another(rest[1:], _PUTS) is not None or passive.tag == "VBN" and passive.lemma in _PUTS and passive is not rest[1]
@@ -155,12 +157,22 @@ class Ends:
             return rest[1].lemma in self._answers  # 'said the state was patient, and denied that …'
         if opening.lower == "and" and len(rest) > 4 and rest[1].tag == verb.tag == "VBD" and rest[1].lemma in self._urging:
             return any(t.tag == "TO" for t in rest[2:7])  # 'wrote that the tour was off, and told fans to wait'
+        if opening.lower == "and" and verb.tag == "VBD" and self._told_too(verb, rest[1:]):
+            return True
         if any(quotes_him(t) is not None for t in rest[1:6] if t.lemma == "quote"):
             return True
         if opening.lower == "in" and len(rest) > 2 and rest[1].lower in ("a", "an", "his", "her", "its", "their"):
             noun = next((t for t in rest[2:6] if t.tag == "NN" and t.head.tag[:2] in ("VB", "IN")), None)
             return noun is not None and noun.lemma in self._written
         return self._anothers(verb, rest)
+
+    def _told_too(self, verb: Token, rest: Sequence[Token]) -> bool:
+        """'said that there was no crisis, and the envoy told this paper that …': another's cue, with words of its own."""
+        cue = self._another(rest, self._says)
+        if cue is None or cue is verb or cue.tag != verb.tag or rest[0].tag == "PRP":
+            return False
+        hears = cue.lemma == "tell" and cue.child("dobj", "dative") is not None
+        return hears or any(c.dep == "ccomp" and c.i > cue.i for c in cue.children)
 
     def _anothers(self, verb: Token, rest: Sequence[Token]) -> bool:
         """'…, the daily reported': another's cue, with nothing that it could bring behind it."""

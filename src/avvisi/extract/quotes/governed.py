@@ -12,7 +12,8 @@ from avvisi.parse.tokens import Token
 
 _TOLD = frozenset(
     ["tell", "speak", "say", "talk", "confide", "inform", "write", "admit", "confirm", "explain", "complain", "give",
-     "reply", "respond", "comment", "state"]
+     "reply", "respond", "comment", "state", "whisper", "put", "boast", "brag", "murmur", "mutter", "grumble", "hint", "insist", "remark", "relate",
+     "recount", "describe", "declare", "announce", "deny", "suggest", "reveal", "disclose", "stress", "repeat", "concede", "acknowledge"]
 )  # fmt: skip
 _TOLD_REPORTERS = _TOLD | {"interview"}
 _SPEAKING = frozenset(["speak", "talk", "write", "confide"])
@@ -83,7 +84,8 @@ class Governed:
         if given and (who.media.unknown(token) is not None or who.media.listens(token)):
             return "publishes" if above.lemma in self._pieces else "quotes"
         spoken = head.lower == "to" and above.lemma in ("speak", "talk") and adjunct(above, claim) and who.media.listens(token)
-        return "quotes" if spoken else None
+        hears = head.lower == "to" and above is claim.at and above.lemma in _TOLD and who.media.listens(token)
+        return "quotes" if spoken or hears else None
 
     def _in_phrase(self, token: Token, claim: Claim) -> Relation | None:
         """A known medium behind a preposition: 'broadcast on', 'in remarks to', 'told', 'wrote in'."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from avvisi.extract.base import Findings
 from avvisi.extract.quotes.claims import Claim
 from avvisi.extract.quotes.dialogue import Dialogue
+from avvisi.extract.quotes.mute import Mute
 from avvisi.extract.quotes.stretches import Paragraph
 from avvisi.extract.quotes.turns import turns
 from avvisi.lexicon.speech import SpeechLexicon
@@ -24,6 +25,7 @@ class Lines:
 
     def __init__(self, speech: SpeechLexicon) -> None:
         self._sources, self._officials, self._people = speech.words("source"), speech.words("official"), speech.words("people")
+        self._mute = Mute(speech)
 
     def __call__(self, page: Parsed, table: list[Paragraph], earlier: Findings) -> Iterator[Claim]:
         """The claims, in order of the text."""
@@ -56,16 +58,20 @@ class Lines:
             return None
         if any(t.tag in FINITE or t.text == "," and not quoted_next for t in lead) or any(t.lower in _NO_NAMES for t in lead):
             return None
+        whole = first or paragraph.sentences[0].region in ("title", "standfirst")
         shouted = all(t.text.isupper() or not t.text.isalpha() for t in lead) and lead[0].text.isalpha()
         head = next((t for t in lead if t.head is t or t.head not in lead), lead[-1])
         role = self._human(lead[-1], wide=quoted_next or first) and (first or paragraph.sentences[0].region == "title")
+        if whole and not quoted_next and not role and self._mute.called(lead[-1]):
+            return None  # 'Dockyard Shooting: Clerk Charged'
         medium = earlier.mention_of.get(head.i)
         named = self._named(lead, head, quoted_next) or medium is not None and medium.kind == "media" and not medium.resolved
         quoted = start == 0 and any(q.start <= tokens[at + 1].start < q.end for q in paragraph.quotations)
-        whole = first or paragraph.sentences[0].region in ("title", "standfirst")
         if not (shouted and not whole or (named or role) and (whole or quoted)):
             return None
         rest = tokens[at + 1 :]
+        if whole and rest[-1].text == "?" and rest[0].tag in ("WP", "WDT", "WRB") and not role and head.ent != "PERSON":
+            return None  # 'The harbour inquiry: Who knew?' asks on its own account
         end = rest[-1].end
         if rest[-1].text == "." and whole:
             end = rest[-1].start

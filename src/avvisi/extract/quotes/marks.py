@@ -44,7 +44,8 @@ def find(text: str, start: int, end: int, opened: bool = False) -> list[Quotatio
         mark_at = next((m for m in _MARK.finditer(text, start, end) if m.group() not in "‘’'"), None)
         if mark_at is None:
             return [Quotation(start, end, start, end, False, False)]
-        return [Quotation(start, mark_at.end(), start, mark_at.start(), True, False), *find(text, mark_at.end(), end)]
+        outer = start + len(text[start : mark_at.start()].rstrip(" "))
+        return [Quotation(start, mark_at.end(), start, outer, True, False), *find(text, mark_at.end(), end)]
     for match in _MARK.finditer(text, start, end):
         mark = match.group()
         closes = _closes(mark, stack, text, match, start, end)
@@ -52,7 +53,8 @@ def find(text: str, start: int, end: int, opened: bool = False) -> list[Quotatio
             begun = stack[closes]
             del stack[closes:]
             if not stack and match.start() > begun.inner:
-                found.append(Quotation(begun.start, match.end(), begun.inner, match.start(), True, begun.mark in "‘'"))
+                outer = begun.inner + len(text[begun.inner : match.start()].rstrip(" "))
+                found.append(Quotation(begun.start, match.end(), begun.inner, max(outer, begun.inner + 1), True, begun.mark in "‘'"))
         elif _opens(mark, text, match, start, end):
             stack.append(_Open(mark, match.start(), match.end()))
     first = next((o for o in stack if o.mark not in "‘'"), None)
@@ -70,7 +72,8 @@ def runs_on(text: str, paragraphs: list[tuple[int, int]]) -> int:
         for match in _MARK.finditer(text, start, end):
             if match.group() in "‘’'":
                 continue
-            closes = match.group() == "”" or match.group() in _TOGGLES and _only_closes(text, match, start, end)
+            closing = _only_closes(text, match, start, end) or match.start() > start and _astray(text, match, end)
+            closes = match.group() == "”" or match.group() in _TOGGLES and closing
             return number + 1 if closes and match.start() > start else 0
     return 0
 
@@ -81,7 +84,7 @@ def _closes(mark: str, stack: list[_Open], text: str, match: re.Match[str], star
         opened = stack[depth].mark
         if mark in _OPENS.get(opened, ()):
             return depth
-        if mark == opened and mark in _TOGGLES and not _only_opens(text, match, start, end):
+        if mark == opened and mark in _TOGGLES and (not _only_opens(text, match, start, end) or _astray(text, match, end)):
             return depth
         if opened in "‘'" and mark in ("’" if opened == "‘" else "'") and _single_closes(text, match, end):
             return depth
@@ -108,6 +111,12 @@ def _only_opens(text: str, match: re.Match[str], start: int, end: int) -> bool:
 def _only_closes(text: str, match: re.Match[str], start: int, end: int) -> bool:
     before = match.start() > start and not text[match.start() - 1].isspace() and text[match.start() - 1] not in "([{—–"
     return before and (match.end() >= end or not text[match.end()].isalnum())
+
+
+def _astray(text: str, match: re.Match[str], end: int) -> bool:
+    """'"It was a shock, "Clark said.': a closing mark that a stop and a blank part from its words; those behind it stand in pairs."""
+    apart = text[match.start() - 1] == " " and text[match.start() - 2 : match.start() - 1] in (",", ".", "?", "!")
+    return apart and text.count(match.group(), match.end(), end) % 2 == 0
 
 
 def _single_closes(text: str, match: re.Match[str], end: int) -> bool:

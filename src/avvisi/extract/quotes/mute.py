@@ -6,6 +6,8 @@ from avvisi.parse.tokens import Token
 
 _NOBODY = frozenset(["nobody", "none", "nothing"])
 _US = frozenset(["us", "'s", "’s"])
+_MATTERS = frozenset(["prosecution", "change", "crisis", "war", "trial", "deal", "vote", "election", "elections", "talks", "attack", "attacks", "murder", "scandal",
+                      "crash", "earthquake", "flood", "floods", "outbreak", "investigation", "inquiry", "probe", "lawsuit", "protest", "protests", "summit"])  # fmt: skip
 _ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ship", "ism", "acy", "dom")
 
 
@@ -38,3 +40,10 @@ class Mute:
         if noun.ent in ("DATE", "TIME", "MONEY", "EVENT"):
             return True
         return noun.lemma in self._voiceless or len(noun.lemma) > 6 and noun.lemma.endswith(_ABSTRACT)
+
+    def called(self, last: Token) -> bool:
+        """Whether the last word of a name tells of a deed or matter, capitals and all: 'Dockyard Shooting', 'Climate Change', no 'Tourism Board'."""
+        word = last.lower
+        if word in self._voiced or len(word) < 4 or last.ent == "PERSON":
+            return False
+        return word in self._voiceless or word.endswith("ing") or word in _MATTERS

@@ -53,6 +53,9 @@ class Voices:
             if claim.rule == "quoted-as" and not claim.relays and (medium := self._medium_before(claim)) is not None:
                 self.quoting[claim.at.i] = medium
             speaker = claim.speaker
+            for relay in claim.relays:
+                if relay.token.lower in ("he", "she") and (other := self._quoter(claim, relay.token)) is not None:
+                    self._who.settled[relay.token.i] = other
             if speaker is None or speaker.i in self._who.settled:
                 continue
             self._sources.setdefault(speaker.i, claim.source)
@@ -74,6 +77,17 @@ class Voices:
             found = found or self._later(claim)
             if found is not None:
                 self._who.settled[speaker.i] = found
+
+    def _quoter(self, claim: Claim, pronoun: Token) -> Identity | None:
+        """'Ana Pop told the radio …. But she quoted the premier as saying': the person who spoke last and is not the one quoted."""
+        here = pronoun.sentence.index
+        quoted = self._of(claim.speaker).name if claim.speaker is not None else None
+        for index in range(here - 1, max(-1, here - 1 - _LOOK_BACK), -1):
+            for one in reversed(self._spoken.get(index, [])):
+                found = self._of(one.speaker) if one.speaker is not None and one.speaker.i not in self._quoted else None
+                if found is not None and found.kind in ("person", "official") and not found.unnamed and found.name != quoted:
+                    return found if self._sexes(found, one.speaker or pronoun, _HE[pronoun.lower]) else None
+        return None
 
     def _medium_before(self, claim: Claim) -> Token | None:
         """'…, the portal Tambo said. “…,” the mayor was quoted as saying': by the portal."""

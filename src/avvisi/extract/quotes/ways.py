@@ -124,7 +124,7 @@ def accused(verb: Token, word: str) -> Found | None:
         return None
     for holder in (verb, blamed):
         for child in holder.children:
-            if child.lower == word and child.i > verb.i and child.dep == "prep":
+            if child.lower == word and child.i > verb.i and child.dep == "prep" and child.child("prep") is None:  # not 'as of noon'
                 inner = child.child("pcomp", "pobj")
                 opened = verb.sentence.tokens[child.i + 1 - verb.sentence.tokens[0].i :]
                 if inner is not None and (
@@ -166,6 +166,7 @@ def taken_as(verb: Token, _: str) -> Found | None:
                 child.lower in ("as", "to")
                 and child.i > thing.i
                 and child.dep == "prep"
+                and child.child("prep") is None  # 'as of noon'
                 and (child.lower == "as" or verb.lemma in ("liken", "compare"))
             ):
                 inside = {t.i: t for t in (*phrases.below(thing), *phrases.below(child))}
