@@ -23,6 +23,8 @@ _HOLDING = listed("holding")
 
 
 _CARRYING = frozenset({"convey", "carry", "relay", "transmit", "bring", "pass", "deliver", "forward"})
+_DRAWS = listed("draws")
+_ORIGINS = frozenset({"COERCE", "RETREAT", "CONCEDE", "SANCTION"})
 _PARTS = frozenset({"involvement", "role", "part", "hand", "complicity", "participation", "implication"})
 _DENIES = frozenset({"deny", "reject", "dismiss", "dispute", "refute", "disclaim"})
 
@@ -38,11 +40,20 @@ def actors(reading: Reading) -> list[Token]:
         if reading.undergone:
             by = [t for p, t in (*prepositions(verb), *prepositions(noun)) if p in ("by", "from", "at")]
             return [*by, *possessors(noun), *named_modifiers(noun)]
+        if drawn(reading):
+            return behind(noun, "from") or behind(verb, "from")
         if verb.lemma in _CARRYING and (senders := [*possessors(noun), *named_modifiers(noun)]) and senders[0].tag != "PRP$":
             return senders  # 'conveyed an Iraqi offer': Iraq's
         if found := [] if _announced(verb) else logical_subject(verb):
             return found
     return _of_noun(reading, noun)
+
+
+def drawn(reading: Reading) -> bool:
+    """'The raid drew condemnation from Lima', 'brought a protest from Lima': whose the noun is does not stand as the verb's subject."""
+    verb = reading.verb
+    light = verb is not None and verb is not reading.token and verb.lemma in _DRAWS
+    return light and reading.token.dep == "dobj" and bool(behind(reading.token, "from") or verb is not None and behind(verb, "from"))
 
 
 def _of_noun(reading: Reading, noun: Token) -> list[Token]:
@@ -59,7 +70,7 @@ def _of_noun(reading: Reading, noun: Token) -> list[Token]:
     if (rule.reciprocal or rule.of == "both") and verb is not None and not found:
         found += _amid(verb)
     if rule.of in ("actor", "both") and not (rule.of == "actor" and "of" in rule.recipient and possessors(noun)):
-        found += [t for p, t in preps if p in ("of", "from")]
+        found += [t for p, t in preps if p in ("of", "from") and t not in reading.words]  # not the prisoners of 'an exchange of prisoners'
     if (
         reading.pattern.code in ("PROTEST", "ASSAULT", "COERCE", "MOBILIZE") and not found
     ):  # 'a march called by the union', 'a raid carried out by Chad'
@@ -115,7 +126,10 @@ def _of_passive(reading: Reading, verb: Token) -> list[Token]:
         return _by_later(verb)
     if rule.operator == "consent":  # 'it was agreed between Peru and Chile that'
         return _amid(verb, reading.objects) or [t for o in patients(verb) for t in behind(o, "by", "between")]
-    found = [t for o in reading.objects for t in behind(o, "between", "among", "by", "from")]
+    by = (
+        ("between", "among", "by") if reading.pattern.code in _ORIGINS else ("between", "among", "by", "from")
+    )  # 'nurses from Chad were held'
+    found = [t for o in reading.objects for t in behind(o, *by)]
     if reading.pattern.code in ("REJECT", "AGREE") and not found:
         found = answerers(verb)
     found = found or (_amid(verb, reading.objects) if rule.reciprocal else [])

@@ -67,9 +67,7 @@ def _something_else(reading: Reading, told: Told, composer: Composer, lexicon: E
         return "what the resolution says is told"
     if asks_to_know(reading):
         return "a question"
-    if rule.id == LAW and not punishing(reading):
-        return "a law that is not said to punish anyone"
-    if reading.pattern.code == "ASSAULT" and any(r.pattern.rule.id == LAW and reading.token in punishing(r) for r in composer.each()):
+    if reading.pattern.code == "ASSAULT" and any(r.pattern.rule.id == LAW and reading.token in punishing(r.token) for r in composer.each()):
         return "what a law does, without arms"  # 'was signed into law, targeting ships'
     if reading.token.lemma == "insist" and any(map(_own_right, behind(reading.token, "on", "upon"))):
         return "to insist on one's own right asks nobody"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from msgspec import structs
 
-from avvisi.extract.actor_words import implicated
+from avvisi.extract.actor_words import drawn, implicated
 from avvisi.extract.base import Findings
 from avvisi.extract.between_words import HARM, opens_sentence
 from avvisi.extract.company import in_company
@@ -165,7 +165,8 @@ class Events:
         lacking = falls_short(told, actors, recipients, self.lexicon)
         if lacking is not None:
             return lacking
-        if reading.token.lemma == "protest" and reading.verb is reading.token and any(p.office or p.sector == "GOV" for p in actors):
+        uttered = reading.verb is reading.token or drawn(reading)
+        if reading.token.lemma == "protest" and uttered and any(p.office or p.sector == "GOV" for p in actors):
             told, recipients = replace(told, code="ACCUSE", mode="disapprove"), others(recipients, actors)
             if not any(p.code not in {a.code for a in actors} for p in recipients) and not stated(told, actors):
                 return "an official's protest, to nobody known"

@@ -1,5 +1,6 @@
 """Whether the sides that were found make an event: the roles a reading asks for, and what is told although nobody is named for one."""
 
+from avvisi.extract.actor_words import drawn
 from avvisi.extract.addressed import points
 from avvisi.extract.befallen import broke_out, came_about, suffered, violence
 from avvisi.extract.compose import Told
@@ -60,7 +61,7 @@ def falls_short(told: Told, actors: Found, recipients: Found, lexicon: EventLexi
         return "nobody is blamed"
     if rule.id == LAW and not recipients:
         return "a law against no land"
-    if verb is not None and rule.id != LAW and any(t.lemma in _PAPERS for t in logical_subject(verb)):
+    if verb is not None and rule.id != LAW and not drawn(told.outer) and any(t.lemma in _PAPERS for t in logical_subject(verb)):
         return "a text does not act"
     if wanting(told, actors, recipients):
         return "it takes two to tell"
@@ -181,7 +182,11 @@ def _answers(told: Told, actors: Found) -> bool:
     """A state, a body or an officer answers what was said or done, whoever said it: 'rejected the charge', 'welcomed the step'."""
     token = told.outer.token
     rule = told.outer.pattern.rule
-    if told.code not in _ANSWERS or rule.reciprocal or told.outer.verb is not token or told.applied or told.mode == "investigate":
+    if told.code not in _ANSWERS or rule.reciprocal or told.applied or told.mode == "investigate":
+        return False
+    if drawn(told.outer):  # 'the raid drew condemnation from Lima'
+        return official(actors)
+    if told.outer.verb is not token:
         return False
     if told.code == "SUPPORT" and any(c.dep in ("ccomp", "pcomp") and c.i > token.i for c in token.children) and not patients(token):
         return official(actors)  # 'welcomed what he called a new wind'

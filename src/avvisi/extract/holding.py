@@ -3,6 +3,7 @@
 from avvisi.extract.grammar.auxiliaries import auxiliaries, negated
 from avvisi.extract.grammar.passive import passive
 from avvisi.extract.grammar.subject_object import grammatical_subject, patients
+from avvisi.extract.laws import LAW, punishing
 from avvisi.extract.modality import DUTY, FUTURE, has_to, none_of
 from avvisi.extract.speakers import speaker
 from avvisi.lexicon.event_rules import Pattern
@@ -21,6 +22,8 @@ _ALIKE = frozenset({"two", "both", "our"})
 def holds(token: Token, pattern: Pattern, lexicon: EventLexicon) -> bool:
     """What a rule asks of the verb's setting: that somebody says it, that it is denied, to come, or the other choice."""
     rule = pattern.rule
+    if rule.id == LAW:
+        return bool(punishing(token))
     if rule.actor == ("speaker",) and not (_asserted(token) and speaker(token, lexicon.say)):
         return False
     if rule.actor == ("patient",) and not passive(token):

@@ -14,6 +14,7 @@ from avvisi.lexicon.words import listed
 from avvisi.model.facts import Party
 from avvisi.parse.tokens import Token
 
+_ENVOYS = frozenset({"ambassador", "envoy", "consul", "commissioner", "nuncio"})
 _POSTS = frozenset({"post", "seat", "position", "job", "place", "office", "chairmanship", "membership"})
 _BODIES = listed("passive_bodies")
 
@@ -59,7 +60,9 @@ def elsewhere(reading: Reading, earlier: Findings, named: Named) -> Found:
     slots = reading.pattern.rule.otherwise
     done_to = patients(verb)  # 'two members of the embassy in Oslo'
     homes = dict.fromkeys((verb, *done_to, *(t for o in (reading.token, *done_to) for t in behind(o, "of")), *reading.objects))
-    pairs = [pair for home in homes for pair in prepositions(home)]
+    held = [c for o in done_to for c in o.children if c.dep == "acl" and c.tag == "VBN" and not behind(c, "by")]
+    pairs = [pair for home in (*homes, *held) for pair in prepositions(home)]  # 'nurses held in Lima were freed'
+    pairs += [("in", o) for envoy in done_to if envoy.lemma in _ENVOYS for o in behind(envoy, "to")]  # 'the envoy to Lima was expelled'
     for slot in slots:
         for prep, token in pairs:
             if prep != slot or token.lemma == "front":

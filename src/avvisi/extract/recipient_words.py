@@ -146,7 +146,7 @@ def _at_noun(reading: Reading) -> list[Token]:
     owners = possessors(noun)
     found = named_modifiers(noun) if rule.mode == "visit" and owners else []
     if is_noun(noun) and rule.of in ("recipient", "both"):
-        found += behind(noun, "of") or owners
+        found += [t for t in behind(noun, "of") if t not in reading.words] or owners  # not the prisoners of 'an exchange of prisoners'
     if rule.reciprocal and not behind(noun, "with"):
         found += _told_there(noun)
     if reading.undergone and reading.verb is not None and reading.pattern.code in ("ACCUSE", "SUPPORT"):

@@ -10,7 +10,8 @@ from avvisi.extract.grammar.auxiliaries import auxiliaries
 from avvisi.extract.grammar.passive import passive
 from avvisi.extract.grammar.prepositions import behind
 from avvisi.extract.grammar.subject_object import logical_subject
-from avvisi.extract.laws import LAW, Laws
+from avvisi.extract.law_givers import Laws
+from avvisi.extract.laws import LAW
 from avvisi.extract.modality import FUTURE
 from avvisi.extract.named import Named
 from avvisi.extract.noun_phrases import joined_nouns, phrase

@@ -15,6 +15,8 @@ _PLACE_NOUNS = listed("names_place_nouns")
 _TAKEN = listed("names_taken")
 _SPEECH = listed("names_speech")
 _BURNS = listed("names_burns")
+_DRAWS = listed("draws")
+_REACTIONS = listed("reactions")
 _BUILT = frozenset(["palace", "building", "residence", "house", "compound", "headquarters"])
 _TOWNS = frozenset(["capital", "city", "town"])
 _QUARTERS = frozenset(["downtown", "central", "greater", "port"])  # of a town; "Port Vila" is its whole name
@@ -75,10 +77,15 @@ def _behind(preposition: Token) -> Reading:
     if preposition.lower in _TO:
         if preposition.lower == "for" and above.dep == "dobj" and above.head.lemma in ("leave", "quit", "flee"):
             return "where"  # 'left Bari for Lima'
-        left = preposition.lower == "from" and above.pos == "VERB" and above.lemma not in _SPEECH
+        left = preposition.lower == "from" and above.pos == "VERB" and above.lemma not in _SPEECH and not _drawn(above)
         return "where" if above.lemma in _MOTION or left else "who"
     placed = above.pos == "PROPN" or above.lower in _SEATED or above.lemma in _PARTS  # 'Mayor Ruiz of Lima', 'the outskirts of Lima'
     return "where" if preposition.lower == "of" and placed else "who"
+
+
+def _drawn(verb: Token) -> bool:
+    """'drew condemnation from Lima': what a government says of something, not what was carried out of a town."""
+    return verb.lemma in _DRAWS and any(c.dep == "dobj" and c.lemma in _REACTIONS for c in verb.children)
 
 
 def _blamed(verb: Token) -> bool:

@@ -65,6 +65,8 @@ PREPOSITIONS = frozenset(
         "near",
         "outside",
         "without",
+        "alongside",
+        "beside",
     }
 )
 

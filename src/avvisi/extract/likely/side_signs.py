@@ -12,7 +12,20 @@ from avvisi.parse.tokens import Token
 _WITHIN = frozenset({"compound", "amod", "nmod", "poss", "appos", "flat", "nummod", "quantmod"})  # inside one noun phrase
 _CLAUSES = frozenset({"relcl", "advcl", "acl", "ccomp", "xcomp", "conj", "pcomp", "parataxis"})
 _MANY = frozenset(
-    {"community", "world", "nations", "countries", "states", "governments", "powers", "west", "africans", "europeans", "arabs", "westerners"}
+    {
+        "community",
+        "world",
+        "nations",
+        "countries",
+        "states",
+        "governments",
+        "powers",
+        "west",
+        "africans",
+        "europeans",
+        "arabs",
+        "westerners",
+    }
 )
 _PREPOSITIONS = frozenset({"of", "with", "by", "to", "from", "in", "on", "against", "for", "between", "at", "over", "into"})
 _SECTORS = frozenset({"GOV", "MIL", "REB", "OPP", "PTY", "CVL", "COP", "JUD", "LEG", "SPY", "UAF", "BUS", "NGO", "JRN"})
