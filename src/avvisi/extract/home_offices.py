@@ -6,10 +6,12 @@ Not those whose holders are sent to other lands, nor those of a body, nor whoeve
 import msgspec
 
 from avvisi.extract.bare import UNIQUE, Bare, of_others
+from avvisi.extract.firms_offices import of_firms
 from avvisi.extract.held import INCUMBENT, plain
 from avvisi.extract.stage import may_reign
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Tenure
+from avvisi.parse.tokens import Token
 
 _HOLDERS = listed("holders_national") | listed("holders_local") | listed("holders_domestic")
 _NATIONAL = listed("holders_national") | {
@@ -43,7 +45,7 @@ def domestic_office(text: Bare, tenure: Tenure) -> Tenure:
     if tenure.of is None and (seat := _of_town(text, tenure)) is not None:
         return msgspec.structs.replace(tenure, of=seat, state=seat)
     words = set(plain(tenure.title).split())
-    if tenure.of is not None or tenure.serves is not None or words & (_SENT | _BODIES | _WORLD) or not of_lands(words):
+    if tenure.of is not None or tenure.serves is not None or words & (_SENT | _BODIES | _WORLD) or not of_lands(words) or of_firms(tenure):
         return tenure
     if words & _TRADING and text.on_trade or words & _VOICES and not _power_near(text, tenure, words):
         return tenure
@@ -89,9 +91,27 @@ def _power_near(text: Bare, tenure: Tenure, words: set[str]) -> bool:
     return any(w in _POWERS for w in words) or any(t.lower in _POWERS for s in (*before, sentence) for t in s.tokens)
 
 
+def _works_at(text: Bare, last: Token) -> bool:
+    """'a director with Volta's research arm': behind the title stands where its holder works."""
+    behind = text.page.tokens[last.i + 1 : last.i + 3]
+    return (
+        len(behind) == 2 and behind[0].lower in ("with", "at") and behind[1].tag in ("NNP", "NNPS") and behind[0].sentence is last.sentence
+    )
+
+
+def _hired(text: Bare, tenure: Tenure) -> bool:
+    """'the Rowers fired president Soto': of those who did, where they are many and no land's government."""
+    head = text.earlier.head_of(tenure.person_span)
+    verb = head.head if head is not None and head.dep == "dobj" else None
+    doer = verb.child("nsubj") if verb is not None and verb.lemma in ("fire", "hire", "sign", "sack") else None
+    return doer is not None and doer.tag == "NNPS" and doer.i not in text.earlier.mention_of
+
+
 def _owned(text: Bare, tenure: Tenure) -> bool:
     """'the campaign's press secretary', 'Soto spokesman Ruiz': of the body or person named right before it."""
     inside = text.page.tokens_in(tenure.span.start, tenure.span.end)
     before = text.page.tokens[max(inside[0].i - 1, 0)]
+    if _works_at(text, inside[-1]) or _hired(text, tenure):
+        return True
     named = before.tag in ("NNP", "NNPS", "POS") and before.sentence is inside[0].sentence and before is not inside[0]
     return named or any(t.tag == "POS" for t in inside)

@@ -4,7 +4,6 @@
 a report on one land is that of its only part; 'the provincial premier' is of the only province named; rebels are of the land that a report is on.
 """
 
-from collections import Counter
 from functools import cached_property
 
 import msgspec
@@ -113,31 +112,45 @@ class LeftBare:
         return any(t.lower in _PARTIES for t in tokens) and _LAND in self.text.setting.homeland.told
 
     @cached_property
-    def _parts(self) -> Counter[str]:
-        """Part of a land -> how often it is named."""
-        parts = self.text.titles.parts
-        return Counter(parts[t.text][0] for t in self.text.page.tokens if t.text in parts)
+    def _parts(self) -> dict[str, list[int]]:
+        """Part of a land -> the sentences that name it."""
+        titles, named = self.text.titles, self.text.earlier.mention_of
+        found: dict[str, list[int]] = {}
+        for token in self.text.page.tokens:
+            mention = named.get(token.i)
+            if mention is None or mention.span.text == token.text:
+                part = titles.parts[token.text][0] if token.text in titles.parts else None
+            else:  # 'West Virginia' is not Virginia, the 'Virginia House' is of it
+                begins = token.start == mention.span.start
+                own = titles.parts.get(mention.name) or titles.parts.get(token.text)
+                part = own[0] if begins and own is not None and mention.kind in ("organisation", "place") else None
+            if part is not None:
+                found.setdefault(part, []).append(token.sentence.index)
+        return found
 
     def _only_part(self, tenure: Tenure) -> str | None:
-        """The one province that the report names, more than once or of a land that it tells of."""
-        told = self.text.setting.homeland.told
-        named = [part for part, times in self._parts.items() if times > 1 or self.text.titles.part_of[part] in told]
-        here = self._lands_here(tenure)
-        return named[0] if len(named) == 1 and here <= {self.text.titles.part_of[named[0]]} else None
+        """The one province that the report names, more than once or of a land that it tells of, and that in the headline or right here."""
+        told, sentence = self.text.setting.homeland.told, self.text.page.sentence_at(tenure.span.start)
+        if len(self._parts) != 1 or sentence is None:
+            return None
+        ((part, places),) = self._parts.items()
+        land = self.text.titles.part_of[part]
+        near = any(self.text.page.sentences[at].region == "title" or -1 <= at - sentence.index <= 0 for at in places)
+        return part if near and (len(places) > 1 or land in told) and self._lands_here(tenure) <= {land} else None
 
     def _president_of_part(self, tenure: Tenure) -> str | None:
         """A report on one land, of whose one part it tells more than once, and whose president is another: this one is the part's."""
         title, domestic = plain(tenure.title), self.text.setting.homeland.domestic
         if len(self._parts) != 1 or domestic is None or title not in UNIQUE or tenure.qualifier not in INCUMBENT:
             return None
-        ((part, times),) = self._parts.items()
+        ((part, places),) = self._parts.items()
         whole = self.text.titles.part_of[part]
         others = {
             o.person
             for _, o in self.held
             if plain(o.title) == title and o.of == whole and o.qualifier in INCUMBENT and o.person != tenure.person
         }
-        return part if times > 1 and whole == domestic and len(others) == 1 else None
+        return part if len(places) > 1 and whole == domestic and len(others) == 1 else None
 
     def _of_rebels(self, tenure: Tenure) -> str | None:
         """'rebel leader Soto' in a report on one land: of it, where it is at home there or the sentence names it, and it alone."""

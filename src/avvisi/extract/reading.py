@@ -203,7 +203,7 @@ class Reading:
         if self.qualifier in ("former", "late"):
             return "ELI"
         for word, sector in _SECTORS:
-            if word in title:
+            if re.search(rf"\b{word}", title):  # 'House speaker', not 'Westinghouse chief'
                 return sector
         if "chief of staff" in title:
             return (

@@ -11,6 +11,7 @@ from avvisi.extract.again import Again
 from avvisi.extract.bare import UNIQUE, Bare, joined_to, of_others, taken_by_others
 from avvisi.extract.base import Findings
 from avvisi.extract.counterparts import settled_peers
+from avvisi.extract.firms_offices import of_firms, with_firm
 from avvisi.extract.held import INCUMBENT, Held, plain
 from avvisi.extract.home_offices import domestic_office, of_lands
 from avvisi.extract.last_grounds import of_deed, of_words
@@ -61,7 +62,7 @@ def with_states(page: Parsed, earlier: Findings, held: Held, titles: Titles, kno
         tenure = _told_outright(text, tenure, eastern=eastern)
         if tenure.of is None and tenure.serves and (state := _served(tenure, known, earlier, titles)):
             tenure = msgspec.structs.replace(tenure, of=state, state=state)
-        tenure = with_unnamed(text, tenure)
+        tenure = with_firm(text, with_unnamed(text, tenure))
         national = _unplaced(text, tenure)
         if national and (state := of_words(text, tenure)) is not None:
             tenure = msgspec.structs.replace(tenure, of=state, state=state)
@@ -270,8 +271,8 @@ def _left_over(text: Bare, tenure: Tenure) -> str | None:
 def _is_national(text: Bare, tenure: Tenure) -> str | None:
     """'state' for an office that only states have, 'local' for one that stands within a state, None for others."""
     words = plain(f"{tenure.title} {tenure.serves or ''}").split()
-    if (_CREEDS | _OF_PARTS) & set(words):
-        return None  # 'the Maoist team leader', 'the mayor'
+    if of_firms(tenure) or (_CREEDS | _OF_PARTS) & set(words):
+        return None  # 'the senior vice president', 'the Maoist team leader', 'the mayor'
     if any(text.titles.groups.get(word) in _OF_GROUPS for word in re.findall(r"(?<= for )(?:the )?(\w+)", tenure.span.text.lower())):
         return None  # 'a spokesman for the rebels'
     first = text.page.tokens_in(tenure.span.start, tenure.span.end)[0]
