@@ -24,6 +24,7 @@ from avvisi.lexicon.world import NATIONAL_KINDS
 from avvisi.model.facts import Evidence, Mention, MentionForm, MentionKind
 from avvisi.parse.tokens import Parsed, Token
 
+_LEAST = 4  # a land told a quarter as often as the one told most is on stage
 _BORNE = listed("people_borne")
 
 
@@ -106,9 +107,9 @@ class Names:
         entry = self._choose(page, hit, tokens, about, standing)
         if entry is None:
             body = hit.entries[0]
-            if len(hit.entries) > 1 or body.kind != "body" or body.what != "party" or not body.context:
+            if len(hit.entries) > 1 or body.kind != "body" or body.what not in ("party", "chamber") or not (body.context or body.told):
                 return None
-            entry = body._replace(code="")  # a party of this name in another land
+            entry = body._replace(code="")  # a party or chamber of this name in another land
         kind, form = self._kind(entry, page, hit)
         return CodedName(
             hit.first,
@@ -155,6 +156,8 @@ class Names:
                 continue
             if entry.context and about[entry.code] < max(1, max(about.values(), default=0)):
                 continue
+            if entry.told and about[entry.code] * _LEAST < max(1, max(about.values(), default=0)):
+                continue  # 'Congress' in a report on Peru
             if entry.kind == "media" and not self.organisations.reports(hit, tokens):
                 continue
             if (

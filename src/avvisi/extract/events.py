@@ -24,6 +24,7 @@ from avvisi.extract.grammar.subject_object import patients
 from avvisi.extract.grammar.tags import SUBJECTS
 from avvisi.extract.hosts import hosted
 from avvisi.extract.lent import mutual
+from avvisi.extract.in_office import in_office
 from avvisi.extract.likely.scorecard import Likelihood, Scorecard
 from avvisi.extract.natives import natives
 from avvisi.extract.occasions import Binding, Bound, bind, with_person
@@ -43,6 +44,7 @@ from avvisi.extract.sites import Sites
 from avvisi.extract.speakers import saying
 from avvisi.extract.standing import sector_held
 from avvisi.extract.titles import Titles
+from avvisi.extract.topics import without_topics
 from avvisi.extract.towns_acting import of_towns
 from avvisi.extract.triggers import Reading, beaten, find
 from avvisi.extract.when import after_report, before_report, bygone, coming, said_on, when_for
@@ -181,6 +183,7 @@ class Events:
             when = of_saying(quote, bygone(page))
         else:
             told, when = self._dated(told, composer, page, earlier)
+        actors, recipients = in_office(told.code, actors, recipients, when, earlier, self.titles)
         if told.code in WORDS and quote is not None:
             actors = _voiced(actors, quote, earlier, self.titles)
         claimed = accused or that_of(reading) in CLAIMS and not told.negated or bool(implicated(reading.token))
@@ -197,8 +200,7 @@ class Events:
             actors = home(actors, recipients, act=True)
             if not of_peacekeepers(told):  # who is sent to keep a peace is sent against nobody
                 recipients = scene.sides(told, actors, recipients, earlier)
-            recipients = hosted(told, actors, recipients, scene.setting)
-            recipients = home(recipients, actors, act=False)
+            recipients = home(hosted(told, actors, without_topics(told, recipients, earlier), scene.setting), actors, act=False)
             if any(map(landless, actors)) and any(p.code for p in recipients):  # 'the government cracked down on the opposition'
                 actors = home(actors, recipients, act=True)
             actors = scene.doers(told, actors, recipients)

@@ -22,6 +22,7 @@ class Entry(NamedTuple):
     sector: str = ""
     what: str = ""
     context: bool = False
+    told: bool = False
     since: int = 0
     until: int = 9999
 
@@ -64,7 +65,7 @@ class Gazetteer:
         for body in world.bodies:
             kind: Kind = "seat" if body.kind == "seat" else "region" if body.kind == "region" else "body"
             for name in (body.name, *body.aliases):
-                self._add(name, Entry(kind, body.name, body.code, body.sector, body.kind, body.context))
+                self._add(name, Entry(kind, body.name, body.code, body.sector, body.kind, body.context, body.told))
         for medium in world.media:
             for name in (medium.name, *medium.aliases):
                 self._add(name, Entry("media", medium.name, medium.country, "", medium.kind))

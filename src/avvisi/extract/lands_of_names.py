@@ -35,6 +35,8 @@ def with_land_told(party: Party, others: Found, besides: frozenset[str], setting
     land = lands.person(party.person) or (lands.body(party.name) or _seat(party, setting) if party.kind == "organisation" else None)
     if land is None and _of_the_place(party, lands):
         land = next((code for span in _told_at(party, setting.earlier) if (code := _set(span, besides, setting)) is not None), None)
+    if land is None and party.kind == "organisation" and _at_home(party, others, setting):
+        land = setting.home or setting.dateline
     if party.kind == "organisation" and party.person is None:
         party = _whole(party, setting)
         if party.code is not None:
@@ -46,6 +48,13 @@ def with_land_told(party: Party, others: Found, besides: frozenset[str], setting
         return structs.replace(party, code=land, sector="PTY" if partisan else party.sector)
     sector = "REB" if party.office is None and lands.leads_rebels(party.person) else party.sector
     return structs.replace(party, kind="state", name=setting.states[land], code=land, sector=sector)
+
+
+def _at_home(party: Party, others: Found, setting: Setting) -> bool:
+    """'The Senate rejected President Soto's bill' in a report from Lima: parties and chambers have to do with their own land's powers."""
+    home = setting.home or setting.dateline
+    dealing = any(o.code == home and o.sector in _POLITICAL for o in others)
+    return home is not None and party.sector in ("PTY", "LEG") and (dealing or setting.homeland.domestic == home)
 
 
 def _whole(party: Party, setting: Setting) -> Party:

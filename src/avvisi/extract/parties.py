@@ -114,6 +114,8 @@ class Parties:
                 return Party(kind="person", name=mention.name, person=mention.name, span=span)
             return self._state(nation.code, nation.name, None, span, person=mention.name)
         body = self.titles.bodies.get(tenure.of or "")
+        if body is not None and body.told and body.code not in {m.code for m in earlier.mentions if m.kind == "state"}:
+            body, tenure = body._replace(code=""), structs.replace(tenure, state=None)  # 'the Labour leader' in a report on Fiji
         sector = sector_held(tenure, body, self.groups)
         abroad = body is not None and bool(body.code) and body.code not in self.state_names  # 'the UN envoy on Kosovo'
         if tenure.state is None or abroad:

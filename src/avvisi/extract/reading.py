@@ -202,9 +202,8 @@ class Reading:
         """PLOVER's sector for the title: the body it heads, words in it, then its noun."""
         if self.qualifier in ("former", "late"):
             return "ELI"
-        for word, sector in _SECTORS:
-            if re.search(rf"\b{word}", title):  # 'House speaker', not 'Westinghouse chief'
-                return sector
+        if (told := _by_word(title)) is not None:
+            return told
         if "chief of staff" in title:
             return (
                 "GOV"
@@ -218,4 +217,17 @@ class Reading:
             return told
         if noun == "general" and len(self.title) > 1:
             return "JUD" if "attorney" in title else "GOV"
-        return self.titles.sectors.get(noun) or self.titles.sectors.get(noun.rstrip("s")) or "GOV"
+        return _by_noun(noun, self.titles)
+
+
+def by_title(title: str, noun: str, titles: Titles) -> str:
+    """PLOVER's sector by the words of a title alone, in small letters: those before its noun, then the noun."""
+    return _by_word(title) or _by_noun(noun, titles)
+
+
+def _by_word(title: str) -> str | None:
+    return next((sector for word, sector in _SECTORS if re.search(rf"\b{word}", title)), None)  # not 'Westinghouse chief'
+
+
+def _by_noun(noun: str, titles: Titles) -> str:
+    return titles.sectors.get(noun) or titles.sectors.get(noun.rstrip("s")) or "GOV"

@@ -18,9 +18,10 @@ from avvisi.extract.named import Named
 from avvisi.extract.noun_phrases import phrase
 from avvisi.extract.plain_words import PlainWords
 from avvisi.extract.recipient_words import recipients
-from avvisi.extract.sides import Found, coded, of_state, others, stretched, unique, with_span, within
+from avvisi.extract.sides import Found, coded, of_state, others, people, stretched, unique, with_span, within
 from avvisi.extract.speakers import resolved
 from avvisi.extract.told_below import fended_off, undergoes
+from avvisi.extract.topics import topics
 from avvisi.extract.triggers import Reading
 from avvisi.lexicon.load import Lexicon
 from avvisi.model.facts import Party
@@ -34,6 +35,7 @@ _ASIDE = {"PROTEST": frozenset({"past", "along"}), "MOBILIZE": frozenset({"befor
 _NEARBY = frozenset({"outside", "near", "beside", "opposite"})
 _KILLED = frozenset({"kill", "die", "wound", "injure", "hurt", "maim", "perish"})
 _PRESSING = PLEAS | {"pressure", "threat", "blackmail", "urging"}
+_POWERS = frozenset({"state", "country", "nation", "government", "community", "power", "donor", "neighbour", "neighbor"})
 _SUBJECTS = frozenset({"he", "she", "i", "we"})
 _IN_POWER = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
 
@@ -54,7 +56,8 @@ class Recipients:
             acted = [t for t in acted if not _for_whom_aid(t)]
         if told.code == "REQUEST" and not told.duty:
             acted = [t for t in acted if not undergoes(t, told.outer.token)]
-        acted = [t for t in acted if not _governed_by(t, aside) and not _sent_out(told, t)]
+        about = {t.i for t in topics(told)}
+        acted = [t for t in acted if not _governed_by(t, aside) and not _sent_out(told, t) and t.i not in about]
         found = self._acted(told, acted, earlier, doing, pair) or others(self.circumstances.visited(told, earlier), doing)
         if told.code in ("AGREE", "SUPPORT", "AID") and (foes := fended_off(told.outer.token)):
             found = _without(found, foes) or self._that_land(told, earlier, doing, foes)
@@ -87,8 +90,11 @@ class Recipients:
             acted = [t for t in acted if not borne(t) and not _charged_with(t)]
         if pleas:  # 'rejected any suggestion that Chad should withdraw': Chad is what it was about
             acted = [t for t in acted if not any(_in_clause_of(t, p) for p in pleas)]
+        first = self._first(told, acted, pleas, earlier, doing, pair, places)
+        if not first and (asked := _asked_people(told)):
+            return self._whoever(asked, earlier, doing)
         return (
-            self._first(told, acted, pleas, earlier, doing, pair, places)
+            first
             or others(self.circumstances.met(told, earlier), doing)
             or self._of_inner(told, pleas, earlier, doing, pair, places)
             or self._inner_words(told, earlier, doing)
@@ -97,6 +103,17 @@ class Recipients:
             or self.circumstances.beside(told, earlier, doing)
             or (() if pleas else self.lands.land(told, earlier, doing))
         )
+
+    def _whoever(self, asked: list[Token], earlier: Findings, doing: Found) -> Found:
+        """'urged creditors to open talks with Chad': the creditors, whoever they are; not Chad."""
+        found = others(tuple(p for t in asked for p in self.named.one(t, earlier, deep=True, place=False)), doing)
+        told = (self._some_powers(t, earlier) or self.described.one(t, earlier, undergoer="person") for t in asked)
+        return found or tuple(p for p in told if p is not None and not within(p, doing))
+
+    @staticmethod
+    def _some_powers(token: Token, earlier: Findings) -> Party | None:
+        """'all states', 'the international community'."""
+        return people(phrase(token, earlier), "GOV") if token.lemma in _POWERS else None
 
     def _first(
         self, told: Told, acted: list[Token], pleas: list[Token], earlier: Findings, doing: Found, pair: Found, places: bool
@@ -199,6 +216,16 @@ class Recipients:
                 told = None if named else self.described.one(other, earlier, acting=other.tag.startswith("NNP"))
                 more += named or ((told,) if told is not None and not within(told, (*doing, *found)) else ())
         return unique((*found, *others(tuple(more), doing)))
+
+
+def _asked_people(told: Told) -> list[Token]:
+    """The plain nouns for whoever is asked to do a deed: 'appealed to all states to', 'called for the donors to'."""
+    if told.code != "REQUEST" or told.duty or len(told.chain) < 2:
+        return []
+    inner = told.chain[1]
+    if inner.verb is not inner.token or inner.token is told.outer.token or not inner.token.is_infinitive():
+        return []
+    return [t for t in actors(inner) if t.tag in ("NN", "NNS") and not any(c.dep == "poss" for c in t.children)]
 
 
 def _charged_with(noun: Token) -> bool:

@@ -59,7 +59,8 @@ class Roles:
         else:
             acted = resolved(recipients(reading, complement_too=len(told.chain) == 1), home, say)
         if told.duty:
-            acting, acted = speaker(home, say), acting or acted  # 'Chad must back Mali': Chad is asked
+            asked = acting or ([] if _for_anyone(reading) else acted)
+            acting, acted = speaker(home, say), asked  # 'Chad must back Mali': Chad is asked
         pair = pair or self.named.subjects(home, earlier) or self.named.meant(acting, earlier)
         doing = self.named.all(acting, earlier, deep=False)
         if any(map(_their_lands, acting)):  # 'Soto and Ruiz signed a treaty by which their countries'
@@ -151,6 +152,11 @@ def _of_one_mind(reading: Reading) -> bool:
     """'the two agreed that Chad should hold a vote': with each other."""
     verb = reading.token
     return reading.pattern.rule.id == "agree.agree" and any(c.dep == "ccomp" for c in verb.children) and not behind(verb, "with", "to")
+
+
+def _for_anyone(reading: Reading) -> bool:
+    """'the miners must be helped', 'the editors should be freed': good that somebody is to undergo is asked of whoever can do it."""
+    return reading.verb is not None and passive(reading.verb) and (reading.pattern.code == "AID" or reading.pattern.rule.mode == "release")
 
 
 def _their_lands(noun: Token) -> bool:

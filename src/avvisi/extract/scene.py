@@ -20,7 +20,7 @@ from avvisi.extract.implied import lead, third, turned, weigh
 from avvisi.extract.lent import OFFERS, Deal, accuser, camp_of, deal_of, other_camp, proposer, same_breath, talked_with
 from avvisi.extract.recipient_words import recipients as takers
 from avvisi.extract.sides import Found, key_of, landless, of_state, word_for_two
-from avvisi.extract.told_below import undergoes
+from avvisi.extract.told_below import for_anyone, undergoes
 from avvisi.extract.victims import victims
 from avvisi.model.facts import Party
 
@@ -113,7 +113,8 @@ class Scene:
             return self.other_side(actors) or recipients  # 'closed the crossing at Busia': against whoever lives beyond
         if told.outer.pattern.rule.only == "duty":
             return recipients  # 'patience must persist' asks nothing of whoever is listening
-        if not recipients and told.code == "REQUEST" and any(undergoes(t, told.outer.token) for t in takers(told.outer)):
+        whose = told.outer.token
+        if not recipients and told.code == "REQUEST" and (for_anyone(whose) or any(undergoes(t, whose) for t in takers(told.outer))):
             return ()  # 'demanded that he be sacked': of whoever can
         if not recipients and told.code == "REQUEST" and any(names_one_of(t, own, earlier) for t in takers(told.outer)):
             return ()  # 'expected his country to help': of nobody else

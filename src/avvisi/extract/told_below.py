@@ -2,7 +2,7 @@
 
 from avvisi.extract.grammar.joined import first_conjunct
 from avvisi.extract.grammar.passive import passive
-from avvisi.extract.grammar.prepositions import prepositions
+from avvisi.extract.grammar.prepositions import behind, prepositions
 from avvisi.extract.grammar.subject_object import logical_subject, patients
 from avvisi.parse.tokens import Token
 
@@ -14,6 +14,13 @@ def undergoes(token: Token, asking: Token) -> bool:
     top = first_conjunct(token)
     clause = top.head
     return top.dep == "nsubjpass" and clause is not asking and clause.dep in ("ccomp", "advcl", "xcomp", "acl")
+
+
+def for_anyone(asking: Token) -> bool:
+    """'called for Lagos to be spared', 'demanded that the consul be sacked': no word says of whom it is asked."""
+    clauses = [c for c in asking.children if c.dep in ("ccomp", "advcl", "xcomp") and c.i > asking.i]
+    open_for = (c for c in clauses if c.dep != "advcl" or any(g.dep == "mark" and g.lower in ("for", "that") for g in c.children))
+    return any(passive(c) and any(g.dep == "nsubjpass" for g in c.children) and not behind(c, "by") for c in open_for)
 
 
 def in_conditions(homes: list[Token]) -> list[Token]:

@@ -45,7 +45,8 @@ class State(NamedTuple):
 class Body(NamedTuple):
     """An organisation, armed group, party, chamber, seat of power or region. `code` is a state's ISO3 or PLOVER's (IGO, UNO …).
 
-    `context` is true where the name means this body only in a text about that state ("Congress").
+    `context` is true where the name means this body only in a text about that state ("National Assembly"), `told` where it does unless the text
+    says little or nothing of that state ("Congress").
     """
 
     name: str
@@ -54,6 +55,7 @@ class Body(NamedTuple):
     code: str
     sector: str
     context: bool
+    told: bool
 
 
 class Medium(NamedTuple):
@@ -187,8 +189,8 @@ def _state(place: str, row: list[str]) -> State:
 
 def _body(place: str, row: list[str]) -> Body:
     _expect(row[2] in BODY_KINDS, place, f"kind {row[2]!r} is none of {sorted(BODY_KINDS)}")
-    _expect(row[5] in ("", "yes"), place, "context is empty or 'yes'")
-    return Body(row[0], _list(row[1]), row[2], _code(place, row[3]), row[4], row[5] == "yes")
+    _expect(row[5] in ("", "yes", "told"), place, "context is empty, 'yes' or 'told'")
+    return Body(row[0], _list(row[1]), row[2], _code(place, row[3]), row[4], row[5] == "yes", row[5] == "told")
 
 
 def _actor(place: str, row: list[str]) -> Actor:
