@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from avvisi.extract.abroad import Abroad
 from avvisi.extract.acronyms import expanded
 from avvisi.extract.base import Findings
 from avvisi.extract.firms import firms, owners, unsuffixed
@@ -24,7 +25,6 @@ from avvisi.lexicon.world import NATIONAL_KINDS
 from avvisi.model.facts import Evidence, Mention, MentionForm, MentionKind
 from avvisi.parse.tokens import Parsed, Token
 
-_LEAST = 4  # a land told a quarter as often as the one told most is on stage
 _BORNE = listed("people_borne")
 
 
@@ -42,6 +42,10 @@ class Names:
         self.margins = Margins(self.gazetteer)
         self.organisations = Organisations(world)
         capitals = {capital: state for state in world.states if not state.until for capital in state.capitals}
+        self.lands_of_towns = {
+            **{city.name.lower(): city.country for city in world.cities},
+            **{town.lower(): s.code for town, s in capitals.items()},
+        }
         self.predecessors = {
             capitals[capital].code: Entry("state", state.name, state.code, since=int(state.since), until=int(state.until))
             for state in world.states
@@ -74,8 +78,9 @@ class Names:
         hits = of_lands_told(page, hits)
         hits = [_owned(page, hit, before) for hit, before in zip(hits, [None, *hits], strict=False)]
         about = Counter(e.code for hit in hits if hit.first not in taken and (e := hit.of("state", "adjective", "capital")))
+        abroad = Abroad(page, hits, about, self.lands_of_towns)
         for hit in hits:
-            if not any(i in taken for i in range(hit.first, hit.last)) and (name := self._named(page, hit, about, slots.standing)):
+            if not any(i in taken for i in range(hit.first, hit.last)) and (name := self._named(page, hit, abroad, slots.standing)):
                 found.append(name)
         found += owners(found, owner)
         mentions = [self._mention(page, name) for name in with_short_bodies(page, expanded(page, found))]
@@ -94,7 +99,7 @@ class Names:
             first -= 1
         return CodedName(first, named.last, "person", named.name, None, "full" if named.full else "short", "names.person")
 
-    def _named(self, page: Parsed, hit: Hit, about: Counter[str], standing: frozenset[int]) -> CodedName | None:
+    def _named(self, page: Parsed, hit: Hit, abroad: Abroad, standing: frozenset[int]) -> CodedName | None:
         """What a name of the lists means here, or None where it means nothing of ours."""
         tokens = page.tokens[hit.first : hit.last]
         if (
@@ -104,10 +109,10 @@ class Names:
             and tokens[0].lower in ("us", "is", "it", "who", "au", "un")
         ):
             return None
-        entry = self._choose(page, hit, tokens, about, standing)
+        entry = self._choose(page, hit, tokens, abroad, standing)
         if entry is None:
             body = hit.entries[0]
-            if len(hit.entries) > 1 or body.kind != "body" or body.what not in ("party", "chamber") or not (body.context or body.told):
+            if len(hit.entries) > 1 or body.kind != "body" or not (body.told and abroad(body) or body.what == "party" and body.context):
                 return None
             entry = body._replace(code="")  # a party or chamber of this name in another land
         kind, form = self._kind(entry, page, hit)
@@ -140,8 +145,9 @@ class Names:
             return hit
         return hit._replace(entries=(entry._replace(code=past.code), *hit.entries[1:]))
 
-    def _choose(self, page: Parsed, hit: Hit, tokens: list[Token], about: Counter[str], standing: frozenset[int]) -> Entry | None:
+    def _choose(self, page: Parsed, hit: Hit, tokens: list[Token], abroad: Abroad, standing: frozenset[int]) -> Entry | None:
         """Among several meanings: states over cities, media where reported by, the state the text is about."""
+        about = abroad.about
         if all(e.kind == "area" for e in hit.entries):
             return None
         placed = behind_place(page, hit)
@@ -156,7 +162,7 @@ class Names:
                 continue
             if entry.context and about[entry.code] < max(1, max(about.values(), default=0)):
                 continue
-            if entry.told and about[entry.code] * _LEAST < max(1, max(about.values(), default=0)):
+            if entry.told and abroad(entry):
                 continue  # 'Congress' in a report on Peru
             if entry.kind == "media" and not self.organisations.reports(hit, tokens):
                 continue

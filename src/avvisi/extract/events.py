@@ -23,8 +23,8 @@ from avvisi.extract.governed import CLAIMS, that_of
 from avvisi.extract.grammar.subject_object import patients
 from avvisi.extract.grammar.tags import SUBJECTS
 from avvisi.extract.hosts import hosted
-from avvisi.extract.lent import mutual
 from avvisi.extract.in_office import in_office
+from avvisi.extract.lent import mutual
 from avvisi.extract.likely.scorecard import Likelihood, Scorecard
 from avvisi.extract.natives import natives
 from avvisi.extract.occasions import Binding, Bound, bind, with_person
