@@ -6,6 +6,7 @@ from avvisi.extract.bare import UNIQUE, Bare, joined_to, of_others, taken_by_oth
 from avvisi.extract.base import Findings
 from avvisi.extract.grounds import verb_of
 from avvisi.extract.held import INCUMBENT, plain
+from avvisi.extract.on_scene import on_scene
 from avvisi.extract.spoken_of import Weights
 from avvisi.extract.weighed import Weighed
 from avvisi.lexicon.words import listed
@@ -101,7 +102,7 @@ def _weighed(text: Bare, tenure: Tenure, weights: Weights, here: set[str], taken
         if ranked and counted is weights.so_far and _thin(counted, weights.whole):
             continue
         enough = ranked and (ranked[0][1] >= 2 or len(counted) == 1 and ranked[0][0] in weights.capitals)
-        enough = enough and not _left_over(text, tenure, ranked[0][0], counted, home, here)
+        enough = enough and on_scene(text, ranked[0][0]) and not _left_over(text, tenure, ranked[0][0], counted, home, here)
         if enough and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
             return ranked[0][0] if home is None or here or text.grounds.newsroom.outlets_land is None else home
         if home is not None and not here - taken - {home}:
@@ -134,7 +135,7 @@ def _set(text: Bare, tenure: Tenure, here: set[str], taken: set[str]) -> str | N
 
 def _topical(text: Bare, tenure: Tenure, here: set[str], taken: set[str]) -> str | None:
     """The one land a text is about, in a sentence that names none."""
-    topic = text.setting.topic
+    topic = text.setting.topic if text.setting.topic is not None and on_scene(text, text.setting.topic) else None
     fits = tenure.qualifier in INCUMBENT and _STAYING & set(plain(tenure.title).split())
     return topic if fits and not here and topic not in taken else None
 

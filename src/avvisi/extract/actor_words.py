@@ -70,7 +70,9 @@ def _of_noun(reading: Reading, noun: Token) -> list[Token]:
     if (rule.reciprocal or rule.of == "both") and verb is not None and not found:
         found += _amid(verb)
     if rule.of in ("actor", "both") and not (rule.of == "actor" and "of" in rule.recipient and possessors(noun)):
-        found += [t for p, t in preps if p in ("of", "from") and t not in reading.words]  # not the prisoners of 'an exchange of prisoners'
+        left = rule.recipient[:1] == ("from",)  # 'the withdrawal from Chad': what is left does not leave
+        owners = [t for p, t in preps if p == "of" or p == "from" and not left]
+        found += [t for t in owners if t not in reading.words]  # not the prisoners of 'an exchange of prisoners'
     if (
         reading.pattern.code in ("PROTEST", "ASSAULT", "COERCE", "MOBILIZE") and not found
     ):  # 'a march called by the union', 'a raid carried out by Chad'

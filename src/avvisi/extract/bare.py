@@ -22,7 +22,7 @@ UNIQUE = listed("holders_unique")
 _FIRMS = frozenset(("inc", "corp", "company", "companies", "shares", "stock", "shareholders", "plc", "earnings", "revenue", "customers"))
 _PARTIES, _HOUSES, _SEATS = listed("unsaid_parties"), listed("unsaid_houses"), listed("unsaid_seats")
 _OFTEN = 3
-_AMERICA = "USA"
+AMERICA = "USA"
 # American papers tell a lawmaker's party and state: 'R-Fla.', '(D-Va.)', 'D., N.Y.'
 _TAG = re.compile(r"\b[DR]-(?:[A-Z][a-z]{1,5}\b\.?|[A-Z]\.[ ]?[A-Z][a-z]?\.|[A-Z]{2}\b)|\((?:[DR])\)|\([DR]\., [A-Z][a-z]")
 
@@ -97,16 +97,21 @@ class Bare:
     @cached_property
     def american(self) -> bool:
         """Whether it names, as its readers know them, two of the parties, houses and seats of power of the United States."""
-        return sum(self._american_words) > 1
+        return self.american_signs > 1
+
+    @property
+    def american_signs(self) -> int:
+        """How many of those three kinds it names."""
+        return sum(self._american_words)
 
     @cached_property
     def of_american_paper(self) -> bool:
         """The same, where its own land's name or two of its parts stand beside one of them, or where a lawmaker is tagged; not for what is sent from another land."""
-        if self.setting.dateline not in (None, _AMERICA) or self.grounds.newsroom.outlets_land not in (None, _AMERICA):
+        if self.setting.dateline not in (None, AMERICA) or self.grounds.newsroom.outlets_land not in (None, AMERICA):
             return False
         parts = {self.titles.parts[t.text] for t in self.page.tokens if t.text in self.titles.parts}
-        told = _AMERICA in self.setting.weights or sum(land == _AMERICA for _, land in parts) > 1
-        return self._tagged or sum(self._american_words) + told > 1
+        told = AMERICA in self.setting.weights or sum(land == AMERICA for _, land in parts) > 1
+        return self._tagged or self.american_signs + told > 1
 
     @cached_property
     def _tagged(self) -> bool:

@@ -27,6 +27,10 @@ _NO_KIND = frozenset({"", "GPE", "LOC", "FAC", "PRODUCT"})
 _WITHHELD = frozenset({"withhold", "keep", "deny", "freeze", "seize", "confiscate", "collect", "hold"})
 _STRICKEN = frozenset({"kill", "injure", "wound", "hurt", "affect", "displace", "bereave", "maim", "strand", "evacuate"})
 _STRICKEN_ALL = frozenset({"injured", "wounded", "bereaved", "homeless", "displaced"})
+_WEAPONS = listed("described_weapons")
+_HURLS = frozenset(
+    {"drop", "fire", "throw", "hurl", "launch", "lob", "toss", "use", "explode", "detonate", "plant", "release", "fling", "shower"}
+)
 _CROWDS = frozenset({"thousands", "hundreds", "dozens", "scores", "millions"})
 _DEEDS = frozenset({"in", "to", "for", "at", "across"})
 
@@ -62,8 +66,8 @@ class Described:
             return people(phrase(token, earlier), "CVL")
         if _stricken(token):
             return _stretched_people(token, "CVL", earlier)
-        if token.lower in self.deeds or token.lower in _PAPERS or token.tag not in ("NN", "NNS"):
-            return None  # 'voiced opposition', 'the Treaty'
+        if token.lower in self.deeds or token.lower in _PAPERS or token.tag not in ("NN", "NNS") or _hurled(token):
+            return None  # 'voiced opposition', 'the Treaty', 'dropped bombs'
         alone = token.lower in _CROWDS and not any(c.dep in ("prep", "amod", "compound") for c in token.children)
         if alone and (acting or undergoer == "person"):  # 'Thousands marched'
             return people(phrase(token, earlier), "CVL")
@@ -104,6 +108,15 @@ def _stretched_people(noun: Token, sector: str, earlier: Findings) -> Party:
     """People by a noun, with what describes them further behind it in the span."""
     words = phrase(noun, earlier)
     return structs.replace(people(words, sector), span=stretched(words, noun, earlier))
+
+
+def _hurled(token: Token) -> bool:
+    """'dropped bombs', 'attacked them with stones', 'bombs were dropped': what one strikes with, not whom."""
+    if token.lemma not in _WEAPONS:
+        return False
+    verb = token.head.head if token.dep == "pobj" and token.head.lower == "with" else token.head
+    thrown = verb.lemma in _HURLS and token.dep in ("dobj", "nsubjpass")
+    return token.dep == "pobj" and verb is not token.head or thrown or token.dep == "conj" and _hurled(token.head)
 
 
 def _stricken(token: Token) -> bool:

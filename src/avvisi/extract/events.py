@@ -49,6 +49,7 @@ from avvisi.extract.towns_acting import of_towns
 from avvisi.extract.triggers import Reading, beaten, find
 from avvisi.extract.when import after_report, before_report, bygone, coming, said_on, when_for
 from avvisi.extract.where import Places
+from avvisi.extract.worded_sectors import worded
 from avvisi.lexicon.event_rules import Pattern
 from avvisi.lexicon.load import Lexicon
 from avvisi.model.facts import DoubtfulEvent, Event, Evidence, Occasion, Quote, When, Where
@@ -194,7 +195,7 @@ class Events:
         self, told: Told, accuser: Reading | None, composer: Composer, earlier: Findings, scene: Scene, where: Where | None
     ) -> tuple[Found, Found]:
         """Both roles. Of what someone is accused of, the accused is the actor: 'blamed Chad for shelling'."""
-        actors, recipients = self.roles(told, earlier, scene.two(told))
+        actors, recipients = (worded(side, earlier) for side in self.roles(told, earlier, scene.two(told)))
         if accuser is None or told.outer.token.child(*SUBJECTS) is not None:  # 'charged that Chadian guns had shelled the town'
             home = partial(natives, told.code, setting=scene.setting, where=where, lands=scene.lands, told=scene.groups)
             actors = home(actors, recipients, act=True)
@@ -237,7 +238,7 @@ class Events:
     def _answering(self, over: Reading, composer: Composer, asking: Found, earlier: Findings) -> Found:
         """Who answers a request or offer: 'turned down a request from Chad'; nobody where the asker is the answerer."""
         outer = composer.told(over)
-        answering = self.roles(outer, earlier)[0] if outer is not None else ()
+        answering = worded(self.roles(outer, earlier)[0], earlier) if outer is not None else ()
         return others(answering, asking)
 
     def _event(self, page: Parsed, bound: Bound, draft: Draft, earlier: Findings, sites: Sites, weighed: Likelihood | None) -> Event:

@@ -8,6 +8,7 @@ import msgspec
 from avvisi.extract.bare import UNIQUE, Bare, of_others
 from avvisi.extract.firms_offices import of_firms
 from avvisi.extract.held import INCUMBENT, plain
+from avvisi.extract.on_scene import on_scene
 from avvisi.extract.stage import may_reign
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Tenure
@@ -57,7 +58,7 @@ def domestic_office(text: Bare, tenure: Tenure) -> Tenure:
         return tenure
     if plain(tenure.title) in UNIQUE and text.tells_of_parts:
         return tenure  # a part of a land may have a president of its own
-    if plain(tenure.title) in UNIQUE and land in of_others(text, tenure):
+    if plain(tenure.title) in UNIQUE and (land in of_others(text, tenure) or text.setting.home is None and not on_scene(text, land)):
         return tenure
     if land in text.journeys.get(tenure.person, ()):
         return tenure

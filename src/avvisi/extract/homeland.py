@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from avvisi.extract.base import Findings
 from avvisi.extract.grammar.tags import OWNERS
+from avvisi.extract.held import INCUMBENT
 from avvisi.extract.newsroom import VENUES, Newsroom, place_of
 from avvisi.extract.titles import Titles
 from avvisi.lexicon.towns import WORDS
@@ -90,7 +91,18 @@ class Homeland:
         rest = sum(weight for other, weight in self.weights.items() if other != land and other in self.told)
         if _APART * rest > most:
             return None
-        return land if not self._others_act(land) else None
+        return land if not self._others_act(land) and not self._others_rule(land) else None
+
+    def _others_rule(self, land: str) -> bool:
+        """Whether somebody who holds an office of another state does something in the report: 'Secretary of State Soto blamed …'."""
+        held = {t.person: t.state for t in self.earlier.tenures if t.state and t.of == t.state and t.qualifier in INCUMBENT}
+        return any(
+            m.kind == "person"
+            and held.get(m.name, land) != land
+            and _FAR * max(self.weights[held[m.name] or ""], 1) > self.weights[land]
+            and self._does(self.earlier.head_of(m.span))
+            for m in self.earlier.mentions
+        )
 
     def _others_act(self, land: str) -> bool:
         """Whether another state, or its forces or officials, does something in the report."""
@@ -112,7 +124,10 @@ class Homeland:
             head = head.head
         elif mention.form == "adjective":
             return False
-        return head.dep in _DOERS or head.dep == "pobj" and head.head.dep == "agent"
+        return self._does(head)
+
+    def _does(self, head: Token | None) -> bool:
+        return head is not None and (head.dep in _DOERS or head.dep == "pobj" and head.head.dep == "agent")
 
     def _index(self, start: int) -> int:
         sentence = self.page.sentence_at(start)

@@ -29,6 +29,7 @@ from avvisi.extract.sides import (
 from avvisi.extract.standing import sector_of_body
 from avvisi.extract.told_elsewhere import Elsewhere
 from avvisi.lexicon.load import Lexicon
+from avvisi.lexicon.words import listed
 from avvisi.model.facts import Party
 from avvisi.model.text import Span
 from avvisi.parse.tokens import Token
@@ -43,6 +44,8 @@ _ENVOYS = frozenset({"ambassador", "envoy", "consul", "attaché", "diplomat", "r
 _BY_KIND = {"armed": "REB", "terrorist": "REB", "aid": "NGO", "humanitarian": "NGO", "relief": "NGO", "rights": "NGO", "charity": "NGO"}
 _SETS = frozenset({"group", "organization", "organisation", "movement", "faction", "network"})
 _WATERS = frozenset({"gulf", "sea", "ocean", "strait", "straits", "bay", "river", "lake", "channel", "canal"})
+_FREIGHT, _BOATS, _PLAYERS = listed("named_freight"), listed("named_boats"), listed("named_players")
+_CARRIERS, _TRADES, _PASSENGERS = listed("named_carriers"), listed("named_trades"), listed("named_passengers")
 _BRANCHES = frozenset({"JUD", "MIL", "COP", "LEG", "REB"})
 _OF_THEIR_OWN = frozenset({"NGO", "SOC", "BUS", "PTY", "LAB"})
 
@@ -224,6 +227,8 @@ class Named:
             return self.parties.groups.get(noun.lower) or self.parties.groups.get(f"{noun.lemma}s") or "CVL"
         if noun.tag in ("NNP", "NNPS"):
             return sector_of_body(span.text, None, self.parties.groups) or "GOV"
+        if (trade := _of_trade(noun)) is not None:
+            return trade
         if noun.lemma in _SETS:
             kinds = [c for c in noun.children if c.dep in ("compound", "amod") and c.tag in ("NN", "JJ")]
             told = [s for c in kinds for w in (f"{c.lower}s", c.lower) if (s := _BY_KIND.get(w) or self.parties.groups.get(w)) is not None]
@@ -281,3 +286,12 @@ def _a_person(who: Token, noun: Token, earlier: Findings) -> bool:
     """Whether a noun for one person has the person's name behind it."""
     mention = earlier.mention_of.get(who.i)
     return noun.tag == "NN" and mention is not None and mention.kind == "person" and mention.form != "pronoun" and who.i > noun.i
+
+
+def _of_trade(noun: Token) -> str | None:
+    """'an Omani tanker', 'a Fijian fishing boat', 'the Kenyan champion': of those whose trade it is, not of their government."""
+    kinds = {c.lower for c in noun.children if c.dep in ("compound", "amod", "nmod")}
+    carries = noun.lemma in _CARRIERS
+    if noun.lemma in _PLAYERS or noun.lemma in _BOATS or (carries or noun.lemma in _FREIGHT) and kinds & _PASSENGERS:
+        return "CVL"
+    return "BUS" if noun.lemma in _FREIGHT or carries and kinds & _TRADES else None

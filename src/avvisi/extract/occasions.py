@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 
 _EARLIER = frozenset({"after", "before", "since", "until"})
+_MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
 _BEFORE = frozenset({"old", "earlier", "previous", "prior", "recent", "standing", "longstanding", "long-standing", "former", "original"})
 
 
@@ -88,7 +89,7 @@ def _plain(draft: "Draft", repeats: "list[Draft]") -> Bound:
         if not when.value and other.when.value and _one_time(draft, other):
             when = other.when
         where = where or other.where
-        actors, recipients = _with_persons(actors, other), _with_persons(recipients, other)
+        actors, recipients = _with_persons(actors, other, other.actors), _with_persons(recipients, other, other.recipients)
     return Bound(actors, recipients, draft.told.mode, when, where, None, tuple(repeats))
 
 
@@ -98,10 +99,12 @@ def _one_time(draft: "Draft", other: "Draft") -> bool:
     return not ({"meeting", "visit"} <= kinds) and draft.facts.outcome == other.facts.outcome
 
 
-def _with_persons(parties: "Found", other: "Draft") -> "Found":
+def _with_persons(parties: "Found", other: "Draft", side: "Found") -> "Found":
+    """The parties, with those who stand for them in another telling: in talks on either side, else on the same side and by an office."""
+    told_of = (*other.actors, *other.recipients) if other.told.code in _MUTUAL else tuple(p for p in side if p.office)
     found: list[Party] = []
     for party in parties:
-        told = None if party.person else next((p for p in (*other.actors, *other.recipients) if p.person and _may_be(party, p)), None)
+        told = None if party.person else next((p for p in told_of if p.person and _may_be(party, p)), None)
         found.append(party if told is None else with_person(party, told.person, told.office))
     return tuple(found)
 

@@ -74,7 +74,9 @@ class Parties:
 
     @staticmethod
     def _definite(token: Token) -> bool:
-        return any(child.lower == "the" for child in token.children)
+        """'the Kenyans' may be their government; 'the forty Kenyans', 'the Kenyans evacuated by sea' are people."""
+        some = token.tag in ("NNS", "NNPS") and any(child.dep in ("nummod", "acl", "relcl") for child in token.children)
+        return not some and any(child.lower == "the" for child in token.children)
 
     def _state(self, code: str | None, name: str, sector: str | None, span: Span, **more: str | None) -> Party:
         return Party(kind="state", name=self.state_names.get(code or "", name), code=code, sector=sector, span=span, **more)  # type: ignore[arg-type]

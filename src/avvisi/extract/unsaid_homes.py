@@ -8,16 +8,17 @@ from collections import Counter
 
 import msgspec
 
-from avvisi.extract.bare import Bare
+from avvisi.extract.bare import AMERICA, Bare, of_others
 from avvisi.extract.grammar.tags import SUBJECTS
 from avvisi.extract.held import Held, plain
+from avvisi.extract.on_scene import white_house
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Tenure
 
 _FIRMS_OFFICES = listed("unsaid_firms_offices")
 _LAWMAKERS = listed("unsaid_lawmakers")
 _OF_THE_LAND = listed("unsaid_of_the_land")
-_LAND = "USA"
+_LAND = AMERICA
 _OFTEN = 2
 _CHAIRS = re.compile(r"(?:house|senate) (?:[a-z]+ ){0,4}(?:chair|chairman|chairwoman|leader|speaker|whip|parliamentarian)")
 
@@ -43,7 +44,15 @@ def _filled(text: Bare, tenure: Tenure, firm: str | None) -> Tenure:
     asked = title in _LAWMAKERS or _CHAIRS.fullmatch(title) is not None or title in _OF_THE_LAND and not _others(text, tenure)
     if asked and text.of_american_paper and not text.rivalled(tenure):
         return msgspec.structs.replace(tenure, of=_LAND, state=_LAND)
+    if title in _OF_THE_LAND and not text.rivalled(tenure) and _of_white_house(text, tenure):
+        return msgspec.structs.replace(tenure, of=_LAND, state=_LAND)
     return tenure
+
+
+def _of_white_house(text: Bare, tenure: Tenure) -> bool:
+    """'President Soto spoke on Monday, and the White House said …', in a report that was not written elsewhere and names nobody else there."""
+    written = text.setting.home or text.grounds.newsroom.written or text.grounds.newsroom.outlets_land
+    return white_house(text) and written in (None, _LAND) and _LAND not in of_others(text, tenure) | text.journeys.get(tenure.person, set())
 
 
 def _others(text: Bare, tenure: Tenure) -> bool:

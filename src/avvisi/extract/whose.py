@@ -16,6 +16,7 @@ from avvisi.extract.held import INCUMBENT, Held, plain
 from avvisi.extract.home_offices import domestic_office, of_lands
 from avvisi.extract.last_grounds import of_deed, of_words
 from avvisi.extract.left_bare import LeftBare
+from avvisi.extract.on_scene import left_over, on_scene
 from avvisi.extract.stage import may_reign
 from avvisi.extract.titled_bodies import with_body
 from avvisi.extract.titles import Titles
@@ -132,11 +133,10 @@ def _weighed(weighed: Weighed, tenure: Tenure) -> Tenure:
     asked = tenure.of is None and tenure.serves is None and not tenure.implied and tenure.qualifier in _IN_TIME
     national = _is_national(weighed.text, tenure) if asked else None
     state = weighed.land(tenure) if national == "state" or national and of_lands(set(plain(tenure.title).split())) else None
-    return (
-        msgspec.structs.replace(tenure, of=state, state=state)
-        if state is not None and not doubtful(weighed.text, tenure, state)
-        else tenure
-    )
+    if state is None or doubtful(weighed.text, tenure, state):
+        return tenure
+    there = plain(tenure.title) not in UNIQUE or weighed.text.setting.home is not None or on_scene(weighed.text, state)
+    return msgspec.structs.replace(tenure, of=state, state=state) if there else tenure
 
 
 def _one_each(text: Bare, held: Held, made: Held) -> Held:
@@ -243,7 +243,7 @@ def _national(text: Bare, tenure: Tenure) -> str | None:
     state = about(text, tenure)
     abroad = text.grounds.abroad(tenure) if not text.grounds.met(tenure) else set()  # whom one goes to meet is of that land
     if state is None or state in abroad:
-        state = _left_over(text, tenure)
+        state = left_over(text, tenure)
     return state if state not in abroad else None
 
 
@@ -254,25 +254,11 @@ def _on_stage(text: Bare, tenure: Tenure) -> str | None:
     return staged if staged is not None and staged not in others and not text.here(tenure) - others - {staged} else None
 
 
-def _left_over(text: Bare, tenure: Tenure) -> str | None:
-    """Where nothing else tells it: the one land whose government the report names, or the one spoken of just before."""
-    facing = text.stage.facing(tenure, text.states)
-    if tenure.qualifier not in INCUMBENT or facing is None:
-        return None
-    others = of_others(text, tenure) | {facing}
-    left = text.here(tenure) - others
-    if text.rivalled(tenure) and not left:
-        return None
-    return next(
-        (c for c in (text.stage.spoken(tenure), text.stage.governed(tenure)) if c is not None and c not in others and left <= {c}), None
-    )
-
-
 def _is_national(text: Bare, tenure: Tenure) -> str | None:
     """'state' for an office that only states have, 'local' for one that stands within a state, None for others."""
     words = plain(f"{tenure.title} {tenure.serves or ''}").split()
-    if of_firms(tenure) or (_CREEDS | _OF_PARTS) & set(words):
-        return None  # 'the senior vice president', 'the Maoist team leader', 'the mayor'
+    if of_firms(tenure) or "at" in words or (_CREEDS | _OF_PARTS) & set(words):
+        return None  # 'the senior vice president', 'Vice President of Programs at the Harbour Trust', 'the Maoist team leader', 'the mayor'
     if any(text.titles.groups.get(word) in _OF_GROUPS for word in re.findall(r"(?<= for )(?:the )?(\w+)", tenure.span.text.lower())):
         return None  # 'a spokesman for the rebels'
     first = text.page.tokens_in(tenure.span.start, tenure.span.end)[0]

@@ -1,0 +1,89 @@
+"""Who is on the scene of a report: lands that do or have something, those whose officer is told of without a name, the White House.
+
+A land in which there is fighting, to which a message goes or which is struck is not for that the one whose president a report means.
+"""
+
+from avvisi.extract.bare import AMERICA, UNIQUE, Bare, of_others
+from avvisi.extract.grammar.joined import first_noun
+from avvisi.extract.grammar.prepositions import behind
+from avvisi.extract.grammar.tags import OWNERS, SUBJECTS
+from avvisi.extract.held import INCUMBENT, plain
+from avvisi.lexicon.words import listed
+from avvisi.model.facts import Tenure
+from avvisi.parse.tokens import Token
+
+_BORDERS = frozenset(("border", "frontier"))
+_TOWARD = listed("on_scene_toward")
+
+
+def left_over(text: Bare, tenure: Tenure) -> str | None:
+    """Where nothing else tells it: the one land whose government the report names, or the one spoken of just before."""
+    facing = text.stage.facing(tenure, text.states)
+    if tenure.qualifier not in INCUMBENT or facing is None:
+        return None
+    others = of_others(text, tenure) | {facing}
+    left = text.here(tenure) - others
+    if text.rivalled(tenure) and not left:
+        return None
+    if len(unnamed := _unnamed(text, plain(tenure.title)) - others) == 1:  # 'the president of Togo said … President Soto said'
+        return min(unnamed)
+    return next(
+        (
+            c
+            for c in (text.stage.spoken(tenure), text.stage.governed(tenure))
+            if c is not None and c not in others and left | _bodies_here(text, tenure) <= {c} and on_scene(text, c)
+        ),
+        None,
+    )
+
+
+def _bodies_here(text: Bare, tenure: Tenure) -> set[str]:
+    """The lands whose bodies an office's sentence names: Chad for 'said that the Chadian Guard was near the border'."""
+    sentence = text.page.sentence_at(tenure.span.start)
+    found = text.earlier.mentions_in(sentence.start, sentence.end) if sentence is not None else []
+    return {m.code or "" for m in found if m.kind == "organisation" and m.code in text.titles.state_names}
+
+
+def on_scene(text: Bare, land: str) -> bool:
+    """Whether a land is told of as one that does or has something: not where it is only where things are, come from and go to."""
+    bodies = (text.earlier.head_of(m.span) for m in text.earlier.mentions if m.kind in ("organisation", "group") and m.code == land)
+    acting = any(head is not None and head.dep in SUBJECTS for head in bodies)
+    told = (m for m in text.earlier.mentions if m.kind == "state" and m.form not in ("pronoun", "description"))
+    heads = (text.earlier.head_of(m.span) for m in told if text.setting.code_of(m) == land)
+    known = land == AMERICA and text.american_signs > 0
+    return known or acting or any(head is not None and not _only_where(head) for head in heads)
+
+
+def white_house(text: Bare) -> bool:
+    """Whether it names the White House as one that speaks or acts."""
+    pairs = zip(text.page.tokens, text.page.tokens[1:], strict=False)
+    return any(t.text == "White" and after.text == "House" and after.dep in SUBJECTS for t, after in pairs)
+
+
+def _unnamed(text: Bare, title: str) -> set[str]:
+    """The lands of which somebody of this title is told of without a name: Togo for 'the president of Togo said'."""
+    found: set[str] = set()
+    for token in text.page.tokens if title in UNIQUE and " " not in title else ():
+        if (
+            token.lower != title
+            or any(c.dep in ("appos", "compound") and _a_person(text, c) for c in token.children)
+            or _a_person(text, token)
+        ):
+            continue
+        tells = [c for c in token.children if c.dep in OWNERS] + behind(token, "of")
+        found |= {text.setting.code_of(m) or "" for t in tells if (m := text.earlier.mention_of.get(t.i)) is not None and m.kind == "state"}
+    return found - {""}
+
+
+def _a_person(text: Bare, token: Token) -> bool:
+    beside = (token, token.head) if token.dep in ("compound", "nmod", "appos") else (token,)
+    mentions = (text.earlier.mention_of.get(t.i) for t in beside)
+    return any(m is not None and m.kind == "person" for m in mentions)
+
+
+def _only_where(head: Token) -> bool:
+    """'fighting in Chad', 'a message to Peru', 'Peru-backed militias', 'struck Chad': a land that only is somewhere or undergoes something."""
+    if head.dep == "conj":
+        return _only_where(first_noun(head, "conj"))
+    border = head.dep == "pobj" and head.head.lower == "with" and head.head.head.lemma in _BORDERS
+    return border or head.dep in ("dobj", "npadvmod") or head.dep == "pobj" and head.head.lower in _TOWARD

@@ -1,0 +1,56 @@
+"""What no word of a report proves: a bare president is not of a land where only something happens, nor does the dead stand for the police."""
+
+import pytest
+
+from avvisi.flow import Flow
+from tests.extract.coding import read, sides
+
+pytestmark = pytest.mark.model
+
+def land(flow: Flow, text: str) -> str | None:
+    return next(t.of for t in read(flow, text).tenures if t.person and "Soto" in t.person)
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("President Soto spoke of the fighting in Chad. Rebels struck an airfield in Chad. A message to Chad was sent on Monday.", None),
+        ("President Soto spoke of the fighting. Chad's cabinet met on Monday. Chad also closed its border. Soto thanked the army.", "TCD"),
+        ("President Soto spoke to Chadian Prime Minister Idriss Baba on Monday, and the White House said the two would meet.", "USA"),
+        ("The president of Togo came on Monday. Ghana and Togo have talked since May. President Soto thanked Ghana for it.", "TGO"),
+        ("Ana Soto, vice president of programs at the Harbour Trust, spoke in Chad. Chad's cabinet met. Chad closed its border.", "Harbour Trust"),
+    ],
+)
+def test_of_whom_a_bare_office_is(flow: Flow, text: str, code: str | None) -> None:
+    assert land(flow, text) == code
+
+def test_the_dead_stand_for_nobody(flow: Flow) -> None:
+    text = (
+        "NAIROBI - Police shot dead a student, Otieno Kamau, in Nairobi on Friday.\n\nOtieno Kamau was shot dead by police near his school. "
+        "Police shot dead a student, the headmaster said. Parents mourned in Nairobi."
+    )
+    found = [e for e in read(flow, text, "2011-03-06").events if e.type == "ASSAULT"]
+    assert found
+    assert all(p.person is None for e in found for p in e.actors)
+
+def test_what_is_left_does_not_leave(flow: Flow) -> None:
+    assert sides(flow, "Ethiopia's withdrawal from Somalia ended on Monday.", "RETREAT") == [(["ETH"], ["SOM"])]
+
+def test_weapons_are_struck_with_not_struck(flow: Flow) -> None:
+    text = "Riot police in Athens fired teargas at thousands of students on Monday. Greece has seen a week of riots."
+    words = [p.span.text for e in read(flow, text).events for p in e.recipients if p.span is not None]
+    assert words
+    assert not any("teargas" in w and "students" not in w for w in words)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Lawmakers sued the state of Georgia on Monday. Georgia said it would answer.", "USA"),
+        ("Republicans in Georgia met in Savannah County on Monday. A judge in Georgia let them vote.", "USA"),
+        ("Georgia thanked the United States on Friday. Washington praised Georgia.", "GEO"),
+        ("Georgia accused Russia of an attack. Republicans in Florida backed Georgia.", "GEO"),
+        ("The state of Georgia turned twenty on Monday. Georgia held a feast in Tbilisi.", "GEO"),
+    ],
+)
+def test_a_part_called_as_a_land(flow: Flow, text: str, code: str) -> None:
+    assert {m.code for m in read(flow, text).mentions if m.name == "Georgia"} == {code}
