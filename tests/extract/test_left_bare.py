@@ -101,6 +101,37 @@ def test_a_governor_of_new_york_is_none_of_the_city(flow: Flow) -> None:
     assert tenure_of(flow, "Ana Soto", "Gov. Ana Soto of New York spoke on Monday.")[1:] == ("New York", "USA")
 
 
+@pytest.mark.parametrize(
+    ("text", "person", "expected"),
+    [
+        ("Oslo backs the mine much as Rome tolerated Malawi's dictator Chikondi Phiri.", "Chikondi Phiri", ("then", None)),
+        ("Rome tolerated Malawi's dictator Chikondi Phiri.", "Chikondi Phiri", ("current", "2016-05-10")),
+        (
+            "The Banda administration freed a Malawian teacher. She had been jailed under Malawian President Chikondi Phiri.",
+            "Chikondi Phiri",
+            ("then", None),
+        ),
+        ("A Malawian teacher was jailed under Malawian President Chikondi Phiri.", "Chikondi Phiri", ("current", "2016-05-10")),
+    ],
+)
+def test_who_ruled_at_another_time(flow: Flow, text: str, person: str, expected: tuple[str, str | None]) -> None:
+    coded = flow.code([RawPage(given_id="a", text=text, published="2016-05-10")])[0]
+    assert [(t.qualifier, t.as_of) for t in coded.tenures if t.person == person] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "sector"),
+    [
+        ("Ana Soto, leader of the opposition party GPX, spoke in Lima.", "PTY"),
+        ("Ana Soto, head of Peru's gas pipeline company Voltagas, spoke in Lima.", "BUS"),
+        ("GPX secretary Ana Soto spoke in Lima.", None),
+    ],
+)
+def test_the_sector_by_what_the_words_call_the_body(flow: Flow, text: str, sector: str | None) -> None:
+    coded = flow.code([RawPage(given_id="a", text=text, published="2016-05-10")])[0]
+    assert [t.sector for t in coded.tenures] == [sector]
+
+
 def test_the_wing_of_a_party_is_part_of_its_name(flow: Flow) -> None:
     text = "Nepali voters stayed at home. Green Congress (Reformist) president Bimal Rana blamed the rain."
     assert tenure_of(flow, "Bimal Rana", text)[1] == "Green Congress (Reformist)"

@@ -35,6 +35,8 @@ def ended(page: Parsed, mention: Mention, tenure: Tenure, earlier: Findings) -> 
         return _gone(tenure, "late", "died", killer, earlier)
     if (gone := _told_of(mention, tenure, earlier)) is not None:
         return gone
+    if _likened(head, tenure):
+        return msgspec.structs.replace(tenure, qualifier="then", as_of=None, as_of_basis=None)
     verb = _clause(page, mention, earlier)
     if verb is None or any(c.dep == "neg" or c.dep == "aux" and c.tag in ("MD", "TO") for c in verb.children):
         return tenure
@@ -54,6 +56,15 @@ def ended(page: Parsed, mention: Mention, tenure: Tenure, earlier: Findings) -> 
         return tenure  # 'resigned as party leader' says what ended
     qualifier: Qualifier = "late" if transition == "died" else "former"
     return _gone(tenure, qualifier, transition, verb, earlier)
+
+
+def _likened(head: Token | None, tenure: Tenure) -> bool:
+    """'just as Paris tolerated the dictator Soto': who ruled when that was done to which something is likened, a day that nobody tells."""
+    before = [t for t in head.sentence.tokens if t.end <= tenure.span.start and t.tag.startswith("VB")] if head is not None else []
+    verb = before[-1] if before else None  # whatever the parse hangs him on
+    if verb is None or verb.tag != "VBD" or tenure.as_of_basis == "event" or "Dictator" not in tenure.title.split():
+        return False
+    return any(c.lower in ("as", "like") and c.i < verb.i and c.dep in ("mark", "advmod", "prep") for c in verb.children)
 
 
 def _told_of(mention: Mention, tenure: Tenure, earlier: Findings) -> Tenure | None:

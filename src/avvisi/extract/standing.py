@@ -18,6 +18,7 @@ _FIRMS = listed("standing_firms")
 _CENTRAL_BANKS = listed("standing_central_banks")
 _GOVERNING = listed("standing_governing")
 _OF_RULERS = listed("standing_of_rulers")
+_CALLED = ((frozenset({"party"}), "PTY"), (listed("standing_called_firms"), "BUS"))
 _GOVERNED_BY_EXECUTIVES = listed("standing_executives")
 
 
@@ -59,7 +60,18 @@ def sector_held(tenure: Tenure, body: Body | None, groups: Mapping[str, str]) ->
         return "GOV"
     if tenure.sector not in ("GOV", None) or tenure.of is None or tenure.of == tenure.state:
         return armed(tenure.span.text, groups) if tenure.sector == "GOV" else tenure.sector
-    return sector_of_body(tenure.of, body, groups) or tenure.sector
+    return sector_of_body(tenure.of, body, groups) or _called(tenure) or (None if body is None and _letters(tenure) else tenure.sector)
+
+
+def _called(tenure: Tenure) -> str | None:
+    """PTY of the 'leader of the opposition party GPF', BUS of the 'head of the pipeline company Voltagas': by what the words call the body."""
+    words = re.findall(r"[\w-]+", tenure.span.text.lower())
+    return next((sector for kinds, sector in _CALLED if not kinds.isdisjoint(words)), None)
+
+
+def _letters(tenure: Tenure) -> bool:
+    """'GPF president Soto': letters that nothing explains are of who knows what body."""
+    return tenure.state is None and tenure.of is not None and tenure.of.isalpha() and tenure.of.isupper()
 
 
 def armed(title: str, groups: Mapping[str, str]) -> str:
