@@ -11,7 +11,11 @@ pytestmark = pytest.mark.model
     ("text", "published", "expected"),
     [
         ("Zambian Foreign Minister Mulambo Haimbe met Malawi's envoy in Lusaka on Monday.", "2024-11-13", ("2024-11-11", "event")),
-        ("Zambian Foreign Minister Mulambo Haimbe will meet Malawi's envoy in Lusaka on Friday.", "2024-11-13", ("2024-11-13", "published")),
+        (
+            "Zambian Foreign Minister Mulambo Haimbe will meet Malawi's envoy in Lusaka on Friday.",
+            "2024-11-13",
+            ("2024-11-13", "published"),
+        ),
         ("Zambian Foreign Minister Mulambo Haimbe is a lawyer.", "2024-11-13", ("2024-11-13", "published")),
         ("Zambian Foreign Minister Mulambo Haimbe is a lawyer.", None, (None, None)),
         ("Zambian Foreign Minister Mulambo Haimbe opened the bridge on 4 March 2019.", "2024-11-13", ("2024-11-13", "published")),

@@ -19,7 +19,7 @@ from avvisi.extract.irrealis import irrealis
 from avvisi.extract.laws import LAW, punishing
 from avvisi.extract.modality import awaited
 from avvisi.extract.no_act import no_act
-from avvisi.extract.of_its_kind import of_papers, unkind
+from avvisi.extract.of_its_kind import of_papers
 from avvisi.extract.private_trips import private
 from avvisi.extract.triggers import Reading
 from avvisi.extract.unfulfilled import asks_to_know, awaited_of, hoped_of_others, made_to, supposed, unconfirmed
@@ -107,7 +107,7 @@ def _not_told(reading: Reading, told: Told, composer: Composer, lexicon: EventLe
         return "to hold back from harm is no rejection"
     if rule.id == "assault.attack" and in_words(reading, lexicon.say):
         return "an attack in words"
-    if (figure := figurative(reading, told) or unkind(reading, told, lexicon) or no_act(reading, told)) is not None:
+    if (figure := figurative(reading, told) or no_act(reading, told)) is not None:
         return figure
     if of_papers(told):
         return "what a paper would do"

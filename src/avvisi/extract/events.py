@@ -28,6 +28,7 @@ from avvisi.extract.lent import mutual
 from avvisi.extract.likely.scorecard import Likelihood, Scorecard
 from avvisi.extract.natives import natives
 from avvisi.extract.occasions import Binding, Bound, bind, with_person
+from avvisi.extract.of_its_kind import fitting
 from avvisi.extract.office_here import as_held
 from avvisi.extract.one_sided import stated
 from avvisi.extract.placing.placed import Placed
@@ -130,10 +131,11 @@ class Events:
 
     def _weighings(self, sentence: Sentence, page: Parsed, earlier: Findings, scene: Scene) -> Iterator[Weighing]:
         """The readings of one sentence, each with the event it tells or why it tells none."""
-        readings = find(sentence, self.lexicon)
-        if not readings:
+        readings, unfit = fitting(find(sentence, self.lexicon), self.lexicon)
+        if not readings and not unfit:
             return
         composer = Composer(readings, self.lexicon)
+        yield from (Weighing(reading, composer, why) for reading, why in unfit)
         for reading in sorted(composer.each(), key=lambda r: not opens_sentence(r)):
             found = self.weigh(reading, composer, sentence, page, earlier, scene)
             if isinstance(found, Draft):

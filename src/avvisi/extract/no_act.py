@@ -19,6 +19,9 @@ _REFUGES = frozenset({"shelter", "refuge", "cover", "safety"})
 _HAVENS = listed("no_act_havens")
 _HARM = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 _PENALTIES = listed("no_act_penalties")
+_STANCES = frozenset({"support.back", "reject.oppose"})
+_WINS = frozenset({"garner", "win", "gain", "secure", "get", "attract", "muster", "obtain", "rally", "earn"})
+_WARDS_OFF = frozenset({"thwart", "foil", "prevent", "avert"})
 _TALKS_OF = frozenset({"talk", "word"})
 _OWN = frozenset({"they", "we", "i", "he", "she", "it"})
 _ON = frozenset({"ahead", "on", "forward"})
@@ -48,9 +51,29 @@ def no_act(reading: Reading, told: Told) -> str | None:
         and any(c.dep == "neg" for c in token.head.children)
     ):
         return "what nobody will stand by and do"
+    if told.code == "REJECT" and (why := _no_refusal(reading, told)) is not None:
+        return why
+    if verbal and rule.id in _STANCES and token.dep == "relcl" and token.tag == "VBP" and token.head.tag == "NNS":
+        return "what kind of people they are, not what they did"
     if verbal and rule.mode == "visit" and token.lemma == "drop" and patients(token):
         return "another sense"
     return None
+
+
+def _no_refusal(reading: Reading, told: Told) -> str | None:
+    """'failed to curb the attacks', 'failed to win support', 'thwarted an attack': nobody is refused anything."""
+    token, inner = reading.token, told.chain[1] if len(told.chain) > 1 else None
+    if inner is None:
+        return None
+    if reading.pattern.rule.operator == "fail" and (inner.pattern.code in _HARM or inner.token.lemma in _WINS or _won(token)):
+        return "what one did not manage is no refusal"
+    if token.lemma in _WARDS_OFF and inner.pattern.code == "ASSAULT":
+        return "an attack warded off is no refusal"
+    return None
+
+
+def _won(verb: Token) -> bool:
+    return any(c.dep == "xcomp" and c.lemma in _WINS for c in verb.children)
 
 
 def _no_threat(reading: Reading, told: Told) -> str | None:
@@ -61,13 +84,15 @@ def _no_threat(reading: Reading, told: Told) -> str | None:
         return "a caution: nothing of one's own is threatened"
     if rule.id == "threaten.consequence" and token.lemma == "pay" and any(c.lower == "for" for c in token.children) and patients(token):
         return "a price that is paid"
+    if token.lemma == "likely":
+        return "expected, not threatened"
     verb = reading.verb
-    if verb is None or len(told.chain) > 1 or rule.operator == "threaten":
+    if verb is None or rule.operator == "threaten":
         return None
-    if any(_aim(t) for t in (verb, *verb.ancestors()) if t.is_infinitive()):
+    if len(told.chain) == 1 and any(_aim(t) for t in (verb, *verb.ancestors()) if t.is_infinitive()):
         return "an aim that others see"
     feared = next((t for t in (verb, *verb.ancestors()) if t.dep == "ccomp"), None)
-    if told.applied == "commit" and feared is not None and feared.head.lemma in _FEARS:
+    if feared is not None and feared.head.lemma in _FEARS:
         return "feared, not threatened"
     return None
 
@@ -103,6 +128,8 @@ def _no_request(reading: Reading) -> str | None:
         return "shelter sought, not asked of anybody"
     if rule.id == "request.call-to" and any(_called(o) for o in patients(token)):
         return "what somebody is called"
+    if token.lemma == "call" and patients(token) and any(w.lower == "for" and w.head is not token for w in reading.words):
+        return "what somebody calls it"
     if token.lemma == "press" and any(c.lower in _ON and c.dep in ("prt", "advmod") for c in token.children):
         return "to go on asks nobody"
     return None

@@ -1,10 +1,12 @@
 """A word is a deed only where what it governs is of the kind that the deed is done to, and who does it can: captives are released, figures are
 published; a gunman kills a judge, a party a bill. Where the kind is not known and the other sense is common, nothing is told."""
 
+import re
+
 from avvisi.extract.compose import Told
 from avvisi.extract.grammar.prepositions import behind
 from avvisi.extract.grammar.subject_object import logical_subject, patients
-from avvisi.extract.grammar.tags import is_noun
+from avvisi.extract.grammar.tags import SUBJECTS, is_noun
 from avvisi.extract.phrases import is_one_of, measures
 from avvisi.extract.triggers import Reading
 from avvisi.lexicon.events import EventLexicon
@@ -21,10 +23,25 @@ _HITS = frozenset({"hit", "strike", "kill", "injure", "wound", "hurt", "damage",
 _CRASHES = frozenset({"crash", "collide", "capsize", "derail", "collapse", "plunge", "overturn", "skid", "plummet", "swerve"})
 _FORCES_OF_NATURE = listed("kinds_forces_of_nature")
 _DISASTERS = listed("kinds_disasters")
+_BLOWS = frozenset({"kick", "slap", "lash", "whip", "hurt", "harm", "hack", "punch", "club", "knife", "blind"})
+_TO_THE_PRESS = frozenset({"comment", "interview", "information", "remark", "clarification"})
+_BEATS = frozenset({"defeat", "beat", "rout", "crush", "trounce", "down", "overwhelm", "thrash", "hammer"})
+_PRIZES = frozenset({"contract", "title", "nomination", "seat", "crown", "championship", "trophy", "medal", "cup", "prize", "job", "order"})
+_MATCHES = frozenset(
+    {"semifinal", "semifinals", "quarterfinal", "quarterfinals", "playoff", "playoffs", "tournament", "championship", "match"}
+)
+_SCORE = re.compile(r"\b[0-9]{1,3} ?[-–] ?[0-9]{1,3}\b")
 _CRAFT = frozenset({"car", "truck", "bus", "van", "lorry", "train", "traveler", "traveller", "tourist"})
 
 
-def unkind(reading: Reading, told: Told, lexicon: EventLexicon) -> str | None:
+def fitting(readings: dict[int, Reading], lexicon: EventLexicon) -> tuple[dict[int, Reading], list[tuple[Reading, str]]]:
+    """The readings whose words govern what their deeds are done to; and the others, each once, with the reason."""
+    unfit = {i: why for i, reading in readings.items() if (why := unkind(reading, lexicon)) is not None}
+    left_out = [(readings[i], why) for i, why in unfit.items() if i == readings[i].token.i]
+    return {i: reading for i, reading in readings.items() if i not in unfit}, left_out
+
+
+def unkind(reading: Reading, lexicon: EventLexicon) -> str | None:
     """Why what a word governs is not of the deed's kind; None where it may be."""
     token, rule, code = reading.token, reading.pattern.rule, reading.pattern.code
     verbal = reading.verb is token
@@ -42,7 +59,63 @@ def unkind(reading: Reading, told: Told, lexicon: EventLexicon) -> str | None:
         return "a thing is drawn"
     if rule.id == "coerce.martial-law" and any(is_one_of(t, _DISASTERS) for t in token.sentence.tokens):
         return "an emergency of nature"
+    return _another_sense(reading, lexicon) if verbal else "a body's name" if _name_of_body(reading) else None
+
+
+def _another_sense(reading: Reading, lexicon: EventLexicon) -> str | None:
+    """Everyday senses of a verb, which its object shows."""
+    token, rule = reading.token, reading.pattern.rule
+    objects = patients(token)
+    if rule.id == "assault.wound" and token.lemma in _BLOWS and reading.pattern.objects is None and _of_things(objects, lexicon):
+        return "done to nobody"
+    if rule.id == "support.sign" and reading.pattern.objects is None and objects and all(o.ent == "PERSON" for o in objects):
+        return "somebody is hired"
+    if rule.id == "accuse.allege" and token.lemma == "label" and any(c.tag == "PRP$" for o in objects for c in o.children):
+        return "a name that one gives to what is one's own"
+    if rule.id == "concede.yield" and _answer(token, objects):
+        return "an answer or a prize, no concession"
+    if rule.id == "threaten.threaten" and token.lemma == "consider" and not any(o in reading.words for o in objects if o.dep != "conj"):
+        return "something else is considered"
+    if rule.mode == "visit" and any(map(_counted, logical_subject(token))):
+        return "a journey of people"
+    if rule.id == "sanction.stop" and any(o.lemma == "nothing" for o in behind(token, "at")):
+        return "an idiom"
+    if reading.pattern.code in ("ASSAULT", "CONSULT", "AGREE") and _at_play(token):
+        return "a match"
     return None
+
+
+def _counted(people: Token) -> bool:
+    """'the 200 Togolese', 'three hundred Syrians'."""
+    return people.tag in ("NNPS", "NNP") and people.ent in ("NORP", "") and any(c.dep == "nummod" for c in people.children)
+
+
+def _answer(verb: Token, objects: list[Token]) -> bool:
+    """'responded to a call', 'to a request for comment', 'accepted the Nansen Award'."""
+    if verb.lemma == "accept":
+        return bool(objects) and all(o.tag in ("NNP", "NNPS") and o.ent != "PERSON" for o in objects)
+    asked = behind(verb, "to") if verb.lemma == "respond" else []
+    return any(
+        o.lemma == "call" and not behind(o, "for", "by", "from") or any(q.lemma in _TO_THE_PRESS for q in behind(o, "for")) for o in asked
+    )
+
+
+def _at_play(verb: Token) -> bool:
+    """'will meet Peru in the semifinals', 'defeated Chile 3-1', 'beat it for the title'."""
+    prizes = verb.lemma in _BEATS and any(o.lemma in _PRIZES for o in behind(verb, "for"))
+    score = verb.lemma in _BEATS and _SCORE.search(" ".join(t.text for t in verb.subtree())) is not None
+    return prizes or score or any(is_one_of(o, _MATCHES) for o in behind(verb, "in", "at", "during"))
+
+
+def _name_of_body(reading: Reading) -> bool:
+    """'the Conference of Catholic Bishops went on with its plan'."""
+    noun = reading.token
+    return (
+        reading.pattern.code == "CONSULT"
+        and noun.tag == "NNP"
+        and noun.dep in SUBJECTS
+        and any(o.tag.startswith("NNP") for o in behind(noun, "of"))
+    )
 
 
 def of_papers(told: Told) -> bool:

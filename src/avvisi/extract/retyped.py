@@ -5,6 +5,7 @@ from dataclasses import replace
 from avvisi.extract.compose import Told
 from avvisi.extract.grammar.passive import passive
 from avvisi.extract.grammar.prepositions import behind
+from avvisi.extract.grammar.subject_object import patients
 from avvisi.extract.sides import Found
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Party
@@ -22,6 +23,10 @@ _SPEAKING = frozenset({None, "PTY", "LEG", "ELI", "OPP", "JRN"})
 _WORDS = frozenset(
     {"word", "ad", "advertisement", "criticism", "speech", "tweet", "debate", "campaign", "interview", "television", "trail", "issue"}
 )
+_WORD_FIGHTS = frozenset({"clash", "attack", "assail", "spar"})
+_TALKERS = frozenset({None, "PTY", "LEG", "ELI", "OPP", "GOV", "MED", "JRN"})
+_ENDS = frozenset({"end", "complete", "conclude", "finish", "terminate"})
+_STAYS = frozenset({"mission", "operation", "presence", "role", "occupation", "deployment", "involvement"})
 _STATE = frozenset({"GOV", "IGO"})
 _OUT_OF = frozenset({"party", "union", "league", "school", "university", "club", "parliament", "assembly", "office", "post"})
 
@@ -47,6 +52,15 @@ def retyped(told: Told, actors: Found, recipients: Found) -> Told:
         and _in_words(reading.token, actors, recipients)
     ):
         return replace(told, code="ACCUSE", mode="disapprove")  # 'Soto has been hammering Ruiz as a swindler'
+    if (
+        told.code == "ASSAULT"
+        and reading.token.lemma in _WORD_FIGHTS
+        and not passive(reading.token)
+        and _of_talkers(told, actors, recipients)
+    ):
+        return replace(told, code="ACCUSE", mode="disapprove")  # 'the senator clashed with Ruiz over tolls', 'attacked the police'
+    if told.code == "SANCTION" and reading.token.lemma in _ENDS and any(map(_under_arms, patients(reading.token))):
+        return replace(told, code="RETREAT", mode="withdraw")  # 'ended its combat mission'
     if told.code == "ACCUSE" and reading.token.lemma == "protest" and actors and all(_among(p, _CROWDS) for p in actors):
         return replace(told, code="PROTEST", mode="demo")  # 'crowds protesting against the vote'
     expelled = told.code == "SANCTION" and reading.token.lemma == "expel" and reading.pattern.objects is None
@@ -61,6 +75,20 @@ def _in_words(verb: Token, actors: Found, recipients: Found) -> bool:
     if not actors or not recipients or not all(p.sector in _SPEAKING and (p.person or p.sector) for p in (*actors, *recipients)):
         return False
     return all(o.tag not in ("NN", "NNS") or o.lemma in _WORDS for o in behind(verb, "with", "in", "on", "by"))
+
+
+def _of_talkers(told: Told, actors: Found, recipients: Found) -> bool:
+    """Politicians by name who clash with one another; of those out of power, whoever they attack."""
+    if not actors or not all(p.person and p.sector in _TALKERS for p in actors):
+        return False
+    if told.outer.token.lemma == "clash":
+        return all(p.person and p.sector in _TALKERS for p in recipients)
+    return all(p.sector in ("PTY", "LEG", "ELI") for p in actors)
+
+
+def _under_arms(noun: Token) -> bool:
+    """'its combat mission', 'the military presence'."""
+    return noun.lemma in _STAYS and any(c.lower in ("combat", "military", "armed") for c in noun.children)
 
 
 def _against(told: Told) -> bool:
