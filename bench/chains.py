@@ -1,6 +1,6 @@
 """Chains of attribution: 174 short texts of our own in many forms; half of them name an agency or outlet that is no link.
 
-usage: python bench/chains.py [--held | --own | --third … --ninth | --third-held | --fifth-held … --ninth-held] [--errors]
+usage: python bench/chains.py [--held | --own | --third … --tenth | --third-held | --fifth-held … --tenth-held] [--errors]
 
 Printed: quotes found (content), speaker right, whole chain right (all links by name, in order, the outlet left out where the text
 does not name it), links' kinds and relations, stance, nesting, and how often a name that is no link became one. Two readings: one for one,
@@ -36,6 +36,8 @@ SETS = {  # flag: (file, what it is)
     "eighth-held": ("eighth_held", "the half of the eighth set that was never looked at while tuning, where it is there"),
     "ninth": ("ninth_tune", "a ninth set, of all sorts of cue words and media: the four fifths to tune on"),
     "ninth-held": ("ninth_held", "the fifth of the ninth set that was never looked at while tuning, where it is there"),
+    "tenth": ("tenth_tune", "a tenth set, made as the ninth: the half to tune on"),
+    "tenth-held": ("tenth_held", "the half of the tenth set that was never looked at while tuning, where it is there"),
     "sixth-held": ("sixth_held", "the half of the sixth set that was never looked at while tuning"),
 }
 MEDIA = {alias: medium.name for medium in Lexicon().world.media for alias in (medium.name, *medium.aliases)}

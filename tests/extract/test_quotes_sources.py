@@ -36,6 +36,13 @@ SAID = [  # text, (speaker, content) of each quote in order
     ("She said last week that there is no flood, and the envoy told this paper that the dyke had gone.", [("She", "there is no flood"), ("the envoy", "the dyke had gone")]),
     ("Two boats had sunk, the daily Al Fajr reported, quoting a diver as saying that the sea was calm.", [("Al Fajr", "Two boats had sunk"), ("a diver", "the sea was calm")]),
     ('"It was a shock, "the miller Tomas Reyl said. "I ran. "', [("Tomas Reyl", "It was a shock, … I ran.")]),
+    ("The reeve, Jo Bell, said that it was “an old habit to blame rain” and urged the guild to mend the weir.", [("Jo Bell", "it was “an old habit to blame rain”"), ("Jo Bell", "the guild to mend the weir")]),
+    ("The envoy said there was no plan and urged both sides to wait.", [("The envoy", "there was no plan"), ("The envoy", "both sides to wait")]),
+    ("At a fair in Bern, the minister, Ana Pop, said the pact “was late”, and promised to sign it.", [("Ana Pop", "the pact “was late”"), ("Ana Pop", "to sign it")]),
+    ("Marie Diop won the race. “I ran for my mother,” the 23-year-old said.", [("Marie Diop", "I ran for my mother,")]),
+    ("“Ferries resume at six.” — Harbour Board (@harbour) June 9", [("Harbour Board", "Ferries resume at six.")]),
+    ("“Bread is for everyone” — thus baker Umm Nidal, whose oven was mended.", [("Umm Nidal", "Bread is for everyone")]),
+    ("“We will build,” the Courier quotes foreman Jan Rakoczy, “when they pay.”", [("Jan Rakoczy", "We will build, … when they pay.")]),
 ]  # fmt: skip
 NOT_SAID = [
     "The Dockyard Shooting: Who Knew?",
@@ -68,6 +75,7 @@ def test_nobody_said_it(flow: Flow, text: str) -> None:
         ("The colonel denied to Reuters that he had fled.", [("Reuters", "quotes"), ("The colonel", "says")]),
         ("“The isle waits,” as one elder put it to Radio Tarawa.", [("Radio Tarawa", "quotes"), ("one elder", "says")]),
         ("The board said the line would stay open. PTI", [("PTI", "carries"), ("The board", "says")]),
+        ("“We will not pay,” the farm minister, Peter Kamau, told the National Assembly.", [("Peter Kamau", "says")]),
         ("The lambs are well, the vet, Jo Bell, said (Montsame).", [("Montsame", "carries"), ("Jo Bell", "says")]),
         ("Ana Pop told a fair the talks had failed. She quoted the premier, Jan Kos, as saying that it was late.", [("Ana Pop", "quotes"), ("Jan Kos", "says")]),
     ],

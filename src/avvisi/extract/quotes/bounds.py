@@ -1,9 +1,8 @@
 """Where what was said ends: what the parse hung on the cue and belongs to the content, and cues that speak on and do not."""
 
-from collections.abc import Sequence
-
 from avvisi.extract.quotes import phrases
 from avvisi.extract.quotes.before import source_before
+from avvisi.extract.quotes.breaks import broken_off, marked_off, past_beside_now
 from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.parse.tokens import FINITE, Token
 
@@ -43,7 +42,7 @@ class Bounds:
     def speaks_on(self, token: Token, clause: Token, outer: Token) -> bool:
         """Whether a cue below the content's verb is the outer speaker's own next cue (or a neighbour's), and no part of what was said."""
         if token.lemma in self._joined and token.dep == "conj" and token.head is clause and phrases.own_subject(token) is None:
-            mute = token.tag == outer.tag and not self._can_speak(phrases.own_subject(clause))
+            mute = token.tag == outer.tag and not self._may_go_on(clause)
             denied = (
                 token.lemma == "deny" and outer.tag == "VBD" and token.child("ccomp") is not None
             )  # 'said it was dry and denied that …'
@@ -60,7 +59,7 @@ class Bounds:
             return True  # 'said the tax was wrong because it did not work and added …': 'did work' is no fellow of 'added'
         if token.dep == "conj" and token.head is clause:
             own = phrases.own_subject(token)
-            if own is None and token.tag == outer.tag and not self._can_speak(phrases.own_subject(clause)):
+            if own is None and token.tag == outer.tag and not self._may_go_on(clause):
                 return True  # 'said the vote was unfair and warned that': votes warn nobody
             if own is None:
                 return token.tag == outer.tag and token.tag != clause.tag or token.tag in ("VBD", "VBZ") and clause.tag == "VB"
@@ -71,6 +70,12 @@ class Bounds:
                 and phrases.own_subject(token) is not None
             )
         return False
+
+    def _may_go_on(self, clause: Token) -> bool:
+        """Whether the clause's subject may be whose cue comes next; not in 'said it was late and urged them', 'said there was no plan and called'."""
+        own = phrases.own_subject(clause)
+        told_of = any(c.dep == "expl" for c in clause.children) or own is not None and own.lower in ("it", "this", "that")
+        return not told_of and self._can_speak(own)
 
     def _can_speak(self, noun: Token | None) -> bool:
         """A name, a pronoun but 'it', a person or body; anything unknown may be one."""
@@ -104,8 +109,9 @@ class Bounds:
             return None
         if phrases.own_subject(verb) is not None:
             return None
-        now = False
-        for token in reversed(words[: at - 1]):
+        ahead = list(words[: at - 1])
+        now = marked_off(ahead)
+        for token in reversed(ahead):
             if token.text == ";" or token.tag == "VBD" and token.lemma not in self._telling:
                 return None
             if token.tag == "VBD":
@@ -141,7 +147,7 @@ class Bounds:
         """'the wish that he should visit, and thanked Oslo': no 'should' goes with a past, so the teller goes on there."""
         inside = {t.i for t in tokens}
         for n, token in enumerate(tokens):
-            if n and token.head.i in inside and (phrases.goes_past(token) or _past_beside_now(tokens, n)):
+            if n and token.head.i in inside and (phrases.goes_past(token) or past_beside_now(tokens, n)):
                 return tokens[:n]
         return tokens
 
@@ -184,7 +190,7 @@ class Bounds:
             (t for t in words[verb.i + 1 - first : verb.i + 9 - first] if t.text == "," or t.tag in (*FINITE, "CC", "TO", "WDT")), None
         )
         rest = words[comma.i + 1 - first :] if comma is not None and comma.text == "," else []
-        if rest and _broken_off(words, tokens) and rest[0].tag not in ("VBG", "CC", "PRP") and rest[0].text not in (";", ":"):
+        if rest and broken_off(words, tokens) and rest[0].tag not in ("VBG", "CC", "PRP") and rest[0].text not in (";", ":"):
             return [*tokens, *rest]
         opens = tokens[0].tag in ("IN", "WRB", "MD", "VBN", "VBG") or not any(t.tag in FINITE for t in tokens)
         if len(rest) < 3 or not opens or rest[0].tag not in ("NNP", "NNPS", "NN", "NNS", "DT", "PRP", "PRP$", "CD", "EX", "JJ", *FINITE):
@@ -280,20 +286,3 @@ class Bounds:
         if both_sides or closing or before and any(t.lemma in self.cues and t.tag[:2] == "VB" for t in words[: before[-1] - first]):
             tokens = [t for t in tokens if t.i > before[-1]]
         return tokens
-
-
-def _broken_off(words: Sequence[Token], tokens: Sequence[Token]) -> bool:
-    """'It was, he conceded to the radio, a mistake': what stands in front ends in a verb that asks for more, and no marks close it."""
-    last = next(t for t in reversed(tokens) if t.text != "," or t is tokens[0])
-    after = words[min(last.i + 2, words[-1].i) - words[0].i]
-    return (last.lemma == "be" or last.tag == "MD") and after.text not in phrases.CLOSING
-
-
-def _past_beside_now(tokens: Sequence[Token], n: int) -> bool:
-    """'said the hall “has no roof” and offered a tent': the words are told as of now and closed by their marks, the offer is the teller's."""
-    verb = tokens[n]
-    bare = verb.tag == "VBD" and verb.dep == "conj" and phrases.own_subject(verb) is None
-    now = verb.head.tag in ("VBZ", "VBP") or any(c.dep in ("aux", "auxpass") and c.tag in ("VBZ", "VBP") for c in verb.head.children)
-    words = verb.sentence.tokens
-    before = words[max(0, verb.i - 2 - words[0].i) : verb.i - words[0].i]
-    return bare and now and len(before) == 2 and before[1].tag == "CC" and before[0].text in phrases.CLOSING

@@ -13,7 +13,7 @@ from avvisi.lexicon.speech import SpeechLexicon
 from avvisi.parse.tokens import FINITE, Parsed, Token
 
 _SIGNED = re.compile(
-    r"[ \t\xa0]*(?P<dash>[―—–]|--?)[ \t\xa0]*(?P<name>[A-ZÀ-Þ][\w.’'\-]*(?:[ \xa0](?:[A-ZÀ-Þ][\w.’'\-]*|de|la|van|bin|al)){0,5}?)(?P<role>,[ \xa0](?=[a-zß-ÿ])[^\n\"“”:;]{2,80})?[ \t\xa0.]*(?=\n|\Z|$)"
+    r"[ \t\xa0]*(?P<dash>[―—–]|--?)[ \t\xa0]*(?:thus[ \xa0](?:the[ \xa0])?(?:[a-zß-ÿ-]+[ \xa0]){0,3})?(?P<name>[A-ZÀ-Þ][\w.’'\-]*(?:[ \xa0](?:[A-ZÀ-Þ][\w.’'\-]*|de|la|van|bin|al)){0,5}?)(?P<role>,[ \xa0](?=[a-zß-ÿ])[^\n\"“”:;]{2,80})?(?P<handle>[ \xa0]\(@\w+\)(?:[ \xa0][A-Z][a-z]+\.?[ \xa0]\d{1,2}(?:,[ \xa0]\d{4})?)?)?[ \t\xa0.]*(?=\n|\Z|$)"
 )
 _DASHES = frozenset(["―", "—", "–", "--", "-"])
 _NO_NAMES = frozenset(["photo", "photos", "video", "audio", "image", "note", "source", "sources", "related", "updated", "published", "read", "watch", "correction", "editor", "analysis", "opinion",

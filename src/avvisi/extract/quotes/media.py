@@ -156,6 +156,10 @@ class Media:
             return False
         return article and len(run) == 1 and run[0].lower in self.last or self.unknown(head) is not None
 
+    def is_body(self, last: Token) -> bool:
+        """Whether a name that ends in this word is that of a council, court or the like."""
+        return last.lower in self._bodies and last.lower not in self.last
+
     def listens(self, head: Token, *, only: bool = False) -> bool:
         """A name that nothing else tells, to which words were said: 'told the Ural Siren', 'speaking to Kuryer'; councils and courts print nothing.
 

@@ -117,13 +117,14 @@ class Quoting:
         if speaker is not None and speaker.tag == "NN":  # 'quotes diver Jo Bell' read as two objects
             named = next((c for c in verb.children if c.dep == "dobj" and c.tag == "NNP" and c.i > speaker.i), speaker)
             speaker = named if not any(t.text == "," for t in words[speaker.i - words[0].i : named.i - words[0].i]) else speaker
-        if speaker is None or verb.lemma != "quote" or not any(t.text == ":" for t in after):
+        end = next((t for t in after if t.text == ":"), None)
+        if (
+            end is None and words[0].text in phrases.MARKS and not phrases.is_passive(verb)
+        ):  # '“It holds,” the daily quotes a diver, “for now.”'
+            end = next((t for t in after if t.text in (",", ".")), None)
+        if speaker is None or verb.lemma != "quote" or end is None:
             return None
-        source = tuple(
-            t
-            for t in phrases.noun_phrase(speaker)
-            if t.text not in (":", '"', "“", "``") and t.i < next(t.i for t in after if t.text == ":")
-        )
+        source = tuple(t for t in phrases.noun_phrase(speaker) if t.text not in (":", '"', "“", "``") and t.i < end.i)
         relays = (Relay(carrier, "quotes"),) if carrier is not None else ()
         return Claim(
             at=verb,

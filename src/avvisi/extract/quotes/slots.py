@@ -215,8 +215,8 @@ class Slots:
 
     def _is_medium(self, named: Named, slot: Slot, who: Identities) -> bool:
         """By the words before it, by its own, or because nothing says that it is anything else."""
-        if named.run[0].lower in self._everybodys:
-            return True
+        if named.run[0].lower in self._everybodys and not (len(named.run) > 1 and who.media.is_body(named.run[-1])):
+            return True  # 'told the National', not 'told the National Assembly'
         small = [t for t in named.lead if t.tag in ("NN", "NNS", "JJ", "RB") and t.text[:1].islower()]
         noun = small[-1] if small else None
         if noun is not None and (noun.lower in self._nouns or noun.lemma in self._editions):

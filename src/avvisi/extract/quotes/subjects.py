@@ -28,7 +28,7 @@ class Subjects:
             return phrases.passive_agent(verb)
         outer = self._bounds.outer_cue(verb)
         if outer is not None:
-            return phrases.subject(outer)
+            return behind_opening(outer) or phrases.subject(outer)
         if (
             verb.tag == "VBG"
             and verb.dep in ("advcl", "acl", "ccomp", "conj", "prep", "pcomp")
@@ -121,7 +121,12 @@ def outside(verb: Token, quoted: frozenset[int]) -> Token | None:
     """Who speaks where the parse made words in marks the subject: '“No deal,” the press secretary, Jo Bell, told reporters', '“No fish,” read a sign'."""
     words = verb.sentence.tokens
     found = source_before(words, verb.i - words[0].i)
-    return found[1] if found is not None and found[1].i not in quoted else behind(verb, quoted)
+    if found is not None and found[1].i not in quoted:
+        return found[1]
+    name = words[max(0, verb.i - 2 - words[0].i) : verb.i - words[0].i]
+    if len(name) == 2 and name[1].text == "," and name[0].tag in ("NNP", "NNPS") and name[0].i not in quoted:
+        return name[0]  # a word of the role before the name is read as a verb
+    return behind(verb, quoted) if verb.lemma not in phrases.TELLS else None
 
 
 def named_in_marks(noun: Token, quoted: frozenset[int]) -> bool:

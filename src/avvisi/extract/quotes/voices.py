@@ -72,6 +72,8 @@ class Voices:
                 found = self._body(claim, speaker) or self._nobody(claim, speaker)
             elif speaker.lower == "they" and speaker.i not in self._quoted and self._who.mention(speaker, (speaker,)) is None:
                 found = self._many(claim, speaker)
+            elif any(t.lower == "old" for t in claim.source) and claim.source[0].lower == "the":
+                found = self._aged(claim)
             elif named_again(claim):
                 found = self._again(claim, speaker)
             found = found or self._later(claim)
@@ -117,6 +119,19 @@ class Voices:
             if index < here and pronoun.lower == "she" and (told := self._woman(index)) is not None:
                 return told
         return self._named_next(pronoun) if self._who.mention(pronoun, (pronoun,)) is None else None
+
+    def _aged(self, claim: Claim) -> Identity | None:
+        """'Ana Pop won the race. “I ran home,” the 23-year-old said': the person that the sentences before tell of, by nothing but an age."""
+        words = "".join(t.text for t in claim.source)
+        here = claim.at.sentence.index
+        if not words[3:].partition("-")[0].isdigit() or not words.endswith("-year-old"):
+            return None
+        for index in range(here - 1, max(-1, here - 4), -1):
+            for token in self._prominent(index):
+                found = self._of(token)
+                if found.kind in ("person", "official") and not found.unnamed and " and " not in found.name:
+                    return found
+        return None
 
     def _asked(self, pronoun: Token) -> Identity | None:
         """'The weekly asked the minister if he would go. “Ask my wife,” he told the paper': he is whom a medium has asked."""
