@@ -1,5 +1,6 @@
 """`avvisi build`: sources to a record."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -67,9 +68,6 @@ def _run(
     cluster: tuple[str | None, str | None],
     anew: bool,
 ) -> "Summary":
-    from rich.console import Console
-    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
     from avvisi.run.build import Options
     from avvisi.run.build import build as run
 
@@ -83,6 +81,11 @@ def _run(
         through=cluster[1],
         anew=anew,
     )
+    if not sys.stderr.isatty():
+        return run(sources, record, options)
+    from rich.console import Console
+    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
     console = Console(stderr=True)
     if not console.is_terminal:
         return run(sources, record, options)

@@ -101,6 +101,11 @@ class Lexicon:
         return resolving.load(self.folders)
 
     @cached_property
+    def name_words(self) -> spelling.NameWords:
+        """The words of `spelling`, without its tables."""
+        return spelling.name_words()
+
+    @cached_property
     def spelling(self) -> spelling.Spellings:
         """How names are romanised. The same for every user: only the shipped tables."""
         return spelling.spellings()

@@ -70,16 +70,28 @@ class Spellings(Record, frozen=True, kw_only=True):
 
 
 @lru_cache(maxsize=1)
+def name_words() -> NameWords:
+    """The words alone: coding asks no more, and to read the tables takes long."""
+    try:
+        return msgspec.convert(tomllib.loads((FOLDER / "words.toml").read_text(encoding="utf-8")), NameWords)
+    except msgspec.ValidationError as error:
+        raise SpellingError(f"words.toml: {error}") from error
+
+
+@lru_cache(maxsize=1)
 def spellings() -> Spellings:
     """The tables, read and checked once."""
     given, forms = _given()
     mandarin, southern, pinyin = _chinese()
-    try:
-        words = msgspec.convert(tomllib.loads((FOLDER / "words.toml").read_text(encoding="utf-8")), NameWords)
-    except msgspec.ValidationError as error:
-        raise SpellingError(f"words.toml: {error}") from error
     return Spellings(
-        sounds=_sounds(), given=given, forms=forms, mandarin=mandarin, southern=southern, pinyin=pinyin, genders=_genders(), words=words
+        sounds=_sounds(),
+        given=given,
+        forms=forms,
+        mandarin=mandarin,
+        southern=southern,
+        pinyin=pinyin,
+        genders=_genders(),
+        words=name_words(),
     )
 
 

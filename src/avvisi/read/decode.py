@@ -4,8 +4,6 @@ import codecs
 import re
 import unicodedata
 
-from charset_normalizer import from_bytes
-
 from avvisi.read.bounded import Refused
 
 SAMPLE = 64_000  # bytes that tell the encoding
@@ -95,6 +93,8 @@ def encoding_of(raw: bytes) -> str:
         return "utf-8"  # a good text with a damaged letter
     if high <= FEW * len(sample):
         return _reads(raw, "cp1252") or "latin-1"
+    from charset_normalizer import from_bytes  # here: nearly all text is UTF-8
+
     best = from_bytes(sample).best()
     return best.encoding if best else _reads(raw, "cp1252") or "latin-1"
 

@@ -67,7 +67,8 @@ class Corroboration:
         least: float,
         family: Sequence[str | None],
     ) -> None:
-        self._happenings, self._given, self._likely, self._least, self._family = happenings, given, likely, least, family
+        self._happenings, self._given, self._least, self._family = happenings, given, least, family
+        self._likely = [UNWEIGHED if share is None else share for share in likely]
 
     def __call__(
         self,
@@ -130,12 +131,11 @@ class Corroboration:
 
     def _share(self, one: int, other: int, value: float) -> float:
         """A word that is misread in one report is misread in another: by the same rule the one is no likelier than the other."""
-        own, theirs = (UNWEIGHED if (p := self._likely[i]) is None else p for i in (one, other))
-        own = min(own, MOST)
+        own, theirs = min(self._likely[one], MOST), self._likely[other]
         odds = own / (1 - own) * (theirs * exp(value) + 1 - theirs)
         share = min(odds / (1 + odds), MOST)
         a, b = self._happenings[one], self._happenings[other]
-        return round(min(share, theirs) if (a.rule, a.deed) == (b.rule, b.deed) else share, 2)
+        return round(min(share, theirs) if a.rule == b.rule and a.deed == b.deed else share, 2)
 
 
 def _pairs(keys: Marks, owners: Ints, some: Sequence[Happening], kinds: Kinds, doubtful: Bools) -> tuple[Ints, Ints]:

@@ -124,7 +124,10 @@ def _marks(events: pa.Table, ground: Ground) -> Marks:
 def _documents(ground: Ground) -> Marks:
     """A mark for each document: its small facts, its persons as the record knows them, its family and the states it names."""
     people, reports = ground.people, ground.reports
-    persons = [f"{i}\x1e{n}\x1e{sorted(p.states)}" for i, n, p in zip(people.ids, people.names, people.persons, strict=True)]
+    persons = [
+        f"{i}\x1e{n}\x1e{sorted(p.states) if len(p.states) > 1 else [*p.states]}"
+        for i, n, p in zip(people.ids, people.names, people.persons, strict=True)
+    ]
     own: list[list[str]] = [[] for _ in reports.rows]
     for (document, name), number in people.of.items():
         own[document].append(f"{name}\x1d{persons[number]}")

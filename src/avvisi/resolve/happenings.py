@@ -155,10 +155,19 @@ class Reader:
 
     def again(self, written: bytes, document: int) -> Happening:
         """A happening that was `written` by an earlier build, of this document's number now."""
-        one = _DECODER.decode(written)
+        one, same = _DECODER.decode(written), self._kept.setdefault  # as `_same`, for each of very many
         one.document, one.words = document, np.frombuffer(one.words, np.uint32)
-        one.actors, one.recipients, one.persons = self._same(one.actors), self._same(one.recipients), self._same(one.persons)
-        one.offices, one.acts, one.of, one.loose = self._same(one.offices), self._same(one.acts), self._same(one.of), self._same(one.loose)
+        one.actors, one.recipients, one.persons = (
+            same(one.actors, one.actors),
+            same(one.recipients, one.recipients),
+            same(one.persons, one.persons),
+        )
+        one.offices, one.acts, one.of, one.loose = (
+            same(one.offices, one.offices),
+            same(one.acts, one.acts),
+            same(one.of, one.of),
+            same(one.loose, one.loose),
+        )
         return one
 
     def _codes(self, document: int, parties: Iterable[Mapping[str, Any]] | None) -> frozenset[str]:

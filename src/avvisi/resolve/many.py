@@ -10,9 +10,10 @@ from avvisi.resolve import blocks
 from avvisi.resolve.blocks import Spread, Told
 from avvisi.resolve.kept import Kept
 from avvisi.resolve.marks import Marks, places
-from avvisi.resolve.stretches import Ints, stretches
+from avvisi.resolve.stretches import Ints, inside
 
 AT_ONCE = 1_000_000
+RUN = 8  # stretches that must lie one behind the other, on average, to be taken at once
 Numbers = npt.NDArray[np.uint32]
 
 
@@ -87,10 +88,16 @@ def _keep(kept: Kept, kind: str, keys: Marks, starts: Ints, values: Numbers) -> 
 
 
 def _taken(starts: Ints, values: Numbers, some: Ints) -> tuple[Ints, Numbers]:
-    """These stretches, one behind the other. A part at a time: the places of all numbers take more memory than the numbers."""
+    """These stretches, one behind the other: those that lie so at once, where most do; else a part at a time, for the places of all numbers take
+    more memory than the numbers."""
     ends = np.concatenate([np.zeros(1, np.int64), np.cumsum(np.diff(starts)[some])])
     found = np.empty(ends[-1], np.uint32)
+    apart = np.flatnonzero(np.diff(some) != 1) + 1
+    if len(some) and len(apart) * RUN < len(some):
+        for low, high in pairwise([0, *apart.tolist(), len(some)]):
+            found[ends[low] : ends[high]] = values[starts[some[low]] : starts[some[high - 1] + 1]]
+        return ends, found
     cuts = np.searchsorted(ends, np.arange(0, ends[-1], AT_ONCE)).tolist()
     for low, high in pairwise([*cuts, len(some)]):
-        found[ends[low] : ends[high]] = values[stretches(starts, some[low:high])[0]]
+        found[ends[low] : ends[high]] = values[inside(starts[some[low:high]], starts[some[low:high] + 1])]
     return ends, found

@@ -83,6 +83,8 @@ def worth_asking(persons: Sequence[Person], left: Ints, right: Ints, apart: npt.
 def all_can(persons: Sequence[Person], left: Ints, right: Ints) -> npt.NDArray[np.bool_]:
     """Whether two persons of like names can be one by all the rest, which is asked first: to compare names costs more. They share a state; or, where one
     has none, both hold offices, or the reports of the one name a state of the other, or their names have the same letters."""
+    some = np.union1d(left, right)
+    persons, left, right = [persons[i] for i in some.tolist()], np.searchsorted(some, left), np.searchsorted(some, right)
     known = {state: n for n, state in enumerate(sorted({s for p in persons for s in p.states}))}
     of, named = (_bits([[known[s] for s in getattr(p, side) if s in known] for p in persons], len(known)) for side in ("states", "named"))
     told, office = np.array([bool(p.states) for p in persons], bool), np.array([bool(p.offices) for p in persons], bool)

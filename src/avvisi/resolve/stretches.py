@@ -14,10 +14,15 @@ PART = 50_000  # pairs that are made at once
 
 def spans(low: Ints, high: Ints) -> tuple[Ints, Ints]:
     """The numbers from low[n] to before high[n] of every n, one behind the other; and for each which n it is of."""
+    return inside(low, high), np.repeat(np.arange(len(low)), np.maximum(high - low, 0))
+
+
+def inside(low: Ints, high: Ints) -> Ints:
+    """The numbers alone."""
     sizes = np.maximum(high - low, 0)
     ends = np.cumsum(sizes)
-    of = np.repeat(np.arange(len(sizes)), sizes)
-    return np.arange(ends[-1] if len(ends) else 0) - np.repeat(ends - sizes - low, sizes), of
+    found: Ints = np.arange(ends[-1] if len(ends) else 0) - np.repeat(ends - sizes - low, sizes)
+    return found
 
 
 def stretches(starts: Ints, some: Ints) -> tuple[Ints, Ints]:

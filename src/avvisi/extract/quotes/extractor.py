@@ -37,7 +37,7 @@ class Quotes:
         self._verbs, self._forms, self._lines, self._direct = Verbs(speech), Forms(speech), Lines(speech), Direct(speech)
         self._colons = Colons(speech)
         self._stances, self._mute = Stances(speech), Mute(speech)
-        words = lexicon.spelling.words
+        words = lexicon.name_words
         self._sources = Sources(speech, lexicon.world, words.chinese | words.korean | words.vietnamese)
 
     def __call__(self, page: Parsed, earlier: Findings) -> Iterator[Quote]:
