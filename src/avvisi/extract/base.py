@@ -27,15 +27,19 @@ _FROM: dict[str, frozenset[type]] = {  # what is looked up, and in which facts
 class Findings:
     """What the extractors before this one found, in order of the text, with ways to look it up. Never changed: `plus` makes another."""
 
-    def __init__(self, page: Parsed, facts: Iterable[AnyFact] = ()) -> None:
+    def __init__(self, page: Parsed, facts: Iterable[AnyFact] = (), *, before: "Findings | None" = None) -> None:
         self.page = page
-        self._facts = tuple(facts)
-        kinds: dict[type, list[AnyFact]] = {}
-        for fact in self._facts:
-            kinds.setdefault(type(fact), []).append(fact)
+        fresh: dict[type, list[AnyFact]] = {}
+        for fact in (more := tuple(facts)):
+            fresh.setdefault(type(fact), []).append(fact)
+        self._facts: tuple[AnyFact, ...] = more if before is None else before._facts + more
+        self._kinds: dict[type, tuple[AnyFact, ...]] = {} if before is None else dict(before._kinds)
+        kinds = self._kinds
+        for kind, some in fresh.items():
+            kinds[kind] = kinds.get(kind, ()) + tuple(some)
 
         def of(kind: type[F]) -> tuple[F, ...]:
-            return tuple(cast("list[F]", kinds.get(kind, ())))
+            return cast("tuple[F, ...]", kinds.get(kind, ()))
 
         self.mentions, self.tenures, self.dates = of(Mention), of(Tenure), of(TimeExpression)
         self.occasions, self.events, self.quotes = of(Occasion), of(Event), of(Quote)
@@ -44,7 +48,7 @@ class Findings:
     def plus(self, facts: Iterable[AnyFact]) -> "Findings":
         """These findings and more."""
         more = tuple(facts)
-        return Findings(self.page, (*self._facts, *more))._knowing(self, set(map(type, more)))
+        return Findings(self.page, more, before=self)._knowing(self, set(map(type, more)))
 
     def with_quotes(self, quotes: Iterable[Quote]) -> "Findings":
         """These findings with other quotes in the place of the old ones, one for one."""

@@ -13,9 +13,9 @@ def firms(page: Parsed, used: set[int]) -> list[CodedName]:
     """'Volta Trading Corp.', 'Hill & Reed Ltd.', 'Quito-Lima Foods Inc.': capitals before the word that says they are a firm's."""
     found, tokens = [], page.tokens
     for token in tokens[1:]:
-        after = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
-        if token.lower.rstrip(".") not in _FIRM_ENDS or not token.text[:1].isupper():
+        if not token.text[:1].isupper() or token.lower.rstrip(".") not in _FIRM_ENDS:
             continue
+        after = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
         if after is not None and after.text == "-" and after.start == token.end:
             continue  # 'the Andean Co-operation Forum'
         first = token.i

@@ -20,7 +20,8 @@ def speaks_for(root: Token, over: Token, earlier: Findings) -> bool:
 
 def onward(sentence: Sentence, root: Token) -> bool:
     """'Later, the minister thanked them', 'He later thanked them'."""
-    return any(t.lower in hints().onward and (t.head is root or t is sentence.tokens[0]) and not hours_on(t) for t in sentence.tokens)
+    words = hints().onward
+    return any(t.lower in words and (t.head is root or t is sentence.tokens[0]) and not hours_on(t) for t in sentence.tokens)
 
 
 def answers(root: Token) -> bool:

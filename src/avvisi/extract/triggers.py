@@ -44,18 +44,18 @@ def find(sentence: Sentence, lexicon: EventLexicon) -> dict[int, Reading]:
     nouns: list[Reading] = []
     forms = {form for token in sentence.tokens for form in (token.lower, token.lemma, *lemmas(token))}
     for token in sentence.tokens:
-        tag = token.tag
-        if tag.startswith("VB"):
+        tag = token.tag[:2]
+        if tag == "VB":
             whole = lexicon.verbs.get(hyphened_verb(token) or "")  # 'baton-charged' charges nobody with anything
             reading = _verb(token, lexicon.verbs.get(token.lemma, ()) if whole is None else whole, lexicon, forms)
             if reading is None and (auxiliaries(token) & DUTY or has_to(token) and token.head.lemma == "have"):
                 reading = _verb(token, lexicon.verbs.get("*", ()), lexicon, forms)
-        elif tag.startswith("NN"):
+        elif tag == "NN":
             reading = _noun(token, lexicon, forms)
             if reading:
                 nouns.append(reading)
                 continue
-        elif tag.startswith("JJ"):
+        elif tag == "JJ":
             reading = _adjective(token, lexicon)
         else:
             continue

@@ -18,7 +18,11 @@ def passive(verb: Token) -> bool:
     """'was seized', 'the vessel seized by', 'was seized and searched'; not 'had seized'."""
     if verb.tag not in ("VBN", "VBD"):
         return False
-    if any(c.dep == "aux" and c.lemma == "have" for c in verb.children) and not any(c.dep == "auxpass" for c in verb.children):
+    have = been = False
+    for child in verb.children:
+        have = have or child.dep == "aux" and child.lemma == "have"
+        been = been or child.dep == "auxpass"
+    if have and not been:
         return causative(verb)  # not 'had spoken by telephone'
     for child in verb.children:
         if child.dep in ("auxpass", "nsubjpass") or child.dep == "agent" and not _acting(verb):
