@@ -21,6 +21,20 @@ TOLD = [
     ("An exchange of prisoners between Mali and Niger took place on Friday.", "COOPERATE", "MLI+NER", ""),
     # on one side
     ("Soldiers from Havana are fighting alongside Angola's army.", "COOPERATE", "CUB", "AGO"),
+    ("Flights to Fiji have been suspended. The measure was announced by the Tongan government on Friday.", "SANCTION", "TON", "FJI"),
+    (
+        "Three Chilean nationals were released on Monday. The decision was taken by the Peruvian president after talks.",
+        "RETREAT",
+        "PER",
+        "CHL",
+    ),
+    # people of no land that is told
+    ("Spain handed over to Cuba the two pilots.", "RETREAT", "ESP", "CUB"),
+    ("Six nurses were handed over to Bulgaria by Libya on Tuesday.", "RETREAT", "LBY", "BGR"),
+    ("The rebels freed two teachers and brought them to Kenya.", "RETREAT", "?", "?"),
+    # without an office, or by their seats
+    ("Ana Ruiz flew into Lima on Tuesday for a summit with Peru's president.", "CONSULT", "?", "PER"),
+    ("Arab capitals have cut their ties to Doha.", "SANCTION", "?", "QAT"),
     # what somebody is said to be after
     ("Morocco said that Algeria was trying to undermine its territorial integrity.", "ACCUSE", "MAR", "DZA"),
 ]
@@ -31,6 +45,13 @@ def test_who_is_told_elsewhere(flow: Flow, text: str, kind: str, actors: str, re
     assert_told(flow, text, kind, actors, recipients)
 
 
-@pytest.mark.parametrize("text", ["The film drew praise from critics.", "The minister said his country was trying to undermine nobody."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The film drew praise from critics.",
+        "The minister said his country was trying to undermine nobody.",
+        "Ana Ruiz flew into Lima on Tuesday for a concert.",
+    ],
+)
 def test_nothing_is_drawn(flow: Flow, text: str) -> None:
     assert not events(flow, text)

@@ -5,7 +5,7 @@ from msgspec import structs
 from avvisi.extract.base import Findings
 from avvisi.extract.grammar.passive import passive
 from avvisi.extract.grammar.prepositions import behind, prepositions
-from avvisi.extract.grammar.subject_object import patients
+from avvisi.extract.grammar.subject_object import doerless, logical_subject, patients
 from avvisi.extract.named import Named
 from avvisi.extract.noun_phrases import phrase
 from avvisi.extract.sides import Found, coded, received
@@ -15,6 +15,9 @@ from avvisi.model.facts import Party
 from avvisi.parse.tokens import Token
 
 _ENVOYS = frozenset({"ambassador", "envoy", "consul", "commissioner", "nuncio"})
+_STEPS = frozenset({"SANCTION", "COERCE", "CONCEDE", "RETREAT", "AID"})
+_TAKES = frozenset({"take", "announce", "order", "decree", "impose", "adopt", "approve"})
+_DECISIONS = frozenset({"step", "measure", "decision", "move", "action", "order"})
 _POSTS = frozenset({"post", "seat", "position", "job", "place", "office", "chairmanship", "membership"})
 _BODIES = listed("passive_bodies")
 
@@ -50,6 +53,28 @@ def _own_body(verb: Token, earlier: Findings, named: Named) -> Found:
             found = named.one(body, earlier, deep=True, place=False) if national else ()
             return found or (Party(kind="organisation", name=words.text, span=words),)
     return ()
+
+
+def of_the_step(reading: Reading, earlier: Findings, named: Named) -> Found:
+    """'Flights to Lima were suspended. The measure was announced by the Omani cabinet': who is said in the next sentence to have taken it."""
+    verb, page = reading.verb, earlier.page
+    if verb is None or reading.pattern.code not in _STEPS or not doerless(verb) or verb.sentence.index + 1 >= len(page.sentences):
+        return ()
+    following = page.sentences[verb.sentence.index + 1]
+    if following.region != verb.sentence.region:
+        return ()
+    for token in following.tokens:
+        if token.lemma in _TAKES and token.tag[:2] == "VB" and any(map(_the_step, patients(token))):
+            found = named.all(logical_subject(token), earlier, deep=False)
+            return found if found and all(p.code in named.states for p in found) else ()
+    return ()
+
+
+def _the_step(noun: Token) -> bool:
+    """'this step', 'the measures'."""
+    return (
+        noun.lemma in _DECISIONS and any(c.lower in ("the", "this", "these") for c in noun.children) and noun.dep in ("dobj", "nsubjpass")
+    )
 
 
 def elsewhere(reading: Reading, earlier: Findings, named: Named) -> Found:

@@ -134,12 +134,25 @@ class Recipients:
                 and not self.plain.deed(token, reading)
             ):
                 found = self.plain.by_words(told, token, earlier, doing)
+            if found and not coded(found) and told.mode == "release":
+                found = self._received(reading, earlier, doing) or found
             if found and (coded(found) or self.plain.direct(token, reading) and not self.plain.stuff(token, reading)):
                 if told.code == "ASSAULT" and not coded(found) and coded(doing):
                     found = self.lands.nation_of(found, token, acted, earlier, doing)
                 if told.code in ("ASSAULT", "COERCE", "SANCTION") and token.tag in ("NN", "NNS") and not self.plain.deed(token, reading):
                     found = _in_full(found, token, earlier)
                 return self._joined(token, found, acted, earlier, doing, places)
+        return ()
+
+    def _received(self, reading: Reading, earlier: Findings, doing: Found) -> Found:
+        """'handed the six nurses over to Chad': people of no land that is told are given to the land that takes them."""
+        verb = reading.token
+        beside = [c for c in verb.children if c.dep in ("dobj", "nsubjpass", "prt", "advmod", "prep")]
+        preps = [c for home in (verb, *beside) for c in home.children if c.lower == "to" and c.dep in ("prep", "dative")]
+        for token in (o for p in preps for o in p.children if o.dep == "pobj"):
+            found = others(self.named.one(token, earlier, deep=False, place=False), doing)
+            if found and all(p.kind == "state" for p in found):
+                return found
         return ()
 
     def _of_inner(self, told: Told, pleas: list[Token], earlier: Findings, doing: Found, pair: Found, places: bool) -> Found:

@@ -16,7 +16,7 @@ from avvisi.extract.modality import FUTURE
 from avvisi.extract.named import Named
 from avvisi.extract.noun_phrases import joined_nouns, phrase
 from avvisi.extract.owned import holds, in_custody, unowned
-from avvisi.extract.passive_doers import elsewhere, leaving
+from avvisi.extract.passive_doers import elsewhere, leaving, of_the_step
 from avvisi.extract.plurals import meant
 from avvisi.extract.recipient_words import recipients
 from avvisi.extract.recipients import Recipients
@@ -105,7 +105,7 @@ class Roles:
             doing = tuple(p for p in self.named.all(speaker(home, self.events.say), earlier, deep=False) if holds(told, p))
         if not doing and reading.pattern.rule.otherwise and (reading.verb is not None or mode == "arrest"):
             doing = elsewhere(reading, earlier, self.named)
-        return doing
+        return doing or of_the_step(reading, earlier, self.named)
 
     def _spoken_for(self, told: Told, earlier: Findings) -> Found:
         """'the envoy vowed that the League would help': the League, for which one speaks who promises what another will do."""

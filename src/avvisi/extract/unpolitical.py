@@ -1,8 +1,10 @@
 """Dealings in which no power, party or public has a part: firms among themselves, private persons' journeys, a candidate's own rallies."""
 
 from avvisi.extract.compose import Told
+from avvisi.extract.grammar.prepositions import behind
 from avvisi.extract.grammar.tags import is_noun
 from avvisi.extract.sides import Found
+from avvisi.extract.triggers import Reading
 from avvisi.lexicon.words import listed
 from avvisi.model.facts import Party
 
@@ -11,6 +13,7 @@ _PRIVATE = frozenset({None, "CVL", "BUS", "MED", "EDU"})
 _COMPANY_OFFICES = listed("unpolitical_offices")
 _RALLIES = frozenset({"rally", "gather", "gathering", "assemble", "parade"})
 _AGAINST = frozenset({"against", "protest", "demand", "denounce", "oppose", "outside"})
+_OF_STATE = frozenset({"summit", "negotiation", "talk"})
 _POLITICIANS = frozenset({"GOV", "LEG", "PTY", "ELI"})
 _OWN_PUBLIC = listed("unpolitical_public")
 
@@ -54,12 +57,18 @@ def _office_of_a_firm(party: Party) -> bool:
 def _no_visit(told: Told, actors: Found, recipients: Found) -> str | None:
     """Private persons' journeys, and journeys within one's own land."""
     if actors and all(p.person and p.code is None and p.office is None and p.sector in _PRIVATE for p in actors):
-        return "a private person's journey"
+        return None if any(map(_of_state, told.chain)) else "a private person's journey"
     lands = {p.code for p in actors}
     at_home = recipients and len(lands) == 1 and None not in lands and all(p.kind == "state" for p in (*actors, *recipients))
     if at_home and {p.code for p in recipients} == lands and all(p.person is None and p.sector == "GOV" for p in recipients):
         return "a journey at home"
     return None
+
+
+def _of_state(reading: Reading) -> bool:
+    """'flew into Lima for a summit with the president', 'came to Lima for talks between the two countries'."""
+    homes = dict.fromkeys((reading.token, *((reading.verb,) if reading.verb is not None else ()), *reading.objects))
+    return any(noun.lemma in _OF_STATE for home in homes for noun in behind(home, "for"))
 
 
 def _own_rally(told: Told, actors: Found) -> bool:
