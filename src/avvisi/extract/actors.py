@@ -172,6 +172,8 @@ class Names:
                 and tokens[-1].head.lemma in ("speak", "learn", "teach", "understand", "translate")
             ):
                 return None  # 'he speaks Russian'
+            if entry.kind == "adjective" and _a_tongue(tokens[-1]):
+                return None  # 'spoke in Russian'
             if entry.kind == "body" and entry.what == "party" and len(tokens) == 1 and _of_an_office(page, hit):
                 return None  # 'Labour Minister Soto' is no officer of Labour
             if entry.kind == "body" and entry.what == "party" and len(tokens) == 1 and self._after_capital(page, hit):
@@ -268,3 +270,8 @@ _OFFICES = frozenset(
 def _of_an_office(page: Parsed, hit: Hit) -> bool:
     """Whether the word behind a name makes it the field of an office."""
     return any(t.lower in _OFFICES for t in page.tokens[hit.last : hit.last + 1])
+
+
+def _a_tongue(word: Token) -> bool:
+    """'in Russian', 'translated into French': a language, where no article and no noun goes with it."""
+    return word.dep == "pobj" and word.head.lower in ("in", "into") and not word.children and word.tag in ("JJ", "NNP", "NN")

@@ -13,6 +13,7 @@ _NAMED = listed("natives_named")
 _SEVERAL = listed("natives_several")
 CROWDS = frozenset({"CVL", "EDU", "LAB", "AGR", "MED", "REL", "OPP", "PTY", "BUS", "SOC"})
 _ALONE = frozenset({"parliament", "congress"})  # told without an article too
+_TOGETHER = frozenset({"CONSULT", "COOPERATE", "AGREE", "AID"})
 _ORDERED = frozenset({"LAB", "EDU", "OPP", "AGR"})  # crowds that speak with one voice
 _ARMS = frozenset({"army", "forces", "force", "navy", "military", "police", "defence", "defense", "staff", "intelligence", "security"})
 _CHIEFS = frozenset({"chief", "commander", "head"})
@@ -33,6 +34,8 @@ def at_home(code: str, party: Party, others: Found, besides: frozenset[str], set
     ground = _ground(kind, head, setting, besides, local=local) if kind is not None else None
     if ground is None or party.sector == "GOV" and any(o.code == ground.code and o.sector == "GOV" for o in others):
         return party  # a government does not deal with itself
+    if code in _TOGETHER and ground.code in besides and any(c.lower == "local" for c in head.children):
+        return party  # 'Chad's task force will work with local prosecutors': not its own
     return settled(party, ground.code, setting.states[ground.code])
 
 

@@ -42,4 +42,7 @@ def told_of(setting: Setting) -> Mapping[str, set[int]]:
         sentence = setting.page.sentence_at(mention.span.start)
         if code is not None and sentence is not None and not setting.earlier.in_margins(mention):
             found.setdefault(code, set()).add(sentence.index)
-    return found
+    states = {setting.code_of(m) for m in setting.earlier.mentions if m.kind == "state" or m.span.text.lower() in setting.capitals}
+    return {
+        code: at for code, at in found.items() if code in states or code in setting.tenures.values()
+    }  # not where they meet: 'in Geneva'

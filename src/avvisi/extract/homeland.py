@@ -88,10 +88,20 @@ class Homeland:
         ):
             return None
         land, most = ranked[0]
+        if self._by_one_town(land):
+            return None
         rest = sum(weight for other, weight in self.weights.items() if other != land and other in self.told)
         if _APART * rest > most:
             return None
         return land if not self._others_act(land) and not self._others_rule(land) else None
+
+    def _by_one_town(self, land: str) -> bool:
+        """Whether only the name of its capital speaks for it, and a town for another land: 'Kingston', in a report from near Hull."""
+        text = self.page.document.text
+        own = [sign for sign in self.signs if sign.land == land]
+        seats = {sign.words for sign in own if sign.kind == "capital"}
+        elsewhere = any(sign.land != land and sign.kind in ("town", "city", "part") for sign in self.signs)
+        return elsewhere and len(seats) == 1 and all(text.startswith(min(seats), sign.start) for sign in own)
 
     def _others_rule(self, land: str) -> bool:
         """Whether somebody who holds an office of another state does something in the report: 'Secretary of State Soto blamed …'."""

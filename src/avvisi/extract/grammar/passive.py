@@ -7,6 +7,7 @@ _GIVING = frozenset(
     {"hand", "give", "send", "serve", "present", "deny", "refuse", "grant", "offer", "award", "tell"}
 )  # 'called in and handed a note'
 _ORDERS = frozenset({"order", "want", "command"})
+_HELD_TO_BE = frozenset({"report", "fear", "believe", "presume", "confirm", "think", "suspect"})
 _HANDED = frozenset({"hand", "tell", "serve"})
 # Nobody does these without an object: 'two envoys arrested in Lima were freed', which the parse takes for a main clause.
 _DONE_TO = frozenset(
@@ -43,8 +44,8 @@ def passive(verb: Token) -> bool:
         return passive(verb.head) and (verb.lemma in _GIVING or not any(c.dep == "dobj" for c in verb.children))
     if verb.dep == "advcl":
         return True  # 'asked what he would do, …'
-    if verb.dep == "xcomp" and verb.head.lemma == "find":
-        return True  # 'was found stabbed'
+    if verb.dep == "xcomp" and (verb.head.lemma == "find" or verb.head.lemma in _HELD_TO_BE and passive(verb.head)):
+        return True  # 'was found stabbed', 'have been reported killed'
     return verb.dep in ("acl", "oprd", "ccomp", "ROOT") and not any(c.dep == "dobj" for c in verb.children)
 
 
