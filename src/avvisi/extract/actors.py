@@ -120,7 +120,7 @@ class Names:
             hit.first,
             hit.last,
             kind,
-            entry.name if kind != "place" or not entry.what else entry.what,
+            entry.name if kind != "place" else _place_name(page, hit, entry),
             entry.code or None,
             form,
             f"names.{entry.kind}",
@@ -200,6 +200,7 @@ class Names:
 
     def _kind(self, entry: Entry, page: Parsed, hit: Hit) -> tuple[MentionKind, MentionForm]:
         head = page.tokens[hit.last - 1]
+        head = page.tokens[hit.last - 2] if head.text in POSS and hit.last - hit.first > 1 else head  # 'St. George's'
         if entry.kind == "state":
             before = page.tokens[hit.first - 1] if hit.first else None
             return ("place", "full") if before is not None and before.lower == "river" else ("state", "full")
@@ -208,11 +209,11 @@ class Names:
         if entry.kind in ("adjective", "people"):
             return "state", "adjective"
         if entry.kind == "capital":
-            return ("place", "full") if where_or_who(head, page) == "where" else ("state", "metonym")
+            return ("place", "full") if where_or_who(head, page, hit.first, hit.last) == "where" else ("state", "metonym")
         if entry.kind == "seat":
             return (
                 ("place", "full")
-                if where_or_who(head, page) == "where"
+                if where_or_who(head, page, hit.first, hit.last) == "where"
                 else ("state" if len(entry.code) == 3 and entry.code not in ("EUR", "UNO") else "organisation", "metonym")
             )
         if entry.kind == "media":
@@ -238,6 +239,13 @@ class Names:
             form=name.form,
             resolved=name.form in ("metonym", "epithet"),
         )
+
+
+def _place_name(page: Parsed, hit: Hit, entry: Entry) -> str:
+    """A town by its own name; a seat of power that is only where something happens, as it is written."""
+    if entry.kind == "seat":
+        return page.document.text[page.tokens[hit.first].start : page.tokens[hit.last - 1].end]
+    return entry.what or entry.name
 
 
 def _owned(page: Parsed, hit: Hit, before: Hit | None) -> Hit:

@@ -9,6 +9,7 @@ from avvisi.lexicon.skeleton import PARTICLES, core, fold, parts, skeleton
 _BEGINNING = 2
 _CUT = 5  # letters that a name cut short has at least
 _ODD = 3  # letters of a beginning that no skeleton joins to its name
+_ENDING = 4  # letters by which a name may be cut
 _RUN = 6  # letters of names written as one word
 _ALIKE = 0.65  # 'yasir' and 'yasser', not 'hassan' and 'hussein'
 _OPENINGS = ("gqkc", "ou", "yije", "zd", "bp", "sz", "vwf")  # first letters that write one sound: 'Qasimov' and 'Gasimov'
@@ -79,6 +80,10 @@ class Book:
         if person is not None:
             self._aliases[fold(other)] = person
 
+    def called(self, name: str) -> Person | None:
+        """The person with this second name."""
+        return self._aliases.get(fold(name))
+
     def bears(self, word: str) -> bool:
         """Whether somebody bears this word, as it is spelt or nearly so."""
         last, folded = core(word)[-1:], fold(word)
@@ -86,7 +91,8 @@ class Book:
             return True
         if any(near(part, other) for part in last for person in self._of_bone.get(skeleton(part), ()) for other in person.words):
             return True
-        return len(folded) >= _CUT and len(self._beginning.get(folded, ())) == 1  # 'Mujib' of 'Mujibur'
+        begun = self._beginning.get(folded, ())
+        return len(folded) >= _CUT and len(begun) == 1 and any(_cut(word, folded) for word in begun[0].words)
 
     def spells(self, word: str) -> bool:
         """Whether somebody bears this word, spelt so."""
@@ -125,10 +131,15 @@ class Book:
         found = self._ending.get(joined, [])
         if not found and " " not in short:
             begun = self._beginning.get(word, ())
-            found = [p for p in begun if any(w.startswith(word) and len(w) > len(word) for w in p.words)]
+            found = [p for p in begun if any(_cut(w, word) for w in p.words)]
         if not found and len(word) > 6:
             found = [p for p in self._surnamed.get(word[:1], ()) if Levenshtein.normalized_similarity(p.words[-1], word) >= 0.7]
         return found[0] if len(found) == 1 else None
+
+
+def _cut(whole: str, word: str) -> bool:
+    """'Mujib' of 'Mujibur'; not 'Sukarno' of 'Sukarnoputri', who is his daughter."""
+    return whole.startswith(word) and 0 < len(whole) - len(word) <= _ENDING
 
 
 def _joined(name: str) -> str:

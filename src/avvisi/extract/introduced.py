@@ -10,6 +10,8 @@ from avvisi.parse.tokens import Parsed, Token
 
 _BROKEN = re.compile(r"(?<=\w)-\s+(?=\w)")
 HYPHENS = ("-", "‐", "–")
+MARKS = ('"', "“", "”", "‘", "’", "'")
+_NICKNAME = re.compile(r""" (?:"[^"]+"|“[^”]+”|‘[^’]+’|'[^']+') """)
 # Behind two names with a hyphen between them: 'the Soto-Ruiz talks'.
 _JOINT = listed("people_joint")
 # Behind a name of two words that is a body's: 'Red Hill Party', 'the Red Hill organisation'.
@@ -27,8 +29,16 @@ class Run(NamedTuple):
 
 
 def words_of(page: Parsed, run: Run) -> str:
-    """The words, without the space that a broken line left behind a hyphen: 'Kim Il- sung'."""
-    return _BROKEN.sub("-", page.document.text[page.tokens[run.first].start : page.tokens[run.last - 1].end])
+    """The words, without a nickname between marks, and without the space that a broken line left behind a hyphen: 'Kim Il- sung'."""
+    words = page.document.text[page.tokens[run.first].start : page.tokens[run.last - 1].end]
+    return _BROKEN.sub("-", _NICKNAME.sub(" ", words))
+
+
+def nickname(page: Parsed, run: Run) -> str:
+    """The 'Kid' of 'Ana "Kid" Soto'; empty where there is none."""
+    words = page.document.text[page.tokens[run.first].start : page.tokens[run.last - 1].end]
+    found = _NICKNAME.search(words)
+    return found[0].strip(" " + "".join(MARKS)) if found else ""
 
 
 def introduced(page: Parsed, runs: list[Run], follows: Callable[[int], bool]) -> list[Run]:

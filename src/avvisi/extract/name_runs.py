@@ -2,10 +2,13 @@
 
 from collections.abc import Collection
 
+from avvisi.extract.first_names import with_first_names
 from avvisi.extract.gazetteer import Hit
-from avvisi.extract.introduced import HYPHENS, Run, words_of
+from avvisi.extract.given_syllables import names_of_three
+from avvisi.extract.introduced import HYPHENS, MARKS, Run, words_of
 from avvisi.extract.name_slots import Slots
-from avvisi.extract.name_words import NOT_NAMES, THINGS, NameWords
+from avvisi.extract.name_words import EITHER, NOT_NAMES, THINGS, NameWords, capital_behind
+from avvisi.extract.title_case import Below
 from avvisi.lexicon.skeleton import PARTICLES
 from avvisi.lexicon.words import listed
 from avvisi.parse.tokens import Parsed, Token
@@ -14,6 +17,8 @@ LONGEST = 8  # tokens of a name
 ROYAL = listed("people_royal")
 # 'Obama-era', 'Moscow-led' end no name.
 _REGIMES = listed("people_regimes")
+_CROWNED = listed("people_crowned")
+_ABOVE = listed("people_above")
 _CALLINGS = frozenset(("bishop", "judge", "marshal", "major"))  # before a given name they are titles
 _ACTS = listed("people_acts")
 _PERSONAL = listed("people_personal")  # what no organisation does
@@ -49,10 +54,11 @@ class NameRuns:
         """Candidate names: what the parse calls a person, repaired; capitals behind a title; a given name and more capitals."""
         runs: list[Run] = []
         at, tokens, owner = 0, page.tokens, slots.owner
+        syllables = names_of_three(page, owner)
         while at < len(tokens):
             token = tokens[at]
-            run = None
-            if token.text[:1].isalpha() and (token.text[:1].isupper() or token.lower[:2] in ("d'", "d’")) and not token.sentence.shouted:
+            run = Run(at, syllables[at], True) if at in syllables else None
+            if run is None and (token.text[:1].isupper() or capital_behind(token.text)) and not token.sentence.shouted:
                 titled = self._titled(tokens, at, owner)
                 if token.ent == "PERSON" or titled or self._introduced(tokens, at, owner):
                     run = self._grow(page, owner, at, titled)
@@ -60,6 +66,7 @@ class NameRuns:
                     run = self._judge(page, owner, Run(at, end, True), titled) or run
             if (
                 run is not None
+                and at not in syllables
                 and not titled
                 and ((name := words_of(page, run)) in slots.places or name in slots.kinds or slots.otherwise(name))
             ):
@@ -67,7 +74,22 @@ class NameRuns:
             if run is not None and (not runs or run.first >= runs[-1].last):
                 runs.append(run)
             at = max(run.last if run else 0, at + 1)
-        return runs
+        return with_first_names(page, self._in_headlines(page, runs, owner), owner, self.words)
+
+    def _in_headlines(self, page: Parsed, runs: list[Run], owner: dict[int, Hit]) -> list[Run]:
+        """The runs without the words of large headlines that stand about names."""
+        below = Below(page, self.words.given)
+        if not below.headlines:
+            return runs
+        kept: list[Run | None] = []
+        for run in runs:
+            first, last = below.cut(run)
+            if (first, last) == (run.first, run.last):
+                kept.append(run)
+            elif first < last:
+                titled = first > 0 and self.words.is_title(page.tokens[first - 1])
+                kept.append(self._judge(page, owner, Run(first, last, run.sure), titled))
+        return [run for run in kept if run is not None]
 
     def _titled(self, tokens: list[Token], at: int, owner: dict[int, Hit]) -> bool:
         before = tokens[at - 1] if at else None
@@ -146,7 +168,9 @@ class NameRuns:
             first -= 1
         while first < at and self.words.not_first(tokens[first]):
             first += 1
-        if (
+        if (crowned := self._crowned(tokens, first, owner)) > first:
+            first = crowned
+        elif (
             tokens[first].lower in ROYAL
             and not (first and self.words.is_title(tokens[first - 1]))  # 'Defence Minister Amir Soto'
             and first + 1 < len(tokens)
@@ -167,6 +191,16 @@ class NameRuns:
             first += 1
         return self._judge(page, owner, Run(first, self._end(tokens, first, owner), True), titled or first > at)
 
+    def _crowned(self, tokens: list[Token], first: int, owner: dict[int, Hit]) -> int:
+        """Where the name begins behind 'Crown Prince', 'Field Marshal', 'Pope', 'Prince'; not that of 'Prince Johnson', who is called so."""
+        above = tokens[first].lower in _ABOVE and first + 2 < len(tokens) and tokens[first + 1].lower in EITHER
+        at = first + above
+        if not above and tokens[at].lower not in _CROWNED or at + 1 >= len(tokens) or not self.words.may_name(tokens[at + 1], owner):
+            return first
+        more = at + 2 < len(tokens) and self.words.joins(tokens, at + 2, at + 1, owner)
+        royal = above or more and (tokens[at + 1].text in self.words.given or tokens[at + 2].text[:1].islower())
+        return at + 1 if royal else first
+
     def _end(self, tokens: list[Token], first: int, owner: dict[int, Hit]) -> int:
         """The token behind a name's last word."""
         last = self._joined(tokens, first, owner)
@@ -174,7 +208,7 @@ class NameRuns:
         while last > first + 1 and (
             not tokens[last - 1].text[:1].isupper()
             and tokens[last - 2].text[-1:] not in HYPHENS
-            and tokens[last - 1].lower[:2] not in ("d'", "d’")
+            and not capital_behind(tokens[last - 1].text)
             or tokens[last - 1].lower in NOT_NAMES
             and tokens[last - 2].text not in HYPHENS  # 'Yoon Hae-in'
             and not _surname_too(tokens, last - 1, self.words.given)
@@ -185,9 +219,28 @@ class NameRuns:
     def _joined(self, tokens: list[Token], first: int, owner: dict[int, Hit]) -> int:
         """The token behind the words that join the first one."""
         last = first + 1
-        while last < len(tokens) and last - first < LONGEST and self.words.joins(tokens, last, last - 1, owner):
-            last += 1
+        while last < len(tokens) and last - first < LONGEST:
+            if self.words.joins(tokens, last, last - 1, owner):
+                last += 1
+            elif (beyond := self._behind_nickname(tokens, last, owner)) > last:
+                last = beyond
+            else:
+                break
         return last
+
+    def _behind_nickname(self, tokens: list[Token], at: int, owner: dict[int, Hit]) -> int:
+        """'Ana "Kid" Soto': the token behind the name that goes on behind a nickname between marks; `at` where none stands."""
+        if tokens[at].text not in MARKS or tokens[at].start != tokens[at - 1].end + 1 or not tokens[at - 1].text[:1].isupper():
+            return at
+        end = next((i for i in range(at + 2, min(at + 5, len(tokens) - 1)) if tokens[i].text in MARKS), at)
+        if tokens[at - 1].ent != "PERSON" and tokens[at - 1].text not in self.words.given:
+            return at
+        inside, beyond = tokens[at + 1 : end], tokens[end + 1] if end > at else tokens[at]
+        touching = (
+            end > at and inside[0].start == tokens[at].end and tokens[end].start == inside[-1].end and beyond.start == tokens[end].end + 1
+        )
+        known = touching and beyond.sentence is tokens[at].sentence and self.words.may_name(beyond, owner)
+        return end + 2 if known and all(t.text[:1].isupper() for t in inside) else at
 
     def _of_a_land(self, tokens: list[Token], at: int, owner: dict[int, Hit]) -> bool:
         """'Omani' of 'Omani Sultan Haitham', which the parse took for one name."""
@@ -216,15 +269,16 @@ class NameRuns:
 
     def _lone(self, page: Parsed, token: Token, titled: bool) -> bool:
         """Whether one word alone may be a person not introduced in full."""
-        if token.text.isupper() or len(token.text) < 2 or "." in token.text:
+        if token.text.isupper() or len(token.text) < 2 or "." in token.text or token.text[:1].islower() and not titled:
             return False
         before = page.tokens[token.i - 1] if token.i else None
         after = page.tokens[token.i + 1] if token.i + 1 < len(page.tokens) else None
         if token is token.sentence.tokens[0] and after is not None and after.text == ":" and not titled:
             return False  # 'Writethru: Fiji and Peru sign'
         if before is not None and before.sentence is token.sentence and not titled:
-            if before.lower in ("the", "a", "an") and token.dep != "compound":
-                return False
+            article = page.tokens[token.i - 2] if token.i > 1 and before.tag in ("JJ", "VBN") else before
+            if article.lower in ("the", "a", "an") and token.dep != "compound" and (article is before or article.lower != "the"):
+                return False  # 'a Sandinista', 'a former Sandinista', but 'the elder Soto'
             if before.lower in ("in", "at", "near"):
                 return False
         return True

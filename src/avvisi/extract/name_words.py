@@ -1,6 +1,9 @@
 """Which words can be part of a person's name, which join their neighbours, and which are titles that no name begins with."""
 
+import re
+
 from avvisi.extract.gazetteer import Hit
+from avvisi.extract.given_syllables import given_of_two
 from avvisi.extract.introduced import HYPHENS
 from avvisi.lexicon.skeleton import PARTICLES
 from avvisi.lexicon.words import listed
@@ -13,6 +16,17 @@ NOT_NAMES = listed("people_not_names")
 # Titles that are also names: the parse, which has seen 'Amir Khan' and 'the amir', tells which.
 EITHER = listed("people_either")
 _COMPOUND = listed("people_compound")
+
+
+_APOSTROPHES = re.compile(r"['’‘ʿʾ]")
+# A word that begins small and is a name's all the same: 'd'Orsay', 'al-'Abbas'.
+_BEHIND = re.compile(r"(?:d['’]|[ae]l-['’‘`ʿ])\w")
+
+
+def capital_behind(word: str) -> bool:
+    """Whether a word has its capital behind an article."""
+    found = _BEHIND.match(word.lower())
+    return found is not None and word[found.end() - 1].isupper()
 
 
 # Small words of one or two letters between the words of a name, which English has not: 'and' of surnames in Portuguese, Catalan and Spanish, 'son of'.
@@ -34,6 +48,7 @@ class NameWords:
         """A capitalised word that could be part of a name."""
         if (
             not token.text[:1].isupper()
+            or any(c.isdigit() for c in token.text)
             or token.lower in NOT_NAMES
             and not (
                 token.ent == "PERSON"
@@ -70,6 +85,8 @@ class NameWords:
             return False
         beyond_at = new + (new - old)
         beyond = tokens[beyond_at] if 0 <= beyond_at < len(tokens) else None
+        if new > old and by.text[:1].isupper() and given_of_two(tokens, new):
+            return True
         if token.text in HYPHENS:
             if new > old and self._broken(tokens, new):
                 return True
@@ -94,7 +111,7 @@ class NameWords:
                 and (beyond.text[:1].isupper() or beyond.text in HYPHENS or beyond.lower in PARTICLES)
                 and (new < old or by.text[:1].isupper() or by.lower in PARTICLES)
             )
-        if token.lower[:2] in ("d'", "d’") and token.text[2:3].isupper():
+        if capital_behind(token.text):
             return True
         if new > old and token.lower in EITHER and token.tag == "NNP" and not (beyond and beyond.text[:1].isupper()):
             return True  # 'Omar Shah, the envoy'; not 'Bilal, Major Shah'
@@ -137,7 +154,8 @@ class NameWords:
 
     def _other_half(self, token: Token, hyphen: Token, at: int, owner: dict[int, Hit]) -> bool:
         """What touches the other side of a hyphen: 'Abdollahian', the 'tung' of 'Tse-tung', not the 'led' of 'Macron-led'."""
-        if not token.text.isalpha() or token.start != hyphen.end and token.end != hyphen.start or token.lower in _COMPOUND:
+        letters = _APOSTROPHES.sub("", token.text)  # 'Barada'i', the 'ch'ing' of 'Kuo-ch'ing'
+        if not letters.isalpha() or token.start != hyphen.end and token.end != hyphen.start or token.lower in _COMPOUND:
             return False
         hit = owner.get(at)
         if token.text[:1].isupper():
@@ -145,7 +163,7 @@ class NameWords:
         return (
             token.lower in PARTICLES
             or token.start == hyphen.end
-            and len(token.text) < 7
+            and len(letters) < 7
             and (token.tag in ("NNP", "NNPS", "FW") or token.ent == "PERSON" or token.tag in ("NN", "JJ") and len(token.text) < 5)
         )
 

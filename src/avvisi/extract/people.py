@@ -6,7 +6,7 @@ from typing import NamedTuple
 from avvisi.extract.book import Book, Person
 from avvisi.extract.gazetteer import Hit
 from avvisi.extract.headline_names import cut_in_headlines
-from avvisi.extract.introduced import Run, introduced, namesakes, words_of
+from avvisi.extract.introduced import Run, introduced, namesakes, nickname, words_of
 from avvisi.extract.name_runs import NameRuns
 from avvisi.extract.name_slots import Slots
 from avvisi.extract.name_words import NameWords
@@ -17,6 +17,7 @@ from avvisi.lexicon.world import World
 from avvisi.parse.tokens import Parsed, Token
 
 _REIGNING = listed("people_reigning")
+_CALLED_SO = listed("people_called_so")
 
 
 class Named(NamedTuple):
@@ -44,10 +45,10 @@ class People:
         others = namesakes(page, full)
         full = [run for run in full if run not in others]
         book = Book([(words_of(page, run), run.first, self._title_before(page, run.first)) for run in full])
-        self._aliases(page, runs, full, book)
+        self._aliases(page, runs, full, book, owner)
         found: list[Named] = []
         for run in full:
-            person = book.known(words_of(page, run))
+            person = book.called(words_of(page, run)) or book.known(words_of(page, run))
             if person is not None and _another_reign(page, run, words_of(page, run), person):
                 person = None
             found.append(Named(run.first, run.last, person.name if person else words_of(page, run), True))
@@ -89,21 +90,36 @@ class People:
         return follows
 
     @staticmethod
-    def _aliases(page: Parsed, runs: list[Run], full: list[Run], book: Book) -> None:
-        """'Mahmoud Abbas, known as Abu Mazen': a second name of the person before it."""
+    def _aliases(page: Parsed, runs: list[Run], full: list[Run], book: Book, owner: dict[int, Hit]) -> None:
+        """'Ana Soto, known as Kid', 'Ana "Kid" Soto', 'Ana Soto, or Kid, said': a second name of the person before it."""
         tokens = page.tokens
         for run in full:
+            if nick := nickname(page, run):
+                book.alias(words_of(page, run), nick)
+                book.alias(words_of(page, run), f"{nick} {words_of(page, run).split()[-1]}")
             at = run.last + (run.last < len(tokens) and tokens[run.last].text in (",", "("))
-            words = [t.lower for t in tokens[at : at + 4]]
-            if words[:2] == ["also", "known"] or words[:2] == ["better", "known"] or words[:1] == ["also"]:
-                at, words = at + 1, words[1:]
-            skip = 2 if words[:2] == ["known", "as"] else 1 if words[:1] in (["called"], ["nicknamed"], ["alias"], ["dubbed"]) else 0
-            if skip and (other := next((r for r in runs if r.first == at + skip), None)):
-                book.alias(words_of(page, run), words_of(page, other))
+            while at < len(tokens) and at - run.last < 5 and tokens[at].lower in _CALLED_SO:
+                at += 1
+            words = [t.lower for t in tokens[at : at + 2]]
+            skip = 2 if words == ["known", "as"] else 1 if words[:1] in (["called"], ["nicknamed"], ["alias"], ["dubbed"]) else 0
+            skip = skip or int(words[:1] == ["or"] and tokens[at - 1].text in (",", "("))
+            if not skip:
+                continue
+            last = next((r.last for r in runs if r.first == at + skip), _capitals(page, at + skip, owner))
+            if last > at + skip and (words[:1] != ["or"] or last < len(tokens) and tokens[last].text in (",", ")")):
+                book.alias(words_of(page, run), words_of(page, Run(at + skip, last, True)))
 
     def _title_before(self, page: Parsed, first: int) -> str:
         before = page.tokens[first - 1] if first else None
         return before.lower if before is not None and self.words.is_title(before) and before.sentence is page.tokens[first].sentence else ""
+
+
+def _capitals(page: Parsed, first: int, owner: dict[int, Hit]) -> int:
+    """The token behind the proper nouns in capitals that begin here, of which no list knows one."""
+    tokens, last = page.tokens, first
+    while last < len(tokens) and tokens[last].text[:1].isupper() and tokens[last].tag in ("NNP", "NNPS") and last not in owner:
+        last += 1
+    return last
 
 
 def _behind_towns(page: Parsed, runs: list[Run], owner: dict[int, Hit]) -> list[Run]:

@@ -3,7 +3,7 @@
 from avvisi.extract.book import Book
 from avvisi.extract.gazetteer import Hit
 from avvisi.extract.introduced import HYPHENS, Run
-from avvisi.extract.name_words import NOT_NAMES, THINGS, NameWords
+from avvisi.extract.name_words import NOT_NAMES, THINGS, NameWords, capital_behind
 from avvisi.lexicon.skeleton import core
 from avvisi.lexicon.words import listed
 from avvisi.parse.tokens import Parsed, Token
@@ -24,7 +24,7 @@ class ShortNames:
         for token in page.tokens:
             if (
                 token.i in seen
-                or not token.text[:1].isupper()
+                or not (token.text[:1].isupper() or capital_behind(token.text))
                 or not token.text[-1:].isalpha()
                 or token.sentence.shouted
                 and len(token.text) < 4
@@ -59,10 +59,10 @@ class ShortNames:
 
     @staticmethod
     def _surname(book: Book, words: str, page: Parsed, first: int) -> bool:
-        """A city's name that is also somebody's: the person only if it is the very surname and stands where no place does."""
+        """A city's name that is also somebody's: the person only if it is the very surname, or one of two ('Salinas de Gortari'), and stands where no place does."""
         person = book.whose(words, first)
         before = page.tokens[first - 1].lower if first else ""
-        return person is not None and person.words[-1] == core(words)[-1] and before not in ("in", "at", "near", "from", "to", "of")
+        return person is not None and core(words)[-1] in person.words[1:] and before not in ("in", "at", "near", "from", "to", "of")
 
     @staticmethod
     def _plural(page: Parsed, token: Token, book: Book) -> bool:

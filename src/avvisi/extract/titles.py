@@ -65,6 +65,8 @@ class Titles:
         lower = token.lower
         if lower == "number":
             return word_before(token) == "opposite"  # 'his Peruvian opposite number'
+        if lower in ("prince", "princess"):
+            return word_before(token) == "crown"  # heir to a throne is an office, prince a style
         many = token.tag in ("NNS", "NNPS") and lower.endswith("s")
         return lower in self.heads or many and (lower[:-1] in self.heads or token.lemma in self.heads)  # 'secretaries'
 
@@ -72,7 +74,12 @@ class Titles:
         """The title that stands directly before the name that begins at token `first`."""
         tokens = earlier.page.tokens
         end = first
-        while end > 0 and tokens[end - 1].lower in self.honorifics and tokens[end - 1].sentence is tokens[first].sentence:
+        while (
+            end > 0
+            and tokens[end - 1].lower in self.honorifics
+            and not self.is_head(tokens[end - 1])
+            and tokens[end - 1].sentence is tokens[first].sentence
+        ):
             end -= 1
         if end > 1 and self.rank_behind(tokens, end - 1):
             end -= 1  # 'Supreme Leader General Soto' is a general besides

@@ -98,7 +98,7 @@ class Places:
             return Where(name=mention.span.text, country=mention.code, level="city", span=mention.span)
         if mention.kind == "state":
             return Where(name=self.states.get(mention.code or "", mention.name), country=mention.code, level="country", span=mention.span)
-        if mention.name == "seat":  # 'at the White House'
+        if mention.evidence.rule == "names.seat":  # 'at the White House'
             return Where(name=mention.span.text, country=mention.code, level="site", span=mention.span)
         level: Literal["city", "region"] = "region" if mention.name in self.parts else "city"
         return Where(name=mention.name, country=mention.code if mention.code in self.states else None, level=level, span=mention.span)

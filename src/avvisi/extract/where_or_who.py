@@ -17,6 +17,7 @@ _SPEECH = listed("names_speech")
 _BURNS = listed("names_burns")
 _DRAWS = listed("draws")
 _REACTIONS = listed("reactions")
+_MOODS = listed("names_moods")
 _BUILT = frozenset(["palace", "building", "residence", "house", "compound", "headquarters"])
 _TOWNS = frozenset(["capital", "city", "town"])
 _QUARTERS = frozenset(["downtown", "central", "greater", "port"])  # of a town; "Port Vila" is its whole name
@@ -26,15 +27,23 @@ _PARTS = frozenset(
 )
 
 
-def where_or_who(token: Token, page: Parsed) -> Reading:
-    """Whether a capital is the place or the government: 'in Lima' is where, 'Lima protested' and 'ties with Lima' are who."""
+def where_or_who(token: Token, page: Parsed, first: int | None = None, last: int | None = None) -> Reading:
+    """Whether a capital is the place or the government: 'in Lima' is where, 'Lima protested' and 'ties with Lima' are who.
+
+    [first, last) are the tokens of the whole name, of which `token` is the head: 'Port-au-Prince', 'St. George's'.
+    """
+    first, last = token.i if first is None else first, token.i + 1 if last is None else last
     while token.dep in ("conj", "appos") and token.head is not token and token.head.pos in ("PROPN", "NOUN"):
         if token.dep == "appos" and token.head.lemma in ("capital", "city", "town", "port"):
             return "where"
         token = token.head
-    if (told := _by_neighbours(token, page)) is not None:
+    if not first <= token.i < last:
+        first, last = token.i, token.i + 1
+    if (told := _by_neighbours(first, last, page)) is not None:
         return told
-    head, following = token.head, page.tokens[token.i + 1] if token.i + 1 < len(page.tokens) else None
+    head, following = token.head, page.tokens[last] if last < len(page.tokens) else None
+    if first <= head.i < last and head.head is not head:
+        return where_or_who(head, page, first, last)  # 'au' of 'Port-au-Prince'
     if token.dep == "poss" or following is not None and following.text in POSS:
         return "where" if head.lemma in _PLACE_NOUNS else "who"
     if token.dep == "compound":
@@ -51,21 +60,23 @@ def where_or_who(token: Token, page: Parsed) -> Reading:
 
 
 def _befalls_towns(verb: Token) -> bool:
-    """'Lima burned': no government burns."""
+    """'Lima burned', 'Lima was quiet': no government burns."""
+    if verb.lemma == "be" and any(c.dep == "acomp" and c.lower in _MOODS for c in verb.children):
+        return True
     return verb.lemma in _BURNS and not any(c.dep == "dobj" for c in verb.children)
 
 
-def _by_neighbours(token: Token, page: Parsed) -> Reading | None:
+def _by_neighbours(first: int, last: int, page: Parsed) -> Reading | None:
     """'Lima-based', 'the Lima-Quito talks', 'the capital, Lima', 'downtown Lima'; None where the words beside it tell nothing."""
-    tokens, at = page.tokens, token.i
-    if at + 1 < len(tokens) and tokens[at + 1].text == "-" and tokens[at + 1].start == token.end:
-        return "where" if at + 2 < len(tokens) and tokens[at + 2].lower in ("based", "born") else "who"
-    before = tokens[at - 1] if at else None
+    tokens = page.tokens
+    if last < len(tokens) and tokens[last].text == "-" and tokens[last].start == tokens[last - 1].end:
+        return "where" if last + 1 < len(tokens) and tokens[last + 1].lower in ("based", "born") else "who"
+    before = tokens[first - 1] if first else None
     if before is None:
         return None
-    if before.text == "-" and before.end == token.start:
+    if before.text == "-" and before.end == tokens[first].start:
         return "who"
-    apposed = before.text == "," and at > 1 and tokens[at - 2].lower in _TOWNS
+    apposed = before.text == "," and first > 1 and tokens[first - 2].lower in _TOWNS
     return "where" if apposed or before.lower in _TOWNS or before.text != "Port" and before.lower in _QUARTERS else None
 
 
