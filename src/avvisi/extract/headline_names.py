@@ -29,7 +29,7 @@ def _in_capitals(sentence: Sentence) -> bool:
 
 
 def _cut(page: Parsed, run: Run, body: list[str], places: dict[str, list[int]]) -> Run | None:
-    """The longest stretch of a run that the body has, with the first names before one word alone; None where the body has no word of it."""
+    """The longest stretch of a run that the body has, with the first names before one word alone; None where the body has no word of it, but English has."""
     words = [t.text for t in page.tokens[run.first : run.last]]
     for size in range(len(words), 0, -1):
         for start in range(len(words) - size + 1):
@@ -37,5 +37,8 @@ def _cut(page: Parsed, run: Run, body: list[str], places: dict[str, list[int]]) 
                 first = run.first if size == 1 else run.first + start
                 if not words[start + size - 1][-1:].isalpha() and words[start + size - 1][-1:] != ".":
                     return None  # 'Debt-Ceiling Hike'
-                return Run(first, run.first + start + size, run.sure)
-    return None
+                end = start + size
+                while end < len(words) and words[end].isalpha() and (words[end] in places or not page.is_english(words[end].lower())):
+                    end += 1  # 'Ana Soto Cancels Trip', though the body says 'Ana' only
+                return Run(first, run.first + end, run.sure)
+    return None if any(page.is_english(word.lower()) for word in words) else run  # a list of names may be read as a headline, too

@@ -7,14 +7,22 @@ from avvisi.lexicon.skeleton import PARTICLES
 from avvisi.parse.tokens import Parsed, Sentence, Token
 
 _WORDS = 4  # a headline of fewer tells not how it writes words
+_FULL = ("NN", "VB", "JJ")  # words that no such headline writes small
+_SMALL = ("IN", "TO", "DT", "CC", "MD", "PRP", "PRP$", "WDT", "WP", "WRB")  # small words, which dictionaries of long lists leave out
 
 
 def large(sentence: Sentence) -> bool:
     """Whether a sentence writes its words large: a headline in title case. One in capitals throughout is `shouted`, and another matter."""
     if sentence.region == "caption" or sentence.region == "body" and sentence.index and sentence.tokens[-1].text in (".", ",", ";"):
         return False  # 'Ana Soto of Lima and Juan Ruiz of Quito.' behind an abbreviation
-    long = [t.text for t in sentence.tokens if t.text.isalpha() and len(t.text) > 3]
-    return len(long) >= _WORDS and not sentence.shouted and all(word[0].isupper() for word in long)
+    words = [t for t in sentence.tokens if t.text.isalpha()]
+    if sentence.shouted or sum(len(t.text) > 3 for t in words) < _WORDS:
+        return False
+    if any(t.text.islower() and (len(t.text) > 3 or len(t.text) > 1 and t.tag[:2] in _FULL) for t in words):
+        return False
+    return sentence.region != "body" or any(
+        t.tag not in ("NNP", "NNPS") and t.text.istitle() for t in words[1:]
+    )  # more than a row of names
 
 
 class Below:
@@ -35,11 +43,8 @@ class Below:
         """'Bans' of 'Ana Soto Bans Night Fishing'."""
         if token.sentence.index not in self.headlines or token.text in HYPHENS or token.lower in PARTICLES or token.text in self._names:
             return False
-        return token.lower in self._small or token.text.capitalize() not in self.given and self._english(token)
-
-    def _english(self, token: Token) -> bool:
-        """A word of a dictionary, or a small word, which that has not."""
-        return self.page.is_english(token.lower) or token.tag in ("IN", "TO", "DT", "CC", "MD", "PRP", "PRP$", "WDT", "WP", "WRB")
+        known = token.lower in self._small or token.tag in _SMALL
+        return known or token.text.capitalize() not in self.given and self.page.is_english(token.lower)
 
     def _leads(self, tokens: list[Token], first: int, last: int) -> bool:
         """'Over' of 'Over Soto'; not 'Bill' of 'Bill Soto', though there is a bill below."""
