@@ -24,6 +24,7 @@ from avvisi.extract.grammar.subject_object import patients
 from avvisi.extract.grammar.tags import SUBJECTS
 from avvisi.extract.hosts import hosted
 from avvisi.extract.in_office import in_office
+from avvisi.extract.in_power import as_rulers
 from avvisi.extract.lent import mutual
 from avvisi.extract.likely.scorecard import Likelihood, Scorecard
 from avvisi.extract.natives import natives
@@ -31,6 +32,7 @@ from avvisi.extract.occasions import Binding, Bound, bind, with_person
 from avvisi.extract.of_its_kind import fitting
 from avvisi.extract.office_here import as_held
 from avvisi.extract.one_sided import stated
+from avvisi.extract.peers import homeward, peers, turned_round
 from avvisi.extract.placing.placed import Placed
 from avvisi.extract.placing.placer import Placer
 from avvisi.extract.powers_at_home import powers_at_home
@@ -170,11 +172,17 @@ class Events:
         lacking = falls_short(told, actors, recipients, self.lexicon)
         if lacking is not None:
             return lacking
+        if homeward(told, actors, recipients, earlier):
+            return "a journey home"
+        if turned_round(told, actors, recipients, earlier):
+            actors, recipients = recipients, actors
         uttered = reading.verb is reading.token or drawn(reading)
         if reading.token.lemma == "protest" and uttered and any(p.office or p.sector == "GOV" for p in actors):
             told, recipients = replace(told, code="ACCUSE", mode="disapprove"), others(recipients, actors)
             if not any(p.code not in {a.code for a in actors} for p in recipients) and not stated(told, actors):
                 return "an official's protest, to nobody known"
+        rulers = scene.setting.rulers if scene.setting is not None else frozenset()
+        actors, recipients = as_rulers(told.code, actors, rulers), as_rulers(told.code, recipients, rulers)
         actors, recipients = of_seats(actors, scene.setting), of_seats(recipients, scene.setting)
         actors, recipients = in_company(actors, earlier), in_company(recipients, earlier)
         told = retyped(told, actors, recipients)
@@ -209,7 +217,7 @@ class Events:
             actors = scene.doers(told, actors, recipients)
             actors, recipients = of_the_streets(told.code, actors, earlier), taken_from(told.code, actors, recipients)
             actors, recipients = powers_at_home(told, actors, recipients, scene.setting)
-            whom = fellows(of_towns(told.code, actors, recipients, earlier), earlier)
+            whom = peers(actors, fellows(of_towns(told.code, actors, recipients, earlier), earlier))
             own = {(p.code, p.sector) for p in actors if p.code and p.sector}
             rest = tuple(p for p in whom if (p.code, p.sector) not in own)  # 'Peru's president praised the accord of Peru and Chile': Chile
             return fellows(actors, earlier), rest if len(whom) > 1 and rest else whom

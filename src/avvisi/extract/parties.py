@@ -17,12 +17,13 @@ from avvisi.extract.standing import armed, of_a_firm, sector_held, sector_of_bod
 from avvisi.extract.titles import Titles
 from avvisi.lexicon.load import Lexicon
 from avvisi.lexicon.world import NATIONAL_KINDS, Actor
-from avvisi.model.facts import Mention, Party, PartyKind
+from avvisi.model.facts import Mention, Party, PartyKind, Tenure
 from avvisi.model.text import Span
 from avvisi.parse.tokens import Token
 
 _PART = NATIONAL_KINDS | {"seat"}  # of a state, for which they act; parties, companies and armed groups are parties of their own
 _WITH_STAFF = frozenset(("PTY", "LEG", "OPP", "JUD", "MIL", "BUS"))
+_CHAIRS = frozenset(("chairman", "chairwoman", "chairperson", "chair"))  # held in turn
 _OWN = frozenset(("PTY", "BUS", "LAB", "SOC", "REB", "NGO"))
 _MEMBERS = frozenset(["state", "member", "country", "nation"])
 _SIDES = frozenset(["side", "country", "nation", "state", "people"])
@@ -120,6 +121,8 @@ class Parties:
             body, tenure = body._replace(code=""), structs.replace(tenure, state=None)  # 'the Labour leader' in a report on Fiji
         sector = sector_held(tenure, body, self.groups)
         abroad = body is not None and bool(body.code) and body.code not in self.state_names  # 'the UN envoy on Kosovo'
+        if abroad and (land := self._chairs_for(mention, tenure, earlier)) is not None:
+            return self._state(land.code, land.name, "GOV", span, person=mention.name)
         if tenure.state is None or abroad:
             kind: PartyKind = "organisation" if tenure.of else "person"
             return Party(
@@ -132,6 +135,20 @@ class Parties:
                 span=span,
             )
         return self._state(tenure.state, tenure.state, sector, span, person=mention.name, office=as_held(tenure))
+
+    @staticmethod
+    def _chairs_for(mention: Mention, tenure: Tenure, earlier: Findings) -> Mention | None:
+        """'met Ana Soto of Chad', who is in the chair of the League this year: Chad's, where a leader is named as Chad's."""
+        if not _CHAIRS & set(tenure.title.lower().split()):
+            return None
+        for named in earlier.mentions:
+            if named.kind != "person" or named.name != mention.name or named.form == "pronoun":
+                continue
+            behind = earlier.page.document.text[named.span.end : named.span.end + 8]
+            land = next((m for m in earlier.mentions_in(named.span.end, named.span.end + 9) if m.kind == "state"), None)
+            if behind.startswith(" of ") and land is not None and land.form == "full":
+                return land
+        return None
 
     def _listed(self, actor: Actor, name: str, span: Span) -> Party:
         if actor.code in self.state_names:

@@ -14,6 +14,7 @@ from avvisi.extract.grammar.tags import OWNERS, SUBJECTS
 from avvisi.extract.grounds import Grounds, wired
 from avvisi.extract.held import INCUMBENT
 from avvisi.extract.homeland import Homeland
+from avvisi.extract.in_power import governing
 from avvisi.extract.lands import Lands
 from avvisi.extract.newsroom import VENUES, lead_of
 from avvisi.extract.plurals import meant
@@ -104,6 +105,11 @@ class Setting:
     def callings(self) -> Callings:
         """What plain nouns tell of the persons who hold no office."""
         return Callings(self.earlier, self.titles)
+
+    @cached_property
+    def rulers(self) -> frozenset[str]:
+        """The armed movements that govern, as the report tells."""
+        return governing(self.earlier)
 
     def code_of(self, mention: Mention) -> str | None:
         """The land a name stands for or lies in."""
