@@ -19,7 +19,10 @@ TOLD = [
     ("Ghana struck a deal with Togo on fishing.", "SUPPORT happened GHA>TGO"),
 ]
 UNTOLD = [
-    ("The fiery Bolivian leader Ana Soto condemned Chile's raid. Soto, who has called for Chile to be struck off the list, spoke.", "REQUEST"),
+    (
+        "The fiery Bolivian leader Ana Soto condemned Chile's raid. Soto, who has called for Chile to be struck off the list, spoke.",
+        "REQUEST",
+    ),
     ("Nepal's prime minister said the rights of the Tharu people must be protected.", "REQUEST"),
     ("Nepal's president said the jailed editors must be freed.", "REQUEST"),
 ]
@@ -36,7 +39,7 @@ SECTORS = [
     ("MANILA, May 14 (PNA) -- The Congress rejected the president's bill in March.", "REJECT", {("PHL", "LEG"), ("PHL", "GOV")}),
     ("WASHINGTON, May 14 (AP) -- The Congress rejected the president's bill in March.", "REJECT", {("USA", "LEG"), ("USA", "GOV")}),
     (
-        "SEOUL, May 14 (Yonhap) -- The Democratic Party denounced President Kim Han-soo's visit to Tokyo.",
+        "SEOUL, May 14 (Yonhap) -- The Democratic Party denounced South Korean President Kim Han-soo's visit to Tokyo.",
         "ACCUSE",
         {("KOR", "PTY"), ("KOR", "GOV")},
     ),
@@ -58,3 +61,31 @@ def test_untold(flow: Flow, text: str, kind: str) -> None:
 def test_sectors(flow: Flow, text: str, kind: str, sectors: set[tuple[str, str]]) -> None:
     found = [e for e in read(flow, text, "1996-05-14").events if e.type == kind]
     assert {(p.code, p.sector) for e in found for p in (*e.actors, *e.recipients)} == sectors
+
+
+PEERS = [
+    ("Kenyan lawmakers met their Ugandan counterparts in Kampala.", "CONSULT", {("KEN", "LEG"), ("UGA", "LEG")}),
+    ("A delegation of Peruvian entrepreneurs will hold talks with their Chilean counterparts.", "AGREE", {("PER", "BUS"), ("CHL", "BUS")}),
+    ("Israel boycotts the Hamas-led Palestinian cabinet. Hamas refuses to recognize Israel.", "REJECT", {("PSE", "PTY"), ("ISR", "GOV")}),
+    ("Hezbollah, which leads the opposition, criticised Israel.", "ACCUSE", {("LBN", "REB"), ("ISR", "GOV")}),
+    (
+        "Zambia's president met Ali Keita of Mali. Keita, who was elected African Union chairman in January, praised Zambia.",
+        "SUPPORT",
+        {("MLI", "GOV"), ("ZMB", "GOV")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "sectors"), PEERS)
+def test_peers(flow: Flow, text: str, kind: str, sectors: set[tuple[str, str]]) -> None:
+    test_sectors(flow, text, kind, sectors)
+
+
+def test_a_journey_home_is_no_dealing(flow: Flow) -> None:
+    brief = told(flow, "Kenya's premier Ruth Odera met Ugandan officials. She is to leave on Monday for Kenya.")
+    assert brief and not [b for b in brief if b.startswith("AGREE")]
+
+
+def test_a_participle_before_its_noun_is_no_deed(flow: Flow) -> None:
+    text = "Togo's premier Ama Kodjo stuck to her rejection of demands for recognizing Ghana, honoring signed fishing deals with Ghana."
+    assert not [b for b in told(flow, text) if b.startswith("SUPPORT")]

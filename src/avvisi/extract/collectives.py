@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from avvisi.extract.fields import open_noun
+from avvisi.extract.grammar.prepositions import behind
 from avvisi.lexicon.words import listed
 from avvisi.parse.tokens import Token
 
@@ -11,6 +12,7 @@ _CREEDS = listed("parties_creeds")
 _ARMED = listed("parties_armed")
 _NONE: Mapping[str, str] = MappingProxyType({})
 _PARTISANS = frozenset(("Democratic", "Republican", "Conservative", "Socialist", "Liberal"))
+_SENT = frozenset(("delegation", "team", "mission"))
 _CAMPS = frozenset(["party", "side", "faction", "camp"])
 _FIGHTING = frozenset(["warring", "feuding", "belligerent", "fighting"])
 _SPLIT = frozenset(
@@ -32,6 +34,8 @@ def group_sector(token: Token, groups: Mapping[str, str], fields: Mapping[str, s
     if token.lemma == "fighter" and any(c.dep in ("compound", "amod", "nummod") and _aircraft(c) for c in token.children):
         return "MIL"
     own = groups.get(token.lower) or groups.get(token.lemma)
+    if token.lemma in _SENT and (sent := next((o for o in behind(token, "of") if o.lower in groups), None)) is not None:
+        return groups[sent.lower]  # 'a delegation of traders'
     if other := _otherwise(token):
         return None if other == "none" else other
     if own in ("MIL", "REB", "GOV", "PRM", "CVL", "PTY", None):

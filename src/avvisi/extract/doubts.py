@@ -15,7 +15,7 @@ from avvisi.extract.grammar.passive import passive
 from avvisi.extract.grammar.prepositions import behind, prepositions
 from avvisi.extract.grammar.subject_object import doerless, grammatical_subject, patients
 from avvisi.extract.grammar.tags import is_noun, is_verb
-from avvisi.extract.irrealis import irrealis
+from avvisi.extract.irrealis import irrealis, of_its_object
 from avvisi.extract.laws import LAW, punishing
 from avvisi.extract.modality import awaited
 from avvisi.extract.no_act import no_act
@@ -78,6 +78,8 @@ def _something_else(reading: Reading, told: Told, composer: Composer, lexicon: E
     called = composer.readings.get(reading.token.head.i) if reading.token.dep == "oprd" else None
     if called is not None and reading.token in called.words:
         return "what another verb calls it"  # 'called the raid unjustified and damaging'
+    if reading.token is reading.verb and of_its_object(reading.token):
+        return "of what kind a thing is"
     if sums_up(reading, composer):
         return "sums up the deed before it"
     if made_to(reading):

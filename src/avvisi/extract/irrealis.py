@@ -114,3 +114,13 @@ def _of_the_first(clause: Token) -> bool | None:
     if over.dep in SUBJECTS:  # 'the first troops to leave crossed the river'
         return bool(auxiliaries(over.head) & {"will", "would", "may", "might", "could"})
     return None
+
+
+def of_its_object(verb: Token) -> bool:
+    """'honouring signed deals', which the parse takes for a verb of its own: a participle that only tells of what kind the deals are."""
+    at = verb.i - verb.sentence.tokens[0].i
+    before = verb.sentence.tokens[at - 1] if at else None
+    if before is None or verb.tag not in ("VBD", "VBN") or any(c.i < verb.i for c in verb.children):
+        return False
+    ruled = is_verb(before) and before.tag in ("VBG", "VB") and before.pos != "AUX"
+    return ruled and verb.dep in ("advcl", "ccomp", "dep", "amod") and not any(c.dep in ("dobj", "prep") for c in before.children)
