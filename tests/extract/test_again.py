@@ -65,7 +65,7 @@ def offices(flow: Flow, text: str) -> set[tuple[str, str, str | None, str]]:
         ),
         (
             "Bolivia and Peru spoke. The loan was agreed in Oslo last month. Finance Minister Kari Dahl called it help between friends.",
-            ("Kari Dahl", "Finance Minister", "NOR", "current"),
+            ("Kari Dahl", "Finance Minister", None, "current"),  # a town where a thing was agreed says nothing of whose he is
         ),
         (
             "TALLINN - Estonia's Reform Party has named Karin Tamm. The vote is in May, party spokesman Ivo Kask said.",
