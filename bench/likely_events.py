@@ -22,7 +22,8 @@ import numpy as np
 
 from avvisi.export.answer import answer
 from avvisi.extract.base import Findings
-from avvisi.extract.events import Draft, Events
+from avvisi.extract.draft import Draft
+from avvisi.extract.events import Events
 from avvisi.extract.likely.scorecard import signs
 from avvisi.extract.occasions import Bound
 from avvisi.flow import Flow

@@ -21,7 +21,8 @@ from typing import Any, NamedTuple, cast
 import numpy as np
 from msgspec import structs
 
-from avvisi.extract.events import Draft, Events
+from avvisi.extract.draft import Draft
+from avvisi.extract.events import Events
 from avvisi.extract.newsroom import lead_of
 from avvisi.extract.placing.placer import unplaced
 from avvisi.extract.placing.report import Report

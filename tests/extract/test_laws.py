@@ -12,7 +12,7 @@ TOLD = [
     ("A Norwegian law barring imports from Togo will take effect next month.", "THREATEN", "NOR", "TGO"),
     ("The bill, which penalises firms trading with Belarus, was signed into law by the Canadian president.", "SANCTION", "CAN", "BLR"),
     (
-        "The Senegal Accountability Act came into force on Monday, six months after it was signed into law by US President Jimmy Carter, "
+        "The Senegal Accountability Act came into force on Monday, five months after it had been signed into law by US President Jane Holt, "
         "targeting ships that trade with Dakar.",
         "SANCTION",
         "USA",
@@ -41,8 +41,8 @@ def test_a_law_that_hits_no_land(flow: Flow, text: str) -> None:
 def test_signed_and_in_force_are_two_days(flow: Flow) -> None:
     """Who signed it is not told of the day on which it takes effect; what it does to ships is no attack on them."""
     text = (
-        "The Togo Fisheries Act came into effect on 3 May 2019, six months after it was signed into law by US President Jimmy Carter, "
+        "The Togo Fisheries Act came into effect on 3 May 2019, five months after it had been signed into law by US President Jane Holt, "
         "targeting ships anywhere that fish in the waters of Togo."
     )
     found = [(e.type, e.date.value if e.date else None, e.actors[0].person) for e in events(flow, text)]
-    assert found == [("SANCTION", "2019-05-03", None), ("SANCTION", "2018-11", "Jimmy Carter")]
+    assert found == [("SANCTION", "2019-05-03", None), ("SANCTION", "2018-12", "Jane Holt")]

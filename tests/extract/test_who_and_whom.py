@@ -57,7 +57,7 @@ TABLE = [
     ("Kenya's envoy, Ruth Odera, met with foreign observers on Monday.", "CONSULT", "KEN", "?"),
     # one whose verb is taken for an adjective
     (
-        "Togolese President Komlan Agbo flew to Accra. The Togolese President, for his part, extended condolences over the deaths of Ghana’s "
+        "Togolese President Komlan Agbo flew to Accra. The Togolese President, for his part, extended condolences for the deaths of Ghana’s "
         "late President John Mensah and his guards, describing ties as strong. He praised Ghana for its patience.",
         "SUPPORT",
         "TGO",

@@ -43,6 +43,5 @@ def told_of(setting: Setting) -> Mapping[str, set[int]]:
         if code is not None and sentence is not None and not setting.earlier.in_margins(mention):
             found.setdefault(code, set()).add(sentence.index)
     states = {setting.code_of(m) for m in setting.earlier.mentions if m.kind == "state" or m.span.text.lower() in setting.capitals}
-    return {
-        code: at for code, at in found.items() if code in states or code in setting.tenures.values()
-    }  # not where they meet: 'in Geneva'
+    named = states | set(setting.tenures.values())  # not where they meet: 'in Geneva'
+    return {code: at for code, at in found.items() if code in named}

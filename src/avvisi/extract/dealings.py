@@ -8,7 +8,7 @@ from avvisi.extract.sides import Found, key_of, landless
 from avvisi.model.facts import Party
 
 if TYPE_CHECKING:
-    from avvisi.extract.events import Draft
+    from avvisi.extract.draft import Draft
 
 AT_WAR = frozenset({"REB", "SEP", "INS", "PRM"})
 TOGETHER = frozenset({"AGREE", "SUPPORT", "RETREAT"})

@@ -28,9 +28,7 @@ _WITHHELD = frozenset({"withhold", "keep", "deny", "freeze", "seize", "confiscat
 _STRICKEN = frozenset({"kill", "injure", "wound", "hurt", "affect", "displace", "bereave", "maim", "strand", "evacuate"})
 _STRICKEN_ALL = frozenset({"injured", "wounded", "bereaved", "homeless", "displaced"})
 _WEAPONS = listed("described_weapons")
-_HURLS = frozenset(
-    {"drop", "fire", "throw", "hurl", "launch", "lob", "toss", "use", "explode", "detonate", "plant", "release", "fling", "shower"}
-)
+_HURLS = listed("described_hurls")
 _CROWDS = frozenset({"thousands", "hundreds", "dozens", "scores", "millions"})
 _DEEDS = frozenset({"in", "to", "for", "at", "across"})
 

@@ -11,7 +11,7 @@ from avvisi.extract.sides import Found
 from avvisi.model.facts import Party
 
 if TYPE_CHECKING:
-    from avvisi.extract.events import Draft
+    from avvisi.extract.draft import Draft
 
 Told = dict[str, set[tuple[str, str, str]]]
 

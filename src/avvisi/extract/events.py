@@ -1,7 +1,7 @@
 """The events of a document and the occasions that bind them: rules read, roles filled, factuality judged, repeats folded together."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -13,8 +13,9 @@ from avvisi.extract.between_words import HARM, opens_sentence
 from avvisi.extract.company import in_company
 from avvisi.extract.compose import Composer, Told
 from avvisi.extract.doubts import doubted, of_another, taken_as_done
+from avvisi.extract.draft import Draft, evidence
 from avvisi.extract.elsewhere import completed
-from avvisi.extract.factuality import Factuality, aged, judge
+from avvisi.extract.factuality import aged, judge
 from avvisi.extract.fellows import fellows
 from avvisi.extract.filled import falls_short
 from avvisi.extract.fold import SIDE, WORDS, fold
@@ -33,7 +34,6 @@ from avvisi.extract.of_its_kind import fitting
 from avvisi.extract.office_here import as_held
 from avvisi.extract.one_sided import stated
 from avvisi.extract.peers import homeward, peers, turned_round
-from avvisi.extract.placing.placed import Placed
 from avvisi.extract.placing.placer import Placer
 from avvisi.extract.powers_at_home import powers_at_home
 from avvisi.extract.retyped import retyped
@@ -55,30 +55,11 @@ from avvisi.extract.where import Places
 from avvisi.extract.worded_sectors import worded
 from avvisi.lexicon.event_rules import Pattern
 from avvisi.lexicon.load import Lexicon
-from avvisi.model.facts import DoubtfulEvent, Event, Evidence, Occasion, Quote, When, Where
+from avvisi.model.facts import DoubtfulEvent, Event, Occasion, Quote, When, Where
 from avvisi.model.facts import Reading as Beaten
 from avvisi.parse.tokens import Parsed, Sentence
 
 _EMPTY = Scene()
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """An event before repeats are folded: everything an Event needs but its id and its occasion."""
-
-    told: Told
-    sentence: Sentence
-    actors: Found
-    recipients: Found
-    when: When
-    where: Where | None
-    facts: Factuality
-    quote: Quote | None
-    placed: tuple[Placed, ...] = ()  # which parties were given the likeliest land, and why
-
-    def with_parts(self, **parts: object) -> "Draft":
-        """With these parts in place of its own: itself where they are its own, as they nearly always are."""
-        return self if all(getattr(self, name) is part for name, part in parts.items()) else replace(self, **parts)  # type: ignore[arg-type]
 
 
 class Weighing(NamedTuple):
@@ -176,18 +157,10 @@ class Events:
             return "a journey home"
         if turned_round(told, actors, recipients, earlier):
             actors, recipients = recipients, actors
-        uttered = reading.verb is reading.token or drawn(reading)
-        if reading.token.lemma == "protest" and uttered and any(p.office or p.sector == "GOV" for p in actors):
-            told, recipients = replace(told, code="ACCUSE", mode="disapprove"), others(recipients, actors)
-            if not any(p.code not in {a.code for a in actors} for p in recipients) and not stated(told, actors):
-                return "an official's protest, to nobody known"
-        rulers = scene.setting.rulers if scene.setting is not None else frozenset()
-        actors, recipients = as_rulers(told.code, actors, rulers), as_rulers(told.code, recipients, rulers)
-        actors, recipients = of_seats(actors, scene.setting), of_seats(recipients, scene.setting)
-        actors, recipients = in_company(actors, earlier), in_company(recipients, earlier)
-        told = retyped(told, actors, recipients)
-        if of_peacekeepers(told):
-            told = replace(told, code="AGREE" if told.applied else "AID", mode=None)
+        typed = self._typed(told, actors, recipients, earlier, scene.setting)
+        if isinstance(typed, str):
+            return typed
+        told, actors, recipients = typed
         quote = _quoted(reading, earlier)
         given = promised(told, quote, actors, earlier)
         if given:
@@ -200,6 +173,24 @@ class Events:
         claimed = accused or that_of(reading) in CLAIMS and not told.negated or bool(implicated(reading.token))
         facts = judge(replace(told, future=told.future and not given), when, page.document.published.value, accused=claimed)
         return Draft(told, sentence, actors, recipients, when, where, facts, quote)
+
+    @staticmethod
+    def _typed(told: Told, actors: Found, recipients: Found, earlier: Findings, setting: Setting | None) -> tuple[Told, Found, Found] | str:
+        """The event under the type that its parties show, with both sides as they stand in the report; or why there is none."""
+        reading = told.outer
+        uttered = reading.verb is reading.token or drawn(reading)
+        if reading.token.lemma == "protest" and uttered and any(p.office or p.sector == "GOV" for p in actors):
+            told, recipients = replace(told, code="ACCUSE", mode="disapprove"), others(recipients, actors)
+            if not any(p.code not in {a.code for a in actors} for p in recipients) and not stated(told, actors):
+                return "an official's protest, to nobody known"
+        rulers = setting.rulers if setting is not None else frozenset()
+        actors, recipients = as_rulers(told.code, actors, rulers), as_rulers(told.code, recipients, rulers)
+        actors, recipients = of_seats(actors, setting), of_seats(recipients, setting)
+        actors, recipients = in_company(actors, earlier), in_company(recipients, earlier)
+        told = retyped(told, actors, recipients)
+        if of_peacekeepers(told):
+            told = replace(told, code="AGREE" if told.applied else "AID", mode=None)
+        return told, actors, recipients
 
     def _sides(
         self, told: Told, accuser: Reading | None, composer: Composer, earlier: Findings, scene: Scene, where: Where | None
@@ -287,15 +278,6 @@ class Events:
             return f"'{best.phrase}' asks more of the sentence than '{lost.phrase}'"
         order = "one's own rules come first" if best.rule.id in self.lexicon.own else "the first by the order of the files"
         return f"'{best.phrase}' and '{lost.phrase}' ask as much: {order}"
-
-
-def evidence(page: Parsed, draft: Draft) -> Evidence:
-    """The words an event rests on: the trigger from its first to its last word."""
-    words = draft.told.outer.words
-    rule = " > ".join(r.pattern.rule.id for r in draft.told.chain)
-    if draft.told.applied:
-        rule = f"{draft.told.applied}: {rule}"
-    return Evidence(sentence=page.sentence_span(draft.sentence), trigger=page.document.span(words[0].start, words[-1].end), rule=rule)
 
 
 def _voiced(actors: Found, quote: Quote, earlier: Findings, titles: Titles) -> Found:

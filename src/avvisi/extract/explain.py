@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from avvisi.extract.base import Extractor, Findings
-from avvisi.extract.events import Draft, Events
+from avvisi.extract.draft import Draft
+from avvisi.extract.events import Events
 from avvisi.extract.setting import Setting
 from avvisi.extract.sites import Sites
 from avvisi.extract.triggers import beaten

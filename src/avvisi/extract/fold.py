@@ -7,7 +7,7 @@ from avvisi.model.facts import Party, When
 from avvisi.parse.tokens import Token
 
 if TYPE_CHECKING:
-    from avvisi.extract.events import Draft
+    from avvisi.extract.draft import Draft
 
 SIDE = frozenset({"title", "standfirst", "caption"})
 _CROWDS = frozenset({"EDU", "LAB", "AGR", "MED", "REL", "OPP"})  # students who march are not the people who riot

@@ -17,7 +17,7 @@ from avvisi.parse.tokens import Token
 
 if TYPE_CHECKING:
     from avvisi.extract.compose import Told
-    from avvisi.extract.events import Draft
+    from avvisi.extract.draft import Draft
     from avvisi.model.facts import Party
 
 _RULING = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "UNK"})

@@ -16,6 +16,7 @@ _PLACE_END = re.compile(r"[,(/–—-]")
 _LABELLED = re.compile(r"\w+(?: \w+)?:\s")  # 'Slug: CHAD-PERU', 'Section: World': what a report is on
 # Where many states' ministers meet: a dateline there tells little.
 VENUES = listed("setting_venues")
+_SPEAKING = listed("newsroom_speaking")
 _WATERS = frozenset(("lake", "river", "gulf", "sea", "mount"))
 _ROOMS = frozenset(("talk", "talks", "negotiation", "round", "conference", "summit", "meeting", "session"))
 
@@ -110,3 +111,8 @@ def lead_of(page: Parsed) -> Sentence | None:
 def land_of(mention: Mention, titles: Titles) -> str | None:
     """The land of a name, or of which it is the capital."""
     return mention.code or titles.capitals.get(mention.span.text.lower())
+
+
+def spoken_here(page: Parsed) -> bool:
+    """'Officials here said': those who belong to the place."""
+    return any(t.lower == "here" and t.i and page.tokens[t.i - 1].lower in _SPEAKING for t in page.tokens)

@@ -13,14 +13,14 @@ from avvisi.lexicon.words import listed
 from avvisi.parse.tokens import Token
 
 _EFFECTS = listed("no_act_effects")
-_AIMS = frozenset({"goal", "endgame", "aim", "objective", "purpose", "strategy", "endeavor", "endeavour", "ambition", "game", "target"})
+_AIMS = listed("no_act_aims")
 _FEARS = frozenset({"fear", "worry", "dread", "suspect"})
 _REFUGES = frozenset({"shelter", "refuge", "cover", "safety"})
 _HAVENS = listed("no_act_havens")
 _HARM = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 _PENALTIES = listed("no_act_penalties")
 _STANCES = frozenset({"support.back", "reject.oppose"})
-_WINS = frozenset({"garner", "win", "gain", "secure", "get", "attract", "muster", "obtain", "rally", "earn"})
+_WINS = listed("no_act_wins")
 _WARDS_OFF = frozenset({"thwart", "foil", "prevent", "avert"})
 _TALKS_OF = frozenset({"talk", "word"})
 _OWN = frozenset({"they", "we", "i", "he", "she", "it"})

@@ -15,7 +15,7 @@ from avvisi.model.facts import Evidence, Occasion, Party, Role, When, Where
 from avvisi.parse.tokens import Parsed, Sentence
 
 if TYPE_CHECKING:
-    from avvisi.extract.events import Draft
+    from avvisi.extract.draft import Draft
     from avvisi.extract.sides import Found
 
 

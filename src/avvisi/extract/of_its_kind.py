@@ -20,18 +20,16 @@ _SITES = listed("kinds_guarded")
 _DRIVERS = listed("kinds_drivers")
 _ON_THE_ROAD = listed("kinds_on_the_road")
 _HITS = frozenset({"hit", "strike", "kill", "injure", "wound", "hurt", "damage", "destroy"})
-_CRASHES = frozenset({"crash", "collide", "capsize", "derail", "collapse", "plunge", "overturn", "skid", "plummet", "swerve"})
+_CRASHES = listed("kinds_crashes")
 _FORCES_OF_NATURE = listed("kinds_forces_of_nature")
 _DISASTERS = listed("kinds_disasters")
-_BLOWS = frozenset({"kick", "slap", "lash", "whip", "hurt", "harm", "hack", "punch", "club", "knife", "blind"})
+_BLOWS = listed("kinds_blows")
 _TO_THE_PRESS = frozenset({"comment", "interview", "information", "remark", "clarification"})
-_BEATS = frozenset({"defeat", "beat", "rout", "crush", "trounce", "down", "overwhelm", "thrash", "hammer"})
-_PRIZES = frozenset({"contract", "title", "nomination", "seat", "crown", "championship", "trophy", "medal", "cup", "prize", "job", "order"})
-_MATCHES = frozenset(
-    {"semifinal", "semifinals", "quarterfinal", "quarterfinals", "playoff", "playoffs", "tournament", "championship", "match"}
-)
+_BEATS = listed("kinds_beats")
+_PRIZES = listed("kinds_prizes")
+_MATCHES = listed("kinds_matches")
 _SCORE = re.compile(r"\b[0-9]{1,3} ?[-–] ?[0-9]{1,3}\b")
-_CRAFT = frozenset({"car", "truck", "bus", "van", "lorry", "train", "traveler", "traveller", "tourist"})
+_CRAFT = listed("kinds_craft")
 
 
 def fitting(readings: dict[int, Reading], lexicon: EventLexicon) -> tuple[dict[int, Reading], list[tuple[Reading, str]]]:

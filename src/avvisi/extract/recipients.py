@@ -2,6 +2,7 @@
 
 from avvisi.extract.actor_words import actors
 from avvisi.extract.answered import PLEAS
+from avvisi.extract.asked import asked_people, for_whom_aid, in_clause_of, pleas_of
 from avvisi.extract.base import Findings
 from avvisi.extract.between_words import HARM
 from avvisi.extract.borne import borne
@@ -11,7 +12,6 @@ from avvisi.extract.described import Described, benefited
 from avvisi.extract.grammar.joined import conjuncts, first_conjunct
 from avvisi.extract.grammar.prepositions import behind
 from avvisi.extract.grammar.subject_object import patients
-from avvisi.extract.grammar.tags import is_verb
 from avvisi.extract.implied import worldwide
 from avvisi.extract.land_done_to import LandDoneTo
 from avvisi.extract.named import Named
@@ -27,7 +27,6 @@ from avvisi.lexicon.load import Lexicon
 from avvisi.model.facts import Party
 from avvisi.parse.tokens import Token
 
-_RELIEF = frozenset({"assistance", "aid", "help", "relief", "support"})
 _THAT_LAND = frozenset({"island", "islands", "territory", "enclave", "kingdom", "republic", "emirate", "archipelago", "nation", "country"})
 _OWN_DEEDS = frozenset({"commit", "consent", "threaten", "do", "order", "stop", "allow", "concede", "uphold", None})
 _FORUMS = frozenset({"court", "tribunal", "council", "assembly", "arbitration", "hague"})  # 'took the matter to the Council'
@@ -53,7 +52,7 @@ class Recipients:
         aside = _ASIDE.get(told.code, frozenset())
         aside |= _NEARBY if _killing(told.outer.token) else aside
         if told.code == "REQUEST" and any(r.pattern.code == "AID" for r in told.chain[1:]):
-            acted = [t for t in acted if not _for_whom_aid(t)]
+            acted = [t for t in acted if not for_whom_aid(t)]
         if told.code == "REQUEST" and not told.duty:
             acted = [t for t in acted if not undergoes(t, told.outer.token)]
         about = {t.i for t in topics(told)}
@@ -85,13 +84,13 @@ class Recipients:
         if sought := others(self.circumstances.sought(told, earlier), doing):
             return sought
         places = any(self.lands.grounded(r) for r in told.chain)
-        pleas = _pleas(told)
+        pleas = pleas_of(told)
         if told.code == "ACCUSE":  # 'condemned the storming of the embassy'
             acted = [t for t in acted if not borne(t) and not _charged_with(t)]
         if pleas:  # 'rejected any suggestion that Chad should withdraw': Chad is what it was about
-            acted = [t for t in acted if not any(_in_clause_of(t, p) for p in pleas)]
+            acted = [t for t in acted if not any(in_clause_of(t, p) for p in pleas)]
         first = self._first(told, acted, pleas, earlier, doing, pair, places)
-        if not first and (asked := _asked_people(told)):
+        if not first and (asked := asked_people(told)):
             return self._whoever(asked, earlier, doing)
         return (
             first
@@ -165,7 +164,7 @@ class Recipients:
             if told.code == "REQUEST" and inner.pattern.code in HARM and worldwide(inner.token):
                 continue
             if told.code == "REQUEST" and told.chain[-1].pattern.code == "AID":
-                both = [t for t in both if not _for_whom_aid(t)]
+                both = [t for t in both if not for_whom_aid(t)]
             tokens = resolved(both, inner.verb or inner.token, self.events.say)
             for token in tokens:
                 if token.lower in ("he", "she", "i", "we") or told.code == "REQUEST" and undergoes(token, told.outer.token):
@@ -231,25 +230,9 @@ class Recipients:
         return unique((*found, *others(tuple(more), doing)))
 
 
-def _asked_people(told: Told) -> list[Token]:
-    """The plain nouns for whoever is asked to do a deed: 'appealed to all states to', 'called for the donors to'."""
-    if told.code != "REQUEST" or told.duty or len(told.chain) < 2:
-        return []
-    inner = told.chain[1]
-    if inner.verb is not inner.token or inner.token is told.outer.token or not inner.token.is_infinitive():
-        return []
-    return [t for t in actors(inner) if t.tag in ("NN", "NNS") and not any(c.dep == "poss" for c in t.children)]
-
-
 def _charged_with(noun: Token) -> bool:
     """'was accused of ties with the rebels': what one is charged with names nobody charged."""
     return noun.dep == "pobj" and noun.head.lower in ("of", "with") and noun.head.head.lemma in ("accuse", "suspect", "charge", "convict")
-
-
-def _in_clause_of(token: Token, plea: Token) -> bool:
-    """Whether it stands in what the plea says: Chad in 'a suggestion that Chad withdraw', 'any chance that it fails in Chad'."""
-    above = next((t for t in token.ancestors() if is_verb(t) or t is plea), None)
-    return above is not None and above is not plea and any(t is plea for t in above.ancestors()) and above.tag != "VBN"
 
 
 def _governed_by(token: Token, preps: frozenset[str]) -> bool:
@@ -272,14 +255,6 @@ def _sent_out(told: Told, token: Token) -> bool:
     return len(listed) > 1 and any(t in reading.objects for t in listed)
 
 
-def _for_whom_aid(token: Token) -> bool:
-    """'an appeal for ten million in assistance to Chad': whom the aid is for is not asked for it."""
-    over = token.head.head
-    if token.dep == "pobj" and token.head.lower in ("to", "for") and over.lemma in _RELIEF and over.dep != "nsubj":
-        return True
-    return token.tag in ("NN", "NNS") and token.dep == "pobj" and any(w.lemma in _RELIEF for w in token.subtree())
-
-
 def _killing(noun: Token) -> bool:
     """'sixteen were killed in an attack outside the bank': the bank tells where, and who was killed was attacked."""
     return noun.dep == "pobj" and noun.head.lower in ("in", "by") and noun.head.head.lemma in _KILLED
@@ -291,11 +266,3 @@ def _in_full(found: Found, token: Token, earlier: Findings) -> Found:
         return found
     span = stretched(phrase(token, earlier), token, earlier)
     return (with_span(found[0], span),) if span.start <= found[0].span.start and found[0].span.end <= span.end else found
-
-
-def _pleas(told: Told) -> list[Token]:
-    """What a refusal turns down: the 'suggestion' of 'rejected any suggestion that'."""
-    reading = told.outer
-    if told.code != "REJECT" or reading.pattern.rule.operator != "refuse" or not is_verb(reading.token):
-        return []
-    return [t for t in patients(reading.token) if t.lemma in PLEAS]

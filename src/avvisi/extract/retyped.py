@@ -20,9 +20,7 @@ _WISHES = frozenset({"want", "wish", "like"})
 _COURTEOUS = frozenset({"thank", "congratulate", "praise", "commend", "salute", "applaud", "compliment"})
 _BLOWS = listed("retyped_blows")
 _SPEAKING = frozenset({None, "PTY", "LEG", "ELI", "OPP", "JRN"})
-_WORDS = frozenset(
-    {"word", "ad", "advertisement", "criticism", "speech", "tweet", "debate", "campaign", "interview", "television", "trail", "issue"}
-)
+_WORDS = listed("retyped_words")
 _WORD_FIGHTS = frozenset({"clash", "attack", "assail", "spar"})
 _TALKERS = frozenset({None, "PTY", "LEG", "ELI", "OPP", "GOV", "MED", "JRN"})
 _ENDS = frozenset({"end", "complete", "conclude", "finish", "terminate"})

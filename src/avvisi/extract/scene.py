@@ -26,7 +26,7 @@ from avvisi.model.facts import Party
 
 if TYPE_CHECKING:
     from avvisi.extract.compose import Told
-    from avvisi.extract.events import Draft
+    from avvisi.extract.draft import Draft
     from avvisi.extract.setting import Setting
 
 _BETWEEN = frozenset({"REQUEST", "AGREE"})
@@ -113,14 +113,12 @@ class Scene:
             return self.other_side(actors) or recipients  # 'closed the crossing at Busia': against whoever lives beyond
         if told.outer.pattern.rule.only == "duty":
             return recipients  # 'patience must persist' asks nothing of whoever is listening
-        whose = told.outer.token
-        if not recipients and told.code == "REQUEST" and (for_anyone(whose) or any(undergoes(t, whose) for t in takers(told.outer))):
-            return ()  # 'demanded that he be sacked': of whoever can
-        if not recipients and told.code == "REQUEST" and any(names_one_of(t, own, earlier) for t in takers(told.outer)):
-            return ()  # 'expected his country to help': of nobody else
-        things = told.code == "REJECT" and all(
-            p.sector == "UNK" for p in recipients
-        )  # 'rejected the move': whose it is, where that is told
+        if not recipients and told.code == "REQUEST":
+            asked, asking = takers(told.outer), told.outer.token
+            if for_anyone(asking) or any(undergoes(t, asking) or names_one_of(t, own, earlier) for t in asked):
+                return ()  # 'demanded that he be sacked': of whoever can; 'expected his country to help': of nobody else
+        # 'rejected the move': whose it is, where that is told
+        things = told.code == "REJECT" and all(p.sector == "UNK" for p in recipients)
         found = (() if things else recipients) or self.doer(told, actors) or self.welcomed(told, actors)
         found = (
             found

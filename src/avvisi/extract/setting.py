@@ -16,7 +16,7 @@ from avvisi.extract.held import INCUMBENT
 from avvisi.extract.homeland import Homeland
 from avvisi.extract.in_power import governing
 from avvisi.extract.lands import Lands
-from avvisi.extract.newsroom import VENUES, lead_of
+from avvisi.extract.newsroom import VENUES, lead_of, spoken_here
 from avvisi.extract.plurals import meant
 from avvisi.extract.titles import Titles
 from avvisi.lexicon.words import listed
@@ -32,9 +32,6 @@ _EARLY = 4  # tokens before the place's name
 _SURE = 3  # sentences in which a report names the land it is about
 _BACK = 4  # sentences
 _INSTITUTIONS = listed("natives_national")
-_SPEAKING = frozenset(
-    {"officials", "official", "police", "authorities", "government", "prosecutors", "residents", "protesters", "demonstrators"}
-)
 
 
 class Ground(NamedTuple):
@@ -183,7 +180,7 @@ class Setting:
         own = self.weights[self.dateline] if self.dateline else 0
         if self.dateline is None or not own and max(self.weights.values(), default=0) > 2:
             return None
-        if own >= max(self.weights.values(), default=0) or self._lead_at_home() or self._spoken_here():
+        if own >= max(self.weights.values(), default=0) or self._lead_at_home() or spoken_here(self.page):
             return self.dateline
         return None
 
@@ -214,11 +211,6 @@ class Setting:
         if token.lower not in _INSTITUTIONS and token.lower != "ministry" or not any(c.lower == "the" for c in token.children):
             return False
         return not any((m := self.earlier.mention_of.get(t.i)) and m.kind in ("state", "place", "person") for t in token.subtree())
-
-    def _spoken_here(self) -> bool:
-        """'Officials here said': those who belong to the place."""
-        tokens = self.page.tokens
-        return any(t.lower == "here" and t.i and tokens[t.i - 1].lower in _SPEAKING for t in tokens)
 
     def _openings(self) -> list[str | None]:
         """Sentence by sentence, the land of the place that opened its paragraph or a sentence before it there."""

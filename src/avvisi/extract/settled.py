@@ -30,7 +30,7 @@ from avvisi.model.text import Span
 from avvisi.parse.tokens import Parsed, Token
 
 if TYPE_CHECKING:
-    from avvisi.extract.events import Draft
+    from avvisi.extract.draft import Draft
 
 _OPEN = ("published", "unknown")
 _MEASURES = ("compound", "nmod", "amod", "npadvmod")

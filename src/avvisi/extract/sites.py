@@ -22,7 +22,7 @@ from avvisi.model.facts import Mention, When, Where
 from avvisi.parse.tokens import Parsed, Sentence, Token
 
 if TYPE_CHECKING:
-    from avvisi.extract.events import Draft
+    from avvisi.extract.draft import Draft
     from avvisi.extract.occasions import Bound
 
 _BODILY = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"})  # done where what they are done to is

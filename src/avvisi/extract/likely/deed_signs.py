@@ -10,7 +10,7 @@ from avvisi.extract.likely.side_signs import of_many
 from avvisi.model.facts import When
 
 if TYPE_CHECKING:
-    from avvisi.extract.events import Draft
+    from avvisi.extract.draft import Draft
     from avvisi.extract.sides import Found
 
 _EARLY = 6  # sentences

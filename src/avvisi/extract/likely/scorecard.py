@@ -13,7 +13,7 @@ from avvisi.extract.sides import Found
 from avvisi.lexicon.likely import LikelyWeights
 
 if TYPE_CHECKING:
-    from avvisi.extract.events import Draft
+    from avvisi.extract.draft import Draft
 
 
 class Likelihood(NamedTuple):

@@ -20,7 +20,7 @@ from avvisi.model.facts import Party
 from avvisi.parse.tokens import Token
 
 if TYPE_CHECKING:
-    from avvisi.extract.events import Draft
+    from avvisi.extract.draft import Draft
 
 _KINDS = ("group", "organisation", "person")
 _SEVERAL = frozenset({"two", "both", "three", "four", "each", "neither"})

@@ -14,7 +14,7 @@ from avvisi.model.facts import Party
 from avvisi.parse.tokens import Token
 
 if TYPE_CHECKING:
-    from avvisi.extract.events import Draft
+    from avvisi.extract.draft import Draft
 
 NONE = ""
 _CLASSES = {
