@@ -19,7 +19,8 @@ from avvisi.resolve.corrections import Bound, bind, read
 from avvisi.resolve.corroborated import columns
 from avvisi.resolve.dated import dated, weekdays
 from avvisi.resolve.families import corrected, names, passages, superseded
-from avvisi.resolve.happened import Ground, incidents
+from avvisi.resolve.ground import Ground
+from avvisi.resolve.happened import incidents
 from avvisi.resolve.happenings import COLUMNS
 from avvisi.resolve.judgements import Judgement, as_table
 from avvisi.resolve.kept import Kept
