@@ -105,3 +105,25 @@ def test_a_worker_with_nothing_left_to_do_goes_and_that_is_told(monkeypatch, tmp
     made = [Chunk(name=str(n), pages=(page,)) for n, page in enumerate(pages)]
     assert sum(done.stored for done in crew.run(iter(made))) == 2
     assert told == ["begun"] + ["1 left"] * (workers - 1)
+
+
+def killed_late_work(pipe, setup):
+    """A worker that is killed over what is told to be long, the first time, when the others have nothing left to do."""
+    marker = os.path.join(setup.facts, "killed")
+    while (task := pipe.recv()) is not None:
+        if "long" in (task.pages[0].text or "") and not os.path.exists(marker):
+            time.sleep(2.0)
+            open(marker, "w").close()
+            os._exit(9)
+        pipe.send(("done", len(task.pages), 0))
+
+
+def test_a_worker_killed_when_the_others_are_gone_loses_nothing(monkeypatch, tmp_path):
+    monkeypatch.setattr(crews, "work", killed_late_work)
+    long, short = (tuple(RawPage(given_id=f"{word}{n}", text=word + 60_000 * " ") for n in range(4)) for word in ("long", "short"))
+    setup = Setup(facts=str(tmp_path), version="v", model="m", lexicon="l")
+    gone = []
+    crew = Crew(setup, 2, left=lambda: gone.append((tmp_path / "killed").exists()))
+    done = list(crew.run(iter([Chunk(name="long", pages=long), Chunk(name="short", pages=short)])))
+    assert gone == [False]
+    assert (sum(d.stored for d in done), sum(d.rejected for d in done)) == (8, 0)

@@ -3,6 +3,7 @@
 import os
 import signal
 from functools import partial
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
@@ -122,3 +123,31 @@ def test_a_helper_begun_early_takes_the_first_blocks() -> None:
         assert [square for square, _ in found] == [n * n for n in range(40)]
         assert found[0][1]
     assert not spread._helpers
+
+
+def test_where_a_helper_has_no_threads_it_is_ended_and_all_is_worked_out_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Few(local.Thread):
+        """One more than there can be."""
+
+        def start(self) -> None:
+            if self._target.__name__ == "_take":
+                raise RuntimeError("can't start new thread")
+            super().start()
+
+    monkeypatch.setattr(local, "Thread", Few)
+    before = set(active_children())
+    with Local(2) as spread:
+        spread.begin()
+        assert not spread._helpers
+        assert set(active_children()) == before
+        assert list(spread(abs, range(30))) == list(range(30))
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no SIGKILL")
+def test_a_helper_begun_early_that_dies_before_there_is_work_loses_nothing() -> None:
+    with Local(2) as spread:
+        spread.begin()
+        os.kill(spread._helpers[0].process.pid, signal.SIGKILL)
+        found = list(spread(partial(slowly, os.getpid(), WAITS), range(40)))
+        assert [square for square, _ in found] == [n * n for n in range(40)]
+        assert spread._helpers[0].gone

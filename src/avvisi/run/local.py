@@ -1,4 +1,5 @@
-"""Blocks of resolving worked out by several processes of this machine: this one and its helpers, which are started once the work is seen to be worth it.
+"""Blocks of resolving worked out by several processes of this machine: this one and its helpers, which are started once the work is seen to be worth it,
+or before it, while workers still code (`Local.begin`).
 
 Nothing a helper does stops the build: what it gives and takes goes through threads, and one that dies, or has not answered for PATIENCE, is ended
 and its blocks are worked out here.
@@ -42,9 +43,18 @@ class _Helper(Child):
         self.given: deque[_Slot] = deque()
         self.gone, self.until = False, 0.0
         self._jobs: SimpleQueue[bytes | None] = SimpleQueue()
-        self._threads = (Thread(target=self._give, daemon=True), Thread(target=self._take, args=(found,), daemon=True))
-        for thread in self._threads:
-            thread.start()
+        self._threads: tuple[Thread, ...] = (Thread(target=self._give, daemon=True), Thread(target=self._take, args=(found,), daemon=True))
+        self._begin()
+
+    def _begin(self) -> None:
+        """Start its threads. OSError, and no process that is left, where the machine gives none."""
+        try:
+            for thread in self._threads:
+                thread.start()
+        except RuntimeError as error:  # "can't start new thread"
+            self._threads = tuple(thread for thread in self._threads if thread.ident)
+            self.end()
+            raise OSError(str(error)) from None
 
     def _give(self) -> None:
         """What it is given is sent by a thread of its own: a helper that hangs does not read."""
