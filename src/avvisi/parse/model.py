@@ -32,7 +32,7 @@ _RANKS = (
     "Amb.", "Brig.", "Capt.", "Cmdr.", "Col.", "Cpl.", "Det.", "Eng.", "Hon.", "Insp.", "Lt.", "Maj.", "Msgr.", "Pres.", "Pte.", "Pvt.", "Sgt.",
     "Supt.",
 )  # fmt: skip
-RANKED = re.compile(rf"\b(?:{'|'.join(rank[:-1] for rank in _RANKS)})\.(?=\s)")
+RANKED = re.compile(rf"\b(?:{'|'.join(map(re.escape, _RANKS))})")
 BATCH = 64  # paragraphs: about four reports; larger ones are no quicker and take more memory
 ZONE = 4_000  # paragraphs after which what the vocabulary learnt is let go: memory stays flat, and words are not learnt anew each time
 

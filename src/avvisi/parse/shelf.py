@@ -27,9 +27,8 @@ class Shelf:
 
     @staticmethod
     def _key(text: str) -> bytes:
-        way = ("\0halved" if HALVED.search(text) else "") + (
-            "\0ranked" if RANKED.search(text) else ""
-        )  # read otherwise than when the first parses were kept
+        way = "\0halved" if HALVED.search(text) else ""  # read otherwise than when the first parses were kept, as is what is ranked
+        way += "\0ranked" if RANKED.search(text) else ""
         return sha256((text + way).encode("utf-8", "surrogatepass")).digest()[:16]
 
     def get(self, texts: Iterable[str]) -> dict[str, Passage]:
