@@ -6,8 +6,6 @@ from avvisi.parse.tokens import Token
 
 _NOBODY = frozenset(["nobody", "none", "nothing"])
 _US = frozenset(["us", "'s", "’s"])
-_MATTERS = frozenset(["prosecution", "change", "crisis", "war", "trial", "deal", "vote", "election", "elections", "talks", "attack", "attacks", "murder", "scandal",
-                      "crash", "earthquake", "flood", "floods", "outbreak", "investigation", "inquiry", "probe", "lawsuit", "protest", "protests", "summit"])  # fmt: skip
 _ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ship", "ism", "acy", "dom")
 
 
@@ -15,7 +13,7 @@ class Mute:
     """`mute(noun)`: a common noun that names neither anybody, nor a body, nor a document, nor evidence."""
 
     def __init__(self, speech: SpeechLexicon) -> None:
-        self._voiceless = speech.words("voiceless")
+        self._voiceless, self._matters = speech.words("voiceless"), speech.words("matters")
         self._voiced = frozenset().union(
             *map(
                 speech.words,
@@ -46,4 +44,4 @@ class Mute:
         word = last.lower
         if word in self._voiced or len(word) < 4 or last.ent == "PERSON":
             return False
-        return word in self._voiceless or word.endswith("ing") or word in _MATTERS
+        return word in self._voiceless or word.endswith("ing") or word in self._matters

@@ -8,7 +8,7 @@ _CAPITALS = ("NNP", "NNPS")
 _NO_NAMES = frozenset(["DATE", "TIME", "NORP", "GPE", "LOC", "LANGUAGE", "EVENT", "LAW"])
 _SPREAD = frozenset(["share", "circulate", "post", "upload", "spread", "repost", "forward", "retweet"])
 _NAMING = {(verb, "as") for verb in ("known", "identified", "introduced", "named")}
-_SELVES = frozenset(["himself", "herself", "itself", "themselves"])
+SELVES = frozenset(["himself", "herself", "itself", "themselves"])
 _WITHIN = frozenset(["of", "the", "for", "de", "du", "da"])
 _AHEAD = 8  # words from a noun to 'calls itself'
 
@@ -31,7 +31,7 @@ def called_so(head: Token) -> list[Token] | None:
     at = head.i + 1 - words[0].i
     for n in range(at, min(at + _AHEAD, len(words) - 2)):
         verb, after = words[n], words[n + 1]
-        selves = verb.lemma == "call" and after.lower in _SELVES
+        selves = verb.lemma == "call" and after.lower in SELVES
         gave = verb.lemma == "give" and words[n + 1 : n + 4] and [t.lower for t in words[n + 2 : n + 4]] == ["name", "as"]
         if selves or gave:
             return _long_name(words, n + (2 if selves else 4)) or None

@@ -13,6 +13,7 @@ from avvisi.extract.quotes.doers import Doers
 from avvisi.extract.quotes.ends import Ends
 from avvisi.extract.quotes.idioms import Idioms
 from avvisi.extract.quotes.misread import Misread
+from avvisi.extract.quotes.naming import SELVES
 from avvisi.extract.quotes.orders import ISSUES, Orders
 from avvisi.extract.quotes.plain import Plain
 from avvisi.extract.quotes.putting import as_put
@@ -23,7 +24,6 @@ from avvisi.extract.quotes.ways import hearer_of
 from avvisi.lexicon.speech import SpeechLexicon, VerbRule, plainest
 from avvisi.parse.tokens import FINITE, Parsed, Token
 
-_SELVES = frozenset(["himself", "herself", "itself", "themselves"])
 NOTHING = 9  # the rank of words that are still to be found in quotation marks
 
 
@@ -189,7 +189,7 @@ class Verbs:
 
     def _unsaid(self, verb: Token, hung: Hung, speaker: Token | None, *, passive: bool) -> bool:
         """What hangs on the verb is not said: one's own words, a participle that only describes, a weak verb without a speaker."""
-        if verb.lemma == "call" and verb.dep in ("relcl", "acl") and any(t.lower in _SELVES for t in hung.tokens[:1]):
+        if verb.lemma == "call" and verb.dep in ("relcl", "acl") and any(t.lower in SELVES for t in hung.tokens[:1]):
             return True  # 'the rebels, who call themselves the Sons of the River'
         if hung.rank > 6 and not passive and guards.own_words(verb, self._speech):
             return True
