@@ -82,7 +82,7 @@ def test_whom_a_report_says_to_be_killed_has_not_killed(flow: Flow) -> None:
 
 def test_the_name_of_a_capital_alone_makes_no_report_play_there(flow: Flow) -> None:
     text = (
-        "A shop in Wellington burned on Monday. The mayor of Wellington thanked the firemen. Wellington was quiet.\n\nFiremen came from {town}. "
+        "A shop in Wellington burned on Monday. The mayor of Wellington thanked the firemen. Wellington said little.\n\nFiremen came from {town}. "
         "Police Commissioner John Soto said four suspects were in custody."
     )
     assert land(flow, text.format(town="Wellington")) == "NZL"

@@ -166,14 +166,8 @@ class Names:
                 continue  # 'Congress' in a report on Peru
             if entry.kind == "media" and not self.organisations.reports(hit, tokens):
                 continue
-            if (
-                entry.kind == "adjective"
-                and tokens[-1].dep == "dobj"
-                and tokens[-1].head.lemma in ("speak", "learn", "teach", "understand", "translate")
-            ):
-                return None  # 'he speaks Russian'
             if entry.kind == "adjective" and _a_tongue(tokens[-1]):
-                return None  # 'spoke in Russian'
+                return None
             if entry.kind == "body" and entry.what == "party" and len(tokens) == 1 and _of_an_office(page, hit):
                 return None  # 'Labour Minister Soto' is no officer of Labour
             if entry.kind == "body" and entry.what == "party" and len(tokens) == 1 and self._after_capital(page, hit):
@@ -280,6 +274,11 @@ def _of_an_office(page: Parsed, hit: Hit) -> bool:
     return any(t.lower in _OFFICES for t in page.tokens[hit.last : hit.last + 1])
 
 
+_OF_TONGUES = frozenset(("speak", "learn", "teach", "understand", "translate"))
+
+
 def _a_tongue(word: Token) -> bool:
-    """'in Russian', 'translated into French': a language, where no article and no noun goes with it."""
+    """'he speaks Russian'; 'in Russian', 'translated into French', where no article and no noun goes with it: a language."""
+    if word.dep == "dobj" and word.head.lemma in _OF_TONGUES:
+        return True
     return word.dep == "pobj" and word.head.lower in ("in", "into") and not word.children and word.tag in ("JJ", "NNP", "NN")

@@ -8,6 +8,7 @@ from avvisi.extract.base import Findings
 from avvisi.extract.grounds import WITHIN, Grounds, verb_of
 from avvisi.extract.held import INCUMBENT, Beside, Held, plain
 from avvisi.extract.journeys import journeys
+from avvisi.extract.lands_acting import lands_acting
 from avvisi.extract.setting import Setting
 from avvisi.extract.spoken_of import SpokenOf
 from avvisi.extract.stage import Stage, a_person, may_reign
@@ -54,6 +55,11 @@ class Bare:
     def stage(self) -> Stage:
         """What government is on stage."""
         return Stage(self.setting)
+
+    @cached_property
+    def lands_acting(self) -> frozenset[str]:
+        """The lands that do or have something."""
+        return lands_acting(self.earlier, self.setting)
 
     @cached_property
     def journeys(self) -> dict[str, set[str]]:

@@ -18,7 +18,6 @@ _STAFF = listed("firms_offices_staff")  # who work at one
 _AT = frozenset(("at", "with"))
 _SMALL = frozenset(("of", "and", "&", "for"))
 _OF_FIRMS = re.compile(r"\b(?:senior|executive|associate) vice president\b|\bvice president (?:of|for) .* (?:at|with) ")
-_CUT = "at"  # the body's words stand behind 'at' within the title
 _KINDS = 4  # small words before a name that say what it is: 'at cloud security vendor Volta'
 
 
@@ -33,20 +32,12 @@ def with_firm(text: Bare, tenure: Tenure) -> Tenure:
         return tenure
     tokens = text.page.tokens_in(tenure.span.start, tenure.span.end)
     words = set(plain(tenure.title).split())
-    found = (_named_before(text, tokens) or _named_behind(text, tokens)) if words & _OWN else None
-    found = found or (_where(text, tokens) if words & (_OWN | _STAFF) else None)
-    if found is None:
-        return tenure
-    title, body = found
-    return msgspec.structs.replace(tenure, title=_title(tenure.title, title, body), of=body)
-
-
-def _title(whole: str, kept: str | None, body: str) -> str:
-    """The title without the body's words."""
-    if kept is None:
-        return whole
-    whole = whole.removesuffix(f" of {body}").removeprefix(f"{body} ")
-    return re.split(r" (?:at|with) ", whole)[0] if kept == _CUT else whole
+    if words & _OWN and (body := _named_before(text, tokens) or _named_behind(text, tokens)):
+        title = tenure.title.removesuffix(f" of {body}").removeprefix(f"{body} ")
+        return msgspec.structs.replace(tenure, title=title, of=body)
+    if words & (_OWN | _STAFF) and (body := _where(text, tokens)):
+        return msgspec.structs.replace(tenure, title=re.split(r" (?:at|with) ", tenure.title)[0], of=body)
+    return tenure
 
 
 def _free(text: Bare, token: Token, *, guessed: bool = False) -> bool:
@@ -71,7 +62,7 @@ def _hyphened(page: list[Token], first: int, at: int) -> bool:
     )
 
 
-def _joined(text: Bare, page: list[Token], first: int, at: int) -> bool:
+def _joined(page: list[Token], first: int, at: int) -> bool:
     """The '&' of 'Volta & Sons', the 's of 'at Weaver's Rest'; but whose branch it is, 'with Volta's research arm' does not need to say."""
     return at > first and page[at].text in ("&", *POSS) and page[at + 1].text[:1].isupper() and page[at + 1].tag.startswith("NN")
 
@@ -80,28 +71,28 @@ def _words(text: Bare, tokens: list[Token]) -> str:
     return " ".join(text.page.document.text[tokens[0].start : tokens[-1].end].split())
 
 
-def _named_before(text: Bare, tokens: list[Token]) -> tuple[str | None, str] | None:
+def _named_before(text: Bare, tokens: list[Token]) -> str | None:
     """'Volta CEO', 'Volta chief executive': capitals before a noun in small letters or an acronym."""
-    last = 0
-    while last < len(tokens) and _free(text, tokens[last]) and tokens[last].lower not in text.titles.keep | text.titles.fields.keys():
+    last, known = 0, text.titles.keep | text.titles.fields.keys()
+    while last < len(tokens) and _free(text, tokens[last]) and tokens[last].lower not in known:
         last += 1
     head = next((t for t in tokens if t.lower in _OWN), None)
     if not last or head is None or last >= len(tokens) or not (head.text.islower() or head.text.isupper()):
         return None
-    return "", _words(text, tokens[:last])
+    return _words(text, tokens[:last])
 
 
-def _named_behind(text: Bare, tokens: list[Token]) -> tuple[str | None, str] | None:
+def _named_behind(text: Bare, tokens: list[Token]) -> str | None:
     """'founder of Volta', 'chief executive of Volta Trading': capitals to the end."""
     at = next((i for i, t in enumerate(tokens) if i and t.lower == "of"), None)
     behind = tokens[at + 1 :] if at is not None else []
     behind = behind[1:] if behind and behind[0].lower == "the" else behind
     if not behind or not all(_free(text, t) or t.lower in _SMALL for t in behind) or behind[-1].lower in _SMALL:
         return None
-    return "", _words(text, behind)
+    return _words(text, behind)
 
 
-def _where(text: Bare, tokens: list[Token]) -> tuple[str | None, str] | None:
+def _where(text: Bare, tokens: list[Token]) -> str | None:
     """'at Volta', 'with trade group Volta': capitals behind the title, its small words skipped, a possessive cut."""
     page = text.page.tokens
     inside = next((i for i, t in enumerate(tokens) if i and t.lower in _AT), None)
@@ -112,10 +103,6 @@ def _where(text: Bare, tokens: list[Token]) -> tuple[str | None, str] | None:
     while first < min(at + 1 + _KINDS, len(page) - 1) and page[first].tag in ("DT", "NN", "JJ") and page[first].text.islower():
         first += 1
     last, placed = first, page[at].lower == "at" or first > at + 1
-    while last + 1 < len(page) and (
-        _free(text, page[last], guessed=placed) or _hyphened(page, first, last) or _joined(text, page, first, last)
-    ):
+    while last + 1 < len(page) and (_free(text, page[last], guessed=placed) or _hyphened(page, first, last) or _joined(page, first, last)):
         last += 1
-    if last == first:
-        return None
-    return (_CUT if inside is not None else None), _words(text, page[first:last])
+    return _words(text, page[first:last]) if last > first else None

@@ -27,13 +27,13 @@ def given_of_two(tokens: Sequence[Token], at: int) -> bool:
 
 
 def names_of_three(page: Parsed, owner: dict[int, Hit]) -> dict[int, int]:
-    """Where names of three syllables begin, and the tokens behind them: 'Kang In-duk', whatever the parse makes of 'in' and 'park'."""
+    """Where names of three syllables begin, and the tokens behind them: 'Kang In-seok', whatever the parse makes of 'in' and 'park'."""
     tokens = page.tokens
     found = {}
     for at in range(len(tokens) - 3):
         if tokens[at + 2].text in HYPHENS and given_of_two(tokens, at + 1) and _family(tokens, at, owner):
             name = tokens[at : at + 4]
-            english = all(page.is_english(t.lower) for t in name if t.text not in HYPHENS)  # 'Dove Pro-war', but also 'Park Won-soon'
+            english = all(page.is_english(t.lower) for t in name if t.text not in HYPHENS)  # 'Dove Pro-war', but also 'Park Won-gil'
             if not english or any(t.ent == "PERSON" for t in name[1:]):
                 found[at] = at + 4
     return found

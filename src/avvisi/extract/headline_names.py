@@ -11,7 +11,7 @@ _BODY = 2  # sentences that make a body, which names all whom its headline names
 def cut_in_headlines(page: Parsed, runs: list[Run]) -> list[Run]:
     """The runs, those in such headlines cut to what the body has of them, those left out of which it has nothing."""
     written = {s.index for s in page.sentences if s.region == "title" and _in_capitals(s)}
-    asked = [run for run in runs if page.tokens[run.first].sentence.index in written]
+    asked = {run for run in runs if page.tokens[run.first].sentence.index in written}
     if not asked or sum(s.region == "body" for s in page.sentences) < _BODY:
         return runs
     body = [t.text for s in page.sentences if s.region == "body" for t in s.tokens]

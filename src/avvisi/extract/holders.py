@@ -51,7 +51,8 @@ def settle(page: Parsed, earlier: Findings, held: Held, titles: Titles, known: t
     _risen(kept)
     told = {(t.person, plain(t.title), t.of) for t in known}
     fresh = [_marked(t, told_lands) for t in with_terms(page, earlier, list(kept.values())) if (t.person, plain(t.title), t.of) not in told]
-    fresh = [_of_the_one_before(page, earlier, t, [*kept.values(), *known]) for t in fresh]
+    everybody = [*kept.values(), *known]
+    fresh = [_of_the_one_before(page, earlier, t, everybody) for t in fresh]
     fresh = [with_whole_body(page, earlier, t, titles) for t in fresh]
     fresh = [msgspec.structs.replace(t, sector=sector_held(t, titles.bodies.get(t.of or ""), titles.groups)) for t in fresh]
     yield from sorted(fresh, key=lambda t: (t.span.start, t.span.end, t.person, t.title))
@@ -64,10 +65,10 @@ def _of_the_one_before(page: Parsed, earlier: Findings, tenure: Tenure, others: 
         return tenure
     verb = next((t for t in head.ancestors() if t.tag.startswith("VB")), None)
     title, own = plain(tenure.title), set(tenure.person.split())
-    rules = any(o.person != tenure.person and o.of == tenure.of and plain(o.title) == title and o.qualifier == "current" for o in others)
-    pairs = zip(page.tokens, page.tokens[1:], strict=False)
     if title not in UNIQUE or verb is None or verb.tag not in ("VBD", "VBN"):
         return tenure
+    rules = any(o.person != tenure.person and o.of == tenure.of and plain(o.title) == title and o.qualifier == "current" for o in others)
+    pairs = zip(page.tokens, page.tokens[1:], strict=False)
     rules = rules or any(a.tag == "NNP" and b.lower == "administration" and a.text not in own for a, b in pairs)
     return msgspec.structs.replace(tenure, qualifier="then", as_of=None, as_of_basis=None) if rules else tenure
 

@@ -136,7 +136,8 @@ class Homeland:
             return False
         return self._does(head)
 
-    def _does(self, head: Token | None) -> bool:
+    @staticmethod
+    def _does(head: Token | None) -> bool:
         return head is not None and (head.dep in _DOERS or head.dep == "pobj" and head.head.dep == "agent")
 
     def _index(self, start: int) -> int:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 import msgspec
 
-from avvisi.extract.bare import UNIQUE, Bare, taken_by_others
+from avvisi.extract.bare import AMERICA, UNIQUE, Bare, taken_by_others
 from avvisi.extract.held import INCUMBENT, Held, plain
 from avvisi.extract.stage import may_reign
 from avvisi.lexicon.words import listed
@@ -20,7 +20,7 @@ _GOVERNORS = frozenset(("governor", "gov.", "gov"))
 _REBELS = listed("left_bare_rebels")
 _NATIONAL = listed("holders_national")
 _BACK = 2  # sentences
-_PARTISANS, _PARTIES, _LAND = listed("left_bare_partisans"), ("democratic", "republican", "democrat"), "USA"
+_PARTISANS, _PARTIES = listed("left_bare_partisans"), listed("left_bare_parties")
 _TOLD, _HALF = 5, 2  # a land is told that has a fifth of the weight of the first, and may be meant that has half of it
 _GUESTS = listed("stage_sent")
 
@@ -48,7 +48,7 @@ class LeftBare:
     def _filled(self, tenure: Tenure) -> Tenure:
         words = set(plain(tenure.title).split())
         if words & _PARTISANS and self._american(tenure):
-            return _of(tenure, _LAND, _LAND)
+            return _of(tenure, AMERICA, AMERICA)
         if words & (_PROVINCIAL | _GOVERNORS) and (part := self._only_part(tenure)) is not None:
             return _of(tenure, part, self.text.titles.part_of[part])
         if words & _REBELS:
@@ -109,7 +109,7 @@ class LeftBare:
     def _american(self, tenure: Tenure) -> bool:
         """'a Democratic congressman' of a report that tells of the United States."""
         tokens = self.text.page.tokens_in(tenure.span.start, tenure.span.end)
-        return any(t.lower in _PARTIES for t in tokens) and _LAND in self.text.setting.homeland.told
+        return any(t.lower in _PARTIES for t in tokens) and AMERICA in self.text.setting.homeland.told
 
     @cached_property
     def _parts(self) -> dict[str, list[int]]:

@@ -16,21 +16,17 @@ NOT_NAMES = listed("people_not_names")
 # Titles that are also names: the parse, which has seen 'Amir Khan' and 'the amir', tells which.
 EITHER = listed("people_either")
 _COMPOUND = listed("people_compound")
-
-
 _APOSTROPHES = re.compile(r"['’‘ʿʾ]")
 # A word that begins small and is a name's all the same: 'd'Orsay', 'al-'Abbas'.
 _BEHIND = re.compile(r"(?:d['’]|[ae]l-['’‘`ʿ])\w")
+# Small words of one or two letters between the words of a name, which English has not: 'and' of surnames in Portuguese, Catalan and Spanish, 'son of'.
+_BETWEEN = frozenset(("e", "i", "y", "ag"))
 
 
 def capital_behind(word: str) -> bool:
     """Whether a word has its capital behind an article."""
     found = _BEHIND.match(word.lower())
     return found is not None and word[found.end() - 1].isupper()
-
-
-# Small words of one or two letters between the words of a name, which English has not: 'and' of surnames in Portuguese, Catalan and Spanish, 'son of'.
-_BETWEEN = frozenset(("e", "i", "y", "ag"))
 
 
 class NameWords:
@@ -88,9 +84,7 @@ class NameWords:
         if new > old and by.text[:1].isupper() and given_of_two(tokens, new):
             return True
         if token.text in HYPHENS:
-            if new > old and self._broken(tokens, new):
-                return True
-            if new < old and self._article(tokens, new):
+            if self._broken(tokens, new) if new > old else self._article(tokens, new):
                 return True
             return right.start == left.end and beyond is not None and self._other_half(beyond, token, beyond_at, owner)
         if by.text in HYPHENS:
@@ -103,7 +97,7 @@ class NameWords:
             return by.text[:1].isupper() and beyond is not None and beyond.text[:1].isupper() and beyond_at not in owner
         if by.text in _BETWEEN:
             return token.text[:1].isupper() and token.tag in ("NNP", "NNPS")
-        if token.lower in PARTICLES and token.text.isalpha() and token.lower not in ("as", "an", "at", "as", "y", "e"):
+        if token.lower in PARTICLES and token.text.isalpha() and token.lower not in ("as", "an", "at", "y", "e"):
             if token.text[:1].isupper():
                 return token.tag in ("NNP", "NNPS") or token.ent == "PERSON" or by.ent == "PERSON"
             return (

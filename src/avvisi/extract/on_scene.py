@@ -4,16 +4,11 @@ A land in which there is fighting, to which a message goes or which is struck is
 """
 
 from avvisi.extract.bare import AMERICA, UNIQUE, Bare, of_others
-from avvisi.extract.grammar.joined import first_noun
 from avvisi.extract.grammar.prepositions import behind
 from avvisi.extract.grammar.tags import OWNERS, SUBJECTS
 from avvisi.extract.held import INCUMBENT, plain
-from avvisi.lexicon.words import listed
 from avvisi.model.facts import Tenure
 from avvisi.parse.tokens import Token
-
-_BORDERS = frozenset(("border", "frontier"))
-_TOWARD = listed("on_scene_toward")
 
 
 def left_over(text: Bare, tenure: Tenure) -> str | None:
@@ -45,13 +40,8 @@ def _bodies_here(text: Bare, tenure: Tenure) -> set[str]:
 
 
 def on_scene(text: Bare, land: str) -> bool:
-    """Whether a land is told of as one that does or has something: not where it is only where things are, come from and go to."""
-    bodies = (text.earlier.head_of(m.span) for m in text.earlier.mentions if m.kind in ("organisation", "group") and m.code == land)
-    acting = any(head is not None and head.dep in SUBJECTS for head in bodies)
-    told = (m for m in text.earlier.mentions if m.kind == "state" and m.form not in ("pronoun", "description"))
-    heads = (text.earlier.head_of(m.span) for m in told if text.setting.code_of(m) == land)
-    known = land == AMERICA and text.american_signs > 0
-    return known or acting or any(head is not None and not _only_where(head) for head in heads)
+    """Whether a land is told of as one that does or has something; the United States also by what their papers name without them."""
+    return land == AMERICA and text.american_signs > 0 or land in text.lands_acting
 
 
 def white_house(text: Bare) -> bool:
@@ -79,11 +69,3 @@ def _a_person(text: Bare, token: Token) -> bool:
     beside = (token, token.head) if token.dep in ("compound", "nmod", "appos") else (token,)
     mentions = (text.earlier.mention_of.get(t.i) for t in beside)
     return any(m is not None and m.kind == "person" for m in mentions)
-
-
-def _only_where(head: Token) -> bool:
-    """'fighting in Chad', 'a message to Peru', 'Peru-backed militias', 'struck Chad': a land that only is somewhere or undergoes something."""
-    if head.dep == "conj":
-        return _only_where(first_noun(head, "conj"))
-    border = head.dep == "pobj" and head.head.lower == "with" and head.head.head.lemma in _BORDERS
-    return border or head.dep in ("dobj", "npadvmod") or head.dep == "pobj" and head.head.lower in _TOWARD

@@ -1,4 +1,4 @@
-"""Whom a deed shows to be of one kind with its doer: 'the traders met their Ugandan counterparts', and whoever says it of whom his words name."""
+"""What a deed shows of its two sides: 'the traders met their Ugandan counterparts', traders, too; who says it and whom his words name; who only goes home."""
 
 from msgspec import structs
 

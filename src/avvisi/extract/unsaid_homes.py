@@ -18,7 +18,6 @@ from avvisi.model.facts import Tenure
 _FIRMS_OFFICES = listed("unsaid_firms_offices")
 _LAWMAKERS = listed("unsaid_lawmakers")
 _OF_THE_LAND = listed("unsaid_of_the_land")
-_LAND = AMERICA
 _OFTEN = 2
 _CHAIRS = re.compile(r"(?:house|senate) (?:[a-z]+ ){0,4}(?:chair|chairman|chairwoman|leader|speaker|whip|parliamentarian)")
 
@@ -34,7 +33,7 @@ def unsaid(text: Bare, held: Held) -> Held:
 
 def doubtful(text: Bare, tenure: Tenure, land: str) -> bool:
     """Whether a bare 'President Soto' is doubted to be of a land that the report only speaks of: its readers have a president of their own."""
-    return land != _LAND and plain(tenure.title) in _OF_THE_LAND and (text.american or text.of_american_paper)
+    return land != AMERICA and plain(tenure.title) in _OF_THE_LAND and (text.american or text.of_american_paper)
 
 
 def _filled(text: Bare, tenure: Tenure, firm: str | None) -> Tenure:
@@ -43,16 +42,20 @@ def _filled(text: Bare, tenure: Tenure, firm: str | None) -> Tenure:
         return msgspec.structs.replace(tenure, of=firm)
     asked = title in _LAWMAKERS or _CHAIRS.fullmatch(title) is not None or title in _OF_THE_LAND and not _others(text, tenure)
     if asked and text.of_american_paper and not text.rivalled(tenure):
-        return msgspec.structs.replace(tenure, of=_LAND, state=_LAND)
+        return msgspec.structs.replace(tenure, of=AMERICA, state=AMERICA)
     if title in _OF_THE_LAND and not text.rivalled(tenure) and _of_white_house(text, tenure):
-        return msgspec.structs.replace(tenure, of=_LAND, state=_LAND)
+        return msgspec.structs.replace(tenure, of=AMERICA, state=AMERICA)
     return tenure
 
 
 def _of_white_house(text: Bare, tenure: Tenure) -> bool:
     """'President Soto spoke on Monday, and the White House said …', in a report that was not written elsewhere and names nobody else there."""
     written = text.setting.home or text.grounds.newsroom.written or text.grounds.newsroom.outlets_land
-    return white_house(text) and written in (None, _LAND) and _LAND not in of_others(text, tenure) | text.journeys.get(tenure.person, set())
+    return (
+        white_house(text)
+        and written in (None, AMERICA)
+        and AMERICA not in of_others(text, tenure) | text.journeys.get(tenure.person, set())
+    )
 
 
 def _others(text: Bare, tenure: Tenure) -> bool:
@@ -65,7 +68,7 @@ def _others(text: Bare, tenure: Tenure) -> bool:
         head = text.earlier.head_of(mention.span) if mention.kind == "state" else None
         if head is not None and (mention.form == "adjective" or head.dep in (*SUBJECTS, "poss")):
             here |= {mention.code or ""}
-    return bool(here) and _LAND not in here
+    return bool(here) and AMERICA not in here
 
 
 def _one_firm(text: Bare) -> str | None:

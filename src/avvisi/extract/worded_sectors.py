@@ -16,8 +16,7 @@ from avvisi.parse.tokens import Token
 _POLICE, _MILITARY, _ON_BEAT = listed("sectors_police"), listed("sectors_military"), listed("sectors_on_beat")
 _BENCH, _HOUSES = listed("sectors_bench"), listed("sectors_houses")
 _OFFICERS = frozenset({"officer", "sergeant", "lieutenant", "detective"})
-_KIN = frozenset({"family", "household", "public", "community", "faith", "congregation", "audience", "crowd", "clan", "tribe"})
-_READERS = frozenset({"user", "viewer", "reader", "listener", "customer", "consumer", "follower"})
+_KIN, _READERS = listed("sectors_kin"), listed("sectors_readers")
 _MIXED = frozenset({"MIL", "CVL"})
 
 
