@@ -45,9 +45,8 @@ def _of_law(verb: Token, laws: list[Token], effect: Token) -> bool:
     verbs = [effect, *(law.head for law in laws if law.head.tag[:2] == "VB")]
     if verb.tag != "VBG":
         return False
-    signed_by = verb.dep == "acl" and any(
-        verb.head is t for v in verbs if passive(v) for t in logical_subject(v)
-    )  # 'by President Soto, barring'
+    # 'signed by President Soto, barring': hung on him, and the law's
+    signed_by = verb.dep == "acl" and any(verb.head is t for v in verbs if passive(v) for t in logical_subject(v))
     return verb.dep == "advcl" and verb.head in verbs or signed_by and word_before(verb) == ","
 
 

@@ -44,12 +44,7 @@ def no_act(reading: Reading, told: Told) -> str | None:
         return "what one was forced to do is asked of nobody"
     if told.applied == "refuse" and rule.operator is None and verbal and _never(token):
         return "what never was is no refusal"
-    if (
-        token.dep == "conj"
-        and token.head.lemma in ("stand", "sit")
-        and token.head.i < token.i
-        and any(c.dep == "neg" for c in token.head.children)
-    ):
+    if token.dep == "conj" and token.head.i < token.i and _not_idle(token.head):
         return "what nobody will stand by and do"
     if told.code == "REJECT" and (why := _no_refusal(reading, told)) is not None:
         return why
@@ -58,6 +53,11 @@ def no_act(reading: Reading, told: Told) -> str | None:
     if verbal and rule.mode == "visit" and token.lemma == "drop" and patients(token):
         return "another sense"
     return None
+
+
+def _not_idle(verb: Token) -> bool:
+    """'will not stand by and watch'."""
+    return verb.lemma in ("stand", "sit") and any(c.dep == "neg" for c in verb.children)
 
 
 def _no_refusal(reading: Reading, told: Told) -> str | None:
@@ -73,10 +73,12 @@ def _no_refusal(reading: Reading, told: Told) -> str | None:
 
 
 def _won(verb: Token) -> bool:
+    """'failed to win support'."""
     return any(c.dep == "xcomp" and c.lemma in _WINS for c in verb.children)
 
 
 def _no_threat(reading: Reading, told: Told) -> str | None:
+    """What only looks like a threat: effects, cautions, prices paid, what is expected, aims and fears of others."""
     token, rule = reading.token, reading.pattern.rule
     if token.lemma == "threaten" and token.tag == "VBG" and token.dep in ("advcl", "acl") and any(map(_effect, token.children)):
         return "an effect, threatened by nobody"
@@ -121,6 +123,7 @@ def _caution(verb: Token) -> bool:
 
 
 def _no_request(reading: Reading) -> str | None:
+    """What only looks like a plea: shelter from danger, what somebody is called, 'pressed on'."""
     token, rule = reading.token, reading.pattern.rule
     if reading.verb is not token:
         return None

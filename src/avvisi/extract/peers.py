@@ -7,8 +7,6 @@ from avvisi.extract.compose import Told
 from avvisi.extract.sides import Found
 from avvisi.model.facts import Party
 
-_VISIT = "visit"
-
 
 def peers(actors: Found, recipients: Found) -> Found:
     """'Kenyan lawmakers met their Ugandan counterparts': lawmakers, too."""
@@ -39,7 +37,7 @@ def turned_round(told: Told, actors: Found, recipients: Found, earlier: Findings
 def homeward(told: Told, actors: Found, recipients: Found, earlier: Findings) -> bool:
     """'is to leave on Monday for Kenya', where the traveller is from: no dealing with anybody."""
     last = told.chain[-1]
-    if last.pattern.code != "CONSULT" or last.pattern.rule.mode != _VISIT or recipients or not actors:
+    if last.pattern.code != "CONSULT" or last.pattern.rule.mode != "visit" or recipients or not actors:
         return False
     goals = [t for p in last.token.children if p.dep == "prep" and p.lower in ("for", "to") for t in p.children if t.dep == "pobj"]
     own = {p.code for p in actors}
