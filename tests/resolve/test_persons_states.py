@@ -37,3 +37,15 @@ def test_a_state_told_elsewhere_is_added_and_nothing_else_is_touched() -> None:
     made = with_states(pa.table({"event": ["e1", "e2"]}), events, people, reports, {"ROU": "Romania"}).to_pylist()
     assert [(p["name"], p["code"], p["person"]) for p in made[0]["actors"]] == [("Romania", "ROU", "Ioana Petrescu")]
     assert made[0]["recipients"] is None and made[1]["actors"] is None
+
+
+def test_the_side_of_one_event_is_too_little_to_act_for_a_state_elsewhere() -> None:
+    facts = Facts(documents=[document(d) for d in "abc"], mentions=[person(d, "Ioana Petrescu") for d in "abc"])
+    reports = Reports(facts)
+
+    def acting(*where: str) -> str | None:
+        acts = [{"document": d, "actors": [party("Ioana Petrescu", "ROU")], "recipients": []} for d in where]
+        return People(sightings(facts, reports, acts), reports, stated(facts, reports)).state(reports.place["c"], "Ioana Petrescu")
+
+    assert acting("a") is None
+    assert acting("a", "b") == "ROU"

@@ -112,10 +112,18 @@ class People:
         return found
 
     def state(self, document: int, name: str) -> str | None:
-        """The state a person of a document stands for: the only one that any report gives."""
+        """The state a person of a document stands for: the only one that any report gives, by an office or in events of two reports.
+
+        One event alone is too little: the side it is on may be read wrongly.
+        """
         number = self.of.get((document, name))
         states = self.persons[number].states if number is not None else set()
-        return next(iter(states)) if len(states) == 1 else None
+        if number is None or len(states) != 1:
+            return None
+        (state,) = states
+        seen = [self._seen[key] for key in self.persons[number].keys]
+        acting = sum(state in one.states or state in one.placed for one in seen)
+        return state if acting > 1 or any(state in one.held for one in seen) else None
 
     def _key_order(self, key: Key) -> tuple[tuple[str, str, str], str]:
         return self._reports.order(key[0]), key[1]

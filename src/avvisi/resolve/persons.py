@@ -49,7 +49,7 @@ _SAME = {
 class Sighting:
     """One person of one document: the forms it is named by, and the states and offices that the document gives for it.
 
-    `placed` are states that no words of the document give, but its whole: they may be wrong.
+    `placed` are states that no words of the document give, but its whole: they may be wrong. `held` are states of the offices told.
     """
 
     document: int
@@ -59,6 +59,7 @@ class Sighting:
     offices: frozenset[Office] = frozenset()
     titles: frozenset[str] = frozenset()
     placed: frozenset[str] = frozenset()
+    held: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=20_000)
@@ -97,6 +98,7 @@ def sightings(facts: Facts, reports: Reports, events: Iterable[dict[str, Any]]) 
         one.offices = more(one.offices, (title_words(tenure["title"]), tenure["of"] or tenure["state"]))
         if tenure["state"]:
             one.states = more(one.states, tenure["state"])
+            one.held = more(one.held, tenure["state"])
     for event in events:
         for party in (*(event["actors"] or ()), *(event["recipients"] or ())):
             if party["person"]:
