@@ -144,8 +144,8 @@ def test_all_capitals_of_a_movement(flow: Flow) -> None:
 
 def test_the_like_of_a_chairman_of_joint_chiefs(flow: Flow) -> None:
     text = (
-        "Ali Khan, chairman of Pakistan's joint chiefs of staff committee, flew to Tunis on Monday. "
-        "Khan told reporters he would meet his Tunisian counterpart Sami Trabelsi."
+        "Bakari Ouma, chairman of the Kenyan joint chiefs of staff, flew to Tunis on Monday. "
+        "Ouma told reporters he would meet his Tunisian counterpart Sami Trabelsi."
     )
     assert tenure_of(flow, "Sami Trabelsi", text) == ("Military Chief", "TUN", "TUN")
 
