@@ -18,6 +18,7 @@ from avvisi.export.tables import write_all
 from avvisi.lexicon.errors import LexiconError
 from avvisi.run.alone import Busy, alone
 from avvisi.run.build import Options, build
+from avvisi.run.child import Child
 from avvisi.store import derived
 from avvisi.store.errors import RecordError
 from avvisi.store.query import connect, rows
@@ -64,7 +65,12 @@ def test_a_mistyped_source_or_folder_of_lists_leaves_no_record(tmp_path):
 
 
 @pytest.mark.slow
-def test_one_worker_or_two_the_same_shards_and_exports(tmp_path):
+def test_one_worker_or_two_the_same_shards_and_exports(tmp_path, monkeypatch):
+    monkeypatch.setattr("avvisi.run.crew.WORTH", 0)  # two workers for a small heap, and a helper in the place of the first that is through
+    monkeypatch.setattr("avvisi.run.build.MANY", 0)
+    monkeypatch.setattr("avvisi.run.chunks.MOST", 20)
+    started, child = [], Child.__init__
+    monkeypatch.setattr(Child, "__init__", lambda one, *told: (started.append(type(one).__name__), child(one, *told))[1])
     source = heap(tmp_path / "heap", 80)
     made = {}
     for workers in (1, 2):
@@ -73,6 +79,7 @@ def test_one_worker_or_two_the_same_shards_and_exports(tmp_path):
         shards = {p.relative_to(record).as_posix(): p.read_bytes() for p in sorted((record / "facts").rglob("*")) if p.is_file()}
         made[workers] = (shards, exported(record, tmp_path / f"out{workers}"))
     assert made[1] == made[2]
+    assert started.count("_Worker") == 1 + 2
 
 
 def _building(source: str, record: str) -> None:

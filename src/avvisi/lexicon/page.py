@@ -61,11 +61,11 @@ class Ready:
     def find(self, text: str, low: str) -> re.Match[str] | None:
         """Where the rule's words stand in a line; `low` is the same in lower case, character for character."""
         words = text if self.rule.cased else low
-        for need in self._needs:
-            if need in words:
-                break
-        else:
-            if self._needs:
+        if self._needs:
+            for need in self._needs:  # asked for every line and rule: a generator costs more than what it asks
+                if need in words:
+                    break
+            else:
                 return None
         match = self.rule.match
         if match in ("whole", "start"):
