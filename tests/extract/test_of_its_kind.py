@@ -69,6 +69,7 @@ def test_another_kind(flow: Flow, text: str) -> None:
         ("Peru's president promised that Peru would exact a heavy price from Bolivia.", "THREATEN"),
         ("Oman's premier drew the line at a pipeline from Qatar.", "REJECT"),
         ("Three Syrian ministers arrived in Athens on Friday.", "CONSULT"),
+        ("Kenya's premier met Uganda's president during a tournament in Kampala on Friday.", "CONSULT"),
     ],
 )
 def test_the_deeds_own_kind(flow: Flow, text: str, kind: str) -> None:

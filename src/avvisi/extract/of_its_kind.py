@@ -102,7 +102,9 @@ def _at_play(verb: Token) -> bool:
     """'will meet Peru in the semifinals', 'defeated Chile 3-1', 'beat it for the title'."""
     prizes = verb.lemma in _BEATS and any(o.lemma in _PRIZES for o in behind(verb, "for"))
     score = verb.lemma in _BEATS and _SCORE.search(" ".join(t.text for t in verb.subtree())) is not None
-    return prizes or score or any(is_one_of(o, _MATCHES) for o in behind(verb, "in", "at", "during"))
+    # 'met the premier during the tournament': somebody, and no team
+    people = verb.lemma == "meet" and any(o.ent == "PERSON" or o.tag in ("NN", "NNS") for o in patients(verb))
+    return prizes or score or not people and any(is_one_of(o, _MATCHES) for o in behind(verb, "in", "at", "during"))
 
 
 def _name_of_body(reading: Reading) -> bool:
