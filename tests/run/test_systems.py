@@ -13,11 +13,11 @@ sys.meta_path.insert(0, Hidden())
 for name in ("fcntl", "resource"):
     sys.modules.pop(name, None)
 import pathlib, tempfile
-from avvisi.run import build, worker
+from avvisi.run import alone, worker
 from avvisi.read.folder import opened
-assert build.fcntl is None and worker.resource is None
+assert alone.fcntl is None and worker.resource is None
 with tempfile.TemporaryDirectory() as folder:
-    with build.alone(pathlib.Path(folder, "record")):
+    with alone.alone(pathlib.Path(folder, "record")):
         pass
 print("fine")
 """

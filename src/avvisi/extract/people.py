@@ -180,4 +180,5 @@ def _another_reign(page: Parsed, run: Run, words: str, other: Person) -> bool:
         return False
     tokens = page.tokens
     told = tokens[run.first].sentence.region == "body" and tokens[first].sentence is not tokens[run.first].sentence
-    return told and tokens[first - 1].text == "," and tokens[first - 2].tag == "NN"
+    before = first - 1 - (tokens[first - 1].lower in _REIGNING)  # with 'King' or without
+    return told and tokens[before].text == "," and tokens[before - 1].tag == "NN"

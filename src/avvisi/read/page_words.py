@@ -76,8 +76,11 @@ class Words:
         nodes = self.page.nodes
         low = bisect_left(self._raws, nodes[first][0])
         high = bisect_left(self._raws, nodes[last - 1][1])
-        ends = [*self._starts, len(self.key)]
-        return ends[low], ends[high]
+        return self._start(low), self._start(high)
+
+    def _start(self, word: int) -> int:
+        """Where a word begins in `key`; behind the last one, its end."""
+        return self._starts[word] if word < len(self._starts) else len(self.key)
 
     def heads(self) -> dict[str, list[int]]:
         """The first characters of every word, to the places in `key` where they begin a word."""
