@@ -51,6 +51,7 @@ def _of_police(head: Token, own: set[str], earlier: Findings) -> bool:
         return False
     if own & (_POLICE | _ON_BEAT):
         return True
-    mention = next((m for c in head.children if (m := earlier.mention_of.get(c.i)) is not None and m.kind == "organisation"), None)
+    if any((m := earlier.mention_of.get(c.i)) is not None and m.kind == "organisation" for c in head.children):
+        return False
     words = {t.lower for t in earlier.page.tokens}
-    return mention is None and bool(words & _POLICE) and not words & _MILITARY
+    return bool(words & _POLICE) and not words & _MILITARY

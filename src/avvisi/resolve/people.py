@@ -117,11 +117,18 @@ class People:
         One event alone is too little: the side it is on may be read wrongly.
         """
         number = self.of.get((document, name))
-        states = self.persons[number].states if number is not None else set()
-        if number is None or len(states) != 1:
+        return None if number is None else self._states[number]
+
+    @cached_property
+    def _states(self) -> Sequence[str | None]:
+        """The state of each person, of all at once: a person is asked for as often as events name it."""
+        return [self._only_state(person) for person in self.persons]
+
+    def _only_state(self, person: Person) -> str | None:
+        if len(person.states) != 1:
             return None
-        (state,) = states
-        seen = [self._seen[key] for key in self.persons[number].keys]
+        (state,) = person.states
+        seen = [self._seen[key] for key in person.keys]
         acting = sum(state in one.states or state in one.placed for one in seen)
         return state if acting > 1 or any(state in one.held for one in seen) else None
 

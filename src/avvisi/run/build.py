@@ -4,7 +4,7 @@ import os
 import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, closing, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -82,12 +82,8 @@ def build(
     options = options or Options()
     if sources and not record.exists() and not any(source == "-" or os.path.lexists(source) for source in sources):
         raise RecordError(f"there is no {' and no '.join(sources)}: nothing was made")
-    with alone(record):
-        made = _Build(record, options, progress)
-        try:
-            return made.run(sources, stdin)
-        finally:
-            made.close()
+    with alone(record), closing(_Build(record, options, progress)) as made:
+        return made.run(sources, stdin)
 
 
 def _inputs(sources: Sequence[str], limits: Limits, stdin: BinaryIO | None) -> Iterator[RawPage | Problem]:
